@@ -1,0 +1,64 @@
+/**
+ * Every way in which Weir itself says no. Closed: adding a code makes the one switch that maps codes to HTTP
+ * answers fail to compile until it knows the new one. What an upstream says is a `ProviderError`.
+ */
+export type DomainErrorCode =
+  | 'malformed_json'
+  | 'invalid_parameter'
+  | 'missing_parameter'
+  | 'body_too_large'
+  | 'unsupported_media_type'
+  | 'route_not_found'
+  | 'method_not_allowed'
+  | 'api_key_missing'
+  | 'api_key_malformed'
+  | 'api_key_unknown'
+  | 'api_key_revoked'
+  | 'api_key_expired'
+  | 'credential_not_accepted'
+  | 'model_not_found'
+  | 'not_found'
+  | 'conflict'
+  | 'no_deployment_available'
+  | 'ledger_unavailable'
+  | 'database_unavailable'
+  | 'shutting_down'
+  | 'internal_error';
+
+export interface DomainErrorOptions {
+  /** The request parameter at fault, as the client wrote it. */
+  param?: string;
+  /** For logs: ids, codes and counts only, never content or credentials. */
+  internal?: string;
+  /** Whether the same call may succeed later. Default false. */
+  retryable?: boolean;
+  /** When to try again, milliseconds from now. */
+  retryAfterMs?: number;
+  cause?: unknown;
+}
+
+/** A failure on its way to the edge. Recognised by `code`, never by message text. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  readonly code: DomainErrorCode;
+  /** Shown to the client as it is: holds nothing of the cause. */
+  readonly publicMessage: string;
+  readonly param: string | undefined;
+  readonly internal: string | undefined;
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(code: DomainErrorCode, publicMessage: string, options: DomainErrorOptions = {}) {
+    super(publicMessage, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.publicMessage = publicMessage;
+    this.param = options.param;
+    this.internal = options.internal;
+    this.retryable = options.retryable ?? false;
+    this.retryAfterMs = options.retryAfterMs;
+  }
+}
+
+export function isDomainError(error: unknown): error is DomainError {
+  return error instanceof Error && error.name === 'DomainError';
+}

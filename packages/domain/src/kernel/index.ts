@@ -1,0 +1,6 @@
+export * from './change-feed.ts';
+export * from './clock.ts';
+export * from './domain-error.ts';
+export * from './ids.ts';
+export * from './logger.ts';
+export * from './money.ts';

@@ -1,0 +1,43 @@
+/** Values a log line may carry. Ids, codes, counts, durations: never content, credentials or personal data. */
+export type LogField = string | number | boolean | null | undefined;
+
+/**
+ * Every event the program can log. A closed list of names with typed fields instead of text, so that nothing a
+ * client or an upstream wrote can reach a log by being part of a message.
+ */
+export interface LogEvents {
+  'gateway.listening': { host: string; port: number; version: string };
+  'gateway.draining': { activeRequests: number; graceMs: number };
+  'gateway.stopped': { abandonedRequests: number };
+  'gateway.unhandled': { errorName: string; errorCode: string; requestId?: string };
+  'request.failed': {
+    requestId: string;
+    errorCode: string;
+    status: number;
+    ending: string;
+    durationUs: number;
+  };
+  'request.observer_failed': { requestId: string; errorName: string };
+  'ledger.spooling': { reason: string; records: number };
+  'ledger.refused': { reason: string; records: number };
+  'spool.replayed': { records: number; segments: number };
+  'spool.replay_failed': { errorCode: string; pendingRecords: number };
+  'spool.corrupt_segment': { segment: string; intactRecords: number };
+  'api_keys.lookup_failed': { errorCode: string; servedStale: boolean };
+  'changes.listening': { channels: number };
+  'changes.lost': { errorCode: string };
+  'catalog.loaded': { models: number; deployments: number; version: number };
+  'catalog.load_failed': { errorCode: string };
+  'upstream.connected': { connectionId: string; models: number };
+  'upstream.unreachable': { connectionId: string; errorCode: string };
+  'database.migrated': { applied: number; version: string };
+  'database.partition_created': { partition: string };
+  'database.maintenance_failed': { errorCode: string };
+  'telemetry.export_failed': { signal: string };
+}
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+export interface Logger {
+  log<Event extends keyof LogEvents>(level: LogLevel, event: Event, fields: LogEvents[Event]): void;
+}

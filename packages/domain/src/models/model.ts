@@ -1,0 +1,64 @@
+import type { ConnectionId, DeploymentId, ModelId, NanoUsd } from '../kernel/index.ts';
+
+/** Prices in nano-USD per million tokens. Null is unknown, never free. */
+export interface ModelPrices {
+  readonly inputNanoUsdPerMillion: NanoUsd | null;
+  readonly cachedInputNanoUsdPerMillion: NanoUsd | null;
+  readonly cacheWriteNanoUsdPerMillion: NanoUsd | null;
+  readonly outputNanoUsdPerMillion: NanoUsd | null;
+}
+
+/** What a client names in `model`. */
+export interface Model {
+  readonly id: ModelId;
+  /** The public name, unique, at most 256 characters. */
+  readonly name: string;
+  readonly ownedBy: string;
+  readonly contextLength: number | null;
+  readonly prices: ModelPrices;
+  readonly createdAt: Date;
+}
+
+export type ConnectionKind = 'openai-compatible' | 'simulator';
+
+/** How long an upstream may take, milliseconds. */
+export interface ConnectionTimeouts {
+  readonly connectMs: number;
+  /** From the request sent to the first byte of the body. */
+  readonly firstByteMs: number;
+  /** Between two reads of the body, while Weir is reading. */
+  readonly idleMs: number;
+  /** The whole attempt. */
+  readonly totalMs: number;
+}
+
+export const DEFAULT_TIMEOUTS: ConnectionTimeouts = {
+  connectMs: 5_000,
+  firstByteMs: 300_000,
+  idleMs: 120_000,
+  totalMs: 1_800_000,
+};
+
+/** One upstream account, with its credential in clear: lives in memory only. */
+export interface Connection {
+  readonly id: ConnectionId;
+  readonly name: string;
+  readonly kind: ConnectionKind;
+  /** Without the trailing slash and without `/v1`'s endpoint paths, e.g. `https://api.openai.com/v1`. */
+  readonly baseUrl: string;
+  readonly credential: string | null;
+  readonly timeouts: ConnectionTimeouts;
+  /** Whether the upstream understands `stream_options.continuous_usage_stats` (vLLM). */
+  readonly continuousUsage: boolean;
+}
+
+/** Model M is served by connection C under an upstream name, in a fallback tier, with a weight. */
+export interface Deployment {
+  readonly id: DeploymentId;
+  readonly modelId: ModelId;
+  readonly connectionId: ConnectionId;
+  readonly upstreamName: string;
+  /** 0 is tried first. */
+  readonly tier: number;
+  readonly weight: number;
+}

@@ -1,0 +1,48 @@
+import type { ConnectionId, ModelId } from '../kernel/index.ts';
+import type { Connection, Deployment, Model } from './model.ts';
+
+/** Everything the data plane routes by, read in one consistent snapshot. */
+export interface CatalogRows {
+  readonly models: readonly Model[];
+  readonly aliases: readonly { readonly name: string; readonly modelId: ModelId }[];
+  readonly connections: readonly Connection[];
+  readonly deployments: readonly Deployment[];
+}
+
+export interface CatalogRepository {
+  /** All enabled models, aliases, connections (credentials decrypted) and deployments, in one snapshot. */
+  load(signal?: AbortSignal): Promise<CatalogRows>;
+  /** Adds or updates the connection of this name; its id stays the one first stored. Returns that id. */
+  saveConnection(connection: Connection): Promise<ConnectionId>;
+  /**
+   * Makes the connection serve exactly these models: adds missing models and deployments, removes deployments of
+   * models the upstream no longer lists, fills in prices and context lengths that are still unknown, and never
+   * overwrites one that is known. One transaction.
+   */
+  replaceDiscovered(
+    connectionId: ConnectionId,
+    discovered: readonly Model[],
+    deployments: readonly Deployment[],
+  ): Promise<void>;
+}
+
+/** Encrypts what is stored of a provider credential, bound to the connection that owns it. */
+export interface CredentialCipher {
+  encrypt(plaintext: string, connectionId: ConnectionId): Uint8Array;
+  /** Throws when the ciphertext was altered, belongs to another connection, or the key is another. */
+  decrypt(ciphertext: Uint8Array, connectionId: ConnectionId): string;
+}
+
+/** What an upstream says of a model it serves. */
+export interface DiscoveredModel {
+  readonly name: string;
+  readonly ownedBy: string | null;
+  readonly contextLength: number | null;
+  readonly prices: Model['prices'];
+}
+
+/** Asks an upstream which models it serves. */
+export interface ModelDiscovery {
+  /** Rejects with a ProviderError when the upstream does not answer properly within the connect and first-byte limits. */
+  listModels(connection: Connection, signal?: AbortSignal): Promise<DiscoveredModel[]>;
+}

@@ -1,0 +1,94 @@
+import type {
+  ApiKeyId,
+  ConnectionId,
+  DeploymentId,
+  ModelId,
+  NanoUsd,
+  OrganizationId,
+  RequestId,
+  WorkspaceId,
+} from '../kernel/index.ts';
+
+/** How a request ended. */
+export type Ending = 'completed' | 'upstream_failed' | 'client_disconnected' | 'timed_out' | 'shut_down';
+
+/** `gen_ai.operation.name` of the OpenTelemetry GenAI conventions. */
+export type Operation = 'chat' | 'text_completion';
+
+/** Token counts. A null is unknown, never zero; `cached`, `cacheWrite` are parts of `input`, `reasoning` of `output`. */
+export interface TokenUsage {
+  readonly inputTokens: number | null;
+  readonly cachedInputTokens: number | null;
+  readonly cacheWriteTokens: number | null;
+  readonly outputTokens: number | null;
+  readonly reasoningTokens: number | null;
+}
+
+/** Where the counts come from: the upstream, our estimate, or nowhere. */
+export type UsageSource = 'reported' | 'estimated' | 'unknown';
+
+/** Gaps between token-carrying events as sent on, integer microseconds. */
+export interface InterTokenLatency {
+  readonly count: number;
+  readonly meanUs: number;
+  readonly p50Us: number;
+  readonly p95Us: number;
+  readonly maxUs: number;
+}
+
+/** One try of a request against one deployment. */
+export interface AttemptRecord {
+  readonly deploymentId: DeploymentId;
+  readonly connectionId: ConnectionId;
+  /** The upstream's HTTP status; null when it gave none. */
+  readonly status: number | null;
+  /** A ProviderError code; null when the attempt succeeded. */
+  readonly errorCode: string | null;
+  readonly durationUs: number;
+}
+
+/** What one request came to: the line in the usage ledger. Immutable, complete, JSON apart from the bigint and dates. */
+export interface UsageRecord {
+  /** UUIDv7 made by Weir, never by the client: the idempotency key of the ledger. */
+  readonly requestId: RequestId;
+  /** The `x-request-id` the client saw: its own if it sent a valid one. */
+  readonly clientRequestId: string;
+  readonly organizationId: OrganizationId;
+  readonly workspaceId: WorkspaceId;
+  readonly apiKeyId: ApiKeyId;
+  readonly operation: Operation;
+  readonly streamed: boolean;
+  /** The catalog's name of the model that was asked for (an alias is resolved). */
+  readonly model: string;
+  readonly modelId: ModelId;
+  /** Of the last attempt. */
+  readonly deploymentId: DeploymentId;
+  readonly connectionId: ConnectionId;
+  readonly provider: string;
+  readonly upstreamModel: string;
+  /** The model the upstream says it used; null if it did not say. */
+  readonly responseModel: string | null;
+  readonly startedAt: Date;
+  readonly ending: Ending;
+  /** The HTTP status sent to the client; null when it was gone before one was. */
+  readonly status: number | null;
+  /** Why it did not complete; null when it did. */
+  readonly errorCode: string | null;
+  /** As the upstream said it, e.g. `stop`. */
+  readonly finishReason: string | null;
+  readonly usage: TokenUsage;
+  readonly usageSource: UsageSource;
+  /** Null when the usage or a price it needs is unknown. */
+  readonly costNanoUsd: NanoUsd | null;
+  /** From the request received to the first token-carrying event sent on. */
+  readonly ttftUs: number | null;
+  /** The upstream's own share of it: from the attempt's dispatch to the event's arrival. */
+  readonly upstreamTtftUs: number | null;
+  readonly itl: InterTokenLatency | null;
+  readonly durationUs: number;
+  /** Weir's own time until the first byte, waiting for the upstream excluded. */
+  readonly overheadUs: number;
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+  readonly attempts: readonly AttemptRecord[];
+}
