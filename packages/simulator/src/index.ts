@@ -1,0 +1,18 @@
+export { type ParameterRule, parameterRules, type ScenarioParameters, type UsageMode } from './parameters.ts';
+export type { ReceivedRequest, RequestEnding } from './request-log.ts';
+export {
+  type Alteration,
+  type ErrorAnswer,
+  type Scenario,
+  type ScenarioOutcome,
+  scenarios,
+  type Writing,
+} from './scenarios.ts';
+export type { SseFraming } from './sse-framing.ts';
+export {
+  type ClientGone,
+  type Simulator,
+  type SimulatorEvents,
+  type SimulatorOptions,
+  startSimulator,
+} from './start-simulator.ts';

@@ -1,0 +1,70 @@
+import type { Writing } from './scenarios.ts';
+import type { PlanEnding, WritePlan } from './write-plan.ts';
+
+const maximumRandomPieceBytes = 16;
+
+/** @returns a plan that spreads frames, each due at its time, over pieces as `writing` says. */
+export function splitPieces(
+  frames: readonly string[],
+  frameDueMs: readonly number[],
+  options: { readonly writing: Writing; readonly seed: number; readonly ending: PlanEnding },
+): WritePlan {
+  const text = frames.join('');
+  const body = Buffer.from(text);
+  const isAscii = body.length === text.length;
+  const frameEnds = new Array<number>(frames.length);
+  let end = 0;
+  for (let index = 0; index < frames.length; index++) {
+    end += isAscii ? frames[index]!.length : Buffer.byteLength(frames[index]!);
+    frameEnds[index] = end;
+  }
+  const ending = options.ending;
+  if (options.writing === 'per-event') {
+    return { body, ends: frameEnds, dueMs: frameDueMs, isSeparate: false, ending };
+  }
+  if (options.writing === 'one-write') {
+    // Everything in one write can only be sent when the last of it is ready.
+    const isEmpty = frames.length === 0;
+    return {
+      body,
+      ends: isEmpty ? [] : [body.length],
+      dueMs: isEmpty ? [] : [frameDueMs[frames.length - 1]!],
+      isSeparate: false,
+      ending,
+    };
+  }
+  const ends = pieceEnds(body, options.writing, options.seed);
+  let frame = 0;
+  const dueMs = ends.map((pieceEnd) => {
+    while (frameEnds[frame]! < pieceEnd) frame += 1;
+    return frameDueMs[frame]!;
+  });
+  return { body, ends, dueMs, isSeparate: true, ending };
+}
+
+function pieceEnds(body: Buffer, writing: Writing, seed: number): number[] {
+  const ends: number[] = [];
+  switch (writing) {
+    case 'single-bytes':
+      for (let end = 1; end <= body.length; end++) ends.push(end);
+      break;
+    case 'split-characters':
+      for (let end = 1; end < body.length; end++) if ((body[end]! & 0xc0) === 0x80) ends.push(end);
+      ends.push(body.length);
+      break;
+    case 'random-splits': {
+      let state = seed;
+      let end = 0;
+      while (end < body.length) {
+        state = Math.imul(state, 48_271) & 0x7fffffff;
+        end = Math.min(body.length, end + 1 + ((state >>> 12) % maximumRandomPieceBytes));
+        ends.push(end);
+      }
+      break;
+    }
+    case 'per-event':
+    case 'one-write':
+      break;
+  }
+  return ends;
+}
