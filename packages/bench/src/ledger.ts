@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
+
+const CATCH_UP_MS = 10_000;
+
+/**
+ * How many records the gateway's usage ledger holds, or `null` where its database cannot be reached from here
+ * (no `postgres.json` with a `url` in the data directory).
+ */
+export async function countLedgerRecords(dataDirectory: string): Promise<number | null> {
+  const url = databaseUrl(dataDirectory);
+  if (url === null) return null;
+  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  try {
+    const [row] = await sql<{ count: number }[]>`select count(*)::int as count from usage_records`;
+    return row?.count ?? null;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+/** The ledger's side of a measurement. */
+export interface LedgerCheck {
+  readonly expected: number;
+  readonly found: number;
+}
+
+/**
+ * Compares the records gained since `before` with the requests completed, giving a spool up to 10 s to be
+ * replayed. `null` for a peer without a ledger.
+ */
+export async function checkLedger(
+  count: () => Promise<number | null>,
+  before: number | null,
+  completedRequests: number,
+): Promise<LedgerCheck | null> {
+  if (before === null) return null;
+  const deadlineMs = performance.now() + CATCH_UP_MS;
+  for (;;) {
+    const found = ((await count()) ?? before) - before;
+    if (found >= completedRequests || performance.now() > deadlineMs) {
+      return { expected: completedRequests, found };
+    }
+    await sleep(100);
+  }
+}
+
+function databaseUrl(dataDirectory: string): string | null {
+  try {
+    const { url } = JSON.parse(readFileSync(join(dataDirectory, 'postgres.json'), 'utf8')) as {
+      url?: unknown;
+    };
+    return typeof url === 'string' ? url : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,15 @@
+import { startBare } from './bare.ts';
+import { startDirect } from './direct.ts';
+import { startNginx } from './nginx.ts';
+import type { PeerName, StartPeer } from './peer.ts';
+import { startPortkey } from './portkey.ts';
+import { startWeir } from './weir.ts';
+
+/** How each peer is started. */
+export const PEERS: Readonly<Record<PeerName, StartPeer>> = {
+  direct: startDirect,
+  nginx: startNginx,
+  bare: startBare,
+  weir: startWeir,
+  portkey: startPortkey,
+};

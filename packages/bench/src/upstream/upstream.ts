@@ -1,0 +1,124 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { HttpMessageReader } from '../load/http-message-reader.ts';
+import { isBenchModel, MODEL_DELAYS_MS, requestedVariant } from './fixtures.ts';
+import { buildResponseBytes, type ResponseBytes, type StreamFault } from './response-bytes.ts';
+import { StreamTicker } from './stream-ticker.ts';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** A running bench upstream. */
+export interface Upstream {
+  readonly port: number;
+  close(): void;
+}
+
+/**
+ * Starts the inference server of the benchmark on 127.0.0.1: OpenAI chat completions with ready-made answers,
+ * hand-written HTTP/1.1 so that it costs the load core as little as Node allows. `port` 0 takes a free one.
+ */
+export async function startUpstream(options: {
+  port: number;
+  fault?: StreamFault | null;
+}): Promise<Upstream> {
+  const bytes = buildResponseBytes(options.fault ?? null);
+  const ticker = new StreamTicker(MODEL_DELAYS_MS['bench-10ms']);
+  const sockets = new Set<Socket>();
+  const server = createServer({ noDelay: true }, (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    serve(socket, bytes, ticker);
+  });
+  await listen(server, options.port);
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('upstream has no TCP address');
+  return {
+    port: address.port,
+    close: () => {
+      ticker.close();
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port, host: '127.0.0.1', backlog: 4096 }, resolve);
+  });
+}
+
+function serve(socket: Socket, bytes: ResponseBytes, ticker: StreamTicker): void {
+  let head = '';
+  let pieces: Buffer[] = [];
+  let bodyBytes = 0;
+  const reader = new HttpMessageReader('request', {
+    head: (text) => {
+      head = text;
+      pieces = [];
+      bodyBytes = 0;
+    },
+    body: (buffer, start, end) => {
+      bodyBytes += end - start;
+      if (bodyBytes > MAX_BODY_BYTES) throw new Error('request body too large');
+      pieces.push(buffer.subarray(start, end));
+    },
+    end: () => answer(socket, head, pieces, bytes, ticker),
+  });
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (data: Buffer) => {
+    try {
+      reader.feed(data, 0, data.length);
+    } catch {
+      socket.destroy();
+    }
+  });
+}
+
+function answer(
+  socket: Socket,
+  head: string,
+  pieces: readonly Buffer[],
+  bytes: ResponseBytes,
+  ticker: StreamTicker,
+): void {
+  if (head.startsWith('get /v1/models ')) {
+    socket.write(bytes.modelList);
+    return;
+  }
+  const request = head.startsWith('post /v1/chat/completions ') ? parseRequest(pieces) : null;
+  if (request === null || !isBenchModel(request.model)) {
+    socket.write(bytes.notFound);
+    return;
+  }
+  const variant = requestedVariant(request.messages);
+  if (request.stream !== true) {
+    socket.write(bytes.completions[request.model][variant]!);
+    return;
+  }
+  const stream = bytes.streams[request.model][variant]!;
+  const writes = request.stream_options?.include_usage === true ? stream.withUsage : stream.withoutUsage;
+  if (MODEL_DELAYS_MS[request.model] > 0) {
+    ticker.add(socket, writes);
+  } else {
+    socket.cork();
+    for (const write of writes) socket.write(write);
+    socket.uncork();
+  }
+}
+
+interface ChatRequest {
+  readonly model?: unknown;
+  readonly messages?: unknown;
+  readonly stream?: unknown;
+  readonly stream_options?: { readonly include_usage?: unknown } | null;
+}
+
+function parseRequest(pieces: readonly Buffer[]): ChatRequest | null {
+  try {
+    const text = pieces.length === 1 ? pieces[0]!.toString() : Buffer.concat(pieces).toString();
+    return JSON.parse(text) as ChatRequest;
+  } catch {
+    return null;
+  }
+}
