@@ -147,9 +147,11 @@ function play(
       player.run(performance.now());
       socket.uncork();
     };
+    // A server that does not stream has nothing to say before its body is ready.
     const { headersDelayMs } = chosen.parameters;
-    if (headersDelayMs === 0) sendHeaders();
-    else player.runAfter(record.receivedAtMs + headersDelayMs, sendHeaders);
+    const beginMs = record.isStream ? headersDelayMs : (plan.dueMs[0] ?? headersDelayMs);
+    if (beginMs === 0) sendHeaders();
+    else player.runAfter(record.receivedAtMs + beginMs, sendHeaders);
   };
   // A pipelined request has no socket until the answers before it have been written.
   if (response.socket === null) response.once('socket', start);

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { parameterRules } from './parameters.ts';
+import { scenarios } from './scenarios.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+it('the README tells every scenario and parameter, as they are', () => {
+  const expected = [
+    ...Object.entries(scenarios).map(([name, scenario]) => {
+      const { outcome, nonStreamedOutcome } = scenario;
+      const outcomes =
+        outcome === nonStreamedOutcome ? outcome : `${outcome}; not streamed: ${nonStreamedOutcome}`;
+      return `| \`sim-${name}\` | ${scenario.description} | ${outcomes} |`;
+    }),
+    ...Object.entries(parameterRules).map(([name, rule]) => `| \`${name}\` | ${rule.meaning} |`),
+  ];
+  expect(readme.split('\n').filter((line) => /^\| `/.test(line))).toEqual(expected);
+});
