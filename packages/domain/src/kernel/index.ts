@@ -4,3 +4,4 @@ export * from './domain-error.ts';
 export * from './ids.ts';
 export * from './logger.ts';
 export * from './money.ts';
+export * from './system-clock.ts';

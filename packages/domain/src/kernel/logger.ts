@@ -20,9 +20,12 @@ export interface LogEvents {
   'request.observer_failed': { requestId: string; errorName: string };
   'ledger.spooling': { reason: string; records: number };
   'ledger.refused': { reason: string; records: number };
-  'spool.replayed': { records: number; segments: number };
+  'spool.replayed': { records: number; batches: number };
   'spool.replay_failed': { errorCode: string; pendingRecords: number };
+  'spool.quarantined': { requestId: string; errorCode: string; records: number };
   'spool.corrupt_segment': { segment: string; intactRecords: number };
+  'spool.torn_tail_cut': { segment: string; bytes: number };
+  'spool.write_failed': { errorCode: string; records: number };
   'api_keys.lookup_failed': { errorCode: string; servedStale: boolean };
   'changes.listening': { channels: number };
   'changes.lost': { errorCode: string };

@@ -1,2 +1,4 @@
+export * from './cost.ts';
+export * from './latency-summary.ts';
 export * from './ports.ts';
 export * from './usage-record.ts';

@@ -15,7 +15,9 @@ export interface UsageStore {
   /**
    * Writes the records and adds those that are new to the hourly rollups and spend counters, in one transaction.
    * Records whose `requestId` is there already change nothing. Rejects when the transaction did not commit, or
-   * may not have.
+   * may not have: with DomainError `database_unavailable` (or any that is `retryable`) when the same batch may
+   * succeed later (no connection, timeout, conflict, database full), with anything else when the batch holds a
+   * record the store will never take.
    */
   insert(records: readonly UsageRecord[], signal?: AbortSignal): Promise<void>;
 }
@@ -26,6 +28,11 @@ export interface SettlementSpool {
   append(records: readonly UsageRecord[]): Promise<void>;
   /** The oldest records not yet replayed, at most about `limit`, with a token to release them. Null when empty. */
   peek(limit: number): Promise<SpoolBatch | null>;
+  /**
+   * Puts copies of records the store will not take where an operator finds them, durably, outside the queue. Their
+   * batch is released afterwards. May keep a record twice when called again after a crash.
+   */
+  quarantine(records: readonly UsageRecord[]): Promise<void>;
   /** Records waiting for replay. */
   depth(): number;
   close(): Promise<void>;
@@ -33,8 +40,16 @@ export interface SettlementSpool {
 
 export interface SpoolBatch {
   readonly records: readonly UsageRecord[];
-  /** Forgets these records, durably. Called after the store has them. */
+  /** Forgets these records, durably. Called after the store has them. Idempotent. */
   release(): Promise<void>;
+}
+
+/** What the ledger tells of itself. Calls are cheap and never throw. */
+export interface LedgerTelemetry {
+  /** One group became durable or was refused, `durationUs` after its first record was handed in. */
+  ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'refused'): void;
+  /** Records waiting in the spool. */
+  spoolDepth(records: number): void;
 }
 
 export interface UsageQuery {

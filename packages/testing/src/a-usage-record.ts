@@ -1,0 +1,75 @@
+import type {
+  ApiKeyId,
+  ConnectionId,
+  DeploymentId,
+  ModelId,
+  OrganizationId,
+  RequestId,
+  WorkspaceId,
+} from '@weir/domain/kernel';
+import type { UsageRecord } from '@weir/domain/usage';
+
+let made = 0;
+
+/** A request id no other call of this process has returned. Valid UUIDv7, ascending. */
+export function aRequestId(): RequestId {
+  made += 1;
+  return `019bc0de-0000-7000-8000-${made.toString(16).padStart(12, '0')}` as RequestId;
+}
+
+/** A completed, streamed chat request with every field filled in; each call has its own request id. */
+export function aUsageRecord(overrides: Partial<UsageRecord> = {}): UsageRecord {
+  const requestId = overrides.requestId ?? aRequestId();
+  return {
+    requestId,
+    clientRequestId: requestId,
+    organizationId: '019bc0de-0000-7000-8000-00000000a001' as OrganizationId,
+    workspaceId: '019bc0de-0000-7000-8000-00000000a002' as WorkspaceId,
+    apiKeyId: '019bc0de-0000-7000-8000-00000000a003' as ApiKeyId,
+    operation: 'chat',
+    streamed: true,
+    model: 'meadow-large',
+    modelId: '019bc0de-0000-7000-8000-00000000a004' as ModelId,
+    deploymentId: '019bc0de-0000-7000-8000-00000000a005' as DeploymentId,
+    connectionId: '019bc0de-0000-7000-8000-00000000a006' as ConnectionId,
+    provider: 'openai',
+    upstreamModel: 'meadow-large-2026-01',
+    responseModel: 'meadow-large-2026-01',
+    startedAt: new Date(Date.UTC(2026, 0, 15, 12, 0, 0, 123)),
+    ending: 'completed',
+    status: 200,
+    errorCode: null,
+    finishReason: 'stop',
+    usage: {
+      inputTokens: 1_200,
+      cachedInputTokens: 200,
+      cacheWriteTokens: null,
+      outputTokens: 340,
+      reasoningTokens: 40,
+    },
+    usageSource: 'reported',
+    costNanoUsd: 4_125_000n,
+    ttftUs: 312_400,
+    upstreamTtftUs: 311_900,
+    itl: { count: 339, meanUs: 18_200, p50Us: 17_900, p95Us: 31_000, maxUs: 88_000 },
+    durationUs: 6_480_200,
+    overheadUs: 480,
+    requestBytes: 5_120,
+    responseBytes: 74_300,
+    attempts: [
+      {
+        deploymentId: '019bc0de-0000-7000-8000-00000000a005' as DeploymentId,
+        connectionId: '019bc0de-0000-7000-8000-00000000a006' as ConnectionId,
+        status: 200,
+        errorCode: null,
+        durationUs: 6_479_900,
+      },
+    ],
+    ...overrides,
+  };
+}
+
+/** `count` records that differ in their request ids. */
+export function usageRecords(count: number, overrides: Partial<UsageRecord> = {}): UsageRecord[] {
+  return Array.from({ length: count }, () => aUsageRecord(overrides));
+}

@@ -1,0 +1,65 @@
+import { DomainError } from '@weir/domain/kernel';
+import type { SettlementSpool, SpoolBatch, UsageRecord } from '@weir/domain/usage';
+
+/** What one append comes to; `hang` is a disk that does not answer. */
+export type AppendBehaviour = 'keep' | 'refuse' | 'hang';
+
+/** The spool as the port describes it, in memory, with switches for a full and a dead disk. */
+export class InMemorySettlementSpool implements SettlementSpool {
+  /** Asked at every append; an answer that is a promise delays the append until it resolves. */
+  behave: (records: readonly UsageRecord[]) => AppendBehaviour | Promise<AppendBehaviour> = () => 'keep';
+  /** Makes `peek` reject. */
+  unreadable = false;
+  readonly quarantined: UsageRecord[] = [];
+  /** Sizes of the groups handed in. */
+  readonly groups: number[] = [];
+  #waiting: UsageRecord[] = [];
+  #released = 0;
+  #closed = false;
+
+  /** Records waiting for replay, oldest first. */
+  get records(): readonly UsageRecord[] {
+    return this.#waiting;
+  }
+
+  async append(records: readonly UsageRecord[]): Promise<void> {
+    this.groups.push(records.length);
+    if (this.#closed) throw refused();
+    const asked = this.behave(records);
+    const behaviour = typeof asked === 'string' ? asked : await asked;
+    if (behaviour === 'hang') return new Promise(() => {});
+    if (behaviour === 'refuse') throw refused();
+    this.#waiting.push(...records);
+  }
+
+  async peek(limit: number): Promise<SpoolBatch | null> {
+    if (this.unreadable) throw refused();
+    const records = this.#waiting.slice(0, limit);
+    if (records.length === 0) return null;
+    const endsAt = this.#released + records.length;
+    return {
+      records,
+      release: async () => {
+        const forgotten = Math.max(0, endsAt - this.#released);
+        this.#waiting = this.#waiting.slice(forgotten);
+        this.#released += forgotten;
+      },
+    };
+  }
+
+  async quarantine(records: readonly UsageRecord[]): Promise<void> {
+    this.quarantined.push(...records);
+  }
+
+  depth(): number {
+    return this.#waiting.length;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+  }
+}
+
+function refused(): DomainError {
+  return new DomainError('ledger_unavailable', 'The usage ledger is unavailable.', { retryable: true });
+}
