@@ -15,5 +15,6 @@ it('the README tells every scenario and parameter, as they are', () => {
     }),
     ...Object.entries(parameterRules).map(([name, rule]) => `| \`${name}\` | ${rule.meaning} |`),
   ];
-  expect(readme.split('\n').filter((line) => /^\| `/.test(line))).toEqual(expected);
+  const rows = readme.split('\n').filter((line) => line.startsWith('| `'));
+  expect(rows.map((row) => row.replace(/ +/g, ' ')).sort()).toEqual(expected.sort());
 });

@@ -44,6 +44,8 @@ export function splitPieces(
 
 function pieceEnds(body: Buffer, writing: Writing, seed: number): number[] {
   const ends: number[] = [];
+  // An empty piece would be the last chunk of HTTP.
+  if (body.length === 0) return ends;
   switch (writing) {
     case 'single-bytes':
       for (let end = 1; end <= body.length; end++) ends.push(end);
