@@ -1,0 +1,201 @@
+import type { RoutedDeployment } from '../models/index.ts';
+import type { InterTokenLatency, TokenUsage } from '../usage/index.ts';
+import { readOpenAiBody } from './openai/read-body.ts';
+import { openAiStream } from './openai/stream-dialect.ts';
+import type { ResponseSink, UpstreamHead, UpstreamRequest } from './ports.ts';
+import { ProviderError, type UpstreamWords } from './provider-error.ts';
+import { BufferedBody } from './stream/buffered-body.ts';
+import { type InterceptorListener, StreamInterceptor, type UsageAdded } from './stream/intercept-stream.ts';
+
+/** What was read of an answer, for the settlement. */
+export interface AnswerFacts {
+  readonly finishReason: string | null;
+  readonly model: string | null;
+  readonly usage: TokenUsage | null;
+  /** Null for an answer that was not a stream. */
+  readonly tokenEvents: number | null;
+  readonly itl: InterTokenLatency | null;
+}
+
+/** Who runs the attempt. `finished` or `failed` comes at most once, and not after `close`. */
+export interface AttemptListener {
+  /** The monotonic clock, microseconds. */
+  nowUs(): number;
+  /** A piece of a stream for the client. False when the client reads too slowly. */
+  pass(bytes: Uint8Array): void;
+  clientReady(): boolean;
+  /** The first token-carrying event arrived at `nowUs` and has been passed on. */
+  firstToken(nowUs: number): void;
+  /** The answer is whole; its end is held until `releaseTo`. `toldFailure`: whole, but it carries an error event. */
+  finished(toldFailure: boolean): void;
+  failed(error: ProviderError): void;
+  /** The upstream has closed behind a finished answer. */
+  closed(): void;
+  observerFailed(error: unknown): void;
+}
+
+/** One try of a request against one deployment: takes what the upstream pushes and says how it ends. */
+export class Attempt implements ResponseSink, InterceptorListener {
+  readonly deployment: RoutedDeployment;
+  readonly dispatchedUs: number;
+  /** The upstream's HTTP status, once it gave one. */
+  status: number | null = null;
+  /** When the upstream was last heard of. */
+  lastReadUs: number;
+  /** Whether a byte of the body has arrived. */
+  answered = false;
+  upstreamClosed = false;
+  readonly #listener: AttemptListener;
+  readonly #added: UsageAdded;
+  #upstream: UpstreamRequest | null = null;
+  #stream: StreamInterceptor | null = null;
+  #body: BufferedBody | null = null;
+  #facts: AnswerFacts | null = null;
+  #state: 'open' | 'finished' | 'closed' = 'open';
+
+  constructor(deployment: RoutedDeployment, added: UsageAdded, listener: AttemptListener) {
+    this.deployment = deployment;
+    this.#added = added;
+    this.#listener = listener;
+    this.dispatchedUs = listener.nowUs();
+    this.lastReadUs = this.dispatchedUs;
+  }
+
+  /** Set once the provider has the call; nothing is pushed before. */
+  set upstream(upstream: UpstreamRequest) {
+    this.#upstream = upstream;
+  }
+
+  /** Whether a comment may be sent to a client that awaits a stream. */
+  get mayComment(): boolean {
+    return this.#body === null && (this.#stream?.betweenEvents ?? true);
+  }
+
+  get isBuffered(): boolean {
+    return this.#body !== null;
+  }
+
+  get responseBytes(): number | null {
+    return this.#body?.length ?? null;
+  }
+
+  get facts(): AnswerFacts {
+    if (this.#facts !== null) return this.#facts;
+    const state = this.#stream?.state;
+    return {
+      finishReason: state?.finishReason ?? null,
+      model: state?.model ?? null,
+      usage: state?.usage ?? null,
+      tokenEvents: this.#body === null ? (state?.tokenEvents ?? 0) : null,
+      itl: state?.gaps.summary() ?? null,
+    };
+  }
+
+  /** The body of a finished answer that is not a stream. */
+  get body(): { readonly contentType: string; readonly bytes: Uint8Array } | null {
+    return this.#body === null ? null : { contentType: this.#body.contentType, bytes: this.#body.bytes() };
+  }
+
+  /** Stops listening and, unless it has closed by itself, stops the upstream. */
+  close(): void {
+    this.#state = 'closed';
+    if (!this.upstreamClosed) this.#upstream?.abort();
+  }
+
+  resume(): void {
+    // Silence while Weir was not reading is not the upstream's.
+    this.lastReadUs = this.#listener.nowUs();
+    this.#upstream?.resume();
+  }
+
+  /** Lets the held end of a finished stream go to the client. */
+  release(): void {
+    this.#stream?.release();
+  }
+
+  // The upstream's side.
+
+  head(head: UpstreamHead): void {
+    this.status = head.status;
+    if (head.contentType.startsWith('text/event-stream')) {
+      this.#stream = new StreamInterceptor(openAiStream, this.#added, this);
+    } else this.#body = new BufferedBody(head.contentType);
+  }
+
+  chunk(bytes: Uint8Array): boolean {
+    if (this.#state === 'closed') return true;
+    const nowUs = this.#listener.nowUs();
+    this.lastReadUs = nowUs;
+    this.answered = true;
+    if (this.#stream === null) {
+      if (this.#body?.push(bytes) === false)
+        this.#fail(new ProviderError('upstream_answer_too_large', { status: this.#knownStatus() }));
+      return true;
+    }
+    const { state } = this.#stream;
+    const tokensSeen = state.firstTokenUs !== null;
+    this.#stream.push(bytes, nowUs);
+    if (!tokensSeen && state.firstTokenUs !== null) this.#listener.firstToken(nowUs);
+    return this.#listener.clientReady();
+  }
+
+  end(): void {
+    this.upstreamClosed = true;
+    if (this.#state === 'finished') this.#listener.closed();
+    if (this.#state !== 'open') return;
+    if (this.#stream === null) this.#bodyEnded();
+    else if (this.#stream.endInput(this.#listener.nowUs()) === 'finished') this.#finish(false);
+    else if (this.#stream.state.failed) this.#finish(true);
+    else this.#fail(new ProviderError('upstream_ended_early', { status: this.#knownStatus() }));
+  }
+
+  fail(error: ProviderError): void {
+    this.upstreamClosed = true;
+    if (error.status !== undefined) this.status ??= error.status;
+    if (this.#state === 'finished') this.#listener.closed();
+    if (this.#state === 'open') this.#fail(error);
+  }
+
+  // The interceptor's side.
+
+  pass(bytes: Uint8Array): void {
+    this.#listener.pass(bytes);
+  }
+
+  terminal(): void {
+    this.#finish(this.#stream!.state.failed);
+  }
+
+  refused(words: UpstreamWords & { readonly status: number | null }): void {
+    const code = words.status === 429 ? 'upstream_rate_limited' : 'upstream_error_event';
+    this.#fail(new ProviderError(code, { status: words.status ?? undefined, words }));
+  }
+
+  observerFailed(error: unknown): void {
+    this.#listener.observerFailed(error);
+  }
+
+  #bodyEnded(): void {
+    const answer = this.#body === null ? null : readOpenAiBody(this.#body.bytes());
+    if (answer === null) {
+      this.#fail(new ProviderError('upstream_malformed_answer', { status: this.#knownStatus() }));
+      return;
+    }
+    this.#facts = { ...answer, tokenEvents: null, itl: null };
+    this.#finish(false);
+  }
+
+  #finish(toldFailure: boolean): void {
+    this.#state = 'finished';
+    this.#listener.finished(toldFailure);
+  }
+
+  #fail(error: ProviderError): void {
+    this.close();
+    this.#listener.failed(error);
+  }
+
+  #knownStatus(): number | undefined {
+    return this.status ?? undefined;
+  }
+}

@@ -1,0 +1,4 @@
+export * from './openai/parse-request.ts';
+export * from './ports.ts';
+export * from './provider-error.ts';
+export * from './run-inference.ts';

@@ -1,0 +1,82 @@
+import { DomainError } from '../../kernel/index.ts';
+import { findMembers, type JsonMember } from './json-members.ts';
+
+/** What Weir reads of an OpenAI completion request. Everything else is passed on unread. */
+export interface OpenAiRequest {
+  readonly text: string;
+  readonly model: string;
+  readonly streaming: boolean;
+  /** Whether the client itself asked for the usage event. */
+  readonly usageAsked: boolean;
+  /** Whether the client itself asked for usage in every event (vLLM). */
+  readonly continuousUsageAsked: boolean;
+  /** The client's own stream options, to be kept when ours are added. */
+  readonly streamOptions: Readonly<Record<string, unknown>> | null;
+  readonly members: readonly JsonMember[];
+}
+
+const READ: ReadonlySet<string> = new Set(['model', 'stream', 'stream_options']);
+const MAX_MODEL_LENGTH = 256;
+
+/**
+ * Parses the body of a chat or text completion request. Throws DomainError `malformed_json`, `missing_parameter` or
+ * `invalid_parameter` (naming the parameter).
+ */
+export function parseOpenAiRequest(text: string): OpenAiRequest {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (cause) {
+    throw new DomainError('malformed_json', 'The request body is not valid JSON.', { cause });
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new DomainError('malformed_json', 'The request body must be a JSON object.');
+  }
+  const { model, stream, stream_options: streamOptions } = body as Record<string, unknown>;
+
+  if (model === undefined || model === null) {
+    throw new DomainError('missing_parameter', 'The parameter `model` is required.', { param: 'model' });
+  }
+  if (typeof model !== 'string' || model === '' || model.length > MAX_MODEL_LENGTH) {
+    throw invalid(
+      'model',
+      `The parameter \`model\` must be a string of 1 to ${MAX_MODEL_LENGTH} characters.`,
+    );
+  }
+  if (stream !== undefined && stream !== null && typeof stream !== 'boolean') {
+    throw invalid('stream', 'The parameter `stream` must be a boolean.');
+  }
+  if (streamOptions !== undefined && streamOptions !== null) {
+    if (typeof streamOptions !== 'object' || Array.isArray(streamOptions)) {
+      throw invalid('stream_options', 'The parameter `stream_options` must be an object.');
+    }
+    if (stream !== true) {
+      throw invalid(
+        'stream_options',
+        'The parameter `stream_options` is only allowed when `stream` is true.',
+      );
+    }
+  }
+
+  const members = findMembers(text, READ);
+  for (const member of members) {
+    // We would read the last of them, the upstream perhaps the first: a way around what a key may use.
+    if (members.some((other) => other !== member && other.name === member.name)) {
+      throw invalid(member.name, `The parameter \`${member.name}\` is given more than once.`);
+    }
+  }
+  const options = (streamOptions ?? null) as Record<string, unknown> | null;
+  return {
+    text,
+    model,
+    streaming: stream === true,
+    usageAsked: options?.include_usage === true,
+    continuousUsageAsked: options?.continuous_usage_stats === true,
+    streamOptions: options,
+    members,
+  };
+}
+
+function invalid(param: string, message: string): DomainError {
+  return new DomainError('invalid_parameter', message, { param });
+}

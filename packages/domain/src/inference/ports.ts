@@ -1,0 +1,84 @@
+import type { DomainError } from '../kernel/index.ts';
+import type { Connection } from '../models/index.ts';
+import type { Operation } from '../usage/index.ts';
+import type { ProviderError } from './provider-error.ts';
+
+/** One try of a request against one deployment. */
+export interface ProviderCall {
+  readonly operation: Operation;
+  readonly connection: Connection;
+  readonly body: Uint8Array;
+  readonly streaming: boolean;
+  /** W3C `traceparent` of the attempt's span, if traced. */
+  readonly traceparent: string | undefined;
+}
+
+/** Status and content type of a successful (2xx) upstream answer. */
+export interface UpstreamHead {
+  readonly status: number;
+  readonly contentType: string;
+}
+
+/**
+ * Where an upstream's answer is pushed. The order is `head`, `chunk`*, then `end` or `fail`; or `fail` alone.
+ * Nothing comes after `end` or `fail`, and nothing after `UpstreamRequest.abort`.
+ */
+export interface ResponseSink {
+  head(head: UpstreamHead): void;
+  /** The bytes as they came off the socket; the sink may keep them. False asks the source to pause until `resume`. */
+  chunk(bytes: Uint8Array): boolean;
+  end(): void;
+  fail(error: ProviderError): void;
+}
+
+/** The sink's hold on its source. Every method may be called at any time, also after the end. */
+export interface UpstreamRequest {
+  resume(): void;
+  /** Stops the upstream at once: its connection is closed, so that it stops generating. */
+  abort(): void;
+}
+
+export interface InferenceProvider {
+  /**
+   * Sends the call and pushes the answer into the sink, never before `open` has returned. Any status but 2xx comes as `fail`.
+   * The connect limit is the provider's to keep; the others are the caller's, through `abort`.
+   */
+  open(call: ProviderCall, sink: ResponseSink): UpstreamRequest;
+}
+
+/** Status and headers of the answer to the client. */
+export interface AnswerHead {
+  readonly status: number;
+  readonly contentType: string;
+  /** Length of the body if it is known; null for a stream. */
+  readonly contentLength: number | null;
+  readonly model: string;
+  readonly deploymentId: string;
+  readonly attempts: number;
+  readonly overheadUs: number;
+}
+
+/** What the client is told when there is no (or no whole) answer. */
+export type AnswerError = DomainError | ProviderError;
+
+/** The client's end of the answer. */
+export interface ClientSink {
+  /** At most once, before any byte. */
+  head(head: AnswerHead): void;
+  /** False when the client reads too slowly: `ClientEvents.drained` will follow. */
+  write(bytes: Uint8Array): boolean;
+  end(): void;
+  /** Before `head`: an error answer with its status. After it: an error event, then the end. */
+  fail(error: AnswerError): void;
+  /** The HTTP status `fail` would give before `head`. */
+  statusOf(error: AnswerError): number;
+  /** Where the client's own signals go; set once, before anything else. */
+  events: ClientEvents | null;
+}
+
+/** What the client's connection reports. */
+export interface ClientEvents {
+  drained(): void;
+  /** The connection is gone before the answer was complete. */
+  gone(): void;
+}

@@ -1,0 +1,87 @@
+/** What can go wrong between Weir and an upstream. Closed, like `DomainErrorCode`. */
+export type ProviderErrorCode =
+  /** The upstream answered 4xx other than 429: the request itself is at fault. */
+  | 'upstream_refused'
+  /** The upstream answered 429. */
+  | 'upstream_rate_limited'
+  /** The upstream answered 5xx. */
+  | 'upstream_failed'
+  /** The upstream answered 503 or 529. */
+  | 'upstream_overloaded'
+  | 'upstream_connect_failed'
+  | 'upstream_connect_timeout'
+  | 'upstream_first_byte_timeout'
+  | 'upstream_idle_timeout'
+  | 'upstream_total_timeout'
+  /** The connection broke before the answer was complete. */
+  | 'upstream_connection_lost'
+  /** The stream ended properly as HTTP, but without a finish. */
+  | 'upstream_ended_early'
+  /** The upstream sent an error event in the stream. */
+  | 'upstream_error_event'
+  /** Not the JSON or the event stream that was asked for. */
+  | 'upstream_malformed_answer'
+  | 'upstream_answer_too_large';
+
+/** The upstream's own words, scrubbed of credentials; for the client only, never for logs. */
+export interface UpstreamWords {
+  readonly message: string;
+  readonly type: string | null;
+  readonly code: string | null;
+  readonly param: string | null;
+}
+
+export interface ProviderErrorOptions {
+  /** The upstream's HTTP status, when it gave one. */
+  status?: number | undefined;
+  /** From `Retry-After`, milliseconds. */
+  retryAfterMs?: number | undefined;
+  words?: UpstreamWords | undefined;
+  cause?: unknown;
+}
+
+const RETRYABLE: ReadonlySet<ProviderErrorCode> = new Set([
+  'upstream_rate_limited',
+  'upstream_failed',
+  'upstream_overloaded',
+  'upstream_connect_failed',
+  'upstream_connect_timeout',
+  'upstream_first_byte_timeout',
+  'upstream_idle_timeout',
+  'upstream_connection_lost',
+  'upstream_ended_early',
+  'upstream_error_event',
+  'upstream_malformed_answer',
+] satisfies ProviderErrorCode[]);
+
+const TIMEOUTS: ReadonlySet<ProviderErrorCode> = new Set([
+  'upstream_connect_timeout',
+  'upstream_first_byte_timeout',
+  'upstream_idle_timeout',
+  'upstream_total_timeout',
+] satisfies ProviderErrorCode[]);
+
+/** A failed attempt. Before the first byte has gone to the client, `retryable` tells whether another deployment may do better. */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError';
+  readonly code: ProviderErrorCode;
+  readonly status: number | undefined;
+  readonly retryable: boolean;
+  readonly isTimeout: boolean;
+  readonly retryAfterMs: number | undefined;
+  readonly words: UpstreamWords | undefined;
+
+  constructor(code: ProviderErrorCode, options: ProviderErrorOptions = {}) {
+    super(code, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.status = options.status;
+    this.retryable = RETRYABLE.has(code);
+    this.isTimeout = TIMEOUTS.has(code);
+    this.retryAfterMs = options.retryAfterMs;
+    this.words = options.words;
+  }
+}
+
+export function isProviderError(error: unknown): error is ProviderError {
+  return error instanceof Error && error.name === 'ProviderError';
+}

@@ -1,0 +1,47 @@
+import type { ConnectionTimeouts } from '../../models/index.ts';
+import type { ProviderErrorCode } from '../provider-error.ts';
+
+/** What the deadlines of a running request hang on. Monotonic microseconds. */
+export interface Progress {
+  readonly timeouts: ConnectionTimeouts;
+  readonly dispatchedUs: number;
+  /** Whether a byte of the answer has arrived. */
+  readonly answered: boolean;
+  readonly lastReadUs: number;
+  /** Weir is not reading, because the client is not. */
+  readonly paused: boolean;
+  readonly lastClientUs: number;
+  /** 0: no comments. */
+  readonly keepAliveMs: number;
+}
+
+export interface Deadline {
+  readonly atUs: number;
+  readonly what:
+    | 'keep-alive'
+    | Extract<
+        ProviderErrorCode,
+        'upstream_first_byte_timeout' | 'upstream_idle_timeout' | 'upstream_total_timeout'
+      >;
+}
+
+/** The deadline that comes first. Pure; asked once per timer, not once per chunk. */
+export function nextDeadline(progress: Progress): Deadline {
+  const { timeouts } = progress;
+  let next: Deadline = {
+    atUs: progress.dispatchedUs + timeouts.totalMs * 1000,
+    what: 'upstream_total_timeout',
+  };
+  if (!progress.answered) {
+    const atUs = progress.dispatchedUs + timeouts.firstByteMs * 1000;
+    if (atUs < next.atUs) next = { atUs, what: 'upstream_first_byte_timeout' };
+  } else if (!progress.paused) {
+    const atUs = progress.lastReadUs + timeouts.idleMs * 1000;
+    if (atUs < next.atUs) next = { atUs, what: 'upstream_idle_timeout' };
+  }
+  if (progress.keepAliveMs > 0 && !progress.paused) {
+    const atUs = progress.lastClientUs + progress.keepAliveMs * 1000;
+    if (atUs < next.atUs) next = { atUs, what: 'keep-alive' };
+  }
+  return next;
+}

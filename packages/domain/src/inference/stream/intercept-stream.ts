@@ -1,0 +1,223 @@
+import type { UpstreamWords } from '../provider-error.ts';
+import { MAX_OBSERVED_EVENT_BYTES, SseObserver } from './sse-observer.ts';
+import { isFinished, newStreamState, observe, type StreamEvent, type StreamState } from './stream-state.ts';
+
+/** Bytes kept behind the terminal event while the settlement is on its way. */
+const MAX_TAIL_BYTES = 64 * 1024;
+
+const NOTHING = new Uint8Array(0);
+
+/** How the events of one dialect are read. */
+export interface StreamDialect {
+  readEvent(data: string, tokensSeen: boolean): StreamEvent;
+  /** The whole event without its usage, for clients that did not ask for one in every event. */
+  cutUsage(data: string): Uint8Array;
+}
+
+/** What Weir asked of the upstream for itself, to be taken out again. */
+export interface UsageAdded {
+  /** The usage-only event at the end. */
+  readonly lastEvent: boolean;
+  /** A usage object in every event. */
+  readonly everyEvent: boolean;
+}
+
+/** What the interceptor tells as it goes. */
+export interface InterceptorListener {
+  /** Bytes for the client. */
+  pass(bytes: Uint8Array): void;
+  /** The terminal event has arrived and is being held. */
+  terminal(): void;
+  /** The first event is an error and nothing was passed: the answer can still be a real status. Nothing follows. */
+  refused(words: UpstreamWords & { readonly status: number | null }): void;
+  /** The observer threw: told once; the stream goes on. */
+  observerFailed(error: unknown): void;
+}
+
+type Verdict = 'pass' | 'drop' | 'terminal' | 'refuse' | Uint8Array;
+
+/**
+ * Passes a stream's bytes on as they came, in order and in as few writes as they came in, while it observes the
+ * events. Three things are held back: an event that is not yet whole (up to {@link MAX_OBSERVED_EVENT_BYTES}), the
+ * usage event that only Weir asked for (for good), and the terminal event with what follows it (until `release`).
+ *
+ * See SPEC.md beside this file for the states and invariants.
+ */
+export class StreamInterceptor {
+  readonly state: StreamState = newStreamState();
+  readonly #dialect: StreamDialect;
+  readonly #added: UsageAdded;
+  readonly #listener: InterceptorListener;
+  readonly #observer = new SseObserver();
+  /** The beginning of an event that is not yet whole. */
+  #held: Uint8Array = NOTHING;
+  #heldLength = 0;
+  /** In the middle of an event too large to hold: its bytes pass as they come. */
+  #oversized = false;
+  #tail: Uint8Array[] = [];
+  #tailBytes = 0;
+  #released = false;
+  #refused = false;
+  #wroteAny = false;
+  #observerFailed = false;
+
+  constructor(dialect: StreamDialect, added: UsageAdded, listener: InterceptorListener) {
+    this.#dialect = dialect;
+    this.#added = added;
+    this.#listener = listener;
+  }
+
+  /** Whether the client stands between two events, so that a comment may be put in. */
+  get betweenEvents(): boolean {
+    return !this.#oversized;
+  }
+
+  push(chunk: Uint8Array, nowUs: number): void {
+    if (this.#refused) return;
+    if (this.state.terminal) {
+      this.#pushBehindTerminal(chunk);
+      return;
+    }
+    /** Where the bytes begin that may go to the client but were not written yet. */
+    let passFrom = 0;
+    let from = 0;
+    for (;;) {
+      const end = this.#observer.nextEventEnd(chunk, from);
+      if (end === -1) break;
+      const verdict = this.#judge(chunk, from, end, nowUs);
+      if (verdict === 'pass') {
+        if (this.#heldLength > 0) this.#writeHeld();
+      } else {
+        if (passFrom < from) this.#write(chunk.subarray(passFrom, from));
+        passFrom = end;
+        if (verdict === 'refuse') return;
+        if (verdict === 'terminal') {
+          if (this.#heldLength > 0) this.#hold(this.#takeHeld());
+          this.#hold(chunk.subarray(from));
+          this.#listener.terminal();
+          return;
+        }
+        this.#heldLength = 0;
+        if (verdict !== 'drop') this.#write(verdict);
+      }
+      from = end;
+    }
+    if (this.#oversized) {
+      this.#write(chunk.subarray(passFrom));
+      return;
+    }
+    if (passFrom < from)
+      this.#write(passFrom === 0 && from === chunk.length ? chunk : chunk.subarray(passFrom, from));
+    if (from < chunk.length) this.#keepRest(chunk, from);
+  }
+
+  /**
+   * The upstream has ended. An unterminated last event still counts; whether the stream was finished is in the result.
+   * Not finished: what was held is gone, so that the client can be sent a whole error event.
+   */
+  endInput(nowUs: number): 'finished' | 'unfinished' {
+    if (this.#heldLength > 0) {
+      const rest = this.#takeHeld();
+      this.#observe(rest, nowUs);
+      if (isFinished(this.state)) this.#hold(rest);
+    }
+    return isFinished(this.state) ? 'finished' : 'unfinished';
+  }
+
+  /** The settlement is durable: the client may have the terminal event. What still comes passes straight through. */
+  release(): void {
+    this.#released = true;
+    for (const bytes of this.#tail) this.#write(bytes);
+    this.#tail = [];
+  }
+
+  #judge(chunk: Uint8Array, from: number, end: number, nowUs: number): Verdict {
+    const length = this.#heldLength + end - from;
+    if (this.#oversized || length > MAX_OBSERVED_EVENT_BYTES) {
+      // Nothing so large is usage, a finish or the end. It is content, and is counted as such.
+      this.#oversized = false;
+      this.#observer.skipEvent();
+      observe(this.state, { kind: 'token' }, nowUs);
+      return 'pass';
+    }
+    let bytes = chunk;
+    if (this.#heldLength > 0) {
+      bytes = new Uint8Array(length);
+      bytes.set(this.#held.subarray(0, this.#heldLength));
+      bytes.set(chunk.subarray(from, end), this.#heldLength);
+    } else if (from > 0 || end < chunk.length) bytes = chunk.subarray(from, end);
+    const nothingPassed = !this.#wroteAny && from === 0;
+    return this.#observe(bytes, nowUs, nothingPassed);
+  }
+
+  #observe(bytes: Uint8Array, nowUs: number, nothingPassed = false): Verdict {
+    try {
+      const data = this.#observer.readData(bytes);
+      if (data === null) return 'pass';
+      const event = this.#dialect.readEvent(data, this.state.firstTokenUs !== null);
+      if (event.kind === 'error' && nothingPassed) {
+        this.#refused = true;
+        this.state.failed = true;
+        this.#listener.refused(event.words);
+        return 'refuse';
+      }
+      observe(this.state, event, nowUs);
+      if (event.kind === 'terminal') return 'terminal';
+      if (event.kind === 'chunk' && event.usage !== null) {
+        if (event.usageOnly) return this.#added.lastEvent ? 'drop' : 'pass';
+        if (this.#added.everyEvent) return this.#dialect.cutUsage(data);
+      }
+      return 'pass';
+    } catch (error) {
+      if (!this.#observerFailed) {
+        this.#observerFailed = true;
+        this.#listener.observerFailed(error);
+      }
+      return 'pass';
+    }
+  }
+
+  #pushBehindTerminal(chunk: Uint8Array): void {
+    if (this.#released) this.#write(chunk);
+    else if (this.#tailBytes + chunk.length <= MAX_TAIL_BYTES) this.#hold(chunk);
+  }
+
+  #hold(bytes: Uint8Array): void {
+    this.#tail.push(bytes);
+    this.#tailBytes += bytes.length;
+  }
+
+  #keepRest(chunk: Uint8Array, from: number): void {
+    const needed = this.#heldLength + chunk.length - from;
+    if (needed > MAX_OBSERVED_EVENT_BYTES) {
+      if (this.#heldLength > 0) this.#writeHeld();
+      this.#write(chunk.subarray(from));
+      this.#oversized = true;
+      return;
+    }
+    if (needed > this.#held.length) {
+      const grown = new Uint8Array(Math.max(needed, Math.min(2 * needed, MAX_OBSERVED_EVENT_BYTES), 512));
+      grown.set(this.#held.subarray(0, this.#heldLength));
+      this.#held = grown;
+    }
+    this.#held.set(from === 0 ? chunk : chunk.subarray(from), this.#heldLength);
+    this.#heldLength = needed;
+  }
+
+  #takeHeld(): Uint8Array {
+    const held = this.#held.slice(0, this.#heldLength);
+    this.#heldLength = 0;
+    return held;
+  }
+
+  #writeHeld(): void {
+    // A copy: the client's socket may keep what it is given, and this buffer is used again.
+    this.#write(this.#takeHeld());
+  }
+
+  #write(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    this.#wroteAny = true;
+    this.#listener.pass(bytes);
+  }
+}

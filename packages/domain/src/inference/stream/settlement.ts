@@ -1,0 +1,102 @@
+import type { RequestId } from '../../kernel/index.ts';
+import type { RoutedDeployment } from '../../models/index.ts';
+import {
+  type AttemptRecord,
+  costOf,
+  type Ending,
+  type TokenUsage,
+  type UsageRecord,
+  type UsageSource,
+} from '../../usage/index.ts';
+import type { AnswerFacts } from '../attempt.ts';
+import type { InferenceRequest } from '../run-inference.ts';
+
+/** Everything known of a request when it ends. Times are monotonic microseconds. */
+export interface RequestFacts {
+  readonly requestId: RequestId;
+  readonly request: InferenceRequest;
+  /** The deployment of the last attempt, and when that began. */
+  readonly deployment: RoutedDeployment;
+  readonly dispatchedUs: number;
+  readonly attempts: readonly AttemptRecord[];
+  readonly answer: AnswerFacts;
+  readonly ending: Ending;
+  /** The HTTP status the client was sent; null when it was gone before. */
+  readonly status: number | null;
+  readonly errorCode: string | null;
+  readonly firstTokenArrivedUs: number | null;
+  readonly firstTokenSentUs: number | null;
+  readonly endedUs: number;
+  readonly overheadUs: number;
+  readonly responseBytes: number;
+}
+
+const UNKNOWN: TokenUsage = Object.freeze({
+  inputTokens: null,
+  cachedInputTokens: null,
+  cacheWriteTokens: null,
+  outputTokens: null,
+  reasoningTokens: null,
+});
+
+/** The usual rule of thumb for English text and code. */
+const BYTES_PER_TOKEN = 4;
+
+/** What the request came to. Pure: the same facts give the same record. */
+export function toSettlement(facts: RequestFacts): UsageRecord {
+  const { request, deployment, answer } = facts;
+  const { usage, source } = settleUsage(facts);
+  return {
+    requestId: facts.requestId,
+    clientRequestId: request.clientRequestId,
+    organizationId: request.key.organizationId,
+    workspaceId: request.key.workspaceId,
+    apiKeyId: request.key.id,
+    operation: request.operation,
+    streamed: request.parsed.streaming,
+    model: request.model.name,
+    modelId: request.model.id,
+    deploymentId: deployment.deployment.id,
+    connectionId: deployment.connection.id,
+    provider: deployment.connection.kind,
+    upstreamModel: deployment.deployment.upstreamName,
+    responseModel: answer.model,
+    startedAt: new Date(request.receivedMs),
+    ending: facts.ending,
+    status: facts.status,
+    errorCode: facts.errorCode,
+    finishReason: answer.finishReason,
+    usage,
+    usageSource: source,
+    costNanoUsd: costOf(usage, request.model.prices),
+    ttftUs: facts.firstTokenSentUs === null ? null : facts.firstTokenSentUs - request.receivedUs,
+    upstreamTtftUs:
+      facts.firstTokenArrivedUs === null ? null : facts.firstTokenArrivedUs - facts.dispatchedUs,
+    itl: answer.itl,
+    durationUs: facts.endedUs - request.receivedUs,
+    overheadUs: facts.overheadUs,
+    requestBytes: request.body.length,
+    responseBytes: facts.responseBytes,
+    attempts: facts.attempts,
+  };
+}
+
+/**
+ * Reported counts always win, an explicit zero included. A request that the client or we broke off has used what it
+ * had used, so it is estimated; one that the upstream broke off without counts is unknown, not charged by a guess.
+ */
+function settleUsage(facts: RequestFacts): { usage: TokenUsage; source: UsageSource } {
+  const { answer, request } = facts;
+  if (answer.usage !== null) return { usage: answer.usage, source: 'reported' };
+  const brokenOffHere = facts.ending === 'client_disconnected' || facts.ending === 'shut_down';
+  if (!brokenOffHere || facts.attempts.length === 0) return { usage: UNKNOWN, source: 'unknown' };
+  return {
+    usage: {
+      ...UNKNOWN,
+      inputTokens: Math.ceil(request.body.length / BYTES_PER_TOKEN),
+      // Servers send a token an event, as a rule; nothing is known of an answer that was to come in one piece.
+      outputTokens: answer.tokenEvents,
+    },
+    source: 'estimated',
+  };
+}
