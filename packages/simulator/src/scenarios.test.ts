@@ -16,11 +16,12 @@ const adjusted: Readonly<Record<string, string>> = {
   tools: '?ttft_ms=2&itl_ms=1',
   steady: '?tokens=20&itl_ms=1',
   long: '?ttft_ms=5&itl_ms=0.01',
-  'slow-first-token': '?ttft_ms=40',
+  'slow-first-token': '?ttft_ms=100',
   'slow-headers': '?headers_delay_ms=40',
 };
 
-const idleMs = 60;
+/** Only a scenario that ends in silence is ever waited for so long. */
+const silenceMs = 120;
 const prompt = 'Tell me about weirs, bitte schön';
 
 async function ask(scenario: string, isStream: boolean, more: object = {}): Promise<RawAnswer> {
@@ -31,9 +32,10 @@ async function ask(scenario: string, isStream: boolean, more: object = {}): Prom
     ...(isStream ? { stream_options: { include_usage: true } } : {}),
     ...more,
   };
+  const { outcome } = scenarios[scenario]!;
   const answer = await sendRaw(simulator.port, {
     body,
-    idleMs,
+    ...(outcome === 'fault' ? { idleMs: silenceMs } : {}),
     headers: { authorization: 'Bearer secret-of-test' },
   });
   const record = simulator.request(answer.headers['x-simulator-request'] ?? null);
@@ -84,7 +86,7 @@ const usageOf = (answer: RawAnswer) => chunksOf(answer).at(-1).usage;
 
 const streamed: Readonly<Record<string, (answer: RawAnswer) => void>> = {
   echo: (answer) => {
-    expect(answer.bodyAtMs! - answer.headersAtMs!).toBeGreaterThan(8);
+    expect(answer.bodyAtMs).toBeGreaterThanOrEqual(15);
     expect(textOf(answer)).toContain(prompt);
     expect(textOf(answer)).toMatch(/simulated/);
     const { prompt_tokens, completion_tokens, total_tokens } = usageOf(answer);
@@ -153,10 +155,10 @@ const streamed: Readonly<Record<string, (answer: RawAnswer) => void>> = {
   },
   'empty-first-chunk': (answer) => expect(chunksOf(answer)[0].choices).toEqual([]),
   'slow-first-token': (answer) => {
-    expect(answer.headersAtMs).toBeLessThan(30);
-    expect(answer.bodyAtMs).toBeGreaterThanOrEqual(38);
+    expect(answer.bodyAtMs).toBeGreaterThanOrEqual(100);
+    expect(answer.headersAtMs).toBeLessThan(answer.bodyAtMs! / 2);
   },
-  'slow-headers': (answer) => expect(answer.headersAtMs).toBeGreaterThanOrEqual(38),
+  'slow-headers': (answer) => expect(answer.headersAtMs).toBeGreaterThanOrEqual(40),
   crlf: (answer) => expect(answer.body.toString().replaceAll('\r\n', '')).not.toMatch(/[\r\n]/),
   cr: (answer) => {
     expect(answer.body.includes('\r\r')).toBe(true);
