@@ -18,6 +18,10 @@ export interface CatalogRepository {
    * Makes the connection serve exactly these models: adds missing models and deployments, removes deployments of
    * models the upstream no longer lists, fills in prices and context lengths that are still unknown, and never
    * overwrites one that is known. One transaction.
+   *
+   * Models are matched by name, `deployments[].modelId` being an id in `discovered`: where a model of that name is
+   * there already, it keeps its id and so does the connection's deployment of it. What is so already is not written,
+   * so that a discovery without news tells no replica of a change.
    */
   replaceDiscovered(
     connectionId: ConnectionId,

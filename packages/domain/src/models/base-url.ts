@@ -1,0 +1,34 @@
+import { DomainError } from '../kernel/index.ts';
+
+const MAX_LENGTH = 2_048;
+const VERSION_SEGMENT = /^v\d+[a-z0-9]*$/;
+const ENDPOINT = /\/(?:chat\/completions|completions|models|responses|embeddings|messages)$/;
+
+/**
+ * The base URL of an OpenAI-compatible server as connections keep it: no trailing slash, and with the `/v1` under
+ * which such servers answer. A path that names a version somewhere (`/v1`, `/api/v4`, `/v1beta/openai`) stays as
+ * it is. Throws DomainError `invalid_parameter` for anything but a plain http or https address.
+ */
+export function normalizeBaseUrl(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed.length === 0 || trimmed.length > MAX_LENGTH || !URL.canParse(trimmed)) {
+    throw invalid('base_url must be an absolute URL, e.g. http://localhost:8000/v1.');
+  }
+  const url = new URL(trimmed);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw invalid('base_url must be an http or https URL.');
+  // The user part ends up in logs and error texts of every HTTP client there is.
+  if (url.username !== '' || url.password !== '') {
+    throw invalid('base_url must not hold credentials; give the credential separately.');
+  }
+  // Looked for in the text: URL shows a bare "?" or "#" as empty.
+  if (/[?#]/.test(trimmed)) throw invalid('base_url must not have a query or a fragment.');
+  const path = url.pathname.replace(/^\/+|\/+$/g, '');
+  if (ENDPOINT.test(`/${path}`)) throw invalid('base_url must not name an endpoint; leave it at e.g. /v1.');
+  if (path.split('/').some((segment) => VERSION_SEGMENT.test(segment))) return `${url.origin}/${path}`;
+  return path === '' ? `${url.origin}/v1` : `${url.origin}/${path}/v1`;
+}
+
+function invalid(message: string): DomainError {
+  return new DomainError('invalid_parameter', message, { param: 'base_url' });
+}

@@ -1,0 +1,134 @@
+import type { ApiKeyMode } from '../api-keys/index.ts';
+import type { ModelId } from '../kernel/index.ts';
+import type { Connection, Deployment, Model } from './model.ts';
+import type { CatalogRows } from './ports.ts';
+
+/** A deployment with the connection it goes through. */
+export interface RoutedDeployment extends Deployment {
+  readonly connection: Connection;
+}
+
+/** A model and the ways to it, lowest tier first; within a tier heaviest first, then by id. */
+export interface ResolvedModel {
+  readonly model: Model;
+  readonly deployments: readonly RoutedDeployment[];
+}
+
+/** A model as a key sees it. */
+export interface ListedModel {
+  readonly model: Model;
+  /** Other names it answers to, sorted. */
+  readonly aliases: readonly string[];
+  /** Whether any deployment serves it. */
+  readonly ready: boolean;
+}
+
+interface View {
+  readonly byName: ReadonlyMap<string, ResolvedModel>;
+  readonly listed: readonly ListedModel[];
+  readonly listedByName: ReadonlyMap<string, ListedModel>;
+}
+
+/**
+ * Everything the data plane routes by, at one moment. Immutable; all joins are done when it is built, so that
+ * resolving is one look-up in a Map.
+ *
+ * A test key reaches connections of kind `simulator` only: for it, models without such a deployment do not exist.
+ * A live key also sees models that nothing serves, as not ready.
+ */
+export class CatalogSnapshot {
+  /** Counts the snapshots of this process; 0 is the empty one before the first load. */
+  readonly version: number;
+  /** Every enabled connection, with or without deployments. */
+  readonly connections: readonly Connection[];
+  readonly deploymentCount: number;
+  readonly #views: Readonly<Record<ApiKeyMode, View>>;
+
+  constructor(rows: CatalogRows, version: number) {
+    this.version = version;
+    this.connections = Object.freeze([...rows.connections]);
+    const routed = routeDeployments(rows);
+    this.deploymentCount = [...routed.values()].reduce((count, deployments) => count + deployments.length, 0);
+    const simulated = new Map<ModelId, readonly RoutedDeployment[]>();
+    for (const [modelId, deployments] of routed) {
+      const reachable = deployments.filter((deployment) => deployment.connection.kind === 'simulator');
+      if (reachable.length > 0) simulated.set(modelId, Object.freeze(reachable));
+    }
+    this.#views = {
+      live: buildView(rows, rows.models, routed),
+      test: buildView(
+        rows,
+        rows.models.filter((model) => simulated.has(model.id)),
+        simulated,
+      ),
+    };
+  }
+
+  /**
+   * The model of this name or alias; a model's own name wins over an alias. Null when a key of this mode knows none.
+   * Without deployments it is known but nothing serves it.
+   */
+  resolve(name: string, mode: ApiKeyMode): ResolvedModel | null {
+    return this.#views[mode].byName.get(name) ?? null;
+  }
+
+  /** The models a key of this mode sees, by name. */
+  list(mode: ApiKeyMode): readonly ListedModel[] {
+    return this.#views[mode].listed;
+  }
+
+  /** The listed model of this name or alias. */
+  find(name: string, mode: ApiKeyMode): ListedModel | null {
+    return this.#views[mode].listedByName.get(name) ?? null;
+  }
+}
+
+function routeDeployments(rows: CatalogRows): Map<ModelId, readonly RoutedDeployment[]> {
+  const connections = new Map(rows.connections.map((connection) => [connection.id, connection]));
+  const routed = new Map<ModelId, RoutedDeployment[]>(rows.models.map((model) => [model.id, []]));
+  for (const deployment of rows.deployments) {
+    const connection = connections.get(deployment.connectionId);
+    // Of a disabled connection or model: the other side of the join is not among the rows.
+    if (connection === undefined) continue;
+    routed.get(deployment.modelId)?.push(Object.freeze({ ...deployment, connection }));
+  }
+  for (const deployments of routed.values()) Object.freeze(deployments.sort(inOrderOfTrial));
+  return routed;
+}
+
+function inOrderOfTrial(a: RoutedDeployment, b: RoutedDeployment): number {
+  return a.tier - b.tier || b.weight - a.weight || compareText(a.id, b.id);
+}
+
+function buildView(
+  rows: CatalogRows,
+  models: readonly Model[],
+  routed: ReadonlyMap<ModelId, readonly RoutedDeployment[]>,
+): View {
+  const aliases = new Map<ModelId, string[]>(models.map((model) => [model.id, []]));
+  const names = new Set(models.map((model) => model.name));
+  for (const alias of rows.aliases) {
+    if (!names.has(alias.name)) aliases.get(alias.modelId)?.push(alias.name);
+  }
+  const byName = new Map<string, ResolvedModel>();
+  const listedByName = new Map<string, ListedModel>();
+  const listed: ListedModel[] = [];
+  for (const model of [...models].sort((a, b) => compareText(a.name, b.name))) {
+    const deployments = routed.get(model.id) ?? [];
+    const ownAliases = Object.freeze((aliases.get(model.id) ?? []).sort(compareText));
+    const resolved = Object.freeze({ model, deployments });
+    const entry = Object.freeze({ model, aliases: ownAliases, ready: deployments.length > 0 });
+    listed.push(entry);
+    for (const name of [model.name, ...ownAliases]) {
+      byName.set(name, resolved);
+      listedByName.set(name, entry);
+    }
+  }
+  return { byName, listed: Object.freeze(listed), listedByName };
+}
+
+/** By code unit: the same order on every machine, whatever its locale. */
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

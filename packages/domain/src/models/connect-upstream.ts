@@ -1,0 +1,91 @@
+import { DomainError, newId } from '../kernel/index.ts';
+import { normalizeBaseUrl } from './base-url.ts';
+import { type DiscoverModelsPorts, discoverModels } from './discover-models.ts';
+import { type Connection, type ConnectionKind, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';
+import type { CatalogRepository } from './ports.ts';
+
+const MAX_NAME_LENGTH = 100;
+const MAX_CREDENTIAL_LENGTH = 4_096;
+const MAX_TIMEOUT_MS = 86_400_000;
+
+export interface ConnectUpstreamInput {
+  /** 1–100 characters after trimming; the connection of this name is updated if there is one. */
+  readonly name: string;
+  readonly kind: ConnectionKind;
+  /** With or without `/v1`. */
+  readonly baseUrl: string;
+  /** Sent to the upstream as a bearer token; null or blank for none. */
+  readonly credential: string | null;
+  readonly timeouts?: Partial<ConnectionTimeouts>;
+  readonly continuousUsage?: boolean;
+}
+
+export interface ConnectUpstreamPorts extends DiscoverModelsPorts {
+  readonly repository: Pick<CatalogRepository, 'saveConnection' | 'replaceDiscovered'>;
+}
+
+export interface ConnectedUpstream {
+  readonly connection: Connection;
+  /** How many models it serves; null when it did not answer, and the models known before stay. */
+  readonly models: number | null;
+}
+
+/**
+ * Stores the connection and asks the upstream which models it serves. Throws DomainError `invalid_parameter` before
+ * anything is stored; an upstream that does not answer is no error.
+ */
+export async function connectUpstream(
+  input: ConnectUpstreamInput,
+  ports: ConnectUpstreamPorts,
+  signal?: AbortSignal,
+): Promise<ConnectedUpstream> {
+  const checked: Connection = {
+    id: newId(ports.clock.nowMs(), ports.randomBytes),
+    name: checkName(input.name),
+    kind: input.kind,
+    baseUrl: normalizeBaseUrl(input.baseUrl),
+    credential: checkCredential(input.credential),
+    timeouts: checkTimeouts(input.timeouts ?? {}),
+    continuousUsage: input.continuousUsage ?? false,
+  };
+  const connection = { ...checked, id: await ports.repository.saveConnection(checked) };
+  const models = await discoverModels(connection, ports, signal);
+  if (models !== null)
+    ports.logger.log('info', 'upstream.connected', { connectionId: connection.id, models });
+  return { connection, models };
+}
+
+function checkName(text: string): string {
+  const name = text.trim();
+  if (name.length < 1 || name.length > MAX_NAME_LENGTH || /\p{Cc}/u.test(name) || !name.isWellFormed()) {
+    throw invalid(
+      'name',
+      `name must have 1 to ${MAX_NAME_LENGTH} characters, none of them a control character.`,
+    );
+  }
+  return name;
+}
+
+function checkCredential(text: string | null): string | null {
+  const credential = text?.trim() ?? '';
+  if (credential === '') return null;
+  // It becomes a header value: a line break in it would start another header.
+  if (credential.length > MAX_CREDENTIAL_LENGTH || !/^[\x21-\x7e]+$/.test(credential)) {
+    throw invalid('credential', 'credential must be printable ASCII without spaces.');
+  }
+  return credential;
+}
+
+function checkTimeouts(given: Partial<ConnectionTimeouts>): ConnectionTimeouts {
+  const timeouts = { ...DEFAULT_TIMEOUTS, ...given };
+  for (const value of Object.values(timeouts)) {
+    if (!Number.isInteger(value) || value < 1 || value > MAX_TIMEOUT_MS) {
+      throw invalid('timeouts', `timeouts must be whole milliseconds from 1 to ${MAX_TIMEOUT_MS}.`);
+    }
+  }
+  return timeouts;
+}
+
+function invalid(param: string, message: string): DomainError {
+  return new DomainError('invalid_parameter', message, { param });
+}

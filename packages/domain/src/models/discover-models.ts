@@ -1,0 +1,107 @@
+import { type Clock, type Logger, newId, type RandomBytes } from '../kernel/index.ts';
+import { inTime } from './in-time.ts';
+import type { Connection, Deployment, Model } from './model.ts';
+import type { CatalogRepository, DiscoveredModel, ModelDiscovery } from './ports.ts';
+
+const MAX_NAME_LENGTH = 256;
+const MAX_MODELS = 10_000;
+/** A list is small; the limits of a completion, minutes long, are none for it. */
+const LIST_TIMEOUT_MS = 10_000;
+
+export interface DiscoverModelsPorts {
+  readonly repository: Pick<CatalogRepository, 'replaceDiscovered'>;
+  readonly discovery: ModelDiscovery;
+  readonly clock: Clock;
+  readonly randomBytes: RandomBytes;
+  readonly logger: Logger;
+}
+
+/**
+ * Asks the upstream which models it serves and makes the catalog say so. Returns how many, or null when it did not
+ * answer (logged): what is known of it then stays. An upstream that lists nothing counts as not answering, lest one
+ * empty answer take everything it serves out of service. Rejects only when the catalog cannot be written.
+ */
+export async function discoverModels(
+  connection: Connection,
+  ports: DiscoverModelsPorts,
+  signal?: AbortSignal,
+): Promise<number | null> {
+  let listed: readonly DiscoveredModel[];
+  try {
+    listed = withUsableNames(await listInTime(connection, ports, signal));
+  } catch (error) {
+    if (!signal?.aborted) logUnreachable(connection, codeOf(error), ports);
+    return null;
+  }
+  if (listed.length === 0) {
+    logUnreachable(connection, 'no_models_listed', ports);
+    return null;
+  }
+  const models = listed.map((model) => toModel(model, connection, ports));
+  const deployments = models.map((model) => toDeployment(model, connection, ports));
+  await ports.repository.replaceDiscovered(connection.id, models, deployments);
+  return models.length;
+}
+
+function listInTime(
+  connection: Connection,
+  ports: DiscoverModelsPorts,
+  signal: AbortSignal | undefined,
+): Promise<DiscoveredModel[]> {
+  const tooLate = Object.assign(new Error('The upstream did not list its models in time.'), {
+    code: 'timeout',
+  });
+  return inTime(
+    ports.clock,
+    LIST_TIMEOUT_MS,
+    tooLate,
+    (inner) => ports.discovery.listModels(connection, inner),
+    signal,
+  );
+}
+
+/** Each name once, those a catalog can hold: what an upstream writes is not trusted. */
+function withUsableNames(listed: readonly DiscoveredModel[]): DiscoveredModel[] {
+  const byName = new Map<string, DiscoveredModel>();
+  for (const model of listed) {
+    if (byName.size >= MAX_MODELS) break;
+    if (isUsableName(model.name) && !byName.has(model.name)) byName.set(model.name, model);
+  }
+  return [...byName.values()];
+}
+
+function isUsableName(name: string): boolean {
+  return name.length >= 1 && name.length <= MAX_NAME_LENGTH && name.isWellFormed() && !/\p{Cc}/u.test(name);
+}
+
+function toModel(model: DiscoveredModel, connection: Connection, ports: DiscoverModelsPorts): Model {
+  const nowMs = ports.clock.nowMs();
+  return {
+    id: newId(nowMs, ports.randomBytes),
+    name: model.name,
+    ownedBy: model.ownedBy ?? connection.name,
+    contextLength: model.contextLength,
+    prices: model.prices,
+    createdAt: new Date(nowMs),
+  };
+}
+
+function toDeployment(model: Model, connection: Connection, ports: DiscoverModelsPorts): Deployment {
+  return {
+    id: newId(ports.clock.nowMs(), ports.randomBytes),
+    modelId: model.id,
+    connectionId: connection.id,
+    upstreamName: model.name,
+    tier: 0,
+    weight: 1,
+  };
+}
+
+function logUnreachable(connection: Connection, errorCode: string, ports: DiscoverModelsPorts): void {
+  ports.logger.log('warn', 'upstream.unreachable', { connectionId: connection.id, errorCode });
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  return 'upstream_failed';
+}

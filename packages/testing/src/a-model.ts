@@ -1,0 +1,53 @@
+import { type Connection, DEFAULT_TIMEOUTS, type Deployment, type Model } from '@weir/domain/models';
+import { aFreshId } from './an-api-key.ts';
+
+/** A model with every price and limit known, under a name no other call gave. */
+export function aModel(overrides: Partial<Model> = {}): Model {
+  const id = aFreshId<'model'>();
+  return {
+    id,
+    name: `meadow-${id.slice(-6)}`,
+    ownedBy: 'meadow',
+    contextLength: 131_072,
+    prices: {
+      inputNanoUsdPerMillion: 150_000_000n,
+      cachedInputNanoUsdPerMillion: 75_000_000n,
+      cacheWriteNanoUsdPerMillion: 187_500_000n,
+      outputNanoUsdPerMillion: 600_000_000n,
+    },
+    createdAt: new Date(Date.UTC(2026, 0, 15, 12, 0, 0, 123)),
+    ...overrides,
+  };
+}
+
+/** A connection with a credential, under a name no other call gave. */
+export function aConnection(overrides: Partial<Connection> = {}): Connection {
+  const id = aFreshId<'connection'>();
+  return {
+    id,
+    name: `upstream ${id.slice(-6)}`,
+    kind: 'openai-compatible',
+    baseUrl: 'https://upstream.example/v1',
+    credential: 'upstream-secret',
+    timeouts: DEFAULT_TIMEOUTS,
+    continuousUsage: false,
+    ...overrides,
+  };
+}
+
+/** The deployment of a model on a connection, under the model's own name. */
+export function aDeployment(
+  model: Model,
+  connection: Connection,
+  overrides: Partial<Deployment> = {},
+): Deployment {
+  return {
+    id: aFreshId(),
+    modelId: model.id,
+    connectionId: connection.id,
+    upstreamName: model.name,
+    tier: 0,
+    weight: 1,
+    ...overrides,
+  };
+}

@@ -1,0 +1,124 @@
+import type { ApiKey, ApiKeyRepository } from '@weir/domain/api-keys';
+import type { OrganizationId, WorkspaceId } from '@weir/domain/kernel';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aFreshHash, aFreshId, anApiKey } from './an-api-key.ts';
+
+/** A repository without keys, in a database with two organizations that have a workspace each. */
+export interface ApiKeyRepositoryHarness {
+  readonly repository: ApiKeyRepository;
+  readonly organizationId: OrganizationId;
+  readonly workspaceId: WorkspaceId;
+  readonly otherOrganizationId: OrganizationId;
+  readonly otherWorkspaceId: WorkspaceId;
+  close?(): Promise<void>;
+}
+
+/** What every repository of API keys promises. Call inside a `describe` or at the top of a test file. */
+export function apiKeyRepositoryContract(make: () => Promise<ApiKeyRepositoryHarness>): void {
+  describe('keeps the contract of an API key repository', () => {
+    let harness: ApiKeyRepositoryHarness;
+    let repository: ApiKeyRepository;
+    beforeEach(async () => {
+      harness = await make();
+      repository = harness.repository;
+    });
+    afterEach(async () => {
+      await harness.close?.();
+    });
+    const aKey = (overrides: Partial<ApiKey> = {}) =>
+      anApiKey({ organizationId: harness.organizationId, workspaceId: harness.workspaceId, ...overrides });
+    const anotherOrganizationsKey = (overrides: Partial<ApiKey> = {}) =>
+      aKey({
+        organizationId: harness.otherOrganizationId,
+        workspaceId: harness.otherWorkspaceId,
+        ...overrides,
+      });
+    const at = (minute: number) => new Date(Date.UTC(2026, 0, 15, 12, minute, 0, 123));
+
+    it('finds a key by its hash, exactly as it was inserted', async () => {
+      const live = aKey({ createdAt: at(0), expiresAt: at(30) });
+      const test = aKey({ mode: 'test', name: 'Schlüssel №1 🔑', lastFour: 'a0Zz' });
+      const [liveHash, testHash] = [aFreshHash(), aFreshHash()];
+      await repository.insert(live, liveHash);
+      await repository.insert(test, testHash);
+      expect(await repository.findByHash(liveHash)).toEqual(live);
+      expect(await repository.findByHash(testHash)).toEqual(test);
+    });
+
+    it('finds nothing for a hash nobody has', async () => {
+      await repository.insert(aKey(), aFreshHash());
+      expect(await repository.findByHash(aFreshHash())).toBeNull();
+    });
+
+    it('finds revoked and expired keys as such', async () => {
+      const key = aKey({ createdAt: at(0), expiresAt: at(1) });
+      const hash = aFreshHash();
+      await repository.insert(key, hash);
+      await repository.revoke(key.organizationId, key.id, at(5));
+      expect(await repository.findByHash(hash)).toEqual({ ...key, revokedAt: at(5) });
+    });
+
+    it('rejects a look-up whose signal is aborted already', async () => {
+      await expect(repository.findByHash(aFreshHash(), AbortSignal.abort())).rejects.toThrow();
+    });
+
+    it('refuses a name that an unrevoked key of the workspace has', async () => {
+      await repository.insert(aKey({ name: 'build' }), aFreshHash());
+      const hash = aFreshHash();
+      await expect(repository.insert(aKey({ name: 'build' }), hash)).rejects.toMatchObject({
+        name: 'DomainError',
+        code: 'conflict',
+      });
+      expect(await repository.findByHash(hash)).toBeNull();
+    });
+
+    it('takes the name of a revoked key, and of a key in another workspace', async () => {
+      const revoked = aKey({ name: 'build' });
+      await repository.insert(revoked, aFreshHash());
+      await repository.revoke(revoked.organizationId, revoked.id, at(5));
+      await repository.insert(aKey({ name: 'build' }), aFreshHash());
+      await repository.insert(anotherOrganizationsKey({ name: 'build' }), aFreshHash());
+      expect(await repository.list(harness.organizationId, 10)).toHaveLength(2);
+    });
+
+    it('lets one of several inserts of the same name at the same time through', async () => {
+      const inserts = Array.from({ length: 5 }, () =>
+        repository.insert(aKey({ name: 'race' }), aFreshHash()),
+      );
+      const outcomes = await Promise.allSettled(inserts);
+      expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
+      expect(await repository.list(harness.organizationId, 10)).toHaveLength(1);
+    });
+
+    it('lists the keys of one organization only, newest first, at most the limit', async () => {
+      const keys = [1, 3, 2].map((minute) => aKey({ createdAt: at(minute) }));
+      for (const key of keys) await repository.insert(key, aFreshHash());
+      await repository.insert(anotherOrganizationsKey({ createdAt: at(9) }), aFreshHash());
+      expect(await repository.list(harness.organizationId, 10)).toEqual([keys[1], keys[2], keys[0]]);
+      expect(await repository.list(harness.organizationId, 2)).toEqual([keys[1], keys[2]]);
+      expect(await repository.list(aFreshId(), 10)).toEqual([]);
+    });
+
+    it('revokes once: doing it again keeps the first time', async () => {
+      const key = aKey();
+      await repository.insert(key, aFreshHash());
+      expect(await repository.revoke(key.organizationId, key.id, at(5))).toEqual({
+        ...key,
+        revokedAt: at(5),
+      });
+      expect(await repository.revoke(key.organizationId, key.id, at(6))).toEqual({
+        ...key,
+        revokedAt: at(5),
+      });
+    });
+
+    it("revokes neither another organization's key nor one that is not there", async () => {
+      const key = anotherOrganizationsKey();
+      const hash = aFreshHash();
+      await repository.insert(key, hash);
+      expect(await repository.revoke(harness.organizationId, key.id, at(5))).toBeNull();
+      expect(await repository.revoke(harness.organizationId, aFreshId(), at(5))).toBeNull();
+      expect(await repository.findByHash(hash)).toEqual(key);
+    });
+  });
+}

@@ -1,0 +1,173 @@
+import type { CatalogRepository, CatalogRows, Connection, Model, ModelPrices } from '@weir/domain/models';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aConnection, aDeployment, aModel } from './a-model.ts';
+
+/** A repository on a database without models and connections. */
+export interface CatalogRepositoryHarness {
+  readonly repository: CatalogRepository;
+  close?(): Promise<void>;
+}
+
+const UNKNOWN_PRICES: ModelPrices = {
+  inputNanoUsdPerMillion: null,
+  cachedInputNanoUsdPerMillion: null,
+  cacheWriteNanoUsdPerMillion: null,
+  outputNanoUsdPerMillion: null,
+};
+
+/** What every repository of the model catalog promises. Call inside a `describe` or at the top of a test file. */
+export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryHarness>): void {
+  describe('keeps the contract of a catalog repository', () => {
+    let harness: CatalogRepositoryHarness;
+    let repository: CatalogRepository;
+    beforeEach(async () => {
+      harness = await make();
+      repository = harness.repository;
+    });
+    afterEach(async () => {
+      await harness.close?.();
+    });
+    const saved = async (overrides: Partial<Connection> = {}): Promise<Connection> => {
+      const connection = aConnection(overrides);
+      return { ...connection, id: await repository.saveConnection(connection) };
+    };
+    const discover = (connection: Connection, ...models: Model[]) =>
+      repository.replaceDiscovered(
+        connection.id,
+        models,
+        models.map((model) => aDeployment(model, connection)),
+      );
+
+    it('loads nothing from an empty database', async () => {
+      expect(await repository.load()).toEqual({ models: [], aliases: [], connections: [], deployments: [] });
+    });
+
+    it('gives connections back exactly as saved, credential included', async () => {
+      const timeouts = { connectMs: 1, firstByteMs: 2, idleMs: 3, totalMs: 4 };
+      const given = aConnection({
+        kind: 'simulator',
+        credential: 'sk-ünïcode',
+        timeouts,
+        continuousUsage: true,
+      });
+      const open = aConnection({ credential: null });
+      expect(await repository.saveConnection(given)).toBe(given.id);
+      await repository.saveConnection(open);
+      const { connections } = await repository.load();
+      expect(byName(connections)).toEqual(byName([given, open]));
+    });
+
+    it('updates the connection of a name and keeps its first id', async () => {
+      const first = await saved({ name: 'primary' });
+      const second = aConnection({ name: 'primary', baseUrl: 'https://moved.example/v1', credential: null });
+      expect(await repository.saveConnection(second)).toBe(first.id);
+      expect((await repository.load()).connections).toEqual([{ ...second, id: first.id }]);
+    });
+
+    it('adds discovered models and deployments exactly as given', async () => {
+      const connection = await saved();
+      const priced = aModel({
+        prices: { ...aModel().prices, outputNanoUsdPerMillion: 9_007_199_254_740_993n },
+      });
+      const unpriced = aModel({ prices: UNKNOWN_PRICES, contextLength: null });
+      const deployments = [priced, unpriced].map((model) => aDeployment(model, connection));
+      await repository.replaceDiscovered(connection.id, [priced, unpriced], deployments);
+      const rows = await repository.load();
+      expect(byName(rows.models)).toEqual(byName([priced, unpriced]));
+      expect(byId(rows.deployments)).toEqual(byId(deployments));
+    });
+
+    it('changes nothing when the same models are discovered again under fresh ids', async () => {
+      const connection = await saved();
+      const models = [aModel(), aModel()];
+      await discover(connection, ...models);
+      const before = sorted(await repository.load());
+      await discover(connection, ...models.map(({ name, ownedBy }) => aModel({ name, ownedBy })).reverse());
+      expect(sorted(await repository.load())).toEqual(before);
+    });
+
+    it('removes deployments of models no longer listed, and keeps the models', async () => {
+      const connection = await saved();
+      const [kept, dropped] = [aModel(), aModel()];
+      await discover(connection, kept, dropped);
+      await discover(connection, kept);
+      const rows = await repository.load();
+      expect(rows.deployments.map((deployment) => deployment.modelId)).toEqual([kept.id]);
+      expect(byName(rows.models)).toEqual(byName([kept, dropped]));
+    });
+
+    it('lets two connections serve a model of the same name', async () => {
+      const [one, other] = [await saved(), await saved()];
+      const model = aModel();
+      await discover(one, model);
+      await discover(other, aModel({ name: model.name }));
+      const rows = await repository.load();
+      expect(rows.models).toEqual([model]);
+      expect(rows.deployments.map(({ modelId, connectionId }) => ({ modelId, connectionId }))).toEqual(
+        expect.arrayContaining([
+          { modelId: model.id, connectionId: one.id },
+          { modelId: model.id, connectionId: other.id },
+        ]),
+      );
+      expect(rows.deployments).toHaveLength(2);
+    });
+
+    it('leaves the deployments of other connections alone', async () => {
+      const [one, other] = [await saved(), await saved()];
+      const model = aModel();
+      await discover(one, model);
+      await discover(other, model);
+      await discover(other);
+      const rows = await repository.load();
+      expect(rows.deployments.map((deployment) => deployment.connectionId)).toEqual([one.id]);
+    });
+
+    it('fills in prices and context lengths that are unknown', async () => {
+      const connection = await saved();
+      const bare = aModel({ prices: UNKNOWN_PRICES, contextLength: null });
+      await discover(connection, bare);
+      const full = aModel({ name: bare.name });
+      await discover(connection, full);
+      const [stored] = (await repository.load()).models;
+      expect(stored).toEqual({ ...bare, prices: full.prices, contextLength: full.contextLength });
+    });
+
+    it('never overwrites a known price or context length, not even one of zero', async () => {
+      const connection = await saved();
+      const prices = { ...UNKNOWN_PRICES, inputNanoUsdPerMillion: 0n, outputNanoUsdPerMillion: 5n };
+      const known = aModel({ prices, contextLength: 8_192 });
+      await discover(connection, known);
+      const later = aModel({ name: known.name, contextLength: 1 });
+      await discover(connection, later);
+      const [stored] = (await repository.load()).models;
+      expect(stored).toEqual({
+        ...known,
+        prices: { ...later.prices, inputNanoUsdPerMillion: 0n, outputNanoUsdPerMillion: 5n },
+      });
+    });
+
+    it('takes concurrent discoveries of the same connection', async () => {
+      const connection = await saved();
+      const names = ['a', 'b', 'c'];
+      await Promise.all(
+        Array.from({ length: 4 }, () => discover(connection, ...names.map((name) => aModel({ name })))),
+      );
+      const rows = await repository.load();
+      expect(rows.models.map((model) => model.name).sort()).toEqual(names);
+      expect(new Set(rows.deployments.map((deployment) => deployment.modelId)).size).toBe(3);
+      expect(rows.deployments).toHaveLength(3);
+    });
+  });
+}
+
+function byName<Row extends { readonly name: string }>(rows: readonly Row[]): Row[] {
+  return [...rows].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
+  return [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function sorted(rows: CatalogRows): CatalogRows {
+  return { ...rows, models: byId(rows.models), deployments: byId(rows.deployments) };
+}

@@ -1,0 +1,61 @@
+import type { ApiKey, ApiKeyHash, ApiKeyRepository } from '@weir/domain/api-keys';
+import { type ApiKeyId, DomainError, type OrganizationId } from '@weir/domain/kernel';
+
+interface Row {
+  readonly hash: ApiKeyHash;
+  key: ApiKey;
+}
+
+/** API keys in a Map, with what tests need to make the database slow or fail. */
+export class InMemoryApiKeyRepository implements ApiKeyRepository {
+  readonly #rows = new Map<ApiKeyId, Row>();
+  readonly #rowsByHash = new Map<ApiKeyHash, Row>();
+  /** When set, every call rejects with it. */
+  failure: Error | null = null;
+  /** Awaited by each look-up after it has read, so that the answer is as old as the wait. */
+  afterRead: ((hash: ApiKeyHash, signal: AbortSignal | undefined) => Promise<void>) | null = null;
+  /** The hashes looked up so far, in order. */
+  readonly lookups: ApiKeyHash[] = [];
+
+  async findByHash(hash: ApiKeyHash, signal?: AbortSignal): Promise<ApiKey | null> {
+    this.lookups.push(hash);
+    const found = this.#rowsByHash.get(hash)?.key ?? null;
+    if (this.afterRead !== null) await this.afterRead(hash, signal);
+    if (this.failure !== null) throw this.failure;
+    signal?.throwIfAborted();
+    return found;
+  }
+
+  async insert(key: ApiKey, hash: ApiKeyHash): Promise<void> {
+    if (this.failure !== null) throw this.failure;
+    for (const row of this.#rows.values()) {
+      const sameName =
+        row.key.workspaceId === key.workspaceId && row.key.name === key.name && row.key.revokedAt === null;
+      if (sameName || row.hash === hash || row.key.id === key.id) {
+        throw new DomainError('conflict', 'The workspace already has an API key of this name.', {
+          param: 'name',
+        });
+      }
+    }
+    const row: Row = { hash, key };
+    this.#rows.set(key.id, row);
+    this.#rowsByHash.set(hash, row);
+  }
+
+  async list(organizationId: OrganizationId, limit: number): Promise<ApiKey[]> {
+    if (this.failure !== null) throw this.failure;
+    return [...this.#rows.values()]
+      .map((row) => row.key)
+      .filter((key) => key.organizationId === organizationId)
+      .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
+      .slice(0, limit);
+  }
+
+  async revoke(organizationId: OrganizationId, id: ApiKeyId, at: Date): Promise<ApiKey | null> {
+    if (this.failure !== null) throw this.failure;
+    const row = this.#rows.get(id);
+    if (row === undefined || row.key.organizationId !== organizationId) return null;
+    if (row.key.revokedAt === null) row.key = { ...row.key, revokedAt: at };
+    return row.key;
+  }
+}

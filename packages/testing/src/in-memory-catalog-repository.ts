@@ -1,0 +1,97 @@
+import type { ConnectionId, ModelId } from '@weir/domain/kernel';
+import type {
+  CatalogRepository,
+  CatalogRows,
+  Connection,
+  Deployment,
+  Model,
+  ModelPrices,
+} from '@weir/domain/models';
+
+/** A catalog in Maps, with what tests need to make the database slow or fail. */
+export class InMemoryCatalogRepository implements CatalogRepository {
+  readonly #models = new Map<string, Model>();
+  readonly #aliases = new Map<string, ModelId>();
+  readonly #connections = new Map<string, Connection>();
+  #deployments: Deployment[] = [];
+  /** When set, every call rejects with it. */
+  failure: Error | null = null;
+  /** Awaited by each load after it has read, so that the answer is as old as the wait. */
+  afterRead: (() => Promise<void>) | null = null;
+  /** Called after each write that changed something, as the database would notify. */
+  onChange: (() => void) | null = null;
+  loads = 0;
+
+  async load(signal?: AbortSignal): Promise<CatalogRows> {
+    this.loads++;
+    if (this.failure !== null) throw this.failure;
+    const rows: CatalogRows = {
+      models: [...this.#models.values()],
+      aliases: [...this.#aliases].map(([name, modelId]) => ({ name, modelId })),
+      connections: [...this.#connections.values()],
+      deployments: [...this.#deployments],
+    };
+    if (this.afterRead !== null) await this.afterRead();
+    signal?.throwIfAborted();
+    return rows;
+  }
+
+  async saveConnection(connection: Connection): Promise<ConnectionId> {
+    if (this.failure !== null) throw this.failure;
+    const id = this.#connections.get(connection.name)?.id ?? connection.id;
+    this.#connections.set(connection.name, { ...connection, id });
+    this.onChange?.();
+    return id;
+  }
+
+  async replaceDiscovered(
+    connectionId: ConnectionId,
+    discovered: readonly Model[],
+    deployments: readonly Deployment[],
+  ): Promise<void> {
+    if (this.failure !== null) throw this.failure;
+    const before = JSON.stringify(this.#contents(), bigintAsText);
+    const storedIds = new Map<ModelId, ModelId>();
+    for (const model of discovered) {
+      const known = this.#models.get(model.name);
+      const stored = known === undefined ? model : withUnknownFilledIn(known, model);
+      this.#models.set(model.name, stored);
+      storedIds.set(model.id, stored.id);
+    }
+    const known = this.#deployments.filter((deployment) => deployment.connectionId === connectionId);
+    const now = deployments.map((deployment) => {
+      const modelId = storedIds.get(deployment.modelId) ?? deployment.modelId;
+      return known.find((other) => other.modelId === modelId) ?? { ...deployment, modelId };
+    });
+    this.#deployments = [
+      ...this.#deployments.filter((deployment) => deployment.connectionId !== connectionId),
+      ...now,
+    ];
+    if (JSON.stringify(this.#contents(), bigintAsText) !== before) this.onChange?.();
+  }
+
+  /** Not part of the port: lets a model answer to another name. */
+  addAlias(name: string, modelId: ModelId): void {
+    this.#aliases.set(name, modelId);
+    this.onChange?.();
+  }
+
+  #contents(): unknown {
+    const deployments = [...this.#deployments].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return [[...this.#models.values()], deployments];
+  }
+}
+
+function withUnknownFilledIn(known: Model, discovered: Model): Model {
+  const prices = Object.fromEntries(
+    Object.entries(known.prices).map(([name, price]) => [
+      name,
+      price ?? discovered.prices[name as keyof ModelPrices],
+    ]),
+  ) as unknown as ModelPrices;
+  return { ...known, contextLength: known.contextLength ?? discovered.contextLength, prices };
+}
+
+function bigintAsText(_: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}n` : value;
+}
