@@ -1,4 +1,5 @@
 export * from './cost.ts';
+export * from './group-commit-ledger.ts';
 export * from './latency-summary.ts';
 export * from './ports.ts';
 export * from './usage-record.ts';

@@ -1,0 +1,308 @@
+import { type Clock, DomainError, type Logger } from '../kernel/index.ts';
+import { CommitGroup } from './commit-group.ts';
+import type { LedgerTelemetry, SettlementSpool, UsageLedger, UsageStore } from './ports.ts';
+import { SpoolReplayer } from './spool-replayer.ts';
+import { storeFailureOf } from './store-failure.ts';
+import type { UsageRecord } from './usage-record.ts';
+
+export interface GroupCommitOptions {
+  /** How long a record waits for the store, queueing included, before it goes to the spool. */
+  readonly commitWaitMs: number;
+  /** How long one insert, and the life of a group, may take altogether. */
+  readonly storeTimeoutMs: number;
+  /** Records of one transaction. */
+  readonly maxBatchRecords: number;
+  /** Records handed in and not yet durable; beyond it commits are refused. */
+  readonly maxPendingRecords: number;
+  /**
+   * Transactions under way at once. A second one mostly waits for the first one's locks on the same rollup rows, and
+   * smaller groups cost more per record; raise it only where the round trip to the database outweighs the commit.
+   */
+  readonly transactionsInFlight: number;
+}
+
+export const GROUP_COMMIT_DEFAULTS: GroupCommitOptions = {
+  commitWaitMs: 100,
+  storeTimeoutMs: 10_000,
+  maxBatchRecords: 500,
+  maxPendingRecords: 50_000,
+  transactionsInFlight: 1,
+};
+
+export interface GroupCommitLedgerParts {
+  readonly store: UsageStore;
+  readonly spool: SettlementSpool;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly telemetry: LedgerTelemetry;
+  readonly options?: Partial<GroupCommitOptions>;
+}
+
+/** What a drain left behind: `unsettled` commits without an answer, `spooled` records for the next start. */
+export interface DrainOutcome {
+  readonly unsettled: number;
+  readonly spooled: number;
+}
+
+/**
+ * Makes settlements durable in groups. While a transaction is in flight the next settlements gather; when none is, a
+ * group leaves at the end of the synchronous burst that filled it.
+ *
+ * A group goes to the store. It goes to the spool when the store rejects it, or is not back within `commitWaitMs`, or
+ * is known to be away; the store is tried again by replaying the spool. An insert that is overdue may succeed after
+ * all: the record is then in both places, and replaying it changes nothing. A group that the store and the spool have
+ * both failed to take is refused.
+ */
+export class GroupCommitLedger implements UsageLedger {
+  readonly #store: UsageStore;
+  readonly #spool: SettlementSpool;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  readonly #telemetry: LedgerTelemetry;
+  readonly #options: GroupCommitOptions;
+  readonly #replayer: SpoolReplayer;
+  /** Groups not handed to the store or the spool yet, oldest first. */
+  readonly #queue: CommitGroup[] = [];
+  /** The last of the queue, while it takes more records. */
+  #gathering: CommitGroup | null = null;
+  #pumpIsDue = false;
+  #pendingRecords = 0;
+  #inFlight = 0;
+  #storeIsAway = false;
+  #closed = false;
+  #onIdle: (() => void) | null = null;
+  readonly #lastLoggedUs = {
+    'ledger.spooling': Number.NEGATIVE_INFINITY,
+    'ledger.refused': Number.NEGATIVE_INFINITY,
+  };
+
+  constructor(parts: GroupCommitLedgerParts) {
+    this.#store = parts.store;
+    this.#spool = parts.spool;
+    this.#clock = parts.clock;
+    this.#logger = parts.logger;
+    this.#telemetry = parts.telemetry;
+    this.#options = { ...GROUP_COMMIT_DEFAULTS, ...parts.options };
+    this.#replayer = new SpoolReplayer({
+      ...parts,
+      batchRecords: this.#options.maxBatchRecords,
+      storeTimeoutMs: this.#options.storeTimeoutMs,
+      onStoreAnswered: () => this.#storeAnswered(),
+    });
+  }
+
+  /** Starts replaying what an earlier process left in the spool. */
+  start(): void {
+    this.#replayer.start();
+  }
+
+  commit(record: UsageRecord): Promise<void> {
+    if (this.#closed || this.#pendingRecords >= this.#options.maxPendingRecords) {
+      const reason = this.#closed ? 'closed' : 'queue_full';
+      this.#logSparingly('error', 'ledger.refused', reason, 1);
+      return Promise.reject(refusal(reason));
+    }
+    const group = this.#gathering ?? this.#openGroup();
+    group.records.push(record);
+    this.#pendingRecords += 1;
+    if (group.records.length >= this.#options.maxBatchRecords) this.#gathering = null;
+    return group.outcome.promise;
+  }
+
+  /**
+   * For shutdown: waits until every commit has its answer, then replays the spool once if the store answers, both
+   * within `timeoutMs`. Commits are taken until the first wait is over, and refused afterwards. Leaves the store and
+   * the spool open.
+   */
+  async drain(timeoutMs: number): Promise<DrainOutcome> {
+    const endUs = this.#clock.monotonicUs() + timeoutMs * 1000;
+    if (this.#pendingRecords > 0) {
+      const idle = Promise.withResolvers<void>();
+      this.#onIdle = idle.resolve;
+      const timer = this.#clock.schedule(timeoutMs, idle.resolve);
+      await idle.promise;
+      timer.cancel();
+    }
+    this.#closed = true;
+    await this.#replayer.finish(Math.max(0, endUs - this.#clock.monotonicUs()) / 1000);
+    return { unsettled: this.#pendingRecords, spooled: this.#spool.depth() };
+  }
+
+  #openGroup(): CommitGroup {
+    const group = new CommitGroup(this.#clock.monotonicUs());
+    group.timer = this.#clock.schedule(this.#options.commitWaitMs, () => this.#overdue(group));
+    this.#gathering = group;
+    this.#queue.push(group);
+    this.#schedulePump();
+    return group;
+  }
+
+  #schedulePump(): void {
+    if (this.#pumpIsDue || !this.#canDispatch()) return;
+    this.#pumpIsDue = true;
+    queueMicrotask(() => {
+      this.#pumpIsDue = false;
+      this.#pump();
+    });
+  }
+
+  #canDispatch(): boolean {
+    return this.#storeIsAway || this.#inFlight < this.#options.transactionsInFlight;
+  }
+
+  #pump(): void {
+    while (this.#queue.length > 0 && this.#canDispatch()) {
+      const group = this.#queue.shift()!;
+      if (group === this.#gathering) this.#gathering = null;
+      if (this.#storeIsAway) void this.#toSpool(group);
+      else void this.#toStore(group);
+    }
+  }
+
+  async #toStore(group: CommitGroup): Promise<void> {
+    group.store = 'pending';
+    group.holdsSlot = true;
+    group.abort = new AbortController();
+    this.#inFlight += 1;
+    try {
+      await this.#store.insert(group.records, group.abort.signal);
+    } catch (error) {
+      this.#storeFailed(group, error);
+      return;
+    }
+    group.store = 'succeeded';
+    this.#replayer.storeAccepted();
+    this.#freeSlot(group);
+    this.#settle(group, 'store');
+    this.#storeAnswered();
+  }
+
+  #storeFailed(group: CommitGroup, error: unknown): void {
+    if (group.store !== 'pending') return;
+    group.store = 'failed';
+    const wasOverdue = !group.holdsSlot;
+    this.#freeSlot(group);
+    const failure = storeFailureOf(error);
+    if (group.settled) group.timer?.cancel();
+    else if (group.spool === 'untried') {
+      this.#logSparingly('warn', 'ledger.spooling', failure.code, group.records.length);
+      void this.#toSpool(group);
+    } else if (group.spool === 'failed') this.#refuse(group, failure.code);
+    // An overdue one has been counted against the store already, which may have answered since.
+    if (!wasOverdue) this.#storeIsAway = failure.away;
+    this.#pump();
+  }
+
+  async #toSpool(group: CommitGroup): Promise<void> {
+    group.spool = 'pending';
+    try {
+      await this.#spool.append(group.records);
+    } catch {
+      this.#spoolFailed(group);
+      return;
+    }
+    group.spool = 'succeeded';
+    this.#settle(group, 'spool');
+    this.#replayer.wake();
+  }
+
+  #spoolFailed(group: CommitGroup): void {
+    group.spool = 'failed';
+    if (group.settled || group.store === 'pending') return;
+    // The store may be back: one group at a time finds out, the others are not kept waiting.
+    if (group.store === 'untried' && this.#hasFreeSlot()) void this.#toStore(group);
+    else this.#refuse(group, 'spool_failed');
+  }
+
+  /** `commitWaitMs` have passed without an answer. */
+  #overdue(group: CommitGroup): void {
+    group.timer = this.#clock.schedule(this.#options.storeTimeoutMs - this.#options.commitWaitMs, () =>
+      this.#giveUp(group),
+    );
+    if (group.store === 'untried') {
+      const position = this.#queue.indexOf(group);
+      if (position !== -1) this.#queue.splice(position, 1);
+      if (group === this.#gathering) this.#gathering = null;
+    }
+    if (group.store === 'pending') {
+      // Those behind it would wait as long for nothing.
+      this.#storeIsAway = true;
+      this.#freeSlot(group);
+    }
+    if (group.spool === 'untried') {
+      this.#logSparingly('warn', 'ledger.spooling', 'store_slow', group.records.length);
+      void this.#toSpool(group);
+    } else if (group.store === 'untried' && this.#hasFreeSlot()) {
+      // The disk hangs while the store is only believed to be away.
+      void this.#toStore(group);
+    }
+    this.#pump();
+  }
+
+  /** `storeTimeoutMs` have passed: ends a hanging insert, and the wait of whoever still has no answer. */
+  #giveUp(group: CommitGroup): void {
+    group.timer = null;
+    if (group.store === 'pending') {
+      this.#storeFailed(group, refusal('store_timed_out'));
+      group.abort?.abort();
+    }
+    if (!group.settled) this.#refuse(group, 'timed_out');
+  }
+
+  #storeAnswered(): void {
+    this.#storeIsAway = false;
+    this.#pump();
+  }
+
+  #hasFreeSlot(): boolean {
+    return this.#inFlight < this.#options.transactionsInFlight;
+  }
+
+  #freeSlot(group: CommitGroup): void {
+    if (!group.holdsSlot) return;
+    group.holdsSlot = false;
+    this.#inFlight -= 1;
+  }
+
+  #settle(group: CommitGroup, to: 'store' | 'spool'): void {
+    // An overdue insert keeps its timer, which aborts it in the end.
+    if (group.store !== 'pending') group.timer?.cancel();
+    if (group.settled) return;
+    this.#conclude(group, to);
+    group.outcome.resolve();
+  }
+
+  #refuse(group: CommitGroup, reason: string): void {
+    if (group.store !== 'pending') group.timer?.cancel();
+    this.#logSparingly('error', 'ledger.refused', reason, group.records.length);
+    this.#conclude(group, 'refused');
+    group.outcome.reject(refusal(reason));
+  }
+
+  #conclude(group: CommitGroup, to: 'store' | 'spool' | 'refused'): void {
+    group.settled = true;
+    this.#pendingRecords -= group.records.length;
+    this.#telemetry.ledgerCommitted(this.#clock.monotonicUs() - group.startedUs, group.records.length, to);
+    if (this.#pendingRecords === 0) this.#onIdle?.();
+  }
+
+  /** At most a line a second of each event, as an outage brings one per group. */
+  #logSparingly(
+    level: 'warn' | 'error',
+    event: 'ledger.spooling' | 'ledger.refused',
+    reason: string,
+    records: number,
+  ): void {
+    const nowUs = this.#clock.monotonicUs();
+    if (nowUs - this.#lastLoggedUs[event] < 1_000_000) return;
+    this.#lastLoggedUs[event] = nowUs;
+    this.#logger.log(level, event, { reason, records });
+  }
+}
+
+function refusal(reason: string): DomainError {
+  return new DomainError('ledger_unavailable', 'The usage ledger is unavailable. Please try again.', {
+    internal: reason,
+    retryable: true,
+  });
+}
