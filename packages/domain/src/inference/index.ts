@@ -2,3 +2,4 @@ export * from './openai/parse-request.ts';
 export * from './ports.ts';
 export * from './provider-error.ts';
 export * from './run-inference.ts';
+export * from './start-completion.ts';

@@ -77,7 +77,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   #try(deployment: RoutedDeployment): Attempt {
     const { parsed, body, operation } = this.#request;
     const { connection } = deployment;
-    const { upstreamName } = deployment.deployment;
+    const { upstreamName } = deployment;
     const traceparent = this.#trace.attemptStarted({
       provider: connection.kind,
       operation,
@@ -106,7 +106,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const { deployment, dispatchedUs, status } = this.#attempt;
     this.#trace.attemptEnded({ status, errorCode });
     this.#attempts.push({
-      deploymentId: deployment.deployment.id,
+      deploymentId: deployment.id,
       connectionId: deployment.connection.id,
       status,
       errorCode,
@@ -261,7 +261,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       contentType,
       contentLength,
       model: this.#request.model.name,
-      deploymentId: this.#attempt.deployment.deployment.id,
+      deploymentId: this.#attempt.deployment.id,
       attempts: this.#attempts.length + (this.#isRunning ? 1 : 0),
       overheadUs: this.#overheadUs,
     });

@@ -3,9 +3,12 @@
  * answers fail to compile until it knows the new one. What an upstream says is a `ProviderError`.
  */
 export type DomainErrorCode =
+  | 'malformed_request'
   | 'malformed_json'
   | 'invalid_parameter'
   | 'missing_parameter'
+  | 'request_timeout'
+  | 'headers_too_large'
   | 'body_too_large'
   | 'unsupported_media_type'
   | 'route_not_found'

@@ -1,0 +1,126 @@
+import type { ServerResponse } from 'node:http';
+import type { AnswerError, AnswerHead, ClientEvents, ClientSink } from '@weir/domain/inference';
+import { type HttpError, toHttpError, toOpenAiEnvelope } from '../errors.ts';
+
+/** How long a client that does not read may keep a broken-off answer's socket. */
+const ABANDON_AFTER_MS = 10_000;
+
+/**
+ * The client's end of an answer: a Node response. Bytes that arrive in one socket read of the upstream's go out in
+ * one write: they are gathered until the current callback is over, without a timer and without delay.
+ */
+export class HttpClientSink implements ClientSink {
+  events: ClientEvents | null = null;
+  readonly #outgoing: ServerResponse;
+  readonly #requestId: string;
+  #pending: Uint8Array[] = [];
+  #full = false;
+  #ended = false;
+  #gone = false;
+
+  constructor(outgoing: ServerResponse, requestId: string) {
+    this.#outgoing = outgoing;
+    this.#requestId = requestId;
+    outgoing.on('close', this.#onClose);
+    outgoing.on('drain', this.#onDrain);
+  }
+
+  /** Whether the connection is gone before the answer was complete. */
+  get gone(): boolean {
+    return this.#gone || this.#outgoing.destroyed;
+  }
+
+  head(head: AnswerHead): void {
+    const headers = [
+      'content-type',
+      head.contentType,
+      'x-request-id',
+      this.#requestId,
+      'x-weir-model',
+      head.model,
+      'x-weir-deployment',
+      head.deploymentId,
+      'x-weir-attempts',
+      `${head.attempts}`,
+      'x-weir-overhead-us',
+      `${head.overheadUs}`,
+    ];
+    if (head.contentLength === null)
+      headers.push('cache-control', 'no-cache, no-transform', 'x-accel-buffering', 'no');
+    else headers.push('content-length', `${head.contentLength}`);
+    this.#outgoing.writeHead(head.status, headers);
+  }
+
+  write(bytes: Uint8Array): boolean {
+    if (this.#pending.push(bytes) === 1) queueMicrotask(this.#flush);
+    return !this.#full;
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#outgoing.end(this.#takePending());
+  }
+
+  fail(error: AnswerError): void {
+    this.#ended = true;
+    const httpError = toHttpError(error);
+    const envelope = toOpenAiEnvelope(httpError, this.#requestId);
+    if (!this.#outgoing.headersSent) {
+      sendEnvelope(this.#outgoing, httpError, envelope, this.#requestId);
+      return;
+    }
+    const pending = this.#takePending();
+    if (pending !== undefined) this.#outgoing.write(pending);
+    this.#outgoing.end(`data: ${envelope}\n\n`);
+    setTimeout(() => this.#outgoing.destroy(), ABANDON_AFTER_MS).unref();
+  }
+
+  statusOf(error: AnswerError): number {
+    return toHttpError(error).status;
+  }
+
+  #takePending(): Uint8Array | undefined {
+    const pending = this.#pending;
+    if (pending.length === 0) return undefined;
+    this.#pending = [];
+    return pending.length === 1 ? pending[0] : Buffer.concat(pending);
+  }
+
+  readonly #flush = (): void => {
+    const bytes = this.#takePending();
+    if (bytes !== undefined && !this.#outgoing.write(bytes)) this.#full = true;
+  };
+
+  readonly #onDrain = (): void => {
+    this.#full = false;
+    this.events?.drained();
+  };
+
+  readonly #onClose = (): void => {
+    if (this.#ended) return;
+    this.#gone = true;
+    this.events?.gone();
+  };
+}
+
+/** Answers with an error before anything else was sent. */
+export function sendEnvelope(
+  outgoing: ServerResponse,
+  error: HttpError,
+  envelope: string,
+  requestId: string,
+): void {
+  const headers = [
+    'content-type',
+    'application/json',
+    'x-request-id',
+    requestId,
+    'content-length',
+    `${Buffer.byteLength(envelope)}`,
+  ];
+  if (error.retryAfterS !== null) headers.push('retry-after', `${error.retryAfterS}`);
+  // What is left of the request would have to be read to keep the connection.
+  if (error.status === 413 || error.status === 415) headers.push('connection', 'close');
+  outgoing.writeHead(error.status, headers);
+  outgoing.end(envelope);
+}

@@ -1,0 +1,218 @@
+import type { ProviderError } from '@weir/domain/inference';
+import { isProviderError } from '@weir/domain/inference';
+import { DomainError, type DomainErrorCode, isDomainError } from '@weir/domain/kernel';
+
+/** The `type` of an error envelope, as SDKs know them. */
+export type ErrorType =
+  | 'invalid_request_error'
+  | 'authentication_error'
+  | 'permission_error'
+  | 'not_found_error'
+  | 'conflict_error'
+  | 'rate_limit_error'
+  | 'upstream_error'
+  | 'overloaded_error'
+  | 'timeout_error'
+  | 'internal_error';
+
+/** An error as it goes over the wire. */
+export interface HttpError {
+  readonly status: number;
+  readonly type: ErrorType;
+  readonly code: string;
+  readonly message: string;
+  readonly param: string | null;
+  /** Whole seconds for `Retry-After`; always there with 429 and 503. */
+  readonly retryAfterS: number | null;
+}
+
+const DEFAULT_RETRY_AFTER_S = 1;
+
+/** The one place where failures become statuses. */
+export function toHttpError(error: unknown): HttpError {
+  if (isProviderError(error)) return fromProvider(error);
+  const domainError = isDomainError(error)
+    ? error
+    : new DomainError('internal_error', 'Something went wrong on our side.');
+  const [status, type] = statusOfCode(domainError.code);
+  return {
+    status,
+    type,
+    code: domainError.code,
+    message: domainError.publicMessage,
+    param: domainError.param ?? null,
+    retryAfterS: retryAfter(status, domainError.retryAfterMs),
+  };
+}
+
+/** The OpenAI error object, in answers and in error events alike. */
+export function toOpenAiEnvelope(error: HttpError, requestId: string): string {
+  const { message, type, code, param } = error;
+  return JSON.stringify({ error: { message, type, code, param, request_id: requestId } });
+}
+
+/** The code under which a failure is counted. */
+export function codeOf(error: unknown): string {
+  return isDomainError(error) || isProviderError(error) ? error.code : 'internal_error';
+}
+
+function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
+  switch (code) {
+    case 'malformed_json':
+    case 'invalid_parameter':
+    case 'missing_parameter':
+    case 'malformed_request':
+      return [400, 'invalid_request_error'];
+    case 'api_key_missing':
+    case 'api_key_malformed':
+    case 'api_key_unknown':
+    case 'api_key_revoked':
+    case 'api_key_expired':
+    case 'credential_not_accepted':
+      return [401, 'authentication_error'];
+    case 'route_not_found':
+    case 'model_not_found':
+    case 'not_found':
+      return [404, 'not_found_error'];
+    case 'method_not_allowed':
+      return [405, 'invalid_request_error'];
+    case 'request_timeout':
+      return [408, 'timeout_error'];
+    case 'conflict':
+      return [409, 'conflict_error'];
+    case 'body_too_large':
+      return [413, 'invalid_request_error'];
+    case 'unsupported_media_type':
+      return [415, 'invalid_request_error'];
+    case 'headers_too_large':
+      return [431, 'invalid_request_error'];
+    case 'internal_error':
+      return [500, 'internal_error'];
+    case 'no_deployment_available':
+    case 'ledger_unavailable':
+    case 'database_unavailable':
+    case 'shutting_down':
+      return [503, 'overloaded_error'];
+  }
+}
+
+function fromProvider(error: ProviderError): HttpError {
+  const { words } = error;
+  const base = { code: error.code, param: null, retryAfterS: null };
+  switch (error.code) {
+    case 'upstream_refused':
+    case 'upstream_rate_limited': {
+      const status = error.status ?? 400;
+      return {
+        status,
+        type: typeOfStatus(status),
+        code: words?.code ?? error.code,
+        message: words?.message ?? `The upstream refused the request with status ${status}.`,
+        param: words?.param ?? null,
+        retryAfterS: retryAfter(status, error.retryAfterMs),
+      };
+    }
+    case 'upstream_overloaded':
+      return {
+        ...base,
+        status: 503,
+        type: 'overloaded_error',
+        message: words?.message ?? 'The upstream is overloaded.',
+        retryAfterS: retryAfter(503, error.retryAfterMs),
+      };
+    case 'upstream_error_event':
+      return {
+        ...base,
+        status: 502,
+        type: 'upstream_error',
+        message: words?.message ?? 'The upstream reported an error.',
+      };
+    case 'upstream_failed':
+      return {
+        ...base,
+        status: 502,
+        type: 'upstream_error',
+        message: `The upstream failed with status ${error.status ?? 'unknown'}.`,
+      };
+    case 'upstream_connect_failed':
+      return { ...base, status: 502, type: 'upstream_error', message: 'The upstream cannot be reached.' };
+    case 'upstream_connection_lost':
+      return {
+        ...base,
+        status: 502,
+        type: 'upstream_error',
+        message: 'The connection to the upstream broke before the answer was complete.',
+      };
+    case 'upstream_ended_early':
+      return {
+        ...base,
+        status: 502,
+        type: 'upstream_error',
+        message: 'The upstream ended the stream before the answer was complete.',
+      };
+    case 'upstream_malformed_answer':
+      return {
+        ...base,
+        status: 502,
+        type: 'upstream_error',
+        message: 'The upstream sent an answer that cannot be read.',
+      };
+    case 'upstream_answer_too_large':
+      return {
+        ...base,
+        status: 502,
+        type: 'upstream_error',
+        message: 'The answer of the upstream is too large.',
+      };
+    case 'upstream_connect_timeout':
+      return {
+        ...base,
+        status: 504,
+        type: 'timeout_error',
+        message: 'The upstream did not accept the connection in time.',
+      };
+    case 'upstream_first_byte_timeout':
+      return {
+        ...base,
+        status: 504,
+        type: 'timeout_error',
+        message: 'The upstream did not begin to answer in time.',
+      };
+    case 'upstream_idle_timeout':
+      return {
+        ...base,
+        status: 504,
+        type: 'timeout_error',
+        message: 'The upstream fell silent in the middle of the answer.',
+      };
+    case 'upstream_total_timeout':
+      return {
+        ...base,
+        status: 504,
+        type: 'timeout_error',
+        message: 'The upstream did not finish the answer in time.',
+      };
+  }
+}
+
+function typeOfStatus(status: number): ErrorType {
+  switch (status) {
+    case 401:
+      return 'authentication_error';
+    case 403:
+      return 'permission_error';
+    case 404:
+      return 'not_found_error';
+    case 409:
+      return 'conflict_error';
+    case 429:
+      return 'rate_limit_error';
+    default:
+      return 'invalid_request_error';
+  }
+}
+
+function retryAfter(status: number, delayMs: number | undefined): number | null {
+  if (status !== 429 && status !== 503) return null;
+  return delayMs === undefined ? DEFAULT_RETRY_AFTER_S : Math.max(1, Math.ceil(delayMs / 1000));
+}

@@ -1,0 +1,10 @@
+import type { IncomingMessage } from 'node:http';
+
+/** What a client may choose: enough for any tracing system, nothing that could forge a header or a log line. */
+const VALID = /^[\w.:-]{1,128}$/;
+
+/** The client's `x-request-id` if it is valid, else a new one. */
+export function requestIdOf(incoming: IncomingMessage, newRequestId: () => string): string {
+  const given = incoming.headers['x-request-id'];
+  return typeof given === 'string' && VALID.test(given) ? given : newRequestId();
+}

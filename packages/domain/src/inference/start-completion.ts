@@ -1,0 +1,45 @@
+import { DomainError } from '../kernel/index.ts';
+import type { Catalog } from '../models/index.ts';
+import { parseOpenAiRequest } from './openai/parse-request.ts';
+import type { ClientSink } from './ports.ts';
+import type { InferenceRequest, InferenceRunner } from './run-inference.ts';
+
+export interface StartCompletionPorts {
+  readonly catalog: Pick<Catalog, 'current'>;
+  readonly runner: InferenceRunner;
+}
+
+export interface StartCompletionInput extends Omit<InferenceRequest, 'parsed' | 'model' | 'deployments'> {
+  /** `body` decoded. */
+  readonly text: string;
+}
+
+/**
+ * Parses the request, resolves its model and runs it. Throws DomainError `malformed_json`, `missing_parameter`,
+ * `invalid_parameter`, `model_not_found` or `no_deployment_available`; when it returns, the answer, good or bad, comes through
+ * `client`.
+ */
+export function startCompletion(
+  ports: StartCompletionPorts,
+  input: StartCompletionInput,
+  client: ClientSink,
+): void {
+  const { text, ...call } = input;
+  const parsed = parseOpenAiRequest(text);
+  const resolved = ports.catalog.current.resolve(parsed.model, call.key.mode);
+  if (resolved === null) {
+    throw new DomainError(
+      'model_not_found',
+      `The model \`${parsed.model}\` does not exist or this key may not use it.`,
+      { param: 'model' },
+    );
+  }
+  if (resolved.deployments.length === 0) {
+    throw new DomainError(
+      'no_deployment_available',
+      `Nothing serves the model \`${parsed.model}\` at the moment.`,
+      { param: 'model', retryable: true },
+    );
+  }
+  ports.runner.run({ ...call, parsed, model: resolved.model, deployments: resolved.deployments }, client);
+}

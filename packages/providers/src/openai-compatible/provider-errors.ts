@@ -1,0 +1,38 @@
+import { ProviderError, type ProviderErrorCode } from '@weir/domain/inference';
+
+/** undici's and the operating system's codes; https://nodejs.org/api/errors.html#common-system-errors */
+const BY_CODE: Readonly<Record<string, ProviderErrorCode>> = {
+  UND_ERR_CONNECT_TIMEOUT: 'upstream_connect_timeout',
+  ETIMEDOUT: 'upstream_connect_timeout',
+  ECONNREFUSED: 'upstream_connect_failed',
+  ENOTFOUND: 'upstream_connect_failed',
+  EAI_AGAIN: 'upstream_connect_failed',
+  EHOSTUNREACH: 'upstream_connect_failed',
+  ENETUNREACH: 'upstream_connect_failed',
+  EADDRNOTAVAIL: 'upstream_connect_failed',
+  EMFILE: 'upstream_connect_failed',
+  UND_ERR_DESTROYED: 'upstream_connect_failed',
+  UND_ERR_CLOSED: 'upstream_connect_failed',
+};
+
+/** What a transport failure means; whatever is not known broke the connection. */
+export function toProviderError(error: Error): ProviderError {
+  const code = codeOf(error);
+  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') {
+    return new ProviderError('upstream_malformed_answer', { cause: error });
+  }
+  if (code.startsWith('CERT_') || code.includes('_CERT') || code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') {
+    return new ProviderError('upstream_connect_failed', { cause: error });
+  }
+  return new ProviderError(BY_CODE[code] ?? 'upstream_connection_lost', { cause: error });
+}
+
+function codeOf(error: Error): string {
+  // Trying several addresses fails with an AggregateError; its parts tell why.
+  const parts: unknown[] = error instanceof AggregateError ? [error, ...error.errors] : [error];
+  for (const part of parts) {
+    const code = (part as { code?: unknown }).code;
+    if (typeof code === 'string') return code;
+  }
+  return '';
+}

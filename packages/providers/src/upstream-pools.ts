@@ -1,0 +1,45 @@
+import type { Connection } from '@weir/domain/models';
+import { Pool } from 'undici';
+
+/** Pools of connections that have left the catalog are closed when there are more than this. */
+const MAX_POOLS = 1_000;
+
+/**
+ * Keep-alive connections to upstreams: one undici Pool per origin and connect limit. The number of sockets is not
+ * bounded here: each belongs to a running request, and those are.
+ */
+export class UpstreamPools {
+  readonly #pools = new Map<string, Pool>();
+
+  get(connection: Connection): Pool {
+    const { origin } = new URL(connection.baseUrl);
+    const key = `${connection.timeouts.connectMs} ${origin}`;
+    const existing = this.#pools.get(key);
+    if (existing !== undefined) return existing;
+    const pool = new Pool(origin, {
+      pipelining: 1,
+      allowH2: false,
+      connect: { timeout: connection.timeouts.connectMs },
+      // The caller's own limits apply; undici's tick twice a second and cannot tell a slow client from a silent upstream.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    this.#pools.set(key, pool);
+    if (this.#pools.size > MAX_POOLS) this.#closeOldest();
+    return pool;
+  }
+
+  /** Ends idle connections and refuses new requests; running ones are broken off. */
+  async close(): Promise<void> {
+    const pools = [...this.#pools.values()];
+    this.#pools.clear();
+    await Promise.all(pools.map((pool) => pool.destroy()));
+  }
+
+  #closeOldest(): void {
+    const [oldest] = this.#pools;
+    if (oldest === undefined) return;
+    this.#pools.delete(oldest[0]);
+    void oldest[1].close();
+  }
+}
