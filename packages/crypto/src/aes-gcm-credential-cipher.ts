@@ -1,0 +1,70 @@
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
+import { type ConnectionId, DomainError } from '@weir/domain/kernel';
+import type { CredentialCipher } from '@weir/domain/models';
+import { MASTER_KEY_BYTES } from './master-key.ts';
+import { secureRandomBytes } from './secure-random-bytes.ts';
+
+const VERSION = 1;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const NONCE_AT = 1;
+const SEALED_AT = NONCE_AT + NONCE_BYTES;
+
+/**
+ * AES-256-GCM (NIST SP 800-38D) under the master key. Layout: version byte 1, random 96-bit nonce, ciphertext, 128-bit
+ * tag. The purpose and the connection's id are authenticated with it, so that a ciphertext copied to another row does
+ * not decrypt. Random nonces are safe for 2³² encryptions per key.
+ */
+export class AesGcmCredentialCipher implements CredentialCipher {
+  readonly #key: KeyObject;
+
+  /** @throws RangeError unless the key is 32 bytes long. */
+  constructor(masterKey: Uint8Array) {
+    if (masterKey.length !== MASTER_KEY_BYTES) {
+      throw new RangeError(`the master key has ${masterKey.length} bytes instead of ${MASTER_KEY_BYTES}`);
+    }
+    this.#key = createSecretKey(masterKey);
+  }
+
+  encrypt(plaintext: string, connectionId: ConnectionId): Uint8Array {
+    const nonce = secureRandomBytes(NONCE_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.#key, nonce, { authTagLength: TAG_BYTES });
+    cipher.setAAD(boundTo(connectionId));
+    return Buffer.concat([
+      Uint8Array.of(VERSION),
+      nonce,
+      cipher.update(plaintext, 'utf8'),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ]);
+  }
+
+  decrypt(ciphertext: Uint8Array, connectionId: ConnectionId): string {
+    if (ciphertext.length < SEALED_AT + TAG_BYTES) throw undecryptable('too_short');
+    if (ciphertext[0] !== VERSION) throw undecryptable('unknown_version');
+    const tagAt = ciphertext.length - TAG_BYTES;
+    const decipher = createDecipheriv('aes-256-gcm', this.#key, ciphertext.subarray(NONCE_AT, SEALED_AT), {
+      authTagLength: TAG_BYTES,
+    });
+    decipher.setAAD(boundTo(connectionId));
+    decipher.setAuthTag(ciphertext.subarray(tagAt));
+    const plaintext = decipher.update(ciphertext.subarray(SEALED_AT, tagAt));
+    try {
+      decipher.final();
+    } catch {
+      throw undecryptable('not_authentic');
+    }
+    return plaintext.toString('utf8');
+  }
+}
+
+function boundTo(connectionId: ConnectionId): Buffer {
+  return Buffer.from(`weir/provider-credential/v1\0${connectionId}`, 'utf8');
+}
+
+/** Without a cause: the runtime's error adds nothing, and no part of a secret may travel with it. */
+function undecryptable(internal: string): DomainError {
+  return new DomainError('internal_error', 'A stored credential cannot be decrypted.', {
+    internal: `credential_${internal}`,
+  });
+}
