@@ -28,16 +28,17 @@ export interface LedgerCheck {
 }
 
 /**
- * Compares the records gained since `before` with the requests completed, giving a spool up to 10 s to be
+ * Compares the records gained since `before` with the requests completed, giving a spool `catchUpMs` to be
  * replayed. `null` for a peer without a ledger.
  */
 export async function checkLedger(
   count: () => Promise<number | null>,
   before: number | null,
   completedRequests: number,
+  catchUpMs = CATCH_UP_MS,
 ): Promise<LedgerCheck | null> {
   if (before === null) return null;
-  const deadlineMs = performance.now() + CATCH_UP_MS;
+  const deadlineMs = performance.now() + catchUpMs;
   for (;;) {
     const found = ((await count()) ?? before) - before;
     if (found >= completedRequests || performance.now() > deadlineMs) {

@@ -3,7 +3,7 @@ import { checkLedger } from './ledger.ts';
 import type { LoadTally } from './load/load-tally.ts';
 import type { Measurement, MetricName } from './measurement.ts';
 import type { PeerName, RunningPeer } from './peers/peer.ts';
-import { cpuUsBetween, readCpu, residentBytes } from './processes/process-cpu.ts';
+import { coreBusyUs, cpuUsBetween, readCpu, residentBytes } from './processes/process-cpu.ts';
 import { createLoad, type Scenario } from './scenarios.ts';
 
 /** What to measure and for how long. */
@@ -15,6 +15,8 @@ export interface MeasureOptions {
   readonly windowMs: number;
   readonly includeUsage: boolean;
   readonly upstreamPid: number;
+  /** The core of the system under test, watched for other users; `null` if nothing is pinned. */
+  readonly sutCore: number | null;
 }
 
 /** Puts a scenario's load on a peer: warm-up, measuring window, drain, ledger check. */
@@ -25,11 +27,16 @@ export async function measure(peer: RunningPeer, options: MeasureOptions): Promi
   await load.start();
   await sleep(options.warmUpMs);
 
-  const before = snapshot(peer, options.upstreamPid);
+  // Next to the switch of the recording, nothing but the readings that must match it.
+  const sutPids = peer.sutPids();
+  const loadCoreBefore = readLoadCore(peer, options);
+  const sutBefore = readSut(sutPids, options);
   tally.isRecording = true;
   await sleep(options.windowMs);
   tally.isRecording = false;
-  const after = snapshot(peer, options.upstreamPid);
+  const sutAfter = readSut(sutPids, options);
+  const loadCoreAfter = readLoadCore(peer, options);
+  const usage = usageBetween([sutBefore, sutAfter], [loadCoreBefore, loadCoreAfter]);
 
   await load.drain();
   const resident = residentBytes(peer.sutPids());
@@ -37,45 +44,66 @@ export async function measure(peer: RunningPeer, options: MeasureOptions): Promi
     peer: options.peerName,
     scenario: options.scenario.name,
     round: options.round,
-    windowMs: after.atMs - before.atMs,
+    windowMs: usage.windowMs,
     completedRequests: tally.completedCount,
     byteIdenticalRequests: tally.byteIdenticalCount,
     failures: Object.fromEntries(tally.failures),
     ledger: await checkLedger(() => peer.countLedgerRecords(), recordsBefore, tally.completedCount),
-    metrics: { ...metricsOf(tally, usageBetween(before, after)), residentMb: resident / 2 ** 20 },
+    metrics: { ...metricsOf(tally, usage), residentMb: resident / 2 ** 20 },
   };
 }
 
-type Snapshot = ReturnType<typeof snapshot>;
+type Sut = ReturnType<typeof readSut>;
+type LoadCore = ReturnType<typeof readLoadCore>;
 
-function snapshot(peer: RunningPeer, upstreamPid: number) {
-  const databasePids = peer.databasePids();
+function readSut(pids: readonly number[], options: MeasureOptions) {
   return {
     atMs: performance.now(),
-    sut: readCpu(peer.sutPids()),
+    cpu: readCpu(pids),
+    coreBusyUs: options.sutCore === null ? null : coreBusyUs(options.sutCore),
+    runsOnCore: !pids.includes(options.upstreamPid),
+  };
+}
+
+function readLoadCore(peer: RunningPeer, options: MeasureOptions) {
+  const { user, system } = process.cpuUsage();
+  const databasePids = peer.databasePids();
+  return {
+    generatorUs: user + system,
+    upstream: readCpu([options.upstreamPid]),
     database: readCpu(databasePids),
     hasDatabase: databasePids.length > 0,
-    upstream: readCpu([upstreamPid]),
-    generatorUs: generatorCpuUs(),
   };
 }
 
 interface ResourceUsage {
   readonly windowMs: number;
   readonly sutUs: number;
+  readonly sutRunsOnCore: boolean;
   readonly databaseUs: number | null;
   readonly loadCoreUs: number;
+  /** What others used of the core of the system under test. */
+  readonly strangersUs: number | null;
 }
 
-function usageBetween(before: Snapshot, after: Snapshot): ResourceUsage {
-  const databaseUs = cpuUsBetween(before.database, after.database);
+function usageBetween(sut: readonly [Sut, Sut], loadCore: readonly [LoadCore, LoadCore]): ResourceUsage {
+  const databaseUs = cpuUsBetween(loadCore[0].database, loadCore[1].database);
+  const upstreamUs = cpuUsBetween(loadCore[0].upstream, loadCore[1].upstream);
+  const generatorUs = loadCore[1].generatorUs - loadCore[0].generatorUs;
+  const sutUs = cpuUsBetween(sut[0].cpu, sut[1].cpu);
   return {
-    windowMs: after.atMs - before.atMs,
-    sutUs: cpuUsBetween(before.sut, after.sut),
-    databaseUs: after.hasDatabase ? databaseUs : null,
-    loadCoreUs:
-      databaseUs + cpuUsBetween(before.upstream, after.upstream) + after.generatorUs - before.generatorUs,
+    windowMs: sut[1].atMs - sut[0].atMs,
+    sutUs,
+    sutRunsOnCore: sut[1].runsOnCore,
+    databaseUs: loadCore[1].hasDatabase ? databaseUs : null,
+    loadCoreUs: databaseUs + upstreamUs + generatorUs,
+    strangersUs: strangersUs(sut, sutUs),
   };
+}
+
+function strangersUs([before, after]: readonly [Sut, Sut], sutUs: number): number | null {
+  if (before.coreBusyUs === null || after.coreBusyUs === null) return null;
+  return Math.max(0, after.coreBusyUs - before.coreBusyUs - (after.runsOnCore ? sutUs : 0));
 }
 
 function metricsOf(
@@ -105,15 +133,11 @@ function metricsOf(
     chunkGapP99Ms: gapP99Ms,
     chunkDelayP50Ms: delayP50Ms,
     chunkDelayP99Ms: delayP99Ms,
-    sutCoreShare: usage.sutUs / windowUs,
+    sutCoreShare: usage.sutRunsOnCore ? usage.sutUs / windowUs : null,
+    strangersShare: usage.strangersUs === null ? null : usage.strangersUs / windowUs,
     loadCoreShare: usage.loadCoreUs / windowUs,
     sendLatenessP99Ms,
   };
 }
 
 type Pair = [number | null, number | null];
-
-function generatorCpuUs(): number {
-  const { user, system } = process.cpuUsage();
-  return user + system;
-}

@@ -19,6 +19,7 @@ export const METRIC_NAMES = [
   'chunkDelayP99Ms',
   'residentMb',
   'sutCoreShare',
+  'strangersShare',
   'loadCoreShare',
   'sendLatenessP99Ms',
 ] as const;

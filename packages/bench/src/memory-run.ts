@@ -19,17 +19,20 @@ export interface MemoryOutcome {
   readonly targets: readonly TargetResult[];
 }
 
-/** Runs rounds of 1,000 streams against a fresh process of the peer; the reason in words if it cannot run. */
+/**
+ * Runs rounds of 1,000 streams against a fresh process of the peer; the reason in words if it cannot run. The
+ * warm-up rounds, in which every heap grows to its working size, count for soundness but not for memory.
+ */
 export async function runMemory(
   context: PeerContext,
   peerName: PeerName,
-  options: { rounds: number; warmUpMs: number; windowMs: number },
+  options: { rounds: number; warmUpRounds: number; warmUpMs: number; windowMs: number },
 ): Promise<MemoryOutcome | string> {
   const peer = await PEERS[peerName](context);
   if ('skipped' in peer) return peer.skipped;
   const measurements: Measurement[] = [];
   try {
-    for (let round = 0; round < options.rounds; round++) {
+    for (let round = -options.warmUpRounds; round < options.rounds; round++) {
       measurements.push(
         await measure(peer, {
           peerName,
@@ -39,13 +42,15 @@ export async function runMemory(
           windowMs: options.windowMs,
           includeUsage: false,
           upstreamPid: context.upstream.pid,
+          sutCore: context.cores.sut,
         }),
       );
     }
   } finally {
     await peer.stop();
   }
-  const residentMb = measurements.map((measurement) => measurement.metrics.residentMb ?? Number.NaN);
+  const measured = measurements.filter(({ round }) => round >= 0);
+  const residentMb = measured.map((measurement) => measurement.metrics.residentMb ?? Number.NaN);
   return {
     peer: peerName,
     residentMb,

@@ -40,7 +40,7 @@ export const USAGE = `pnpm bench -- [flags]
   --start-up             instead: time of weir's second start until ready
   --help
 
-Exit code: 0 fine, 1 a request failed or a ledger does not add up, 2 a target was missed.
+Exit code: 0 fine, 1 a request failed, a ledger does not add up or nothing was measured, 2 a target was missed.
 `;
 
 const REPOSITORY = resolve(import.meta.dirname, '../../..');

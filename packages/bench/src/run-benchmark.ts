@@ -71,6 +71,7 @@ async function runRounds(
           windowMs: options.windowMs,
           includeUsage: options.includeUsage,
           upstreamPid: context.upstream.pid,
+          sutCore: context.cores.sut,
         });
         if (round >= 0) measurements.push(measurement);
         if (!isSound(measurement)) unsound.push(measurement);

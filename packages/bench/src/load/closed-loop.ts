@@ -57,12 +57,16 @@ export class ClosedLoop implements LoadRun {
 
   #send(connection: HttpConnection, exchange: Exchange): void {
     if (this.#isStopping || this.tally.isHopeless) return;
+    if (!connection.isReusable) {
+      void this.#replace(connection, exchange, 0);
+      return;
+    }
     const variant = this.#nextVariant++ % this.#plan.requests.length;
     this.#activeCount += 1;
     exchange.begin(variant, performance.now(), (ok) => {
       this.#activeCount -= 1;
-      if (ok && connection.isReusable) this.#send(connection, exchange);
-      else void this.#replace(connection, exchange, ok ? 0 : RETRY_PAUSE_MS);
+      if (ok) this.#send(connection, exchange);
+      else void this.#replace(connection, exchange, RETRY_PAUSE_MS);
     });
     connection.send(this.#plan.requests[variant]!, exchange);
   }

@@ -16,7 +16,7 @@ export const startNginx: StartPeer = async ({ children, upstream, scratchDirecto
   const child = children.start({
     name: 'nginx',
     command,
-    args: ['-p', directory, '-c', join(directory, 'nginx.conf')],
+    args: ['-e', 'stderr', '-p', directory, '-c', join(directory, 'nginx.conf')],
     core: 'sut',
   });
   await waitUntilReady(child, async () => (await getStatus(port, '/v1/models')) === 200, 10_000);

@@ -39,6 +39,24 @@ export function parseStatCpuNs(line: string): number {
   return (Number(fields[11]) + Number(fields[12])) * NS_PER_CLOCK_TICK;
 }
 
+/**
+ * Microseconds one core has been busy since boot, whoever used it, or stolen by the hypervisor; `null` where
+ * the kernel does not say. Counted in 10 ms ticks.
+ */
+export function coreBusyUs(core: number): number | null {
+  const line = readOrNull('/proc/stat')
+    ?.split('\n')
+    .find((candidate) => candidate.startsWith(`cpu${core} `));
+  return line === undefined ? null : parseCoreBusyUs(line);
+}
+
+/** `user + nice + system + irq + softirq + steal` of a `cpuN` line of `/proc/stat`, in microseconds. */
+export function parseCoreBusyUs(line: string): number {
+  const [user, nice, system, , , irq, softirq, steal] = line.trim().split(/\s+/).slice(1).map(Number);
+  const ticks = user! + nice! + system! + (irq ?? 0) + (softirq ?? 0) + (steal ?? 0);
+  return (ticks * NS_PER_CLOCK_TICK) / 1_000;
+}
+
 /** Resident memory of the processes together, in bytes. */
 export function residentBytes(pids: readonly number[]): number {
   let kilobytes = 0;

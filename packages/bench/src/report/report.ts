@@ -1,3 +1,4 @@
+import type { Measurement } from '../measurement.ts';
 import type { BenchmarkOutcome } from '../run-benchmark.ts';
 import { SCENARIO_NAMES, SCENARIOS, type Scenario } from '../scenarios.ts';
 import type { PeerSummary } from '../summary.ts';
@@ -8,6 +9,9 @@ import { textTable } from './text-table.ts';
 
 /** From this share on, the load core decides how much a peer can show. */
 const LOAD_CORE_LIMIT = 0.95;
+
+/** From this share on, other processes on the core of the system under test make a run worthless. */
+const STRANGERS_LIMIT = 0.05;
 
 /** The whole report for the terminal. */
 export function renderReport(
@@ -25,7 +29,7 @@ export function renderReport(
     ...sections,
     ...renderSkipped(outcome),
     renderTargets(targets),
-    renderSoundness(outcome, summaries),
+    renderSoundness(outcome),
   ].join('\n\n');
 }
 
@@ -52,7 +56,7 @@ export function renderEnvironment(environment: Environment): string {
 
 function renderScenario(scenario: Scenario, summaries: readonly PeerSummary[]): string {
   const table = scenario.stream ? renderStreams(summaries) : renderRequests(summaries);
-  return [scenario.title, table, ...loadCoreNote(summaries)].join('\n');
+  return [scenario.title, table, ...loadCoreNote(summaries), ...strangersNote(summaries)].join('\n');
 }
 
 function renderRequests(summaries: readonly PeerSummary[]): string {
@@ -126,7 +130,15 @@ function loadCoreNote(summaries: readonly PeerSummary[]): string[] {
     .map(({ peer }) => peer);
   if (limited.length === 0) return [];
   return [
-    `load core busy: ${limited.join(', ')} could do more than this generator asks; compare their CPU, not their rates`,
+    `load core busy: ${limited.join(', ')} may be held back by the generator; compare their CPU, not their rates`,
+  ];
+}
+
+function strangersNote(summaries: readonly PeerSummary[]): string[] {
+  const highest = Math.max(...summaries.map(({ figures }) => figures.strangersShare.median ?? 0));
+  if (highest < STRANGERS_LIMIT) return [];
+  return [
+    `machine not quiet: others used up to ${(highest * 100).toFixed(0)} % of the core under test; do not quote these figures`,
   ];
 }
 
@@ -135,17 +147,29 @@ function renderSkipped({ skipped }: BenchmarkOutcome): string[] {
   return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
-function renderSoundness({ unsound }: BenchmarkOutcome, summaries: readonly PeerSummary[]): string {
+function renderSoundness({ measurements, unsound }: BenchmarkOutcome): string {
   if (unsound.length > 0) {
-    const lines = unsound.map(({ peer, scenario, round, failures, ledger }) => {
-      const kinds = Object.entries(failures).map(([kind, count]) => `${kind} × ${count}`);
-      if (ledger !== null && ledger.expected !== ledger.found) {
-        kinds.push(`ledger gained ${ledger.found} records for ${ledger.expected} requests`);
-      }
-      return `  ${peer}, ${scenario}, ${round < 0 ? 'warm-up' : `round ${round + 1}`}: ${kinds.join(', ') || 'nothing completed'}`;
-    });
-    return `FAILED: not every answer was complete and in order\n${lines.join('\n')}`;
+    return `FAILED: not every answer was complete and in order\n${unsound.map(renderUnsound).join('\n')}`;
   }
-  const total = summaries.reduce((sum, summary) => sum + summary.completedRequests, 0);
-  return `All ${total} answers complete, every chunk in order.`;
+  if (measurements.length === 0) return 'FAILED: nothing was measured';
+  const total = measurements.reduce((sum, measurement) => sum + measurement.completedRequests, 0);
+  return `All ${total} answers complete, every chunk in order. ${renderLedger(measurements)}`.trim();
+}
+
+function renderLedger(measurements: readonly Measurement[]): string {
+  const own = measurements.filter(({ peer }) => peer === 'weir');
+  if (own.length === 0) return '';
+  if (own.some(({ ledger }) => ledger === null))
+    return 'The ledger of weir was NOT checked: it cannot be reached.';
+  const records = own.reduce((sum, { ledger }) => sum + (ledger?.found ?? 0), 0);
+  return `The ledger of weir gained ${records} records, one for each of its answers.`;
+}
+
+function renderUnsound({ peer, scenario, round, failures, ledger }: Measurement): string {
+  const kinds = Object.entries(failures).map(([kind, count]) => `${kind} × ${count}`);
+  if (ledger !== null && ledger.expected !== ledger.found) {
+    kinds.push(`ledger gained ${ledger.found} records for ${ledger.expected} requests`);
+  }
+  const when = round < 0 ? 'warm-up' : `round ${round + 1}`;
+  return `  ${peer}, ${scenario}, ${when}: ${kinds.join(', ') || 'nothing completed'}`;
 }
