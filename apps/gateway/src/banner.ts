@@ -1,0 +1,47 @@
+import { relative } from 'node:path';
+import type { Config } from './config.ts';
+import { quickStartPath } from './quick-start.ts';
+import type { Gateway } from './start-gateway.ts';
+import { VERSION } from './version.ts';
+
+const MODELS_SHOWN = 8;
+
+/** Says where the gateway is and how to send it a first request. The key is shown by the start that made it, once. */
+export function printBanner(gateway: Gateway, config: Config): void {
+  const { quickStart, upstream } = gateway;
+  const lines = [`Weir ${VERSION} is listening.`, '', `  Base URL   ${gateway.baseUrl}`];
+  if (quickStart === null) {
+    process.stdout.write(`${lines.join('\n')}\n\n`);
+    return;
+  }
+  const file = relative(process.cwd(), quickStartPath(config.dataDir)) || quickStartPath(config.dataDir);
+  const { api_key: key, models } = quickStart;
+  if (gateway.keyIsNew) lines.push(`  API key    ${key}   (shown this once; kept in ${file})`);
+  else if (key !== null) lines.push(`  API key    …${key.slice(-4)}   (in ${file})`);
+  else lines.push('  API key    make one with: npx --yes pnpm@12 weir keys create --name my-key');
+  const more = models.length > MODELS_SHOWN ? `, and ${models.length - MODELS_SHOWN} more` : '';
+  lines.push(`  Models     ${models.slice(0, MODELS_SHOWN).join(', ') || 'none yet'}${more}`);
+  if (upstream?.kind === 'simulator') {
+    lines.push(
+      '  Upstream   the built-in SIMULATOR: no model runs and its answers are made up.',
+      '             Set WEIR_UPSTREAM_URL to connect a real one.',
+    );
+  } else if (upstream !== null) {
+    const { connection, models: count } = upstream.connected;
+    lines.push(
+      `  Upstream   ${connection.baseUrl}${count === null ? '   (does not answer yet; trying again in the background)' : ''}`,
+    );
+  }
+  const [model] = models;
+  if (key !== null && model !== undefined) {
+    const secret = gateway.keyIsNew ? key : `$(sed -n 's/.*"api_key": "\\(.*\\)".*/\\1/p' ${file})`;
+    lines.push(
+      '',
+      'Try it:',
+      '',
+      `  curl -N ${gateway.baseUrl}/chat/completions -H "Authorization: Bearer ${secret}" -H 'Content-Type: application/json' ` +
+        `-d '{"model":"${model}","stream":true,"messages":[{"role":"user","content":"Hello"}]}'`,
+    );
+  }
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+}

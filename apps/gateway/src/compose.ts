@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import {
+  AesGcmCredentialCipher,
+  loadOrCreateMasterKey,
+  NodeSecretHasher,
+  parseMasterKey,
+  secureRandomBytes,
+} from '@weir/crypto';
+import { ApiKeyAuthenticator, type ApiKeyRepository, type SecretHasher } from '@weir/domain/api-keys';
+import { InferenceRunner } from '@weir/domain/inference';
+import {
+  type Clock,
+  isDomainError,
+  type Logger,
+  newId,
+  type RandomBytes,
+  SystemClock,
+  type Timer,
+} from '@weir/domain/kernel';
+import { Catalog, type CatalogRepository, type ModelDiscovery } from '@weir/domain/models';
+import type { OrganizationRepository } from '@weir/domain/organizations';
+import type { InferenceTelemetry } from '@weir/domain/telemetry';
+import { GroupCommitLedger, type UsageReader } from '@weir/domain/usage';
+import {
+  createDatabase,
+  ensureUsagePartitions,
+  PostgresApiKeyRepository,
+  PostgresCatalogRepository,
+  PostgresChangeFeed,
+  PostgresOrganizationRepository,
+  PostgresUsageReader,
+  PostgresUsageStore,
+} from '@weir/postgres';
+import { OpenAiCompatibleDiscovery, OpenAiCompatibleProvider, UpstreamPools } from '@weir/providers';
+import { FileSettlementSpool } from '@weir/spool';
+import { startTelemetry } from '@weir/telemetry';
+import type { Config } from './config.ts';
+import { HeardChanges } from './heard-changes.ts';
+import { Readiness } from './readiness.ts';
+import { VERSION } from './version.ts';
+
+/** What the HTTP layer and the command line work with. */
+export interface Services {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly telemetry: InferenceTelemetry;
+  readonly authenticator: ApiKeyAuthenticator;
+  readonly catalog: Catalog;
+  readonly runner: InferenceRunner;
+  readonly readiness: Readiness;
+  /** For `x-request-id`. */
+  readonly newRequestId: () => string;
+  readonly maxBodyBytes: number;
+}
+
+/** What the start and the command line need beside {@link Services}. */
+export interface Parts {
+  readonly randomBytes: RandomBytes;
+  readonly hasher: SecretHasher;
+  readonly organizations: OrganizationRepository;
+  readonly apiKeys: ApiKeyRepository;
+  readonly catalogRepository: CatalogRepository;
+  readonly discovery: ModelDiscovery;
+  readonly usage: UsageReader;
+}
+
+export interface Composition {
+  readonly services: Services;
+  readonly parts: Parts;
+  /** Begins to hear of changes and to replay what an earlier process spooled. */
+  start(): Promise<void>;
+  /** Ends everything that `start` and requests began, the ledger first. Settles within some 20 s whatever hangs. */
+  close(): Promise<void>;
+}
+
+const DRAIN_LEDGER_MS = 10_000;
+const FLUSH_TELEMETRY_MS = 3_000;
+const MAINTENANCE_INTERVAL_MS = 6 * 3_600_000;
+
+/** Builds the program out of its adapters: plain `new`, in the order of dependency. The database must be migrated. */
+export async function compose(
+  config: Config,
+  logger: Logger,
+  databaseUrl: string,
+  schemaVersion: string,
+): Promise<Composition> {
+  const clock = new SystemClock();
+  const randomBytes = secureRandomBytes;
+  const hasher = new NodeSecretHasher();
+  const masterKey =
+    config.WEIR_MASTER_KEY === undefined
+      ? await loadOrCreateMasterKey(config.dataDir)
+      : parseMasterKey(config.WEIR_MASTER_KEY);
+  const { telemetry, shutdown: shutdownTelemetry } = await startTelemetry({
+    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+    serviceVersion: VERSION,
+    instanceId: randomUUID(),
+    logger,
+  });
+
+  const database = createDatabase(databaseUrl, { poolSize: config.DATABASE_POOL_SIZE });
+  const apiKeys = new PostgresApiKeyRepository(database);
+  const catalogRepository = new PostgresCatalogRepository(database, new AesGcmCredentialCipher(masterKey));
+  const changeFeed = new PostgresChangeFeed(databaseUrl, clock);
+
+  const spool = await FileSettlementSpool.open({
+    directory: join(config.dataDir, 'spool'),
+    maxBytes: config.SPOOL_MAX_BYTES,
+    logger,
+  });
+  const ledger = new GroupCommitLedger({
+    store: new PostgresUsageStore(database),
+    spool,
+    clock,
+    logger,
+    telemetry,
+    options: { commitWaitMs: config.LEDGER_COMMIT_WAIT_MS },
+  });
+
+  const authenticator = new ApiKeyAuthenticator({ repository: apiKeys, hasher, clock, logger });
+  const catalog = new Catalog({ repository: catalogRepository, clock, logger });
+  const changes = new HeardChanges([authenticator, catalog], logger);
+
+  const pools = new UpstreamPools();
+  const provider = new OpenAiCompatibleProvider(pools);
+  const runner = new InferenceRunner({
+    clock,
+    logger,
+    ledger,
+    telemetry,
+    providers: { 'openai-compatible': provider, simulator: provider },
+    newRequestId: () => newId(clock.nowMs(), randomBytes),
+    keepAliveMs: config.KEEPALIVE_INTERVAL_MS,
+    maxAttempts: config.MAX_ATTEMPTS,
+  });
+  const readiness = new Readiness({
+    pingDatabase: async () => void (await database.sql`select 1`),
+    schemaVersion,
+    changesAreHeard: () => changes.heard,
+    catalog,
+    spoolDepth: () => spool.depth(),
+  });
+
+  const maintain = async () => {
+    try {
+      for (const partition of await ensureUsagePartitions(database, new Date(clock.nowMs()))) {
+        logger.log('info', 'database.partition_created', { partition });
+      }
+    } catch (error) {
+      logger.log('error', 'database.maintenance_failed', {
+        errorCode: isDomainError(error) ? error.code : 'unknown',
+      });
+    }
+  };
+  let maintenance: Timer | null = null;
+  const maintainRegularly = () => {
+    maintenance = clock.schedule(MAINTENANCE_INTERVAL_MS, () => void maintain().then(maintainRegularly));
+  };
+
+  return {
+    services: {
+      clock,
+      logger,
+      telemetry,
+      authenticator,
+      catalog,
+      runner,
+      readiness,
+      newRequestId: () => `req_${newId(clock.nowMs(), randomBytes)}`,
+      maxBodyBytes: config.MAX_BODY_BYTES,
+    },
+    parts: {
+      randomBytes,
+      hasher,
+      organizations: new PostgresOrganizationRepository(database),
+      apiKeys,
+      catalogRepository,
+      discovery: new OpenAiCompatibleDiscovery(pools),
+      usage: new PostgresUsageReader(database),
+    },
+    async start() {
+      await maintain();
+      maintainRegularly();
+      ledger.start();
+      await changeFeed.listen(changes);
+    },
+    async close() {
+      maintenance?.cancel();
+      catalog.close();
+      await ledger.drain(DRAIN_LEDGER_MS);
+      await changeFeed.close();
+      await pools.close();
+      await spool.close();
+      await database.close();
+      await shutdownTelemetry(FLUSH_TELEMETRY_MS);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const whole = (fallback: number, minimum: number, maximum: number) =>
+  z.coerce.number().int().min(minimum).max(maximum).default(fallback);
+const text = z.string().trim().min(1).optional();
+const flag = z.stringbool().optional();
+
+const MIB = 1024 * 1024;
+const DAY_MS = 86_400_000;
+
+/** Every variable Weir reads; env.example describes them. OpenTelemetry's own `OTEL_*` are read by its SDK. */
+const environment = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  PORT: whole(3000, 0, 65_535),
+  WEIR_DATA_DIR: z.string().trim().min(1).default('.weir'),
+  WEIR_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  WEIR_EMBEDDED_POSTGRES: flag,
+  DATABASE_POOL_SIZE: whole(10, 1, 200),
+  WEIR_MASTER_KEY: text,
+  WEIR_UPSTREAM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  WEIR_UPSTREAM_API_KEY: text,
+  WEIR_UPSTREAM_CONTINUOUS_USAGE: flag,
+  UPSTREAM_CONNECT_TIMEOUT_MS: whole(5_000, 1, DAY_MS),
+  UPSTREAM_FIRST_BYTE_TIMEOUT_MS: whole(300_000, 1, DAY_MS),
+  UPSTREAM_IDLE_TIMEOUT_MS: whole(120_000, 1, DAY_MS),
+  UPSTREAM_TOTAL_TIMEOUT_MS: whole(1_800_000, 1, DAY_MS),
+  MODEL_DISCOVERY_INTERVAL_MS: whole(300_000, 1_000, DAY_MS),
+  MAX_ATTEMPTS: whole(3, 1, 10),
+  MAX_BODY_BYTES: whole(32 * MIB, 1_024, 1_024 * MIB),
+  HEADERS_TIMEOUT_MS: whole(20_000, 100, DAY_MS),
+  REQUEST_TIMEOUT_MS: whole(120_000, 100, DAY_MS),
+  KEEPALIVE_INTERVAL_MS: whole(15_000, 100, DAY_MS),
+  SHUTDOWN_GRACE_MS: whole(30_000, 0, DAY_MS),
+  LEDGER_COMMIT_WAIT_MS: whole(100, 1, 60_000),
+  SPOOL_MAX_BYTES: whole(1_024 * MIB, MIB, Number.MAX_SAFE_INTEGER),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+/** The settings of one process, parsed once. */
+export interface Config extends Readonly<z.infer<typeof environment>> {
+  readonly production: boolean;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Whether this process runs its own PostgreSQL. */
+  readonly embedded: boolean;
+}
+
+/** All that is wrong with the environment, in one message. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the configuration. Throws {@link ConfigError}; values never appear in its message. */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  // A variable that is set to nothing is not set: that is how env files leave things out.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`The configuration is not valid:\n${problems.join('\n')}`);
+  }
+  const { data } = parsed;
+  const production = data.NODE_ENV === 'production';
+  const embedded = data.DATABASE_URL === undefined;
+  if (
+    embedded &&
+    data.WEIR_EMBEDDED_POSTGRES !== true &&
+    (production || data.WEIR_EMBEDDED_POSTGRES === false)
+  ) {
+    throw new ConfigError(
+      'The configuration is not valid:\n  DATABASE_URL: required, because the embedded PostgreSQL must be asked for with WEIR_EMBEDDED_POSTGRES=1 ' +
+        'where NODE_ENV is production',
+    );
+  }
+  const config = { ...data, production, embedded, dataDir: resolve(data.WEIR_DATA_DIR) };
+  return Object.defineProperty(config, 'toJSON', { value: () => redacted(config), enumerable: false });
+}
+
+const SECRET = new Set(['DATABASE_URL', 'WEIR_MASTER_KEY', 'WEIR_UPSTREAM_API_KEY']);
+
+function redacted(config: object): object {
+  return Object.fromEntries(
+    Object.entries(config).map(([name, value]) => [
+      name,
+      SECRET.has(name) && value !== undefined ? '[redacted]' : value,
+    ]),
+  );
+}

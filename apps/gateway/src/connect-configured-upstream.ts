@@ -1,0 +1,72 @@
+import { DomainError } from '@weir/domain/kernel';
+import { type ConnectedUpstream, type ConnectionKind, connectUpstream } from '@weir/domain/models';
+import { type Simulator, startSimulator } from '@weir/simulator';
+import type { Composition } from './compose.ts';
+import type { Config } from './config.ts';
+
+/** The names of the connections that the environment describes. */
+const UPSTREAM = 'upstream';
+const SIMULATOR = 'simulator';
+
+export interface ConfiguredUpstream {
+  readonly kind: ConnectionKind;
+  readonly connected: ConnectedUpstream;
+  /** Set when the upstream is the built-in simulator, which the caller has to close. */
+  readonly simulator: Simulator | null;
+}
+
+/**
+ * Connects what the environment names: `WEIR_UPSTREAM_URL`, or else, outside production, the built-in simulator.
+ * The other of the two, if an earlier start connected it, serves nothing any more. Null in production without a URL.
+ */
+export async function connectConfiguredUpstream(
+  config: Config,
+  composition: Composition,
+): Promise<ConfiguredUpstream | null> {
+  const { services, parts } = composition;
+  const ports = {
+    repository: parts.catalogRepository,
+    discovery: parts.discovery,
+    clock: services.clock,
+    randomBytes: parts.randomBytes,
+    logger: services.logger,
+  };
+  const timeouts = {
+    connectMs: config.UPSTREAM_CONNECT_TIMEOUT_MS,
+    firstByteMs: config.UPSTREAM_FIRST_BYTE_TIMEOUT_MS,
+    idleMs: config.UPSTREAM_IDLE_TIMEOUT_MS,
+    totalMs: config.UPSTREAM_TOTAL_TIMEOUT_MS,
+  };
+  if (config.WEIR_UPSTREAM_URL !== undefined) {
+    await retire(SIMULATOR, composition);
+    const connected = await connectUpstream(
+      {
+        name: UPSTREAM,
+        kind: 'openai-compatible',
+        baseUrl: config.WEIR_UPSTREAM_URL,
+        credential: config.WEIR_UPSTREAM_API_KEY ?? null,
+        continuousUsage: config.WEIR_UPSTREAM_CONTINUOUS_USAGE ?? false,
+        timeouts,
+      },
+      ports,
+    );
+    return { kind: 'openai-compatible', connected, simulator: null };
+  }
+  if (config.production) return null;
+  await retire(UPSTREAM, composition);
+  const simulator = await startSimulator();
+  const connected = await connectUpstream(
+    { name: SIMULATOR, kind: 'simulator', baseUrl: simulator.url, credential: null, timeouts },
+    ports,
+  );
+  if (connected.models === null)
+    throw new DomainError('internal_error', 'The built-in simulator does not answer.');
+  return { kind: 'simulator', connected, simulator };
+}
+
+async function retire(name: string, { parts }: Composition): Promise<void> {
+  const { connections, deployments } = await parts.catalogRepository.load();
+  const former = connections.find((connection) => connection.name === name);
+  if (former === undefined || !deployments.some(({ connectionId }) => connectionId === former.id)) return;
+  await parts.catalogRepository.replaceDiscovered(former.id, [], []);
+}

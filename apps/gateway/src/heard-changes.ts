@@ -1,0 +1,44 @@
+import type { ChangeListener, Logger } from '@weir/domain/kernel';
+
+const CHANNELS = 2;
+
+/** Passes each change on to all who keep copies of what changed. */
+export class HeardChanges implements ChangeListener {
+  readonly #listeners: readonly Partial<ChangeListener>[];
+  readonly #logger: Logger;
+  #heard = false;
+
+  constructor(listeners: readonly Partial<ChangeListener>[], logger: Logger) {
+    this.#listeners = listeners;
+    this.#logger = logger;
+  }
+
+  /** Whether changes made elsewhere are being heard of at once. */
+  get heard(): boolean {
+    return this.#heard;
+  }
+
+  apiKeyChanged(hash: string): void {
+    for (const listener of this.#listeners) listener.apiKeyChanged?.(hash);
+  }
+
+  allApiKeysChanged(): void {
+    for (const listener of this.#listeners) listener.allApiKeysChanged?.();
+  }
+
+  catalogChanged(): void {
+    for (const listener of this.#listeners) listener.catalogChanged?.();
+  }
+
+  connected(): void {
+    this.#heard = true;
+    this.#logger.log('info', 'changes.listening', { channels: CHANNELS });
+    for (const listener of this.#listeners) listener.connected?.();
+  }
+
+  disconnected(): void {
+    this.#heard = false;
+    this.#logger.log('warn', 'changes.lost', { errorCode: 'connection_lost' });
+    for (const listener of this.#listeners) listener.disconnected?.();
+  }
+}

@@ -1,0 +1,49 @@
+import { formatUsd, type NanoUsd } from '@weir/domain/kernel';
+import { getModel, type ListedModel, listModels } from '@weir/domain/models';
+import type { Context } from 'hono';
+import type { Services } from '../../compose.ts';
+import type { GatewayEnv } from '../bindings.ts';
+import { authenticateRequest } from './api-key-auth.ts';
+
+/** `GET /v1/models`: what this key may use, in OpenAI's shape with Weir's additions. */
+export function listModelsHandler({ authenticator, catalog }: Services) {
+  return async (c: Context<GatewayEnv>) => {
+    const key = await authenticateRequest(authenticator, c.env.incoming);
+    return c.json({ object: 'list', data: listModels(key, catalog.current).map(toWire) });
+  };
+}
+
+/** `GET /v1/models/{id}`: model names may contain slashes. */
+export function getModelHandler({ authenticator, catalog }: Services) {
+  return async (c: Context<GatewayEnv>) => {
+    const key = await authenticateRequest(authenticator, c.env.incoming);
+    return c.json(toWire(getModel(key, c.req.param('id') ?? '', catalog.current)));
+  };
+}
+
+function toWire({ model, aliases, ready }: ListedModel) {
+  const { prices } = model;
+  return {
+    id: model.name,
+    object: 'model',
+    created: Math.floor(model.createdAt.getTime() / 1000),
+    owned_by: model.ownedBy,
+    aliases,
+    context_length: model.contextLength,
+    ready,
+    pricing: {
+      ...price('input', prices.inputNanoUsdPerMillion),
+      ...price('cached_input', prices.cachedInputNanoUsdPerMillion),
+      ...price('cache_write', prices.cacheWriteNanoUsdPerMillion),
+      ...price('output', prices.outputNanoUsdPerMillion),
+    },
+  };
+}
+
+/** Per million tokens; null is unknown. */
+function price(name: string, amount: NanoUsd | null) {
+  return {
+    [`${name}_per_million_nano_usd`]: amount === null ? null : amount.toString(),
+    [`${name}_per_million`]: amount === null ? null : formatUsd(amount),
+  };
+}

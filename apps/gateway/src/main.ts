@@ -1,0 +1,41 @@
+import { createPinoLogger } from '@weir/telemetry';
+import { printBanner } from './banner.ts';
+import { ConfigError, loadConfig } from './config.ts';
+import { startGateway } from './start-gateway.ts';
+
+/** A signal that comes twice within this time (a terminal tells the whole process group) is one. */
+const ONE_SIGNAL_MS = 1_000;
+
+/** Runs the gateway until a signal stops it. Resolves with the exit code. */
+export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
+  const config = loadConfig(env);
+  const logger = createPinoLogger({ level: config.WEIR_LOG_LEVEL });
+  const stopped = Promise.withResolvers<void>();
+  let askedAtMs = 0;
+  let hurry = () => {};
+  const stop = () => {
+    const nowMs = Date.now();
+    if (askedAtMs > 0 && nowMs - askedAtMs > ONE_SIGNAL_MS) hurry();
+    askedAtMs ||= nowMs;
+    stopped.resolve();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+
+  const gateway = await startGateway(config, logger);
+  hurry = gateway.hurry;
+  await printBanner(gateway, config);
+  await stopped.promise;
+  await gateway.stop();
+  logger.flush();
+  return 0;
+}
+
+if (import.meta.main) {
+  try {
+    process.exit(await serve(process.env));
+  } catch (error) {
+    const { message } = error as Error;
+    process.stderr.write(`weir: ${error instanceof ConfigError ? message : `cannot start: ${message}`}\n`);
+    process.exit(1);
+  }
+}

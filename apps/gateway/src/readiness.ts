@@ -1,0 +1,69 @@
+import type { Catalog } from '@weir/domain/models';
+
+/** How one part is. */
+export interface Check {
+  readonly state: 'ok' | 'down';
+  readonly [detail: string]: string | number;
+}
+
+export interface ReadinessParts {
+  readonly pingDatabase: () => Promise<void>;
+  readonly schemaVersion: string;
+  readonly changesAreHeard: () => boolean;
+  readonly catalog: Pick<Catalog, 'current'>;
+  readonly spoolDepth: () => number;
+}
+
+const PING_TIMEOUT_MS = 1_000;
+
+/** Whether this replica should be sent requests. */
+export class Readiness {
+  readonly #parts: ReadinessParts;
+  #draining = false;
+  #pinging: Promise<boolean> | null = null;
+
+  constructor(parts: ReadinessParts) {
+    this.#parts = parts;
+  }
+
+  /** From now on: not ready. */
+  drain(): void {
+    this.#draining = true;
+  }
+
+  get draining(): boolean {
+    return this.#draining;
+  }
+
+  async check(): Promise<{ ready: boolean; checks: Readonly<Record<string, Check>> }> {
+    const { schemaVersion, catalog, changesAreHeard, spoolDepth } = this.#parts;
+    const deployments = catalog.current.deploymentCount;
+    const databaseUp = await this.#ping();
+    const checks: Record<string, Check> = {
+      process: { state: this.#draining ? 'down' : 'ok' },
+      database: { state: databaseUp ? 'ok' : 'down', spooled_records: spoolDepth() },
+      migrations: { state: 'ok', version: schemaVersion },
+      coordination: { state: changesAreHeard() ? 'ok' : 'down', kind: 'in-process' },
+      deployments: { state: deployments > 0 ? 'ok' : 'down', count: deployments },
+    };
+    return { ready: Object.values(checks).every((check) => check.state === 'ok'), checks };
+  }
+
+  /** One query at a time, however many ask. */
+  #ping(): Promise<boolean> {
+    this.#pinging ??= this.#pingInTime().finally(() => {
+      this.#pinging = null;
+    });
+    return this.#pinging;
+  }
+
+  async #pingInTime(): Promise<boolean> {
+    const timeout = Promise.withResolvers<boolean>();
+    const timer = setTimeout(() => timeout.resolve(false), PING_TIMEOUT_MS);
+    const answered = this.#parts.pingDatabase().then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([answered, timeout.promise]).finally(() => clearTimeout(timer));
+  }
+}

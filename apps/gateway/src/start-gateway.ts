@@ -1,0 +1,157 @@
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from '@weir/domain/kernel';
+import { DiscoveryLoop } from '@weir/domain/models';
+import { bootstrap } from '@weir/domain/organizations';
+import { acquireDataDirectoryLock, migrate, startEmbeddedPostgres } from '@weir/postgres';
+import { type Composition, compose } from './compose.ts';
+import type { Config } from './config.ts';
+import { type ConfiguredUpstream, connectConfiguredUpstream } from './connect-configured-upstream.ts';
+import { buildApp } from './http/app.ts';
+import { createHttpServer } from './http/server.ts';
+import { migrationsDirectory } from './migrations-directory.ts';
+import { type QuickStart, readQuickStart, writeQuickStart } from './quick-start.ts';
+import { VERSION } from './version.ts';
+
+/** A gateway that accepts requests. */
+export interface Gateway {
+  readonly baseUrl: string;
+  readonly upstream: ConfiguredUpstream | null;
+  /** Null in production. */
+  readonly quickStart: QuickStart | null;
+  /** Whether the quick start's key was made by this start. */
+  readonly keyIsNew: boolean;
+  /** Stops accepting, lets running requests end within `SHUTDOWN_GRACE_MS`, settles, closes. Idempotent. */
+  stop(): Promise<void>;
+  /** Ends the requests that `stop` still waits for, now. */
+  hurry(): void;
+}
+
+/** Undoes what has been started, the last thing first. */
+type Undo = () => Promise<void> | void;
+
+/** Starts everything: PostgreSQL if it is embedded, migrations, adapters, upstream, server. What fails undoes what went before. */
+export async function startGateway(config: Config, logger: Logger): Promise<Gateway> {
+  const undo: Undo[] = [];
+  const undoAll = async () => {
+    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
+  };
+  try {
+    await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+    const lock = acquireDataDirectoryLock(config.dataDir);
+    undo.push(() => lock.release());
+
+    const databaseUrl = config.DATABASE_URL ?? (await startDatabase(config, undo));
+    const migrated = await migrate(databaseUrl, { directory: migrationsDirectory() });
+    logger.log('info', 'database.migrated', migrated);
+
+    const composition = await compose(config, logger, databaseUrl, migrated.version);
+    undo.push(() => composition.close());
+    const { services, parts } = composition;
+    await composition.start();
+
+    const upstream = await connectConfiguredUpstream(config, composition);
+    if (upstream?.simulator) undo.push(() => upstream.simulator?.close());
+    await services.catalog.reload();
+    const discovery = new DiscoveryLoop(
+      {
+        repository: parts.catalogRepository,
+        discovery: parts.discovery,
+        clock: services.clock,
+        randomBytes: parts.randomBytes,
+        logger,
+        connections: () => services.catalog.current.connections,
+      },
+      { intervalMs: config.MODEL_DISCOVERY_INTERVAL_MS },
+    );
+    discovery.start(upstream?.connected.models ? [upstream.connected.connection.id] : []);
+    undo.push(() => discovery.stop());
+
+    const server = createHttpServer(buildApp(services), services, {
+      headersTimeoutMs: config.HEADERS_TIMEOUT_MS,
+      requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(config.PORT, config.HOST, () => resolve());
+    });
+    undo.push(async () => {
+      services.readiness.drain();
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      logger.log('info', 'gateway.draining', {
+        activeRequests: services.runner.activeRequests,
+        graceMs: config.SHUTDOWN_GRACE_MS,
+      });
+      const { abandoned } = await services.runner.drain(config.SHUTDOWN_GRACE_MS);
+      server.closeAllConnections();
+      await closed;
+      logger.log('info', 'gateway.stopped', { abandonedRequests: abandoned });
+    });
+
+    const { port } = server.address() as AddressInfo;
+    const baseUrl = `http://${urlHost(config.HOST)}:${port}/v1`;
+    logger.log('info', 'gateway.listening', { host: config.HOST, port, version: VERSION });
+    const first = config.production ? null : await prepareQuickStart(config, composition, baseUrl);
+    let stopping: Promise<void> | null = null;
+    return {
+      baseUrl,
+      upstream,
+      quickStart: first?.quickStart ?? null,
+      keyIsNew: first?.keyIsNew ?? false,
+      stop: () => (stopping ??= undoAll()),
+      hurry: () => services.runner.endAll(),
+    };
+  } catch (error) {
+    await undoAll();
+    throw error;
+  }
+}
+
+async function startDatabase(config: Config, undo: Undo[]): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir });
+  undo.push(() => postgres.stop());
+  return postgres.url;
+}
+
+/** On an empty database makes the first key; later, finds the one it made. */
+async function prepareQuickStart(
+  config: Config,
+  { services, parts }: Composition,
+  baseUrl: string,
+): Promise<{ quickStart: QuickStart; keyIsNew: boolean }> {
+  const made = await bootstrap({
+    organizations: parts.organizations,
+    apiKeys: parts.apiKeys,
+    hasher: parts.hasher,
+    clock: services.clock,
+    randomBytes: parts.randomBytes,
+  });
+  const quickStart: QuickStart = {
+    base_url: baseUrl,
+    api_key: made.created ? made.secret : await usableKey(config, services.authenticator),
+    models: services.catalog.current.list('live').flatMap(({ model, ready }) => (ready ? [model.name] : [])),
+  };
+  await writeQuickStart(config.dataDir, quickStart);
+  return { quickStart, keyIsNew: made.created };
+}
+
+/** The key an earlier start left, if this database still knows it. */
+async function usableKey(
+  config: Config,
+  authenticator: Composition['services']['authenticator'],
+): Promise<string | null> {
+  const secret = (await readQuickStart(config.dataDir))?.api_key;
+  if (!secret) return null;
+  try {
+    await authenticator.authenticate(secret);
+    return secret;
+  } catch {
+    return null;
+  }
+}
+
+/** A host to listen on, as a host to connect to. */
+function urlHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
