@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isProcessAlive } from './process-identity.ts';
+
+const POLL_MS = 10;
+const FAST_SHUTDOWN_MS = 10_000;
+const IMMEDIATE_SHUTDOWN_MS = 5_000;
+
+/** A running server, as its `postmaster.pid` tells. */
+export interface Postmaster {
+  readonly pid: number;
+  readonly port: number;
+  readonly ready: boolean;
+}
+
+/** What `postmaster.pid` says, whether or not it is still true; null when there is none or it is half-written. */
+export function readPostmasterFile(clusterDir: string): Postmaster | null {
+  let lines: string[];
+  try {
+    lines = readFileSync(join(clusterDir, 'postmaster.pid'), 'utf8').split('\n');
+  } catch {
+    return null;
+  }
+  const pid = Number(lines[0]);
+  if (!Number.isInteger(pid) || pid <= 0) return null;
+  return { pid, port: Number(lines[3] ?? 0), ready: lines[7]?.trim() === 'ready' };
+}
+
+/**
+ * The living server of this cluster, or null. A stale `postmaster.pid` is removed: PostgreSQL would refuse to start when
+ * the process id belongs to some other program by now, or to a zombie nobody collects (a container without an init).
+ * That no orphaned backend still writes it checks by its shared memory, not by this file.
+ */
+export function findPostmaster(clusterDir: string): Postmaster | null {
+  const postmaster = readPostmasterFile(clusterDir);
+  if (postmaster === null) return null;
+  if (isProcessAlive(postmaster.pid) && isServerOf(clusterDir, postmaster.pid)) return postmaster;
+  rmSync(join(clusterDir, 'postmaster.pid'), { force: true });
+  return null;
+}
+
+/** Waits until the server accepts connections; false when it died or took too long. */
+export async function untilReady(clusterDir: string, pid: number, withinMs: number): Promise<boolean> {
+  const deadline = performance.now() + withinMs;
+  while (performance.now() < deadline) {
+    const postmaster = readPostmasterFile(clusterDir);
+    if (postmaster?.pid === pid && postmaster.ready) return true;
+    if (!isProcessAlive(pid)) return false;
+    await delay(POLL_MS);
+  }
+  return false;
+}
+
+/** Fast shutdown (SIGINT), then an immediate one (SIGQUIT: recovers at the next start), then SIGKILL. */
+export async function stopPostmaster(pid: number): Promise<void> {
+  for (const [signal, withinMs] of [
+    ['SIGINT', FAST_SHUTDOWN_MS],
+    ['SIGQUIT', IMMEDIATE_SHUTDOWN_MS],
+    ['SIGKILL', IMMEDIATE_SHUTDOWN_MS],
+  ] as const) {
+    if (!signalProcess(pid, signal)) return;
+    const deadline = performance.now() + withinMs;
+    while (performance.now() < deadline) {
+      if (!isProcessAlive(pid)) return;
+      await delay(POLL_MS);
+    }
+  }
+}
+
+/** False when there is no such process. */
+export function signalProcess(pid: number, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
+}
+
+function isServerOf(clusterDir: string, pid: number): boolean {
+  const commandLine = readCommandLine(pid);
+  return commandLine === null || commandLine.includes(clusterDir);
+}
+
+/** Null where it cannot be told. */
+function readCommandLine(pid: number): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    try {
+      return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+    } catch {
+      return null;
+    }
+  }
+}

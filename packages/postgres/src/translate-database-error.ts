@@ -1,0 +1,35 @@
+import { DomainError, isDomainError } from '@weir/domain/kernel';
+
+/** SQLSTATE classes of a server that cannot serve now: connection, resources, operator intervention, rolled back. */
+const UNAVAILABLE_CLASSES = new Set(['08', '25', '28', '40', '53', '55', '57', '58', 'XX']);
+
+/**
+ * Any failure of the database as a DomainError: `conflict` for a broken unique constraint, `not_found` for a reference
+ * to a row that is gone, `database_unavailable` (retryable) for a server that cannot be reached or cannot serve,
+ * `internal_error` for the rest, which is a mistake of ours.
+ *
+ * The vendor's error is not kept as the cause: its detail quotes stored values, its parameters are the values.
+ */
+export function translateDatabaseError(error: unknown): DomainError {
+  if (isDomainError(error)) return error;
+  const { name, code, constraint_name, routine } = error as {
+    name?: string;
+    code?: unknown;
+    constraint_name?: string;
+    routine?: string;
+  };
+  const internal = [code ?? name, constraint_name, routine].filter((part) => part !== undefined).join(' ');
+  if (name === 'PostgresError' && typeof code === 'string') {
+    if (code === '23505') return new DomainError('conflict', 'That is already taken.', { internal });
+    if (code === '23503') return new DomainError('not_found', 'What this belongs to is gone.', { internal });
+    if (!UNAVAILABLE_CLASSES.has(code.slice(0, 2))) {
+      return new DomainError('internal_error', 'Something went wrong.', { internal });
+    }
+  } else if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) {
+    return new DomainError('internal_error', 'Something went wrong.', { internal, cause: error });
+  }
+  return new DomainError('database_unavailable', 'The database is not available.', {
+    internal,
+    retryable: true,
+  });
+}

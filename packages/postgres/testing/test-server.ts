@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { acquireDataDirectoryLock, type DataDirectoryLock } from '../src/data-directory-lock.ts';
+import { startEmbeddedPostgres } from '../src/embedded-server.ts';
+import { migrate } from '../src/migrate.ts';
+import { findPostmaster, stopPostmaster } from '../src/postmaster.ts';
+import type { TestServerFacts } from './postgres-global-setup.ts';
+
+const DIRECTORY_PREFIX = 'weir-test-postgres-';
+/** A directory this young may belong to a run that has not locked it yet. */
+const LEFT_OVER_AFTER_MS = 10_000;
+const MIGRATIONS = join(import.meta.dirname, '..', '..', '..', 'migrations');
+
+export interface TestServer {
+  readonly facts: TestServerFacts;
+  stop(): Promise<void>;
+}
+
+/** A server with a migrated template: `WEIR_TEST_DATABASE_URL` (whose role may create databases), else an embedded one. */
+export async function startTestServer(): Promise<TestServer> {
+  const given = process.env.WEIR_TEST_DATABASE_URL;
+  const server = given === undefined ? await startThrowAwayServer() : { url: given, stop: async () => {} };
+  try {
+    const template = `weir_test_template_${randomBytes(6).toString('hex')}`;
+    await administer(server.url, `create database ${template}`);
+    const templateUrl = new URL(server.url);
+    templateUrl.pathname = template;
+    await migrate(templateUrl.href, { directory: MIGRATIONS });
+    return {
+      facts: { adminUrl: server.url, template },
+      async stop() {
+        if (given !== undefined) await administer(given, `drop database if exists ${template} with (force)`);
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** Runs one statement outside of any transaction. */
+export async function administer(adminUrl: string, statement: string): Promise<void> {
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+async function startThrowAwayServer(): Promise<{ url: string; stop(): Promise<void> }> {
+  await removeLeftOvers();
+  const dataDir = mkdtempSync(join(tmpdir(), DIRECTORY_PREFIX));
+  const lock = acquireDataDirectoryLock(dataDir);
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    durable: false,
+    settings: {
+      max_connections: '300',
+      full_page_writes: 'off',
+      synchronous_commit: 'off',
+      autovacuum: 'off',
+    },
+  });
+  return {
+    url: server.url,
+    async stop() {
+      await server.stop();
+      discard(dataDir, lock);
+    },
+  };
+}
+
+/** Stops and removes what runs that were killed have left: nobody holds the lock of their directory any more. */
+async function removeLeftOvers(): Promise<void> {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(DIRECTORY_PREFIX)) continue;
+    const dataDir = join(tmpdir(), name);
+    try {
+      if (Date.now() - statSync(dataDir).mtimeMs < LEFT_OVER_AFTER_MS) continue;
+      const lock = acquireDataDirectoryLock(dataDir);
+      const postmaster = findPostmaster(join(dataDir, 'postgres'));
+      if (postmaster !== null) await stopPostmaster(postmaster.pid);
+      discard(dataDir, lock);
+    } catch {
+      // In use by another run, of another user, or gone meanwhile.
+    }
+  }
+}
+
+function discard(dataDir: string, lock: DataDirectoryLock): void {
+  rmSync(dataDir, { recursive: true, force: true });
+  lock.release();
+}
