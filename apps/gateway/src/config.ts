@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { inspect } from 'node:util';
 import { z } from 'zod';
 
 const whole = (fallback: number, minimum: number, maximum: number) =>
@@ -76,16 +77,27 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     );
   }
   const config = { ...data, production, embedded, dataDir: resolve(data.WEIR_DATA_DIR) };
-  return Object.defineProperty(config, 'toJSON', { value: () => redacted(config), enumerable: false });
+  const printable = () => redacted(config);
+  return Object.defineProperties(config, {
+    toJSON: { value: printable },
+    [inspect.custom]: { value: printable },
+  });
 }
 
-const SECRET = new Set(['DATABASE_URL', 'WEIR_MASTER_KEY', 'WEIR_UPSTREAM_API_KEY']);
+/** Secrets, and URLs that may carry one. */
+const REDACTED = new Set([
+  'DATABASE_URL',
+  'WEIR_MASTER_KEY',
+  'WEIR_UPSTREAM_URL',
+  'WEIR_UPSTREAM_API_KEY',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+]);
 
 function redacted(config: object): object {
   return Object.fromEntries(
     Object.entries(config).map(([name, value]) => [
       name,
-      SECRET.has(name) && value !== undefined ? '[redacted]' : value,
+      REDACTED.has(name) && value !== undefined ? '[redacted]' : value,
     ]),
   );
 }

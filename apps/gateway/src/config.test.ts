@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { ConfigError, loadConfig } from './config.ts';
+
+const example = readFileSync(new URL('../../../env.example', import.meta.url), 'utf8');
+const lines = example.split('\n').filter((line) => /^[A-Z_]+=/.test(line));
+
+test('needs nothing at all', () => {
+  const config = loadConfig({});
+
+  expect(config.HOST).toBe('127.0.0.1');
+  expect(config.PORT).toBe(3000);
+  expect(config.embedded).toBe(true);
+  expect(config.production).toBe(false);
+  expect(config.dataDir).toBe(`${process.cwd()}/.weir`);
+});
+
+test('env.example names every variable once, with its default', () => {
+  const given = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s, 2) as [string, string]));
+
+  expect(Object.keys(given)).toHaveLength(lines.length);
+  expect(loadConfig(given)).toEqual(loadConfig({}));
+  const known = Object.keys(loadConfig(ALL_SET)).filter((name) => /^[A-Z]/.test(name));
+  expect(Object.keys(given).sort()).toEqual(known.sort());
+});
+
+test('tells all problems in one message, without any value', () => {
+  const env = {
+    PORT: '70000',
+    LEDGER_COMMIT_WAIT_MS: 'soon-secret',
+    DATABASE_URL: 'mysql://u:hunter2@h/d',
+    WEIR_LOG_LEVEL: 'loud-secret',
+  };
+
+  const error = catchError(() => loadConfig(env));
+
+  expect(error).toBeInstanceOf(ConfigError);
+  for (const name of Object.keys(env)) expect(error.message).toContain(`  ${name}: `);
+  expect(error.message).not.toMatch(/secret|hunter2|70000/);
+});
+
+test('refuses the embedded PostgreSQL in production unless it is asked for', () => {
+  expect(() => loadConfig({ NODE_ENV: 'production' })).toThrow(/DATABASE_URL: required/);
+  expect(() => loadConfig({ WEIR_EMBEDDED_POSTGRES: '0' })).toThrow(/DATABASE_URL: required/);
+  expect(loadConfig({ NODE_ENV: 'production', WEIR_EMBEDDED_POSTGRES: '1' }).embedded).toBe(true);
+  expect(loadConfig({ NODE_ENV: 'production', DATABASE_URL: 'postgres://h/d' }).embedded).toBe(false);
+});
+
+test('never prints a secret', () => {
+  const config = loadConfig({
+    DATABASE_URL: 'postgres://u:hunter2@h/d',
+    WEIR_UPSTREAM_API_KEY: 'hunter2',
+    WEIR_MASTER_KEY: 'hunter2',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://u:hunter2@h',
+    WEIR_UPSTREAM_URL: 'http://u:hunter2@h',
+  });
+
+  expect(JSON.stringify(config)).toContain('[redacted]');
+  expect(JSON.stringify(config)).not.toContain('hunter2');
+  expect(inspect(config)).not.toContain('hunter2');
+  expect(`${config}`).not.toContain('hunter2');
+});
+
+const ALL_SET = {
+  NODE_ENV: 'x',
+  DATABASE_URL: 'postgres://h/d',
+  WEIR_EMBEDDED_POSTGRES: '1',
+  WEIR_MASTER_KEY: 'x',
+  WEIR_UPSTREAM_URL: 'http://h',
+  WEIR_UPSTREAM_API_KEY: 'x',
+  WEIR_UPSTREAM_CONTINUOUS_USAGE: '1',
+  OTEL_EXPORTER_OTLP_ENDPOINT: 'http://h',
+};
+
+function catchError(run: () => unknown): Error {
+  try {
+    run();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('nothing was thrown');
+}
