@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type BenchEnvironment, openBenchEnvironment } from './bench-environment.ts';
 import type { PeerName } from './peers/peer.ts';
+import { databaseProcesses, startWeirProcess } from './peers/weir-process.ts';
 import { processesWorkingIn } from './processes/process-tree.ts';
 import { describeEnvironment } from './report/environment.ts';
 import { renderReport } from './report/report.ts';
@@ -87,7 +88,19 @@ describe('runBenchmark', { timeout: 30_000 }, () => {
     expect(unsound).toEqual([]);
     expect(measurements[0]!.completedRequests).toBeGreaterThan(0);
     expect(measurements[0]!.metrics.databaseCpuUsPerRequest).not.toBeNull();
-    expect(processesWorkingIn(join(opened.context.scratchDirectory, 'weir'))).toEqual([]);
+    const dataDirectory = join(opened.context.scratchDirectory, 'weir');
+    await expect.poll(() => processesWorkingIn(dataDirectory)).toEqual([]);
+  });
+
+  it('ends the database of a gateway that crashed', async () => {
+    const opened = await open(undefined, FAKE_GATEWAY);
+    const dataDirectory = join(opened.context.scratchDirectory, 'weir');
+    const weir = await startWeirProcess(opened.context, dataDirectory);
+    process.kill(weir.child.pid, 'SIGKILL');
+    await expect.poll(() => weir.child.hasExited).toBe(true);
+    expect(databaseProcesses(weir, dataDirectory)).toHaveLength(1);
+    await opened.close();
+    await expect.poll(() => databaseProcesses(weir, dataDirectory)).toEqual([]);
   });
 });
 

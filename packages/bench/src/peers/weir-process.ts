@@ -8,6 +8,7 @@ import type { PeerContext } from './peer.ts';
 /** What the gateway writes for its first user. */
 export interface Quickstart {
   readonly base_url: string;
+  /** Never `null` on a data directory whose first key the gateway made itself. */
   readonly api_key: string;
   readonly models: readonly string[];
 }
@@ -38,7 +39,7 @@ export async function startWeirProcess(context: PeerContext, dataDirectory: stri
     command: process.execPath,
     args: [...profileFlags(context.cpuProfileDirectory), context.weirEntry],
     environment: {
-      NODE_ENV: 'production',
+      // No NODE_ENV: production wants a database of one's own and writes no quickstart file; nothing else depends on it.
       HOST: '127.0.0.1',
       PORT: String(port),
       WEIR_DATA_DIR: dataDirectory,
