@@ -33,7 +33,7 @@ import {
   PostgresUsageStore,
 } from '@weir/postgres';
 import { OpenAiCompatibleDiscovery, OpenAiCompatibleProvider, UpstreamPools } from '@weir/providers';
-import { FileSettlementSpool } from '@weir/spool';
+import { openSpool } from '@weir/spool';
 import { startTelemetry } from '@weir/telemetry';
 import type { Config } from './config.ts';
 import { HeardChanges } from './heard-changes.ts';
@@ -104,7 +104,7 @@ export async function compose(
   const catalogRepository = new PostgresCatalogRepository(database, new AesGcmCredentialCipher(masterKey));
   const changeFeed = new PostgresChangeFeed(databaseUrl, clock);
 
-  const spool = await FileSettlementSpool.open({
+  const spool = await openSpool({
     directory: join(config.dataDir, 'spool'),
     maxBytes: config.SPOOL_MAX_BYTES,
     logger,

@@ -64,10 +64,7 @@ export class InferenceRunner {
     await new Promise<void>((resolve) => {
       const timer = this.#services.clock.schedule(graceMs, () => {
         abandoned = this.#active.size;
-        for (const run of [...this.#active])
-          run.shutDown(
-            new DomainError('shutting_down', 'The gateway is shutting down.', { retryable: true }),
-          );
+        this.endAll();
       });
       this.#whenIdle = () => {
         timer.cancel();
@@ -75,6 +72,12 @@ export class InferenceRunner {
       };
     });
     return { abandoned };
+  }
+
+  /** Ends every running request now. */
+  endAll(): void {
+    const reason = new DomainError('shutting_down', 'The gateway is shutting down.', { retryable: true });
+    for (const run of [...this.#active]) run.shutDown(reason);
   }
 
   readonly #remove = (run: InferenceRun): void => {
