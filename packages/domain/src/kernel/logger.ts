@@ -25,7 +25,7 @@ export interface LogEvents {
   'spool.quarantined': { requestId: string; errorCode: string; records: number };
   'spool.corrupt_segment': { segment: string; intactRecords: number };
   'spool.torn_tail_cut': { segment: string; bytes: number };
-  'spool.write_failed': { errorCode: string; records: number };
+  'spool.failed': { errorCode: string; records: number };
   'api_keys.lookup_failed': { errorCode: string; servedStale: boolean };
   'changes.listening': { channels: number };
   'changes.lost': { errorCode: string };
