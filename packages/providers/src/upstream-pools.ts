@@ -10,6 +10,7 @@ const MAX_POOLS = 1_000;
  */
 export class UpstreamPools {
   readonly #pools = new Map<string, Pool>();
+  #closed = false;
 
   get(connection: Connection): Pool {
     const { origin } = new URL(connection.baseUrl);
@@ -25,15 +26,15 @@ export class UpstreamPools {
       bodyTimeout: 0,
     });
     this.#pools.set(key, pool);
-    if (this.#pools.size > MAX_POOLS) this.#closeOldest();
+    if (this.#closed) void pool.destroy();
+    else if (this.#pools.size > MAX_POOLS) this.#closeOldest();
     return pool;
   }
 
   /** Ends idle connections and refuses new requests; running ones are broken off. */
   async close(): Promise<void> {
-    const pools = [...this.#pools.values()];
-    this.#pools.clear();
-    await Promise.all(pools.map((pool) => pool.destroy()));
+    this.#closed = true;
+    await Promise.all([...this.#pools.values()].map((pool) => pool.destroy()));
   }
 
   #closeOldest(): void {

@@ -3,7 +3,8 @@ import type { InterTokenLatency, TokenUsage } from '../usage/index.ts';
 import { readOpenAiBody } from './openai/read-body.ts';
 import { openAiStream } from './openai/stream-dialect.ts';
 import type { ResponseSink, UpstreamHead, UpstreamRequest } from './ports.ts';
-import { ProviderError, type UpstreamWords } from './provider-error.ts';
+import { ProviderError, type ProviderErrorCode, type UpstreamWords } from './provider-error.ts';
+import { scrubWords } from './scrub-words.ts';
 import { BufferedBody } from './stream/buffered-body.ts';
 import { type InterceptorListener, StreamInterceptor, type UsageAdded } from './stream/intercept-stream.ts';
 
@@ -26,7 +27,7 @@ export interface AttemptListener {
   clientReady(): boolean;
   /** The first token-carrying event arrived at `nowUs` and has been passed on. */
   firstToken(nowUs: number): void;
-  /** The answer is whole; its end is held until `releaseTo`. `toldFailure`: whole, but it carries an error event. */
+  /** The answer is whole; its end is held until `release`. `toldFailure`: whole, but it carries an error event. */
   finished(toldFailure: boolean): void;
   failed(error: ProviderError): void;
   /** The upstream has closed behind a finished answer. */
@@ -68,7 +69,17 @@ export class Attempt implements ResponseSink, InterceptorListener {
 
   /** Whether a comment may be sent to a client that awaits a stream. */
   get mayComment(): boolean {
-    return this.#body === null && (this.#stream?.betweenEvents ?? true);
+    return this.#body === null && this.betweenEvents;
+  }
+
+  /** False while the client has a part of an event that was too large to hold. */
+  get betweenEvents(): boolean {
+    return this.#stream?.betweenEvents ?? true;
+  }
+
+  /** Bytes of a stream that the client gets on `release`. */
+  get heldBytes(): number {
+    return this.#stream?.tailBytes ?? 0;
   }
 
   get isBuffered(): boolean {
@@ -117,7 +128,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
 
   head(head: UpstreamHead): void {
     this.status = head.status;
-    if (head.contentType.startsWith('text/event-stream')) {
+    if (head.contentType.toLowerCase().startsWith('text/event-stream')) {
       this.#stream = new StreamInterceptor(openAiStream, this.#added, this);
     } else this.#body = new BufferedBody(head.contentType);
   }
@@ -143,8 +154,13 @@ export class Attempt implements ResponseSink, InterceptorListener {
     this.upstreamClosed = true;
     if (this.#state === 'finished') this.#listener.closed();
     if (this.#state !== 'open') return;
-    if (this.#stream === null) this.#bodyEnded();
-    else if (this.#stream.endInput(this.#listener.nowUs()) === 'finished') this.#finish(false);
+    if (this.#stream === null) {
+      this.#bodyEnded();
+      return;
+    }
+    const input = this.#stream.endInput(this.#listener.nowUs());
+    if (input === 'refused') return;
+    if (input === 'finished') this.#finish(false);
     else if (this.#stream.state.failed) this.#finish(true);
     else this.#fail(new ProviderError('upstream_ended_early', { status: this.#knownStatus() }));
   }
@@ -153,13 +169,16 @@ export class Attempt implements ResponseSink, InterceptorListener {
     this.upstreamClosed = true;
     if (error.status !== undefined) this.status ??= error.status;
     if (this.#state === 'finished') this.#listener.closed();
-    if (this.#state === 'open') this.#fail(error);
+    if (this.#state !== 'open') return;
+    // An upstream that broke off behind its own error event has said why, and the client has that event.
+    if (this.#stream?.state.failed) this.#finish(true);
+    else this.#fail(error);
   }
 
   // The interceptor's side.
 
   pass(bytes: Uint8Array): void {
-    this.#listener.pass(bytes);
+    if (this.#state !== 'closed') this.#listener.pass(bytes);
   }
 
   terminal(): void {
@@ -167,8 +186,13 @@ export class Attempt implements ResponseSink, InterceptorListener {
   }
 
   refused(words: UpstreamWords & { readonly status: number | null }): void {
-    const code = words.status === 429 ? 'upstream_rate_limited' : 'upstream_error_event';
-    this.#fail(new ProviderError(code, { status: words.status ?? undefined, words }));
+    const { credential } = this.deployment.connection;
+    this.#fail(
+      new ProviderError(codeOf(words.status), {
+        status: words.status ?? this.#knownStatus(),
+        words: scrubWords(words, credential),
+      }),
+    );
   }
 
   observerFailed(error: unknown): void {
@@ -181,16 +205,24 @@ export class Attempt implements ResponseSink, InterceptorListener {
       this.#fail(new ProviderError('upstream_malformed_answer', { status: this.#knownStatus() }));
       return;
     }
-    this.#facts = { ...answer, tokenEvents: null, itl: null };
+    if (answer.error !== null) {
+      this.refused(answer.error);
+      return;
+    }
+    const { finishReason, model, usage } = answer;
+    this.#facts = { finishReason, model, usage, tokenEvents: null, itl: null };
     this.#finish(false);
   }
 
   #finish(toldFailure: boolean): void {
+    // Closed from within a write to the client, say.
+    if (this.#state !== 'open') return;
     this.#state = 'finished';
     this.#listener.finished(toldFailure);
   }
 
   #fail(error: ProviderError): void {
+    if (this.#state !== 'open') return;
     this.close();
     this.#listener.failed(error);
   }
@@ -198,4 +230,12 @@ export class Attempt implements ResponseSink, InterceptorListener {
   #knownStatus(): number | undefined {
     return this.status ?? undefined;
   }
+}
+
+/** What an error that came with status 200 means, by the status it names itself. */
+function codeOf(status: number | null): ProviderErrorCode {
+  if (status === null) return 'upstream_error_event';
+  if (status === 429) return 'upstream_rate_limited';
+  if (status === 503 || status === 529) return 'upstream_overloaded';
+  return status < 500 ? 'upstream_refused' : 'upstream_error_event';
 }

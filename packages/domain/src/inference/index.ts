@@ -2,4 +2,5 @@ export * from './openai/parse-request.ts';
 export * from './ports.ts';
 export * from './provider-error.ts';
 export * from './run-inference.ts';
+export * from './scrub-words.ts';
 export * from './start-completion.ts';

@@ -11,6 +11,7 @@ import { nextDeadline } from './stream/deadlines.ts';
 import { toSettlement } from './stream/settlement.ts';
 
 const KEEP_ALIVE = new TextEncoder().encode(': keepalive\n\n');
+const LINE_ENDS = new TextEncoder().encode('\n\n');
 const EVENT_STREAM = 'text/event-stream; charset=utf-8';
 /** How long an upstream may keep its connection open behind a finished answer. */
 const LINGER_MS = 1_000;
@@ -226,7 +227,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       this.#timer = clock.schedule(Math.min(leftMs, often), this.#onTimer);
     } else if (deadline.what === 'keep-alive') {
       this.#keepAlive();
-      this.#watch();
+      if (this.#isRunning) this.#watch();
     } else {
       this.#attempt.close();
       this.failed(new ProviderError(deadline.what, { status: this.#attempt.status ?? undefined }));
@@ -276,6 +277,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   #fail(ending: Ending, error: AnswerError): void {
     if (!this.#headSent) this.#status = this.#client.statusOf(error);
     const settled = this.#settle(ending, error.code);
+    // Half of an event too large to hold: end it, so that the error is an event of its own.
+    if (this.#headSent && !this.#attempt.betweenEvents) this.#writeToClient(LINE_ENDS);
     this.#client.fail(error);
     this.#services.logger.log('info', 'request.failed', {
       requestId: this.#requestId,
@@ -290,7 +293,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   #settle(ending: Ending, errorCode: string | null): Promise<void> {
     this.#phase = 'settling';
     this.#timer?.cancel();
-    const { facts, deployment, dispatchedUs, responseBytes } = this.#attempt;
+    const { facts, deployment, dispatchedUs, responseBytes, heldBytes } = this.#attempt;
     const record = toSettlement({
       requestId: this.#requestId,
       request: this.#request,
@@ -305,7 +308,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       firstTokenSentUs: this.#firstTokenSentUs,
       endedUs: this.nowUs(),
       overheadUs: this.#overheadUs,
-      responseBytes: responseBytes ?? this.#streamedBytes,
+      responseBytes: responseBytes ?? this.#streamedBytes + heldBytes,
     });
     this.#services.telemetry.recordSettlement(record);
     this.#trace.settled(record);

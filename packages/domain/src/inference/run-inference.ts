@@ -42,7 +42,7 @@ export interface InferenceServices {
 export class InferenceRunner {
   readonly #services: InferenceServices;
   readonly #active = new Set<InferenceRun>();
-  #whenIdle: (() => void) | null = null;
+  readonly #whenIdle: (() => void)[] = [];
 
   constructor(services: InferenceServices) {
     this.#services = services;
@@ -66,10 +66,10 @@ export class InferenceRunner {
         abandoned = this.#active.size;
         this.endAll();
       });
-      this.#whenIdle = () => {
+      this.#whenIdle.push(() => {
         timer.cancel();
         resolve();
-      };
+      });
     });
     return { abandoned };
   }
@@ -82,6 +82,6 @@ export class InferenceRunner {
 
   readonly #remove = (run: InferenceRun): void => {
     this.#active.delete(run);
-    if (this.#active.size === 0) this.#whenIdle?.();
+    if (this.#active.size === 0) for (const idle of this.#whenIdle.splice(0)) idle();
   };
 }

@@ -53,7 +53,8 @@ export class OpenAiCompatibleProvider implements InferenceProvider {
 
   #targetOf(connection: Connection): Target {
     let target = this.#targets.get(connection);
-    if (target === undefined) {
+    // Closed, but not destroyed: given up to make room for another.
+    if (target === undefined || target.pool.closed) {
       target = toTarget(connection, this.#pools.get(connection));
       this.#targets.set(connection, target);
     }
@@ -104,7 +105,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   }
 
   resume(): void {
-    if (!this.#closed && this.#controller?.paused) this.#controller.resume();
+    if (!this.#aborted && !this.#closed && this.#controller?.paused) this.#controller.resume();
   }
 
   abort(): void {

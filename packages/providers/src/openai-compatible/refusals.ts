@@ -1,6 +1,5 @@
-import { ProviderError, type ProviderErrorCode, type UpstreamWords } from '@weir/domain/inference';
+import { ProviderError, type ProviderErrorCode, scrubText, type UpstreamWords } from '@weir/domain/inference';
 
-const MAX_WORDS = 2_000;
 const MAX_RETRY_AFTER_MS = 86_400_000;
 
 /** What an answer other than 2xx means, with the upstream's own words if it used OpenAI's envelope. */
@@ -55,11 +54,5 @@ function readWords(body: string, credential: string | null): UpstreamWords | und
 }
 
 function words(value: unknown, credential: string | null): string | null {
-  return typeof value === 'string' && value !== '' ? scrub(value.slice(0, MAX_WORDS), credential) : null;
-}
-
-/** An upstream likes to quote the key it refused, whole or in part: the client must never see Weir's. */
-function scrub(text: string, credential: string | null): string {
-  const whole = credential === null ? text : text.replaceAll(credential, '[redacted]');
-  return whole.replace(/\b(?:sk|pk|key)-[\w*.-]{4,}|\bBearer\s+\S+/gi, '[redacted]');
+  return typeof value === 'string' && value !== '' ? scrubText(value, credential) : null;
 }

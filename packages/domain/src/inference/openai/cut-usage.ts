@@ -1,10 +1,20 @@
 import { cutMember, findMembers } from './json-members.ts';
 
 const USAGE: ReadonlySet<string> = new Set(['usage']);
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
-/** The event without its `usage` member, for clients that did not ask for one in every event. */
-export function cutUsage(data: string): Uint8Array {
+/**
+ * The event without the `usage` member of its JSON, for clients that did not ask for one in every event. All else
+ * stays as it is, unless the JSON is spread over several `data` lines: then it comes out as one.
+ */
+export function cutUsage(event: Uint8Array, data: string): Uint8Array {
   const [member] = findMembers(data, USAGE);
-  return encoder.encode(`data: ${member ? cutMember(data, member) : data}\n\n`);
+  if (member === undefined) return event;
+  const text = decoder.decode(event);
+  const cut = cutMember(data, member);
+  const at = text.indexOf(data);
+  return encoder.encode(
+    at === -1 ? `data: ${cut}\n\n` : text.slice(0, at) + cut + text.slice(at + data.length),
+  );
 }

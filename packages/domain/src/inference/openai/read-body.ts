@@ -1,11 +1,14 @@
 import type { TokenUsage } from '../../usage/index.ts';
-import { readUsage } from './read-usage.ts';
+import type { UpstreamWords } from '../provider-error.ts';
+import { readErrorWords, readUsage } from './read-usage.ts';
 
 /** What Weir reads of an OpenAI answer that is not streamed. */
 export interface OpenAiAnswer {
   readonly finishReason: string | null;
   readonly usage: TokenUsage | null;
   readonly model: string | null;
+  /** Some servers answer 200 with an error in place of the answer. */
+  readonly error: (UpstreamWords & { readonly status: number | null }) | null;
 }
 
 const decoder = new TextDecoder('utf-8');
@@ -25,5 +28,6 @@ export function readOpenAiBody(body: Uint8Array): OpenAiAnswer | null {
     finishReason: typeof first?.finish_reason === 'string' ? first.finish_reason : null,
     usage: readUsage(answer.usage),
     model: typeof answer.model === 'string' ? answer.model : null,
+    error: answer.error === undefined || answer.error === null ? null : readErrorWords(answer.error),
   };
 }

@@ -1,4 +1,5 @@
 import type { TokenUsage } from '../../usage/index.ts';
+import type { EventReader } from '../stream/intercept-stream.ts';
 import type { StreamEvent } from '../stream/stream-state.ts';
 import { readErrorWords, readUsage } from './read-usage.ts';
 
@@ -20,16 +21,70 @@ interface Choice {
   delta?: Record<string, unknown> | null;
 }
 
+/** Members whose value is the text of a delta, the likeliest first. */
+const TEXT_MEMBERS = ['"content"', '"text"', '"arguments"', '"reasoning_content"', '"reasoning"'] as const;
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+const COLON = 58;
+
+/**
+ * Reads the events of one OpenAI stream. They differ, as a rule, in nothing but a piece of text: an event that is like
+ * the one before it in every byte around that piece carries a token and nothing else, and need not be parsed again.
+ * 0.1 µs instead of 0.6 µs, whatever members and white space a server sends.
+ */
+export class OpenAiEventReader implements EventReader {
+  /** All of the last token-carrying event up to and with the quote before its text, and from the quote behind it. */
+  #before = '';
+  #behind = '';
+
+  read(data: string): StreamEvent {
+    if (this.#isLikeTheLast(data)) return TOKEN;
+    const event = readOpenAiEvent(data);
+    if (event.kind === 'chunk' && event.carriesToken && event.usage === null && event.finishReason === null)
+      this.#remember(data);
+    return event;
+  }
+
+  #isLikeTheLast(data: string): boolean {
+    const start = this.#before.length;
+    const end = data.length - this.#behind.length;
+    // Slicing and comparing takes a third of the time of startsWith and endsWith.
+    if (start === 0 || end <= start || data.slice(0, start) !== this.#before) return false;
+    if (data.slice(end) !== this.#behind) return false;
+    // A quote or an escape might end the text elsewhere: such an event is parsed.
+    for (let i = start; i < end; i++) {
+      const code = data.charCodeAt(i);
+      if (code === QUOTE || code === BACKSLASH || code < 32) return false;
+    }
+    return true;
+  }
+
+  #remember(data: string): void {
+    this.#before = '';
+    for (const name of TEXT_MEMBERS) {
+      const at = data.indexOf(name);
+      if (at === -1) continue;
+      let i = skipSpace(data, at + name.length);
+      if (data.charCodeAt(i) !== COLON) continue;
+      i = skipSpace(data, i + 1);
+      if (data.charCodeAt(i) !== QUOTE) continue;
+      const start = i + 1;
+      for (i = start; data.charCodeAt(i) !== QUOTE; i++) if (data.charCodeAt(i) === BACKSLASH) i++;
+      if (i === start) continue;
+      this.#before = data.slice(0, start);
+      this.#behind = data.slice(i);
+      return;
+    }
+  }
+}
+
 /**
  * Reads one event of an OpenAI chat or text completion stream
  * (https://platform.openai.com/docs/api-reference/chat-streaming).
- *
- * Once the first token was seen, an event is parsed as JSON only when it may carry usage, a finish, an error or an
- * empty delta: about 0.1 µs instead of 1 µs for the others.
  */
-export function readOpenAiEvent(data: string, tokensSeen: boolean): StreamEvent {
+export function readOpenAiEvent(data: string): StreamEvent {
   if (data === '[DONE]') return TERMINAL;
-  if (tokensSeen && !mayMatter(data)) return TOKEN;
 
   let chunk: Chunk;
   try {
@@ -74,29 +129,10 @@ function hasContent(choice: Choice): boolean {
   return false;
 }
 
-function mayMatter(data: string): boolean {
-  return (
-    hasNonNull(data, '"usage"') ||
-    hasNonNull(data, '"finish_reason"') ||
-    data.includes('"error"') ||
-    data.includes('"delta":{}') ||
-    data.includes('"content":""') ||
-    data.includes('"text":""') ||
-    data.charCodeAt(0) !== 123
-  );
-}
-
-/** Whether `name` stands anywhere as a key whose value does not begin with `n` (null), white space allowed. */
-function hasNonNull(data: string, name: string): boolean {
-  for (let at = data.indexOf(name); at !== -1; at = data.indexOf(name, at + name.length)) {
-    let i = at + name.length;
-    while (isSpace(data.charCodeAt(i))) i++;
-    if (data.charCodeAt(i) !== 58) continue;
-    i++;
-    while (isSpace(data.charCodeAt(i))) i++;
-    if (data.charCodeAt(i) !== 110) return true;
-  }
-  return false;
+function skipSpace(text: string, from: number): number {
+  let i = from;
+  while (isSpace(text.charCodeAt(i))) i++;
+  return i;
 }
 
 function isSpace(code: number): boolean {

@@ -2,16 +2,21 @@ import type { UpstreamWords } from '../provider-error.ts';
 import { MAX_OBSERVED_EVENT_BYTES, SseObserver } from './sse-observer.ts';
 import { isFinished, newStreamState, observe, type StreamEvent, type StreamState } from './stream-state.ts';
 
-/** Bytes kept behind the terminal event while the settlement is on its way. */
+/** Bytes kept, with the terminal event, while the settlement is on its way; of no meaning to anyone, and cut beyond this. */
 const MAX_TAIL_BYTES = 64 * 1024;
 
 const NOTHING = new Uint8Array(0);
 
+/** Reads the events of one stream, in order; may remember what they look like. */
+export interface EventReader {
+  read(data: string): StreamEvent;
+}
+
 /** How the events of one dialect are read. */
 export interface StreamDialect {
-  readEvent(data: string, tokensSeen: boolean): StreamEvent;
-  /** The whole event without its usage, for clients that did not ask for one in every event. */
-  cutUsage(data: string): Uint8Array;
+  newReader(): EventReader;
+  /** The event without its usage, for clients that did not ask for one in every event. `data` is what `event` carries. */
+  cutUsage(event: Uint8Array, data: string): Uint8Array;
 }
 
 /** What Weir asked of the upstream for itself, to be taken out again. */
@@ -28,12 +33,13 @@ export interface InterceptorListener {
   pass(bytes: Uint8Array): void;
   /** The terminal event has arrived and is being held. */
   terminal(): void;
-  /** The first event is an error and nothing was passed: the answer can still be a real status. Nothing follows. */
-  refused(words: UpstreamWords & { readonly status: number | null }): void;
+  /** An error event that was not passed on, as the first event of all or cut short by the end. Nothing follows. */
+  refused(words: ErrorWords): void;
   /** The observer threw: told once; the stream goes on. */
   observerFailed(error: unknown): void;
 }
 
+type ErrorWords = UpstreamWords & { readonly status: number | null };
 type Verdict = 'pass' | 'drop' | 'terminal' | 'refuse' | Uint8Array;
 
 /**
@@ -46,6 +52,7 @@ type Verdict = 'pass' | 'drop' | 'terminal' | 'refuse' | Uint8Array;
 export class StreamInterceptor {
   readonly state: StreamState = newStreamState();
   readonly #dialect: StreamDialect;
+  readonly #reader: EventReader;
   readonly #added: UsageAdded;
   readonly #listener: InterceptorListener;
   readonly #observer = new SseObserver();
@@ -56,44 +63,58 @@ export class StreamInterceptor {
   #oversized = false;
   #tail: Uint8Array[] = [];
   #tailBytes = 0;
+  #tailCut = false;
   #released = false;
-  #refused = false;
+  #refusal: ErrorWords | null = null;
+  #lastEventPassed = true;
   #wroteAny = false;
   #observerFailed = false;
 
   constructor(dialect: StreamDialect, added: UsageAdded, listener: InterceptorListener) {
     this.#dialect = dialect;
+    this.#reader = dialect.newReader();
     this.#added = added;
     this.#listener = listener;
   }
 
-  /** Whether the client stands between two events, so that a comment may be put in. */
+  /** Whether the client stands between two events, so that something may be put in. */
   get betweenEvents(): boolean {
     return !this.#oversized;
   }
 
+  /** Bytes of the terminal event and what came behind it, which the client gets on `release`. */
+  get tailBytes(): number {
+    return this.#tailBytes;
+  }
+
   push(chunk: Uint8Array, nowUs: number): void {
-    if (this.#refused) return;
+    if (this.#refusal !== null) return;
     if (this.state.terminal) {
       this.#pushBehindTerminal(chunk);
       return;
     }
+    let from: number = this.#observer.beginChunk(chunk);
     /** Where the bytes begin that may go to the client but were not written yet. */
-    let passFrom = 0;
-    let from = 0;
+    let passFrom = this.#lastEventPassed ? 0 : from;
     for (;;) {
       const end = this.#observer.nextEventEnd(chunk, from);
       if (end === -1) break;
-      const verdict = this.#judge(chunk, from, end, nowUs);
+      const nothingPassed = !this.#wroteAny && passFrom === from;
+      const verdict = this.#judge(chunk, from, end, nowUs, nothingPassed);
+      this.#lastEventPassed = verdict === 'pass';
       if (verdict === 'pass') {
         if (this.#heldLength > 0) this.#writeHeld();
       } else {
         if (passFrom < from) this.#write(chunk.subarray(passFrom, from));
         passFrom = end;
-        if (verdict === 'refuse') return;
+        if (verdict === 'refuse') {
+          this.#listener.refused(this.#refusal!);
+          return;
+        }
         if (verdict === 'terminal') {
           if (this.#heldLength > 0) this.#hold(this.#takeHeld());
-          this.#hold(chunk.subarray(from));
+          this.#hold(chunk.subarray(from, end));
+          this.#pushBehindTerminal(chunk.subarray(end));
           this.#listener.terminal();
           return;
         }
@@ -115,11 +136,16 @@ export class StreamInterceptor {
    * The upstream has ended. An unterminated last event still counts; whether the stream was finished is in the result.
    * Not finished: what was held is gone, so that the client can be sent a whole error event.
    */
-  endInput(nowUs: number): 'finished' | 'unfinished' {
+  endInput(nowUs: number): 'finished' | 'unfinished' | 'refused' {
     if (this.#heldLength > 0) {
       const rest = this.#takeHeld();
-      this.#observe(rest, nowUs);
-      if (isFinished(this.state)) this.#hold(rest);
+      const verdict = this.#observe(rest, nowUs, true);
+      if (verdict === 'refuse') {
+        this.#listener.refused(this.#refusal!);
+        return 'refused';
+      }
+      if (isFinished(this.state) && verdict !== 'drop')
+        this.#hold(verdict instanceof Uint8Array ? verdict : rest);
     }
     return isFinished(this.state) ? 'finished' : 'unfinished';
   }
@@ -129,9 +155,10 @@ export class StreamInterceptor {
     this.#released = true;
     for (const bytes of this.#tail) this.#write(bytes);
     this.#tail = [];
+    this.#tailBytes = 0;
   }
 
-  #judge(chunk: Uint8Array, from: number, end: number, nowUs: number): Verdict {
+  #judge(chunk: Uint8Array, from: number, end: number, nowUs: number, nothingPassed: boolean): Verdict {
     const length = this.#heldLength + end - from;
     if (this.#oversized || length > MAX_OBSERVED_EVENT_BYTES) {
       // Nothing so large is usage, a finish or the end. It is content, and is counted as such.
@@ -146,26 +173,23 @@ export class StreamInterceptor {
       bytes.set(this.#held.subarray(0, this.#heldLength));
       bytes.set(chunk.subarray(from, end), this.#heldLength);
     } else if (from > 0 || end < chunk.length) bytes = chunk.subarray(from, end);
-    const nothingPassed = !this.#wroteAny && from === 0;
     return this.#observe(bytes, nowUs, nothingPassed);
   }
 
-  #observe(bytes: Uint8Array, nowUs: number, nothingPassed = false): Verdict {
+  #observe(bytes: Uint8Array, nowUs: number, nothingPassed: boolean): Verdict {
     try {
       const data = this.#observer.readData(bytes);
       if (data === null) return 'pass';
-      const event = this.#dialect.readEvent(data, this.state.firstTokenUs !== null);
+      const event = this.#reader.read(data);
+      observe(this.state, event, nowUs);
       if (event.kind === 'error' && nothingPassed) {
-        this.#refused = true;
-        this.state.failed = true;
-        this.#listener.refused(event.words);
+        this.#refusal = event.words;
         return 'refuse';
       }
-      observe(this.state, event, nowUs);
       if (event.kind === 'terminal') return 'terminal';
       if (event.kind === 'chunk' && event.usage !== null) {
         if (event.usageOnly) return this.#added.lastEvent ? 'drop' : 'pass';
-        if (this.#added.everyEvent) return this.#dialect.cutUsage(data);
+        if (this.#added.everyEvent) return this.#dialect.cutUsage(bytes, data);
       }
       return 'pass';
     } catch (error) {
@@ -178,8 +202,10 @@ export class StreamInterceptor {
   }
 
   #pushBehindTerminal(chunk: Uint8Array): void {
+    if (chunk.length === 0 || this.#tailCut) return;
     if (this.#released) this.#write(chunk);
     else if (this.#tailBytes + chunk.length <= MAX_TAIL_BYTES) this.#hold(chunk);
+    else this.#tailCut = true;
   }
 
   #hold(bytes: Uint8Array): void {

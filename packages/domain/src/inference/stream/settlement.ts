@@ -95,7 +95,7 @@ function settleUsage(facts: RequestFacts): { usage: TokenUsage; source: UsageSou
       ...UNKNOWN,
       inputTokens: Math.ceil(request.body.length / BYTES_PER_TOKEN),
       // Servers send a token an event, as a rule; nothing is known of an answer that was to come in one piece.
-      outputTokens: answer.tokenEvents,
+      outputTokens: request.parsed.streaming ? answer.tokenEvents : null,
     },
     source: 'estimated',
   };

@@ -15,15 +15,28 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  */
 export class SseObserver {
   #atLineStart = true;
-  #afterCr = false;
+  /** The last chunk ended with a CR that may be half of a CRLF: one within an event, or the one that ended an event. */
+  #openCr: 'none' | 'in-event' | 'at-event-end' = 'none';
+  #anyCr = false;
   #firstEvent = true;
 
   /**
-   * The offset just behind the next event that ends in `chunk` at or after `from`, or -1 when none does; the state
-   * then stands at the end of the chunk. Call it again from the returned offset.
+   * Takes up the next chunk. The result is where its own events begin: 1 when its first byte is the LF of a CRLF that
+   * ended the event before, else 0.
+   */
+  beginChunk(chunk: Uint8Array): 0 | 1 {
+    this.#anyCr = chunk.indexOf(CR) !== -1;
+    if (this.#openCr !== 'at-event-end' || chunk.length === 0) return 0;
+    this.#openCr = 'none';
+    return chunk[0] === LF ? 1 : 0;
+  }
+
+  /**
+   * The offset just behind the next event that ends in the chunk at or after `from`, or -1 when none does; the state
+   * then stands at the end of the chunk. Call it first from what `beginChunk` returned, then from what it returned itself.
    */
   nextEventEnd(chunk: Uint8Array, from: number): number {
-    if (this.#afterCr || chunk.indexOf(CR, from) !== -1) return this.#nextEventEndAnyLineEnd(chunk, from);
+    if (this.#anyCr || this.#openCr !== 'none') return this.#nextEventEndAnyLineEnd(chunk, from);
     let lineStart = from;
     for (;;) {
       const lf = chunk.indexOf(LF, lineStart);
@@ -39,26 +52,24 @@ export class SseObserver {
   }
 
   #nextEventEndAnyLineEnd(chunk: Uint8Array, from: number): number {
-    for (let i = from; i < chunk.length; i++) {
-      const byte = chunk[i];
-      if (byte === LF && this.#afterCr) {
-        // The second half of a CRLF: its line has ended already.
-        this.#afterCr = false;
-        continue;
-      }
-      this.#afterCr = byte === CR;
+    let i = from;
+    if (this.#openCr === 'in-event' && i < chunk.length) {
+      this.#openCr = 'none';
+      if (chunk[i] === LF) i++;
+    }
+    while (i < chunk.length) {
+      const byte = chunk[i++];
       if (byte !== LF && byte !== CR) {
         this.#atLineStart = false;
         continue;
       }
       const blank = this.#atLineStart;
       this.#atLineStart = true;
-      if (!blank) continue;
-      if (byte === CR && chunk[i + 1] === LF) {
-        this.#afterCr = false;
-        return i + 2;
+      if (byte === CR) {
+        if (i === chunk.length) this.#openCr = blank ? 'at-event-end' : 'in-event';
+        else if (chunk[i] === LF) i++;
       }
-      return i + 1;
+      if (blank) return i;
     }
     return -1;
   }
