@@ -1,1 +1,2 @@
+export * from './noop-telemetry.ts';
 export * from './ports.ts';

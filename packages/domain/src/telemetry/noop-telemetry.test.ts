@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { noopTelemetry } from './noop-telemetry.ts';
+
+const untraced = { traceparent: undefined, tracestate: undefined };
+
+test('shares one frozen trace between all requests and sends no traceparent upstream', () => {
+  const trace = noopTelemetry.requestStarted('chat', 'sim-echo', untraced);
+
+  expect(noopTelemetry.requestStarted('text_completion', 'other', untraced)).toBe(trace);
+  expect(Object.isFrozen(trace)).toBe(true);
+  expect(
+    trace.attemptStarted({
+      provider: 'openai',
+      operation: 'chat',
+      upstreamModel: 'echo',
+      serverAddress: 'a.example',
+    }),
+  ).toBeUndefined();
+});

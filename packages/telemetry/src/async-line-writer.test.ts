@@ -1,0 +1,53 @@
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AsyncLineWriter } from './async-line-writer.ts';
+
+let directory: string;
+let file: string;
+let fd: number;
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'weir-lines-'));
+  file = join(directory, 'log');
+  fd = openSync(file, 'a');
+});
+
+afterEach(() => {
+  closeSync(fd);
+  rmSync(directory, { recursive: true });
+});
+
+const written = () => readFileSync(file, 'utf8');
+
+test('writes every line, in order, without being flushed', async () => {
+  const writer = new AsyncLineWriter(fd, 1_000_000);
+  const lines = Array.from({ length: 1_000 }, (_, i) => `line ${i} é\n`);
+
+  for (const line of lines) writer.write(line);
+
+  await vi.waitFor(() => expect(written()).toBe(lines.join('')));
+});
+
+test('loses the lines that would exceed what may wait, and takes new ones afterwards', async () => {
+  const writer = new AsyncLineWriter(fd, 20);
+
+  // The first is being written while the others wait.
+  for (const line of ['first 000\n', 'second 00\n', 'third 000\n', 'fourth 00\n']) writer.write(line);
+  await vi.waitFor(() => expect(written()).toBe('first 000\nsecond 00\nthird 000\n'));
+
+  writer.write('fifth 000\n');
+  await vi.waitFor(() => expect(written()).toContain('third 000\nfifth 000\n'));
+});
+
+test('neither throws nor waits when nothing can be written', async () => {
+  const readOnly = openSync(file, 'r');
+  const writer = new AsyncLineWriter(readOnly, 1_000);
+
+  for (let i = 0; i < 10; i++) writer.write('line\n');
+  expect(() => writer.flush()).not.toThrow();
+
+  closeSync(readOnly);
+  expect(written()).toBe('');
+});

@@ -1,0 +1,70 @@
+import { write, writeSync } from 'node:fs';
+
+const RETRY_MS = 5;
+const MAX_RETRIES = 200;
+
+/**
+ * Writes lines to a file descriptor without holding up the event loop; what gathers during one write goes out in the
+ * next. Lines that cannot be written, or exceed what may wait, are lost rather than anything else disturbed.
+ *
+ * Not pino's own destination: its synchronous flush (sonic-boom 4.2) retries for ever once the reader has gone
+ * (EPIPE) or the disk is full, and so would keep the process from ending.
+ */
+export class AsyncLineWriter {
+  readonly #fd: number;
+  readonly #maxWaiting: number;
+  #waiting = '';
+  #writing = false;
+
+  /** `maxWaiting` is in UTF-16 code units. */
+  constructor(fd: number, maxWaiting: number) {
+    this.#fd = fd;
+    this.#maxWaiting = maxWaiting;
+  }
+
+  write(line: string): void {
+    if (this.#waiting.length + line.length > this.#maxWaiting) return;
+    this.#waiting += line;
+    if (!this.#writing) this.#writeWaiting();
+  }
+
+  /** Writes what waits before it returns, trying for about a second where the reader is slow. Never throws. */
+  flush(): void {
+    let rest: Uint8Array = Buffer.from(this.#waiting);
+    this.#waiting = '';
+    for (let retries = 0; rest.length > 0 && retries < MAX_RETRIES; ) {
+      try {
+        rest = rest.subarray(writeSync(this.#fd, rest));
+      } catch (error) {
+        if (!isBusy(error)) return;
+        retries++;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+      }
+    }
+  }
+
+  #writeWaiting(): void {
+    const lines = Buffer.from(this.#waiting);
+    this.#waiting = '';
+    this.#writing = true;
+    this.#writeAll(lines);
+  }
+
+  #writeAll(bytes: Uint8Array): void {
+    write(this.#fd, bytes, (error, written) => {
+      if (isBusy(error)) {
+        setTimeout(() => this.#writeAll(bytes), RETRY_MS).unref();
+      } else if (error === null && written < bytes.length) {
+        this.#writeAll(bytes.subarray(written));
+      } else {
+        this.#writing = false;
+        if (this.#waiting !== '') this.#writeWaiting();
+      }
+    });
+  }
+}
+
+/** A pipe in non-blocking mode whose reader is behind. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EAGAIN';
+}

@@ -1,0 +1,59 @@
+import type { LogField, Logger, LogLevel } from '@weir/domain/kernel';
+import { pino } from 'pino';
+import { AsyncLineWriter } from './async-line-writer.ts';
+import { redactCredentials } from './redact-credentials.ts';
+
+/** How much may wait for a stuck reader of stdout. */
+const MAX_WAITING = 4 * 1024 * 1024;
+
+const RESERVED = new Set(['time', 'level', 'event']);
+
+export interface PinoLoggerOptions {
+  readonly level: LogLevel;
+  /** Takes each line, its newline included. Default: stdout, written asynchronously. */
+  readonly destination?: { write(line: string): void };
+}
+
+export interface FlushableLogger extends Logger {
+  /** Writes what is buffered, synchronously. Happens by itself when the process exits; never throws. */
+  flush(): void;
+}
+
+/** Logs JSON lines `{time, level, event, ...fields}`: primitives only, text bounded and without credentials. */
+export function createPinoLogger(options: PinoLoggerOptions): FlushableLogger {
+  const stdout = options.destination === undefined ? flushedAtExit(1) : undefined;
+  const logger = pino(
+    {
+      level: options.level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    stdout ?? options.destination!,
+  );
+  return {
+    log(level, event, fields) {
+      if (logger.isLevelEnabled(level)) logger[level]({ event, ...loggable(fields) });
+    },
+    flush() {
+      stdout?.flush();
+    },
+  };
+}
+
+function flushedAtExit(fd: number): AsyncLineWriter {
+  const writer = new AsyncLineWriter(fd, MAX_WAITING);
+  process.once('exit', () => writer.flush());
+  return writer;
+}
+
+/** The types promise all of this already; at run time a cast or an untyped value may have got past them. */
+function loggable(fields: object): Record<string, LogField> {
+  const kept: Record<string, LogField> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (RESERVED.has(name)) continue;
+    if (typeof value === 'string') kept[name] = redactCredentials(value);
+    else if (typeof value === 'number' || typeof value === 'boolean' || value === null) kept[name] = value;
+  }
+  return kept;
+}

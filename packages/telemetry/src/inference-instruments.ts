@@ -1,0 +1,89 @@
+import type { Counter, Histogram, Meter, ObservableGauge, ObservableUpDownCounter } from '@opentelemetry/api';
+
+// The conventions' buckets for durations (s) and tokens; the two latencies add bounds for fast models.
+const TTFT_BOUNDS_S = [0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+const TPOT_BOUNDS_S = [0.001, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 2.5];
+const DURATION_BOUNDS_S = Array.from({ length: 14 }, (_, power) => 2 ** power / 100);
+const TOKEN_BOUNDS = Array.from({ length: 14 }, (_, power) => 4 ** power);
+const OVERHEAD_BOUNDS_S = [
+  0.00005, 0.0001, 0.0002, 0.0003, 0.0005, 0.00075, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5,
+];
+const COMMIT_BOUNDS_S = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+/** What the gateway measures, by the OpenTelemetry GenAI conventions and, under `weir.`, its own. */
+export interface InferenceInstruments {
+  readonly timeToFirstToken: Histogram;
+  readonly timePerOutputToken: Histogram;
+  readonly requestDuration: Histogram;
+  readonly tokenUsage: Histogram;
+  readonly gatewayOverhead: Histogram;
+  readonly providerAttempts: Counter;
+  readonly admissionRefusals: Counter;
+  readonly ledgerCommitDuration: Histogram;
+  readonly ledgerRecords: Counter;
+  readonly ledgerSpoolDepth: ObservableGauge;
+  readonly streamsActive: ObservableUpDownCounter;
+}
+
+export function createInferenceInstruments(meter: Meter): InferenceInstruments {
+  const histogram = (name: string, unit: string, bounds: number[], description: string) =>
+    meter.createHistogram(name, { unit, description, advice: { explicitBucketBoundaries: bounds } });
+  return {
+    timeToFirstToken: histogram(
+      'gen_ai.server.time_to_first_token',
+      's',
+      TTFT_BOUNDS_S,
+      'From the request received to the first token sent on.',
+    ),
+    timePerOutputToken: histogram(
+      'gen_ai.server.time_per_output_token',
+      's',
+      TPOT_BOUNDS_S,
+      'Mean gap between the tokens of one request after the first.',
+    ),
+    requestDuration: histogram(
+      'gen_ai.server.request.duration',
+      's',
+      DURATION_BOUNDS_S,
+      'From the request received to its end.',
+    ),
+    tokenUsage: histogram(
+      'gen_ai.client.token.usage',
+      '{token}',
+      TOKEN_BOUNDS,
+      'Input and output tokens of requests whose counts are known.',
+    ),
+    gatewayOverhead: histogram(
+      'weir.gateway.overhead',
+      's',
+      OVERHEAD_BOUNDS_S,
+      "The gateway's own time until the first byte, waiting for the upstream excluded.",
+    ),
+    providerAttempts: meter.createCounter('weir.provider.attempts', {
+      unit: '{attempt}',
+      description: 'Attempts against upstreams.',
+    }),
+    admissionRefusals: meter.createCounter('weir.admission.refusals', {
+      unit: '{request}',
+      description: 'Requests refused before any attempt.',
+    }),
+    ledgerCommitDuration: histogram(
+      'weir.ledger.commit.duration',
+      's',
+      COMMIT_BOUNDS_S,
+      'Time for one group of settlements to become durable, or be refused.',
+    ),
+    ledgerRecords: meter.createCounter('weir.ledger.records', {
+      unit: '{record}',
+      description: 'Settlements by where they went.',
+    }),
+    ledgerSpoolDepth: meter.createObservableGauge('weir.ledger.spool.depth', {
+      unit: '{record}',
+      description: 'Settlements in the spool, waiting for the store.',
+    }),
+    streamsActive: meter.createObservableUpDownCounter('weir.streams.active', {
+      unit: '{stream}',
+      description: 'Streams open towards clients.',
+    }),
+  };
+}

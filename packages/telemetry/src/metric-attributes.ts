@@ -1,0 +1,81 @@
+import type { Attributes } from '@opentelemetry/api';
+import type { UsageRecord } from '@weir/domain/usage';
+import { BoundedNames } from './bounded-names.ts';
+
+/** As many as the SDK keeps apart in one instrument. */
+const CACHE_LIMIT = 2000;
+
+/** The attributes of one kind of settlement, for the instruments that share them. */
+export interface SettlementAttributes {
+  readonly request: Attributes;
+  readonly inputTokens: Attributes;
+  readonly outputTokens: Attributes;
+}
+
+/**
+ * Metric attributes: low-cardinality by construction, and the same object for the same values, so that recording
+ * allocates none. Never an organization, workspace, key, user or request.
+ */
+export class MetricAttributes {
+  readonly #providers = new BoundedNames(50);
+  readonly #models = new BoundedNames(500);
+  /** Upstreams write these: without a bound, one that invents names would exhaust the collector. */
+  readonly #responseModels = new BoundedNames(200);
+  readonly #errors = new BoundedNames(100);
+  readonly #settlements = new Map<string, SettlementAttributes>();
+  readonly #attempts = new Map<string, Attributes>();
+  readonly #refusals = new Map<string, Attributes>();
+
+  settlement(record: UsageRecord): SettlementAttributes {
+    const provider = this.#providers.bound(record.provider);
+    const model = this.#models.bound(record.model);
+    const responseModel =
+      record.responseModel === null ? '' : this.#responseModels.bound(record.responseModel);
+    const errorType = errorTypeOf(record);
+    const error = errorType === undefined ? '' : this.#errors.bound(errorType);
+    // Bounded names hold no space, so no two settlements share a key.
+    const key = `${record.operation} ${provider} ${model} ${responseModel} ${error}`;
+    return cached(this.#settlements, key, () => {
+      const request = {
+        'gen_ai.operation.name': record.operation,
+        'gen_ai.provider.name': provider,
+        'gen_ai.request.model': model,
+        ...(responseModel === '' ? {} : { 'gen_ai.response.model': responseModel }),
+        ...(error === '' ? {} : { 'error.type': error }),
+      };
+      return {
+        request,
+        inputTokens: { ...request, 'gen_ai.token.type': 'input' },
+        outputTokens: { ...request, 'gen_ai.token.type': 'output' },
+      };
+    });
+  }
+
+  attempt(provider: string, errorCode: string | null): Attributes {
+    const name = this.#providers.bound(provider);
+    const error = errorCode === null ? '' : this.#errors.bound(errorCode);
+    return cached(this.#attempts, `${name} ${error}`, () => ({
+      'gen_ai.provider.name': name,
+      'weir.attempt.outcome': error === '' ? 'succeeded' : 'failed',
+      ...(error === '' ? {} : { 'error.type': error }),
+    }));
+  }
+
+  refusal(code: string): Attributes {
+    const error = this.#errors.bound(code);
+    return cached(this.#refusals, error, () => ({ 'error.type': error }));
+  }
+}
+
+/** `error.type` of a request: undefined when it completed. */
+export function errorTypeOf(record: UsageRecord): string | undefined {
+  return record.errorCode ?? (record.ending === 'completed' ? undefined : record.ending);
+}
+
+function cached<Value>(cache: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  if (cache.size < CACHE_LIMIT) cache.set(key, made);
+  return made;
+}

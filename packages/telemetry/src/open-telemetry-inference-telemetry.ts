@@ -1,0 +1,102 @@
+import {
+  type Attributes,
+  type Meter,
+  propagation,
+  ROOT_CONTEXT,
+  type TextMapGetter,
+  type Tracer,
+} from '@opentelemetry/api';
+import type { IncomingTrace, InferenceTelemetry, RequestTrace } from '@weir/domain/telemetry';
+import type { Operation, UsageRecord } from '@weir/domain/usage';
+import { createInferenceInstruments, type InferenceInstruments } from './inference-instruments.ts';
+import { MetricAttributes } from './metric-attributes.ts';
+import { OpenTelemetryRequestTrace } from './open-telemetry-request-trace.ts';
+
+const US_PER_S = 1_000_000;
+
+const traceHeaders: TextMapGetter<IncomingTrace> = {
+  get: (incoming, header) =>
+    header === 'traceparent'
+      ? incoming.traceparent
+      : header === 'tracestate'
+        ? incoming.tracestate
+        : undefined,
+  keys: () => ['traceparent', 'tracestate'],
+};
+
+const byOperation: Record<Operation, Attributes> = {
+  chat: { 'gen_ai.operation.name': 'chat' },
+  text_completion: { 'gen_ai.operation.name': 'text_completion' },
+};
+
+const byDestination = {
+  store: { 'weir.ledger.destination': 'store' },
+  spool: { 'weir.ledger.destination': 'spool' },
+  refused: { 'weir.ledger.destination': 'refused' },
+} satisfies Record<string, Attributes>;
+
+/** {@link InferenceTelemetry} on OpenTelemetry instruments and spans. */
+export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
+  readonly #tracer: Tracer;
+  readonly #instruments: InferenceInstruments;
+  readonly #attributes = new MetricAttributes();
+  readonly #countAttempt = (provider: string, errorCode: string | null) =>
+    this.#instruments.providerAttempts.add(1, this.#attributes.attempt(provider, errorCode));
+  #spoolDepth = 0;
+  #streamsActive = 0;
+
+  constructor(meter: Meter, tracer: Tracer) {
+    this.#tracer = tracer;
+    this.#instruments = createInferenceInstruments(meter);
+    // Observed, not recorded: shown from the start, and a stream costs an addition.
+    this.#instruments.ledgerSpoolDepth.addCallback((result) => result.observe(this.#spoolDepth));
+    this.#instruments.streamsActive.addCallback((result) => result.observe(this.#streamsActive));
+  }
+
+  requestStarted(
+    operation: Operation,
+    model: string,
+    incoming: IncomingTrace,
+    receivedAt?: Date,
+  ): RequestTrace {
+    const parent =
+      incoming.traceparent === undefined
+        ? ROOT_CONTEXT
+        : propagation.extract(ROOT_CONTEXT, incoming, traceHeaders);
+    return new OpenTelemetryRequestTrace(this.#tracer, this.#countAttempt, {
+      operation,
+      model,
+      parent,
+      receivedAtMs: receivedAt?.getTime() ?? Date.now(),
+    });
+  }
+
+  streamsActive(delta: 1 | -1): void {
+    this.#streamsActive += delta;
+  }
+
+  recordSettlement(record: UsageRecord): void {
+    const { request, inputTokens, outputTokens } = this.#attributes.settlement(record);
+    const instruments = this.#instruments;
+    instruments.requestDuration.record(record.durationUs / US_PER_S, request);
+    instruments.gatewayOverhead.record(record.overheadUs / US_PER_S, byOperation[record.operation]);
+    if (record.ttftUs !== null) instruments.timeToFirstToken.record(record.ttftUs / US_PER_S, request);
+    if (record.itl !== null) instruments.timePerOutputToken.record(record.itl.meanUs / US_PER_S, request);
+    const { usage } = record;
+    if (usage.inputTokens !== null) instruments.tokenUsage.record(usage.inputTokens, inputTokens);
+    if (usage.outputTokens !== null) instruments.tokenUsage.record(usage.outputTokens, outputTokens);
+  }
+
+  ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'refused'): void {
+    this.#instruments.ledgerCommitDuration.record(durationUs / US_PER_S, byDestination[to]);
+    this.#instruments.ledgerRecords.add(records, byDestination[to]);
+  }
+
+  spoolDepth(records: number): void {
+    this.#spoolDepth = records;
+  }
+
+  refused(code: string): void {
+    this.#instruments.admissionRefusals.add(1, this.#attributes.refusal(code));
+  }
+}

@@ -1,0 +1,33 @@
+import type { Logger } from '@weir/domain/kernel';
+import type { InferenceTelemetry } from '@weir/domain/telemetry';
+import { startTelemetry, type TelemetryOptions } from '../src/index.ts';
+import { type OtlpCollector, type ReceivedPoint, startOtlpCollector } from './otlp-collector.ts';
+
+const silent: Logger = { log: () => {} };
+
+/** Runs `use` against real telemetry and returns what a collector got by the time it was shut down. */
+export async function collectedTelemetry(
+  use: (telemetry: InferenceTelemetry) => void,
+  options: Partial<TelemetryOptions> = {},
+): Promise<OtlpCollector> {
+  const collector = await startOtlpCollector();
+  try {
+    const { telemetry, shutdown } = await startTelemetry({
+      endpoint: collector.endpoint,
+      serviceVersion: '1.2.3',
+      instanceId: 'replica-1',
+      logger: silent,
+      ...options,
+    });
+    use(telemetry);
+    await shutdown(10_000);
+  } finally {
+    await collector.close();
+  }
+  return collector;
+}
+
+/** The points of one metric. */
+export function pointsOf(collector: OtlpCollector, name: string): ReceivedPoint[] {
+  return collector.metrics().filter((point) => point.name === name);
+}

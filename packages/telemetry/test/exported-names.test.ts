@@ -1,0 +1,101 @@
+import * as conventions from '@opentelemetry/semantic-conventions/incubating';
+import { expect, test } from 'vitest';
+import { collectedTelemetry } from './collected-telemetry.ts';
+import { usageRecord } from './usage-record.ts';
+
+// What an operator may find on a metric or span. A new key here is a decision about privacy and cardinality.
+const METRIC_ATTRIBUTES = [
+  'error.type',
+  'gen_ai.operation.name',
+  'gen_ai.provider.name',
+  'gen_ai.request.model',
+  'gen_ai.response.model',
+  'gen_ai.token.type',
+  'weir.attempt.outcome',
+  'weir.ledger.destination',
+];
+const SPAN_ATTRIBUTES = [
+  'error.type',
+  'gen_ai.operation.name',
+  'gen_ai.provider.name',
+  'gen_ai.request.model',
+  'gen_ai.request.stream',
+  'gen_ai.response.finish_reasons',
+  'gen_ai.response.model',
+  'gen_ai.response.time_to_first_chunk',
+  'gen_ai.usage.cache_creation.input_tokens',
+  'gen_ai.usage.cache_read.input_tokens',
+  'gen_ai.usage.input_tokens',
+  'gen_ai.usage.output_tokens',
+  'gen_ai.usage.reasoning.output_tokens',
+  'http.response.status_code',
+  'server.address',
+  'weir.ending',
+  'weir.request_id',
+];
+
+async function everythingExported() {
+  const record = usageRecord({
+    ending: 'upstream_failed',
+    errorCode: 'upstream_cut',
+    usage: {
+      inputTokens: 1,
+      cachedInputTokens: 1,
+      cacheWriteTokens: 1,
+      outputTokens: 1,
+      reasoningTokens: 1,
+    },
+  });
+  return collectedTelemetry((telemetry) => {
+    const trace = telemetry.requestStarted('chat', 'sim-echo', {
+      traceparent: undefined,
+      tracestate: undefined,
+    });
+    trace.attemptStarted({
+      provider: 'openai',
+      operation: 'chat',
+      upstreamModel: 'm',
+      serverAddress: 'a.example',
+    });
+    trace.attemptEnded({ status: 500, errorCode: 'upstream_error' });
+    trace.settled(record);
+    telemetry.recordSettlement(record);
+    telemetry.ledgerCommitted(1, 1, 'store');
+    telemetry.refused('api_key_unknown');
+    telemetry.spoolDepth(1);
+    telemetry.streamsActive(1);
+  });
+}
+
+test('exports these attributes and no others', async () => {
+  const collector = await everythingExported();
+
+  expect(keysOf(collector.metrics())).toEqual(METRIC_ATTRIBUTES);
+  expect(keysOf(collector.spans())).toEqual(SPAN_ATTRIBUTES);
+});
+
+test('exports no id of an organization, workspace, key or client, and no request id with a metric', async () => {
+  const collector = await everythingExported();
+
+  const exported = collector.bodies().join('\n');
+  for (const id of ['organization-id', 'workspace-id', 'api-key-id', 'client-request-id', 'connection-id']) {
+    expect(exported).not.toContain(id);
+  }
+  expect(JSON.stringify(collector.metrics())).not.toContain(usageRecord().requestId);
+});
+
+test('every name that is not ours is one of the conventions', async () => {
+  const collector = await everythingExported();
+
+  const standard = new Set<unknown>(Object.values(conventions));
+  const names = [
+    ...collector.metrics().map(({ name }) => name),
+    ...keysOf(collector.metrics()),
+    ...keysOf(collector.spans()),
+  ];
+  expect(names.filter((name) => !name.startsWith('weir.') && !standard.has(name))).toEqual([]);
+});
+
+function keysOf(received: readonly { attributes: object }[]): string[] {
+  return [...new Set(received.flatMap(({ attributes }) => Object.keys(attributes)))].sort();
+}

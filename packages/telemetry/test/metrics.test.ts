@@ -1,0 +1,237 @@
+import { expect, test } from 'vitest';
+import { collectedTelemetry, pointsOf } from './collected-telemetry.ts';
+import type { ReceivedPoint } from './otlp-collector.ts';
+import { usageRecord } from './usage-record.ts';
+
+const chat = {
+  'gen_ai.operation.name': 'chat',
+  'gen_ai.provider.name': 'openai',
+  'gen_ai.request.model': 'sim-echo',
+  'gen_ai.response.model': 'echo-1',
+};
+
+/** The upper bound of the bucket that a histogram's only value fell into. */
+function bucketOf(point: ReceivedPoint): number | undefined {
+  return point.bounds?.[point.bucketCounts!.indexOf(1)];
+}
+
+test.each([
+  {
+    name: 'gen_ai.server.time_to_first_token',
+    unit: 's',
+    attributes: chat,
+    sum: 0.062,
+    bucket: 0.08,
+    bounds: [0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+  },
+  {
+    name: 'gen_ai.server.time_per_output_token',
+    unit: 's',
+    attributes: chat,
+    sum: 0.012,
+    bucket: 0.025,
+    bounds: [0.001, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 2.5],
+  },
+  {
+    name: 'gen_ai.server.request.duration',
+    unit: 's',
+    attributes: chat,
+    sum: 3.7,
+    bucket: 5.12,
+    bounds: [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],
+  },
+  {
+    name: 'gen_ai.client.token.usage',
+    unit: '{token}',
+    attributes: { ...chat, 'gen_ai.token.type': 'input' },
+    sum: 10,
+    bucket: 16,
+    bounds: [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864],
+  },
+  {
+    name: 'gen_ai.client.token.usage',
+    unit: '{token}',
+    attributes: { ...chat, 'gen_ai.token.type': 'output' },
+    sum: 300,
+    bucket: 1024,
+    bounds: [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576, 4194304, 16777216, 67108864],
+  },
+  {
+    name: 'weir.gateway.overhead',
+    unit: 's',
+    attributes: { 'gen_ai.operation.name': 'chat' },
+    sum: 0.00024,
+    bucket: 0.0003,
+    bounds: [
+      0.00005, 0.0001, 0.0002, 0.0003, 0.0005, 0.00075, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5,
+    ],
+  },
+])('$name of a settlement ($attributes)', async ({ name, unit, attributes, sum, bucket, bounds }) => {
+  const collector = await collectedTelemetry((telemetry) => telemetry.recordSettlement(usageRecord()));
+
+  const points = pointsOf(collector, name);
+  const point = points.find(
+    (candidate) => candidate.attributes['gen_ai.token.type'] === attributes['gen_ai.token.type' as never],
+  )!;
+  expect(points).toHaveLength(name === 'gen_ai.client.token.usage' ? 2 : 1);
+  expect(point).toMatchObject({ unit, kind: 'histogram', count: 1, sum, bounds });
+  expect(point.attributes).toEqual(attributes);
+  expect(bucketOf(point)).toBe(bucket);
+});
+
+test('records nothing for what is unknown', async () => {
+  const unknown = usageRecord({
+    responseModel: null,
+    ttftUs: null,
+    itl: null,
+    usage: {
+      inputTokens: null,
+      cachedInputTokens: null,
+      cacheWriteTokens: null,
+      outputTokens: null,
+      reasoningTokens: null,
+    },
+  });
+  const collector = await collectedTelemetry((telemetry) => telemetry.recordSettlement(unknown));
+
+  expect(pointsOf(collector, 'gen_ai.server.time_to_first_token')).toEqual([]);
+  expect(pointsOf(collector, 'gen_ai.server.time_per_output_token')).toEqual([]);
+  expect(pointsOf(collector, 'gen_ai.client.token.usage')).toEqual([]);
+  const [duration] = pointsOf(collector, 'gen_ai.server.request.duration');
+  expect(duration?.attributes).not.toHaveProperty('gen_ai.response.model');
+});
+
+test('tells a failed request by its error code, or by its ending when it has none', async () => {
+  const collector = await collectedTelemetry((telemetry) => {
+    telemetry.recordSettlement(usageRecord());
+    telemetry.recordSettlement(usageRecord({ ending: 'upstream_failed', errorCode: 'upstream_cut' }));
+    telemetry.recordSettlement(usageRecord({ ending: 'client_disconnected' }));
+  });
+
+  const errors = pointsOf(collector, 'gen_ai.server.request.duration').map(
+    (point) => point.attributes['error.type'],
+  );
+  expect(errors).toEqual([undefined, 'upstream_cut', 'client_disconnected']);
+});
+
+test('adds up settlements of the same kind in one series', async () => {
+  const collector = await collectedTelemetry((telemetry) => {
+    for (let i = 0; i < 100; i++) telemetry.recordSettlement(usageRecord({ ttftUs: i * 1000 }));
+  });
+
+  const points = pointsOf(collector, 'gen_ai.server.time_to_first_token');
+  expect(points).toHaveLength(1);
+  expect(points[0]?.count).toBe(100);
+  expect(points[0]?.sum).toBeCloseTo(4.95, 9);
+  expect(points[0]?.bucketCounts).toEqual([2, 4, 5, 10, 20, 20, 20, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+});
+
+test('holds the response models of an upstream that invents them to 200 and other', async () => {
+  const collector = await collectedTelemetry((telemetry) => {
+    for (let i = 0; i < 500; i++) telemetry.recordSettlement(usageRecord({ responseModel: `invented-${i}` }));
+    telemetry.recordSettlement(usageRecord({ responseModel: 'a sentence from somebody' }));
+  });
+
+  const models = pointsOf(collector, 'gen_ai.server.request.duration').map((point) => [
+    point.attributes['gen_ai.response.model'],
+    point.count,
+  ]);
+  expect(models).toHaveLength(201);
+  expect(models).toContainEqual(['other', 301]);
+});
+
+test('counts each attempt for its own provider, whether or not its request is sampled', async () => {
+  const incoming = {
+    traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00',
+    tracestate: undefined,
+  };
+  const attempt = { operation: 'chat', upstreamModel: 'm', serverAddress: 'a.example' } as const;
+  const collector = await collectedTelemetry((telemetry) => {
+    const trace = telemetry.requestStarted('chat', 'sim-echo', incoming);
+    trace.attemptStarted({ provider: 'anthropic', ...attempt });
+    trace.attemptEnded({ status: 503, errorCode: 'upstream_unavailable' });
+    trace.attemptStarted({ provider: 'openai', ...attempt });
+    trace.settled(usageRecord());
+    trace.settled(usageRecord());
+    trace.attemptEnded({ status: 200, errorCode: null });
+  });
+
+  const points = pointsOf(collector, 'weir.provider.attempts');
+  expect(points.map(({ unit, kind, value, attributes }) => ({ unit, kind, value, attributes }))).toEqual([
+    {
+      unit: '{attempt}',
+      kind: 'sum',
+      value: 1,
+      attributes: {
+        'gen_ai.provider.name': 'anthropic',
+        'weir.attempt.outcome': 'failed',
+        'error.type': 'upstream_unavailable',
+      },
+    },
+    {
+      unit: '{attempt}',
+      kind: 'sum',
+      value: 1,
+      attributes: { 'gen_ai.provider.name': 'openai', 'weir.attempt.outcome': 'succeeded' },
+    },
+  ]);
+});
+
+test('counts refusals by code', async () => {
+  const collector = await collectedTelemetry((telemetry) => {
+    telemetry.refused('api_key_unknown');
+    telemetry.refused('api_key_unknown');
+    telemetry.refused('model_not_found');
+  });
+
+  const points = pointsOf(collector, 'weir.admission.refusals');
+  expect(points.map(({ unit, value, attributes }) => [unit, value, attributes])).toEqual([
+    ['{request}', 2, { 'error.type': 'api_key_unknown' }],
+    ['{request}', 1, { 'error.type': 'model_not_found' }],
+  ]);
+});
+
+test('measures ledger commits by destination', async () => {
+  const collector = await collectedTelemetry((telemetry) => {
+    telemetry.ledgerCommitted(3_000, 40, 'store');
+    telemetry.ledgerCommitted(700, 2, 'spool');
+    telemetry.ledgerCommitted(100_001, 5, 'refused');
+  });
+
+  const durations = pointsOf(collector, 'weir.ledger.commit.duration');
+  expect(durations.map((point) => [point.attributes, point.unit, point.sum, bucketOf(point)])).toEqual([
+    [{ 'weir.ledger.destination': 'store' }, 's', 0.003, 0.005],
+    [{ 'weir.ledger.destination': 'spool' }, 's', 0.0007, 0.001],
+    [{ 'weir.ledger.destination': 'refused' }, 's', 0.100001, 0.25],
+  ]);
+  const records = pointsOf(collector, 'weir.ledger.records');
+  expect(records.map((point) => [point.attributes['weir.ledger.destination'], point.value])).toEqual([
+    ['store', 40],
+    ['spool', 2],
+    ['refused', 5],
+  ]);
+});
+
+test('shows the spool depth and the open streams as they are, from the start', async () => {
+  const idle = await collectedTelemetry(() => {});
+  expect(pointsOf(idle, 'weir.ledger.spool.depth')[0]).toMatchObject({ kind: 'gauge', value: 0 });
+  expect(pointsOf(idle, 'weir.streams.active')[0]).toMatchObject({ kind: 'sum', value: 0 });
+
+  const busy = await collectedTelemetry((telemetry) => {
+    telemetry.spoolDepth(12);
+    telemetry.spoolDepth(7);
+    telemetry.streamsActive(1);
+    telemetry.streamsActive(1);
+    telemetry.streamsActive(-1);
+  });
+  expect(pointsOf(busy, 'weir.ledger.spool.depth')[0]).toMatchObject({ unit: '{record}', value: 7 });
+  expect(pointsOf(busy, 'weir.streams.active')[0]).toMatchObject({ unit: '{stream}', value: 1 });
+});
+
+test('shows the resident memory of the process', async () => {
+  const collector = await collectedTelemetry(() => {});
+
+  const [memory] = pointsOf(collector, 'process.memory.usage');
+  expect(memory).toMatchObject({ unit: 'By', kind: 'sum' });
+  expect(memory?.value).toBeGreaterThan(10_000_000);
+});
