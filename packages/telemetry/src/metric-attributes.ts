@@ -56,7 +56,7 @@ export class MetricAttributes {
     const error = errorCode === null ? '' : this.#errors.bound(errorCode);
     return cached(this.#attempts, `${name} ${error}`, () => ({
       'gen_ai.provider.name': name,
-      'weir.attempt.outcome': error === '' ? 'succeeded' : 'failed',
+      'weir.attempt.outcome': error === '' ? 'succeeded' : isFailure(error) ? 'failed' : 'cancelled',
       ...(error === '' ? {} : { 'error.type': error }),
     }));
   }
@@ -70,6 +70,11 @@ export class MetricAttributes {
 /** `error.type` of a request: undefined when it completed. */
 export function errorTypeOf(record: UsageRecord): string | undefined {
   return record.errorCode ?? (record.ending === 'completed' ? undefined : record.ending);
+}
+
+/** Whether an error is one of ours or an upstream's: a client that leaves fails nobody. */
+export function isFailure(errorType: string): boolean {
+  return errorType !== 'client_disconnected';
 }
 
 function cached<Value>(cache: Map<string, Value>, key: string, make: () => Value): Value {

@@ -13,7 +13,7 @@ import {
 import type { RequestTrace } from '@weir/domain/telemetry';
 import type { Operation, UsageRecord } from '@weir/domain/usage';
 import { isName } from './bounded-names.ts';
-import { errorTypeOf } from './metric-attributes.ts';
+import { errorTypeOf, isFailure } from './metric-attributes.ts';
 
 interface TracedRequest {
   readonly operation: Operation;
@@ -91,7 +91,7 @@ export class OpenTelemetryRequestTrace implements RequestTrace {
     if (outcome.status !== null) span.setAttribute('http.response.status_code', outcome.status);
     if (outcome.errorCode !== null) {
       span.setAttribute('error.type', outcome.errorCode);
-      span.setStatus({ code: SpanStatusCode.ERROR });
+      if (isFailure(outcome.errorCode)) span.setStatus({ code: SpanStatusCode.ERROR });
     }
     span.end();
   }
@@ -103,10 +103,8 @@ export class OpenTelemetryRequestTrace implements RequestTrace {
     const span = this.#span;
     if (!span.isRecording()) return;
     span.setAttributes(settlementAttributes(record));
-    // A client that leaves has not met an error of the server's (as in the conventions' reading of CANCELLED).
-    if (record.ending !== 'completed' && record.ending !== 'client_disconnected') {
-      span.setStatus({ code: SpanStatusCode.ERROR });
-    }
+    const errorType = errorTypeOf(record);
+    if (errorType !== undefined && isFailure(errorType)) span.setStatus({ code: SpanStatusCode.ERROR });
     span.end(hrTime(this.#receivedAtMs, record.durationUs));
   }
 }

@@ -2,7 +2,7 @@ import type { DeploymentId } from '@weir/domain/kernel';
 import type { InferenceTelemetry } from '@weir/domain/telemetry';
 import type { UsageRecord } from '@weir/domain/usage';
 import { expect, test } from 'vitest';
-import { collectedTelemetry } from './collected-telemetry.ts';
+import { collectedTelemetry, pointsOf } from './collected-telemetry.ts';
 import { usageRecord } from './usage-record.ts';
 
 const untraced = { traceparent: undefined, tracestate: undefined };
@@ -136,14 +136,27 @@ test('an attempt left open ends with its request, as the record says', async () 
 
 test('a client that leaves is no error of ours, a failing upstream is', async () => {
   const collector = await collectedTelemetry((telemetry) => {
-    request(telemetry, usageRecord({ ending: 'client_disconnected', errorCode: 'client_disconnected' }));
-    request(telemetry, usageRecord({ ending: 'upstream_failed', errorCode: 'upstream_cut' }));
+    for (const ending of ['client_disconnected', 'upstream_failed'] as const) {
+      const trace = telemetry.requestStarted('chat', 'sim-echo', untraced);
+      trace.attemptStarted(attempt);
+      trace.attemptEnded({ status: 200, errorCode: ending });
+      trace.settled(usageRecord({ ending, errorCode: ending }));
+    }
   });
 
-  const servers = collector.spans().filter(({ kind }) => kind === 'server');
-  expect(servers.map(({ status, attributes }) => [attributes['error.type'], status])).toEqual([
-    ['client_disconnected', 'unset'],
-    ['upstream_cut', 'error'],
+  const statuses = collector
+    .spans()
+    .map(({ kind, status, attributes }) => [kind, attributes['error.type'], status]);
+  expect(statuses).toEqual([
+    ['client', 'client_disconnected', 'unset'],
+    ['server', 'client_disconnected', 'unset'],
+    ['client', 'upstream_failed', 'error'],
+    ['server', 'upstream_failed', 'error'],
+  ]);
+  const outcomes = pointsOf(collector, 'weir.provider.attempts');
+  expect(outcomes.map(({ attributes }) => attributes['weir.attempt.outcome'])).toEqual([
+    'cancelled',
+    'failed',
   ]);
 });
 
