@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startTestGateway();
+});
+afterAll(() => gateway.stop());
+
+describe('GET /health/live', () => {
+  it('answers without a key', async () => {
+    const response = await fetch(`${gateway.origin}/health/live`);
+
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: 'ok' });
+    expect(response.headers.get('x-request-id')).toMatch(/^req_/);
+  });
+});
+
+describe('GET /health/ready', () => {
+  it('tells the state of each part', async () => {
+    const response = await fetch(`${gateway.origin}/health/ready`);
+
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({
+      status: 'ready',
+      checks: {
+        process: { state: 'ok' },
+        database: { state: 'ok', spooled_records: 0 },
+        migrations: { state: 'ok', version: 'test' },
+        coordination: { state: 'ok', kind: 'in-process' },
+        deployments: { state: 'ok', count: expect.any(Number) },
+      },
+    });
+  });
+
+  it('answers 503 while no model is served, and tells why', async () => {
+    const bare = await startTestGateway();
+    await bare.serve(bare.connectionId, []);
+
+    const response = await fetch(`${bare.origin}/health/ready`);
+    const body = await response.json();
+    await bare.stop();
+
+    expect(response.status).toBe(503);
+    expect(body).toMatchObject({
+      status: 'not_ready',
+      checks: { process: { state: 'ok' }, deployments: { state: 'down', count: 0 } },
+    });
+  });
+
+  it('answers 503 as soon as the gateway is about to stop', async () => {
+    const stopping = await startTestGateway();
+    stopping.composition.services.readiness.drain();
+
+    const response = await fetch(`${stopping.origin}/health/ready`);
+    const body = await response.json();
+    await stopping.stop();
+
+    expect(response.status).toBe(503);
+    expect(body).toMatchObject({ status: 'not_ready', checks: { process: { state: 'down' } } });
+    expect(response.headers.get('connection')).toBe('close');
+  });
+});
