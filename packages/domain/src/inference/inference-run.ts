@@ -62,7 +62,12 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     this.#client = client;
     this.#onDone = onDone;
     this.#requestId = services.newRequestId();
-    this.#trace = services.telemetry.requestStarted(request.operation, request.model.name, request.trace);
+    this.#trace = services.telemetry.requestStarted(
+      request.operation,
+      request.model.name,
+      request.trace,
+      new Date(request.receivedMs),
+    );
     if (request.parsed.streaming) services.telemetry.streamsActive(1);
     client.events = this;
     this.#lastClientUs = this.nowUs();
