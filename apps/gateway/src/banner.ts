@@ -5,6 +5,8 @@ import type { Gateway } from './start-gateway.ts';
 import { VERSION } from './version.ts';
 
 const MODELS_SHOWN = 8;
+/** Of the simulator's models the one whose answer reads best. */
+const SIMULATED_EXAMPLE = 'sim-echo';
 
 /** Says where the gateway is and how to send it a first request. The key is shown by the start that made it, once. */
 export function printBanner(gateway: Gateway, config: Config): void {
@@ -14,13 +16,13 @@ export function printBanner(gateway: Gateway, config: Config): void {
     process.stdout.write(`${lines.join('\n')}\n\n`);
     return;
   }
-  const file = relative(process.cwd(), quickStartPath(config.dataDir)) || quickStartPath(config.dataDir);
+  const file = relative(process.cwd(), quickStartPath(config.dataDir));
   const { api_key: key, models } = quickStart;
   if (gateway.keyIsNew) lines.push(`  API key    ${key}   (shown this once; kept in ${file})`);
   else if (key !== null) lines.push(`  API key    …${key.slice(-4)}   (in ${file})`);
   else lines.push('  API key    make one with: npx --yes pnpm@12 weir keys create --name my-key');
   const more = models.length > MODELS_SHOWN ? `, and ${models.length - MODELS_SHOWN} more` : '';
-  lines.push(`  Models     ${models.slice(0, MODELS_SHOWN).join(', ') || 'none yet'}${more}`);
+  lines.push(`  Models     ${models.slice(0, MODELS_SHOWN).map(printable).join(', ') || 'none yet'}${more}`);
   if (upstream?.kind === 'simulator') {
     lines.push(
       '  Upstream   the built-in SIMULATOR: no model runs and its answers are made up.',
@@ -32,16 +34,35 @@ export function printBanner(gateway: Gateway, config: Config): void {
       `  Upstream   ${connection.baseUrl}${count === null ? '   (does not answer yet; trying again in the background)' : ''}`,
     );
   }
-  const [model] = models;
-  if (key !== null && model !== undefined) {
-    const secret = gateway.keyIsNew ? key : `$(sed -n 's/.*"api_key": "\\(.*\\)".*/\\1/p' ${file})`;
+  const model = exampleModel(models, upstream?.kind === 'simulator');
+  if (key !== null && model !== null) {
+    const secret = gateway.keyIsNew
+      ? key
+      : `$(sed -n 's/.*"api_key": "\\(.*\\)".*/\\1/p' ${shellQuoted(file)})`;
+    const body = { model, stream: true, messages: [{ role: 'user', content: 'Hello' }] };
     lines.push(
       '',
       'Try it:',
       '',
       `  curl -N ${gateway.baseUrl}/chat/completions -H "Authorization: Bearer ${secret}" -H 'Content-Type: application/json' ` +
-        `-d '{"model":"${model}","stream":true,"messages":[{"role":"user","content":"Hello"}]}'`,
+        `-d ${shellQuoted(JSON.stringify(body))}`,
     );
   }
   process.stdout.write(`${lines.join('\n')}\n\n`);
+}
+
+/** One that can be shown in a line; null when there is none. */
+function exampleModel(models: readonly string[], simulated: boolean): string | null {
+  if (simulated && models.includes(SIMULATED_EXAMPLE)) return SIMULATED_EXAMPLE;
+  return models.find((model) => printable(model) === model) ?? null;
+}
+
+/** The names come from upstreams: nothing in them may act on the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\u{fffd}');
+}
+
+/** One word for a POSIX shell, whatever is in it. */
+function shellQuoted(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,6 +1,7 @@
 import { createPinoLogger } from '@weir/telemetry';
 import { printBanner } from './banner.ts';
-import { ConfigError, loadConfig } from './config.ts';
+import { describeError } from './cli/describe-error.ts';
+import { loadConfig } from './config.ts';
 import { startGateway } from './start-gateway.ts';
 
 /** A signal that comes twice within this time (a terminal tells the whole process group) is one. */
@@ -9,6 +10,8 @@ const ONE_SIGNAL_MS = 1_000;
 /** Runs the gateway until a signal stops it. Resolves with the exit code. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
   const config = loadConfig(env);
+  // A reader that leaves, as of `| head`, must not end the gateway.
+  process.stdout.on('error', () => {});
   const logger = createPinoLogger({ level: config.WEIR_LOG_LEVEL });
   const stopped = Promise.withResolvers<void>();
   let askedAtMs = 0;
@@ -34,8 +37,7 @@ if (import.meta.main) {
   try {
     process.exit(await serve(process.env));
   } catch (error) {
-    const { message } = error as Error;
-    process.stderr.write(`weir: ${error instanceof ConfigError ? message : `cannot start: ${message}`}\n`);
+    process.stderr.write(`weir: cannot start: ${describeError(error)}\n`);
     process.exit(1);
   }
 }

@@ -1,6 +1,7 @@
 export * from './api-key-repository.ts';
 export * from './catalog-repository.ts';
 export * from './change-feed.ts';
+export { type ConnectionFacts, readConnectionFacts } from './connection-facts.ts';
 export * from './data-directory-lock.ts';
 export { createDatabase, type Database, type DatabaseOptions } from './database.ts';
 export * from './embedded-postgres-error.ts';

@@ -1,5 +1,5 @@
 import { type ApiKey, type ApiKeyRepository, createApiKey, type SecretHasher } from '../api-keys/index.ts';
-import { type Clock, newId, type RandomBytes } from '../kernel/index.ts';
+import { type Clock, DomainError, newId, type RandomBytes } from '../kernel/index.ts';
 import type { Organization, Workspace } from './organization.ts';
 import type { OrganizationRepository } from './ports.ts';
 
@@ -10,6 +10,18 @@ export interface BootstrapPorts {
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
 }
+
+/** What to call what is made; each 1–100 characters after trimming, no control characters. */
+export interface BootstrapNames {
+  /** Default `Default`. */
+  readonly organization?: string | undefined;
+  /** Default `Default`. */
+  readonly workspace?: string | undefined;
+  /** Default `Quick start`. */
+  readonly key?: string | undefined;
+}
+
+const MAX_NAME_LENGTH = 100;
 
 export type Bootstrapped =
   | {
@@ -24,16 +36,24 @@ export type Bootstrapped =
 
 /**
  * Makes an empty database usable: an organization, a workspace and one live API key. Of many replicas starting at
- * once exactly one does; the others, and every later start, change nothing.
+ * once exactly one does; the others, and every later start, change nothing. Throws DomainError `invalid_parameter`
+ * for a name, before anything is made.
  */
-export async function bootstrap(ports: BootstrapPorts): Promise<Bootstrapped> {
+export async function bootstrap(ports: BootstrapPorts, names: BootstrapNames = {}): Promise<Bootstrapped> {
+  const organizationName = checkName('organization', names.organization ?? 'Default');
+  const workspaceName = checkName('workspace', names.workspace ?? 'Default');
+  const keyName = checkName('key', names.key ?? 'Quick start');
   const nowMs = ports.clock.nowMs();
   const createdAt = new Date(nowMs);
-  const organization: Organization = { id: newId(nowMs, ports.randomBytes), name: 'Default', createdAt };
+  const organization: Organization = {
+    id: newId(nowMs, ports.randomBytes),
+    name: organizationName,
+    createdAt,
+  };
   const workspace: Workspace = {
     id: newId(nowMs, ports.randomBytes),
     organizationId: organization.id,
-    name: 'Default',
+    name: workspaceName,
     createdAt,
   };
   if (!(await ports.organizations.insertFirst(organization, workspace))) return { created: false };
@@ -41,11 +61,23 @@ export async function bootstrap(ports: BootstrapPorts): Promise<Bootstrapped> {
     {
       organizationId: organization.id,
       workspaceId: workspace.id,
-      name: 'Quick start',
+      name: keyName,
       mode: 'live',
       expiresAt: null,
     },
     { repository: ports.apiKeys, hasher: ports.hasher, clock: ports.clock, randomBytes: ports.randomBytes },
   );
   return { created: true, organization, workspace, key, secret };
+}
+
+function checkName(param: keyof BootstrapNames, text: string): string {
+  const name = text.trim();
+  if (name.length < 1 || name.length > MAX_NAME_LENGTH || /\p{Cc}/u.test(name) || !name.isWellFormed()) {
+    throw new DomainError(
+      'invalid_parameter',
+      `The ${param}'s name must have 1 to ${MAX_NAME_LENGTH} characters, none of them a control character.`,
+      { param },
+    );
+  }
+  return name;
 }

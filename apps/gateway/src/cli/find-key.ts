@@ -1,0 +1,52 @@
+import {
+  type ApiKey,
+  type ApiKeyHash,
+  type ApiKeyRepository,
+  parseApiKeySecret,
+  type SecretHasher,
+} from '@weir/domain/api-keys';
+import type { OrganizationRepository } from '@weir/domain/organizations';
+import { CommandError, EXIT_USAGE } from './command-error.ts';
+
+const LIMIT = 1_000;
+const MIN_PREFIX_LENGTH = 4;
+const ID_OR_BEGINNING = /^[0-9a-f-]{4,36}$/;
+
+export interface FindKeyPorts {
+  readonly organizations: Pick<OrganizationRepository, 'list'>;
+  readonly apiKeys: Pick<ApiKeyRepository, 'list' | 'findByHash'>;
+  readonly hasher: SecretHasher;
+}
+
+/**
+ * The key that the text names: by a beginning of its id which no other of the newest 1,000 of each organization has, or
+ * by being it. Throws {@link CommandError}, in whose message the text is not repeated: it may be a secret.
+ */
+export async function findKey(text: string, ports: FindKeyPorts): Promise<ApiKey> {
+  if (parseApiKeySecret(text) !== null) {
+    const key = await ports.apiKeys.findByHash(ports.hasher.sha256Hex(text) as ApiKeyHash);
+    if (key === null) throw new CommandError('There is no such API key.');
+    return key;
+  }
+  const beginning = text.toLowerCase();
+  if (!ID_OR_BEGINNING.test(beginning)) {
+    throw new CommandError(
+      `Name the key by its id, by at least the first ${MIN_PREFIX_LENGTH} characters of it, or by the whole key.`,
+      EXIT_USAGE,
+    );
+  }
+  const matching: ApiKey[] = [];
+  for (const { id: organizationId } of await ports.organizations.list(LIMIT)) {
+    const keys = await ports.apiKeys.list(organizationId, LIMIT);
+    matching.push(...keys.filter(({ id }) => id.startsWith(beginning)));
+  }
+  const [key, another] = matching;
+  if (key === undefined) throw new CommandError('There is no such API key.');
+  if (another !== undefined) {
+    const shown = matching.slice(0, 5).map(({ id, name }) => `${id} (${name})`);
+    throw new CommandError(
+      `${matching.length} keys begin like that: ${shown.join(', ')}${matching.length > 5 ? ' …' : ''}`,
+    );
+  }
+  return key;
+}

@@ -1,0 +1,24 @@
+import type { ApiKey } from '@weir/domain/api-keys';
+
+export type KeyStatus = 'active' | 'expired' | 'revoked';
+
+export function keyStatus(key: ApiKey, nowMs: number): KeyStatus {
+  if (key.revokedAt !== null) return 'revoked';
+  return key.expiresAt !== null && key.expiresAt.getTime() <= nowMs ? 'expired' : 'active';
+}
+
+/** The key as JSON prints it; its secret is not among it. */
+export function toKeyJson(key: ApiKey, nowMs: number) {
+  return {
+    id: key.id,
+    name: key.name,
+    mode: key.mode,
+    last_four: key.lastFour,
+    organization_id: key.organizationId,
+    workspace_id: key.workspaceId,
+    created_at: key.createdAt.toISOString(),
+    expires_at: key.expiresAt?.toISOString() ?? null,
+    revoked_at: key.revokedAt?.toISOString() ?? null,
+    status: keyStatus(key, nowMs),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Command } from 'commander';
+import type { CommandContext } from './command-context.ts';
+import { CommandError, EXIT_USAGE } from './command-error.ts';
+import { parseDurationMs, parseRfc3339 } from './parse-time.ts';
+
+interface CreateOptions {
+  readonly name: string;
+  readonly workspace?: string;
+  readonly test?: true;
+  readonly expiresAt?: string;
+  readonly expiresIn?: string;
+  readonly json?: true;
+}
+
+export function addKeysCreateCommand(keys: Command, context: CommandContext): void {
+  keys
+    .command('create')
+    .description('make an API key and print it, this once')
+    .requiredOption('--name <name>', 'a name no other usable key of the workspace has')
+    .option('--workspace <id or name>', 'where the key belongs; needed if there are several')
+    .option('--test', 'a key for simulated upstreams only')
+    .option('--expires-at <time>', 'RFC 3339, e.g. 2026-12-31T00:00:00Z (default: never)')
+    .option('--expires-in <duration>', 'e.g. 12h, 30d, 8w')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      `
+Prints nothing but the key on standard output. Only its hash is stored.
+
+Examples:
+  $ weir keys create --name laptop
+  $ weir keys create --name ci --test --expires-in 30d
+  $ OPENAI_API_KEY=$(weir keys create --name demo)`,
+    )
+    .action((options: CreateOptions) => createKey(options, context));
+}
+
+async function createKey(options: CreateOptions, context: CommandContext): Promise<void> {
+  const expiresAt = expiryOf(options);
+  const [
+    { createApiKey },
+    { SystemClock },
+    { NodeSecretHasher, secureRandomBytes },
+    postgres,
+    { withDatabase },
+    { findWorkspace },
+    { toKeyJson },
+  ] = await Promise.all([
+    import('@weir/domain/api-keys'),
+    import('@weir/domain/kernel'),
+    import('@weir/crypto'),
+    import('@weir/postgres'),
+    import('./open-database.ts'),
+    import('./find-workspace.ts'),
+    import('./key-json.ts'),
+  ]);
+  const { output, note } = context;
+  const { key, secret, workspace } = await withDatabase(context, {}, async ({ database }) => {
+    const organizations = new postgres.PostgresOrganizationRepository(database);
+    const found = await findWorkspace(options.workspace, organizations);
+    const created = await createApiKey(
+      {
+        organizationId: found.organizationId,
+        workspaceId: found.id,
+        name: options.name,
+        mode: options.test ? 'test' : 'live',
+        expiresAt,
+      },
+      {
+        repository: new postgres.PostgresApiKeyRepository(database),
+        hasher: new NodeSecretHasher(),
+        clock: new SystemClock(),
+        randomBytes: secureRandomBytes,
+      },
+    );
+    return { ...created, workspace: found };
+  }).catch((error: unknown) => {
+    if ((error as { code?: unknown }).code !== 'conflict') throw error;
+    throw new CommandError('The workspace has a usable key of that name already. Choose another name.');
+  });
+  if (options.json) {
+    await output.print(JSON.stringify({ ...toKeyJson(key, Date.now()), api_key: secret }));
+    return;
+  }
+  await output.print(secret);
+  const expiry = expiresAt === null ? '' : `, expires ${expiresAt.toISOString()}`;
+  note(`Key ${key.id} of workspace ${workspace.name}${expiry}. It is shown this once: keep it now.`);
+}
+
+function expiryOf(options: CreateOptions): Date | null {
+  if (options.expiresAt !== undefined && options.expiresIn !== undefined) {
+    throw new CommandError('Give either --expires-at or --expires-in.', EXIT_USAGE);
+  }
+  if (options.expiresAt !== undefined) {
+    const time = parseRfc3339(options.expiresAt);
+    if (time === null || time.getTime() <= Date.now()) {
+      throw new CommandError(
+        '--expires-at takes a future RFC 3339 time, e.g. 2030-12-31T00:00:00Z.',
+        EXIT_USAGE,
+      );
+    }
+    return time;
+  }
+  if (options.expiresIn === undefined) return null;
+  const durationMs = parseDurationMs(options.expiresIn);
+  if (durationMs === null || durationMs === 0) {
+    throw new CommandError('--expires-in takes a duration: 90s, 15m, 12h, 30d or 8w.', EXIT_USAGE);
+  }
+  return new Date(Date.now() + durationMs);
+}

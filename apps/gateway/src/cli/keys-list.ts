@@ -1,0 +1,69 @@
+import type { ApiKey } from '@weir/domain/api-keys';
+import type { Command } from 'commander';
+import type { CommandContext } from './command-context.ts';
+
+/** Of each organization; the repository gives no more. */
+const LIMIT = 1_000;
+
+interface ListOptions {
+  readonly json?: true;
+}
+
+export function addKeysListCommand(keys: Command, context: CommandContext): void {
+  keys
+    .command('list')
+    .description('list API keys, the newest first, with revoked and expired ones')
+    .option('--json', 'print one JSON object a line')
+    .addHelpText(
+      'after',
+      `
+The newest ${LIMIT} of each organization.
+
+Examples:
+  $ weir keys list
+  $ weir keys list --json | jq -r 'select(.status == "active") | .name'`,
+    )
+    .action((options: ListOptions) => listKeys(options, context));
+}
+
+async function listKeys(options: ListOptions, context: CommandContext): Promise<void> {
+  const [postgres, { listApiKeys }, { withDatabase }, { keyStatus, toKeyJson }, { tableLines }] =
+    await Promise.all([
+      import('@weir/postgres'),
+      import('@weir/domain/api-keys'),
+      import('./open-database.ts'),
+      import('./key-json.ts'),
+      import('./text-table.ts'),
+    ]);
+  const { keys, workspaceNames } = await withDatabase(context, {}, async ({ database }) => {
+    const organizations = new postgres.PostgresOrganizationRepository(database);
+    const repository = new postgres.PostgresApiKeyRepository(database);
+    const keys: ApiKey[] = [];
+    const workspaceNames = new Map<string, string>();
+    for (const { id: organizationId } of await organizations.list(LIMIT)) {
+      keys.push(...(await listApiKeys({ organizationId, limit: LIMIT }, { repository })));
+      for (const { id, name } of await organizations.listWorkspaces(organizationId, LIMIT)) {
+        workspaceNames.set(id, name);
+      }
+    }
+    return { keys, workspaceNames };
+  });
+  const nowMs = Date.now();
+  const rows = keys.map((key) => [
+    key.id,
+    key.name,
+    `sk-${key.mode}-…${key.lastFour}`,
+    workspaceNames.get(key.workspaceId) ?? key.workspaceId,
+    key.createdAt.toISOString(),
+    key.expiresAt?.toISOString() ?? 'never',
+    keyStatus(key, nowMs),
+  ]);
+  const columns = ['ID', 'NAME', 'KEY', 'WORKSPACE', 'CREATED', 'EXPIRES', 'STATUS'];
+  const lines = options.json
+    ? keys.map((key) => JSON.stringify(toKeyJson(key, nowMs)))
+    : tableLines(
+        columns.map((title) => ({ title, align: 'left' })),
+        rows,
+      );
+  for (const line of lines) if (!(await context.output.print(line))) return;
+}

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { VERSION } from '../version.ts';
+import { addBootstrapCommand } from './bootstrap.ts';
+import type { CommandContext } from './command-context.ts';
+import { addKeysCommand } from './keys.ts';
+import { addMigrateCommand } from './migrate.ts';
+import { addServeCommand } from './serve.ts';
+import { addSimulatorCommand } from './simulator.ts';
+import { addUsageCommand } from './usage.ts';
+import { addVersionCommand } from './version.ts';
+
+/**
+ * The command line's grammar. Each command names its options here and loads what it works with when it runs, so that
+ * the quick ones are quick.
+ */
+export function buildProgram(context: CommandContext): Command {
+  const program = new Command('weir')
+    .description('Weir, an inference gateway: runs it and works with its database.')
+    .exitOverride()
+    .configureOutput({
+      outputError: (text, write) => write(`weir: ${oneLine(text)}\n`),
+    })
+    .version(`weir ${VERSION}`, '--version', 'print the version')
+    .addHelpText(
+      'after',
+      `
+Settings come from the environment; env.example describes them. Commands that need the database use DATABASE_URL, or
+else the embedded PostgreSQL below WEIR_DATA_DIR: that of a running gateway, or one of their own for the moment.
+
+Exit codes: 0 done, 1 failed, 2 asked wrongly.
+
+Examples:
+  $ weir serve
+  $ weir keys create --name laptop
+  $ weir usage records --json --since 1h`,
+    );
+  addServeCommand(program, context);
+  addMigrateCommand(program, context);
+  addBootstrapCommand(program, context);
+  addKeysCommand(program, context);
+  addUsageCommand(program, context);
+  addSimulatorCommand(program, context);
+  addVersionCommand(program, context);
+  return program;
+}
+
+function oneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ');
+}

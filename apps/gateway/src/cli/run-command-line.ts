@@ -1,0 +1,25 @@
+import { CommanderError } from 'commander';
+import type { CommandContext } from './command-context.ts';
+import { EXIT_USAGE } from './command-error.ts';
+import { describeError, exitCodeOf } from './describe-error.ts';
+import { PipedOutput } from './piped-output.ts';
+import { buildProgram } from './program.ts';
+
+/** Runs one command line. Resolves with the exit code: 0 done, 1 failed, 2 asked wrongly. Never rejects. */
+export async function runCommandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const output = new PipedOutput(process.stdout);
+  // Whoever read the notes may leave too, and nobody is left to be told.
+  process.stderr.on('error', () => {});
+  const note = (line: string) => void process.stderr.write(`${line}\n`);
+  const context: CommandContext = { env, output, note };
+  try {
+    await buildProgram(context).parseAsync(args, { from: 'user' });
+    await output.flush();
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    // Commander has written its own line by now.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE;
+    note(`weir: ${describeError(error)}`);
+    return exitCodeOf(error);
+  }
+}
