@@ -132,11 +132,11 @@ export class ApiKeyAuthenticator
     this.#feedUp = false;
   }
 
-  #authenticateRefusedOrNew(hash: ApiKeyHash, nowUs: number): Promise<AuthenticatedKey> {
+  #authenticateRefusedOrNew(hash: ApiKeyHash, nowUs: number): AuthenticatedKey | Promise<AuthenticatedKey> {
     const refused = this.#refused.get(hash);
     if (refused !== undefined && refused.epoch === this.#epoch) {
       const ttlUs = this.#feedUp ? this.#refusedTtlUs : Math.min(this.#refusedTtlUs, this.#feedDownTtlUs);
-      if (nowUs - refused.confirmedAtUs < ttlUs) this.#conclude(refused);
+      if (nowUs - refused.confirmedAtUs < ttlUs) return this.#conclude(refused);
     }
     return this.#lookUp(hash, 'unknown').then((finding) => this.#conclude(finding));
   }
