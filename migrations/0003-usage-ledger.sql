@@ -79,7 +79,7 @@ create table usage_rollups_hourly (
   itl_count numeric not null,
   duration_sum_us numeric not null,
   primary key (organization_id, hour, workspace_id, api_key_id, model, provider)
-);
+) with (fillfactor = 70);
 comment on table usage_rollups_hourly is
   'Sums of usage_records by hour (UTC); what reports read. Sums are numeric: a bigint could overflow and stop the ledger.';
 comment on column usage_rollups_hourly.failed_requests is 'Ended as upstream_failed, timed_out or shut_down; a client that left is no failure.';
@@ -103,7 +103,7 @@ comment on table spend_counters is
   'What each scope has spent. Half-filled pages: these rows are updated all the time, and stay in their page.';
 comment on column spend_counters.period_start is 'The day (UTC); 1970-01-01 for the total.';
 
-create function ensure_usage_partitions(at timestamptz) returns setof text language plpgsql as $$
+create function ensure_usage_partitions(at timestamptz) returns setof text language plpgsql set lock_timeout = '5s' as $$
 declare
   months_ahead integer;
   month_start timestamptz;

@@ -1,23 +1,98 @@
-import type { CredentialCipher } from '@weir/domain/models';
-import { catalogRepositoryContract } from '@weir/testing';
-import { describe } from 'vitest';
-import { openTestDatabase } from '../testing/open-test-database.ts';
+import { aConnection, aDeployment, aModel, catalogRepositoryContract } from '@weir/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type OpenTestDatabase, openTestDatabase } from '../testing/open-test-database.ts';
+import { plainCipher } from '../testing/plain-cipher.ts';
 import { PostgresCatalogRepository } from './catalog-repository.ts';
 
-/** Turns bytes over, and is bound to the connection like a real one. */
-const cipher: CredentialCipher = {
-  encrypt: (plaintext, connectionId) =>
-    Buffer.from(`${connectionId} ${Math.random()} ${plaintext}`, 'utf8').reverse(),
-  decrypt(ciphertext, connectionId) {
-    const [owner, , ...plaintext] = Buffer.from(ciphertext).reverse().toString('utf8').split(' ');
-    if (owner !== connectionId) throw new Error('belongs to another connection');
-    return plaintext.join(' ');
-  },
-};
-
 describe('PostgresCatalogRepository', () => {
-  catalogRepositoryContract(async () => {
-    const database = await openTestDatabase();
-    return { repository: new PostgresCatalogRepository(database, cipher), close: () => database.discard() };
+  let database: OpenTestDatabase;
+  let repository: PostgresCatalogRepository;
+  beforeEach(async () => {
+    database = await openTestDatabase();
+    repository = new PostgresCatalogRepository(database, plainCipher);
+  });
+  afterEach(() => database.discard());
+
+  catalogRepositoryContract(async () => ({ repository }));
+
+  it('loads what is enabled only, and nothing that hangs on what is not', async () => {
+    const [connection, switchedOff] = [aConnection(), aConnection()];
+    const [model, retired] = [aModel(), aModel()];
+    for (const saved of [connection, switchedOff]) {
+      await repository.saveConnection(saved);
+      const deployments = [aDeployment(model, saved), aDeployment(retired, saved)];
+      await repository.replaceDiscovered(saved.id, [model, retired], deployments);
+    }
+    await database.sql`
+      insert into model_aliases (name, model_id) values ('kept', ${model.id}), ('dropped', ${retired.id})`;
+    await database.sql`update connections set enabled = false where id = ${switchedOff.id}`;
+    await database.sql`update models set enabled = false where id = ${retired.id}`;
+    const rows = await repository.load();
+    expect(rows.models).toEqual([model]);
+    expect(rows.aliases).toEqual([{ name: 'kept', modelId: model.id }]);
+    expect(rows.connections).toEqual([connection]);
+    expect(rows.deployments.map((deployment) => [deployment.modelId, deployment.connectionId])).toEqual([
+      [model.id, connection.id],
+    ]);
+  });
+
+  it('never stores a credential in clear, and binds it to the id that is stored', async () => {
+    const first = aConnection({ name: 'primary' });
+    await repository.saveConnection(first);
+    await repository.saveConnection(aConnection({ name: 'primary', credential: 'another' }));
+    const [row] = await database.sql<
+      { credential_encrypted: Buffer }[]
+    >`select credential_encrypted from connections`;
+    expect(plainCipher.decrypt(row!.credential_encrypted, first.id)).toBe('another');
+  });
+
+  it('encrypts anew what was encrypted with a lost key', async () => {
+    const connection = aConnection();
+    await repository.saveConnection(connection);
+    await database.sql`update connections set credential_encrypted = 'of another key'`;
+    await expect(repository.load()).rejects.toThrow();
+    await repository.saveConnection(connection);
+    expect((await repository.load()).connections).toEqual([connection]);
+  });
+
+  it('lets two replicas save the same new connection at once', async () => {
+    const saves = [aConnection({ name: 'primary' }), aConnection({ name: 'primary' })].map((connection) =>
+      repository.saveConnection(connection),
+    );
+    const [id, sameId] = await Promise.all(saves);
+    expect(sameId).toBe(id);
+    expect((await repository.load()).connections).toMatchObject([{ id, credential: 'upstream-secret' }]);
+  });
+
+  it('takes a list that names a model twice', async () => {
+    const connection = aConnection();
+    await repository.saveConnection(connection);
+    const model = aModel();
+    const again = aModel({ name: model.name });
+    await repository.replaceDiscovered(
+      connection.id,
+      [model, again],
+      [aDeployment(model, connection), aDeployment(again, connection)],
+    );
+    const rows = await repository.load();
+    expect(rows.models).toEqual([model]);
+    expect(rows.deployments).toHaveLength(1);
+  });
+
+  it('takes more models at once than a statement has parameters', async () => {
+    const connection = aConnection();
+    await repository.saveConnection(connection);
+    const models = Array.from({ length: 7_000 }, () => aModel());
+    const deployments = models.map((model) => aDeployment(model, connection));
+    await repository.replaceDiscovered(connection.id, models, deployments);
+    const rows = await repository.load();
+    expect(rows.models).toHaveLength(7_000);
+    expect(rows.deployments).toHaveLength(7_000);
+  });
+
+  it('gives up a load whose signal aborts', async () => {
+    await expect(repository.load(AbortSignal.abort())).rejects.toMatchObject({
+      code: 'database_unavailable',
+    });
   });
 });

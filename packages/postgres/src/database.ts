@@ -5,7 +5,6 @@ import { openSocketsThatNoticeSilence } from './database-socket.ts';
 import type { DB } from './database-types.ts';
 import { StatementPool } from './statement-pool.ts';
 
-/** A connection that says nothing for this long beyond the statement timeout is dead. */
 const SILENCE_MARGIN_MS = 5_000;
 
 export interface DatabaseOptions {
@@ -15,6 +14,8 @@ export interface DatabaseOptions {
   readonly connectTimeoutMs?: number;
   /** The server gives up a statement after this. Default 30 s; on the hot path 10 s at most. */
   readonly statementTimeoutMs?: number;
+  /** A connection that says nothing for this long is dead. Default 5 s beyond the statement timeout. */
+  readonly silenceMs?: number;
   /** Shown in `pg_stat_activity`. Default `weir`. */
   readonly applicationName?: string;
 }
@@ -50,7 +51,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     max: poolSize - hotConnections,
     types: { bigint: postgres.BigInt },
   });
-  const hot = new StatementPool(statements, hotConnections);
+  const hot = new StatementPool(statements, hotConnections, sql);
   return {
     statements: hot,
     kysely: new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: sql }) }),
@@ -65,6 +66,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
 export function connectionSettings(options: {
   readonly connectTimeoutMs?: number | undefined;
   readonly statementTimeoutMs: number;
+  readonly silenceMs?: number | undefined;
   readonly applicationName?: string | undefined;
 }) {
   return {
@@ -74,7 +76,7 @@ export function connectionSettings(options: {
     // A quick query never waits behind a slow one on the same connection. Not in the types of postgres.js.
     max_pipeline: 0,
     onnotice: () => {},
-    socket: openSocketsThatNoticeSilence(options.statementTimeoutMs + SILENCE_MARGIN_MS),
+    socket: openSocketsThatNoticeSilence(options.silenceMs ?? options.statementTimeoutMs + SILENCE_MARGIN_MS),
     connection: {
       application_name: options.applicationName ?? 'weir',
       statement_timeout: options.statementTimeoutMs,

@@ -2,26 +2,35 @@ import { DomainError } from '@weir/domain/kernel';
 import type { Sql } from 'postgres';
 import { translateDatabaseError } from './translate-database-error.ts';
 
-type Query = ReturnType<Sql['unsafe']> & {
-  /** Whether the server has it. Not in the types of postgres.js. */
-  readonly active?: boolean;
+type Pool = Sql<{ bigint: bigint }>;
+
+/** What postgres.js knows of a query, beyond its types. */
+type Query = ReturnType<Pool['unsafe']> & {
+  /** Whether the server works on it. */
+  readonly active: boolean;
+  readonly state: { readonly pid: number } | null;
 };
 
 /**
- * Prepared statements for the hot path, with an abort that can be relied on.
- *
- * postgres.js loses a connection for good when a query is cancelled that still waits for it, and keeps an unbounded
- * queue. So a query is given to it only when one of its connections is free, and is cancelled only once the server
- * has it; what waits, waits here.
+ * Prepared statements for the hot path, with an abort that can be relied on. The `cancel` of postgres.js cannot: on a
+ * query that still waits for its connection it loses the connection for good, and when the server cannot be reached it
+ * ends the process by an unhandled rejection. Nor has its queue a bound. So a query is given to it only when one of
+ * its connections is free, what waits waits here, and cancelling is a statement of its own.
  */
 export class StatementPool {
-  readonly #sql: Sql<{ bigint: bigint }>;
+  readonly #sql: Pool;
+  readonly #control: Pool;
   readonly #connections: number;
   readonly #waiting = new Set<() => void>();
   #running = 0;
 
-  constructor(sql: Sql<{ bigint: bigint }>, connections: number) {
+  /**
+   * @param connections as many as `sql` has
+   * @param control other connections to the same database, to cancel with
+   */
+  constructor(sql: Pool, connections: number, control: Pool) {
     this.#sql = sql;
+    this.#control = control;
     this.#connections = connections;
   }
 
@@ -32,9 +41,11 @@ export class StatementPool {
   run<Row>(statement: string, parameters: readonly string[], signal?: AbortSignal): Promise<Row[]> {
     return new Promise<Row[]>((resolve, reject) => {
       let query: Query | undefined;
+      let startedAtMs = 0;
       const start = () => {
         this.#waiting.delete(start);
         this.#running += 1;
+        startedAtMs = performance.now();
         query = this.#sql.unsafe(statement, [...parameters], { prepare: true }) as Query;
         query.then(
           (rows) => {
@@ -51,10 +62,7 @@ export class StatementPool {
       };
       const abort = () => {
         this.#waiting.delete(start);
-        if (query?.active === true) {
-          // Rejects when the server cannot be reached, which is just why we may be here.
-          Promise.resolve(query.cancel()).catch(() => {});
-        }
+        if (query?.active === true) this.#cancel(query, performance.now() - startedAtMs);
         reject(notInTime());
       };
       if (signal?.aborted === true) {
@@ -69,6 +77,16 @@ export class StatementPool {
 
   close(): Promise<void> {
     return this.#sql.end({ timeout: 5 });
+  }
+
+  /** A query that began later than the one meant is left alone: the connection may have gone on to another. */
+  #cancel(query: Query, runningForMs: number): void {
+    this.#control`
+      select pg_cancel_backend(pid) from pg_stat_activity
+      where pid = ${query.state?.pid ?? 0} and state = 'active'
+        and query_start < clock_timestamp() - ${runningForMs / 2} * interval '1 millisecond'`.catch(() => {
+      // The server cannot be reached, which is just why we may be here.
+    });
   }
 
   #release(): void {

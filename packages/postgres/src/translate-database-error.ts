@@ -21,6 +21,8 @@ export function translateDatabaseError(error: unknown): DomainError {
   const internal = [code ?? name, constraint_name, routine].filter((part) => part !== undefined).join(' ');
   if (name === 'PostgresError' && typeof code === 'string') {
     if (code === '23505') return new DomainError('conflict', 'That is already taken.', { internal });
+    // A record on its way to the default partition while its month was given one of its own.
+    if (code === '23514' && constraint_name === undefined) return unavailable(internal);
     if (code === '23503') return new DomainError('not_found', 'What this belongs to is gone.', { internal });
     if (!UNAVAILABLE_CLASSES.has(code.slice(0, 2))) {
       return new DomainError('internal_error', 'Something went wrong.', { internal });
@@ -28,6 +30,10 @@ export function translateDatabaseError(error: unknown): DomainError {
   } else if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) {
     return new DomainError('internal_error', 'Something went wrong.', { internal, cause: error });
   }
+  return unavailable(internal);
+}
+
+function unavailable(internal: string): DomainError {
   return new DomainError('database_unavailable', 'The database is not available.', {
     internal,
     retryable: true,

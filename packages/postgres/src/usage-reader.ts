@@ -5,8 +5,12 @@ import { runQuery } from './run-query.ts';
 import { decodeUsageRecord } from './usage-record-decoding.ts';
 
 const MAX_PAGE = 1_000;
+const HOUR_MS = 3_600_000;
 
-/** Reads the usage ledger record by record, and its rollups in sum. */
+/**
+ * Reads the usage ledger record by record, and its rollups in sum. Rollups know hours only: a summary covers every hour
+ * that lies at least partly between `since` and `until`.
+ */
 export class PostgresUsageReader implements UsageReader {
   readonly #database: Database;
 
@@ -56,7 +60,7 @@ export class PostgresUsageReader implements UsageReader {
       .orderBy('model');
     if (query.organizationId !== undefined)
       select = select.where('organization_id', '=', query.organizationId);
-    if (query.since !== undefined) select = select.where('hour', '>=', query.since);
+    if (query.since !== undefined) select = select.where('hour', '>=', startOfHour(query.since));
     if (query.until !== undefined) select = select.where('hour', '<', query.until);
     const rows = await runQuery(select.execute());
     return rows.map((row) => ({
@@ -72,4 +76,8 @@ export class PostgresUsageReader implements UsageReader {
       meanTtftUs: row.mean_ttft_us === null ? null : Number(row.mean_ttft_us),
     }));
   }
+}
+
+function startOfHour(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / HOUR_MS) * HOUR_MS);
 }

@@ -16,6 +16,7 @@ const MIGRATIONS = join(import.meta.dirname, '..', '..', '..', 'migrations');
 
 export interface TestServer {
   readonly facts: TestServerFacts;
+  readonly templateUrl: string;
   stop(): Promise<void>;
 }
 
@@ -31,6 +32,7 @@ export async function startTestServer(): Promise<TestServer> {
     await migrate(templateUrl.href, { directory: MIGRATIONS });
     return {
       facts: { adminUrl: server.url, template },
+      templateUrl: templateUrl.href,
       async stop() {
         if (given !== undefined) await administer(given, `drop database if exists ${template} with (force)`);
         await server.stop();

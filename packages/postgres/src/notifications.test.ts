@@ -1,0 +1,107 @@
+import { aConnection, aDeployment, aFreshHash, aModel, anApiKey } from '@weir/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type OpenTestDatabase, openTestDatabase } from '../testing/open-test-database.ts';
+import { plainCipher } from '../testing/plain-cipher.ts';
+import { seedOrganization } from '../testing/seed-organization.ts';
+import { PostgresApiKeyRepository } from './api-key-repository.ts';
+import { PostgresCatalogRepository } from './catalog-repository.ts';
+
+describe('what the database tells of changes', () => {
+  let database: OpenTestDatabase;
+  let keys: PostgresApiKeyRepository;
+  let catalog: PostgresCatalogRepository;
+  let told: string[] = [];
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    keys = new PostgresApiKeyRepository(database);
+    catalog = new PostgresCatalogRepository(database, plainCipher);
+    await database.sql.listen('weir_api_keys', (payload) => told.push(`key ${payload}`));
+    await database.sql.listen('weir_catalog', (payload) => told.push(`catalog ${payload}`));
+    await database.sql.listen('marker', () => told.push('marker'));
+  });
+  afterAll(() => database.discard());
+  beforeEach(() => {
+    told = [];
+  });
+  /** Everything told of what was committed before this call. */
+  const heard = async () => {
+    await database.sql.notify('marker', '');
+    await vi.waitFor(() => expect(told).toContain('marker'));
+    return told.splice(0).filter((entry) => entry !== 'marker');
+  };
+  const addKey = async () => {
+    const key = anApiKey(await seedOrganization(database));
+    const hash = aFreshHash();
+    await keys.insert(key, hash);
+    await heard();
+    return { key, hash };
+  };
+
+  it('tells the hash of a key that is added, revoked or deleted', async () => {
+    const key = anApiKey(await seedOrganization(database));
+    const hash = aFreshHash();
+    await keys.insert(key, hash);
+    expect(await heard()).toEqual([`key ${hash}`]);
+    await keys.revoke(key.organizationId, key.id, new Date());
+    expect(await heard()).toEqual([`key ${hash}`]);
+    await database.sql`delete from api_keys where id = ${key.id}`;
+    expect(await heard()).toEqual([`key ${hash}`]);
+  });
+
+  it('tells both hashes of a key that is given another', async () => {
+    const { key, hash } = await addKey();
+    const other = aFreshHash();
+    await database.sql`update api_keys set hash = ${other} where id = ${key.id}`;
+    expect(await heard()).toEqual([`key ${hash}`, `key ${other}`]);
+  });
+
+  it('tells of all keys when a workspace or an organization changes or goes', async () => {
+    const { key, hash } = await addKey();
+    await database.sql`update workspaces set name = 'Renamed' where id = ${key.workspaceId}`;
+    expect(await heard()).toEqual(['key *']);
+    await database.sql`update organizations set name = 'Renamed' where id = ${key.organizationId}`;
+    expect(await heard()).toEqual(['key *']);
+    await database.sql`delete from organizations where id = ${key.organizationId}`;
+    expect((await heard()).sort()).toEqual(['key *', `key ${hash}`]);
+    expect(await keys.findByHash(hash)).toBeNull();
+  });
+
+  it('tells once of a catalog change, however many rows it has', async () => {
+    const connection = aConnection();
+    await catalog.saveConnection(connection);
+    expect(await heard()).toEqual(['catalog ']);
+    const models = [aModel(), aModel(), aModel()];
+    await catalog.replaceDiscovered(
+      connection.id,
+      models,
+      models.map((model) => aDeployment(model, connection)),
+    );
+    expect(await heard()).toEqual(['catalog ']);
+    await database.sql`insert into model_aliases (name, model_id) values ('alias', ${models[0]!.id})`;
+    expect(await heard()).toEqual(['catalog ']);
+    await database.sql`delete from models where id = ${models[0]!.id}`;
+    expect(await heard()).toEqual(['catalog ']);
+  });
+
+  it('tells nothing when what is saved or discovered is there already', async () => {
+    const connection = aConnection();
+    await catalog.saveConnection(connection);
+    const model = aModel();
+    await catalog.replaceDiscovered(connection.id, [model], [aDeployment(model, connection)]);
+    await heard();
+    await catalog.saveConnection(connection);
+    await catalog.replaceDiscovered(connection.id, [model], [aDeployment(model, connection)]);
+    await database.sql`update models set enabled = false where false`;
+    expect(await heard()).toEqual([]);
+  });
+
+  it('tells when a credential is changed or taken away', async () => {
+    const connection = aConnection({ credential: 'first' });
+    await catalog.saveConnection(connection);
+    await heard();
+    await catalog.saveConnection({ ...connection, credential: 'second' });
+    expect(await heard()).toEqual(['catalog ']);
+    await catalog.saveConnection({ ...connection, credential: null });
+    expect(await heard()).toEqual(['catalog ']);
+  });
+});
