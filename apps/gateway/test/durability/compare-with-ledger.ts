@@ -1,0 +1,108 @@
+import { createDatabase } from '@weir/postgres';
+import type { Exchange } from './exchange.ts';
+import { NANO_USD_PER_INPUT_TOKEN, NANO_USD_PER_OUTPUT_TOKEN } from './scenario-upstream.ts';
+
+/** Where clients and ledger disagree: request ids, or for `sums` a line each. Empty lists are agreement. */
+export interface LedgerComparison {
+  /** Finished, but without a record. */
+  readonly lost: readonly string[];
+  /** More than one record. */
+  readonly doubled: readonly string[];
+  /** Finished, but recorded otherwise. */
+  readonly wrong: readonly string[];
+  /** Rollups and counters that are not the sums of the records. */
+  readonly sums: readonly string[];
+  readonly records: number;
+}
+
+interface LedgerRow {
+  readonly request_id: string;
+  readonly client_request_id: string;
+  readonly ending: string;
+  readonly usage_source: string;
+  readonly input_tokens: bigint | null;
+  readonly output_tokens: bigint | null;
+  readonly cost_nano_usd: bigint | null;
+}
+
+/** Compares what the clients saw with the whole ledger. */
+export async function compareWithLedger(
+  databaseUrl: string,
+  exchanges: readonly Exchange[],
+): Promise<LedgerComparison> {
+  const { sql, close } = createDatabase(databaseUrl, { poolSize: 2, applicationName: 'weir-comparison' });
+  try {
+    const rows = await sql<LedgerRow[]>`
+      select request_id, client_request_id, ending, usage_source, input_tokens, output_tokens, cost_nano_usd
+      from usage_records`;
+    const rollups = await sql.unsafe<{ line: string }[]>(WRONG_ROLLUPS);
+    const counters = await sql.unsafe<{ line: string }[]>(WRONG_COUNTERS);
+    return {
+      ...compareRows(rows, exchanges),
+      sums: [...rollups, ...counters].map(({ line }) => line),
+      records: rows.length,
+    };
+  } finally {
+    await close();
+  }
+}
+
+function compareRows(rows: readonly LedgerRow[], exchanges: readonly Exchange[]) {
+  const byClient = Map.groupBy(rows, (row) => row.client_request_id);
+  const byRequest = Map.groupBy(rows, (row) => row.request_id);
+  const lost: string[] = [];
+  const wrong: string[] = [];
+  for (const { isFinished, planned } of exchanges) {
+    if (!isFinished) continue;
+    const row = byClient.get(planned.requestId)?.[0];
+    if (row === undefined) lost.push(planned.requestId);
+    else if (!isAsPlanned(row, planned)) wrong.push(planned.requestId);
+  }
+  const doubled = [...byClient, ...byRequest].filter(([, found]) => found.length > 1).map(([id]) => id);
+  return { lost, doubled, wrong };
+}
+
+function isAsPlanned(row: LedgerRow, planned: Exchange['planned']): boolean {
+  const input = BigInt(planned.inputTokens);
+  const output = BigInt(planned.outputTokens);
+  return (
+    row.ending === 'completed' &&
+    row.usage_source === 'reported' &&
+    row.input_tokens === input &&
+    row.output_tokens === output &&
+    row.cost_nano_usd === input * NANO_USD_PER_INPUT_TOKEN + output * NANO_USD_PER_OUTPUT_TOKEN
+  );
+}
+
+const WRONG_ROLLUPS = `
+  with expected as (
+    select organization_id, date_trunc('hour', started_at, 'UTC') as hour, workspace_id, api_key_id, model, provider,
+      count(*) as requests,
+      count(*) filter (where ending not in ('completed', 'client_disconnected')) as failed,
+      coalesce(sum(input_tokens), 0) as input, coalesce(sum(output_tokens), 0) as output,
+      coalesce(sum(cost_nano_usd), 0) as cost, coalesce(sum(ttft_us), 0) as ttft, sum(duration_us) as duration
+    from usage_records group by 1, 2, 3, 4, 5, 6
+  )
+  select concat_ws(' ', 'rollup of', model, 'in', hour) as line
+  from expected full join usage_rollups_hourly as rollup
+    using (organization_id, hour, workspace_id, api_key_id, model, provider)
+  where (expected.requests, failed, input, output, cost, ttft, duration) is distinct from
+    (rollup.requests, failed_requests, input_tokens, output_tokens, cost_nano_usd, ttft_sum_us, duration_sum_us)`;
+
+const WRONG_COUNTERS = `
+  with expected as (
+    select scope, scope_id, period, period_start, count(*) as requests, coalesce(sum(cost_nano_usd), 0) as spent,
+      sum(coalesce(input_tokens, 0) + coalesce(output_tokens, 0)) as tokens
+    from usage_records
+    cross join lateral (values
+      ('api_key', api_key_id), ('workspace', workspace_id), ('organization', organization_id)
+    ) as scopes (scope, scope_id)
+    cross join lateral (values
+      ('total', date '1970-01-01'), ('day', (started_at at time zone 'UTC')::date)
+    ) as periods (period, period_start)
+    group by 1, 2, 3, 4
+  )
+  select concat_ws(' ', period, 'counter of', scope) as line
+  from expected full join spend_counters as counter using (scope, scope_id, period, period_start)
+  where (expected.requests, spent, expected.tokens) is distinct from
+    (counter.requests, spent_nano_usd, counter.tokens)`;
