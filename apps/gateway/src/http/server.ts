@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { DomainError } from '@weir/domain/kernel';
 import type { Hono } from 'hono';
 import type { Services } from '../compose.ts';
 import type { GatewayEnv } from './bindings.ts';
+import { ConnectionErrors } from './connection-errors.ts';
 import { toHttpError, toOpenAiEnvelope } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -22,6 +23,9 @@ export interface ServerLimits {
 /** The HTTP server in front of the app, with limits for clients that send slowly or wrongly. */
 export function createHttpServer(app: Hono<GatewayEnv>, services: Services, limits: ServerLimits): Server {
   const { clock, newRequestId } = services;
+  const connectionErrors = new ConnectionErrors(newRequestId, MAX_HEADER_BYTES);
+  /** The latest request. A target or Host that is not valid is refused before the listener returns. */
+  let arrived: IncomingMessage;
   const listener = getRequestListener(
     (request, env) => {
       const { incoming, outgoing } = env as GatewayEnv['Bindings'];
@@ -34,15 +38,20 @@ export function createHttpServer(app: Hono<GatewayEnv>, services: Services, limi
     {
       // Handlers of the data plane read the raw request themselves; Node discards what is left of one.
       autoCleanupIncoming: false,
-      errorHandler: () => {
-        const requestId = newRequestId();
-        return errorResponse(
-          new DomainError('malformed_request', 'The request target or the Host header is not valid.'),
-          requestId,
-        );
-      },
+      errorHandler: (error) =>
+        error instanceof RequestError
+          ? errorResponse(
+              new DomainError('malformed_request', 'The request target or the Host header is not valid.'),
+              requestIdOf(arrived, newRequestId),
+            )
+          : errorResponse(error, newRequestId()),
     },
   );
+  const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse<IncomingMessage>) => {
+    connectionErrors.requestArrived(incoming, outgoing);
+    arrived = incoming;
+    void listener(incoming, outgoing);
+  };
   const server = createServer(
     {
       headersTimeout: limits.headersTimeoutMs,
@@ -50,47 +59,21 @@ export function createHttpServer(app: Hono<GatewayEnv>, services: Services, limi
       connectionsCheckingInterval: Math.min(5_000, limits.headersTimeoutMs),
       keepAliveTimeout: KEEP_ALIVE_MS,
       maxHeaderSize: MAX_HEADER_BYTES,
+      // The listener refuses such requests too, but says why.
+      requireHostHeader: false,
     },
-    listener,
+    onRequest,
   );
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
-    refuseUnparsed(error, socket as Socket, newRequestId()),
-  );
+  // RFC 9110 §10.1.1 lets a server ignore an expectation it does not know; Node would answer 417 without a word.
+  server.on('checkExpectation', onRequest);
+  server.on('clientError', (error, socket) => connectionErrors.refuse(error, socket as Socket));
   return server;
 }
 
-function errorResponse(error: DomainError, requestId: string): Response {
+function errorResponse(error: unknown, requestId: string): Response {
   const httpError = toHttpError(error);
   return new Response(toOpenAiEnvelope(httpError, requestId), {
     status: httpError.status,
     headers: { 'content-type': 'application/json', 'x-request-id': requestId },
   });
-}
-
-/** Answers what never became a request: Node has parsed nothing that could be routed. */
-function refuseUnparsed(error: NodeJS.ErrnoException, socket: Socket, requestId: string): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy();
-    return;
-  }
-  const httpError = toHttpError(toDomainError(error.code));
-  const envelope = toOpenAiEnvelope(httpError, requestId);
-  socket.end(
-    `HTTP/1.1 ${httpError.status} Error\r\nconnection: close\r\ncontent-type: application/json\r\n` +
-      `x-request-id: ${requestId}\r\ncontent-length: ${Buffer.byteLength(envelope)}\r\n\r\n${envelope}`,
-  );
-}
-
-function toDomainError(code: string | undefined): DomainError {
-  switch (code) {
-    case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return new DomainError('request_timeout', 'The request was not received in time.');
-    case 'HPE_HEADER_OVERFLOW':
-      return new DomainError(
-        'headers_too_large',
-        `The request headers are larger than ${MAX_HEADER_BYTES} bytes.`,
-      );
-    default:
-      return new DomainError('malformed_request', 'The request is not valid HTTP.');
-  }
 }

@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { DomainError } from '@weir/domain/kernel';
+import { toHttpError, toOpenAiEnvelope } from './errors.ts';
+import { requestIdOf } from './request-id.ts';
+
+/**
+ * Answers what never became a whole request, without ever writing into an answer that is under way: garbage behind a
+ * request would else put a second status line into the middle of its stream.
+ */
+export class ConnectionErrors {
+  readonly #newRequestId: () => string;
+  readonly #maxHeaderBytes: number;
+  /** The answer a connection still owes; or `given` when that went out before its request had arrived whole. */
+  readonly #answers = new WeakMap<Socket, ServerResponse<IncomingMessage> | 'given'>();
+
+  constructor(newRequestId: () => string, maxHeaderBytes: number) {
+    this.#newRequestId = newRequestId;
+    this.#maxHeaderBytes = maxHeaderBytes;
+  }
+
+  requestArrived({ socket }: IncomingMessage, outgoing: ServerResponse<IncomingMessage>): void {
+    this.#answers.set(socket, outgoing);
+    outgoing.on('close', () => {
+      if (this.#answers.get(socket) !== outgoing) return;
+      if (outgoing.req.complete) this.#answers.delete(socket);
+      else this.#answers.set(socket, 'given');
+    });
+  }
+
+  /** The server's `clientError`. */
+  refuse(error: NodeJS.ErrnoException, socket: Socket): void {
+    const owed = this.#answers.get(socket);
+    if (!socket.writable || error.code === 'ECONNRESET' || owed === 'given' || isUnderWay(owed)) {
+      socket.destroy();
+      return;
+    }
+    const requestId = owed === undefined ? this.#newRequestId() : requestIdOf(owed.req, this.#newRequestId);
+    const httpError = toHttpError(toDomainError(error.code, this.#maxHeaderBytes));
+    const envelope = toOpenAiEnvelope(httpError, requestId);
+    socket.end(
+      `HTTP/1.1 ${httpError.status} Error\r\nconnection: close\r\ncontent-type: application/json\r\n` +
+        `x-request-id: ${requestId}\r\ncontent-length: ${Buffer.byteLength(envelope)}\r\n\r\n${envelope}`,
+    );
+  }
+}
+
+/** An answer without a socket waits behind another one of the same connection. */
+function isUnderWay(answer: ServerResponse | undefined): boolean {
+  return answer !== undefined && (answer.headersSent || answer.socket === null);
+}
+
+function toDomainError(code: string | undefined, maxHeaderBytes: number): DomainError {
+  switch (code) {
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new DomainError('request_timeout', 'The request was not received in time.');
+    case 'HPE_HEADER_OVERFLOW':
+      return new DomainError(
+        'headers_too_large',
+        `The request headers are larger than ${maxHeaderBytes} bytes.`,
+      );
+    default:
+      return new DomainError('malformed_request', 'The request is not valid HTTP.');
+  }
+}
