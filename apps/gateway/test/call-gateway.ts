@@ -11,7 +11,7 @@ export function chatBody(model: string, rest: Readonly<Record<string, unknown>> 
 export function post(
   gateway: TestGateway,
   path: string,
-  body: BodyInit,
+  body: string | Buffer,
   headers: Readonly<Record<string, string | null>> = {},
 ): Promise<Response> {
   const all = {

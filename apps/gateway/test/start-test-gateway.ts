@@ -112,7 +112,13 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const { services, parts } = composition;
   const { clock, catalog } = services;
   const { randomBytes } = parts;
-  const ports = { repository: parts.catalogRepository, discovery: parts.discovery, clock, randomBytes, logger };
+  const ports = {
+    repository: parts.catalogRepository,
+    discovery: parts.discovery,
+    clock,
+    randomBytes,
+    logger,
+  };
   await composition.start();
   const made = await bootstrap({
     organizations: parts.organizations,
@@ -162,14 +168,18 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const origin = `http://127.0.0.1:${port}`;
   const records = () => parts.usage.records({ limit: 1_000 });
 
-  let draining: Promise<void> | null = null;
-  const drain = async () => {
+  const stopServing = async () => {
     services.readiness.drain();
     const closed = once(server, 'close');
     server.close();
     await services.runner.drain(config.SHUTDOWN_GRACE_MS);
     server.closeAllConnections();
     await closed;
+  };
+  let draining: Promise<void> | null = null;
+  const drain = () => {
+    draining ??= stopServing();
+    return draining;
   };
 
   return {
@@ -221,9 +231,9 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
         const { activeRequests } = services.runner;
         if (activeRequests > 0) throw new Error(`${activeRequests} requests still run`);
       }, WAIT),
-    drain: () => (draining ??= drain()),
+    drain,
     async stop() {
-      await (draining ??= drain());
+      await drain();
       await composition.close();
       await simulator.close();
       await database.drop();

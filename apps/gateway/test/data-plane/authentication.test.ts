@@ -57,10 +57,10 @@ describe('a data-plane request', () => {
     const authorization = `Bearer ${secret}`;
     expect((await call({ authorization })).status).toBe(200);
 
-    await vi.waitFor(
-      async () => await expectRefusal(await call({ authorization }), 'api_key_expired'),
-      { timeout: 10_000, interval: 50 },
-    );
+    await vi.waitFor(async () => await expectRefusal(await call({ authorization }), 'api_key_expired'), {
+      timeout: 10_000,
+      interval: 50,
+    });
   });
 
   it('is refused with a key that expired before it was ever used', async () => {
@@ -82,10 +82,10 @@ describe('a data-plane request', () => {
     const { apiKeys } = gateway.composition.parts;
     await revokeApiKey(key, { repository: apiKeys, clock: gateway.composition.services.clock });
 
-    await vi.waitFor(
-      async () => await expectRefusal(await call({ authorization }), 'api_key_revoked'),
-      { timeout: 1_000, interval: 5 },
-    );
+    await vi.waitFor(async () => await expectRefusal(await call({ authorization }), 'api_key_revoked'), {
+      timeout: 1_000,
+      interval: 5,
+    });
   });
 
   it('is let through with a key that was refused as unknown before it was made', async () => {

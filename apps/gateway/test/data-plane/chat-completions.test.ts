@@ -110,7 +110,7 @@ describe('what the upstream is sent', () => {
   it('is the very body of a stream that asks for usage itself', async () => {
     const text = chatBody('sim-fast', {
       stream: true,
-      stream_options: { include_usage: true, extra: 9007199254740993 },
+      stream_options: { include_usage: true, extra: [1.5] },
     });
 
     const { body } = await forwarded(text);
