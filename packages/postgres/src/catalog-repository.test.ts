@@ -82,12 +82,12 @@ describe('PostgresCatalogRepository', () => {
   it('takes more models at once than a statement has parameters', async () => {
     const connection = aConnection();
     await repository.saveConnection(connection);
-    const models = Array.from({ length: 7_000 }, () => aModel());
+    const models = Array.from({ length: 8_000 }, () => aModel());
     const deployments = models.map((model) => aDeployment(model, connection));
     await repository.replaceDiscovered(connection.id, models, deployments);
     const rows = await repository.load();
-    expect(rows.models).toHaveLength(7_000);
-    expect(rows.deployments).toHaveLength(7_000);
+    expect(rows.models).toHaveLength(8_000);
+    expect(rows.deployments).toHaveLength(8_000);
   });
 
   it('gives up a load whose signal aborts', async () => {

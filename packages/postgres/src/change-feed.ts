@@ -28,6 +28,7 @@ export class PostgresChangeFeed implements ChangeFeed {
   readonly #reconnectAfterMs: number;
   #connection: Sql | null = null;
   #timer: Timer | null = null;
+  #stopWaiting = () => {};
   #closed = false;
   #connected = false;
 
@@ -40,11 +41,15 @@ export class PostgresChangeFeed implements ChangeFeed {
   }
 
   listen(listener: ChangeListener): Promise<void> {
-    return new Promise((resolve) => this.#connect(listener, resolve));
+    return new Promise((resolve) => {
+      this.#stopWaiting = resolve;
+      this.#connect(listener, resolve);
+    });
   }
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#stopWaiting();
     this.#timer?.cancel();
     await this.#drop();
   }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { EmbeddedBinaries } from './embedded-binaries.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
@@ -31,8 +32,9 @@ export interface ClusterInitialisation {
 /** Makes a cluster with one role and database. Killed at any moment, it leaves no `clusterDir` or a complete one. */
 export async function initialiseCluster(initialisation: ClusterInitialisation): Promise<void> {
   const { clusterDir, binaries, launch, durable } = initialisation;
-  const staging = `${clusterDir}.initialising`;
-  await rm(staging, { recursive: true, force: true });
+  await removeUnfinished(clusterDir);
+  // A name of its own: an initdb whose parent was killed may still be writing under the last one.
+  const staging = `${clusterDir}.initialising-${randomBytes(4).toString('hex')}`;
   await mkdir(staging, { recursive: true, mode: 0o700 });
   if (launch.owner !== null) await chown(staging, launch.owner.uid, launch.owner.gid);
   await runProgram(launch, binaries.initdb, [
@@ -53,6 +55,15 @@ export async function initialiseCluster(initialisation: ClusterInitialisation): 
   ]);
   initialisation.beforePublishing();
   await rename(staging, clusterDir);
+}
+
+async function removeUnfinished(clusterDir: string): Promise<void> {
+  const prefix = `${basename(clusterDir)}.initialising-`;
+  for (const name of await readdir(dirname(clusterDir))) {
+    if (!name.startsWith(prefix)) continue;
+    // What cannot be removed yet goes at the next initialisation, and harms nobody until then.
+    await rm(join(dirname(clusterDir), name), { recursive: true, force: true }).catch(() => {});
+  }
 }
 
 /** Gives the role another password, for a cluster whose password was lost. The server must not be running. */

@@ -4,6 +4,9 @@ import { DatabaseSync } from 'node:sqlite';
 
 const SQLITE_BUSY = 5;
 
+/** Locks held by this process. Whoever forgets a handle must not lose the lock to the garbage collector. */
+const held = new Set<DatabaseSync>();
+
 /** Another living process uses the data directory, or the directory cannot be locked. */
 export class DataDirectoryError extends Error {
   override readonly name = 'DataDirectoryError';
@@ -32,10 +35,10 @@ export interface DataDirectoryLock {
  * @throws DataDirectoryError `data_directory_in_use` with the holder's pid.
  */
 export function acquireDataDirectoryLock(dataDir: string): DataDirectoryLock {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const holderPath = join(dataDir, 'lock.pid');
   let database: DatabaseSync | undefined;
   try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     database = new DatabaseSync(join(dataDir, 'lock'), { timeout: 0 });
     database.exec('begin exclusive');
   } catch (error) {
@@ -56,15 +59,14 @@ export function acquireDataDirectoryLock(dataDir: string): DataDirectoryLock {
       error,
     );
   }
-  const held = database;
+  const lock = database;
+  held.add(lock);
   writeFileSync(holderPath, `${process.pid}\n`, { mode: 0o600 });
-  let released = false;
   return {
     release() {
-      if (released) return;
-      released = true;
+      if (!held.delete(lock)) return;
       rmSync(holderPath, { force: true });
-      held.close();
+      lock.close();
     },
   };
 }

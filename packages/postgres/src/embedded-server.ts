@@ -109,7 +109,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     settings: options.settings ?? {},
     log: options.log ?? (() => {}),
   };
-  if (!existsSync(clusterDir)) {
+  if (!existsSync(join(clusterDir, 'PG_VERSION'))) {
     cluster.log('Making the embedded PostgreSQL cluster.');
     await initialise(cluster);
     return start(cluster);
@@ -150,6 +150,7 @@ async function start(cluster: Cluster): Promise<EmbeddedPostgres> {
   const password = knownPassword(cluster) ?? (await replacePassword(cluster));
   let port = readConnectionFacts(cluster.factsPath)?.port ?? 0;
   for (let attempt = 1; ; attempt++) {
+    await clearAway(cluster);
     port = await freePort(port);
     const pid = await spawnServer(cluster, port);
     if (await untilReady(cluster.clusterDir, pid, READY_WITHIN_MS)) {
@@ -165,6 +166,17 @@ async function start(cluster: Cluster): Promise<EmbeddedPostgres> {
       );
     }
     await delay(RETRY_AFTER_MS);
+  }
+}
+
+/** A server that was killed may still be dying, and leaves a `postmaster.pid` then. */
+async function clearAway(cluster: Cluster): Promise<void> {
+  for (
+    let left = findPostmaster(cluster.clusterDir);
+    left !== null;
+    left = findPostmaster(cluster.clusterDir)
+  ) {
+    await stopPostmaster(left.pid);
   }
 }
 

@@ -32,7 +32,15 @@ const CAPABILITIES = [
  * @param reachable paths the programs must be able to reach
  */
 export function planUnprivilegedLaunch(clusterDir: string, reachable: readonly string[]): Launch {
-  if (process.geteuid?.() !== 0) {
+  const self = process.geteuid?.();
+  if (self !== 0) {
+    const found = statSync(clusterDir, { throwIfNoEntry: false });
+    if (found !== undefined && found.uid !== self) {
+      throw new EmbeddedPostgresError(
+        'embedded_postgres_unreachable_directory',
+        `${clusterDir} belongs to another user (${found.uid}), perhaps since it was once started as root.`,
+      );
+    }
     return { owner: null, command: (file, args) => ({ file, args, options: {} }) };
   }
   const owner = clusterOwner(clusterDir) ?? passwdUser('postgres') ?? passwdUser('nobody');
