@@ -1,6 +1,7 @@
 import { createPinoLogger } from '@weir/telemetry';
 import { printBanner } from './banner.ts';
 import { describeError } from './cli/describe-error.ts';
+import { watchLauncher } from './cli/watch-launcher.ts';
 import { loadConfig } from './config.ts';
 import { startGateway } from './start-gateway.ts';
 
@@ -17,12 +18,17 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
   let askedAtMs = 0;
   let hurry = () => {};
   const stop = () => {
-    const nowMs = Date.now();
-    if (askedAtMs > 0 && nowMs - askedAtMs > ONE_SIGNAL_MS) hurry();
-    askedAtMs ||= nowMs;
+    askedAtMs ||= Date.now();
     stopped.resolve();
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  const onSignal = () => {
+    if (askedAtMs > 0 && Date.now() - askedAtMs > ONE_SIGNAL_MS) hurry();
+    stop();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  // A terminal that is closed. Under nohup, whose output is none, a listener would undo what it is for.
+  if (process.stdout.isTTY) process.on('SIGHUP', onSignal);
+  watchLauncher(env, stop);
 
   const gateway = await startGateway(config, logger);
   hurry = gateway.hurry;
