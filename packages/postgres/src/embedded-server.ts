@@ -169,15 +169,12 @@ async function start(cluster: Cluster): Promise<EmbeddedPostgres> {
   }
 }
 
-/** A server that was killed may still be dying, and leaves a `postmaster.pid` then. */
+/** A server that was killed may still be dying, and leaves a `postmaster.pid` then, which the second look removes. */
 async function clearAway(cluster: Cluster): Promise<void> {
-  for (
-    let left = findPostmaster(cluster.clusterDir);
-    left !== null;
-    left = findPostmaster(cluster.clusterDir)
-  ) {
-    await stopPostmaster(left.pid);
-  }
+  const left = findPostmaster(cluster.clusterDir);
+  if (left === null) return;
+  await stopPostmaster(left.pid);
+  findPostmaster(cluster.clusterDir);
 }
 
 async function spawnServer(cluster: Cluster, port: number): Promise<number> {
