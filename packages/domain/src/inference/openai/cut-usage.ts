@@ -6,7 +6,7 @@ const encoder = new TextEncoder();
 
 /**
  * The event without the `usage` member of its JSON, for clients that did not ask for one in every event. All else
- * stays as it is, unless the JSON is spread over several `data` lines: then it comes out as one.
+ * stays as it is, unless the JSON is spread over several `data` lines: these are then all that comes out.
  */
 export function cutUsage(event: Uint8Array, data: string): Uint8Array {
   const [member] = findMembers(data, USAGE);
@@ -15,6 +15,8 @@ export function cutUsage(event: Uint8Array, data: string): Uint8Array {
   const cut = cutMember(data, member);
   const at = text.indexOf(data);
   return encoder.encode(
-    at === -1 ? `data: ${cut}\n\n` : text.slice(0, at) + cut + text.slice(at + data.length),
+    at === -1
+      ? `data: ${cut.replaceAll('\n', '\ndata: ')}\n\n`
+      : text.slice(0, at) + cut + text.slice(at + data.length),
   );
 }

@@ -101,13 +101,14 @@ export class StreamInterceptor {
       if (end === -1) break;
       const nothingPassed = !this.#wroteAny && passFrom === from;
       const verdict = this.#judge(chunk, from, end, nowUs, nothingPassed);
-      this.#lastEventPassed = verdict === 'pass';
+      this.#lastEventPassed = verdict !== 'drop';
       if (verdict === 'pass') {
         if (this.#heldLength > 0) this.#writeHeld();
       } else {
         if (passFrom < from) this.#write(chunk.subarray(passFrom, from));
         passFrom = end;
         if (verdict === 'refuse') {
+          this.#heldLength = 0;
           this.#listener.refused(this.#refusal!);
           return;
         }
@@ -137,16 +138,14 @@ export class StreamInterceptor {
    * Not finished: what was held is gone, so that the client can be sent a whole error event.
    */
   endInput(nowUs: number): 'finished' | 'unfinished' | 'refused' {
-    if (this.#heldLength > 0) {
+    if (this.#refusal === null && this.#heldLength > 0) {
       const rest = this.#takeHeld();
       const verdict = this.#observe(rest, nowUs, true);
-      if (verdict === 'refuse') {
-        this.#listener.refused(this.#refusal!);
-        return 'refused';
-      }
-      if (isFinished(this.state) && verdict !== 'drop')
+      if (verdict === 'refuse') this.#listener.refused(this.#refusal!);
+      else if (isFinished(this.state) && verdict !== 'drop')
         this.#hold(verdict instanceof Uint8Array ? verdict : rest);
     }
+    if (this.#refusal !== null) return 'refused';
     return isFinished(this.state) ? 'finished' : 'unfinished';
   }
 

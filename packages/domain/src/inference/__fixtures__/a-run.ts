@@ -1,0 +1,121 @@
+import { aConnection, aDeployment, aModel } from '../../../../testing/src/a-model.ts';
+import { aRequestId } from '../../../../testing/src/a-usage-record.ts';
+import { anApiKey } from '../../../../testing/src/an-api-key.ts';
+import { FakeClock } from '../../../../testing/src/fake-clock.ts';
+import { RecordingLogger } from '../../../../testing/src/recording-logger.ts';
+import { toAuthenticatedKey } from '../../api-keys/authenticated-key.ts';
+import type { Connection, Model, RoutedDeployment } from '../../models/index.ts';
+import type { InferenceTelemetry } from '../../telemetry/index.ts';
+import type { UsageRecord } from '../../usage/index.ts';
+import { parseOpenAiRequest } from '../openai/parse-request.ts';
+import { type InferenceRequest, InferenceRunner, type InferenceServices } from '../run-inference.ts';
+import { RecordingClient } from './recording-client.ts';
+import { ScriptedLedger } from './scripted-ledger.ts';
+import { ScriptedProvider } from './scripted-provider.ts';
+
+export interface RunOptions {
+  readonly body?: Record<string, unknown>;
+  readonly connection?: Partial<Connection>;
+  /** How many deployments the model has. */
+  readonly deployments?: number;
+  readonly keepAliveMs?: number;
+  readonly maxAttempts?: number;
+}
+
+export const TIMEOUTS = { connectMs: 5_000, firstByteMs: 30_000, idleMs: 10_000, totalMs: 120_000 };
+
+/** A model with so many deployments, each on a connection of its own. */
+export function routed(model: Model, count: number, connection: Partial<Connection>): RoutedDeployment[] {
+  return Array.from({ length: count }, (_, index) => {
+    const upstream = aConnection({ timeouts: TIMEOUTS, ...connection, name: `upstream ${index + 1}` });
+    return { ...aDeployment(model, upstream), upstreamName: `upstream-model-${index + 1}`, connection: upstream };
+  });
+}
+
+export function aRequest(
+  options: RunOptions,
+  clock: FakeClock,
+  model: Model = aModel({ name: 'meadow' }),
+): InferenceRequest {
+  const text = JSON.stringify({ model: 'meadow', stream: true, messages: [], ...options.body });
+  return {
+    key: toAuthenticatedKey(anApiKey()),
+    operation: 'chat',
+    clientRequestId: 'req_of_client',
+    receivedMs: clock.nowMs(),
+    receivedUs: clock.monotonicUs(),
+    body: new TextEncoder().encode(text),
+    parsed: parseOpenAiRequest(text),
+    model,
+    deployments: routed(model, options.deployments ?? 1, options.connection ?? {}),
+    trace: { traceparent: undefined, tracestate: undefined },
+  };
+}
+
+/** What telemetry was told. */
+export class CountingTelemetry implements InferenceTelemetry {
+  activeStreams = 0;
+  readonly settlements: UsageRecord[] = [];
+  readonly attempts: string[] = [];
+
+  requestStarted() {
+    return {
+      attemptStarted: () => {
+        this.attempts.push('started');
+        return '00-trace-01';
+      },
+      attemptEnded: (outcome: { errorCode: string | null }) => {
+        this.attempts.push(outcome.errorCode ?? 'ok');
+      },
+      settled: () => {},
+    };
+  }
+  streamsActive(delta: 1 | -1): void {
+    this.activeStreams += delta;
+  }
+  recordSettlement(record: UsageRecord): void {
+    this.settlements.push(record);
+  }
+  ledgerCommitted(): void {}
+  spoolDepth(): void {}
+  refused(): void {}
+}
+
+/** One request that has just been dispatched, with a hand on everything around it. */
+export function startRun(options: RunOptions = {}) {
+  const clock = new FakeClock();
+  const ledger = new ScriptedLedger();
+  const provider = new ScriptedProvider();
+  const client = new RecordingClient();
+  const logger = new RecordingLogger();
+  const telemetry = new CountingTelemetry();
+  const services: InferenceServices = {
+    clock,
+    logger,
+    ledger,
+    telemetry,
+    providers: { 'openai-compatible': provider, simulator: provider },
+    newRequestId: aRequestId,
+    keepAliveMs: options.keepAliveMs ?? 15_000,
+    maxAttempts: options.maxAttempts ?? 3,
+  };
+  const runner = new InferenceRunner(services);
+  const request = aRequest(options, clock);
+  runner.run(request, client);
+  return {
+    clock,
+    ledger,
+    provider,
+    client,
+    logger,
+    telemetry,
+    runner,
+    request,
+    services,
+    /** The only settlement. */
+    get record(): UsageRecord {
+      if (ledger.records.length !== 1) throw new Error(`${ledger.records.length} settlements`);
+      return ledger.records[0]!;
+    },
+  };
+}

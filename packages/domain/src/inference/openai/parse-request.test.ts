@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { isDomainError } from '../../kernel/index.ts';
+import { parseOpenAiRequest } from './parse-request.ts';
+
+function refusal(text: string): { code: string; param: string | undefined } {
+  try {
+    parseOpenAiRequest(text);
+  } catch (error) {
+    if (isDomainError(error)) return { code: error.code, param: error.param };
+  }
+  throw new Error('not refused');
+}
+
+describe('parseOpenAiRequest', () => {
+  it('reads the model and that nothing is to be streamed', () => {
+    expect(parseOpenAiRequest('{"model":"m","messages":[]}')).toMatchObject({
+      model: 'm',
+      streaming: false,
+      usageAsked: false,
+      continuousUsageAsked: false,
+      streamOptions: null,
+    });
+  });
+
+  it.each([
+    ['{"model":"m","stream":true}', true, false, false],
+    ['{"model":"m","stream":null,"stream_options":null}', false, false, false],
+    ['{"model":"m","stream":true,"stream_options":null}', true, false, false],
+    ['{"model":"m","stream":true,"stream_options":{}}', true, false, false],
+    ['{"model":"m","stream":true,"stream_options":{"include_usage":false}}', true, false, false],
+    ['{"model":"m","stream":true,"stream_options":{"include_usage":true}}', true, true, false],
+    ['{"model":"m","stream":true,"stream_options":{"include_usage":true,"continuous_usage_stats":true}}', true, true, true],
+  ])('reads the stream options of %s', (text, streaming, usageAsked, continuousUsageAsked) => {
+    expect(parseOpenAiRequest(text)).toMatchObject({ streaming, usageAsked, continuousUsageAsked });
+  });
+
+  it.each([
+    ['', 'malformed_json', undefined],
+    ['{"model":"m"', 'malformed_json', undefined],
+    ['\ufeff{"model":"m"}', 'malformed_json', undefined],
+    ['[]', 'malformed_json', undefined],
+    ['null', 'malformed_json', undefined],
+    ['"model"', 'malformed_json', undefined],
+    ['{}', 'missing_parameter', 'model'],
+    ['{"model":null}', 'missing_parameter', 'model'],
+    ['{"__proto__":{"model":"m"}}', 'missing_parameter', 'model'],
+    ['{"model":""}', 'invalid_parameter', 'model'],
+    ['{"model":7}', 'invalid_parameter', 'model'],
+    [`{"model":"${'m'.repeat(257)}"}`, 'invalid_parameter', 'model'],
+    ['{"model":"m","stream":"true"}', 'invalid_parameter', 'stream'],
+    ['{"model":"m","stream":1}', 'invalid_parameter', 'stream'],
+    ['{"model":"m","stream":true,"stream_options":[]}', 'invalid_parameter', 'stream_options'],
+    ['{"model":"m","stream":true,"stream_options":"x"}', 'invalid_parameter', 'stream_options'],
+    ['{"model":"m","stream_options":{}}', 'invalid_parameter', 'stream_options'],
+    ['{"model":"m","stream":false,"stream_options":{}}', 'invalid_parameter', 'stream_options'],
+    ['{"model":"m","model":"n"}', 'invalid_parameter', 'model'],
+    ['{"model":"m","mod\\u0065l":"n"}', 'invalid_parameter', 'model'],
+    ['{"model":"m","stream":true,"stream":false}', 'invalid_parameter', 'stream'],
+    ['{"model":"m","stream":true,"stream_options":{},"stream_options":null}', 'invalid_parameter', 'stream_options'],
+  ])('refuses %s', (text, code, param) => {
+    expect(refusal(text)).toEqual({ code, param });
+  });
+
+  it('does not mind members of other names twice, or the same name further in', () => {
+    expect(parseOpenAiRequest('{"x":1,"x":2,"model":"m","messages":[{"model":"n"}]}').model).toBe('m');
+  });
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseOpenAiRequest } from './parse-request.ts';
+import { rewriteOpenAiRequest } from './rewrite-request.ts';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+function rewrite(text: string, upstreamModel = 'm', continuousUsage = false): string {
+  return decoder.decode(rewriteOpenAiRequest(parseOpenAiRequest(text), encoder.encode(text), upstreamModel, continuousUsage));
+}
+
+describe('rewriteOpenAiRequest', () => {
+  it('hands on the very bytes when nothing is to be changed', () => {
+    for (const text of ['{"model":"m"}', '{"model":"m","stream":true,"stream_options":{"include_usage":true}}']) {
+      const bytes = encoder.encode(text);
+      expect(rewriteOpenAiRequest(parseOpenAiRequest(text), bytes, 'm', false)).toBe(bytes);
+    }
+  });
+
+  it.each([
+    ['{"model":"a"}', '{"model":"m"}'],
+    ['{ "mod\\u0065l" : "a" , "n":12345678901234567890.10 }\n', '{ "mod\\u0065l" : "m" , "n":12345678901234567890.10 }\n'],
+    ['{"model":"m","stream":true}', '{"model":"m","stream":true,"stream_options":{"include_usage":true}}'],
+    ['{"model":"m","stream":true} \n', '{"model":"m","stream":true,"stream_options":{"include_usage":true}}'],
+    ['{"stream_options":null,"model":"a","stream":true}', '{"stream_options":{"include_usage":true},"model":"m","stream":true}'],
+    [
+      '{"model":"a","stream_options":{"include_usage":false,"kept":1},"stream":true}',
+      '{"model":"m","stream_options":{"include_usage":true,"kept":1},"stream":true}',
+    ],
+  ])('turns %s into %s', (text, expected) => {
+    expect(rewrite(text)).toBe(expected);
+  });
+
+  it('asks for usage in every event where the connection can, unless the client did', () => {
+    expect(JSON.parse(rewrite('{"model":"m","stream":true}', 'm', true)).stream_options).toEqual({
+      include_usage: true,
+      continuous_usage_stats: true,
+    });
+    const asked = '{"model":"m","stream":true,"stream_options":{"include_usage":true,"continuous_usage_stats":true}}';
+    expect(rewrite(asked, 'm', true)).toBe(asked);
+    expect(rewrite('{"model":"m"}', 'm', true)).toBe('{"model":"m"}');
+  });
+
+  it('escapes a name that needs it', () => {
+    expect(JSON.parse(rewrite('{"model":"a"}', 'say "m"\\')).model).toBe('say "m"\\');
+  });
+
+  it('leaves every other character as it is, big numbers and white space included', () => {
+    const other = fc.constantFrom('1234567890123456789012', '1.10', '1E400', ' "\\u00e9" ', '{ "a" : [ ] }', '[1 ,2]', '"{\\"model\\":1}"');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom('a', 'b', 'messages'), other), { maxLength: 6 }), fc.nat({ max: 6 }), (rest, at) => {
+        const members = rest.map(([name, value]) => `"${name}" :${value}`);
+        const build = (model: string, end = '') => {
+          const all = [...members];
+          all.splice(at, 0, `"model": ${JSON.stringify(model)}`, '"stream":true');
+          return `{${all.join(' ,')}${end}}`;
+        };
+        expect(rewrite(build('a'))).toBe(build('m', ',"stream_options":{"include_usage":true}'));
+      }),
+    );
+  });
+});

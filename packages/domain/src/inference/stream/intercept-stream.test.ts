@@ -1,0 +1,375 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cutInto, cuts, joined } from '../__fixtures__/chunkings.ts';
+import { DONE, errorEvent, finish, ROLE, token, usageCounts, usageEvent } from '../__fixtures__/open-ai-events.ts';
+import { openAiStream } from '../openai/stream-dialect.ts';
+import { type StreamDialect, StreamInterceptor, type UsageAdded } from './intercept-stream.ts';
+import { MAX_OBSERVED_EVENT_BYTES } from './sse-observer.ts';
+
+const NOTHING_ADDED: UsageAdded = { lastEvent: false, everyEvent: false };
+const LAST_ADDED: UsageAdded = { lastEvent: true, everyEvent: false };
+const EVERY_ADDED: UsageAdded = { lastEvent: true, everyEvent: true };
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+class Interception {
+  readonly passed: Uint8Array[] = [];
+  readonly told: string[] = [];
+  pushedBytes = 0;
+  passedBytes = 0;
+  /** The most bytes that had come in and not gone out, before the terminal event. */
+  mostHeld = 0;
+  readonly interceptor: StreamInterceptor;
+
+  constructor(added: UsageAdded = NOTHING_ADDED, dialect: StreamDialect = openAiStream) {
+    this.interceptor = new StreamInterceptor(dialect, added, {
+      pass: (bytes) => {
+        this.passed.push(bytes.slice());
+        this.passedBytes += bytes.length;
+      },
+      terminal: () => this.told.push('terminal'),
+      refused: (words) => this.told.push(`refused: ${words.message}`),
+      observerFailed: (error) => this.told.push(`observer failed: ${(error as Error).message}`),
+    });
+  }
+
+  push(chunk: string | Uint8Array, nowUs = 0): this {
+    const bytes = typeof chunk === 'string' ? encoder.encode(chunk) : chunk;
+    this.pushedBytes += bytes.length;
+    this.interceptor.push(bytes, nowUs);
+    if (!this.interceptor.state.terminal)
+      this.mostHeld = Math.max(this.mostHeld, this.pushedBytes - this.passedBytes);
+    return this;
+  }
+
+  get text(): string {
+    return decoder.decode(joined(this.passed));
+  }
+
+  get released(): string {
+    const before = this.passed.length;
+    this.interceptor.release();
+    return decoder.decode(joined(this.passed.slice(before)));
+  }
+}
+
+/** One event, and what a client should get of it when Weir added all usage there is, or nothing. */
+interface Piece {
+  readonly wire: string;
+  readonly stripped: string;
+}
+
+const same = (wire: string): Piece => ({ wire, stripped: wire });
+const content = fc.oneof(
+  fc.string({ maxLength: 6 }),
+  fc.constantFrom('é€😀', '"usage":{', '\\', '"', '\n', 'data: [DONE]', '"error":{}', '', ' '),
+);
+const counts = fc.tuple(fc.nat({ max: 9 }), fc.nat({ max: 9 })).map(([i, o]) => usageCounts(i, o));
+const withUsage = fc.tuple(content, counts, fc.boolean(), fc.boolean()).map(([text, usage, first, spaced]) => {
+  const colon = spaced ? ': ' : ':';
+  const comma = spaced ? ', ' : ',';
+  const choices = `"choices"${colon}[{"index":0,"delta":{"content":${JSON.stringify(text)}},"finish_reason":null}]`;
+  const member = `"usage"${colon}${JSON.stringify(usage)}`;
+  // The comma goes with the member; white space behind that comma stays.
+  return {
+    wire: `data: {${first ? `${member},${choices}` : `${choices}${comma}${member}`}}\n\n`,
+    stripped: `data: {${choices}}\n\n`,
+  };
+});
+const piece: fc.Arbitrary<Piece> = fc.oneof(
+  { weight: 6, arbitrary: content.map((text) => same(token(text))) },
+  { weight: 3, arbitrary: withUsage },
+  { weight: 2, arbitrary: counts.map((usage) => ({ ...same(usageEvent(usage.prompt_tokens, 1)), stripped: '' })) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      same(ROLE),
+      same(finish()),
+      same(': comment\n\n'),
+      same('event: ping\ndata: {}\nid: 7\n\n'),
+      same('\n'),
+      same('data: {"choices":[{"delta"\n\n'),
+      same('data: {"choices":\ndata: []}\n\n'),
+      same('data: [DONE] \n\n'),
+    ),
+  },
+);
+const framings = fc.constantFrom('\n', '\r\n', '\r');
+const stream = fc.record({
+  mark: fc.constantFrom('', '\ufeff'),
+  pieces: fc.array(piece, { maxLength: 12 }),
+  end: fc.constantFrom(DONE, 'data: [DONE]', '', 'data: {"cho', `${DONE}: tail\n\ndata: {"late":1}`, 'data:[DONE]\n\n'),
+  lineEnd: framings,
+});
+
+function run(bytes: Uint8Array, where: readonly number[] | 'every-byte', added: UsageAdded) {
+  const one = new Interception(added);
+  for (const chunk of cutInto(bytes, where)) one.push(chunk, 1_000);
+  const ended = one.interceptor.endInput(1_000);
+  const before = one.text;
+  const tail = one.released;
+  const { gaps, ...rest } = one.interceptor.state;
+  return { before, tail, ended, told: one.told, state: { ...rest, gaps: gaps.summary() } };
+}
+
+describe('StreamInterceptor', () => {
+  it.each([
+    ['unchanged when Weir added nothing', NOTHING_ADDED],
+    ['without the usage that Weir added', EVERY_ADDED],
+  ] as const)('passes the bytes of any stream in any chunking %s', (_, added) => {
+    let altered = 0;
+    fc.assert(
+      fc.property(stream, cuts, ({ mark, pieces, end, lineEnd }, where) => {
+        // A mark and a blank line are one event with what follows, which is to be passed on or not as a whole.
+        fc.pre(mark === '' || pieces[0]?.wire !== '\n');
+        const framed = (text: string) => text.replaceAll('\n', lineEnd);
+        const terminal = /^data: ?\[DONE\]/.test(end);
+        const wire = framed(pieces.map((one) => one.wire).join(''));
+        const expected = added === NOTHING_ADDED ? wire : framed(pieces.map((one) => one.stripped).join(''));
+        const got = run(encoder.encode(mark + wire + framed(end)), where, added);
+        // The mark goes where the event goes that it stands before.
+        const first = pieces[0] === undefined ? 'end' : pieces[0].stripped === '' && added === EVERY_ADDED ? 'cut' : 'passed';
+        expect(got.before).toBe((first === 'passed' ? mark : '') + expected);
+        if (terminal) expect(got.tail).toBe((first === 'end' ? mark : '') + framed(end));
+        expect(got.told.filter((what) => what.startsWith('observer'))).toEqual([]);
+        if (wire !== expected) altered++;
+      }),
+      { numRuns: 1_500 },
+    );
+    if (added === EVERY_ADDED) expect(altered).toBeGreaterThan(300);
+  });
+
+  it('gives the same client bytes and the same state for any chunking of the same bytes', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(piece, fc.constant(same(errorEvent())), fc.constant(same(DONE))), { maxLength: 8 }),
+        framings,
+        cuts,
+        fc.constantFrom(NOTHING_ADDED, LAST_ADDED, EVERY_ADDED),
+        (pieces, lineEnd, where, added) => {
+          const bytes = encoder.encode(pieces.map((one) => one.wire.replaceAll('\n', lineEnd)).join(''));
+          expect(run(bytes, where, added)).toEqual(run(bytes, [], added));
+        },
+      ),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('times each token by the read that completed its event', () => {
+    const one = new Interception();
+    const bytes = encoder.encode(ROLE + token('a') + token('b') + token('c'));
+    const ends = [ROLE, token('a'), token('b'), token('c')].map((_, index, all) =>
+      encoder.encode(all.slice(0, index + 1).join('')).length,
+    );
+    for (let at = 0; at < bytes.length; at++) one.push(bytes.slice(at, at + 1), (at + 1) * 10);
+    const { state } = one.interceptor;
+    expect(state.firstTokenUs).toBe(ends[1]! * 10);
+    expect(state.lastTokenUs).toBe(ends[3]! * 10);
+    expect(state.gaps.summary()).toMatchObject({ count: 2, maxUs: (ends[3]! - ends[2]!) * 10 });
+  });
+
+  it('writes once for a read that holds whole events', () => {
+    const one = new Interception();
+    one.push(token('a') + token('b') + token('c'));
+    expect(one.passed).toHaveLength(1);
+  });
+
+  describe('what it holds', () => {
+    it('never exceeds the limit, for an event of 5 MB a byte at a time', () => {
+      const one = new Interception(EVERY_ADDED);
+      const giant = encoder.encode(token('x'.repeat(5_000_000)));
+      for (let at = 0; at < giant.length; at++) one.push(giant.subarray(at, at + 1));
+      expect(one.mostHeld).toBeLessThanOrEqual(MAX_OBSERVED_EVENT_BYTES);
+      expect(one.passedBytes).toBe(giant.length);
+      expect(one.interceptor.state.tokenEvents).toBe(1);
+      one.push(token('after') + usageEvent(1, 2) + DONE);
+      expect(one.interceptor.state.usage).toMatchObject({ inputTokens: 1, outputTokens: 2 });
+    });
+
+    it('never exceeds the limit, for events of any size in any chunking', () => {
+      const sizes = fc.array(
+        fc.oneof(fc.nat({ max: 300 }), fc.integer({ min: 65_000, max: 66_500 }), fc.constant(200_000)),
+        { minLength: 1, maxLength: 4 },
+      );
+      fc.assert(
+        fc.property(sizes, fc.array(fc.nat({ max: 400_000 }), { maxLength: 12 }), (lengths, where) => {
+          const wire = lengths.map((length) => token('y'.repeat(length))).join('');
+          const one = new Interception();
+          for (const chunk of cutInto(encoder.encode(wire), where)) one.push(chunk);
+          expect(one.mostHeld).toBeLessThanOrEqual(MAX_OBSERVED_EVENT_BYTES);
+          expect(one.text).toBe(wire);
+        }),
+        { numRuns: 60 },
+      );
+    });
+
+    it('stays bounded behind the terminal event, and is cut there without a gap', () => {
+      const one = new Interception();
+      one.push(DONE + 'z'.repeat(1_000_000));
+      one.push('small');
+      for (let count = 0; count < 100; count++) one.push('w'.repeat(10_000));
+      expect(one.interceptor.tailBytes).toBe(DONE.length);
+      expect(one.released).toBe(DONE);
+      one.push('late');
+      expect(one.text).toBe(DONE);
+    });
+
+    it('is the incomplete event, so that another can be put in before it', () => {
+      const one = new Interception();
+      one.push(`${token('a')}data: {"half`);
+      expect(one.text).toBe(token('a'));
+      expect(one.interceptor.betweenEvents).toBe(true);
+      one.push('x'.repeat(70_000));
+      expect(one.interceptor.betweenEvents).toBe(false);
+      one.push('\n\n');
+      expect(one.interceptor.betweenEvents).toBe(true);
+    });
+  });
+
+  describe('usage', () => {
+    it('drops the usage-only event exactly when Weir asked for it', () => {
+      const wire = token('a') + finish() + usageEvent(3, 1);
+      expect(new Interception(LAST_ADDED).push(wire).text).toBe(token('a') + finish());
+      expect(new Interception(NOTHING_ADDED).push(wire).text).toBe(wire);
+      expect(new Interception({ lastEvent: false, everyEvent: true }).push(wire).text).toBe(wire);
+    });
+
+    it('leaves usage that comes with the finish to the client', () => {
+      const wire = token('a', usageCounts(1, 1));
+      expect(new Interception(LAST_ADDED).push(wire).text).toBe(wire);
+    });
+
+    it('leaves "usage":null in place', () => {
+      expect(new Interception(EVERY_ADDED).push(token('a')).text).toBe(token('a'));
+    });
+
+    it('cuts continuous usage and not another byte of the event', () => {
+      const one = new Interception(EVERY_ADDED);
+      one.push('id: 5\r\nevent: delta\r\ndata: {"big":12345678901234567890, "usage" : {"prompt_tokens":1} ,"choices":[ {} ]}\r\n\r\n');
+      expect(one.text).toBe('id: 5\r\nevent: delta\r\ndata: {"big":12345678901234567890 ,"choices":[ {} ]}\r\n\r\n');
+      expect(one.interceptor.state.usage).toMatchObject({ inputTokens: 1, outputTokens: null });
+    });
+
+    it('drops a usage event without its line ends at the end of the input', () => {
+      const one = new Interception(LAST_ADDED);
+      one.push(token('a') + finish() + usageEvent(3, 1).trimEnd());
+      expect(one.interceptor.endInput(0)).toBe('finished');
+      expect(one.released).toBe('');
+      expect(one.interceptor.state.usage).toMatchObject({ outputTokens: 1 });
+    });
+  });
+
+  describe('the terminal event', () => {
+    it('is held until release, with what follows it', () => {
+      const one = new Interception();
+      one.push(`${token('a')}${DONE}: more\n\n`);
+      one.push('and more');
+      expect(one.text).toBe(token('a'));
+      expect(one.told).toEqual(['terminal']);
+      expect(one.interceptor.tailBytes).toBe(`${DONE}: more\n\nand more`.length);
+      expect(one.released).toBe(`${DONE}: more\n\nand more`);
+      one.push(' at last');
+      expect(one.text.endsWith(' at last')).toBe(true);
+    });
+
+    it('counts without its line ends when the input ends', () => {
+      const one = new Interception();
+      one.push(`${token('a')}data: [DONE]`);
+      expect(one.told).toEqual([]);
+      expect(one.interceptor.endInput(0)).toBe('finished');
+      expect(one.text).toBe(token('a'));
+      expect(one.released).toBe('data: [DONE]');
+    });
+
+    it('is not needed after a finish', () => {
+      const one = new Interception().push(token('a') + finish());
+      expect(one.interceptor.endInput(0)).toBe('finished');
+    });
+  });
+
+  describe('an input that ends too early', () => {
+    it('is unfinished, and the incomplete event is dropped', () => {
+      const one = new Interception().push(`${token('a')}data: {"cho`);
+      expect(one.interceptor.endInput(0)).toBe('unfinished');
+      expect(one.text).toBe(token('a'));
+      expect(one.released).toBe('');
+    });
+
+    it('is unfinished when nothing came at all', () => {
+      expect(new Interception().interceptor.endInput(0)).toBe('unfinished');
+    });
+  });
+
+  describe('an error event', () => {
+    it('is told and not passed when it is the first event', () => {
+      const one = new Interception().push(errorEvent('overloaded') + token('late') + DONE);
+      expect(one.told).toEqual(['refused: The engine failed.']);
+      expect(one.text).toBe('');
+      one.push(token('later'));
+      expect(one.text).toBe('');
+    });
+
+    it('is told and not passed when only an event that Weir took out came before it', () => {
+      for (const where of [[], 'every-byte'] as const) {
+        const one = new Interception(LAST_ADDED);
+        for (const chunk of cutInto(encoder.encode(usageEvent(1, 0) + errorEvent()), where)) one.push(chunk);
+        expect(one.told).toHaveLength(1);
+        expect(one.text).toBe('');
+      }
+    });
+
+    it('passes when it comes later, and the stream does not count as finished any more', () => {
+      const one = new Interception().push(token('a') + finish() + errorEvent());
+      expect(one.text).toBe(token('a') + finish() + errorEvent());
+      expect(one.told).toEqual([]);
+      expect(one.interceptor.endInput(0)).toBe('unfinished');
+      expect(one.interceptor.state.failed).toBe(true);
+    });
+
+    it('is told and not passed when the input ends within its line ends', () => {
+      const one = new Interception().push(token('a') + errorEvent().trimEnd());
+      expect(one.interceptor.endInput(0)).toBe('refused');
+      expect(one.told).toEqual(['refused: The engine failed.']);
+      expect(one.text).toBe(token('a'));
+    });
+  });
+
+  describe('a dialect that throws', () => {
+    const broken: StreamDialect = {
+      newReader: () => ({
+        read: () => {
+          throw new TypeError('a bug of ours');
+        },
+      }),
+      cutUsage: openAiStream.cutUsage,
+    };
+
+    it('never breaks the stream, and is told of once', () => {
+      fc.assert(
+        fc.property(stream, cuts, ({ pieces, end }, where) => {
+          const wire = pieces.map((one) => one.wire).join('') + end;
+          const one = new Interception(EVERY_ADDED, broken);
+          for (const chunk of cutInto(encoder.encode(wire), where)) one.push(chunk);
+          expect(wire.startsWith(one.text)).toBe(true);
+          expect(one.text.length).toBeGreaterThanOrEqual(wire.lastIndexOf('\n\n') + 2 - (wire.includes('\n\n') ? 0 : 2));
+          expect(one.told.length).toBeLessThanOrEqual(1);
+        }),
+        { numRuns: 200 },
+      );
+    });
+
+    it('may throw while it cuts usage: the event then passes whole', () => {
+      const one = new Interception(EVERY_ADDED, {
+        ...openAiStream,
+        cutUsage: () => {
+          throw new RangeError('a bug of ours');
+        },
+      });
+      const wire = token('a', usageCounts(1, 1));
+      one.push(wire);
+      expect(one.text).toBe(wire);
+      expect(one.told).toEqual(['observer failed: a bug of ours']);
+    });
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { aRequestId } from '../../../../testing/src/a-usage-record.ts';
+import { FakeClock } from '../../../../testing/src/fake-clock.ts';
+import type { Ending } from '../../usage/index.ts';
+import { aRequest } from '../__fixtures__/a-run.ts';
+import type { AnswerFacts } from '../attempt.ts';
+import { type RequestFacts, toSettlement } from './settlement.ts';
+
+const REPORTED = {
+  inputTokens: 10,
+  cachedInputTokens: 4,
+  cacheWriteTokens: null,
+  outputTokens: 0,
+  reasoningTokens: null,
+};
+
+function facts(overrides: Partial<RequestFacts> = {}, answer: Partial<AnswerFacts> = {}, streaming = true): RequestFacts {
+  const request = aRequest({ body: { stream: streaming, messages: [{ role: 'user', content: 'x'.repeat(100) }] } }, new FakeClock());
+  const deployment = request.deployments[0]!;
+  return {
+    requestId: aRequestId(),
+    request: { ...request, receivedUs: 1_000 },
+    deployment,
+    dispatchedUs: 1_500,
+    attempts: [
+      { deploymentId: deployment.id, connectionId: deployment.connection.id, status: 200, errorCode: null, durationUs: 9 },
+    ],
+    answer: { finishReason: 'stop', model: 'upstream-model', usage: null, tokenEvents: 7, itl: null, ...answer },
+    ending: 'completed',
+    status: 200,
+    errorCode: null,
+    firstTokenArrivedUs: 3_000,
+    firstTokenSentUs: 3_040,
+    endedUs: 9_000,
+    overheadUs: 40,
+    responseBytes: 99,
+    ...overrides,
+  };
+}
+
+const ENDINGS: readonly Ending[] = ['completed', 'upstream_failed', 'client_disconnected', 'timed_out', 'shut_down'];
+const BROKEN_OFF_HERE: readonly Ending[] = ['client_disconnected', 'shut_down'];
+
+describe('toSettlement', () => {
+  it.each(ENDINGS)('takes reported counts as they are when the request ended %s, zeros included', (ending) => {
+    const record = toSettlement(facts({ ending }, { usage: REPORTED }));
+    expect(record.usage).toEqual(REPORTED);
+    expect(record.usageSource).toBe('reported');
+    expect(record.costNanoUsd).not.toBeNull();
+  });
+
+  it.each(ENDINGS.filter((ending) => BROKEN_OFF_HERE.includes(ending)))(
+    'estimates what is not reported when the request ended %s',
+    (ending) => {
+      const one = facts({ ending });
+      const { usage, usageSource } = toSettlement(one);
+      expect(usageSource).toBe('estimated');
+      expect(usage).toEqual({
+        inputTokens: Math.ceil(one.request.body.length / 4),
+        cachedInputTokens: null,
+        cacheWriteTokens: null,
+        outputTokens: 7,
+        reasoningTokens: null,
+      });
+    },
+  );
+
+  it.each(ENDINGS.filter((ending) => !BROKEN_OFF_HERE.includes(ending)))(
+    'knows nothing of what is not reported when the request ended %s, and charges nothing',
+    (ending) => {
+      const { usage, usageSource, costNanoUsd } = toSettlement(facts({ ending }));
+      expect(usageSource).toBe('unknown');
+      expect(Object.values(usage)).toEqual([null, null, null, null, null]);
+      expect(costNanoUsd).toBeNull();
+    },
+  );
+
+  it('does not guess at the output of an answer that was to come in one piece', () => {
+    for (const tokenEvents of [null, 0]) {
+      const { usage, costNanoUsd } = toSettlement(facts({ ending: 'client_disconnected' }, { tokenEvents }, false));
+      expect(usage.outputTokens).toBeNull();
+      expect(usage.inputTokens).toBeGreaterThan(0);
+      expect(costNanoUsd).toBeNull();
+    }
+  });
+
+  it('measures the times from the arrival of the request and from the dispatch of the attempt', () => {
+    const record = toSettlement(facts());
+    expect(record).toMatchObject({ ttftUs: 2_040, upstreamTtftUs: 1_500, durationUs: 8_000, overheadUs: 40 });
+    expect(toSettlement(facts({ firstTokenArrivedUs: null, firstTokenSentUs: null }))).toMatchObject({
+      ttftUs: null,
+      upstreamTtftUs: null,
+    });
+  });
+
+  it('is the same record for the same facts', () => {
+    const one = facts();
+    expect(toSettlement(one)).toEqual(toSettlement(one));
+  });
+});
