@@ -38,6 +38,23 @@ describe('createDatabase', () => {
     await slow;
   });
 
+  it('keeps idle connections of the hot path, though they are silent', async () => {
+    database = createDatabase(testDatabase.url, { poolSize: 2, silenceMs: 100 });
+    const backend = () =>
+      database.statements.run<{ pid: number }>('select pg_backend_pid() as pid where $1 = $1::text', ['x']);
+    const before = await backend();
+    await database.sql`select pg_sleep(0.09)`;
+    await database.sql`select pg_sleep(0.09)`;
+    await database.sql`select pg_sleep(0.09)`;
+    expect(await backend()).toEqual(before);
+  });
+
+  it('refuses a URL with several hosts', () => {
+    database = createDatabase('postgres://weir:with,comma@one/weir?application_name=a,b');
+    expect(() => createDatabase('postgres://weir:a,b@one:5432,two:5432/weir')).toThrow('several hosts');
+    expect(() => createDatabase('postgres://weir@one,two/weir')).toThrow('several hosts');
+  });
+
   it('says who it is, and how long a statement may take', async () => {
     database = createDatabase(testDatabase.url, { applicationName: 'meadow', statementTimeoutMs: 60_000 });
     const settings = `select current_setting('application_name') as name, current_setting('statement_timeout') as timeout

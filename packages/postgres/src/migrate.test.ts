@@ -32,7 +32,7 @@ describe('migrate', () => {
     expect(await run()).toEqual({ applied: 2, version: '0002' });
     expect(await run()).toEqual({ applied: 0, version: '0002' });
     await write('0003-ford.sql', 'create table ford ();');
-    expect(await migrate(database.sql, { directory })).toEqual({ applied: 1, version: '0003' });
+    expect(await run()).toEqual({ applied: 1, version: '0003' });
     const rows =
       await database.sql`select version, name, length(checksum) from schema_migrations order by version`;
     expect([...rows]).toEqual([
@@ -98,6 +98,12 @@ describe('migrate', () => {
   it('refuses two files of the same version', async () => {
     await write('0002-river.sql', 'create table river ();');
     await expect(run()).rejects.toMatchObject({ code: 'migration_changed', migration: '0002-river' });
+  });
+
+  it('says when the database cannot be reached', async () => {
+    await expect(migrate('postgres://weir:weir@127.0.0.1:1/weir', { directory })).rejects.toMatchObject({
+      code: 'database_unavailable',
+    });
   });
 
   it('waits for another replica only so long', async () => {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import postgres, { type ReservedSql, type Sql } from 'postgres';
-import { MigrationError } from './migration-error.ts';
+import { isMigrationError, MigrationError } from './migration-error.ts';
+import { translateDatabaseError } from './translate-database-error.ts';
 
 /** Arbitrary, and the same in every release: two replicas of different versions must exclude each other. */
 const ADVISORY_LOCK = 7_394_206_115;
@@ -40,12 +41,10 @@ interface AppliedMigration {
  * Brings the schema up to date: applies the files that are not applied yet, in order, each in its own transaction. One
  * process at a time; another waits. Idempotent.
  *
- * @param database a connection URL, or a pool to borrow a connection from
- * @throws MigrationError
+ * @throws MigrationError, or DomainError `database_unavailable` when the database cannot be reached
  */
-export async function migrate(database: string | Sql, options: MigrateOptions): Promise<MigrationResult> {
-  if (typeof database !== 'string') return migrateOn(database, options);
-  const sql = postgres(database, {
+export async function migrate(url: string, options: MigrateOptions): Promise<MigrationResult> {
+  const sql = postgres(url, {
     max: 1,
     connect_timeout: 10,
     connection: { application_name: 'weir-migrate' },
@@ -53,6 +52,8 @@ export async function migrate(database: string | Sql, options: MigrateOptions): 
   });
   try {
     return await migrateOn(sql, options);
+  } catch (error) {
+    throw isMigrationError(error) ? error : translateDatabaseError(error);
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -25,3 +25,7 @@ export class MigrationError extends Error {
     this.migration = migration;
   }
 }
+
+export function isMigrationError(error: unknown): error is MigrationError {
+  return error instanceof Error && error.name === 'MigrationError';
+}

@@ -75,6 +75,11 @@ export class StatementPool {
     });
   }
 
+  /** Whether no statement is running. */
+  isIdle(): boolean {
+    return this.#running === 0;
+  }
+
   close(): Promise<void> {
     return this.#sql.end({ timeout: 5 });
   }
