@@ -65,6 +65,18 @@ describe('a gateway killed under load', () => {
   );
 
   it(
+    'finds what it had spooled while its database hung, and what the database did after all only once',
+    async () => {
+      const result = await round('during-outage', 2);
+
+      expect(result).toMatchObject(clean);
+      expect(result.finished).toBeGreaterThan(20);
+      expect(result.replayed).toBeGreaterThan(20);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
     'takes its embedded database over from the dead process, with every record in it',
     async () => {
       const result = await round('embedded', 2);

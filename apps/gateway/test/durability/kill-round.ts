@@ -2,16 +2,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '@weir/postgres';
 import { compareWithLedger, type LedgerComparison } from './compare-with-ledger.ts';
 import { freePort, GatewayProcess, makeDataDir, until } from './gateway-process.ts';
 import { LOAD_MODELS, Load, seededRandom } from './load.ts';
+import { StoppableDatabase } from './stoppable-database.ts';
 
 /**
- * What dies: the gateway with a database of its own elsewhere; the gateway that runs its database embedded, which
- * survives and is taken over by the next start; or both at once.
+ * What dies: the gateway whose database is elsewhere, and well or hanging at the time; the gateway that runs its
+ * database embedded, which survives and is taken over by the next start; or both at once.
  */
-export type KillVariant = 'gateway' | 'embedded' | 'embedded-and-database';
+export const KILL_VARIANTS = ['gateway', 'during-outage', 'embedded', 'embedded-and-database'] as const;
+export type KillVariant = (typeof KILL_VARIANTS)[number];
 
 export interface KillRoundOptions {
   readonly variant: KillVariant;
@@ -48,7 +49,8 @@ export async function runKillRound(options: KillRoundOptions): Promise<KillRound
     ends.push(upstream.stop);
     const dataDir = await makeDataDir();
     ends.push(dataDir.remove);
-    const databaseUrl = variant === 'gateway' ? await startDatabase(ends) : null;
+    const database = variant.startsWith('embedded') ? null : await StoppableDatabase.start();
+    ends.push(async () => database?.remove());
     const port = await freePort();
     const start = (commitWaitMs: number) =>
       GatewayProcess.start({
@@ -57,7 +59,7 @@ export async function runKillRound(options: KillRoundOptions): Promise<KillRound
         env: {
           WEIR_UPSTREAM_URL: upstream.url,
           LEDGER_COMMIT_WAIT_MS: String(commitWaitMs),
-          ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
+          ...(database === null ? {} : { DATABASE_URL: database.url }),
         },
       });
 
@@ -72,12 +74,17 @@ export async function runKillRound(options: KillRoundOptions): Promise<KillRound
       const delayMs = EARLIEST_KILL_MS + random() * (LATEST_KILL_MS - EARLIEST_KILL_MS);
       await new Promise((resolve) => setTimeout(resolve, delayMs));
       // A start is slow on a busy machine: a kill among idle clients would show nothing.
-      await until('requests finish', SETTLED_WITHIN_MS, () => load.finished.length > finishedBefore);
+      await requestsFinish(load, finishedBefore);
+      if (variant === 'during-outage') {
+        await database!.goAway('frozen');
+        await requestsFinish(load, load.finished.length + concurrency);
+      }
       const open = load.open;
       interrupted += open;
       if (variant === 'embedded-and-database') process.kill(postmasterOf(dataDir.path), 'SIGKILL');
       await gateway.kill();
       replayed += replayedBy(gateway);
+      if (variant === 'during-outage') await database!.comeBack();
       const commitWaitMs = COMMIT_WAITS_MS[Math.floor(random() * COMMIT_WAITS_MS.length)]!;
       const startedAtMs = performance.now();
       gateway = await start(commitWaitMs);
@@ -92,7 +99,7 @@ export async function runKillRound(options: KillRoundOptions): Promise<KillRound
       return status === 200 && checks.database?.spooled_records === 0;
     });
 
-    const ledgerUrl = databaseUrl ?? embeddedUrlOf(dataDir.path);
+    const ledgerUrl = database?.url ?? embeddedUrlOf(dataDir.path);
     const comparison = await compareWithLedger(ledgerUrl, load.exchanges);
     await options.examine?.(ledgerUrl, load);
     replayed += replayedBy(gateway);
@@ -121,11 +128,8 @@ function replayedBy({ output }: GatewayProcess): number {
   return [...lines].reduce((sum, [, records]) => sum + Number(records), 0);
 }
 
-async function startDatabase(ends: (() => Promise<void>)[]): Promise<string> {
-  const directory = await makeDataDir();
-  const { url } = await startEmbeddedPostgres({ dataDir: directory.path });
-  ends.push(directory.remove);
-  return url;
+function requestsFinish(load: Load, beyond: number): Promise<void> {
+  return until('requests finish', SETTLED_WITHIN_MS, () => load.finished.length > beyond);
 }
 
 async function startUpstreamProcess(): Promise<{ readonly url: string; stop(): Promise<void> }> {

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
-import { isClean, type KillVariant, runKillRound, summaryOf } from './kill-round.ts';
+import { isClean, KILL_VARIANTS, type KillVariant, runKillRound, summaryOf } from './kill-round.ts';
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
     concurrency: { type: 'string', default: '30' },
-    variant: { type: 'string', multiple: true, default: ['gateway', 'embedded', 'embedded-and-database'] },
+    variant: { type: 'string', multiple: true, default: [...KILL_VARIANTS] },
   },
 });
 

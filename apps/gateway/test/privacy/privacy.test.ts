@@ -149,6 +149,17 @@ describe('what clients and upstreams write', () => {
     ]);
   });
 
+  it('came by every scenario, and by every way a request can end', () => {
+    const partitions = left.places.filter(({ name }) => name.startsWith('table public.usage_records_'));
+    const ledger = Buffer.concat(partitions.map(({ bytes }) => bytes));
+
+    for (const name of Object.keys(scenarios)) expect(ledger.includes(`sim-${name},`), name).toBe(true);
+    for (const model of LEAKING_MODELS) expect(ledger.includes(model), model).toBe(true);
+    for (const ending of ['completed', 'upstream_failed', 'timed_out', 'client_disconnected']) {
+      expect(ledger.includes(ending), ending).toBe(true);
+    }
+  });
+
   it('reaches the client that it is for, but no credential does', () => {
     const everyAnswer = [{ name: 'answers', bytes: Buffer.concat(left.answers.map(({ bytes }) => bytes)) }];
 
