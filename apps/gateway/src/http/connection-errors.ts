@@ -4,6 +4,9 @@ import { DomainError } from '@weir/domain/kernel';
 import { toHttpError, toOpenAiEnvelope } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
 
+/** How long a refused client may take to read why, and to close its end: else it could stay for good. */
+const LINGER_MS = 1_000;
+
 /**
  * Answers what never became a whole request, without ever writing into an answer that is under way: garbage behind a
  * request would else put a second status line into the middle of its stream.
@@ -42,6 +45,7 @@ export class ConnectionErrors {
       `HTTP/1.1 ${httpError.status} Error\r\nconnection: close\r\ncontent-type: application/json\r\n` +
         `x-request-id: ${requestId}\r\ncontent-length: ${Buffer.byteLength(envelope)}\r\n\r\n${envelope}`,
     );
+    setTimeout(() => socket.destroy(), LINGER_MS).unref();
   }
 }
 

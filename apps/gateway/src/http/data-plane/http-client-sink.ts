@@ -4,6 +4,8 @@ import { type HttpError, toHttpError, toOpenAiEnvelope } from '../errors.ts';
 
 /** How long a client that does not read may keep a broken-off answer's socket. */
 const ABANDON_AFTER_MS = 10_000;
+/** How long the rest of a whole answer may lie in the socket without a byte of it being read. */
+const UNREAD_AFTER_MS = 300_000;
 
 /**
  * The client's end of an answer: a Node response. Bytes that arrive in one socket read of the upstream's go out in
@@ -59,6 +61,8 @@ export class HttpClientSink implements ClientSink {
   end(): void {
     this.#ended = true;
     this.#outgoing.end(this.#takePending());
+    // The request is over, so no limit of its own bounds this any more. Node destroys a socket that times out.
+    if (this.#outgoing.writableLength > 0) this.#outgoing.setTimeout(UNREAD_AFTER_MS);
   }
 
   fail(error: AnswerError): void {

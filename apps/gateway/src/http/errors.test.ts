@@ -1,0 +1,156 @@
+import { ProviderError, type ProviderErrorCode } from '@weir/domain/inference';
+import { DomainError, type DomainErrorCode } from '@weir/domain/kernel';
+import { describe, expect, it } from 'vitest';
+import { codeOf, toHttpError, toOpenAiEnvelope } from './errors.ts';
+
+const DOMAIN = {
+  malformed_request: [400, 'invalid_request_error'],
+  malformed_json: [400, 'invalid_request_error'],
+  invalid_parameter: [400, 'invalid_request_error'],
+  missing_parameter: [400, 'invalid_request_error'],
+  api_key_missing: [401, 'authentication_error'],
+  api_key_malformed: [401, 'authentication_error'],
+  api_key_unknown: [401, 'authentication_error'],
+  api_key_revoked: [401, 'authentication_error'],
+  api_key_expired: [401, 'authentication_error'],
+  credential_not_accepted: [401, 'authentication_error'],
+  route_not_found: [404, 'not_found_error'],
+  model_not_found: [404, 'not_found_error'],
+  not_found: [404, 'not_found_error'],
+  method_not_allowed: [405, 'invalid_request_error'],
+  request_timeout: [408, 'timeout_error'],
+  conflict: [409, 'conflict_error'],
+  body_too_large: [413, 'invalid_request_error'],
+  unsupported_media_type: [415, 'invalid_request_error'],
+  headers_too_large: [431, 'invalid_request_error'],
+  internal_error: [500, 'internal_error'],
+  no_deployment_available: [503, 'overloaded_error'],
+  ledger_unavailable: [503, 'overloaded_error'],
+  database_unavailable: [503, 'overloaded_error'],
+  shutting_down: [503, 'overloaded_error'],
+} as const satisfies Record<DomainErrorCode, readonly [number, string]>;
+
+const PROVIDER = {
+  upstream_refused: [400, 'invalid_request_error'],
+  upstream_rate_limited: [429, 'rate_limit_error'],
+  upstream_failed: [502, 'upstream_error'],
+  upstream_overloaded: [503, 'overloaded_error'],
+  upstream_connect_failed: [502, 'upstream_error'],
+  upstream_connect_timeout: [504, 'timeout_error'],
+  upstream_first_byte_timeout: [504, 'timeout_error'],
+  upstream_idle_timeout: [504, 'timeout_error'],
+  upstream_total_timeout: [504, 'timeout_error'],
+  upstream_connection_lost: [502, 'upstream_error'],
+  upstream_ended_early: [502, 'upstream_error'],
+  upstream_error_event: [502, 'upstream_error'],
+  upstream_malformed_answer: [502, 'upstream_error'],
+  upstream_answer_too_large: [502, 'upstream_error'],
+} as const satisfies Record<ProviderErrorCode, readonly [number, string]>;
+
+describe('what goes wrong at the gateway', () => {
+  it.each(Object.entries(DOMAIN))('%s is %j', (code, [status, type]) => {
+    const error = new DomainError(code as DomainErrorCode, 'Public words.', {
+      internal: 'inner',
+      param: 'p',
+    });
+
+    expect(toHttpError(error)).toEqual({
+      status,
+      type,
+      code,
+      message: 'Public words.',
+      param: 'p',
+      retryAfterS: status === 503 ? 1 : null,
+    });
+    expect(codeOf(error)).toBe(code);
+  });
+
+  it('is an internal error that shows nothing of its cause when it is anything else', () => {
+    for (const error of [new TypeError('secret detail'), 'secret detail', null, undefined]) {
+      expect(toHttpError(error)).toMatchObject({
+        status: 500,
+        type: 'internal_error',
+        code: 'internal_error',
+      });
+      expect(JSON.stringify(toHttpError(error))).not.toContain('secret detail');
+      expect(codeOf(error)).toBe('internal_error');
+    }
+  });
+});
+
+describe('what goes wrong at the upstream', () => {
+  it.each(Object.entries(PROVIDER))('%s is %j', (code, [status, type]) => {
+    const error = new ProviderError(code as ProviderErrorCode, status === 429 ? { status } : {});
+
+    expect(toHttpError(error)).toMatchObject({ status, type, code, param: null });
+    expect(toHttpError(error).message).toMatch(/^[A-Z].*\.$/);
+    expect(codeOf(error)).toBe(code);
+  });
+
+  it.each([
+    [400, 'invalid_request_error'],
+    [401, 'authentication_error'],
+    [403, 'permission_error'],
+    [404, 'not_found_error'],
+    [409, 'conflict_error'],
+    [422, 'invalid_request_error'],
+  ])('keeps the status, code and words of a refusal: %i', (status, type) => {
+    const words = { message: 'Theirs.', type: 'their_type', code: 'their_code', param: 'theirs' };
+
+    expect(toHttpError(new ProviderError('upstream_refused', { status, words }))).toEqual({
+      status,
+      type,
+      code: 'their_code',
+      message: 'Theirs.',
+      param: 'theirs',
+      retryAfterS: null,
+    });
+  });
+
+  it('never shows the words of a failure that is not the client’s business', () => {
+    const words = { message: 'psql: password is hunter2', type: null, code: null, param: null };
+
+    expect(toHttpError(new ProviderError('upstream_failed', { status: 500, words })).message).not.toMatch(
+      /psql/,
+    );
+  });
+});
+
+describe('Retry-After', () => {
+  it.each([
+    [undefined, 1],
+    [0, 1],
+    [1, 1],
+    [1_000, 1],
+    [1_001, 2],
+    [86_400_000, 86_400],
+  ])('is whole seconds, never sooner than asked for and never zero: %s ms', (retryAfterMs, seconds) => {
+    const limited = new ProviderError('upstream_rate_limited', { status: 429, retryAfterMs });
+
+    expect(toHttpError(limited).retryAfterS).toBe(seconds);
+  });
+
+  it('is not given where trying again does not help', () => {
+    expect(toHttpError(new ProviderError('upstream_failed', { retryAfterMs: 5_000 })).retryAfterS).toBeNull();
+  });
+});
+
+describe('the envelope', () => {
+  it('has every member, and survives whatever a message holds', () => {
+    const envelope = toOpenAiEnvelope(
+      { ...toHttpError(new DomainError('not_found', 'A "quote"\n\n🌊')), param: null },
+      'req_1',
+    );
+
+    expect(envelope).not.toContain('\n');
+    expect(JSON.parse(envelope)).toEqual({
+      error: {
+        message: 'A "quote"\n\n🌊',
+        type: 'not_found_error',
+        code: 'not_found',
+        param: null,
+        request_id: 'req_1',
+      },
+    });
+  });
+});
