@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chatBody } from '../call-gateway.ts';
 import { RawClient, rawRequest } from '../raw-client.ts';
@@ -53,6 +55,24 @@ describe('a client that sends slowly', () => {
     });
     expect(gateway.composition.services.runner.activeRequests).toBe(0);
   });
+
+  it.each(['GET /version HTTP/1.1\r\nhost: x\r\nx-slow: ', 'Hello?\r\n\r\n'])(
+    'cannot keep the connection by never closing its end of it: %j',
+    async (text) => {
+      const socket = connect({ port: gateway.port, host: '127.0.0.1', allowHalfOpen: true });
+      const closed = new Promise((resolve) => socket.on('close', resolve));
+      socket.on('error', () => {});
+      socket.resume();
+      await once(socket, 'connect');
+      socket.write(text);
+      await once(socket, 'end');
+
+      // Only a connection that is gone refuses what is written to it.
+      const timer = setInterval(() => socket.write('x'), 50);
+      await closed;
+      clearInterval(timer);
+    },
+  );
 
   it('is sent nothing more when it was refused already and goes on', async () => {
     const client = await RawClient.connect(gateway.port);
