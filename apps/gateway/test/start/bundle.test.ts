@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import { cp, readdir, readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { createTestDatabase } from '@weir/postgres/testing';
+import { startSimulator } from '@weir/simulator';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { SpawnedGateway } from './spawned-gateway.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
+
+const TIMEOUT_MS = 180_000;
+const GATEWAY = join(import.meta.dirname, '..', '..');
+const run = promisify(execFile);
+
+/** An OTLP collector that keeps the paths it was sent to. */
+async function startCollector(): Promise<{ readonly url: string; readonly paths: Set<string> }> {
+  const paths = new Set<string>();
+  const server = createServer((request: IncomingMessage, response) => {
+    paths.add(request.url!);
+    request.resume().on('end', () => response.setHeader('content-type', 'application/json').end('{}'));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, paths };
+}
+
+/** The bundle, where no sources and no dependencies are. */
+async function copiedBundle(): Promise<{ directory: string; weir: string }> {
+  const directory = await temporaryDirectory('weir-bundle-');
+  await cp(join(GATEWAY, 'dist'), join(directory, 'weir'), { recursive: true });
+  return { directory, weir: join(directory, 'weir', 'weir.js') };
+}
+
+describe('the production bundle', () => {
+  beforeAll(async () => {
+    await run(process.execPath, [join(GATEWAY, 'build.ts')]);
+  }, TIMEOUT_MS);
+
+  it(
+    'runs from a directory of its own: migrates, makes a key, streams, exports telemetry, stops',
+    async () => {
+      const { directory, weir } = await copiedBundle();
+      const testDatabase = await createTestDatabase();
+      onTestFinished(() => testDatabase.drop());
+      const simulator = await startSimulator();
+      onTestFinished(() => simulator.close());
+      const collector = await startCollector();
+      const env = {
+        PATH: process.env.PATH,
+        NODE_ENV: 'production',
+        DATABASE_URL: testDatabase.url,
+        WEIR_UPSTREAM_URL: simulator.url,
+        OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      };
+      const { stdout: migrated } = await run(process.execPath, [weir, 'migrate'], { cwd: directory, env });
+      expect(migrated).toMatch(/^Nothing to apply\. The schema is at version \d{4}\.\n$/);
+      const { stdout: made } = await run(process.execPath, [weir, 'bootstrap', '--json'], {
+        cwd: directory,
+        env,
+      });
+      const { api_key: key } = JSON.parse(made) as { api_key: string };
+
+      const gateway = await SpawnedGateway.start({ directory, env, args: [weir, 'serve'] });
+      const response = await fetch(`${gateway.baseUrl}/chat/completions`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+        body: JSON.stringify({
+          model: 'sim-fast',
+          stream: true,
+          messages: [{ role: 'user', content: 'Hello' }],
+        }),
+      });
+      expect(response.status).toBe(200);
+      expect(await response.text()).toMatch(/data: \[DONE\]\n\n$/);
+      expect(await gateway.stop()).toBe(0);
+      expect(gateway.stderr).toBe('');
+      expect(gateway.stdout).toContain('"event":"gateway.stopped"');
+      await vi.waitFor(() => expect([...collector.paths].sort()).toEqual(['/v1/metrics', '/v1/traces']));
+
+      const { stdout: usage } = await run(process.execPath, [weir, 'usage', 'records', '--json'], {
+        cwd: directory,
+        env,
+      });
+      expect(JSON.parse(usage)).toMatchObject({ model: 'sim-fast', ending: 'completed' });
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'says what is missing when it is asked for the embedded PostgreSQL, which is not in it',
+    async () => {
+      const { directory, weir } = await copiedBundle();
+      const env = { NODE_ENV: 'production', WEIR_EMBEDDED_POSTGRES: '1' };
+      const gateway = new SpawnedGateway({ directory, env, args: [weir, 'serve'] });
+      expect(await gateway.exited).toBe(1);
+      expect(gateway.stderr).toMatch(
+        /^weir: No embedded PostgreSQL for \S+\. Point DATABASE_URL at a server instead\.\n$/,
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  it('holds the migrations, and nothing of tests and benchmarks', async () => {
+    const dist = join(GATEWAY, 'dist');
+    const migrations = await readdir(join(dist, 'migrations'));
+    const sources = await readdir(join(GATEWAY, '..', '..', 'migrations'));
+    expect(migrations.sort()).toEqual(sources.filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort());
+    for (const name of (await readdir(dist)).filter((file) => file.endsWith('.js.map'))) {
+      const { sources: inputs } = JSON.parse(await readFile(join(dist, name), 'utf8')) as {
+        sources: string[];
+      };
+      expect(
+        inputs.filter((path) => /packages\/(bench|testing)\/|\.test\.ts$|\/testing\/|vitest/.test(path)),
+      ).toEqual([]);
+    }
+  });
+});

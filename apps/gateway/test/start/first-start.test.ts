@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { SpawnedGateway } from './spawned-gateway.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
+
+const TIMEOUT_MS = 120_000;
+const SECRET = /sk-live-[0-9A-Za-z]{49}/;
+const READY_WITHIN_MS = 4_000;
+
+/** Runs the banner's command as a reader of it would. */
+async function runCurl(gateway: SpawnedGateway): Promise<string> {
+  const { stdout } = await promisify(execFile)('bash', ['-c', gateway.curl!], {
+    cwd: gateway.directory,
+    timeout: 30_000,
+  });
+  return stdout;
+}
+
+describe('the first start in an empty directory', () => {
+  it(
+    'says where it listens and how to ask it, and the next one goes on where it ended',
+    async () => {
+      const directory = await temporaryDirectory();
+      const first = await SpawnedGateway.start({ directory });
+      const quickStart = await first.quickStart();
+      const key = quickStart.api_key!;
+      expect(key).toMatch(SECRET);
+      expect(first.stdout).toContain(`API key    ${key}`);
+      expect(first.stdout).toMatch(/Base URL {3}http:\/\/127\.0\.0\.1:\d+\/v1\n/);
+      expect(first.stdout).toMatch(/Models {5}.*sim-echo/);
+      expect(first.stdout).toContain('SIMULATOR');
+      expect(first.stderr).not.toContain(key);
+      expect(first.curl).toContain('"model":"sim-echo"');
+      expect(quickStart).toEqual({
+        base_url: first.baseUrl,
+        api_key: key,
+        models: expect.arrayContaining(['sim-echo']),
+      });
+      const { mode } = await stat(join(first.dataDir, 'quickstart.json'));
+      expect(mode & 0o777).toBe(0o600);
+
+      const answer = await runCurl(first);
+      expect(answer).toContain('"chat.completion.chunk"');
+      expect(answer).toMatch(/\n\ndata: \[DONE\]\n\n$/);
+      const records = first.stdout.split('\n').filter((line) => line.startsWith('{'));
+      expect(records.join()).not.toMatch(SECRET);
+      expect(await first.stop()).toBe(0);
+
+      const second = await SpawnedGateway.start({ directory });
+      expect(second.stdout).not.toMatch(SECRET);
+      expect(second.stdout).toContain(`…${key.slice(-4)}`);
+      expect((await second.quickStart()).api_key).toBe(key);
+      expect(await runCurl(second)).toMatch(/\n\ndata: \[DONE\]\n\n$/);
+      expect(await second.stop()).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    `is followed by starts that are ready within ${READY_WITHIN_MS / 1_000} s`,
+    async () => {
+      const directory = await temporaryDirectory();
+      await (await SpawnedGateway.start({ directory })).stop();
+      // On a machine busy with other things one slow start proves nothing.
+      let quickestMs = Number.POSITIVE_INFINITY;
+      for (let start = 0; start < 5 && quickestMs >= READY_WITHIN_MS; start++) {
+        const beforeMs = performance.now();
+        const gateway = await SpawnedGateway.start({ directory });
+        quickestMs = Math.min(quickestMs, performance.now() - beforeMs);
+        await gateway.stop();
+      }
+      expect(quickestMs).toBeLessThan(READY_WITHIN_MS);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'prints a command that works whatever the name of the directory',
+    async () => {
+      const directory = await temporaryDirectory("weir start's $HOME ");
+      await (await SpawnedGateway.start({ directory, env: { WEIR_DATA_DIR: "it's data" } })).stop();
+      const gateway = await SpawnedGateway.start({ directory, env: { WEIR_DATA_DIR: "it's data" } });
+      expect(await runCurl(gateway)).toMatch(/data: \[DONE\]\n\n$/);
+      await gateway.stop();
+    },
+    TIMEOUT_MS,
+  );
+});

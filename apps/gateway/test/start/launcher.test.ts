@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { isAlive, postmasterOf, temporaryDirectory } from './temporary-directory.ts';
+
+const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
+/** Runs the gateway as npm does: below a process that calls itself npm, through a shell that passes no signal on. */
+const NPM = `
+  process.title = 'npm exec weir';
+  require('node:child_process').spawn('sh', ['-c', process.execPath + ' ' + process.argv[1] + '; true'], { stdio: 'inherit' });
+`;
+
+describe.runIf(process.platform === 'linux')('a gateway run by a package manager', () => {
+  it('stops in order when that is killed', async () => {
+    const directory = await temporaryDirectory();
+    const npm = spawn(process.execPath, ['-e', NPM, MAIN], {
+      cwd: directory,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { PATH: process.env.PATH, PORT: '0', WEIR_DATA_DIR: 'data', npm_lifecycle_event: 'start' },
+    });
+    let output = '';
+    npm.stdout.on('data', (bytes: Buffer) => {
+      output += bytes.toString();
+    });
+    onTestFinished(() => void npm.kill('SIGKILL'));
+    await vi.waitFor(() => expect(output).toContain('Base URL'), { timeout: 60_000 });
+    const postmaster = postmasterOf(join(directory, 'data'))!;
+    const closed = once(npm.stdout, 'close');
+    npm.kill('SIGKILL');
+    // The gateway holds the other end: it is closed when the gateway is gone.
+    await closed;
+    expect(output).toContain('gateway.stopped');
+    expect(isAlive(postmaster)).toBe(false);
+  }, 120_000);
+});
