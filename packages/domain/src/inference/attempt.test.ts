@@ -72,7 +72,11 @@ describe('Attempt', () => {
       send(DONE);
       expect(listener.told).toEqual(['first token at 5', 'finished']);
       expect(listener.passed).toBe(token('a') + token('b') + token('c') + finish());
-      expect(attempt.facts).toMatchObject({ tokenEvents: 3, finishReason: 'stop', usage: { outputTokens: 3 } });
+      expect(attempt.facts).toMatchObject({
+        tokenEvents: 3,
+        finishReason: 'stop',
+        usage: { outputTokens: 3 },
+      });
       attempt.release();
       expect(listener.passed.endsWith(DONE)).toBe(true);
       attempt.end();
@@ -181,7 +185,10 @@ describe('Attempt', () => {
       head('application/json');
       send('{"error":{"message":"over the limit","code":429}}');
       attempt.end();
-      expect(listener.error).toMatchObject({ code: 'upstream_rate_limited', words: { message: 'over the limit' } });
+      expect(listener.error).toMatchObject({
+        code: 'upstream_rate_limited',
+        words: { message: 'over the limit' },
+      });
     });
 
     it('gives up an answer that is too large, and stops the upstream', () => {
@@ -202,6 +209,12 @@ describe('Attempt', () => {
   });
 
   it('knows nothing of an answer that never came', () => {
-    expect(attempt.facts).toEqual({ finishReason: null, model: null, usage: null, tokenEvents: 0, itl: null });
+    expect(attempt.facts).toEqual({
+      finishReason: null,
+      model: null,
+      usage: null,
+      tokenEvents: 0,
+      itl: null,
+    });
   });
 });

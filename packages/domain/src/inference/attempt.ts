@@ -147,6 +147,8 @@ export class Attempt implements ResponseSink, InterceptorListener {
     const tokensSeen = state.firstTokenUs !== null;
     this.#stream.push(bytes, nowUs);
     if (!tokensSeen && state.firstTokenUs !== null) this.#listener.firstToken(nowUs);
+    // Not before the first token was told of: both may come in one read.
+    if (state.terminal && this.#state === 'open') this.#finish(state.failed);
     return this.#listener.clientReady();
   }
 
@@ -181,10 +183,6 @@ export class Attempt implements ResponseSink, InterceptorListener {
     if (this.#state !== 'closed') this.#listener.pass(bytes);
   }
 
-  terminal(): void {
-    this.#finish(this.#stream!.state.failed);
-  }
-
   refused(words: UpstreamWords & { readonly status: number | null }): void {
     const { credential } = this.deployment.connection;
     this.#fail(
@@ -215,8 +213,6 @@ export class Attempt implements ResponseSink, InterceptorListener {
   }
 
   #finish(toldFailure: boolean): void {
-    // Closed from within a write to the client, say.
-    if (this.#state !== 'open') return;
     this.#state = 'finished';
     this.#listener.finished(toldFailure);
   }

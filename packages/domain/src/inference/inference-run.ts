@@ -155,7 +155,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       }
       this.#status = this.#attempt.status;
       this.#overheadUs += this.nowUs() - this.#attempt.lastReadUs;
-    }
+    } else this.#status = 200;
     const errorCode = toldFailure ? 'upstream_error_event' : null;
     this.#attemptEnded(errorCode);
     this.#settle(toldFailure ? 'upstream_failed' : 'completed', errorCode).then(this.#handOver, this.#refuse);
@@ -284,7 +284,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const settled = this.#settle(ending, error.code);
     // Half of an event too large to hold: end it, so that the error is an event of its own.
     if (this.#headSent && !this.#attempt.betweenEvents) this.#writeToClient(LINE_ENDS);
-    this.#client.fail(error);
+    if (!this.#clientGone) this.#client.fail(error);
     this.#services.logger.log('info', 'request.failed', {
       requestId: this.#requestId,
       errorCode: error.code,
@@ -334,9 +334,9 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       return;
     }
     this.#sendStreamHead();
-    this.#attempt.release();
     this.#phase = 'lingering';
-    if (this.#attempt.upstreamClosed) this.#endAnswer();
+    this.#attempt.release();
+    if (this.#clientGone || this.#attempt.upstreamClosed) this.#endAnswer();
     else this.#timer = this.#services.clock.schedule(LINGER_MS, this.#endAnswer);
   };
 

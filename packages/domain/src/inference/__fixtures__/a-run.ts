@@ -28,7 +28,11 @@ export const TIMEOUTS = { connectMs: 5_000, firstByteMs: 30_000, idleMs: 10_000,
 export function routed(model: Model, count: number, connection: Partial<Connection>): RoutedDeployment[] {
   return Array.from({ length: count }, (_, index) => {
     const upstream = aConnection({ timeouts: TIMEOUTS, ...connection, name: `upstream ${index + 1}` });
-    return { ...aDeployment(model, upstream), upstreamName: `upstream-model-${index + 1}`, connection: upstream };
+    return {
+      ...aDeployment(model, upstream),
+      upstreamName: `upstream-model-${index + 1}`,
+      connection: upstream,
+    };
   });
 }
 

@@ -23,7 +23,8 @@ export const usageCounts = (input: number, output: number) => ({
   completion_tokens: output,
   total_tokens: input + output,
 });
-export const usageEvent = (input: number, output: number): string => event(chunk([], usageCounts(input, output)));
+export const usageEvent = (input: number, output: number): string =>
+  event(chunk([], usageCounts(input, output)));
 export const DONE = event('[DONE]');
 export const errorEvent = (code: string | number | null = null, message = 'The engine failed.'): string =>
   event({ error: { message, type: 'server_error', param: null, code } });

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { cutUsage } from './cut-usage.ts';
 
 const encoder = new TextEncoder();
-const cut = (event: string, data: string) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(cutUsage(encoder.encode(event), data));
+const cut = (event: string, data: string) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(cutUsage(encoder.encode(event), data));
 
 it('cuts the outermost usage and nothing else', () => {
   const data = '{"a":"é\\n","choices":[{"usage":1}],"usage":{"prompt_tokens":1}}';

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutMember, findMembers } from './json-members.ts';
 
-const space = fc.array(fc.constantFrom(' ', '\n', '\r', '\t'), { maxLength: 2 }).map((parts) => parts.join(''));
+const space = fc
+  .array(fc.constantFrom(' ', '\n', '\r', '\t'), { maxLength: 2 })
+  .map((parts) => parts.join(''));
 
 /** A string as JSON text, each character plain or escaped. */
 function written(text: string, escaped: readonly boolean[]): string {
@@ -18,7 +20,9 @@ function written(text: string, escaped: readonly boolean[]): string {
 
 const string = fc
   .tuple(
-    fc.array(fc.constantFrom('a', '"', '\\', '{', '}', '[', ']', ',', ':', 'é', '😀', '\n', 'model'), { maxLength: 5 }),
+    fc.array(fc.constantFrom('a', '"', '\\', '{', '}', '[', ']', ',', ':', 'é', '😀', '\n', 'model'), {
+      maxLength: 5,
+    }),
     fc.array(fc.boolean(), { minLength: 1, maxLength: 3 }),
   )
   .map(([parts, escaped]) => written(parts.join(''), escaped));
@@ -33,7 +37,9 @@ const { value } = fc.letrec<{ value: string; members: string }>((tie) => ({
     fc.constantFrom('null', 'true', '-0.5e+3', '12345678901234567890', '""'),
     string,
     tie('members').map((members) => `{${members}}`),
-    fc.array(fc.tuple(space, tie('value'), space), { maxLength: 3 }).map((all) => `[${all.map((parts) => parts.join('')).join(',')}]`),
+    fc
+      .array(fc.tuple(space, tie('value'), space), { maxLength: 3 })
+      .map((all) => `[${all.map((parts) => parts.join('')).join(',')}]`),
   ),
 }));
 
@@ -96,7 +102,10 @@ describe('findMembers', () => {
 
   it('tells duplicates apart and sees through escapes in names', () => {
     const text = '{"model":"a","mod\\u0065l":"b","nested":{"model":"c"}}';
-    expect(findMembers(text, new Set(['model'])).map((m) => text.slice(m.valueStart, m.valueEnd))).toEqual(['"a"', '"b"']);
+    expect(findMembers(text, new Set(['model'])).map((m) => text.slice(m.valueStart, m.valueEnd))).toEqual([
+      '"a"',
+      '"b"',
+    ]);
   });
 });
 
@@ -107,7 +116,9 @@ describe('cutMember', () => {
         const members = findMembers(text, new Set(NAMES));
         fc.pre(members.length > 0);
         const member = members[which % members.length]!;
-        expect(entries(cutMember(text, member))).toEqual(entries(text).filter(([name]) => name !== member.name));
+        expect(entries(cutMember(text, member))).toEqual(
+          entries(text).filter(([name]) => name !== member.name),
+        );
       }),
       { numRuns: 1_000 },
     );

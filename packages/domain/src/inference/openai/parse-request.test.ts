@@ -29,7 +29,12 @@ describe('parseOpenAiRequest', () => {
     ['{"model":"m","stream":true,"stream_options":{}}', true, false, false],
     ['{"model":"m","stream":true,"stream_options":{"include_usage":false}}', true, false, false],
     ['{"model":"m","stream":true,"stream_options":{"include_usage":true}}', true, true, false],
-    ['{"model":"m","stream":true,"stream_options":{"include_usage":true,"continuous_usage_stats":true}}', true, true, true],
+    [
+      '{"model":"m","stream":true,"stream_options":{"include_usage":true,"continuous_usage_stats":true}}',
+      true,
+      true,
+      true,
+    ],
   ])('reads the stream options of %s', (text, streaming, usageAsked, continuousUsageAsked) => {
     expect(parseOpenAiRequest(text)).toMatchObject({ streaming, usageAsked, continuousUsageAsked });
   });
@@ -56,7 +61,11 @@ describe('parseOpenAiRequest', () => {
     ['{"model":"m","model":"n"}', 'invalid_parameter', 'model'],
     ['{"model":"m","mod\\u0065l":"n"}', 'invalid_parameter', 'model'],
     ['{"model":"m","stream":true,"stream":false}', 'invalid_parameter', 'stream'],
-    ['{"model":"m","stream":true,"stream_options":{},"stream_options":null}', 'invalid_parameter', 'stream_options'],
+    [
+      '{"model":"m","stream":true,"stream_options":{},"stream_options":null}',
+      'invalid_parameter',
+      'stream_options',
+    ],
   ])('refuses %s', (text, code, param) => {
     expect(refusal(text)).toEqual({ code, param });
   });

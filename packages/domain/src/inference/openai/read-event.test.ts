@@ -5,7 +5,8 @@ import { OpenAiEventReader, readOpenAiEvent } from './read-event.ts';
 
 /** What matters of an event: the reader may leave out the model of an event that is like the one before. */
 function gist(event: StreamEvent): object {
-  if (event.kind === 'token') return { kind: 'chunk', carriesToken: true, finishReason: null, usage: null, usageOnly: false };
+  if (event.kind === 'token')
+    return { kind: 'chunk', carriesToken: true, finishReason: null, usage: null, usageOnly: false };
   if (event.kind !== 'chunk') return event;
   const { model: _, ...rest } = event;
   return rest;
@@ -45,7 +46,9 @@ function json(value: unknown, [colon, comma]: readonly [string, string]): string
 const shapes: readonly ((text: string) => object)[] = [
   (text) => ({ choices: [{ index: 0, delta: { content: text }, finish_reason: null }], usage: null }),
   (text) => ({ usage: null, choices: [{ delta: { role: 'assistant', content: text } }] }),
-  (text) => ({ choices: [{ delta: { reasoning_content: text, content: null }, logprobs: null, finish_reason: null }] }),
+  (text) => ({
+    choices: [{ delta: { reasoning_content: text, content: null }, logprobs: null, finish_reason: null }],
+  }),
   (text) => ({ choices: [{ delta: { content: null, reasoning: text } }] }),
   (text) => ({ choices: [{ delta: { tool_calls: [{ index: 0, function: { arguments: text } }] } }] }),
   (text) => ({ choices: [{ index: 0, text, finish_reason: null, logprobs: null }] }),
@@ -69,7 +72,9 @@ const streams = fc
     fc.tuple(fc.nat({ max: shapes.length - 1 }), styles, fc.array(content, { minLength: 1, maxLength: 5 })),
     { minLength: 1, maxLength: 6 },
   )
-  .map((runs) => runs.flatMap(([shape, style, texts]) => texts.map((text) => json(shapes[shape]!(text), style))));
+  .map((runs) =>
+    runs.flatMap(([shape, style, texts]) => texts.map((text) => json(shapes[shape]!(text), style))),
+  );
 
 describe('OpenAiEventReader', () => {
   it('agrees with a full JSON parse on token, finish, usage and error of every event', () => {
@@ -113,9 +118,15 @@ describe('readOpenAiEvent', () => {
     ['{"choices":[null,7,{"delta":null}]}', { kind: 'chunk', carriesToken: false }],
     ['{"choices":[{"delta":{"role":"assistant","content":""}}]}', { kind: 'chunk', carriesToken: false }],
     ['{"choices":[{"delta":{"role":"assistant"}}]}', { kind: 'chunk', carriesToken: false }],
-    ['{"choices":[{"delta":{"tool_calls":[{"function":{"arguments":""}}]}}]}', { kind: 'chunk', carriesToken: true }],
+    [
+      '{"choices":[{"delta":{"tool_calls":[{"function":{"arguments":""}}]}}]}',
+      { kind: 'chunk', carriesToken: true },
+    ],
     ['{"choices":[{"delta":{"content":"x"},"finish_reason":""}]}', { kind: 'chunk', finishReason: null }],
-    ['{"choices":[{"delta":{},"finish_reason":"length"}]}', { kind: 'chunk', carriesToken: false, finishReason: 'length' }],
+    [
+      '{"choices":[{"delta":{},"finish_reason":"length"}]}',
+      { kind: 'chunk', carriesToken: false, finishReason: 'length' },
+    ],
     ['{"choices":[],"usage":{"prompt_tokens":1}}', { kind: 'chunk', usageOnly: true }],
     ['{"choices":[],"usage":{}}', { kind: 'chunk', usageOnly: false, usage: null }],
     ['{"model":"m","choices":[]}', { kind: 'chunk', model: 'm' }],

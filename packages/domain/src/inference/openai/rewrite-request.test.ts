@@ -7,12 +7,17 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 function rewrite(text: string, upstreamModel = 'm', continuousUsage = false): string {
-  return decoder.decode(rewriteOpenAiRequest(parseOpenAiRequest(text), encoder.encode(text), upstreamModel, continuousUsage));
+  return decoder.decode(
+    rewriteOpenAiRequest(parseOpenAiRequest(text), encoder.encode(text), upstreamModel, continuousUsage),
+  );
 }
 
 describe('rewriteOpenAiRequest', () => {
   it('hands on the very bytes when nothing is to be changed', () => {
-    for (const text of ['{"model":"m"}', '{"model":"m","stream":true,"stream_options":{"include_usage":true}}']) {
+    for (const text of [
+      '{"model":"m"}',
+      '{"model":"m","stream":true,"stream_options":{"include_usage":true}}',
+    ]) {
       const bytes = encoder.encode(text);
       expect(rewriteOpenAiRequest(parseOpenAiRequest(text), bytes, 'm', false)).toBe(bytes);
     }
@@ -20,10 +25,16 @@ describe('rewriteOpenAiRequest', () => {
 
   it.each([
     ['{"model":"a"}', '{"model":"m"}'],
-    ['{ "mod\\u0065l" : "a" , "n":12345678901234567890.10 }\n', '{ "mod\\u0065l" : "m" , "n":12345678901234567890.10 }\n'],
+    [
+      '{ "mod\\u0065l" : "a" , "n":12345678901234567890.10 }\n',
+      '{ "mod\\u0065l" : "m" , "n":12345678901234567890.10 }\n',
+    ],
     ['{"model":"m","stream":true}', '{"model":"m","stream":true,"stream_options":{"include_usage":true}}'],
     ['{"model":"m","stream":true} \n', '{"model":"m","stream":true,"stream_options":{"include_usage":true}}'],
-    ['{"stream_options":null,"model":"a","stream":true}', '{"stream_options":{"include_usage":true},"model":"m","stream":true}'],
+    [
+      '{"stream_options":null,"model":"a","stream":true}',
+      '{"stream_options":{"include_usage":true},"model":"m","stream":true}',
+    ],
     [
       '{"model":"a","stream_options":{"include_usage":false,"kept":1},"stream":true}',
       '{"model":"m","stream_options":{"include_usage":true,"kept":1},"stream":true}',
@@ -37,7 +48,8 @@ describe('rewriteOpenAiRequest', () => {
       include_usage: true,
       continuous_usage_stats: true,
     });
-    const asked = '{"model":"m","stream":true,"stream_options":{"include_usage":true,"continuous_usage_stats":true}}';
+    const asked =
+      '{"model":"m","stream":true,"stream_options":{"include_usage":true,"continuous_usage_stats":true}}';
     expect(rewrite(asked, 'm', true)).toBe(asked);
     expect(rewrite('{"model":"m"}', 'm', true)).toBe('{"model":"m"}');
   });
@@ -47,17 +59,29 @@ describe('rewriteOpenAiRequest', () => {
   });
 
   it('leaves every other character as it is, big numbers and white space included', () => {
-    const other = fc.constantFrom('1234567890123456789012', '1.10', '1E400', ' "\\u00e9" ', '{ "a" : [ ] }', '[1 ,2]', '"{\\"model\\":1}"');
+    const other = fc.constantFrom(
+      '1234567890123456789012',
+      '1.10',
+      '1E400',
+      ' "\\u00e9" ',
+      '{ "a" : [ ] }',
+      '[1 ,2]',
+      '"{\\"model\\":1}"',
+    );
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom('a', 'b', 'messages'), other), { maxLength: 6 }), fc.nat({ max: 6 }), (rest, at) => {
-        const members = rest.map(([name, value]) => `"${name}" :${value}`);
-        const build = (model: string, end = '') => {
-          const all = [...members];
-          all.splice(at, 0, `"model": ${JSON.stringify(model)}`, '"stream":true');
-          return `{${all.join(' ,')}${end}}`;
-        };
-        expect(rewrite(build('a'))).toBe(build('m', ',"stream_options":{"include_usage":true}'));
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom('a', 'b', 'messages'), other), { maxLength: 6 }),
+        fc.nat({ max: 6 }),
+        (rest, at) => {
+          const members = rest.map(([name, value]) => `"${name}" :${value}`);
+          const build = (model: string, end = '') => {
+            const all = [...members];
+            all.splice(at, 0, `"model": ${JSON.stringify(model)}`, '"stream":true');
+            return `{${all.join(' ,')}${end}}`;
+          };
+          expect(rewrite(build('a'))).toBe(build('m', ',"stream_options":{"include_usage":true}'));
+        },
+      ),
     );
   });
 });

@@ -18,13 +18,28 @@ function progress(overrides: Partial<Progress> = {}): Progress {
 
 describe('nextDeadline', () => {
   it.each([
-    ['the first byte, before the upstream has answered', { answered: false }, 'upstream_first_byte_timeout', 120],
+    [
+      'the first byte, before the upstream has answered',
+      { answered: false },
+      'upstream_first_byte_timeout',
+      120,
+    ],
     ['silence since the last read, after it has', {}, 'upstream_idle_timeout', 115],
     ['the whole attempt, when that ends first', { lastReadUs: 155 * SECOND }, 'upstream_total_timeout', 160],
-    ['only the whole attempt, while the client does not read', { paused: true }, 'upstream_total_timeout', 160],
+    [
+      'only the whole attempt, while the client does not read',
+      { paused: true },
+      'upstream_total_timeout',
+      160,
+    ],
     ['the next comment', { keepAliveMs: 4_000 }, 'keep-alive', 109],
     ['the next comment also before the answer', { keepAliveMs: 4_000, answered: false }, 'keep-alive', 109],
-    ['no comment to a client that does not read', { keepAliveMs: 4_000, paused: true }, 'upstream_total_timeout', 160],
+    [
+      'no comment to a client that does not read',
+      { keepAliveMs: 4_000, paused: true },
+      'upstream_total_timeout',
+      160,
+    ],
     ['silence rather than a later comment', { keepAliveMs: 40_000 }, 'upstream_idle_timeout', 115],
   ] as const)('is %s', (_, overrides, what, atSeconds) => {
     expect(nextDeadline(progress(overrides))).toEqual({ what, atUs: atSeconds * SECOND });

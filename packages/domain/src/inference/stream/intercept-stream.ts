@@ -31,8 +31,6 @@ export interface UsageAdded {
 export interface InterceptorListener {
   /** Bytes for the client. */
   pass(bytes: Uint8Array): void;
-  /** The terminal event has arrived and is being held. */
-  terminal(): void;
   /** An error event that was not passed on, as the first event of all or cut short by the end. Nothing follows. */
   refused(words: ErrorWords): void;
   /** The observer threw: told once; the stream goes on. */
@@ -116,7 +114,6 @@ export class StreamInterceptor {
           if (this.#heldLength > 0) this.#hold(this.#takeHeld());
           this.#hold(chunk.subarray(from, end));
           this.#pushBehindTerminal(chunk.subarray(end));
-          this.#listener.terminal();
           return;
         }
         this.#heldLength = 0;

@@ -14,8 +14,15 @@ const REPORTED = {
   reasoningTokens: null,
 };
 
-function facts(overrides: Partial<RequestFacts> = {}, answer: Partial<AnswerFacts> = {}, streaming = true): RequestFacts {
-  const request = aRequest({ body: { stream: streaming, messages: [{ role: 'user', content: 'x'.repeat(100) }] } }, new FakeClock());
+function facts(
+  overrides: Partial<RequestFacts> = {},
+  answer: Partial<AnswerFacts> = {},
+  streaming = true,
+): RequestFacts {
+  const request = aRequest(
+    { body: { stream: streaming, messages: [{ role: 'user', content: 'x'.repeat(100) }] } },
+    new FakeClock(),
+  );
   const deployment = request.deployments[0]!;
   return {
     requestId: aRequestId(),
@@ -23,9 +30,22 @@ function facts(overrides: Partial<RequestFacts> = {}, answer: Partial<AnswerFact
     deployment,
     dispatchedUs: 1_500,
     attempts: [
-      { deploymentId: deployment.id, connectionId: deployment.connection.id, status: 200, errorCode: null, durationUs: 9 },
+      {
+        deploymentId: deployment.id,
+        connectionId: deployment.connection.id,
+        status: 200,
+        errorCode: null,
+        durationUs: 9,
+      },
     ],
-    answer: { finishReason: 'stop', model: 'upstream-model', usage: null, tokenEvents: 7, itl: null, ...answer },
+    answer: {
+      finishReason: 'stop',
+      model: 'upstream-model',
+      usage: null,
+      tokenEvents: 7,
+      itl: null,
+      ...answer,
+    },
     ending: 'completed',
     status: 200,
     errorCode: null,
@@ -38,16 +58,25 @@ function facts(overrides: Partial<RequestFacts> = {}, answer: Partial<AnswerFact
   };
 }
 
-const ENDINGS: readonly Ending[] = ['completed', 'upstream_failed', 'client_disconnected', 'timed_out', 'shut_down'];
+const ENDINGS: readonly Ending[] = [
+  'completed',
+  'upstream_failed',
+  'client_disconnected',
+  'timed_out',
+  'shut_down',
+];
 const BROKEN_OFF_HERE: readonly Ending[] = ['client_disconnected', 'shut_down'];
 
 describe('toSettlement', () => {
-  it.each(ENDINGS)('takes reported counts as they are when the request ended %s, zeros included', (ending) => {
-    const record = toSettlement(facts({ ending }, { usage: REPORTED }));
-    expect(record.usage).toEqual(REPORTED);
-    expect(record.usageSource).toBe('reported');
-    expect(record.costNanoUsd).not.toBeNull();
-  });
+  it.each(ENDINGS)(
+    'takes reported counts as they are when the request ended %s, zeros included',
+    (ending) => {
+      const record = toSettlement(facts({ ending }, { usage: REPORTED }));
+      expect(record.usage).toEqual(REPORTED);
+      expect(record.usageSource).toBe('reported');
+      expect(record.costNanoUsd).not.toBeNull();
+    },
+  );
 
   it.each(ENDINGS.filter((ending) => BROKEN_OFF_HERE.includes(ending)))(
     'estimates what is not reported when the request ended %s',
@@ -77,7 +106,9 @@ describe('toSettlement', () => {
 
   it('does not guess at the output of an answer that was to come in one piece', () => {
     for (const tokenEvents of [null, 0]) {
-      const { usage, costNanoUsd } = toSettlement(facts({ ending: 'client_disconnected' }, { tokenEvents }, false));
+      const { usage, costNanoUsd } = toSettlement(
+        facts({ ending: 'client_disconnected' }, { tokenEvents }, false),
+      );
       expect(usage.outputTokens).toBeNull();
       expect(usage.inputTokens).toBeGreaterThan(0);
       expect(costNanoUsd).toBeNull();

@@ -38,9 +38,23 @@ function parsed(bytes: Uint8Array): string[] {
 }
 
 const text = fc
-  .array(fc.constantFrom('a', ' ', ':', '"', '{', 'é', '€', '😀', '\u0000', 'data', '\ufeff'), { maxLength: 8 })
+  .array(fc.constantFrom('a', ' ', ':', '"', '{', 'é', '€', '😀', '\u0000', 'data', '\ufeff'), {
+    maxLength: 8,
+  })
   .map((parts) => parts.join(''));
-const field = fc.constantFrom('data: ', 'data:', 'data', 'data :', 'Data: ', 'event: ', 'id: ', 'retry: ', ': ', ':', '');
+const field = fc.constantFrom(
+  'data: ',
+  'data:',
+  'data',
+  'data :',
+  'Data: ',
+  'event: ',
+  'id: ',
+  'retry: ',
+  ': ',
+  ':',
+  '',
+);
 const line = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(field, text).map(([name, value]) => name + value) },
   { weight: 2, arbitrary: fc.constant('') },
@@ -48,7 +62,11 @@ const line = fc.oneof(
 const lineEnd = fc.constantFrom('\n', '\r', '\r\n');
 /** Streams of lines as servers write them and as they should not, sometimes cut off. */
 const streams = fc
-  .tuple(fc.constantFrom('', '\ufeff'), fc.array(fc.tuple(line, lineEnd), { maxLength: 16, size: 'max' }), text)
+  .tuple(
+    fc.constantFrom('', '\ufeff'),
+    fc.array(fc.tuple(line, lineEnd), { maxLength: 16, size: 'max' }),
+    text,
+  )
   .map(([mark, lines, rest]) => encoder.encode(mark + lines.map(([one, end]) => one + end).join('') + rest));
 /** Anything at all, with line ends and colons more often than not. */
 const bytes = fc
@@ -107,11 +125,17 @@ describe('SseObserver', () => {
 
   it('ignores a byte order mark at the start and nowhere else', () => {
     const mark = '\ufeff';
-    expect(observed([encoder.encode(`${mark}data: 1\n\n${mark}data: 2\n\ndata: 3\n\n`)]).data).toEqual(['1', '3']);
+    expect(observed([encoder.encode(`${mark}data: 1\n\n${mark}data: 2\n\ndata: 3\n\n`)]).data).toEqual([
+      '1',
+      '3',
+    ]);
   });
 
   it('gives an event without data no data, and one with an empty data field the empty string', () => {
-    expect(observed([encoder.encode(': keepalive\n\nevent: ping\n\ndata\n\ndata:\n\n')]).data).toEqual(['', '']);
+    expect(observed([encoder.encode(': keepalive\n\nevent: ping\n\ndata\n\ndata:\n\n')]).data).toEqual([
+      '',
+      '',
+    ]);
   });
 });
 

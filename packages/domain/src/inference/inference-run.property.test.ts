@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
+import { startRun } from './__fixtures__/a-run.ts';
+import { DONE, errorEvent, finish, ROLE, token, usageEvent } from './__fixtures__/open-ai-events.ts';
+import type { ProviderErrorCode } from './provider-error.ts';
+
+const CHUNKS = [
+  ROLE,
+  token('a'),
+  token('b') + token('c'),
+  `${token('d')}data: {"ha`,
+  'lf":1}\n\n',
+  ': comment\n\n',
+  finish(),
+  finish() + usageEvent(3, 2),
+  usageEvent(3, 2),
+  DONE,
+  finish() + DONE,
+  'data: [DONE]',
+  errorEvent(),
+  errorEvent(400),
+  'not an event at all\n\n',
+  `data: ${'x'.repeat(70_000)}`,
+  '{"choices":[{"finish_reason":"stop"}]}',
+];
+
+type Step =
+  | { readonly do: 'head'; readonly contentType: string }
+  | { readonly do: 'chunk'; readonly bytes: string }
+  | { readonly do: 'fail'; readonly code: ProviderErrorCode }
+  | { readonly do: 'advance'; readonly ms: number }
+  | {
+      readonly do:
+        | 'end'
+        | 'gone'
+        | 'gone-in-write'
+        | 'full'
+        | 'drain'
+        | 'shut-down'
+        | 'hold'
+        | 'durable'
+        | 'refuse';
+    };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constant('chunk' as const), bytes: fc.constantFrom(...CHUNKS) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('head' as const),
+      contentType: fc.constantFrom('text/event-stream', 'text/event-stream', 'application/json'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('fail' as const),
+      code: fc.constantFrom<ProviderErrorCode>(
+        'upstream_connection_lost',
+        'upstream_refused',
+        'upstream_overloaded',
+      ),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('advance' as const),
+      ms: fc.constantFrom(1, 1_000, 5_000, 10_000, 15_000, 30_000, 130_000),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constantFrom(
+        'end',
+        'gone',
+        'gone-in-write',
+        'full',
+        'drain',
+        'shut-down',
+        'hold',
+        'durable',
+        'refuse' as const,
+      ),
+    }),
+  },
+);
+
+it('settles exactly once and ends in order, whatever comes when', async () => {
+  const endings = new Map<string, number>();
+  let goneClients = 0;
+  let retried = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { maxLength: 14, size: 'max' }),
+      fc.record({ stream: fc.boolean(), deployments: fc.integer({ min: 1, max: 3 }), holding: fc.boolean() }),
+      async (steps, { stream, deployments, holding }) => {
+        const run = startRun({ body: stream ? {} : { stream: false }, deployments, keepAliveMs: 12_000 });
+        const { client, clock, ledger, provider, runner, telemetry } = run;
+        if (holding) ledger.mode = 'hold';
+        let gone = false;
+        const goAway = () => {
+          gone ||= !client.isOver;
+          client.goAway();
+        };
+        const take = (one: Step) => {
+          const { upstream } = provider;
+          if (one.do === 'head') upstream.head(one.contentType);
+          else if (one.do === 'chunk') upstream.send(one.bytes);
+          else if (one.do === 'fail') upstream.fail(one.code);
+          else if (one.do === 'end') upstream.end();
+          else if (one.do === 'advance') clock.advance(one.ms);
+          else if (one.do === 'gone') goAway();
+          else if (one.do === 'gone-in-write') client.onWrite = goAway;
+          else if (one.do === 'full') client.ready = false;
+          else if (one.do === 'drain') client.drain();
+          else if (one.do === 'hold') ledger.mode = 'hold';
+          else if (one.do === 'shut-down') {
+            void runner.drain(0);
+            clock.advance(0);
+          } else {
+            ledger.mode = one.do;
+            ledger.answer(one.do);
+          }
+        };
+        const check = () => {
+          expect(client.violations).toEqual([]);
+          expect(ledger.records.length).toBeLessThanOrEqual(1);
+          expect(client.ends + client.failures.length).toBeLessThanOrEqual(1);
+          const id = ledger.records[0]?.requestId ?? '';
+          const tellsTheEnd =
+            client.ends === 1 || /^data: \[DONE\]\n/m.test(client.text) || client.answer?.contentLength;
+          if (tellsTheEnd) expect(ledger.durable.has(id)).toBe(true);
+          // A settlement on its way belongs to an answer that the upstream has finished: nothing left to stop.
+          if (gone && ledger.waiting === 0)
+            for (const each of provider.exchanges) expect(each.aborted || each.over).toBe(true);
+          for (const each of provider.exchanges.slice(0, -1)) expect(each.aborted || each.over).toBe(true);
+        };
+
+        for (const one of steps) {
+          take(one);
+          // With and without a turn for promise callbacks in between.
+          if (one.do !== 'chunk') await flushMicrotasks(6);
+          check();
+        }
+        ledger.mode = 'durable';
+        ledger.answer('durable');
+        await flushMicrotasks(6);
+        for (let round = 0; round < 4; round++) {
+          clock.advance(130_000);
+          await flushMicrotasks(6);
+          check();
+        }
+
+        expect(ledger.records).toHaveLength(1);
+        expect(telemetry.settlements).toEqual(ledger.records);
+        expect(client.isOver).toBe(!gone);
+        expect(runner.activeRequests).toBe(0);
+        expect(telemetry.activeStreams).toBe(0);
+        expect(clock.pendingTimers).toBe(0);
+        expect(telemetry.attempts.filter((what) => what === 'started')).toHaveLength(
+          telemetry.attempts.length / 2,
+        );
+        expect(ledger.records[0]!.attempts).toHaveLength(provider.exchanges.length);
+        const { ending, status, errorCode } = ledger.records[0]!;
+        expect(errorCode === null).toBe(ending === 'completed');
+        if (!gone) expect(status).not.toBeNull();
+        if (ending === 'completed' && !gone && client.failures.length === 0) expect(client.ends).toBe(1);
+        if (ending === 'client_disconnected') expect(gone).toBe(true);
+        endings.set(ending, (endings.get(ending) ?? 0) + 1);
+        if (gone) goneClients++;
+        if (provider.exchanges.length > 1) retried++;
+      },
+    ),
+    { numRuns: 3_000 },
+  );
+  // Counted so that a generator that never reaches the interesting cases is noticed.
+  for (const ending of ['completed', 'upstream_failed', 'client_disconnected', 'timed_out', 'shut_down'])
+    expect(endings.get(ending) ?? 0, ending).toBeGreaterThan(100);
+  expect(goneClients).toBeGreaterThan(300);
+  expect(retried).toBeGreaterThan(300);
+}, 60_000);

@@ -1,0 +1,667 @@
+import { describe, expect, it } from 'vitest';
+import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
+import { startRun } from './__fixtures__/a-run.ts';
+import {
+  DONE,
+  errorEvent,
+  finish,
+  ROLE,
+  token,
+  usageCounts,
+  usageEvent,
+} from './__fixtures__/open-ai-events.ts';
+import type { ProviderErrorCode } from './provider-error.ts';
+
+const KEEP_ALIVE = ': keepalive\n\n';
+const BODY = JSON.stringify({
+  model: 'upstream-model-1-2026',
+  choices: [{ index: 0, message: { content: 'Hi' }, finish_reason: 'stop' }],
+  usage: usageCounts(12, 2),
+});
+const ASKED = { stream_options: { include_usage: true } };
+
+const RETRYABLE: readonly ProviderErrorCode[] = [
+  'upstream_rate_limited',
+  'upstream_failed',
+  'upstream_overloaded',
+  'upstream_connect_failed',
+  'upstream_connect_timeout',
+  'upstream_first_byte_timeout',
+  'upstream_idle_timeout',
+  'upstream_connection_lost',
+  'upstream_ended_early',
+  'upstream_error_event',
+  'upstream_malformed_answer',
+];
+const FINAL: readonly ProviderErrorCode[] = [
+  'upstream_refused',
+  'upstream_total_timeout',
+  'upstream_answer_too_large',
+];
+
+describe('InferenceRun', () => {
+  describe('a stream', () => {
+    it('passes the answer on, settles it and then hands over its end', async () => {
+      const run = startRun({ body: ASKED });
+      const { provider, client, clock } = run;
+      clock.advance(20);
+      provider.upstream.send(ROLE);
+      clock.advance(5);
+      provider.upstream.send(token('a'));
+      clock.advance(7);
+      provider.upstream.send(token('b') + finish() + usageEvent(9, 2));
+      provider.upstream.send(DONE);
+      expect(client.text).toBe(ROLE + token('a') + token('b') + finish() + usageEvent(9, 2));
+      provider.upstream.end();
+      await flushMicrotasks();
+      const whole = ROLE + token('a') + token('b') + finish() + usageEvent(9, 2) + DONE;
+      expect(client.text).toBe(whole);
+      expect(client.ends).toBe(1);
+      expect(client.answer).toMatchObject({
+        status: 200,
+        contentType: 'text/event-stream; charset=utf-8',
+        contentLength: null,
+        model: 'meadow',
+        attempts: 1,
+      });
+      expect(run.record).toMatchObject({
+        ending: 'completed',
+        status: 200,
+        errorCode: null,
+        finishReason: 'stop',
+        usage: { inputTokens: 9, outputTokens: 2 },
+        usageSource: 'reported',
+        ttftUs: 25_000,
+        upstreamTtftUs: 25_000,
+        itl: { count: 1, meanUs: 7_000 },
+        durationUs: 32_000,
+        responseModel: 'upstream-model-1-2026',
+        upstreamModel: 'upstream-model-1',
+        responseBytes: whole.length,
+        attempts: [{ status: 200, errorCode: null }],
+      });
+      expect(run.runner.activeRequests).toBe(0);
+      expect(run.telemetry.activeStreams).toBe(0);
+      expect(clock.pendingTimers).toBe(0);
+    });
+
+    it('takes the usage that it asked for itself out of the answer again', async () => {
+      const run = startRun();
+      expect(run.provider.upstream.requestBody).toMatchObject({
+        model: 'upstream-model-1',
+        stream_options: { include_usage: true },
+      });
+      run.provider.upstream.send(token('a') + finish() + usageEvent(9, 1) + DONE);
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.client.text).toBe(token('a') + finish() + DONE);
+      expect(run.record.usage).toMatchObject({ inputTokens: 9, outputTokens: 1 });
+    });
+
+    it('sends no head before the first event', () => {
+      const run = startRun();
+      run.provider.upstream.head();
+      run.provider.upstream.send('data: {"cho');
+      expect(run.client.answer).toBeNull();
+    });
+
+    it('holds the terminal event until the settlement is durable', async () => {
+      const run = startRun();
+      run.ledger.mode = 'hold';
+      run.provider.upstream.send(token('a') + finish());
+      run.provider.upstream.send(DONE);
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      run.clock.advance(60_000);
+      expect(run.client.text).toBe(token('a') + finish());
+      expect(run.client.isOver).toBe(false);
+      run.ledger.answer('durable');
+      await flushMicrotasks();
+      expect(run.client.text).toBe(token('a') + finish() + DONE);
+      expect(run.client.ends).toBe(1);
+    });
+
+    it('ends with an error event, not the terminal one, when no durable place takes the settlement', async () => {
+      const run = startRun();
+      run.ledger.mode = 'refuse';
+      run.provider.upstream.send(token('a') + finish() + DONE);
+      await flushMicrotasks();
+      expect(run.client.text).toBe(token('a') + finish());
+      expect(run.client.errorCodes).toEqual(['ledger_unavailable']);
+      expect(run.provider.upstream.aborted).toBe(true);
+      expect(run.runner.activeRequests).toBe(0);
+    });
+
+    it('waits for the upstream to close behind the terminal event, for a second', async () => {
+      const run = startRun();
+      run.provider.upstream.send(token('a') + finish() + DONE);
+      await flushMicrotasks();
+      expect(run.client.text).toBe(token('a') + finish() + DONE);
+      run.provider.upstream.send(': late\n\n');
+      expect(run.client.text.endsWith(': late\n\n')).toBe(true);
+      expect(run.client.ends).toBe(0);
+      run.clock.advance(999);
+      expect(run.client.ends).toBe(0);
+      run.clock.advance(1);
+      expect(run.client.ends).toBe(1);
+      expect(run.provider.upstream.aborted).toBe(true);
+      expect(run.runner.activeRequests).toBe(0);
+    });
+
+    it.each(['end', 'fail'] as const)(
+      'ends at once when the upstream closes by %s behind the terminal event',
+      async (how) => {
+        const run = startRun();
+        run.provider.upstream.send(token('a') + finish() + DONE);
+        await flushMicrotasks();
+        if (how === 'end') run.provider.upstream.end();
+        else run.provider.upstream.fail('upstream_connection_lost');
+        expect(run.client.ends).toBe(1);
+        expect(run.record.ending).toBe('completed');
+      },
+    );
+
+    it('completes on a finish without a terminal event', async () => {
+      const run = startRun();
+      run.provider.upstream.send(token('a') + finish('length'));
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.client).toMatchObject({ ends: 1, failures: [] });
+      expect(run.record).toMatchObject({
+        ending: 'completed',
+        finishReason: 'length',
+        usageSource: 'unknown',
+      });
+    });
+
+    it('completes on a terminal event without its line ends', async () => {
+      const run = startRun();
+      run.provider.upstream.send(`${token('a')}data: [DONE]`);
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.client.text).toBe(`${token('a')}data: [DONE]`);
+      expect(run.record.ending).toBe('completed');
+    });
+
+    it.each([
+      ['ends without a finish', 'upstream_ended_early'],
+      ['breaks off', 'upstream_connection_lost'],
+    ] as const)('fails with an error event when the upstream %s', async (how, code) => {
+      const run = startRun({ deployments: 2 });
+      run.provider.upstream.send(`${token('a')}data: {"cho`);
+      if (how === 'breaks off') run.provider.upstream.fail(code);
+      else run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.client.text).toBe(token('a'));
+      expect(run.client.errorCodes).toEqual([code]);
+      expect(run.record).toMatchObject({
+        ending: 'upstream_failed',
+        status: 200,
+        errorCode: code,
+        usageSource: 'unknown',
+        costNanoUsd: null,
+      });
+      expect(run.logger.of('request.failed')).toHaveLength(1);
+    });
+
+    it('tells a failure at once, without waiting for the ledger', () => {
+      const run = startRun();
+      run.ledger.mode = 'hold';
+      run.provider.upstream.send(token('a'));
+      run.provider.upstream.fail('upstream_connection_lost');
+      expect(run.client.errorCodes).toEqual(['upstream_connection_lost']);
+      expect(run.runner.activeRequests).toBe(1);
+    });
+
+    it('ends half an event that was too large to hold before it tells a failure', () => {
+      const run = startRun();
+      run.provider.upstream.send(`data: ${'x'.repeat(100_000)}`);
+      run.provider.upstream.fail('upstream_connection_lost');
+      expect(run.client.text.endsWith('x\n\n')).toBe(true);
+      expect(run.client.errorCodes).toEqual(['upstream_connection_lost']);
+    });
+
+    it('keeps the usage that was reported before a failure', async () => {
+      const run = startRun();
+      run.provider.upstream.send(token('a', usageCounts(9, 1)));
+      run.provider.upstream.fail('upstream_connection_lost');
+      await flushMicrotasks();
+      expect(run.record).toMatchObject({
+        usageSource: 'reported',
+        usage: { inputTokens: 9, outputTokens: 1 },
+      });
+    });
+
+    it('passes a later error event on and settles as failed when the upstream ends', async () => {
+      const run = startRun({ deployments: 2 });
+      run.provider.upstream.send(token('a') + errorEvent());
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.client.text).toBe(token('a') + errorEvent());
+      expect(run.client).toMatchObject({ ends: 1, failures: [] });
+      expect(run.record).toMatchObject({
+        ending: 'upstream_failed',
+        errorCode: 'upstream_error_event',
+        status: 200,
+      });
+      expect(run.provider.exchanges).toHaveLength(1);
+    });
+
+    it('tells one failure when the connection breaks behind an error event', async () => {
+      const run = startRun();
+      run.provider.upstream.send(token('a') + errorEvent());
+      run.provider.upstream.fail('upstream_connection_lost');
+      await flushMicrotasks();
+      expect(run.client).toMatchObject({ ends: 1, failures: [] });
+      expect(run.record.errorCode).toBe('upstream_error_event');
+    });
+
+    it('hands over the terminal event behind an error event, settled as failed', async () => {
+      const run = startRun();
+      run.provider.upstream.send(token('a') + errorEvent() + DONE);
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.client.text).toBe(token('a') + errorEvent() + DONE);
+      expect(run.record.ending).toBe('upstream_failed');
+    });
+
+    it('answers an error that is the first event with a real status', async () => {
+      const run = startRun();
+      run.provider.upstream.send(errorEvent(400, 'Too long.'));
+      await flushMicrotasks();
+      expect(run.client.answer).toBeNull();
+      expect(run.client.failures[0]).toMatchObject({
+        code: 'upstream_refused',
+        status: 400,
+        words: { message: 'Too long.' },
+      });
+      expect(run.record).toMatchObject({
+        ending: 'upstream_failed',
+        status: 400,
+        attempts: [{ status: 200 }],
+      });
+    });
+  });
+
+  describe('an answer in one piece', () => {
+    it('reaches the client when it is whole and settled', async () => {
+      const run = startRun({ body: { stream: false } });
+      run.ledger.mode = 'hold';
+      run.provider.upstream.head('application/json');
+      run.provider.upstream.send(BODY.slice(0, 20));
+      run.provider.upstream.send(BODY.slice(20));
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.client.answer).toBeNull();
+      run.ledger.answer('durable');
+      await flushMicrotasks();
+      expect(run.client.text).toBe(BODY);
+      expect(run.client.ends).toBe(1);
+      expect(run.client.answer).toMatchObject({
+        contentType: 'application/json',
+        contentLength: BODY.length,
+      });
+      expect(run.record).toMatchObject({
+        streamed: false,
+        ending: 'completed',
+        usage: { inputTokens: 12, outputTokens: 2 },
+        responseBytes: BODY.length,
+        ttftUs: null,
+        itl: null,
+      });
+      expect(run.telemetry.activeStreams).toBe(0);
+    });
+
+    it('is an error when no durable place takes the settlement', async () => {
+      const run = startRun({ body: { stream: false } });
+      run.ledger.mode = 'refuse';
+      run.provider.upstream.head('application/json');
+      run.provider.upstream.send(BODY);
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.client.answer).toBeNull();
+      expect(run.client.errorCodes).toEqual(['ledger_unavailable']);
+    });
+
+    it('moves on to the next deployment when it is cut short', async () => {
+      const run = startRun({ body: { stream: false }, deployments: 2 });
+      run.provider.upstream.head('application/json');
+      run.provider.upstream.send(BODY.slice(0, 20));
+      run.provider.upstream.fail('upstream_connection_lost');
+      run.provider.upstream.head('application/json');
+      run.provider.upstream.send(BODY);
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.client.text).toBe(BODY);
+      expect(run.record.attempts).toHaveLength(2);
+    });
+
+    it('gets no comments while it is awaited', () => {
+      const run = startRun({ body: { stream: false } });
+      run.clock.advance(20_000);
+      expect(run.client.answer).toBeNull();
+    });
+
+    it('fails when a comment has promised the client a stream', async () => {
+      const run = startRun();
+      run.clock.advance(15_000);
+      run.provider.upstream.head('application/json');
+      run.provider.upstream.send(BODY);
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.client.errorCodes).toEqual(['upstream_malformed_answer']);
+      expect(run.client.text).toBe(KEEP_ALIVE);
+    });
+  });
+
+  describe('moving on to the next deployment', () => {
+    it.each(RETRYABLE)('happens on %s before the first byte', async (code) => {
+      const run = startRun({ deployments: 3 });
+      run.clock.advance(3);
+      run.provider.upstream.fail(code, { status: 503 });
+      expect(run.client.isOver).toBe(false);
+      expect(run.provider.exchanges).toHaveLength(2);
+      expect(run.provider.upstream.requestBody.model).toBe('upstream-model-2');
+      run.provider.upstream.send(token('a') + finish() + DONE);
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.client.answer?.attempts).toBe(2);
+      expect(run.record).toMatchObject({
+        ending: 'completed',
+        errorCode: null,
+        upstreamModel: 'upstream-model-2',
+        deploymentId: run.request.deployments[1]!.id,
+        attempts: [
+          { errorCode: code, status: 503, durationUs: 3_000, deploymentId: run.request.deployments[0]!.id },
+          { errorCode: null, status: 200 },
+        ],
+      });
+      expect(run.telemetry.attempts).toEqual(['started', code, 'started', 'ok']);
+    });
+
+    it.each(FINAL)('does not happen on %s', async (code) => {
+      const run = startRun({ deployments: 3 });
+      run.provider.upstream.fail(code, { status: 422 });
+      await flushMicrotasks();
+      expect(run.provider.exchanges).toHaveLength(1);
+      expect(run.client.errorCodes).toEqual([code]);
+    });
+
+    it.each(RETRYABLE)('does not happen on %s after the first byte', async (code) => {
+      const run = startRun({ deployments: 3 });
+      run.provider.upstream.send(token('a'));
+      run.provider.upstream.fail(code);
+      await flushMicrotasks();
+      expect(run.provider.exchanges).toHaveLength(1);
+      expect(run.client.errorCodes).toEqual([code]);
+    });
+
+    it('happens for an error that is the first event, also when comments have been sent', async () => {
+      const run = startRun({ deployments: 2 });
+      run.clock.advance(15_000);
+      run.provider.upstream.send(errorEvent('overloaded'));
+      expect(run.provider.exchanges).toHaveLength(2);
+      expect(run.provider.exchanges[0]?.aborted).toBe(true);
+      run.provider.upstream.send(token('a') + finish() + DONE);
+      await flushMicrotasks();
+      expect(run.client.text).toBe(KEEP_ALIVE + token('a') + finish() + DONE);
+      expect(run.record.ending).toBe('completed');
+    });
+
+    it('ends with the last failure when all have failed', async () => {
+      const run = startRun({ deployments: 2 });
+      run.provider.upstream.fail('upstream_overloaded', { status: 503 });
+      run.provider.upstream.fail('upstream_rate_limited', { status: 429 });
+      await flushMicrotasks();
+      expect(run.client.errorCodes).toEqual(['upstream_rate_limited']);
+      expect(run.record.attempts.map((attempt) => attempt.errorCode)).toEqual([
+        'upstream_overloaded',
+        'upstream_rate_limited',
+      ]);
+    });
+
+    it('tries no more than the allowed number', () => {
+      const run = startRun({ deployments: 5, maxAttempts: 2 });
+      run.provider.upstream.fail('upstream_failed');
+      run.provider.upstream.fail('upstream_failed');
+      expect(run.provider.exchanges).toHaveLength(2);
+      expect(run.client.errorCodes).toEqual(['upstream_failed']);
+    });
+
+    it('gives the next deployment its own time', () => {
+      const run = startRun({ deployments: 2, keepAliveMs: 0 });
+      run.clock.advance(29_999);
+      run.provider.upstream.fail('upstream_connection_lost');
+      run.clock.advance(29_999);
+      expect(run.client.isOver).toBe(false);
+      run.clock.advance(1);
+      expect(run.client.errorCodes).toEqual(['upstream_first_byte_timeout']);
+    });
+  });
+
+  describe('a client that goes away', () => {
+    it('before the first byte cancels the upstream at once and settles an estimate', async () => {
+      const run = startRun();
+      run.client.goAway();
+      expect(run.provider.upstream.aborted).toBe(true);
+      await flushMicrotasks();
+      expect(run.record).toMatchObject({
+        ending: 'client_disconnected',
+        status: null,
+        errorCode: 'client_disconnected',
+        usageSource: 'estimated',
+        usage: { inputTokens: Math.ceil(run.request.body.length / 4), outputTokens: 0 },
+        attempts: [{ status: null, errorCode: 'client_disconnected' }],
+      });
+      expect(run.runner.activeRequests).toBe(0);
+    });
+
+    it('during the stream settles the tokens it was sent', async () => {
+      const run = startRun();
+      run.provider.upstream.send(token('a') + token('b'));
+      run.client.goAway();
+      expect(run.provider.upstream.aborted).toBe(true);
+      await flushMicrotasks();
+      expect(run.record).toMatchObject({
+        ending: 'client_disconnected',
+        status: 200,
+        usage: { outputTokens: 2 },
+      });
+    });
+
+    it('during the stream settles continuous usage as reported', async () => {
+      const run = startRun({ connection: { continuousUsage: true } });
+      run.provider.upstream.send(token('a', usageCounts(8, 1)) + token('b', usageCounts(8, 2)));
+      expect(run.client.text).not.toContain('prompt_tokens');
+      run.client.goAway();
+      await flushMicrotasks();
+      expect(run.record).toMatchObject({
+        usageSource: 'reported',
+        usage: { inputTokens: 8, outputTokens: 2 },
+      });
+    });
+
+    it('from within a write stops the writing and settles once', async () => {
+      const run = startRun();
+      run.client.onWrite = () => run.client.goAway();
+      run.provider.upstream.send(`${token('a')}${usageEvent(1, 1)}${token('b')}${DONE}`);
+      await flushMicrotasks();
+      expect(run.client.writes).toHaveLength(1);
+      expect(run.client.violations).toEqual([]);
+      expect(run.record.ending).toBe('client_disconnected');
+    });
+
+    it('while a comment is written leaves no timer behind', async () => {
+      const run = startRun();
+      run.client.onWrite = () => run.client.goAway();
+      run.clock.advance(15_000);
+      await flushMicrotasks();
+      expect(run.record.ending).toBe('client_disconnected');
+      expect(run.clock.pendingTimers).toBe(0);
+    });
+
+    it('while the settlement is on its way changes nothing about it and is sent nothing', async () => {
+      const run = startRun();
+      run.ledger.mode = 'hold';
+      run.provider.upstream.send(token('a') + finish() + DONE);
+      run.client.goAway();
+      run.ledger.answer('durable');
+      await flushMicrotasks();
+      expect(run.record.ending).toBe('completed');
+      expect(run.client.violations).toEqual([]);
+      expect(run.client.text).toBe(token('a') + finish());
+      expect(run.provider.upstream.aborted).toBe(true);
+      expect(run.runner.activeRequests).toBe(0);
+    });
+
+    it('behind the terminal event closes the upstream at once', async () => {
+      const run = startRun();
+      run.provider.upstream.send(token('a') + finish() + DONE);
+      await flushMicrotasks();
+      run.client.goAway();
+      expect(run.provider.upstream.aborted).toBe(true);
+      expect(run.runner.activeRequests).toBe(0);
+      expect(run.clock.pendingTimers).toBe(0);
+    });
+
+    it('is not waited for by a refused settlement', async () => {
+      const run = startRun();
+      run.ledger.mode = 'refuse';
+      run.provider.upstream.send(token('a'));
+      run.client.goAway();
+      await flushMicrotasks();
+      expect(run.client.violations).toEqual([]);
+      expect(run.runner.activeRequests).toBe(0);
+    });
+  });
+
+  describe('a client that reads slowly', () => {
+    it('pauses the upstream until it has drained', () => {
+      const run = startRun();
+      run.client.ready = false;
+      run.provider.upstream.send(token('a'));
+      expect(run.provider.upstream.paused).toBe(true);
+      run.client.drain();
+      expect(run.provider.upstream.paused).toBe(false);
+    });
+
+    it('gets no comments, and its slowness is not taken for the upstream’s', () => {
+      const run = startRun();
+      run.client.ready = false;
+      run.provider.upstream.send(token('a'));
+      run.clock.advance(60_000);
+      expect(run.client.text).toBe(token('a'));
+      expect(run.client.isOver).toBe(false);
+      run.client.drain();
+      run.clock.advance(9_999);
+      expect(run.client.isOver).toBe(false);
+      run.clock.advance(1);
+      expect(run.client.errorCodes).toEqual(['upstream_idle_timeout']);
+    });
+
+    it('is ended by the limit of the whole attempt all the same', () => {
+      const run = startRun();
+      run.client.ready = false;
+      run.provider.upstream.send(token('a'));
+      run.clock.advance(120_000);
+      expect(run.client.errorCodes).toEqual(['upstream_total_timeout']);
+      expect(run.provider.upstream.aborted).toBe(true);
+    });
+  });
+
+  describe('time', () => {
+    it('ends an attempt that sends no byte, and the next deployment is tried', async () => {
+      const run = startRun({ deployments: 2 });
+      run.provider.upstream.head();
+      run.clock.advance(29_999);
+      expect(run.provider.exchanges).toHaveLength(1);
+      run.clock.advance(1);
+      expect(run.provider.exchanges).toHaveLength(2);
+      expect(run.provider.exchanges[0]?.aborted).toBe(true);
+      run.clock.advance(30_000);
+      await flushMicrotasks();
+      expect(run.record).toMatchObject({
+        ending: 'timed_out',
+        errorCode: 'upstream_first_byte_timeout',
+        attempts: [{ status: 200 }, { status: null }],
+      });
+    });
+
+    it('ends a stream that falls silent, exactly when the limit is reached', () => {
+      const run = startRun();
+      run.clock.advance(1_234);
+      run.provider.upstream.send(token('a'));
+      run.clock.advance(4_321);
+      run.provider.upstream.send(token('b'));
+      run.clock.advance(9_999);
+      expect(run.client.isOver).toBe(false);
+      run.clock.advance(1);
+      expect(run.client.errorCodes).toEqual(['upstream_idle_timeout']);
+      expect(run.provider.upstream.aborted).toBe(true);
+    });
+
+    it('ends a stream that never stops', () => {
+      const run = startRun();
+      for (let second = 0; second < 119; second++) {
+        run.provider.upstream.send(token('a'));
+        run.clock.advance(1_000);
+      }
+      expect(run.client.isOver).toBe(false);
+      run.clock.advance(1_000);
+      expect(run.client.errorCodes).toEqual(['upstream_total_timeout']);
+    });
+
+    it('covers silence before the first token with comments, from then on failures are events', async () => {
+      const run = startRun();
+      run.clock.advance(14_999);
+      expect(run.client.answer).toBeNull();
+      run.clock.advance(1);
+      expect(run.client.text).toBe(KEEP_ALIVE);
+      expect(run.client.answer).toMatchObject({ status: 200, contentLength: null });
+      run.provider.upstream.fail('upstream_refused', { status: 400 });
+      await flushMicrotasks();
+      expect(run.client.errorCodes).toEqual(['upstream_refused']);
+      expect(run.record.status).toBe(200);
+    });
+
+    it('covers silence within the stream with comments, between events only', () => {
+      const run = startRun({ keepAliveMs: 3_000 });
+      run.provider.upstream.send(`${token('a')}data: {"half`);
+      run.clock.advance(3_000);
+      expect(run.client.text).toBe(token('a') + KEEP_ALIVE);
+      run.provider.upstream.send('":1}\n\n');
+      expect(run.client.text).toBe(`${token('a')}${KEEP_ALIVE}data: {"half":1}\n\n`);
+      run.provider.upstream.send(`data: ${'x'.repeat(70_000)}`);
+      const before = run.client.writes.length;
+      run.clock.advance(6_000);
+      expect(run.client.writes).toHaveLength(before);
+    });
+
+    it('counts comments from the last byte towards the client', () => {
+      const run = startRun({ keepAliveMs: 3_000 });
+      run.clock.advance(2_000);
+      run.provider.upstream.send(token('a'));
+      run.clock.advance(2_999);
+      expect(run.client.text).toBe(token('a'));
+      run.clock.advance(1);
+      expect(run.client.text).toBe(token('a') + KEEP_ALIVE);
+    });
+
+    it('sends no comments when they are turned off', () => {
+      const run = startRun({ keepAliveMs: 0 });
+      run.clock.advance(29_999);
+      expect(run.client.answer).toBeNull();
+    });
+  });
+
+  describe('Weir’s own time', () => {
+    it('leaves out the waiting for the upstream', async () => {
+      const run = startRun();
+      run.clock.advance(500);
+      run.provider.upstream.send(token('a') + finish() + DONE);
+      await flushMicrotasks();
+      expect(run.record.overheadUs).toBe(0);
+      expect(run.client.answer?.overheadUs).toBe(0);
+    });
+  });
+});
