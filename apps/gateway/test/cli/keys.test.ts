@@ -1,0 +1,192 @@
+import { createTestDatabase, type TestDatabase } from '@weir/postgres/testing';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { jsonLines, type Ran, runWeir } from '../start/run-weir.ts';
+import { SpawnedGateway } from '../start/spawned-gateway.ts';
+import { temporaryDirectory } from '../start/temporary-directory.ts';
+
+const TIMEOUT_MS = 120_000;
+
+interface KeyLine {
+  readonly id: string;
+  readonly name: string;
+  readonly mode: string;
+  readonly status: string;
+  readonly last_four: string;
+  readonly expires_at: string | null;
+  readonly revoked_at: string | null;
+  readonly workspace_id: string;
+  readonly api_key?: string;
+}
+
+describe('weir bootstrap and weir keys', () => {
+  let database: TestDatabase;
+  let weir: (...args: string[]) => Promise<Ran>;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    weir = (...args) => runWeir(args, { env: { DATABASE_URL: database.url, NODE_ENV: 'production' } });
+  });
+  afterAll(() => database.drop());
+
+  const listed = async () => jsonLines<KeyLine>((await weir('keys', 'list', '--json')).stdout);
+
+  it(
+    'ask for what is missing before the first organization is made',
+    async () => {
+      expect(await weir('keys', 'create', '--name', 'early')).toMatchObject({
+        code: 1,
+        stderr: 'weir: There is no workspace yet: run "weir bootstrap" first.\n',
+      });
+      const long = await weir('bootstrap', '--key-name', 'x'.repeat(101));
+      expect(long).toMatchObject({ code: 2, stdout: '' });
+      expect(long.stderr).toMatch(/^weir: The key's name must have 1 to 100 characters[^\n]*\n$/);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'make the first organization, workspace and key once, in production too',
+    async () => {
+      const made = await weir(
+        'bootstrap',
+        '--organization',
+        'Meadow',
+        '--workspace',
+        'Brook',
+        '--key-name',
+        'first',
+      );
+      expect(made.code).toBe(0);
+      expect(made.stdout).toMatch(/Organization {2}Meadow/);
+      expect(made.stdout).toMatch(/Workspace {5}Brook/);
+      expect(made.stdout).toMatch(/API key {7}sk-live-[0-9A-Za-z]{49}\n/);
+      const again = await weir('bootstrap');
+      expect(again).toMatchObject({ code: 0, stderr: '' });
+      expect(again.stdout).toMatch(/^Nothing to do: /);
+      expect(again.stdout).not.toContain('sk-');
+      expect(JSON.parse((await weir('bootstrap', '--json')).stdout)).toEqual({ created: false });
+      expect(await listed()).toEqual([expect.objectContaining({ name: 'first', status: 'active' })]);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'print a new key alone on standard output, and never again',
+    async () => {
+      const plain = await weir('keys', 'create', '--name', 'plain');
+      expect(plain.code).toBe(0);
+      expect(plain.stdout).toMatch(/^sk-live-[0-9A-Za-z]{49}\n$/);
+      expect(plain.stderr).not.toContain('sk-');
+      const made = await weir('keys', 'create', '--name', 'test', '--test', '--expires-in', '30d', '--json');
+      const key = JSON.parse(made.stdout) as KeyLine;
+      expect(key).toMatchObject({ name: 'test', mode: 'test', status: 'active', revoked_at: null });
+      expect(key.api_key).toMatch(/^sk-test-/);
+      expect(Date.parse(key.expires_at!) - Date.now()).toBeGreaterThan(29.9 * 86_400_000);
+
+      const table = (await weir('keys', 'list')).stdout;
+      expect(table).not.toContain(plain.stdout.trim());
+      expect(table).toContain(`sk-live-…${plain.stdout.trim().slice(-4)}`);
+      expect(table).toMatch(/Brook/);
+      expect(await listed()).toEqual([
+        expect.objectContaining({ name: 'test' }),
+        expect.objectContaining({ name: 'plain' }),
+        expect.objectContaining({ name: 'first' }),
+      ]);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'refuse a name that is taken, and a workspace that is not there',
+    async () => {
+      const taken = await weir('keys', 'create', '--name', 'plain');
+      expect(taken).toMatchObject({ code: 1, stdout: '' });
+      expect(taken.stderr).toMatch(/^weir: The workspace has a usable key of that name already[^\n]*\n$/);
+      const nowhere = await weir('keys', 'create', '--name', 'lost', '--workspace', 'Ocean');
+      expect(nowhere).toMatchObject({ code: 1, stdout: '' });
+      expect(nowhere.stderr).toMatch(/^weir: There is no such workspace\. There is Brook \([^\n]*\n$/);
+      expect((await weir('keys', 'create', '--name', 'found', '--workspace', 'Brook')).code).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'revoke by id, by a beginning of it and by the key itself; again changes nothing',
+    async () => {
+      const make = async (name: string) =>
+        JSON.parse((await weir('keys', 'create', '--name', name, '--json')).stdout) as Required<KeyLine>;
+      const [byId, bySecret] = [await make('by id'), await make('by secret')];
+      const revoked = await weir('keys', 'revoke', byId.id);
+      expect(revoked).toMatchObject({
+        code: 0,
+        stdout: `Revoked key ${byId.id}, by id (…${byId.last_four}).\n`,
+      });
+      const again = await weir('keys', 'revoke', byId.id);
+      expect(again.code).toBe(0);
+      expect(again.stdout).toMatch(/^Nothing to do: /);
+      const json = await weir('keys', 'revoke', bySecret.api_key, '--json');
+      expect(JSON.parse(json.stdout)).toMatchObject({ id: bySecret.id, status: 'revoked' });
+
+      const { id } = await make('by beginning');
+      const others = (await listed()).map((key) => key.id).filter((other) => other !== id);
+      const unique = Array.from(id, (_, index) => id.slice(0, index + 1)).find(
+        (beginning) => beginning.length >= 4 && !others.some((other) => other.startsWith(beginning)),
+      )!;
+      const shared = id.slice(0, 4);
+      const ambiguous = await weir('keys', 'revoke', shared);
+      expect(ambiguous).toMatchObject({ code: 1, stdout: '' });
+      expect(ambiguous.stderr).toMatch(/^weir: \d+ keys begin like that: [^\n]*\n$/);
+      expect((await weir('keys', 'revoke', unique)).stdout).toContain(`Revoked key ${id}`);
+      const statuses = Object.fromEntries((await listed()).map(({ name, status }) => [name, status]));
+      expect(statuses).toMatchObject({
+        'by id': 'revoked',
+        'by secret': 'revoked',
+        'by beginning': 'revoked',
+        first: 'active',
+      });
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'repeat nothing of a key that is not known',
+    async () => {
+      const mistyped = 'sk-live-0000000000000000000000000000000000000000000000000';
+      for (const text of [mistyped, 'ffffffff-0000-7000-8000-000000000000', 'feedbeef', 'x']) {
+        const { code, stdout, stderr } = await weir('keys', 'revoke', text);
+        expect(code).toBe(text.startsWith('f') ? 1 : 2);
+        expect(stdout).toBe('');
+        expect(stderr).toMatch(/^weir: [^\n]+\n$/);
+        expect(stderr).not.toContain(mistyped);
+      }
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'are heeded by a running gateway within a second',
+    async () => {
+      const gateway = await SpawnedGateway.start({
+        directory: await temporaryDirectory(),
+        env: { DATABASE_URL: database.url, NODE_ENV: 'production' },
+      });
+      onTestFinished(async () => void (await gateway.stop()));
+      const { id, api_key: secret } = JSON.parse(
+        (await weir('keys', 'create', '--name', 'heeded', '--json')).stdout,
+      ) as Required<KeyLine>;
+      const ask = async () => {
+        const response = await fetch(`${gateway.baseUrl}/models`, {
+          headers: { authorization: `Bearer ${secret}` },
+        });
+        return { status: response.status, body: await response.text() };
+      };
+      expect((await ask()).status).toBe(200);
+      expect((await weir('keys', 'revoke', id)).code).toBe(0);
+      const deadlineMs = performance.now() + 1_000;
+      let answer = await ask();
+      while (answer.status === 200 && performance.now() < deadlineMs) answer = await ask();
+      expect(answer.status).toBe(401);
+      expect(answer.body).toContain('api_key_revoked');
+    },
+    TIMEOUT_MS,
+  );
+});

@@ -1,0 +1,226 @@
+import { createDatabase, type Database, PostgresUsageStore } from '@weir/postgres';
+import { createTestDatabase, type TestDatabase } from '@weir/postgres/testing';
+import { aUsageRecord } from '@weir/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jsonLines, type Ran, type RunOptions, runWeir } from '../start/run-weir.ts';
+
+const TIMEOUT_MS = 120_000;
+/** More than two pages. */
+const OLD_RECORDS = 1_203;
+const OLDEST = Date.UTC(2026, 0, 15, 12);
+const HOUR_MS = 3_600_000;
+/** Terminals act on what follows an escape character. */
+const HOSTILE = 'evil\u001b[2Jmodel';
+
+interface RecordLine {
+  readonly request_id: string;
+  readonly started_at: string;
+  readonly model: string;
+}
+
+describe('weir usage', () => {
+  let testDatabase: TestDatabase;
+  let database: Database;
+  let weir: (args: string[], options?: RunOptions) => Promise<Ran>;
+  const old = Array.from({ length: OLD_RECORDS }, (_, index) =>
+    // Several share a millisecond, so that pages end between records of one.
+    aUsageRecord({ startedAt: new Date(OLDEST + Math.floor(index / 7)) }),
+  );
+  const recent = aUsageRecord({
+    model: HOSTILE,
+    startedAt: new Date(Date.now() - HOUR_MS / 2),
+    ending: 'upstream_failed',
+    status: null,
+    errorCode: 'upstream_unreachable',
+    finishReason: null,
+    responseModel: null,
+    usage: {
+      inputTokens: null,
+      cachedInputTokens: null,
+      cacheWriteTokens: null,
+      outputTokens: null,
+      reasoningTokens: null,
+    },
+    usageSource: 'unknown',
+    costNanoUsd: null,
+    ttftUs: null,
+    upstreamTtftUs: null,
+    itl: null,
+  });
+
+  beforeAll(async () => {
+    testDatabase = await createTestDatabase();
+    database = createDatabase(testDatabase.url);
+    await new PostgresUsageStore(database).insert([...old, recent]);
+    weir = (args, options) =>
+      runWeir(['usage', ...args], { ...options, env: { DATABASE_URL: testDatabase.url } });
+  }, TIMEOUT_MS);
+  afterAll(async () => {
+    await database.close();
+    await testDatabase.drop();
+  });
+
+  it(
+    'records --json prints each record once, the oldest first, however many pages that takes',
+    async () => {
+      const { code, stdout, stderr } = await weir(['records', '--json']);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const lines = jsonLines<RecordLine>(stdout);
+      expect(lines.map(({ request_id }) => request_id)).toEqual(
+        [...old, recent].map(({ requestId }) => requestId),
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'records --json prints all that is known',
+    async () => {
+      const { stdout } = await weir(['records', '--json', '--limit', '1']);
+      const [record] = old;
+      const [attempt] = record!.attempts;
+      expect(JSON.parse(stdout)).toEqual({
+        request_id: record!.requestId,
+        client_request_id: record!.clientRequestId,
+        organization_id: record!.organizationId,
+        workspace_id: record!.workspaceId,
+        api_key_id: record!.apiKeyId,
+        operation: 'chat',
+        streamed: true,
+        model: record!.model,
+        model_id: record!.modelId,
+        deployment_id: record!.deploymentId,
+        connection_id: record!.connectionId,
+        provider: record!.provider,
+        upstream_model: record!.upstreamModel,
+        response_model: record!.responseModel,
+        started_at: '2026-01-15T12:00:00.000Z',
+        ending: 'completed',
+        status: 200,
+        error_code: null,
+        finish_reason: 'stop',
+        usage: {
+          input_tokens: 1_200,
+          cached_input_tokens: 200,
+          cache_write_tokens: null,
+          output_tokens: 340,
+          reasoning_tokens: 40,
+        },
+        usage_source: 'reported',
+        cost_nano_usd: '4125000',
+        cost: '$0.004125',
+        ttft_us: 312_400,
+        upstream_ttft_us: 311_900,
+        itl: { count: 339, mean_us: 18_200, p50_us: 17_900, p95_us: 31_000, max_us: 88_000 },
+        duration_us: 6_480_200,
+        overhead_us: 480,
+        request_bytes: 5_120,
+        response_bytes: 74_300,
+        attempts: record!.attempts.map(() => ({
+          deployment_id: attempt!.deploymentId,
+          connection_id: attempt!.connectionId,
+          status: attempt!.status,
+          error_code: attempt!.errorCode,
+          duration_us: attempt!.durationUs,
+        })),
+      });
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'records prints null for what is unknown, never zero',
+    async () => {
+      const { stdout } = await weir(['records', '--json', '--since', '1h']);
+      expect(JSON.parse(stdout)).toMatchObject({
+        status: null,
+        cost_nano_usd: null,
+        cost: null,
+        ttft_us: null,
+        itl: null,
+        usage: { input_tokens: null, output_tokens: null },
+      });
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'records keeps to --since, --until and --limit',
+    async () => {
+      const count = async (...options: string[]) =>
+        jsonLines((await weir(['records', '--json', ...options])).stdout).length;
+      expect(await count('--since', '1h')).toBe(1);
+      expect(await count('--until', '1h')).toBe(OLD_RECORDS);
+      expect(await count('--since', new Date(OLDEST + 1).toISOString(), '--until', '1h')).toBe(
+        OLD_RECORDS - 7,
+      );
+      expect(await count('--since', '2026-01-15', '--until', '2026-01-15T12:00:00.001Z')).toBe(7);
+      expect(await count('--limit', '501')).toBe(501);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'records prints a table, in which no name can act on the terminal',
+    async () => {
+      const { stdout } = await weir(['records', '--since', '1h']);
+      expect(stdout).toMatch(/^STARTED +MODEL +ENDING +STATUS/);
+      expect(stdout).toContain('evil\u{fffd}[2Jmodel');
+      expect(stdout).not.toContain('\u001b');
+      expect(stdout).toContain(recent.requestId);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'records ends quietly when its reader leaves',
+    async () => {
+      const { code, stdout, stderr } = await weir(['records', '--json'], { readLines: 1 });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(stdout.split('\n').length).toBeLessThan(OLD_RECORDS);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'summary adds up by model, the most expensive first',
+    async () => {
+      const lines = jsonLines((await weir(['summary', '--json'])).stdout);
+      expect(lines).toEqual([
+        {
+          model: 'meadow-large',
+          requests: OLD_RECORDS,
+          failed_requests: 0,
+          unknown_usage_requests: 0,
+          input_tokens: OLD_RECORDS * 1_200,
+          cached_input_tokens: OLD_RECORDS * 200,
+          output_tokens: OLD_RECORDS * 340,
+          cost_nano_usd: String(OLD_RECORDS * 4_125_000),
+          cost: '$4.962375',
+          unknown_cost_requests: 0,
+          mean_ttft_us: 312_400,
+        },
+        expect.objectContaining({
+          model: HOSTILE,
+          requests: 1,
+          failed_requests: 1,
+          unknown_cost_requests: 1,
+        }),
+      ]);
+      const table = (await weir(['summary'])).stdout;
+      expect(table).toMatch(/^MODEL +REQUESTS +FAILED +IN +CACHED +OUT +COST +MEAN TTFT\n/);
+      expect(table).toMatch(/meadow-large +1203 +0 +1443600 +240600 +409020 +\$4\.962375 +312\.4 ms/);
+      expect(table).toMatch(/1 +1 +0\+ +0\+ +0\+ +\$0\.00\+ +-/);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'summary --since counts from the beginning of that hour',
+    async () => {
+      const lines = jsonLines((await weir(['summary', '--json', '--since', '1h'])).stdout);
+      expect(lines).toEqual([expect.objectContaining({ model: HOSTILE, requests: 1 })]);
+    },
+    TIMEOUT_MS,
+  );
+});
