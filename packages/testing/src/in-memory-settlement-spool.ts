@@ -22,6 +22,13 @@ export class InMemorySettlementSpool implements SettlementSpool {
     return this.#waiting;
   }
 
+  /** The spool that the next process finds: what waits, and nothing of this one's switches. */
+  reopened(): InMemorySettlementSpool {
+    const next = new InMemorySettlementSpool();
+    next.#waiting = [...this.#waiting];
+    return next;
+  }
+
   async append(records: readonly UsageRecord[]): Promise<void> {
     this.groups.push(records.length);
     if (this.#closed) throw refused();

@@ -6,7 +6,7 @@ import { aUsageRecord, usageRecords } from './a-usage-record.ts';
 export interface SettlementSpoolHarness {
   readonly spool: SettlementSpool;
   /** Closes the spool and opens it again on the same storage; without it those tests are skipped. */
-  reopen?(): Promise<SettlementSpool>;
+  reopen(): Promise<SettlementSpool>;
   /** Frees what the harness holds, the spool included. */
   close?(): Promise<void>;
 }
@@ -113,8 +113,7 @@ export function settlementSpoolContract(makeSpool: () => Promise<SettlementSpool
       await expect(spool.append([aUsageRecord()])).rejects.toMatchObject({ code: 'ledger_unavailable' });
     });
 
-    it('continues after being reopened where it was', async (context) => {
-      if (harness.reopen === undefined) return context.skip();
+    it('continues after being reopened where it was', async () => {
       const records = usageRecords(6);
       await spool.append(records);
       const released = (await spool.peek(2))!;

@@ -32,7 +32,10 @@ describe('InMemoryUsageStore', () => {
 });
 
 describe('InMemorySettlementSpool', () => {
-  settlementSpoolContract(async () => ({ spool: new InMemorySettlementSpool() }));
+  settlementSpoolContract(async () => {
+    const spool = new InMemorySettlementSpool();
+    return { spool, reopen: async () => spool.reopened() };
+  });
 });
 
 describe('FakeClock', () => {
