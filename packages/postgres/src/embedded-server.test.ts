@@ -21,8 +21,8 @@ import {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded-server.ts';
+import { isProcessAlive } from './is-process-alive.ts';
 import { readPostmasterFile, stopPostmaster } from './postmaster.ts';
-import { isProcessAlive } from './process-identity.ts';
 
 const PROGRAM = join(import.meta.dirname, '../testing/embedded-process.ts');
 const ROOT = process.getuid?.() === 0;

@@ -1,8 +1,16 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import postgres from 'postgres';
 import {
@@ -15,6 +23,7 @@ import {
 import { readConnectionFacts, writeConnectionFacts } from './connection-facts.ts';
 import { type EmbeddedBinaries, locateEmbeddedBinaries } from './embedded-binaries.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
+import { freePort } from './free-port.ts';
 import {
   findPostmaster,
   readPostmasterFile,
@@ -93,10 +102,11 @@ interface Cluster {
  * @throws EmbeddedPostgresError
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const dataDir = resolve(options.dataDir);
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  // A running server is recognised by this path, so it must be the same by whatever link one came.
+  const dataDir = realpathSync(options.dataDir);
   const clusterDir = join(dataDir, 'postgres');
   const binaries = locateEmbeddedBinaries();
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const launch = planUnprivilegedLaunch(clusterDir, [clusterDir, binaries.postgres]);
   if (launch.owner !== null) makeExecutable(binaries);
   const cluster: Cluster = {
@@ -263,22 +273,6 @@ async function accepts(url: string): Promise<boolean> {
   } finally {
     await sql.end({ timeout: 1 });
   }
-}
-
-/** The preferred port when it is free, else one the system picks. */
-async function freePort(preferred: number): Promise<number> {
-  for (const candidate of [preferred, 0]) {
-    const port = await new Promise<number | null>((resolve) => {
-      const probe = createServer();
-      probe.once('error', () => resolve(null));
-      probe.listen(candidate, '127.0.0.1', () => {
-        const address = probe.address();
-        probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : null));
-      });
-    });
-    if (port !== null) return port;
-  }
-  throw new EmbeddedPostgresError('embedded_postgres_start_failed', 'No port is free on 127.0.0.1.');
 }
 
 function openLog(path: string): number {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isProcessAlive } from './process-identity.ts';
+import { isProcessAlive } from './is-process-alive.ts';
 
 const POLL_MS = 10;
 const FAST_SHUTDOWN_MS = 10_000;
