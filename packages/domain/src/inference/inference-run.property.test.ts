@@ -177,11 +177,11 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
         if (provider.exchanges.length > 1) retried++;
       },
     ),
-    { numRuns: 3_000 },
+    { numRuns: 1_500 },
   );
   // Counted so that a generator that never reaches the interesting cases is noticed.
   for (const ending of ['completed', 'upstream_failed', 'client_disconnected', 'timed_out', 'shut_down'])
-    expect(endings.get(ending) ?? 0, ending).toBeGreaterThan(100);
-  expect(goneClients).toBeGreaterThan(300);
-  expect(retried).toBeGreaterThan(300);
+    expect(endings.get(ending) ?? 0, ending).toBeGreaterThan(50);
+  expect(goneClients).toBeGreaterThan(150);
+  expect(retried).toBeGreaterThan(150);
 }, 60_000);
