@@ -14,6 +14,8 @@ export interface OutageRoundOptions {
   readonly outage: Outage;
   readonly lengthMs: number;
   readonly seed: number;
+  /** How long a request waits for the database before it turns to the spool. */
+  readonly commitWaitMs: number;
 }
 
 /** Of requests one after the other, milliseconds. */
@@ -44,13 +46,11 @@ export interface OutageRoundResult extends LedgerComparison {
   readonly revokedAfterMs: number;
 }
 
-/** As configured by default. */
-export const COMMIT_WAIT_MS = 100;
 const RECOVERS_WITHIN_MS = 60_000;
 
 /** Takes the database away in the middle of load, and looks at what clients notice and what is in the ledger afterwards. */
 export async function runOutageRound(options: OutageRoundOptions): Promise<OutageRoundResult> {
-  const { outage, lengthMs, seed } = options;
+  const { outage, lengthMs, seed, commitWaitMs } = options;
   const ends: (() => Promise<unknown>)[] = [];
   try {
     const upstream = await startScenarioUpstream({ models: LOAD_MODELS });
@@ -68,7 +68,7 @@ export async function runOutageRound(options: OutageRoundOptions): Promise<Outag
       env: {
         DATABASE_URL: gate.url,
         WEIR_UPSTREAM_URL: upstream.url,
-        LEDGER_COMMIT_WAIT_MS: `${COMMIT_WAIT_MS}`,
+        LEDGER_COMMIT_WAIT_MS: `${commitWaitMs}`,
       },
     });
     ends.push(() => gateway.stop());
@@ -127,8 +127,8 @@ export async function runOutageRound(options: OutageRoundOptions): Promise<Outag
       ...(await compareWithLedger(database.url, exchanges)),
       finished: exchanges.filter(({ isFinished }) => isFinished).length,
       clientErrors: exchanges.filter(isError).map(({ status, errorCode }) => `${status} ${errorCode}`),
-      before: latenciesOf(startedBetween(0, awayAtMs)),
-      during: latenciesOf(startedBetween(awayAtMs, awayAtMs + lengthMs)),
+      before: latenciesOf(startedBetween(0, awayAtMs), commitWaitMs),
+      during: latenciesOf(startedBetween(awayAtMs, awayAtMs + lengthMs), commitWaitMs),
       mostSpooled,
       readyDuring,
       readyAfter: (await gateway.readiness()).status,
@@ -144,7 +144,7 @@ function isError({ planned, isFinished }: Exchange): boolean {
   return planned.leaveAfterBytes === null && !isFinished;
 }
 
-function latenciesOf(exchanges: readonly Exchange[]): Latencies {
+function latenciesOf(exchanges: readonly Exchange[], slowMs: number): Latencies {
   const sorted = exchanges.map(({ tookMs }) => tookMs).sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return {
@@ -152,6 +152,6 @@ function latenciesOf(exchanges: readonly Exchange[]): Latencies {
     medianMs: Math.round(at(0.5)),
     p99Ms: Math.round(at(0.99)),
     maxMs: Math.round(at(1)),
-    slow: sorted.filter((ms) => ms >= COMMIT_WAIT_MS).length,
+    slow: sorted.filter((ms) => ms >= slowMs).length,
   };
 }
