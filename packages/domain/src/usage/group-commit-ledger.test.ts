@@ -104,6 +104,26 @@ describe('GroupCommitLedger', () => {
       expect(store.mostInFlight).toBe(1);
     });
 
+    it('lets the next group gather for a moment after a large one', async () => {
+      const { ledger, store, clock } = setUp({ busyGroupRecords: 8, busyIntervalMs: 2 });
+      commitAll(ledger, usageRecords(8));
+      await flushMicrotasks();
+      expect(store.batches).toEqual([8]);
+      const seen = commitAll(ledger, usageRecords(3));
+      await flushMicrotasks();
+      clock.advance(1);
+      commitAll(ledger, usageRecords(4));
+      await flushMicrotasks();
+      expect(store.batches).toEqual([8]);
+      clock.advance(1);
+      await flushMicrotasks();
+      expect(store.batches).toEqual([8, 7]);
+      expect(seen.every(({ state }) => state === 'durable')).toBe(true);
+      commitAll(ledger, usageRecords(1));
+      await flushMicrotasks();
+      expect(store.batches).toEqual([8, 7, 1]);
+    });
+
     it('keeps as many transactions in flight as it may', async () => {
       const { ledger, store } = setUp({ maxBatchRecords: 10, transactionsInFlight: 2 });
       store.behave = () => Promise.resolve('commit');

@@ -1,4 +1,4 @@
-import { type Clock, DomainError, type Logger } from '../kernel/index.ts';
+import { type Clock, DomainError, type Logger, type Timer } from '../kernel/index.ts';
 import { CommitGroup } from './commit-group.ts';
 import type { LedgerTelemetry, SettlementSpool, UsageLedger, UsageStore } from './ports.ts';
 import { SpoolReplayer } from './spool-replayer.ts';
@@ -19,6 +19,12 @@ export interface GroupCommitOptions {
    * smaller groups cost more per record; raise it only where the round trip to the database outweighs the commit.
    */
   readonly transactionsInFlight: number;
+  /**
+   * A group with as many records as this is a sign of load: the next one then leaves no sooner than `busyIntervalMs`
+   * after it, and takes more with it. A transaction costs this process about as much as 15 records (80 µs against 5).
+   */
+  readonly busyGroupRecords: number;
+  readonly busyIntervalMs: number;
 }
 
 export const GROUP_COMMIT_DEFAULTS: GroupCommitOptions = {
@@ -27,6 +33,8 @@ export const GROUP_COMMIT_DEFAULTS: GroupCommitOptions = {
   maxBatchRecords: 500,
   maxPendingRecords: 50_000,
   transactionsInFlight: 1,
+  busyGroupRecords: 8,
+  busyIntervalMs: 2,
 };
 
 export interface GroupCommitLedgerParts {
@@ -46,7 +54,7 @@ export interface DrainOutcome {
 
 /**
  * Makes settlements durable in groups. While a transaction is in flight the next settlements gather; when none is, a
- * group leaves at the end of the synchronous burst that filled it.
+ * group leaves at the end of the synchronous burst that filled it; under load, a little later.
  *
  * A group goes to the store. It goes to the spool when the store rejects it, or is not back within `commitWaitMs`, or
  * is known to be away; the store is tried again by replaying the spool. An insert that is overdue may succeed after
@@ -66,6 +74,8 @@ export class GroupCommitLedger implements UsageLedger {
   /** The last of the queue, while it takes more records. */
   #gathering: CommitGroup | null = null;
   #pumpIsDue = false;
+  /** While set, groups wait for it: the store has just been given a large one. */
+  #pause: Timer | null = null;
   #pendingRecords = 0;
   #inFlight = 0;
   #storeIsAway = false;
@@ -147,7 +157,8 @@ export class GroupCommitLedger implements UsageLedger {
   }
 
   #canDispatch(): boolean {
-    return this.#storeIsAway || this.#inFlight < this.#options.transactionsInFlight;
+    if (this.#storeIsAway) return true;
+    return this.#pause === null && this.#inFlight < this.#options.transactionsInFlight;
   }
 
   #pump(): void {
@@ -164,6 +175,8 @@ export class GroupCommitLedger implements UsageLedger {
     group.holdsSlot = true;
     group.abort = new AbortController();
     this.#inFlight += 1;
+    if (this.#queue.length === 0 && group.records.length >= this.#options.busyGroupRecords)
+      this.#pauseDispatch();
     try {
       await this.#store.insert(group.records, group.abort.signal);
     } catch (error) {
@@ -175,6 +188,14 @@ export class GroupCommitLedger implements UsageLedger {
     this.#freeSlot(group);
     this.#settle(group, 'store');
     this.#storeAnswered();
+  }
+
+  #pauseDispatch(): void {
+    this.#pause?.cancel();
+    this.#pause = this.#clock.schedule(this.#options.busyIntervalMs, () => {
+      this.#pause = null;
+      this.#pump();
+    });
   }
 
   #storeFailed(group: CommitGroup, error: unknown): void {
