@@ -109,9 +109,10 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   }
 
   abort(): void {
-    if (this.#aborted || this.#closed) return;
+    if (this.#aborted) return;
+    // Also when it has closed: its failure may still wait to be told.
     this.#aborted = true;
-    this.#controller?.abort(new Error('aborted'));
+    if (!this.#closed) this.#controller?.abort(new Error('aborted'));
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {

@@ -13,12 +13,15 @@ const BY_CODE: Readonly<Record<string, ProviderErrorCode>> = {
   EMFILE: 'upstream_connect_failed',
   UND_ERR_DESTROYED: 'upstream_connect_failed',
   UND_ERR_CLOSED: 'upstream_connect_failed',
+  // A credential that cannot be a header, say: nothing was sent.
+  UND_ERR_INVALID_ARG: 'upstream_connect_failed',
 };
 
 /** What a transport failure means; whatever is not known broke the connection. */
 export function toProviderError(error: Error): ProviderError {
   const code = codeOf(error);
-  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') {
+  // By its name: undici leaves the code of a parser error undefined.
+  if (error.name === 'HTTPParserError' || code === 'UND_ERR_HEADERS_OVERFLOW') {
     return new ProviderError('upstream_malformed_answer', { cause: error });
   }
   if (code.startsWith('CERT_') || code.includes('_CERT') || code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') {

@@ -1,0 +1,185 @@
+import { gzipSync } from 'node:zlib';
+import { isProviderError } from '@weir/domain/inference';
+import { startSimulator } from '@weir/simulator';
+import { aConnection } from '@weir/testing';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { aServer } from '../../test/a-server.ts';
+import { UpstreamPools } from '../upstream-pools.ts';
+import { OpenAiCompatibleDiscovery } from './openai-compatible-discovery.ts';
+
+const pools = new UpstreamPools();
+const discovery = new OpenAiCompatibleDiscovery(pools);
+afterAll(() => pools.close());
+
+const UNKNOWN_PRICES = {
+  inputNanoUsdPerMillion: null,
+  cachedInputNanoUsdPerMillion: null,
+  cacheWriteNanoUsdPerMillion: null,
+  outputNanoUsdPerMillion: null,
+};
+
+async function anUpstream(
+  answer: Parameters<typeof aServer>[0],
+  limits: { connectMs?: number; firstByteMs?: number } = {},
+) {
+  const server = await aServer(answer);
+  onTestFinished(server.close);
+  const timeouts = { connectMs: 1_000, firstByteMs: 4_000, idleMs: 1_000, totalMs: 1_000, ...limits };
+  return aConnection({ baseUrl: `${server.url}/v1`, credential: 'discovery-secret', timeouts });
+}
+
+const listing = (data: unknown) =>
+  anUpstream((_, response) => response.end(JSON.stringify({ object: 'list', data })));
+
+async function failure(promise: Promise<unknown>) {
+  try {
+    await promise;
+  } catch (error) {
+    if (isProviderError(error)) return error;
+    throw error;
+  }
+  throw new Error('did not fail');
+}
+
+describe('listModels', () => {
+  it('lists what the simulator serves', async () => {
+    const simulator = await startSimulator({ apiKey: 'key-of-simulator' });
+    onTestFinished(() => simulator.close());
+    const connection = aConnection({ baseUrl: `${simulator.url}/v1`, credential: 'key-of-simulator' });
+    const models = await discovery.listModels(connection);
+    expect(models.map((model) => model.name)).toContain('sim-echo');
+
+    const refused = await failure(discovery.listModels({ ...connection, credential: 'wrong' }));
+    expect(refused).toMatchObject({
+      code: 'upstream_refused',
+      status: 401,
+      words: { code: 'invalid_api_key' },
+    });
+  });
+
+  it('asks with the credential, below the base URL', async () => {
+    let asked: unknown;
+    const connection = await anUpstream((request, response) => {
+      asked = [request.method, request.url, request.headers.authorization];
+      response.end('{"data":[]}');
+    });
+    expect(await discovery.listModels(connection)).toEqual([]);
+    expect(asked).toEqual(['GET', '/v1/models', 'Bearer discovery-secret']);
+  });
+
+  it('reads names, context lengths and prices in the forms that servers use', async () => {
+    const connection = await listing([
+      { id: 'plain', object: 'model', owned_by: 'meadow' },
+      { id: 'vllm', max_model_len: 40_960 },
+      {
+        id: 'openrouter',
+        context_length: 131_072,
+        pricing: { prompt: '0.00000015', completion: '0.0000006', input_cache_read: '0', request: '0' },
+      },
+      { id: 'odd prices', pricing: { prompt: 0.1, completion: '-1', input_cache_read: 'free' } },
+    ]);
+    expect(await discovery.listModels(connection)).toEqual([
+      { name: 'plain', ownedBy: 'meadow', contextLength: null, prices: UNKNOWN_PRICES },
+      { name: 'vllm', ownedBy: null, contextLength: 40_960, prices: UNKNOWN_PRICES },
+      {
+        name: 'openrouter',
+        ownedBy: null,
+        contextLength: 131_072,
+        prices: {
+          ...UNKNOWN_PRICES,
+          inputNanoUsdPerMillion: 150_000_000n,
+          outputNanoUsdPerMillion: 600_000_000n,
+          cachedInputNanoUsdPerMillion: 0n,
+        },
+      },
+      { name: 'odd prices', ownedBy: null, contextLength: null, prices: UNKNOWN_PRICES },
+    ]);
+  });
+
+  it('passes over entries that are no models, and takes the last of those with one name', async () => {
+    const entries = [
+      null,
+      7,
+      {},
+      { id: '' },
+      { id: 7 },
+      { id: 'x'.repeat(257) },
+      { id: 'a', owned_by: 1 },
+      { id: 'a', context_length: 5 },
+    ];
+    expect(await discovery.listModels(await listing(entries))).toEqual([
+      { name: 'a', ownedBy: null, contextLength: 5, prices: UNKNOWN_PRICES },
+    ]);
+  });
+
+  it.each(['', '<html>', '[]', 'null', '{}', '{"data":{}}', '{"data":[{"id":'])(
+    'fails on %j',
+    async (body) => {
+      const connection = await anUpstream((_, response) => response.end(body));
+      expect(await failure(discovery.listModels(connection))).toMatchObject({
+        code: 'upstream_malformed_answer',
+        status: 200,
+      });
+    },
+  );
+
+  it('fails on a list that is encoded, although none was asked for', async () => {
+    const connection = await anUpstream((_, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"data":[]}'));
+    });
+    expect((await failure(discovery.listModels(connection))).code).toBe('upstream_malformed_answer');
+  });
+
+  it('gives up a list that is too large', async () => {
+    let written = 0;
+    const connection = await anUpstream((_, response) => {
+      const more = () => {
+        while (!response.destroyed && response.write('x'.repeat(1_000_000))) written += 1_000_000;
+        written += 1_000_000;
+      };
+      response.on('drain', more);
+      more();
+    });
+    expect((await failure(discovery.listModels(connection))).code).toBe('upstream_answer_too_large');
+    expect(written).toBeLessThan(60_000_000);
+  });
+
+  it('takes no more than ten thousand models', async () => {
+    const many = Array.from({ length: 10_050 }, (_, index) => ({ id: `model-${index}` }));
+    expect(await discovery.listModels(await listing(many))).toHaveLength(10_000);
+  });
+
+  it('does not follow a redirect', async () => {
+    const connection = await anUpstream((_, response) => {
+      response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end();
+    });
+    expect(await failure(discovery.listModels(connection))).toMatchObject({
+      code: 'upstream_failed',
+      status: 302,
+    });
+  });
+
+  it.each([
+    ['nothing', () => {}],
+    ['half a list', (response: { write: (text: string) => void }) => response.write('{"data":[')],
+  ])('gives up an upstream that answers %s and then is silent', async (_, begin) => {
+    const connection = await anUpstream((__, response) => begin(response), {
+      connectMs: 50,
+      firstByteMs: 50,
+    });
+    expect((await failure(discovery.listModels(connection))).code).toBe('upstream_first_byte_timeout');
+  });
+
+  it('stops when the caller says so', async () => {
+    const abort = new AbortController();
+    const connection = await anUpstream(() => abort.abort());
+    await expect(discovery.listModels(connection, abort.signal)).rejects.toThrow();
+  });
+
+  it('tells when there is no one to ask', async () => {
+    const connection = await anUpstream((_, response) => response.destroy());
+    expect((await failure(discovery.listModels(connection))).code).toBe('upstream_connection_lost');
+    const nobody = aConnection({ baseUrl: 'http://upstream.invalid/v1' });
+    expect((await failure(discovery.listModels(nobody))).code).toBe('upstream_connect_failed');
+  });
+});
