@@ -29,6 +29,8 @@ type Phase = 'attempting' | 'answering' | 'settling' | 'lingering' | 'done';
 
 /** One admitted request, from its first attempt until its settlement is durable. stream/SPEC.md has the table. */
 export class InferenceRun implements ClientEvents, AttemptListener {
+  /** Where the runner keeps it. */
+  place = 0;
   readonly #services: InferenceServices;
   readonly #request: InferenceRequest;
   readonly #client: ClientSink;
