@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { isAlive, postmasterOf, temporaryDirectory } from './temporary-directory.ts';
@@ -23,14 +23,17 @@ describe.runIf(process.platform === 'linux')('a gateway run by a package manager
     npm.stdout.on('data', (bytes: Buffer) => {
       output += bytes.toString();
     });
-    onTestFinished(() => void npm.kill('SIGKILL'));
+    let gatewayPid = 0;
+    onTestFinished(() => {
+      npm.kill('SIGKILL');
+      if (gatewayPid > 0 && isAlive(gatewayPid)) process.kill(gatewayPid, 'SIGKILL');
+    });
     await vi.waitFor(() => expect(output).toContain('Base URL'), { timeout: 60_000 });
+    gatewayPid = Number(readFileSync(join(directory, 'data', 'lock.pid'), 'utf8'));
     const postmaster = postmasterOf(join(directory, 'data'))!;
-    const closed = once(npm.stdout, 'close');
     npm.kill('SIGKILL');
-    // The gateway holds the other end: it is closed when the gateway is gone.
-    await closed;
-    expect(output).toContain('gateway.stopped');
+    await vi.waitFor(() => expect(isAlive(gatewayPid)).toBe(false), { timeout: 30_000 });
+    await vi.waitFor(() => expect(output).toContain('gateway.stopped'));
     expect(isAlive(postmaster)).toBe(false);
   }, 120_000);
 });
