@@ -94,6 +94,25 @@ describe('OpenAiEventReader', () => {
     expect(short).toBeGreaterThan(1_000);
   });
 
+  it.each([
+    [
+      'a finish behind the text',
+      '{"choices":[{"delta":{"content":"a"},"finish_reason":"stop","x":{"y":"b"}}]}',
+    ],
+    [
+      'usage behind the text',
+      '{"choices":[{"delta":{"content":"a"}}],"usage":{"prompt_tokens":1},"z":[{"y":{"x":"b"}}]}',
+    ],
+    ['a quote that is escaped', '{"choices":[{"delta":{"content":"a\\"}}]}'],
+    ['a raw line end in the text', '{"choices":[{"delta":{"content":"a\n"}}]}'],
+    ['no text', '{"choices":[{"delta":{"content":""}}]}'],
+  ])('is not misled by an event that begins and ends like the last but has %s', (_, data) => {
+    const reader = new OpenAiEventReader();
+    reader.read('{"choices":[{"delta":{"content":"first"}}]}');
+    expect(reader.read('{"choices":[{"delta":{"content":"second"}}]}')).toEqual({ kind: 'token' });
+    expect(reader.read(data)).toEqual(readOpenAiEvent(data));
+  });
+
   it('is not misled by an event that was cut short', () => {
     const whole = json(shapes[0]!('some text'), [':', ',']);
     for (let length = 0; length < whole.length; length++) {

@@ -231,6 +231,11 @@ describe('StreamInterceptor', () => {
       );
     });
 
+    it('is nothing of a first event that is too large, behind which there is no byte order mark', () => {
+      const one = new Interception().push(`data: ${'x'.repeat(70_000)}\n\n\ufeff${DONE}${DONE}`);
+      expect(one.interceptor.tailBytes).toBe(DONE.length);
+    });
+
     it('stays bounded behind the terminal event, and is cut there without a gap', () => {
       const one = new Interception();
       one.push(DONE + 'z'.repeat(1_000_000));

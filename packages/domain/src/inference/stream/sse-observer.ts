@@ -8,8 +8,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
  * Finds the ends of server-sent events in a byte stream, whatever way it is cut into chunks, and reads the `data` of
- * a complete event. Knows LF, CR and CRLF line ends, mixed; agrees with eventsource-parser on every input (tested by
- * property). Follows https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation.
+ * a complete event. Knows LF, CR and CRLF line ends, mixed; agrees with eventsource-parser (tested by property) except
+ * where that leaves the specification. Follows https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation.
  *
  * Holds no bytes itself: its state is where in a line it stands.
  */
