@@ -26,14 +26,14 @@ describe('ApiKeyAuthenticator', () => {
       expect(await harness.outcome(secret)).toEqual(awaited('database_unavailable'));
     });
 
-    it('makes no request of a known-good key wait while look-ups hang, the first one apart', async () => {
+    it('makes no request of a known-good key wait while look-ups hang, but the first for a quarter of a second', async () => {
       const keys = await harness.addKeys(10);
       for (const { secret } of keys) await harness.outcome(secret);
       harness.hangDatabase();
       harness.clock.advance(MINUTE_MS);
       const first = harness.authenticator.authenticate(keys[0]!.secret);
       expect(first).toBeInstanceOf(Promise);
-      await harness.clock.advanceGently(2_000, 500);
+      await harness.clock.advanceGently(250, 250);
       expect(await first).toMatchObject({ id: keys[0]!.key.id });
       for (let second = 0; second < 60; second++) {
         for (const { secret } of keys) expect(await harness.outcome(secret)).toEqual(atOnce('ok'));
@@ -115,7 +115,7 @@ describe('ApiKeyAuthenticator', () => {
     it('ends the grace of a key while its re-check is failing, if its time is over by then', async () => {
       const { secret } = await harness.addKey();
       await harness.outcome(secret);
-      harness.clock.advance(15 * MINUTE_MS - 1_000);
+      harness.clock.advance(15 * MINUTE_MS - 100);
       harness.hangDatabase();
       const rejected = expect(harness.authenticator.authenticate(secret)).rejects.toMatchObject({
         code: 'database_unavailable',

@@ -51,6 +51,7 @@ export class ApiKeyAuthenticator
   readonly #refusedTtlUs: number;
   readonly #feedDownTtlUs: number;
   readonly #graceUs: number;
+  readonly #recheckWaitMs: number;
   readonly #probeIntervalUs: number;
   readonly #lookupTimeoutUs: number;
   readonly #databaseDownUs: number;
@@ -73,6 +74,7 @@ export class ApiKeyAuthenticator
     this.#refusedTtlUs = all.refusedTtlMs * 1_000;
     this.#feedDownTtlUs = all.feedDownTtlMs * 1_000;
     this.#graceUs = all.graceMs * 1_000;
+    this.#recheckWaitMs = all.recheckWaitMs;
     this.#probeIntervalUs = all.probeIntervalMs * 1_000;
     this.#lookupTimeoutUs = all.lookupTimeoutMs * 1_000;
     // Longer than a probe may hang plus the pause before it, so that probing itself keeps the belief alive.
@@ -148,13 +150,26 @@ export class ApiKeyAuthenticator
   async #recheck(hash: ApiKeyHash, known: KeyFinding): Promise<AuthenticatedKey> {
     let finding: KeyFinding;
     try {
-      finding = await this.#lookUp(hash, 'known');
+      finding = await this.#lookUpInTime(hash);
     } catch (error) {
       // A change told meanwhile has taken the entry, and its grace, away.
       if (this.#usable.get(hash) !== known || !this.#isInGrace(known)) throw error;
       finding = known;
     }
     return this.#conclude(finding);
+  }
+
+  /** A look-up that is not back in time goes on by itself, and what it finds is remembered. */
+  #lookUpInTime(hash: ApiKeyHash): Promise<KeyFinding> {
+    return new Promise((resolve, reject) => {
+      const timer = this.#clock.schedule(this.#recheckWaitMs, () => {
+        this.#databaseDownUntilUs = this.#clock.monotonicUs() + this.#databaseDownUs;
+        reject(apiKeyUncheckable('lookup_slow'));
+      });
+      this.#lookUp(hash, 'known')
+        .then(resolve, reject)
+        .finally(() => timer.cancel());
+    });
   }
 
   #conclude(finding: KeyFinding): AuthenticatedKey {

@@ -11,6 +11,8 @@ export interface ApiKeyAuthenticatorLimits extends LookupGateLimits {
   readonly feedDownTtlMs: number;
   /** How long after its last confirmation a usable key is served while the database is down. */
   readonly graceMs: number;
+  /** How long the re-check of a usable key is waited for; a database that takes longer counts as down for it. */
+  readonly recheckWaitMs: number;
   /** Between two re-checks of usable keys while the database is down. */
   readonly probeIntervalMs: number;
 }
@@ -25,5 +27,6 @@ export const DEFAULT_AUTHENTICATOR_LIMITS: ApiKeyAuthenticatorLimits = {
   refusedTtlMs: 10_000,
   feedDownTtlMs: 5_000,
   graceMs: 15 * 60_000,
+  recheckWaitMs: 250,
   probeIntervalMs: 1_000,
 };

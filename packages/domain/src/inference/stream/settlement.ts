@@ -60,12 +60,12 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     connectionId: deployment.connection.id,
     provider: deployment.connection.kind,
     upstreamModel: deployment.upstreamName,
-    responseModel: answer.model,
+    responseModel: nameOrNull(answer.model),
     startedAt: new Date(request.receivedMs),
     ending: facts.ending,
     status: facts.status,
     errorCode: facts.errorCode,
-    finishReason: answer.finishReason,
+    finishReason: nameOrNull(answer.finishReason),
     usage,
     usageSource: source,
     costNanoUsd: costOf(usage, request.model.prices),
@@ -79,6 +79,11 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     responseBytes: facts.responseBytes,
     attempts: facts.attempts,
   };
+}
+
+/** What an upstream puts where a name belongs is kept only if it looks like one: anything else may be content. */
+function nameOrNull(text: string | null): string | null {
+  return text !== null && /^[\x21-\x7e]{1,256}$/.test(text) ? text : null;
 }
 
 /**
