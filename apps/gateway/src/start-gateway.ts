@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from '@weir/domain/kernel';
 import { DiscoveryLoop } from '@weir/domain/models';
 import { bootstrap } from '@weir/domain/organizations';
-import { acquireDataDirectoryLock, migrate, startEmbeddedPostgres } from '@weir/postgres';
+import { migrate, startEmbeddedPostgres } from '@weir/postgres';
 import { type Composition, compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { type ConfiguredUpstream, connectConfiguredUpstream } from './connect-configured-upstream.ts';
@@ -11,6 +11,7 @@ import { buildApp } from './http/app.ts';
 import { createHttpServer } from './http/server.ts';
 import { migrationsDirectory } from './migrations-directory.ts';
 import { type QuickStart, readQuickStart, writeQuickStart } from './quick-start.ts';
+import { takeDataDirectory } from './take-data-directory.ts';
 import { VERSION } from './version.ts';
 
 /** A gateway that accepts requests. */
@@ -38,7 +39,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
   };
   try {
     await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-    const lock = acquireDataDirectoryLock(config.dataDir);
+    const lock = await takeDataDirectory(config.dataDir);
     undo.push(() => lock.release());
 
     const databaseUrl = config.DATABASE_URL ?? (await startDatabase(config, undo));

@@ -218,7 +218,10 @@ describe('weir usage', () => {
   it(
     'summary --since counts from the beginning of that hour',
     async () => {
-      const lines = jsonLines((await weir(['summary', '--json', '--since', '1h'])).stdout);
+      const lastOfHour = new Date(Math.ceil((recent.startedAt.getTime() + 1) / HOUR_MS) * HOUR_MS - 1);
+      const lines = jsonLines(
+        (await weir(['summary', '--json', '--since', lastOfHour.toISOString()])).stdout,
+      );
       expect(lines).toEqual([expect.objectContaining({ model: HOSTILE, requests: 1 })]);
     },
     TIMEOUT_MS,

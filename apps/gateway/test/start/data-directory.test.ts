@@ -23,6 +23,20 @@ describe('a data directory', () => {
   );
 
   it(
+    'is waited for when the gateway that has it is just ending',
+    async () => {
+      const directory = await temporaryDirectory();
+      const first = await SpawnedGateway.start({ directory });
+      const ending = first.stop();
+      const second = await SpawnedGateway.start({ directory });
+      expect(await ending).toBe(0);
+      expect(await (await second.stream('sim-fast')).rest()).toContain('data: [DONE]');
+      expect(await second.stop()).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
     'outlives a killed gateway: the next one recovers the data, and the key works',
     async () => {
       const directory = await temporaryDirectory();
