@@ -174,10 +174,11 @@ describe.each(both)('an answer that was to come %s', (_, stream) => {
       { model: `mail-${stream}` },
     ]);
 
-    const response = await chat(gateway, `mail-${stream}`, { stream });
-
-    expect(response.status).toBe(502);
-    expect(await errorOf(response)).toMatchObject({ type: 'upstream_error' });
+    await expectFailure(`mail-${stream}`, stream, {
+      status: 502,
+      type: 'upstream_error',
+      code: 'upstream_malformed_answer',
+    });
     server.close();
   });
 });
