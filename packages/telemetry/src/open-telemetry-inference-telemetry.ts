@@ -15,13 +15,8 @@ import { OpenTelemetryRequestTrace } from './open-telemetry-request-trace.ts';
 const US_PER_S = 1_000_000;
 
 const traceHeaders: TextMapGetter<IncomingTrace> = {
-  get: (incoming, header) =>
-    header === 'traceparent'
-      ? incoming.traceparent
-      : header === 'tracestate'
-        ? incoming.tracestate
-        : undefined,
-  keys: () => ['traceparent', 'tracestate'],
+  get: (incoming, header) => (header === 'traceparent' ? incoming.traceparent : undefined),
+  keys: () => ['traceparent'],
 };
 
 const byOperation: Record<Operation, Attributes> = {

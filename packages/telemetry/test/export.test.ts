@@ -8,7 +8,7 @@ import { collectedTelemetry } from './collected-telemetry.ts';
 import { startOtlpCollector } from './otlp-collector.ts';
 import { usageRecord } from './usage-record.ts';
 
-const untraced = { traceparent: undefined, tracestate: undefined };
+const untraced = { traceparent: undefined };
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -49,7 +49,6 @@ async function everythingExported() {
   return collectedTelemetry((telemetry) => {
     const trace = telemetry.requestStarted('chat', 'sim-echo', {
       traceparent: undefined,
-      tracestate: undefined,
     });
     trace.attemptStarted({
       provider: 'openai',

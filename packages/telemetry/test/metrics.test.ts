@@ -143,7 +143,6 @@ test('holds the response models of an upstream that invents them to 200 and othe
 test('counts each attempt for its own provider, whether or not its request is sampled', async () => {
   const incoming = {
     traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00',
-    tracestate: undefined,
   };
   const attempt = { operation: 'chat', upstreamModel: 'm', serverAddress: 'a.example' } as const;
   const collector = await collectedTelemetry((telemetry) => {

@@ -24,9 +24,8 @@ const records = Array.from({ length: 20 }, (_, i) =>
 
 const sampled = {
   traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
-  tracestate: undefined,
 };
-const unsampled = { traceparent: undefined, tracestate: undefined };
+const unsampled = { traceparent: undefined };
 
 function settle(
   telemetry: InferenceTelemetry,

@@ -8,8 +8,7 @@ export type ApiKeyRefusal =
   | 'api_key_expired';
 
 const messages: Record<ApiKeyRefusal, string> = {
-  api_key_missing:
-    'No API key was given. Send it as "Authorization: Bearer sk-…" or in the x-api-key header.',
+  api_key_missing: 'No API key was given. Send it as "Authorization: Bearer sk-…".',
   api_key_malformed: 'The API key is malformed. Check that it was copied completely.',
   api_key_unknown: 'The API key is not known here.',
   api_key_revoked: 'The API key has been revoked.',

@@ -71,7 +71,11 @@ async function play(steps: readonly Step[]): Promise<{ successes: number; refusa
   const randomBytes = seededRandomBytes();
   const authenticator = new ApiKeyAuthenticator(
     { repository, hasher, clock, logger: new RecordingLogger() },
-    { maxConcurrentLookups: MAX_CONCURRENT, lookupTimeoutMs: LOOKUP_TIMEOUT_MS, recheckWaitMs: RECHECK_WAIT_MS },
+    {
+      maxConcurrentLookups: MAX_CONCURRENT,
+      lookupTimeoutMs: LOOKUP_TIMEOUT_MS,
+      recheckWaitMs: RECHECK_WAIT_MS,
+    },
   );
   const truths: Truth[] = [];
   for (let index = 0; index < KEYS; index++) {

@@ -287,14 +287,18 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     // Half of an event too large to hold: end it, so that the error is an event of its own.
     if (this.#headSent && !this.#attempt.betweenEvents) this.#writeToClient(LINE_ENDS);
     if (!this.#clientGone) this.#client.fail(error);
+    this.#logFailure(ending, error);
+    settled.then(this.#done, this.#done);
+  }
+
+  #logFailure(ending: Ending, error: AnswerError): void {
     this.#services.logger.log('info', 'request.failed', {
       requestId: this.#requestId,
       errorCode: error.code,
-      status: this.#status!,
+      status: this.#status ?? 0,
       ending,
       durationUs: this.nowUs() - this.#request.receivedUs,
     });
-    settled.then(this.#done, this.#done);
   }
 
   #settle(ending: Ending, errorCode: string | null): Promise<void> {
@@ -344,7 +348,9 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   /** No durable place took the settlement, so the client must not believe that the answer was whole. */
   readonly #refuse = (error: DomainError): void => {
+    if (!this.#headSent) this.#status = this.#client.statusOf(error);
     if (!this.#clientGone) this.#client.fail(error);
+    this.#logFailure('completed', error);
     this.#done();
   };
 

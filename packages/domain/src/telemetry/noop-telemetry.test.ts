@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noopTelemetry } from './noop-telemetry.ts';
 
-const untraced = { traceparent: undefined, tracestate: undefined };
+const untraced = { traceparent: undefined };
 
 test('shares one frozen trace between all requests and sends no traceparent upstream', () => {
   const trace = noopTelemetry.requestStarted('chat', 'sim-echo', untraced);

@@ -1,9 +1,8 @@
 import type { Operation, UsageRecord } from '../usage/index.ts';
 
-/** The trace context a request came with (W3C Trace Context), or none. */
+/** The trace context a request came with (W3C Trace Context); its `tracestate` is anybody's text and is left alone. */
 export interface IncomingTrace {
   readonly traceparent: string | undefined;
-  readonly tracestate: string | undefined;
 }
 
 /**

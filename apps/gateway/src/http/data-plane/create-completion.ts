@@ -52,10 +52,7 @@ export function createCompletion(
               receivedUs,
               body,
               text: body.toString('utf8'),
-              trace: {
-                traceparent: header(incoming.headers.traceparent),
-                tracestate: header(incoming.headers.tracestate),
-              },
+              trace: { traceparent: header(incoming.headers.traceparent) },
             },
             client,
           );

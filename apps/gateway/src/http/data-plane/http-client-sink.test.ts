@@ -84,6 +84,18 @@ describe('bytes for the client', () => {
   });
 });
 
+describe('the head of an answer', () => {
+  it('names a model in percent-encoding where a header could not hold it', async () => {
+    sink.head({ ...HEAD, model: 'fluß\r\nx-evil: 1' });
+    sink.end();
+
+    await vi.waitFor(
+      () => expect(received).toContain('x-weir-model: flu%C3%9F%0D%0Ax-evil%3A%201\r\n'),
+      WAIT,
+    );
+  });
+});
+
 describe('a client that reads too slowly', () => {
   it('is told of, and so is when it has read', async () => {
     sink.head(HEAD);

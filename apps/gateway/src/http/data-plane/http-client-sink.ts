@@ -39,7 +39,7 @@ export class HttpClientSink implements ClientSink {
       'x-request-id',
       this.#requestId,
       'x-weir-model',
-      head.model,
+      headerText(head.model),
       'x-weir-deployment',
       head.deploymentId,
       'x-weir-attempts',
@@ -76,7 +76,8 @@ export class HttpClientSink implements ClientSink {
     const pending = this.#takePending();
     if (pending !== undefined) this.#outgoing.write(pending);
     this.#outgoing.end(`data: ${envelope}\n\n`);
-    setTimeout(() => this.#outgoing.destroy(), ABANDON_AFTER_MS).unref();
+    const abandon = setTimeout(() => this.#outgoing.destroy(), ABANDON_AFTER_MS).unref();
+    this.#outgoing.once('finish', () => clearTimeout(abandon));
   }
 
   statusOf(error: AnswerError): number {
@@ -105,6 +106,11 @@ export class HttpClientSink implements ClientSink {
     this.#gone = true;
     this.events?.gone();
   };
+}
+
+/** A header holds no more than printable ASCII; other names come percent-encoded. */
+function headerText(name: string): string {
+  return /^[\x20-\x7e]*$/.test(name) ? name : encodeURIComponent(name.toWellFormed());
 }
 
 /** Answers with an error before anything else was sent. */

@@ -8,8 +8,9 @@ export function liveHandler() {
 }
 
 /**
- * `GET /health/ready`: whether this replica should get traffic, and the state of each part. 503 when it should not.
- * A database that is away does not take a replica out: cached keys and spooled settlements carry on without it.
+ * `GET /health/ready`: whether this replica should get traffic, and the state of each part. 503 when one of
+ * them is down. A replica whose database is away still serves the keys it knows: send it requests by `/health/live` where that
+ * matters more than keys being current.
  */
 export function readyHandler({ readiness }: Services) {
   return async (c: Context<GatewayEnv>) => {

@@ -52,7 +52,7 @@ export function aRequest(
     parsed: parseOpenAiRequest(text),
     model,
     deployments: routed(model, options.deployments ?? 1, options.connection ?? {}),
-    trace: { traceparent: undefined, tracestate: undefined },
+    trace: { traceparent: undefined },
   };
 }
 

@@ -62,6 +62,11 @@ describe('parseOpenAiRequest', () => {
     ['{"model":"m","mod\\u0065l":"n"}', 'invalid_parameter', 'model'],
     ['{"model":"m","stream":true,"stream":false}', 'invalid_parameter', 'stream'],
     [
+      '{"model":"m","stream":true,"stream_options":{"include_usage":false,"include_usage":true}}',
+      'invalid_parameter',
+      'stream_options.include_usage',
+    ],
+    [
       '{"model":"m","stream":true,"stream_options":{},"stream_options":null}',
       'invalid_parameter',
       'stream_options',

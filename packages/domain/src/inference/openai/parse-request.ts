@@ -16,6 +16,7 @@ export interface OpenAiRequest {
 }
 
 const READ: ReadonlySet<string> = new Set(['model', 'stream', 'stream_options']);
+const READ_OF_STREAM_OPTIONS: ReadonlySet<string> = new Set(['include_usage', 'continuous_usage_stats']);
 const MAX_MODEL_LENGTH = 256;
 
 /**
@@ -59,11 +60,13 @@ export function parseOpenAiRequest(text: string): OpenAiRequest {
   }
 
   const members = findMembers(text, READ);
-  for (const member of members) {
-    // We would read the last of them, the upstream perhaps the first: a way around what a key may use.
-    if (members.some((other) => other !== member && other.name === member.name)) {
-      throw invalid(member.name, `The parameter \`${member.name}\` is given more than once.`);
-    }
+  refuseDuplicates(members, '');
+  if (streamOptions) {
+    const given = members.find(({ name }) => name === 'stream_options')!;
+    refuseDuplicates(
+      findMembers(text.slice(given.valueStart, given.valueEnd), READ_OF_STREAM_OPTIONS),
+      'stream_options.',
+    );
   }
   const options = (streamOptions ?? null) as Record<string, unknown> | null;
   return {
@@ -75,6 +78,14 @@ export function parseOpenAiRequest(text: string): OpenAiRequest {
     streamOptions: options,
     members,
   };
+}
+
+/** We would read the last of them, the upstream perhaps the first: a way around what a key may use, or is charged. */
+function refuseDuplicates(members: readonly JsonMember[], within: string): void {
+  for (const { name } of members) {
+    if (members.filter((other) => other.name === name).length === 1) continue;
+    throw invalid(within + name, `The parameter \`${within}${name}\` is given more than once.`);
+  }
 }
 
 function invalid(param: string, message: string): DomainError {
