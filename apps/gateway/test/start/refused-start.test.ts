@@ -92,9 +92,7 @@ describe('a start', () => {
       env: { DATABASE_URL: 'postgres://weir:hunter2@127.0.0.1:1/weir' },
     });
     expect(await gateway.exited).toBe(1);
-    expect(gateway.stderr).toMatch(
-      /^weir: cannot start: The database does not answer \(ECONNREFUSED.*\)\.\n$/,
-    );
+    expect(gateway.stderr).toMatch(/^weir: cannot start: The database [^\n]*ECONNREFUSED[^\n]*\n$/);
     expect(gateway.stderr).not.toContain('hunter2');
   });
 });
