@@ -24,9 +24,9 @@ export function startCompletion(
   input: StartCompletionInput,
   client: ClientSink,
 ): void {
-  const { text, ...call } = input;
-  const parsed = parseOpenAiRequest(text);
-  const resolved = ports.catalog.current.resolve(parsed.model, call.key.mode);
+  const { key, operation, clientRequestId, receivedMs, receivedUs, body, trace } = input;
+  const parsed = parseOpenAiRequest(input.text);
+  const resolved = ports.catalog.current.resolve(parsed.model, key.mode);
   if (resolved === null) {
     throw new DomainError(
       'model_not_found',
@@ -41,5 +41,9 @@ export function startCompletion(
       { param: 'model', retryable: true },
     );
   }
-  ports.runner.run({ ...call, parsed, model: resolved.model, deployments: resolved.deployments }, client);
+  const { model, deployments } = resolved;
+  ports.runner.run(
+    { key, operation, clientRequestId, receivedMs, receivedUs, body, parsed, model, deployments, trace },
+    client,
+  );
 }

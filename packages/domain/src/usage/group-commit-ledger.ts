@@ -140,7 +140,10 @@ export class GroupCommitLedger implements UsageLedger {
 
   #openGroup(): CommitGroup {
     const group = new CommitGroup(this.#clock.monotonicUs());
-    group.timer = this.#clock.schedule(this.#options.commitWaitMs, () => this.#overdue(group));
+    // In two steps: a process that was too busy to read the store's answer reads it in between, before it gives it up.
+    group.timer = this.#clock.schedule(this.#options.commitWaitMs - 1, () => {
+      group.timer = this.#clock.schedule(1, () => this.#overdue(group));
+    });
     this.#gathering = group;
     this.#queue.push(group);
     this.#schedulePump();
