@@ -32,7 +32,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
 
   const gateway = await startGateway(config, logger);
   hurry = gateway.hurry;
-  await printBanner(gateway, config);
+  printBanner(gateway, config);
   await stopped.promise;
   await gateway.stop();
   logger.flush();
