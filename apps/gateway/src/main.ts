@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { createPinoLogger } from '@weir/telemetry';
 import { printBanner } from './banner.ts';
 import { describeError } from './cli/describe-error.ts';
@@ -8,8 +9,15 @@ import { startGateway } from './start-gateway.ts';
 /** A signal that comes twice within this time (a terminal tells the whole process group) is one. */
 const ONE_SIGNAL_MS = 1_000;
 
+/**
+ * V8 lets a heap grow up to fourfold before it collects the whole of it. What many streams leave behind made that 380 MB
+ * resident; collected at twofold it is 280 MB, for no CPU that could be measured. At a third it cost 20 % of a request.
+ */
+const HEAP_GROWING_PERCENT = 100;
+
 /** Runs the gateway until a signal stops it. Resolves with the exit code. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
   const config = loadConfig(env);
   // A reader that leaves, as of `| head`, must not end the gateway.
   process.stdout.on('error', () => {});
