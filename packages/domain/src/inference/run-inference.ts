@@ -44,7 +44,7 @@ export class InferenceRunner {
   /**
    * In no order; each run knows its place. Not a Set: one that takes and gives a member per request rehashes all the
    * time, and V8 links each old table to the next. Once one is promoted, all later ones and their dead members survive
-   * until a full collection: that was half of the CPU of a request.
+   * until a full collection, which took nearly half of a busy process's time.
    */
   readonly #active: InferenceRun[] = [];
   readonly #whenIdle: (() => void)[] = [];
