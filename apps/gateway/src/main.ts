@@ -11,7 +11,7 @@ const ONE_SIGNAL_MS = 1_000;
 
 /**
  * V8 lets a heap grow up to fourfold before it collects the whole of it. What many streams leave behind made that 380 MB
- * resident; collected at twofold it is 280 MB, for no CPU that could be measured. At a third it cost 20 % of a request.
+ * resident; collected at twofold it is 280 MB, for no CPU beyond the noise. At a third it cost 20 % of a request.
  */
 const HEAP_GROWING_PERCENT = 100;
 
