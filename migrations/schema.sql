@@ -10,14 +10,55 @@ create table api_keys (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  owner_user_id uuid,
+  created_by uuid,
+  prefix text not null,
+  previous_hash text,
+  previous_until timestamp with time zone,
+  allowed_models text[],
+  allowed_ip_ranges text[],
+  endpoint_scopes text[],
+  metadata jsonb default '{}'::jsonb not null,
+  last_used_at timestamp with time zone,
+  constraint api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
   constraint api_keys_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
   constraint api_keys_hash_key UNIQUE (hash),
   constraint api_keys_last_four_check CHECK ((char_length(last_four) = 4)),
   constraint api_keys_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text]))),
   constraint api_keys_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
+  constraint api_keys_owner_user_id_fkey FOREIGN KEY (owner_user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint api_keys_pkey PRIMARY KEY (id),
+  constraint api_keys_prefix_check CHECK (((char_length(prefix) >= 8) AND (char_length(prefix) <= 16))),
+  constraint api_keys_previous_hash_check CHECK ((previous_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint api_keys_previous_hash_key UNIQUE (previous_hash),
   constraint api_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
+
+create table audit_records (
+  id uuid not null,
+  occurred_at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_user_id uuid,
+  actor_via text,
+  action text not null,
+  outcome text not null,
+  error_code text,
+  organization_id uuid,
+  target_kind text,
+  target_id text,
+  changed_fields text[] default '{}'::text[] not null,
+  request_id text,
+  ip_address inet,
+  user_agent text,
+  constraint audit_records_action_check CHECK (((char_length(action) >= 1) AND (char_length(action) <= 64))),
+  constraint audit_records_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'system'::text, 'anonymous'::text]))),
+  constraint audit_records_actor_via_check CHECK ((actor_via = ANY (ARRAY['session'::text, 'access_token'::text, 'personal_access_token'::text]))),
+  constraint audit_records_outcome_check CHECK ((outcome = ANY (ARRAY['succeeded'::text, 'refused'::text, 'failed'::text]))),
+  constraint audit_records_pkey PRIMARY KEY (id, occurred_at),
+  constraint audit_records_request_id_check CHECK ((char_length(request_id) <= 256)),
+  constraint audit_records_target_id_check CHECK ((char_length(target_id) <= 64)),
+  constraint audit_records_user_agent_check CHECK ((char_length(user_agent) <= 512))
+) partition by RANGE (occurred_at);
 
 create table connections (
   id uuid not null,
@@ -61,6 +102,59 @@ create table deployments (
   constraint deployments_weight_check CHECK ((weight > 0))
 );
 
+create table idempotent_requests (
+  user_id uuid not null,
+  key text not null,
+  route text not null,
+  request_hash text not null,
+  status smallint,
+  answer_encrypted bytea,
+  created_at timestamp with time zone not null,
+  constraint idempotent_requests_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 255))),
+  constraint idempotent_requests_pkey PRIMARY KEY (user_id, key),
+  constraint idempotent_requests_request_hash_check CHECK ((request_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint idempotent_requests_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table identities (
+  id uuid not null,
+  user_id uuid not null,
+  provider text not null,
+  subject text not null,
+  email text,
+  email_verified boolean default false not null,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint identities_email_check CHECK (((char_length(email) >= 3) AND (char_length(email) <= 320))),
+  constraint identities_pkey PRIMARY KEY (id),
+  constraint identities_provider_check CHECK (((char_length(provider) >= 1) AND (char_length(provider) <= 64))),
+  constraint identities_provider_subject_key UNIQUE (provider, subject),
+  constraint identities_subject_check CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 255))),
+  constraint identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table invitations (
+  id uuid not null,
+  organization_id uuid not null,
+  email text not null,
+  role text not null,
+  token_hash text not null,
+  invited_by uuid,
+  created_at timestamp with time zone not null,
+  last_sent_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint invitations_email_check CHECK ((((char_length(email) >= 3) AND (char_length(email) <= 320)) AND (email = lower(email)))),
+  constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text]))),
+  constraint invitations_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint invitations_token_hash_key UNIQUE (token_hash)
+);
+
 create table model_aliases (
   name text not null,
   model_id uuid not null,
@@ -92,12 +186,76 @@ create table models (
   constraint models_pkey PRIMARY KEY (id)
 );
 
+create table organization_credentials (
+  id uuid not null,
+  organization_id uuid not null,
+  connection_id uuid not null,
+  credential_encrypted bytea not null,
+  last_four text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  rotated_at timestamp with time zone,
+  tested_at timestamp with time zone,
+  test_code text,
+  constraint organization_credentials_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
+  constraint organization_credentials_connection_key UNIQUE (organization_id, connection_id),
+  constraint organization_credentials_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint organization_credentials_last_four_check CHECK ((char_length(last_four) <= 4)),
+  constraint organization_credentials_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint organization_credentials_pkey PRIMARY KEY (id)
+);
+
+create table organization_members (
+  organization_id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  created_at timestamp with time zone not null,
+  constraint organization_members_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint organization_members_pkey PRIMARY KEY (organization_id, user_id),
+  constraint organization_members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text]))),
+  constraint organization_members_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table organizations (
   id uuid not null,
   name text not null,
   created_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  members_may_create_keys boolean default true not null,
+  max_key_lifetime_days integer,
+  invitation_email_domains text[],
+  constraint organizations_max_key_lifetime_days_check CHECK (((max_key_lifetime_days >= 1) AND (max_key_lifetime_days <= 3650))),
   constraint organizations_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
   constraint organizations_pkey PRIMARY KEY (id)
+);
+
+create table personal_access_tokens (
+  id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  token_hash text not null,
+  last_four text not null,
+  scopes text[] not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint personal_access_tokens_last_four_check CHECK ((char_length(last_four) = 4)),
+  constraint personal_access_tokens_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint personal_access_tokens_name_key UNIQUE (user_id, name),
+  constraint personal_access_tokens_pkey PRIMARY KEY (id),
+  constraint personal_access_tokens_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint personal_access_tokens_token_hash_key UNIQUE (token_hash),
+  constraint personal_access_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table refresh_tokens (
+  token_hash text not null,
+  family_id uuid not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint refresh_tokens_family_id_fkey FOREIGN KEY (family_id) REFERENCES token_families(id) ON DELETE CASCADE,
+  constraint refresh_tokens_pkey PRIMARY KEY (token_hash),
+  constraint refresh_tokens_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
 );
 
 create table schema_migrations (
@@ -106,6 +264,61 @@ create table schema_migrations (
   checksum text not null,
   applied_at timestamp with time zone default now() not null,
   constraint schema_migrations_pkey PRIMARY KEY (version)
+);
+
+create table sessions (
+  id uuid not null,
+  user_id uuid not null,
+  token_hash text not null,
+  previous_token_hash text,
+  previous_token_until timestamp with time zone,
+  rotation_due boolean default false not null,
+  provider text not null,
+  user_agent_family text,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  idle_expires_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_previous_token_hash_check CHECK ((previous_token_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint sessions_previous_token_hash_key UNIQUE (previous_token_hash),
+  constraint sessions_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint sessions_token_hash_key UNIQUE (token_hash),
+  constraint sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table setup_links (
+  token_hash text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint setup_links_pkey PRIMARY KEY (token_hash),
+  constraint setup_links_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table sign_in_attempts (
+  state_hash text not null,
+  browser_hash text not null,
+  provider text not null,
+  nonce text not null,
+  code_verifier text not null,
+  return_to text not null,
+  link_user_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_attempts_browser_hash_check CHECK ((browser_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint sign_in_attempts_link_user_id_fkey FOREIGN KEY (link_user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint sign_in_attempts_pkey PRIMARY KEY (state_hash),
+  constraint sign_in_attempts_state_hash_check CHECK ((state_hash ~ '^[0-9a-f]{64}$'::text))
+);
+
+create table signing_keys (
+  id uuid not null,
+  public_jwk jsonb not null,
+  private_key_encrypted bytea not null,
+  created_at timestamp with time zone not null,
+  signs_from timestamp with time zone not null,
+  retires_at timestamp with time zone not null,
+  constraint signing_keys_pkey PRIMARY KEY (id)
 );
 
 create table spend_counters (
@@ -121,6 +334,43 @@ create table spend_counters (
   constraint spend_counters_pkey PRIMARY KEY (scope, scope_id, period, period_start),
   constraint spend_counters_scope_check CHECK ((scope = ANY (ARRAY['api_key'::text, 'workspace'::text, 'organization'::text])))
 ) with (fillfactor=50);
+
+create table team_members (
+  team_id uuid not null,
+  user_id uuid not null,
+  organization_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint team_members_member_fkey FOREIGN KEY (organization_id, user_id) REFERENCES organization_members(organization_id, user_id) ON DELETE CASCADE,
+  constraint team_members_pkey PRIMARY KEY (team_id, user_id),
+  constraint team_members_team_fkey FOREIGN KEY (organization_id, team_id) REFERENCES teams(organization_id, id) ON DELETE CASCADE
+);
+
+create table teams (
+  id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  description text,
+  created_at timestamp with time zone not null,
+  constraint teams_description_check CHECK ((char_length(description) <= 1000)),
+  constraint teams_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint teams_name_key UNIQUE (organization_id, name),
+  constraint teams_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint teams_organization_id_id_key UNIQUE (organization_id, id),
+  constraint teams_pkey PRIMARY KEY (id)
+);
+
+create table token_families (
+  id uuid not null,
+  user_id uuid not null,
+  personal_access_token_id uuid,
+  scopes text[],
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint token_families_personal_access_token_id_fkey FOREIGN KEY (personal_access_token_id) REFERENCES personal_access_tokens(id) ON DELETE CASCADE,
+  constraint token_families_pkey PRIMARY KEY (id),
+  constraint token_families_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
 
 create table usage_records (
   request_id uuid not null,
@@ -199,28 +449,81 @@ create table usage_rollups_hourly (
   constraint usage_rollups_hourly_pkey PRIMARY KEY (organization_id, hour, workspace_id, api_key_id, model, provider)
 ) with (fillfactor=70);
 
+create table users (
+  id uuid not null,
+  display_name text not null,
+  email text,
+  email_verified boolean default false not null,
+  platform_role text default 'user'::text not null,
+  created_at timestamp with time zone not null,
+  last_signed_in_at timestamp with time zone,
+  deactivated_at timestamp with time zone,
+  constraint users_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 100))),
+  constraint users_email_check CHECK (((char_length(email) >= 3) AND (char_length(email) <= 320))),
+  constraint users_pkey PRIMARY KEY (id),
+  constraint users_platform_role_check CHECK ((platform_role = ANY (ARRAY['admin'::text, 'admin_readonly'::text, 'user'::text])))
+);
+
 create table workspaces (
   id uuid not null,
   organization_id uuid not null,
   name text not null,
   created_at timestamp with time zone not null,
+  description text,
+  deleted_at timestamp with time zone,
+  allowed_models text[],
+  constraint workspaces_description_check CHECK ((char_length(description) <= 1000)),
   constraint workspaces_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
-  constraint workspaces_name_key UNIQUE (organization_id, name),
   constraint workspaces_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
   constraint workspaces_pkey PRIMARY KEY (id)
 );
 
+create table audit_records_default partition of audit_records default;
+
 create table usage_records_default partition of usage_records default;
 
+CREATE INDEX api_keys_created_by_idx ON public.api_keys USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX api_keys_owner_user_id_idx ON public.api_keys USING btree (owner_user_id) WHERE (owner_user_id IS NOT NULL);
 CREATE UNIQUE INDEX api_keys_unrevoked_name_key ON public.api_keys USING btree (workspace_id, name) WHERE (revoked_at IS NULL);
 CREATE INDEX api_keys_workspace_id_idx ON public.api_keys USING btree (workspace_id, created_at DESC, id DESC);
+CREATE INDEX api_keys_workspace_newest_idx ON public.api_keys USING btree (workspace_id, id DESC);
+CREATE INDEX audit_records_action_idx ON ONLY public.audit_records USING btree (organization_id, action, id DESC);
+CREATE INDEX audit_records_actor_idx ON ONLY public.audit_records USING btree (actor_user_id, id DESC);
+CREATE INDEX audit_records_newest_idx ON ONLY public.audit_records USING btree (id DESC);
+CREATE INDEX audit_records_organization_idx ON ONLY public.audit_records USING btree (organization_id, id DESC);
+CREATE INDEX audit_records_target_idx ON ONLY public.audit_records USING btree (organization_id, target_id, id DESC);
 CREATE INDEX deployments_connection_id_idx ON public.deployments USING btree (connection_id);
+CREATE INDEX idempotent_requests_created_at_idx ON public.idempotent_requests USING btree (created_at);
+CREATE INDEX identities_user_id_idx ON public.identities USING btree (user_id, id);
+CREATE INDEX invitations_email_idx ON public.invitations USING btree (email, id DESC) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (revoked_at IS NULL));
+CREATE UNIQUE INDEX invitations_open_email_key ON public.invitations USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (revoked_at IS NULL));
+CREATE INDEX invitations_organization_id_idx ON public.invitations USING btree (organization_id, id DESC);
 CREATE INDEX model_aliases_model_id_idx ON public.model_aliases USING btree (model_id);
+CREATE INDEX organization_credentials_connection_id_idx ON public.organization_credentials USING btree (connection_id);
+CREATE INDEX organization_credentials_newest_idx ON public.organization_credentials USING btree (organization_id, id DESC);
+CREATE INDEX organization_members_owners_idx ON public.organization_members USING btree (organization_id) WHERE (role = 'owner'::text);
+CREATE INDEX organization_members_user_id_idx ON public.organization_members USING btree (user_id, organization_id);
 CREATE INDEX organizations_created_at_idx ON public.organizations USING btree (created_at, id);
+CREATE INDEX organizations_deleted_at_idx ON public.organizations USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX personal_access_tokens_user_id_idx ON public.personal_access_tokens USING btree (user_id, id DESC);
+CREATE INDEX refresh_tokens_family_id_idx ON public.refresh_tokens USING btree (family_id);
+CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (LEAST(idle_expires_at, expires_at));
+CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id, id DESC);
+CREATE INDEX sign_in_attempts_expires_at_idx ON public.sign_in_attempts USING btree (expires_at);
+CREATE INDEX team_members_member_idx ON public.team_members USING btree (organization_id, user_id);
+CREATE INDEX teams_organization_id_idx ON public.teams USING btree (organization_id, id DESC);
+CREATE INDEX token_families_expires_at_idx ON public.token_families USING btree (expires_at);
+CREATE INDEX token_families_personal_access_token_id_idx ON public.token_families USING btree (personal_access_token_id);
+CREATE INDEX token_families_user_id_idx ON public.token_families USING btree (user_id, id DESC);
 CREATE INDEX usage_records_organization_id_idx ON ONLY public.usage_records USING btree (organization_id, started_at, request_id);
 CREATE INDEX usage_records_started_at_idx ON ONLY public.usage_records USING btree (started_at, request_id);
 CREATE INDEX usage_rollups_hourly_hour_idx ON public.usage_rollups_hourly USING btree (hour);
+CREATE INDEX users_platform_role_idx ON public.users USING btree (platform_role, id) WHERE (platform_role <> 'user'::text);
+CREATE INDEX users_verified_email_idx ON public.users USING btree (email) WHERE email_verified;
+CREATE INDEX workspaces_deleted_at_idx ON public.workspaces USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE UNIQUE INDEX workspaces_name_key ON public.workspaces USING btree (organization_id, name) WHERE (deleted_at IS NULL);
 CREATE INDEX workspaces_organization_id_idx ON public.workspaces USING btree (organization_id, created_at, id);
+CREATE INDEX workspaces_organization_newest_idx ON public.workspaces USING btree (organization_id, id DESC) WHERE (deleted_at IS NULL);
 
 CREATE OR REPLACE FUNCTION public.ensure_usage_partitions(at timestamp with time zone)
  RETURNS SETOF text
@@ -268,13 +571,20 @@ CREATE OR REPLACE FUNCTION public.notify_api_key_changed()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  changed_hash text;
 begin
-  if tg_op <> 'INSERT' then
-    perform pg_notify('weir_api_keys', old.hash);
+  -- last_used_at changes with use; nothing hangs on it.
+  if tg_op = 'UPDATE' and (to_jsonb(new) - 'last_used_at') = (to_jsonb(old) - 'last_used_at') then
+    return null;
   end if;
-  if tg_op <> 'DELETE' and (tg_op = 'INSERT' or new.hash <> old.hash) then
-    perform pg_notify('weir_api_keys', new.hash);
-  end if;
+  for changed_hash in
+    select distinct unnest(array[old.hash, old.previous_hash, new.hash, new.previous_hash])
+  loop
+    if changed_hash is not null then
+      perform pg_notify('weir_api_keys', changed_hash);
+    end if;
+  end loop;
   return null;
 end
 $function$;
@@ -291,7 +601,43 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.notify_credential_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.credential_encrypted <> old.credential_encrypted then
+    perform pg_notify('weir_catalog', '');
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.notify_user_keys_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.deactivated_at is distinct from old.deactivated_at then
+    perform pg_notify('weir_api_keys', '*');
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_audit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'audit records are append-only' using errcode = 'insufficient_privilege';
+end
+$function$;
+
 CREATE TRIGGER api_keys_notify AFTER INSERT OR DELETE OR UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION notify_api_key_changed();
+CREATE TRIGGER audit_records_append_only BEFORE DELETE OR UPDATE ON public.audit_records FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER audit_records_no_truncate BEFORE TRUNCATE ON public.audit_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER audit_records_append_only BEFORE DELETE OR UPDATE ON public.audit_records_default FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER connections_delete_notify AFTER DELETE ON public.connections REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER connections_insert_notify AFTER INSERT ON public.connections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER connections_update_notify AFTER UPDATE ON public.connections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
@@ -304,16 +650,35 @@ CREATE TRIGGER model_aliases_update_notify AFTER UPDATE ON public.model_aliases 
 CREATE TRIGGER models_delete_notify AFTER DELETE ON public.models REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER models_insert_notify AFTER INSERT ON public.models REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER models_update_notify AFTER UPDATE ON public.models REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
+CREATE TRIGGER organization_credentials_delete_notify AFTER DELETE ON public.organization_credentials REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
+CREATE TRIGGER organization_credentials_insert_notify AFTER INSERT ON public.organization_credentials REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
+CREATE TRIGGER organization_credentials_update_notify AFTER UPDATE ON public.organization_credentials FOR EACH ROW EXECUTE FUNCTION notify_credential_changed();
 CREATE TRIGGER organizations_delete_notify AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 CREATE TRIGGER organizations_update_notify AFTER UPDATE ON public.organizations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
+CREATE TRIGGER users_update_notify AFTER UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION notify_user_keys_changed();
 CREATE TRIGGER workspaces_delete_notify AFTER DELETE ON public.workspaces REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 CREATE TRIGGER workspaces_update_notify AFTER UPDATE ON public.workspaces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 
+comment on column api_keys.allowed_ip_ranges is 'CIDR blocks requests may come from; null is anywhere.';
+comment on column api_keys.allowed_models is 'Null is every model of the workspace.';
+comment on column api_keys.endpoint_scopes is 'Which endpoints the key opens; null is all of them.';
 comment on column api_keys.hash is 'SHA-256 of the secret, lower-case hexadecimal.';
 comment on column api_keys.last_four is 'Last four characters of the secret, to tell keys apart.';
+comment on column api_keys.owner_user_id is 'The member whose key it is; null for a key of the organization, which outlives whoever made it.';
+comment on column api_keys.prefix is 'The first characters of the secret, to tell keys apart.';
+comment on column api_keys.previous_hash is 'The secret before the last rotation, good until previous_until.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
+comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to organization and connection.';
+comment on column organization_credentials.test_code is 'What the last test came to: ok, or the code of the failure.';
+comment on column organizations.deleted_at is 'Set by deletion; 30 days later the row is purged.';
+comment on column organizations.invitation_email_domains is 'Only addresses of these domains may be invited; null is any.';
+comment on column sessions.previous_token_hash is 'The token before the last rotation, good until previous_token_until for requests already under way.';
+comment on column sessions.rotation_due is 'Set when a role of the user changed: the next answer brings a new token.';
+comment on column sign_in_attempts.browser_hash is 'SHA-256 of a cookie of the browser that began: the callback must come from the same one.';
+comment on column sign_in_attempts.link_user_id is 'The signed-in user who asked to link the account; null for a sign-in.';
 comment on column spend_counters.period_start is 'The day (UTC); 1970-01-01 for the total.';
+comment on column token_families.scopes is 'Null is all of them.';
 comment on column usage_records.cost_nano_usd is 'Null when the usage or a price it needs is unknown.';
 comment on column usage_records.input_tokens is 'Includes cached_input_tokens and cache_write_tokens. Null is unknown, never zero.';
 comment on column usage_records.output_tokens is 'Includes reasoning_tokens. Null is unknown, never zero.';
@@ -321,18 +686,37 @@ comment on column usage_records.request_id is 'UUIDv7 made by the gateway: the i
 comment on column usage_rollups_hourly.cost_nano_usd is 'Of the requests whose cost is known; unknown_cost_requests counts the others.';
 comment on column usage_rollups_hourly.failed_requests is 'Ended as upstream_failed, timed_out or shut_down; a client that left is no failure.';
 comment on column usage_rollups_hourly.itl_sum_us is 'Sum of all gaps, not of the means of requests; divide by itl_count.';
+comment on column users.email is 'As the identity provider told it, lower case; decides nothing but which invitations are shown, and only when verified.';
+comment on column workspaces.allowed_models is 'What keys of the workspace may use at most; null is everything.';
 comment on function ensure_usage_partitions(timestamp with time zone) is 'Makes the partitions of the month before, this month and the next three, and moves in what the default partition held of them. Returns the names of those it made. Inserts into other partitions go on meanwhile.';
 comment on function notify_all_api_keys_changed() is 'Tells every replica to forget all keys. A statement that changed no row tells nothing.';
 comment on function notify_api_key_changed() is 'Tells every replica the hash of a key to forget; an insert matters too, since unknown keys are remembered as unknown.';
 comment on function notify_catalog_changed() is 'Tells every replica to load the catalog anew. A statement that changed no row tells nothing, so that a discovery which found nothing new costs no reload.';
+comment on function notify_credential_changed() is 'A test changes a row, but nothing to route by.';
+comment on function notify_user_keys_changed() is 'The keys of a deactivated user stop at once.';
+comment on function refuse_audit_change() is 'Nothing is changed in or taken out of the audit log but whole partitions by retention.';
 comment on table api_keys is 'API keys. The secret is shown once and never stored.';
+comment on table audit_records is 'Who did what: one row for every management write, refused write and failed sign-in. Append-only; whole months are dropped when their retention is over. No foreign keys: the log outlives what it names.';
 comment on table connections is 'Upstream accounts.';
 comment on table deployments is 'Which connection serves which model, under which name. Tier 0 is tried first.';
+comment on table idempotent_requests is 'Answers to management POSTs that carried an Idempotency-Key, for 24 hours. Encrypted: an answer may hold a secret that is shown once. Without a status the request is under way.';
+comment on table identities is 'Accounts at identity providers: (provider, subject), never the e-mail address, is who somebody is.';
+comment on table invitations is 'Bound to a verified e-mail address; the token alone opens nothing.';
 comment on table model_aliases is 'Further names of a model.';
 comment on table models is 'What clients name in "model". Prices are nano-USD per million tokens; null is unknown, never free.';
+comment on table organization_credentials is 'Credentials that organizations brought for connections; used instead of the connection''s own for their requests.';
 comment on table organizations is 'Tenant roots.';
+comment on table personal_access_tokens is 'Long-lived tokens of people for scripts. A revoked one is deleted.';
+comment on table refresh_tokens is 'Spent ones are kept as long as their family, to notice reuse.';
+comment on table sessions is 'Sessions of the management plane. A revoked session is deleted.';
+comment on table setup_links is 'One-time links that sign in the first platform admin; a used one is deleted.';
+comment on table sign_in_attempts is 'Sign-ins under way at an identity provider; each is taken out by the callback, once.';
+comment on table signing_keys is 'Ed25519 keys for access tokens: published at created_at, signing from signs_from, gone after retires_at.';
 comment on table spend_counters is 'What each scope has spent. Half-filled pages: these rows are updated all the time, and stay in their page.';
+comment on table team_members is 'Whoever leaves the organization leaves its teams.';
+comment on table token_families is 'All refresh tokens that descend from one grant; the reuse of a spent one revokes the family.';
 comment on table usage_records is 'The usage ledger: one row for every admitted request, append-only. No foreign keys: the ledger outlives what it names. Partitioned by month (UTC).';
 comment on table usage_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_usage_partitions moves it out.';
 comment on table usage_rollups_hourly is 'Sums of usage_records by hour (UTC); what reports read. Sums are numeric: a bigint could overflow and stop the ledger.';
+comment on table users is 'People. What they may do in an organization is in organization_members.';
 comment on table workspaces is 'Where API keys live; each belongs to one organization.';

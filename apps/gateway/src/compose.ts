@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import {
-  AesGcmCredentialCipher,
+  AesGcmSecretCipher,
   loadOrCreateMasterKey,
   NodeSecretHasher,
   parseMasterKey,
@@ -35,8 +35,10 @@ import {
 import { OpenAiCompatibleDiscovery, OpenAiCompatibleProvider, UpstreamPools } from '@weir/providers';
 import { openSpool } from '@weir/spool';
 import { startTelemetry } from '@weir/telemetry';
+import { composeManagement, type ManagementServices } from './compose-management.ts';
 import type { Config } from './config.ts';
 import { HeardChanges } from './heard-changes.ts';
+import { codeOf } from './http/errors.ts';
 import { Readiness } from './readiness.ts';
 import { VERSION } from './version.ts';
 
@@ -49,6 +51,10 @@ export interface Services {
   readonly catalog: Catalog;
   readonly runner: InferenceRunner;
   readonly readiness: Readiness;
+  readonly hasher: SecretHasher;
+  readonly management: ManagementServices;
+  /** Notes a failure that is no DomainError: a mistake of ours. */
+  readonly unhandled: (error: Error, requestId: string) => void;
   /** For `x-request-id`. */
   readonly newRequestId: () => string;
   readonly maxBodyBytes: number;
@@ -101,7 +107,8 @@ export async function compose(
 
   const database = createDatabase(databaseUrl, { poolSize: config.DATABASE_POOL_SIZE });
   const apiKeys = new PostgresApiKeyRepository(database);
-  const catalogRepository = new PostgresCatalogRepository(database, new AesGcmCredentialCipher(masterKey));
+  const cipher = new AesGcmSecretCipher(masterKey);
+  const catalogRepository = new PostgresCatalogRepository(database, cipher);
   const changeFeed = new PostgresChangeFeed(databaseUrl, clock);
 
   const spool = await openSpool({
@@ -167,6 +174,14 @@ export async function compose(
       catalog,
       runner,
       readiness,
+      hasher,
+      management: composeManagement({ config, database, cipher, hasher, clock, randomBytes, logger }),
+      unhandled: (error, requestId) =>
+        logger.log('error', 'gateway.unhandled', {
+          errorName: error.name,
+          errorCode: codeOf(error),
+          requestId,
+        }),
       newRequestId: () => `req_${newId(clock.nowMs(), randomBytes)}`,
       maxBodyBytes: config.MAX_BODY_BYTES,
     },

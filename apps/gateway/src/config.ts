@@ -16,6 +16,15 @@ const environment = z.object({
   HOST: z.string().trim().min(1).default('127.0.0.1'),
   PORT: whole(3000, 0, 65_535),
   WEIR_DATA_DIR: z.string().trim().min(1).default('.weir'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((range) => range.trim()))
+    .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])))
+    .optional(),
+  SESSION_IDLE_MS: whole(7 * DAY_MS, 60_000, 365 * DAY_MS),
+  SESSION_MAX_MS: whole(30 * DAY_MS, 60_000, 365 * DAY_MS),
+  AUDIT_CLIENT_INFO: flag,
   WEIR_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   WEIR_EMBEDDED_POSTGRES: flag,
@@ -47,6 +56,8 @@ export interface Config extends Readonly<z.infer<typeof environment>> {
   readonly dataDir: string;
   /** Whether this process runs its own PostgreSQL. */
   readonly embedded: boolean;
+  /** Where people and identity providers reach the gateway; without a slash at the end. */
+  readonly publicUrl: string;
 }
 
 /** All that is wrong with the environment, in one message. */
@@ -76,12 +87,22 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
         'where NODE_ENV is production',
     );
   }
-  const config = { ...data, production, embedded, dataDir: resolve(data.WEIR_DATA_DIR) };
+  const publicUrl = (data.PUBLIC_URL ?? `http://${reachableHost(data.HOST)}:${data.PORT}`).replace(
+    /\/+$/,
+    '',
+  );
+  const config = { ...data, production, embedded, publicUrl, dataDir: resolve(data.WEIR_DATA_DIR) };
   const printable = () => redacted(config);
   return Object.defineProperties(config, {
     toJSON: { value: printable },
     [inspect.custom]: { value: printable },
   });
+}
+
+/** A host to listen on, as a host to connect to. */
+export function reachableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** Secrets, and URLs that may carry one. */

@@ -5,7 +5,7 @@ import { DiscoveryLoop } from '@weir/domain/models';
 import { bootstrap } from '@weir/domain/organizations';
 import { migrate, startEmbeddedPostgres } from '@weir/postgres';
 import { type Composition, compose } from './compose.ts';
-import type { Config } from './config.ts';
+import { type Config, reachableHost } from './config.ts';
 import { type ConfiguredUpstream, connectConfiguredUpstream } from './connect-configured-upstream.ts';
 import { buildApp } from './http/app.ts';
 import { createHttpServer } from './http/server.ts';
@@ -90,7 +90,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
     });
 
     const { port } = server.address() as AddressInfo;
-    const baseUrl = `http://${urlHost(config.HOST)}:${port}/v1`;
+    const baseUrl = `http://${reachableHost(config.HOST)}:${port}/v1`;
     logger.log('info', 'gateway.listening', { host: config.HOST, port, version: VERSION });
     const first = config.production ? null : await prepareQuickStart(config, composition, baseUrl);
     let stopping: Promise<void> | null = null;
@@ -149,10 +149,4 @@ async function usableKey(
   } catch {
     return null;
   }
-}
-
-/** A host to listen on, as a host to connect to. */
-function urlHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host}]` : host;
 }

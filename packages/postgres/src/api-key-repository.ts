@@ -5,7 +5,10 @@ import type { Database } from './database.ts';
 import type { ApiKeys } from './database-types.ts';
 import { runQuery } from './run-query.ts';
 
-type ApiKeyRow = Omit<Selectable<ApiKeys>, 'hash'> & { organization_id: string };
+type ApiKeyRow = Pick<
+  Selectable<ApiKeys>,
+  'id' | 'workspace_id' | 'name' | 'mode' | 'last_four' | 'created_at' | 'expires_at' | 'revoked_at'
+> & { organization_id: string };
 
 const COLUMNS = [
   'api_keys.id',
@@ -49,6 +52,7 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
           name: key.name,
           hash,
           mode: key.mode,
+          prefix: `sk-${key.mode}-`,
           last_four: key.lastFour,
           created_at: key.createdAt,
           expires_at: key.expiresAt,

@@ -43,7 +43,7 @@ describe('PostgresCatalogRepository', () => {
     const [row] = await database.sql<
       { credential_encrypted: Buffer }[]
     >`select credential_encrypted from connections`;
-    expect(plainCipher.decrypt(row!.credential_encrypted, first.id)).toBe('another');
+    expect(plainCipher.decrypt(row!.credential_encrypted, 'provider-credential', first.id)).toBe('another');
   });
 
   it('encrypts anew what was encrypted with a lost key', async () => {

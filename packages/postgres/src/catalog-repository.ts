@@ -1,10 +1,9 @@
-import type { ConnectionId, DeploymentId, ModelId } from '@weir/domain/kernel';
+import type { ConnectionId, DeploymentId, ModelId, SecretCipher } from '@weir/domain/kernel';
 import type {
   CatalogRepository,
   CatalogRows,
   Connection,
   ConnectionKind,
-  CredentialCipher,
   Deployment,
   Model,
 } from '@weir/domain/models';
@@ -18,9 +17,9 @@ import { saveConnection } from './save-connection.ts';
 /** The catalog in PostgreSQL. Every change is told to all replicas by a trigger. */
 export class PostgresCatalogRepository implements CatalogRepository {
   readonly #database: Database;
-  readonly #cipher: CredentialCipher;
+  readonly #cipher: SecretCipher;
 
-  constructor(database: Database, cipher: CredentialCipher) {
+  constructor(database: Database, cipher: SecretCipher) {
     this.#database = database;
     this.#cipher = cipher;
   }
@@ -97,7 +96,9 @@ export class PostgresCatalogRepository implements CatalogRepository {
       kind: row.kind as ConnectionKind,
       baseUrl: row.base_url,
       credential:
-        row.credential_encrypted === null ? null : this.#cipher.decrypt(row.credential_encrypted, id),
+        row.credential_encrypted === null
+          ? null
+          : this.#cipher.decrypt(row.credential_encrypted, 'provider-credential', id),
       timeouts: {
         connectMs: row.connect_timeout_ms,
         firstByteMs: row.first_byte_timeout_ms,

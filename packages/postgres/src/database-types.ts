@@ -28,7 +28,20 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ApiKeys {
+  /**
+   * CIDR blocks requests may come from; null is anywhere.
+   */
+  allowed_ip_ranges: string[] | null;
+  /**
+   * Null is every model of the workspace.
+   */
+  allowed_models: string[] | null;
   created_at: Timestamp;
+  created_by: string | null;
+  /**
+   * Which endpoints the key opens; null is all of them.
+   */
+  endpoint_scopes: string[] | null;
   expires_at: Timestamp | null;
   /**
    * SHA-256 of the secret, lower-case hexadecimal.
@@ -39,10 +52,43 @@ export interface ApiKeys {
    * Last four characters of the secret, to tell keys apart.
    */
   last_four: string;
+  last_used_at: Timestamp | null;
+  metadata: Generated<Json>;
   mode: string;
   name: string;
+  /**
+   * The member whose key it is; null for a key of the organization, which outlives whoever made it.
+   */
+  owner_user_id: string | null;
+  /**
+   * The first characters of the secret, to tell keys apart.
+   */
+  prefix: string;
+  /**
+   * The secret before the last rotation, good until previous_until.
+   */
+  previous_hash: string | null;
+  previous_until: Timestamp | null;
   revoked_at: Timestamp | null;
   workspace_id: string;
+}
+
+export interface AuditRecords {
+  action: string;
+  actor_kind: string;
+  actor_user_id: string | null;
+  actor_via: string | null;
+  changed_fields: Generated<string[]>;
+  error_code: string | null;
+  id: string;
+  ip_address: string | null;
+  occurred_at: Timestamp;
+  organization_id: string | null;
+  outcome: string;
+  request_id: string | null;
+  target_id: string | null;
+  target_kind: string | null;
+  user_agent: string | null;
 }
 
 export interface Connections {
@@ -77,6 +123,42 @@ export interface Deployments {
   weight: number;
 }
 
+export interface IdempotentRequests {
+  answer_encrypted: Buffer | null;
+  created_at: Timestamp;
+  key: string;
+  request_hash: string;
+  route: string;
+  status: number | null;
+  user_id: string;
+}
+
+export interface Identities {
+  created_at: Timestamp;
+  email: string | null;
+  email_verified: Generated<boolean>;
+  id: string;
+  last_used_at: Timestamp | null;
+  provider: string;
+  subject: string;
+  user_id: string;
+}
+
+export interface Invitations {
+  accepted_at: Timestamp | null;
+  created_at: Timestamp;
+  declined_at: Timestamp | null;
+  email: string;
+  expires_at: Timestamp;
+  id: string;
+  invited_by: string | null;
+  last_sent_at: Timestamp | null;
+  organization_id: string;
+  revoked_at: Timestamp | null;
+  role: string;
+  token_hash: string;
+}
+
 export interface ModelAliases {
   created_at: Generated<Timestamp>;
   model_id: string;
@@ -96,10 +178,65 @@ export interface Models {
   owned_by: string;
 }
 
+export interface OrganizationCredentials {
+  connection_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  /**
+   * Encrypted by the application, bound to organization and connection.
+   */
+  credential_encrypted: Buffer;
+  id: string;
+  last_four: string;
+  organization_id: string;
+  rotated_at: Timestamp | null;
+  /**
+   * What the last test came to: ok, or the code of the failure.
+   */
+  test_code: string | null;
+  tested_at: Timestamp | null;
+}
+
+export interface OrganizationMembers {
+  created_at: Timestamp;
+  organization_id: string;
+  role: string;
+  user_id: string;
+}
+
 export interface Organizations {
   created_at: Timestamp;
+  /**
+   * Set by deletion; 30 days later the row is purged.
+   */
+  deleted_at: Timestamp | null;
   id: string;
+  /**
+   * Only addresses of these domains may be invited; null is any.
+   */
+  invitation_email_domains: string[] | null;
+  max_key_lifetime_days: number | null;
+  members_may_create_keys: Generated<boolean>;
   name: string;
+}
+
+export interface PersonalAccessTokens {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  last_four: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  scopes: string[];
+  token_hash: string;
+  user_id: string;
+}
+
+export interface RefreshTokens {
+  created_at: Timestamp;
+  family_id: string;
+  token_hash: string;
+  used_at: Timestamp | null;
 }
 
 export interface SchemaMigrations {
@@ -107,6 +244,60 @@ export interface SchemaMigrations {
   checksum: string;
   name: string;
   version: string;
+}
+
+export interface Sessions {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  idle_expires_at: Timestamp;
+  last_seen_at: Timestamp;
+  /**
+   * The token before the last rotation, good until previous_token_until for requests already under way.
+   */
+  previous_token_hash: string | null;
+  previous_token_until: Timestamp | null;
+  provider: string;
+  /**
+   * Set when a role of the user changed: the next answer brings a new token.
+   */
+  rotation_due: Generated<boolean>;
+  token_hash: string;
+  user_agent_family: string | null;
+  user_id: string;
+}
+
+export interface SetupLinks {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  token_hash: string;
+}
+
+export interface SignInAttempts {
+  /**
+   * SHA-256 of a cookie of the browser that began: the callback must come from the same one.
+   */
+  browser_hash: string;
+  code_verifier: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  /**
+   * The signed-in user who asked to link the account; null for a sign-in.
+   */
+  link_user_id: string | null;
+  nonce: string;
+  provider: string;
+  return_to: string;
+  state_hash: string;
+}
+
+export interface SigningKeys {
+  created_at: Timestamp;
+  id: string;
+  private_key_encrypted: Buffer;
+  public_jwk: Json;
+  retires_at: Timestamp;
+  signs_from: Timestamp;
 }
 
 export interface SpendCounters {
@@ -120,6 +311,34 @@ export interface SpendCounters {
   scope_id: string;
   spent_nano_usd: Numeric;
   tokens: Numeric;
+}
+
+export interface TeamMembers {
+  created_at: Timestamp;
+  organization_id: string;
+  team_id: string;
+  user_id: string;
+}
+
+export interface Teams {
+  created_at: Timestamp;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+}
+
+export interface TokenFamilies {
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  personal_access_token_id: string | null;
+  revoked_at: Timestamp | null;
+  /**
+   * Null is all of them.
+   */
+  scopes: string[] | null;
+  user_id: string;
 }
 
 export interface UsageRecords {
@@ -209,8 +428,28 @@ export interface UsageRollupsHourly {
   workspace_id: string;
 }
 
-export interface Workspaces {
+export interface Users {
   created_at: Timestamp;
+  deactivated_at: Timestamp | null;
+  display_name: string;
+  /**
+   * As the identity provider told it, lower case; decides nothing but which invitations are shown, and only when verified.
+   */
+  email: string | null;
+  email_verified: Generated<boolean>;
+  id: string;
+  last_signed_in_at: Timestamp | null;
+  platform_role: Generated<string>;
+}
+
+export interface Workspaces {
+  /**
+   * What keys of the workspace may use at most; null is everything.
+   */
+  allowed_models: string[] | null;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  description: string | null;
   id: string;
   name: string;
   organization_id: string;
@@ -218,14 +457,30 @@ export interface Workspaces {
 
 export interface DB {
   api_keys: ApiKeys;
+  audit_records: AuditRecords;
   connections: Connections;
   deployments: Deployments;
+  idempotent_requests: IdempotentRequests;
+  identities: Identities;
+  invitations: Invitations;
   model_aliases: ModelAliases;
   models: Models;
+  organization_credentials: OrganizationCredentials;
+  organization_members: OrganizationMembers;
   organizations: Organizations;
+  personal_access_tokens: PersonalAccessTokens;
+  refresh_tokens: RefreshTokens;
   schema_migrations: SchemaMigrations;
+  sessions: Sessions;
+  setup_links: SetupLinks;
+  sign_in_attempts: SignInAttempts;
+  signing_keys: SigningKeys;
   spend_counters: SpendCounters;
+  team_members: TeamMembers;
+  teams: Teams;
+  token_families: TokenFamilies;
   usage_records: UsageRecords;
   usage_rollups_hourly: UsageRollupsHourly;
+  users: Users;
   workspaces: Workspaces;
 }

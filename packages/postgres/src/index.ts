@@ -14,5 +14,6 @@ export * from './ensure-usage-partitions.ts';
 export { type MigrateOptions, type MigrationResult, migrate } from './migrate.ts';
 export * from './migration-error.ts';
 export * from './organization-repository.ts';
+export * from './unit-of-work.ts';
 export * from './usage-reader.ts';
 export * from './usage-store.ts';

@@ -1,5 +1,5 @@
-import type { ConnectionId } from '@weir/domain/kernel';
-import type { Connection, CredentialCipher } from '@weir/domain/models';
+import type { ConnectionId, SecretCipher } from '@weir/domain/kernel';
+import type { Connection } from '@weir/domain/models';
 import { type Kysely, sql } from 'kysely';
 import type { DB } from './database-types.ts';
 
@@ -9,7 +9,7 @@ import type { DB } from './database-types.ts';
  */
 export function saveConnection(
   kysely: Kysely<DB>,
-  cipher: CredentialCipher,
+  cipher: SecretCipher,
   connection: Connection,
 ): Promise<ConnectionId> {
   return kysely.transaction().execute(async (transaction) => {
@@ -57,19 +57,19 @@ export function saveConnection(
 
 /** The stored ciphertext where it holds this credential, since a new one of the same text would differ. */
 function encryptUnlessStored(
-  cipher: CredentialCipher,
+  cipher: SecretCipher,
   stored: Buffer | null,
   credential: string | null,
   id: ConnectionId,
 ): Buffer | null {
   if (credential === null) return null;
   if (stored !== null && decrypts(cipher, stored, id, credential)) return stored;
-  return Buffer.from(cipher.encrypt(credential, id));
+  return Buffer.from(cipher.encrypt(credential, 'provider-credential', id));
 }
 
-function decrypts(cipher: CredentialCipher, stored: Buffer, id: ConnectionId, credential: string): boolean {
+function decrypts(cipher: SecretCipher, stored: Buffer, id: ConnectionId, credential: string): boolean {
   try {
-    return cipher.decrypt(stored, id) === credential;
+    return cipher.decrypt(stored, 'provider-credential', id) === credential;
   } catch {
     // Encrypted with another key: to be replaced.
     return false;

@@ -4,7 +4,7 @@ import { DomainError, isDomainError } from '@weir/domain/kernel';
 const UNAVAILABLE_CLASSES = new Set(['08', '25', '28', '40', '53', '55', '57', '58', 'XX']);
 
 /**
- * Any failure of the database as a DomainError: `conflict` for a broken unique constraint, `not_found` for a reference
+ * Any failure of the database as a DomainError: `name_taken` or `conflict` for a broken unique constraint, `not_found` for a reference
  * to a row that is gone, `database_unavailable` (retryable) for a server that cannot be reached or cannot serve,
  * `internal_error` for the rest, which is a mistake of ours.
  *
@@ -20,6 +20,9 @@ export function translateDatabaseError(error: unknown): DomainError {
   };
   const internal = [code ?? name, constraint_name, routine].filter((part) => part !== undefined).join(' ');
   if (name === 'PostgresError' && typeof code === 'string') {
+    if (code === '23505' && constraint_name?.endsWith('_name_key') === true) {
+      return new DomainError('name_taken', 'That name is already taken.', { internal, param: 'name' });
+    }
     if (code === '23505') return new DomainError('conflict', 'That is already taken.', { internal });
     // A record on its way to the default partition while its month was given one of its own.
     if (code === '23514' && constraint_name === undefined) return unavailable(internal);

@@ -1,13 +1,13 @@
-import type { CredentialCipher } from '@weir/domain/models';
+import type { SecretCipher } from '@weir/domain/kernel';
 
 let serial = 0;
 
-/** Hides nothing, but is bound to the connection and never gives the same twice, like a real one. */
-export const plainCipher: CredentialCipher = {
-  encrypt: (plaintext, connectionId) => Buffer.from(`${connectionId} ${++serial} ${plaintext}`),
-  decrypt(ciphertext, connectionId) {
+/** Hides nothing, but is bound to its owner and never gives the same twice, like a real one. */
+export const plainCipher: SecretCipher = {
+  encrypt: (plaintext, purpose, boundTo) => Buffer.from(`${purpose}/${boundTo} ${++serial} ${plaintext}`),
+  decrypt(ciphertext, purpose, boundTo) {
     const [owner, , ...plaintext] = Buffer.from(ciphertext).toString('utf8').split(' ');
-    if (owner !== connectionId) throw new Error('The ciphertext belongs to another connection.');
+    if (owner !== `${purpose}/${boundTo}`) throw new Error('The ciphertext belongs to something else.');
     return plaintext.join(' ');
   },
 };

@@ -67,7 +67,7 @@ export function apiKeyRepositoryContract(make: () => Promise<ApiKeyRepositoryHar
       const hash = aFreshHash();
       await expect(repository.insert(aKey({ name: 'build' }), hash)).rejects.toMatchObject({
         name: 'DomainError',
-        code: 'conflict',
+        code: 'name_taken',
       });
       expect(await repository.findByHash(hash)).toBeNull();
     });

@@ -32,7 +32,7 @@ export class InMemoryApiKeyRepository implements ApiKeyRepository {
       const sameName =
         row.key.workspaceId === key.workspaceId && row.key.name === key.name && row.key.revokedAt === null;
       if (sameName || row.hash === hash || row.key.id === key.id) {
-        throw new DomainError('conflict', 'The workspace already has an API key of this name.', {
+        throw new DomainError('name_taken', 'The workspace already has an API key of this name.', {
           param: 'name',
         });
       }

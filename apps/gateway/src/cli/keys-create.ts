@@ -75,7 +75,7 @@ async function createKey(options: CreateOptions, context: CommandContext): Promi
     );
     return { ...created, workspace: found };
   }).catch((error: unknown) => {
-    if ((error as { code?: unknown }).code !== 'conflict') throw error;
+    if ((error as { code?: unknown }).code !== 'name_taken') throw error;
     throw new CommandError('The workspace has a usable key of that name already. Choose another name.');
   });
   if (options.json) {

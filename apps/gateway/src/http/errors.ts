@@ -69,7 +69,22 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
     case 'api_key_revoked':
     case 'api_key_expired':
     case 'credential_not_accepted':
+    case 'session_missing':
+    case 'session_expired':
+    case 'access_token_invalid':
+    case 'personal_access_token_invalid':
+    case 'refresh_token_invalid':
+    case 'sign_in_failed':
+    case 'setup_link_invalid':
+    case 'account_deactivated':
       return [401, 'authentication_error'];
+    case 'permission_denied':
+    case 'scope_missing':
+    case 'cross_origin_refused':
+    case 'model_not_allowed':
+    case 'ip_address_not_allowed':
+    case 'endpoint_not_allowed':
+      return [403, 'permission_error'];
     case 'route_not_found':
     case 'model_not_found':
     case 'not_found':
@@ -79,11 +94,23 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
     case 'request_timeout':
       return [408, 'timeout_error'];
     case 'conflict':
+    case 'name_taken':
+    case 'last_owner':
+    case 'already_member':
+    case 'already_invited':
+    case 'invitation_closed':
+    case 'identity_taken':
+    case 'last_identity':
+    case 'already_revoked':
+    case 'idempotency_key_reused':
+    case 'request_in_progress':
       return [409, 'conflict_error'];
     case 'body_too_large':
       return [413, 'invalid_request_error'];
     case 'unsupported_media_type':
       return [415, 'invalid_request_error'];
+    case 'too_many_requests':
+      return [429, 'rate_limit_error'];
     case 'headers_too_large':
       return [431, 'invalid_request_error'];
     case 'internal_error':

@@ -83,6 +83,6 @@ describe('createApiKey', () => {
 
   it('passes on the conflict over a name that is taken', async () => {
     await createApiKey(input, ports);
-    await expect(createApiKey(input, ports)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(createApiKey(input, ports)).rejects.toMatchObject({ code: 'name_taken' });
   });
 });

@@ -35,7 +35,7 @@ export interface CreatedApiKey {
   readonly secret: string;
 }
 
-/** Makes a key. Throws DomainError `invalid_parameter`, or `conflict` for a name an unrevoked key of the workspace has. */
+/** Makes a key. Throws DomainError `invalid_parameter`, or `name_taken` for a name an unrevoked key of the workspace has. */
 export async function createApiKey(
   input: CreateApiKeyInput,
   ports: CreateApiKeyPorts,

@@ -8,7 +8,7 @@ export interface ApiKeyRepository {
    * as such, keys of a deleted workspace or organization are not. Rejects when the database cannot answer.
    */
   findByHash(hash: ApiKeyHash, signal?: AbortSignal): Promise<ApiKey | null>;
-  /** Adds a key; throws DomainError `conflict` for a name the workspace already has among its unrevoked keys. */
+  /** Adds a key; throws DomainError `name_taken` for a name the workspace already has among its unrevoked keys. */
   insert(key: ApiKey, hash: ApiKeyHash): Promise<void>;
   /** Keys of an organization, newest first, at most `limit`. */
   list(organizationId: OrganizationId, limit: number): Promise<ApiKey[]>;

@@ -10,6 +10,16 @@ export type ModelId = Id<'model'>;
 export type ConnectionId = Id<'connection'>;
 export type DeploymentId = Id<'deployment'>;
 export type RequestId = Id<'request'>;
+export type UserId = Id<'user'>;
+export type IdentityId = Id<'identity'>;
+export type SessionId = Id<'session'>;
+export type TokenFamilyId = Id<'token-family'>;
+export type PersonalAccessTokenId = Id<'personal-access-token'>;
+export type SigningKeyId = Id<'signing-key'>;
+export type InvitationId = Id<'invitation'>;
+export type TeamId = Id<'team'>;
+export type CredentialId = Id<'credential'>;
+export type AuditRecordId = Id<'audit-record'>;
 
 /** Source of random bytes for ids and secrets; cryptographically strong in production. */
 export type RandomBytes = (length: number) => Uint8Array;

@@ -30,13 +30,6 @@ export interface CatalogRepository {
   ): Promise<void>;
 }
 
-/** Encrypts what is stored of a provider credential, bound to the connection that owns it. */
-export interface CredentialCipher {
-  encrypt(plaintext: string, connectionId: ConnectionId): Uint8Array;
-  /** Throws when the ciphertext was altered, belongs to another connection, or the key is another. */
-  decrypt(ciphertext: Uint8Array, connectionId: ConnectionId): string;
-}
-
 /** What an upstream says of a model it serves. */
 export interface DiscoveredModel {
   readonly name: string;

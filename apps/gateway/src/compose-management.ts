@@ -1,0 +1,67 @@
+import { isIP } from 'node:net';
+import type { SecretHasher } from '@weir/domain/api-keys';
+import type { SessionLifetime } from '@weir/domain/identity';
+import type { Caller, Clock, Logger, RandomBytes, SecretCipher } from '@weir/domain/kernel';
+import type { ManagementPorts } from '@weir/domain/management';
+import { type Database, PostgresUnitOfWork } from '@weir/postgres';
+import type { Config } from './config.ts';
+import type { Bindings } from './http/bindings.ts';
+import { ClientAddresses } from './http/client-addresses.ts';
+import type { CookieSettings } from './http/management-plane/session-cookie.ts';
+
+/** What the endpoints of the management plane work with. */
+export interface ManagementServices extends ManagementPorts {
+  readonly hasher: SecretHasher;
+  readonly cipher: SecretCipher;
+  readonly sessionLifetime: SessionLifetime;
+  readonly cookies: CookieSettings;
+  /** Where people and identity providers reach the gateway; without a slash at the end. */
+  readonly publicUrl: string;
+  /** What `Origin` may be; empty: the host a request came to. */
+  readonly ownOrigins: readonly string[];
+  readonly addresses: ClientAddresses;
+  /** What the audit log keeps of a client. */
+  readonly clientOf: (bindings: Bindings) => Caller['client'];
+}
+
+export interface ManagementParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly cipher: SecretCipher;
+  readonly hasher: SecretHasher;
+  readonly clock: Clock;
+  readonly randomBytes: RandomBytes;
+  readonly logger: Logger;
+}
+
+/** Longest part of a user agent that the audit log keeps. */
+const MAX_USER_AGENT_LENGTH = 512;
+
+/** Builds the management plane out of its adapters. */
+export function composeManagement(parts: ManagementParts): ManagementServices {
+  const { config, database, cipher, hasher, clock, randomBytes } = parts;
+  const addresses = new ClientAddresses(config.TRUSTED_PROXIES ?? []);
+  const { protocol, hostname, origin } = new URL(config.publicUrl);
+  const loopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+  return {
+    unitOfWork: new PostgresUnitOfWork(database),
+    clock,
+    randomBytes,
+    hasher,
+    cipher,
+    sessionLifetime: { idleMs: config.SESSION_IDLE_MS, absoluteMs: config.SESSION_MAX_MS },
+    // Plain HTTP is for loopback, where nobody listens in; elsewhere such a cookie is not sent, rather than in clear.
+    cookies: { secure: protocol === 'https:' || !loopback },
+    publicUrl: config.publicUrl,
+    ownOrigins: config.PUBLIC_URL === undefined ? [] : [origin],
+    addresses,
+    clientOf({ incoming }) {
+      if (config.AUDIT_CLIENT_INFO !== true) return null;
+      const address = addresses.of(incoming);
+      return {
+        ipAddress: isIP(address) === 0 ? null : address,
+        userAgent: incoming.headers['user-agent']?.slice(0, MAX_USER_AGENT_LENGTH) ?? null,
+      };
+    },
+  };
+}

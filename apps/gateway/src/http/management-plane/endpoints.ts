@@ -1,0 +1,5 @@
+import type { Endpoint } from './endpoint.ts';
+import { teamEndpoints } from './teams/index.ts';
+
+/** All of the management plane. Whatever is not in this list does not exist. */
+export const endpoints: readonly Endpoint[] = [...teamEndpoints];

@@ -1,0 +1,13 @@
+import { Id } from '@weir/contracts';
+import type { Id as DomainId, OrganizationId, TeamId, UserId, WorkspaceId } from '@weir/domain/kernel';
+import { z } from 'zod';
+
+/** A UUID in a path, in lower case as ids are stored. */
+export function pathId<Kind extends DomainId<string>>() {
+  return Id.transform((id) => id.toLowerCase() as Kind);
+}
+
+export const organizationParams = z.object({ organization_id: pathId<OrganizationId>() });
+export const teamParams = organizationParams.extend({ team_id: pathId<TeamId>() });
+export const teamMemberParams = teamParams.extend({ user_id: pathId<UserId>() });
+export const workspaceParams = z.object({ workspace_id: pathId<WorkspaceId>() });

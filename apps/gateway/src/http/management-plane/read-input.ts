@@ -1,0 +1,106 @@
+import { DomainError } from '@weir/domain/kernel';
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import { readJsonBody } from '../read-body.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { ManagementEnv } from './management-env.ts';
+
+/** No management request needs more; nested deeper than this nothing fits into it either. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+export interface RawInput {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+/**
+ * What the schemas of an endpoint make of a request.
+ *
+ * @throws DomainError `not_found` for a path id that is none, `invalid_parameter`, `missing_parameter`, and those of
+ *   {@link readJsonBody}
+ */
+export function parseInput(
+  { spec }: Endpoint,
+  context: Context<ManagementEnv>,
+  rawBody: Buffer | null,
+): RawInput {
+  return {
+    params: spec.params === undefined ? undefined : parsePath(spec.params, context.req.param()),
+    query: parse(spec.query, queryOf(context), 'query'),
+    body: spec.body === undefined ? undefined : parse(spec.body, parseJson(rawBody), 'body'),
+  };
+}
+
+/** The bytes of the body of an endpoint that takes one; null for one that does not. */
+export function readBody({ spec }: Endpoint, context: Context<ManagementEnv>): Promise<Buffer | null> {
+  if (spec.body === undefined) return Promise.resolve(null);
+  return new Promise((resolve, reject) => {
+    readJsonBody(context.env.incoming, MAX_BODY_BYTES, (error, body) =>
+      error === null ? resolve(body) : reject(error),
+    );
+  });
+}
+
+function parsePath(schema: z.ZodType, params: unknown): unknown {
+  const parsed = schema.safeParse(params);
+  if (!parsed.success) throw new DomainError('not_found', 'There is nothing with this id.');
+  return parsed.data;
+}
+
+/** A parameter given twice is an array, which no schema takes for a single value. */
+function queryOf(context: Context<ManagementEnv>): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(context.req.queries()).map(([name, values]) => [
+      name,
+      values.length === 1 ? values[0]! : values,
+    ]),
+  );
+}
+
+function parseJson(body: Buffer | null): unknown {
+  try {
+    return JSON.parse((body ?? Buffer.alloc(0)).toString('utf8'));
+  } catch {
+    throw new DomainError('malformed_json', 'The request body is not valid JSON.');
+  }
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, where: 'query' | 'body'): unknown {
+  if (schema === undefined) {
+    const [unknown] = where === 'query' ? Object.keys(value as object) : [];
+    if (unknown !== undefined) throw invalid(unknown, 'is not known here');
+    return undefined;
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw toDomainError(parsed.error.issues[0]!, value);
+}
+
+function toDomainError(issue: z.core.$ZodIssue, value: unknown): DomainError {
+  if (issue.code === 'unrecognized_keys') {
+    return invalid([...issue.path, issue.keys[0]!].map(String).join('.'), 'is not known here');
+  }
+  const param = issue.path.map(String).join('.');
+  if (issue.code === 'invalid_type' && issue.path.length > 0 && valueAt(value, issue.path) === undefined) {
+    return new DomainError('missing_parameter', `${param}: is required`, { param });
+  }
+  // The messages of zod quote no values, but names of unknown fields, which are the client's.
+  return invalid(param, issue.message);
+}
+
+function invalid(param: string, problem: string): DomainError {
+  const shown = param === '' ? 'The request body' : `${param.slice(0, 100)}:`;
+  return new DomainError(
+    'invalid_parameter',
+    `${shown} ${problem}`,
+    param === '' ? {} : { param: param.slice(0, 100) },
+  );
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  );
+}

@@ -1,0 +1,191 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AuditRecord } from '@weir/domain/audit';
+import { generateToken, type TokenHash } from '@weir/domain/identity';
+import {
+  newId,
+  type OrganizationId,
+  type OrganizationRole,
+  type PlatformRole,
+  type UserId,
+  type WorkspaceId,
+} from '@weir/domain/kernel';
+import { createDatabase, type Database } from '@weir/postgres';
+import { createTestDatabase } from '@weir/postgres/testing';
+import { RecordingLogger } from '@weir/testing';
+import { type Composition, compose } from '../../src/compose.ts';
+import { loadConfig } from '../../src/config.ts';
+import { buildApp } from '../../src/http/app.ts';
+import { createHttpServer } from '../../src/http/server.ts';
+import { Person } from './person.ts';
+
+export interface PersonOptions {
+  readonly platformRole?: PlatformRole;
+  readonly displayName?: string;
+  readonly email?: string | null;
+  readonly emailVerified?: boolean;
+}
+
+/** A gateway with everything real, for tests of the management plane. */
+export interface TestManagement {
+  readonly origin: string;
+  readonly composition: Composition;
+  readonly database: Database;
+  readonly databaseUrl: string;
+  readonly logger: RecordingLogger;
+  /** Somebody new, signed in. */
+  signIn(options?: PersonOptions): Promise<Person>;
+  /** Another session of somebody. */
+  signInAgain(person: Person): Promise<Person>;
+  /** A new organization with these members. */
+  addOrganization(members?: readonly (readonly [Person, OrganizationRole])[]): Promise<OrganizationId>;
+  addMember(organizationId: OrganizationId, person: Person, role: OrganizationRole): Promise<void>;
+  addWorkspace(organizationId: OrganizationId, name?: string): Promise<WorkspaceId>;
+  /** An organization with somebody in every role, and a stranger who is signed in but no member. */
+  addCast(): Promise<Cast>;
+  /** The audit log of an organization (null: of the whole platform), newest first. */
+  audit(organizationId?: OrganizationId | null): Promise<readonly AuditRecord[]>;
+  stop(): Promise<void>;
+}
+
+export interface Cast {
+  readonly organizationId: OrganizationId;
+  readonly owner: Person;
+  readonly admin: Person;
+  readonly member: Person;
+  readonly stranger: Person;
+  readonly platformAdmin: Person;
+  readonly platformReader: Person;
+}
+
+/** Starts a gateway on a database of its own. */
+export async function startTestManagement(
+  env: Readonly<Record<string, string>> = {},
+): Promise<TestManagement> {
+  const [testDatabase, dataDir] = await Promise.all([
+    createTestDatabase(),
+    mkdtemp(join(tmpdir(), 'weir-test-management-')),
+  ]);
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    WEIR_DATA_DIR: dataDir,
+    DATABASE_URL: testDatabase.url,
+    DATABASE_POOL_SIZE: '10',
+    SHUTDOWN_GRACE_MS: '0',
+    ...env,
+  });
+  const logger = new RecordingLogger();
+  const composition = await compose(config, logger, testDatabase.url, 'test');
+  const { services, parts } = composition;
+  await composition.start();
+  await services.catalog.reload();
+  const server = createHttpServer(buildApp(services), services, {
+    headersTimeoutMs: config.HEADERS_TIMEOUT_MS,
+    requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
+  });
+  server.listen(config.PORT, config.HOST);
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const database = createDatabase(testDatabase.url, { poolSize: 2 });
+  const { sql } = database;
+  const { repositories } = services.management.unitOfWork;
+  const nowMs = () => services.clock.nowMs();
+  const aNewId = <Kind extends string>() => newId<Kind>(nowMs(), parts.randomBytes);
+  let people = 0;
+
+  const openSession = async (userId: UserId) => {
+    const token = generateToken(parts.randomBytes);
+    const now = new Date(nowMs());
+    await repositories.sessions.insert(
+      {
+        id: aNewId<'session'>(),
+        userId,
+        provider: 'test',
+        userAgentFamily: null,
+        createdAt: now,
+        lastSeenAt: now,
+        idleExpiresAt: new Date(nowMs() + config.SESSION_IDLE_MS),
+        expiresAt: new Date(nowMs() + config.SESSION_MAX_MS),
+        rotationDue: false,
+      },
+      parts.hasher.sha256Hex(token) as TokenHash,
+    );
+    return { cookie: `weir_session=${token}` };
+  };
+
+  const management: TestManagement = {
+    origin,
+    composition,
+    database,
+    databaseUrl: testDatabase.url,
+    logger,
+    async signIn(options = {}) {
+      const number = ++people;
+      const user = {
+        id: aNewId<'user'>(),
+        displayName: options.displayName ?? `Person ${number}`,
+        email: options.email === undefined ? `person-${number}@example.com` : options.email,
+        emailVerified: options.emailVerified ?? true,
+        platformRole: options.platformRole ?? 'user',
+        createdAt: new Date(nowMs()),
+        lastSignedInAt: null,
+        deactivatedAt: null,
+      };
+      await repositories.users.insert(user);
+      const identity = { userId: user.id, displayName: user.displayName, email: user.email };
+      return new Person(origin, identity, await openSession(user.id));
+    },
+    signInAgain: async (person) => new Person(origin, person, await openSession(person.userId)),
+    async addOrganization(members = []) {
+      const id = aNewId<'organization'>();
+      await sql`insert into organizations (id, name, created_at) values (${id}, ${`Organization ${id}`}, now())`;
+      for (const [person, role] of members) await management.addMember(id, person, role);
+      return id;
+    },
+    async addMember(organizationId, person, role) {
+      await sql`insert into organization_members (organization_id, user_id, role, created_at)
+        values (${organizationId}, ${person.userId}, ${role}, now())`;
+    },
+    async addWorkspace(organizationId, name = 'Default') {
+      const id = aNewId<'workspace'>();
+      await sql`insert into workspaces (id, organization_id, name, created_at)
+        values (${id}, ${organizationId}, ${name}, now())`;
+      return id;
+    },
+    async addCast() {
+      const [owner, admin, member, stranger, platformAdmin, platformReader] = await Promise.all([
+        management.signIn(),
+        management.signIn(),
+        management.signIn(),
+        management.signIn(),
+        management.signIn({ platformRole: 'admin' }),
+        management.signIn({ platformRole: 'admin_readonly' }),
+      ]);
+      const organizationId = await management.addOrganization([
+        [owner, 'owner'],
+        [admin, 'admin'],
+        [member, 'member'],
+      ]);
+      return { organizationId, owner, admin, member, stranger, platformAdmin, platformReader };
+    },
+    audit: async (organizationId = null) =>
+      (await repositories.audit.list(organizationId, {}, { limit: 100, after: null })).items,
+    async stop() {
+      services.readiness.drain();
+      const closed = once(server, 'close');
+      server.close();
+      await services.runner.drain(0);
+      server.closeAllConnections();
+      await closed;
+      await composition.close();
+      await database.close();
+      await testDatabase.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+  return management;
+}

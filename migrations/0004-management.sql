@@ -1,0 +1,356 @@
+create table users (
+  id uuid primary key,
+  display_name text not null check (char_length(display_name) between 1 and 100),
+  email text check (char_length(email) between 3 and 320),
+  email_verified boolean not null default false,
+  platform_role text not null default 'user' check (platform_role in ('admin', 'admin_readonly', 'user')),
+  created_at timestamptz not null,
+  last_signed_in_at timestamptz,
+  deactivated_at timestamptz
+);
+comment on table users is 'People. What they may do in an organization is in organization_members.';
+comment on column users.email is 'As the identity provider told it, lower case; decides nothing but which invitations are shown, and only when verified.';
+
+create index users_verified_email_idx on users (email) where email_verified;
+create index users_platform_role_idx on users (platform_role, id) where platform_role <> 'user';
+
+create table identities (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  provider text not null check (char_length(provider) between 1 and 64),
+  subject text not null check (char_length(subject) between 1 and 255),
+  email text check (char_length(email) between 3 and 320),
+  email_verified boolean not null default false,
+  created_at timestamptz not null,
+  last_used_at timestamptz,
+  constraint identities_provider_subject_key unique (provider, subject)
+);
+comment on table identities is 'Accounts at identity providers: (provider, subject), never the e-mail address, is who somebody is.';
+
+create index identities_user_id_idx on identities (user_id, id);
+
+create table sign_in_attempts (
+  state_hash text primary key check (state_hash ~ '^[0-9a-f]{64}$'),
+  browser_hash text not null check (browser_hash ~ '^[0-9a-f]{64}$'),
+  provider text not null,
+  nonce text not null,
+  code_verifier text not null,
+  return_to text not null,
+  link_user_id uuid references users on delete cascade,
+  created_at timestamptz not null,
+  expires_at timestamptz not null
+);
+comment on table sign_in_attempts is 'Sign-ins under way at an identity provider; each is taken out by the callback, once.';
+comment on column sign_in_attempts.browser_hash is 'SHA-256 of a cookie of the browser that began: the callback must come from the same one.';
+comment on column sign_in_attempts.link_user_id is 'The signed-in user who asked to link the account; null for a sign-in.';
+
+create index sign_in_attempts_expires_at_idx on sign_in_attempts (expires_at);
+
+create table sessions (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  token_hash text not null check (token_hash ~ '^[0-9a-f]{64}$'),
+  previous_token_hash text check (previous_token_hash ~ '^[0-9a-f]{64}$'),
+  previous_token_until timestamptz,
+  rotation_due boolean not null default false,
+  provider text not null,
+  user_agent_family text,
+  created_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  idle_expires_at timestamptz not null,
+  expires_at timestamptz not null,
+  constraint sessions_token_hash_key unique (token_hash),
+  constraint sessions_previous_token_hash_key unique (previous_token_hash)
+);
+comment on table sessions is 'Sessions of the management plane. A revoked session is deleted.';
+comment on column sessions.rotation_due is 'Set when a role of the user changed: the next answer brings a new token.';
+comment on column sessions.previous_token_hash is 'The token before the last rotation, good until previous_token_until for requests already under way.';
+
+create index sessions_user_id_idx on sessions (user_id, id desc);
+create index sessions_expires_at_idx on sessions (least(idle_expires_at, expires_at));
+
+create table setup_links (
+  token_hash text primary key check (token_hash ~ '^[0-9a-f]{64}$'),
+  created_at timestamptz not null,
+  expires_at timestamptz not null
+);
+comment on table setup_links is 'One-time links that sign in the first platform admin; a used one is deleted.';
+
+create table token_families (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  personal_access_token_id uuid,
+  scopes text[],
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  revoked_at timestamptz
+);
+comment on table token_families is 'All refresh tokens that descend from one grant; the reuse of a spent one revokes the family.';
+comment on column token_families.scopes is 'Null is all of them.';
+
+create index token_families_user_id_idx on token_families (user_id, id desc);
+create index token_families_expires_at_idx on token_families (expires_at);
+
+create table refresh_tokens (
+  token_hash text primary key check (token_hash ~ '^[0-9a-f]{64}$'),
+  family_id uuid not null references token_families on delete cascade,
+  created_at timestamptz not null,
+  used_at timestamptz
+);
+comment on table refresh_tokens is 'Spent ones are kept as long as their family, to notice reuse.';
+
+create index refresh_tokens_family_id_idx on refresh_tokens (family_id);
+
+create table personal_access_tokens (
+  id uuid primary key,
+  user_id uuid not null references users on delete cascade,
+  name text not null check (char_length(name) between 1 and 100),
+  token_hash text not null check (token_hash ~ '^[0-9a-f]{64}$'),
+  last_four text not null check (char_length(last_four) = 4),
+  scopes text[] not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  constraint personal_access_tokens_token_hash_key unique (token_hash),
+  constraint personal_access_tokens_name_key unique (user_id, name)
+);
+comment on table personal_access_tokens is 'Long-lived tokens of people for scripts. A revoked one is deleted.';
+
+create index personal_access_tokens_user_id_idx on personal_access_tokens (user_id, id desc);
+
+alter table token_families add constraint token_families_personal_access_token_id_fkey
+  foreign key (personal_access_token_id) references personal_access_tokens on delete cascade;
+create index token_families_personal_access_token_id_idx on token_families (personal_access_token_id);
+
+create table signing_keys (
+  id uuid primary key,
+  public_jwk jsonb not null,
+  private_key_encrypted bytea not null,
+  created_at timestamptz not null,
+  signs_from timestamptz not null,
+  retires_at timestamptz not null
+);
+comment on table signing_keys is 'Ed25519 keys for access tokens: published at created_at, signing from signs_from, gone after retires_at.';
+
+alter table organizations
+  add column deleted_at timestamptz,
+  add column members_may_create_keys boolean not null default true,
+  add column max_key_lifetime_days integer check (max_key_lifetime_days between 1 and 3650),
+  add column invitation_email_domains text[];
+comment on column organizations.deleted_at is 'Set by deletion; 30 days later the row is purged.';
+comment on column organizations.invitation_email_domains is 'Only addresses of these domains may be invited; null is any.';
+create index organizations_deleted_at_idx on organizations (deleted_at) where deleted_at is not null;
+
+create table organization_members (
+  organization_id uuid not null references organizations on delete cascade,
+  user_id uuid not null references users on delete cascade,
+  role text not null check (role in ('owner', 'admin', 'member')),
+  created_at timestamptz not null,
+  primary key (organization_id, user_id)
+);
+create index organization_members_user_id_idx on organization_members (user_id, organization_id);
+create index organization_members_owners_idx on organization_members (organization_id) where role = 'owner';
+
+create table invitations (
+  id uuid primary key,
+  organization_id uuid not null references organizations on delete cascade,
+  email text not null check (char_length(email) between 3 and 320 and email = lower(email)),
+  role text not null check (role in ('owner', 'admin', 'member')),
+  token_hash text not null check (token_hash ~ '^[0-9a-f]{64}$'),
+  invited_by uuid references users on delete set null,
+  created_at timestamptz not null,
+  last_sent_at timestamptz,
+  expires_at timestamptz not null,
+  accepted_at timestamptz,
+  declined_at timestamptz,
+  revoked_at timestamptz,
+  constraint invitations_token_hash_key unique (token_hash)
+);
+comment on table invitations is 'Bound to a verified e-mail address; the token alone opens nothing.';
+create unique index invitations_open_email_key on invitations (organization_id, email)
+  where accepted_at is null and declined_at is null and revoked_at is null;
+create index invitations_organization_id_idx on invitations (organization_id, id desc);
+create index invitations_email_idx on invitations (email, id desc)
+  where accepted_at is null and declined_at is null and revoked_at is null;
+
+create table teams (
+  id uuid primary key,
+  organization_id uuid not null references organizations on delete cascade,
+  name text not null check (char_length(name) between 1 and 100),
+  description text check (char_length(description) <= 1000),
+  created_at timestamptz not null,
+  constraint teams_name_key unique (organization_id, name),
+  constraint teams_organization_id_id_key unique (organization_id, id)
+);
+create index teams_organization_id_idx on teams (organization_id, id desc);
+
+create table team_members (
+  team_id uuid not null,
+  user_id uuid not null,
+  organization_id uuid not null,
+  created_at timestamptz not null,
+  primary key (team_id, user_id),
+  constraint team_members_team_fkey foreign key (organization_id, team_id)
+    references teams (organization_id, id) on delete cascade,
+  constraint team_members_member_fkey foreign key (organization_id, user_id)
+    references organization_members on delete cascade
+);
+comment on table team_members is 'Whoever leaves the organization leaves its teams.';
+create index team_members_member_idx on team_members (organization_id, user_id);
+
+alter table workspaces
+  add column description text check (char_length(description) <= 1000),
+  add column deleted_at timestamptz,
+  add column allowed_models text[],
+  drop constraint workspaces_name_key;
+comment on column workspaces.allowed_models is 'What keys of the workspace may use at most; null is everything.';
+create unique index workspaces_name_key on workspaces (organization_id, name) where deleted_at is null;
+create index workspaces_organization_newest_idx on workspaces (organization_id, id desc) where deleted_at is null;
+create index workspaces_deleted_at_idx on workspaces (deleted_at) where deleted_at is not null;
+
+alter table api_keys
+  add column owner_user_id uuid references users on delete cascade,
+  add column created_by uuid references users on delete set null,
+  add column prefix text check (char_length(prefix) between 8 and 16),
+  add column previous_hash text check (previous_hash ~ '^[0-9a-f]{64}$'),
+  add column previous_until timestamptz,
+  add column allowed_models text[],
+  add column allowed_ip_ranges text[],
+  add column endpoint_scopes text[],
+  add column metadata jsonb not null default '{}',
+  add column last_used_at timestamptz,
+  add constraint api_keys_previous_hash_key unique (previous_hash);
+update api_keys set prefix = 'sk-' || mode || '-';
+alter table api_keys alter column prefix set not null;
+comment on column api_keys.owner_user_id is 'The member whose key it is; null for a key of the organization, which outlives whoever made it.';
+comment on column api_keys.prefix is 'The first characters of the secret, to tell keys apart.';
+comment on column api_keys.previous_hash is 'The secret before the last rotation, good until previous_until.';
+comment on column api_keys.allowed_models is 'Null is every model of the workspace.';
+comment on column api_keys.allowed_ip_ranges is 'CIDR blocks requests may come from; null is anywhere.';
+comment on column api_keys.endpoint_scopes is 'Which endpoints the key opens; null is all of them.';
+create index api_keys_workspace_newest_idx on api_keys (workspace_id, id desc);
+create index api_keys_owner_user_id_idx on api_keys (owner_user_id) where owner_user_id is not null;
+create index api_keys_created_by_idx on api_keys (created_by) where created_by is not null;
+
+create or replace function notify_api_key_changed() returns trigger language plpgsql as $$
+declare
+  changed_hash text;
+begin
+  -- last_used_at changes with use; nothing hangs on it.
+  if tg_op = 'UPDATE' and (to_jsonb(new) - 'last_used_at') = (to_jsonb(old) - 'last_used_at') then
+    return null;
+  end if;
+  for changed_hash in
+    select distinct unnest(array[old.hash, old.previous_hash, new.hash, new.previous_hash])
+  loop
+    if changed_hash is not null then
+      perform pg_notify('weir_api_keys', changed_hash);
+    end if;
+  end loop;
+  return null;
+end
+$$;
+
+create function notify_user_keys_changed() returns trigger language plpgsql as $$
+begin
+  if new.deactivated_at is distinct from old.deactivated_at then
+    perform pg_notify('weir_api_keys', '*');
+  end if;
+  return null;
+end
+$$;
+comment on function notify_user_keys_changed() is 'The keys of a deactivated user stop at once.';
+create trigger users_update_notify after update on users
+  for each row execute function notify_user_keys_changed();
+
+create table organization_credentials (
+  id uuid primary key,
+  organization_id uuid not null references organizations on delete cascade,
+  connection_id uuid not null references connections on delete cascade,
+  credential_encrypted bytea not null,
+  last_four text not null check (char_length(last_four) <= 4),
+  created_by uuid references users on delete set null,
+  created_at timestamptz not null,
+  rotated_at timestamptz,
+  tested_at timestamptz,
+  test_code text,
+  constraint organization_credentials_connection_key unique (organization_id, connection_id)
+);
+comment on table organization_credentials is
+  'Credentials that organizations brought for connections; used instead of the connection''s own for their requests.';
+comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to organization and connection.';
+comment on column organization_credentials.test_code is 'What the last test came to: ok, or the code of the failure.';
+create index organization_credentials_connection_id_idx on organization_credentials (connection_id);
+create index organization_credentials_newest_idx on organization_credentials (organization_id, id desc);
+
+do $$
+begin
+  execute 'create trigger organization_credentials_insert_notify after insert on organization_credentials referencing new table as changed for each statement execute function notify_catalog_changed()';
+  execute 'create trigger organization_credentials_delete_notify after delete on organization_credentials referencing old table as changed for each statement execute function notify_catalog_changed()';
+end
+$$;
+create function notify_credential_changed() returns trigger language plpgsql as $$
+begin
+  if new.credential_encrypted <> old.credential_encrypted then
+    perform pg_notify('weir_catalog', '');
+  end if;
+  return null;
+end
+$$;
+comment on function notify_credential_changed() is 'A test changes a row, but nothing to route by.';
+create trigger organization_credentials_update_notify after update on organization_credentials
+  for each row execute function notify_credential_changed();
+
+create table idempotent_requests (
+  user_id uuid not null references users on delete cascade,
+  key text not null check (char_length(key) between 1 and 255),
+  route text not null,
+  request_hash text not null check (request_hash ~ '^[0-9a-f]{64}$'),
+  status smallint,
+  answer_encrypted bytea,
+  created_at timestamptz not null,
+  primary key (user_id, key)
+);
+comment on table idempotent_requests is
+  'Answers to management POSTs that carried an Idempotency-Key, for 24 hours. Encrypted: an answer may hold a secret that is shown once. Without a status the request is under way.';
+create index idempotent_requests_created_at_idx on idempotent_requests (created_at);
+
+create table audit_records (
+  id uuid not null,
+  occurred_at timestamptz not null,
+  actor_kind text not null check (actor_kind in ('user', 'system', 'anonymous')),
+  actor_user_id uuid,
+  actor_via text check (actor_via in ('session', 'access_token', 'personal_access_token')),
+  action text not null check (char_length(action) between 1 and 64),
+  outcome text not null check (outcome in ('succeeded', 'refused', 'failed')),
+  error_code text,
+  organization_id uuid,
+  target_kind text,
+  target_id text check (char_length(target_id) <= 64),
+  changed_fields text[] not null default '{}',
+  request_id text check (char_length(request_id) <= 256),
+  ip_address inet,
+  user_agent text check (char_length(user_agent) <= 512),
+  primary key (id, occurred_at)
+) partition by range (occurred_at);
+comment on table audit_records is
+  'Who did what: one row for every management write, refused write and failed sign-in. Append-only; whole months are dropped when their retention is over. No foreign keys: the log outlives what it names.';
+
+create index audit_records_organization_idx on audit_records (organization_id, id desc);
+create index audit_records_newest_idx on audit_records (id desc);
+create index audit_records_actor_idx on audit_records (actor_user_id, id desc);
+create index audit_records_action_idx on audit_records (organization_id, action, id desc);
+create index audit_records_target_idx on audit_records (organization_id, target_id, id desc);
+
+create table audit_records_default partition of audit_records default;
+
+create function refuse_audit_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'audit records are append-only' using errcode = 'insufficient_privilege';
+end
+$$;
+comment on function refuse_audit_change() is 'Nothing is changed in or taken out of the audit log but whole partitions by retention.';
+create trigger audit_records_append_only before update or delete on audit_records
+  for each row execute function refuse_audit_change();
+create trigger audit_records_no_truncate before truncate on audit_records
+  for each statement execute function refuse_audit_change();

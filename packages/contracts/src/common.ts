@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/** UUIDv7 made by the gateway, lower case. */
+export const Id = z.uuid().meta({ description: 'UUID', example: '019bc0de-0000-7000-8000-00000000a001' });
+
+/** RFC 3339, UTC. */
+export const Timestamp = z.iso
+  .datetime()
+  .meta({ description: 'RFC 3339, UTC', example: '2026-01-15T12:00:00.000Z' });
+
+/** What people call a thing: 1–100 characters after trimming, no control characters. */
+export const Name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .refine((text) => isPlainText(text) && !/\p{Cc}/u.test(text), 'must not contain control characters')
+  .meta({ example: 'Research' });
+
+/** Free text of up to 1,000 characters. Line breaks are fine. */
+export const Description = z
+  .string()
+  .trim()
+  .max(1_000)
+  .refine((text) => isPlainText(text), 'must not contain control characters');
+
+/** The answer to a DELETE and other writes that leave nothing to show. */
+export const Deleted = z.strictObject({ id: z.string(), deleted: z.literal(true) }).meta({ id: 'Deleted' });
+
+/** Which part of a list. */
+export const PageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: 'How many at most.' }),
+  cursor: z.string().min(1).max(200).optional().meta({ description: 'The next_cursor of the page before.' }),
+});
+
+/** A page of a list. */
+export function listOf<Item extends z.ZodType>(item: Item, id: string) {
+  return z
+    .strictObject({
+      data: z.array(item),
+      has_more: z.boolean(),
+      next_cursor: z
+        .string()
+        .nullable()
+        .meta({ description: 'The cursor of the next page; null on the last.' }),
+    })
+    .meta({ id });
+}
+
+/** PostgreSQL text holds neither NUL nor a lone surrogate. */
+function isPlainText(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}

@@ -1,0 +1,3 @@
+export * from './audit-record.ts';
+export * from './ports.ts';
+export * from './to-audit-record.ts';

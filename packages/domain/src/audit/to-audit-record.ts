@@ -1,0 +1,29 @@
+import { type Caller, type Clock, newId, type RandomBytes } from '../kernel/index.ts';
+import type { AuditRecord } from './audit-record.ts';
+
+export type AuditEntry = Pick<
+  AuditRecord,
+  'action' | 'outcome' | 'errorCode' | 'organizationId' | 'target' | 'changedFields'
+>;
+
+/** The record of what this caller did, now. */
+export function toAuditRecord(
+  { actor, requestId, client }: Caller,
+  entry: AuditEntry,
+  { clock, randomBytes }: { readonly clock: Clock; readonly randomBytes: RandomBytes },
+): AuditRecord {
+  const nowMs = clock.nowMs();
+  return {
+    ...entry,
+    id: newId(nowMs, randomBytes),
+    occurredAt: new Date(nowMs),
+    actor: {
+      kind: actor.kind,
+      userId: actor.kind === 'user' ? actor.userId : null,
+      via: actor.kind === 'user' ? actor.signedInBy.via : null,
+    },
+    requestId,
+    ipAddress: client?.ipAddress ?? null,
+    userAgent: client?.userAgent ?? null,
+  };
+}

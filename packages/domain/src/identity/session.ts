@@ -1,0 +1,22 @@
+import type { SessionId, UserId } from '../kernel/index.ts';
+
+/** A signed-in browser. Its token is shown to the browser only; its SHA-256 is stored. */
+export interface Session {
+  readonly id: SessionId;
+  readonly userId: UserId;
+  /** By which identity provider it began. */
+  readonly provider: string;
+  /** Such as `Firefox`; the whole user agent is not kept. */
+  readonly userAgentFamily: string | null;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  /** Moves on with use. */
+  readonly idleExpiresAt: Date;
+  /** Never moves. */
+  readonly expiresAt: Date;
+  /** A role of the user changed: the next answer brings a new token. */
+  readonly rotationDue: boolean;
+}
+
+/** SHA-256 of a session's token, lower-case hexadecimal. */
+export type TokenHash = string & { readonly __tokenHash: true };

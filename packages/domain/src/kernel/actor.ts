@@ -1,0 +1,38 @@
+import type { PersonalAccessTokenId, SessionId, TokenFamilyId, UserId } from './ids.ts';
+
+/** What a person may do on the platform as a whole; ordered by power. */
+export type PlatformRole = 'admin' | 'admin_readonly' | 'user';
+
+/** What a member may do in an organization; ordered by power. */
+export type OrganizationRole = 'owner' | 'admin' | 'member';
+
+/** How a user proved who they are. */
+export type SignedInBy =
+  | { readonly via: 'session'; readonly sessionId: SessionId }
+  | { readonly via: 'access_token'; readonly familyId: TokenFamilyId }
+  | { readonly via: 'personal_access_token'; readonly tokenId: PersonalAccessTokenId };
+
+/** A signed-in user, as the database knows them at this moment. */
+export interface UserActor {
+  readonly kind: 'user';
+  readonly userId: UserId;
+  readonly platformRole: PlatformRole;
+  readonly signedInBy: SignedInBy;
+  /** What a token is limited to; null for everything the user may do. */
+  readonly scopes: readonly string[] | null;
+}
+
+/** Who asks for something on the management plane. */
+export type Actor = UserActor | { readonly kind: 'system' } | { readonly kind: 'anonymous' };
+
+/** One request to the management plane: who asks, and what the audit log keeps of it. */
+export interface Caller<Who extends Actor = Actor> {
+  readonly actor: Who;
+  /** The `x-request-id` of the answer; null outside HTTP. */
+  readonly requestId: string | null;
+  /** Null unless the operator wants it in the audit log. */
+  readonly client: { readonly ipAddress: string | null; readonly userAgent: string | null } | null;
+}
+
+/** A caller who is signed in. */
+export type UserCaller = Caller<UserActor>;

@@ -1,0 +1,13 @@
+/** What an encrypted secret is for; a ciphertext made for one purpose opens for no other. */
+export type SecretPurpose =
+  | 'provider-credential'
+  | 'organization-credential'
+  | 'signing-key'
+  | 'idempotent-answer';
+
+/** Encrypts secrets that have to be stored, each bound to its purpose and to the ids of the row that holds it. */
+export interface SecretCipher {
+  encrypt(plaintext: string, purpose: SecretPurpose, boundTo: string): Uint8Array;
+  /** Throws DomainError `internal_error` when the ciphertext was altered, is bound to something else, or the key is another. */
+  decrypt(ciphertext: Uint8Array, purpose: SecretPurpose, boundTo: string): string;
+}

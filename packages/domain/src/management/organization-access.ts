@@ -1,0 +1,51 @@
+import {
+  type Caller,
+  DomainError,
+  type OrganizationId,
+  type OrganizationRole,
+  type UserId,
+} from '../kernel/index.ts';
+import { type Action, requirePermission } from '../permissions/index.ts';
+import type { OrganizationLock } from './ports.ts';
+import type { Repositories } from './unit-of-work.ts';
+
+/** An actor's standing in an organization, once the table of permissions has let them in. */
+export interface OrganizationAccess {
+  readonly organizationId: OrganizationId;
+  /** Null for a platform admin who is no member. */
+  readonly role: OrganizationRole | null;
+  /** `own`: only what belongs to the actor. */
+  readonly extent: 'any' | 'own';
+  /** Null for the system. */
+  readonly userId: UserId | null;
+}
+
+/**
+ * Lets the caller into an organization, or not. To whom it is none of their business it does not exist.
+ *
+ * @throws DomainError `not_found`, `permission_denied`, `scope_missing`
+ */
+export async function accessOrganization(
+  { actor }: Caller,
+  action: Action,
+  organizationId: OrganizationId,
+  repositories: Repositories,
+  lock: OrganizationLock = 'none',
+): Promise<OrganizationAccess> {
+  const userId = actor.kind === 'user' ? actor.userId : null;
+  const found = await repositories.access.find(organizationId, userId, lock);
+  if (found === null) throw notFound('organization');
+  const seesAll = actor.kind === 'system' || (actor.kind === 'user' && actor.platformRole !== 'user');
+  if (found.role === null && !seesAll) throw notFound('organization');
+  return { organizationId, role: found.role, extent: requirePermission(actor, action, found.role), userId };
+}
+
+/** Whether the access reaches something that belongs to `ownerId`. What it does not reach is a 404: it is not to be seen. */
+export function reaches(access: OrganizationAccess, ownerId: UserId | null): boolean {
+  return access.extent === 'any' || (ownerId !== null && ownerId === access.userId);
+}
+
+/** `not_found` for a thing that is unknown, deleted, or another organization's: which of them is not told. */
+export function notFound(what: string): DomainError {
+  return new DomainError('not_found', `There is no such ${what}.`);
+}

@@ -1,0 +1,32 @@
+import type { AuditLog } from '../audit/index.ts';
+import type { SessionRepository, UserRepository } from '../identity/index.ts';
+import type { Clock, RandomBytes } from '../kernel/index.ts';
+import type { TeamRepository } from '../teams/index.ts';
+import type { OrganizationAccessRepository } from './ports.ts';
+
+/** The storage of everything the management plane works on. Within a transaction all of them see the same one. */
+export interface Repositories {
+  readonly access: OrganizationAccessRepository;
+  readonly audit: AuditLog;
+  readonly sessions: SessionRepository;
+  readonly teams: TeamRepository;
+  readonly users: UserRepository;
+}
+
+export interface UnitOfWork {
+  /** For reading, outside any transaction. */
+  readonly repositories: Repositories;
+  /**
+   * Runs `work` in one transaction (read committed) and commits what it did when it resolves, nothing when it rejects.
+   * Never nested: `work` uses the repositories it is given. DomainError `database_unavailable` when the database is
+   * away; a deadlock is tried again, twice.
+   */
+  transaction<Result>(work: (repositories: Repositories) => Promise<Result>): Promise<Result>;
+}
+
+/** What every use case of the management plane needs. */
+export interface ManagementPorts {
+  readonly unitOfWork: UnitOfWork;
+  readonly clock: Clock;
+  readonly randomBytes: RandomBytes;
+}

@@ -1,0 +1,122 @@
+import { type AuditAction, type AuditTarget, toAuditRecord } from '../audit/index.ts';
+import { type Caller, isDomainError, type OrganizationId } from '../kernel/index.ts';
+import { type Action, requirePermission } from '../permissions/index.ts';
+import { accessOrganization, type OrganizationAccess } from './organization-access.ts';
+import type { OrganizationLock } from './ports.ts';
+import type { ManagementPorts, Repositories } from './unit-of-work.ts';
+
+/** What a write came to, and what the audit log says of it. */
+export interface Write<Result> {
+  readonly result: Result;
+  readonly target: AuditTarget;
+  /** Names of the fields that changed; none for what was made or taken away whole. */
+  readonly changedFields?: readonly string[];
+  /** Set where the write itself made the organization it belongs to. */
+  readonly organizationId?: OrganizationId;
+}
+
+export interface OrganizationWriteOptions {
+  /** `exclusive` for what must see every other write to the organization done, such as changes of owners. Default `shared`. */
+  readonly lock?: Exclude<OrganizationLock, 'none'>;
+}
+
+/**
+ * A write to something of an organization, in the order of every write: transaction, permission (read in it), change,
+ * audit. A refusal is recorded too, by itself.
+ *
+ * @throws DomainError `not_found`, `permission_denied`, `scope_missing`, and whatever `work` throws
+ */
+export async function writeToOrganization<Result>(
+  caller: Caller,
+  action: Action,
+  organizationId: OrganizationId,
+  ports: ManagementPorts,
+  work: (access: OrganizationAccess, repositories: Repositories) => Promise<Write<Result>>,
+  options: OrganizationWriteOptions = {},
+): Promise<Result> {
+  return recordingRefusals(caller, action, organizationId, ports, () =>
+    ports.unitOfWork.transaction(async (repositories) => {
+      const access = await accessOrganization(
+        caller,
+        action,
+        organizationId,
+        repositories,
+        options.lock ?? 'shared',
+      );
+      const write = await work(access, repositories);
+      return record(caller, action, organizationId, ports, repositories, write);
+    }),
+  );
+}
+
+/** A write outside any organization, in the same order. */
+export async function writeToPlatform<Result>(
+  caller: Caller,
+  action: Action,
+  ports: ManagementPorts,
+  work: (repositories: Repositories) => Promise<Write<Result>>,
+): Promise<Result> {
+  return recordingRefusals(caller, action, null, ports, () =>
+    ports.unitOfWork.transaction(async (repositories) => {
+      requirePermission(caller.actor, action, null);
+      return record(caller, action, null, ports, repositories, await work(repositories));
+    }),
+  );
+}
+
+/** A recorded write that asks for no permission: signing in, or what the system does by itself. */
+export async function writeUnasked<Result>(
+  caller: Caller,
+  action: Exclude<AuditAction, Action>,
+  ports: ManagementPorts,
+  work: (repositories: Repositories) => Promise<Write<Result>>,
+): Promise<Result> {
+  return ports.unitOfWork.transaction(async (repositories) =>
+    record(caller, action, null, ports, repositories, await work(repositories)),
+  );
+}
+
+async function record<Result>(
+  caller: Caller,
+  action: AuditAction,
+  organizationId: OrganizationId | null,
+  ports: ManagementPorts,
+  repositories: Repositories,
+  write: Write<Result>,
+): Promise<Result> {
+  const entry = {
+    action,
+    outcome: 'succeeded',
+    errorCode: null,
+    organizationId: write.organizationId ?? organizationId,
+    target: write.target,
+    changedFields: write.changedFields ?? [],
+  } as const;
+  await repositories.audit.append(toAuditRecord(caller, entry, ports));
+  return write.result;
+}
+
+async function recordingRefusals<Result>(
+  caller: Caller,
+  action: Action,
+  organizationId: OrganizationId | null,
+  ports: ManagementPorts,
+  attempt: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (isDomainError(error) && (error.code === 'permission_denied' || error.code === 'scope_missing')) {
+      const entry = {
+        action,
+        outcome: 'refused',
+        errorCode: error.code,
+        organizationId,
+        target: null,
+        changedFields: [],
+      } as const;
+      await ports.unitOfWork.repositories.audit.append(toAuditRecord(caller, entry, ports));
+    }
+    throw error;
+  }
+}

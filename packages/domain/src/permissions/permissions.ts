@@ -1,0 +1,151 @@
+import type { OrganizationRole, PlatformRole } from '../kernel/index.ts';
+
+/** What a token of a user can be limited to. Reading never needs more than `…:read`. */
+export const SCOPES = [
+  'organizations:read',
+  'organizations:write',
+  'workspaces:read',
+  'workspaces:write',
+  'api-keys:read',
+  'api-keys:write',
+  'credentials:read',
+  'credentials:write',
+  'audit:read',
+  'profile:read',
+  'profile:write',
+  'platform:read',
+  'platform:write',
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+export interface Permission {
+  /** What a token must be good for. */
+  readonly scope: Scope;
+  /** Platform roles that may do it, in whichever organization. */
+  readonly platform: readonly PlatformRole[];
+  /** Roles that may do it in their own organization. */
+  readonly organization: readonly OrganizationRole[];
+  /** Roles that may do it in their own organization to what is their own. */
+  readonly own: readonly OrganizationRole[];
+}
+
+const EVERY_MEMBER = ['owner', 'admin', 'member'] as const;
+const ADMINS = ['owner', 'admin'] as const;
+const OWNERS = ['owner'] as const;
+const READERS = ['admin', 'admin_readonly'] as const;
+const PLATFORM_ADMINS = ['admin'] as const;
+const NOBODY = [] as const;
+
+function byOrganization(
+  scope: Scope,
+  organization: readonly OrganizationRole[],
+  platform: readonly PlatformRole[],
+  own: readonly OrganizationRole[] = NOBODY,
+): Permission {
+  return { scope, organization, platform, own };
+}
+
+function byPlatform(scope: Scope, platform: readonly PlatformRole[]): Permission {
+  return { scope, platform, organization: NOBODY, own: NOBODY };
+}
+
+const EVERYBODY = ['admin', 'admin_readonly', 'user'] as const;
+
+/**
+ * Who may do what: the only table of it. What it comes to for every route is in the golden file
+ * `apps/gateway/test/management-plane/authz-matrix.txt`.
+ */
+export const PERMISSIONS = {
+  'profile.read': byPlatform('profile:read', EVERYBODY),
+  'profile.update': byPlatform('profile:write', EVERYBODY),
+  'profile.answer_invitation': byPlatform('profile:write', EVERYBODY),
+  'session.list': byPlatform('profile:read', EVERYBODY),
+  'session.revoke': byPlatform('profile:write', EVERYBODY),
+  'identity.list': byPlatform('profile:read', EVERYBODY),
+  'identity.link': byPlatform('profile:write', EVERYBODY),
+  'identity.unlink': byPlatform('profile:write', EVERYBODY),
+  'personal_access_token.list': byPlatform('profile:read', EVERYBODY),
+  'personal_access_token.create': byPlatform('profile:write', EVERYBODY),
+  'personal_access_token.revoke': byPlatform('profile:write', EVERYBODY),
+
+  'organization.create': byPlatform('organizations:write', PLATFORM_ADMINS),
+  'organization.list': byPlatform('organizations:read', EVERYBODY),
+  'organization.read': byOrganization('organizations:read', EVERY_MEMBER, READERS),
+  'organization.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+  'organization.delete': byOrganization('organizations:write', OWNERS, PLATFORM_ADMINS),
+  'organization.restore': byOrganization('organizations:write', OWNERS, PLATFORM_ADMINS),
+  'organization.transfer': byOrganization('organizations:write', OWNERS, PLATFORM_ADMINS),
+  'organization.settings.read': byOrganization('organizations:read', EVERY_MEMBER, READERS),
+  'organization.settings.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+
+  'member.list': byOrganization('organizations:read', EVERY_MEMBER, READERS),
+  'member.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+  'member.remove': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
+  /** Beside the above, wherever somebody is or becomes an owner. */
+  'owner.change': byOrganization('organizations:write', OWNERS, PLATFORM_ADMINS, OWNERS),
+  'invitation.list': byOrganization('organizations:read', ADMINS, READERS),
+  'invitation.create': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+  'invitation.resend': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+  'invitation.revoke': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+
+  'team.list': byOrganization('organizations:read', EVERY_MEMBER, READERS),
+  'team.read': byOrganization('organizations:read', EVERY_MEMBER, READERS),
+  'team.create': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+  'team.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+  'team.delete': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+  'team.add_member': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+  'team.remove_member': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
+
+  'workspace.list': byOrganization('workspaces:read', EVERY_MEMBER, READERS),
+  'workspace.read': byOrganization('workspaces:read', EVERY_MEMBER, READERS),
+  'workspace.create': byOrganization('workspaces:write', ADMINS, PLATFORM_ADMINS),
+  'workspace.update': byOrganization('workspaces:write', ADMINS, PLATFORM_ADMINS),
+  'workspace.delete': byOrganization('workspaces:write', ADMINS, PLATFORM_ADMINS),
+  'workspace.restore': byOrganization('workspaces:write', ADMINS, PLATFORM_ADMINS),
+  'workspace.settings.read': byOrganization('workspaces:read', EVERY_MEMBER, READERS),
+  'workspace.settings.update': byOrganization('workspaces:write', ADMINS, PLATFORM_ADMINS),
+
+  'api_key.list': byOrganization('api-keys:read', ADMINS, READERS, EVERY_MEMBER),
+  'api_key.read': byOrganization('api-keys:read', ADMINS, READERS, EVERY_MEMBER),
+  'api_key.create': byOrganization('api-keys:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
+  'api_key.update': byOrganization('api-keys:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
+  'api_key.revoke': byOrganization('api-keys:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
+  'api_key.rotate': byOrganization('api-keys:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
+
+  'credential.list': byOrganization('credentials:read', ADMINS, READERS),
+  'credential.read': byOrganization('credentials:read', ADMINS, READERS),
+  'credential.create': byOrganization('credentials:write', ADMINS, PLATFORM_ADMINS),
+  'credential.rotate': byOrganization('credentials:write', ADMINS, PLATFORM_ADMINS),
+  'credential.test': byOrganization('credentials:write', ADMINS, PLATFORM_ADMINS),
+  'credential.delete': byOrganization('credentials:write', ADMINS, PLATFORM_ADMINS),
+
+  'audit.read': byOrganization('audit:read', ADMINS, READERS),
+  'audit.export': byOrganization('audit:read', ADMINS, READERS),
+
+  'platform.audit.read': byPlatform('platform:read', READERS),
+  'platform.audit.export': byPlatform('platform:read', READERS),
+  'user.list': byPlatform('platform:read', READERS),
+  'user.read': byPlatform('platform:read', READERS),
+  'user.update': byPlatform('platform:write', PLATFORM_ADMINS),
+} as const satisfies Record<string, Permission>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+export interface Standing {
+  readonly platformRole: PlatformRole;
+  /** Null for somebody who is no member of the organization in question. */
+  readonly organizationRole: OrganizationRole | null;
+}
+
+/** How far an action is allowed: to anything, only to what is the actor's own, or not at all. */
+export type Extent = 'any' | 'own' | 'none';
+
+/** Judges by the table alone. Pure. */
+export function extentOf(action: Action, { platformRole, organizationRole }: Standing): Extent {
+  const permission: Permission = PERMISSIONS[action];
+  if (permission.platform.includes(platformRole)) return 'any';
+  if (organizationRole === null) return 'none';
+  if (permission.organization.includes(organizationRole)) return 'any';
+  return permission.own.includes(organizationRole) ? 'own' : 'none';
+}

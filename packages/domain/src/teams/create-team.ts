@@ -1,0 +1,28 @@
+import { newId, type OrganizationId, type UserCaller } from '../kernel/index.ts';
+import { type ManagementPorts, writeToOrganization } from '../management/index.ts';
+import type { Team } from './team.ts';
+
+export interface CreateTeamInput {
+  readonly name: string;
+  readonly description: string | null;
+}
+
+/** Throws DomainError `not_found` for the organization, `permission_denied`, `name_taken`. */
+export function createTeam(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  input: CreateTeamInput,
+  ports: ManagementPorts,
+): Promise<Team> {
+  return writeToOrganization(caller, 'team.create', organizationId, ports, async (_, { teams }) => {
+    const nowMs = ports.clock.nowMs();
+    const team: Team = {
+      id: newId(nowMs, ports.randomBytes),
+      organizationId,
+      ...input,
+      createdAt: new Date(nowMs),
+    };
+    await teams.insert(team);
+    return { result: team, target: { kind: 'team', id: team.id } };
+  });
+}

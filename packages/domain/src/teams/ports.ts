@@ -1,0 +1,19 @@
+import type { OrganizationId, Page, PageRequest, TeamId, UserId } from '../kernel/index.ts';
+import type { Team, TeamMember } from './team.ts';
+
+export interface TeamRepository {
+  /** Throws DomainError `name_taken`. */
+  insert(team: Team): Promise<void>;
+  find(organizationId: OrganizationId, id: TeamId): Promise<Team | null>;
+  list(organizationId: OrganizationId, page: PageRequest): Promise<Page<Team>>;
+  /** Writes name and description. Throws DomainError `name_taken`. */
+  update(team: Team): Promise<void>;
+  /** Its memberships go with it. */
+  delete(organizationId: OrganizationId, id: TeamId): Promise<void>;
+  /** Newest id first. */
+  listMembers(organizationId: OrganizationId, id: TeamId, page: PageRequest): Promise<Page<TeamMember>>;
+  /** Idempotent. False when the user is no member of the organization. */
+  addMember(organizationId: OrganizationId, id: TeamId, userId: UserId, at: Date): Promise<boolean>;
+  /** False when there is nobody to remove. */
+  removeMember(organizationId: OrganizationId, id: TeamId, userId: UserId): Promise<boolean>;
+}

@@ -1,0 +1,30 @@
+import type { OrganizationId, TeamId, UserCaller } from '../kernel/index.ts';
+import { changedFields, type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+import type { Team } from './team.ts';
+
+/** Absent is unchanged, null is cleared. */
+export interface UpdateTeamInput {
+  readonly name?: string | undefined;
+  readonly description?: string | null | undefined;
+}
+
+/** Throws DomainError `not_found` for the organization or the team, `permission_denied`, `name_taken`. */
+export function updateTeam(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  id: TeamId,
+  input: UpdateTeamInput,
+  ports: ManagementPorts,
+): Promise<Team> {
+  return writeToOrganization(caller, 'team.update', organizationId, ports, async (_, { teams }) => {
+    const team = await teams.find(organizationId, id);
+    if (team === null) throw notFound('team');
+    const updated: Team = {
+      ...team,
+      name: input.name ?? team.name,
+      description: input.description === undefined ? team.description : input.description,
+    };
+    await teams.update(updated);
+    return { result: updated, target: { kind: 'team', id }, changedFields: changedFields(team, input) };
+  });
+}

@@ -1,0 +1,91 @@
+import type { AuditFilter, AuditLog, AuditRecord, AuditTargetKind } from '@weir/domain/audit';
+import {
+  type AuditRecordId,
+  type DomainErrorCode,
+  type OrganizationId,
+  type Page,
+  type PageRequest,
+  toPage,
+  type UserId,
+} from '@weir/domain/kernel';
+import type { Kysely, Selectable } from 'kysely';
+import type { AuditRecords, DB } from './database-types.ts';
+import { runQuery } from './run-query.ts';
+
+/** The audit log, in PostgreSQL, whose triggers refuse to change what is in it. */
+export class PostgresAuditLog implements AuditLog {
+  readonly #kysely: Kysely<DB>;
+
+  constructor(kysely: Kysely<DB>) {
+    this.#kysely = kysely;
+  }
+
+  async append(record: AuditRecord): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .insertInto('audit_records')
+        .values({
+          id: record.id,
+          occurred_at: record.occurredAt,
+          actor_kind: record.actor.kind,
+          actor_user_id: record.actor.userId,
+          actor_via: record.actor.via,
+          action: record.action,
+          outcome: record.outcome,
+          error_code: record.errorCode,
+          organization_id: record.organizationId,
+          target_kind: record.target?.kind ?? null,
+          target_id: record.target?.id ?? null,
+          changed_fields: [...record.changedFields],
+          request_id: record.requestId,
+          ip_address: record.ipAddress,
+          user_agent: record.userAgent,
+        })
+        .execute(),
+    );
+  }
+
+  async list(
+    organizationId: OrganizationId | null,
+    filter: AuditFilter,
+    { limit, after }: PageRequest,
+  ): Promise<Page<AuditRecord>> {
+    let query = this.#kysely.selectFrom('audit_records').selectAll();
+    if (organizationId !== null) query = query.where('organization_id', '=', organizationId);
+    if (filter.actorUserId !== undefined) query = query.where('actor_user_id', '=', filter.actorUserId);
+    if (filter.action !== undefined) query = query.where('action', '=', filter.action);
+    if (filter.targetId !== undefined) query = query.where('target_id', '=', filter.targetId);
+    if (filter.since !== undefined) query = query.where('occurred_at', '>=', filter.since);
+    if (filter.until !== undefined) query = query.where('occurred_at', '<', filter.until);
+    if (after !== null) query = query.where('id', '<', after);
+    const rows = await runQuery(
+      query
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute(),
+    );
+    return toPage(rows.map(toRecord), limit, ({ id }) => id);
+  }
+}
+
+function toRecord(row: Selectable<AuditRecords>): AuditRecord {
+  return {
+    id: row.id as AuditRecordId,
+    occurredAt: row.occurred_at,
+    actor: {
+      kind: row.actor_kind as AuditRecord['actor']['kind'],
+      userId: row.actor_user_id as UserId | null,
+      via: row.actor_via as AuditRecord['actor']['via'],
+    },
+    action: row.action as AuditRecord['action'],
+    outcome: row.outcome as AuditRecord['outcome'],
+    errorCode: row.error_code as DomainErrorCode | null,
+    organizationId: row.organization_id as OrganizationId | null,
+    target:
+      row.target_kind === null ? null : { kind: row.target_kind as AuditTargetKind, id: row.target_id ?? '' },
+    changedFields: row.changed_fields,
+    requestId: row.request_id,
+    ipAddress: row.ip_address,
+    userAgent: row.user_agent,
+  };
+}

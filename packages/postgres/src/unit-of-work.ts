@@ -1,0 +1,48 @@
+import type { Repositories, UnitOfWork } from '@weir/domain/management';
+import type { Kysely } from 'kysely';
+import { PostgresAuditLog } from './audit-log.ts';
+import type { Database } from './database.ts';
+import type { DB } from './database-types.ts';
+import { PostgresOrganizationAccessRepository } from './organization-access-repository.ts';
+import { runQuery } from './run-query.ts';
+import { PostgresSessionRepository } from './session-repository.ts';
+import { PostgresTeamRepository } from './team-repository.ts';
+import { PostgresUserRepository } from './user-repository.ts';
+
+/** Attempts at a transaction that ends in a deadlock. */
+const MAX_ATTEMPTS = 3;
+const DEADLOCK = '40P01';
+
+/** Transactions over everything the management plane works on. */
+export class PostgresUnitOfWork implements UnitOfWork {
+  readonly repositories: Repositories;
+  readonly #kysely: Kysely<DB>;
+
+  constructor({ kysely }: Pick<Database, 'kysely'>) {
+    this.#kysely = kysely;
+    this.repositories = repositoriesOn(kysely);
+  }
+
+  async transaction<Result>(work: (repositories: Repositories) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await runQuery(
+          this.#kysely.transaction().execute((transaction) => work(repositoriesOn(transaction))),
+        );
+      } catch (error) {
+        const internal = (error as { internal?: string }).internal;
+        if (attempt === MAX_ATTEMPTS || internal?.startsWith(DEADLOCK) !== true) throw error;
+      }
+    }
+  }
+}
+
+function repositoriesOn(kysely: Kysely<DB>): Repositories {
+  return {
+    access: new PostgresOrganizationAccessRepository(kysely),
+    audit: new PostgresAuditLog(kysely),
+    sessions: new PostgresSessionRepository(kysely),
+    teams: new PostgresTeamRepository(kysely),
+    users: new PostgresUserRepository(kysely),
+  };
+}
