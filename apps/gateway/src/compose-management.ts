@@ -8,12 +8,14 @@ import type { Config } from './config.ts';
 import type { Bindings } from './http/bindings.ts';
 import { ClientAddresses } from './http/client-addresses.ts';
 import type { CookieSettings } from './http/management-plane/session-cookie.ts';
+import { userAgentFamilyOf } from './http/management-plane/user-agent-family.ts';
 
 /** What the endpoints of the management plane work with. */
 export interface ManagementServices extends ManagementPorts {
   readonly hasher: SecretHasher;
   readonly cipher: SecretCipher;
   readonly sessionLifetime: SessionLifetime;
+  readonly userAgentFamilyOf: (userAgent: string) => string | null;
   readonly cookies: CookieSettings;
   /** Where people and identity providers reach the gateway; without a slash at the end. */
   readonly publicUrl: string;
@@ -50,6 +52,7 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
     hasher,
     cipher,
     sessionLifetime: { idleMs: config.SESSION_IDLE_MS, absoluteMs: config.SESSION_MAX_MS },
+    userAgentFamilyOf,
     // Plain HTTP is for loopback, where nobody listens in; elsewhere such a cookie is not sent, rather than in clear.
     cookies: { secure: protocol === 'https:' || !loopback },
     publicUrl: config.publicUrl,

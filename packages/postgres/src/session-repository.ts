@@ -1,5 +1,5 @@
 import type { Session, SessionRepository, TokenHash, User } from '@weir/domain/identity';
-import type { SessionId, UserId } from '@weir/domain/kernel';
+import { type Page, type PageRequest, type SessionId, toPage, type UserId } from '@weir/domain/kernel';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB, Sessions, Users } from './database-types.ts';
 import { runQuery } from './run-query.ts';
@@ -45,7 +45,9 @@ export class PostgresSessionRepository implements SessionRepository {
           and sessions.idle_expires_at > ${at} and sessions.expires_at > ${at}`.execute(this.#kysely),
     );
     const row = rows[0];
-    return row === undefined ? null : { session: toSession(row), user: toUser(row) };
+    if (row === undefined) return null;
+    const session = { ...row, id: row.session_id, user_id: row.id, created_at: row.session_created_at };
+    return { session: toSession(session), user: toUser(row) };
   }
 
   async touch(id: SessionId, lastSeenAt: Date, idleExpiresAt: Date): Promise<void> {
@@ -58,21 +60,91 @@ export class PostgresSessionRepository implements SessionRepository {
         .execute(),
     );
   }
+
+  async markForRotation(userId: UserId): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .updateTable('sessions')
+        .set({ rotation_due: true })
+        .where('user_id', '=', userId)
+        .execute(),
+    );
+  }
+
+  async rotate(id: SessionId, token: TokenHash, newToken: TokenHash, previousUntil: Date): Promise<boolean> {
+    const { numUpdatedRows } = await runQuery(
+      this.#kysely
+        .updateTable('sessions')
+        .set({
+          token_hash: newToken,
+          previous_token_hash: token,
+          previous_token_until: previousUntil,
+          rotation_due: false,
+        })
+        .where('id', '=', id)
+        .where('token_hash', '=', token)
+        .where('rotation_due', '=', true)
+        .executeTakeFirst(),
+    );
+    return numUpdatedRows > 0n;
+  }
+
+  async list(userId: UserId, at: Date, { limit, after }: PageRequest): Promise<Page<Session>> {
+    let query = this.#kysely
+      .selectFrom('sessions')
+      .selectAll()
+      .where('user_id', '=', userId)
+      .where('idle_expires_at', '>', at)
+      .where('expires_at', '>', at);
+    if (after !== null) query = query.where('id', '<', after);
+    const rows = await runQuery(
+      query
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute(),
+    );
+    return toPage(rows.map(toSession), limit, ({ id }) => id);
+  }
+
+  async delete(userId: UserId, id: SessionId): Promise<boolean> {
+    const { numDeletedRows } = await runQuery(
+      this.#kysely
+        .deleteFrom('sessions')
+        .where('user_id', '=', userId)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
+    return numDeletedRows > 0n;
+  }
+
+  async deleteByToken(tokenHash: TokenHash): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .deleteFrom('sessions')
+        .where((where) =>
+          where.or([where('token_hash', '=', tokenHash), where('previous_token_hash', '=', tokenHash)]),
+        )
+        .execute(),
+    );
+  }
+
+  async deleteAll(userId: UserId): Promise<void> {
+    await runQuery(this.#kysely.deleteFrom('sessions').where('user_id', '=', userId).execute());
+  }
 }
 
-type ActiveRow = Selectable<Users> &
-  Pick<
-    Selectable<Sessions>,
-    'provider' | 'user_agent_family' | 'last_seen_at' | 'idle_expires_at' | 'expires_at' | 'rotation_due'
-  > & { session_id: string; session_created_at: Date };
+type SessionRow = Omit<Selectable<Sessions>, 'token_hash' | 'previous_token_hash' | 'previous_token_until'>;
 
-function toSession(row: ActiveRow): Session {
+type ActiveRow = Selectable<Users> &
+  Omit<SessionRow, 'id' | 'user_id' | 'created_at'> & { session_id: string; session_created_at: Date };
+
+function toSession(row: SessionRow): Session {
   return {
-    id: row.session_id as SessionId,
-    userId: row.id as UserId,
+    id: row.id as SessionId,
+    userId: row.user_id as UserId,
     provider: row.provider,
     userAgentFamily: row.user_agent_family,
-    createdAt: row.session_created_at,
+    createdAt: row.created_at,
     lastSeenAt: row.last_seen_at,
     idleExpiresAt: row.idle_expires_at,
     expiresAt: row.expires_at,

@@ -36,6 +36,19 @@ export class PostgresUserRepository implements UserRepository {
     );
     return row === undefined ? null : toUser(row);
   }
+
+  async findForUpdate(id: UserId): Promise<User | null> {
+    const row = await runQuery(
+      this.#kysely.selectFrom('users').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst(),
+    );
+    return row === undefined ? null : toUser(row);
+  }
+
+  async signedIn(id: UserId, at: Date): Promise<void> {
+    await runQuery(
+      this.#kysely.updateTable('users').set({ last_signed_in_at: at }).where('id', '=', id).execute(),
+    );
+  }
 }
 
 export function toUser(row: Selectable<Users>): User {

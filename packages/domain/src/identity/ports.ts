@@ -1,10 +1,14 @@
-import type { SessionId, UserId } from '../kernel/index.ts';
+import type { Page, PageRequest, SessionId, UserId } from '../kernel/index.ts';
 import type { Session, TokenHash } from './session.ts';
 import type { User } from './user.ts';
 
 export interface UserRepository {
   insert(user: User): Promise<void>;
   find(id: UserId): Promise<User | null>;
+  /** The user, whom nobody else changes until the end of the transaction. */
+  findForUpdate(id: UserId): Promise<User | null>;
+  /** Notes the time of a sign-in. */
+  signedIn(id: UserId, at: Date): Promise<void>;
 }
 
 export interface SessionRepository {
@@ -19,4 +23,19 @@ export interface SessionRepository {
   ): Promise<{ readonly session: Session; readonly user: User } | null>;
   /** Moves the idle expiry; never backwards. */
   touch(id: SessionId, lastSeenAt: Date, idleExpiresAt: Date): Promise<void>;
+  /** Makes the next answer to each session of the user bring a new token: for whenever a role of theirs changes. */
+  markForRotation(userId: UserId): Promise<void>;
+  /**
+   * Gives a session that is due for it a new token; `token` stays good until `previousUntil`. Of many at once exactly
+   * one gets true; false too when `token` is no longer the current one.
+   */
+  rotate(id: SessionId, token: TokenHash, newToken: TokenHash, previousUntil: Date): Promise<boolean>;
+  /** The user's sessions that have not expired at `at`, newest first. */
+  list(userId: UserId, at: Date, page: PageRequest): Promise<Page<Session>>;
+  /** False when the user has no such session. */
+  delete(userId: UserId, id: SessionId): Promise<boolean>;
+  /** Whoever's it is, if there is one. */
+  deleteByToken(tokenHash: TokenHash): Promise<void>;
+  /** All of the user's. */
+  deleteAll(userId: UserId): Promise<void>;
 }

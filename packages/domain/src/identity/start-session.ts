@@ -1,0 +1,61 @@
+import type { SecretHasher } from '../api-keys/index.ts';
+import { type Clock, DomainError, newId, type RandomBytes, type UserId } from '../kernel/index.ts';
+import type { Repositories } from '../management/index.ts';
+import type { SessionLifetime } from './authenticate-session.ts';
+import type { Session, TokenHash } from './session.ts';
+import { generateToken } from './session-token.ts';
+
+export interface StartSessionInput {
+  readonly userId: UserId;
+  /** By which identity provider it begins. */
+  readonly provider: string;
+  /** As the browser sent it; only its family is kept. */
+  readonly userAgent: string | null;
+  /** The session that this browser had until now, if it had one. It ends: nobody who planted it gets to share the new one. */
+  readonly replaces: TokenHash | null;
+}
+
+export interface StartSessionPorts {
+  readonly clock: Clock;
+  readonly randomBytes: RandomBytes;
+  readonly hasher: SecretHasher;
+  readonly sessionLifetime: SessionLifetime;
+  /** Such as `Firefox`; null for what is no known browser. */
+  readonly userAgentFamilyOf: (userAgent: string) => string | null;
+}
+
+/**
+ * Signs a user in: a new session with a new token, in the transaction that the repositories are bound to. Locks the
+ * user, so that a deactivation either comes first or ends this session too.
+ *
+ * @returns the token exists only here: for the browser's cookie, never to be logged or stored
+ * @throws DomainError `account_deactivated`
+ */
+export async function startSession(
+  { userId, provider, userAgent, replaces }: StartSessionInput,
+  { sessions, users }: Pick<Repositories, 'sessions' | 'users'>,
+  { clock, randomBytes, hasher, sessionLifetime, userAgentFamilyOf }: StartSessionPorts,
+): Promise<{ readonly session: Session; readonly token: string }> {
+  const user = await users.findForUpdate(userId);
+  if (user === null || user.deactivatedAt !== null) {
+    throw new DomainError('account_deactivated', 'This account is deactivated.');
+  }
+  if (replaces !== null) await sessions.deleteByToken(replaces);
+  const nowMs = clock.nowMs();
+  const now = new Date(nowMs);
+  const session: Session = {
+    id: newId(nowMs, randomBytes),
+    userId,
+    provider,
+    userAgentFamily: userAgent === null ? null : userAgentFamilyOf(userAgent),
+    createdAt: now,
+    lastSeenAt: now,
+    idleExpiresAt: new Date(nowMs + Math.min(sessionLifetime.idleMs, sessionLifetime.absoluteMs)),
+    expiresAt: new Date(nowMs + sessionLifetime.absoluteMs),
+    rotationDue: false,
+  };
+  const token = generateToken(randomBytes);
+  await sessions.insert(session, hasher.sha256Hex(token) as TokenHash);
+  await users.signedIn(userId, now);
+  return { session, token };
+}
