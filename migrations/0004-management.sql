@@ -306,13 +306,14 @@ create table idempotent_requests (
   key text not null check (char_length(key) between 1 and 255),
   route text not null,
   request_hash text not null check (request_hash ~ '^[0-9a-f]{64}$'),
+  request_id text not null,
   status smallint,
   answer_encrypted bytea,
   created_at timestamptz not null,
   primary key (user_id, key)
 );
 comment on table idempotent_requests is
-  'Answers to management POSTs that carried an Idempotency-Key, for 24 hours. Encrypted: an answer may hold a secret that is shown once. Without a status the request is under way.';
+  'Answers to management POSTs that carried an Idempotency-Key, for 24 hours. Encrypted: an answer may hold a secret that is shown once. Without a status the request is under way, or was carried out by a process that died before it kept the answer.';
 create index idempotent_requests_created_at_idx on idempotent_requests (created_at);
 
 create table audit_records (

@@ -107,6 +107,7 @@ create table idempotent_requests (
   key text not null,
   route text not null,
   request_hash text not null,
+  request_id text not null,
   status smallint,
   answer_encrypted bytea,
   created_at timestamp with time zone not null,
@@ -699,7 +700,7 @@ comment on table api_keys is 'API keys. The secret is shown once and never store
 comment on table audit_records is 'Who did what: one row for every management write, refused write and failed sign-in. Append-only; whole months are dropped when their retention is over. No foreign keys: the log outlives what it names.';
 comment on table connections is 'Upstream accounts.';
 comment on table deployments is 'Which connection serves which model, under which name. Tier 0 is tried first.';
-comment on table idempotent_requests is 'Answers to management POSTs that carried an Idempotency-Key, for 24 hours. Encrypted: an answer may hold a secret that is shown once. Without a status the request is under way.';
+comment on table idempotent_requests is 'Answers to management POSTs that carried an Idempotency-Key, for 24 hours. Encrypted: an answer may hold a secret that is shown once. Without a status the request is under way, or was carried out by a process that died before it kept the answer.';
 comment on table identities is 'Accounts at identity providers: (provider, subject), never the e-mail address, is who somebody is.';
 comment on table invitations is 'Bound to a verified e-mail address; the token alone opens nothing.';
 comment on table model_aliases is 'Further names of a model.';

@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import type { Bindings } from './http/bindings.ts';
 import { ClientAddresses } from './http/client-addresses.ts';
 import type { CookieSettings } from './http/management-plane/session-cookie.ts';
+import { SignInLimits } from './http/management-plane/sign-in-limits.ts';
 import { userAgentFamilyOf } from './http/management-plane/user-agent-family.ts';
 
 /** What the endpoints of the management plane work with. */
@@ -22,6 +23,7 @@ export interface ManagementServices extends ManagementPorts {
   /** What `Origin` may be; empty: the host a request came to. */
   readonly ownOrigins: readonly string[];
   readonly addresses: ClientAddresses;
+  readonly signInLimits: SignInLimits;
   /** What the audit log keeps of a client. */
   readonly clientOf: (bindings: Bindings) => Caller['client'];
 }
@@ -58,6 +60,7 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
     publicUrl: config.publicUrl,
     ownOrigins: config.PUBLIC_URL === undefined ? [] : [origin],
     addresses,
+    signInLimits: new SignInLimits(config.SIGN_IN_ATTEMPTS_PER_MINUTE, clock),
     clientOf({ incoming }) {
       if (config.AUDIT_CLIENT_INFO !== true) return null;
       const address = addresses.of(incoming);

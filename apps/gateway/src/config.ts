@@ -24,6 +24,7 @@ const environment = z.object({
     .optional(),
   SESSION_IDLE_MS: whole(7 * DAY_MS, 60_000, 365 * DAY_MS),
   SESSION_MAX_MS: whole(30 * DAY_MS, 60_000, 365 * DAY_MS),
+  SIGN_IN_ATTEMPTS_PER_MINUTE: whole(60, 1, 1_000_000),
   AUDIT_CLIENT_INFO: flag,
   WEIR_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),

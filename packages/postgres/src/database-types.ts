@@ -128,6 +128,7 @@ export interface IdempotentRequests {
   created_at: Timestamp;
   key: string;
   request_hash: string;
+  request_id: string;
   route: string;
   status: number | null;
   user_id: string;

@@ -3,11 +3,13 @@ import type { Kysely } from 'kysely';
 import { PostgresAuditLog } from './audit-log.ts';
 import type { Database } from './database.ts';
 import type { DB } from './database-types.ts';
+import { PostgresIdempotencyRepository } from './idempotency-repository.ts';
 import { PostgresOrganizationAccessRepository } from './organization-access-repository.ts';
 import { runQuery } from './run-query.ts';
 import { PostgresSessionRepository } from './session-repository.ts';
 import { PostgresTeamRepository } from './team-repository.ts';
 import { PostgresUserRepository } from './user-repository.ts';
+import { PostgresWorkspaceRepository } from './workspace-repository.ts';
 
 /** Attempts at a transaction that ends in a deadlock. */
 const MAX_ATTEMPTS = 3;
@@ -41,8 +43,10 @@ function repositoriesOn(kysely: Kysely<DB>): Repositories {
   return {
     access: new PostgresOrganizationAccessRepository(kysely),
     audit: new PostgresAuditLog(kysely),
+    idempotency: new PostgresIdempotencyRepository(kysely),
     sessions: new PostgresSessionRepository(kysely),
     teams: new PostgresTeamRepository(kysely),
     users: new PostgresUserRepository(kysely),
+    workspaces: new PostgresWorkspaceRepository(kysely),
   };
 }

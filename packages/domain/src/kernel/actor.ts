@@ -32,6 +32,20 @@ export interface Caller<Who extends Actor = Actor> {
   readonly requestId: string | null;
   /** Null unless the operator wants it in the audit log. */
   readonly client: { readonly ipAddress: string | null; readonly userAgent: string | null } | null;
+  /** Set when the request may be carried out once only. */
+  readonly idempotency?: IdempotentRequest | undefined;
+}
+
+/** A request with an idempotency key, of one user. */
+export interface IdempotentRequest {
+  readonly userId: UserId;
+  readonly key: string;
+  /** Method and path. */
+  readonly route: string;
+  /** SHA-256 of the body, lower-case hexadecimal. */
+  readonly requestHash: string;
+  /** Tells this request from another with the same key. */
+  readonly requestId: string;
 }
 
 /** A caller who is signed in. */

@@ -1,4 +1,4 @@
-import type { OrganizationId, OrganizationRole, UserId } from '../kernel/index.ts';
+import type { IdempotentRequest, OrganizationId, OrganizationRole, UserId } from '../kernel/index.ts';
 
 /** Whom a write keeps out of the organization until it is committed: nobody but those who would delete it, or every other write. */
 export type OrganizationLock = 'none' | 'shared' | 'exclusive';
@@ -14,4 +14,26 @@ export interface OrganizationAccessRepository {
     userId: UserId | null,
     lock: OrganizationLock,
   ): Promise<{ readonly role: OrganizationRole | null } | null>;
+}
+
+/** What is known of a request that was made before with the same key. */
+export interface KnownRequest {
+  readonly route: string;
+  readonly requestHash: string;
+  /** Null while it is under way, or when the process that carried it out died before it kept the answer. */
+  readonly answer: { readonly status: number; readonly bodyEncrypted: Uint8Array } | null;
+}
+
+export interface IdempotencyRepository {
+  /**
+   * Takes the key, in the transaction that does the work, so that the key is taken if and only if the work is done;
+   * again for the same request is fine. Waits for another transaction that is taking it.
+   *
+   * @param expired keys taken before this are free again
+   * @throws DomainError `request_in_progress` when another request has it
+   */
+  claim(request: IdempotentRequest, at: Date, expired: Date): Promise<void>;
+  find(userId: UserId, key: string, expired: Date): Promise<KnownRequest | null>;
+  /** Keeps the answer of the request that has the key; does nothing when that is another. */
+  complete(request: IdempotentRequest, answer: NonNullable<KnownRequest['answer']>): Promise<void>;
 }

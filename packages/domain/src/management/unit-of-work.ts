@@ -2,15 +2,18 @@ import type { AuditLog } from '../audit/index.ts';
 import type { SessionRepository, UserRepository } from '../identity/index.ts';
 import type { Clock, RandomBytes } from '../kernel/index.ts';
 import type { TeamRepository } from '../teams/index.ts';
-import type { OrganizationAccessRepository } from './ports.ts';
+import type { WorkspaceRepository } from '../workspaces/index.ts';
+import type { IdempotencyRepository, OrganizationAccessRepository } from './ports.ts';
 
 /** The storage of everything the management plane works on. Within a transaction all of them see the same one. */
 export interface Repositories {
   readonly access: OrganizationAccessRepository;
   readonly audit: AuditLog;
+  readonly idempotency: IdempotencyRepository;
   readonly sessions: SessionRepository;
   readonly teams: TeamRepository;
   readonly users: UserRepository;
+  readonly workspaces: WorkspaceRepository;
 }
 
 export interface UnitOfWork {

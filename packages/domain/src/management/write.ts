@@ -18,6 +18,8 @@ export interface Write<Result> {
 export interface OrganizationWriteOptions {
   /** `exclusive` for what must see every other write to the organization done, such as changes of owners. Default `shared`. */
   readonly lock?: Exclude<OrganizationLock, 'none'>;
+  /** What the caller asked for, where that is a thing of the organization. Default `organization`. */
+  readonly sought?: string;
 }
 
 /**
@@ -35,13 +37,14 @@ export async function writeToOrganization<Result>(
   options: OrganizationWriteOptions = {},
 ): Promise<Result> {
   return recordingRefusals(caller, action, organizationId, ports, () =>
-    ports.unitOfWork.transaction(async (repositories) => {
+    inTransaction(caller, ports, async (repositories) => {
       const access = await accessOrganization(
         caller,
         action,
         organizationId,
         repositories,
         options.lock ?? 'shared',
+        options.sought,
       );
       const write = await work(access, repositories);
       return record(caller, action, organizationId, ports, repositories, write);
@@ -57,7 +60,7 @@ export async function writeToPlatform<Result>(
   work: (repositories: Repositories) => Promise<Write<Result>>,
 ): Promise<Result> {
   return recordingRefusals(caller, action, null, ports, () =>
-    ports.unitOfWork.transaction(async (repositories) => {
+    inTransaction(caller, ports, async (repositories) => {
       requirePermission(caller.actor, action, null);
       return record(caller, action, null, ports, repositories, await work(repositories));
     }),
@@ -71,9 +74,28 @@ export async function writeUnasked<Result>(
   ports: ManagementPorts,
   work: (repositories: Repositories) => Promise<Write<Result>>,
 ): Promise<Result> {
-  return ports.unitOfWork.transaction(async (repositories) =>
+  return inTransaction(caller, ports, async (repositories) =>
     record(caller, action, null, ports, repositories, await work(repositories)),
   );
+}
+
+/** How long an idempotency key stands for what was done with it. */
+export const IDEMPOTENCY_KEY_LIFETIME_MS = 24 * 3_600_000;
+
+/** A transaction that takes the caller's idempotency key, if there is one, before anything else. */
+function inTransaction<Result>(
+  { idempotency }: Caller,
+  { unitOfWork, clock }: ManagementPorts,
+  work: (repositories: Repositories) => Promise<Result>,
+): Promise<Result> {
+  return unitOfWork.transaction(async (repositories) => {
+    if (idempotency !== undefined) {
+      const nowMs = clock.nowMs();
+      const expired = new Date(nowMs - IDEMPOTENCY_KEY_LIFETIME_MS);
+      await repositories.idempotency.claim(idempotency, new Date(nowMs), expired);
+    }
+    return work(repositories);
+  });
 }
 
 async function record<Result>(

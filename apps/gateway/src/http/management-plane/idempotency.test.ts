@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type Cast,
+  startTestManagement,
+  type TestManagement,
+} from '../../../test/management-plane/start-test-management.ts';
+
+describe('a POST with an Idempotency-Key', () => {
+  let management: TestManagement;
+  let cast: Cast;
+  let teams: string;
+  let number = 0;
+  const key = () => ({ 'idempotency-key': `key-${number}` });
+  beforeAll(async () => {
+    management = await startTestManagement();
+    cast = await management.addCast();
+    teams = `/v1/organizations/${cast.organizationId}/teams`;
+  });
+  afterAll(() => management.stop());
+  beforeEach(() => {
+    number += 1;
+  });
+  const teamsNamed = async (name: string) =>
+    (await cast.owner.get(`${teams}?limit=100`)).body.data.filter(
+      (team: { name: string }) => team.name === name,
+    );
+
+  it('is carried out once and answered twice, byte for byte', async () => {
+    const first = await cast.admin.post(teams, { name: 'Once' }, key());
+    const again = await cast.admin.post(teams, { name: 'Once' }, key());
+    expect(first.status).toBe(201);
+    expect(again).toMatchObject({ status: 201, body: first.body });
+    expect(again.headers.get('idempotent-replayed')).toBe('true');
+    expect(first.headers.get('idempotent-replayed')).toBeNull();
+    expect(again.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'));
+    expect(await teamsNamed('Once')).toHaveLength(1);
+  });
+
+  it('is refused with another body or another path', async () => {
+    await cast.admin.post(teams, { name: 'First' }, key());
+    const otherOrganization = await management.addOrganization([[cast.admin, 'owner']]);
+    for (const [path, body] of [
+      [teams, { name: 'Second' }],
+      [`/v1/organizations/${otherOrganization}/teams`, { name: 'First' }],
+    ] as const) {
+      expect(await cast.admin.post(path, body, key())).toMatchObject({
+        status: 409,
+        body: { error: { code: 'idempotency_key_reused', param: 'Idempotency-Key' } },
+      });
+    }
+  });
+
+  it('is another request when another user sends it', async () => {
+    await cast.admin.post(teams, { name: 'Theirs' }, key());
+    const answer = await cast.owner.post(teams, { name: 'Ours' }, key());
+    expect(answer).toMatchObject({ status: 201, body: { name: 'Ours' } });
+  });
+
+  it('may be made again when it failed', async () => {
+    await cast.admin.post(teams, { name: 'Taken' });
+    expect((await cast.admin.post(teams, { name: 'Taken' }, key())).status).toBe(409);
+    const [taken] = await teamsNamed('Taken');
+    await cast.admin.delete(`${teams}/${taken.id}`);
+    expect((await cast.admin.post(teams, { name: 'Taken' }, key())).status).toBe(201);
+  });
+
+  it('is carried out once of a hundred at a time', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => cast.admin.post(teams, { name: `Parallel ${number}` }, key())),
+    );
+    const ids = new Set(answers.flatMap(({ status, body }) => (status === 201 ? [body.id] : [])));
+    expect(ids.size).toBe(1);
+    for (const { status, body } of answers) {
+      if (status !== 201) expect(body.error).toMatchObject({ code: 'request_in_progress' });
+    }
+    expect(await teamsNamed(`Parallel ${number}`)).toHaveLength(1);
+  });
+
+  it('is another request after a day', async () => {
+    await cast.admin.post(teams, { name: 'Yesterday' }, key());
+    await management.database.sql`update idempotent_requests set created_at = now() - interval '25 hours'`;
+    expect((await cast.admin.post(teams, { name: 'Today' }, key())).status).toBe(201);
+  });
+
+  it('keeps its answer encrypted: an answer may hold a secret', async () => {
+    await cast.admin.post(teams, { name: 'Marked answer' }, key());
+    const rows = await management.database.sql`select answer_encrypted from idempotent_requests`;
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row.answer_encrypted.includes('Marked')).toBe(false);
+  });
+
+  it.each(['', 'x'.repeat(256), 'two words', 'ü'])('is refused with the key %j', async (text) => {
+    const answer = await cast.admin.post(
+      teams,
+      { name: 'Never' },
+      {
+        'idempotency-key': Buffer.from(text, 'utf8').toString('latin1'),
+      },
+    );
+    expect(answer).toMatchObject({ status: 400, body: { error: { param: 'Idempotency-Key' } } });
+    expect(await teamsNamed('Never')).toEqual([]);
+  });
+});
