@@ -24,6 +24,13 @@ export const Description = z
   .max(1_000)
   .refine((text) => isPlainText(text), 'must not contain control characters');
 
+/** Models by name, each once, at most 200. */
+export const ModelNames = z
+  .array(z.string().min(1).max(256).refine(isPlainText, 'must not contain control characters'))
+  .max(200)
+  .transform((names) => [...new Set(names)])
+  .meta({ example: ['llama-3.3-70b'] });
+
 /** The answer to a DELETE and other writes that leave nothing to show. */
 export const Deleted = z.strictObject({ id: z.string(), deleted: z.literal(true) }).meta({ id: 'Deleted' });
 

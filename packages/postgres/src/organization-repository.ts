@@ -1,8 +1,10 @@
-import type { OrganizationId, WorkspaceId } from '@weir/domain/kernel';
-import type { Organization, OrganizationRepository, Workspace } from '@weir/domain/organizations';
+import type { OrganizationId } from '@weir/domain/kernel';
+import type { Organization, OrganizationRepository } from '@weir/domain/organizations';
+import type { Workspace } from '@weir/domain/workspaces';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { runQuery } from './run-query.ts';
+import { toWorkspace } from './workspace-repository.ts';
 
 /** Organizations and their workspaces in PostgreSQL. */
 export class PostgresOrganizationRepository implements OrganizationRepository {
@@ -58,18 +60,14 @@ export class PostgresOrganizationRepository implements OrganizationRepository {
     const rows = await runQuery(
       this.#database.kysely
         .selectFrom('workspaces')
-        .select(['id', 'name', 'created_at'])
+        .selectAll()
         .where('organization_id', '=', organizationId)
+        .where('deleted_at', 'is', null)
         .orderBy('created_at')
         .orderBy('id')
         .limit(limit)
         .execute(),
     );
-    return rows.map((row) => ({
-      id: row.id as WorkspaceId,
-      organizationId,
-      name: row.name,
-      createdAt: row.created_at,
-    }));
+    return rows.map(toWorkspace);
   }
 }

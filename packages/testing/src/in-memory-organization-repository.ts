@@ -1,5 +1,6 @@
 import type { OrganizationId } from '@weir/domain/kernel';
-import type { Organization, OrganizationRepository, Workspace } from '@weir/domain/organizations';
+import type { Organization, OrganizationRepository } from '@weir/domain/organizations';
+import type { Workspace } from '@weir/domain/workspaces';
 
 /** Organizations and workspaces in arrays. */
 export class InMemoryOrganizationRepository implements OrganizationRepository {

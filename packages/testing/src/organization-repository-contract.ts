@@ -1,4 +1,5 @@
-import type { Organization, OrganizationRepository, Workspace } from '@weir/domain/organizations';
+import type { Organization, OrganizationRepository } from '@weir/domain/organizations';
+import type { Workspace } from '@weir/domain/workspaces';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aFreshId } from './an-api-key.ts';
 
@@ -61,6 +62,13 @@ function anOrganization(): { organization: Organization; workspace: Workspace } 
   const organization: Organization = { id: aFreshId(), name: 'Meadow & Söhne', createdAt };
   return {
     organization,
-    workspace: { id: aFreshId(), organizationId: organization.id, name: 'Default', createdAt },
+    workspace: {
+      id: aFreshId(),
+      organizationId: organization.id,
+      name: 'Default',
+      description: null,
+      allowedModels: null,
+      createdAt,
+    },
   };
 }

@@ -1,4 +1,5 @@
-import type { OrganizationRepository, Workspace } from '@weir/domain/organizations';
+import type { OrganizationRepository } from '@weir/domain/organizations';
+import type { Workspace } from '@weir/domain/workspaces';
 import { CommandError, EXIT_USAGE } from './command-error.ts';
 
 const LIMIT = 1_000;

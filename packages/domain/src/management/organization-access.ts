@@ -23,6 +23,7 @@ export interface OrganizationAccess {
 /**
  * Lets the caller into an organization, or not. To whom it is none of their business it does not exist.
  *
+ * @param sought what the caller asked for, where that is a thing of the organization: it is what does not exist then
  * @throws DomainError `not_found`, `permission_denied`, `scope_missing`
  */
 export async function accessOrganization(
@@ -31,12 +32,13 @@ export async function accessOrganization(
   organizationId: OrganizationId,
   repositories: Repositories,
   lock: OrganizationLock = 'none',
+  sought = 'organization',
 ): Promise<OrganizationAccess> {
   const userId = actor.kind === 'user' ? actor.userId : null;
   const found = await repositories.access.find(organizationId, userId, lock);
-  if (found === null) throw notFound('organization');
+  if (found === null) throw notFound(sought);
   const seesAll = actor.kind === 'system' || (actor.kind === 'user' && actor.platformRole !== 'user');
-  if (found.role === null && !seesAll) throw notFound('organization');
+  if (found.role === null && !seesAll) throw notFound(sought);
   return { organizationId, role: found.role, extent: requirePermission(actor, action, found.role), userId };
 }
 

@@ -1,6 +1,7 @@
 import { type ApiKey, type ApiKeyRepository, createApiKey, type SecretHasher } from '../api-keys/index.ts';
 import { type Clock, DomainError, newId, type RandomBytes } from '../kernel/index.ts';
-import type { Organization, Workspace } from './organization.ts';
+import type { Workspace } from '../workspaces/index.ts';
+import type { Organization } from './organization.ts';
 import type { OrganizationRepository } from './ports.ts';
 
 export interface BootstrapPorts {
@@ -54,6 +55,8 @@ export async function bootstrap(ports: BootstrapPorts, names: BootstrapNames = {
     id: newId(nowMs, ports.randomBytes),
     organizationId: organization.id,
     name: workspaceName,
+    description: null,
+    allowedModels: null,
     createdAt,
   };
   if (!(await ports.organizations.insertFirst(organization, workspace))) return { created: false };

@@ -1,5 +1,6 @@
 import type { OrganizationId } from '../kernel/index.ts';
-import type { Organization, Workspace } from './organization.ts';
+import type { Workspace } from '../workspaces/index.ts';
+import type { Organization } from './organization.ts';
 
 export interface OrganizationRepository {
   /**
@@ -9,6 +10,6 @@ export interface OrganizationRepository {
   insertFirst(organization: Organization, workspace: Workspace): Promise<boolean>;
   /** Organizations, oldest first, at most `limit`. */
   list(limit: number): Promise<Organization[]>;
-  /** Workspaces of an organization, oldest first, at most `limit`. */
+  /** Workspaces of an organization that are not deleted, oldest first, at most `limit`. */
   listWorkspaces(organizationId: OrganizationId, limit: number): Promise<Workspace[]>;
 }

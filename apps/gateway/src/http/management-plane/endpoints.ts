@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.ts';
 import { teamEndpoints } from './teams/index.ts';
+import { workspaceEndpoints } from './workspaces/index.ts';
 
 /** All of the management plane. Whatever is not in this list does not exist. */
-export const endpoints: readonly Endpoint[] = [...teamEndpoints];
+export const endpoints: readonly Endpoint[] = [...teamEndpoints, ...workspaceEndpoints];

@@ -1,0 +1,17 @@
+import type { Workspace as WorkspaceContract, WorkspaceSettings } from '@weir/contracts';
+import type { Workspace } from '@weir/domain/workspaces';
+import type { z } from 'zod';
+
+export function toWorkspaceWire(workspace: Workspace): z.input<typeof WorkspaceContract> {
+  return {
+    id: workspace.id,
+    organization_id: workspace.organizationId,
+    name: workspace.name,
+    description: workspace.description,
+    created_at: workspace.createdAt.toISOString(),
+  };
+}
+
+export function toWorkspaceSettingsWire({ allowedModels }: Workspace): z.input<typeof WorkspaceSettings> {
+  return { allowed_models: allowedModels === null ? null : [...allowedModels] };
+}

@@ -1,0 +1,29 @@
+import { newId, type OrganizationId, type UserCaller } from '../kernel/index.ts';
+import { type ManagementPorts, writeToOrganization } from '../management/index.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface CreateWorkspaceInput {
+  readonly name: string;
+  readonly description: string | null;
+}
+
+/** Throws DomainError `not_found` for the organization, `permission_denied`, `name_taken`. */
+export function createWorkspace(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  input: CreateWorkspaceInput,
+  ports: ManagementPorts,
+): Promise<Workspace> {
+  return writeToOrganization(caller, 'workspace.create', organizationId, ports, async (_, { workspaces }) => {
+    const nowMs = ports.clock.nowMs();
+    const workspace: Workspace = {
+      id: newId(nowMs, ports.randomBytes),
+      organizationId,
+      ...input,
+      allowedModels: null,
+      createdAt: new Date(nowMs),
+    };
+    await workspaces.insert(workspace);
+    return { result: workspace, target: { kind: 'workspace', id: workspace.id } };
+  });
+}

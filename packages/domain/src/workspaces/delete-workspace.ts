@@ -1,0 +1,22 @@
+import type { UserCaller, WorkspaceId } from '../kernel/index.ts';
+import type { ManagementPorts } from '../management/index.ts';
+import { writeToWorkspace } from './workspace-access.ts';
+
+/**
+ * Its keys stop working; it can be restored for 30 days, then it is purged.
+ *
+ * @throws DomainError `not_found`, `permission_denied`
+ */
+export function deleteWorkspace(caller: UserCaller, id: WorkspaceId, ports: ManagementPorts): Promise<void> {
+  return writeToWorkspace(
+    caller,
+    'workspace.delete',
+    id,
+    ports,
+    async ({ organizationId }, { workspaces }) => {
+      await workspaces.delete(organizationId, id, new Date(ports.clock.nowMs()));
+      return { result: undefined, target: { kind: 'workspace', id } };
+    },
+    { lock: 'exclusive' },
+  );
+}

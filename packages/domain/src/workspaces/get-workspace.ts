@@ -1,0 +1,19 @@
+import type { UserCaller, WorkspaceId } from '../kernel/index.ts';
+import type { ManagementPorts } from '../management/index.ts';
+import type { Workspace } from './workspace.ts';
+import { accessWorkspace } from './workspace-access.ts';
+
+/**
+ * The workspace, for reading it or (by the action `workspace.settings.read`) its settings.
+ *
+ * @throws DomainError `not_found`, `permission_denied`
+ */
+export async function getWorkspace(
+  caller: UserCaller,
+  id: WorkspaceId,
+  { unitOfWork: { repositories } }: ManagementPorts,
+  action: 'workspace.read' | 'workspace.settings.read' = 'workspace.read',
+): Promise<Workspace> {
+  const { workspace } = await accessWorkspace(caller, action, id, repositories);
+  return workspace;
+}

@@ -1,0 +1,30 @@
+import { DomainError, type UserCaller, type WorkspaceId } from '../kernel/index.ts';
+import { type ManagementPorts, notFound } from '../management/index.ts';
+import { WORKSPACE_RETENTION_MS, type Workspace } from './workspace.ts';
+import { writeToDeletedWorkspace } from './workspace-access.ts';
+
+/**
+ * Takes a deletion back; its keys work again.
+ *
+ * @throws DomainError `not_found`, also for one whose 30 days are over; `permission_denied`; `name_taken` where another
+ *   workspace has the name now; `conflict` for one that is not deleted
+ */
+export function restoreWorkspace(
+  caller: UserCaller,
+  id: WorkspaceId,
+  ports: ManagementPorts,
+): Promise<Workspace> {
+  return writeToDeletedWorkspace(
+    caller,
+    'workspace.restore',
+    id,
+    ports,
+    async ({ organizationId }, { workspaces }) => {
+      const since = new Date(ports.clock.nowMs() - WORKSPACE_RETENTION_MS);
+      const workspace = await workspaces.restore(organizationId, id, since);
+      if (workspace !== null) return { result: workspace, target: { kind: 'workspace', id } };
+      if ((await workspaces.find(organizationId, id, 'none')) === null) throw notFound('workspace');
+      throw new DomainError('conflict', 'The workspace is not deleted.');
+    },
+  );
+}

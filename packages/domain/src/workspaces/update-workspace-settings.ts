@@ -1,0 +1,34 @@
+import type { UserCaller, WorkspaceId } from '../kernel/index.ts';
+import { changedFields, type ManagementPorts } from '../management/index.ts';
+import type { Workspace } from './workspace.ts';
+import { writeToWorkspace } from './workspace-access.ts';
+
+/** Absent is unchanged, null is cleared. */
+export interface UpdateWorkspaceSettingsInput {
+  readonly allowedModels?: readonly string[] | null | undefined;
+}
+
+/** Throws DomainError `not_found`, `permission_denied`. */
+export function updateWorkspaceSettings(
+  caller: UserCaller,
+  id: WorkspaceId,
+  input: UpdateWorkspaceSettingsInput,
+  ports: ManagementPorts,
+): Promise<Workspace> {
+  return writeToWorkspace(
+    caller,
+    'workspace.settings.update',
+    id,
+    ports,
+    async ({ workspace }, { workspaces }) => {
+      const updated: Workspace = {
+        ...workspace,
+        allowedModels: input.allowedModels === undefined ? workspace.allowedModels : input.allowedModels,
+      };
+      const changed = changedFields(workspace, input);
+      if (changed.length > 0) await workspaces.update(updated);
+      return { result: updated, target: { kind: 'workspace', id }, changedFields: changed };
+    },
+    { lock: 'exclusive' },
+  );
+}

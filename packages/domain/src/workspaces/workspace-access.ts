@@ -1,0 +1,76 @@
+import type { UserCaller, WorkspaceId } from '../kernel/index.ts';
+import {
+  accessOrganization,
+  type ManagementPorts,
+  notFound,
+  type OrganizationAccess,
+  type Repositories,
+  type Write,
+  writeToOrganization,
+} from '../management/index.ts';
+import type { Action } from '../permissions/index.ts';
+import type { WorkspaceLock } from './ports.ts';
+import type { Workspace } from './workspace.ts';
+
+/** A workspace, and the caller's standing in its organization. */
+export interface WorkspaceAccess extends OrganizationAccess {
+  readonly workspace: Workspace;
+}
+
+/**
+ * Lets the caller into a workspace, for reading, or not: by their role in its organization.
+ *
+ * @throws DomainError `not_found` for a workspace that is unknown, deleted, or of an organization that is none of the
+ *   caller's business; `permission_denied`, `scope_missing`
+ */
+export async function accessWorkspace(
+  caller: UserCaller,
+  action: Action,
+  id: WorkspaceId,
+  repositories: Repositories,
+): Promise<WorkspaceAccess> {
+  const organizationId = await repositories.workspaces.organizationOf(id);
+  if (organizationId === null) throw notFound('workspace');
+  const access = await accessOrganization(caller, action, organizationId, repositories, 'none', 'workspace');
+  const workspace = await repositories.workspaces.find(organizationId, id, 'none');
+  if (workspace === null) throw notFound('workspace');
+  return { ...access, workspace };
+}
+
+export interface WorkspaceWriteOptions {
+  /** `exclusive` for what changes the workspace itself. Default `shared`: it is not deleted meanwhile. */
+  readonly lock?: Exclude<WorkspaceLock, 'none'>;
+}
+
+/**
+ * A write to a workspace or to something in it, as {@link writeToOrganization} does it.
+ *
+ * @throws DomainError as {@link accessWorkspace}, and whatever `work` throws
+ */
+export async function writeToWorkspace<Result>(
+  caller: UserCaller,
+  action: Action,
+  id: WorkspaceId,
+  ports: ManagementPorts,
+  work: (access: WorkspaceAccess, repositories: Repositories) => Promise<Write<Result>>,
+  { lock = 'shared' }: WorkspaceWriteOptions = {},
+): Promise<Result> {
+  return writeToDeletedWorkspace(caller, action, id, ports, async (access, repositories) => {
+    const workspace = await repositories.workspaces.find(access.organizationId, id, lock);
+    if (workspace === null) throw notFound('workspace');
+    return work({ ...access, workspace }, repositories);
+  });
+}
+
+/** The same for a workspace that may be deleted. */
+export async function writeToDeletedWorkspace<Result>(
+  caller: UserCaller,
+  action: Action,
+  id: WorkspaceId,
+  ports: ManagementPorts,
+  work: (access: OrganizationAccess, repositories: Repositories) => Promise<Write<Result>>,
+): Promise<Result> {
+  const organizationId = await ports.unitOfWork.repositories.workspaces.organizationOf(id);
+  if (organizationId === null) throw notFound('workspace');
+  return writeToOrganization(caller, action, organizationId, ports, work, { sought: 'workspace' });
+}

@@ -1,0 +1,16 @@
+import type { OrganizationId, WorkspaceId } from '../kernel/index.ts';
+
+/** Where API keys live; belongs to one organization. */
+export interface Workspace {
+  readonly id: WorkspaceId;
+  readonly organizationId: OrganizationId;
+  /** Unique among the organization's workspaces that are not deleted. */
+  readonly name: string;
+  readonly description: string | null;
+  /** The models its keys may use at most; null is every one. */
+  readonly allowedModels: readonly string[] | null;
+  readonly createdAt: Date;
+}
+
+/** How long a deleted workspace can be restored. */
+export const WORKSPACE_RETENTION_MS = 30 * 86_400_000;
