@@ -3,6 +3,7 @@ export * from './api-key-secret.ts';
 export * from './authenticate-api-key.ts';
 export * from './authenticated-key.ts';
 export * from './authenticator-limits.ts';
+export * from './checked-secret.ts';
 export * from './create-api-key.ts';
 export * from './list-api-keys.ts';
 export * from './ports.ts';
