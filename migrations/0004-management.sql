@@ -214,6 +214,7 @@ alter table api_keys
   add column prefix text check (char_length(prefix) between 8 and 16),
   add column previous_hash text check (previous_hash ~ '^[0-9a-f]{64}$'),
   add column previous_until timestamptz,
+  add column rotated_at timestamptz,
   add column allowed_models text[],
   add column allowed_ip_ranges text[],
   add column endpoint_scopes text[],
@@ -225,6 +226,7 @@ alter table api_keys alter column prefix set not null;
 comment on column api_keys.owner_user_id is 'The member whose key it is; null for a key of the organization, which outlives whoever made it.';
 comment on column api_keys.prefix is 'The first characters of the secret, to tell keys apart.';
 comment on column api_keys.previous_hash is 'The secret before the last rotation, good until previous_until.';
+comment on column api_keys.rotated_at is 'When the secret was last replaced; null while it is the first.';
 comment on column api_keys.allowed_models is 'Null is every model of the workspace.';
 comment on column api_keys.allowed_ip_ranges is 'CIDR blocks requests may come from; null is anywhere.';
 comment on column api_keys.endpoint_scopes is 'Which endpoints the key opens; null is all of them.';

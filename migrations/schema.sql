@@ -15,6 +15,7 @@ create table api_keys (
   prefix text not null,
   previous_hash text,
   previous_until timestamp with time zone,
+  rotated_at timestamp with time zone,
   allowed_models text[],
   allowed_ip_ranges text[],
   endpoint_scopes text[],
@@ -668,6 +669,7 @@ comment on column api_keys.last_four is 'Last four characters of the secret, to 
 comment on column api_keys.owner_user_id is 'The member whose key it is; null for a key of the organization, which outlives whoever made it.';
 comment on column api_keys.prefix is 'The first characters of the secret, to tell keys apart.';
 comment on column api_keys.previous_hash is 'The secret before the last rotation, good until previous_until.';
+comment on column api_keys.rotated_at is 'When the secret was last replaced; null while it is the first.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
 comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to organization and connection.';

@@ -70,6 +70,10 @@ export interface ApiKeys {
   previous_hash: string | null;
   previous_until: Timestamp | null;
   revoked_at: Timestamp | null;
+  /**
+   * When the secret was last replaced; null while it is the first.
+   */
+  rotated_at: Timestamp | null;
   workspace_id: string;
 }
 
