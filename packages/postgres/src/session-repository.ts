@@ -5,6 +5,9 @@ import type { DB, Sessions, Users } from './database-types.ts';
 import { runQuery } from './run-query.ts';
 import { toUser } from './user-repository.ts';
 
+/** Requests that come together move the idle expiry once, lest they wait for each other's row lock. */
+const SIMULTANEOUS_MS = 10_000;
+
 /** Sessions of the management plane, in PostgreSQL. */
 export class PostgresSessionRepository implements SessionRepository {
   readonly #kysely: Kysely<DB>;
@@ -56,7 +59,7 @@ export class PostgresSessionRepository implements SessionRepository {
         .updateTable('sessions')
         .set({ last_seen_at: lastSeenAt, idle_expires_at: idleExpiresAt })
         .where('id', '=', id)
-        .where('last_seen_at', '<', lastSeenAt)
+        .where('last_seen_at', '<', new Date(lastSeenAt.getTime() - SIMULTANEOUS_MS))
         .execute(),
     );
   }
@@ -87,6 +90,20 @@ export class PostgresSessionRepository implements SessionRepository {
         .executeTakeFirst(),
     );
     return numUpdatedRows > 0n;
+  }
+
+  async find(userId: UserId, id: SessionId, at: Date): Promise<Session | null> {
+    const row = await runQuery(
+      this.#kysely
+        .selectFrom('sessions')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('id', '=', id)
+        .where('idle_expires_at', '>', at)
+        .where('expires_at', '>', at)
+        .executeTakeFirst(),
+    );
+    return row === undefined ? null : toSession(row);
   }
 
   async list(userId: UserId, at: Date, { limit, after }: PageRequest): Promise<Page<Session>> {

@@ -1,7 +1,8 @@
 import type { SecretHasher } from '../api-keys/index.ts';
-import { type Clock, DomainError, type UserActor } from '../kernel/index.ts';
+import { type Clock, DomainError, type RandomBytes, type UserActor } from '../kernel/index.ts';
 import type { SessionRepository } from './ports.ts';
 import type { Session, TokenHash } from './session.ts';
+import { generateToken } from './session-token.ts';
 import type { User } from './user.ts';
 
 /** How long a session lives. */
@@ -13,26 +14,39 @@ export interface SessionLifetime {
 }
 
 export interface AuthenticateSessionPorts {
-  readonly sessions: Pick<SessionRepository, 'findActive' | 'touch'>;
+  readonly sessions: Pick<SessionRepository, 'findActive' | 'touch' | 'rotate'>;
   readonly hasher: SecretHasher;
   readonly clock: Clock;
+  readonly randomBytes: RandomBytes;
   readonly lifetime: SessionLifetime;
+}
+
+export interface AuthenticatedSession {
+  readonly actor: UserActor;
+  readonly session: Session;
+  readonly user: User;
+  /** Set when the session was due for a new token: for the browser's cookie, never to be logged or stored. */
+  readonly newToken: string | null;
 }
 
 /** Writing the time of every request would be a write for every read. */
 const TOUCH_INTERVAL_MS = 60_000;
+/** How long a replaced token stays good for requests that were under way with it. */
+const ROTATION_GRACE_MS = 30_000;
 
 /**
- * Who holds this session token. The role is read with it, never remembered.
+ * Who holds this session token, by one query. The role is read with it, never remembered.
  *
  * @throws DomainError `session_expired` for a token that is unknown, expired or revoked; `account_deactivated`
  */
 export async function authenticateSession(
   token: string,
-  { sessions, hasher, clock, lifetime }: AuthenticateSessionPorts,
-): Promise<{ readonly actor: UserActor; readonly session: Session; readonly user: User }> {
+  ports: AuthenticateSessionPorts,
+): Promise<AuthenticatedSession> {
+  const { sessions, hasher, clock, lifetime } = ports;
   const nowMs = clock.nowMs();
-  const found = await sessions.findActive(hasher.sha256Hex(token) as TokenHash, new Date(nowMs));
+  const tokenHash = hasher.sha256Hex(token) as TokenHash;
+  const found = await sessions.findActive(tokenHash, new Date(nowMs));
   if (found === null) throw new DomainError('session_expired', 'The session has ended. Sign in again.');
   const { session, user } = found;
   if (user.deactivatedAt !== null)
@@ -41,12 +55,30 @@ export async function authenticateSession(
     const idleExpiresMs = Math.min(nowMs + lifetime.idleMs, session.expiresAt.getTime());
     await sessions.touch(session.id, new Date(nowMs), new Date(idleExpiresMs));
   }
-  const actor: UserActor = {
+  const newToken = session.rotationDue ? await rotate(session, tokenHash, nowMs, ports) : null;
+  return { actor: sessionActor(session, user), session, user, newToken };
+}
+
+/** A signed-in browser's user, as who they act. */
+export function sessionActor(session: Session, user: User): UserActor {
+  return {
     kind: 'user',
     userId: user.id,
     platformRole: user.platformRole,
     signedInBy: { via: 'session', sessionId: session.id },
     scopes: null,
   };
-  return { actor, session, user };
+}
+
+/** Null when another request that is under way has done it. */
+async function rotate(
+  session: Session,
+  tokenHash: TokenHash,
+  nowMs: number,
+  { sessions, hasher, randomBytes }: AuthenticateSessionPorts,
+): Promise<string | null> {
+  const newToken = generateToken(randomBytes);
+  const newHash = hasher.sha256Hex(newToken) as TokenHash;
+  const until = new Date(nowMs + ROTATION_GRACE_MS);
+  return (await sessions.rotate(session.id, tokenHash, newHash, until)) ? newToken : null;
 }

@@ -21,7 +21,7 @@ export interface SessionRepository {
     tokenHash: TokenHash,
     at: Date,
   ): Promise<{ readonly session: Session; readonly user: User } | null>;
-  /** Moves the idle expiry; never backwards. */
+  /** Moves the idle expiry; never backwards. Of many at once one writes. */
   touch(id: SessionId, lastSeenAt: Date, idleExpiresAt: Date): Promise<void>;
   /** Makes the next answer to each session of the user bring a new token: for whenever a role of theirs changes. */
   markForRotation(userId: UserId): Promise<void>;
@@ -30,6 +30,8 @@ export interface SessionRepository {
    * one gets true; false too when `token` is no longer the current one.
    */
   rotate(id: SessionId, token: TokenHash, newToken: TokenHash, previousUntil: Date): Promise<boolean>;
+  /** The user's session, if it has not expired at `at`. */
+  find(userId: UserId, id: SessionId, at: Date): Promise<Session | null>;
   /** The user's sessions that have not expired at `at`, newest first. */
   list(userId: UserId, at: Date, page: PageRequest): Promise<Page<Session>>;
   /** False when the user has no such session. */

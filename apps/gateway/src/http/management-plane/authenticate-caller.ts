@@ -3,7 +3,7 @@ import { DomainError, type UserActor } from '@weir/domain/kernel';
 import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
 import type { ManagementEnv } from './management-env.ts';
-import { readSessionCookie } from './session-cookie.ts';
+import { readSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 /**
  * Who calls the management plane: the holder of a session. An API key opens nothing here.
@@ -12,7 +12,7 @@ import { readSessionCookie } from './session-cookie.ts';
  */
 export async function authenticateCaller(
   context: Context<ManagementEnv>,
-  { management, hasher, clock }: Services,
+  { management }: Services,
 ): Promise<UserActor> {
   const { authorization } = context.env.incoming.headers;
   const apiKey = context.env.incoming.headers['x-api-key'];
@@ -24,11 +24,13 @@ export async function authenticateCaller(
     throw new DomainError('credential_not_accepted', 'This credential does not open the management plane.');
   }
   if (cookie === undefined) throw new DomainError('session_missing', 'Sign in first.');
-  const { actor } = await authenticateSession(cookie, {
+  const { actor, session, newToken } = await authenticateSession(cookie, {
     sessions: management.unitOfWork.repositories.sessions,
-    hasher,
-    clock,
+    hasher: management.hasher,
+    clock: management.clock,
+    randomBytes: management.randomBytes,
     lifetime: management.sessionLifetime,
   });
+  if (newToken !== null) setSessionCookie(context, newToken, session.expiresAt, management.cookies);
   return actor;
 }

@@ -22,18 +22,32 @@ export function setSessionCookie(
   expires: Date,
   settings: CookieSettings,
 ): void {
-  const cookie = serialize(sessionCookieName(settings), token, { ...attributes(settings), expires });
-  context.get('cookies').push(cookie);
+  replaceCookie(
+    context,
+    settings,
+    serialize(sessionCookieName(settings), token, { ...attributes(settings), expires }),
+  );
 }
 
 export function clearSessionCookie(context: Context<ManagementEnv>, settings: CookieSettings): void {
-  const cookie = serialize(sessionCookieName(settings), '', { ...attributes(settings), maxAge: 0 });
-  context.get('cookies').push(cookie);
+  replaceCookie(
+    context,
+    settings,
+    serialize(sessionCookieName(settings), '', { ...attributes(settings), maxAge: 0 }),
+  );
 }
 
 /** RFC 6265bis §4.1.3.2: a `__Host-` cookie can be set by no other host, nor without `Secure`. */
 export function sessionCookieName({ secure }: CookieSettings): string {
   return secure ? '__Host-weir_session' : 'weir_session';
+}
+
+/** An answer sets a cookie once: the session that just ended may have got a new token before. */
+function replaceCookie(context: Context<ManagementEnv>, settings: CookieSettings, cookie: string): void {
+  const others = context
+    .get('cookies')
+    .filter((other) => !other.startsWith(`${sessionCookieName(settings)}=`));
+  context.set('cookies', [...others, cookie]);
 }
 
 function attributes({ secure }: CookieSettings) {
