@@ -12,6 +12,8 @@ comment on table users is 'People. What they may do in an organization is in org
 comment on column users.email is 'As the identity provider told it, lower case; decides nothing but which invitations are shown, and only when verified.';
 
 create index users_verified_email_idx on users (email) where email_verified;
+create index users_display_name_prefix_idx on users (lower(display_name) collate "C");
+create index users_email_prefix_idx on users (email collate "C") where email is not null;
 create index users_platform_role_idx on users (platform_role, id) where platform_role <> 'user';
 
 create table identities (
@@ -141,6 +143,18 @@ comment on column organizations.deleted_at is 'Set by deletion; 30 days later th
 comment on column organizations.invitation_email_domains is 'Only addresses of these domains may be invited; null is any.';
 create index organizations_deleted_at_idx on organizations (deleted_at) where deleted_at is not null;
 
+create function notify_deletion_changed() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('weir_api_keys', '*');
+  return null;
+end
+$$;
+comment on function notify_deletion_changed() is
+  'Keys stop with the deletion of what they belong to and start with its restoration; no other change of it concerns them.';
+drop trigger organizations_update_notify on organizations;
+create trigger organizations_update_notify after update of deleted_at on organizations
+  for each row when (new.deleted_at is distinct from old.deleted_at) execute function notify_deletion_changed();
+
 create table organization_members (
   organization_id uuid not null references organizations on delete cascade,
   user_id uuid not null references users on delete cascade,
@@ -149,7 +163,7 @@ create table organization_members (
   primary key (organization_id, user_id)
 );
 create index organization_members_user_id_idx on organization_members (user_id, organization_id);
-create index organization_members_owners_idx on organization_members (organization_id) where role = 'owner';
+create index organization_members_role_idx on organization_members (organization_id, role, user_id);
 
 create table invitations (
   id uuid primary key,
@@ -274,13 +288,15 @@ create table organization_credentials (
   created_by uuid references users on delete set null,
   created_at timestamptz not null,
   rotated_at timestamptz,
+  test_started_at timestamptz,
   tested_at timestamptz,
-  test_code text,
+  test_code text check (test_code ~ '^[a-z_]{1,64}$'),
   constraint organization_credentials_connection_key unique (organization_id, connection_id)
 );
 comment on table organization_credentials is
   'Credentials that organizations brought for connections; used instead of the connection''s own for their requests.';
 comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to organization and connection.';
+comment on column organization_credentials.test_started_at is 'Of the test under way; one at a time.';
 comment on column organization_credentials.test_code is 'What the last test came to: ok, or the code of the failure.';
 create index organization_credentials_connection_id_idx on organization_credentials (connection_id);
 create index organization_credentials_newest_idx on organization_credentials (organization_id, id desc);
@@ -324,28 +340,32 @@ create table audit_records (
   actor_kind text not null check (actor_kind in ('user', 'system', 'anonymous')),
   actor_user_id uuid,
   actor_via text check (actor_via in ('session', 'access_token', 'personal_access_token')),
-  action text not null check (char_length(action) between 1 and 64),
+  action text not null check (action ~ '^[a-z_.]{1,64}$'),
   outcome text not null check (outcome in ('succeeded', 'refused', 'failed')),
-  error_code text,
+  error_code text check (error_code ~ '^[a-z_]{1,64}$'),
   organization_id uuid,
-  target_kind text,
-  target_id text check (char_length(target_id) <= 64),
-  changed_fields text[] not null default '{}',
+  target_kind text check (target_kind ~ '^[a-z_]{1,32}$'),
+  target_id text check (target_id ~ '^[A-Za-z0-9_-]{1,64}$'),
+  changed_fields text[] not null default '{}' check (changed_fields::text ~ '^\{[a-z0-9_.,]*\}$'),
   request_id text check (char_length(request_id) <= 256),
   ip_address inet,
   user_agent text check (char_length(user_agent) <= 512),
   primary key (id, occurred_at)
 ) partition by range (occurred_at);
 comment on table audit_records is
-  'Who did what: one row for every management write, refused write and failed sign-in. Append-only; whole months are dropped when their retention is over. No foreign keys: the log outlives what it names.';
+  'Who did what: one row for every management write, refused write and failed sign-in. Append-only; whole months (UTC) are dropped when their retention is over. No foreign keys: the log outlives what it names.';
+comment on column audit_records.id is 'UUIDv7 of occurred_at: bounds of time are bounds of the id, too.';
+comment on column audit_records.changed_fields is 'Names of fields, never values.';
 
 create index audit_records_organization_idx on audit_records (organization_id, id desc);
-create index audit_records_newest_idx on audit_records (id desc);
+create index audit_records_organization_action_idx on audit_records (organization_id, action, id desc);
+create index audit_records_organization_actor_idx on audit_records (organization_id, actor_user_id, id desc);
+create index audit_records_organization_unsuccessful_idx on audit_records (organization_id, outcome, id desc)
+  where outcome <> 'succeeded';
+create index audit_records_action_idx on audit_records (action, id desc);
 create index audit_records_actor_idx on audit_records (actor_user_id, id desc);
-create index audit_records_action_idx on audit_records (organization_id, action, id desc);
-create index audit_records_target_idx on audit_records (organization_id, target_id, id desc);
-
-create table audit_records_default partition of audit_records default;
+create index audit_records_target_idx on audit_records (target_id, id desc);
+create index audit_records_unsuccessful_idx on audit_records (outcome, id desc) where outcome <> 'succeeded';
 
 create function refuse_audit_change() returns trigger language plpgsql as $$
 begin
@@ -357,3 +377,109 @@ create trigger audit_records_append_only before update or delete on audit_record
   for each row execute function refuse_audit_change();
 create trigger audit_records_no_truncate before truncate on audit_records
   for each statement execute function refuse_audit_change();
+-- Always: also where session_replication_role would have ordinary triggers sleep.
+alter table audit_records enable always trigger audit_records_append_only;
+alter table audit_records enable always trigger audit_records_no_truncate;
+
+create function protect_audit_partition(partition_name text) returns void language plpgsql as $$
+begin
+  execute format(
+    'create trigger audit_records_no_truncate before truncate on %I for each statement execute function refuse_audit_change()',
+    partition_name);
+  execute format('alter table %I enable always trigger audit_records_no_truncate', partition_name);
+  execute format('alter table %I enable always trigger audit_records_append_only', partition_name);
+end
+$$;
+comment on function protect_audit_partition(text) is
+  'Partitions inherit the trigger on rows from audit_records, but not the one on truncate.';
+
+create table audit_records_default partition of audit_records default;
+comment on table audit_records_default is
+  'Takes a record of a month that has no partition, so that none is ever refused; ensure_audit_partitions moves it out.';
+select protect_audit_partition('audit_records_default');
+
+create function ensure_audit_partitions(at timestamptz) returns setof text language plpgsql security definer set lock_timeout = '5s' as $$
+declare
+  month timestamp;
+  month_start timestamptz;
+  month_end timestamptz;
+  partition_name text;
+  is_crowded boolean;
+begin
+  perform pg_advisory_xact_lock(hashtext('weir.audit_partitions'));
+  for month in
+    select date_trunc('month', at at time zone 'UTC') + make_interval(months => ahead) from generate_series(-1, 3) ahead
+    union select date_trunc('month', occurred_at at time zone 'UTC') from audit_records_default
+    order by 1
+  loop
+    month_start := month at time zone 'UTC';
+    month_end := (month + interval '1 month') at time zone 'UTC';
+    partition_name := 'audit_records_' || to_char(month, 'YYYY_MM');
+    continue when to_regclass(partition_name) is not null;
+    -- At once: who came between this lock and that of the default partition would be in a deadlock with it.
+    lock table audit_records in access exclusive mode;
+    execute format('create table %I (like audit_records including all)', partition_name);
+    select exists (select from audit_records_default where occurred_at >= month_start and occurred_at < month_end)
+      into is_crowded;
+    if is_crowded then
+      -- Only a table that is no part of the log can give up rows.
+      alter table audit_records detach partition audit_records_default;
+      execute format(
+        'with moved as (delete from audit_records_default where occurred_at >= %1$L and occurred_at < %2$L returning *) insert into %3$I select * from moved',
+        month_start, month_end, partition_name);
+    end if;
+    execute format(
+      'alter table audit_records attach partition %I for values from (%L) to (%L)',
+      partition_name, month_start, month_end);
+    perform protect_audit_partition(partition_name);
+    if is_crowded then
+      alter table audit_records attach partition audit_records_default default;
+      alter table audit_records_default enable always trigger audit_records_append_only;
+    end if;
+    return next partition_name;
+  end loop;
+end
+$$;
+comment on function ensure_audit_partitions(timestamptz) is
+  'Makes the partitions of the month before, this month, the next three and those the default partition holds records of, which it moves in. Returns the names of those it made.';
+
+create function drop_audit_partitions(retention_days integer) returns setof text language plpgsql security definer set lock_timeout = '5s' as $$
+declare
+  partition_name text;
+begin
+  if retention_days is null or retention_days < 30 then
+    raise exception 'the audit log is kept for 30 days at least' using errcode = 'invalid_parameter_value';
+  end if;
+  perform pg_advisory_xact_lock(hashtext('weir.audit_partitions'));
+  for partition_name in
+    select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'audit_records'::regclass and c.relname ~ '^audit_records_[0-9]{4}_[0-9]{2}$'
+      and (to_date(right(c.relname, 7), 'YYYY_MM') + interval '1 month') at time zone 'UTC'
+        <= now() - make_interval(days => retention_days)
+    order by c.relname
+  loop
+    execute format('drop table %I', partition_name);
+    return next partition_name;
+  end loop;
+end
+$$;
+comment on function drop_audit_partitions(integer) is
+  'Drops the months that ended more than so many days ago, by the clock of the database. Returns their names. Never less than 30 days, whoever asks.';
+
+-- These make and drop tables for a role that may not (see docs/guides/database-roles.md), so they look up nothing
+-- where that role could put something of its own, and only whom it is granted may call them.
+do $$
+declare
+  name text;
+begin
+  foreach name in array array[
+    'ensure_usage_partitions(timestamptz)', 'ensure_audit_partitions(timestamptz)', 'drop_audit_partitions(integer)'
+  ] loop
+    execute format('alter function %s security definer', name);
+    execute format('alter function %s set search_path = %I, pg_temp', name, current_schema());
+    execute format('revoke execute on function %s from public', name);
+  end loop;
+end
+$$;
+
+select ensure_audit_partitions(now());

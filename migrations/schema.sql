@@ -51,13 +51,16 @@ create table audit_records (
   request_id text,
   ip_address inet,
   user_agent text,
-  constraint audit_records_action_check CHECK (((char_length(action) >= 1) AND (char_length(action) <= 64))),
+  constraint audit_records_action_check CHECK ((action ~ '^[a-z_.]{1,64}$'::text)),
   constraint audit_records_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'system'::text, 'anonymous'::text]))),
   constraint audit_records_actor_via_check CHECK ((actor_via = ANY (ARRAY['session'::text, 'access_token'::text, 'personal_access_token'::text]))),
+  constraint audit_records_changed_fields_check CHECK (((changed_fields)::text ~ '^\{[a-z0-9_.,]*\}$'::text)),
+  constraint audit_records_error_code_check CHECK ((error_code ~ '^[a-z_]{1,64}$'::text)),
   constraint audit_records_outcome_check CHECK ((outcome = ANY (ARRAY['succeeded'::text, 'refused'::text, 'failed'::text]))),
   constraint audit_records_pkey PRIMARY KEY (id, occurred_at),
   constraint audit_records_request_id_check CHECK ((char_length(request_id) <= 256)),
-  constraint audit_records_target_id_check CHECK ((char_length(target_id) <= 64)),
+  constraint audit_records_target_id_check CHECK ((target_id ~ '^[A-Za-z0-9_-]{1,64}$'::text)),
+  constraint audit_records_target_kind_check CHECK ((target_kind ~ '^[a-z_]{1,32}$'::text)),
   constraint audit_records_user_agent_check CHECK ((char_length(user_agent) <= 512))
 ) partition by RANGE (occurred_at);
 
@@ -197,6 +200,7 @@ create table organization_credentials (
   created_by uuid,
   created_at timestamp with time zone not null,
   rotated_at timestamp with time zone,
+  test_started_at timestamp with time zone,
   tested_at timestamp with time zone,
   test_code text,
   constraint organization_credentials_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
@@ -204,7 +208,8 @@ create table organization_credentials (
   constraint organization_credentials_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
   constraint organization_credentials_last_four_check CHECK ((char_length(last_four) <= 4)),
   constraint organization_credentials_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
-  constraint organization_credentials_pkey PRIMARY KEY (id)
+  constraint organization_credentials_pkey PRIMARY KEY (id),
+  constraint organization_credentials_test_code_check CHECK ((test_code ~ '^[a-z_]{1,64}$'::text))
 );
 
 create table organization_members (
@@ -489,11 +494,14 @@ CREATE INDEX api_keys_owner_user_id_idx ON public.api_keys USING btree (owner_us
 CREATE UNIQUE INDEX api_keys_unrevoked_name_key ON public.api_keys USING btree (workspace_id, name) WHERE (revoked_at IS NULL);
 CREATE INDEX api_keys_workspace_id_idx ON public.api_keys USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX api_keys_workspace_newest_idx ON public.api_keys USING btree (workspace_id, id DESC);
-CREATE INDEX audit_records_action_idx ON ONLY public.audit_records USING btree (organization_id, action, id DESC);
+CREATE INDEX audit_records_action_idx ON ONLY public.audit_records USING btree (action, id DESC);
 CREATE INDEX audit_records_actor_idx ON ONLY public.audit_records USING btree (actor_user_id, id DESC);
-CREATE INDEX audit_records_newest_idx ON ONLY public.audit_records USING btree (id DESC);
+CREATE INDEX audit_records_organization_action_idx ON ONLY public.audit_records USING btree (organization_id, action, id DESC);
+CREATE INDEX audit_records_organization_actor_idx ON ONLY public.audit_records USING btree (organization_id, actor_user_id, id DESC);
 CREATE INDEX audit_records_organization_idx ON ONLY public.audit_records USING btree (organization_id, id DESC);
-CREATE INDEX audit_records_target_idx ON ONLY public.audit_records USING btree (organization_id, target_id, id DESC);
+CREATE INDEX audit_records_organization_unsuccessful_idx ON ONLY public.audit_records USING btree (organization_id, outcome, id DESC) WHERE (outcome <> 'succeeded'::text);
+CREATE INDEX audit_records_target_idx ON ONLY public.audit_records USING btree (target_id, id DESC);
+CREATE INDEX audit_records_unsuccessful_idx ON ONLY public.audit_records USING btree (outcome, id DESC) WHERE (outcome <> 'succeeded'::text);
 CREATE INDEX deployments_connection_id_idx ON public.deployments USING btree (connection_id);
 CREATE INDEX idempotent_requests_created_at_idx ON public.idempotent_requests USING btree (created_at);
 CREATE INDEX identities_user_id_idx ON public.identities USING btree (user_id, id);
@@ -503,7 +511,7 @@ CREATE INDEX invitations_organization_id_idx ON public.invitations USING btree (
 CREATE INDEX model_aliases_model_id_idx ON public.model_aliases USING btree (model_id);
 CREATE INDEX organization_credentials_connection_id_idx ON public.organization_credentials USING btree (connection_id);
 CREATE INDEX organization_credentials_newest_idx ON public.organization_credentials USING btree (organization_id, id DESC);
-CREATE INDEX organization_members_owners_idx ON public.organization_members USING btree (organization_id) WHERE (role = 'owner'::text);
+CREATE INDEX organization_members_role_idx ON public.organization_members USING btree (organization_id, role, user_id);
 CREATE INDEX organization_members_user_id_idx ON public.organization_members USING btree (user_id, organization_id);
 CREATE INDEX organizations_created_at_idx ON public.organizations USING btree (created_at, id);
 CREATE INDEX organizations_deleted_at_idx ON public.organizations USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
@@ -520,6 +528,8 @@ CREATE INDEX token_families_user_id_idx ON public.token_families USING btree (us
 CREATE INDEX usage_records_organization_id_idx ON ONLY public.usage_records USING btree (organization_id, started_at, request_id);
 CREATE INDEX usage_records_started_at_idx ON ONLY public.usage_records USING btree (started_at, request_id);
 CREATE INDEX usage_rollups_hourly_hour_idx ON public.usage_rollups_hourly USING btree (hour);
+CREATE INDEX users_display_name_prefix_idx ON public.users USING btree (lower(display_name) COLLATE "C");
+CREATE INDEX users_email_prefix_idx ON public.users USING btree (email COLLATE "C") WHERE (email IS NOT NULL);
 CREATE INDEX users_platform_role_idx ON public.users USING btree (platform_role, id) WHERE (platform_role <> 'user'::text);
 CREATE INDEX users_verified_email_idx ON public.users USING btree (email) WHERE email_verified;
 CREATE INDEX workspaces_deleted_at_idx ON public.workspaces USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
@@ -527,10 +537,88 @@ CREATE UNIQUE INDEX workspaces_name_key ON public.workspaces USING btree (organi
 CREATE INDEX workspaces_organization_id_idx ON public.workspaces USING btree (organization_id, created_at, id);
 CREATE INDEX workspaces_organization_newest_idx ON public.workspaces USING btree (organization_id, id DESC) WHERE (deleted_at IS NULL);
 
+CREATE OR REPLACE FUNCTION public.drop_audit_partitions(retention_days integer)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET lock_timeout TO '5s'
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  partition_name text;
+begin
+  if retention_days is null or retention_days < 30 then
+    raise exception 'the audit log is kept for 30 days at least' using errcode = 'invalid_parameter_value';
+  end if;
+  perform pg_advisory_xact_lock(hashtext('weir.audit_partitions'));
+  for partition_name in
+    select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'audit_records'::regclass and c.relname ~ '^audit_records_[0-9]{4}_[0-9]{2}$'
+      and (to_date(right(c.relname, 7), 'YYYY_MM') + interval '1 month') at time zone 'UTC'
+        <= now() - make_interval(days => retention_days)
+    order by c.relname
+  loop
+    execute format('drop table %I', partition_name);
+    return next partition_name;
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.ensure_audit_partitions(at timestamp with time zone)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET lock_timeout TO '5s'
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  month timestamp;
+  month_start timestamptz;
+  month_end timestamptz;
+  partition_name text;
+  is_crowded boolean;
+begin
+  perform pg_advisory_xact_lock(hashtext('weir.audit_partitions'));
+  for month in
+    select date_trunc('month', at at time zone 'UTC') + make_interval(months => ahead) from generate_series(-1, 3) ahead
+    union select date_trunc('month', occurred_at at time zone 'UTC') from audit_records_default
+    order by 1
+  loop
+    month_start := month at time zone 'UTC';
+    month_end := (month + interval '1 month') at time zone 'UTC';
+    partition_name := 'audit_records_' || to_char(month, 'YYYY_MM');
+    continue when to_regclass(partition_name) is not null;
+    -- At once: who came between this lock and that of the default partition would be in a deadlock with it.
+    lock table audit_records in access exclusive mode;
+    execute format('create table %I (like audit_records including all)', partition_name);
+    select exists (select from audit_records_default where occurred_at >= month_start and occurred_at < month_end)
+      into is_crowded;
+    if is_crowded then
+      -- Only a table that is no part of the log can give up rows.
+      alter table audit_records detach partition audit_records_default;
+      execute format(
+        'with moved as (delete from audit_records_default where occurred_at >= %1$L and occurred_at < %2$L returning *) insert into %3$I select * from moved',
+        month_start, month_end, partition_name);
+    end if;
+    execute format(
+      'alter table audit_records attach partition %I for values from (%L) to (%L)',
+      partition_name, month_start, month_end);
+    perform protect_audit_partition(partition_name);
+    if is_crowded then
+      alter table audit_records attach partition audit_records_default default;
+      alter table audit_records_default enable always trigger audit_records_append_only;
+    end if;
+    return next partition_name;
+  end loop;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.ensure_usage_partitions(at timestamp with time zone)
  RETURNS SETOF text
  LANGUAGE plpgsql
+ SECURITY DEFINER
  SET lock_timeout TO '5s'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
   months_ahead integer;
@@ -615,6 +703,16 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.notify_deletion_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('weir_api_keys', '*');
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.notify_user_keys_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -624,6 +722,19 @@ begin
     perform pg_notify('weir_api_keys', '*');
   end if;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.protect_audit_partition(partition_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format(
+    'create trigger audit_records_no_truncate before truncate on %I for each statement execute function refuse_audit_change()',
+    partition_name);
+  execute format('alter table %I enable always trigger audit_records_no_truncate', partition_name);
+  execute format('alter table %I enable always trigger audit_records_append_only', partition_name);
 end
 $function$;
 
@@ -640,6 +751,7 @@ CREATE TRIGGER api_keys_notify AFTER INSERT OR DELETE OR UPDATE ON public.api_ke
 CREATE TRIGGER audit_records_append_only BEFORE DELETE OR UPDATE ON public.audit_records FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER audit_records_no_truncate BEFORE TRUNCATE ON public.audit_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER audit_records_append_only BEFORE DELETE OR UPDATE ON public.audit_records_default FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER audit_records_no_truncate BEFORE TRUNCATE ON public.audit_records_default FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER connections_delete_notify AFTER DELETE ON public.connections REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER connections_insert_notify AFTER INSERT ON public.connections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER connections_update_notify AFTER UPDATE ON public.connections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
@@ -656,7 +768,7 @@ CREATE TRIGGER organization_credentials_delete_notify AFTER DELETE ON public.org
 CREATE TRIGGER organization_credentials_insert_notify AFTER INSERT ON public.organization_credentials REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER organization_credentials_update_notify AFTER UPDATE ON public.organization_credentials FOR EACH ROW EXECUTE FUNCTION notify_credential_changed();
 CREATE TRIGGER organizations_delete_notify AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
-CREATE TRIGGER organizations_update_notify AFTER UPDATE ON public.organizations REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
+CREATE TRIGGER organizations_update_notify AFTER UPDATE OF deleted_at ON public.organizations FOR EACH ROW WHEN ((new.deleted_at IS DISTINCT FROM old.deleted_at)) EXECUTE FUNCTION notify_deletion_changed();
 CREATE TRIGGER users_update_notify AFTER UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION notify_user_keys_changed();
 CREATE TRIGGER workspaces_delete_notify AFTER DELETE ON public.workspaces REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 CREATE TRIGGER workspaces_update_notify AFTER UPDATE ON public.workspaces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
@@ -670,10 +782,13 @@ comment on column api_keys.owner_user_id is 'The member whose key it is; null fo
 comment on column api_keys.prefix is 'The first characters of the secret, to tell keys apart.';
 comment on column api_keys.previous_hash is 'The secret before the last rotation, good until previous_until.';
 comment on column api_keys.rotated_at is 'When the secret was last replaced; null while it is the first.';
+comment on column audit_records.changed_fields is 'Names of fields, never values.';
+comment on column audit_records.id is 'UUIDv7 of occurred_at: bounds of time are bounds of the id, too.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
 comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to organization and connection.';
 comment on column organization_credentials.test_code is 'What the last test came to: ok, or the code of the failure.';
+comment on column organization_credentials.test_started_at is 'Of the test under way; one at a time.';
 comment on column organizations.deleted_at is 'Set by deletion; 30 days later the row is purged.';
 comment on column organizations.invitation_email_domains is 'Only addresses of these domains may be invited; null is any.';
 comment on column sessions.previous_token_hash is 'The token before the last rotation, good until previous_token_until for requests already under way.';
@@ -691,15 +806,20 @@ comment on column usage_rollups_hourly.failed_requests is 'Ended as upstream_fai
 comment on column usage_rollups_hourly.itl_sum_us is 'Sum of all gaps, not of the means of requests; divide by itl_count.';
 comment on column users.email is 'As the identity provider told it, lower case; decides nothing but which invitations are shown, and only when verified.';
 comment on column workspaces.allowed_models is 'What keys of the workspace may use at most; null is everything.';
+comment on function drop_audit_partitions(integer) is 'Drops the months that ended more than so many days ago, by the clock of the database. Returns their names. Never less than 30 days, whoever asks.';
+comment on function ensure_audit_partitions(timestamp with time zone) is 'Makes the partitions of the month before, this month, the next three and those the default partition holds records of, which it moves in. Returns the names of those it made.';
 comment on function ensure_usage_partitions(timestamp with time zone) is 'Makes the partitions of the month before, this month and the next three, and moves in what the default partition held of them. Returns the names of those it made. Inserts into other partitions go on meanwhile.';
 comment on function notify_all_api_keys_changed() is 'Tells every replica to forget all keys. A statement that changed no row tells nothing.';
 comment on function notify_api_key_changed() is 'Tells every replica the hash of a key to forget; an insert matters too, since unknown keys are remembered as unknown.';
 comment on function notify_catalog_changed() is 'Tells every replica to load the catalog anew. A statement that changed no row tells nothing, so that a discovery which found nothing new costs no reload.';
 comment on function notify_credential_changed() is 'A test changes a row, but nothing to route by.';
+comment on function notify_deletion_changed() is 'Keys stop with the deletion of what they belong to and start with its restoration; no other change of it concerns them.';
 comment on function notify_user_keys_changed() is 'The keys of a deactivated user stop at once.';
+comment on function protect_audit_partition(text) is 'Partitions inherit the trigger on rows from audit_records, but not the one on truncate.';
 comment on function refuse_audit_change() is 'Nothing is changed in or taken out of the audit log but whole partitions by retention.';
 comment on table api_keys is 'API keys. The secret is shown once and never stored.';
-comment on table audit_records is 'Who did what: one row for every management write, refused write and failed sign-in. Append-only; whole months are dropped when their retention is over. No foreign keys: the log outlives what it names.';
+comment on table audit_records is 'Who did what: one row for every management write, refused write and failed sign-in. Append-only; whole months (UTC) are dropped when their retention is over. No foreign keys: the log outlives what it names.';
+comment on table audit_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_audit_partitions moves it out.';
 comment on table connections is 'Upstream accounts.';
 comment on table deployments is 'Which connection serves which model, under which name. Tier 0 is tried first.';
 comment on table idempotent_requests is 'Answers to management POSTs that carried an Idempotency-Key, for 24 hours. Encrypted: an answer may hold a secret that is shown once. Without a status the request is under way, or was carried out by a process that died before it kept the answer.';

@@ -82,8 +82,14 @@ export interface AuditRecords {
   actor_kind: string;
   actor_user_id: string | null;
   actor_via: string | null;
+  /**
+   * Names of fields, never values.
+   */
   changed_fields: Generated<string[]>;
   error_code: string | null;
+  /**
+   * UUIDv7 of occurred_at: bounds of time are bounds of the id, too.
+   */
   id: string;
   ip_address: string | null;
   occurred_at: Timestamp;
@@ -199,6 +205,10 @@ export interface OrganizationCredentials {
    * What the last test came to: ok, or the code of the failure.
    */
   test_code: string | null;
+  /**
+   * Of the test under way; one at a time.
+   */
+  test_started_at: Timestamp | null;
   tested_at: Timestamp | null;
 }
 

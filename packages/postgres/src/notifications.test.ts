@@ -55,11 +55,13 @@ describe('what the database tells of changes', () => {
     expect(await heard()).toEqual([`key ${hash}`, `key ${other}`]);
   });
 
-  it('tells of all keys when a workspace or an organization changes or goes', async () => {
+  it('tells of all keys when a workspace changes or an organization is deleted, but not when one is renamed', async () => {
     const { key, hash } = await addKey();
     await database.sql`update workspaces set name = 'Renamed' where id = ${key.workspaceId}`;
     expect(await heard()).toEqual(['key *']);
     await database.sql`update organizations set name = 'Renamed' where id = ${key.organizationId}`;
+    expect(await heard()).toEqual([]);
+    await database.sql`update organizations set deleted_at = now() where id = ${key.organizationId}`;
     expect(await heard()).toEqual(['key *']);
     await database.sql`delete from organizations where id = ${key.organizationId}`;
     expect((await heard()).sort()).toEqual(['key *', `key ${hash}`]);

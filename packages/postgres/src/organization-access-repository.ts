@@ -1,5 +1,9 @@
 import type { OrganizationId, OrganizationRole, UserId } from '@weir/domain/kernel';
-import type { OrganizationAccessRepository, OrganizationLock } from '@weir/domain/management';
+import type {
+  OrganizationAccessRepository,
+  OrganizationLock,
+  OrganizationState,
+} from '@weir/domain/management';
 import type { Kysely } from 'kysely';
 import type { DB } from './database-types.ts';
 import { runQuery } from './run-query.ts';
@@ -16,14 +20,16 @@ export class PostgresOrganizationAccessRepository implements OrganizationAccessR
     organizationId: OrganizationId,
     userId: UserId | null,
     lock: OrganizationLock,
+    state: OrganizationState,
   ): Promise<{ role: OrganizationRole | null } | null> {
+    const deletedAt = state === 'live' ? 'is' : 'is not';
     // The lock first and by itself: a statement that waits for one reads the other tables as they were before it waited.
     if (lock !== 'none') {
       const locking = this.#kysely
         .selectFrom('organizations')
         .select('id')
         .where('id', '=', organizationId)
-        .where('deleted_at', 'is', null);
+        .where('deleted_at', deletedAt, null);
       const locked = await runQuery(
         (lock === 'shared' ? locking.forShare() : locking.forUpdate()).executeTakeFirst(),
       );
@@ -39,7 +45,7 @@ export class PostgresOrganizationAccessRepository implements OrganizationAccessR
         )
         .select('organization_members.role')
         .where('organizations.id', '=', organizationId)
-        .where('organizations.deleted_at', 'is', null)
+        .where('organizations.deleted_at', deletedAt, null)
         .executeTakeFirst(),
     );
     return row === undefined ? null : { role: row.role as OrganizationRole | null };

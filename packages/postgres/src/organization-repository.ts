@@ -48,6 +48,7 @@ export class PostgresOrganizationRepository implements OrganizationRepository {
       this.#database.kysely
         .selectFrom('organizations')
         .select(['id', 'name', 'created_at'])
+        .where('deleted_at', 'is', null)
         .orderBy('created_at')
         .orderBy('id')
         .limit(limit)

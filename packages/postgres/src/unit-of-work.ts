@@ -4,7 +4,10 @@ import { PostgresAuditLog } from './audit-log.ts';
 import type { Database } from './database.ts';
 import type { DB } from './database-types.ts';
 import { PostgresIdempotencyRepository } from './idempotency-repository.ts';
+import { PostgresManagedOrganizationRepository } from './managed-organization-repository.ts';
+import { PostgresMemberRepository } from './member-repository.ts';
 import { PostgresOrganizationAccessRepository } from './organization-access-repository.ts';
+import { PostgresOrganizationSettingsRepository } from './organization-settings-repository.ts';
 import { runQuery } from './run-query.ts';
 import { PostgresSessionRepository } from './session-repository.ts';
 import { PostgresTeamRepository } from './team-repository.ts';
@@ -44,6 +47,9 @@ function repositoriesOn(kysely: Kysely<DB>): Repositories {
     access: new PostgresOrganizationAccessRepository(kysely),
     audit: new PostgresAuditLog(kysely),
     idempotency: new PostgresIdempotencyRepository(kysely),
+    members: new PostgresMemberRepository(kysely),
+    organizationSettings: new PostgresOrganizationSettingsRepository(kysely),
+    organizations: new PostgresManagedOrganizationRepository(kysely),
     sessions: new PostgresSessionRepository(kysely),
     teams: new PostgresTeamRepository(kysely),
     users: new PostgresUserRepository(kysely),

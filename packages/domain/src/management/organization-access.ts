@@ -6,7 +6,7 @@ import {
   type UserId,
 } from '../kernel/index.ts';
 import { type Action, requirePermission } from '../permissions/index.ts';
-import type { OrganizationLock } from './ports.ts';
+import type { OrganizationLock, OrganizationState } from './ports.ts';
 import type { Repositories } from './unit-of-work.ts';
 
 /** An actor's standing in an organization, once the table of permissions has let them in. */
@@ -20,10 +20,18 @@ export interface OrganizationAccess {
   readonly userId: UserId | null;
 }
 
+export interface OrganizationAccessOptions {
+  /** Default `none`. */
+  readonly lock?: OrganizationLock;
+  /** Default `live`. */
+  readonly state?: OrganizationState;
+  /** What the caller asked for, where that is a thing of the organization: it is what does not exist then. */
+  readonly sought?: string;
+}
+
 /**
  * Lets the caller into an organization, or not. To whom it is none of their business it does not exist.
  *
- * @param sought what the caller asked for, where that is a thing of the organization: it is what does not exist then
  * @throws DomainError `not_found`, `permission_denied`, `scope_missing`
  */
 export async function accessOrganization(
@@ -31,11 +39,10 @@ export async function accessOrganization(
   action: Action,
   organizationId: OrganizationId,
   repositories: Repositories,
-  lock: OrganizationLock = 'none',
-  sought = 'organization',
+  { lock = 'none', state = 'live', sought = 'organization' }: OrganizationAccessOptions = {},
 ): Promise<OrganizationAccess> {
   const userId = actor.kind === 'user' ? actor.userId : null;
-  const found = await repositories.access.find(organizationId, userId, lock);
+  const found = await repositories.access.find(organizationId, userId, lock, state);
   if (found === null) throw notFound(sought);
   const seesAll = actor.kind === 'system' || (actor.kind === 'user' && actor.platformRole !== 'user');
   if (found.role === null && !seesAll) throw notFound(sought);

@@ -1,6 +1,11 @@
 import type { AuditLog } from '../audit/index.ts';
 import type { SessionRepository, UserRepository } from '../identity/index.ts';
 import type { Clock, RandomBytes } from '../kernel/index.ts';
+import type { MemberRepository } from '../members/index.ts';
+import type {
+  ManagedOrganizationRepository,
+  OrganizationSettingsRepository,
+} from '../organizations/index.ts';
 import type { TeamRepository } from '../teams/index.ts';
 import type { WorkspaceRepository } from '../workspaces/index.ts';
 import type { IdempotencyRepository, OrganizationAccessRepository } from './ports.ts';
@@ -10,6 +15,9 @@ export interface Repositories {
   readonly access: OrganizationAccessRepository;
   readonly audit: AuditLog;
   readonly idempotency: IdempotencyRepository;
+  readonly members: MemberRepository;
+  readonly organizationSettings: OrganizationSettingsRepository;
+  readonly organizations: ManagedOrganizationRepository;
   readonly sessions: SessionRepository;
   readonly teams: TeamRepository;
   readonly users: UserRepository;

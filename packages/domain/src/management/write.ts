@@ -1,7 +1,11 @@
 import { type AuditAction, type AuditTarget, toAuditRecord } from '../audit/index.ts';
 import { type Caller, isDomainError, type OrganizationId } from '../kernel/index.ts';
 import { type Action, requirePermission } from '../permissions/index.ts';
-import { accessOrganization, type OrganizationAccess } from './organization-access.ts';
+import {
+  accessOrganization,
+  type OrganizationAccess,
+  type OrganizationAccessOptions,
+} from './organization-access.ts';
 import type { OrganizationLock } from './ports.ts';
 import type { ManagementPorts, Repositories } from './unit-of-work.ts';
 
@@ -15,11 +19,9 @@ export interface Write<Result> {
   readonly organizationId?: OrganizationId;
 }
 
-export interface OrganizationWriteOptions {
+export interface OrganizationWriteOptions extends OrganizationAccessOptions {
   /** `exclusive` for what must see every other write to the organization done, such as changes of owners. Default `shared`. */
   readonly lock?: Exclude<OrganizationLock, 'none'>;
-  /** What the caller asked for, where that is a thing of the organization. Default `organization`. */
-  readonly sought?: string;
 }
 
 /**
@@ -38,14 +40,10 @@ export async function writeToOrganization<Result>(
 ): Promise<Result> {
   return recordingRefusals(caller, action, organizationId, ports, () =>
     inTransaction(caller, ports, async (repositories) => {
-      const access = await accessOrganization(
-        caller,
-        action,
-        organizationId,
-        repositories,
-        options.lock ?? 'shared',
-        options.sought,
-      );
+      const access = await accessOrganization(caller, action, organizationId, repositories, {
+        ...options,
+        lock: options.lock ?? 'shared',
+      });
       const write = await work(access, repositories);
       return record(caller, action, organizationId, ports, repositories, write);
     }),

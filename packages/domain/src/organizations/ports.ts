@@ -1,15 +1,45 @@
-import type { OrganizationId } from '../kernel/index.ts';
-import type { Workspace } from '../workspaces/index.ts';
-import type { Organization } from './organization.ts';
+import type { OrganizationId, Page, PageRequest, UserId } from '../kernel/index.ts';
+import type {
+  Organization,
+  OrganizationMembership,
+  OrganizationSettings,
+  Workspace,
+} from './organization.ts';
 
+/** What the start and the command line need of organizations. Deleted ones are not seen. */
 export interface OrganizationRepository {
   /**
    * Adds the first organization with its first workspace, in one transaction, if and only if there is no
-   * organization yet. False when there was one: of many concurrent callers exactly one gets true.
+   * organization yet, not even a deleted one. False when there was one: of many concurrent callers exactly one gets true.
    */
   insertFirst(organization: Organization, workspace: Workspace): Promise<boolean>;
   /** Organizations, oldest first, at most `limit`. */
   list(limit: number): Promise<Organization[]>;
-  /** Workspaces of an organization that are not deleted, oldest first, at most `limit`. */
+  /** Workspaces of an organization, oldest first, at most `limit`. */
   listWorkspaces(organizationId: OrganizationId, limit: number): Promise<Workspace[]>;
+}
+
+/** Organizations as the management plane works on them. */
+export interface ManagedOrganizationRepository {
+  insert(organization: Organization): Promise<void>;
+  /** Null for a deleted one. */
+  find(id: OrganizationId): Promise<Organization | null>;
+  /** Those that are not deleted, with the user's role: those the user is a member of, or all there are. */
+  list(userId: UserId, among: 'own' | 'all', page: PageRequest): Promise<Page<OrganizationMembership>>;
+  /** Writes the name. */
+  update(organization: Organization): Promise<void>;
+  /** Its keys stop working on every replica once this is committed. */
+  delete(id: OrganizationId, at: Date): Promise<void>;
+  /** Takes back a deletion after `since`, for its keys too; null when there is none. */
+  restore(id: OrganizationId, since: Date): Promise<Organization | null>;
+  /** Organizations deleted until `until`, the longest deleted first. */
+  listDeleted(until: Date, limit: number): Promise<readonly OrganizationId[]>;
+  /** Removes an organization deleted until `until`, with everything in it. False when there is none. */
+  purge(id: OrganizationId, until: Date): Promise<boolean>;
+}
+
+export interface OrganizationSettingsRepository {
+  /** Null for a deleted organization. */
+  find(organizationId: OrganizationId): Promise<OrganizationSettings | null>;
+  update(organizationId: OrganizationId, settings: OrganizationSettings): Promise<void>;
 }

@@ -31,7 +31,9 @@ export async function accessWorkspace(
 ): Promise<WorkspaceAccess> {
   const organizationId = await repositories.workspaces.organizationOf(id);
   if (organizationId === null) throw notFound('workspace');
-  const access = await accessOrganization(caller, action, organizationId, repositories, 'none', 'workspace');
+  const access = await accessOrganization(caller, action, organizationId, repositories, {
+    sought: 'workspace',
+  });
   const workspace = await repositories.workspaces.find(organizationId, id, 'none');
   if (workspace === null) throw notFound('workspace');
   return { ...access, workspace };

@@ -1,0 +1,33 @@
+import { DomainError, type OrganizationId, type OrganizationRole, type UserCaller } from '../kernel/index.ts';
+import type { OrganizationAccess } from '../management/index.ts';
+import { requirePermission } from '../permissions/index.ts';
+import type { Member } from './member.ts';
+import type { MemberRepository } from './ports.ts';
+
+/**
+ * Lets a change of somebody's role through, or not: whoever is or becomes an owner is the business of owners, and an
+ * organization always keeps one. Call it with the organization locked exclusively.
+ *
+ * @param role the new one; null for a member who goes
+ * @throws DomainError `permission_denied`, `scope_missing`, `last_owner`
+ */
+export async function guardOwners(
+  { actor }: UserCaller,
+  access: OrganizationAccess,
+  member: Member,
+  role: OrganizationRole | null,
+  members: MemberRepository,
+): Promise<void> {
+  if (member.role !== 'owner' && role !== 'owner') return;
+  requirePermission(actor, 'owner.change', access.role);
+  if (role !== 'owner') await requireOtherOwner(access.organizationId, member, members);
+}
+
+async function requireOtherOwner(
+  organizationId: OrganizationId,
+  { userId }: Member,
+  members: MemberRepository,
+): Promise<void> {
+  if (await members.hasOtherOwner(organizationId, userId)) return;
+  throw new DomainError('last_owner', 'The organization would be left without an owner. Name another first.');
+}

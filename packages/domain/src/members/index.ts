@@ -1,0 +1,5 @@
+export * from './list-members.ts';
+export * from './member.ts';
+export * from './ports.ts';
+export * from './remove-member.ts';
+export * from './update-member.ts';

@@ -1,0 +1,12 @@
+import type { OrganizationRole, UserId } from '../kernel/index.ts';
+
+/** A user in an organization. */
+export interface Member {
+  readonly userId: UserId;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly role: OrganizationRole;
+  readonly joinedAt: Date;
+  /** False for somebody whose account is deactivated. */
+  readonly active: boolean;
+}

@@ -1,0 +1,26 @@
+import type { OrganizationId, OrganizationRole, Page, PageRequest, UserId } from '../kernel/index.ts';
+import type { Member } from './member.ts';
+
+export interface MemberRepository {
+  /** Throws DomainError `already_member`. */
+  insert(organizationId: OrganizationId, userId: UserId, role: OrganizationRole, at: Date): Promise<void>;
+  find(organizationId: OrganizationId, userId: UserId): Promise<Member | null>;
+  /** Newest user first; those of one role, or (null) all. */
+  list(
+    organizationId: OrganizationId,
+    role: OrganizationRole | null,
+    page: PageRequest,
+  ): Promise<Page<Member>>;
+  updateRole(organizationId: OrganizationId, userId: UserId, role: OrganizationRole): Promise<void>;
+  /**
+   * Takes a member out of the organization and of its teams, and revokes the keys in it that are theirs.
+   *
+   * @returns how many keys were revoked
+   */
+  remove(organizationId: OrganizationId, userId: UserId, at: Date): Promise<number>;
+  /**
+   * Whether anybody but this user is an owner whose account is in use. Holds until the end of a transaction that has
+   * the organization locked exclusively.
+   */
+  hasOtherOwner(organizationId: OrganizationId, userId: UserId): Promise<boolean>;
+}

@@ -1,0 +1,46 @@
+import type { OrganizationId, OrganizationRole, UserCaller, UserId } from '../kernel/index.ts';
+import { type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+import { guardOwners } from './guard-owners.ts';
+import type { Member } from './member.ts';
+
+/** Absent is unchanged. */
+export interface UpdateMemberInput {
+  readonly role?: OrganizationRole | undefined;
+}
+
+/**
+ * Changes a member's role. It counts from the next request of theirs on, and their sessions get new tokens.
+ *
+ * @throws DomainError `not_found` for the organization or the member; `permission_denied`, also for an admin where an
+ *   owner is or would be; `last_owner`
+ */
+export function updateMember(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  userId: UserId,
+  input: UpdateMemberInput,
+  ports: ManagementPorts,
+): Promise<Member> {
+  return writeToOrganization(
+    caller,
+    'member.update',
+    organizationId,
+    ports,
+    async (access, { members, sessions }) => {
+      const member = await members.find(organizationId, userId);
+      if (member === null) throw notFound('member');
+      const role = input.role ?? member.role;
+      await guardOwners(caller, access, member, role, members);
+      if (role !== member.role) {
+        await members.updateRole(organizationId, userId, role);
+        await sessions.markForRotation(userId);
+      }
+      return {
+        result: { ...member, role },
+        target: { kind: 'member', id: userId },
+        changedFields: role === member.role ? [] : ['role'],
+      };
+    },
+    { lock: 'exclusive' },
+  );
+}

@@ -1,0 +1,24 @@
+import type { OrganizationId, UserCaller } from '../kernel/index.ts';
+import { type ManagementPorts, writeToOrganization } from '../management/index.ts';
+
+/**
+ * Deletes an organization, which can be restored for {@link ORGANIZATION_RETENTION_MS}. Its keys stop working on every
+ * replica at once. Throws DomainError `not_found`, `permission_denied`.
+ */
+export function deleteOrganization(
+  caller: UserCaller,
+  id: OrganizationId,
+  ports: ManagementPorts,
+): Promise<void> {
+  return writeToOrganization(
+    caller,
+    'organization.delete',
+    id,
+    ports,
+    async (_, { organizations }) => {
+      await organizations.delete(id, new Date(ports.clock.nowMs()));
+      return { result: undefined, target: { kind: 'organization', id } };
+    },
+    { lock: 'exclusive' },
+  );
+}

@@ -1,0 +1,15 @@
+import type { OrganizationId, UserCaller } from '../kernel/index.ts';
+import { accessOrganization, type ManagementPorts, notFound } from '../management/index.ts';
+import type { OrganizationSettings } from './organization.ts';
+
+/** Throws DomainError `not_found`, `permission_denied`. */
+export async function getOrganizationSettings(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  { unitOfWork: { repositories } }: ManagementPorts,
+): Promise<OrganizationSettings> {
+  await accessOrganization(caller, 'organization.settings.read', organizationId, repositories);
+  const settings = await repositories.organizationSettings.find(organizationId);
+  if (settings === null) throw notFound('organization');
+  return settings;
+}

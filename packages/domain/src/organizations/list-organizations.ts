@@ -1,0 +1,18 @@
+import type { Page, PageRequest, UserCaller } from '../kernel/index.ts';
+import type { ManagementPorts } from '../management/index.ts';
+import { requirePermission } from '../permissions/index.ts';
+import type { OrganizationMembership } from './organization.ts';
+
+/**
+ * The caller's organizations, or all there are, for those who may read any. Newest first. Throws DomainError
+ * `permission_denied`.
+ */
+export async function listOrganizations(
+  { actor }: UserCaller,
+  among: 'own' | 'all',
+  page: PageRequest,
+  { unitOfWork: { repositories } }: ManagementPorts,
+): Promise<Page<OrganizationMembership>> {
+  requirePermission(actor, among === 'own' ? 'organization.list' : 'organization.read', null);
+  return repositories.organizations.list(actor.userId, among, page);
+}

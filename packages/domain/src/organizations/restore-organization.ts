@@ -1,0 +1,28 @@
+import type { OrganizationId, UserCaller } from '../kernel/index.ts';
+import { type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+import { ORGANIZATION_RETENTION_MS, type OrganizationMembership } from './organization.ts';
+
+/**
+ * Takes back a deletion, with everything that was in the organization.
+ *
+ * @throws DomainError `not_found` for an organization that is not deleted, or was too long ago; `permission_denied`
+ */
+export function restoreOrganization(
+  caller: UserCaller,
+  id: OrganizationId,
+  ports: ManagementPorts,
+): Promise<OrganizationMembership> {
+  return writeToOrganization(
+    caller,
+    'organization.restore',
+    id,
+    ports,
+    async ({ role }, { organizations }) => {
+      const since = new Date(ports.clock.nowMs() - ORGANIZATION_RETENTION_MS);
+      const organization = await organizations.restore(id, since);
+      if (organization === null) throw notFound('deleted organization');
+      return { result: { organization, role }, target: { kind: 'organization', id } };
+    },
+    { lock: 'exclusive', state: 'deleted' },
+  );
+}

@@ -1,0 +1,44 @@
+import { DomainError, type OrganizationId, type UserCaller, type UserId } from '../kernel/index.ts';
+import { type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+
+/**
+ * Makes a member an owner and, if the caller is one, the caller an admin. Of many at once by one owner exactly one
+ * succeeds: the others find that the caller is an owner no more.
+ *
+ * @throws DomainError `not_found` for the organization or the member; `permission_denied`; `conflict` for a member
+ *   whose account is deactivated, and for an owner who would transfer it to themselves
+ */
+export function transferOwnership(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  to: UserId,
+  ports: ManagementPorts,
+): Promise<void> {
+  return writeToOrganization(
+    caller,
+    'organization.transfer',
+    organizationId,
+    ports,
+    async ({ role }, { members, sessions }) => {
+      const { userId } = caller.actor;
+      const member = await members.find(organizationId, to);
+      if (member === null) throw notFound('member');
+      if (!member.active) throw conflict('The account of this member is deactivated.');
+      if (to === userId && role === 'owner') throw conflict('You are an owner already.');
+      if (member.role !== 'owner') {
+        await members.updateRole(organizationId, to, 'owner');
+        await sessions.markForRotation(to);
+      }
+      if (role === 'owner') {
+        await members.updateRole(organizationId, userId, 'admin');
+        await sessions.markForRotation(userId);
+      }
+      return { result: undefined, target: { kind: 'member', id: to }, changedFields: ['role'] };
+    },
+    { lock: 'exclusive' },
+  );
+}
+
+function conflict(message: string): DomainError {
+  return new DomainError('conflict', message, { param: 'user_id' });
+}

@@ -1,0 +1,42 @@
+import type { OrganizationId, UserCaller } from '../kernel/index.ts';
+import { changedFields, type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+import type { OrganizationSettings } from './organization.ts';
+
+/** Absent is unchanged, null is cleared. */
+export type UpdateOrganizationSettingsInput = {
+  readonly [Setting in keyof OrganizationSettings]?: OrganizationSettings[Setting] | undefined;
+};
+
+/** What keys and invitations there are already stays as it is. Throws DomainError `not_found`, `permission_denied`. */
+export function updateOrganizationSettings(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  input: UpdateOrganizationSettingsInput,
+  ports: ManagementPorts,
+): Promise<OrganizationSettings> {
+  return writeToOrganization(
+    caller,
+    'organization.settings.update',
+    organizationId,
+    ports,
+    async (_, { organizationSettings }) => {
+      const settings = await organizationSettings.find(organizationId);
+      if (settings === null) throw notFound('organization');
+      const { membersMayCreateKeys, maxKeyLifetimeDays, invitationEmailDomains } = input;
+      const updated: OrganizationSettings = {
+        membersMayCreateKeys: membersMayCreateKeys ?? settings.membersMayCreateKeys,
+        maxKeyLifetimeDays:
+          maxKeyLifetimeDays === undefined ? settings.maxKeyLifetimeDays : maxKeyLifetimeDays,
+        invitationEmailDomains:
+          invitationEmailDomains === undefined ? settings.invitationEmailDomains : invitationEmailDomains,
+      };
+      await organizationSettings.update(organizationId, updated);
+      return {
+        result: updated,
+        target: { kind: 'organization', id: organizationId },
+        changedFields: changedFields(settings, input),
+      };
+    },
+    { lock: 'exclusive' },
+  );
+}
