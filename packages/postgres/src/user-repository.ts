@@ -1,6 +1,15 @@
-import type { User, UserRepository } from '@weir/domain/identity';
-import type { PlatformRole, UserId } from '@weir/domain/kernel';
-import type { Kysely, Selectable } from 'kysely';
+import type { User, UserFilter, UserRepository } from '@weir/domain/identity';
+import {
+  type OrganizationId,
+  type OrganizationRole,
+  type Page,
+  type PageRequest,
+  type PlatformRole,
+  toPage,
+  type UserId,
+} from '@weir/domain/kernel';
+import type { Membership } from '@weir/domain/users';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB, Users } from './database-types.ts';
 import { runQuery } from './run-query.ts';
 
@@ -44,11 +53,104 @@ export class PostgresUserRepository implements UserRepository {
     return row === undefined ? null : toUser(row);
   }
 
+  async list({ search, platformRole }: UserFilter, { limit, after }: PageRequest): Promise<Page<User>> {
+    let query = this.#kysely.selectFrom('users').selectAll('users');
+    if (search !== undefined) {
+      // Found by the two indexes whatever the planner thinks of the prefix, and only then put in order.
+      query = query.where('users.id', 'in', idsBeginning(search));
+    }
+    if (platformRole !== undefined) query = query.where('platform_role', '=', platformRole);
+    // Lets the partial index of those with more power be used.
+    if (platformRole !== undefined && platformRole !== 'user') {
+      query = query.where('platform_role', '<>', sql.lit('user'));
+    }
+    if (after !== null) query = query.where('id', '<', after);
+    const rows = await runQuery(
+      query
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute(),
+    );
+    return toPage(rows.map(toUser), limit, ({ id }) => id);
+  }
+
+  async listMemberships(id: UserId, limit: number): Promise<readonly Membership[]> {
+    const rows = await runQuery(
+      this.#kysely
+        .selectFrom('organization_members')
+        .innerJoin('organizations', 'organizations.id', 'organization_members.organization_id')
+        .select(['organizations.id', 'organizations.name', 'organization_members.role'])
+        .where('organization_members.user_id', '=', id)
+        .where('organizations.deleted_at', 'is', null)
+        .orderBy('organization_members.organization_id', 'desc')
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map((row) => ({
+      organizationId: row.id as OrganizationId,
+      organizationName: row.name,
+      role: row.role as OrganizationRole,
+    }));
+  }
+
+  async update(user: User): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .updateTable('users')
+        .set({
+          display_name: user.displayName,
+          platform_role: user.platformRole,
+          deactivated_at: user.deactivatedAt,
+        })
+        .where('id', '=', user.id)
+        .execute(),
+    );
+  }
+
+  async lockActiveAdmins(): Promise<readonly UserId[]> {
+    const rows = await runQuery(
+      this.#kysely
+        .selectFrom('users')
+        .select('id')
+        .where('platform_role', '=', sql.lit('admin'))
+        .where('deactivated_at', 'is', null)
+        .orderBy('id')
+        .forNoKeyUpdate()
+        .execute(),
+    );
+    return rows.map(({ id }) => id as UserId);
+  }
+
+  async endAccess(id: UserId, at: Date): Promise<void> {
+    await runQuery(this.#kysely.deleteFrom('sessions').where('user_id', '=', id).execute());
+    await runQuery(this.#kysely.deleteFrom('personal_access_tokens').where('user_id', '=', id).execute());
+    await runQuery(
+      this.#kysely
+        .updateTable('token_families')
+        .set({ revoked_at: at })
+        .where('user_id', '=', id)
+        .where('revoked_at', 'is', null)
+        .execute(),
+    );
+  }
+
   async signedIn(id: UserId, at: Date): Promise<void> {
     await runQuery(
       this.#kysely.updateTable('users').set({ last_signed_in_at: at }).where('id', '=', id).execute(),
     );
   }
+}
+
+/** The last character there is: behind whatever begins with a prefix. */
+const LAST_CHARACTER = '\u{10ffff}';
+
+function idsBeginning(prefix: string) {
+  const from = sql`lower(${prefix}::text) collate "C"`;
+  const to = sql`(lower(${prefix}::text) || ${LAST_CHARACTER}) collate "C"`;
+  return sql<string>`(
+    select id from users where lower(display_name) collate "C" >= ${from} and lower(display_name) collate "C" < ${to}
+    union all
+    select id from users where email collate "C" >= ${from} and email collate "C" < ${to})`;
 }
 
 export function toUser(row: Selectable<Users>): User {

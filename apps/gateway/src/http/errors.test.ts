@@ -37,6 +37,7 @@ const DOMAIN = {
   ip_address_not_allowed: [403, 'permission_error'],
   endpoint_not_allowed: [403, 'permission_error'],
   name_taken: [409, 'conflict_error'],
+  last_admin: [409, 'conflict_error'],
   last_owner: [409, 'conflict_error'],
   already_member: [409, 'conflict_error'],
   already_invited: [409, 'conflict_error'],

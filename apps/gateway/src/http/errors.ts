@@ -95,6 +95,7 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
       return [408, 'timeout_error'];
     case 'conflict':
     case 'name_taken':
+    case 'last_admin':
     case 'last_owner':
     case 'already_member':
     case 'already_invited':

@@ -1,12 +1,29 @@
-import type { Page, PageRequest, SessionId, UserId } from '../kernel/index.ts';
+import type { Page, PageRequest, PlatformRole, SessionId, UserId } from '../kernel/index.ts';
+import type { Membership } from '../users/index.ts';
 import type { Session, TokenHash } from './session.ts';
 import type { User } from './user.ts';
+
+export interface UserFilter {
+  /** How the display name or the e-mail address begins, in whichever case. */
+  readonly search?: string | undefined;
+  readonly platformRole?: PlatformRole | undefined;
+}
 
 export interface UserRepository {
   insert(user: User): Promise<void>;
   find(id: UserId): Promise<User | null>;
   /** The user, whom nobody else changes until the end of the transaction. */
   findForUpdate(id: UserId): Promise<User | null>;
+  /** Newest first. */
+  list(filter: UserFilter, page: PageRequest): Promise<Page<User>>;
+  /** In organizations that are not deleted, newest organization first. */
+  listMemberships(id: UserId, limit: number): Promise<readonly Membership[]>;
+  /** Writes display name, platform role and deactivation. */
+  update(user: User): Promise<void>;
+  /** The platform admins who are not deactivated, whom nobody else changes until the end of the transaction. */
+  lockActiveAdmins(): Promise<readonly UserId[]>;
+  /** Ends the user's sessions, refresh tokens and personal access tokens. */
+  endAccess(id: UserId, at: Date): Promise<void>;
   /** Notes the time of a sign-in. */
   signedIn(id: UserId, at: Date): Promise<void>;
 }

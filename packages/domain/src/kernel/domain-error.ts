@@ -37,6 +37,7 @@ export type DomainErrorCode =
   | 'not_found'
   | 'conflict'
   | 'name_taken'
+  | 'last_admin'
   | 'last_owner'
   | 'already_member'
   | 'already_invited'

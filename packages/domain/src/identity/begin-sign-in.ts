@@ -1,0 +1,26 @@
+import type { Caller } from '../kernel/index.ts';
+import { findProvider } from './list-identity-providers.ts';
+import { parseReturnTo } from './return-to.ts';
+import { type BeginSignInInput, type BegunSignIn, newAttempt } from './sign-in-attempt.ts';
+import { recordingFailure } from './sign-in-failure.ts';
+import type { SignInPorts } from './sign-in-ports.ts';
+
+/**
+ * Sends a browser to an identity provider: authorization code with `state`, PKCE (RFC 7636, S256) and nonce.
+ *
+ * @throws DomainError `not_found` for the provider, `invalid_parameter` for `return_to`, `identity_provider_unavailable`
+ */
+export function beginSignIn(
+  caller: Caller,
+  input: BeginSignInInput,
+  ports: SignInPorts,
+  signal: AbortSignal,
+): Promise<BegunSignIn> {
+  const provider = findProvider(input.provider, ports);
+  const returnTo = parseReturnTo(input.returnTo);
+  return recordingFailure(caller, 'sign_in', null, provider, ports, async () => {
+    const { attempt, begun } = await newAttempt(provider, { ...input, returnTo }, null, ports, signal);
+    await ports.unitOfWork.repositories.signInAttempts.insert(attempt);
+    return begun;
+  });
+}

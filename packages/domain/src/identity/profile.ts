@@ -1,0 +1,55 @@
+import type { IdentityClaims } from './identity-provider.ts';
+import { signInFailed } from './sign-in-failure.ts';
+
+/** What we keep of claims. */
+export interface Profile {
+  readonly subject: string;
+  /** Null when the provider told none. */
+  readonly displayName: string | null;
+  /** Lower case; null when the provider told none that is one. */
+  readonly email: string | null;
+  readonly emailVerified: boolean;
+  readonly groups: readonly string[];
+}
+
+const MAX_SUBJECT_LENGTH = 255;
+const MAX_NAME_LENGTH = 100;
+const MAX_EMAIL_LENGTH = 320;
+
+/**
+ * Claims as they are stored. The subject is taken exactly as it is or not at all; a name is cut to fit, an address that
+ * is none is left out.
+ *
+ * @throws DomainError `sign_in_failed` for a subject that cannot be stored
+ */
+export function toProfile({ subject, displayName, email, emailVerified, groups }: IdentityClaims): Profile {
+  if (!/^[^\p{Cc}\p{Cs}]+$/u.test(subject) || subject.length > MAX_SUBJECT_LENGTH) {
+    throw signInFailed('subject_malformed');
+  }
+  const address = toEmail(email);
+  return {
+    subject,
+    displayName: toName(displayName),
+    email: address,
+    emailVerified: address !== null && emailVerified,
+    groups,
+  };
+}
+
+function toName(text: string | null): string | null {
+  if (text === null) return null;
+  const plain = text
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ')
+    .trim();
+  const name = [...plain].slice(0, MAX_NAME_LENGTH).join('').trim();
+  return name === '' ? null : name;
+}
+
+/** A colon is left to accounts, which the list of initial admins writes as `provider:subject`. */
+function toEmail(text: string | null): string | null {
+  const address = text?.trim().toLowerCase() ?? '';
+  return address.length <= MAX_EMAIL_LENGTH && /^[^\s\p{Cc}\p{Cs}:@]+@[^\s\p{Cc}\p{Cs}:@]+$/u.test(address)
+    ? address
+    : null;
+}

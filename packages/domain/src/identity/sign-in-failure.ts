@@ -1,0 +1,32 @@
+import { type AuditAction, type AuditTarget, toAuditRecord } from '../audit/index.ts';
+import { type Caller, DomainError, isDomainError } from '../kernel/index.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+import type { SignInPorts } from './sign-in-ports.ts';
+
+/** What the client hears of every sign-in that does not hold: nothing of why. The reason is a code, for logs. */
+export function signInFailed(reason: string): DomainError {
+  return new DomainError('sign_in_failed', 'The sign-in did not succeed. Begin again.', { internal: reason });
+}
+
+/** Runs a step of a sign-in; a failure goes to the audit log and the log, then on to the caller. */
+export async function recordingFailure<Result>(
+  caller: Caller,
+  action: AuditAction & ('sign_in' | 'identity.link'),
+  target: AuditTarget | null,
+  provider: IdentityProvider,
+  { unitOfWork, logger, ...ports }: SignInPorts,
+  step: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await step();
+  } catch (error) {
+    const errorCode = isDomainError(error) ? error.code : 'internal_error';
+    const reason = (isDomainError(error) ? error.internal : undefined) ?? errorCode;
+    logger.log('warn', 'sign_in.failed', { provider: provider.name, errorCode, reason });
+    if (errorCode !== 'database_unavailable') {
+      const entry = { action, outcome: 'failed', errorCode, organizationId: null, target, changedFields: [] } as const;
+      await unitOfWork.repositories.audit.append(toAuditRecord(caller, entry, ports));
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Logger } from '../kernel/index.ts';
+import type { ManagementPorts } from '../management/index.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+import type { SignInPolicy } from './platform-role.ts';
+import type { StartSessionPorts } from './start-session.ts';
+
+/** What signing in works with. */
+export interface SignInPorts extends ManagementPorts, StartSessionPorts {
+  readonly logger: Logger;
+  /** By name, in the order in which they are shown. */
+  readonly identityProviders: ReadonlyMap<string, IdentityProvider>;
+  readonly signInPolicy: SignInPolicy;
+  /** Where browsers reach the gateway; without a slash at the end. */
+  readonly publicUrl: string;
+}

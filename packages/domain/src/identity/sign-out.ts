@@ -1,0 +1,32 @@
+import type { SecretHasher } from '../api-keys/index.ts';
+import { toAuditRecord } from '../audit/index.ts';
+import type { Caller } from '../kernel/index.ts';
+import type { ManagementPorts } from '../management/index.ts';
+import { sessionActor } from './authenticate-session.ts';
+import type { TokenHash } from './session.ts';
+
+/** Ends the session with this token. One that has ended already is no error, and is not recorded. */
+export async function signOut(
+  caller: Caller,
+  token: string,
+  ports: ManagementPorts & { readonly hasher: SecretHasher },
+): Promise<void> {
+  const tokenHash = ports.hasher.sha256Hex(token) as TokenHash;
+  await ports.unitOfWork.transaction(async ({ sessions, audit }) => {
+    const found = await sessions.findActive(tokenHash, new Date(ports.clock.nowMs()));
+    if (found === null || !(await sessions.delete(found.user.id, found.session.id))) return;
+    const record = toAuditRecord(
+      { ...caller, actor: sessionActor(found.session, found.user) },
+      {
+        action: 'sign_out',
+        outcome: 'succeeded',
+        errorCode: null,
+        organizationId: null,
+        target: { kind: 'session', id: found.session.id },
+        changedFields: [],
+      },
+      ports,
+    );
+    await audit.append(record);
+  });
+}

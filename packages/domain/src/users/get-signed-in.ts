@@ -1,0 +1,18 @@
+import type { Session } from '../identity/index.ts';
+import type { UserCaller } from '../kernel/index.ts';
+import type { ManagementPorts } from '../management/index.ts';
+import { getProfile } from './get-profile.ts';
+import type { UserProfile } from './user-profile.ts';
+
+/** Who the caller is, and by which session; null for a token. Throws DomainError `scope_missing`. */
+export async function getSignedIn(
+  caller: UserCaller,
+  ports: ManagementPorts,
+): Promise<{ readonly profile: UserProfile; readonly session: Session | null }> {
+  const profile = await getProfile(caller, ports);
+  const { userId, signedInBy } = caller.actor;
+  if (signedInBy.via !== 'session') return { profile, session: null };
+  const { sessions } = ports.unitOfWork.repositories;
+  const session = await sessions.find(userId, signedInBy.sessionId, new Date(ports.clock.nowMs()));
+  return { profile, session };
+}

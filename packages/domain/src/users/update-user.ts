@@ -1,0 +1,73 @@
+import type { User } from '../identity/index.ts';
+import { DomainError, type PlatformRole, type UserCaller, type UserId } from '../kernel/index.ts';
+import {
+  changedFields,
+  type ManagementPorts,
+  notFound,
+  type Repositories,
+  writeToPlatform,
+} from '../management/index.ts';
+import { permissionDenied } from '../permissions/index.ts';
+import { readProfile, type UserProfile } from './user-profile.ts';
+
+/** Absent is unchanged. */
+export interface UpdateUserInput {
+  readonly platformRole?: PlatformRole | undefined;
+  /** A deactivated user's sessions and tokens end; their API keys do not work until they are active again. */
+  readonly deactivated?: boolean | undefined;
+}
+
+/**
+ * Changes somebody's role on the platform, or shuts them out or lets them in again.
+ *
+ * @throws DomainError `not_found`, `permission_denied`, `scope_missing`, `last_admin` when no active platform admin
+ *   would be left
+ */
+export function updateUser(
+  caller: UserCaller,
+  id: UserId,
+  input: UpdateUserInput,
+  ports: ManagementPorts,
+): Promise<UserProfile> {
+  return writeToPlatform(caller, 'user.update', ports, async (repositories) => {
+    const { users, sessions } = repositories;
+    await keepAnAdmin(caller, id, input, repositories);
+    const user = await users.findForUpdate(id);
+    if (user === null) throw notFound('user');
+    const now = new Date(ports.clock.nowMs());
+    const updated: User = {
+      ...user,
+      platformRole: input.platformRole ?? user.platformRole,
+      deactivatedAt:
+        input.deactivated === false ? null : (user.deactivatedAt ?? (input.deactivated ? now : null)),
+    };
+    await users.update(updated);
+    if (updated.deactivatedAt !== null) await users.endAccess(id, now);
+    else if (updated.platformRole !== user.platformRole) await sessions.markForRotation(id);
+    const before = { platformRole: user.platformRole, deactivated: user.deactivatedAt !== null };
+    return {
+      result: await readProfile(id, repositories),
+      target: { kind: 'user', id },
+      changedFields: changedFields(before, input),
+    };
+  });
+}
+
+/**
+ * Whoever takes power away holds every active admin's row first: such changes happen one after the other, and none by
+ * somebody who has just lost theirs.
+ */
+async function keepAnAdmin(
+  { actor }: UserCaller,
+  id: UserId,
+  { platformRole, deactivated }: UpdateUserInput,
+  { users }: Repositories,
+): Promise<void> {
+  const takesAway = deactivated === true || (platformRole !== undefined && platformRole !== 'admin');
+  if (!takesAway) return;
+  const admins = await users.lockActiveAdmins();
+  if (!admins.includes(actor.userId)) throw permissionDenied('user.update');
+  if (admins.length === 1 && admins[0] === id) {
+    throw new DomainError('last_admin', 'The last active platform admin has to stay one.');
+  }
+}
