@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Cast,
+  startTestManagement,
+  type TestManagement,
+} from '../../../../test/management-plane/start-test-management.ts';
+
+describe('POST /v1/organizations/{organization_id}/workspaces, 403', () => {
+  let management: TestManagement;
+  let cast: Cast;
+  beforeAll(async () => {
+    management = await startTestManagement();
+    cast = await management.addCast();
+  });
+  afterAll(() => management.stop());
+
+  it.each(['member', 'platformReader'] as const)('refuses a %s and records it', async (who) => {
+    const path = `/v1/organizations/${cast.organizationId}/workspaces`;
+    const answer = await cast[who].post(path, { name: 'Mine' });
+    expect(answer).toMatchObject({ status: 403, body: { error: { code: 'permission_denied' } } });
+    expect((await cast.owner.get(path)).body.data).toEqual([]);
+    expect((await management.audit(cast.organizationId))[0]).toMatchObject({
+      actor: { userId: cast[who].userId },
+      action: 'workspace.create',
+      outcome: 'refused',
+    });
+  });
+});
