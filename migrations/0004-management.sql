@@ -119,6 +119,7 @@ create table personal_access_tokens (
 comment on table personal_access_tokens is 'Long-lived tokens of people for scripts. A revoked one is deleted.';
 
 create index personal_access_tokens_user_id_idx on personal_access_tokens (user_id, id desc);
+create index personal_access_tokens_expires_at_idx on personal_access_tokens (expires_at);
 
 alter table token_families add constraint token_families_personal_access_token_id_fkey
   foreign key (personal_access_token_id) references personal_access_tokens on delete cascade;
@@ -126,13 +127,13 @@ create index token_families_personal_access_token_id_idx on token_families (pers
 
 create table signing_keys (
   id uuid primary key,
-  public_jwk jsonb not null,
+  public_key text not null check (public_key ~ '^[A-Za-z0-9_-]{43}$'),
   private_key_encrypted bytea not null,
   created_at timestamptz not null,
-  signs_from timestamptz not null,
-  retires_at timestamptz not null
+  signs_from timestamptz not null
 );
-comment on table signing_keys is 'Ed25519 keys for access tokens: published at created_at, signing from signs_from, gone after retires_at.';
+comment on table signing_keys is 'Ed25519 keys for access tokens: published at created_at, signing from signs_from until the next one does, deleted when the last token has expired.';
+comment on column signing_keys.public_key is '32 bytes, base64url.';
 
 alter table organizations
   add column deleted_at timestamptz,
@@ -400,6 +401,7 @@ select protect_audit_partition('audit_records_default');
 
 create function ensure_audit_partitions(at timestamptz) returns setof text language plpgsql security definer set lock_timeout = '5s' as $$
 declare
+  months timestamp[];
   month timestamp;
   month_start timestamptz;
   month_end timestamptz;
@@ -407,11 +409,11 @@ declare
   is_crowded boolean;
 begin
   perform pg_advisory_xact_lock(hashtext('weir.audit_partitions'));
-  for month in
+  months := array(
     select date_trunc('month', at at time zone 'UTC') + make_interval(months => ahead) from generate_series(-1, 3) ahead
     union select date_trunc('month', occurred_at at time zone 'UTC') from audit_records_default
-    order by 1
-  loop
+    order by 1);
+  foreach month in array months loop
     month_start := month at time zone 'UTC';
     month_end := (month + interval '1 month') at time zone 'UTC';
     partition_name := 'audit_records_' || to_char(month, 'YYYY_MM');
@@ -446,18 +448,19 @@ comment on function ensure_audit_partitions(timestamptz) is
 create function drop_audit_partitions(retention_days integer) returns setof text language plpgsql security definer set lock_timeout = '5s' as $$
 declare
   partition_name text;
+  over text[];
 begin
   if retention_days is null or retention_days < 30 then
     raise exception 'the audit log is kept for 30 days at least' using errcode = 'invalid_parameter_value';
   end if;
   perform pg_advisory_xact_lock(hashtext('weir.audit_partitions'));
-  for partition_name in
-    select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+  over := array(
+    select c.relname::text from pg_inherits i join pg_class c on c.oid = i.inhrelid
     where i.inhparent = 'audit_records'::regclass and c.relname ~ '^audit_records_[0-9]{4}_[0-9]{2}$'
       and (to_date(right(c.relname, 7), 'YYYY_MM') + interval '1 month') at time zone 'UTC'
         <= now() - make_interval(days => retention_days)
-    order by c.relname
-  loop
+    order by c.relname);
+  foreach partition_name in array over loop
     execute format('drop table %I', partition_name);
     return next partition_name;
   end loop;

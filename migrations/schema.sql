@@ -320,12 +320,12 @@ create table sign_in_attempts (
 
 create table signing_keys (
   id uuid not null,
-  public_jwk jsonb not null,
+  public_key text not null,
   private_key_encrypted bytea not null,
   created_at timestamp with time zone not null,
   signs_from timestamp with time zone not null,
-  retires_at timestamp with time zone not null,
-  constraint signing_keys_pkey PRIMARY KEY (id)
+  constraint signing_keys_pkey PRIMARY KEY (id),
+  constraint signing_keys_public_key_check CHECK ((public_key ~ '^[A-Za-z0-9_-]{43}$'::text))
 );
 
 create table spend_counters (
@@ -515,6 +515,7 @@ CREATE INDEX organization_members_role_idx ON public.organization_members USING 
 CREATE INDEX organization_members_user_id_idx ON public.organization_members USING btree (user_id, organization_id);
 CREATE INDEX organizations_created_at_idx ON public.organizations USING btree (created_at, id);
 CREATE INDEX organizations_deleted_at_idx ON public.organizations USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX personal_access_tokens_expires_at_idx ON public.personal_access_tokens USING btree (expires_at);
 CREATE INDEX personal_access_tokens_user_id_idx ON public.personal_access_tokens USING btree (user_id, id DESC);
 CREATE INDEX refresh_tokens_family_id_idx ON public.refresh_tokens USING btree (family_id);
 CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (LEAST(idle_expires_at, expires_at));
@@ -546,18 +547,19 @@ CREATE OR REPLACE FUNCTION public.drop_audit_partitions(retention_days integer)
 AS $function$
 declare
   partition_name text;
+  over text[];
 begin
   if retention_days is null or retention_days < 30 then
     raise exception 'the audit log is kept for 30 days at least' using errcode = 'invalid_parameter_value';
   end if;
   perform pg_advisory_xact_lock(hashtext('weir.audit_partitions'));
-  for partition_name in
-    select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
+  over := array(
+    select c.relname::text from pg_inherits i join pg_class c on c.oid = i.inhrelid
     where i.inhparent = 'audit_records'::regclass and c.relname ~ '^audit_records_[0-9]{4}_[0-9]{2}$'
       and (to_date(right(c.relname, 7), 'YYYY_MM') + interval '1 month') at time zone 'UTC'
         <= now() - make_interval(days => retention_days)
-    order by c.relname
-  loop
+    order by c.relname);
+  foreach partition_name in array over loop
     execute format('drop table %I', partition_name);
     return next partition_name;
   end loop;
@@ -572,6 +574,7 @@ CREATE OR REPLACE FUNCTION public.ensure_audit_partitions(at timestamp with time
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare
+  months timestamp[];
   month timestamp;
   month_start timestamptz;
   month_end timestamptz;
@@ -579,11 +582,11 @@ declare
   is_crowded boolean;
 begin
   perform pg_advisory_xact_lock(hashtext('weir.audit_partitions'));
-  for month in
+  months := array(
     select date_trunc('month', at at time zone 'UTC') + make_interval(months => ahead) from generate_series(-1, 3) ahead
     union select date_trunc('month', occurred_at at time zone 'UTC') from audit_records_default
-    order by 1
-  loop
+    order by 1);
+  foreach month in array months loop
     month_start := month at time zone 'UTC';
     month_end := (month + interval '1 month') at time zone 'UTC';
     partition_name := 'audit_records_' || to_char(month, 'YYYY_MM');
@@ -795,6 +798,7 @@ comment on column sessions.previous_token_hash is 'The token before the last rot
 comment on column sessions.rotation_due is 'Set when a role of the user changed: the next answer brings a new token.';
 comment on column sign_in_attempts.browser_hash is 'SHA-256 of a cookie of the browser that began: the callback must come from the same one.';
 comment on column sign_in_attempts.link_user_id is 'The signed-in user who asked to link the account; null for a sign-in.';
+comment on column signing_keys.public_key is '32 bytes, base64url.';
 comment on column spend_counters.period_start is 'The day (UTC); 1970-01-01 for the total.';
 comment on column token_families.scopes is 'Null is all of them.';
 comment on column usage_records.cost_nano_usd is 'Null when the usage or a price it needs is unknown.';
@@ -834,7 +838,7 @@ comment on table refresh_tokens is 'Spent ones are kept as long as their family,
 comment on table sessions is 'Sessions of the management plane. A revoked session is deleted.';
 comment on table setup_links is 'One-time links that sign in the first platform admin; a used one is deleted.';
 comment on table sign_in_attempts is 'Sign-ins under way at an identity provider; each is taken out by the callback, once.';
-comment on table signing_keys is 'Ed25519 keys for access tokens: published at created_at, signing from signs_from, gone after retires_at.';
+comment on table signing_keys is 'Ed25519 keys for access tokens: published at created_at, signing from signs_from until the next one does, deleted when the last token has expired.';
 comment on table spend_counters is 'What each scope has spent. Half-filled pages: these rows are updated all the time, and stay in their page.';
 comment on table team_members is 'Whoever leaves the organization leaves its teams.';
 comment on table token_families is 'All refresh tokens that descend from one grant; the reuse of a spent one revokes the family.';

@@ -310,8 +310,10 @@ export interface SigningKeys {
   created_at: Timestamp;
   id: string;
   private_key_encrypted: Buffer;
-  public_jwk: Json;
-  retires_at: Timestamp;
+  /**
+   * 32 bytes, base64url.
+   */
+  public_key: string;
   signs_from: Timestamp;
 }
 

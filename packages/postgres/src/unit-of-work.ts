@@ -8,9 +8,12 @@ import { PostgresManagedOrganizationRepository } from './managed-organization-re
 import { PostgresMemberRepository } from './member-repository.ts';
 import { PostgresOrganizationAccessRepository } from './organization-access-repository.ts';
 import { PostgresOrganizationSettingsRepository } from './organization-settings-repository.ts';
+import { PostgresPersonalAccessTokenRepository } from './personal-access-token-repository.ts';
 import { runQuery } from './run-query.ts';
 import { PostgresSessionRepository } from './session-repository.ts';
+import { PostgresSigningKeyRepository } from './signing-key-repository.ts';
 import { PostgresTeamRepository } from './team-repository.ts';
+import { PostgresTokenFamilyRepository } from './token-family-repository.ts';
 import { PostgresUserRepository } from './user-repository.ts';
 import { PostgresWorkspaceRepository } from './workspace-repository.ts';
 
@@ -50,8 +53,11 @@ function repositoriesOn(kysely: Kysely<DB>): Repositories {
     members: new PostgresMemberRepository(kysely),
     organizationSettings: new PostgresOrganizationSettingsRepository(kysely),
     organizations: new PostgresManagedOrganizationRepository(kysely),
+    personalAccessTokens: new PostgresPersonalAccessTokenRepository(kysely),
     sessions: new PostgresSessionRepository(kysely),
+    signingKeys: new PostgresSigningKeyRepository(kysely),
     teams: new PostgresTeamRepository(kysely),
+    tokenFamilies: new PostgresTokenFamilyRepository(kysely),
     users: new PostgresUserRepository(kysely),
     workspaces: new PostgresWorkspaceRepository(kysely),
   };

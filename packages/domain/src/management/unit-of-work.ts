@@ -7,6 +7,11 @@ import type {
   OrganizationSettingsRepository,
 } from '../organizations/index.ts';
 import type { TeamRepository } from '../teams/index.ts';
+import type {
+  PersonalAccessTokenRepository,
+  SigningKeyRepository,
+  TokenFamilyRepository,
+} from '../tokens/index.ts';
 import type { WorkspaceRepository } from '../workspaces/index.ts';
 import type { IdempotencyRepository, OrganizationAccessRepository } from './ports.ts';
 
@@ -18,8 +23,11 @@ export interface Repositories {
   readonly members: MemberRepository;
   readonly organizationSettings: OrganizationSettingsRepository;
   readonly organizations: ManagedOrganizationRepository;
+  readonly personalAccessTokens: PersonalAccessTokenRepository;
   readonly sessions: SessionRepository;
+  readonly signingKeys: SigningKeyRepository;
   readonly teams: TeamRepository;
+  readonly tokenFamilies: TokenFamilyRepository;
   readonly users: UserRepository;
   readonly workspaces: WorkspaceRepository;
 }

@@ -1,0 +1,108 @@
+import type { Clock, RandomBytes, SecretCipher, TokenFamilyId, UserId } from '@weir/domain/kernel';
+import { newId } from '@weir/domain/kernel';
+import type {
+  AccessTokenClaims,
+  AccessTokenSigner,
+  SignAccessToken,
+  SigningKey,
+  SigningKeys,
+} from '@weir/domain/tokens';
+import { errors, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+
+export interface JoseAccessTokenSignerParts {
+  readonly keys: Pick<SigningKeys, 'current' | 'find'>;
+  readonly cipher: SecretCipher;
+  readonly clock: Clock;
+  readonly randomBytes: RandomBytes;
+  /** Where the gateway is reached: the same for all replicas. */
+  readonly issuer: string;
+}
+
+type ImportedKey = Awaited<ReturnType<typeof importJWK>>;
+
+const ALGORITHM = 'EdDSA';
+const TYPE = 'at+jwt';
+const AUDIENCE = 'weir-management';
+/** Ours have some 500 characters, with every scope 700. */
+const MAX_TOKEN_LENGTH = 4_096;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Access tokens as JSON Web Tokens (RFC 7519) signed by Ed25519 (RFC 8037). The key is looked for by `kid` among the
+ * gateway's own and nowhere else: what a header says of keys (`jwk`, `jku`, `x5c`, `x5u`) is not read.
+ */
+export class JoseAccessTokenSigner implements AccessTokenSigner {
+  readonly #parts: JoseAccessTokenSignerParts;
+  /** Of the key that signs: decrypted once a rotation. */
+  #private: { readonly id: string; readonly key: Promise<ImportedKey> } | null = null;
+
+  constructor(parts: JoseAccessTokenSignerParts) {
+    this.#parts = parts;
+  }
+
+  async prepare(): Promise<SignAccessToken> {
+    const { issuer, clock, randomBytes } = this.#parts;
+    const signingKey = await this.#parts.keys.current();
+    const key = await this.#privateKeyOf(signingKey);
+    return ({ userId, familyId, scopes, issuedAt, expiresAt }) =>
+      new SignJWT({ sid: familyId, ...(scopes === null ? {} : { scope: scopes.join(' ') }) })
+        .setProtectedHeader({ alg: ALGORITHM, typ: TYPE, kid: signingKey.id })
+        .setIssuer(issuer)
+        .setAudience(AUDIENCE)
+        .setSubject(userId)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(expiresAt)
+        .setJti(newId(clock.nowMs(), randomBytes))
+        .sign(key);
+  }
+
+  async verify(token: string): Promise<AccessTokenClaims | null> {
+    if (token.length > MAX_TOKEN_LENGTH) return null;
+    try {
+      const { payload } = await jwtVerify(token, ({ kid }) => this.#publicKey(kid), {
+        algorithms: [ALGORITHM],
+        typ: TYPE,
+        issuer: this.#parts.issuer,
+        audience: AUDIENCE,
+        requiredClaims: ['sub', 'sid', 'iat', 'exp', 'jti'],
+        currentDate: new Date(this.#parts.clock.nowMs()),
+      });
+      return toClaims(payload);
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return null;
+      throw error;
+    }
+  }
+
+  async #publicKey(kid: string | undefined): Promise<ImportedKey> {
+    const signingKey = kid === undefined ? null : await this.#parts.keys.find(kid);
+    if (signingKey === null) throw new errors.JWKSNoMatchingKey();
+    return importJWK({ kty: 'OKP', crv: 'Ed25519', x: signingKey.publicKey }, ALGORITHM);
+  }
+
+  async #privateKeyOf({ id, privateKeyEncrypted }: SigningKey): Promise<ImportedKey> {
+    if (this.#private?.id !== id) {
+      const jwk = JSON.parse(this.#parts.cipher.decrypt(privateKeyEncrypted, 'signing-key', id)) as JWK;
+      this.#private = { id, key: importJWK(jwk, ALGORITHM) };
+    }
+    return this.#private.key;
+  }
+}
+
+/** Signed by us, so what we would never have signed is a mistake of ours, and no token. */
+function toClaims({ aud, sub, sid, scope, iat, exp }: JWTPayload): AccessTokenClaims | null {
+  if (aud !== AUDIENCE || typeof iat !== 'number' || typeof exp !== 'number') return null;
+  if (!isId<UserId>(sub) || !isId<TokenFamilyId>(sid)) return null;
+  if (scope !== undefined && typeof scope !== 'string') return null;
+  return {
+    userId: sub,
+    familyId: sid,
+    scopes: scope === undefined ? null : scope.split(' '),
+    issuedAt: new Date(iat * 1_000),
+    expiresAt: new Date(exp * 1_000),
+  };
+}
+
+function isId<Id extends string>(value: unknown): value is Id {
+  return typeof value === 'string' && UUID.test(value);
+}

@@ -1,0 +1,76 @@
+import type { SecretHasher } from '../api-keys/index.ts';
+import { DomainError, newId, type UserCaller } from '../kernel/index.ts';
+import { type ManagementPorts, writeToPlatform } from '../management/index.ts';
+import { credentialExpiry } from './credential-expiry.ts';
+import { narrowScopes } from './narrow-scopes.ts';
+import {
+  MAX_PERSONAL_ACCESS_TOKEN_LIFETIME_MS,
+  MAX_PERSONAL_ACCESS_TOKENS,
+  type PersonalAccessToken,
+} from './personal-access-token.ts';
+import { generateTokenSecret, hashTokenSecret } from './token-secrets.ts';
+
+export interface CreatePersonalAccessTokenInput {
+  readonly name: string;
+  /** At least one. */
+  readonly scopes: readonly string[];
+  /** In the future, at most 366 days. */
+  readonly expiresAt: Date;
+}
+
+export interface CreatedPersonalAccessToken {
+  readonly token: PersonalAccessToken;
+  /** Exists only here: show it once, never log or store it. */
+  readonly secret: string;
+}
+
+/**
+ * Makes a personal access token of the caller. One made with a token has no scope beyond it, and does not outlive it.
+ *
+ * @throws DomainError `scope_missing`, `invalid_parameter`, `name_taken`, `conflict` when there are 50
+ */
+export function createPersonalAccessToken(
+  caller: UserCaller,
+  input: CreatePersonalAccessTokenInput,
+  ports: ManagementPorts & { readonly hasher: SecretHasher },
+): Promise<CreatedPersonalAccessToken> {
+  const { actor } = caller;
+  const { userId } = actor;
+  return writeToPlatform(caller, 'personal_access_token.create', ports, async (repositories) => {
+    const nowMs = ports.clock.nowMs();
+    const scopes = narrowScopes(actor, input.scopes) ?? [];
+    checkExpiry(input.expiresAt, nowMs, await credentialExpiry(actor, repositories));
+    const { users, personalAccessTokens } = repositories;
+    // Held until the end, so that of many at once none counts what another is about to add.
+    await users.findForUpdate(userId);
+    if ((await personalAccessTokens.count(userId)) >= MAX_PERSONAL_ACCESS_TOKENS) {
+      throw new DomainError('conflict', `You have ${MAX_PERSONAL_ACCESS_TOKENS} tokens. Revoke one first.`);
+    }
+    const secret = generateTokenSecret('personal_access_token', ports.randomBytes);
+    const token: PersonalAccessToken = {
+      id: newId(nowMs, ports.randomBytes),
+      userId,
+      name: input.name,
+      lastFour: secret.slice(-4),
+      scopes,
+      createdAt: new Date(nowMs),
+      expiresAt: input.expiresAt,
+      lastUsedAt: null,
+    };
+    await personalAccessTokens.insert(token, hashTokenSecret('personal_access_token', secret, ports.hasher)!);
+    return { result: { token, secret }, target: { kind: 'personal_access_token', id: token.id } };
+  });
+}
+
+function checkExpiry(expiresAt: Date, nowMs: number, latest: Date | null): void {
+  const problem = problemOf(expiresAt.getTime(), nowMs, latest?.getTime() ?? Infinity);
+  if (problem !== null) {
+    throw new DomainError('invalid_parameter', `expires_at: ${problem}`, { param: 'expires_at' });
+  }
+}
+
+function problemOf(expiresMs: number, nowMs: number, latestMs: number): string | null {
+  if (expiresMs <= nowMs) return 'must be in the future';
+  if (expiresMs > nowMs + MAX_PERSONAL_ACCESS_TOKEN_LIFETIME_MS) return 'must be within 366 days';
+  return expiresMs > latestMs ? 'must not be after the token it is made with ends' : null;
+}

@@ -1,0 +1,29 @@
+import type { UserActor } from '../kernel/index.ts';
+import type { Repositories } from '../management/index.ts';
+import { accessTokenInvalid, personalAccessTokenInvalid } from './token-errors.ts';
+
+/**
+ * When the token that the actor uses ends; null for a session. What is made with a token never outlives it: otherwise
+ * a stolen one could be made to last.
+ *
+ * @throws DomainError `personal_access_token_invalid`, `access_token_invalid` when it is gone by now
+ */
+export async function credentialExpiry(
+  { userId, signedInBy }: UserActor,
+  { personalAccessTokens, tokenFamilies }: Repositories,
+): Promise<Date | null> {
+  switch (signedInBy.via) {
+    case 'session':
+      return null;
+    case 'personal_access_token': {
+      const token = await personalAccessTokens.find(userId, signedInBy.tokenId);
+      if (token === null) throw personalAccessTokenInvalid();
+      return token.expiresAt;
+    }
+    case 'access_token': {
+      const grant = await tokenFamilies.find(signedInBy.familyId);
+      if (grant === null) throw accessTokenInvalid();
+      return grant.family.expiresAt;
+    }
+  }
+}

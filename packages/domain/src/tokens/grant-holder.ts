@@ -1,0 +1,24 @@
+import { DomainError, type UserActor } from '../kernel/index.ts';
+import type { Grant } from './ports.ts';
+
+/** Whether tokens of the family may still be used. */
+export function isStanding({ family }: Grant, nowMs: number): boolean {
+  return family.revokedAt === null && family.expiresAt.getTime() > nowMs;
+}
+
+/**
+ * Who holds a token of the family.
+ *
+ * @throws DomainError `account_deactivated`
+ */
+export function holderOf({ family, user }: Grant): UserActor {
+  if (user.deactivatedAt !== null)
+    throw new DomainError('account_deactivated', 'This account is deactivated.');
+  return {
+    kind: 'user',
+    userId: user.id,
+    platformRole: user.platformRole,
+    signedInBy: { via: 'access_token', familyId: family.id },
+    scopes: family.scopes,
+  };
+}

@@ -1,0 +1,50 @@
+import { DomainError, newId, type UserCaller } from '../kernel/index.ts';
+import { writeUnasked } from '../management/index.ts';
+import { credentialExpiry } from './credential-expiry.ts';
+import { narrowScopes } from './narrow-scopes.ts';
+import { TOKEN_FAMILY_LIFETIME_MS, type TokenFamily } from './token-family.ts';
+import { makeTokenPair, type TokenPair, type TokenPorts } from './token-pair.ts';
+
+export interface IssueTokensInput {
+  /** Absent: as many as the caller has. */
+  readonly scopes?: readonly string[] | undefined;
+}
+
+/**
+ * Begins a family of tokens for the caller's scripts, for 30 days or, when it is made with a personal access token, until
+ * that ends. An access token begins none.
+ *
+ * @throws DomainError `permission_denied`, `scope_missing`, `personal_access_token_invalid`
+ */
+export async function issueTokens(
+  caller: UserCaller,
+  input: IssueTokensInput,
+  ports: TokenPorts,
+): Promise<TokenPair> {
+  const { actor } = caller;
+  const { userId, signedInBy } = actor;
+  const sign = await ports.signer.prepare();
+  return writeUnasked(caller, 'token.issue', ports, async (repositories) => {
+    if (signedInBy.via === 'access_token') {
+      throw new DomainError(
+        'permission_denied',
+        'An access token makes no further tokens. Use its refresh token.',
+      );
+    }
+    const nowMs = ports.clock.nowMs();
+    const scopes = narrowScopes(actor, input.scopes);
+    const latest = await credentialExpiry(actor, repositories);
+    const family: TokenFamily = {
+      id: newId(nowMs, ports.randomBytes),
+      userId,
+      personalAccessTokenId: signedInBy.via === 'personal_access_token' ? signedInBy.tokenId : null,
+      scopes,
+      createdAt: new Date(nowMs),
+      expiresAt: new Date(Math.min(nowMs + TOKEN_FAMILY_LIFETIME_MS, latest?.getTime() ?? Infinity)),
+      revokedAt: null,
+    };
+    await repositories.tokenFamilies.insert(family);
+    const pair = await makeTokenPair(family, sign, repositories, ports);
+    return { result: pair, target: { kind: 'token_family', id: family.id } };
+  });
+}

@@ -1,0 +1,21 @@
+import { DomainError, type UserActor } from '../kernel/index.ts';
+import { SCOPES } from '../permissions/index.ts';
+
+/**
+ * The scopes of a token that the actor makes: those asked for, or the actor's own when none are. Null for everything.
+ *
+ * @throws DomainError `scope_missing` for a scope that the actor does not have
+ */
+export function narrowScopes(
+  { scopes: own }: UserActor,
+  asked: readonly string[] | undefined,
+): readonly string[] | null {
+  if (asked === undefined) return own;
+  const missing = own === null ? undefined : asked.find((scope) => !own.includes(scope));
+  if (missing !== undefined) {
+    throw new DomainError('scope_missing', `The token does not have the scope ${missing} to give.`, {
+      param: 'scopes',
+    });
+  }
+  return SCOPES.filter((scope) => asked.includes(scope));
+}

@@ -1,0 +1,21 @@
+import type { PersonalAccessTokenId, UserId } from '../kernel/index.ts';
+
+/** A long-lived token of a person, for scripts. The secret is shown once; its SHA-256 is stored. A revoked one is deleted. */
+export interface PersonalAccessToken {
+  readonly id: PersonalAccessTokenId;
+  readonly userId: UserId;
+  /** Unique among the user's. */
+  readonly name: string;
+  /** The last four characters of the secret. */
+  readonly lastFour: string;
+  /** What it is limited to: at least one. */
+  readonly scopes: readonly string[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  /** To the minute. */
+  readonly lastUsedAt: Date | null;
+}
+
+export const PERSONAL_ACCESS_TOKEN_PREFIX = 'weir_pat_';
+export const MAX_PERSONAL_ACCESS_TOKENS = 50;
+export const MAX_PERSONAL_ACCESS_TOKEN_LIFETIME_MS = 366 * 86_400_000;

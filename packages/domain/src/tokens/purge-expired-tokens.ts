@@ -1,0 +1,24 @@
+import type { ManagementPorts } from '../management/index.ts';
+import { isRetired } from './signing-key.ts';
+
+/** How long a personal access token is still shown to have expired. */
+const SHOWN_AFTER_EXPIRY_MS = 30 * 86_400_000;
+/** In one statement. */
+const BATCH = 1_000;
+/** At one go: the next one comes in a few hours. */
+const MAX_BATCHES = 100;
+
+/** Removes tokens that expired and signing keys that retired. Any number of replicas may do so at once. */
+export async function purgeExpiredTokens({ unitOfWork, clock }: ManagementPorts): Promise<void> {
+  const { tokenFamilies, personalAccessTokens, signingKeys } = unitOfWork.repositories;
+  const nowMs = clock.nowMs();
+  await inBatches(() => tokenFamilies.deleteExpired(new Date(nowMs), BATCH));
+  await inBatches(() => personalAccessTokens.deleteExpired(new Date(nowMs - SHOWN_AFTER_EXPIRY_MS), BATCH));
+  const keys = await signingKeys.list();
+  const retired = keys.filter((key) => isRetired(key, keys, nowMs));
+  if (retired.length > 0) await signingKeys.delete(retired.map(({ id }) => id));
+}
+
+async function inBatches(deleteSome: () => Promise<number>): Promise<void> {
+  for (let batch = 0; batch < MAX_BATCHES; batch++) if ((await deleteSome()) < BATCH) return;
+}

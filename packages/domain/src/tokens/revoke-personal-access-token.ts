@@ -1,0 +1,15 @@
+import type { PersonalAccessTokenId, UserCaller } from '../kernel/index.ts';
+import { type ManagementPorts, notFound, writeToPlatform } from '../management/index.ts';
+
+/** Revokes one of the caller's, and all that was issued with it. Throws DomainError `not_found`, `scope_missing`. */
+export function revokePersonalAccessToken(
+  caller: UserCaller,
+  id: PersonalAccessTokenId,
+  ports: ManagementPorts,
+): Promise<void> {
+  return writeToPlatform(caller, 'personal_access_token.revoke', ports, async ({ personalAccessTokens }) => {
+    if (!(await personalAccessTokens.delete(caller.actor.userId, id)))
+      throw notFound('personal access token');
+    return { result: undefined, target: { kind: 'personal_access_token', id } };
+  });
+}

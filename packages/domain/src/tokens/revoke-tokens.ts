@@ -1,0 +1,32 @@
+import type { SecretHasher } from '../api-keys/index.ts';
+import { toAuditRecord } from '../audit/index.ts';
+import type { Caller } from '../kernel/index.ts';
+import type { ManagementPorts } from '../management/index.ts';
+import { hashTokenSecret } from './token-secrets.ts';
+
+/**
+ * Revokes the family of a refresh token, used or not: all of its tokens stop at once. A token that is unknown, or whose
+ * family is revoked already, is no error (RFC 7009 §2.2).
+ */
+export async function revokeTokens(
+  caller: Caller,
+  refreshToken: string,
+  ports: ManagementPorts & { readonly hasher: SecretHasher },
+): Promise<void> {
+  const hash = hashTokenSecret('refresh_token', refreshToken, ports.hasher);
+  if (hash === null) return;
+  await ports.unitOfWork.transaction(async ({ tokenFamilies, audit }) => {
+    const grant = await tokenFamilies.findByRefreshToken(hash);
+    if (grant === null || !(await tokenFamilies.revoke(grant.family.id, new Date(ports.clock.nowMs()))))
+      return;
+    const entry = {
+      action: 'token.revoke',
+      outcome: 'succeeded',
+      errorCode: null,
+      organizationId: null,
+      target: { kind: 'token_family', id: grant.family.id },
+      changedFields: [],
+    } as const;
+    await audit.append(toAuditRecord(caller, entry, ports));
+  });
+}

@@ -1,0 +1,44 @@
+import type { SigningKeyId } from '../kernel/index.ts';
+import { ACCESS_TOKEN_LIFETIME_MS } from './access-token.ts';
+
+/** An Ed25519 key for access tokens: published from its creation, signing from `signsFrom` until the next one does. */
+export interface SigningKey {
+  /** The `kid`. */
+  readonly id: SigningKeyId;
+  /** 32 bytes, base64url: the `x` of a JSON Web Key (RFC 8037 §2). */
+  readonly publicKey: string;
+  /** A private JSON Web Key, encrypted and bound to the id. */
+  readonly privateKeyEncrypted: Uint8Array;
+  readonly createdAt: Date;
+  readonly signsFrom: Date;
+}
+
+/** How long others who verify tokens may take to notice a new key: twice what the JWKS may be cached for. */
+export const SIGNING_KEY_LEAD_MS = 10 * 60_000;
+/** Beyond the expiry of the last token: replicas notice a successor, and their clocks agree, within this. */
+const RETIREMENT_MARGIN_MS = 5 * 60_000;
+
+/** Whether the next key is to be made. @param keys by `signsFrom`, latest first */
+export function isNextKeyDue(keys: readonly SigningKey[], nowMs: number, rotationMs: number): boolean {
+  const latest = keys[0];
+  return latest === undefined || nowMs >= latest.signsFrom.getTime() + rotationMs - SIGNING_KEY_LEAD_MS;
+}
+
+/** When a key made now begins to sign: at once if it is the very first. @param keys latest first */
+export function nextKeySignsFrom(keys: readonly SigningKey[], nowMs: number, rotationMs: number): Date {
+  const latest = keys[0];
+  if (latest === undefined) return new Date(nowMs);
+  return new Date(Math.max(nowMs + SIGNING_KEY_LEAD_MS, latest.signsFrom.getTime() + rotationMs));
+}
+
+/** The key that signs now; undefined when there is none. @param keys latest first */
+export function signingKeyAt(keys: readonly SigningKey[], nowMs: number): SigningKey | undefined {
+  return keys.find(({ signsFrom }) => signsFrom.getTime() <= nowMs) ?? keys.at(-1);
+}
+
+/** Whether a token that is still good can have been signed by the key. @param keys latest first, the key among them */
+export function isRetired(key: SigningKey, keys: readonly SigningKey[], nowMs: number): boolean {
+  const successor = keys[keys.indexOf(key) - 1];
+  if (successor === undefined) return false;
+  return successor.signsFrom.getTime() + ACCESS_TOKEN_LIFETIME_MS + RETIREMENT_MARGIN_MS <= nowMs;
+}

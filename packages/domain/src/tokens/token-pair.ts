@@ -1,0 +1,50 @@
+import type { SecretHasher } from '../api-keys/index.ts';
+import type { ManagementPorts, Repositories } from '../management/index.ts';
+import { ACCESS_TOKEN_LIFETIME_MS } from './access-token.ts';
+import type { AccessTokenSigner, SignAccessToken } from './ports.ts';
+import type { TokenFamily } from './token-family.ts';
+import { generateTokenSecret, hashTokenSecret } from './token-secrets.ts';
+
+export interface TokenPorts extends ManagementPorts {
+  readonly hasher: SecretHasher;
+  readonly signer: AccessTokenSigner;
+}
+
+/** An access token, and a refresh token that is good for the next pair, once. Neither is stored: show them once. */
+export interface TokenPair {
+  readonly family: TokenFamily;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly issuedAt: Date;
+  readonly accessTokenExpiresAt: Date;
+}
+
+/** The next pair of a family. */
+export async function makeTokenPair(
+  family: TokenFamily,
+  sign: SignAccessToken,
+  { tokenFamilies }: Repositories,
+  { clock, randomBytes, hasher }: TokenPorts,
+): Promise<TokenPair> {
+  const nowMs = clock.nowMs();
+  const refreshToken = generateTokenSecret('refresh_token', randomBytes);
+  const hash = hashTokenSecret('refresh_token', refreshToken, hasher)!;
+  await tokenFamilies.insertRefreshToken(family.id, hash, new Date(nowMs));
+  const issuedAt = toWholeSeconds(nowMs);
+  const accessTokenExpiresAt = toWholeSeconds(
+    Math.min(issuedAt.getTime() + ACCESS_TOKEN_LIFETIME_MS, family.expiresAt.getTime()),
+  );
+  const accessToken = await sign({
+    userId: family.userId,
+    familyId: family.id,
+    scopes: family.scopes,
+    issuedAt,
+    expiresAt: accessTokenExpiresAt,
+  });
+  return { family, accessToken, refreshToken, issuedAt, accessTokenExpiresAt };
+}
+
+/** Times in a JSON Web Token are seconds. Rounded down, so that nothing lasts longer than it may. */
+function toWholeSeconds(ms: number): Date {
+  return new Date(Math.floor(ms / 1_000) * 1_000);
+}

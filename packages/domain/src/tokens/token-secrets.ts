@@ -1,0 +1,22 @@
+import { generateCheckedSecret, isCheckedSecret, type SecretHasher } from '../api-keys/index.ts';
+import type { TokenHash } from '../identity/index.ts';
+import type { RandomBytes } from '../kernel/index.ts';
+
+const PREFIXES = { refresh_token: 'weir_rt_', personal_access_token: 'weir_pat_' } as const;
+
+export type TokenSecretKind = keyof typeof PREFIXES;
+
+/** A new token of 256 random bits, in the form of an API key. */
+export function generateTokenSecret(kind: TokenSecretKind, randomBytes: RandomBytes): string {
+  return generateCheckedSecret(PREFIXES[kind], randomBytes);
+}
+
+/** Whether the text means to be such a token, well-formed or not. */
+export function hasTokenPrefix(kind: TokenSecretKind, text: string): boolean {
+  return text.startsWith(PREFIXES[kind]);
+}
+
+/** What a token is looked up by; null for a text that {@link generateTokenSecret} cannot have made. */
+export function hashTokenSecret(kind: TokenSecretKind, text: string, hasher: SecretHasher): TokenHash | null {
+  return isCheckedSecret(text, PREFIXES[kind]) ? (hasher.sha256Hex(text) as TokenHash) : null;
+}
