@@ -1,4 +1,4 @@
-import type { OrganizationId, OrganizationRole, WorkspaceId } from '../kernel/index.ts';
+import type { OrganizationId, OrganizationRole } from '../kernel/index.ts';
 
 /** Tenant root. */
 export interface Organization {
@@ -25,11 +25,3 @@ export interface OrganizationSettings {
 
 /** How long a deleted organization can be restored. */
 export const ORGANIZATION_RETENTION_MS = 30 * 86_400_000;
-
-/** Where API keys live; belongs to one organization. */
-export interface Workspace {
-  readonly id: WorkspaceId;
-  readonly organizationId: OrganizationId;
-  readonly name: string;
-  readonly createdAt: Date;
-}

@@ -1,10 +1,6 @@
 import type { OrganizationId, Page, PageRequest, UserId } from '../kernel/index.ts';
-import type {
-  Organization,
-  OrganizationMembership,
-  OrganizationSettings,
-  Workspace,
-} from './organization.ts';
+import type { Workspace } from '../workspaces/index.ts';
+import type { Organization, OrganizationMembership, OrganizationSettings } from './organization.ts';
 
 /** What the start and the command line need of organizations. Deleted ones are not seen. */
 export interface OrganizationRepository {
@@ -15,7 +11,7 @@ export interface OrganizationRepository {
   insertFirst(organization: Organization, workspace: Workspace): Promise<boolean>;
   /** Organizations, oldest first, at most `limit`. */
   list(limit: number): Promise<Organization[]>;
-  /** Workspaces of an organization, oldest first, at most `limit`. */
+  /** Workspaces of an organization that are not deleted, oldest first, at most `limit`. */
   listWorkspaces(organizationId: OrganizationId, limit: number): Promise<Workspace[]>;
 }
 
@@ -34,6 +30,8 @@ export interface ManagedOrganizationRepository {
   restore(id: OrganizationId, since: Date): Promise<Organization | null>;
   /** Organizations deleted until `until`, the longest deleted first. */
   listDeleted(until: Date, limit: number): Promise<readonly OrganizationId[]>;
+  /** Removes API keys of an organization deleted until `until`, at most `limit`. Returns how many. */
+  purgeKeys(id: OrganizationId, until: Date, limit: number): Promise<number>;
   /** Removes an organization deleted until `until`, with everything in it. False when there is none. */
   purge(id: OrganizationId, until: Date): Promise<boolean>;
 }
