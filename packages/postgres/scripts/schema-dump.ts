@@ -5,7 +5,7 @@ interface Line {
 }
 
 /** Made as time goes by, so no part of what migrations define. */
-const MONTHLY_PARTITION = '^usage_records_[0-9]{4}_[0-9]{2}$';
+const MONTHLY_PARTITION = '^(usage|audit)_records_[0-9]{4}_[0-9]{2}$';
 
 /**
  * The schema as SQL, made from the catalogs, in an order that depends on names only: the same on every supported
@@ -87,6 +87,7 @@ async function triggers(sql: Sql): Promise<string> {
     from pg_trigger t
     join pg_class c on c.oid = t.tgrelid
     where c.relnamespace = current_schema()::regnamespace and not t.tgisinternal
+      and c.relname !~ ${MONTHLY_PARTITION}
     order by c.relname, t.tgname`;
   return rows.map(({ line }) => line).join('\n');
 }

@@ -2,13 +2,14 @@ import type { AuditFilter, AuditLog, AuditRecord, AuditTargetKind } from '@weir/
 import {
   type AuditRecordId,
   type DomainErrorCode,
+  firstIdAt,
   type OrganizationId,
   type Page,
   type PageRequest,
   toPage,
   type UserId,
 } from '@weir/domain/kernel';
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { AuditRecords, DB } from './database-types.ts';
 import { runQuery } from './run-query.ts';
 
@@ -55,8 +56,22 @@ export class PostgresAuditLog implements AuditLog {
     if (filter.actorUserId !== undefined) query = query.where('actor_user_id', '=', filter.actorUserId);
     if (filter.action !== undefined) query = query.where('action', '=', filter.action);
     if (filter.targetId !== undefined) query = query.where('target_id', '=', filter.targetId);
-    if (filter.since !== undefined) query = query.where('occurred_at', '>=', filter.since);
-    if (filter.until !== undefined) query = query.where('occurred_at', '<', filter.until);
+    if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);
+    // In so many words, since no plan made before the outcome is known could use the index on the few others.
+    if (filter.outcome !== undefined && filter.outcome !== 'succeeded') {
+      query = query.where('outcome', '<>', sql.lit('succeeded'));
+    }
+    // The time leaves out partitions, the id parts of indexes.
+    if (filter.since !== undefined) {
+      query = query
+        .where('occurred_at', '>=', notBefore1970(filter.since))
+        .where('id', '>=', firstIdAt(filter.since));
+    }
+    if (filter.until !== undefined) {
+      query = query
+        .where('occurred_at', '<', notBefore1970(filter.until))
+        .where('id', '<', firstIdAt(filter.until));
+    }
     if (after !== null) query = query.where('id', '<', after);
     const rows = await runQuery(
       query
@@ -66,6 +81,20 @@ export class PostgresAuditLog implements AuditLog {
     );
     return toPage(rows.map(toRecord), limit, ({ id }) => id);
   }
+
+  async dropMonthsOver(retentionDays: number): Promise<readonly string[]> {
+    const { rows } = await runQuery(
+      sql<{ partition: string }>`select drop_audit_partitions(${retentionDays}) as partition`.execute(
+        this.#kysely,
+      ),
+    );
+    return rows.map(({ partition }) => partition.slice('audit_records_'.length).replace('_', '-'));
+  }
+}
+
+/** PostgreSQL knows no year 0. */
+function notBefore1970(time: Date): Date {
+  return time.getTime() < 0 ? new Date(0) : time;
 }
 
 function toRecord(row: Selectable<AuditRecords>): AuditRecord {

@@ -10,6 +10,7 @@ export {
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
 } from './embedded-server.ts';
+export * from './ensure-audit-partitions.ts';
 export * from './ensure-usage-partitions.ts';
 export { type MigrateOptions, type MigrationResult, migrate } from './migrate.ts';
 export * from './migration-error.ts';

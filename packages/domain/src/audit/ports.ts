@@ -1,10 +1,12 @@
 import type { OrganizationId, Page, PageRequest, UserId } from '../kernel/index.ts';
 import type { AuditRecord } from './audit-record.ts';
 
+/** What a record must be to be listed: all of what is given. */
 export interface AuditFilter {
   readonly actorUserId?: UserId | undefined;
   readonly action?: string | undefined;
   readonly targetId?: string | undefined;
+  readonly outcome?: AuditRecord['outcome'] | undefined;
   /** Inclusive. */
   readonly since?: Date | undefined;
   /** Exclusive. */
@@ -20,4 +22,9 @@ export interface AuditLog {
     filter: AuditFilter,
     page: PageRequest,
   ): Promise<Page<AuditRecord>>;
+  /**
+   * Takes out, for good and whole, each month that ended more than so many days ago, by the clock of the database.
+   * Replicas take turns. Returns the months, such as `2026-01`.
+   */
+  dropMonthsOver(retentionDays: number): Promise<readonly string[]>;
 }

@@ -1,0 +1,58 @@
+import type { AuditFilter, AuditRecord } from '../audit/index.ts';
+import type { OrganizationId, UserCaller } from '../kernel/index.ts';
+import { type ManagementPorts, writeToOrganization, writeToPlatform } from '../management/index.ts';
+
+/** Records read at a time. */
+const BATCH_SIZE = 500;
+
+/** Reads an export in batches, each when it is asked for. */
+export interface AuditExport {
+  /** The next records, newest first; null when there are no more. Throws DomainError `database_unavailable`. */
+  next(): Promise<readonly AuditRecord[] | null>;
+}
+
+/**
+ * Begins an export of what was done in an organization, and records that: it is the export's own first line. What is
+ * done later is not in it. Throws DomainError `not_found`, `permission_denied`.
+ */
+export function exportAuditLog(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  filter: AuditFilter,
+  ports: ManagementPorts,
+): Promise<AuditExport> {
+  return writeToOrganization(caller, 'audit.export', organizationId, ports, async () => ({
+    result: readBatches(organizationId, filter, ports),
+    target: { kind: 'audit_log', id: organizationId },
+  }));
+}
+
+/** The same of the whole platform. Throws DomainError `permission_denied`. */
+export function exportPlatformAuditLog(
+  caller: UserCaller,
+  filter: AuditFilter & { readonly organizationId?: OrganizationId | undefined },
+  ports: ManagementPorts,
+): Promise<AuditExport> {
+  return writeToPlatform(caller, 'platform.audit.export', ports, async () => ({
+    result: readBatches(filter.organizationId ?? null, filter, ports),
+    target: { kind: 'audit_log', id: filter.organizationId ?? 'platform' },
+  }));
+}
+
+function readBatches(
+  organizationId: OrganizationId | null,
+  filter: AuditFilter,
+  { unitOfWork: { repositories } }: ManagementPorts,
+): AuditExport {
+  let after: string | null = null;
+  let done = false;
+  return {
+    async next() {
+      if (done) return null;
+      const page = await repositories.audit.list(organizationId, filter, { limit: BATCH_SIZE, after });
+      after = page.next;
+      done = page.next === null;
+      return page.items.length === 0 ? null : page.items;
+    },
+  };
+}

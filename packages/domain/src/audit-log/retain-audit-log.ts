@@ -1,0 +1,34 @@
+import { toAuditRecord } from '../audit/index.ts';
+import type { Caller } from '../kernel/index.ts';
+import type { ManagementPorts } from '../management/index.ts';
+
+const SYSTEM: Caller = { actor: { kind: 'system' }, requestId: null, client: null };
+
+/**
+ * Drops the months of the audit log whose retention is over and records each, in one transaction.
+ *
+ * @param retentionDays 0 keeps everything
+ * @returns the months, such as `2026-01`
+ * @throws DomainError `database_unavailable`
+ */
+export async function retainAuditLog(
+  retentionDays: number,
+  ports: ManagementPorts,
+): Promise<readonly string[]> {
+  if (retentionDays === 0) return [];
+  return ports.unitOfWork.transaction(async ({ audit }) => {
+    const months = await audit.dropMonthsOver(retentionDays);
+    for (const month of months) {
+      const entry = {
+        action: 'audit.retention',
+        outcome: 'succeeded',
+        errorCode: null,
+        organizationId: null,
+        target: { kind: 'audit_log', id: month },
+        changedFields: [],
+      } as const;
+      await audit.append(toAuditRecord(SYSTEM, entry, ports));
+    }
+    return months;
+  });
+}
