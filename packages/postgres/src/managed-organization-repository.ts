@@ -103,6 +103,25 @@ export class PostgresManagedOrganizationRepository implements ManagedOrganizatio
     return rows.map(({ id }) => id as OrganizationId);
   }
 
+  async purgeKeys(id: OrganizationId, until: Date, limit: number): Promise<number> {
+    const { numDeletedRows } = await runQuery(
+      this.#kysely
+        .deleteFrom('api_keys')
+        .where('id', 'in', (expression) =>
+          expression
+            .selectFrom('organizations')
+            .innerJoin('workspaces', 'workspaces.organization_id', 'organizations.id')
+            .innerJoin('api_keys', 'api_keys.workspace_id', 'workspaces.id')
+            .select('api_keys.id')
+            .where('organizations.id', '=', id)
+            .where('organizations.deleted_at', '<=', until)
+            .limit(limit),
+        )
+        .executeTakeFirst(),
+    );
+    return Number(numDeletedRows);
+  }
+
   async purge(id: OrganizationId, until: Date): Promise<boolean> {
     const { numDeletedRows } = await runQuery(
       this.#kysely

@@ -1,10 +1,12 @@
 import { DomainError, type OrganizationId, type UserCaller, type UserId } from '../kernel/index.ts';
 import { type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+import type { Member } from '../members/index.ts';
 
 /**
  * Makes a member an owner and, if the caller is one, the caller an admin. Of many at once by one owner exactly one
  * succeeds: the others find that the caller is an owner no more.
  *
+ * @returns the new owner
  * @throws DomainError `not_found` for the organization or the member; `permission_denied`; `conflict` for a member
  *   whose account is deactivated, and for an owner who would transfer it to themselves
  */
@@ -13,7 +15,7 @@ export function transferOwnership(
   organizationId: OrganizationId,
   to: UserId,
   ports: ManagementPorts,
-): Promise<void> {
+): Promise<Member> {
   return writeToOrganization(
     caller,
     'organization.transfer',
@@ -33,7 +35,11 @@ export function transferOwnership(
         await members.updateRole(organizationId, userId, 'admin');
         await sessions.markForRotation(userId);
       }
-      return { result: undefined, target: { kind: 'member', id: to }, changedFields: ['role'] };
+      return {
+        result: { ...member, role: 'owner' },
+        target: { kind: 'member', id: to },
+        changedFields: ['role'],
+      };
     },
     { lock: 'exclusive' },
   );

@@ -8,6 +8,7 @@ export function pathId<Kind extends DomainId<string>>() {
 }
 
 export const organizationParams = z.object({ organization_id: pathId<OrganizationId>() });
+export const memberParams = organizationParams.extend({ user_id: pathId<UserId>() });
 export const teamParams = organizationParams.extend({ team_id: pathId<TeamId>() });
 export const teamMemberParams = teamParams.extend({ user_id: pathId<UserId>() });
 export const workspaceParams = z.object({ workspace_id: pathId<WorkspaceId>() });

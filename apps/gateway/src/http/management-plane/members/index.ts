@@ -1,0 +1,5 @@
+import { listMembersEndpoint } from './list.ts';
+import { removeMemberEndpoint } from './remove.ts';
+import { updateMemberEndpoint } from './update.ts';
+
+export const memberEndpoints = [listMembersEndpoint, updateMemberEndpoint, removeMemberEndpoint];
