@@ -20,14 +20,16 @@ create table identities (
   id uuid primary key,
   user_id uuid not null references users on delete cascade,
   provider text not null check (char_length(provider) between 1 and 64),
+  issuer text not null check (char_length(issuer) between 1 and 512),
   subject text not null check (char_length(subject) between 1 and 255),
   email text check (char_length(email) between 3 and 320),
   email_verified boolean not null default false,
   created_at timestamptz not null,
   last_used_at timestamptz,
-  constraint identities_provider_subject_key unique (provider, subject)
+  constraint identities_account_key unique (provider, issuer, subject)
 );
-comment on table identities is 'Accounts at identity providers: (provider, subject), never the e-mail address, is who somebody is.';
+comment on table identities is 'Accounts at identity providers: (provider, issuer, subject), never the e-mail address, is who somebody is.';
+comment on column identities.issuer is 'Whose subjects these are: another issuer configured under the same name knows other people by them.';
 
 create index identities_user_id_idx on identities (user_id, id);
 

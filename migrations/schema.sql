@@ -125,15 +125,17 @@ create table identities (
   id uuid not null,
   user_id uuid not null,
   provider text not null,
+  issuer text not null,
   subject text not null,
   email text,
   email_verified boolean default false not null,
   created_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  constraint identities_account_key UNIQUE (provider, issuer, subject),
   constraint identities_email_check CHECK (((char_length(email) >= 3) AND (char_length(email) <= 320))),
+  constraint identities_issuer_check CHECK (((char_length(issuer) >= 1) AND (char_length(issuer) <= 512))),
   constraint identities_pkey PRIMARY KEY (id),
   constraint identities_provider_check CHECK (((char_length(provider) >= 1) AND (char_length(provider) <= 64))),
-  constraint identities_provider_subject_key UNIQUE (provider, subject),
   constraint identities_subject_check CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 255))),
   constraint identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
@@ -789,6 +791,7 @@ comment on column audit_records.changed_fields is 'Names of fields, never values
 comment on column audit_records.id is 'UUIDv7 of occurred_at: bounds of time are bounds of the id, too.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
+comment on column identities.issuer is 'Whose subjects these are: another issuer configured under the same name knows other people by them.';
 comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to organization and connection.';
 comment on column organization_credentials.test_code is 'What the last test came to: ok, or the code of the failure.';
 comment on column organization_credentials.test_started_at is 'Of the test under way; one at a time.';
@@ -827,7 +830,7 @@ comment on table audit_records_default is 'Takes a record of a month that has no
 comment on table connections is 'Upstream accounts.';
 comment on table deployments is 'Which connection serves which model, under which name. Tier 0 is tried first.';
 comment on table idempotent_requests is 'Answers to management POSTs that carried an Idempotency-Key, for 24 hours. Encrypted: an answer may hold a secret that is shown once. Without a status the request is under way, or was carried out by a process that died before it kept the answer.';
-comment on table identities is 'Accounts at identity providers: (provider, subject), never the e-mail address, is who somebody is.';
+comment on table identities is 'Accounts at identity providers: (provider, issuer, subject), never the e-mail address, is who somebody is.';
 comment on table invitations is 'Bound to a verified e-mail address; the token alone opens nothing.';
 comment on table model_aliases is 'Further names of a model.';
 comment on table models is 'What clients name in "model". Prices are nano-USD per million tokens; null is unknown, never free.';

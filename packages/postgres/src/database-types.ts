@@ -149,6 +149,10 @@ export interface Identities {
   email: string | null;
   email_verified: Generated<boolean>;
   id: string;
+  /**
+   * Whose subjects these are: another issuer configured under the same name knows other people by them.
+   */
+  issuer: string;
   last_used_at: Timestamp | null;
   provider: string;
   subject: string;

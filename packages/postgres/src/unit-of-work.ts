@@ -4,6 +4,7 @@ import { PostgresAuditLog } from './audit-log.ts';
 import type { Database } from './database.ts';
 import type { DB } from './database-types.ts';
 import { PostgresIdempotencyRepository } from './idempotency-repository.ts';
+import { PostgresIdentityRepository } from './identity-repository.ts';
 import { PostgresManagedOrganizationRepository } from './managed-organization-repository.ts';
 import { PostgresMemberRepository } from './member-repository.ts';
 import { PostgresOrganizationAccessRepository } from './organization-access-repository.ts';
@@ -11,6 +12,7 @@ import { PostgresOrganizationSettingsRepository } from './organization-settings-
 import { PostgresPersonalAccessTokenRepository } from './personal-access-token-repository.ts';
 import { runQuery } from './run-query.ts';
 import { PostgresSessionRepository } from './session-repository.ts';
+import { PostgresSignInAttemptRepository } from './sign-in-attempt-repository.ts';
 import { PostgresSigningKeyRepository } from './signing-key-repository.ts';
 import { PostgresTeamRepository } from './team-repository.ts';
 import { PostgresTokenFamilyRepository } from './token-family-repository.ts';
@@ -50,11 +52,13 @@ function repositoriesOn(kysely: Kysely<DB>): Repositories {
     access: new PostgresOrganizationAccessRepository(kysely),
     audit: new PostgresAuditLog(kysely),
     idempotency: new PostgresIdempotencyRepository(kysely),
+    identities: new PostgresIdentityRepository(kysely),
     members: new PostgresMemberRepository(kysely),
     organizationSettings: new PostgresOrganizationSettingsRepository(kysely),
     organizations: new PostgresManagedOrganizationRepository(kysely),
     personalAccessTokens: new PostgresPersonalAccessTokenRepository(kysely),
     sessions: new PostgresSessionRepository(kysely),
+    signInAttempts: new PostgresSignInAttemptRepository(kysely),
     signingKeys: new PostgresSigningKeyRepository(kysely),
     teams: new PostgresTeamRepository(kysely),
     tokenFamilies: new PostgresTokenFamilyRepository(kysely),

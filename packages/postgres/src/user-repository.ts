@@ -13,6 +13,11 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB, Users } from './database-types.ts';
 import { runQuery } from './run-query.ts';
 
+/** Users that are put in order after they are found. */
+const FEW = 1_000;
+/** The last character there is: behind whatever begins with a prefix. */
+const LAST_CHARACTER = '\u{10ffff}';
+
 /** People, in PostgreSQL. */
 export class PostgresUserRepository implements UserRepository {
   readonly #kysely: Kysely<DB>;
@@ -56,8 +61,12 @@ export class PostgresUserRepository implements UserRepository {
   async list({ search, platformRole }: UserFilter, { limit, after }: PageRequest): Promise<Page<User>> {
     let query = this.#kysely.selectFrom('users').selectAll('users');
     if (search !== undefined) {
-      // Found by the two indexes whatever the planner thinks of the prefix, and only then put in order.
-      query = query.where('users.id', 'in', idsBeginning(search));
+      const ids = await this.#idsBeginning(search);
+      // Many are met soon on the way through all users, newest first; putting them in order would take seconds.
+      query =
+        ids.length <= FEW
+          ? query.where('id', 'in', sql<string>`(select unnest(${ids}::uuid[]))`)
+          : query.where(beginsWith(search));
     }
     if (platformRole !== undefined) query = query.where('platform_role', '=', platformRole);
     // Lets the partial index of those with more power be used.
@@ -99,6 +108,8 @@ export class PostgresUserRepository implements UserRepository {
         .updateTable('users')
         .set({
           display_name: user.displayName,
+          email: user.email,
+          email_verified: user.emailVerified,
           platform_role: user.platformRole,
           deactivated_at: user.deactivatedAt,
         })
@@ -139,18 +150,26 @@ export class PostgresUserRepository implements UserRepository {
       this.#kysely.updateTable('users').set({ last_signed_in_at: at }).where('id', '=', id).execute(),
     );
   }
+
+  /** Of the users whom a search finds, by the indexes: all of them when they are {@link FEW}, else more than that. */
+  async #idsBeginning(prefix: string): Promise<string[]> {
+    const from = sql`lower(${prefix}::text) collate "C"`;
+    const to = sql`(lower(${prefix}::text) || ${LAST_CHARACTER}) collate "C"`;
+    const { rows } = await runQuery(
+      sql<{ id: string }>`
+        (select id from users
+          where lower(display_name) collate "C" >= ${from} and lower(display_name) collate "C" < ${to} limit ${FEW + 1})
+        union
+        (select id from users where email collate "C" >= ${from} and email collate "C" < ${to} limit ${FEW + 1})`.execute(
+        this.#kysely,
+      ),
+    );
+    return rows.map(({ id }) => id);
+  }
 }
 
-/** The last character there is: behind whatever begins with a prefix. */
-const LAST_CHARACTER = '\u{10ffff}';
-
-function idsBeginning(prefix: string) {
-  const from = sql`lower(${prefix}::text) collate "C"`;
-  const to = sql`(lower(${prefix}::text) || ${LAST_CHARACTER}) collate "C"`;
-  return sql<string>`(
-    select id from users where lower(display_name) collate "C" >= ${from} and lower(display_name) collate "C" < ${to}
-    union all
-    select id from users where email collate "C" >= ${from} and email collate "C" < ${to})`;
+function beginsWith(prefix: string) {
+  return sql<boolean>`(starts_with(lower(display_name), lower(${prefix})) or starts_with(email, lower(${prefix})))`;
 }
 
 export function toUser(row: Selectable<Users>): User {

@@ -50,6 +50,7 @@ const DOMAIN = {
   too_many_requests: [429, 'rate_limit_error'],
   headers_too_large: [431, 'invalid_request_error'],
   internal_error: [500, 'internal_error'],
+  identity_provider_unavailable: [502, 'upstream_error'],
   no_deployment_available: [503, 'overloaded_error'],
   ledger_unavailable: [503, 'overloaded_error'],
   database_unavailable: [503, 'overloaded_error'],

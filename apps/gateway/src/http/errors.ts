@@ -116,6 +116,8 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
       return [431, 'invalid_request_error'];
     case 'internal_error':
       return [500, 'internal_error'];
+    case 'identity_provider_unavailable':
+      return [502, 'upstream_error'];
     case 'no_deployment_available':
     case 'ledger_unavailable':
     case 'database_unavailable':

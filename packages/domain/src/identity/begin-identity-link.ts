@@ -2,7 +2,8 @@ import type { UserCaller } from '../kernel/index.ts';
 import { writeToPlatform } from '../management/index.ts';
 import { findProvider } from './list-identity-providers.ts';
 import { parseReturnTo } from './return-to.ts';
-import { type BeginSignInInput, type BegunSignIn, newAttempt } from './sign-in-attempt.ts';
+import { type BeginSignInInput, type BegunSignIn, newAttempt, toBegunSignIn } from './sign-in-attempt.ts';
+import { recordingFailure } from './sign-in-failure.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 
 /**
@@ -11,18 +12,21 @@ import type { SignInPorts } from './sign-in-ports.ts';
  * @throws DomainError `not_found` for the provider, `invalid_parameter` for `return_to`, `identity_provider_unavailable`,
  *   `permission_denied`, `scope_missing`
  */
-export function beginIdentityLink(
+export async function beginIdentityLink(
   caller: UserCaller,
   input: BeginSignInInput,
   ports: SignInPorts,
   signal: AbortSignal,
 ): Promise<BegunSignIn> {
   const { userId } = caller.actor;
-  return writeToPlatform(caller, 'identity.link', ports, async ({ signInAttempts }) => {
+  const target = { kind: 'user', id: userId } as const;
+  const { provider, made } = await writeToPlatform(caller, 'identity.link', ports, async (repositories) => {
     const provider = findProvider(input.provider, ports);
-    const returnTo = parseReturnTo(input.returnTo);
-    const { attempt, begun } = await newAttempt(provider, { ...input, returnTo }, userId, ports, signal);
-    await signInAttempts.insert(attempt);
-    return { result: begun, target: { kind: 'user', id: userId } };
+    const made = newAttempt(provider, input, parseReturnTo(input.returnTo), userId, ports);
+    await repositories.signInAttempts.insert(made.attempt);
+    return { result: { provider, made }, target };
   });
+  return recordingFailure(caller, 'identity.link', target, provider, ports, () =>
+    toBegunSignIn(made, provider, ports, signal),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Caller } from '../kernel/index.ts';
 import { findProvider } from './list-identity-providers.ts';
 import { parseReturnTo } from './return-to.ts';
-import { type BeginSignInInput, type BegunSignIn, newAttempt } from './sign-in-attempt.ts';
+import { type BeginSignInInput, type BegunSignIn, newAttempt, toBegunSignIn } from './sign-in-attempt.ts';
 import { recordingFailure } from './sign-in-failure.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 
@@ -19,8 +19,9 @@ export function beginSignIn(
   const provider = findProvider(input.provider, ports);
   const returnTo = parseReturnTo(input.returnTo);
   return recordingFailure(caller, 'sign_in', null, provider, ports, async () => {
-    const { attempt, begun } = await newAttempt(provider, { ...input, returnTo }, null, ports, signal);
-    await ports.unitOfWork.repositories.signInAttempts.insert(attempt);
+    const made = newAttempt(provider, input, returnTo, null, ports);
+    const begun = await toBegunSignIn(made, provider, ports, signal);
+    await ports.unitOfWork.repositories.signInAttempts.insert(made.attempt);
     return begun;
   });
 }

@@ -63,7 +63,11 @@ export async function completeSignIn(
       await linkIdentity({ ...caller, actor }, provider, profile, ports);
       return { kind: 'linked', returnTo };
     }
-    return { kind: 'signed_in', returnTo, ...(await signInAccount(caller, provider, profile, callback.browser, ports)) };
+    return {
+      kind: 'signed_in',
+      returnTo,
+      ...(await signInAccount(caller, provider, profile, callback.browser, ports)),
+    };
   });
 }
 
@@ -88,7 +92,8 @@ async function redeem(
   if (browserToken === undefined || ports.hasher.sha256Hex(browserToken) !== attempt.browserHash) {
     throw signInFailed('other_browser');
   }
-  if (error !== undefined) throw signInFailed(error === 'access_denied' ? 'access_denied' : 'refused_by_provider');
+  if (error !== undefined)
+    throw signInFailed(error === 'access_denied' ? 'access_denied' : 'refused_by_provider');
   if (code === undefined) throw signInFailed('code_missing');
   const claims = await provider.exchange(
     {

@@ -1,7 +1,8 @@
-import type { Page, PageRequest, PlatformRole, SessionId, UserId } from '../kernel/index.ts';
+import type { IdentityId, Page, PageRequest, PlatformRole, SessionId, UserId } from '../kernel/index.ts';
 import type { Membership } from '../users/index.ts';
 import type { Session, TokenHash } from './session.ts';
-import type { User } from './user.ts';
+import type { SignInAttempt } from './sign-in-attempt.ts';
+import type { Account, Identity, User } from './user.ts';
 
 export interface UserFilter {
   /** How the display name or the e-mail address begins, in whichever case. */
@@ -18,7 +19,7 @@ export interface UserRepository {
   list(filter: UserFilter, page: PageRequest): Promise<Page<User>>;
   /** In organizations that are not deleted, newest organization first. */
   listMemberships(id: UserId, limit: number): Promise<readonly Membership[]>;
-  /** Writes display name, platform role and deactivation. */
+  /** Writes display name, e-mail address, platform role and deactivation. */
   update(user: User): Promise<void>;
   /** The platform admins who are not deactivated, whom nobody else changes until the end of the transaction. */
   lockActiveAdmins(): Promise<readonly UserId[]>;
@@ -26,6 +27,28 @@ export interface UserRepository {
   endAccess(id: UserId, at: Date): Promise<void>;
   /** Notes the time of a sign-in. */
   signedIn(id: UserId, at: Date): Promise<void>;
+}
+
+export interface IdentityRepository {
+  /** False, and nothing, when somebody has the account. */
+  insert(identity: Identity): Promise<boolean>;
+  /** Adds a new user with their first account. False, and nothing, when somebody has the account. */
+  insertWithUser(identity: Identity, user: User): Promise<boolean>;
+  findByAccount(account: Account): Promise<Identity | null>;
+  /** Writes the e-mail address and the time of use. False when the user no longer has the account. */
+  used(identity: Identity): Promise<boolean>;
+  /** The user's, newest first. */
+  list(userId: UserId, page: PageRequest): Promise<Page<Identity>>;
+  /** All of the user's. */
+  listAll(userId: UserId): Promise<readonly Identity[]>;
+  delete(userId: UserId, id: IdentityId): Promise<void>;
+}
+
+export interface SignInAttemptRepository {
+  /** Clears away some that have expired. */
+  insert(attempt: SignInAttempt): Promise<void>;
+  /** Takes out the attempt with this `state` that has not expired at `at`; of many at once exactly one gets it. */
+  take(stateHash: TokenHash, at: Date): Promise<SignInAttempt | null>;
 }
 
 export interface SessionRepository {

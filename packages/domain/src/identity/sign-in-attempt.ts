@@ -39,37 +39,51 @@ export interface BegunSignIn {
   readonly expiresAt: Date;
 }
 
-/** A new attempt, yet to be stored. State, verifier and nonce are 256 random bits each. */
-export async function newAttempt(
+/** An attempt, yet to be stored, and what of it goes out. */
+export interface NewSignInAttempt {
+  readonly attempt: SignInAttempt;
+  readonly state: string;
+  readonly browserToken: string;
+}
+
+/** State, verifier, nonce and cookie are 256 random bits each. */
+export function newAttempt(
   provider: IdentityProvider,
-  { returnTo, browserToken }: BeginSignInInput,
+  { browserToken: known }: BeginSignInInput,
+  returnTo: string,
   linkUserId: UserId | null,
-  ports: SignInPorts,
-  signal: AbortSignal,
-): Promise<{ readonly attempt: SignInAttempt; readonly begun: BegunSignIn }> {
-  const { clock, hasher, randomBytes } = ports;
-  const [state, nonce, codeVerifier] = [
-    generateToken(randomBytes),
-    generateToken(randomBytes),
-    generateToken(randomBytes),
-  ];
-  const browser = browserToken !== null && isToken(browserToken) ? browserToken : generateToken(randomBytes);
-  const redirectUri = redirectUriOf(provider, ports);
-  const authorizationUrl = await provider.authorizationUrl({ state, nonce, codeVerifier, redirectUri }, signal);
+  { clock, hasher, randomBytes }: SignInPorts,
+): NewSignInAttempt {
+  const state = generateToken(randomBytes);
+  const browserToken = known !== null && isToken(known) ? known : generateToken(randomBytes);
   const nowMs = clock.nowMs();
-  const expiresAt = new Date(nowMs + SIGN_IN_ATTEMPT_LIFETIME_MS);
   const attempt: SignInAttempt = {
     stateHash: hasher.sha256Hex(state) as TokenHash,
-    browserHash: hasher.sha256Hex(browser) as TokenHash,
+    browserHash: hasher.sha256Hex(browserToken) as TokenHash,
     provider: provider.name,
-    nonce,
-    codeVerifier,
+    nonce: generateToken(randomBytes),
+    codeVerifier: generateToken(randomBytes),
     returnTo,
     linkUserId,
     createdAt: new Date(nowMs),
-    expiresAt,
+    expiresAt: new Date(nowMs + SIGN_IN_ATTEMPT_LIFETIME_MS),
   };
-  return { attempt, begun: { authorizationUrl, browserToken: browser, expiresAt } };
+  return { attempt, state, browserToken };
+}
+
+/** Where the attempt goes on. Throws DomainError `identity_provider_unavailable`. */
+export async function toBegunSignIn(
+  { attempt: { nonce, codeVerifier, expiresAt }, state, browserToken }: NewSignInAttempt,
+  provider: IdentityProvider,
+  ports: SignInPorts,
+  signal: AbortSignal,
+): Promise<BegunSignIn> {
+  const redirectUri = redirectUriOf(provider, ports);
+  const authorizationUrl = await provider.authorizationUrl(
+    { state, nonce, codeVerifier, redirectUri },
+    signal,
+  );
+  return { authorizationUrl, browserToken, expiresAt };
 }
 
 /** Where the provider sends the browser back to: what is to be registered there. */

@@ -24,7 +24,14 @@ export async function recordingFailure<Result>(
     const reason = (isDomainError(error) ? error.internal : undefined) ?? errorCode;
     logger.log('warn', 'sign_in.failed', { provider: provider.name, errorCode, reason });
     if (errorCode !== 'database_unavailable') {
-      const entry = { action, outcome: 'failed', errorCode, organizationId: null, target, changedFields: [] } as const;
+      const entry = {
+        action,
+        outcome: 'failed',
+        errorCode,
+        organizationId: null,
+        target,
+        changedFields: [],
+      } as const;
       await unitOfWork.repositories.audit.append(toAuditRecord(caller, entry, ports));
     }
     throw error;

@@ -15,12 +15,18 @@ export interface User {
   readonly deactivatedAt: Date | null;
 }
 
-/** An account at an identity provider. (provider, subject) is who somebody is; the e-mail address never is. */
-export interface Identity {
+/** Who somebody is, as an identity provider knows them. The e-mail address never is. */
+export interface Account {
+  readonly provider: string;
+  /** Whose subjects the provider told when this one was first seen; see `IdentityProvider`. */
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+/** An account of a user. */
+export interface Identity extends Account {
   readonly id: IdentityId;
   readonly userId: UserId;
-  readonly provider: string;
-  readonly subject: string;
   readonly email: string | null;
   readonly emailVerified: boolean;
   readonly createdAt: Date;

@@ -25,6 +25,7 @@ export type DomainErrorCode =
   | 'personal_access_token_invalid'
   | 'refresh_token_invalid'
   | 'sign_in_failed'
+  | 'identity_provider_unavailable'
   | 'setup_link_invalid'
   | 'account_deactivated'
   | 'permission_denied'

@@ -36,6 +36,7 @@ export interface LogEvents {
   'database.migrated': { applied: number; version: string };
   'database.partition_created': { partition: string };
   'database.maintenance_failed': { errorCode: string };
+  'sign_in.failed': { provider: string; errorCode: string; reason: string };
   'telemetry.export_failed': { signal: string };
 }
 

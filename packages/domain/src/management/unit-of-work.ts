@@ -1,5 +1,10 @@
 import type { AuditLog } from '../audit/index.ts';
-import type { SessionRepository, UserRepository } from '../identity/index.ts';
+import type {
+  IdentityRepository,
+  SessionRepository,
+  SignInAttemptRepository,
+  UserRepository,
+} from '../identity/index.ts';
 import type { Clock, RandomBytes } from '../kernel/index.ts';
 import type { MemberRepository } from '../members/index.ts';
 import type {
@@ -20,11 +25,13 @@ export interface Repositories {
   readonly access: OrganizationAccessRepository;
   readonly audit: AuditLog;
   readonly idempotency: IdempotencyRepository;
+  readonly identities: IdentityRepository;
   readonly members: MemberRepository;
   readonly organizationSettings: OrganizationSettingsRepository;
   readonly organizations: ManagedOrganizationRepository;
   readonly personalAccessTokens: PersonalAccessTokenRepository;
   readonly sessions: SessionRepository;
+  readonly signInAttempts: SignInAttemptRepository;
   readonly signingKeys: SigningKeyRepository;
   readonly teams: TeamRepository;
   readonly tokenFamilies: TokenFamilyRepository;

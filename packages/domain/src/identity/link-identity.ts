@@ -1,0 +1,39 @@
+import { DomainError, newId, type UserCaller } from '../kernel/index.ts';
+import { writeToPlatform } from '../management/index.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+import type { Profile } from './profile.ts';
+import type { SignInPorts } from './sign-in-ports.ts';
+import type { Identity } from './user.ts';
+
+/**
+ * Makes an account at a provider one of the caller's. One that is theirs already stays so.
+ *
+ * @throws DomainError `identity_taken` for somebody else's
+ */
+export function linkIdentity(
+  caller: UserCaller,
+  { name, issuer }: IdentityProvider,
+  { subject, email, emailVerified }: Profile,
+  ports: SignInPorts,
+): Promise<Identity> {
+  return writeToPlatform(caller, 'identity.link', ports, async ({ identities }) => {
+    const nowMs = ports.clock.nowMs();
+    const identity: Identity = {
+      id: newId(nowMs, ports.randomBytes),
+      userId: caller.actor.userId,
+      provider: name,
+      issuer,
+      subject,
+      email,
+      emailVerified,
+      createdAt: new Date(nowMs),
+      lastUsedAt: null,
+    };
+    const added = await identities.insert(identity);
+    const known = added ? identity : await identities.findByAccount(identity);
+    if (known?.userId !== caller.actor.userId) {
+      throw new DomainError('identity_taken', 'This account belongs to another user.');
+    }
+    return { result: known, target: { kind: 'identity', id: known.id } };
+  });
+}

@@ -1,0 +1,14 @@
+import type { Page, PageRequest, UserCaller } from '../kernel/index.ts';
+import type { ManagementPorts } from '../management/index.ts';
+import { requirePermission } from '../permissions/index.ts';
+import type { Identity } from './user.ts';
+
+/** The caller's own accounts at identity providers, newest first. Throws DomainError `scope_missing`. */
+export async function listIdentities(
+  { actor }: UserCaller,
+  page: PageRequest,
+  { unitOfWork: { repositories } }: ManagementPorts,
+): Promise<Page<Identity>> {
+  requirePermission(actor, 'identity.list', null);
+  return repositories.identities.list(actor.userId, page);
+}

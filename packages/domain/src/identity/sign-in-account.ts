@@ -1,0 +1,143 @@
+import { toAuditRecord } from '../audit/index.ts';
+import { type Caller, newId, type PlatformRole } from '../kernel/index.ts';
+import type { Repositories } from '../management/index.ts';
+import { changePlatformRole } from './change-platform-role.ts';
+import type { IdentityProvider } from './identity-provider.ts';
+import { decideRole, roleOfGroups, type SignInPolicy } from './platform-role.ts';
+import type { Profile } from './profile.ts';
+import type { Session } from './session.ts';
+import { signInFailed } from './sign-in-failure.ts';
+import type { SignInPorts } from './sign-in-ports.ts';
+import { type StartSessionInput, startSession } from './start-session.ts';
+import type { Identity, User } from './user.ts';
+
+const UNNAMED = 'Unnamed';
+
+/**
+ * Signs in whoever has this account, who is made if nobody has: one user, however many sign in with it at once.
+ * Refreshes name, address and role.
+ *
+ * @throws DomainError `account_deactivated`
+ */
+export function signInAccount(
+  caller: Caller,
+  provider: IdentityProvider,
+  profile: Profile,
+  browser: Pick<StartSessionInput, 'userAgent' | 'replaces'>,
+  ports: SignInPorts,
+): Promise<{ readonly session: Session; readonly token: string }> {
+  return ports.unitOfWork.transaction(async (repositories) => {
+    const isInitialAdmin = namesAdmin(ports.signInPolicy, provider, profile);
+    // Before the user, in the order of every change to admins.
+    const admins = isInitialAdmin ? await repositories.users.lockActiveAdmins() : [];
+    const { user, isNew } = await findOrMakeUser(provider, profile, repositories, ports);
+    const role = decideRole({
+      current: isNew ? null : user.platformRole,
+      mapped: await mappedRole(user, provider, profile, repositories, ports.signInPolicy),
+      isInitialAdmin,
+      othersAdminister: admins.some((id) => id !== user.id),
+    });
+    await changePlatformRole(caller, user, role, repositories, ports);
+    const started = await startSession(
+      { userId: user.id, provider: provider.name, ...browser },
+      repositories,
+      ports,
+    );
+    const signedInBy = { via: 'session', sessionId: started.session.id } as const;
+    const actor = { kind: 'user', userId: user.id, platformRole: role, signedInBy, scopes: null } as const;
+    const entry = {
+      action: 'sign_in',
+      outcome: 'succeeded',
+      errorCode: null,
+      organizationId: null,
+      target: { kind: 'session', id: started.session.id },
+      changedFields: [],
+    } as const;
+    await repositories.audit.append(toAuditRecord({ ...caller, actor }, entry, ports));
+    return started;
+  });
+}
+
+/** The account's user, locked and up to date but for the role. */
+async function findOrMakeUser(
+  { name, issuer }: IdentityProvider,
+  profile: Profile,
+  { identities, users }: Repositories,
+  { clock, randomBytes }: SignInPorts,
+): Promise<{ readonly user: User; readonly isNew: boolean }> {
+  const nowMs = clock.nowMs();
+  const now = new Date(nowMs);
+  const { subject, email, emailVerified } = profile;
+  const account = { provider: name, issuer, subject };
+  let identity = await identities.findByAccount(account);
+  if (identity === null) {
+    const user: User = {
+      id: newId(nowMs, randomBytes),
+      displayName: profile.displayName ?? UNNAMED,
+      email,
+      emailVerified,
+      platformRole: 'user',
+      createdAt: now,
+      lastSignedInAt: null,
+      deactivatedAt: null,
+    };
+    const made: Identity = {
+      ...account,
+      id: newId(nowMs, randomBytes),
+      userId: user.id,
+      email,
+      emailVerified,
+      createdAt: now,
+      lastUsedAt: now,
+    };
+    if (await identities.insertWithUser(made, user)) return { user, isNew: true };
+    identity = await identities.findByAccount(account);
+  }
+  const user = identity && (await users.findForUpdate(identity.userId));
+  if (user === null || identity === null) throw signInFailed('account_gone');
+  const stillTheirs = await identities.used({ ...identity, email, emailVerified, lastUsedAt: now });
+  if (!stillTheirs) throw signInFailed('account_gone');
+  const refreshed = refresh(user, identity, profile);
+  await users.update(refreshed);
+  return { user: refreshed, isNew: false };
+}
+
+function namesAdmin(
+  { initialAdmins }: SignInPolicy,
+  { name }: IdentityProvider,
+  { subject, email, emailVerified }: Profile,
+): boolean {
+  if (initialAdmins.has(`${name}:${subject}`)) return true;
+  return emailVerified && email !== null && initialAdmins.has(email);
+}
+
+/**
+ * Null where no provider of theirs decides about roles. Whoever has an account where groups are known and signs in by
+ * another has no role by this sign-in: they could keep one for good by staying away from there.
+ */
+async function mappedRole(
+  user: User,
+  { name }: IdentityProvider,
+  { groups }: Profile,
+  { identities }: Repositories,
+  { roleMaps }: SignInPolicy,
+): Promise<PlatformRole | null> {
+  const roleMap = roleMaps.get(name);
+  if (roleMap !== undefined) return roleOfGroups(groups, roleMap);
+  if (roleMaps.size === 0) return null;
+  const own = await identities.listAll(user.id);
+  return own.some(({ provider }) => roleMaps.has(provider)) ? 'user' : null;
+}
+
+/**
+ * An unverified address, or none, only takes the place of what this same account said before: it never displaces a
+ * verified one of another.
+ */
+function refresh(user: User, before: Identity, { displayName, email, emailVerified }: Profile): User {
+  const replaceable = emailVerified || user.email === null || user.email === before.email;
+  return {
+    ...user,
+    displayName: displayName ?? user.displayName,
+    ...(replaceable ? { email, emailVerified } : {}),
+  };
+}

@@ -1,0 +1,39 @@
+import { DomainError, type IdentityId, type UserCaller } from '../kernel/index.ts';
+import { notFound, writeToPlatform } from '../management/index.ts';
+import { changePlatformRole } from './change-platform-role.ts';
+import type { SignInPorts } from './sign-in-ports.ts';
+
+/**
+ * Takes an account away from the caller, who can no longer sign in with it. With the last account of a provider that
+ * decides about roles goes the role, which nothing would take away any more. An address that only this account told is
+ * forgotten.
+ *
+ * @throws DomainError `not_found`, `last_identity`, `last_admin`, `scope_missing`
+ */
+export function unlinkIdentity(caller: UserCaller, id: IdentityId, ports: SignInPorts): Promise<void> {
+  const { userId } = caller.actor;
+  return writeToPlatform(caller, 'identity.unlink', ports, async (repositories) => {
+    const { identities, users } = repositories;
+    const { roleMaps } = ports.signInPolicy;
+    // Before the user, in the order of every change to admins.
+    const admins = roleMaps.size === 0 ? [] : await users.lockActiveAdmins();
+    const user = await users.findForUpdate(userId);
+    const own = await identities.listAll(userId);
+    const unlinked = own.find((identity) => identity.id === id);
+    if (user === null || unlinked === undefined) throw notFound('identity');
+    const left = own.filter((identity) => identity !== unlinked);
+    if (left.length === 0) {
+      throw new DomainError('last_identity', 'This is the last account you can sign in with.');
+    }
+    const losesRole = roleMaps.has(unlinked.provider) && !left.some(({ provider }) => roleMaps.has(provider));
+    if (losesRole && admins.length === 1 && admins[0] === userId) {
+      throw new DomainError('last_admin', 'The last active platform admin has to stay one.');
+    }
+    await identities.delete(userId, id);
+    const keepsEmail = left.some(({ email }) => email === user.email);
+    const updated = keepsEmail ? user : { ...user, email: null, emailVerified: false };
+    await users.update(updated);
+    if (losesRole) await changePlatformRole(caller, updated, 'user', repositories, ports);
+    return { result: undefined, target: { kind: 'identity', id } };
+  });
+}
