@@ -1,13 +1,23 @@
+import { adminUserEndpoints } from './admin-users/index.ts';
 import type { Endpoint } from './endpoint.ts';
 import { memberEndpoints } from './members/index.ts';
 import { organizationEndpoints } from './organizations/index.ts';
+import { personalAccessTokenEndpoints } from './personal-access-tokens/index.ts';
+import { sessionEndpoints } from './sessions/index.ts';
 import { teamEndpoints } from './teams/index.ts';
+import { tokenEndpoints } from './tokens/index.ts';
+import { userEndpoints } from './users/index.ts';
 import { workspaceEndpoints } from './workspaces/index.ts';
 
 /** All of the management plane. Whatever is not in this list does not exist. */
 export const endpoints: readonly Endpoint[] = [
+  ...adminUserEndpoints,
   ...memberEndpoints,
   ...organizationEndpoints,
+  ...sessionEndpoints,
+  ...personalAccessTokenEndpoints,
   ...teamEndpoints,
+  ...tokenEndpoints,
+  ...userEndpoints,
   ...workspaceEndpoints,
 ];

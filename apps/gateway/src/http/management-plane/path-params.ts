@@ -1,5 +1,12 @@
 import { Id } from '@weir/contracts';
-import type { Id as DomainId, OrganizationId, TeamId, UserId, WorkspaceId } from '@weir/domain/kernel';
+import type {
+  Id as DomainId,
+  OrganizationId,
+  SessionId,
+  TeamId,
+  UserId,
+  WorkspaceId,
+} from '@weir/domain/kernel';
 import { z } from 'zod';
 
 /** A UUID in a path, in lower case as ids are stored. */
@@ -9,6 +16,8 @@ export function pathId<Kind extends DomainId<string>>() {
 
 export const organizationParams = z.object({ organization_id: pathId<OrganizationId>() });
 export const memberParams = organizationParams.extend({ user_id: pathId<UserId>() });
+export const sessionParams = z.object({ session_id: pathId<SessionId>() });
 export const teamParams = organizationParams.extend({ team_id: pathId<TeamId>() });
 export const teamMemberParams = teamParams.extend({ user_id: pathId<UserId>() });
+export const userParams = z.object({ user_id: pathId<UserId>() });
 export const workspaceParams = z.object({ workspace_id: pathId<WorkspaceId>() });
