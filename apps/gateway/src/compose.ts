@@ -11,7 +11,6 @@ import { ApiKeyAuthenticator, type ApiKeyRepository, type SecretHasher } from '@
 import { InferenceRunner } from '@weir/domain/inference';
 import {
   type Clock,
-  isDomainError,
   type Logger,
   newId,
   type RandomBytes,
@@ -24,7 +23,6 @@ import type { InferenceTelemetry } from '@weir/domain/telemetry';
 import { GroupCommitLedger, type UsageReader } from '@weir/domain/usage';
 import {
   createDatabase,
-  ensureUsagePartitions,
   PostgresApiKeyRepository,
   PostgresCatalogRepository,
   PostgresChangeFeed,
@@ -39,6 +37,7 @@ import { composeManagement, type ManagementServices } from './compose-management
 import type { Config } from './config.ts';
 import { HeardChanges } from './heard-changes.ts';
 import { codeOf } from './http/errors.ts';
+import { maintain } from './maintenance.ts';
 import { Readiness } from './readiness.ts';
 import { VERSION } from './version.ts';
 
@@ -149,20 +148,14 @@ export async function compose(
     spoolDepth: () => spool.depth(),
   });
 
-  const maintain = async () => {
-    try {
-      for (const partition of await ensureUsagePartitions(database, new Date(clock.nowMs()))) {
-        logger.log('info', 'database.partition_created', { partition });
-      }
-    } catch (error) {
-      logger.log('error', 'database.maintenance_failed', {
-        errorCode: isDomainError(error) ? error.code : 'unknown',
-      });
-    }
-  };
+  const management = composeManagement({ config, database, cipher, hasher, clock, randomBytes, logger });
+  const chores = { database, management, clock, logger };
   let maintenance: Timer | null = null;
   const maintainRegularly = () => {
-    maintenance = clock.schedule(MAINTENANCE_INTERVAL_MS, () => void maintain().then(maintainRegularly));
+    maintenance = clock.schedule(
+      MAINTENANCE_INTERVAL_MS,
+      () => void maintain(chores).then(maintainRegularly),
+    );
   };
 
   return {
@@ -175,7 +168,7 @@ export async function compose(
       runner,
       readiness,
       hasher,
-      management: composeManagement({ config, database, cipher, hasher, clock, randomBytes, logger }),
+      management,
       unhandled: (error, requestId) =>
         logger.log('error', 'gateway.unhandled', {
           errorName: error.name,
@@ -195,7 +188,7 @@ export async function compose(
       usage: new PostgresUsageReader(database),
     },
     async start() {
-      await maintain();
+      await maintain(chores);
       maintainRegularly();
       ledger.start();
       await changeFeed.listen(changes);

@@ -130,6 +130,30 @@ export class PostgresWorkspaceRepository implements WorkspaceRepository {
     }));
   }
 
+  async purgeKeys(
+    organizationId: OrganizationId,
+    id: WorkspaceId,
+    until: Date,
+    limit: number,
+  ): Promise<number> {
+    const { numDeletedRows } = await runQuery(
+      this.#kysely
+        .deleteFrom('api_keys')
+        .where('id', 'in', (expression) =>
+          expression
+            .selectFrom('workspaces')
+            .innerJoin('api_keys', 'api_keys.workspace_id', 'workspaces.id')
+            .select('api_keys.id')
+            .where('workspaces.organization_id', '=', organizationId)
+            .where('workspaces.id', '=', id)
+            .where('workspaces.deleted_at', '<=', until)
+            .limit(limit),
+        )
+        .executeTakeFirst(),
+    );
+    return Number(numDeletedRows);
+  }
+
   async purge(organizationId: OrganizationId, id: WorkspaceId, until: Date): Promise<boolean> {
     const { numDeletedRows } = await runQuery(
       this.#kysely

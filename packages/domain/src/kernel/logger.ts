@@ -35,6 +35,7 @@ export interface LogEvents {
   'upstream.unreachable': { connectionId: string; errorCode: string };
   'database.migrated': { applied: number; version: string };
   'database.partition_created': { partition: string };
+  'database.purged': { what: string; count: number };
   'database.maintenance_failed': { errorCode: string };
   'sign_in.failed': { provider: string; errorCode: string; reason: string };
   'telemetry.export_failed': { signal: string };

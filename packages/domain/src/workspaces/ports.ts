@@ -21,6 +21,8 @@ export interface WorkspaceRepository {
   restore(organizationId: OrganizationId, id: WorkspaceId, since: Date): Promise<Workspace | null>;
   /** Workspaces deleted until `until`, the longest deleted first. */
   listDeleted(until: Date, limit: number): Promise<readonly Pick<Workspace, 'id' | 'organizationId'>[]>;
+  /** Removes API keys of a workspace deleted until `until`, at most `limit`. Returns how many. */
+  purgeKeys(organizationId: OrganizationId, id: WorkspaceId, until: Date, limit: number): Promise<number>;
   /** Removes a workspace deleted until `until`, with its keys. False when there is none. */
   purge(organizationId: OrganizationId, id: WorkspaceId, until: Date): Promise<boolean>;
 }

@@ -1,0 +1,41 @@
+import { type Clock, isDomainError, type Logger } from '@weir/domain/kernel';
+import type { ManagementPorts } from '@weir/domain/management';
+import { purgeDeletedOrganizations } from '@weir/domain/organizations';
+import { purgeDeletedWorkspaces } from '@weir/domain/workspaces';
+import { type Database, ensureUsagePartitions } from '@weir/postgres';
+
+export interface MaintenanceParts {
+  readonly database: Database;
+  readonly management: ManagementPorts;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** What keeps the database in order, at the start and every few hours. One chore that fails keeps no other from its turn. */
+export async function maintain(parts: MaintenanceParts): Promise<void> {
+  for (const chore of [makeUsagePartitions, purgeOrganizations, purgeWorkspaces]) {
+    try {
+      await chore(parts);
+    } catch (error) {
+      parts.logger.log('error', 'database.maintenance_failed', {
+        errorCode: isDomainError(error) ? error.code : 'unknown',
+      });
+    }
+  }
+}
+
+async function makeUsagePartitions({ database, clock, logger }: MaintenanceParts): Promise<void> {
+  for (const partition of await ensureUsagePartitions(database, new Date(clock.nowMs()))) {
+    logger.log('info', 'database.partition_created', { partition });
+  }
+}
+
+async function purgeOrganizations({ management, logger }: MaintenanceParts): Promise<void> {
+  const count = await purgeDeletedOrganizations(management);
+  if (count > 0) logger.log('info', 'database.purged', { what: 'organizations', count });
+}
+
+async function purgeWorkspaces({ management, logger }: MaintenanceParts): Promise<void> {
+  const count = await purgeDeletedWorkspaces(management);
+  if (count > 0) logger.log('info', 'database.purged', { what: 'workspaces', count });
+}
