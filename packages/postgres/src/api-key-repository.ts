@@ -1,65 +1,79 @@
-import type { ApiKey, ApiKeyHash, ApiKeyMode, ApiKeyRepository } from '@weir/domain/api-keys';
-import type { ApiKeyId, OrganizationId, WorkspaceId } from '@weir/domain/kernel';
-import type { Selectable } from 'kysely';
+import type {
+  ApiKey,
+  ApiKeyHash,
+  ApiKeyRepository,
+  ApiKeyUseStore,
+  FoundApiKey,
+} from '@weir/domain/api-keys';
+import type { ApiKeyId, OrganizationId } from '@weir/domain/kernel';
+import { API_KEY_COLUMNS, type ApiKeyRow, toApiKey, toInsertedRow } from './api-key-row.ts';
 import type { Database } from './database.ts';
-import type { ApiKeys } from './database-types.ts';
 import { runQuery } from './run-query.ts';
 
-type ApiKeyRow = Pick<
-  Selectable<ApiKeys>,
-  'id' | 'workspace_id' | 'name' | 'mode' | 'last_four' | 'created_at' | 'expires_at' | 'revoked_at'
-> & { organization_id: string };
+type FoundRow = ApiKeyRow & {
+  replaced: boolean;
+  owner_deactivated: boolean;
+  workspace_allowed_models: string[] | null;
+};
 
-const COLUMNS = [
-  'api_keys.id',
-  'api_keys.workspace_id',
-  'workspaces.organization_id',
-  'api_keys.name',
-  'api_keys.mode',
-  'api_keys.last_four',
-  'api_keys.created_at',
-  'api_keys.expires_at',
-  'api_keys.revoked_at',
-] as const;
-
+/**
+ * The limit tells the planner that there is one row, so that each join is one probe of an index, and spares a present
+ * secret the second probe. Arrays as JSON: the connections of the hot path have not asked the server what its
+ * array types are.
+ */
 const FIND_BY_HASH = `
-select api_keys.id, api_keys.workspace_id, workspaces.organization_id, api_keys.name, api_keys.mode,
-  api_keys.last_four, api_keys.created_at, api_keys.expires_at, api_keys.revoked_at
-from api_keys
-join workspaces on workspaces.id = api_keys.workspace_id
-where api_keys.hash = $1`;
+select api_keys.id, workspaces.organization_id, api_keys.workspace_id, api_keys.name, api_keys.mode, api_keys.prefix,
+  api_keys.last_four, api_keys.owner_user_id, api_keys.created_by,
+  to_jsonb(api_keys.allowed_models) as allowed_models, to_jsonb(api_keys.allowed_ip_ranges) as allowed_ip_ranges,
+  to_jsonb(api_keys.endpoint_scopes) as endpoint_scopes, api_keys.metadata, api_keys.created_at, api_keys.expires_at,
+  api_keys.revoked_at, api_keys.rotated_at, api_keys.previous_until, api_keys.last_used_at,
+  to_jsonb(workspaces.allowed_models) as workspace_allowed_models,
+  api_keys.hash <> $1 as replaced, users.deactivated_at is not null as owner_deactivated
+from (
+  select * from api_keys where hash = $1
+  union all
+  select * from api_keys where previous_hash = $1
+  limit 1
+) as api_keys
+join workspaces on workspaces.id = api_keys.workspace_id and workspaces.deleted_at is null
+join organizations on organizations.id = workspaces.organization_id and organizations.deleted_at is null
+left join users on users.id = api_keys.owner_user_id`;
 
-/** API keys in PostgreSQL. Every change is told to all replicas by a trigger. */
-export class PostgresApiKeyRepository implements ApiKeyRepository {
+/** The rows are locked in the order of their ids, so that replicas writing at once wait for each other, but never in a circle. */
+const RECORD_USES = `
+with used as (
+  select api_keys.id, uses.at
+  from unnest($1::text[]::uuid[], $2::text[]::timestamptz[]) as uses (id, at)
+  join api_keys on api_keys.id = uses.id
+  where api_keys.last_used_at is null or api_keys.last_used_at < uses.at
+  order by api_keys.id
+  for no key update of api_keys
+)
+update api_keys set last_used_at = used.at
+from used
+where api_keys.id = used.id and (api_keys.last_used_at is null or api_keys.last_used_at < used.at)`;
+
+/** API keys in PostgreSQL. Every change is told to all replicas by a trigger, but for the time of their use. */
+export class PostgresApiKeyRepository implements ApiKeyRepository, ApiKeyUseStore {
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
-  async findByHash(hash: ApiKeyHash, signal?: AbortSignal): Promise<ApiKey | null> {
-    const [row] = await this.#database.statements.run<ApiKeyRow>(FIND_BY_HASH, [hash], signal);
-    return row === undefined ? null : toApiKey(row);
+  async findByHash(hash: ApiKeyHash, signal?: AbortSignal): Promise<FoundApiKey | null> {
+    const [row] = await this.#database.statements.run<FoundRow>(FIND_BY_HASH, [hash], signal);
+    if (row === undefined) return null;
+    return {
+      key: toApiKey(row),
+      replaced: row.replaced,
+      ownerDeactivated: row.owner_deactivated,
+      workspaceAllowedModels: row.workspace_allowed_models,
+    };
   }
 
   async insert(key: ApiKey, hash: ApiKeyHash): Promise<void> {
-    await runQuery(
-      this.#database.kysely
-        .insertInto('api_keys')
-        .values({
-          id: key.id,
-          workspace_id: key.workspaceId,
-          name: key.name,
-          hash,
-          mode: key.mode,
-          prefix: `sk-${key.mode}-`,
-          last_four: key.lastFour,
-          created_at: key.createdAt,
-          expires_at: key.expiresAt,
-          revoked_at: key.revokedAt,
-        })
-        .execute(),
-    );
+    await runQuery(this.#database.kysely.insertInto('api_keys').values(toInsertedRow(key, hash)).execute());
   }
 
   async list(organizationId: OrganizationId, limit: number): Promise<ApiKey[]> {
@@ -67,7 +81,7 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
       this.#database.kysely
         .selectFrom('api_keys')
         .innerJoin('workspaces', 'workspaces.id', 'api_keys.workspace_id')
-        .select(COLUMNS)
+        .select(API_KEY_COLUMNS)
         .where('workspaces.organization_id', '=', organizationId)
         .orderBy('api_keys.created_at', 'desc')
         .orderBy('api_keys.id', 'desc')
@@ -88,23 +102,15 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
         .whereRef('workspaces.id', '=', 'api_keys.workspace_id')
         .where('workspaces.organization_id', '=', organizationId)
         .where('api_keys.id', '=', id)
-        .returning(COLUMNS)
+        .returning(API_KEY_COLUMNS)
         .executeTakeFirst(),
     );
     return row === undefined ? null : toApiKey(row);
   }
-}
 
-function toApiKey(row: ApiKeyRow): ApiKey {
-  return {
-    id: row.id as ApiKeyId,
-    organizationId: row.organization_id as OrganizationId,
-    workspaceId: row.workspace_id as WorkspaceId,
-    name: row.name,
-    mode: row.mode as ApiKeyMode,
-    lastFour: row.last_four,
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-    revokedAt: row.revoked_at,
-  };
+  async recordUses(uses: ReadonlyMap<ApiKeyId, Date>, signal?: AbortSignal): Promise<void> {
+    const ids = `{${[...uses.keys()].join(',')}}`;
+    const times = `{${[...uses.values()].map((at) => at.toISOString()).join(',')}}`;
+    await this.#database.statements.run(RECORD_USES, [ids, times], signal);
+  }
 }

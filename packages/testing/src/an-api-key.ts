@@ -1,4 +1,4 @@
-import type { ApiKey, ApiKeyHash } from '@weir/domain/api-keys';
+import type { ApiKey, ApiKeyHash, FoundApiKey } from '@weir/domain/api-keys';
 import type { Id } from '@weir/domain/kernel';
 
 const CREATED_AT = new Date('2026-01-15T12:00:00.000Z');
@@ -13,12 +13,27 @@ export function anApiKey(overrides: Partial<ApiKey> = {}): ApiKey {
     workspaceId: aFreshId(),
     name: `key ${id}`,
     mode: 'live',
+    prefix: 'sk-live-Ab3d',
     lastFour: 'wxyz',
+    ownerUserId: null,
+    createdBy: null,
+    allowedModels: null,
+    allowedIpRanges: null,
+    endpointScopes: null,
+    metadata: {},
     createdAt: CREATED_AT,
     expiresAt: null,
     revokedAt: null,
+    rotatedAt: null,
+    previousUntil: null,
+    lastUsedAt: null,
     ...overrides,
   };
+}
+
+/** A key as its present secret finds it, in a workspace that allows everything, apart from what is given. */
+export function aFoundApiKey(key: ApiKey = anApiKey(), overrides: Partial<FoundApiKey> = {}): FoundApiKey {
+  return { key, replaced: false, ownerDeactivated: false, workspaceAllowedModels: null, ...overrides };
 }
 
 /** A hash that no secret and no other call has. */

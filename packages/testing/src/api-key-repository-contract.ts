@@ -1,7 +1,7 @@
 import type { ApiKey, ApiKeyRepository } from '@weir/domain/api-keys';
 import type { OrganizationId, WorkspaceId } from '@weir/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aFreshHash, aFreshId, anApiKey } from './an-api-key.ts';
+import { aFoundApiKey, aFreshHash, aFreshId, anApiKey } from './an-api-key.ts';
 
 /** A repository without keys, in a database with two organizations that have a workspace each. */
 export interface ApiKeyRepositoryHarness {
@@ -41,8 +41,8 @@ export function apiKeyRepositoryContract(make: () => Promise<ApiKeyRepositoryHar
       const [liveHash, testHash] = [aFreshHash(), aFreshHash()];
       await repository.insert(live, liveHash);
       await repository.insert(test, testHash);
-      expect(await repository.findByHash(liveHash)).toEqual(live);
-      expect(await repository.findByHash(testHash)).toEqual(test);
+      expect(await repository.findByHash(liveHash)).toEqual(aFoundApiKey(live));
+      expect(await repository.findByHash(testHash)).toEqual(aFoundApiKey(test));
     });
 
     it('finds nothing for a hash nobody has', async () => {
@@ -55,7 +55,21 @@ export function apiKeyRepositoryContract(make: () => Promise<ApiKeyRepositoryHar
       const hash = aFreshHash();
       await repository.insert(key, hash);
       await repository.revoke(key.organizationId, key.id, at(5));
-      expect(await repository.findByHash(hash)).toEqual({ ...key, revokedAt: at(5) });
+      expect(await repository.findByHash(hash)).toEqual(aFoundApiKey({ ...key, revokedAt: at(5) }));
+    });
+
+    it('keeps the restrictions and the metadata of a key, in order', async () => {
+      const key = aKey({
+        prefix: 'sk-live-0aZ9',
+        allowedModels: ['b', 'a, "quoted" {curly}', 'brook/small?x=1'],
+        allowedIpRanges: ['10.0.0.0/8', '2001:db8::/32'],
+        endpointScopes: ['models', 'chat.completions'],
+        metadata: { team: 'meadow', 'Ключ "1"': '' },
+      });
+      const hash = aFreshHash();
+      await repository.insert(key, hash);
+      expect(await repository.findByHash(hash)).toEqual(aFoundApiKey(key));
+      expect(await repository.list(harness.organizationId, 1)).toEqual([key]);
     });
 
     it('rejects a look-up whose signal is aborted already', async () => {
@@ -118,7 +132,7 @@ export function apiKeyRepositoryContract(make: () => Promise<ApiKeyRepositoryHar
       await repository.insert(key, hash);
       expect(await repository.revoke(harness.organizationId, key.id, at(5))).toBeNull();
       expect(await repository.revoke(harness.organizationId, aFreshId(), at(5))).toBeNull();
-      expect(await repository.findByHash(hash)).toEqual(key);
+      expect(await repository.findByHash(hash)).toEqual(aFoundApiKey(key));
     });
   });
 }

@@ -1,8 +1,9 @@
-import type { ApiKey, ApiKeyHash, ApiKeyRepository } from '@weir/domain/api-keys';
+import type { ApiKey, ApiKeyHash, ApiKeyRepository, FoundApiKey, RotatedSecret } from '@weir/domain/api-keys';
 import { type ApiKeyId, DomainError, type OrganizationId } from '@weir/domain/kernel';
 
 interface Row {
-  readonly hash: ApiKeyHash;
+  hash: ApiKeyHash;
+  previousHash: ApiKeyHash | null;
   key: ApiKey;
 }
 
@@ -17,9 +18,18 @@ export class InMemoryApiKeyRepository implements ApiKeyRepository {
   /** The hashes looked up so far, in order. */
   readonly lookups: ApiKeyHash[] = [];
 
-  async findByHash(hash: ApiKeyHash, signal?: AbortSignal): Promise<ApiKey | null> {
+  async findByHash(hash: ApiKeyHash, signal?: AbortSignal): Promise<FoundApiKey | null> {
     this.lookups.push(hash);
-    const found = this.#rowsByHash.get(hash)?.key ?? null;
+    const row = this.#rowsByHash.get(hash);
+    const found =
+      row === undefined
+        ? null
+        : {
+            key: row.key,
+            replaced: row.hash !== hash,
+            ownerDeactivated: false,
+            workspaceAllowedModels: null,
+          };
     if (this.afterRead !== null) await this.afterRead(hash, signal);
     if (this.failure !== null) throw this.failure;
     signal?.throwIfAborted();
@@ -37,7 +47,7 @@ export class InMemoryApiKeyRepository implements ApiKeyRepository {
         });
       }
     }
-    const row: Row = { hash, key };
+    const row: Row = { hash, previousHash: null, key };
     this.#rows.set(key.id, row);
     this.#rowsByHash.set(hash, row);
   }
@@ -57,5 +67,16 @@ export class InMemoryApiKeyRepository implements ApiKeyRepository {
     if (row === undefined || row.key.organizationId !== organizationId) return null;
     if (row.key.revokedAt === null) row.key = { ...row.key, revokedAt: at };
     return row.key;
+  }
+
+  /** Replaces the secret as the management plane does. */
+  async rotate({ id }: ApiKey, secret: RotatedSecret): Promise<void> {
+    const row = this.#rows.get(id)!;
+    const { hash, ...shown } = secret;
+    if (row.previousHash !== null) this.#rowsByHash.delete(row.previousHash);
+    row.previousHash = row.hash;
+    row.hash = hash;
+    row.key = { ...row.key, ...shown };
+    this.#rowsByHash.set(hash, row);
   }
 }

@@ -24,9 +24,9 @@ export interface FindKeyPorts {
  */
 export async function findKey(text: string, ports: FindKeyPorts): Promise<ApiKey> {
   if (parseApiKeySecret(text) !== null) {
-    const key = await ports.apiKeys.findByHash(ports.hasher.sha256Hex(text) as ApiKeyHash);
-    if (key === null) throw new CommandError('There is no such API key.');
-    return key;
+    const found = await ports.apiKeys.findByHash(ports.hasher.sha256Hex(text) as ApiKeyHash);
+    if (found === null) throw new CommandError('There is no such API key.');
+    return found.key;
   }
   const beginning = text.toLowerCase();
   if (!ID_OR_BEGINNING.test(beginning)) {

@@ -13,12 +13,14 @@ export function toKeyJson(key: ApiKey, nowMs: number) {
     id: key.id,
     name: key.name,
     mode: key.mode,
+    prefix: key.prefix,
     last_four: key.lastFour,
     organization_id: key.organizationId,
     workspace_id: key.workspaceId,
     created_at: key.createdAt.toISOString(),
     expires_at: key.expiresAt?.toISOString() ?? null,
     revoked_at: key.revokedAt?.toISOString() ?? null,
+    last_used_at: key.lastUsedAt?.toISOString() ?? null,
     status: keyStatus(key, nowMs),
   };
 }

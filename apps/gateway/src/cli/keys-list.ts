@@ -52,7 +52,7 @@ async function listKeys(options: ListOptions, context: CommandContext): Promise<
   const rows = keys.map((key) => [
     key.id,
     key.name,
-    `sk-${key.mode}-…${key.lastFour}`,
+    `${key.prefix}…${key.lastFour}`,
     workspaceNames.get(key.workspaceId) ?? key.workspaceId,
     key.createdAt.toISOString(),
     key.expiresAt?.toISOString() ?? 'never',

@@ -84,7 +84,7 @@ describe('weir bootstrap and weir keys', () => {
 
       const table = (await weir('keys', 'list')).stdout;
       expect(table).not.toContain(plain.stdout.trim());
-      expect(table).toContain(`sk-live-…${plain.stdout.trim().slice(-4)}`);
+      expect(table).toContain(`${plain.stdout.slice(0, 12)}…${plain.stdout.trim().slice(-4)}`);
       expect(table).toMatch(/Brook/);
       expect(await listed()).toEqual([
         expect.objectContaining({ name: 'test' }),

@@ -1,20 +1,44 @@
-import type { ApiKeyId, OrganizationId, WorkspaceId } from '../kernel/index.ts';
+import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '../kernel/index.ts';
+import type { EndpointScope } from './endpoint-scope.ts';
 
 /** `live` keys reach every connection; `test` keys are for simulated ones. */
 export type ApiKeyMode = 'live' | 'test';
 
+/** What a key may be used for. Null is no restriction. */
+export interface ApiKeyRestrictions {
+  /** Names of models, never aliases: an alias can be pointed at another model. */
+  readonly allowedModels: readonly string[] | null;
+  /** CIDR blocks requests may come from. */
+  readonly allowedIpRanges: readonly string[] | null;
+  readonly endpointScopes: readonly EndpointScope[] | null;
+}
+
 /** What is stored of a key. The secret itself is shown once and never stored. */
-export interface ApiKey {
+export interface ApiKey extends ApiKeyRestrictions {
   readonly id: ApiKeyId;
   readonly organizationId: OrganizationId;
   readonly workspaceId: WorkspaceId;
   readonly name: string;
   readonly mode: ApiKeyMode;
+  /** First characters of the secret, to tell keys apart. */
+  readonly prefix: string;
   /** Last four characters of the secret, to tell keys apart. */
   readonly lastFour: string;
+  /** Whose key it is; null for a key of the organization, which outlives people. */
+  readonly ownerUserId: UserId | null;
+  /** Null for a key made on the command line, or by somebody who is gone. */
+  readonly createdBy: UserId | null;
+  /** For the clients' own use. */
+  readonly metadata: Readonly<Record<string, string>>;
   readonly createdAt: Date;
   readonly expiresAt: Date | null;
   readonly revokedAt: Date | null;
+  /** When the secret was last replaced. */
+  readonly rotatedAt: Date | null;
+  /** Until when the secret before the last rotation is good too. */
+  readonly previousUntil: Date | null;
+  /** To within a minute. */
+  readonly lastUsedAt: Date | null;
 }
 
 /** SHA-256 of a secret, lower-case hexadecimal. */

@@ -1,5 +1,5 @@
 import { type ChangeListener, type Clock, isDomainError, type Logger } from '../kernel/index.ts';
-import type { ApiKey, ApiKeyHash } from './api-key.ts';
+import type { ApiKeyHash } from './api-key.ts';
 import { apiKeyRefused, apiKeyUncheckable } from './api-key-errors.ts';
 import { API_KEY_SECRET_LENGTH, isApiKeySecret } from './api-key-secret.ts';
 import type { AuthenticatedKey } from './authenticated-key.ts';
@@ -7,7 +7,7 @@ import { type ApiKeyAuthenticatorLimits, DEFAULT_AUTHENTICATOR_LIMITS } from './
 import { type KeyFinding, toKeyFinding } from './key-finding.ts';
 import { LeastRecentlyUsed } from './least-recently-used.ts';
 import { LookupGate, type LookupLane } from './lookup-gate.ts';
-import type { ApiKeyRepository, SecretHasher } from './ports.ts';
+import type { ApiKeyRepository, FoundApiKey, SecretHasher } from './ports.ts';
 
 const FAILURE_LOG_INTERVAL_US = 10_000_000;
 
@@ -35,6 +35,12 @@ interface Flight {
  * - While look-ups fail, usable keys are served for `graceMs` from their last confirmation, without waiting; one
  *   look-up per `probeIntervalMs` finds out when that ends. A full queue counts as failing for the key at hand.
  * - One look-up per key at a time; the {@link LookupGate} bounds those of all keys.
+ * - The secret before a rotation is a secret of the same key that ends at a known time, as an expiring key does: no
+ *   look-up is needed for it to end.
+ *
+ * A secret is compared to nothing: it is looked up by its SHA-256, so what time a look-up takes depends on a digest that
+ * nobody can steer towards that of a key they do not hold, and `timingSafeEqual` behind it would compare equal strings
+ * only. Unknown, revoked and expired secrets go the same way, and only who sends the right secret learns of the latter two.
  */
 export class ApiKeyAuthenticator
   implements Pick<ChangeListener, 'apiKeyChanged' | 'allApiKeysChanged' | 'connected' | 'disconnected'>
@@ -174,8 +180,8 @@ export class ApiKeyAuthenticator
 
   #conclude(finding: KeyFinding): AuthenticatedKey {
     if (finding.key === null) throw apiKeyRefused(finding.refusal ?? 'api_key_unknown');
-    if (finding.expiresAtMs !== Number.POSITIVE_INFINITY && this.#clock.nowMs() >= finding.expiresAtMs) {
-      throw apiKeyRefused('api_key_expired');
+    if (finding.endsAtMs !== Number.POSITIVE_INFINITY && this.#clock.nowMs() >= finding.endsAtMs) {
+      throw apiKeyRefused(finding.endsAs);
     }
     return finding.key;
   }
@@ -207,9 +213,9 @@ export class ApiKeyAuthenticator
     const deadlineUs = this.#clock.monotonicUs() + this.#lookupTimeoutUs;
     try {
       for (;;) {
-        const { key, askedAtUs } = await this.#ask(flight, hash, lane);
+        const { found, askedAtUs } = await this.#ask(flight, hash, lane);
         // From here to the flight's removal nothing is awaited, so that no change can slip in between.
-        if (!flight.outdated) return this.#remember(hash, key, askedAtUs);
+        if (!flight.outdated) return this.#remember(hash, found, askedAtUs);
         if (this.#clock.monotonicUs() >= deadlineUs) throw apiKeyUncheckable('key_keeps_changing');
       }
     } finally {
@@ -221,16 +227,16 @@ export class ApiKeyAuthenticator
     flight: Flight,
     hash: ApiKeyHash,
     lane: LookupLane,
-  ): Promise<{ key: ApiKey | null; askedAtUs: number }> {
+  ): Promise<{ found: FoundApiKey | null; askedAtUs: number }> {
     let askedAtUs: number | null = null;
     try {
-      const key = await this.#gate.run(lane, (signal) => {
+      const found = await this.#gate.run(lane, (signal) => {
         askedAtUs = this.#clock.monotonicUs();
         flight.outdated = false;
         return this.#repository.findByHash(hash, signal);
       });
       this.#databaseDownUntilUs = Number.NEGATIVE_INFINITY;
-      return { key, askedAtUs: askedAtUs ?? 0 };
+      return { found, askedAtUs: askedAtUs ?? 0 };
     } catch (error) {
       // A look-up that never left the queue says nothing about the database.
       if (askedAtUs !== null) this.#databaseDownUntilUs = this.#clock.monotonicUs() + this.#databaseDownUs;
@@ -240,8 +246,8 @@ export class ApiKeyAuthenticator
     }
   }
 
-  #remember(hash: ApiKeyHash, key: ApiKey | null, confirmedAtUs: number): KeyFinding {
-    const finding = toKeyFinding(hash, key, { confirmedAtUs, epoch: this.#epoch });
+  #remember(hash: ApiKeyHash, found: FoundApiKey | null, confirmedAtUs: number): KeyFinding {
+    const finding = toKeyFinding(hash, found, { confirmedAtUs, epoch: this.#epoch });
     const [into, outOf] =
       finding.key === null ? [this.#refused, this.#usable] : [this.#usable, this.#refused];
     outOf.delete(hash);

@@ -1,18 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aFreshId } from '../../../testing/src/an-api-key.ts';
+import { aFoundApiKey, aFreshId } from '../../../testing/src/an-api-key.ts';
 import { FakeClock } from '../../../testing/src/fake-clock.ts';
 import { FakeSecretHasher } from '../../../testing/src/fake-secret-hasher.ts';
 import { InMemoryApiKeyRepository } from '../../../testing/src/in-memory-api-key-repository.ts';
 import { seededRandomBytes } from '../../../testing/src/seeded-random-bytes.ts';
 import type { ApiKeyHash } from './api-key.ts';
 import { parseApiKeySecret } from './api-key-secret.ts';
-import { type CreateApiKeyInput, type CreateApiKeyPorts, createApiKey } from './create-api-key.ts';
+import { type CreateApiKeyPorts, createApiKey } from './create-api-key.ts';
+import type { NewApiKeyInput } from './new-api-key.ts';
 
 describe('createApiKey', () => {
   let clock: FakeClock;
   let repository: InMemoryApiKeyRepository;
   let ports: CreateApiKeyPorts;
-  let input: CreateApiKeyInput;
+  let input: NewApiKeyInput;
 
   beforeEach(() => {
     clock = new FakeClock();
@@ -36,12 +37,32 @@ describe('createApiKey', () => {
       mode: 'test',
       expiresAt,
       id: key.id,
+      prefix: secret.slice(0, 12),
       lastFour: secret.slice(-4),
+      ownerUserId: null,
+      createdBy: null,
+      allowedModels: null,
+      allowedIpRanges: null,
+      endpointScopes: null,
+      metadata: {},
       createdAt: new Date(clock.nowMs()),
       revokedAt: null,
+      rotatedAt: null,
+      previousUntil: null,
+      lastUsedAt: null,
     });
-    expect(await repository.findByHash(ports.hasher.sha256Hex(secret) as ApiKeyHash)).toEqual(key);
+    expect(await repository.findByHash(ports.hasher.sha256Hex(secret) as ApiKeyHash)).toEqual(
+      aFoundApiKey(key),
+    );
     expect(JSON.stringify(key)).not.toContain(secret);
+  });
+
+  it('keeps each restriction once', async () => {
+    const { key } = await createApiKey(
+      { ...input, allowedModels: ['b', 'a', 'b'], allowedIpRanges: [] },
+      ports,
+    );
+    expect(key).toMatchObject({ allowedModels: ['b', 'a'], allowedIpRanges: [], endpointScopes: null });
   });
 
   it('trims the name', async () => {

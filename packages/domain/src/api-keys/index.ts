@@ -5,6 +5,8 @@ export * from './authenticated-key.ts';
 export * from './authenticator-limits.ts';
 export * from './checked-secret.ts';
 export * from './create-api-key.ts';
+export * from './endpoint-scope.ts';
 export * from './list-api-keys.ts';
+export * from './new-api-key.ts';
 export * from './ports.ts';
 export * from './revoke-api-key.ts';

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { aFoundApiKey } from '../../../testing/src/an-api-key.ts';
 import { FakeClock } from '../../../testing/src/fake-clock.ts';
 import { FakeSecretHasher } from '../../../testing/src/fake-secret-hasher.ts';
 import { InMemoryApiKeyRepository } from '../../../testing/src/in-memory-api-key-repository.ts';
@@ -35,7 +36,7 @@ describe('bootstrap', () => {
       expiresAt: null,
     });
     expect(parseApiKeySecret(secret)?.mode).toBe('live');
-    expect(await apiKeys.findByHash(hasher.sha256Hex(secret) as ApiKeyHash)).toEqual(key);
+    expect(await apiKeys.findByHash(hasher.sha256Hex(secret) as ApiKeyHash)).toEqual(aFoundApiKey(key));
   });
 
   it('changes nothing where there is an organization', async () => {

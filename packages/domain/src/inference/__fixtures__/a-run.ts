@@ -1,6 +1,6 @@
 import { aConnection, aDeployment, aModel } from '../../../../testing/src/a-model.ts';
 import { aRequestId } from '../../../../testing/src/a-usage-record.ts';
-import { anApiKey } from '../../../../testing/src/an-api-key.ts';
+import { aFoundApiKey } from '../../../../testing/src/an-api-key.ts';
 import { FakeClock } from '../../../../testing/src/fake-clock.ts';
 import { RecordingLogger } from '../../../../testing/src/recording-logger.ts';
 import { toAuthenticatedKey } from '../../api-keys/authenticated-key.ts';
@@ -43,7 +43,7 @@ export function aRequest(
 ): InferenceRequest {
   const text = JSON.stringify({ model: 'meadow', stream: true, messages: [], ...options.body });
   return {
-    key: toAuthenticatedKey(anApiKey()),
+    key: toAuthenticatedKey(aFoundApiKey()),
     operation: 'chat',
     clientRequestId: 'req_of_client',
     receivedMs: clock.nowMs(),

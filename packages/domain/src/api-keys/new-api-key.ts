@@ -1,0 +1,121 @@
+import {
+  type Clock,
+  DomainError,
+  newId,
+  type OrganizationId,
+  type RandomBytes,
+  type UserId,
+  type WorkspaceId,
+} from '../kernel/index.ts';
+import type { ApiKey, ApiKeyHash, ApiKeyMode, ApiKeyRestrictions } from './api-key.ts';
+import { generateApiKeySecret } from './api-key-secret.ts';
+import type { SecretHasher } from './ports.ts';
+
+const MAX_NAME_LENGTH = 100;
+const PREFIX_LENGTH = 12;
+const LAST_LENGTH = 4;
+
+export interface NewApiKeyInput extends Partial<ApiKeyRestrictions> {
+  readonly organizationId: OrganizationId;
+  readonly workspaceId: WorkspaceId;
+  /** 1–100 characters after trimming, no control characters. */
+  readonly name: string;
+  readonly mode: ApiKeyMode;
+  /** In the future, or null for never. */
+  readonly expiresAt: Date | null;
+  readonly ownerUserId?: UserId | null;
+  readonly createdBy?: UserId | null;
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+export interface NewApiKeyPorts {
+  readonly hasher: SecretHasher;
+  readonly clock: Clock;
+  readonly randomBytes: RandomBytes;
+}
+
+export interface CreatedApiKey {
+  readonly key: ApiKey;
+  /** Exists only here: show it once, never log or store it. */
+  readonly secret: string;
+}
+
+/** A key that is yet to be stored, under this hash. Throws DomainError `invalid_parameter`. */
+export function newApiKey(
+  input: NewApiKeyInput,
+  ports: NewApiKeyPorts,
+): CreatedApiKey & { readonly hash: ApiKeyHash } {
+  const nowMs = ports.clock.nowMs();
+  const name = checkName(input.name);
+  checkExpiry(input.expiresAt, nowMs);
+  const { secret, hash, prefix, lastFour } = newSecret(input.mode, ports);
+  const key: ApiKey = {
+    id: newId(nowMs, ports.randomBytes),
+    organizationId: input.organizationId,
+    workspaceId: input.workspaceId,
+    name,
+    mode: input.mode,
+    prefix,
+    lastFour,
+    ownerUserId: input.ownerUserId ?? null,
+    createdBy: input.createdBy ?? null,
+    allowedModels: withoutRepetition(input.allowedModels),
+    allowedIpRanges: withoutRepetition(input.allowedIpRanges),
+    endpointScopes: withoutRepetition(input.endpointScopes),
+    metadata: input.metadata ?? {},
+    createdAt: new Date(nowMs),
+    expiresAt: input.expiresAt,
+    revokedAt: null,
+    rotatedAt: null,
+    previousUntil: null,
+    lastUsedAt: null,
+  };
+  return { key, secret, hash };
+}
+
+/** A new secret, and what is stored of it. */
+export function newSecret(
+  mode: ApiKeyMode,
+  { hasher, randomBytes }: Pick<NewApiKeyPorts, 'hasher' | 'randomBytes'>,
+): {
+  readonly secret: string;
+  readonly hash: ApiKeyHash;
+  readonly prefix: string;
+  readonly lastFour: string;
+} {
+  const secret = generateApiKeySecret(mode, randomBytes);
+  return {
+    secret,
+    hash: hasher.sha256Hex(secret) as ApiKeyHash,
+    prefix: secret.slice(0, PREFIX_LENGTH),
+    lastFour: secret.slice(-LAST_LENGTH),
+  };
+}
+
+/** Throws DomainError `invalid_parameter` for a time that is not in the future. */
+export function checkExpiry(expiresAt: Date | null, nowMs: number): void {
+  // Written so that an invalid date, whose time is NaN, fails too.
+  if (expiresAt !== null && !(expiresAt.getTime() > nowMs)) {
+    throw new DomainError('invalid_parameter', 'expires_at must be in the future.', { param: 'expires_at' });
+  }
+}
+
+export function withoutRepetition<Item>(items: readonly Item[] | null | undefined): readonly Item[] | null {
+  return items ? [...new Set(items)] : null;
+}
+
+function checkName(text: string): string {
+  const name = text.trim();
+  if (name.length < 1 || name.length > MAX_NAME_LENGTH) {
+    throw new DomainError('invalid_parameter', `name must have 1 to ${MAX_NAME_LENGTH} characters.`, {
+      param: 'name',
+    });
+  }
+  // PostgreSQL text holds neither NUL nor a lone surrogate.
+  if (/\p{Cc}/u.test(name) || !name.isWellFormed()) {
+    throw new DomainError('invalid_parameter', 'name must not contain control characters.', {
+      param: 'name',
+    });
+  }
+  return name;
+}
