@@ -1,8 +1,10 @@
 import { isIP } from 'node:net';
+import { JoseAccessTokenSigner, JoseSigningKeyGenerator } from '@weir/crypto';
 import type { SecretHasher } from '@weir/domain/api-keys';
 import type { SessionLifetime } from '@weir/domain/identity';
 import type { Caller, Clock, Logger, RandomBytes, SecretCipher } from '@weir/domain/kernel';
 import type { ManagementPorts } from '@weir/domain/management';
+import { type AccessTokenSigner, SigningKeys } from '@weir/domain/tokens';
 import { type Database, PostgresUnitOfWork } from '@weir/postgres';
 import type { Config } from './config.ts';
 import type { Bindings } from './http/bindings.ts';
@@ -16,6 +18,8 @@ export interface ManagementServices extends ManagementPorts {
   readonly hasher: SecretHasher;
   readonly cipher: SecretCipher;
   readonly sessionLifetime: SessionLifetime;
+  readonly signer: AccessTokenSigner;
+  readonly signingKeys: SigningKeys;
   readonly userAgentFamilyOf: (userAgent: string) => string | null;
   readonly cookies: CookieSettings;
   /** Where people and identity providers reach the gateway; without a slash at the end. */
@@ -47,13 +51,29 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
   const addresses = new ClientAddresses(config.TRUSTED_PROXIES ?? []);
   const { protocol, hostname, origin } = new URL(config.publicUrl);
   const loopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+  const unitOfWork = new PostgresUnitOfWork(database);
+  const signingKeys = new SigningKeys({
+    unitOfWork,
+    generator: new JoseSigningKeyGenerator(cipher),
+    clock,
+    randomBytes,
+    rotationMs: config.ACCESS_TOKEN_KEY_ROTATION_MS,
+  });
   return {
-    unitOfWork: new PostgresUnitOfWork(database),
+    unitOfWork,
     clock,
     randomBytes,
     hasher,
     cipher,
     sessionLifetime: { idleMs: config.SESSION_IDLE_MS, absoluteMs: config.SESSION_MAX_MS },
+    signer: new JoseAccessTokenSigner({
+      keys: signingKeys,
+      cipher,
+      clock,
+      randomBytes,
+      issuer: config.publicUrl,
+    }),
+    signingKeys,
     userAgentFamilyOf,
     // Plain HTTP is for loopback, where nobody listens in; elsewhere such a cookie is not sent, rather than in clear.
     cookies: { secure: protocol === 'https:' || !loopback },

@@ -25,7 +25,12 @@ const environment = z.object({
   SESSION_IDLE_MS: whole(7 * DAY_MS, 60_000, 365 * DAY_MS),
   SESSION_MAX_MS: whole(30 * DAY_MS, 60_000, 365 * DAY_MS),
   SIGN_IN_ATTEMPTS_PER_MINUTE: whole(60, 1, 1_000_000),
+  ACCESS_TOKEN_KEY_ROTATION_MS: whole(30 * DAY_MS, 3_600_000, 365 * DAY_MS),
   AUDIT_CLIENT_INFO: flag,
+  AUDIT_RETENTION_DAYS: whole(365, 0, 36_500).refine(
+    (days) => days === 0 || days >= 30,
+    'must be 0 (for ever) or at least 30',
+  ),
   WEIR_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   WEIR_EMBEDDED_POSTGRES: flag,

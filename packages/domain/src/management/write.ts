@@ -72,8 +72,10 @@ export async function writeUnasked<Result>(
   ports: ManagementPorts,
   work: (repositories: Repositories) => Promise<Write<Result>>,
 ): Promise<Result> {
-  return inTransaction(caller, ports, async (repositories) =>
-    record(caller, action, null, ports, repositories, await work(repositories)),
+  return recordingRefusals(caller, action, null, ports, () =>
+    inTransaction(caller, ports, async (repositories) =>
+      record(caller, action, null, ports, repositories, await work(repositories)),
+    ),
   );
 }
 
@@ -118,7 +120,7 @@ async function record<Result>(
 
 async function recordingRefusals<Result>(
   caller: Caller,
-  action: Action,
+  action: AuditAction,
   organizationId: OrganizationId | null,
   ports: ManagementPorts,
   attempt: () => Promise<Result>,

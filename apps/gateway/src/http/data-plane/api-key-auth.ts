@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { ApiKeyAuthenticator, AuthenticatedKey } from '@weir/domain/api-keys';
-
-const SCHEME = 'bearer ';
+import { bearerToken } from '../bearer-token.ts';
 
 /** The caller of a data-plane request, from `Authorization: Bearer sk-…`. Synchronous while the key is cached. */
 export function authenticateRequest(
@@ -9,9 +8,4 @@ export function authenticateRequest(
   incoming: IncomingMessage,
 ): AuthenticatedKey | Promise<AuthenticatedKey> {
   return authenticator.authenticate(bearerToken(incoming.headers.authorization));
-}
-
-function bearerToken(header: string | undefined): string | undefined {
-  if (header === undefined || header.slice(0, SCHEME.length).toLowerCase() !== SCHEME) return undefined;
-  return header.slice(SCHEME.length).trim();
 }

@@ -1,14 +1,23 @@
 import { authenticateSession } from '@weir/domain/identity';
 import { DomainError, type UserActor } from '@weir/domain/kernel';
+import {
+  authenticateAccessToken,
+  authenticatePersonalAccessToken,
+  hasTokenPrefix,
+} from '@weir/domain/tokens';
 import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
+import type { ManagementServices } from '../../compose-management.ts';
+import { bearerToken } from '../bearer-token.ts';
 import type { ManagementEnv } from './management-env.ts';
 import { readSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 /**
- * Who calls the management plane: the holder of a session. An API key opens nothing here.
+ * Who calls the management plane: the holder of a session, of an access token or of a personal access token, by one of
+ * them only. An API key opens nothing here.
  *
- * @throws DomainError `session_missing`, `session_expired`, `account_deactivated`, `credential_not_accepted`
+ * @throws DomainError `session_missing`, `session_expired`, `access_token_invalid`, `personal_access_token_invalid`,
+ *   `account_deactivated`, `credential_not_accepted`
  */
 export async function authenticateCaller(
   context: Context<ManagementEnv>,
@@ -20,9 +29,8 @@ export async function authenticateCaller(
   if (cookie !== undefined && (authorization !== undefined || apiKey !== undefined)) {
     throw new DomainError('credential_not_accepted', 'Send one credential: a session or a token, not both.');
   }
-  if (authorization !== undefined || apiKey !== undefined) {
-    throw new DomainError('credential_not_accepted', 'This credential does not open the management plane.');
-  }
+  if (apiKey !== undefined) throw apiKeyNotAccepted();
+  if (authorization !== undefined) return authenticateBearer(bearerToken(authorization), management);
   if (cookie === undefined) throw new DomainError('session_missing', 'Sign in first.');
   const { actor, session, newToken } = await authenticateSession(cookie, {
     sessions: management.unitOfWork.repositories.sessions,
@@ -33,4 +41,22 @@ export async function authenticateCaller(
   });
   if (newToken !== null) setSessionCookie(context, newToken, session.expiresAt, management.cookies);
   return actor;
+}
+
+async function authenticateBearer(
+  token: string | undefined,
+  { unitOfWork, signer, hasher, clock }: ManagementServices,
+): Promise<UserActor> {
+  if (token === undefined) {
+    throw new DomainError('credential_not_accepted', 'Only the Bearer scheme of Authorization opens this.');
+  }
+  if (token.startsWith('sk-')) throw apiKeyNotAccepted();
+  const { personalAccessTokens, tokenFamilies } = unitOfWork.repositories;
+  return hasTokenPrefix('personal_access_token', token)
+    ? authenticatePersonalAccessToken(token, { personalAccessTokens, hasher, clock })
+    : authenticateAccessToken(token, { signer, tokenFamilies, clock });
+}
+
+function apiKeyNotAccepted(): DomainError {
+  return new DomainError('credential_not_accepted', 'API keys open the data plane only.');
 }

@@ -5,8 +5,8 @@ import type { z } from 'zod';
 import type { Services } from '../../compose.ts';
 import type { ManagementEnv } from './management-env.ts';
 
-/** Who may call an endpoint: anybody, or whom the table of permissions allows the action. */
-export type EndpointAccess = 'public' | Action;
+/** Who may call an endpoint: anybody, anybody with a credential, or whom the table of permissions allows the action. */
+export type EndpointAccess = 'public' | 'signed_in' | Action;
 
 type Schema = z.ZodType;
 

@@ -1,4 +1,5 @@
 import { adminUserEndpoints } from './admin-users/index.ts';
+import { auditLogEndpoints } from './audit-log/index.ts';
 import type { Endpoint } from './endpoint.ts';
 import { memberEndpoints } from './members/index.ts';
 import { organizationEndpoints } from './organizations/index.ts';
@@ -12,6 +13,7 @@ import { workspaceEndpoints } from './workspaces/index.ts';
 /** All of the management plane. Whatever is not in this list does not exist. */
 export const endpoints: readonly Endpoint[] = [
   ...adminUserEndpoints,
+  ...auditLogEndpoints,
   ...memberEndpoints,
   ...organizationEndpoints,
   ...sessionEndpoints,

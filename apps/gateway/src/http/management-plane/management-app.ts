@@ -2,7 +2,9 @@ import { DomainError, isDomainError } from '@weir/domain/kernel';
 import { Hono } from 'hono';
 import type { Services } from '../../compose.ts';
 import { answerError } from '../answer-error.ts';
+import { toHttpError } from '../errors.ts';
 import { refuseOtherMethods } from '../refuse-other-methods.ts';
+import { bearerChallenge } from './bearer-challenge.ts';
 import { endpoints } from './endpoints.ts';
 import type { ManagementEnv } from './management-env.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -33,6 +35,9 @@ export function buildManagementApp(services: Services): Hono<ManagementEnv> {
   );
   app.onError((error, context) => {
     if (!isDomainError(error)) services.unhandled(error, context.env.requestId);
+    const { status, code } = toHttpError(error);
+    const challenge = bearerChallenge(status, code);
+    if (challenge !== null) context.header('www-authenticate', challenge);
     return answerError(context, error);
   });
   return app;

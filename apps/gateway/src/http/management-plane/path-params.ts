@@ -2,6 +2,7 @@ import { Id } from '@weir/contracts';
 import type {
   Id as DomainId,
   OrganizationId,
+  PersonalAccessTokenId,
   SessionId,
   TeamId,
   UserId,
@@ -16,6 +17,7 @@ export function pathId<Kind extends DomainId<string>>() {
 
 export const organizationParams = z.object({ organization_id: pathId<OrganizationId>() });
 export const memberParams = organizationParams.extend({ user_id: pathId<UserId>() });
+export const personalAccessTokenParams = z.object({ token_id: pathId<PersonalAccessTokenId>() });
 export const sessionParams = z.object({ session_id: pathId<SessionId>() });
 export const teamParams = organizationParams.extend({ team_id: pathId<TeamId>() });
 export const teamMemberParams = teamParams.extend({ user_id: pathId<UserId>() });

@@ -1,0 +1,17 @@
+import type { PersonalAccessToken as PersonalAccessTokenContract, Scope } from '@weir/contracts';
+import type { PersonalAccessToken } from '@weir/domain/tokens';
+import type { z } from 'zod';
+
+export function toPersonalAccessTokenWire(
+  token: PersonalAccessToken,
+): z.input<typeof PersonalAccessTokenContract> {
+  return {
+    id: token.id,
+    name: token.name,
+    last_four: token.lastFour,
+    scopes: token.scopes as z.input<typeof Scope>[],
+    created_at: token.createdAt.toISOString(),
+    expires_at: token.expiresAt.toISOString(),
+    last_used_at: token.lastUsedAt?.toISOString() ?? null,
+  };
+}
