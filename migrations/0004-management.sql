@@ -367,6 +367,7 @@ create index audit_records_organization_unsuccessful_idx on audit_records (organ
   where outcome <> 'succeeded';
 create index audit_records_action_idx on audit_records (action, id desc);
 create index audit_records_actor_idx on audit_records (actor_user_id, id desc);
+create index audit_records_actor_action_idx on audit_records (actor_user_id, action, id desc);
 create index audit_records_target_idx on audit_records (target_id, id desc);
 create index audit_records_unsuccessful_idx on audit_records (outcome, id desc) where outcome <> 'succeeded';
 

@@ -497,6 +497,7 @@ CREATE UNIQUE INDEX api_keys_unrevoked_name_key ON public.api_keys USING btree (
 CREATE INDEX api_keys_workspace_id_idx ON public.api_keys USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX api_keys_workspace_newest_idx ON public.api_keys USING btree (workspace_id, id DESC);
 CREATE INDEX audit_records_action_idx ON ONLY public.audit_records USING btree (action, id DESC);
+CREATE INDEX audit_records_actor_action_idx ON ONLY public.audit_records USING btree (actor_user_id, action, id DESC);
 CREATE INDEX audit_records_actor_idx ON ONLY public.audit_records USING btree (actor_user_id, id DESC);
 CREATE INDEX audit_records_organization_action_idx ON ONLY public.audit_records USING btree (organization_id, action, id DESC);
 CREATE INDEX audit_records_organization_actor_idx ON ONLY public.audit_records USING btree (organization_id, actor_user_id, id DESC);

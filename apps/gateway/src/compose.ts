@@ -149,7 +149,8 @@ export async function compose(
   });
 
   const management = composeManagement({ config, database, cipher, hasher, clock, randomBytes, logger });
-  const chores = { database, management, clock, logger };
+  const auditRetentionDays = config.AUDIT_RETENTION_DAYS;
+  const chores = { database, management, clock, logger, auditRetentionDays };
   let maintenance: Timer | null = null;
   const maintainRegularly = () => {
     maintenance = clock.schedule(

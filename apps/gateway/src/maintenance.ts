@@ -1,19 +1,28 @@
+import { retainAuditLog } from '@weir/domain/audit-log';
 import { type Clock, isDomainError, type Logger } from '@weir/domain/kernel';
 import type { ManagementPorts } from '@weir/domain/management';
 import { purgeDeletedOrganizations } from '@weir/domain/organizations';
 import { purgeDeletedWorkspaces } from '@weir/domain/workspaces';
-import { type Database, ensureUsagePartitions } from '@weir/postgres';
+import { type Database, ensureAuditPartitions, ensureUsagePartitions } from '@weir/postgres';
 
 export interface MaintenanceParts {
   readonly database: Database;
   readonly management: ManagementPorts;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** 0 is for ever. */
+  readonly auditRetentionDays: number;
 }
 
 /** What keeps the database in order, at the start and every few hours. One chore that fails keeps no other from its turn. */
 export async function maintain(parts: MaintenanceParts): Promise<void> {
-  for (const chore of [makeUsagePartitions, purgeOrganizations, purgeWorkspaces]) {
+  for (const chore of [
+    makeUsagePartitions,
+    makeAuditPartitions,
+    dropAuditMonths,
+    purgeOrganizations,
+    purgeWorkspaces,
+  ]) {
     try {
       await chore(parts);
     } catch (error) {
@@ -28,6 +37,17 @@ async function makeUsagePartitions({ database, clock, logger }: MaintenanceParts
   for (const partition of await ensureUsagePartitions(database, new Date(clock.nowMs()))) {
     logger.log('info', 'database.partition_created', { partition });
   }
+}
+
+async function makeAuditPartitions({ database, clock, logger }: MaintenanceParts): Promise<void> {
+  for (const partition of await ensureAuditPartitions(database, new Date(clock.nowMs()))) {
+    logger.log('info', 'database.partition_created', { partition });
+  }
+}
+
+async function dropAuditMonths({ management, logger, auditRetentionDays }: MaintenanceParts): Promise<void> {
+  const { length: count } = await retainAuditLog(auditRetentionDays, management);
+  if (count > 0) logger.log('info', 'database.purged', { what: 'months of the audit log', count });
 }
 
 async function purgeOrganizations({ management, logger }: MaintenanceParts): Promise<void> {

@@ -49,37 +49,10 @@ export class PostgresAuditLog implements AuditLog {
   async list(
     organizationId: OrganizationId | null,
     filter: AuditFilter,
-    { limit, after }: PageRequest,
+    page: PageRequest,
   ): Promise<Page<AuditRecord>> {
-    let query = this.#kysely.selectFrom('audit_records').selectAll();
-    if (organizationId !== null) query = query.where('organization_id', '=', organizationId);
-    if (filter.actorUserId !== undefined) query = query.where('actor_user_id', '=', filter.actorUserId);
-    if (filter.action !== undefined) query = query.where('action', '=', filter.action);
-    if (filter.targetId !== undefined) query = query.where('target_id', '=', filter.targetId);
-    if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);
-    // In so many words, since no plan made before the outcome is known could use the index on the few others.
-    if (filter.outcome !== undefined && filter.outcome !== 'succeeded') {
-      query = query.where('outcome', '<>', sql.lit('succeeded'));
-    }
-    // The time leaves out partitions, the id parts of indexes.
-    if (filter.since !== undefined) {
-      query = query
-        .where('occurred_at', '>=', notBefore1970(filter.since))
-        .where('id', '>=', firstIdAt(filter.since));
-    }
-    if (filter.until !== undefined) {
-      query = query
-        .where('occurred_at', '<', notBefore1970(filter.until))
-        .where('id', '<', firstIdAt(filter.until));
-    }
-    if (after !== null) query = query.where('id', '<', after);
-    const rows = await runQuery(
-      query
-        .orderBy('id', 'desc')
-        .limit(limit + 1)
-        .execute(),
-    );
-    return toPage(rows.map(toRecord), limit, ({ id }) => id);
+    const rows = await runQuery(auditQuery(this.#kysely, organizationId, filter, page).execute());
+    return toPage(rows.map(toRecord), page.limit, ({ id }) => id);
   }
 
   async dropMonthsOver(retentionDays: number): Promise<readonly string[]> {
@@ -90,6 +63,33 @@ export class PostgresAuditLog implements AuditLog {
     );
     return rows.map(({ partition }) => partition.slice('audit_records_'.length).replace('_', '-'));
   }
+}
+
+/** The page and one record more. */
+export function auditQuery(
+  kysely: Kysely<DB>,
+  organizationId: OrganizationId | null,
+  { actorUserId, action, targetId, outcome, since, until }: AuditFilter,
+  { limit, after }: PageRequest,
+) {
+  let query = kysely.selectFrom('audit_records').selectAll();
+  if (organizationId !== null) query = query.where('organization_id', '=', organizationId);
+  if (actorUserId !== undefined) query = query.where('actor_user_id', '=', actorUserId);
+  if (action !== undefined) query = query.where('action', '=', action);
+  if (targetId !== undefined) query = query.where('target_id', '=', targetId);
+  if (outcome !== undefined) query = query.where('outcome', '=', outcome);
+  // In so many words, since no plan made before the outcome is known could use the indexes of the few others.
+  if (outcome !== undefined && outcome !== 'succeeded')
+    query = query.where('outcome', '<>', sql.lit('succeeded'));
+  // The time leaves out partitions, the id parts of indexes.
+  if (since !== undefined) {
+    query = query.where('occurred_at', '>=', notBefore1970(since)).where('id', '>=', firstIdAt(since));
+  }
+  if (until !== undefined) {
+    query = query.where('occurred_at', '<', notBefore1970(until)).where('id', '<', firstIdAt(until));
+  }
+  if (after !== null) query = query.where('id', '<', after);
+  return query.orderBy('id', 'desc').limit(limit + 1);
 }
 
 /** PostgreSQL knows no year 0. */

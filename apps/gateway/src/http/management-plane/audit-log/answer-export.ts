@@ -1,0 +1,111 @@
+import type { AuditRecord } from '@weir/domain/audit';
+import type { AuditExport } from '@weir/domain/audit-log';
+import { csvLine } from '../csv.ts';
+import { toAuditWire } from './to-wire.ts';
+
+/** How records become text: what stands before, for, between and after them. */
+interface Format {
+  readonly contentType: string;
+  readonly begin: string;
+  readonly line: (record: AuditRecord) => string;
+  readonly between: string;
+  readonly end: string;
+}
+
+const COLUMNS = [
+  'id',
+  'occurred_at',
+  'actor_kind',
+  'actor_user_id',
+  'actor_via',
+  'action',
+  'outcome',
+  'error_code',
+  'organization_id',
+  'target_kind',
+  'target_id',
+  'changed_fields',
+  'request_id',
+  'ip_address',
+  'user_agent',
+] as const;
+
+const FORMATS: Readonly<Record<'csv' | 'json', Format>> = {
+  csv: {
+    contentType: 'text/csv; charset=utf-8; header=present',
+    begin: csvLine(COLUMNS),
+    line: toCsvLine,
+    between: '',
+    end: '',
+  },
+  json: {
+    contentType: 'application/json',
+    begin: '[',
+    line: (record) => JSON.stringify(toAuditWire(record)),
+    between: ',\n',
+    end: ']\n',
+  },
+};
+
+/**
+ * Streams an export as a file. The next batch is read when the client has taken the last one; a client that leaves ends
+ * the reading. A failure on the way breaks the answer off, so that half of it never looks whole.
+ */
+export function answerExport(
+  batches: AuditExport,
+  formatName: 'csv' | 'json',
+  onFailure: (error: unknown) => void,
+): Response {
+  const format = FORMATS[formatName];
+  const encoder = new TextEncoder();
+  let written = 0;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const records = await batches.next();
+          const text = [
+            written === 0 ? format.begin : '',
+            ...(records ?? []).map((record) => (written++ === 0 ? '' : format.between) + format.line(record)),
+            records === null ? format.end : '',
+          ].join('');
+          if (text !== '') controller.enqueue(encoder.encode(text));
+          if (records === null) controller.close();
+        } catch (error) {
+          onFailure(error);
+          controller.error(error);
+        }
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(body, {
+    headers: {
+      'content-type': format.contentType,
+      'content-disposition': `attachment; filename="audit-log.${formatName}"`,
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}
+
+function toCsvLine(record: AuditRecord): string {
+  const { actor, target } = record;
+  const cells: Readonly<Record<(typeof COLUMNS)[number], string | null>> = {
+    id: record.id,
+    occurred_at: record.occurredAt.toISOString(),
+    actor_kind: actor.kind,
+    actor_user_id: actor.userId,
+    actor_via: actor.via,
+    action: record.action,
+    outcome: record.outcome,
+    error_code: record.errorCode,
+    organization_id: record.organizationId,
+    target_kind: target?.kind ?? null,
+    target_id: target?.id ?? null,
+    changed_fields: record.changedFields.join(' '),
+    request_id: record.requestId,
+    ip_address: record.ipAddress,
+    user_agent: record.userAgent,
+  };
+  return csvLine(COLUMNS.map((column) => cells[column]));
+}

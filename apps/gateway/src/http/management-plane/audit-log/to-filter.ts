@@ -1,0 +1,23 @@
+import type { AuditExportQuery } from '@weir/contracts';
+import type { AuditFilter } from '@weir/domain/audit';
+import type { OrganizationId, UserId } from '@weir/domain/kernel';
+import type { z } from 'zod';
+
+type Query = Omit<z.output<typeof AuditExportQuery>, 'format'> & {
+  readonly organization_id?: string | undefined;
+};
+
+/** What a query asks the audit log for. */
+export function toAuditFilter(
+  query: Query,
+): AuditFilter & { readonly organizationId: OrganizationId | undefined } {
+  return {
+    organizationId: query.organization_id?.toLowerCase() as OrganizationId | undefined,
+    actorUserId: query.actor?.toLowerCase() as UserId | undefined,
+    action: query.action,
+    targetId: query.target,
+    outcome: query.outcome,
+    since: query.since === undefined ? undefined : new Date(query.since),
+    until: query.until === undefined ? undefined : new Date(query.until),
+  };
+}

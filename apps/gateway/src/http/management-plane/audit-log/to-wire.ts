@@ -1,0 +1,20 @@
+import type { AuditRecord as AuditRecordContract } from '@weir/contracts';
+import type { AuditRecord } from '@weir/domain/audit';
+import type { z } from 'zod';
+
+export function toAuditWire(record: AuditRecord): z.input<typeof AuditRecordContract> {
+  return {
+    id: record.id,
+    occurred_at: record.occurredAt.toISOString(),
+    actor: { kind: record.actor.kind, user_id: record.actor.userId, via: record.actor.via },
+    action: record.action,
+    outcome: record.outcome,
+    error_code: record.errorCode,
+    organization_id: record.organizationId,
+    target: record.target,
+    changed_fields: [...record.changedFields],
+    request_id: record.requestId,
+    ip_address: record.ipAddress,
+    user_agent: record.userAgent,
+  };
+}
