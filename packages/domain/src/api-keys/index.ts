@@ -6,6 +6,7 @@ export * from './authenticator-limits.ts';
 export * from './checked-secret.ts';
 export * from './create-api-key.ts';
 export * from './endpoint-scope.ts';
+export * from './key-use-recorder.ts';
 export * from './list-api-keys.ts';
 export * from './new-api-key.ts';
 export * from './ports.ts';

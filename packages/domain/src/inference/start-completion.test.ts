@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aModel } from '../../../testing/src/a-model.ts';
+import { aFoundApiKey, anApiKey } from '../../../testing/src/an-api-key.ts';
+import { toAuthenticatedKey } from '../api-keys/authenticated-key.ts';
 import { isDomainError } from '../kernel/index.ts';
 import type { Catalog, ResolvedModel } from '../models/index.ts';
 import { routed, startRun } from './__fixtures__/a-run.ts';
@@ -12,11 +14,16 @@ function aCatalog(models: Readonly<Record<string, ResolvedModel>>): Pick<Catalog
   return { current: { resolve } as unknown as Catalog['current'] };
 }
 
-function start(text: string, models: Readonly<Record<string, ResolvedModel>>) {
+function start(
+  text: string,
+  models: Readonly<Record<string, ResolvedModel>>,
+  allowedModels: readonly string[] | null = null,
+) {
   const { runner, provider, request } = startRun();
   const { parsed: _, model: __, deployments: ___, ...call } = request;
   const client = new RecordingClient();
-  const input = { ...call, text, body: new TextEncoder().encode(text) };
+  const key = toAuthenticatedKey(aFoundApiKey(anApiKey({ allowedModels })));
+  const input = { ...call, key, text, body: new TextEncoder().encode(text) };
   try {
     startCompletion({ catalog: aCatalog(models), runner }, input, client);
     return { refusal: null, provider, runner };
@@ -47,5 +54,53 @@ describe('startCompletion', () => {
     expect(refusal).toEqual(expected);
     expect(provider.exchanges).toHaveLength(1);
     expect(runner.activeRequests).toBe(1);
+  });
+
+  describe('for a key that may use some models only', () => {
+    const [allowed, other] = [aModel({ name: 'allowed' }), aModel({ name: 'other' })];
+    const models = {
+      allowed: { model: allowed, deployments: routed(allowed, 1, {}) },
+      'alias of allowed': { model: allowed, deployments: routed(allowed, 1, {}) },
+      other: { model: other, deployments: routed(other, 1, {}) },
+      'alias of other': { model: other, deployments: routed(other, 1, {}) },
+      ALLOWED: { model: other, deployments: routed(other, 1, {}) },
+    };
+    const startRestricted = (text: string) => start(text, models, ['allowed']);
+
+    it.each(['{"model":"allowed"}', '{"model":"alias of allowed"}', '{"mod\\u0065l":"\\u0061llowed"}'])(
+      'runs %s',
+      (text) => {
+        expect(startRestricted(text)).toMatchObject({ refusal: null, runner: { activeRequests: 2 } });
+      },
+    );
+
+    it.each([
+      ['{"model":"other"}', 'model_not_allowed', 'model'],
+      ['{"model":"alias of other"}', 'model_not_allowed', 'model'],
+      ['{"model":"ALLOWED"}', 'model_not_allowed', 'model'],
+      ['{"model":"\\u006fther"}', 'model_not_allowed', 'model'],
+      ['{"model":"allowed "}', 'model_not_found', 'model'],
+      ['{"model":"allowed\\u0000"}', 'model_not_found', 'model'],
+      ['{"model":"\\uff41llowed"}', 'model_not_found', 'model'],
+      ['{"model":"allowed","model":"other"}', 'invalid_parameter', 'model'],
+      ['{"model":"other","mod\\u0065l":"allowed"}', 'invalid_parameter', 'model'],
+      ['{"model":["allowed"]}', 'invalid_parameter', 'model'],
+      ['{"model":"allowed","models":["other"]}', 'model_not_allowed', 'models'],
+      ['{"model":"allowed","f\\u0061llbacks":["other"]}', 'model_not_allowed', 'fallbacks'],
+    ])('refuses %s', (text, code, param) => {
+      const { refusal, runner } = startRestricted(text);
+      expect(refusal).toEqual({ code, param });
+      expect(runner.activeRequests).toBe(1);
+    });
+
+    it('says no before it says that nothing serves the model', () => {
+      const idle = { other: { model: other, deployments: [] } };
+      expect(start('{"model":"other"}', idle, ['allowed']).refusal?.code).toBe('model_not_allowed');
+      expect(start('{"model":"other"}', idle, []).refusal?.code).toBe('model_not_allowed');
+    });
+
+    it('leaves further models alone where nothing is restricted', () => {
+      expect(start('{"model":"allowed","models":["other"]}', models).refusal).toBeNull();
+    });
   });
 });

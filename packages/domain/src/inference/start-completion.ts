@@ -1,6 +1,8 @@
+import { type AuthenticatedKey, mayUseModel } from '../api-keys/index.ts';
 import { DomainError } from '../kernel/index.ts';
-import type { Catalog } from '../models/index.ts';
-import { parseOpenAiRequest } from './openai/parse-request.ts';
+import type { Catalog, ResolvedModel } from '../models/index.ts';
+import { findMembers } from './openai/json-members.ts';
+import { type OpenAiRequest, parseOpenAiRequest } from './openai/parse-request.ts';
 import type { ClientSink } from './ports.ts';
 import type { InferenceRequest, InferenceRunner } from './run-inference.ts';
 
@@ -16,7 +18,7 @@ export interface StartCompletionInput extends Omit<InferenceRequest, 'parsed' | 
 
 /**
  * Parses the request, resolves its model and runs it. Throws DomainError `malformed_json`, `missing_parameter`,
- * `invalid_parameter`, `model_not_found` or `no_deployment_available`; when it returns, the answer, good or bad, comes through
+ * `invalid_parameter`, `model_not_found`, `model_not_allowed` or `no_deployment_available`; when it returns, the answer, good or bad, comes through
  * `client`.
  */
 export function startCompletion(
@@ -34,6 +36,7 @@ export function startCompletion(
       { param: 'model' },
     );
   }
+  if (key.allowedModels !== null) requireAllowedModel(key, parsed, resolved);
   if (resolved.deployments.length === 0) {
     throw new DomainError(
       'no_deployment_available',
@@ -46,4 +49,27 @@ export function startCompletion(
     { key, operation, clientRequestId, receivedMs, receivedUs, body, parsed, model, deployments, trace },
     client,
   );
+}
+
+/** By which upstreams that are gateways themselves (OpenRouter, LiteLLM) are told of further models to turn to. */
+const NAMES_OTHER_MODELS: ReadonlySet<string> = new Set([
+  'models',
+  'fallbacks',
+  'context_window_fallbacks',
+  'content_policy_fallbacks',
+]);
+
+/** Judges by the name of the model that the request resolves to, so that no alias leads around it. */
+function requireAllowedModel(
+  key: AuthenticatedKey,
+  { model, text }: OpenAiRequest,
+  resolved: ResolvedModel,
+): void {
+  if (!mayUseModel(key, resolved.model.name)) throw notAllowed('model', `use the model \`${model}\``);
+  const [other] = findMembers(text, NAMES_OTHER_MODELS);
+  if (other !== undefined) throw notAllowed(other.name, `name further models in \`${other.name}\``);
+}
+
+function notAllowed(param: string, what: string): DomainError {
+  return new DomainError('model_not_allowed', `This key may not ${what}.`, { param });
 }

@@ -139,20 +139,35 @@ describe('listModels and getModel', () => {
 
   it('show a key what it may use', () => {
     const listed = { model, aliases: ['nick'], ready: true };
-    expect(listModels({ mode: 'live' }, snapshot)).toEqual([listed]);
-    expect(getModel({ mode: 'live' }, 'real', snapshot)).toEqual(listed);
-    expect(getModel({ mode: 'live' }, 'nick', snapshot)).toEqual(listed);
-    expect(listModels({ mode: 'test' }, snapshot)).toEqual([]);
+    const key = { mode: 'live', allowedModels: null } as const;
+    expect(listModels(key, snapshot)).toEqual([listed]);
+    expect(getModel(key, 'real', snapshot)).toEqual(listed);
+    expect(getModel(key, 'nick', snapshot)).toEqual(listed);
+    expect(listModels({ mode: 'test', allowedModels: null }, snapshot)).toEqual([]);
+  });
+
+  it('show a restricted key the models it names, also under their aliases, and no model by naming an alias', () => {
+    const restricted = (...names: string[]) => ({ mode: 'live', allowedModels: new Set(names) }) as const;
+    expect(listModels(restricted('real'), snapshot)).toHaveLength(1);
+    expect(getModel(restricted('real'), 'nick', snapshot)).toMatchObject({ model });
+    for (const key of [restricted(), restricted('nick'), restricted('REAL'), restricted('real ')]) {
+      expect(listModels(key, snapshot)).toEqual([]);
+      expect(() => getModel(key, 'real', snapshot)).toThrow();
+      expect(() => getModel(key, 'nick', snapshot)).toThrow();
+    }
   });
 
   it('do not tell a model that is not there from one the key may not use', () => {
-    const thrown = (mode: 'live' | 'test', name: string) => {
+    const thrown = (mode: 'live' | 'test', name: string, allowedModels: Set<string> | null = null) => {
       try {
-        return getModel({ mode }, name, snapshot);
+        return getModel({ mode, allowedModels }, name, snapshot);
       } catch (error) {
         return error;
       }
     };
+    expect((thrown('live', 'real', new Set(['other'])) as Error).message).toBe(
+      (thrown('live', 'none') as Error).message,
+    );
     expect(thrown('test', 'real')).toMatchObject({ code: 'model_not_found', param: 'model' });
     expect((thrown('test', 'real') as Error).message).toBe((thrown('live', 'none') as Error).message);
   });

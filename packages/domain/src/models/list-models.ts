@@ -1,10 +1,11 @@
-import type { AuthenticatedKey } from '../api-keys/index.ts';
+import { type AuthenticatedKey, mayUseModel } from '../api-keys/index.ts';
 import type { CatalogSnapshot, ListedModel } from './catalog-snapshot.ts';
 
 /** The models this key may use, by name; those that nothing serves are not ready. */
 export function listModels(
-  key: Pick<AuthenticatedKey, 'mode'>,
+  key: Pick<AuthenticatedKey, 'mode' | 'allowedModels'>,
   snapshot: CatalogSnapshot,
 ): readonly ListedModel[] {
-  return snapshot.list(key.mode);
+  const listed = snapshot.list(key.mode);
+  return key.allowedModels === null ? listed : listed.filter(({ model }) => mayUseModel(key, model.name));
 }

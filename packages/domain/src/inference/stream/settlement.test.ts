@@ -68,6 +68,18 @@ const ENDINGS: readonly Ending[] = [
 const BROKEN_OFF_HERE: readonly Ending[] = ['client_disconnected', 'shut_down'];
 
 describe('toSettlement', () => {
+  it('charges nothing for the requests of a test key, known or unknown, and keeps their usage', () => {
+    const { request } = facts();
+    const ofTestKey = { ...request, key: { ...request.key, mode: 'test' as const } };
+    const used = toSettlement(facts({ request: ofTestKey }, { usage: REPORTED }));
+    expect(used).toMatchObject({ usage: REPORTED, usageSource: 'reported', costNanoUsd: 0n });
+    expect(toSettlement(facts({}, { usage: REPORTED })).costNanoUsd).toBeGreaterThan(0n);
+    expect(toSettlement(facts({ request: ofTestKey }))).toMatchObject({
+      usageSource: 'unknown',
+      costNanoUsd: 0n,
+    });
+  });
+
   it.each(ENDINGS)(
     'takes reported counts as they are when the request ended %s, zeros included',
     (ending) => {

@@ -68,7 +68,8 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     finishReason: nameOrNull(answer.finishReason),
     usage,
     usageSource: source,
-    costNanoUsd: costOf(usage, request.model.prices),
+    // What a simulator answers is worth nothing, whatever the model that it stands for costs.
+    costNanoUsd: request.key.mode === 'test' ? 0n : costOf(usage, request.model.prices),
     ttftUs: facts.firstTokenSentUs === null ? null : facts.firstTokenSentUs - request.receivedUs,
     upstreamTtftUs:
       facts.firstTokenArrivedUs === null ? null : facts.firstTokenArrivedUs - facts.dispatchedUs,
