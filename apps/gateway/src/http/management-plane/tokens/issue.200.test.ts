@@ -44,7 +44,8 @@ describe('POST /v1/auth/token, 200', () => {
       typ: 'at+jwt',
       kid: expect.any(String),
     });
-    const [family] = await management.database.sql`select * from token_families where user_id = ${admin.userId}`;
+    const [family] = await management.database
+      .sql`select * from token_families where user_id = ${admin.userId}`;
     const claims = decodeJwt(body.access_token);
     expect(claims).toEqual({
       iss: management.composition.services.management.publicUrl,
