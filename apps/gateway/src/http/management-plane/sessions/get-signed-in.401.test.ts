@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  startTestManagement,
+  type TestManagement,
+} from '../../../../test/management-plane/start-test-management.ts';
+
+describe('GET /v1/auth/session, 401', () => {
+  let management: TestManagement;
+  beforeAll(async () => {
+    management = await startTestManagement();
+  });
+  afterAll(() => management.stop());
+
+  it('ends a session that was not used for a week', async () => {
+    const person = await management.signIn();
+    await setTimes(person.userId, { idle: -1, absolute: 60_000 });
+    expect(await person.get('/v1/auth/session')).toMatchObject({
+      status: 401,
+      body: { error: { type: 'authentication_error', code: 'session_expired' } },
+    });
+  });
+
+  it('ends a session after a month however much it is used', async () => {
+    const person = await management.signIn();
+    await setTimes(person.userId, { idle: 60_000, absolute: -1 });
+    expect(await person.get('/v1/auth/session')).toMatchObject({
+      status: 401,
+      body: { error: { code: 'session_expired' } },
+    });
+  });
+
+  it('lets use move the idle expiry on, but never beyond the absolute one', async () => {
+    const person = await management.signIn();
+    const { sql } = management.database;
+    await sql`update sessions set last_seen_at = now() - interval '2 minutes', idle_expires_at = now() + interval '1 minute'
+      where user_id = ${person.userId}`;
+    await person.get('/v1/users/me');
+    const [moved] = await sql`select idle_expires_at - last_seen_at = interval '7 days' as by_a_week,
+      last_seen_at > now() - interval '1 minute' as seen from sessions where user_id = ${person.userId}`;
+    expect(moved).toEqual({ by_a_week: true, seen: true });
+    await sql`update sessions set last_seen_at = now() - interval '2 minutes', expires_at = now() + interval '1 day'
+      where user_id = ${person.userId}`;
+    await person.get('/v1/users/me');
+    const [capped] =
+      await sql`select date_trunc('milliseconds', expires_at) = idle_expires_at as capped from sessions
+      where user_id = ${person.userId}`;
+    expect(capped).toEqual({ capped: true });
+  });
+
+  it.each([
+    ['an altered', (token: string) => `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`],
+    ['a truncated', (token: string) => token.slice(0, -1)],
+    ['a lengthened', (token: string) => `${token}A`],
+    ['an empty', () => ''],
+    ['a huge', (token: string) => token.repeat(100)],
+    ['a quoted', (token: string) => `"${token}x"`],
+    ['a hashed', () => 'a'.repeat(64)],
+    ['a percent-encoded and broken', () => '%E0%A4%A'],
+  ])('opens nothing to %s token', async (_, change) => {
+    const person = await management.signIn();
+    const token = person.credentials.cookie!.slice('weir_session='.length);
+    const answer = await person.get('/v1/auth/session', { cookie: `weir_session=${change(token)}` });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  it('opens nothing to the stored hash of a token', async () => {
+    const person = await management.signIn();
+    const [row] = await management.database
+      .sql`select token_hash from sessions where user_id = ${person.userId}`;
+    const answer = await person.get('/v1/auth/session', { cookie: `weir_session=${row!.token_hash}` });
+    expect(answer.status).toBe(401);
+  });
+
+  it('shuts a deactivated user out at once, even if a session of theirs is left', async () => {
+    const person = await management.signIn();
+    await management.database.sql`update users set deactivated_at = now() where id = ${person.userId}`;
+    expect(await person.get('/v1/auth/session')).toMatchObject({
+      status: 401,
+      body: { error: { code: 'account_deactivated' } },
+    });
+  });
+
+  async function setTimes(userId: string, { idle, absolute }: { idle: number; absolute: number }) {
+    await management.database
+      .sql`update sessions set idle_expires_at = now() + ${idle} * interval '1 millisecond',
+      expires_at = now() + ${absolute} * interval '1 millisecond' where user_id = ${userId}`;
+  }
+});
