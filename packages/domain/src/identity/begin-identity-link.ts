@@ -16,7 +16,6 @@ export async function beginIdentityLink(
   caller: UserCaller,
   input: BeginSignInInput,
   ports: SignInPorts,
-  signal: AbortSignal,
 ): Promise<BegunSignIn> {
   const { userId } = caller.actor;
   const target = { kind: 'user', id: userId } as const;
@@ -27,6 +26,6 @@ export async function beginIdentityLink(
     return { result: { provider, made }, target };
   });
   return recordingFailure(caller, 'identity.link', target, provider, ports, () =>
-    toBegunSignIn(made, provider, ports, signal),
+    toBegunSignIn(made, provider, ports),
   );
 }

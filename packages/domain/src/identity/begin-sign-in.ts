@@ -14,13 +14,12 @@ export function beginSignIn(
   caller: Caller,
   input: BeginSignInInput,
   ports: SignInPorts,
-  signal: AbortSignal,
 ): Promise<BegunSignIn> {
   const provider = findProvider(input.provider, ports);
   const returnTo = parseReturnTo(input.returnTo);
   return recordingFailure(caller, 'sign_in', null, provider, ports, async () => {
     const made = newAttempt(provider, input, returnTo, null, ports);
-    const begun = await toBegunSignIn(made, provider, ports, signal);
+    const begun = await toBegunSignIn(made, provider, ports);
     await ports.unitOfWork.repositories.signInAttempts.insert(made.attempt);
     return begun;
   });

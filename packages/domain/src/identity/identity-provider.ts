@@ -42,7 +42,7 @@ export interface IdentityProvider {
   /** Whose subjects these are: another issuer behind the same name knows other people by the same subjects. */
   readonly issuer: string;
   /** Where to send the browser. */
-  authorizationUrl(request: AuthorizationRequest, signal: AbortSignal): Promise<URL>;
+  authorizationUrl(request: AuthorizationRequest): Promise<URL>;
   /** Who signed in: redeems the code, once. */
   exchange(grant: AuthorizationGrant, signal: AbortSignal): Promise<IdentityClaims>;
 }

@@ -76,13 +76,9 @@ export async function toBegunSignIn(
   { attempt: { nonce, codeVerifier, expiresAt }, state, browserToken }: NewSignInAttempt,
   provider: IdentityProvider,
   ports: SignInPorts,
-  signal: AbortSignal,
 ): Promise<BegunSignIn> {
   const redirectUri = redirectUriOf(provider, ports);
-  const authorizationUrl = await provider.authorizationUrl(
-    { state, nonce, codeVerifier, redirectUri },
-    signal,
-  );
+  const authorizationUrl = await provider.authorizationUrl({ state, nonce, codeVerifier, redirectUri });
   return { authorizationUrl, browserToken, expiresAt };
 }
 

@@ -1,0 +1,3 @@
+export * from './github-identity-provider.ts';
+export * from './google-identity-provider.ts';
+export * from './oidc-identity-provider.ts';
