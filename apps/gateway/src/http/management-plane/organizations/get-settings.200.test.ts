@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Cast,
+  startTestManagement,
+  type TestManagement,
+} from '../../../../test/management-plane/start-test-management.ts';
+
+describe('GET /v1/organizations/{organization_id}/settings, 200', () => {
+  let management: TestManagement;
+  let cast: Cast;
+  beforeAll(async () => {
+    management = await startTestManagement();
+    cast = await management.addCast();
+  });
+  afterAll(() => management.stop());
+
+  it.each(['owner', 'admin', 'member', 'platformAdmin', 'platformReader'] as const)(
+    'shows them to a %s',
+    async (who) => {
+      const answer = await cast[who].get(`/v1/organizations/${cast.organizationId}/settings`);
+      expect(answer.status).toBe(200);
+      expect(answer.body).toEqual({
+        members_may_create_keys: true,
+        max_key_lifetime_days: null,
+        invitation_email_domains: null,
+      });
+    },
+  );
+});

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Cast,
+  startTestManagement,
+  type TestManagement,
+} from '../../../../test/management-plane/start-test-management.ts';
+
+describe('GET /v1/organizations/{organization_id}, 200', () => {
+  let management: TestManagement;
+  let cast: Cast;
+  beforeAll(async () => {
+    management = await startTestManagement();
+    cast = await management.addCast();
+  });
+  afterAll(() => management.stop());
+
+  it.each([
+    ['owner', 'owner'],
+    ['admin', 'admin'],
+    ['member', 'member'],
+    ['platformAdmin', null],
+    ['platformReader', null],
+  ] as const)('shows it to a %s, whose role is %s', async (who, role) => {
+    const { organizationId } = cast;
+    const answer = await cast[who].get(`/v1/organizations/${organizationId}`);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toEqual({
+      id: organizationId,
+      name: `Organization ${organizationId}`,
+      role,
+      created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    });
+  });
+
+  it('knows an id in upper case', async () => {
+    const { organizationId } = cast;
+    expect(await cast.member.get(`/v1/organizations/${organizationId.toUpperCase()}`)).toMatchObject({
+      status: 200,
+      body: { id: organizationId },
+    });
+  });
+});

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Cast,
+  startTestManagement,
+  type TestManagement,
+} from '../../../../test/management-plane/start-test-management.ts';
+
+describe('GET /v1/organizations, 200', () => {
+  let management: TestManagement;
+  let cast: Cast;
+  beforeAll(async () => {
+    management = await startTestManagement();
+    cast = await management.addCast();
+  });
+  afterAll(() => management.stop());
+
+  it('lists the organizations of the caller with their role, newest first, and no deleted one', async () => {
+    const person = await management.signIn();
+    const ids = [
+      await management.addOrganization([[person, 'member']]),
+      await management.addOrganization([[person, 'owner']]),
+      await management.addOrganization([[person, 'admin']]),
+    ];
+    const deleted = await management.addOrganization([[person, 'owner']]);
+    expect((await person.delete(`/v1/organizations/${deleted}`)).status).toBe(200);
+    const answer = await person.get('/v1/organizations');
+    expect(answer).toMatchObject({ status: 200, body: { has_more: false, next_cursor: null } });
+    expect(answer.body.data.map(({ id, role }: { id: string; role: string }) => [id, role])).toEqual([
+      [ids[2], 'admin'],
+      [ids[1], 'owner'],
+      [ids[0], 'member'],
+    ]);
+  });
+
+  it('goes through all of them page by page, each once', async () => {
+    const person = await management.signIn();
+    const ids: string[] = [];
+    for (let i = 0; i < 5; i++) ids.unshift(await management.addOrganization([[person, 'member']]));
+    const seen: string[] = [];
+    let cursor = '';
+    for (let page = 0; page < 3; page++) {
+      const { body } = await person.get(`/v1/organizations?limit=2${cursor}`);
+      seen.push(...body.data.map(({ id }: { id: string }) => id));
+      expect(body.has_more).toBe(page < 2);
+      cursor = `&cursor=${body.next_cursor}`;
+    }
+    expect(seen).toEqual(ids);
+  });
+
+  it.each(['platformAdmin', 'platformReader'] as const)(
+    'shows a %s all there are, with the own role where there is one',
+    async (who) => {
+      const own = await management.addOrganization([[cast[who], 'member']]);
+      const { body } = await cast[who].get('/v1/organizations?all=true&limit=100');
+      const roles = new Map(body.data.map(({ id, role }: { id: string; role: string }) => [id, role]));
+      expect(roles.get(own)).toBe('member');
+      expect(roles.get(cast.organizationId)).toBeNull();
+      expect((await cast[who].get('/v1/organizations')).body.data).toMatchObject([
+        { id: own, role: 'member' },
+      ]);
+    },
+  );
+
+  it('shows nothing to somebody who is no member anywhere', async () => {
+    expect((await cast.stranger.get('/v1/organizations')).body).toEqual({
+      data: [],
+      has_more: false,
+      next_cursor: null,
+    });
+  });
+});

@@ -1,0 +1,19 @@
+import { generateApiKeySecret } from '@weir/domain/api-keys';
+import { type ApiKeyId, newId, type UserId, type WorkspaceId } from '@weir/domain/kernel';
+import type { TestManagement } from './start-test-management.ts';
+
+/** Adds a live API key: a member's own, or (null) the organization's. */
+export async function addApiKey(
+  { composition, database }: TestManagement,
+  workspaceId: WorkspaceId,
+  ownerUserId: UserId | null = null,
+): Promise<{ readonly id: ApiKeyId; readonly secret: string }> {
+  const { services, parts } = composition;
+  const id = newId<'api-key'>(services.clock.nowMs(), parts.randomBytes);
+  const secret = generateApiKeySecret('live', parts.randomBytes);
+  await database.sql`
+    insert into api_keys (id, workspace_id, owner_user_id, name, hash, mode, prefix, last_four, created_at)
+    values (${id}, ${workspaceId}, ${ownerUserId}, ${id}, ${parts.hasher.sha256Hex(secret)}, 'live', 'sk-live-',
+      ${secret.slice(-4)}, now())`;
+  return { id, secret };
+}
