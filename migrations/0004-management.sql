@@ -349,7 +349,7 @@ create table audit_records (
   organization_id uuid,
   target_kind text check (target_kind ~ '^[a-z_]{1,32}$'),
   target_id text check (target_id ~ '^[A-Za-z0-9_-]{1,64}$'),
-  changed_fields text[] not null default '{}' check (changed_fields::text ~ '^\{[a-z0-9_.,]*\}$'),
+  changed_fields text[] not null default '{}' check (changed_fields::text ~ '^\{([a-z][a-z0-9_.-]*(,[a-z][a-z0-9_.-]*)*)?\}$'),
   request_id text check (char_length(request_id) <= 256),
   ip_address inet,
   user_agent text check (char_length(user_agent) <= 512),
@@ -358,7 +358,7 @@ create table audit_records (
 comment on table audit_records is
   'Who did what: one row for every management write, refused write and failed sign-in. Append-only; whole months (UTC) are dropped when their retention is over. No foreign keys: the log outlives what it names.';
 comment on column audit_records.id is 'UUIDv7 of occurred_at: bounds of time are bounds of the id, too.';
-comment on column audit_records.changed_fields is 'Names of fields, never values.';
+comment on column audit_records.changed_fields is 'Names of fields, such as members.<user id>; never values.';
 
 create index audit_records_organization_idx on audit_records (organization_id, id desc);
 create index audit_records_organization_action_idx on audit_records (organization_id, action, id desc);

@@ -54,7 +54,7 @@ create table audit_records (
   constraint audit_records_action_check CHECK ((action ~ '^[a-z_.]{1,64}$'::text)),
   constraint audit_records_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'system'::text, 'anonymous'::text]))),
   constraint audit_records_actor_via_check CHECK ((actor_via = ANY (ARRAY['session'::text, 'access_token'::text, 'personal_access_token'::text]))),
-  constraint audit_records_changed_fields_check CHECK (((changed_fields)::text ~ '^\{[a-z0-9_.,]*\}$'::text)),
+  constraint audit_records_changed_fields_check CHECK (((changed_fields)::text ~ '^\{([a-z][a-z0-9_.-]*(,[a-z][a-z0-9_.-]*)*)?\}$'::text)),
   constraint audit_records_error_code_check CHECK ((error_code ~ '^[a-z_]{1,64}$'::text)),
   constraint audit_records_outcome_check CHECK ((outcome = ANY (ARRAY['succeeded'::text, 'refused'::text, 'failed'::text]))),
   constraint audit_records_pkey PRIMARY KEY (id, occurred_at),
@@ -788,7 +788,7 @@ comment on column api_keys.owner_user_id is 'The member whose key it is; null fo
 comment on column api_keys.prefix is 'The first characters of the secret, to tell keys apart.';
 comment on column api_keys.previous_hash is 'The secret before the last rotation, good until previous_until.';
 comment on column api_keys.rotated_at is 'When the secret was last replaced; null while it is the first.';
-comment on column audit_records.changed_fields is 'Names of fields, never values.';
+comment on column audit_records.changed_fields is 'Names of fields, such as members.<user id>; never values.';
 comment on column audit_records.id is 'UUIDv7 of occurred_at: bounds of time are bounds of the id, too.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';

@@ -21,3 +21,11 @@ export const CreateTeam = z
 export const UpdateTeam = z
   .strictObject({ name: Name.optional(), description: Description.nullable().optional() })
   .meta({ id: 'UpdateTeam' });
+
+export const TeamMember = z
+  .strictObject({ user_id: Id, display_name: z.string(), added_at: Timestamp })
+  .meta({ id: 'TeamMember' });
+
+export const TeamMemberList = listOf(TeamMember, 'TeamMemberList');
+
+export const TeamMembership = z.strictObject({ team_id: Id, user_id: Id }).meta({ id: 'TeamMembership' });

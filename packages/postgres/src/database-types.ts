@@ -83,7 +83,7 @@ export interface AuditRecords {
   actor_user_id: string | null;
   actor_via: string | null;
   /**
-   * Names of fields, never values.
+   * Names of fields, such as members.<user id>; never values.
    */
   changed_fields: Generated<string[]>;
   error_code: string | null;

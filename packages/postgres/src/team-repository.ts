@@ -1,7 +1,7 @@
 import type { OrganizationId, Page, PageRequest, TeamId, UserId } from '@weir/domain/kernel';
 import { toPage } from '@weir/domain/kernel';
 import type { Team, TeamMember, TeamRepository } from '@weir/domain/teams';
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB, Teams } from './database-types.ts';
 import { runQuery } from './run-query.ts';
 
@@ -107,11 +107,11 @@ export class PostgresTeamRepository implements TeamRepository {
         .expression((expression) =>
           expression
             .selectFrom('organization_members')
-            .select((select) => [
-              select.val(id).as('team_id'),
+            .select([
+              sql<string>`${id}::uuid`.as('team_id'),
               'organization_members.user_id',
               'organization_members.organization_id',
-              select.val(at).as('created_at'),
+              sql<Date>`${at}::timestamptz`.as('created_at'),
             ])
             .where('organization_members.organization_id', '=', organizationId)
             .where('organization_members.user_id', '=', userId),

@@ -1,5 +1,5 @@
-import type { Team as TeamContract } from '@weir/contracts';
-import type { Team } from '@weir/domain/teams';
+import type { Team as TeamContract, TeamMember as TeamMemberContract } from '@weir/contracts';
+import type { Team, TeamMember } from '@weir/domain/teams';
 import type { z } from 'zod';
 
 export function toTeamWire(team: Team): z.input<typeof TeamContract> {
@@ -9,5 +9,13 @@ export function toTeamWire(team: Team): z.input<typeof TeamContract> {
     name: team.name,
     description: team.description,
     created_at: team.createdAt.toISOString(),
+  };
+}
+
+export function toTeamMemberWire(member: TeamMember): z.input<typeof TeamMemberContract> {
+  return {
+    user_id: member.userId,
+    display_name: member.displayName,
+    added_at: member.addedAt.toISOString(),
   };
 }

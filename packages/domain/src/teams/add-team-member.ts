@@ -1,0 +1,27 @@
+import type { OrganizationId, TeamId, UserCaller, UserId } from '../kernel/index.ts';
+import { type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+
+/**
+ * Idempotent.
+ *
+ * @throws DomainError `not_found` for the organization, the team, or a user who is no member of the organization;
+ *   `permission_denied`
+ */
+export function addTeamMember(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  id: TeamId,
+  userId: UserId,
+  ports: ManagementPorts,
+): Promise<void> {
+  return writeToOrganization(caller, 'team.add_member', organizationId, ports, async (_, { teams }) => {
+    if ((await teams.find(organizationId, id)) === null) throw notFound('team');
+    const added = await teams.addMember(organizationId, id, userId, new Date(ports.clock.nowMs()));
+    if (!added) throw notFound('member');
+    return {
+      result: undefined,
+      target: { kind: 'team', id },
+      changedFields: [`members.${userId}`],
+    };
+  });
+}

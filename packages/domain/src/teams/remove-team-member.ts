@@ -1,0 +1,34 @@
+import type { OrganizationId, TeamId, UserCaller, UserId } from '../kernel/index.ts';
+import { type ManagementPorts, notFound, reaches, writeToOrganization } from '../management/index.ts';
+import { permissionDenied } from '../permissions/index.ts';
+
+/**
+ * Members may take themselves out.
+ *
+ * @throws DomainError `not_found` for the organization, the team, or a user who is not in it; `permission_denied`
+ */
+export function removeTeamMember(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  id: TeamId,
+  userId: UserId,
+  ports: ManagementPorts,
+): Promise<void> {
+  return writeToOrganization(
+    caller,
+    'team.remove_member',
+    organizationId,
+    ports,
+    async (access, { teams }) => {
+      if ((await teams.find(organizationId, id)) === null) throw notFound('team');
+      // All members see who is in a team, so this is no 404.
+      if (!reaches(access, userId)) throw permissionDenied('team.remove_member');
+      if (!(await teams.removeMember(organizationId, id, userId))) throw notFound('member');
+      return {
+        result: undefined,
+        target: { kind: 'team', id },
+        changedFields: [`members.${userId}`],
+      };
+    },
+  );
+}
