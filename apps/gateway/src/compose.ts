@@ -7,7 +7,12 @@ import {
   parseMasterKey,
   secureRandomBytes,
 } from '@weir/crypto';
-import { ApiKeyAuthenticator, type ApiKeyRepository, type SecretHasher } from '@weir/domain/api-keys';
+import {
+  ApiKeyAuthenticator,
+  type ApiKeyRepository,
+  KeyUseRecorder,
+  type SecretHasher,
+} from '@weir/domain/api-keys';
 import { InferenceRunner } from '@weir/domain/inference';
 import {
   type Clock,
@@ -36,7 +41,9 @@ import { startTelemetry } from '@weir/telemetry';
 import { composeManagement, type ManagementServices } from './compose-management.ts';
 import type { Config } from './config.ts';
 import { HeardChanges } from './heard-changes.ts';
+import { ApiKeyAuth } from './http/data-plane/api-key-auth.ts';
 import { codeOf } from './http/errors.ts';
+import { sessionCookieName } from './http/management-plane/session-cookie.ts';
 import { maintain } from './maintenance.ts';
 import { Readiness } from './readiness.ts';
 import { VERSION } from './version.ts';
@@ -47,6 +54,7 @@ export interface Services {
   readonly logger: Logger;
   readonly telemetry: InferenceTelemetry;
   readonly authenticator: ApiKeyAuthenticator;
+  readonly apiKeyAuth: ApiKeyAuth;
   readonly catalog: Catalog;
   readonly runner: InferenceRunner;
   readonly readiness: Readiness;
@@ -65,6 +73,7 @@ export interface Parts {
   readonly hasher: SecretHasher;
   readonly organizations: OrganizationRepository;
   readonly apiKeys: ApiKeyRepository;
+  readonly keyUses: KeyUseRecorder;
   readonly catalogRepository: CatalogRepository;
   readonly discovery: ModelDiscovery;
   readonly usage: UsageReader;
@@ -125,6 +134,7 @@ export async function compose(
   });
 
   const authenticator = new ApiKeyAuthenticator({ repository: apiKeys, hasher, clock, logger });
+  const keyUses = new KeyUseRecorder({ store: apiKeys, clock, logger });
   const catalog = new Catalog({ repository: catalogRepository, clock, logger });
   const changes = new HeardChanges([authenticator, catalog], logger);
 
@@ -149,6 +159,12 @@ export async function compose(
   });
 
   const management = composeManagement({ config, database, cipher, hasher, clock, randomBytes, logger });
+  const apiKeyAuth = new ApiKeyAuth({
+    authenticator,
+    addresses: management.addresses,
+    uses: keyUses,
+    sessionCookie: sessionCookieName(management.cookies),
+  });
   const auditRetentionDays = config.AUDIT_RETENTION_DAYS;
   const chores = { database, management, clock, logger, auditRetentionDays };
   let maintenance: Timer | null = null;
@@ -165,6 +181,7 @@ export async function compose(
       logger,
       telemetry,
       authenticator,
+      apiKeyAuth,
       catalog,
       runner,
       readiness,
@@ -184,6 +201,7 @@ export async function compose(
       hasher,
       organizations: new PostgresOrganizationRepository(database),
       apiKeys,
+      keyUses,
       catalogRepository,
       discovery: new OpenAiCompatibleDiscovery(pools),
       usage: new PostgresUsageReader(database),
@@ -192,12 +210,14 @@ export async function compose(
       await maintain(chores);
       maintainRegularly();
       ledger.start();
+      keyUses.start();
       await changeFeed.listen(changes);
     },
     async close() {
       maintenance?.cancel();
       catalog.close();
       await ledger.drain(DRAIN_LEDGER_MS);
+      await keyUses.close();
       await changeFeed.close();
       await pools.close();
       await spool.close();

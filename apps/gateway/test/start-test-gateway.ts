@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ApiKey, type ApiKeyMode, createApiKey } from '@weir/domain/api-keys';
+import { type ApiKey, type ApiKeyMode, type ApiKeyRestrictions, createApiKey } from '@weir/domain/api-keys';
 import { type ConnectionId, newId } from '@weir/domain/kernel';
 import { type ConnectUpstreamInput, connectUpstream, type Model } from '@weir/domain/models';
 import { bootstrap } from '@weir/domain/organizations';
@@ -70,6 +70,7 @@ export interface TestGateway {
   createKey(
     mode: ApiKeyMode,
     expiresAt?: Date | null,
+    restrictions?: Partial<ApiKeyRestrictions>,
   ): Promise<{ readonly key: ApiKey; readonly secret: string }>;
   /** Adds a connection that serves these models. */
   connect(input: ConnectionInput, models: readonly ServedModel[]): Promise<ConnectionId>;
@@ -193,7 +194,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     composition,
     logger,
     connectionId,
-    createKey: (mode, expiresAt = null) =>
+    createKey: (mode, expiresAt = null, restrictions = {}) =>
       createApiKey(
         {
           organizationId: made.organization.id,
@@ -201,6 +202,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
           name: `Key ${newId(clock.nowMs(), randomBytes)}`,
           mode,
           expiresAt,
+          ...restrictions,
         },
         { repository: parts.apiKeys, hasher: parts.hasher, clock, randomBytes },
       ),

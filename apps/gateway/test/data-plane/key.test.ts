@@ -30,12 +30,29 @@ describe('GET /v1/key', () => {
       workspace_id: key.workspaceId,
       created_at: key.createdAt.toISOString(),
       expires_at: expiresAt.toISOString(),
+      allowed_models: null,
+      allowed_ip_ranges: null,
+      endpoint_scopes: null,
     });
     expect(text).not.toContain(secret);
   });
 
   it('tells null for a key that never expires', async () => {
     expect(await (await getKey(gateway.apiKey)).json()).toMatchObject({ mode: 'live', expires_at: null });
+  });
+
+  it('shows what the key may be used for, whatever endpoints that is', async () => {
+    const { secret } = await gateway.createKey('live', null, {
+      allowedModels: ['sim-fast', 'sim-cached'],
+      allowedIpRanges: ['127.0.0.0/8'],
+      endpointScopes: ['completions'],
+    });
+
+    expect(await (await getKey(secret)).json()).toMatchObject({
+      allowed_models: ['sim-fast', 'sim-cached'],
+      allowed_ip_ranges: ['127.0.0.0/8'],
+      endpoint_scopes: ['completions'],
+    });
   });
 
   it('wants a key', async () => {

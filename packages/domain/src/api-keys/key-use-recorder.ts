@@ -13,7 +13,7 @@ export interface KeyUseRecorderLimits {
 export const DEFAULT_KEY_USE_LIMITS: KeyUseRecorderLimits = {
   intervalMs: 60_000,
   maxKeys: 100_000,
-  writeTimeoutMs: 5_000,
+  writeTimeoutMs: 2_000,
 };
 
 export interface KeyUseRecorderPorts {

@@ -1,5 +1,5 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { AuthenticatedKey } from '@weir/domain/api-keys';
+import type { AuthenticatedKey, EndpointScope } from '@weir/domain/api-keys';
 import { type AnswerError, startCompletion } from '@weir/domain/inference';
 import { DomainError, isDomainError } from '@weir/domain/kernel';
 import type { Operation } from '@weir/domain/usage';
@@ -8,8 +8,12 @@ import type { Services } from '../../compose.ts';
 import type { GatewayEnv } from '../bindings.ts';
 import { codeOf } from '../errors.ts';
 import { readJsonBody } from '../read-body.ts';
-import { authenticateRequest } from './api-key-auth.ts';
 import { HttpClientSink } from './http-client-sink.ts';
+
+const SCOPES: Readonly<Record<Operation, EndpointScope>> = {
+  chat: 'chat.completions',
+  text_completion: 'completions',
+};
 
 /**
  * The handler of an endpoint that generates. It answers on the raw response, without a promise on the warm path: the
@@ -19,7 +23,8 @@ export function createCompletion(
   services: Services,
   operation: Operation,
 ): (c: Context<GatewayEnv>) => Response {
-  const { authenticator, catalog, runner, telemetry, logger, maxBodyBytes } = services;
+  const { apiKeyAuth, catalog, runner, telemetry, logger, maxBodyBytes } = services;
+  const scope = SCOPES[operation];
 
   return (c) => {
     const { incoming, outgoing, receivedMs, receivedUs, requestId } = c.env;
@@ -63,7 +68,7 @@ export function createCompletion(
     };
 
     try {
-      const key = authenticateRequest(authenticator, incoming);
+      const key = apiKeyAuth.authenticate(c.env, scope);
       if (key instanceof Promise) key.then(complete).catch(refuse);
       else complete(key);
     } catch (refusal) {

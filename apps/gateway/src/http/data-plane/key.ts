@@ -1,12 +1,11 @@
 import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
 import type { GatewayEnv } from '../bindings.ts';
-import { authenticateRequest } from './api-key-auth.ts';
 
-/** `GET /v1/key`: the calling key. */
-export function getKeyHandler({ authenticator }: Services) {
+/** `GET /v1/key`: the calling key, and what it may be used for. */
+export function getKeyHandler({ apiKeyAuth }: Services) {
   return async (c: Context<GatewayEnv>) => {
-    const key = await authenticateRequest(authenticator, c.env.incoming);
+    const key = await apiKeyAuth.authenticate(c.env, null);
     return c.json({
       id: key.id,
       name: key.name,
@@ -16,6 +15,9 @@ export function getKeyHandler({ authenticator }: Services) {
       workspace_id: key.workspaceId,
       created_at: key.createdAt.toISOString(),
       expires_at: key.expiresAt?.toISOString() ?? null,
+      allowed_models: key.allowedModels && [...key.allowedModels],
+      allowed_ip_ranges: key.allowedIpRanges,
+      endpoint_scopes: key.endpointScopes && [...key.endpointScopes],
     });
   };
 }

@@ -3,20 +3,19 @@ import { getModel, type ListedModel, listModels } from '@weir/domain/models';
 import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
 import type { GatewayEnv } from '../bindings.ts';
-import { authenticateRequest } from './api-key-auth.ts';
 
 /** `GET /v1/models`: what this key may use, in OpenAI's shape with Weir's additions. */
-export function listModelsHandler({ authenticator, catalog }: Services) {
+export function listModelsHandler({ apiKeyAuth, catalog }: Services) {
   return async (c: Context<GatewayEnv>) => {
-    const key = await authenticateRequest(authenticator, c.env.incoming);
+    const key = await apiKeyAuth.authenticate(c.env, 'models');
     return c.json({ object: 'list', data: listModels(key, catalog.current).map(toWire) });
   };
 }
 
 /** `GET /v1/models/{id}`: model names may contain slashes. */
-export function getModelHandler({ authenticator, catalog }: Services) {
+export function getModelHandler({ apiKeyAuth, catalog }: Services) {
   return async (c: Context<GatewayEnv>) => {
-    const key = await authenticateRequest(authenticator, c.env.incoming);
+    const key = await apiKeyAuth.authenticate(c.env, 'models');
     return c.json(toWire(getModel(key, c.req.param('id') ?? '', catalog.current)));
   };
 }
