@@ -1,7 +1,9 @@
 import { retainAuditLog } from '@weir/domain/audit-log';
+import { purgeExpired } from '@weir/domain/identity';
 import { type Clock, isDomainError, type Logger } from '@weir/domain/kernel';
 import type { ManagementPorts } from '@weir/domain/management';
 import { purgeDeletedOrganizations } from '@weir/domain/organizations';
+import { purgeExpiredTokens } from '@weir/domain/tokens';
 import { purgeDeletedWorkspaces } from '@weir/domain/workspaces';
 import { type Database, ensureAuditPartitions, ensureUsagePartitions } from '@weir/postgres';
 
@@ -22,6 +24,8 @@ export async function maintain(parts: MaintenanceParts): Promise<void> {
     dropAuditMonths,
     purgeOrganizations,
     purgeWorkspaces,
+    purgeTokens,
+    purgeSignIns,
   ]) {
     try {
       await chore(parts);
@@ -58,4 +62,15 @@ async function purgeOrganizations({ management, logger }: MaintenanceParts): Pro
 async function purgeWorkspaces({ management, logger }: MaintenanceParts): Promise<void> {
   const count = await purgeDeletedWorkspaces(management);
   if (count > 0) logger.log('info', 'database.purged', { what: 'workspaces', count });
+}
+
+async function purgeTokens({ management, logger }: MaintenanceParts): Promise<void> {
+  const count = await purgeExpiredTokens(management);
+  if (count > 0) logger.log('info', 'database.purged', { what: 'tokens and their keys', count });
+}
+
+async function purgeSignIns({ management, logger }: MaintenanceParts): Promise<void> {
+  const count = await purgeExpired(management);
+  if (count > 0)
+    logger.log('info', 'database.purged', { what: 'sessions, sign-ins and idempotency keys', count });
 }

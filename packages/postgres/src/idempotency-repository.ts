@@ -1,6 +1,6 @@
 import { DomainError, type IdempotentRequest, type UserId } from '@weir/domain/kernel';
 import type { IdempotencyRepository, KnownRequest } from '@weir/domain/management';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DB } from './database-types.ts';
 import { runQuery } from './run-query.ts';
 
@@ -84,5 +84,14 @@ export class PostgresIdempotencyRepository implements IdempotencyRepository {
         .where('request_id', '=', request.requestId)
         .execute(),
     );
+  }
+
+  async deleteExpired(expired: Date, limit: number): Promise<number> {
+    const { numAffectedRows } = await runQuery(
+      sql`delete from idempotent_requests where (user_id, key) in (
+        select user_id, key from idempotent_requests where created_at < ${expired}
+        order by created_at limit ${limit} for update skip locked)`.execute(this.#kysely),
+    );
+    return Number(numAffectedRows ?? 0n);
   }
 }

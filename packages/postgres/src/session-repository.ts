@@ -148,6 +148,17 @@ export class PostgresSessionRepository implements SessionRepository {
   async deleteAll(userId: UserId): Promise<void> {
     await runQuery(this.#kysely.deleteFrom('sessions').where('user_id', '=', userId).execute());
   }
+
+  async deleteExpired(before: Date, limit: number): Promise<number> {
+    const { numAffectedRows } = await runQuery(
+      sql`delete from sessions where id in (
+        select id from sessions where least(idle_expires_at, expires_at) <= ${before}
+        order by least(idle_expires_at, expires_at) limit ${limit} for update skip locked)`.execute(
+        this.#kysely,
+      ),
+    );
+    return Number(numAffectedRows ?? 0n);
+  }
 }
 
 type SessionRow = Omit<Selectable<Sessions>, 'token_hash' | 'previous_token_hash' | 'previous_token_until'>;

@@ -16,11 +16,7 @@ export class PostgresSignInAttemptRepository implements SignInAttemptRepository 
   }
 
   async insert(attempt: SignInAttempt): Promise<void> {
-    await runQuery(
-      sql`delete from sign_in_attempts where state_hash in (
-        select state_hash from sign_in_attempts where expires_at <= ${attempt.createdAt}
-        order by expires_at limit ${CLEARED_AT_ONCE} for update skip locked)`.execute(this.#kysely),
-    );
+    await this.deleteExpired(attempt.createdAt, CLEARED_AT_ONCE);
     await runQuery(
       this.#kysely
         .insertInto('sign_in_attempts')
@@ -60,5 +56,14 @@ export class PostgresSignInAttemptRepository implements SignInAttemptRepository 
       createdAt: row.created_at,
       expiresAt: row.expires_at,
     };
+  }
+
+  async deleteExpired(before: Date, limit: number): Promise<number> {
+    const { numAffectedRows } = await runQuery(
+      sql`delete from sign_in_attempts where state_hash in (
+        select state_hash from sign_in_attempts where expires_at <= ${before}
+        order by expires_at limit ${limit} for update skip locked)`.execute(this.#kysely),
+    );
+    return Number(numAffectedRows ?? 0n);
   }
 }

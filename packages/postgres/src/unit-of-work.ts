@@ -1,6 +1,7 @@
 import type { Repositories, UnitOfWork } from '@weir/domain/management';
 import type { Kysely } from 'kysely';
 import { PostgresAuditLog } from './audit-log.ts';
+import { PostgresCredentialRepository } from './credential-repository.ts';
 import type { Database } from './database.ts';
 import type { DB } from './database-types.ts';
 import { PostgresIdempotencyRepository } from './idempotency-repository.ts';
@@ -12,6 +13,7 @@ import { PostgresOrganizationSettingsRepository } from './organization-settings-
 import { PostgresPersonalAccessTokenRepository } from './personal-access-token-repository.ts';
 import { runQuery } from './run-query.ts';
 import { PostgresSessionRepository } from './session-repository.ts';
+import { PostgresSetupLinkRepository } from './setup-link-repository.ts';
 import { PostgresSignInAttemptRepository } from './sign-in-attempt-repository.ts';
 import { PostgresSigningKeyRepository } from './signing-key-repository.ts';
 import { PostgresTeamRepository } from './team-repository.ts';
@@ -51,6 +53,7 @@ function repositoriesOn(kysely: Kysely<DB>): Repositories {
   return {
     access: new PostgresOrganizationAccessRepository(kysely),
     audit: new PostgresAuditLog(kysely),
+    credentials: new PostgresCredentialRepository(kysely),
     idempotency: new PostgresIdempotencyRepository(kysely),
     identities: new PostgresIdentityRepository(kysely),
     members: new PostgresMemberRepository(kysely),
@@ -58,6 +61,7 @@ function repositoriesOn(kysely: Kysely<DB>): Repositories {
     organizations: new PostgresManagedOrganizationRepository(kysely),
     personalAccessTokens: new PostgresPersonalAccessTokenRepository(kysely),
     sessions: new PostgresSessionRepository(kysely),
+    setupLinks: new PostgresSetupLinkRepository(kysely),
     signInAttempts: new PostgresSignInAttemptRepository(kysely),
     signingKeys: new PostgresSigningKeyRepository(kysely),
     teams: new PostgresTeamRepository(kysely),

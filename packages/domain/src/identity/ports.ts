@@ -49,6 +49,24 @@ export interface SignInAttemptRepository {
   insert(attempt: SignInAttempt): Promise<void>;
   /** Takes out the attempt with this `state` that has not expired at `at`; of many at once exactly one gets it. */
   take(stateHash: TokenHash, at: Date): Promise<SignInAttempt | null>;
+  /** Those that expired until `before`, at most `limit`. Returns how many. */
+  deleteExpired(before: Date, limit: number): Promise<number>;
+}
+
+/** A one-time link that signs in the set-up administrator. */
+export interface SetupLink {
+  readonly tokenHash: TokenHash;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface SetupLinkRepository {
+  /** From now on this is the only link. */
+  replace(link: SetupLink): Promise<void>;
+  /** Takes out the link with this token if it has not expired at `at`; of many at once exactly one gets true. */
+  take(tokenHash: TokenHash, at: Date): Promise<boolean>;
+  /** Those that expired until `before`, at most `limit`. Returns how many. */
+  deleteExpired(before: Date, limit: number): Promise<number>;
 }
 
 export interface SessionRepository {
@@ -80,4 +98,6 @@ export interface SessionRepository {
   deleteByToken(tokenHash: TokenHash): Promise<void>;
   /** All of the user's. */
   deleteAll(userId: UserId): Promise<void>;
+  /** Those that expired until `before`, at most `limit`. Returns how many. */
+  deleteExpired(before: Date, limit: number): Promise<number>;
 }

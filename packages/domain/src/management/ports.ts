@@ -38,6 +38,8 @@ export interface IdempotencyRepository {
    */
   claim(request: IdempotentRequest, at: Date, expired: Date): Promise<void>;
   find(userId: UserId, key: string, expired: Date): Promise<KnownRequest | null>;
+  /** Those taken before `expired`, at most `limit`. Returns how many. */
+  deleteExpired(expired: Date, limit: number): Promise<number>;
   /** Keeps the answer of the request that has the key; does nothing when that is another. */
   complete(request: IdempotentRequest, answer: NonNullable<KnownRequest['answer']>): Promise<void>;
 }

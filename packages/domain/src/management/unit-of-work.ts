@@ -1,7 +1,9 @@
 import type { AuditLog } from '../audit/index.ts';
+import type { CredentialRepository } from '../credentials/index.ts';
 import type {
   IdentityRepository,
   SessionRepository,
+  SetupLinkRepository,
   SignInAttemptRepository,
   UserRepository,
 } from '../identity/index.ts';
@@ -24,6 +26,7 @@ import type { IdempotencyRepository, OrganizationAccessRepository } from './port
 export interface Repositories {
   readonly access: OrganizationAccessRepository;
   readonly audit: AuditLog;
+  readonly credentials: CredentialRepository;
   readonly idempotency: IdempotencyRepository;
   readonly identities: IdentityRepository;
   readonly members: MemberRepository;
@@ -31,6 +34,7 @@ export interface Repositories {
   readonly organizations: ManagedOrganizationRepository;
   readonly personalAccessTokens: PersonalAccessTokenRepository;
   readonly sessions: SessionRepository;
+  readonly setupLinks: SetupLinkRepository;
   readonly signInAttempts: SignInAttemptRepository;
   readonly signingKeys: SigningKeyRepository;
   readonly teams: TeamRepository;

@@ -1,0 +1,88 @@
+import { toAuditRecord } from '../audit/index.ts';
+import { type Caller, DomainError, isDomainError, newId } from '../kernel/index.ts';
+import { type ManagementPorts, type Repositories, writeUnasked } from '../management/index.ts';
+import type { Session, TokenHash } from './session.ts';
+import { type StartSessionInput, type StartSessionPorts, startSession } from './start-session.ts';
+import type { User } from './user.ts';
+
+/** The provider of an identity that no identity provider knows: whoever runs the gateway. */
+const SETUP = 'setup';
+const DISPLAY_NAME = 'Set-up administrator';
+
+/**
+ * Signs in the set-up administrator by a one-time link, and makes them a platform admin again whatever became of them:
+ * who can make a link has the database. Of many at once one succeeds; a failure is recorded.
+ *
+ * @throws DomainError `setup_link_invalid` for a token that is unknown, expired or used: which of them is not told
+ */
+export async function followSetupLink(
+  caller: Caller,
+  token: string,
+  browser: Pick<StartSessionInput, 'userAgent' | 'replaces'>,
+  ports: ManagementPorts & StartSessionPorts,
+): Promise<{ readonly session: Session; readonly token: string }> {
+  const tokenHash = ports.hasher.sha256Hex(token) as TokenHash;
+  try {
+    return await writeUnasked(caller, 'set_up', ports, async (repositories) => {
+      const taken = await repositories.setupLinks.take(tokenHash, new Date(ports.clock.nowMs()));
+      if (!taken) throw new DomainError('setup_link_invalid', 'This set-up link is not valid, or no longer.');
+      const { id } = await setupAdministrator(repositories, ports);
+      const started = await startSession({ userId: id, provider: SETUP, ...browser }, repositories, ports);
+      return { result: started, target: { kind: 'user', id } };
+    });
+  } catch (error) {
+    if (isDomainError(error) && error.code === 'setup_link_invalid') await recordFailure(caller, ports);
+    throw error;
+  }
+}
+
+async function setupAdministrator(
+  { identities, users }: Repositories,
+  { clock, randomBytes }: ManagementPorts,
+): Promise<User> {
+  const nowMs = clock.nowMs();
+  const createdAt = new Date(nowMs);
+  const account = { provider: SETUP, issuer: SETUP, subject: SETUP };
+  const known = await identities.findByAccount(account);
+  const existing = known && (await users.findForUpdate(known.userId));
+  if (existing !== null) {
+    const restored: User = { ...existing, platformRole: 'admin', deactivatedAt: null };
+    await users.update(restored);
+    return restored;
+  }
+  const user: User = {
+    id: newId(nowMs, randomBytes),
+    displayName: DISPLAY_NAME,
+    email: null,
+    emailVerified: false,
+    platformRole: 'admin',
+    createdAt,
+    lastSignedInAt: null,
+    deactivatedAt: null,
+  };
+  const identity = {
+    ...account,
+    id: newId<'identity'>(nowMs, randomBytes),
+    userId: user.id,
+    email: null,
+    emailVerified: false,
+    createdAt,
+    lastUsedAt: createdAt,
+  };
+  if (await identities.insertWithUser(identity, user)) return user;
+  throw new DomainError('conflict', 'Another set-up link is being followed at this moment.', {
+    retryable: true,
+  });
+}
+
+async function recordFailure(caller: Caller, ports: ManagementPorts): Promise<void> {
+  const entry = {
+    action: 'set_up',
+    outcome: 'failed',
+    errorCode: 'setup_link_invalid',
+    organizationId: null,
+    target: null,
+    changedFields: [],
+  } as const;
+  await ports.unitOfWork.repositories.audit.append(toAuditRecord(caller, entry, ports));
+}

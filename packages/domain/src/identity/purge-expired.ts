@@ -1,0 +1,18 @@
+import { deleteInBatches, IDEMPOTENCY_KEY_LIFETIME_MS, type ManagementPorts } from '../management/index.ts';
+
+/**
+ * Removes sessions, sign-ins, set-up links and idempotency keys that are over. Any number of replicas may do so at once.
+ *
+ * @returns how many this call removed
+ */
+export async function purgeExpired({ unitOfWork, clock }: ManagementPorts): Promise<number> {
+  const { idempotency, sessions, setupLinks, signInAttempts } = unitOfWork.repositories;
+  const now = new Date(clock.nowMs());
+  const keysUntil = new Date(clock.nowMs() - IDEMPOTENCY_KEY_LIFETIME_MS);
+  return (
+    (await deleteInBatches((limit) => sessions.deleteExpired(now, limit))) +
+    (await deleteInBatches((limit) => signInAttempts.deleteExpired(now, limit))) +
+    (await deleteInBatches((limit) => setupLinks.deleteExpired(now, limit))) +
+    (await deleteInBatches((limit) => idempotency.deleteExpired(keysUntil, limit)))
+  );
+}
