@@ -37,6 +37,10 @@ await cp(join(REPOSITORY, 'migrations'), join(OUTPUT, 'migrations'), {
   recursive: true,
   filter: (path) => !path.endsWith('schema.sql'),
 });
+await cp(
+  join(HERE, 'node_modules', '@scalar', 'api-reference', 'dist', 'browser', 'standalone.js'),
+  join(OUTPUT, 'scalar.js'),
+);
 // Says that the files beside it are modules, wherever they are copied to.
 await writeFile(
   join(OUTPUT, 'package.json'),

@@ -7,6 +7,7 @@ import { createCompletion } from './data-plane/create-completion.ts';
 import { getKeyHandler } from './data-plane/key.ts';
 import { getModelHandler, listModelsHandler } from './data-plane/models.ts';
 import { buildManagementApp } from './management-plane/management-app.ts';
+import { docsHandler, docsStartHandler, openApiHandler, scalarHandler } from './openapi/api-docs.ts';
 import { liveHandler, readyHandler } from './operations/health.ts';
 import { versionHandler } from './operations/version.ts';
 import { refuseOtherMethods } from './refuse-other-methods.ts';
@@ -23,6 +24,10 @@ export function buildApp(services: Services): Hono<GatewayEnv> {
   app.get('/health/live', identified, liveHandler());
   app.get('/health/ready', identified, readyHandler(services));
   app.get('/version', identified, versionHandler());
+  app.get('/api-docs/openapi.json', identified, openApiHandler());
+  app.get('/docs', identified, docsHandler());
+  app.get('/docs/start.js', identified, docsStartHandler());
+  app.get('/docs/scalar.js', identified, scalarHandler());
 
   refuseOtherMethods(app);
 

@@ -1,0 +1,34 @@
+import { ErrorEnvelope } from '@weir/contracts';
+import type { z } from 'zod';
+
+/** What every error status means here; see the table of the wire contract. */
+const ERRORS = {
+  400: 'Malformed JSON, or a parameter that is wrong; `param` names it.',
+  401: 'No credential, or one that does not open this.',
+  403: 'The role, the token or the key may not do this.',
+  404: 'Unknown, deleted, or of another organization.',
+  409: 'Something else stands against it, such as a name that is taken.',
+  413: 'The body is too large.',
+  415: 'The body is not JSON.',
+  429: 'Too many requests; see `Retry-After`.',
+  500: 'Our fault; nothing of the cause is shown.',
+  502: 'The upstream failed.',
+  503: 'Not available now; see `Retry-After`.',
+  504: 'The upstream was too slow.',
+} as const;
+
+export type ErrorStatus = keyof typeof ERRORS;
+
+export function errorAnswers(statuses: readonly ErrorStatus[]) {
+  return Object.fromEntries(
+    [...new Set(statuses)].sort().map((status) => [status, jsonAnswer(ERRORS[status], ErrorEnvelope)]),
+  );
+}
+
+export function jsonAnswer<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return { description, content: { 'application/json': { schema } } };
+}
+
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { 'application/json': { schema } } };
+}

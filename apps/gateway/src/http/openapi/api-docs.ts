@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Context } from 'hono';
+import type { GatewayEnv } from '../bindings.ts';
+import { endpoints } from '../management-plane/endpoints.ts';
+import { buildOpenApiDocument } from './document.ts';
+
+const PAGE = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Weir API</title><meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<body><div id="app"></div><script src="/docs/scalar.js"></script><script src="/docs/start.js"></script></body>
+</html>
+`;
+
+/** Nothing is fetched from, or sent to, anybody else. */
+const START = `Scalar.createApiReference('#app', {
+  url: '/api-docs/openapi.json',
+  withDefaultFonts: false,
+  proxyUrl: '',
+  telemetry: false,
+  hideClientButton: true,
+  showDeveloperTools: 'never',
+  agent: { disabled: true },
+  mcp: { disabled: true },
+});
+`;
+
+/** Scalar puts its styles into the page; everything else comes from here and goes nowhere else. */
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
+  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** `GET /api-docs/openapi.json`. */
+export function openApiHandler() {
+  let document: string | undefined;
+  return (c: Context<GatewayEnv>) => {
+    document ??= JSON.stringify(buildOpenApiDocument(endpoints));
+    return c.body(document, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' });
+  };
+}
+
+/** `GET /docs`: the API, to read and to try. */
+export function docsHandler() {
+  return (c: Context<GatewayEnv>) =>
+    c.html(PAGE, 200, {
+      'content-security-policy': PAGE_POLICY,
+      'cross-origin-opener-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    });
+}
+
+/** `GET /docs/start.js`. */
+export function docsStartHandler() {
+  return (c: Context<GatewayEnv>) => script(c, START);
+}
+
+/** `GET /docs/scalar.js`: read when first asked for, then kept. */
+export function scalarHandler() {
+  let source: Promise<string> | undefined;
+  return async (c: Context<GatewayEnv>) => {
+    source ??= readFile(scalarPath(), 'utf8');
+    return script(c, await source);
+  };
+}
+
+function script(c: Context<GatewayEnv>, source: string): Response {
+  return c.body(source, 200, {
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=3600',
+    'cross-origin-resource-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+  });
+}
+
+/** Beside the production bundle, or where the package is installed. */
+function scalarPath(): string {
+  const bundled = fileURLToPath(new URL('./scalar.js', import.meta.url));
+  const installed = '../../../node_modules/@scalar/api-reference/dist/browser/standalone.js';
+  return existsSync(bundled) ? bundled : fileURLToPath(new URL(installed, import.meta.url));
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { describe, expect, it } from 'vitest';
+import { buildApp } from '../app.ts';
+import { endpoints } from '../management-plane/endpoints.ts';
+import { buildManagementApp } from '../management-plane/management-app.ts';
+import { buildOpenApiDocument } from './document.ts';
+
+interface Document {
+  readonly paths: Record<string, Record<string, { readonly operationId: string }>>;
+}
+
+const document = buildOpenApiDocument(endpoints) as Document;
+
+/** On a difference that is meant run: vitest run apps/gateway/src/http/openapi --update */
+describe('openapi.json', () => {
+  it('is the one that was reviewed', async () => {
+    const golden = join(import.meta.dirname, '../../../openapi.json');
+    await expect(`${JSON.stringify(document, null, 2)}\n`).toMatchFileSnapshot(golden);
+  });
+
+  it('passes the linter', async () => {
+    const config = await createConfig({
+      extends: ['recommended-strict'],
+      rules: {
+        // Sign-in answers with redirects, health with what it is asked for.
+        'operation-2xx-response': 'off',
+        'operation-4xx-response': 'off',
+      },
+    });
+    const problems = await lintFromString({ source: JSON.stringify(document), config });
+    expect(
+      problems.map(({ ruleId, message, location }) => `${ruleId}: ${message} (${location[0]?.pointer})`),
+    ).toEqual([]);
+  });
+
+  it('has every route of the gateway but the documentation page', () => {
+    const services = { management: { publicUrl: 'http://127.0.0.1', ownOrigins: [] } } as never;
+    const routes = [...buildApp(services).routes, ...buildManagementApp(services).routes]
+      .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/docs'))
+      .map(
+        ({ method, path }) =>
+          `${method} ${path.replaceAll(/:id\{\.\+\}/g, '{model}').replaceAll(/:(\w+)/g, '{$1}')}`,
+      );
+    const documented = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect([...new Set(routes)].sort()).toEqual(documented.sort());
+  });
+
+  it('names every operation once', () => {
+    const ids = Object.values(document.paths).flatMap((operations) =>
+      Object.values(operations).map(({ operationId }) => operationId),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

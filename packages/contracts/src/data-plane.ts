@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { Id, Timestamp } from './common.ts';
+
+/** Of a request only what the gateway looks at; everything else passes through untouched. */
+export const ChatCompletionRequest = z
+  .looseObject({
+    model: z.string().meta({ description: 'A model of GET /v1/models, or an alias.' }),
+    messages: z.array(z.looseObject({ role: z.string() })),
+    stream: z.boolean().nullable().optional(),
+    stream_options: z.looseObject({ include_usage: z.boolean().optional() }).nullable().optional(),
+  })
+  .meta({
+    id: 'ChatCompletionRequest',
+    description: 'As OpenAI defines it. Unknown fields reach the upstream as they are.',
+  });
+
+export const CompletionRequest = z
+  .looseObject({
+    model: z.string().meta({ description: 'A model of GET /v1/models, or an alias.' }),
+    prompt: z.unknown(),
+    stream: z.boolean().nullable().optional(),
+  })
+  .meta({
+    id: 'CompletionRequest',
+    description: 'As OpenAI defines it. Unknown fields reach the upstream as they are.',
+  });
+
+export const Completion = z
+  .looseObject({ id: z.string(), object: z.string(), choices: z.array(z.looseObject({})) })
+  .meta({ id: 'Completion', description: 'The upstream’s answer, byte for byte.' });
+
+const Price = z.string().nullable();
+
+export const Model = z
+  .looseObject({
+    id: z.string(),
+    object: z.literal('model'),
+    created: z.int().meta({ description: 'Seconds since 1970.' }),
+    owned_by: z.string(),
+    aliases: z.array(z.string()),
+    context_length: z.int().nullable(),
+    ready: z.boolean(),
+    pricing: z
+      .record(z.string(), Price)
+      .meta({ description: 'Per million tokens, in nano-USD and for display; null is unknown.' }),
+  })
+  .meta({ id: 'Model' });
+
+export const ModelList = z
+  .strictObject({ object: z.literal('list'), data: z.array(Model) })
+  .meta({ id: 'ModelList' });
+
+/** The calling key. */
+export const CallingKey = z
+  .looseObject({
+    id: Id,
+    name: z.string(),
+    mode: z.enum(['live', 'test']),
+    last_four: z.string(),
+    organization_id: Id,
+    workspace_id: Id,
+    created_at: Timestamp,
+    expires_at: Timestamp.nullable(),
+  })
+  .meta({ id: 'CallingKey' });
