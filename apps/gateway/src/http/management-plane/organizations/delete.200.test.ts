@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addApiKey } from '../../../../test/management-plane/add-api-key.ts';
+import { send } from '../../../../test/management-plane/person.ts';
+import { startReplica } from '../../../../test/management-plane/start-replica.ts';
 import {
   type Cast,
   startTestManagement,
@@ -42,5 +44,29 @@ describe('DELETE /v1/organizations/{organization_id}, 200', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 404)).toHaveLength(99);
     expect(await management.audit(id)).toHaveLength(1);
+  });
+
+  it('stops its keys on every gateway within a second, until it is restored', async () => {
+    const id = await management.addOrganization([[cast.owner, 'owner']]);
+    const { secret } = await addApiKey(management, await management.addWorkspace(id));
+    const replica = await startReplica(management.databaseUrl);
+    try {
+      const statuses = () =>
+        Promise.all(
+          [management.origin, replica.origin].map(async (origin) => {
+            const headers = { authorization: `Bearer ${secret}` };
+            return (await send(origin, 'GET', '/v1/key', { headers })).status;
+          }),
+        );
+      const eventually = (...expected: number[]) =>
+        vi.waitFor(async () => expect(await statuses()).toEqual(expected), { timeout: 1_000, interval: 10 });
+      expect(await statuses()).toEqual([200, 200]);
+      await cast.owner.delete(`/v1/organizations/${id}`);
+      await eventually(401, 401);
+      await cast.owner.post(`/v1/organizations/${id}/restore`);
+      await eventually(200, 200);
+    } finally {
+      await replica.stop();
+    }
   });
 });
