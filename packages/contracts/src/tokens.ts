@@ -44,7 +44,7 @@ export const IssueTokens = z
   .meta({ id: 'IssueTokens' });
 
 export const RefreshToken = z
-  .strictObject({ refresh_token: z.string().min(1).max(200) })
+  .strictObject({ refresh_token: z.string().min(1).max(4_096) })
   .meta({ id: 'RefreshToken' });
 
 /** The answer to a revocation, whether or not there was anything to revoke. */
