@@ -4,6 +4,7 @@ import type { SecretHasher } from '@weir/domain/api-keys';
 import type { SessionLifetime } from '@weir/domain/identity';
 import type { Caller, Clock, Logger, RandomBytes, SecretCipher } from '@weir/domain/kernel';
 import type { ManagementPorts } from '@weir/domain/management';
+import type { ModelDiscovery } from '@weir/domain/models';
 import { type AccessTokenSigner, SigningKeys } from '@weir/domain/tokens';
 import { type Database, PostgresUnitOfWork } from '@weir/postgres';
 import type { Config } from './config.ts';
@@ -17,6 +18,7 @@ import { userAgentFamilyOf } from './http/management-plane/user-agent-family.ts'
 export interface ManagementServices extends ManagementPorts {
   readonly hasher: SecretHasher;
   readonly cipher: SecretCipher;
+  readonly discovery: ModelDiscovery;
   readonly sessionLifetime: SessionLifetime;
   readonly signer: AccessTokenSigner;
   readonly signingKeys: SigningKeys;
@@ -36,6 +38,7 @@ export interface ManagementParts {
   readonly config: Config;
   readonly database: Database;
   readonly cipher: SecretCipher;
+  readonly discovery: ModelDiscovery;
   readonly hasher: SecretHasher;
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
@@ -47,7 +50,7 @@ const MAX_USER_AGENT_LENGTH = 512;
 
 /** Builds the management plane out of its adapters. */
 export function composeManagement(parts: ManagementParts): ManagementServices {
-  const { config, database, cipher, hasher, clock, randomBytes } = parts;
+  const { config, database, cipher, discovery, hasher, clock, randomBytes } = parts;
   const addresses = new ClientAddresses(config.TRUSTED_PROXIES ?? []);
   const { protocol, hostname, origin } = new URL(config.publicUrl);
   const loopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
@@ -65,6 +68,7 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
     randomBytes,
     hasher,
     cipher,
+    discovery,
     sessionLifetime: { idleMs: config.SESSION_IDLE_MS, absoluteMs: config.SESSION_MAX_MS },
     signer: new JoseAccessTokenSigner({
       keys: signingKeys,

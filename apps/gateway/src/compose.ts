@@ -140,6 +140,7 @@ export async function compose(
 
   const pools = new UpstreamPools();
   const provider = new OpenAiCompatibleProvider(pools);
+  const discovery = new OpenAiCompatibleDiscovery(pools);
   const runner = new InferenceRunner({
     clock,
     logger,
@@ -158,7 +159,16 @@ export async function compose(
     spoolDepth: () => spool.depth(),
   });
 
-  const management = composeManagement({ config, database, cipher, hasher, clock, randomBytes, logger });
+  const management = composeManagement({
+    config,
+    database,
+    cipher,
+    discovery,
+    hasher,
+    clock,
+    randomBytes,
+    logger,
+  });
   const apiKeyAuth = new ApiKeyAuth({
     authenticator,
     addresses: management.addresses,
@@ -203,7 +213,7 @@ export async function compose(
       apiKeys,
       keyUses,
       catalogRepository,
-      discovery: new OpenAiCompatibleDiscovery(pools),
+      discovery,
       usage: new PostgresUsageReader(database),
     },
     async start() {

@@ -1,5 +1,14 @@
-import type { ConnectionId, DeploymentId, ModelId, SecretCipher } from '@weir/domain/kernel';
+import { openOrganizationCredential } from '@weir/domain/credentials';
 import type {
+  ConnectionId,
+  CredentialId,
+  DeploymentId,
+  ModelId,
+  OrganizationId,
+  SecretCipher,
+} from '@weir/domain/kernel';
+import type {
+  BroughtCredential,
   CatalogRepository,
   CatalogRows,
   Connection,
@@ -9,7 +18,7 @@ import type {
 } from '@weir/domain/models';
 import type { Selectable } from 'kysely';
 import type { Database } from './database.ts';
-import type { Connections, Deployments, Models } from './database-types.ts';
+import type { Connections, Deployments, Models, OrganizationCredentials } from './database-types.ts';
 import { replaceDiscovered } from './replace-discovered.ts';
 import { runQuery } from './run-query.ts';
 import { saveConnection } from './save-connection.ts';
@@ -31,6 +40,7 @@ export class PostgresCatalogRepository implements CatalogRepository {
       aliases: rows.aliases.map((row) => ({ name: row.name, modelId: row.model_id as ModelId })),
       connections: rows.connections.map((row) => this.#toConnection(row)),
       deployments: rows.deployments.map(toDeployment),
+      credentials: rows.credentials.map((row) => this.#toBroughtCredential(row)),
     };
   }
 
@@ -84,31 +94,65 @@ export class PostgresCatalogRepository implements CatalogRepository {
             .where('connection_id', 'in', enabledConnections)
             .orderBy('id')
             .execute(),
+          credentials: await transaction
+            .selectFrom('organization_credentials')
+            .select(['id', 'organization_id', 'connection_id', 'credential_encrypted'])
+            .where('connection_id', 'in', enabledConnections)
+            .orderBy('id')
+            .execute(),
         };
       });
   }
 
+  #toBroughtCredential(row: BroughtCredentialRow): BroughtCredential {
+    const id = row.id as CredentialId;
+    const organizationId = row.organization_id as OrganizationId;
+    const connectionId = row.connection_id as ConnectionId;
+    return { id, organizationId, connectionId, credential: this.#openCredential(row) };
+  }
+
+  /** One organization's unreadable secret must not take the catalog from all the others. */
+  #openCredential(row: BroughtCredentialRow): string | null {
+    try {
+      return openOrganizationCredential(this.#cipher, row.credential_encrypted, {
+        organizationId: row.organization_id as OrganizationId,
+        connectionId: row.connection_id as ConnectionId,
+      });
+    } catch {
+      return null;
+    }
+  }
+
   #toConnection(row: Selectable<Connections>): Connection {
-    const id = row.id as ConnectionId;
-    return {
-      id,
-      name: row.name,
-      kind: row.kind as ConnectionKind,
-      baseUrl: row.base_url,
-      credential:
-        row.credential_encrypted === null
-          ? null
-          : this.#cipher.decrypt(row.credential_encrypted, 'provider-credential', id),
-      timeouts: {
-        connectMs: row.connect_timeout_ms,
-        firstByteMs: row.first_byte_timeout_ms,
-        idleMs: row.idle_timeout_ms,
-        totalMs: row.total_timeout_ms,
-      },
-      continuousUsage: row.continuous_usage,
-    };
+    const connection = toConnection(row);
+    const sealed = row.credential_encrypted;
+    const credential =
+      sealed === null ? null : this.#cipher.decrypt(sealed, 'provider-credential', connection.id);
+    return { ...connection, credential };
   }
 }
+
+/** Without its credential. */
+export function toConnection(row: Selectable<Connections>): Omit<Connection, 'credential'> {
+  return {
+    id: row.id as ConnectionId,
+    name: row.name,
+    kind: row.kind as ConnectionKind,
+    baseUrl: row.base_url,
+    timeouts: {
+      connectMs: row.connect_timeout_ms,
+      firstByteMs: row.first_byte_timeout_ms,
+      idleMs: row.idle_timeout_ms,
+      totalMs: row.total_timeout_ms,
+    },
+    continuousUsage: row.continuous_usage,
+  };
+}
+
+type BroughtCredentialRow = Pick<
+  Selectable<OrganizationCredentials>,
+  'id' | 'organization_id' | 'connection_id' | 'credential_encrypted'
+>;
 
 function toModel(row: Selectable<Models>): Model {
   return {

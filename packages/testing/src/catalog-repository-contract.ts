@@ -39,7 +39,13 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
       );
 
     it('loads nothing from an empty database', async () => {
-      expect(await repository.load()).toEqual({ models: [], aliases: [], connections: [], deployments: [] });
+      expect(await repository.load()).toEqual({
+        models: [],
+        aliases: [],
+        connections: [],
+        deployments: [],
+        credentials: [],
+      });
     });
 
     it('gives connections back exactly as saved, credential included', async () => {

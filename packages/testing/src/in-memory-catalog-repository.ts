@@ -30,6 +30,7 @@ export class InMemoryCatalogRepository implements CatalogRepository {
       aliases: [...this.#aliases].map(([name, modelId]) => ({ name, modelId })),
       connections: [...this.#connections.values()],
       deployments: [...this.#deployments],
+      credentials: [],
     };
     if (this.afterRead !== null) await this.afterRead();
     signal?.throwIfAborted();

@@ -11,7 +11,8 @@ import { startCompletion } from './start-completion.ts';
 /** A catalog that resolves each of these names, for live keys. */
 function aCatalog(models: Readonly<Record<string, ResolvedModel>>): Pick<Catalog, 'current'> {
   const resolve = (name: string, mode: string) => (mode === 'live' ? (models[name] ?? null) : null);
-  return { current: { resolve } as unknown as Catalog['current'] };
+  const deploymentsFor = ({ deployments }: ResolvedModel) => deployments;
+  return { current: { resolve, deploymentsFor } as unknown as Catalog['current'] };
 }
 
 function start(

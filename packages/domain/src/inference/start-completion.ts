@@ -28,7 +28,8 @@ export function startCompletion(
 ): void {
   const { key, operation, clientRequestId, receivedMs, receivedUs, body, trace } = input;
   const parsed = parseOpenAiRequest(input.text);
-  const resolved = ports.catalog.current.resolve(parsed.model, key.mode);
+  const catalog = ports.catalog.current;
+  const resolved = catalog.resolve(parsed.model, key.mode);
   if (resolved === null) {
     throw new DomainError(
       'model_not_found',
@@ -44,7 +45,15 @@ export function startCompletion(
       { param: 'model', retryable: true },
     );
   }
-  const { model, deployments } = resolved;
+  const { model } = resolved;
+  const deployments = catalog.deploymentsFor(resolved, key.organizationId, key.mode);
+  if (deployments.length === 0) {
+    throw new DomainError(
+      'no_deployment_available',
+      `The credential that your organization brought for \`${parsed.model}\` cannot be read. Rotate it.`,
+      { param: 'model', internal: 'credential_unreadable' },
+    );
+  }
   ports.runner.run(
     { key, operation, clientRequestId, receivedMs, receivedUs, body, parsed, model, deployments, trace },
     client,

@@ -32,6 +32,7 @@ export interface LogEvents {
   'changes.lost': { errorCode: string };
   'catalog.loaded': { models: number; deployments: number; version: number };
   'catalog.load_failed': { errorCode: string };
+  'catalog.credential_unreadable': { credentialId: string; connectionId: string };
   'upstream.connected': { connectionId: string; models: number };
   'upstream.unreachable': { connectionId: string; errorCode: string };
   'database.migrated': { applied: number; version: string };

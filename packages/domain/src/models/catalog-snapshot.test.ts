@@ -11,7 +11,7 @@ const simulator = aConnection({ kind: 'simulator' });
 
 function snapshotOf(rows: Partial<CatalogRows>): CatalogSnapshot {
   return new CatalogSnapshot(
-    { models: [], aliases: [], connections: [upstream, simulator], deployments: [], ...rows },
+    { models: [], aliases: [], connections: [upstream, simulator], deployments: [], credentials: [], ...rows },
     1,
   );
 }

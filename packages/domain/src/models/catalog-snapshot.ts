@@ -1,5 +1,5 @@
 import type { ApiKeyMode } from '../api-keys/index.ts';
-import type { ModelId } from '../kernel/index.ts';
+import type { ConnectionId, ModelId, OrganizationId } from '../kernel/index.ts';
 import type { Connection, Deployment, Model } from './model.ts';
 import type { CatalogRows } from './ports.ts';
 
@@ -43,9 +43,12 @@ export class CatalogSnapshot {
   readonly connections: readonly Connection[];
   readonly deploymentCount: number;
   readonly #views: Readonly<Record<ApiKeyMode, View>>;
+  /** The connections for which an organization brought a credential, with that; null where it cannot be read. */
+  readonly #brought: ReadonlyMap<OrganizationId, ReadonlyMap<ConnectionId, Connection | null>>;
 
   constructor(rows: CatalogRows, version: number) {
     this.version = version;
+    this.#brought = bringCredentials(rows);
     this.connections = Object.freeze([...rows.connections]);
     const routed = routeDeployments(rows);
     this.deploymentCount = [...routed.values()].reduce((count, deployments) => count + deployments.length, 0);
@@ -72,6 +75,27 @@ export class CatalogSnapshot {
     return this.#views[mode].byName.get(name) ?? null;
   }
 
+  /**
+   * The ways to a model for requests of an organization: where it brought a credential, live keys go with that one. A way
+   * whose credential cannot be read is none, and neither are those behind it: what the organization wanted on its own
+   * account must not quietly end up on another.
+   */
+  deploymentsFor(
+    { deployments }: ResolvedModel,
+    organizationId: OrganizationId,
+    mode: ApiKeyMode,
+  ): readonly RoutedDeployment[] {
+    const brought = this.#brought.get(organizationId);
+    if (brought === undefined || mode !== 'live') return deployments;
+    const own: RoutedDeployment[] = [];
+    for (const deployment of deployments) {
+      const connection = brought.get(deployment.connectionId);
+      if (connection === null) break;
+      own.push(connection === undefined ? deployment : { ...deployment, connection });
+    }
+    return own;
+  }
+
   /** The models a key of this mode sees, by name. */
   list(mode: ApiKeyMode): readonly ListedModel[] {
     return this.#views[mode].listed;
@@ -94,6 +118,25 @@ function routeDeployments(rows: CatalogRows): Map<ModelId, readonly RoutedDeploy
   }
   for (const deployments of routed.values()) Object.freeze(deployments.sort(inOrderOfTrial));
   return routed;
+}
+
+function bringCredentials({
+  connections,
+  credentials,
+}: CatalogRows): Map<OrganizationId, Map<ConnectionId, Connection | null>> {
+  const byId = new Map(connections.map((connection) => [connection.id, connection]));
+  const brought = new Map<OrganizationId, Map<ConnectionId, Connection | null>>();
+  for (const { organizationId, connectionId, credential } of credentials) {
+    const connection = byId.get(connectionId);
+    if (connection === undefined) continue;
+    const ofOrganization = brought.get(organizationId) ?? new Map<ConnectionId, Connection | null>();
+    ofOrganization.set(
+      connectionId,
+      credential === null ? null : Object.freeze({ ...connection, credential }),
+    );
+    brought.set(organizationId, ofOrganization);
+  }
+  return brought;
 }
 
 function inOrderOfTrial(a: RoutedDeployment, b: RoutedDeployment): number {

@@ -32,7 +32,7 @@ export interface CatalogPorts {
   readonly logger: Logger;
 }
 
-const NOTHING: CatalogRows = { models: [], aliases: [], connections: [], deployments: [] };
+const NOTHING: CatalogRows = { models: [], aliases: [], connections: [], deployments: [], credentials: [] };
 
 /**
  * Holds the current snapshot and replaces it as a whole. One load at a time; whatever is asked for or told during a
@@ -109,6 +109,10 @@ export class Catalog implements Pick<ChangeListener, 'catalogChanged' | 'connect
     this.#retry = null;
     try {
       const rows = await this.#loadInTime();
+      for (const { id, connectionId, credential } of rows.credentials) {
+        if (credential !== null) continue;
+        this.#ports.logger.log('error', 'catalog.credential_unreadable', { credentialId: id, connectionId });
+      }
       this.#current = new CatalogSnapshot(rows, this.#current.version + 1);
     } catch (error) {
       this.#retryLater();

@@ -5,6 +5,7 @@ export * from './connect-upstream.ts';
 export * from './discover-models.ts';
 export * from './discovery-loop.ts';
 export * from './get-model.ts';
+export * from './in-time.ts';
 export * from './list-models.ts';
 export * from './model.ts';
 export * from './ports.ts';

@@ -1,4 +1,11 @@
-import type { ConnectionId, DeploymentId, ModelId, NanoUsd } from '../kernel/index.ts';
+import type {
+  ConnectionId,
+  CredentialId,
+  DeploymentId,
+  ModelId,
+  NanoUsd,
+  OrganizationId,
+} from '../kernel/index.ts';
 
 /** Prices in nano-USD per million tokens. Null is unknown, never free. */
 export interface ModelPrices {
@@ -50,6 +57,15 @@ export interface Connection {
   readonly timeouts: ConnectionTimeouts;
   /** Whether the upstream understands `stream_options.continuous_usage_stats` (vLLM). */
   readonly continuousUsage: boolean;
+}
+
+/** What an organization brought to be used for its own requests instead of a connection's credential: in memory only. */
+export interface BroughtCredential {
+  readonly id: CredentialId;
+  readonly organizationId: OrganizationId;
+  readonly connectionId: ConnectionId;
+  /** In clear; null when what is stored cannot be decrypted. */
+  readonly credential: string | null;
 }
 
 /** Model M is served by connection C under an upstream name, in a fallback tier, with a weight. */

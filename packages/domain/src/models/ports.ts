@@ -1,5 +1,5 @@
 import type { ConnectionId, ModelId } from '../kernel/index.ts';
-import type { Connection, Deployment, Model } from './model.ts';
+import type { BroughtCredential, Connection, Deployment, Model } from './model.ts';
 
 /** Everything the data plane routes by, read in one consistent snapshot. */
 export interface CatalogRows {
@@ -7,10 +7,14 @@ export interface CatalogRows {
   readonly aliases: readonly { readonly name: string; readonly modelId: ModelId }[];
   readonly connections: readonly Connection[];
   readonly deployments: readonly Deployment[];
+  readonly credentials: readonly BroughtCredential[];
 }
 
 export interface CatalogRepository {
-  /** All enabled models, aliases, connections (credentials decrypted) and deployments, in one snapshot. */
+  /**
+   * All enabled models, aliases, connections, deployments and credentials that organizations brought, in one snapshot,
+   * decrypted. A connection's credential that cannot be decrypted rejects; an organization's is null.
+   */
   load(signal?: AbortSignal): Promise<CatalogRows>;
   /** Adds or updates the connection of this name; its id stays the one first stored. Returns that id. */
   saveConnection(connection: Connection): Promise<ConnectionId>;

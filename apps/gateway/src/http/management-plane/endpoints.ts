@@ -1,10 +1,13 @@
 import { adminUserEndpoints } from './admin-users/index.ts';
 import { auditLogEndpoints } from './audit-log/index.ts';
+import { credentialEndpoints } from './credentials/index.ts';
 import type { Endpoint } from './endpoint.ts';
+import { identityEndpoints } from './identities/index.ts';
 import { memberEndpoints } from './members/index.ts';
 import { organizationEndpoints } from './organizations/index.ts';
 import { personalAccessTokenEndpoints } from './personal-access-tokens/index.ts';
 import { sessionEndpoints } from './sessions/index.ts';
+import { signInEndpoints } from './sign-in/index.ts';
 import { teamEndpoints } from './teams/index.ts';
 import { tokenEndpoints } from './tokens/index.ts';
 import { userEndpoints } from './users/index.ts';
@@ -14,10 +17,13 @@ import { workspaceEndpoints } from './workspaces/index.ts';
 export const endpoints: readonly Endpoint[] = [
   ...adminUserEndpoints,
   ...auditLogEndpoints,
+  ...credentialEndpoints,
+  ...identityEndpoints,
   ...memberEndpoints,
   ...organizationEndpoints,
   ...sessionEndpoints,
   ...personalAccessTokenEndpoints,
+  ...signInEndpoints,
   ...teamEndpoints,
   ...tokenEndpoints,
   ...userEndpoints,

@@ -1,6 +1,8 @@
 import { Id } from '@weir/contracts';
 import type {
+  CredentialId,
   Id as DomainId,
+  IdentityId,
   OrganizationId,
   PersonalAccessTokenId,
   SessionId,
@@ -16,6 +18,9 @@ export function pathId<Kind extends DomainId<string>>() {
 }
 
 export const organizationParams = z.object({ organization_id: pathId<OrganizationId>() });
+export const credentialParams = organizationParams.extend({ credential_id: pathId<CredentialId>() });
+export const identityParams = z.object({ identity_id: pathId<IdentityId>() });
+export const identityProviderParams = z.object({ provider: z.string().max(64) });
 export const memberParams = organizationParams.extend({ user_id: pathId<UserId>() });
 export const personalAccessTokenParams = z.object({ token_id: pathId<PersonalAccessTokenId>() });
 export const sessionParams = z.object({ session_id: pathId<SessionId>() });

@@ -1,0 +1,58 @@
+import {
+  type ConnectionId,
+  newId,
+  type OrganizationId,
+  type SecretCipher,
+  type UserCaller,
+} from '../kernel/index.ts';
+import { type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+import { lastFourOf, type OrganizationCredential } from './organization-credential.ts';
+import { sealOrganizationCredential } from './seal-credential.ts';
+
+export interface CreateCredentialInput {
+  readonly connectionId: ConnectionId;
+  /** Printable ASCII without spaces: it becomes part of a header. */
+  readonly apiKey: string;
+}
+
+export interface CredentialPorts extends ManagementPorts {
+  readonly cipher: SecretCipher;
+}
+
+/**
+ * Stores a credential that the organization's live keys use on the connection from then on.
+ *
+ * @throws DomainError `not_found` for the organization or the connection, `permission_denied`, `conflict` when there is one
+ */
+export function createCredential(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  { connectionId, apiKey }: CreateCredentialInput,
+  ports: CredentialPorts,
+): Promise<OrganizationCredential> {
+  return writeToOrganization(
+    caller,
+    'credential.create',
+    organizationId,
+    ports,
+    async (_, { credentials }) => {
+      const connection = await credentials.findConnection(connectionId);
+      if (connection === null) throw notFound('connection');
+      const nowMs = ports.clock.nowMs();
+      const credential: OrganizationCredential = {
+        id: newId(nowMs, ports.randomBytes),
+        organizationId,
+        connection,
+        lastFour: lastFourOf(apiKey),
+        createdBy: caller.actor.userId,
+        createdAt: new Date(nowMs),
+        rotatedAt: null,
+        testedAt: null,
+        testCode: null,
+      };
+      const sealed = sealOrganizationCredential(ports.cipher, apiKey, { organizationId, connectionId });
+      await credentials.insert(credential, { sealed, lastFour: credential.lastFour });
+      return { result: credential, target: { kind: 'credential', id: credential.id } };
+    },
+  );
+}

@@ -1,0 +1,24 @@
+import type { CredentialId, OrganizationId, UserCaller } from '../kernel/index.ts';
+import { type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+
+/**
+ * Forgets the credential; requests that begin from then on use the connection's own. Throws DomainError `not_found` for
+ * the organization or the credential, `permission_denied`.
+ */
+export function deleteCredential(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  id: CredentialId,
+  ports: ManagementPorts,
+): Promise<void> {
+  return writeToOrganization(
+    caller,
+    'credential.delete',
+    organizationId,
+    ports,
+    async (_, { credentials }) => {
+      if (!(await credentials.delete(organizationId, id))) throw notFound('credential');
+      return { result: undefined, target: { kind: 'credential', id } };
+    },
+  );
+}

@@ -1,0 +1,16 @@
+import type { CredentialId, OrganizationId, UserCaller } from '../kernel/index.ts';
+import { accessOrganization, type ManagementPorts, notFound } from '../management/index.ts';
+import type { OrganizationCredential } from './organization-credential.ts';
+
+/** Throws DomainError `not_found` for the organization or the credential, `permission_denied`. */
+export async function getCredential(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  id: CredentialId,
+  { unitOfWork: { repositories } }: ManagementPorts,
+): Promise<OrganizationCredential> {
+  await accessOrganization(caller, 'credential.read', organizationId, repositories);
+  const credential = await repositories.credentials.find(organizationId, id);
+  if (credential === null) throw notFound('credential');
+  return credential;
+}

@@ -1,0 +1,33 @@
+import type { ConnectionId, CredentialId, OrganizationId, UserId } from '../kernel/index.ts';
+import type { ConnectionKind } from '../models/index.ts';
+
+/** What an organization may know of a connection: neither where it leads nor whose account it uses. */
+export interface ConnectionSummary {
+  readonly id: ConnectionId;
+  readonly name: string;
+  readonly kind: ConnectionKind;
+}
+
+/** Kinds of connections for which an organization can bring a credential. The simulator asks for none. */
+export const KINDS_WITH_CREDENTIALS: readonly ConnectionKind[] = ['openai-compatible'];
+
+/** An organization's credential for a connection, without the secret: that is written and never read back. */
+export interface OrganizationCredential {
+  readonly id: CredentialId;
+  readonly organizationId: OrganizationId;
+  readonly connection: ConnectionSummary;
+  /** The end of the secret, to tell it from another; empty for one so short that this would give it away. */
+  readonly lastFour: string;
+  readonly createdBy: UserId | null;
+  readonly createdAt: Date;
+  readonly rotatedAt: Date | null;
+  readonly testedAt: Date | null;
+  /** What the last test came to: `ok` or the code of the failure. Null for a secret that was never tested. */
+  readonly testCode: string | null;
+}
+
+const SHORTEST_WITH_LAST_FOUR = 16;
+
+export function lastFourOf(apiKey: string): string {
+  return apiKey.length < SHORTEST_WITH_LAST_FOUR ? '' : apiKey.slice(-4);
+}

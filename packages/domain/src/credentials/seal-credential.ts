@@ -1,0 +1,28 @@
+import type { ConnectionId, OrganizationId, SecretCipher } from '../kernel/index.ts';
+
+/** Whose credential it is, and for what. A ciphertext moved to another of either does not open. */
+export interface CredentialOwner {
+  readonly organizationId: OrganizationId;
+  readonly connectionId: ConnectionId;
+}
+
+export function sealOrganizationCredential(
+  cipher: SecretCipher,
+  apiKey: string,
+  owner: CredentialOwner,
+): Uint8Array {
+  return cipher.encrypt(apiKey, 'organization-credential', boundTo(owner));
+}
+
+/** Throws DomainError `internal_error` for a ciphertext of another organization, connection or master key. */
+export function openOrganizationCredential(
+  cipher: SecretCipher,
+  sealed: Uint8Array,
+  owner: CredentialOwner,
+): string {
+  return cipher.decrypt(sealed, 'organization-credential', boundTo(owner));
+}
+
+function boundTo({ organizationId, connectionId }: CredentialOwner): string {
+  return `${organizationId}/${connectionId}`;
+}

@@ -1,0 +1,83 @@
+import { isProviderError } from '../inference/index.ts';
+import { type CredentialId, DomainError, type OrganizationId, type UserCaller } from '../kernel/index.ts';
+import { notFound, writeToOrganization } from '../management/index.ts';
+import { inTime, type ModelDiscovery } from '../models/index.ts';
+import type { CredentialPorts } from './create-credential.ts';
+import type { CredentialUnderTest } from './ports.ts';
+import { openOrganizationCredential } from './seal-credential.ts';
+
+const TEST_TIMEOUT_MS = 10_000;
+/** A test that has not ended by then never will: its process is gone. */
+const STALE_AFTER_MS = 60_000;
+
+export interface TestCredentialPorts extends CredentialPorts {
+  readonly discovery: ModelDiscovery;
+}
+
+/** What a test came to. */
+export interface CredentialTest {
+  readonly testedAt: Date;
+  /** `ok`, `credential_refused`, `credential_unreadable`, `timeout` or the code of a ProviderError: never upstream text. */
+  readonly testCode: string;
+}
+
+/**
+ * Asks the upstream which models it serves, with the credential, at the connection's own address. One test of a credential
+ * at a time. That it was begun is recorded, in a transaction that is over before the upstream is asked.
+ *
+ * @throws DomainError `not_found` for the organization, the credential or a disabled connection; `permission_denied`;
+ *   `request_in_progress` while it is being tested
+ */
+export async function testCredential(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  id: CredentialId,
+  ports: TestCredentialPorts,
+): Promise<CredentialTest> {
+  const startedAt = new Date(ports.clock.nowMs());
+  const staleBefore = new Date(startedAt.getTime() - STALE_AFTER_MS);
+  const underTest = await writeToOrganization(
+    caller,
+    'credential.test',
+    organizationId,
+    ports,
+    async (_, { credentials }) => {
+      const credential = await credentials.find(organizationId, id);
+      if (credential === null) throw notFound('credential');
+      if ((await credentials.findConnection(credential.connection.id)) === null) throw notFound('connection');
+      const begun = await credentials.beginTest(organizationId, id, startedAt, staleBefore);
+      if (begun === null) {
+        throw new DomainError('request_in_progress', 'This credential is being tested.', { retryable: true });
+      }
+      return { result: begun, target: { kind: 'credential', id } };
+    },
+  );
+  const testCode = await tryCredential(underTest, organizationId, ports);
+  const testedAt = new Date(ports.clock.nowMs());
+  await ports.unitOfWork.repositories.credentials.endTest(organizationId, id, startedAt, testedAt, testCode);
+  return { testedAt, testCode };
+}
+
+async function tryCredential(
+  { connection, sealed }: CredentialUnderTest,
+  organizationId: OrganizationId,
+  { cipher, clock, discovery }: TestCredentialPorts,
+): Promise<string> {
+  let credential: string;
+  try {
+    credential = openOrganizationCredential(cipher, sealed, { organizationId, connectionId: connection.id });
+  } catch {
+    return 'credential_unreadable';
+  }
+  const tooLate = Object.assign(new Error('The upstream did not answer in time.'), { code: 'timeout' });
+  try {
+    await inTime(clock, TEST_TIMEOUT_MS, tooLate, (signal) =>
+      discovery.listModels({ ...connection, credential }, signal),
+    );
+    return 'ok';
+  } catch (error) {
+    if (error === tooLate) return 'timeout';
+    if (!isProviderError(error)) throw error;
+    return error.status === 401 || error.status === 403 ? 'credential_refused' : error.code;
+  }
+}
