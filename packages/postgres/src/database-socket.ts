@@ -39,8 +39,9 @@ export function openSocketsThatNoticeSilence(
     };
     watch();
     // postgres.js does this when it puts TLS on top, and would make us blind. (TLS keeps the timer of what is below it.)
-    socket.removeAllListeners = (event?: string | symbol) => {
-      Socket.prototype.removeAllListeners.call(socket, event);
+    socket.removeAllListeners = (...event: [(string | symbol)?]) => {
+      // With undefined for an event Node would remove none.
+      Socket.prototype.removeAllListeners.apply(socket, event);
       if (!socket.destroyed) watch();
       return socket;
     };
