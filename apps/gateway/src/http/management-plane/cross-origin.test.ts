@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Cast,
+  startTestManagement,
+  type TestManagement,
+} from '../../../test/management-plane/start-test-management.ts';
+
+describe('a write with a session cookie', () => {
+  let management: TestManagement;
+  let cast: Cast;
+  let number = 0;
+  beforeAll(async () => {
+    management = await startTestManagement();
+    cast = await management.addCast();
+  });
+  afterAll(() => management.stop());
+  const write = (headers: Record<string, string>) =>
+    cast.owner.post(`/v1/organizations/${cast.organizationId}/teams`, { name: `Team ${++number}` }, headers);
+
+  it.each([
+    ['from a page of another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
+    ['from a page of another subdomain', { origin: 'http://evil.127.0.0.1', 'sec-fetch-site': 'same-site' }],
+    ['from a page of another port', { origin: 'http://127.0.0.1:1' }],
+    ['from a sandboxed frame', { origin: 'null' }],
+    ['from a browser that tells the site only', { 'sec-fetch-site': 'cross-site' }],
+  ])('is refused %s', async (_, headers) => {
+    expect(await write(headers)).toMatchObject({
+      status: 403,
+      body: { error: { code: 'cross_origin_refused' } },
+    });
+    expect(
+      (await cast.owner.get(`/v1/organizations/${cast.organizationId}/teams?limit=100`)).body.data,
+    ).toHaveLength(0);
+  });
+
+  it('is taken from our own pages and from programs', async () => {
+    const own = management.origin;
+    for (const headers of [
+      { origin: own, 'sec-fetch-site': 'same-origin' },
+      { origin: own },
+      { 'sec-fetch-site': 'none' },
+      {},
+    ]) {
+      expect((await write(headers)).status).toBe(201);
+    }
+  });
+
+  it('may be sent by nobody as a form, whatever it says of itself', async () => {
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+    ]) {
+      const answer = await write({ 'content-type': type });
+      expect(answer).toMatchObject({ status: 415, body: { error: { code: 'unsupported_media_type' } } });
+    }
+  });
+
+  it('lets pages of other origins read when it reads, as their browser will not show them the answer', async () => {
+    const answer = await cast.owner.get(`/v1/organizations/${cast.organizationId}/teams`, {
+      origin: 'https://evil.example',
+      'sec-fetch-site': 'cross-site',
+    });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('with a PUBLIC_URL', () => {
+  let management: TestManagement;
+  let cast: Cast;
+  beforeAll(async () => {
+    management = await startTestManagement({ PUBLIC_URL: 'http://127.0.0.1/weir/' });
+    cast = await management.addCast();
+  });
+  afterAll(() => management.stop());
+
+  it('only its origin is ours, whatever host a request came to', async () => {
+    const path = `/v1/organizations/${cast.organizationId}/teams`;
+    expect((await cast.owner.post(path, { name: 'A' }, { origin: 'http://127.0.0.1' })).status).toBe(201);
+    expect((await cast.owner.post(path, { name: 'B' }, { origin: management.origin })).status).toBe(403);
+  });
+});
