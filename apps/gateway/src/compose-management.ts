@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
 import { JoseAccessTokenSigner, JoseSigningKeyGenerator } from '@weir/crypto';
 import type { SecretHasher } from '@weir/domain/api-keys';
-import type { SessionLifetime } from '@weir/domain/identity';
+import type { SignInPorts } from '@weir/domain/identity';
 import type { Caller, Clock, Logger, RandomBytes, SecretCipher } from '@weir/domain/kernel';
-import type { ManagementPorts } from '@weir/domain/management';
 import type { ModelDiscovery } from '@weir/domain/models';
 import { type AccessTokenSigner, SigningKeys } from '@weir/domain/tokens';
 import { type Database, PostgresUnitOfWork } from '@weir/postgres';
+import { composeIdentityProviders, toSignInPolicy } from './compose-identity-providers.ts';
 import type { Config } from './config.ts';
 import type { Bindings } from './http/bindings.ts';
 import { ClientAddresses } from './http/client-addresses.ts';
@@ -15,17 +15,12 @@ import { SignInLimits } from './http/management-plane/sign-in-limits.ts';
 import { userAgentFamilyOf } from './http/management-plane/user-agent-family.ts';
 
 /** What the endpoints of the management plane work with. */
-export interface ManagementServices extends ManagementPorts {
-  readonly hasher: SecretHasher;
+export interface ManagementServices extends SignInPorts {
   readonly cipher: SecretCipher;
   readonly discovery: ModelDiscovery;
-  readonly sessionLifetime: SessionLifetime;
   readonly signer: AccessTokenSigner;
   readonly signingKeys: SigningKeys;
-  readonly userAgentFamilyOf: (userAgent: string) => string | null;
   readonly cookies: CookieSettings;
-  /** Where people and identity providers reach the gateway; without a slash at the end. */
-  readonly publicUrl: string;
   /** What `Origin` may be; empty: the host a request came to. */
   readonly ownOrigins: readonly string[];
   readonly addresses: ClientAddresses;
@@ -79,6 +74,9 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
     }),
     signingKeys,
     userAgentFamilyOf,
+    identityProviders: composeIdentityProviders(config, clock),
+    signInPolicy: toSignInPolicy(config),
+    logger: parts.logger,
     // Plain HTTP is for loopback, where nobody listens in; elsewhere such a cookie is not sent, rather than in clear.
     cookies: { secure: protocol === 'https:' || !loopback },
     publicUrl: config.publicUrl,

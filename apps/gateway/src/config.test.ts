@@ -54,6 +54,9 @@ test('never prints a secret', () => {
     WEIR_MASTER_KEY: 'hunter2',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://u:hunter2@h',
     WEIR_UPSTREAM_URL: 'http://u:hunter2@h',
+    GITHUB_CLIENT_ID: 'x',
+    GITHUB_CLIENT_SECRET: 'hunter2',
+    INITIAL_ADMINS: 'hunter2@example.com',
   });
 
   expect(JSON.stringify(config)).toContain('[redacted]');
@@ -63,6 +66,19 @@ test('never prints a secret', () => {
 });
 
 const ALL_SET = {
+  PUBLIC_URL: 'https://h',
+  TRUSTED_PROXIES: '10.0.0.0/8',
+  AUDIT_CLIENT_INFO: '1',
+  GITHUB_CLIENT_ID: 'x',
+  GITHUB_CLIENT_SECRET: 'x',
+  GITHUB_BASE_URL: 'https://h',
+  GOOGLE_CLIENT_ID: 'x',
+  GOOGLE_CLIENT_SECRET: 'x',
+  OIDC_ISSUER: 'https://h',
+  OIDC_CLIENT_ID: 'x',
+  OIDC_CLIENT_SECRET: 'x',
+  OIDC_ROLE_MAP: 'x=admin',
+  INITIAL_ADMINS: 'a@b',
   NODE_ENV: 'x',
   DATABASE_URL: 'postgres://h/d',
   WEIR_EMBEDDED_POSTGRES: '1',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { z } from 'zod';
+import { SIGN_IN_SECRETS, signInProblems, signInVariables } from './sign-in-config.ts';
 
 const whole = (fallback: number, minimum: number, maximum: number) =>
   z.coerce.number().int().min(minimum).max(maximum).default(fallback);
@@ -25,6 +26,7 @@ const environment = z.object({
   SESSION_IDLE_MS: whole(7 * DAY_MS, 60_000, 365 * DAY_MS),
   SESSION_MAX_MS: whole(30 * DAY_MS, 60_000, 365 * DAY_MS),
   SIGN_IN_ATTEMPTS_PER_MINUTE: whole(60, 1, 1_000_000),
+  ...signInVariables,
   ACCESS_TOKEN_KEY_ROTATION_MS: whole(30 * DAY_MS, 3_600_000, 365 * DAY_MS),
   AUDIT_CLIENT_INFO: flag,
   AUDIT_RETENTION_DAYS: whole(365, 0, 36_500).refine(
@@ -76,8 +78,10 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   // A variable that is set to nothing is not set: that is how env files leave things out.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const incomplete = signInProblems(given);
+  if (!parsed.success || incomplete.length > 0) {
+    const issues = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    const problems = [...issues, ...incomplete].map((problem) => `  ${problem}`);
     throw new ConfigError(`The configuration is not valid:\n${problems.join('\n')}`);
   }
   const { data } = parsed;
@@ -113,6 +117,7 @@ export function reachableHost(host: string): string {
 
 /** Secrets, and URLs that may carry one. */
 const REDACTED = new Set([
+  ...SIGN_IN_SECRETS,
   'DATABASE_URL',
   'WEIR_MASTER_KEY',
   'WEIR_UPSTREAM_URL',

@@ -7,6 +7,7 @@ export * from './members.ts';
 export * from './operations.ts';
 export * from './organizations.ts';
 export * from './sessions.ts';
+export * from './setup.ts';
 export * from './sign-in.ts';
 export * from './teams.ts';
 export * from './tokens.ts';

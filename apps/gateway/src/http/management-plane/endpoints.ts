@@ -7,6 +7,7 @@ import { memberEndpoints } from './members/index.ts';
 import { organizationEndpoints } from './organizations/index.ts';
 import { personalAccessTokenEndpoints } from './personal-access-tokens/index.ts';
 import { sessionEndpoints } from './sessions/index.ts';
+import { setupEndpoints } from './setup/index.ts';
 import { signInEndpoints } from './sign-in/index.ts';
 import { teamEndpoints } from './teams/index.ts';
 import { tokenEndpoints } from './tokens/index.ts';
@@ -21,8 +22,9 @@ export const endpoints: readonly Endpoint[] = [
   ...identityEndpoints,
   ...memberEndpoints,
   ...organizationEndpoints,
-  ...sessionEndpoints,
   ...personalAccessTokenEndpoints,
+  ...sessionEndpoints,
+  ...setupEndpoints,
   ...signInEndpoints,
   ...teamEndpoints,
   ...tokenEndpoints,

@@ -1,0 +1,84 @@
+import type { PlatformRole } from '@weir/domain/kernel';
+import { z } from 'zod';
+
+const text = z.string().trim().min(1).optional();
+const list = z
+  .string()
+  .transform((items) => items.split(',').map((item) => item.trim()))
+  .pipe(z.array(z.string().min(1, 'must not have empty items')));
+
+/** GROUP=ROLE. The last `=` counts: groups may have one in their names. */
+const roleOfGroup = z
+  .string()
+  .regex(/^.+=(admin|admin_readonly|user)$/s, 'must be GROUP=ROLE, ROLE being admin, admin_readonly or user')
+  .transform((item) => {
+    const at = item.lastIndexOf('=');
+    return [item.slice(0, at).trim(), item.slice(at + 1) as PlatformRole] as const;
+  });
+
+const initialAdmin = z
+  .string()
+  .regex(/^((github|google|oidc):.+|[^\s:@]+@[^\s:@]+)$/s, 'must be e-mail addresses or PROVIDER:SUBJECT')
+  .transform((item) => (item.includes(':') ? item : item.toLowerCase()));
+
+/** The variables that decide who can sign in, and as what. */
+export const signInVariables = {
+  GITHUB_CLIENT_ID: text,
+  GITHUB_CLIENT_SECRET: text,
+  GITHUB_BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  GOOGLE_CLIENT_ID: text,
+  GOOGLE_CLIENT_SECRET: text,
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .max(512)
+    .regex(/^[^?#]*$/, 'must not have a query or a fragment')
+    .optional(),
+  OIDC_CLIENT_ID: text,
+  OIDC_CLIENT_SECRET: text,
+  OIDC_NAME: z.string().trim().min(1).max(100).default('Single sign-on'),
+  OIDC_SCOPES: z
+    .string()
+    .trim()
+    .default('openid profile email')
+    .transform((scopes) => [...new Set(['openid', ...scopes.split(/\s+/)])]),
+  OIDC_GROUPS_CLAIM: z.string().trim().min(1).default('groups'),
+  OIDC_ROLE_MAP: list
+    .pipe(z.array(roleOfGroup))
+    .transform((entries): ReadonlyMap<string, PlatformRole> => new Map(entries))
+    .optional(),
+  INITIAL_ADMINS: list
+    .pipe(z.array(initialAdmin))
+    .transform((items): ReadonlySet<string> => new Set(items))
+    .optional(),
+};
+
+/** Those of {@link signInVariables} that must not be shown: secrets and addresses of people. */
+export const SIGN_IN_SECRETS = [
+  'GITHUB_CLIENT_SECRET',
+  'GOOGLE_CLIENT_SECRET',
+  'OIDC_CLIENT_SECRET',
+  'INITIAL_ADMINS',
+];
+
+const TOGETHER = [
+  ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+];
+
+/** What is missing beside what is set, as lines of a message. */
+export function signInProblems(given: Readonly<Record<string, unknown>>): string[] {
+  const problems = TOGETHER.flatMap((names) => {
+    const set = names.find((name) => given[name] !== undefined);
+    if (set === undefined) return [];
+    const missing = names.filter((name) => given[name] === undefined);
+    return missing.map((name) => `${name}: required, because ${set} is set`);
+  });
+  if (given.OIDC_ROLE_MAP !== undefined && given.OIDC_ISSUER === undefined) {
+    problems.push('OIDC_ROLE_MAP: means nothing without OIDC_ISSUER');
+  }
+  return problems;
+}
