@@ -21,7 +21,7 @@ type FoundRow = ApiKeyRow & {
  * secret the second probe. Arrays as JSON: the connections of the hot path have not asked the server what its
  * array types are.
  */
-const FIND_BY_HASH = `
+export const FIND_BY_HASH = `
 select api_keys.id, workspaces.organization_id, api_keys.workspace_id, api_keys.name, api_keys.mode, api_keys.prefix,
   api_keys.last_four, api_keys.owner_user_id, api_keys.created_by,
   to_jsonb(api_keys.allowed_models) as allowed_models, to_jsonb(api_keys.allowed_ip_ranges) as allowed_ip_ranges,

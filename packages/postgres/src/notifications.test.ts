@@ -1,10 +1,11 @@
-import { aConnection, aDeployment, aFreshHash, aModel, anApiKey } from '@weir/testing';
+import { aConnection, aDeployment, aFreshHash, aFreshId, aModel, anApiKey } from '@weir/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../testing/open-test-database.ts';
 import { plainCipher } from '../testing/plain-cipher.ts';
 import { seedOrganization } from '../testing/seed-organization.ts';
 import { PostgresApiKeyRepository } from './api-key-repository.ts';
 import { PostgresCatalogRepository } from './catalog-repository.ts';
+import { PostgresManagedApiKeyRepository } from './managed-api-key-repository.ts';
 
 describe('what the database tells of changes', () => {
   let database: OpenTestDatabase;
@@ -48,11 +49,52 @@ describe('what the database tells of changes', () => {
     expect(await heard()).toEqual([`key ${hash}`]);
   });
 
+  it('tells the present, the previous and the forgotten hash of a key that is rotated', async () => {
+    const { key, hash } = await addKey();
+    const managed = new PostgresManagedApiKeyRepository(database.kysely);
+    const rotate = async () => {
+      const next = aFreshHash();
+      const at = new Date();
+      await managed.rotate(key, {
+        ...{ hash: next, prefix: 'sk-live-Ab3d', lastFour: 'wxyz' },
+        ...{ rotatedAt: at, previousUntil: at },
+      });
+      return next;
+    };
+    const second = await rotate();
+    expect((await heard()).sort()).toEqual([`key ${hash}`, `key ${second}`].sort());
+    const third = await rotate();
+    expect((await heard()).sort()).toEqual([`key ${hash}`, `key ${second}`, `key ${third}`].sort());
+    expect(await keys.findByHash(hash)).toBeNull();
+    expect(await keys.findByHash(second)).toMatchObject({ key: { id: key.id }, replaced: true });
+    expect(await keys.findByHash(third)).toMatchObject({ key: { id: key.id }, replaced: false });
+  });
+
+  it('tells nothing when a key is used', async () => {
+    const { key } = await addKey();
+    await keys.recordUses(new Map([[key.id, new Date()]]));
+    expect(await heard()).toEqual([]);
+  });
+
+  it('tells of all keys when a user is deactivated or comes back, and of none otherwise', async () => {
+    const { key, hash } = await addKey();
+    const userId = aFreshId<'user'>();
+    await database.sql`insert into users (id, display_name, created_at) values (${userId}, 'Ada', now())`;
+    await database.sql`update api_keys set owner_user_id = ${userId} where id = ${key.id}`;
+    await heard();
+    await database.sql`update users set display_name = 'Grace' where id = ${userId}`;
+    expect(await heard()).toEqual([]);
+    expect(await keys.findByHash(hash)).toMatchObject({ ownerDeactivated: false });
+    await database.sql`update users set deactivated_at = now() where id = ${userId}`;
+    expect(await heard()).toEqual(['key *']);
+    expect(await keys.findByHash(hash)).toMatchObject({ ownerDeactivated: true });
+  });
+
   it('tells both hashes of a key that is given another', async () => {
     const { key, hash } = await addKey();
     const other = aFreshHash();
     await database.sql`update api_keys set hash = ${other} where id = ${key.id}`;
-    expect(await heard()).toEqual([`key ${hash}`, `key ${other}`]);
+    expect((await heard()).sort()).toEqual([`key ${hash}`, `key ${other}`]);
   });
 
   it('tells of all keys when a workspace changes or an organization is deleted, but not when one is renamed', async () => {
