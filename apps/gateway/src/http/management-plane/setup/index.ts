@@ -1,0 +1,3 @@
+import { followSetupLinkEndpoint } from './follow-link.ts';
+
+export const setupEndpoints = [followSetupLinkEndpoint];
