@@ -1,0 +1,118 @@
+import { type ApiKeyMode, createApiKey } from '@weir/domain/api-keys';
+import { type ConnectionId, newId, type OrganizationId } from '@weir/domain/kernel';
+import { type ConnectionKind, DEFAULT_TIMEOUTS } from '@weir/domain/models';
+import type { Simulator } from '@weir/simulator';
+import { expect, vi } from 'vitest';
+import type { TestManagement } from './start-test-management.ts';
+
+/** The credential of connections themselves. */
+export const PLATFORM_KEY = 'sk-credential-of-the-platform';
+
+export interface TestConnection {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly kind?: ConnectionKind;
+  /** Served under its own name, or under another of the upstream's. */
+  readonly models?: readonly (readonly [model: string, upstreamName: string])[];
+  readonly tier?: number;
+}
+
+/** Adds a connection with a credential of the platform that serves these models. */
+export async function addConnection(
+  { composition: { services, parts } }: TestManagement,
+  { name, baseUrl, kind = 'openai-compatible', models = [], tier = 0 }: TestConnection,
+): Promise<ConnectionId> {
+  const aNewId = <Kind extends string>() => newId<Kind>(services.clock.nowMs(), parts.randomBytes);
+  const unknown = {
+    inputNanoUsdPerMillion: null,
+    cachedInputNanoUsdPerMillion: null,
+    cacheWriteNanoUsdPerMillion: null,
+    outputNanoUsdPerMillion: null,
+  };
+  const id = await parts.catalogRepository.saveConnection({
+    id: aNewId(),
+    name,
+    kind,
+    baseUrl,
+    credential: PLATFORM_KEY,
+    timeouts: DEFAULT_TIMEOUTS,
+    continuousUsage: false,
+  });
+  const discovered = models.map(([model]) => ({
+    id: aNewId<'model'>(),
+    name: model,
+    ownedBy: 'test',
+    contextLength: null,
+    prices: unknown,
+    createdAt: new Date(services.clock.nowMs()),
+  }));
+  const deployments = discovered.map((model, index) => ({
+    id: aNewId<'deployment'>(),
+    modelId: model.id,
+    connectionId: id,
+    upstreamName: models[index]![1],
+    tier,
+    weight: 1,
+  }));
+  await parts.catalogRepository.replaceDiscovered(id, discovered, deployments);
+  await services.catalog.reload();
+  return id;
+}
+
+/** A new API key in a new workspace of the organization. */
+export async function addKey(
+  management: TestManagement,
+  organizationId: OrganizationId,
+  mode: ApiKeyMode = 'live',
+): Promise<string> {
+  const { services, parts } = management.composition;
+  const workspaceId = await management.addWorkspace(organizationId, crypto.randomUUID());
+  const { secret } = await createApiKey(
+    { organizationId, workspaceId, name: 'Key', mode, expiresAt: null },
+    {
+      repository: parts.apiKeys,
+      hasher: parts.hasher,
+      clock: services.clock,
+      randomBytes: parts.randomBytes,
+    },
+  );
+  return secret;
+}
+
+/** Asks for a completion. */
+export async function complete(
+  { origin }: TestManagement,
+  key: string,
+  model: string,
+): Promise<{ readonly status: number; readonly text: string }> {
+  const response = await fetch(`${origin}/v1/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ model, messages: [{ role: 'user', content: 'How deep is it?' }] }),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+/** The credentials that completions were asked for with, oldest first. */
+export function credentialsSentTo(simulator: Simulator): string[] {
+  return simulator.requests
+    .filter(({ method }) => method === 'POST')
+    .map(({ headers }) => (headers.authorization ?? 'none').replace(/^Bearer /, ''));
+}
+
+/** Waits until requests with this key go to the upstream with this credential: what changed reaches a gateway by NOTIFY. */
+export async function untilSentWith(
+  management: TestManagement,
+  simulator: Simulator,
+  key: string,
+  model: string,
+  credential: string,
+): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      await complete(management, key, model);
+      expect(credentialsSentTo(simulator).at(-1)).toBe(credential);
+    },
+    { timeout: 5_000, interval: 20 },
+  );
+}
