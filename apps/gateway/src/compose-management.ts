@@ -23,6 +23,8 @@ export interface ManagementServices extends SignInPorts {
   readonly cookies: CookieSettings;
   /** What `Origin` may be; empty: the host a request came to. */
   readonly ownOrigins: readonly string[];
+  /** Origins whose pages may call the management plane. */
+  readonly corsOrigins: readonly string[];
   readonly addresses: ClientAddresses;
   readonly signInLimits: SignInLimits;
   /** What the audit log keeps of a client. */
@@ -48,7 +50,8 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
   const { config, database, cipher, discovery, hasher, clock, randomBytes } = parts;
   const addresses = new ClientAddresses(config.TRUSTED_PROXIES ?? []);
   const { protocol, hostname, origin } = new URL(config.publicUrl);
-  const loopback = hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+  // Listening everywhere is not loopback, though loopback is where it can be reached.
+  const reachedAt = config.PUBLIC_URL === undefined ? config.HOST : hostname;
   const unitOfWork = new PostgresUnitOfWork(database);
   const signingKeys = new SigningKeys({
     unitOfWork,
@@ -78,9 +81,10 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
     signInPolicy: toSignInPolicy(config),
     logger: parts.logger,
     // Plain HTTP is for loopback, where nobody listens in; elsewhere such a cookie is not sent, rather than in clear.
-    cookies: { secure: protocol === 'https:' || !loopback },
+    cookies: { secure: protocol === 'https:' || !isLoopback(reachedAt) },
     publicUrl: config.publicUrl,
-    ownOrigins: config.PUBLIC_URL === undefined ? [] : [origin],
+    ownOrigins: [...(config.PUBLIC_URL === undefined ? [] : [origin]), ...(config.CORS_ORIGINS ?? [])],
+    corsOrigins: config.CORS_ORIGINS ?? [],
     addresses,
     signInLimits: new SignInLimits(config.SIGN_IN_ATTEMPTS_PER_MINUTE, clock),
     clientOf({ incoming }) {
@@ -92,4 +96,8 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
       };
     },
   };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 }

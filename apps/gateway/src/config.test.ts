@@ -68,6 +68,7 @@ test('never prints a secret', () => {
 const ALL_SET = {
   PUBLIC_URL: 'https://h',
   TRUSTED_PROXIES: '10.0.0.0/8',
+  CORS_ORIGINS: 'https://console.example.com',
   AUDIT_CLIENT_INFO: '1',
   GITHUB_CLIENT_ID: 'x',
   GITHUB_CLIENT_SECRET: 'x',

@@ -23,6 +23,13 @@ const environment = z.object({
     .transform((list) => list.split(',').map((range) => range.trim()))
     .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])))
     .optional(),
+  CORS_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .pipe(
+      z.array(z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url, 'is no origin')),
+    )
+    .optional(),
   SESSION_IDLE_MS: whole(7 * DAY_MS, 60_000, 365 * DAY_MS),
   SESSION_MAX_MS: whole(30 * DAY_MS, 60_000, 365 * DAY_MS),
   SIGN_IN_ATTEMPTS_PER_MINUTE: whole(60, 1, 1_000_000),

@@ -81,3 +81,51 @@ describe('with a PUBLIC_URL', () => {
     expect((await cast.owner.post(path, { name: 'B' }, { origin: management.origin })).status).toBe(403);
   });
 });
+
+describe('with CORS_ORIGINS', () => {
+  const CONSOLE = 'https://console.example.com';
+  let management: TestManagement;
+  let cast: Cast;
+  beforeAll(async () => {
+    management = await startTestManagement({ CORS_ORIGINS: `${CONSOLE}, http://localhost:5173` });
+    cast = await management.addCast();
+  });
+  afterAll(() => management.stop());
+  const preflight = async (origin: string) =>
+    fetch(`${management.origin}/v1/organizations/${cast.organizationId}/teams`, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type,idempotency-key',
+      },
+    });
+
+  it('pages of those origins may call, with their cookies', async () => {
+    const answer = await preflight(CONSOLE);
+    expect(answer.status).toBe(204);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'access-control-allow-origin': CONSOLE,
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-headers': expect.stringContaining('idempotency-key'),
+      vary: expect.stringContaining('Origin'),
+    });
+    const path = `/v1/organizations/${cast.organizationId}/teams`;
+    const written = await cast.owner.post(
+      path,
+      { name: 'A' },
+      { origin: CONSOLE, 'sec-fetch-site': 'same-site' },
+    );
+    expect(written.status).toBe(201);
+    expect(written.headers.get('access-control-allow-origin')).toBe(CONSOLE);
+  });
+
+  it('pages of others may not', async () => {
+    for (const origin of ['https://evil.example', 'https://console.example.com.evil.example', 'null']) {
+      expect((await preflight(origin)).headers.get('access-control-allow-origin')).toBeNull();
+      const path = `/v1/organizations/${cast.organizationId}/teams`;
+      const headers = { origin, 'sec-fetch-site': 'cross-site' };
+      expect((await cast.owner.post(path, { name: 'B' }, headers)).status).toBe(403);
+    }
+  });
+});

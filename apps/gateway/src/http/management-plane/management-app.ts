@@ -1,5 +1,6 @@
 import { DomainError, isDomainError } from '@weir/domain/kernel';
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import type { Services } from '../../compose.ts';
 import { answerError } from '../answer-error.ts';
 import { toHttpError } from '../errors.ts';
@@ -21,6 +22,18 @@ export function buildManagementApp(services: Services): Hono<ManagementEnv> {
     context.header('x-request-id', context.env.requestId);
     for (const [name, value] of headers) if (!context.res.headers.has(name)) context.header(name, value);
   });
+  if (services.management.corsOrigins.length > 0) {
+    app.use(
+      cors({
+        origin: [...services.management.corsOrigins],
+        credentials: true,
+        allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+        allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'x-request-id'],
+        exposeHeaders: ['retry-after', 'x-request-id'],
+        maxAge: 600,
+      }),
+    );
+  }
   for (const endpoint of endpoints) {
     app.on(endpoint.spec.method.toUpperCase(), honoPath(endpoint.spec.path), (context) =>
       serveEndpoint(endpoint, context, services),

@@ -35,7 +35,9 @@ describe('openapi.json', () => {
   });
 
   it('has every route of the gateway but the documentation page', () => {
-    const services = { management: { publicUrl: 'http://127.0.0.1', ownOrigins: [] } } as never;
+    const services = {
+      management: { publicUrl: 'http://127.0.0.1', ownOrigins: [], corsOrigins: [] },
+    } as never;
     const routes = [...buildApp(services).routes, ...buildManagementApp(services).routes]
       .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/docs'))
       .map(
