@@ -111,6 +111,8 @@ export class PostgresMemberRepository implements MemberRepository {
         .where('organization_members.role', '=', 'owner')
         .where('organization_members.user_id', '<>', userId)
         .where('users.deactivated_at', 'is', null)
+        // Any will do; the order keeps to the index where one organization has most of all members.
+        .orderBy('organization_members.user_id')
         .limit(1)
         .executeTakeFirst(),
     );
