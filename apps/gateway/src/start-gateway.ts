@@ -117,16 +117,10 @@ async function startDatabase(config: Config, undo: Undo[]): Promise<string> {
 /** On an empty database makes the first key; later, finds the one it made. */
 async function prepareQuickStart(
   config: Config,
-  { services, parts }: Composition,
+  { services }: Composition,
   baseUrl: string,
 ): Promise<{ quickStart: QuickStart; keyIsNew: boolean }> {
-  const made = await bootstrap({
-    organizations: parts.organizations,
-    apiKeys: parts.apiKeys,
-    hasher: parts.hasher,
-    clock: services.clock,
-    randomBytes: parts.randomBytes,
-  });
+  const made = await bootstrap(services.management);
   const quickStart: QuickStart = {
     base_url: baseUrl,
     api_key: made.created ? made.secret : await usableKey(config, services.authenticator),

@@ -121,13 +121,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     logger,
   };
   await composition.start();
-  const made = await bootstrap({
-    organizations: parts.organizations,
-    apiKeys: parts.apiKeys,
-    hasher: parts.hasher,
-    clock,
-    randomBytes,
-  });
+  const made = await bootstrap(services.management);
   if (!made.created) throw new Error('The database of a test was not empty.');
 
   const serve = async (connectionId: ConnectionId, served: readonly ServedModel[]) => {

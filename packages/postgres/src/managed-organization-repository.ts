@@ -11,7 +11,7 @@ import type {
   Organization,
   OrganizationMembership,
 } from '@weir/domain/organizations';
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB, Organizations } from './database-types.ts';
 import { runQuery } from './run-query.ts';
 
@@ -23,6 +23,17 @@ export class PostgresManagedOrganizationRepository implements ManagedOrganizatio
 
   constructor(kysely: Kysely<DB>) {
     this.#kysely = kysely;
+  }
+
+  async claimFirst(): Promise<boolean> {
+    // A snapshot that sees no organization is no promise that nobody else adds one: one at a time.
+    await runQuery(
+      sql`select pg_advisory_xact_lock(hashtext('weir.first_organization'))`.execute(this.#kysely),
+    );
+    const existing = await runQuery(
+      this.#kysely.selectFrom('organizations').select('id').limit(1).executeTakeFirst(),
+    );
+    return existing === undefined;
   }
 
   async insert(organization: Organization): Promise<void> {

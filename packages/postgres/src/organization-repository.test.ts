@@ -1,28 +1,42 @@
-import { organizationRepositoryContract } from '@weir/testing';
-import { describe, expect, it } from 'vitest';
+import type { OrganizationId } from '@weir/domain/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../testing/open-test-database.ts';
-import { seedOrganization } from '../testing/seed-organization.ts';
 import { PostgresOrganizationRepository } from './organization-repository.ts';
 
+const [MEADOW, SHORE, GONE] = ['1', '2', '3'].map(
+  (digit) => `00000000-0000-7000-8000-00000000000${digit}` as OrganizationId,
+) as [OrganizationId, OrganizationId, OrganizationId];
+
 describe('PostgresOrganizationRepository', () => {
-  organizationRepositoryContract(async () => {
-    const database = await openTestDatabase();
-    return { repository: new PostgresOrganizationRepository(database), close: () => database.discard() };
+  let database: Awaited<ReturnType<typeof openTestDatabase>>;
+  let repository: PostgresOrganizationRepository;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    repository = new PostgresOrganizationRepository(database);
+    const { sql } = database;
+    await sql`insert into organizations (id, name, created_at, deleted_at) values
+      (${SHORE}, 'Shore', '2026-01-16T12:00:00Z', null), (${MEADOW}, 'Meadow & Söhne', '2026-01-15T12:00:00.123Z', null),
+      (${GONE}, 'Gone', '2026-01-14T12:00:00Z', now())`;
+    await sql`insert into workspaces (id, organization_id, name, created_at, deleted_at) values
+      (${SHORE}, ${MEADOW}, 'Second', '2026-01-16T12:00:00Z', null), (${MEADOW}, ${MEADOW}, 'First', '2026-01-15T12:00:00Z', null),
+      (${GONE}, ${MEADOW}, 'Gone', '2026-01-14T12:00:00Z', now())`;
+  });
+  afterAll(() => database.discard());
+
+  it('lists organizations that are not deleted, oldest first, up to the limit', async () => {
+    expect(await repository.list(10)).toEqual([
+      { id: MEADOW, name: 'Meadow & Söhne', createdAt: new Date('2026-01-15T12:00:00.123Z') },
+      { id: SHORE, name: 'Shore', createdAt: new Date('2026-01-16T12:00:00Z') },
+    ]);
+    expect((await repository.list(1)).map(({ name }) => name)).toEqual(['Meadow & Söhne']);
   });
 
-  it('lists neither deleted organizations nor deleted workspaces, yet knows that there was one', async () => {
-    const database = await openTestDatabase();
-    const repository = new PostgresOrganizationRepository(database);
-    const { organizationId, workspaceId } = await seedOrganization(database);
-    const [organization] = await repository.list(10);
-    const [workspace] = await repository.listWorkspaces(organizationId, 10);
-    expect([organization?.id, workspace?.id]).toEqual([organizationId, workspaceId]);
-
-    await database.sql`update workspaces set deleted_at = now()`;
-    expect(await repository.listWorkspaces(organizationId, 10)).toEqual([]);
-    await database.sql`update organizations set deleted_at = now()`;
-    expect(await repository.list(10)).toEqual([]);
-    expect(await repository.insertFirst(organization!, workspace!)).toBe(false);
-    await database.discard();
+  it('lists the workspaces of one organization that are not deleted, oldest first, up to the limit', async () => {
+    expect((await repository.listWorkspaces(MEADOW, 10)).map(({ name }) => name)).toEqual([
+      'First',
+      'Second',
+    ]);
+    expect((await repository.listWorkspaces(MEADOW, 1)).map(({ name }) => name)).toEqual(['First']);
+    expect(await repository.listWorkspaces(SHORE, 10)).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 import type { OrganizationId } from '@weir/domain/kernel';
 import type { Organization, OrganizationRepository } from '@weir/domain/organizations';
 import type { Workspace } from '@weir/domain/workspaces';
-import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { runQuery } from './run-query.ts';
 import { toWorkspace } from './workspace-repository.ts';
@@ -12,35 +11,6 @@ export class PostgresOrganizationRepository implements OrganizationRepository {
 
   constructor(database: Database) {
     this.#database = database;
-  }
-
-  insertFirst(organization: Organization, workspace: Workspace): Promise<boolean> {
-    return runQuery(
-      this.#database.kysely.transaction().execute(async (transaction) => {
-        // A snapshot that sees no organization is no promise that nobody else adds one: one at a time.
-        await sql`select pg_advisory_xact_lock(hashtext('weir.first_organization'))`.execute(transaction);
-        const existing = await transaction
-          .selectFrom('organizations')
-          .select('id')
-          .limit(1)
-          .executeTakeFirst();
-        if (existing !== undefined) return false;
-        await transaction
-          .insertInto('organizations')
-          .values({ id: organization.id, name: organization.name, created_at: organization.createdAt })
-          .execute();
-        await transaction
-          .insertInto('workspaces')
-          .values({
-            id: workspace.id,
-            organization_id: workspace.organizationId,
-            name: workspace.name,
-            created_at: workspace.createdAt,
-          })
-          .execute();
-        return true;
-      }),
-    );
   }
 
   async list(limit: number): Promise<Organization[]> {

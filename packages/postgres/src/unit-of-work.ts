@@ -6,6 +6,8 @@ import type { Database } from './database.ts';
 import type { DB } from './database-types.ts';
 import { PostgresIdempotencyRepository } from './idempotency-repository.ts';
 import { PostgresIdentityRepository } from './identity-repository.ts';
+import { PostgresInvitationRepository } from './invitation-repository.ts';
+import { PostgresManagedApiKeyRepository } from './managed-api-key-repository.ts';
 import { PostgresManagedOrganizationRepository } from './managed-organization-repository.ts';
 import { PostgresMemberRepository } from './member-repository.ts';
 import { PostgresOrganizationAccessRepository } from './organization-access-repository.ts';
@@ -52,10 +54,12 @@ export class PostgresUnitOfWork implements UnitOfWork {
 function repositoriesOn(kysely: Kysely<DB>): Repositories {
   return {
     access: new PostgresOrganizationAccessRepository(kysely),
+    apiKeys: new PostgresManagedApiKeyRepository(kysely),
     audit: new PostgresAuditLog(kysely),
     credentials: new PostgresCredentialRepository(kysely),
     idempotency: new PostgresIdempotencyRepository(kysely),
     identities: new PostgresIdentityRepository(kysely),
+    invitations: new PostgresInvitationRepository(kysely),
     members: new PostgresMemberRepository(kysely),
     organizationSettings: new PostgresOrganizationSettingsRepository(kysely),
     organizations: new PostgresManagedOrganizationRepository(kysely),

@@ -34,7 +34,7 @@ async function runBootstrap(options: BootstrapOptions, context: CommandContext):
     { bootstrap },
     { SystemClock },
     { NodeSecretHasher, secureRandomBytes },
-    postgres,
+    { PostgresUnitOfWork },
     { withDatabase },
   ] = await Promise.all([
     import('@weir/domain/organizations'),
@@ -47,8 +47,7 @@ async function runBootstrap(options: BootstrapOptions, context: CommandContext):
   const made = await withDatabase(context, { prepare: true }, ({ database }) =>
     bootstrap(
       {
-        organizations: new postgres.PostgresOrganizationRepository(database),
-        apiKeys: new postgres.PostgresApiKeyRepository(database),
+        unitOfWork: new PostgresUnitOfWork(database),
         hasher: new NodeSecretHasher(),
         clock: new SystemClock(),
         randomBytes: secureRandomBytes,

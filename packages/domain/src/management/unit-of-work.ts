@@ -1,3 +1,4 @@
+import type { ManagedApiKeyRepository } from '../api-keys/index.ts';
 import type { AuditLog } from '../audit/index.ts';
 import type { CredentialRepository } from '../credentials/index.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   SignInAttemptRepository,
   UserRepository,
 } from '../identity/index.ts';
+import type { InvitationRepository } from '../invitations/index.ts';
 import type { Clock, RandomBytes } from '../kernel/index.ts';
 import type { MemberRepository } from '../members/index.ts';
 import type {
@@ -25,10 +27,12 @@ import type { IdempotencyRepository, OrganizationAccessRepository } from './port
 /** The storage of everything the management plane works on. Within a transaction all of them see the same one. */
 export interface Repositories {
   readonly access: OrganizationAccessRepository;
+  readonly apiKeys: ManagedApiKeyRepository;
   readonly audit: AuditLog;
   readonly credentials: CredentialRepository;
   readonly idempotency: IdempotencyRepository;
   readonly identities: IdentityRepository;
+  readonly invitations: InvitationRepository;
   readonly members: MemberRepository;
   readonly organizationSettings: OrganizationSettingsRepository;
   readonly organizations: ManagedOrganizationRepository;

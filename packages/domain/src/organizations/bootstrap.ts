@@ -1,15 +1,12 @@
-import { type ApiKey, type ApiKeyRepository, createApiKey, type SecretHasher } from '../api-keys/index.ts';
-import { type Clock, DomainError, newId, type RandomBytes } from '../kernel/index.ts';
+import { type ApiKey, newApiKey, type SecretHasher } from '../api-keys/index.ts';
+import { toAuditRecord } from '../audit/index.ts';
+import { type Caller, DomainError, newId } from '../kernel/index.ts';
+import type { ManagementPorts } from '../management/index.ts';
 import type { Workspace } from '../workspaces/index.ts';
 import type { Organization } from './organization.ts';
-import type { OrganizationRepository } from './ports.ts';
 
-export interface BootstrapPorts {
-  readonly organizations: Pick<OrganizationRepository, 'insertFirst'>;
-  readonly apiKeys: Pick<ApiKeyRepository, 'insert'>;
+export interface BootstrapPorts extends ManagementPorts {
   readonly hasher: SecretHasher;
-  readonly clock: Clock;
-  readonly randomBytes: RandomBytes;
 }
 
 /** What to call what is made; each 1–100 characters after trimming, no control characters. */
@@ -23,6 +20,7 @@ export interface BootstrapNames {
 }
 
 const MAX_NAME_LENGTH = 100;
+const SYSTEM: Caller = { actor: { kind: 'system' }, requestId: null, client: null };
 
 export type Bootstrapped =
   | {
@@ -36,41 +34,52 @@ export type Bootstrapped =
   | { readonly created: false };
 
 /**
- * Makes an empty database usable: an organization, a workspace and one live API key. Of many replicas starting at
- * once exactly one does; the others, and every later start, change nothing. Throws DomainError `invalid_parameter`
- * for a name, before anything is made.
+ * Makes an empty database usable: an organization, a workspace and one live API key, all of them or, if anything goes
+ * wrong, none. Of many replicas starting at once exactly one does; the others, and every later start, change nothing.
+ * Throws DomainError `invalid_parameter` for a name.
  */
 export async function bootstrap(ports: BootstrapPorts, names: BootstrapNames = {}): Promise<Bootstrapped> {
-  const organizationName = checkName('organization', names.organization ?? 'Default');
-  const workspaceName = checkName('workspace', names.workspace ?? 'Default');
-  const keyName = checkName('key', names.key ?? 'Quick start');
   const nowMs = ports.clock.nowMs();
   const createdAt = new Date(nowMs);
   const organization: Organization = {
     id: newId(nowMs, ports.randomBytes),
-    name: organizationName,
+    name: checkName('organization', names.organization ?? 'Default'),
     createdAt,
   };
   const workspace: Workspace = {
     id: newId(nowMs, ports.randomBytes),
     organizationId: organization.id,
-    name: workspaceName,
+    name: checkName('workspace', names.workspace ?? 'Default'),
     description: null,
     allowedModels: null,
     createdAt,
   };
-  if (!(await ports.organizations.insertFirst(organization, workspace))) return { created: false };
-  const { key, secret } = await createApiKey(
+  const { key, hash, secret } = newApiKey(
     {
       organizationId: organization.id,
       workspaceId: workspace.id,
-      name: keyName,
+      name: checkName('key', names.key ?? 'Quick start'),
       mode: 'live',
       expiresAt: null,
     },
-    { repository: ports.apiKeys, hasher: ports.hasher, clock: ports.clock, randomBytes: ports.randomBytes },
+    ports,
   );
-  return { created: true, organization, workspace, key, secret };
+  return ports.unitOfWork.transaction(async ({ apiKeys, audit, organizations, workspaces }) => {
+    if (!(await organizations.claimFirst())) return { created: false };
+    await organizations.insert(organization);
+    await workspaces.insert(workspace);
+    await apiKeys.insert(key, hash);
+    const entry = {
+      action: 'api_key.bootstrap',
+      outcome: 'succeeded',
+      errorCode: null,
+      organizationId: organization.id,
+      target: { kind: 'api_key', id: key.id },
+      changedFields: [],
+    } as const;
+    await audit.append(toAuditRecord(SYSTEM, entry, ports));
+    return { created: true, organization, workspace, key, secret };
+  });
 }
 
 function checkName(param: keyof BootstrapNames, text: string): string {

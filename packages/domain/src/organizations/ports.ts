@@ -4,11 +4,6 @@ import type { Organization, OrganizationMembership, OrganizationSettings } from 
 
 /** What the start and the command line need of organizations. Deleted ones are not seen. */
 export interface OrganizationRepository {
-  /**
-   * Adds the first organization with its first workspace, in one transaction, if and only if there is no
-   * organization yet, not even a deleted one. False when there was one: of many concurrent callers exactly one gets true.
-   */
-  insertFirst(organization: Organization, workspace: Workspace): Promise<boolean>;
   /** Organizations, oldest first, at most `limit`. */
   list(limit: number): Promise<Organization[]>;
   /** Workspaces of an organization that are not deleted, oldest first, at most `limit`. */
@@ -17,6 +12,11 @@ export interface OrganizationRepository {
 
 /** Organizations as the management plane works on them. */
 export interface ManagedOrganizationRepository {
+  /**
+   * Whether there is no organization yet, not even a deleted one. Who is told so is the only one until the end of the
+   * transaction: others wait to be told.
+   */
+  claimFirst(): Promise<boolean>;
   insert(organization: Organization): Promise<void>;
   /** Null for a deleted one. */
   find(id: OrganizationId): Promise<Organization | null>;
