@@ -42,7 +42,7 @@ export interface IdempotentRequest {
   readonly key: string;
   /** Method and path. */
   readonly route: string;
-  /** SHA-256 of the body, lower-case hexadecimal. */
+  /** SHA-256 of the credential's id and the body, lower-case hexadecimal. */
   readonly requestHash: string;
   /** Tells this request from another with the same key. */
   readonly requestId: string;

@@ -14,7 +14,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
  */
 export function toIdempotentRequest(
   context: Context<ManagementEnv>,
-  { userId }: UserActor,
+  { userId, signedInBy }: UserActor,
   rawBody: Buffer | null,
   { hasher, newRequestId }: Services,
 ): IdempotentRequest | undefined {
@@ -29,7 +29,8 @@ export function toIdempotentRequest(
     userId,
     key,
     route: `${context.req.method} ${context.req.path}`.slice(0, 1_000),
-    requestHash: hasher.sha256Hex(rawBody?.toString('utf8') ?? ''),
+    // With the credential: a token must not be answered what was for a session of its user, or for another token.
+    requestHash: hasher.sha256Hex(`${JSON.stringify(signedInBy)}\n${rawBody?.toString('utf8') ?? ''}`),
     // Of our own making: a client may send the same x-request-id twice.
     requestId: newRequestId(),
   };

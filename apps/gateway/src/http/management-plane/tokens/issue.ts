@@ -16,6 +16,7 @@ export const issueTokensEndpoint = endpoint(
     access: 'signed_in',
     body: IssueTokens,
     answer: { status: 200, schema: TokenPair, description: 'The tokens, shown this once only.' },
+    errors: [409],
     guarded: true,
   },
   async ({ caller, body }, { management }) => toTokenPairWire(await issueTokens(caller, body, management)),
