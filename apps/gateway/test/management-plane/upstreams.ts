@@ -1,6 +1,6 @@
 import { type ApiKeyMode, createApiKey } from '@weir/domain/api-keys';
 import { type ConnectionId, newId, type OrganizationId } from '@weir/domain/kernel';
-import { type ConnectionKind, DEFAULT_TIMEOUTS } from '@weir/domain/models';
+import { type ConnectionKind, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from '@weir/domain/models';
 import type { Simulator } from '@weir/simulator';
 import { expect, vi } from 'vitest';
 import type { TestManagement } from './start-test-management.ts';
@@ -15,12 +15,13 @@ export interface TestConnection {
   /** Served under its own name, or under another of the upstream's. */
   readonly models?: readonly (readonly [model: string, upstreamName: string])[];
   readonly tier?: number;
+  readonly timeouts?: Partial<ConnectionTimeouts>;
 }
 
 /** Adds a connection with a credential of the platform that serves these models. */
 export async function addConnection(
   { composition: { services, parts } }: TestManagement,
-  { name, baseUrl, kind = 'openai-compatible', models = [], tier = 0 }: TestConnection,
+  { name, baseUrl, kind = 'openai-compatible', models = [], tier = 0, timeouts = {} }: TestConnection,
 ): Promise<ConnectionId> {
   const aNewId = <Kind extends string>() => newId<Kind>(services.clock.nowMs(), parts.randomBytes);
   const unknown = {
@@ -35,7 +36,7 @@ export async function addConnection(
     kind,
     baseUrl,
     credential: PLATFORM_KEY,
-    timeouts: DEFAULT_TIMEOUTS,
+    timeouts: { ...DEFAULT_TIMEOUTS, ...timeouts },
     continuousUsage: false,
   });
   const discovered = models.map(([model]) => ({
