@@ -79,6 +79,18 @@ export class PostgresTokenFamilyRepository implements TokenFamilyRepository {
     return numUpdatedRows > 0n;
   }
 
+  async revokeMadeInSessions(userId: UserId, at: Date): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .updateTable('token_families')
+        .set({ revoked_at: at })
+        .where('user_id', '=', userId)
+        .where('personal_access_token_id', 'is', null)
+        .where('revoked_at', 'is', null)
+        .execute(),
+    );
+  }
+
   async deleteExpired(before: Date, limit: number): Promise<number> {
     const { numAffectedRows } = await runQuery(
       sql`

@@ -121,6 +121,17 @@ describe('a bearer token on the management plane', () => {
     for (const held of [theirs, token]) expect((await bearer(held)).status).toBe(200);
   });
 
+  it('stops when its user ends all sessions, unless it was made with a personal one', async () => {
+    const [somebody, other] = [await management.signIn(), await management.signIn()];
+    const { access: inSession } = await issueTokens(somebody);
+    const { token } = await createPersonalAccessToken(somebody, ['profile:read']);
+    const { access: byToken } = await issueTokens(withToken(management, somebody, token));
+    const { access: ofOther } = await issueTokens(other);
+    expect((await somebody.delete('/v1/users/me/sessions')).status).toBe(204);
+    const statuses = await Promise.all([inSession, token, byToken, ofOther].map(bearer));
+    expect(statuses.map(({ status }) => status)).toEqual([401, 200, 200, 200]);
+  });
+
   it('carries no role: one that is taken away is gone at the next request', async () => {
     const { sql } = management.database;
     const admin = await management.signIn({ platformRole: 'admin' });

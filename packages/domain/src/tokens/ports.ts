@@ -58,6 +58,8 @@ export interface TokenFamilyRepository {
   spend(hash: TokenHash, at: Date): Promise<boolean>;
   /** False when it was revoked already. */
   revoke(id: TokenFamilyId, at: Date): Promise<boolean>;
+  /** All of the user's but those that were made with a personal access token. */
+  revokeMadeInSessions(userId: UserId, at: Date): Promise<void>;
   /** Those that expired before, with their refresh tokens: at most `limit`. Returns how many. */
   deleteExpired(before: Date, limit: number): Promise<number>;
 }
