@@ -1,11 +1,4 @@
-import type { ApiKey } from '@weir/domain/api-keys';
-
-export type KeyStatus = 'active' | 'expired' | 'revoked';
-
-export function keyStatus(key: ApiKey, nowMs: number): KeyStatus {
-  if (key.revokedAt !== null) return 'revoked';
-  return key.expiresAt !== null && key.expiresAt.getTime() <= nowMs ? 'expired' : 'active';
-}
+import { type ApiKey, apiKeyState } from '@weir/domain/api-keys';
 
 /** The key as JSON prints it; its secret is not among it. */
 export function toKeyJson(key: ApiKey, nowMs: number) {
@@ -21,6 +14,6 @@ export function toKeyJson(key: ApiKey, nowMs: number) {
     expires_at: key.expiresAt?.toISOString() ?? null,
     revoked_at: key.revokedAt?.toISOString() ?? null,
     last_used_at: key.lastUsedAt?.toISOString() ?? null,
-    status: keyStatus(key, nowMs),
+    status: apiKeyState(key, nowMs),
   };
 }

@@ -27,7 +27,7 @@ Examples:
 }
 
 async function listKeys(options: ListOptions, context: CommandContext): Promise<void> {
-  const [postgres, { listApiKeys }, { withDatabase }, { keyStatus, toKeyJson }, { tableLines }] =
+  const [postgres, { apiKeyState, listApiKeys }, { withDatabase }, { toKeyJson }, { tableLines }] =
     await Promise.all([
       import('@weir/postgres'),
       import('@weir/domain/api-keys'),
@@ -56,7 +56,7 @@ async function listKeys(options: ListOptions, context: CommandContext): Promise<
     workspaceNames.get(key.workspaceId) ?? key.workspaceId,
     key.createdAt.toISOString(),
     key.expiresAt?.toISOString() ?? 'never',
-    keyStatus(key, nowMs),
+    apiKeyState(key, nowMs),
   ]);
   const columns = ['ID', 'NAME', 'KEY', 'WORKSPACE', 'CREATED', 'EXPIRES', 'STATUS'];
   const lines = options.json

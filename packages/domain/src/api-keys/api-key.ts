@@ -43,3 +43,11 @@ export interface ApiKey extends ApiKeyRestrictions {
 
 /** SHA-256 of a secret, lower-case hexadecimal. */
 export type ApiKeyHash = string & { readonly __apiKeyHash: true };
+
+/** How a key stands: a revoked one is not `expired` too. */
+export type ApiKeyState = 'active' | 'revoked' | 'expired';
+
+export function apiKeyState({ revokedAt, expiresAt }: ApiKey, nowMs: number): ApiKeyState {
+  if (revokedAt !== null) return 'revoked';
+  return expiresAt !== null && expiresAt.getTime() <= nowMs ? 'expired' : 'active';
+}

@@ -59,9 +59,9 @@ export function newApiKey(
     lastFour,
     ownerUserId: input.ownerUserId ?? null,
     createdBy: input.createdBy ?? null,
-    allowedModels: withoutRepetition(input.allowedModels),
-    allowedIpRanges: withoutRepetition(input.allowedIpRanges),
-    endpointScopes: withoutRepetition(input.endpointScopes),
+    allowedModels: input.allowedModels ?? null,
+    allowedIpRanges: input.allowedIpRanges ?? null,
+    endpointScopes: input.endpointScopes ?? null,
     metadata: input.metadata ?? {},
     createdAt: new Date(nowMs),
     expiresAt: input.expiresAt,
@@ -98,10 +98,6 @@ export function checkExpiry(expiresAt: Date | null, nowMs: number): void {
   if (expiresAt !== null && !(expiresAt.getTime() > nowMs)) {
     throw new DomainError('invalid_parameter', 'expires_at must be in the future.', { param: 'expires_at' });
   }
-}
-
-export function withoutRepetition<Item>(items: readonly Item[] | null | undefined): readonly Item[] | null {
-  return items ? [...new Set(items)] : null;
 }
 
 function checkName(text: string): string {

@@ -1,5 +1,5 @@
 import type { ApiKeyId, OrganizationId, Page, PageRequest, UserId, WorkspaceId } from '../kernel/index.ts';
-import type { ApiKey, ApiKeyHash } from './api-key.ts';
+import type { ApiKey, ApiKeyHash, ApiKeyState } from './api-key.ts';
 
 /** A key as a secret finds it, with all that decides whether it opens the data plane. */
 export interface FoundApiKey {
@@ -27,9 +27,6 @@ export interface ApiKeyRepository {
   /** Marks the key revoked; idempotent, the first time stays. Null when the organization has no such key. */
   revoke(organizationId: OrganizationId, id: ApiKeyId, at: Date): Promise<ApiKey | null>;
 }
-
-/** How a key stands: a revoked one is not `expired` too. */
-export type ApiKeyState = 'active' | 'revoked' | 'expired';
 
 export interface ApiKeyFilter {
   readonly state: ApiKeyState | 'all';

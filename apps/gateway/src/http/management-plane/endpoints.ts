@@ -1,4 +1,5 @@
 import { adminUserEndpoints } from './admin-users/index.ts';
+import { apiKeyEndpoints } from './api-keys/index.ts';
 import { auditLogEndpoints } from './audit-log/index.ts';
 import { credentialEndpoints } from './credentials/index.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -17,6 +18,7 @@ import { workspaceEndpoints } from './workspaces/index.ts';
 /** All of the management plane. Whatever is not in this list does not exist. */
 export const endpoints: readonly Endpoint[] = [
   ...adminUserEndpoints,
+  ...apiKeyEndpoints,
   ...auditLogEndpoints,
   ...credentialEndpoints,
   ...identityEndpoints,

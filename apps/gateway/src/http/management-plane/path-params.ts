@@ -1,5 +1,6 @@
 import { Id } from '@weir/contracts';
 import type {
+  ApiKeyId,
   CredentialId,
   Id as DomainId,
   IdentityId,
@@ -28,3 +29,4 @@ export const teamParams = organizationParams.extend({ team_id: pathId<TeamId>() 
 export const teamMemberParams = teamParams.extend({ user_id: pathId<UserId>() });
 export const userParams = z.object({ user_id: pathId<UserId>() });
 export const workspaceParams = z.object({ workspace_id: pathId<WorkspaceId>() });
+export const apiKeyParams = workspaceParams.extend({ key_id: pathId<ApiKeyId>() });

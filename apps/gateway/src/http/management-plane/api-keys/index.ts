@@ -1,0 +1,15 @@
+import { createApiKeyEndpoint } from './create.ts';
+import { getApiKeyEndpoint } from './get.ts';
+import { listApiKeysEndpoint } from './list.ts';
+import { revokeApiKeyEndpoint } from './revoke.ts';
+import { rotateApiKeyEndpoint } from './rotate.ts';
+import { updateApiKeyEndpoint } from './update.ts';
+
+export const apiKeyEndpoints = [
+  createApiKeyEndpoint,
+  listApiKeysEndpoint,
+  getApiKeyEndpoint,
+  updateApiKeyEndpoint,
+  revokeApiKeyEndpoint,
+  rotateApiKeyEndpoint,
+];

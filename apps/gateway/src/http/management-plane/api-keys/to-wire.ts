@@ -1,0 +1,38 @@
+import type { ApiKey as ApiKeyContract, ApiKeyWithSecret } from '@weir/contracts';
+import { type ApiKey, apiKeyState, type CreatedApiKey } from '@weir/domain/api-keys';
+import type { z } from 'zod';
+
+export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyContract> {
+  const { previousUntil } = key;
+  return {
+    id: key.id,
+    organization_id: key.organizationId,
+    workspace_id: key.workspaceId,
+    name: key.name,
+    mode: key.mode,
+    prefix: key.prefix,
+    last_four: key.lastFour,
+    state: apiKeyState(key, nowMs),
+    owner_user_id: key.ownerUserId,
+    created_by: key.createdBy,
+    allowed_models: key.allowedModels && [...key.allowedModels],
+    allowed_ip_ranges: key.allowedIpRanges && [...key.allowedIpRanges],
+    endpoint_scopes: key.endpointScopes && [...key.endpointScopes],
+    metadata: { ...key.metadata },
+    created_at: key.createdAt.toISOString(),
+    expires_at: key.expiresAt?.toISOString() ?? null,
+    revoked_at: key.revokedAt?.toISOString() ?? null,
+    rotated_at: key.rotatedAt?.toISOString() ?? null,
+    previous_secret_expires_at:
+      previousUntil !== null && previousUntil.getTime() > nowMs ? previousUntil.toISOString() : null,
+    last_used_at: key.lastUsedAt?.toISOString() ?? null,
+  };
+}
+
+/** Only for the answer to what made the secret. */
+export function toApiKeyWithSecretWire(
+  { key, secret }: CreatedApiKey,
+  nowMs: number,
+): z.input<typeof ApiKeyWithSecret> {
+  return { ...toApiKeyWire(key, nowMs), secret };
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { Id, listOf, ModelNames, Name, PageQuery, Timestamp } from './common.ts';
+
+/** Endpoints of the data plane that a key can be limited to. */
+export const EndpointScope = z
+  .enum(['chat.completions', 'completions', 'models'])
+  .meta({ id: 'EndpointScope', description: 'An endpoint that a key can be limited to.' });
+
+const ApiKeyMode = z
+  .enum(['live', 'test'])
+  .meta({ description: 'Test keys reach simulators only and cost nothing.' });
+
+const AllowedModels = ModelNames.refine(
+  (names) => names.length > 0,
+  'must not be empty: null lifts the restriction',
+).meta({
+  description: 'Names of models, not aliases. Null is every model of the workspace.',
+});
+
+const AllowedIpRanges = z
+  .array(z.union([z.cidrv4(), z.cidrv6()], 'must be a CIDR block'))
+  .min(1)
+  .max(100)
+  .transform((ranges) => [...new Set(ranges)])
+  .meta({ description: 'CIDR blocks requests may come from; null is anywhere.', example: ['192.0.2.0/24'] });
+
+const EndpointScopes = z
+  .array(EndpointScope)
+  .min(1)
+  .max(100)
+  .transform((scopes) => [...new Set(scopes)])
+  .meta({ description: 'What the key opens; null is every endpoint.' });
+
+const text = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .min(minimum)
+    .max(maximum)
+    // PostgreSQL holds neither NUL nor a lone surrogate.
+    .refine((value) => value.isWellFormed() && !value.includes('\0'), 'must not contain control characters');
+
+const ApiKeyMetadata = z
+  .record(text(1, 64), text(0, 512))
+  .refine((metadata) => Object.keys(metadata).length <= 16, 'must not have more than 16 entries')
+  .meta({ description: 'For your own use: up to 16 pairs of strings.', example: { project: 'search' } });
+
+export const ApiKey = z
+  .strictObject({
+    id: Id,
+    organization_id: Id,
+    workspace_id: Id,
+    name: z.string(),
+    mode: ApiKeyMode,
+    prefix: z.string().meta({ description: 'The first characters of the secret.', example: 'sk-live-4fZk' }),
+    last_four: z.string().meta({ description: 'The last four characters of the secret.' }),
+    state: z.enum(['active', 'revoked', 'expired']),
+    owner_user_id: Id.nullable().meta({ description: 'Whose key it is; null for one of the organization.' }),
+    created_by: Id.nullable(),
+    allowed_models: z.array(z.string()).nullable(),
+    allowed_ip_ranges: z.array(z.string()).nullable(),
+    endpoint_scopes: z.array(EndpointScope).nullable(),
+    metadata: z.record(z.string(), z.string()),
+    created_at: Timestamp,
+    expires_at: Timestamp.nullable(),
+    revoked_at: Timestamp.nullable(),
+    rotated_at: Timestamp.nullable(),
+    previous_secret_expires_at: Timestamp.nullable().meta({
+      description: 'Until when the secret before the last rotation works, too; null when it does not.',
+    }),
+    last_used_at: Timestamp.nullable().meta({ description: 'To within a minute or so.' }),
+  })
+  .meta({ id: 'ApiKey' });
+
+export const ApiKeyList = listOf(ApiKey, 'ApiKeyList');
+
+export const ApiKeyWithSecret = ApiKey.extend({
+  secret: z.string().meta({ description: 'The key itself, shown this once.' }),
+}).meta({ id: 'ApiKeyWithSecret' });
+
+export const ApiKeyListQuery = PageQuery.extend({
+  state: z.enum(['active', 'revoked', 'expired', 'all']).default('active'),
+  owner: z
+    .union([z.enum(['me', 'organization']), Id], 'must be me, organization or the id of a user')
+    .optional()
+    .meta({ description: 'Whose keys: mine, those of the organization, or those of a user.' }),
+});
+
+export const CreateApiKey = z
+  .strictObject({
+    name: Name,
+    mode: ApiKeyMode.default('live'),
+    expires_at: Timestamp.nullable().default(null),
+    allowed_models: AllowedModels.nullable().default(null),
+    allowed_ip_ranges: AllowedIpRanges.nullable().default(null),
+    endpoint_scopes: EndpointScopes.nullable().default(null),
+    metadata: ApiKeyMetadata.default({}),
+    organization_owned: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'A key that outlives whoever made it; admins only.' }),
+  })
+  .meta({ id: 'CreateApiKey' });
+
+/** Absent is unchanged, null is cleared. */
+export const UpdateApiKey = z
+  .strictObject({
+    name: Name.optional(),
+    expires_at: Timestamp.nullable().optional(),
+    allowed_models: AllowedModels.nullable().optional(),
+    allowed_ip_ranges: AllowedIpRanges.nullable().optional(),
+    endpoint_scopes: EndpointScopes.nullable().optional(),
+    metadata: ApiKeyMetadata.nullable().optional(),
+  })
+  .meta({ id: 'UpdateApiKey' });
+
+export const RotateApiKey = z
+  .strictObject({
+    grace_seconds: z
+      .number()
+      .int()
+      .min(0)
+      .max(604_800)
+      .default(0)
+      .meta({ description: 'How long the secret that is replaced works beside the new one.' }),
+  })
+  .meta({ id: 'RotateApiKey' });

@@ -1,0 +1,33 @@
+import type { Page, PageRequest, UserCaller, UserId, WorkspaceId } from '../kernel/index.ts';
+import { type ManagementPorts, reaches } from '../management/index.ts';
+import { accessWorkspace } from '../workspaces/index.ts';
+import type { ApiKey } from './api-key.ts';
+import type { ApiKeyFilter } from './ports.ts';
+
+export interface ListWorkspaceKeysInput {
+  readonly state: ApiKeyFilter['state'];
+  /** Null for keys of the organization; undefined for all that the caller may see. */
+  readonly ownerUserId?: UserId | null | undefined;
+}
+
+/**
+ * Keys of a workspace, newest first: those of a member to that member, all of them to admins.
+ *
+ * @throws DomainError `not_found` for the workspace, `permission_denied`
+ */
+export async function listWorkspaceKeys(
+  caller: UserCaller,
+  workspaceId: WorkspaceId,
+  { state, ownerUserId }: ListWorkspaceKeysInput,
+  page: PageRequest,
+  { unitOfWork: { repositories }, clock }: ManagementPorts,
+): Promise<Page<ApiKey>> {
+  const access = await accessWorkspace(caller, 'api_key.list', workspaceId, repositories);
+  if (ownerUserId !== undefined && !reaches(access, ownerUserId)) return { items: [], next: null };
+  const filter = {
+    state,
+    at: new Date(clock.nowMs()),
+    ownerUserId: access.extent === 'own' ? access.userId : ownerUserId,
+  };
+  return repositories.apiKeys.list(access.organizationId, workspaceId, filter, page);
+}

@@ -1,0 +1,60 @@
+import { type ApiKeyId, DomainError } from '../kernel/index.ts';
+import { type ManagementPorts, notFound, reaches } from '../management/index.ts';
+import type { OrganizationSettings } from '../organizations/index.ts';
+import type { WorkspaceAccess } from '../workspaces/index.ts';
+import type { ApiKey } from './api-key.ts';
+import type { ManagedApiKeyRepository, SecretHasher } from './ports.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What making secrets needs beside what every use case does. */
+export interface ApiKeyManagementPorts extends ManagementPorts {
+  readonly hasher: SecretHasher;
+}
+
+/** The key, when the caller reaches it. Another's key is not to be seen: `not_found`. */
+export async function findReached(
+  access: WorkspaceAccess,
+  id: ApiKeyId,
+  apiKeys: ManagedApiKeyRepository,
+): Promise<ApiKey> {
+  return reached(access, await apiKeys.find(access.organizationId, access.workspace.id, id));
+}
+
+/** The same, keeping every other change of the key out until the transaction ends. */
+export async function findReachedForUpdate(
+  access: WorkspaceAccess,
+  id: ApiKeyId,
+  apiKeys: ManagedApiKeyRepository,
+): Promise<ApiKey> {
+  return reached(access, await apiKeys.findForUpdate(access.organizationId, access.workspace.id, id));
+}
+
+/** Throws DomainError `already_revoked`. */
+export function requireUnrevoked(key: ApiKey): void {
+  if (key.revokedAt !== null) throw new DomainError('already_revoked', 'The API key has been revoked.');
+}
+
+/**
+ * Throws DomainError `invalid_parameter` for an expiry later than the organization allows. The time counts from the making
+ * of the secret, so that putting the expiry off again and again leads nowhere, but rotating does.
+ */
+export function checkLifetime(
+  expiresAt: Date | null,
+  secretMadeAt: Date,
+  { maxKeyLifetimeDays }: OrganizationSettings,
+): void {
+  if (maxKeyLifetimeDays === null) return;
+  const latestMs = secretMadeAt.getTime() + maxKeyLifetimeDays * DAY_MS;
+  if (expiresAt !== null && expiresAt.getTime() <= latestMs) return;
+  throw new DomainError(
+    'invalid_parameter',
+    `expires_at must be at most ${maxKeyLifetimeDays} days after the secret was made: by ${new Date(latestMs).toISOString()}.`,
+    { param: 'expires_at' },
+  );
+}
+
+function reached(access: WorkspaceAccess, key: ApiKey | null): ApiKey {
+  if (key === null || !reaches(access, key.ownerUserId)) throw notFound('API key');
+  return key;
+}
