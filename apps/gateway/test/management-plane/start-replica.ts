@@ -17,7 +17,10 @@ export interface Replica {
 }
 
 /** Starts another gateway on a database that a gateway of the test uses already. */
-export async function startReplica(databaseUrl: string): Promise<Replica> {
+export async function startReplica(
+  databaseUrl: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Replica> {
   const dataDir = await mkdtemp(join(tmpdir(), 'weir-test-replica-'));
   const config = loadConfig({
     NODE_ENV: 'test',
@@ -26,6 +29,7 @@ export async function startReplica(databaseUrl: string): Promise<Replica> {
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: '4',
     SHUTDOWN_GRACE_MS: '0',
+    ...env,
   });
   const composition = await compose(config, new RecordingLogger(), databaseUrl, 'test');
   const { services } = composition;
