@@ -121,6 +121,27 @@ describe('a bearer token on the management plane', () => {
     for (const held of [theirs, token]) expect((await bearer(held)).status).toBe(200);
   });
 
+  it('is not left behind by a deactivation that is under way', async () => {
+    const { sql } = management.database;
+    const admin = await management.signIn({ platformRole: 'admin' });
+    const somebody = await management.signIn();
+    const make = (number: number) =>
+      number % 2 === 0
+        ? somebody.post('/v1/auth/token', {})
+        : somebody.post(PATH, { name: `Race ${number}`, scopes: ['profile:read'], expires_in_days: 1 });
+    const [deactivation] = await Promise.all([
+      admin.patch(`/v1/admin/users/${somebody.userId}`, { deactivated: true }),
+      ...Array.from({ length: 40 }, (_, number) => make(number)),
+    ]);
+    expect(deactivation).toMatchObject({ status: 200, body: { id: somebody.userId } });
+    expect(await sql`select id from personal_access_tokens where user_id = ${somebody.userId}`).toHaveLength(
+      0,
+    );
+    expect(
+      await sql`select id from token_families where user_id = ${somebody.userId} and revoked_at is null`,
+    ).toHaveLength(0);
+  });
+
   it('stops when its user ends all sessions, unless it was made with a personal one', async () => {
     const [somebody, other] = [await management.signIn(), await management.signIn()];
     const { access: inSession } = await issueTokens(somebody);

@@ -1,5 +1,6 @@
 import type { SecretHasher } from '../api-keys/index.ts';
-import { type Clock, DomainError, type UserActor } from '../kernel/index.ts';
+import type { Clock, UserActor } from '../kernel/index.ts';
+import { requireActive } from './active-user.ts';
 import type { PersonalAccessTokenRepository } from './ports.ts';
 import { personalAccessTokenInvalid } from './token-errors.ts';
 import { hashTokenSecret } from './token-secrets.ts';
@@ -27,8 +28,7 @@ export async function authenticatePersonalAccessToken(
   const nowMs = clock.nowMs();
   if (found === null || found.token.expiresAt.getTime() <= nowMs) throw personalAccessTokenInvalid();
   const { token, user } = found;
-  if (user.deactivatedAt !== null)
-    throw new DomainError('account_deactivated', 'This account is deactivated.');
+  requireActive(user);
   const notSinceMs = nowMs - TOUCH_INTERVAL_MS;
   if (token.lastUsedAt === null || token.lastUsedAt.getTime() <= notSinceMs) {
     await personalAccessTokens.touch(token.id, new Date(nowMs), new Date(notSinceMs));

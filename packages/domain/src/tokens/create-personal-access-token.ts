@@ -1,6 +1,7 @@
 import type { SecretHasher } from '../api-keys/index.ts';
 import { DomainError, newId, type UserCaller } from '../kernel/index.ts';
 import { type ManagementPorts, writeToPlatform } from '../management/index.ts';
+import { holdActiveUser } from './active-user.ts';
 import { credentialExpiry } from './credential-expiry.ts';
 import { narrowScopes } from './narrow-scopes.ts';
 import {
@@ -37,12 +38,12 @@ export function createPersonalAccessToken(
   const { actor } = caller;
   const { userId } = actor;
   return writeToPlatform(caller, 'personal_access_token.create', ports, async (repositories) => {
+    // Of many at once none counts what another is about to add.
+    await holdActiveUser(userId, repositories);
     const nowMs = ports.clock.nowMs();
     const scopes = narrowScopes(actor, input.scopes) ?? [];
     checkExpiry(input.expiresAt, nowMs, await credentialExpiry(actor, repositories));
-    const { users, personalAccessTokens } = repositories;
-    // Held until the end, so that of many at once none counts what another is about to add.
-    await users.findForUpdate(userId);
+    const { personalAccessTokens } = repositories;
     if ((await personalAccessTokens.count(userId)) >= MAX_PERSONAL_ACCESS_TOKENS) {
       throw new DomainError('conflict', `You have ${MAX_PERSONAL_ACCESS_TOKENS} tokens. Revoke one first.`);
     }

@@ -1,4 +1,5 @@
-import { DomainError, type UserActor } from '../kernel/index.ts';
+import type { UserActor } from '../kernel/index.ts';
+import { requireActive } from './active-user.ts';
 import type { Grant } from './ports.ts';
 
 /** Whether tokens of the family may still be used. */
@@ -12,8 +13,7 @@ export function isStanding({ family }: Grant, nowMs: number): boolean {
  * @throws DomainError `account_deactivated`
  */
 export function holderOf({ family, user }: Grant): UserActor {
-  if (user.deactivatedAt !== null)
-    throw new DomainError('account_deactivated', 'This account is deactivated.');
+  requireActive(user);
   return {
     kind: 'user',
     userId: user.id,

@@ -1,5 +1,6 @@
 import { DomainError, newId, type UserCaller } from '../kernel/index.ts';
 import { writeUnasked } from '../management/index.ts';
+import { holdActiveUser } from './active-user.ts';
 import { credentialExpiry } from './credential-expiry.ts';
 import { narrowScopes } from './narrow-scopes.ts';
 import { TOKEN_FAMILY_LIFETIME_MS, type TokenFamily } from './token-family.ts';
@@ -31,6 +32,7 @@ export async function issueTokens(
         'An access token makes no further tokens. Use its refresh token.',
       );
     }
+    await holdActiveUser(userId, repositories);
     const nowMs = ports.clock.nowMs();
     const scopes = narrowScopes(actor, input.scopes);
     const latest = await credentialExpiry(actor, repositories);

@@ -1,0 +1,18 @@
+import type { User } from '../identity/index.ts';
+import { DomainError, type UserId } from '../kernel/index.ts';
+import type { Repositories } from '../management/index.ts';
+
+/** Throws DomainError `account_deactivated`. */
+export function requireActive(user: User | null): void {
+  if (user === null || user.deactivatedAt !== null) {
+    throw new DomainError('account_deactivated', 'This account is deactivated.');
+  }
+}
+
+/**
+ * Lets nobody deactivate the user, or make a token of theirs, until the end of the transaction: otherwise one made
+ * meanwhile would work when they are let in again. Throws DomainError `account_deactivated`.
+ */
+export async function holdActiveUser(userId: UserId, { users }: Repositories): Promise<void> {
+  requireActive(await users.findForUpdate(userId));
+}
