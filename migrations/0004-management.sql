@@ -187,6 +187,11 @@ comment on table invitations is 'Bound to a verified e-mail address; the token a
 create unique index invitations_open_email_key on invitations (organization_id, email)
   where accepted_at is null and declined_at is null and revoked_at is null;
 create index invitations_organization_id_idx on invitations (organization_id, id desc);
+create index invitations_unanswered_idx on invitations (organization_id, expires_at)
+  where accepted_at is null and declined_at is null and revoked_at is null;
+create index invitations_accepted_idx on invitations (organization_id, id desc) where accepted_at is not null;
+create index invitations_declined_idx on invitations (organization_id, id desc) where declined_at is not null;
+create index invitations_revoked_idx on invitations (organization_id, id desc) where revoked_at is not null;
 create index invitations_email_idx on invitations (email, id desc)
   where accepted_at is null and declined_at is null and revoked_at is null;
 
@@ -248,6 +253,9 @@ comment on column api_keys.allowed_models is 'Null is every model of the workspa
 comment on column api_keys.allowed_ip_ranges is 'CIDR blocks requests may come from; null is anywhere.';
 comment on column api_keys.endpoint_scopes is 'Which endpoints the key opens; null is all of them.';
 create index api_keys_workspace_newest_idx on api_keys (workspace_id, id desc);
+create index api_keys_workspace_owner_idx on api_keys (workspace_id, owner_user_id, id desc);
+create index api_keys_workspace_revoked_idx on api_keys (workspace_id, id desc) where revoked_at is not null;
+create index api_keys_workspace_expiring_idx on api_keys (workspace_id, id desc) where expires_at is not null and revoked_at is null;
 create index api_keys_owner_user_id_idx on api_keys (owner_user_id) where owner_user_id is not null;
 create index api_keys_created_by_idx on api_keys (created_by) where created_by is not null;
 
