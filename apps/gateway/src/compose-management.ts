@@ -2,9 +2,11 @@ import { isIP } from 'node:net';
 import { JoseAccessTokenSigner, JoseSigningKeyGenerator } from '@weir/crypto';
 import type { SecretHasher } from '@weir/domain/api-keys';
 import type { SignInPorts } from '@weir/domain/identity';
+import type { InvitationMailer } from '@weir/domain/invitations';
 import type { Caller, Clock, Logger, RandomBytes, SecretCipher } from '@weir/domain/kernel';
 import type { ModelDiscovery } from '@weir/domain/models';
 import { type AccessTokenSigner, SigningKeys } from '@weir/domain/tokens';
+import { SmtpMailer } from '@weir/mailer';
 import { type Database, PostgresUnitOfWork } from '@weir/postgres';
 import { composeIdentityProviders, toSignInPolicy } from './compose-identity-providers.ts';
 import type { Config } from './config.ts';
@@ -18,6 +20,8 @@ import { userAgentFamilyOf } from './http/management-plane/user-agent-family.ts'
 export interface ManagementServices extends SignInPorts {
   readonly cipher: SecretCipher;
   readonly discovery: ModelDiscovery;
+  /** Null where no mail is sent. */
+  readonly mailer: InvitationMailer | null;
   readonly signer: AccessTokenSigner;
   readonly signingKeys: SigningKeys;
   readonly cookies: CookieSettings;
@@ -67,6 +71,7 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
     hasher,
     cipher,
     discovery,
+    mailer: composeMailer(config, clock),
     sessionLifetime: { idleMs: config.SESSION_IDLE_MS, absoluteMs: config.SESSION_MAX_MS },
     signer: new JoseAccessTokenSigner({
       keys: signingKeys,
@@ -96,6 +101,11 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
       };
     },
   };
+}
+
+function composeMailer({ SMTP_URL, MAIL_FROM }: Config, clock: Clock): InvitationMailer | null {
+  if (SMTP_URL === undefined || MAIL_FROM === undefined) return null;
+  return new SmtpMailer({ url: SMTP_URL, from: MAIL_FROM, clock });
 }
 
 function isLoopback(host: string): boolean {

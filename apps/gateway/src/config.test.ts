@@ -66,6 +66,8 @@ test('never prints a secret', () => {
 });
 
 const ALL_SET = {
+  SMTP_URL: 'smtp://mail.example.com',
+  MAIL_FROM: 'weir@example.com',
   PUBLIC_URL: 'https://h',
   TRUSTED_PROXIES: '10.0.0.0/8',
   CORS_ORIGINS: 'https://console.example.com',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { z } from 'zod';
+import { MAIL_SECRETS, mailProblems, mailVariables } from './mail-config.ts';
 import { SIGN_IN_SECRETS, signInProblems, signInVariables } from './sign-in-config.ts';
 
 const whole = (fallback: number, minimum: number, maximum: number) =>
@@ -34,6 +35,7 @@ const environment = z.object({
   SESSION_MAX_MS: whole(30 * DAY_MS, 60_000, 365 * DAY_MS),
   SIGN_IN_ATTEMPTS_PER_MINUTE: whole(60, 1, 1_000_000),
   ...signInVariables,
+  ...mailVariables,
   ACCESS_TOKEN_KEY_ROTATION_MS: whole(30 * DAY_MS, 3_600_000, 365 * DAY_MS),
   AUDIT_CLIENT_INFO: flag,
   AUDIT_RETENTION_DAYS: whole(365, 0, 36_500).refine(
@@ -85,7 +87,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   // A variable that is set to nothing is not set: that is how env files leave things out.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
-  const incomplete = signInProblems(given);
+  const incomplete = [...signInProblems(given), ...mailProblems(given)];
   if (!parsed.success || incomplete.length > 0) {
     const issues = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     const problems = [...issues, ...incomplete].map((problem) => `  ${problem}`);
@@ -125,6 +127,7 @@ export function reachableHost(host: string): string {
 /** Secrets, and URLs that may carry one. */
 const REDACTED = new Set([
   ...SIGN_IN_SECRETS,
+  ...MAIL_SECRETS,
   'DATABASE_URL',
   'WEIR_MASTER_KEY',
   'WEIR_UPSTREAM_URL',

@@ -4,6 +4,7 @@ export * from './common.ts';
 export * from './credentials.ts';
 export * from './data-plane.ts';
 export * from './errors.ts';
+export * from './invitations.ts';
 export * from './members.ts';
 export * from './operations.ts';
 export * from './organizations.ts';

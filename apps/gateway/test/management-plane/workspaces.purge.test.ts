@@ -54,7 +54,8 @@ describe('purging deleted workspaces', () => {
     const id = await management.addWorkspace(await management.addOrganization());
     await management.database
       .sql`update workspaces set deleted_at = now() - interval '31 days' where id = ${id}`;
-    await maintain({ database: management.database, management: ports, clock, logger });
+    const { database } = management;
+    await maintain({ database, management: ports, clock, logger, auditRetentionDays: 0 });
     expect(await ids()).not.toContain(id);
   });
 });

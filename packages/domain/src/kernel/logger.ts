@@ -40,6 +40,7 @@ export interface LogEvents {
   'database.purged': { what: string; count: number };
   'database.maintenance_failed': { errorCode: string };
   'sign_in.failed': { provider: string; errorCode: string; reason: string };
+  'mail.failed': { errorCode: string; invitationId: string };
   'telemetry.export_failed': { signal: string };
 }
 

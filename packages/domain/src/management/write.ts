@@ -12,10 +12,11 @@ import type { ManagementPorts, Repositories } from './unit-of-work.ts';
 /** What a write came to, and what the audit log says of it. */
 export interface Write<Result> {
   readonly result: Result;
-  readonly target: AuditTarget;
+  /** What it was done to: a record for each where that is several things at once, none where it is nothing. */
+  readonly target: AuditTarget | readonly AuditTarget[];
   /** Names of the fields that changed; none for what was made or taken away whole. */
   readonly changedFields?: readonly string[];
-  /** Set where the write itself made the organization it belongs to. */
+  /** Set where the write itself made or found the organization it belongs to. */
   readonly organizationId?: OrganizationId;
 }
 
@@ -111,10 +112,11 @@ async function record<Result>(
     outcome: 'succeeded',
     errorCode: null,
     organizationId: write.organizationId ?? organizationId,
-    target: write.target,
     changedFields: write.changedFields ?? [],
   } as const;
-  await repositories.audit.append(toAuditRecord(caller, entry, ports));
+  for (const target of [write.target].flat()) {
+    await repositories.audit.append(toAuditRecord(caller, { ...entry, target }, ports));
+  }
   return write.result;
 }
 

@@ -4,6 +4,7 @@ import { auditLogEndpoints } from './audit-log/index.ts';
 import { credentialEndpoints } from './credentials/index.ts';
 import type { Endpoint } from './endpoint.ts';
 import { identityEndpoints } from './identities/index.ts';
+import { invitationEndpoints } from './invitations/index.ts';
 import { memberEndpoints } from './members/index.ts';
 import { organizationEndpoints } from './organizations/index.ts';
 import { personalAccessTokenEndpoints } from './personal-access-tokens/index.ts';
@@ -22,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
   ...auditLogEndpoints,
   ...credentialEndpoints,
   ...identityEndpoints,
+  ...invitationEndpoints,
   ...memberEndpoints,
   ...organizationEndpoints,
   ...personalAccessTokenEndpoints,

@@ -4,6 +4,7 @@ import type {
   CredentialId,
   Id as DomainId,
   IdentityId,
+  InvitationId,
   OrganizationId,
   PersonalAccessTokenId,
   SessionId,
@@ -22,8 +23,10 @@ export const organizationParams = z.object({ organization_id: pathId<Organizatio
 export const credentialParams = organizationParams.extend({ credential_id: pathId<CredentialId>() });
 export const identityParams = z.object({ identity_id: pathId<IdentityId>() });
 export const identityProviderParams = z.object({ provider: z.string().max(64) });
+export const invitationParams = organizationParams.extend({ invitation_id: pathId<InvitationId>() });
 export const memberParams = organizationParams.extend({ user_id: pathId<UserId>() });
 export const personalAccessTokenParams = z.object({ token_id: pathId<PersonalAccessTokenId>() });
+export const receivedInvitationParams = z.object({ invitation_id: pathId<InvitationId>() });
 export const sessionParams = z.object({ session_id: pathId<SessionId>() });
 export const teamParams = organizationParams.extend({ team_id: pathId<TeamId>() });
 export const teamMemberParams = teamParams.extend({ user_id: pathId<UserId>() });

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Cast,
+  startTestManagement,
+  type TestManagement,
+} from '../../../../test/management-plane/start-test-management.ts';
+
+describe('POST /v1/organizations/{organization_id}/invitations, 200, where no mail is sent', () => {
+  let management: TestManagement;
+  let cast: Cast;
+  let path: string;
+  beforeAll(async () => {
+    management = await startTestManagement({ PUBLIC_URL: 'http://localhost:3000' });
+    cast = await management.addCast();
+    path = `/v1/organizations/${cast.organizationId}/invitations`;
+  });
+  afterAll(() => management.stop());
+
+  it('invites an address, normalized, shows the link once and stores no token', async () => {
+    const answer = await cast.admin.post(path, {
+      invitations: [{ email: '  Ada.Lovelace+weir@Example.COM ', role: 'member' }],
+    });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        data: [
+          {
+            email: '  Ada.Lovelace+weir@Example.COM ',
+            status: 'invited',
+            code: null,
+            mail: 'none',
+            invitation: {
+              organization_id: cast.organizationId,
+              email: 'ada.lovelace+weir@example.com',
+              role: 'member',
+              state: 'open',
+              invited_by: cast.admin.userId,
+              last_sent_at: null,
+            },
+          },
+        ],
+      },
+    });
+    const [{ invitation, accept_url }] = answer.body.data;
+    const [link, token] = accept_url.split('#token=');
+    expect(link).toBe(`http://localhost:3000/v1/invitations/${invitation.id}`);
+    expect(token).toMatch(/^[\w-]{43}$/);
+    const week = Date.parse(invitation.expires_at) - Date.parse(invitation.created_at);
+    expect(week).toBe(7 * 86_400_000);
+
+    const listed = await cast.admin.get(path);
+    expect(listed.body.data).toEqual([invitation]);
+    expect(JSON.stringify(listed.body)).not.toContain(token);
+    const [row] = await management.database.sql`select to_jsonb(invitations) as row from invitations`;
+    expect(JSON.stringify(row)).not.toContain(token);
+    expect(row!.row.token_hash).toBe(management.composition.services.hasher.sha256Hex(token));
+    expect((await management.audit(cast.organizationId))[0]).toMatchObject({
+      actor: { userId: cast.admin.userId },
+      action: 'invitation.create',
+      outcome: 'succeeded',
+      target: { kind: 'invitation', id: invitation.id },
+    });
+    expect(JSON.stringify(await management.audit(cast.organizationId))).not.toMatch(/lovelace/i);
+  });
+
+  it('says of each entry what came of it, and lets none spoil another', async () => {
+    const { organizationId, admin, member } = cast;
+    await management.addMember(
+      organizationId,
+      await management.signIn({ email: 'unsure@example.com', emailVerified: false }),
+      'member',
+    );
+    const entries = [
+      { email: 'grace@example.com', role: 'admin' },
+      { email: 'no address', role: 'member' },
+      { email: 'GRACE@example.com', role: 'member' },
+      { email: member.email!.toUpperCase(), role: 'admin' },
+      { email: 'boss@example.com', role: 'owner' },
+      { email: cast.stranger.email, role: 'member' },
+      { email: 'unsure@example.com', role: 'member' },
+      { email: `${'a'.repeat(310)}@example.com`, role: 'member' },
+    ];
+    const before = (await management.audit(organizationId)).length;
+    const { status, body } = await admin.post(path, { invitations: entries });
+    expect(status).toBe(200);
+    expect(
+      body.data.map(({ email, status, code }: Record<string, unknown>) => [email, status, code]),
+    ).toEqual([
+      [entries[0]!.email, 'invited', null],
+      [entries[1]!.email, 'failed', 'invalid_parameter'],
+      [entries[2]!.email, 'failed', 'already_invited'],
+      [entries[3]!.email, 'failed', 'already_member'],
+      [entries[4]!.email, 'failed', 'permission_denied'],
+      [entries[5]!.email, 'invited', null],
+      [entries[6]!.email, 'invited', null],
+      [entries[7]!.email, 'failed', 'invalid_parameter'],
+    ]);
+    expect(body.data[1]).toEqual({
+      email: 'no address',
+      status: 'failed',
+      invitation: null,
+      code: 'invalid_parameter',
+      mail: null,
+      accept_url: null,
+    });
+    const invited = body.data.flatMap(
+      (result: { invitation: { id: string } | null }) => result.invitation?.id ?? [],
+    );
+    const audit = (await management.audit(organizationId)).slice(0, -before);
+    const ids = audit.filter(({ outcome }) => outcome === 'succeeded').map(({ target }) => target?.id);
+    expect(ids.sort()).toEqual(invited.sort());
+    expect(audit.filter(({ outcome }) => outcome === 'refused')).toMatchObject([
+      { action: 'invitation.create', errorCode: 'permission_denied', target: null, changedFields: ['role'] },
+    ]);
+  });
+
+  it('lets an owner, and a platform admin, invite an owner', async () => {
+    for (const [who, email] of [
+      ['owner', 'second@example.com'],
+      ['platformAdmin', 'third@example.com'],
+    ] as const) {
+      const { body } = await cast[who].post(path, { invitations: [{ email, role: 'owner' }] });
+      expect(body.data).toMatchObject([{ status: 'invited', invitation: { email, role: 'owner' } }]);
+    }
+  });
+
+  it.each([
+    'a@example.com, b@example.com',
+    'Ada <ada@example.com>',
+    '"ada@example.com" <b@example.com>',
+    'ada@example.com\r\nBcc: victim@example.com',
+    'ada\n@example.com',
+    'ada@example.com>',
+    'ada@exa mple.com',
+    'ada@localhost',
+    'аda@example.com',
+    'ada@example.com\u0000',
+    '',
+  ])('takes %j for no address', async (email) => {
+    const { status, body } = await cast.owner.post(path, { invitations: [{ email, role: 'member' }] });
+    expect(status).toBe(200);
+    expect(body.data).toMatchObject([
+      { email, status: 'failed', code: 'invalid_parameter', invitation: null },
+    ]);
+  });
+
+  it('invites only addresses of the domains the organization allows, not of those below', async () => {
+    const organizationId = await management.addOrganization([[cast.owner, 'owner']]);
+    const settings = `/v1/organizations/${organizationId}/settings`;
+    await cast.owner.patch(settings, { invitation_email_domains: ['example.org'] });
+    const invitations = ['ada@example.org', 'ada@sub.example.org', 'ada@example.com', 'x@notexample.org'].map(
+      (email) => ({ email, role: 'member' }),
+    );
+    const { body } = await cast.owner.post(`/v1/organizations/${organizationId}/invitations`, {
+      invitations,
+    });
+    expect(body.data.map(({ code }: { code: string | null }) => code)).toEqual([
+      null,
+      'invalid_parameter',
+      'invalid_parameter',
+      'invalid_parameter',
+    ]);
+  });
+
+  it('puts a new invitation in the place of an expired one', async () => {
+    const email = 'late@example.com';
+    const first = (await cast.owner.post(path, { invitations: [{ email, role: 'admin' }] })).body.data[0];
+    await management.database
+      .sql`update invitations set expires_at = now() where id = ${first.invitation.id}`;
+    expect((await cast.admin.get(`${path}?state=expired`)).body.data).toMatchObject([{ email }]);
+    const again = (await cast.admin.post(path, { invitations: [{ email, role: 'member' }] })).body.data[0];
+    expect(again).toMatchObject({
+      status: 'invited',
+      invitation: { id: first.invitation.id, role: 'member', state: 'open', invited_by: cast.admin.userId },
+    });
+    expect(again.accept_url).not.toBe(first.accept_url);
+    expect((await cast.admin.get(`${path}?state=expired`)).body.data).toEqual([]);
+  });
+
+  it('lets exactly one of a hundred at once invite an address', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () =>
+        cast.admin.post(path, { invitations: [{ email: 'wanted@example.com', role: 'member' }] }),
+      ),
+    );
+    const results = answers.map(({ body }) => body.data[0]);
+    expect(results.filter(({ status }) => status === 'invited')).toHaveLength(1);
+    expect(results.filter(({ code }) => code === 'already_invited')).toHaveLength(99);
+  });
+});

@@ -1,0 +1,17 @@
+import { acceptInvitationEndpoint } from './accept.ts';
+import { createInvitationsEndpoint } from './create.ts';
+import { declineInvitationEndpoint } from './decline.ts';
+import { listInvitationsEndpoint } from './list.ts';
+import { listReceivedInvitationsEndpoint } from './list-received.ts';
+import { resendInvitationEndpoint } from './resend.ts';
+import { revokeInvitationEndpoint } from './revoke.ts';
+
+export const invitationEndpoints = [
+  createInvitationsEndpoint,
+  listInvitationsEndpoint,
+  resendInvitationEndpoint,
+  revokeInvitationEndpoint,
+  listReceivedInvitationsEndpoint,
+  acceptInvitationEndpoint,
+  declineInvitationEndpoint,
+];

@@ -1,0 +1,40 @@
+import type { TokenHash } from '../identity/index.ts';
+import type { InvitationId, UserCaller } from '../kernel/index.ts';
+import { writeToPlatform } from '../management/index.ts';
+import type { Invitation } from './invitation.ts';
+import type { InvitationPorts } from './ports.ts';
+import { requireReceivedInvitation } from './received-invitation.ts';
+
+/**
+ * Makes the caller a member. Of many at once exactly one does.
+ *
+ * @param token from the link; null without one, since the verified address suffices
+ * @throws DomainError `not_found` for an invitation that is not the caller's, or a token that is not its own;
+ *   `invitation_closed` for one that expired, was revoked or answered, or whose inviter might not make it any more;
+ *   `already_member`, whose role stays as it is
+ */
+export function acceptInvitation(
+  caller: UserCaller,
+  id: InvitationId,
+  token: string | null,
+  ports: Pick<InvitationPorts, 'unitOfWork' | 'clock' | 'randomBytes' | 'hasher'>,
+): Promise<Invitation> {
+  return writeToPlatform(caller, 'profile.answer_invitation', ports, async (repositories) => {
+    const { userId } = caller.actor;
+    const nowMs = ports.clock.nowMs();
+    const now = new Date(nowMs);
+    const tokenHash = token === null ? null : (ports.hasher.sha256Hex(token) as TokenHash);
+    const invitation = await requireReceivedInvitation(id, userId, tokenHash, repositories, nowMs);
+    const { organizationId, role } = invitation;
+    await repositories.members.insert(organizationId, userId, role, now);
+    const accepted: Invitation = { ...invitation, acceptedAt: now };
+    await repositories.invitations.update(accepted);
+    await repositories.sessions.markForRotation(userId);
+    return {
+      result: accepted,
+      target: { kind: 'invitation', id },
+      changedFields: ['accepted_at'],
+      organizationId,
+    };
+  });
+}

@@ -1,0 +1,24 @@
+import type { InvitationId, UserCaller } from '../kernel/index.ts';
+import { type ManagementPorts, writeToPlatform } from '../management/index.ts';
+import type { Invitation } from './invitation.ts';
+import { requireReceivedInvitation } from './received-invitation.ts';
+
+/** Throws DomainError `not_found` for an invitation that is not the caller's, `invitation_closed`. */
+export function declineInvitation(
+  caller: UserCaller,
+  id: InvitationId,
+  ports: ManagementPorts,
+): Promise<Invitation> {
+  return writeToPlatform(caller, 'profile.answer_invitation', ports, async (repositories) => {
+    const nowMs = ports.clock.nowMs();
+    const invitation = await requireReceivedInvitation(id, caller.actor.userId, null, repositories, nowMs);
+    const declined: Invitation = { ...invitation, declinedAt: new Date(nowMs) };
+    await repositories.invitations.update(declined);
+    return {
+      result: declined,
+      target: { kind: 'invitation', id },
+      changedFields: ['declined_at'],
+      organizationId: invitation.organizationId,
+    };
+  });
+}

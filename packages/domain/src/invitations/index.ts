@@ -1,0 +1,10 @@
+export * from './accept-invitation.ts';
+export * from './decline-invitation.ts';
+export * from './invitation.ts';
+export * from './invite-people.ts';
+export * from './list-invitations.ts';
+export * from './list-received-invitations.ts';
+export type { DeliveredInvitation } from './mail-invitations.ts';
+export * from './ports.ts';
+export * from './resend-invitation.ts';
+export * from './revoke-invitation.ts';

@@ -1,0 +1,22 @@
+import { generateToken, type TokenHash } from '../identity/index.ts';
+import type { InvitationId } from '../kernel/index.ts';
+import type { InvitationPorts } from './ports.ts';
+
+export interface InvitationToken {
+  /** Exists only here and in the link: never logged or stored. */
+  readonly token: string;
+  readonly tokenHash: TokenHash;
+}
+
+export function newInvitationToken({
+  randomBytes,
+  hasher,
+}: Pick<InvitationPorts, 'randomBytes' | 'hasher'>): InvitationToken {
+  const token = generateToken(randomBytes);
+  return { token, tokenHash: hasher.sha256Hex(token) as TokenHash };
+}
+
+/** Where to answer an invitation. The token is in the fragment, which browsers send to no server and no log keeps. */
+export function invitationUrl(publicUrl: string, id: InvitationId, token: string): string {
+  return `${publicUrl}/v1/invitations/${id}#token=${token}`;
+}

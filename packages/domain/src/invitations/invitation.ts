@@ -1,0 +1,43 @@
+import type { TokenHash } from '../identity/index.ts';
+import type { InvitationId, OrganizationId, OrganizationRole, UserId } from '../kernel/index.ts';
+
+/**
+ * An offer of membership to whoever has a verified e-mail address. It stands for seven days, and only as long as whoever
+ * made it might still make it.
+ */
+export interface Invitation {
+  readonly id: InvitationId;
+  readonly organizationId: OrganizationId;
+  readonly email: EmailAddress;
+  readonly role: OrganizationRole;
+  /** SHA-256 of the token in the link. The token opens nothing without the address. */
+  readonly tokenHash: TokenHash;
+  /** Who invited, or sent it again, last; null when that account is gone. */
+  readonly invitedBy: UserId | null;
+  readonly createdAt: Date;
+  /** When it was last mailed, or tried to be; null where no mail is sent. */
+  readonly lastSentAt: Date | null;
+  readonly expiresAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly declinedAt: Date | null;
+  readonly revokedAt: Date | null;
+}
+
+/** A valid address, trimmed, in lower case, of at most 320 characters. */
+export type EmailAddress = string & { readonly __emailAddress: true };
+
+export const INVITATION_STATES = ['open', 'accepted', 'declined', 'revoked', 'expired'] as const;
+
+export type InvitationState = (typeof INVITATION_STATES)[number];
+
+export const INVITATION_LIFETIME_MS = 7 * 86_400_000;
+
+export function stateOf(
+  invitation: Pick<Invitation, 'acceptedAt' | 'declinedAt' | 'revokedAt' | 'expiresAt'>,
+  nowMs: number,
+): InvitationState {
+  if (invitation.acceptedAt !== null) return 'accepted';
+  if (invitation.declinedAt !== null) return 'declined';
+  if (invitation.revokedAt !== null) return 'revoked';
+  return invitation.expiresAt.getTime() <= nowMs ? 'expired' : 'open';
+}

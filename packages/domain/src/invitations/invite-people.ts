@@ -1,0 +1,150 @@
+import { toAuditRecord } from '../audit/index.ts';
+import {
+  type DomainErrorCode,
+  newId,
+  type OrganizationId,
+  type OrganizationRole,
+  type UserCaller,
+} from '../kernel/index.ts';
+import {
+  notFound,
+  type OrganizationAccess,
+  type Repositories,
+  writeToOrganization,
+} from '../management/index.ts';
+import { type EmailAddress, INVITATION_LIFETIME_MS } from './invitation.ts';
+import { newInvitationToken } from './invitation-link.ts';
+import { type DeliveredInvitation, type IssuedInvitation, mailInvitations } from './mail-invitations.ts';
+import { mayInvite } from './may-invite.ts';
+import type { InvitationPorts } from './ports.ts';
+
+export interface InvitationEntry {
+  /** Null for what is no address. */
+  readonly email: EmailAddress | null;
+  readonly role: OrganizationRole;
+}
+
+/** What came of one entry; a code of why not, else. */
+export type InvitationResult = DeliveredInvitation | { readonly failed: DomainErrorCode };
+
+/**
+ * Invites by e-mail address; what is wrong with one entry does not spoil the others. All are stored at once, then mailed.
+ *
+ * @returns a result for each entry, in their order. Codes: `invalid_parameter` for what is no address or not of a domain
+ *   that the organization allows, `permission_denied` for an owner invited by somebody who is none, `already_member`,
+ *   `already_invited` (also by an earlier entry)
+ * @throws DomainError `not_found` for the organization, `permission_denied`
+ */
+export async function invitePeople(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  entries: readonly InvitationEntry[],
+  ports: InvitationPorts,
+): Promise<InvitationResult[]> {
+  const outcomes = await writeToOrganization(
+    caller,
+    'invitation.create',
+    organizationId,
+    ports,
+    async (access, repositories) => {
+      const issued = await issueInvitations(caller, access, entries, repositories, ports);
+      const target = issued.flatMap((outcome) =>
+        'failed' in outcome ? [] : [{ kind: 'invitation', id: outcome.invitation.id } as const],
+      );
+      return { result: issued, target };
+    },
+    // Nobody joins or is invited meanwhile.
+    { lock: 'exclusive' },
+  );
+  const issued = outcomes.flatMap((outcome) => ('failed' in outcome ? [] : [outcome]));
+  const delivered = (await mailInvitations(issued, ports)).values();
+  return outcomes.map((outcome) => ('failed' in outcome ? outcome : delivered.next().value!));
+}
+
+type Outcome = IssuedInvitation | { readonly failed: DomainErrorCode };
+
+async function issueInvitations(
+  caller: UserCaller,
+  access: OrganizationAccess,
+  entries: readonly InvitationEntry[],
+  repositories: Repositories,
+  ports: InvitationPorts,
+): Promise<Outcome[]> {
+  const { organizationId } = access;
+  const organization = await repositories.organizations.find(organizationId);
+  const settings = await repositories.organizationSettings.find(organizationId);
+  if (organization === null || settings === null) throw notFound('organization');
+  const domains = settings.invitationEmailDomains;
+  const standing = { platformRole: caller.actor.platformRole, organizationRole: access.role };
+  const addresses = entries.flatMap(({ email }) => (email === null ? [] : [email]));
+  const members = await repositories.invitations.membersAmong(organizationId, addresses);
+
+  const outcomes: Outcome[] = [];
+  for (const { email, role } of entries) {
+    if (email === null || !isAllowed(email, domains)) {
+      outcomes.push({ failed: 'invalid_parameter' });
+    } else if (!mayInvite(standing, role)) {
+      outcomes.push({ failed: 'permission_denied' });
+    } else if (members.has(email)) {
+      outcomes.push({ failed: 'already_member' });
+    } else {
+      const issued = await issue({ email, role }, access, repositories, ports);
+      outcomes.push(
+        issued === null ? { failed: 'already_invited' } : { ...issued, organizationName: organization.name },
+      );
+    }
+  }
+  if (outcomes.some((outcome) => 'failed' in outcome && outcome.failed === 'permission_denied')) {
+    await recordRefusal(caller, organizationId, repositories, ports);
+  }
+  return outcomes;
+}
+
+async function issue(
+  { email, role }: { readonly email: EmailAddress; readonly role: OrganizationRole },
+  { organizationId, userId }: OrganizationAccess,
+  { invitations }: Repositories,
+  ports: InvitationPorts,
+): Promise<Omit<IssuedInvitation, 'organizationName'> | null> {
+  const nowMs = ports.clock.nowMs();
+  const now = new Date(nowMs);
+  const { token, tokenHash } = newInvitationToken(ports);
+  const invitation = await invitations.insert({
+    id: newId(nowMs, ports.randomBytes),
+    organizationId,
+    email,
+    role,
+    tokenHash,
+    invitedBy: userId,
+    createdAt: now,
+    lastSentAt: ports.mailer === null ? null : now,
+    expiresAt: new Date(nowMs + INVITATION_LIFETIME_MS),
+    acceptedAt: null,
+    declinedAt: null,
+    revokedAt: null,
+  });
+  return invitation === null ? null : { invitation, token };
+}
+
+/** An allowed domain allows no domains below it. */
+export function isAllowed(email: EmailAddress, domains: readonly string[] | null): boolean {
+  return domains === null || domains.includes(email.slice(email.lastIndexOf('@') + 1));
+}
+
+/** The write as a whole is allowed, so nobody else would. */
+async function recordRefusal(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  { audit }: Repositories,
+  ports: InvitationPorts,
+): Promise<void> {
+  const entry = {
+    action: 'invitation.create',
+    outcome: 'refused',
+    errorCode: 'permission_denied',
+    organizationId,
+    target: null,
+    changedFields: ['role'],
+  } as const;
+  await audit.append(toAuditRecord(caller, entry, ports));
+}

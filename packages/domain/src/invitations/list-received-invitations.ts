@@ -1,0 +1,16 @@
+import type { Page, PageRequest, UserCaller } from '../kernel/index.ts';
+import type { ManagementPorts } from '../management/index.ts';
+import { requirePermission } from '../permissions/index.ts';
+import type { ReceivedInvitation } from './ports.ts';
+
+/** The open invitations to the caller's verified e-mail address, newest first: none without one. */
+export async function listReceivedInvitations(
+  { actor }: UserCaller,
+  page: PageRequest,
+  { unitOfWork: { repositories }, clock }: ManagementPorts,
+): Promise<Page<ReceivedInvitation>> {
+  requirePermission(actor, 'profile.read', null);
+  const user = await repositories.users.find(actor.userId);
+  if (user?.email == null || !user.emailVerified) return { items: [], next: null };
+  return repositories.invitations.listReceived(user.email, new Date(clock.nowMs()), page);
+}

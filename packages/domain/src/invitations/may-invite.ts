@@ -1,0 +1,26 @@
+import type { OrganizationRole } from '../kernel/index.ts';
+import type { Repositories } from '../management/index.ts';
+import { extentOf, type Standing } from '../permissions/index.ts';
+import type { Invitation } from './invitation.ts';
+
+/** Whether somebody of this standing may invite to this role: nobody but owners makes owners. */
+export function mayInvite(standing: Standing, role: OrganizationRole): boolean {
+  if (extentOf('invitation.create', standing) !== 'any') return false;
+  return role !== 'owner' || extentOf('owner.change', standing) === 'any';
+}
+
+/**
+ * Whether whoever made the invitation might still make it. Somebody who was removed, demoted or deactivated leaves no
+ * way in behind, for themselves or for others.
+ */
+export async function inviterMayStill(
+  { invitedBy, organizationId, role }: Invitation,
+  { access, users }: Pick<Repositories, 'access' | 'users'>,
+): Promise<boolean> {
+  if (invitedBy === null) return false;
+  const inviter = await users.find(invitedBy);
+  if (inviter === null || inviter.deactivatedAt !== null) return false;
+  const found = await access.find(organizationId, invitedBy, 'none', 'live');
+  if (found === null) return false;
+  return mayInvite({ platformRole: inviter.platformRole, organizationRole: found.role }, role);
+}

@@ -1,0 +1,74 @@
+import type { SecretHasher } from '../api-keys/index.ts';
+import type {
+  InvitationId,
+  Logger,
+  OrganizationId,
+  OrganizationRole,
+  Page,
+  PageRequest,
+} from '../kernel/index.ts';
+import type { ManagementPorts } from '../management/index.ts';
+import type { EmailAddress, Invitation, InvitationState } from './invitation.ts';
+
+/** An invitation as the invited person sees it. */
+export interface ReceivedInvitation {
+  readonly id: InvitationId;
+  readonly organizationId: OrganizationId;
+  readonly organizationName: string;
+  readonly role: OrganizationRole;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface InvitationRepository {
+  /**
+   * Adds an invitation, or puts it in the place of an expired one to the same address, whose id it takes over. Null, and
+   * nothing, when the organization has an open one to the address.
+   */
+  insert(invitation: Invitation): Promise<Invitation | null>;
+  /** The invitation, which nobody else changes until the end of the transaction. */
+  findForUpdate(organizationId: OrganizationId, id: InvitationId): Promise<Invitation | null>;
+  /** Those in this state at this time. */
+  list(
+    organizationId: OrganizationId,
+    state: InvitationState,
+    at: Date,
+    page: PageRequest,
+  ): Promise<Page<Invitation>>;
+  /** Writes the token, who invited, the times of sending and expiry, and how it ended. */
+  update(invitation: Invitation): Promise<void>;
+  /** Which of these are verified addresses of members of the organization. */
+  membersAmong(
+    organizationId: OrganizationId,
+    emails: readonly EmailAddress[],
+  ): Promise<ReadonlySet<EmailAddress>>;
+  /** Whose invitation to this address it is, in whatever state; null when there is none. */
+  organizationOf(id: InvitationId, email: string): Promise<OrganizationId | null>;
+  /** Those to this address that are open at this time, of organizations that are not deleted. */
+  listReceived(email: string, at: Date, page: PageRequest): Promise<Page<ReceivedInvitation>>;
+}
+
+export interface InvitationMail {
+  readonly to: EmailAddress;
+  readonly organizationName: string;
+  readonly role: OrganizationRole;
+  readonly acceptUrl: string;
+  readonly expiresAt: Date;
+}
+
+/** Why a mail was not sent; for the log. */
+export type MailFailure = 'unreachable' | 'timed_out' | 'not_authenticated' | 'refused' | 'failed';
+
+export interface InvitationMailer {
+  /** Resolves to null once a mail server has taken the mail over; never rejects, and settles within 10 s. */
+  send(mail: InvitationMail): Promise<MailFailure | null>;
+}
+
+export interface InvitationPorts extends ManagementPorts {
+  readonly hasher: SecretHasher;
+  /** Null where no mail is sent: the inviter is then shown the link. */
+  readonly mailer: InvitationMailer | null;
+  readonly logger: Logger;
+  /** Where people reach the gateway; without a slash at the end. */
+  readonly publicUrl: string;
+}

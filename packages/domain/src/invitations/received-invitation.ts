@@ -1,0 +1,34 @@
+import type { TokenHash } from '../identity/index.ts';
+import type { InvitationId, UserId } from '../kernel/index.ts';
+import { notFound, type Repositories } from '../management/index.ts';
+import { type Invitation, stateOf } from './invitation.ts';
+import { invitationClosed } from './invitation-closed.ts';
+import { inviterMayStill } from './may-invite.ts';
+
+/**
+ * The open invitation to the user's verified e-mail address, with its organization and itself locked. To anybody else
+ * there is no such invitation, whether they have its token or not.
+ *
+ * @param tokenHash of the token that came with the answer; null without one
+ * @throws DomainError `not_found`; `invitation_closed`, to whom it is addressed to
+ */
+export async function requireReceivedInvitation(
+  id: InvitationId,
+  userId: UserId,
+  tokenHash: TokenHash | null,
+  repositories: Repositories,
+  nowMs: number,
+): Promise<Invitation> {
+  const { access, invitations, users } = repositories;
+  const user = await users.find(userId);
+  if (user?.email == null || !user.emailVerified) throw notFound('invitation');
+  const organizationId = await invitations.organizationOf(id, user.email);
+  if (organizationId === null) throw notFound('invitation');
+  if ((await access.find(organizationId, userId, 'shared', 'live')) === null) throw notFound('invitation');
+  const invitation = await invitations.findForUpdate(organizationId, id);
+  if (invitation === null) throw notFound('invitation');
+  if (tokenHash !== null && tokenHash !== invitation.tokenHash) throw notFound('invitation');
+  if (stateOf(invitation, nowMs) !== 'open') throw invitationClosed();
+  if (!(await inviterMayStill(invitation, repositories))) throw invitationClosed();
+  return invitation;
+}

@@ -1,0 +1,64 @@
+import { DomainError, type InvitationId, type OrganizationId, type UserCaller } from '../kernel/index.ts';
+import { notFound, writeToOrganization } from '../management/index.ts';
+import { requirePermission } from '../permissions/index.ts';
+import { INVITATION_LIFETIME_MS, type Invitation, stateOf } from './invitation.ts';
+import { invitationClosed } from './invitation-closed.ts';
+import { newInvitationToken } from './invitation-link.ts';
+import { isAllowed } from './invite-people.ts';
+import { type DeliveredInvitation, mailInvitations } from './mail-invitations.ts';
+import type { InvitationPorts } from './ports.ts';
+
+/**
+ * Sends an open or expired invitation again, with a new token (the old one is no good any more) and for another seven
+ * days. Whoever does is the one who invited from then on.
+ *
+ * @throws DomainError `not_found` for the organization or the invitation; `permission_denied`, also for an admin and the
+ *   invitation of an owner; `invitation_closed`; `already_member`; `invalid_parameter` for an address of a domain that
+ *   the organization does not allow any more
+ */
+export async function resendInvitation(
+  caller: UserCaller,
+  organizationId: OrganizationId,
+  id: InvitationId,
+  ports: InvitationPorts,
+): Promise<DeliveredInvitation> {
+  const { token, tokenHash } = newInvitationToken(ports);
+  const issued = await writeToOrganization(
+    caller,
+    'invitation.resend',
+    organizationId,
+    ports,
+    async (access, { invitations, organizations, organizationSettings }) => {
+      const invitation = await invitations.findForUpdate(organizationId, id);
+      if (invitation === null) throw notFound('invitation');
+      if (invitation.role === 'owner') requirePermission(caller.actor, 'owner.change', access.role);
+      const nowMs = ports.clock.nowMs();
+      const state = stateOf(invitation, nowMs);
+      if (state !== 'open' && state !== 'expired') throw invitationClosed();
+      if ((await invitations.membersAmong(organizationId, [invitation.email])).size > 0) {
+        throw new DomainError('already_member', 'Whoever has this address is a member already.');
+      }
+      const organization = await organizations.find(organizationId);
+      const settings = await organizationSettings.find(organizationId);
+      if (organization === null || settings === null) throw notFound('organization');
+      if (!isAllowed(invitation.email, settings.invitationEmailDomains)) {
+        throw new DomainError('invalid_parameter', 'The organization invites no addresses of this domain.');
+      }
+      const renewed: Invitation = {
+        ...invitation,
+        tokenHash,
+        invitedBy: access.userId,
+        lastSentAt: ports.mailer === null ? null : new Date(nowMs),
+        expiresAt: new Date(nowMs + INVITATION_LIFETIME_MS),
+      };
+      await invitations.update(renewed);
+      return {
+        result: { invitation: renewed, token, organizationName: organization.name },
+        target: { kind: 'invitation', id },
+        changedFields: ['expires_at'],
+      };
+    },
+  );
+  const [delivered] = await mailInvitations([issued], ports);
+  return delivered!;
+}

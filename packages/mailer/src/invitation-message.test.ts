@@ -1,0 +1,46 @@
+import type { EmailAddress } from '@weir/domain/invitations';
+import { describe, expect, it } from 'vitest';
+import { toInvitationMessage } from './invitation-message.ts';
+
+const aMail = (organizationName: string) => ({
+  to: 'ada@example.com' as EmailAddress,
+  organizationName,
+  role: 'admin' as const,
+  acceptUrl: 'https://weir.example.com/v1/invitations/1#token=a&b',
+  expiresAt: new Date(Date.UTC(2026, 0, 22, 12)),
+});
+
+describe('the message of an invitation', () => {
+  it('says where to, as what, how and until when, in text and in HTML', () => {
+    expect(toInvitationMessage(aMail('Meadow & Söhne'))).toEqual({
+      subject: 'Invitation to Meadow & Söhne on Weir',
+      text: [
+        'You are invited to join the organization “Meadow & Söhne” on Weir as an admin.',
+        '',
+        'To answer, open this link and sign in with the e-mail address this was sent to:',
+        'https://weir.example.com/v1/invitations/1#token=a&b',
+        '',
+        'The invitation stands until 2026-01-22 12:00 UTC. If you did not expect it, ignore it: without you nothing happens.',
+        '',
+      ].join('\n'),
+      html: expect.stringContaining(
+        '<a href="https://weir.example.com/v1/invitations/1#token=a&amp;b">https://weir.example.com/v1/invitations/1#token=a&amp;b</a>',
+      ),
+    });
+  });
+
+  it('escapes what an organization is called in HTML', () => {
+    const { html } = toInvitationMessage(aMail('<img src=x onerror="alert(\'1\')"> & Co'));
+    expect(html).toContain('“&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt; &amp; Co”');
+    expect(html).not.toContain('<img');
+  });
+
+  it('keeps a name on one line and in its direction', () => {
+    const { subject, text } = toInvitationMessage(
+      aMail('Evil\r\nBcc: victim@example.com\u2028\u202Egnp.exe\u0000'),
+    );
+    expect(subject).toBe('Invitation to Evil Bcc: victim@example.com gnp.exe on Weir');
+    expect(text.split('\n')).toHaveLength(7);
+    expect(text).not.toMatch(/[\u202E\u2028\0\r]/);
+  });
+});

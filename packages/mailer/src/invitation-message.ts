@@ -1,0 +1,53 @@
+import type { InvitationMail } from '@weir/domain/invitations';
+
+export interface Message {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** What an invitation says, as plain text and as HTML. The organization's name is whatever somebody typed. */
+export function toInvitationMessage({
+  organizationName,
+  role,
+  acceptUrl,
+  expiresAt,
+}: InvitationMail): Message {
+  const name = toOneLine(organizationName);
+  const until = `${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const offer = `You are invited to join the organization “${name}” on Weir as ${AS[role]}.`;
+  const instruction = 'To answer, open this link and sign in with the e-mail address this was sent to:';
+  const end = `The invitation stands until ${until}. If you did not expect it, ignore it: without you nothing happens.`;
+  return {
+    subject: `Invitation to ${name} on Weir`,
+    text: [offer, '', instruction, acceptUrl, '', end, ''].join('\n'),
+    html: [
+      '<!doctype html>',
+      '<html lang="en"><head><meta charset="utf-8"><title>Invitation</title></head><body>',
+      `<p>${escapeHtml(offer)}</p>`,
+      `<p>${escapeHtml(instruction)}<br><a href="${escapeHtml(acceptUrl)}">${escapeHtml(acceptUrl)}</a></p>`,
+      `<p>${escapeHtml(end)}</p>`,
+      '</body></html>',
+      '',
+    ].join('\n'),
+  };
+}
+
+const AS = { owner: 'an owner', admin: 'an admin', member: 'a member' } as const;
+
+/** Without line breaks, control characters, and marks that turn the direction of the text around. */
+function toOneLine(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+    .slice(0, 100);
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}

@@ -1,0 +1,108 @@
+import type { InvitationMail, InvitationMailer, MailFailure } from '@weir/domain/invitations';
+import type { Clock } from '@weir/domain/kernel';
+import { createTransport, type Transporter } from 'nodemailer';
+import { toInvitationMessage } from './invitation-message.ts';
+
+export interface SmtpMailerOptions {
+  /** `smtp://user:password@host:port`, with STARTTLS where the server has it, or `smtps://…`. */
+  readonly url: string;
+  /** The sender's address, without a name. */
+  readonly from: string;
+  readonly clock: Clock;
+  /** For one mail, all in all. Default 10 s. */
+  readonly timeoutMs?: number;
+}
+
+const DEFAULT_TIMEOUT_MS = 10_000;
+
+/** What no quoting, list or name is in: nodemailer parses addresses, and would find several in one. */
+const PLAIN_ADDRESS = /^[^\s@<>,;:"()[\]\\\p{Cc}]+@[^\s@<>,;:"()[\]\\\p{Cc}]+$/u;
+
+/** Sends mail by SMTP (RFC 5321), a connection for each. */
+export class SmtpMailer implements InvitationMailer {
+  readonly #transport: Transporter;
+  readonly #from: string;
+  readonly #clock: Clock;
+  readonly #timeoutMs: number;
+
+  constructor({ url, from, clock, timeoutMs = DEFAULT_TIMEOUT_MS }: SmtpMailerOptions) {
+    this.#from = from;
+    this.#clock = clock;
+    this.#timeoutMs = timeoutMs;
+    this.#transport = createTransport({
+      ...toServer(url),
+      connectionTimeout: timeoutMs,
+      greetingTimeout: timeoutMs,
+      socketTimeout: timeoutMs,
+      dnsTimeout: timeoutMs,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  async send(mail: InvitationMail): Promise<MailFailure | null> {
+    if (!PLAIN_ADDRESS.test(mail.to)) return 'refused';
+    let stop = () => {};
+    const timeout = new Promise<MailFailure>((resolve) => {
+      const timer = this.#clock.schedule(this.#timeoutMs, () => resolve('timed_out'));
+      stop = () => timer.cancel();
+    });
+    const sent = this.#transport
+      .sendMail({
+        from: { name: 'Weir', address: this.#from },
+        to: mail.to,
+        envelope: { from: this.#from, to: [mail.to] },
+        headers: { 'auto-submitted': 'auto-generated' },
+        xMailer: false,
+        ...toInvitationMessage(mail),
+      })
+      .then(() => null, toFailure);
+    try {
+      return await Promise.race([sent, timeout]);
+    } finally {
+      stop();
+    }
+  }
+}
+
+/** Over a network a password goes encrypted or not at all. */
+function toServer(text: string) {
+  const url = new URL(text);
+  const secure = url.protocol === 'smtps:';
+  const hasPassword = url.username !== '';
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
+    secure,
+    requireTLS: !secure && hasPassword && !isLoopback(url.hostname),
+    ...(hasPassword
+      ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
+      : {}),
+  };
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
+/** By the error's code alone: its message quotes addresses and what the server said. */
+function toFailure(error: unknown): MailFailure {
+  switch ((error as { code?: unknown }).code) {
+    case 'ECONNECTION':
+    case 'ESOCKET':
+    case 'EDNS':
+    case 'ETLS':
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+      return 'unreachable';
+    case 'ETIMEDOUT':
+      return 'timed_out';
+    case 'EAUTH':
+      return 'not_authenticated';
+    case 'EENVELOPE':
+    case 'EMESSAGE':
+      return 'refused';
+    default:
+      return 'failed';
+  }
+}
