@@ -67,7 +67,8 @@ export class PostgresManagedApiKeyRepository implements ManagedApiKeyRepository 
       );
     }
     if (ownerUserId !== undefined)
-      query = query.where('api_keys.owner_user_id', 'is not distinct from', ownerUserId);
+      // Not `is not distinct from`, which no index serves.
+      query = query.where('api_keys.owner_user_id', ownerUserId === null ? 'is' : '=', ownerUserId);
     if (after !== null) query = query.where('api_keys.id', '<', after);
     const rows = await runQuery(
       query
