@@ -87,13 +87,18 @@ async function lock(session: ReservedSql, waitMs: number): Promise<void> {
 }
 
 async function applyPending(session: ReservedSql, files: readonly MigrationFile[]): Promise<MigrationResult> {
-  await session.unsafe(`
-    create table if not exists schema_migrations (
-      version text primary key,
-      name text not null,
-      checksum text not null,
-      applied_at timestamptz not null default now()
-    )`);
+  // Asked before, since a role that may not create is refused even what is there already.
+  const [found] = await session<{ is_there: boolean }[]>`
+    select to_regclass('schema_migrations') is not null as is_there`;
+  if (found?.is_there !== true) {
+    await session.unsafe(`
+      create table schema_migrations (
+        version text primary key,
+        name text not null,
+        checksum text not null,
+        applied_at timestamptz not null default now()
+      )`);
+  }
   const applied = await session<AppliedMigration[]>`
     select version, name, checksum from schema_migrations order by version`;
   const pending = comparePending(files, applied);
