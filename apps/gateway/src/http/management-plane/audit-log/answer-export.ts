@@ -49,32 +49,40 @@ const FORMATS: Readonly<Record<'csv' | 'json', Format>> = {
 
 /**
  * Streams an export as a file. The next batch is read when the client has taken the last one; a client that leaves ends
- * the reading. A failure on the way breaks the answer off, so that half of it never looks whole.
+ * the reading. A failure behind the first batch, which still is a status, breaks the connection off: half of an export
+ * never looks whole.
+ *
+ * @throws DomainError `database_unavailable`
  */
-export function answerExport(
+export async function answerExport(
   batches: AuditExport,
   formatName: 'csv' | 'json',
-  onFailure: (error: unknown) => void,
-): Response {
+  breakOff: (error: unknown) => void,
+): Promise<Response> {
   const format = FORMATS[formatName];
   const encoder = new TextEncoder();
+  let left = false;
   let written = 0;
+  let first: readonly AuditRecord[] | null | undefined = await batches.next();
+
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const records = first === undefined ? await batches.next() : first;
+    first = undefined;
+    if (left) return;
+    const text = [
+      written === 0 ? format.begin : '',
+      ...(records ?? []).map((record) => (written++ === 0 ? '' : format.between) + format.line(record)),
+      records === null ? format.end : '',
+    ].join('');
+    if (text !== '') controller.enqueue(encoder.encode(text));
+    if (records === null) controller.close();
+  };
   const body = new ReadableStream<Uint8Array>(
     {
-      async pull(controller) {
-        try {
-          const records = await batches.next();
-          const text = [
-            written === 0 ? format.begin : '',
-            ...(records ?? []).map((record) => (written++ === 0 ? '' : format.between) + format.line(record)),
-            records === null ? format.end : '',
-          ].join('');
-          if (text !== '') controller.enqueue(encoder.encode(text));
-          if (records === null) controller.close();
-        } catch (error) {
-          onFailure(error);
-          controller.error(error);
-        }
+      // Never an error of the stream: the HTTP server would write its message to the client.
+      pull: (controller) => pull(controller).catch(breakOff),
+      cancel() {
+        left = true;
       },
     },
     { highWaterMark: 0 },

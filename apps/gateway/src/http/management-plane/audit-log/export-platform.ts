@@ -24,6 +24,9 @@ export const exportPlatformAuditLogEndpoint = endpoint(
     answerExport(
       await exportPlatformAuditLog(caller, toAuditFilter(query), management),
       query.format,
-      (error) => unhandled(error as Error, context.env.requestId),
+      (error) => {
+        unhandled(error as Error, context.env.requestId);
+        context.env.outgoing.destroy();
+      },
     ),
 );

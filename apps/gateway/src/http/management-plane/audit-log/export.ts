@@ -27,6 +27,9 @@ export const exportAuditLogEndpoint = endpoint(
     answerExport(
       await exportAuditLog(caller, params.organization_id, toAuditFilter(query), management),
       query.format,
-      (error) => unhandled(error as Error, context.env.requestId),
+      (error) => {
+        unhandled(error as Error, context.env.requestId);
+        context.env.outgoing.destroy();
+      },
     ),
 );
