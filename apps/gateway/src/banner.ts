@@ -17,10 +17,13 @@ export function printBanner(gateway: Gateway, config: Config): void {
     return;
   }
   const file = relative(process.cwd(), quickStartPath(config.dataDir));
-  const { api_key: key, models } = quickStart;
+  const { api_key: key, models, setup_url: setupUrl } = quickStart;
   if (gateway.keyIsNew) lines.push(`  API key    ${key}   (shown this once; kept in ${file})`);
   else if (key !== null) lines.push(`  API key    …${key.slice(-4)}   (in ${file})`);
   else lines.push('  API key    make one with: npx --yes pnpm@12 weir keys create --name my-key');
+  if (setupUrl !== null) {
+    lines.push(`  Sign in    ${setupUrl}`, '             (as platform admin; good once, for an hour)');
+  }
   const more = models.length > MODELS_SHOWN ? `, and ${models.length - MODELS_SHOWN} more` : '';
   lines.push(`  Models     ${models.slice(0, MODELS_SHOWN).map(printable).join(', ') || 'none yet'}${more}`);
   if (upstream?.kind === 'simulator') {

@@ -10,6 +10,8 @@ const quickStart = z.object({
   /** Null when the key was made elsewhere: secrets are shown once and not stored. */
   api_key: z.string().nullable(),
   models: z.array(z.string()),
+  /** Signs in the set-up administrator, once, within the hour; null where identity providers are configured. */
+  setup_url: z.string().nullable().default(null),
 });
 
 /** What a newcomer needs to send a first request, as kept in the data directory (mode 0600). */

@@ -82,3 +82,14 @@ export function signInProblems(given: Readonly<Record<string, unknown>>): string
   }
   return problems;
 }
+
+/** Whether people can sign in by an account elsewhere. */
+export function hasIdentityProviders(
+  config: {
+    readonly [Name in 'GITHUB_CLIENT_ID' | 'GOOGLE_CLIENT_ID' | 'OIDC_ISSUER']?: string | undefined;
+  },
+): boolean {
+  return [config.GITHUB_CLIENT_ID, config.GOOGLE_CLIENT_ID, config.OIDC_ISSUER].some(
+    (setting) => setting !== undefined,
+  );
+}

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { makeSetupLink } from '@weir/domain/identity';
 import type { Logger } from '@weir/domain/kernel';
 import { DiscoveryLoop } from '@weir/domain/models';
 import { bootstrap } from '@weir/domain/organizations';
@@ -11,6 +12,7 @@ import { buildApp } from './http/app.ts';
 import { createHttpServer } from './http/server.ts';
 import { migrationsDirectory } from './migrations-directory.ts';
 import { type QuickStart, readQuickStart, writeQuickStart } from './quick-start.ts';
+import { hasIdentityProviders } from './sign-in-config.ts';
 import { takeDataDirectory } from './take-data-directory.ts';
 import { VERSION } from './version.ts';
 
@@ -114,7 +116,7 @@ async function startDatabase(config: Config, undo: Undo[]): Promise<string> {
   return postgres.url;
 }
 
-/** On an empty database makes the first key; later, finds the one it made. */
+/** On an empty database makes the first key; later, finds the one it made. Makes a link to sign in by, if there is no other way. */
 async function prepareQuickStart(
   config: Config,
   { services }: Composition,
@@ -125,9 +127,17 @@ async function prepareQuickStart(
     base_url: baseUrl,
     api_key: made.created ? made.secret : await usableKey(config, services.authenticator),
     models: services.catalog.current.list('live').flatMap(({ model, ready }) => (ready ? [model.name] : [])),
+    setup_url: hasIdentityProviders(config)
+      ? null
+      : await makeSetupLink(reachedAt(config, baseUrl), services.management),
   };
   await writeQuickStart(config.dataDir, quickStart);
   return { quickStart, keyIsNew: made.created };
+}
+
+/** Where browsers reach the gateway: the configured port may be 0, the real one never is. */
+function reachedAt(config: Config, baseUrl: string): string {
+  return config.PUBLIC_URL === undefined ? new URL(baseUrl).origin : config.publicUrl;
 }
 
 /** The key an earlier start left, if this database still knows it. */

@@ -20,7 +20,7 @@ export function addBootstrapCommand(program: Command, context: CommandContext): 
       'after',
       `
 Applies migrations first. A database that has an organization already is left as it is. The key is shown this once:
-only its hash is stored.
+only its hash is stored. Where no identity provider is configured, a link to sign in by comes with it; see setup-link.
 
 Examples:
   $ weir bootstrap
@@ -36,16 +36,23 @@ async function runBootstrap(options: BootstrapOptions, context: CommandContext):
     { NodeSecretHasher, secureRandomBytes },
     { PostgresUnitOfWork },
     { withDatabase },
+    { loadConfig },
+    { hasIdentityProviders },
+    { printableSetupLink },
   ] = await Promise.all([
     import('@weir/domain/organizations'),
     import('@weir/domain/kernel'),
     import('@weir/crypto'),
     import('@weir/postgres'),
     import('./open-database.ts'),
+    import('../config.ts'),
+    import('../sign-in-config.ts'),
+    import('./printable-setup-link.ts'),
   ]);
   const { output, note } = context;
-  const made = await withDatabase(context, { prepare: true }, ({ database }) =>
-    bootstrap(
+  const config = loadConfig(context.env);
+  const { made, setupUrl } = await withDatabase(context, { prepare: true }, async ({ database }) => {
+    const made = await bootstrap(
       {
         unitOfWork: new PostgresUnitOfWork(database),
         hasher: new NodeSecretHasher(),
@@ -53,8 +60,10 @@ async function runBootstrap(options: BootstrapOptions, context: CommandContext):
         randomBytes: secureRandomBytes,
       },
       { organization: options.organization, workspace: options.workspace, key: options.keyName },
-    ),
-  );
+    );
+    const linked = made.created && !hasIdentityProviders(config);
+    return { made, setupUrl: linked ? await printableSetupLink(config, database) : null };
+  });
   if (options.json) {
     await output.print(
       JSON.stringify(
@@ -65,6 +74,7 @@ async function runBootstrap(options: BootstrapOptions, context: CommandContext):
               workspace_id: made.workspace.id,
               api_key_id: made.key.id,
               api_key: made.secret,
+              setup_url: setupUrl,
             }
           : { created: false },
       ),
@@ -74,6 +84,10 @@ async function runBootstrap(options: BootstrapOptions, context: CommandContext):
     await output.print(`Workspace     ${made.workspace.name}   ${made.workspace.id}`);
     await output.print(`API key       ${made.secret}`);
     note('The key is shown this once: keep it now.');
+    if (setupUrl !== null) {
+      await output.print(`Sign in       ${setupUrl}`);
+      note('The link signs in a platform admin, once, within the hour. Another one: weir setup-link');
+    }
   } else {
     await output.print(
       'Nothing to do: the database has an organization already. More keys: weir keys create --name NAME',

@@ -5,6 +5,7 @@ import type { CommandContext } from './command-context.ts';
 import { addKeysCommand } from './keys.ts';
 import { addMigrateCommand } from './migrate.ts';
 import { addServeCommand } from './serve.ts';
+import { addSetupLinkCommand } from './setup-link.ts';
 import { addSimulatorCommand } from './simulator.ts';
 import { addUsageCommand } from './usage.ts';
 import { addVersionCommand } from './version.ts';
@@ -37,6 +38,7 @@ Examples:
   addServeCommand(program, context);
   addMigrateCommand(program, context);
   addBootstrapCommand(program, context);
+  addSetupLinkCommand(program, context);
   addKeysCommand(program, context);
   addUsageCommand(program, context);
   addSimulatorCommand(program, context);

@@ -11,6 +11,7 @@ const COMMANDS = [
   ['serve'],
   ['migrate'],
   ['bootstrap'],
+  ['setup-link'],
   ['keys'],
   ['keys', 'create'],
   ['keys', 'list'],

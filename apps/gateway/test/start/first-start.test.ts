@@ -38,6 +38,7 @@ describe('the first start in an empty directory', () => {
         base_url: first.baseUrl,
         api_key: key,
         models: expect.arrayContaining(['sim-echo']),
+        setup_url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/v1\/auth\/setup\?token=[\w-]{43}$/),
       });
       const { mode } = await stat(join(first.dataDir, 'quickstart.json'));
       expect(mode & 0o777).toBe(0o600);
@@ -52,9 +53,28 @@ describe('the first start in an empty directory', () => {
       const second = await SpawnedGateway.start({ directory });
       expect(second.stdout).not.toMatch(SECRET);
       expect(second.stdout).toContain(`…${key.slice(-4)}`);
-      expect((await second.quickStart()).api_key).toBe(key);
+      const { api_key, setup_url } = await second.quickStart();
+      expect(api_key).toBe(key);
+      expect(second.stdout).toContain(`Sign in    ${setup_url}\n`);
+      expect((await fetch(quickStart.setup_url!.replace(first.baseUrl, second.baseUrl))).status).toBe(401);
+      const signedIn = await fetch(setup_url!, { redirect: 'manual' });
+      expect(signedIn.status).toBe(303);
+      expect(signedIn.headers.getSetCookie()[0]).toMatch(/^weir_session=/);
       expect(await runCurl(second)).toMatch(/\n\ndata: \[DONE\]\n\n$/);
       expect(await second.stop()).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'makes no link to sign in by where people sign in otherwise',
+    async () => {
+      const directory = await temporaryDirectory();
+      const env = { GITHUB_CLIENT_ID: 'id', GITHUB_CLIENT_SECRET: 'secret' };
+      const gateway = await SpawnedGateway.start({ directory, env });
+      expect((await gateway.quickStart()).setup_url).toBeNull();
+      expect(gateway.stdout).not.toContain('/v1/auth/setup');
+      await gateway.stop();
     },
     TIMEOUT_MS,
   );

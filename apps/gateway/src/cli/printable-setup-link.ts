@@ -1,0 +1,26 @@
+import { NodeSecretHasher, secureRandomBytes } from '@weir/crypto';
+import { makeSetupLink } from '@weir/domain/identity';
+import { SystemClock } from '@weir/domain/kernel';
+import { type Database, PostgresUnitOfWork } from '@weir/postgres';
+import type { Config } from '../config.ts';
+import { readQuickStart } from '../quick-start.ts';
+
+/** A new set-up link, as the person at the terminal can open it; null, and none, when the gateway's address is not known. */
+export async function printableSetupLink(config: Config, database: Database): Promise<string | null> {
+  const url = await gatewayUrl(config);
+  if (url === null) return null;
+  return makeSetupLink(url, {
+    unitOfWork: new PostgresUnitOfWork(database),
+    clock: new SystemClock(),
+    randomBytes: secureRandomBytes,
+    hasher: new NodeSecretHasher(),
+  });
+}
+
+/** Where a browser finds the gateway: a start that took a free port, or another than this command knows of, wrote it down. */
+async function gatewayUrl(config: Config): Promise<string | null> {
+  if (config.PUBLIC_URL !== undefined || config.production) return config.publicUrl;
+  const quickStart = await readQuickStart(config.dataDir);
+  if (quickStart !== null && URL.canParse(quickStart.base_url)) return new URL(quickStart.base_url).origin;
+  return config.PORT === 0 ? null : config.publicUrl;
+}
