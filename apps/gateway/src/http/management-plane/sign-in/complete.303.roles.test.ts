@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Browser, signInAs } from '../../../../test/management-plane/browser.ts';
+import { type Browser, signInAs } from '../../../../test/management-plane/browser.ts';
 import { type OidcServer, startOidcServer } from '../../../../test/management-plane/oidc-server.ts';
 import {
   startTestManagement,
@@ -87,7 +87,8 @@ describe('GET /v1/auth/{provider}/callback, 303, roles without a mapping', () =>
     expect((await browser.get('/v1/users/me')).body.platform_role).toBe('admin');
 
     await management.signIn({ platformRole: 'admin' });
-    await management.database.sql`update users set platform_role = 'admin_readonly' where display_name = 'Ada'`;
+    await management.database
+      .sql`update users set platform_role = 'admin_readonly' where display_name = 'Ada'`;
     await browser.signIn('ada');
     expect((await browser.get('/v1/users/me')).body.platform_role).toBe('admin_readonly');
     await management.stop();
