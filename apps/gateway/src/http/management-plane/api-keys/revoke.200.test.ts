@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type KeyTests, startKeyTests } from '../../../../test/management-plane/start-key-tests.ts';
+
+describe('DELETE /v1/workspaces/{workspace_id}/api-keys/{key_id}, 200', () => {
+  let tests: KeyTests;
+  beforeAll(async () => {
+    tests = await startKeyTests();
+  });
+  afterAll(() => tests.stop());
+
+  it('revokes a key for good, within a second; again changes nothing', async () => {
+    const { cast, management, path } = tests;
+    const { id, secret } = (await tests.create(cast.member)).body;
+    expect(await tests.open(secret)).toBe('ok');
+    const first = await cast.member.delete(`${path}/${id}`);
+    expect(first).toMatchObject({ status: 200, body: { id, state: 'revoked' } });
+    expect((await management.audit(cast.organizationId))[0]).toMatchObject({
+      action: 'api_key.revoke',
+      target: { kind: 'api_key', id },
+    });
+    await vi.waitFor(async () => expect(await tests.open(secret)).toBe('api_key_revoked'), 1_000);
+    const again = await cast.admin.delete(`${path}/${id}`);
+    expect(again).toMatchObject({ status: 200, body: first.body });
+  });
+
+  it('ends a previous secret in its grace too', async () => {
+    const { cast, path } = tests;
+    const { id, secret } = (await tests.create(cast.member)).body;
+    const rotated = (await cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 600 })).body;
+    await vi.waitFor(async () => expect(await tests.open(rotated.secret)).toBe('ok'), 1_000);
+    expect(await tests.open(secret)).toBe('ok');
+    await cast.admin.delete(`${path}/${id}`);
+    for (const gone of [secret, rotated.secret]) {
+      await vi.waitFor(async () => expect(await tests.open(gone)).toBe('api_key_revoked'), 1_000);
+    }
+  });
+
+  it('keeps one time of revocation when many revoke at once', async () => {
+    const { cast, path } = tests;
+    const { id } = (await tests.create(cast.member)).body;
+    const answers = await Promise.all(Array.from({ length: 10 }, () => cast.member.delete(`${path}/${id}`)));
+    expect(new Set(answers.map(({ body }) => body.revoked_at)).size).toBe(1);
+  });
+});
