@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import postgres from 'postgres';
+import postgres, { type Sql } from 'postgres';
 
 const CATCH_UP_MS = 10_000;
 
@@ -10,15 +10,20 @@ const CATCH_UP_MS = 10_000;
  * (no `postgres.json` with a `url` in the data directory).
  */
 export async function countLedgerRecords(dataDirectory: string): Promise<number | null> {
-  const url = databaseUrl(dataDirectory);
-  if (url === null) return null;
-  const sql = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  const sql = openDatabase(dataDirectory);
+  if (sql === null) return null;
   try {
     const [row] = await sql<{ count: number }[]>`select count(*)::int as count from usage_records`;
     return row?.count ?? null;
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+/** The gateway's own database; `null` where it cannot be reached from here. */
+export function openDatabase(dataDirectory: string): Sql | null {
+  const url = databaseUrl(dataDirectory);
+  return url === null ? null : postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
 }
 
 /** The ledger's side of a measurement. */

@@ -38,6 +38,7 @@ describe('parseCommandLine', () => {
     [['--rounds', '1.5'], 'whole number'],
     [['--seconds', 'long'], '--seconds'],
     [['--memory', '--start-up'], 'exclude'],
+    [['--start-up', '--management'], 'exclude'],
     [['--wat'], 'wat'],
   ])('refuses %j', (args, message) => {
     expect(() => parseCommandLine(args)).toThrow(message);

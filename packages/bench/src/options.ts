@@ -5,7 +5,7 @@ import { SCENARIO_NAMES, type ScenarioName } from './scenarios.ts';
 
 /** The command line, checked. */
 export interface CommandLine {
-  readonly mode: 'compare' | 'memory' | 'start-up' | 'help';
+  readonly mode: 'compare' | 'memory' | 'start-up' | 'management' | 'help';
   readonly peers: readonly PeerName[];
   readonly scenarios: readonly ScenarioName[];
   readonly rounds: number;
@@ -38,6 +38,7 @@ export const USAGE = `pnpm bench -- [flags]
   --cpu-prof DIR         write a CPU profile of weir when it ends
   --memory               instead: memory after 1,000 streams, round by round (--peers, default weir)
   --start-up             instead: time of weir's second start until ready
+  --management           instead: the management plane at 100 requests/s, for --seconds (1,000 organizations, 100,000 keys)
   --help
 
 Exit code: 0 fine, 1 a request failed, a ledger does not add up or nothing was measured, 2 a target was missed.
@@ -71,11 +72,13 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       'cpu-prof': { type: 'string' },
       memory: { type: 'boolean', default: false },
       'start-up': { type: 'boolean', default: false },
+      management: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
-  if (values.memory && values['start-up']) throw new Error('--memory and --start-up exclude each other');
-  const mode = values.help ? 'help' : values.memory ? 'memory' : values['start-up'] ? 'start-up' : 'compare';
+  const modes = (['help', 'memory', 'start-up', 'management'] as const).filter((name) => values[name]);
+  if (modes.length > 1) throw new Error(`--${modes[0]} and --${modes[1]} exclude each other`);
+  const mode = modes[0] ?? 'compare';
   const core = (name: 'sut-core' | 'load-core') =>
     values['no-pin'] ? null : number(`--${name}`, values[name], { min: 0, max: 1_023, whole: true });
   return {

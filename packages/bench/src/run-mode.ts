@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { runManagement } from './management-run.ts';
 import { runMemory } from './memory-run.ts';
 import type { CommandLine } from './options.ts';
 import type { PeerContext } from './peers/peer.ts';
@@ -6,6 +7,7 @@ import { describeEnvironment, type Environment } from './report/environment.ts';
 import { renderEnvironment, renderReport, renderTargets } from './report/report.ts';
 import { runBenchmark } from './run-benchmark.ts';
 import { runStartUp } from './start-up-run.ts';
+import { percentile } from './statistics.ts';
 import { summarise } from './summary.ts';
 import { judgeTargets, type TargetResult } from './targets.ts';
 
@@ -23,6 +25,7 @@ export function runMode(commandLine: CommandLine, context: PeerContext): Promise
     startedAt: new Date().toISOString(),
   });
   if (commandLine.mode === 'memory') return memory(commandLine, context, environment);
+  if (commandLine.mode === 'management') return management(commandLine, context, environment);
   if (commandLine.mode === 'start-up') return startUp(commandLine, context, environment);
   return compare(commandLine, context, environment);
 }
@@ -80,6 +83,39 @@ async function startUp(
   console.log(renderTargets(outcome.targets));
   writeJson(commandLine.jsonPath, { environment, startUp: outcome });
   return exitCodeOf(true, outcome.targets);
+}
+
+async function management(
+  commandLine: CommandLine,
+  context: PeerContext,
+  environment: Environment,
+): Promise<number> {
+  console.log(renderEnvironment(environment));
+  const outcome = await runManagement(context, commandLine.seconds);
+  if (typeof outcome === 'string') {
+    console.log(`weir: skipped, ${outcome}`);
+    return FAILED;
+  }
+  for (const [name, latenciesMs] of Object.entries(outcome.latenciesMs)) {
+    console.log(`${name}: ${latenciesMs.length} requests, ${renderPercentiles(latenciesMs)}`);
+  }
+  console.log(
+    `all: ${outcome.requests} requests, ${renderPercentiles(
+      Object.values(outcome.latenciesMs)
+        .flat()
+        .sort((a, b) => a - b),
+    )}`,
+  );
+  const failures = Object.entries(outcome.failures).map(([what, count]) => `${what} × ${count}`);
+  console.log(failures.length === 0 ? 'no failures' : `FAILED: ${failures.join(', ')}`);
+  console.log(renderTargets(outcome.targets));
+  writeJson(commandLine.jsonPath, { environment, management: outcome });
+  return exitCodeOf(failures.length === 0, outcome.targets);
+}
+
+function renderPercentiles(ascendingMs: readonly number[]): string {
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((fraction) => percentile(ascendingMs, fraction).toFixed(1));
+  return `p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms`;
 }
 
 function timingOf({ rounds, warmUpRounds, warmUpSeconds, seconds }: CommandLine) {
