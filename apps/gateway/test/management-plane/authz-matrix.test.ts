@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { extentOf, PERMISSIONS, type Permission, type Standing } from '@weir/domain/permissions';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildApp } from '../../src/http/app.ts';
+import type { EndpointAccess } from '../../src/http/management-plane/endpoint.ts';
+import { endpoints } from '../../src/http/management-plane/endpoints.ts';
+import { buildManagementApp } from '../../src/http/management-plane/management-app.ts';
+import { dataPlaneOperations } from '../../src/http/openapi/data-plane-operations.ts';
+import { operations } from '../../src/http/openapi/operations.ts';
+import { ASKERS, LINES, nameOf, type Probed, probe } from './authz-matrix.ts';
+import { matrixText } from './authz-matrix-text.ts';
+import { exampleRequests } from './example-requests.ts';
+import { type Stage, startStage } from './start-stage.ts';
+
+describe('the authorization matrix', () => {
+  let stage: Stage;
+  let probed: Probed;
+  beforeAll(async () => {
+    stage = await startStage();
+    probed = await probe(stage, LINES);
+  }, 180_000);
+  afterAll(() => stage?.stop());
+
+  it('has an example for every endpoint, and for nothing else', () => {
+    const operationIds = endpoints.map(({ spec }) => spec.operationId);
+    expect(Object.keys(exampleRequests).toSorted()).toEqual(operationIds.toSorted());
+  });
+
+  it('is the one that was reviewed', async () => {
+    await expect(matrixText(probed.cells)).toMatchFileSnapshot(join(import.meta.dirname, 'authz-matrix.txt'));
+  });
+
+  it('has every route of the gateway but those of the data plane, of operations and of the documentation', () => {
+    const { services } = stage.management.composition;
+    const routes = [...buildApp(services).routes, ...buildManagementApp(services).routes]
+      .filter(({ method }) => method !== 'ALL')
+      .map(
+        ({ method, path }) =>
+          `${method} ${path.replace(/:id\{\.\+\}/, '{model}').replaceAll(/:(\w+)/g, '{$1}')}`,
+      );
+    const others = [...dataPlaneOperations, ...operations].map(
+      ({ method, path }) => `${method.toUpperCase()} ${path}`,
+    );
+    const documentation = ['GET /docs', 'GET /docs/start.js', 'GET /docs/scalar.js'];
+    const inMatrix = LINES.map(({ spec }) => `${spec.method.toUpperCase()} ${spec.path}`);
+    const known = new Set([...others, ...documentation, ...inMatrix]);
+    expect(routes.length).toBeGreaterThan(0);
+    expect(routes.filter((route) => !known.has(route))).toEqual([]);
+  });
+
+  it('is what the table of permissions says', () => {
+    for (const [line, row] of probed.cells) {
+      if (line.variant !== null || line.example.failsFor !== undefined) continue;
+      const expected = ASKERS.map((asker, column) =>
+        row[column]!.answer === null ? '–' : expectedOf(line.spec.access, asker.name),
+      );
+      // A list of what one may not see is empty; a thing that one may not see is not there.
+      const shown = row.map(({ shown }, column) =>
+        expected[column] === 'hidden' && ['403', '404', '✓ none'].includes(shown) ? 'hidden' : shown,
+      );
+      expect([nameOf(line), ...shown]).toEqual([nameOf(line), ...expected]);
+    }
+  });
+
+  it('lets nobody change anything who is refused', () => {
+    expect(probed.changedThoughRefused).toEqual([]);
+  });
+
+  it('shows a valid answer wherever somebody succeeds', () => {
+    for (const [line, row] of probed.cells) {
+      const { status, schema } = line.spec.answer;
+      for (const { answer } of row) {
+        if (answer === null || answer.status >= 400) continue;
+        expect([nameOf(line), answer.status]).toEqual([nameOf(line), status]);
+        expect([nameOf(line), schema?.safeParse(answer.body).error]).toEqual([nameOf(line), undefined]);
+      }
+    }
+  });
+
+  it('has a success in every line that can have one', () => {
+    const without = [...probed.cells]
+      .filter(([{ example, variant }]) => example.failsFor === undefined && variant !== "somebody else's")
+      .filter(([, row]) => row.every(({ answer }) => answer === null || answer.status >= 400));
+    expect(without.map(([line]) => nameOf(line))).toEqual([]);
+  });
+});
+
+/** What the plain line of an endpoint must show to somebody. */
+function expectedOf(access: EndpointAccess, asker: string): string {
+  if (access === 'public') return '✓';
+  if (asker === 'nobody' || asker === 'API key') return '401';
+  if (access === 'signed_in') return '✓';
+  const { scope, organization }: Permission = PERMISSIONS[access];
+  if (asker === 'read PAT' && !scope.endsWith(':read')) return '403';
+  const standing = STANDINGS[asker]!;
+  const extent = extentOf(access, standing);
+  if (extent === 'any' || (extent === 'own' && asker === 'own')) return '✓';
+  if (extent === 'own') return 'hidden';
+  const isOutside = standing.organizationRole === null && standing.platformRole === 'user';
+  return organization.length > 0 && isOutside ? '404' : '403';
+}
+
+const STANDINGS: Readonly<Record<string, Standing>> = {
+  stranger: { platformRole: 'user', organizationRole: null },
+  'other owner': { platformRole: 'user', organizationRole: null },
+  member: { platformRole: 'user', organizationRole: 'member' },
+  own: { platformRole: 'user', organizationRole: 'member' },
+  admin: { platformRole: 'user', organizationRole: 'admin' },
+  owner: { platformRole: 'user', organizationRole: 'owner' },
+  'pl. reader': { platformRole: 'admin_readonly', organizationRole: null },
+  'pl. admin': { platformRole: 'admin', organizationRole: null },
+  'read PAT': { platformRole: 'user', organizationRole: 'owner' },
+};

@@ -1,0 +1,130 @@
+import { endpoints } from '../../src/http/management-plane/endpoints.ts';
+import { type Example, type ExampleRequest, exampleRequests, type Scene, urlOf } from './example-requests.ts';
+import { type Answer, send } from './person.ts';
+import { changesBetween } from './row-checksums.ts';
+import type { Stage } from './start-stage.ts';
+import type { Inhabitant, World } from './world.ts';
+
+/** A column of the matrix: who asks, as whom, with what. */
+export interface Asker {
+  readonly name: string;
+  /** Whose things are meant where something is one's own. */
+  readonly me: (world: World) => Inhabitant;
+  readonly credentials: (world: World) => Readonly<Record<string, string>>;
+  /** Asks for what is its own only. */
+  readonly own?: true;
+}
+
+function bySession(name: string, me: Asker['me']): Asker {
+  return { name, me, credentials: (world) => me(world).person.credentials };
+}
+
+export const ASKERS: readonly Asker[] = [
+  { name: 'nobody', me: ({ ours }) => ours.member, credentials: () => ({}) },
+  {
+    name: 'API key',
+    me: ({ ours }) => ours.member,
+    credentials: ({ ours }) => ({ authorization: `Bearer ${ours.keySecret}` }),
+  },
+  bySession('stranger', ({ stranger }) => stranger),
+  bySession('other owner', ({ theirs }) => theirs.owner),
+  bySession('member', ({ ours }) => ours.member),
+  { ...bySession('own', ({ ours }) => ours.member), own: true },
+  bySession('admin', ({ ours }) => ours.admin),
+  bySession('owner', ({ ours }) => ours.owner),
+  bySession('pl. reader', ({ platformReader }) => platformReader),
+  bySession('pl. admin', ({ platformAdmin }) => platformAdmin),
+  {
+    name: 'read PAT',
+    me: ({ ours }) => ours.owner,
+    credentials: ({ ours }) => ours.owner.reader.credentials,
+  },
+];
+
+export type Spec = (typeof endpoints)[number]['spec'];
+
+/** A line of the matrix. */
+export interface Line {
+  readonly spec: Spec;
+  readonly example: Example;
+  /** Null for the endpoint's plain example. */
+  readonly variant: string | null;
+}
+
+export const LINES: readonly Line[] = endpoints.flatMap(({ spec }) => {
+  const example = exampleRequests[spec.operationId];
+  if (example === undefined) return [];
+  return [null, ...Object.keys(example.variants ?? {})].map((variant) => ({ spec, example, variant }));
+});
+
+/** What came of a probe, as it stands in the matrix. */
+export interface Cell {
+  readonly shown: string;
+  readonly answer: Answer | null;
+}
+
+/** Asks once; null where the asker has nothing to ask of the line. */
+export function requestOf({ example, variant }: Line, asker: Asker, world: World): ExampleRequest | null {
+  const ask = asker.own === true ? example.own : example.request;
+  if (ask === undefined || (asker.own === true && variant !== null)) return null;
+  const scene: Scene = { world, me: asker.me(world), party: world.ours };
+  return (variant === null ? ask : example.variants![variant]!)(scene);
+}
+
+export function sendExample(
+  origin: string,
+  { method, path }: Spec,
+  request: ExampleRequest,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  return send(origin, method.toUpperCase(), urlOf(path, request), {
+    ...(request.body === undefined ? {} : { body: request.body }),
+    headers: { ...headers },
+  });
+}
+
+export interface Probed {
+  readonly cells: ReadonlyMap<Line, readonly Cell[]>;
+  /** Refusals after which something was not what it was before. */
+  readonly changedThoughRefused: readonly string[];
+}
+
+/** Tries every line with every asker. What was refused has changed nothing, so the same world serves until one succeeds. */
+export async function probe(stage: Stage, lines: readonly Line[]): Promise<Probed> {
+  const cells = new Map<Line, readonly Cell[]>();
+  const changedThoughRefused: string[] = [];
+  let world = await stage.build();
+  let before = await stage.checksums(world.owners);
+  for (const line of lines) {
+    const row: Cell[] = [];
+    for (const asker of ASKERS) {
+      const request = requestOf(line, asker, world);
+      if (request === null) {
+        row.push({ shown: '–', answer: null });
+        continue;
+      }
+      const answer = await sendExample(stage.management.origin, line.spec, request, asker.credentials(world));
+      row.push({ shown: show(line, answer), answer });
+      if (line.spec.method === 'get' && !answer.headers.has('set-cookie')) continue;
+      if (answer.status >= 400) {
+        const changed = changesBetween(before, await stage.checksums(world.owners));
+        if (changed.length > 0) changedThoughRefused.push(`${nameOf(line)} by ${asker.name}: ${changed}`);
+      } else {
+        world = await stage.build();
+        before = await stage.checksums(world.owners);
+      }
+    }
+    cells.set(line, row);
+  }
+  return { cells, changedThoughRefused };
+}
+
+export function nameOf({ spec, variant }: Line): string {
+  return variant === null ? spec.operationId : `${spec.operationId} (${variant})`;
+}
+
+function show({ example }: Line, { status, body }: Answer): string {
+  if (status >= 400) return String(status);
+  const remark = example.remark?.(body) ?? null;
+  return remark === null ? '✓' : `✓ ${remark}`;
+}

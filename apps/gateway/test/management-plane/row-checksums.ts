@@ -1,0 +1,80 @@
+import type { Database } from '@weir/postgres';
+
+/** Whose rows are looked at. */
+export interface Owners {
+  readonly organizationIds: readonly string[];
+  readonly userIds: readonly string[];
+}
+
+/** Which rows of a table are somebody's, by a column that it has. The first that fits. */
+const OWNERSHIP = [
+  ['organization_id', 'organization_id = any($1)'],
+  ['user_id', 'user_id = any($2)'],
+  ['link_user_id', 'link_user_id = any($2)'],
+  ['workspace_id', 'workspace_id in (select id from workspaces where organization_id = any($1))'],
+  ['family_id', 'family_id in (select id from token_families where user_id = any($2))'],
+] as const;
+const BY_ID: Readonly<Record<string, string>> = {
+  organizations: 'id = any($1)',
+  users: 'id = any($2)',
+  spend_counters: 'scope_id = any($1)',
+};
+/** What belongs to the platform, and what every request may add to. */
+const OTHERS = new Set([
+  'audit_records',
+  'connections',
+  'deployments',
+  'idempotent_requests',
+  'model_aliases',
+  'models',
+  'schema_migrations',
+  'setup_links',
+  'signing_keys',
+]);
+/** Noted by every request, whatever comes of it. */
+const NOTED_BY_USE = "'{idle_expires_at,last_seen_at,last_used_at}'::text[]";
+
+export type RowChecksums = Readonly<Record<string, string>>;
+
+/** The tables that are not what they were. */
+export function changesBetween(before: RowChecksums, after: RowChecksums): string[] {
+  return Object.keys(after).filter((table) => before[table] !== after[table]);
+}
+
+/** One checksum a table over everything that these organizations and users have. */
+export class RowChecksummer {
+  readonly #sql: Database['sql'];
+  #statement: Promise<string> | null = null;
+
+  constructor({ sql }: Pick<Database, 'sql'>) {
+    this.#sql = sql;
+  }
+
+  async of({ organizationIds, userIds }: Owners): Promise<RowChecksums> {
+    this.#statement ??= this.#makeStatement();
+    const rows = await this.#sql.unsafe(
+      await this.#statement,
+      [organizationIds as string[], userIds as string[]],
+      { prepare: true },
+    );
+    return Object.fromEntries(rows.map(({ name, checksum }) => [name, checksum]));
+  }
+
+  async #makeStatement(): Promise<string> {
+    const tables = await this.#sql<{ name: string; columns: string[] }[]>`
+      select c.relname as name, array_agg(a.attname::text) as columns
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+      where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+      group by c.relname order by c.relname`;
+    const selects = tables
+      .filter(({ name }) => !OTHERS.has(name))
+      .map(({ name, columns }) => {
+        const condition = BY_ID[name] ?? OWNERSHIP.find(([column]) => columns.includes(column))?.[1];
+        if (condition === undefined) throw new Error(`Whose are the rows of ${name}?`);
+        return `select '${name}' as name, md5(coalesce(string_agg(line, E'\\n' order by line), '')) as checksum
+          from (select (to_jsonb(r) - ${NOTED_BY_USE})::text as line from ${name} r where ${condition}) as lines`;
+      });
+    // Where a table is not looked at by both, its parameters have no type but this.
+    return `${selects.join(' union all ')} union all select '', '' where $1::uuid[] is null or $2::uuid[] is null`;
+  }
+}

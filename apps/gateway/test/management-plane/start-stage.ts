@@ -1,0 +1,37 @@
+import { startSimulator } from '@weir/simulator';
+import { RowChecksummer, type RowChecksums } from './row-checksums.ts';
+import { startTestManagement, type TestManagement } from './start-test-management.ts';
+import { addConnection } from './upstreams.ts';
+import { buildWorld, type World } from './world.ts';
+
+/** A gateway on which worlds are built, tried and left behind. */
+export interface Stage {
+  readonly management: TestManagement;
+  build(): Promise<World>;
+  checksums(owners: Parameters<RowChecksummer['of']>[0]): Promise<RowChecksums>;
+  stop(): Promise<void>;
+}
+
+export async function startStage(): Promise<Stage> {
+  const simulator = await startSimulator();
+  const management = await startTestManagement({
+    GITHUB_CLIENT_ID: 'weir',
+    GITHUB_CLIENT_SECRET: 'secret of the tests',
+    // Nobody is there.
+    GITHUB_BASE_URL: 'http://127.0.0.1:1',
+  });
+  const connections = {
+    brought: await addConnection(management, { name: 'brought', baseUrl: simulator.url }),
+    free: await addConnection(management, { name: 'free', baseUrl: simulator.url }),
+  };
+  const checksummer = new RowChecksummer(management.database);
+  return {
+    management,
+    build: () => buildWorld(management, connections),
+    checksums: (owners) => checksummer.of(owners),
+    async stop() {
+      await management.stop();
+      await simulator.close();
+    },
+  };
+}
