@@ -61,6 +61,19 @@ describe('purging deleted organizations', () => {
     }
   });
 
+  it('removes keys by and by, and none of an organization that was restored meanwhile', async () => {
+    const { organizations } = management.composition.services.management.unitOfWork.repositories;
+    const [old, restored] = [await addOrganization('31 days'), await addOrganization(null)];
+    const until = new Date();
+    expect(await organizations.purgeKeys(restored, until, 10)).toBe(0);
+    expect(await organizations.purge(restored, until)).toBe(false);
+    await addApiKey(management, await management.addWorkspace(old, 'Another'));
+    expect(await organizations.purgeKeys(old, until, 1)).toBe(1);
+    expect(await organizations.purgeKeys(old, until, 10)).toBe(1);
+    expect(await organizations.purge(old, until)).toBe(true);
+    expect((await left()).organizations).toContain(restored);
+  });
+
   it('is one of the chores', async () => {
     const { clock, logger, management: ports } = management.composition.services;
     const id = await addOrganization('31 days');

@@ -39,7 +39,9 @@ describe('DELETE /v1/organizations/{organization_id}/members/{user_id}, 200', ()
         status: 200,
         body: { id: target.userId, deleted: true },
       });
-      expect((await target.get(`/v1/organizations/${cast.organizationId}`)).status).toBe(404);
+      const refused = await target.get(`/v1/organizations/${cast.organizationId}`);
+      expect(refused.status).toBe(404);
+      expect(refused.headers.get('set-cookie')).toMatch(/^weir_session=[\w-]{43};/);
       expect((await target.get('/v1/organizations')).body.data).toEqual([]);
       expect((await management.audit(cast.organizationId))[0]).toMatchObject({
         actor: { userId: cast[who].userId },
