@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EndpointScope } from './api-keys.ts';
 import { Id, Timestamp } from './common.ts';
 
 /** Of a request only what the gateway looks at; everything else passes through untouched. */
@@ -61,5 +62,11 @@ export const CallingKey = z
     workspace_id: Id,
     created_at: Timestamp,
     expires_at: Timestamp.nullable(),
+    allowed_models: z
+      .array(z.string())
+      .nullable()
+      .meta({ description: 'What both the key and its workspace allow; null is every model.' }),
+    allowed_ip_ranges: z.array(z.string()).nullable(),
+    endpoint_scopes: z.array(EndpointScope).nullable(),
   })
   .meta({ id: 'CallingKey' });
