@@ -53,7 +53,7 @@ describe('PATCH /v1/organizations/{organization_id}/settings, 200', () => {
 
   it('loses no change of two that are made at once', async () => {
     const path = `/v1/organizations/${cast.organizationId}/settings`;
-    for (let days = 1; days <= 25; days++) {
+    for (let days = 1; days <= 5; days++) {
       const answers = await Promise.all([
         cast.owner.patch(path, { members_may_create_keys: days % 2 === 0 }),
         cast.admin.patch(path, { max_key_lifetime_days: days }),
