@@ -120,6 +120,7 @@ async function record<Result>(
   return write.result;
 }
 
+/** A refusal that cannot be recorded is answered as that failure: nobody gets to try unseen. */
 async function recordingRefusals<Result>(
   caller: Caller,
   action: AuditAction,
