@@ -6,9 +6,10 @@ import { FakeSecretHasher } from '../../../testing/src/fake-secret-hasher.ts';
 import { InMemoryApiKeyRepository } from '../../../testing/src/in-memory-api-key-repository.ts';
 import { RecordingLogger } from '../../../testing/src/recording-logger.ts';
 import { seededRandomBytes } from '../../../testing/src/seeded-random-bytes.ts';
-import type { ApiKeyHash } from './api-key.ts';
+import type { ApiKey, ApiKeyHash } from './api-key.ts';
 import { ApiKeyAuthenticator } from './authenticate-api-key.ts';
 import { createApiKey } from './create-api-key.ts';
+import { newSecret } from './new-api-key.ts';
 
 const KEYS = 3;
 const MAX_CONCURRENT = 2;
@@ -23,7 +24,10 @@ const GRACE_MS = 15 * 60_000;
 
 type DatabaseMood = 'prompt' | 'slow' | 'failing' | 'hanging';
 type Step =
-  | { readonly do: 'authenticate' | 'revoke'; readonly key: number }
+  /** With the present secret (0), the previous one, or the one before. */
+  | { readonly do: 'authenticate'; readonly key: number; readonly age: number }
+  | { readonly do: 'revoke'; readonly key: number }
+  | { readonly do: 'rotate'; readonly key: number; readonly graceMs: number }
   | { readonly do: 'advance'; readonly ms: number }
   | { readonly do: 'feed'; readonly up: boolean }
   | { readonly do: 'database'; readonly mood: DatabaseMood }
@@ -31,7 +35,18 @@ type Step =
 
 const key = fc.nat(KEYS - 1);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 12, arbitrary: fc.record({ do: fc.constant('authenticate' as const), key }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({ do: fc.constant('authenticate' as const), key, age: fc.constantFrom(0, 0, 1, 2) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('rotate' as const),
+      key,
+      graceMs: fc.constantFrom(0, 1_000, 20_000, 600_000),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('revoke' as const), key }) },
   {
     weight: 8,
@@ -51,20 +66,47 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('tellAllChanged' as const) }) },
 );
 
-/** What is true of one key, as the test knows it. */
+/** What is true of one secret, as the test knows it. */
 interface Truth {
   readonly secret: string;
   readonly hash: ApiKeyHash;
-  readonly revoke: () => Promise<unknown>;
-  revokedAtMs: number | null;
-  revocationTold: boolean;
-  /** When a look-up that saw the key unrevoked was sent, the latest of those that came back in time. */
+  /** When it stops working: by revocation, or when the grace of a rotation is over. */
+  endsAtMs: number | null;
+  endTold: boolean;
+  /** The end that the latest look-up which was believed has seen. */
+  endSeenMs: number | null;
+  /** Whether the key has been rotated twice since. */
+  forgotten: boolean;
+  /** When a look-up that saw the secret work was sent, the latest of those that came back in time. */
   confirmedAtMs: number;
   /** When a change of it was last told. */
   toldAtMs: number;
 }
 
-async function play(steps: readonly Step[]): Promise<{ successes: number; refusals: number; stale: number }> {
+/** A key, with its secrets from the present one back. */
+interface Holder {
+  readonly key: ApiKey;
+  readonly secrets: Truth[];
+  revoked: boolean;
+}
+
+function aTruth(secret: string, hash: ApiKeyHash): Truth {
+  return {
+    ...{ secret, hash, endsAtMs: null, endTold: false, endSeenMs: null, forgotten: false },
+    ...{ confirmedAtMs: Number.NEGATIVE_INFINITY, toldAtMs: Number.NEGATIVE_INFINITY },
+  };
+}
+
+interface Tally {
+  successes: number;
+  refusals: number;
+  stale: number;
+  /** Replaced secrets that passed in their grace, and that were refused after it. */
+  graces: number;
+  replaced: number;
+}
+
+async function play(steps: readonly Step[]): Promise<Tally> {
   const clock = new FakeClock(0);
   const repository = new InMemoryApiKeyRepository();
   const hasher = new FakeSecretHasher();
@@ -77,22 +119,16 @@ async function play(steps: readonly Step[]): Promise<{ successes: number; refusa
       recheckWaitMs: RECHECK_WAIT_MS,
     },
   );
-  const truths: Truth[] = [];
+  const holders: Holder[] = [];
   for (let index = 0; index < KEYS; index++) {
     const { key, secret } = await createApiKey(
       { organizationId: aFreshId(), workspaceId: aFreshId(), name: 'key', mode: 'live', expiresAt: null },
       { repository, hasher, clock, randomBytes },
     );
-    truths.push({
-      secret,
-      hash: hasher.sha256Hex(secret) as ApiKeyHash,
-      revoke: () => repository.revoke(key.organizationId, key.id, new Date(clock.nowMs())),
-      revokedAtMs: null,
-      revocationTold: false,
-      confirmedAtMs: Number.NEGATIVE_INFINITY,
-      toldAtMs: Number.NEGATIVE_INFINITY,
-    });
+    const truth = aTruth(secret, hasher.sha256Hex(secret) as ApiKeyHash);
+    holders.push({ key, secrets: [truth], revoked: false });
   }
+  const truths = () => holders.flatMap(({ secrets }) => secrets);
   let mood: DatabaseMood = 'prompt';
   let notPromptUntilMs = Number.NEGATIVE_INFINITY;
   let lastFailureMs = Number.NEGATIVE_INFINITY;
@@ -100,12 +136,13 @@ async function play(steps: readonly Step[]): Promise<{ successes: number; refusa
   let feedConnections = 0;
   let feedConnectedAtMs = Number.NEGATIVE_INFINITY;
   const underWay = new Map<ApiKeyHash, number>();
-  const tally = { successes: 0, refusals: 0, stale: 0 };
+  const tally: Tally = { successes: 0, refusals: 0, stale: 0, graces: 0, replaced: 0 };
 
   repository.afterRead = async (hash, signal) => {
     const askedAtMs = clock.nowMs();
-    const truth = truths.find((candidate) => candidate.hash === hash)!;
-    const sawUsable = truth.revokedAtMs === null;
+    const truth = truths().find((candidate) => candidate.hash === hash)!;
+    const sawEndMs = truth.endsAtMs;
+    const sawUsable = sawEndMs === null || askedAtMs < sawEndMs;
     const askedInConnection = feedConnections;
     expect(underWay.has(hash), 'two look-ups of one key at a time').toBe(false);
     underWay.set(hash, askedAtMs);
@@ -128,21 +165,24 @@ async function play(steps: readonly Step[]): Promise<{ successes: number; refusa
       throw new Error('the database is down');
     }
     // A look-up overtaken by the feed connecting is repeated, and its answer not kept.
-    if (sawUsable && askedInConnection === feedConnections)
-      truth.confirmedAtMs = Math.max(truth.confirmedAtMs, askedAtMs);
+    if (askedInConnection !== feedConnections) return;
+    truth.endSeenMs = sawEndMs;
+    if (sawUsable) truth.confirmedAtMs = Math.max(truth.confirmedAtMs, askedAtMs);
   };
 
-  /** A revoked key passed: that must be excused by what the gateway could know. */
-  function checkSafety(truth: Truth, calledAtMs: number, revokedAtMs: number) {
-    const agoMs = calledAtMs - revokedAtMs;
-    expect(truth.revocationTold, 'a key passed whose revocation had been told').toBe(false);
-    expect(agoMs, 'a key passed 15 minutes after its revocation').toBeLessThan(GRACE_MS);
+  /** A secret passed that had ended: that must be excused by what the gateway could know. */
+  function checkSafety(truth: Truth, calledAtMs: number, endedAtMs: number) {
+    const agoMs = calledAtMs - endedAtMs;
+    expect(truth.endTold, 'a secret passed whose end had been told').toBe(false);
+    const seen = truth.endSeenMs !== null && truth.endSeenMs <= calledAtMs;
+    expect(seen, 'a secret passed whose end had been seen').toBe(false);
+    expect(agoMs, 'a secret passed 15 minutes after its end').toBeLessThan(GRACE_MS);
     const asked = lastFailureMs >= calledAtMs - DOWN_BELIEF_MS;
     if (asked) tally.stale++;
     else {
       expect(agoMs, 'a key passed without being checked again').toBeLessThanOrEqual(FEED_DOWN_TTL_MS);
       expect(
-        feedUp && feedConnectedAtMs >= revokedAtMs && calledAtMs >= feedConnectedAtMs,
+        feedUp && feedConnectedAtMs >= endedAtMs && calledAtMs >= feedConnectedAtMs,
         'a key passed unchecked after the feed had reconnected',
       ).toBe(false);
     }
@@ -157,21 +197,26 @@ async function play(steps: readonly Step[]): Promise<{ successes: number; refusa
     expect(known, 'a known-good key was refused while the database was down').toBe(false);
   }
 
+  const hasEnded = ({ endsAtMs }: Truth) => endsAtMs !== null && endsAtMs <= clock.nowMs();
+
   function authenticate(truth: Truth) {
     const calledAtMs = clock.nowMs();
-    const revokedAtCallMs = truth.revokedAtMs;
-    const toldAtCall = truth.revocationTold;
+    const atCall = { ...truth };
     const passed = () => {
       tally.successes++;
-      if (revokedAtCallMs === null) return;
-      checkSafety({ ...truth, revocationTold: toldAtCall }, calledAtMs, revokedAtCallMs);
+      if (atCall.endsAtMs === null) return;
+      if (atCall.endsAtMs > calledAtMs) tally.graces++;
+      else checkSafety(atCall, calledAtMs, atCall.endsAtMs);
     };
     const failed = (error: { code: string }) => {
       tally.refusals++;
-      if (error.code === 'api_key_revoked') expect(truth.revokedAtMs).not.toBeNull();
+      if (error.code === 'api_key_revoked') {
+        expect(hasEnded(truth), 'a secret was refused before its end').toBe(true);
+        if (holders.every(({ revoked }) => !revoked)) tally.replaced++;
+      } else if (error.code === 'api_key_unknown') expect(truth.forgotten).toBe(true);
       else {
         expect(error.code).toBe('database_unavailable');
-        if (truth.revokedAtMs === null) checkLiveness(truth, calledAtMs);
+        if (!hasEnded(truth)) checkLiveness(truth, calledAtMs);
       }
     };
     try {
@@ -195,16 +240,20 @@ async function play(steps: readonly Step[]): Promise<{ successes: number; refusa
   }
 
   async function perform(next: Step): Promise<void> {
-    if (next.do === 'authenticate') waiting.push(authenticate(truths[next.key]!));
-    else if (next.do === 'advance') await advance(next.ms);
+    if (next.do === 'authenticate') {
+      const { secrets } = holders[next.key]!;
+      waiting.push(authenticate(secrets[Math.min(next.age, secrets.length - 1)]!));
+    } else if (next.do === 'advance') await advance(next.ms);
     else if (next.do === 'database') {
       if (mood !== 'prompt') notPromptUntilMs = clock.nowMs();
       mood = next.mood;
     } else if (next.do === 'tellAllChanged') {
       if (!feedUp) return;
       authenticator.allApiKeysChanged();
-      for (const truth of truths) truth.toldAtMs = clock.nowMs();
-      for (const truth of truths) if (truth.revokedAtMs !== null) truth.revocationTold = true;
+      for (const truth of truths()) {
+        truth.toldAtMs = clock.nowMs();
+        if (truth.endsAtMs !== null) truth.endTold = true;
+      }
     } else if (next.do === 'feed') {
       if (next.up === feedUp) return;
       feedUp = next.up;
@@ -214,15 +263,44 @@ async function play(steps: readonly Step[]): Promise<{ successes: number; refusa
         authenticator.connected();
       } else authenticator.disconnected();
     } else {
-      const truth = truths[next.key]!;
-      if (truth.revokedAtMs !== null) return;
-      await truth.revoke();
-      truth.revokedAtMs = clock.nowMs();
+      const holder = holders[next.key]!;
+      if (holder.revoked) return;
+      if (next.do === 'revoke') await revoke(holder);
+      else await rotate(holder, next.graceMs);
       if (!feedUp) return;
-      truth.revocationTold = true;
-      truth.toldAtMs = clock.nowMs();
-      authenticator.apiKeyChanged(truth.hash);
+      for (const truth of holder.secrets.slice(0, 3)) {
+        truth.toldAtMs = clock.nowMs();
+        authenticator.apiKeyChanged(truth.hash);
+      }
     }
+  }
+
+  async function revoke(holder: Holder) {
+    const { organizationId, id } = holder.key;
+    await repository.revoke(organizationId, id, new Date(clock.nowMs()));
+    holder.revoked = true;
+    for (const truth of holder.secrets) endBy(truth, clock.nowMs());
+  }
+
+  async function rotate(holder: Holder, graceMs: number) {
+    const { secret, ...stored } = newSecret('live', { hasher, randomBytes });
+    const rotatedAt = new Date(clock.nowMs());
+    const previousUntil = new Date(clock.nowMs() + graceMs);
+    await repository.rotate(holder.key, { ...stored, rotatedAt, previousUntil });
+    const [present, previous] = holder.secrets;
+    endBy(present!, previousUntil.getTime());
+    if (previous !== undefined) {
+      endBy(previous, clock.nowMs());
+      previous.forgotten = true;
+    }
+    holder.secrets.unshift(aTruth(secret, stored.hash));
+  }
+
+  /** The secret ends then if not before; that it does is told with the change, if the feed is up. */
+  function endBy(truth: Truth, atMs: number) {
+    if (truth.endsAtMs !== null && truth.endsAtMs <= atMs) return;
+    truth.endsAtMs = atMs;
+    truth.endTold = feedUp;
   }
 
   const waiting: Promise<void>[] = [];
@@ -238,19 +316,18 @@ async function play(steps: readonly Step[]): Promise<{ successes: number; refusa
 }
 
 describe('ApiKeyAuthenticator, whatever happens in whatever order', () => {
-  it('never lets a revoked key pass beyond what it could not know, nor refuses a good one it could judge', async () => {
-    const total = { successes: 0, refusals: 0, stale: 0 };
+  it('never lets a revoked or replaced secret pass beyond what it could not know, nor refuses a good one it could judge', async () => {
+    const total: Tally = { successes: 0, refusals: 0, stale: 0, graces: 0, replaced: 0 };
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
         const tally = await play(steps);
-        total.successes += tally.successes;
-        total.refusals += tally.refusals;
-        total.stale += tally.stale;
+        for (const of of Object.keys(total) as (keyof Tally)[]) total[of] += tally[of];
       }),
       { numRuns: 1000 },
     );
     // The property would hold of nothing at all: see that the steps reach what it speaks of.
     expect(Math.min(total.successes, total.refusals)).toBeGreaterThan(500);
+    expect(Math.min(total.graces, total.replaced)).toBeGreaterThan(30);
     expect(total.stale).toBeGreaterThan(0);
   });
 });
