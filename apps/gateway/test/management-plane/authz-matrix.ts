@@ -1,7 +1,8 @@
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
-import { type Example, type ExampleRequest, exampleRequests, type Scene, urlOf } from './example-requests.ts';
-import { type Answer, send } from './person.ts';
+import { type Example, type ExampleRequest, exampleRequests, type Scene } from './example-requests.ts';
+import type { Answer } from './person.ts';
 import { changesBetween } from './row-checksums.ts';
+import { sendExample } from './send-example.ts';
 import type { Stage } from './start-stage.ts';
 import type { Inhabitant, World } from './world.ts';
 
@@ -41,7 +42,7 @@ export const ASKERS: readonly Asker[] = [
   },
 ];
 
-export type Spec = (typeof endpoints)[number]['spec'];
+type Spec = (typeof endpoints)[number]['spec'];
 
 /** A line of the matrix. */
 export interface Line {
@@ -69,18 +70,6 @@ export function requestOf({ example, variant }: Line, asker: Asker, world: World
   if (ask === undefined || (asker.own === true && variant !== null)) return null;
   const scene: Scene = { world, me: asker.me(world), party: world.ours };
   return (variant === null ? ask : example.variants![variant]!)(scene);
-}
-
-export function sendExample(
-  origin: string,
-  { method, path }: Spec,
-  request: ExampleRequest,
-  headers: Readonly<Record<string, string>>,
-): Promise<Answer> {
-  return send(origin, method.toUpperCase(), urlOf(path, request), {
-    ...(request.body === undefined ? {} : { body: request.body }),
-    headers: { ...headers },
-  });
 }
 
 export interface Probed {

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { endpoints } from '../../src/http/management-plane/endpoints.ts';
+import { exampleRequests } from './example-requests.ts';
+import { sendExample } from './send-example.ts';
+import { type Stage, startStage } from './start-stage.ts';
+import type { World } from './world.ts';
+
+/** What a client would like to decide, and mostly must not. */
+const COVETED: Readonly<Record<string, unknown>> = {
+  id: '019bc0de-0000-7000-8000-00000000a001',
+  organization_id: '019bc0de-0000-7000-8000-00000000a002',
+  user_id: '019bc0de-0000-7000-8000-00000000a003',
+  owner_user_id: '019bc0de-0000-7000-8000-00000000a003',
+  created_by: '019bc0de-0000-7000-8000-00000000a003',
+  role: 'owner',
+  platform_role: 'admin',
+  admin: true,
+  mode: 'live',
+  hash: 'a'.repeat(64),
+  token_hash: 'a'.repeat(64),
+  created_at: '2020-01-01T00:00:00.000Z',
+  expires_at: '2099-01-01T00:00:00.000Z',
+  deleted_at: null,
+  deactivated_at: null,
+  email_verified: true,
+  // What the schemas would make of it in another spelling.
+  organizationId: '019bc0de-0000-7000-8000-00000000a002',
+  platformRole: 'admin',
+};
+
+const WITH_BODY = endpoints.filter(({ spec }) => spec.body !== undefined);
+
+describe('a body with fields that an endpoint does not have', () => {
+  let stage: Stage;
+  let world: World;
+  beforeAll(async () => {
+    stage = await startStage();
+    world = await stage.build();
+  });
+  afterAll(() => stage?.stop());
+
+  it.each(WITH_BODY)('is refused by $spec.operationId, and changes nothing', async ({ spec }) => {
+    const { origin } = stage.management;
+    const { request } = exampleRequests[spec.operationId]!;
+    const fields = Object.entries(COVETED).filter(([field]) => !fieldsOf(spec.body!).includes(field));
+    expect(fields.length).toBeGreaterThan(10);
+    const before = await stage.checksums(world.owners);
+    const entitled = [world.ours.owner, world.platformAdmin];
+    for (const [field, value] of fields) {
+      const answers = await Promise.all(
+        entitled.map((me) => {
+          const { body, ...rest } = request({ world, me, party: world.ours });
+          const more = { ...rest, body: { ...body, [field]: value } };
+          return sendExample(origin, spec, more, me.person.credentials);
+        }),
+      );
+      for (const { status, body } of answers) {
+        expect([field, status, body.error]).toEqual([
+          field,
+          400,
+          expect.objectContaining({ code: 'invalid_parameter', param: field }),
+        ]);
+      }
+    }
+    expect(await stage.checksums(world.owners)).toEqual(before);
+
+    // Without them it is a request that changes something: what was refused was the fields.
+    const succeeded = [];
+    for (const me of entitled) {
+      const example = request({ world, me, party: world.ours });
+      const { status } = await sendExample(origin, spec, example, me.person.credentials);
+      succeeded.push(status < 300);
+    }
+    expect(succeeded).toContain(true);
+    world = await stage.build();
+  });
+
+  it.each(WITH_BODY)(
+    'has no way into the objects of $spec.operationId by their prototype',
+    async ({ spec }) => {
+      const me = world.platformAdmin;
+      const { body, ...rest } = exampleRequests[spec.operationId]!.request({ world, me, party: world.ours });
+      const before = await stage.checksums(world.owners);
+      for (const key of ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty']) {
+        const text = JSON.stringify({ ...body, marker: 0 }).replace(
+          '"marker":0',
+          `"${key}":{"role":"owner"}`,
+        );
+        const answer = await sendExample(
+          stage.management.origin,
+          spec,
+          { ...rest, body: text as never },
+          {
+            ...me.person.credentials,
+          },
+        );
+        expect([key, answer.status]).toEqual([key, 400]);
+      }
+      expect(await stage.checksums(world.owners)).toEqual(before);
+    },
+  );
+});
+
+function fieldsOf(schema: z.ZodType): string[] {
+  return Object.keys((schema as z.ZodObject).shape);
+}
