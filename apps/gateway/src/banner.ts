@@ -24,6 +24,11 @@ export function printBanner(gateway: Gateway, config: Config): void {
   if (setupUrl !== null) {
     lines.push(`  Sign in    ${setupUrl}`, '             (as platform admin; good once, for an hour)');
   }
+  if (config.DEV_LOGIN === true) {
+    lines.push(
+      `  Dev login  ${new URL(gateway.baseUrl).origin}/v1/auth/dev/login   (as anybody: DEV_LOGIN is on)`,
+    );
+  }
   const more = models.length > MODELS_SHOWN ? `, and ${models.length - MODELS_SHOWN} more` : '';
   lines.push(`  Models     ${models.slice(0, MODELS_SHOWN).map(printable).join(', ') || 'none yet'}${more}`);
   if (upstream?.kind === 'simulator') {

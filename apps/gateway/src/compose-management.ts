@@ -15,6 +15,7 @@ import { ClientAddresses } from './http/client-addresses.ts';
 import type { CookieSettings } from './http/management-plane/session-cookie.ts';
 import { SignInLimits } from './http/management-plane/sign-in-limits.ts';
 import { userAgentFamilyOf } from './http/management-plane/user-agent-family.ts';
+import { isLoopbackHost } from './loopback.ts';
 
 /** What the endpoints of the management plane work with. */
 export interface ManagementServices extends SignInPorts {
@@ -25,6 +26,8 @@ export interface ManagementServices extends SignInPorts {
   readonly signer: AccessTokenSigner;
   readonly signingKeys: SigningKeys;
   readonly cookies: CookieSettings;
+  /** Whether anybody on this machine may sign in as anybody. */
+  readonly devLogin: boolean;
   /** What `Origin` may be; empty: the host a request came to. */
   readonly ownOrigins: readonly string[];
   /** Origins whose pages may call the management plane. */
@@ -84,9 +87,10 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
     userAgentFamilyOf,
     identityProviders: composeIdentityProviders(config, clock),
     signInPolicy: toSignInPolicy(config),
+    devLogin: config.DEV_LOGIN === true,
     logger: parts.logger,
     // Plain HTTP is for loopback, where nobody listens in; elsewhere such a cookie is not sent, rather than in clear.
-    cookies: { secure: protocol === 'https:' || !isLoopback(reachedAt) },
+    cookies: { secure: protocol === 'https:' || !isLoopbackHost(reachedAt) },
     publicUrl: config.publicUrl,
     ownOrigins: [...(config.PUBLIC_URL === undefined ? [] : [origin]), ...(config.CORS_ORIGINS ?? [])],
     corsOrigins: config.CORS_ORIGINS ?? [],
@@ -106,8 +110,4 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
 function composeMailer({ SMTP_URL, MAIL_FROM }: Config, clock: Clock): InvitationMailer | null {
   if (SMTP_URL === undefined || MAIL_FROM === undefined) return null;
   return new SmtpMailer({ url: SMTP_URL, from: MAIL_FROM, clock });
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 }

@@ -47,6 +47,25 @@ test('refuses the embedded PostgreSQL in production unless it is asked for', () 
   expect(loadConfig({ NODE_ENV: 'production', DATABASE_URL: 'postgres://h/d' }).embedded).toBe(false);
 });
 
+test('allows the development sign-in on loopback only, and never in production', () => {
+  const DEV_LOGIN = '1';
+  for (const env of [{}, { HOST: 'localhost' }, { HOST: '::1' }, { PUBLIC_URL: 'http://localhost:8080' }]) {
+    expect(loadConfig({ DEV_LOGIN, ...env }).DEV_LOGIN).toBe(true);
+  }
+  for (const env of [
+    { NODE_ENV: 'production', DATABASE_URL: 'postgres://h/d' },
+    { HOST: '0.0.0.0' },
+    { HOST: '::' },
+    { HOST: '10.0.0.1' },
+    { HOST: 'localhost.example.com' },
+    { PUBLIC_URL: 'https://weir.example.com' },
+    { HOST: '0.0.0.0', PUBLIC_URL: 'http://localhost:8080' },
+  ]) {
+    expect(() => loadConfig({ DEV_LOGIN, ...env })).toThrow(/ {2}DEV_LOGIN: /);
+    expect(loadConfig({ DEV_LOGIN: '0', ...env }).DEV_LOGIN).toBe(false);
+  }
+});
+
 test('never prints a secret', () => {
   const config = loadConfig({
     DATABASE_URL: 'postgres://u:hunter2@h/d',
@@ -82,6 +101,7 @@ const ALL_SET = {
   OIDC_CLIENT_SECRET: 'x',
   OIDC_ROLE_MAP: 'x=admin',
   INITIAL_ADMINS: 'a@b',
+  DEV_LOGIN: '0',
   NODE_ENV: 'x',
   DATABASE_URL: 'postgres://h/d',
   WEIR_EMBEDDED_POSTGRES: '1',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { z } from 'zod';
+import { isLoopbackHost } from './loopback.ts';
 import { MAIL_SECRETS, mailProblems, mailVariables } from './mail-config.ts';
 import { SIGN_IN_SECRETS, signInProblems, signInVariables } from './sign-in-config.ts';
 
@@ -35,6 +36,7 @@ const environment = z.object({
   SESSION_MAX_MS: whole(30 * DAY_MS, 60_000, 365 * DAY_MS),
   SIGN_IN_ATTEMPTS_PER_MINUTE: whole(60, 1, 1_000_000),
   ...signInVariables,
+  DEV_LOGIN: flag,
   ...mailVariables,
   ACCESS_TOKEN_KEY_ROTATION_MS: whole(30 * DAY_MS, 3_600_000, 365 * DAY_MS),
   AUDIT_CLIENT_INFO: flag,
@@ -110,6 +112,13 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     /\/+$/,
     '',
   );
+  const hosts = [data.HOST, new URL(publicUrl).hostname];
+  if (data.DEV_LOGIN === true && (production || !hosts.every(isLoopbackHost))) {
+    throw new ConfigError(
+      'The configuration is not valid:\n  DEV_LOGIN: lets anybody in as anybody, so NODE_ENV must not be production, and ' +
+        'HOST and PUBLIC_URL must be of loopback, such as 127.0.0.1',
+    );
+  }
   const config = { ...data, production, embedded, publicUrl, dataDir: resolve(data.WEIR_DATA_DIR) };
   const printable = () => redacted(config);
   return Object.defineProperties(config, {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, listOf, Timestamp } from './common.ts';
+import { Id, listOf, Name, Timestamp } from './common.ts';
 
 /** By what people can sign in. */
 export const IdentityProvider = z
@@ -21,6 +21,8 @@ const ReturnTo = z
   .meta({ description: 'A path of the gateway to go to afterwards.', example: '/docs' });
 
 export const SignInQuery = z.strictObject({ return_to: ReturnTo });
+
+export const DevSignInForm = z.object({ name: Name, return_to: ReturnTo });
 
 const CallbackParameter = z.string().max(4_096).optional();
 

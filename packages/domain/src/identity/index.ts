@@ -11,6 +11,7 @@ export * from './make-setup-link.ts';
 export * from './platform-role.ts';
 export * from './ports.ts';
 export * from './purge-expired.ts';
+export * from './return-to.ts';
 export * from './revoke-all-sessions.ts';
 export * from './revoke-session.ts';
 export * from './session.ts';
@@ -22,6 +23,7 @@ export {
   type SignInAttempt,
 } from './sign-in-attempt.ts';
 export * from './sign-in-failure.ts';
+export * from './sign-in-for-development.ts';
 export * from './sign-in-ports.ts';
 export * from './sign-out.ts';
 export * from './start-session.ts';

@@ -13,6 +13,9 @@ import type { Identity, User } from './user.ts';
 
 const UNNAMED = 'Unnamed';
 
+/** Who says whose an account is. */
+type AccountProvider = Pick<IdentityProvider, 'name' | 'issuer'>;
+
 /**
  * Signs in whoever has this account, who is made if nobody has: one user, however many sign in with it at once.
  * Refreshes name, address and role.
@@ -21,7 +24,7 @@ const UNNAMED = 'Unnamed';
  */
 export function signInAccount(
   caller: Caller,
-  provider: IdentityProvider,
+  provider: AccountProvider,
   profile: Profile,
   browser: Pick<StartSessionInput, 'userAgent' | 'replaces'>,
   ports: SignInPorts,
@@ -60,7 +63,7 @@ export function signInAccount(
 
 /** The account's user, locked and up to date but for the role. */
 async function findOrMakeUser(
-  { name, issuer }: IdentityProvider,
+  { name, issuer }: AccountProvider,
   profile: Profile,
   { identities, users }: Repositories,
   { clock, randomBytes }: SignInPorts,
@@ -104,7 +107,7 @@ async function findOrMakeUser(
 
 function namesAdmin(
   { initialAdmins }: SignInPolicy,
-  { name }: IdentityProvider,
+  { name }: AccountProvider,
   { subject, email, emailVerified }: Profile,
 ): boolean {
   if (initialAdmins.has(`${name}:${subject}`)) return true;
@@ -117,7 +120,7 @@ function namesAdmin(
  */
 async function mappedRole(
   user: User,
-  { name }: IdentityProvider,
+  { name }: AccountProvider,
   { groups }: Profile,
   { identities }: Repositories,
   { roleMaps }: SignInPolicy,

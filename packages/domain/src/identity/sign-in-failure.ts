@@ -13,7 +13,7 @@ export async function recordingFailure<Result>(
   caller: Caller,
   action: AuditAction & ('sign_in' | 'identity.link'),
   target: AuditTarget | null,
-  provider: IdentityProvider,
+  provider: Pick<IdentityProvider, 'name'>,
   { unitOfWork, logger, ...ports }: SignInPorts,
   step: () => Promise<Result>,
 ): Promise<Result> {

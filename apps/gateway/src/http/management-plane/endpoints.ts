@@ -2,6 +2,7 @@ import { adminUserEndpoints } from './admin-users/index.ts';
 import { apiKeyEndpoints } from './api-keys/index.ts';
 import { auditLogEndpoints } from './audit-log/index.ts';
 import { credentialEndpoints } from './credentials/index.ts';
+import { devSignInEndpoints } from './dev-sign-in/index.ts';
 import type { Endpoint } from './endpoint.ts';
 import { identityEndpoints } from './identities/index.ts';
 import { invitationEndpoints } from './invitations/index.ts';
@@ -35,3 +36,8 @@ export const endpoints: readonly Endpoint[] = [
   ...userEndpoints,
   ...workspaceEndpoints,
 ];
+
+/** What a gateway serves: all of them, and with DEV_LOGIN the development sign-in, which no provider's name may shadow. */
+export function servedEndpoints({ devLogin }: { readonly devLogin: boolean }): readonly Endpoint[] {
+  return devLogin ? [...devSignInEndpoints, ...endpoints] : endpoints;
+}

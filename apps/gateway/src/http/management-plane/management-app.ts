@@ -6,7 +6,7 @@ import { answerError } from '../answer-error.ts';
 import { toHttpError } from '../errors.ts';
 import { refuseOtherMethods } from '../refuse-other-methods.ts';
 import { bearerChallenge } from './bearer-challenge.ts';
-import { endpoints } from './endpoints.ts';
+import { servedEndpoints } from './endpoints.ts';
 import type { ManagementEnv } from './management-env.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveEndpoint } from './serve-endpoint.ts';
@@ -34,7 +34,7 @@ export function buildManagementApp(services: Services): Hono<ManagementEnv> {
       }),
     );
   }
-  for (const endpoint of endpoints) {
+  for (const endpoint of servedEndpoints(services.management)) {
     app.on(endpoint.spec.method.toUpperCase(), honoPath(endpoint.spec.path), (context) =>
       serveEndpoint(endpoint, context, services),
     );

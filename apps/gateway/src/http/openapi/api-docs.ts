@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Context } from 'hono';
 import type { GatewayEnv } from '../bindings.ts';
-import { endpoints } from '../management-plane/endpoints.ts';
+import type { Endpoint } from '../management-plane/endpoint.ts';
 import { buildOpenApiDocument } from './document.ts';
 
 const PAGE = `<!doctype html>
@@ -32,7 +32,7 @@ const PAGE_POLICY =
   "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** `GET /api-docs/openapi.json`. */
-export function openApiHandler() {
+export function openApiHandler(endpoints: readonly Endpoint[]) {
   let document: string | undefined;
   return (c: Context<GatewayEnv>) => {
     document ??= JSON.stringify(buildOpenApiDocument(endpoints));

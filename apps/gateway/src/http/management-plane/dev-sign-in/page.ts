@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import { html, raw } from 'hono/html';
+
+const STYLE = `body { font: 16px/1.5 system-ui, sans-serif; max-width: 24rem; margin: 15vh auto; padding: 0 1rem }
+input, button { font: inherit; box-sizing: border-box; width: 100%; padding: .5rem; margin: .25rem 0 1rem }`;
+
+/** No scripts; one style, known by its hash. */
+export const DEV_SIGN_IN_POLICY =
+  `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; ` +
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** A form that asks who one wants to be. */
+export function devSignInPage(returnTo: string) {
+  return html`<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Weir: development sign-in</title><meta name="viewport" content="width=device-width, initial-scale=1">
+<style>${raw(STYLE)}</style></head>
+<body>
+<h1>Development sign-in</h1>
+<p>You are whoever you say you are. DEV_LOGIN is on; never turn it on where others can reach this machine.</p>
+<form method="post" action="/v1/auth/dev/login">
+<label>Name or e-mail address<input name="name" required maxlength="100" autocomplete="username" autofocus></label>
+<input type="hidden" name="return_to" value="${returnTo}">
+<button>Sign in</button>
+</form>
+</body>
+</html>
+`;
+}
