@@ -3,6 +3,7 @@ import { createInvitationsEndpoint } from './create.ts';
 import { declineInvitationEndpoint } from './decline.ts';
 import { listInvitationsEndpoint } from './list.ts';
 import { listReceivedInvitationsEndpoint } from './list-received.ts';
+import { invitationPageEndpoint } from './page.ts';
 import { resendInvitationEndpoint } from './resend.ts';
 import { revokeInvitationEndpoint } from './revoke.ts';
 
@@ -14,4 +15,5 @@ export const invitationEndpoints = [
   listReceivedInvitationsEndpoint,
   acceptInvitationEndpoint,
   declineInvitationEndpoint,
+  invitationPageEndpoint,
 ];
