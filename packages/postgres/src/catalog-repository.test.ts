@@ -1,8 +1,17 @@
-import { aConnection, aDeployment, aModel, catalogRepositoryContract } from '@weir/testing';
+import {
+  type CredentialOwner,
+  type OrganizationCredential,
+  sealOrganizationCredential,
+} from '@weir/domain/credentials';
+import type { OrganizationId } from '@weir/domain/kernel';
+import type { Connection } from '@weir/domain/models';
+import { aConnection, aDeployment, aFreshId, aModel, catalogRepositoryContract } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../testing/open-test-database.ts';
 import { plainCipher } from '../testing/plain-cipher.ts';
+import { seedOrganization } from '../testing/seed-organization.ts';
 import { PostgresCatalogRepository } from './catalog-repository.ts';
+import { PostgresCredentialRepository } from './credential-repository.ts';
 
 describe('PostgresCatalogRepository', () => {
   let database: OpenTestDatabase;
@@ -53,6 +62,41 @@ describe('PostgresCatalogRepository', () => {
     await expect(repository.load()).rejects.toThrow();
     await repository.saveConnection(connection);
     expect((await repository.load()).connections).toEqual([connection]);
+  });
+
+  it('loads what organizations brought for enabled connections, and null for what cannot be decrypted', async () => {
+    const [connection, switchedOff] = [aConnection(), aConnection()];
+    for (const saved of [connection, switchedOff]) await repository.saveConnection(saved);
+    await database.sql`update connections set enabled = false where id = ${switchedOff.id}`;
+    const [{ organizationId }, { organizationId: other }] = [
+      await seedOrganization(database),
+      await seedOrganization(database),
+    ];
+    const credentials = new PostgresCredentialRepository(database.kysely);
+    const bring = async (owner: OrganizationId, to: Connection, sealedFor: CredentialOwner) => {
+      const credential: OrganizationCredential = {
+        id: aFreshId(),
+        organizationId: owner,
+        connection: to,
+        lastFour: '',
+        createdBy: null,
+        createdAt: new Date(),
+        rotatedAt: null,
+        testedAt: null,
+        testCode: null,
+      };
+      const sealed = sealOrganizationCredential(plainCipher, 'brought', sealedFor);
+      await credentials.insert(credential, { sealed, lastFour: '' });
+      return { id: credential.id, organizationId: owner, connectionId: to.id };
+    };
+    const own = { organizationId, connectionId: connection.id };
+    const good = await bring(organizationId, connection, own);
+    const moved = await bring(other, connection, own);
+    await bring(other, switchedOff, { organizationId: other, connectionId: switchedOff.id });
+    expect((await repository.load()).credentials).toEqual([
+      { ...good, credential: 'brought' },
+      { ...moved, credential: null },
+    ]);
   });
 
   it('lets two replicas save the same new connection at once', async () => {
