@@ -44,7 +44,7 @@ import { HeardChanges } from './heard-changes.ts';
 import { ApiKeyAuth } from './http/data-plane/api-key-auth.ts';
 import { codeOf } from './http/errors.ts';
 import { sessionCookieName } from './http/management-plane/session-cookie.ts';
-import { maintain } from './maintenance.ts';
+import { maintain, prepare } from './maintenance.ts';
 import { Readiness } from './readiness.ts';
 import { VERSION } from './version.ts';
 
@@ -90,6 +90,8 @@ export interface Composition {
 
 const DRAIN_LEDGER_MS = 10_000;
 const FLUSH_TELEMETRY_MS = 3_000;
+/** The start waits for no purge. */
+const FIRST_MAINTENANCE_AFTER_MS = 60_000;
 const MAINTENANCE_INTERVAL_MS = 6 * 3_600_000;
 
 /** Builds the program out of its adapters: plain `new`, in the order of dependency. The database must be migrated. */
@@ -178,10 +180,10 @@ export async function compose(
   const auditRetentionDays = config.AUDIT_RETENTION_DAYS;
   const chores = { database, management, clock, logger, auditRetentionDays };
   let maintenance: Timer | null = null;
-  const maintainRegularly = () => {
+  const maintainAfter = (delayMs: number) => {
     maintenance = clock.schedule(
-      MAINTENANCE_INTERVAL_MS,
-      () => void maintain(chores).then(maintainRegularly),
+      delayMs,
+      () => void maintain(chores).then(() => maintainAfter(MAINTENANCE_INTERVAL_MS)),
     );
   };
 
@@ -217,8 +219,8 @@ export async function compose(
       usage: new PostgresUsageReader(database),
     },
     async start() {
-      await maintain(chores);
-      maintainRegularly();
+      await prepare(chores);
+      maintainAfter(FIRST_MAINTENANCE_AFTER_MS);
       ledger.start();
       keyUses.start();
       await changeFeed.listen(changes);

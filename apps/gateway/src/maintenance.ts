@@ -16,17 +16,22 @@ export interface MaintenanceParts {
   readonly auditRetentionDays: number;
 }
 
-/** What keeps the database in order, at the start and every few hours. One chore that fails keeps no other from its turn. */
+type Chore = (parts: MaintenanceParts) => Promise<void>;
+
+/** What the start waits for: the partitions that what comes in is written to. */
+export async function prepare(parts: MaintenanceParts): Promise<void> {
+  await carryOut([makeUsagePartitions, makeAuditPartitions], parts);
+}
+
+/** What keeps the database in order, soon after the start and every few hours. */
 export async function maintain(parts: MaintenanceParts): Promise<void> {
-  for (const chore of [
-    makeUsagePartitions,
-    makeAuditPartitions,
-    dropAuditMonths,
-    purgeOrganizations,
-    purgeWorkspaces,
-    purgeTokens,
-    purgeSignIns,
-  ]) {
+  await prepare(parts);
+  await carryOut([dropAuditMonths, purgeOrganizations, purgeWorkspaces, purgeTokens, purgeSignIns], parts);
+}
+
+/** One chore that fails keeps no other from its turn. */
+async function carryOut(chores: readonly Chore[], parts: MaintenanceParts): Promise<void> {
+  for (const chore of chores) {
     try {
       await chore(parts);
     } catch (error) {
