@@ -18,17 +18,20 @@ describe('DELETE /v1/users/me/identities/{identity_id}, 409', () => {
   afterAll(() => management.stop());
 
   it('leaves the last account, whoever wants it gone and however many at once', async () => {
-    const person = await management.signIn();
-    const identities = await Promise.all(Array.from({ length: 10 }, () => addIdentity(management, person)));
-    const answers = await Promise.all(
-      identities.map(({ id }) => person.delete(`/v1/users/me/identities/${id}`)),
-    );
+    // Several rounds: connections that are open by then bring the requests closer together.
+    for (let round = 0; round < 5; round++) {
+      const person = await management.signIn();
+      const identities = await Promise.all(Array.from({ length: 10 }, () => addIdentity(management, person)));
+      const answers = await Promise.all(
+        identities.map(({ id }) => person.delete(`/v1/users/me/identities/${id}`)),
+      );
 
-    const refused = answers.filter(({ status }) => status !== 200);
-    expect(refused).toMatchObject([
-      { status: 409, body: { error: { type: 'conflict_error', code: 'last_identity' } } },
-    ]);
-    expect((await person.get('/v1/users/me/identities')).body.data).toHaveLength(1);
+      const refused = answers.filter(({ status }) => status !== 200);
+      expect(refused).toMatchObject([
+        { status: 409, body: { error: { type: 'conflict_error', code: 'last_identity' } } },
+      ]);
+      expect((await person.get('/v1/users/me/identities')).body.data).toHaveLength(1);
+    }
   });
 
   it('leaves the last platform admin the account that makes them one', async () => {

@@ -90,6 +90,23 @@ describe('GET /v1/auth/{provider}/callback, 303, accounts', () => {
     expect(await signInByGitHub()).toMatchObject({ email: null, email_verified: false });
   });
 
+  it('keeps a verified address when another account of theirs tells none', async () => {
+    oidc.setUser({ id: 'grace', name: 'Grace', email: 'grace@example.com', emailVerified: true });
+    gitHubUser = { id: 6, login: 'grace' };
+    gitHubEmails = [];
+    const browser = await signInAs(management.origin, 'grace');
+    const link = await browser.request('POST', '/v1/users/me/identities', { provider: 'github' });
+    await arriveFromGitHub(browser, new URL(link.body.authorization_url));
+    const told = { email: 'grace@example.com', email_verified: true };
+
+    expect(await signInByGitHub()).toMatchObject(told);
+    gitHubEmails = [{ ...PRIMARY, email: 'other@example.com' }];
+    expect(await signInByGitHub()).toMatchObject({ email: 'other@example.com', email_verified: true });
+    await signInAs(management.origin, 'grace');
+    gitHubEmails = [];
+    expect(await signInByGitHub()).toMatchObject(told);
+  });
+
   it('does not hold the same number at another GitHub for the same person', async () => {
     gitHubUser = { id: 4, login: 'here' };
     const here = await signInByGitHub();
