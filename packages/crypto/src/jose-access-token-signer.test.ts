@@ -225,7 +225,6 @@ describe('JoseAccessTokenSigner', () => {
 
     it.each([
       { aud: 'weir' },
-      { aud: ['weir-management'] },
       { aud: undefined },
       { iss: `${ISSUER}/` },
       { iss: undefined },

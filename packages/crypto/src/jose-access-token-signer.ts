@@ -90,8 +90,8 @@ export class JoseAccessTokenSigner implements AccessTokenSigner {
 }
 
 /** Signed by us, so what we would never have signed is a mistake of ours, and no token. */
-function toClaims({ aud, sub, sid, scope, iat, exp }: JWTPayload): AccessTokenClaims | null {
-  if (aud !== AUDIENCE || typeof iat !== 'number' || typeof exp !== 'number') return null;
+function toClaims({ sub, sid, scope, iat, exp }: JWTPayload): AccessTokenClaims | null {
+  if (typeof iat !== 'number' || typeof exp !== 'number') return null;
   if (!isId<UserId>(sub) || !isId<TokenFamilyId>(sid)) return null;
   if (scope !== undefined && typeof scope !== 'string') return null;
   return {
