@@ -14,6 +14,11 @@ describe('the variables of signing in', () => {
     [{ GOOGLE_CLIENT_SECRET: 'x' }, 'GOOGLE_CLIENT_ID: required, because GOOGLE_CLIENT_SECRET is set'],
     [{ ...OIDC, OIDC_CLIENT_SECRET: '' }, 'OIDC_CLIENT_SECRET: required, because OIDC_ISSUER is set'],
     [{ ...OIDC, OIDC_ISSUER: 'https://x/?a=b' }, 'OIDC_ISSUER: must not have a query or a fragment'],
+    [
+      { ...OIDC, OIDC_ISSUER: 'http://login.example' },
+      'OIDC_ISSUER: must be https, unless it is on loopback',
+    ],
+    [{ GITHUB_BASE_URL: 'http://localhost.example' }, 'GITHUB_BASE_URL: must be https'],
     [{ OIDC_ROLE_MAP: 'a=admin' }, 'OIDC_ROLE_MAP: means nothing without OIDC_ISSUER'],
     [{ ...OIDC, OIDC_ROLE_MAP: 'weir-admins=root' }, 'OIDC_ROLE_MAP.0: must be GROUP=ROLE'],
     [{ ...OIDC, OIDC_ROLE_MAP: 'a=admin,,b=user' }, 'OIDC_ROLE_MAP.1: must not have empty items'],

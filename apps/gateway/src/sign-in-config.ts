@@ -1,11 +1,21 @@
 import type { PlatformRole } from '@weir/domain/kernel';
 import { z } from 'zod';
+import { isLoopbackHost } from './loopback.ts';
 
 const text = z.string().trim().min(1).optional();
 const list = z
   .string()
   .transform((items) => items.split(',').map((item) => item.trim()))
   .pipe(z.array(z.string().min(1, 'must not have empty items')));
+
+/** Whoever can change what a provider says on its way can be anybody. */
+const providerUrl = z
+  .url({ protocol: /^https?$/ })
+  .max(512)
+  .refine(
+    (url) => url.startsWith('https:') || isLoopbackHost(new URL(url).hostname),
+    'must be https, unless it is on loopback',
+  );
 
 /** GROUP=ROLE. The last `=` counts: groups may have one in their names. */
 const roleOfGroup = z
@@ -25,17 +35,10 @@ const initialAdmin = z
 export const signInVariables = {
   GITHUB_CLIENT_ID: text,
   GITHUB_CLIENT_SECRET: text,
-  GITHUB_BASE_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => url.replace(/\/+$/, ''))
-    .optional(),
+  GITHUB_BASE_URL: providerUrl.transform((url) => url.replace(/\/+$/, '')).optional(),
   GOOGLE_CLIENT_ID: text,
   GOOGLE_CLIENT_SECRET: text,
-  OIDC_ISSUER: z
-    .url({ protocol: /^https?$/ })
-    .max(512)
-    .regex(/^[^?#]*$/, 'must not have a query or a fragment')
-    .optional(),
+  OIDC_ISSUER: providerUrl.regex(/^[^?#]*$/, 'must not have a query or a fragment').optional(),
   OIDC_CLIENT_ID: text,
   OIDC_CLIENT_SECRET: text,
   OIDC_NAME: z.string().trim().min(1).max(100).default('Single sign-on'),

@@ -54,7 +54,7 @@ export interface AuditRecord {
     readonly via: SignedInBy['via'] | null;
   };
   readonly action: AuditAction;
-  /** `refused` for want of permission; `failed` for a sign-in that did not succeed. */
+  /** `refused` for want of permission; `failed` for a sign-in, or the linking of an account, that did not succeed. */
   readonly outcome: 'succeeded' | 'refused' | 'failed';
   readonly errorCode: DomainErrorCode | null;
   readonly organizationId: OrganizationId | null;

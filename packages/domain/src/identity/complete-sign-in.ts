@@ -55,19 +55,16 @@ export async function completeSignIn(
     if (attempt === null) throw signInFailed('state_unknown');
     const profile = await redeem(attempt, callback, provider, ports, signal);
     const { returnTo } = attempt;
-    if (attempt.linkUserId !== null) {
+    if (linkUserId !== null) {
       const actor = await callback.signedIn();
-      if (actor.userId !== attempt.linkUserId || actor.signedInBy.via !== 'session') {
+      if (actor.userId !== linkUserId || actor.signedInBy.via !== 'session') {
         throw signInFailed('other_user');
       }
       await linkIdentity({ ...caller, actor }, provider, profile, ports);
       return { kind: 'linked', returnTo };
     }
-    return {
-      kind: 'signed_in',
-      returnTo,
-      ...(await signInAccount(caller, provider, profile, callback.browser, ports)),
-    };
+    const started = await signInAccount(caller, provider, profile, callback.browser, ports);
+    return { kind: 'signed_in', returnTo, ...started };
   });
 }
 

@@ -1,4 +1,4 @@
-import { type AuditAction, type AuditTarget, toAuditRecord } from '../audit/index.ts';
+import { type AuditTarget, toAuditRecord } from '../audit/index.ts';
 import { type Caller, DomainError, isDomainError } from '../kernel/index.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
@@ -11,7 +11,7 @@ export function signInFailed(reason: string): DomainError {
 /** Runs a step of a sign-in; a failure goes to the audit log and the log, then on to the caller. */
 export async function recordingFailure<Result>(
   caller: Caller,
-  action: AuditAction & ('sign_in' | 'identity.link'),
+  action: 'sign_in' | 'identity.link',
   target: AuditTarget | null,
   provider: Pick<IdentityProvider, 'name'>,
   { unitOfWork, logger, ...ports }: SignInPorts,
