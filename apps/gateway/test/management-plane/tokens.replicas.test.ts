@@ -1,16 +1,7 @@
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { RecordingLogger } from '@weir/testing';
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compose } from '../../src/compose.ts';
-import { loadConfig } from '../../src/config.ts';
-import { buildApp } from '../../src/http/app.ts';
-import { createHttpServer } from '../../src/http/server.ts';
 import { type Person, send } from './person.ts';
+import { type Replica, startReplica } from './start-replica.ts';
 import { startTestManagement, type TestManagement } from './start-test-management.ts';
 import { issueTokens, toIssuedTokens } from './tokens.ts';
 
@@ -20,40 +11,6 @@ const ENV = {
   WEIR_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
   ACCESS_TOKEN_KEY_ROTATION_MS: '3600000',
 };
-
-interface Replica {
-  readonly origin: string;
-  stop(): Promise<void>;
-}
-
-async function startReplica(databaseUrl: string): Promise<Replica> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'weir-test-replica-'));
-  const config = loadConfig({
-    ...ENV,
-    NODE_ENV: 'test',
-    PORT: '0',
-    WEIR_DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl,
-  });
-  const { services, close } = await compose(config, new RecordingLogger(), databaseUrl, 'test');
-  const server = createHttpServer(buildApp(services), services, {
-    headersTimeoutMs: config.HEADERS_TIMEOUT_MS,
-    requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
-  });
-  server.listen(config.PORT, config.HOST);
-  await once(server, 'listening');
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async stop() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-      await close();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
-}
 
 describe('two replicas', () => {
   let management: TestManagement;
@@ -69,7 +26,7 @@ describe('two replicas', () => {
   });
 
   const addReplica = async () => {
-    const replica = await startReplica(management.databaseUrl);
+    const replica = await startReplica(management.databaseUrl, ENV);
     replicas.push(replica);
     return replica;
   };
