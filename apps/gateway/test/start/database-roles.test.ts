@@ -1,16 +1,20 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { secureRandomBytes } from '@weir/crypto';
+import { SystemClock } from '@weir/domain/kernel';
 import {
   createDatabase,
   type Database,
   type EmbeddedPostgres,
   migrate,
+  PostgresUnitOfWork,
   startEmbeddedPostgres,
 } from '@weir/postgres';
 import { RecordingLogger } from '@weir/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
+import { maintain } from '../../src/maintenance.ts';
 import { migrationsDirectory } from '../../src/migrations-directory.ts';
 import { type Gateway, startGateway } from '../../src/start-gateway.ts';
 
@@ -27,6 +31,8 @@ describe('a gateway whose database role owns nothing', () => {
   const databases: Database[] = [];
   let gateway: Gateway | undefined;
   const logger = new RecordingLogger();
+  const old = new Date(Date.now() - 500 * 86_400_000).toISOString();
+  const month = old.slice(0, 7);
 
   beforeAll(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'weir-test-roles-'));
@@ -77,8 +83,6 @@ describe('a gateway whose database role owns nothing', () => {
     ).map(({ name }) => name as string);
 
   it('starts, answers and keeps its books', async () => {
-    const old = new Date(Date.now() - 500 * 86_400_000).toISOString();
-    const month = old.slice(0, 7);
     await owner`
       insert into audit_records (id, occurred_at, actor_kind, action, outcome)
       values ('00000000-0000-7000-8000-000000000001', ${old}, 'system', 'audit.retention', 'succeeded')`;
@@ -101,13 +105,26 @@ describe('a gateway whose database role owns nothing', () => {
     expect(logger.of('database.migrated')).toMatchObject([{ applied: 0 }]);
     expect(logger.of('database.maintenance_failed')).toEqual([]);
     expect(await owner`select from usage_records`).toHaveLength(1);
-    // The month was moved out of the default partition and, being over, dropped.
+    // It was in the default partition, as no month of its own was there.
     expect(logger.of('database.partition_created')).toEqual([
       { partition: `audit_records_${month.replace('-', '_')}` },
     ]);
+  });
+
+  it('carries out all chores, the dropping of months that are over among them', async () => {
+    const database = createDatabase(gatewayUrl, { poolSize: 2 });
+    databases.push(database);
+    const clock = new SystemClock();
+    const unitOfWork = new PostgresUnitOfWork(database);
+    const management = { unitOfWork, clock, randomBytes: secureRandomBytes };
+    await maintain({ database, management, clock, logger, auditRetentionDays: 365 });
+
+    expect(logger.of('database.maintenance_failed')).toEqual([]);
     expect(
-      await owner`select action, actor_kind, target_id from audit_records where action = 'audit.retention'`,
-    ).toEqual([{ action: 'audit.retention', actor_kind: 'system', target_id: month }]);
+      await owner`
+        select actor_kind, target_id from audit_records where action = 'audit.retention' and occurred_at > ${old}`,
+    ).toEqual([{ actor_kind: 'system', target_id: month }]);
+    expect(await owner`select from audit_records where occurred_at = ${old}`).toHaveLength(0);
   });
 
   it('can add to the audit log, and do nothing else to it', async () => {
