@@ -57,8 +57,8 @@ describe('the time of a key’s last use', () => {
       const other = await gateway.createKey('live');
       await vi.waitFor(async () => expect((await use(other.secret)).status).toBe(200));
       expect((await use(secret)).status).toBe(200);
-      const lookedUp = findByHash.mock.calls.map(([hash]) => hash);
-      expect(lookedUp).toEqual([hasher.sha256Hex(other.secret) as ApiKeyHash]);
+      const lookedUp = new Set(findByHash.mock.calls.map(([hash]) => hash));
+      expect(lookedUp).toEqual(new Set([hasher.sha256Hex(other.secret) as ApiKeyHash]));
     } finally {
       findByHash.mockRestore();
     }
