@@ -69,10 +69,6 @@ export class PostgresUserRepository implements UserRepository {
           : query.where(beginsWith(search));
     }
     if (platformRole !== undefined) query = query.where('platform_role', '=', platformRole);
-    // Lets the partial index of those with more power be used.
-    if (platformRole !== undefined && platformRole !== 'user') {
-      query = query.where('platform_role', '<>', sql.lit('user'));
-    }
     if (after !== null) query = query.where('id', '<', after);
     const rows = await runQuery(
       query
@@ -151,16 +147,20 @@ export class PostgresUserRepository implements UserRepository {
     );
   }
 
-  /** Of the users whom a search finds, by the indexes: all of them when they are {@link FEW}, else more than that. */
+  /**
+   * Of the users whom a search finds, all when they are {@link FEW}, else more than that. In the order of the indexes,
+   * so that these are what is read, whatever the planner thinks of the prefix.
+   */
   async #idsBeginning(prefix: string): Promise<string[]> {
     const from = sql`lower(${prefix}::text) collate "C"`;
     const to = sql`(lower(${prefix}::text) || ${LAST_CHARACTER}) collate "C"`;
+    const name = sql`lower(display_name) collate "C"`;
+    const email = sql`email collate "C"`;
     const { rows } = await runQuery(
       sql<{ id: string }>`
-        (select id from users
-          where lower(display_name) collate "C" >= ${from} and lower(display_name) collate "C" < ${to} limit ${FEW + 1})
+        (select id from users where ${name} >= ${from} and ${name} < ${to} order by ${name} limit ${FEW + 1})
         union
-        (select id from users where email collate "C" >= ${from} and email collate "C" < ${to} limit ${FEW + 1})`.execute(
+        (select id from users where ${email} >= ${from} and ${email} < ${to} order by ${email} limit ${FEW + 1})`.execute(
         this.#kysely,
       ),
     );
