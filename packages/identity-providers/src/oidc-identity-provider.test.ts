@@ -162,6 +162,12 @@ describe('signing in by OpenID Connect', () => {
       email: 'victim@example.com',
       emailVerified: false,
     });
+    issuer.giveIdToken(await issuer.idToken({ email: undefined, email_verified: true }));
+    issuer.answer('/userinfo', json({ sub: 'a1', email: 'victim@example.com', email_verified: false }));
+    await expect(anOidcProvider(issuer.url).exchange(GRANT, signal)).resolves.toMatchObject({
+      email: 'victim@example.com',
+      emailVerified: false,
+    });
   });
 
   it.each([

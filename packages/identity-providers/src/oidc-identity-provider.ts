@@ -112,9 +112,10 @@ export class OidcIdentityProvider implements IdentityProvider {
   }
 }
 
-/** What the ID token says counts; an address is verified by whoever told that very address. */
+/** What the ID token says comes first; an address is verified only by whoever told that very address. */
 function together(idToken: RawClaims, userinfo: RawClaims): RawClaims {
-  const { email_verified: verified, ...rest } = userinfo;
-  const sameEmail = idToken.email === undefined || idToken.email === userinfo.email;
-  return { ...rest, ...(sameEmail ? { email_verified: verified } : {}), ...idToken };
+  const { email } = idToken.email === undefined ? userinfo : idToken;
+  const told = [idToken, userinfo].filter((claims) => claims.email === email);
+  const verified = told.find((claims) => claims.email_verified !== undefined)?.email_verified;
+  return { ...userinfo, ...idToken, email, email_verified: verified };
 }
