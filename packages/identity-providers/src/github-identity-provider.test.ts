@@ -10,6 +10,13 @@ const OTHER = { email: 'other@example.com', primary: false, verified: true, visi
 describe('signing in by GitHub', () => {
   let github: ScriptedIssuer;
   let provider: GitHubIdentityProvider;
+  const aGitHub = (timeoutMs?: number) =>
+    new GitHubIdentityProvider({
+      clientId: 'weir',
+      clientSecret: 'secret',
+      baseUrl: github.url,
+      timeoutMs,
+    });
   beforeEach(async () => {
     github = await startScriptedIssuer();
     github.answer(
@@ -18,12 +25,7 @@ describe('signing in by GitHub', () => {
     );
     github.answer('/api/v3/user', json({ id: 583231, login: 'octocat', name: 'The Octocat' }));
     github.answer('/api/v3/user/emails', json([OTHER, PRIMARY]));
-    provider = new GitHubIdentityProvider({
-      clientId: 'weir',
-      clientSecret: 'secret',
-      baseUrl: github.url,
-      timeoutMs: 100,
-    });
+    provider = aGitHub();
   });
   afterEach(() => github.stop());
 
@@ -94,12 +96,19 @@ describe('signing in by GitHub', () => {
     ['/api/v3/user', json({ message: 'rate limited' }, 429), 'status_429'],
     ['/api/v3/user', json({ login: 'octocat' }), 'user_200'],
     ['/api/v3/user/emails', json({ not: 'a list' }), 'emails_200'],
-    ['/api/v3/user/emails', () => {}, 'timed_out'],
   ])('tells when %s does not serve', async (path, answer, internal) => {
     github.answer(path, answer);
     await expect(provider.exchange(GRANT, signal)).rejects.toMatchObject({
       code: 'identity_provider_unavailable',
       internal,
+    });
+  });
+
+  it('waits for an answer only so long', async () => {
+    github.answer('/api/v3/user/emails', () => {});
+    await expect(aGitHub(100).exchange(GRANT, signal)).rejects.toMatchObject({
+      code: 'identity_provider_unavailable',
+      internal: 'timed_out',
     });
   });
 });
