@@ -1,0 +1,107 @@
+import { ErrorEnvelope } from '@weir/contracts';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { endpoints } from '../../src/http/management-plane/endpoints.ts';
+import { dataPlaneOperations } from '../../src/http/openapi/data-plane-operations.ts';
+import { buildOpenApiDocument } from '../../src/http/openapi/document.ts';
+import { operations } from '../../src/http/openapi/operations.ts';
+import { MESSAGES } from '../call-gateway.ts';
+import { type SoundRequest, spoil, spoilings } from '../fuzzed-request.ts';
+import { type RawAnswer, sendRaw } from '../raw-client.ts';
+import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
+
+const RUNS = 60;
+/** What the upstream made of it; never 500, which is a fault of ours. */
+const UPSTREAM_FAILURES = [502, 503, 504];
+
+const EXAMPLES: Readonly<Record<string, Pick<SoundRequest, 'body' | 'params'>>> = {
+  createChatCompletion: {
+    body: { model: 'sim-fast', messages: MESSAGES, stream: false, stream_options: { include_usage: true } },
+  },
+  createCompletion: { body: { model: 'sim-fast', prompt: 'How deep is it?', stream: true, max_tokens: 5 } },
+  getCallingKey: {},
+  getLiveness: {},
+  getModel: { params: { model: 'sim-fast' } },
+  getOpenApiDocument: {},
+  getReadiness: {},
+  getVersion: {},
+  listModels: {},
+};
+const BODY_NAMES = [
+  'model',
+  'messages',
+  'prompt',
+  'stream',
+  'stream_options',
+  'max_tokens',
+  'n',
+  'tools',
+  'user',
+];
+const ALL = [...dataPlaneOperations, ...operations];
+
+describe('spoilt requests to the data plane', () => {
+  let gateway: TestGateway;
+  beforeAll(async () => {
+    gateway = await startTestGateway();
+  });
+  afterAll(() => gateway?.stop());
+
+  it('are sent, here or to the management plane, to every operation of openapi.json', () => {
+    const { paths } = buildOpenApiDocument(endpoints) as { paths: Record<string, Record<string, object>> };
+    const documented = Object.values(paths).flatMap((methods) =>
+      Object.values(methods).map((operation) => (operation as { operationId: string }).operationId),
+    );
+    const managed = endpoints.map(({ spec }) => spec.operationId);
+    expect([...Object.keys(EXAMPLES), ...managed].toSorted()).toEqual(documented.toSorted());
+  });
+
+  it.each(ALL)(
+    '$operationId answers as it says it does',
+    async ({ operationId, method, path, responses }) => {
+      const example = EXAMPLES[operationId]!;
+      const names = {
+        params: Object.keys(example.params ?? {}),
+        query: [],
+        body: example.body === undefined ? [] : BODY_NAMES,
+      };
+      const hasKey = fc.boolean().map((fewer) => !fewer);
+      await fc.assert(
+        fc.asyncProperty(hasKey, spoilings(names), async (withKey, spoiling) => {
+          const headers: Record<string, string> = withKey
+            ? { authorization: `Bearer ${gateway.apiKey}` }
+            : {};
+          const answer = await sendRaw(gateway.port, spoil({ ...example, method, path, headers }, spoiling));
+          checkAnswer(answer, schemaOf(responses[200]));
+        }),
+        { numRuns: RUNS },
+      );
+      await gateway.idle();
+      expect(gateway.logger.entries.filter(({ event }) => event === 'gateway.unhandled')).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+function schemaOf(response: unknown): z.ZodType {
+  return (response as { content: Record<string, { schema: z.ZodType }> }).content['application/json']!.schema;
+}
+
+function checkAnswer({ status, headers, body, isWhole }: RawAnswer, schema: z.ZodType): void {
+  expect(status < 500 || UPSTREAM_FAILURES.includes(status)).toBe(true);
+  expect(isWhole).toBe(true);
+  expect(headers['x-request-id']).toBeDefined();
+  if (status >= 400) {
+    expect(headers['content-type']).toBe('application/json');
+    const { error } = ErrorEnvelope.parse(JSON.parse(body.toString()));
+    expect(headers['x-request-id']).toBe(error.request_id);
+    return;
+  }
+  expect(status).toBe(200);
+  if (headers['content-type']?.startsWith('text/event-stream')) {
+    expect(body.toString()).toMatch(/data: \[DONE\]\n\n$/);
+  } else {
+    schema.parse(JSON.parse(body.toString()));
+  }
+}
