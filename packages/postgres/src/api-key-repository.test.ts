@@ -4,14 +4,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../testing/open-test-database.ts';
 import { seedOrganization } from '../testing/seed-organization.ts';
 import { FIND_BY_HASH, PostgresApiKeyRepository } from './api-key-repository.ts';
+import { PostgresManagedApiKeyRepository } from './managed-api-key-repository.ts';
 
 describe('PostgresApiKeyRepository', () => {
   apiKeyRepositoryContract(async () => {
     const database = await openTestDatabase();
     const mine = await seedOrganization(database);
     const other = await seedOrganization(database);
+    const managed = new PostgresManagedApiKeyRepository(database.kysely);
     return {
-      repository: new PostgresApiKeyRepository(database),
+      repository: Object.assign(new PostgresApiKeyRepository(database), {
+        rotate: managed.rotate.bind(managed),
+      }),
       organizationId: mine.organizationId,
       workspaceId: mine.workspaceId,
       otherOrganizationId: other.organizationId,

@@ -1,11 +1,11 @@
-import type { ApiKey, ApiKeyRepository } from '@weir/domain/api-keys';
+import type { ApiKey, ApiKeyRepository, ManagedApiKeyRepository } from '@weir/domain/api-keys';
 import type { OrganizationId, WorkspaceId } from '@weir/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aFoundApiKey, aFreshHash, aFreshId, anApiKey } from './an-api-key.ts';
 
 /** A repository without keys, in a database with two organizations that have a workspace each. */
 export interface ApiKeyRepositoryHarness {
-  readonly repository: ApiKeyRepository;
+  readonly repository: ApiKeyRepository & Pick<ManagedApiKeyRepository, 'rotate'>;
   readonly organizationId: OrganizationId;
   readonly workspaceId: WorkspaceId;
   readonly otherOrganizationId: OrganizationId;
@@ -17,7 +17,7 @@ export interface ApiKeyRepositoryHarness {
 export function apiKeyRepositoryContract(make: () => Promise<ApiKeyRepositoryHarness>): void {
   describe('keeps the contract of an API key repository', () => {
     let harness: ApiKeyRepositoryHarness;
-    let repository: ApiKeyRepository;
+    let repository: ApiKeyRepositoryHarness['repository'];
     beforeEach(async () => {
       harness = await make();
       repository = harness.repository;
@@ -70,6 +70,26 @@ export function apiKeyRepositoryContract(make: () => Promise<ApiKeyRepositoryHar
       await repository.insert(key, hash);
       expect(await repository.findByHash(hash)).toEqual(aFoundApiKey(key));
       expect(await repository.list(harness.organizationId, 1)).toEqual([key]);
+    });
+
+    it('finds a rotated key by its present secret and by the one before, by no older one', async () => {
+      const key = aKey();
+      const hashes = [aFreshHash(), aFreshHash(), aFreshHash()] as const;
+      await repository.insert(key, hashes[0]);
+      let rotated = key;
+      for (const [minute, hash] of [hashes[1], hashes[2]].entries()) {
+        const shown = {
+          prefix: `sk-live-000${minute}`,
+          lastFour: `000${minute}`,
+          rotatedAt: at(minute),
+          previousUntil: at(minute + 30),
+        };
+        await repository.rotate(key, { hash, ...shown });
+        rotated = { ...key, ...shown };
+        expect(await repository.findByHash(hash)).toEqual(aFoundApiKey(rotated));
+      }
+      expect(await repository.findByHash(hashes[1])).toEqual(aFoundApiKey(rotated, { replaced: true }));
+      expect(await repository.findByHash(hashes[0])).toBeNull();
     });
 
     it('rejects a look-up whose signal is aborted already', async () => {
