@@ -1,5 +1,6 @@
 import { purgeExpired } from '@weir/domain/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { maintain } from '../../src/maintenance.ts';
 import { startTestManagement, type TestManagement } from './start-test-management.ts';
 
 describe('purging what has expired', () => {
@@ -45,5 +46,14 @@ describe('purging what has expired', () => {
       from generate_series(1, 2500) number`;
     expect(await purgeExpired(management.composition.services.management)).toBe(2_500);
     expect((await person.get('/v1/users/me')).status).toBe(200);
+  });
+
+  it('is one of the chores', async () => {
+    const { clock, logger, management: ports } = management.composition.services;
+    const person = await management.signIn();
+    const { database } = management;
+    await database.sql`update sessions set expires_at = now() where user_id = ${person.userId}`;
+    await maintain({ database, management: ports, clock, logger, auditRetentionDays: 0 });
+    expect(await database.sql`select id from sessions where user_id = ${person.userId}`).toEqual([]);
   });
 });

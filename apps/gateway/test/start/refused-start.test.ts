@@ -30,16 +30,25 @@ describe('a start', () => {
         directory: await temporaryDirectory(),
         env: { NODE_ENV: 'production', DATABASE_URL: testDatabase.url },
       });
-      expect(gateway.stdout).not.toMatch(/sk-|SIMULATOR|curl/);
+      expect(gateway.stdout).not.toMatch(/sk-|SIMULATOR|curl|token=/);
       expect(existsSync(join(gateway.dataDir, 'quickstart.json'))).toBe(false);
       expect(existsSync(join(gateway.dataDir, 'postgres'))).toBe(false);
       const database = createDatabase(testDatabase.url);
       const [counts] = await database.sql`
         select (select count(*)::int from organizations) as organizations, (select count(*)::int from workspaces) as workspaces,
           (select count(*)::int from api_keys) as keys, (select count(*)::int from connections) as connections,
-          (select count(*)::int from models) as models`;
+          (select count(*)::int from models) as models, (select count(*)::int from users) as users,
+          (select count(*)::int from setup_links) as links`;
       await database.close();
-      expect(counts).toEqual({ organizations: 0, workspaces: 0, keys: 0, connections: 0, models: 0 });
+      expect(counts).toEqual({
+        organizations: 0,
+        workspaces: 0,
+        keys: 0,
+        connections: 0,
+        models: 0,
+        users: 0,
+        links: 0,
+      });
       expect(await gateway.stop()).toBe(0);
     },
     TIMEOUT_MS,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Person } from '../../../../test/management-plane/person.ts';
+import { type Person, send } from '../../../../test/management-plane/person.ts';
 import { startReplica } from '../../../../test/management-plane/start-replica.ts';
 import {
   startTestManagement,
@@ -42,32 +42,59 @@ describe('PATCH /v1/admin/users/{user_id}, 200', () => {
 
   it('ends sessions and tokens of whom it deactivates, and none of them comes back with the user', async () => {
     const person = await management.signIn();
-    const { sql } = management.database;
-    const [hash, otherHash] = ['a'.repeat(64), 'b'.repeat(64)];
-    await sql`insert into personal_access_tokens (id, user_id, name, token_hash, last_four, scopes, created_at, expires_at)
-      values (gen_random_uuid(), ${person.userId}, 'script', ${hash!}, 'abcd', '{}', now(), now() + interval '1 day')`;
-    await sql`insert into token_families (id, user_id, created_at, expires_at)
-      values (gen_random_uuid(), ${person.userId}, now(), now() + interval '1 day')`;
-    await sql`insert into refresh_tokens (token_hash, family_id, created_at)
-      select ${otherHash!}, id, now() from token_families where user_id = ${person.userId}`;
-    const deactivated = await admin.patch(`/v1/admin/users/${person.userId}`, { deactivated: true });
+    const path = `/v1/admin/users/${person.userId}`;
+    const made = await person.post('/v1/users/me/tokens', {
+      name: 'script',
+      scopes: ['profile:read'],
+      expires_in_days: 1,
+    });
+    const issued = await person.post('/v1/auth/token', {});
+    const credentials = {
+      session: person.credentials,
+      'personal access token': { authorization: `Bearer ${made.body.token}` },
+      'access token': { authorization: `Bearer ${issued.body.access_token}` },
+    };
+    const statuses = () =>
+      Promise.all(
+        Object.values(credentials).map(async (headers) => {
+          return (await send(management.origin, 'GET', '/v1/users/me', { headers })).status;
+        }),
+      );
+    expect(await statuses()).toEqual([200, 200, 200]);
+
+    const deactivated = await admin.patch(path, { deactivated: true });
     expect(deactivated.body.deactivated_at).toMatch(/Z$/);
     expect((await management.audit())[0]).toMatchObject({
       action: 'user.update',
       changedFields: ['deactivated'],
     });
-    expect((await person.get('/v1/users/me')).status).toBe(401);
-
-    const again = await admin.patch(`/v1/admin/users/${person.userId}`, { deactivated: true });
+    expect(await statuses()).toEqual([401, 401, 401]);
+    const again = await admin.patch(path, { deactivated: true });
     expect(again.body.deactivated_at).toBe(deactivated.body.deactivated_at);
-    const active = await admin.patch(`/v1/admin/users/${person.userId}`, { deactivated: false });
+
+    const active = await admin.patch(path, { deactivated: false });
     expect(active.body.deactivated_at).toBeNull();
-    expect((await person.get('/v1/users/me')).status).toBe(401);
-    const [left] =
-      await sql`select (select count(*)::integer from sessions where user_id = ${person.userId}) as sessions,
-      (select count(*)::integer from personal_access_tokens where user_id = ${person.userId}) as tokens,
-      (select count(*)::integer from token_families where user_id = ${person.userId} and revoked_at is null) as families`;
-    expect(left).toEqual({ sessions: 0, tokens: 0, families: 0 });
+    expect(await statuses()).toEqual([401, 401, 401]);
+    const refreshed = await send(management.origin, 'POST', '/v1/auth/token/refresh', {
+      body: { refresh_token: issued.body.refresh_token },
+    });
+    expect(refreshed.status).toBe(401);
+  });
+
+  it('stops the API keys of whom it deactivates, until they are active again', async () => {
+    const person = await management.signIn();
+    const organizationId = await management.addOrganization([[person, 'member']]);
+    const workspaceId = await management.addWorkspace(organizationId);
+    const { body: key } = await person.post(`/v1/workspaces/${workspaceId}/api-keys`, { name: 'laptop' });
+    const opens = async () => {
+      const headers = { authorization: `Bearer ${key.secret}` };
+      return (await send(management.origin, 'GET', '/v1/key', { headers })).status;
+    };
+    expect(await opens()).toBe(200);
+    await admin.patch(`/v1/admin/users/${person.userId}`, { deactivated: true });
+    await expect.poll(opens).toBe(401);
+    await admin.patch(`/v1/admin/users/${person.userId}`, { deactivated: false });
+    await expect.poll(opens).toBe(200);
   });
 
   it('stops a deactivated user on every replica at once', async () => {

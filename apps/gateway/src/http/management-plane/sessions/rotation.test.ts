@@ -74,6 +74,14 @@ describe('a session whose user got another role', () => {
     }
   });
 
+  it('is rotated for a role in an organization, too', async () => {
+    const { organizationId, owner, member } = await management.addCast();
+    const path = `/v1/organizations/${organizationId}/members/${member.userId}`;
+    expect((await owner.patch(path, { role: 'admin' })).status).toBe(200);
+    expect((await member.get('/v1/users/me')).headers.getSetCookie()).toHaveLength(1);
+    expect((await owner.get('/v1/users/me')).headers.getSetCookie()).toEqual([]);
+  });
+
   it('ends with one cleared cookie when the next request signs out', async () => {
     const person = await management.signIn();
     await promote(person);
