@@ -159,6 +159,7 @@ export const exampleRequests: Readonly<Record<string, Example>> = {
   declineInvitation: mine(({ invitationId }) => ({ params: { invitation_id: invitationId } })),
   listInvitations: { request: organization },
   listReceivedInvitations: { request: nothing },
+  openInvitation: { request: ({ party }) => ({ params: { invitation_id: party.invitationId } }) },
   resendInvitation: { request: invitation },
   revokeInvitation: { request: invitation },
 
