@@ -133,14 +133,10 @@ async function mappedRole(
 }
 
 /**
- * An unverified address, or none, only takes the place of what this same account said before: it never displaces a
+ * The name stays: it may be one that the user chose here. An unverified address, or none, only takes the place of what this same account said before: it never displaces a
  * verified one of another.
  */
-function refresh(user: User, before: Identity, { displayName, email, emailVerified }: Profile): User {
+function refresh(user: User, before: Identity, { email, emailVerified }: Profile): User {
   const replaceable = emailVerified || user.email === null || user.email === before.email;
-  return {
-    ...user,
-    displayName: displayName ?? user.displayName,
-    ...(replaceable ? { email, emailVerified } : {}),
-  };
+  return replaceable ? { ...user, email, emailVerified } : user;
 }

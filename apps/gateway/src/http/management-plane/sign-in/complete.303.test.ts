@@ -54,7 +54,7 @@ describe('GET /v1/auth/{provider}/callback, 303', () => {
     expect(await management.database.sql`select * from sign_in_attempts`).toEqual([]);
   });
 
-  it('knows them again, whatever they call themselves by then', async () => {
+  it('knows them again, whatever they are called by then, and keeps the name they have here', async () => {
     const before = (await (await signInAs(management.origin, 'ada')).get('/v1/users/me')).body;
     oidc.setUser({ ...ADA, name: 'Ada King', email: 'king@example.com', emailVerified: false });
     const browser = await signInAs(management.origin, 'ada');
@@ -62,7 +62,7 @@ describe('GET /v1/auth/{provider}/callback, 303', () => {
 
     expect((await browser.get('/v1/users/me')).body).toMatchObject({
       id: before.id,
-      display_name: 'Ada King',
+      display_name: before.display_name,
       email: 'king@example.com',
       email_verified: false,
     });
