@@ -23,7 +23,6 @@ import {
   type Timer,
 } from '@weir/domain/kernel';
 import { Catalog, type CatalogRepository, type ModelDiscovery } from '@weir/domain/models';
-import type { OrganizationRepository } from '@weir/domain/organizations';
 import type { InferenceTelemetry } from '@weir/domain/telemetry';
 import { GroupCommitLedger, type UsageReader } from '@weir/domain/usage';
 import {
@@ -31,7 +30,6 @@ import {
   PostgresApiKeyRepository,
   PostgresCatalogRepository,
   PostgresChangeFeed,
-  PostgresOrganizationRepository,
   PostgresUsageReader,
   PostgresUsageStore,
 } from '@weir/postgres';
@@ -71,7 +69,6 @@ export interface Services {
 export interface Parts {
   readonly randomBytes: RandomBytes;
   readonly hasher: SecretHasher;
-  readonly organizations: OrganizationRepository;
   readonly apiKeys: ApiKeyRepository;
   readonly keyUses: KeyUseRecorder;
   readonly catalogRepository: CatalogRepository;
@@ -211,7 +208,6 @@ export async function compose(
     parts: {
       randomBytes,
       hasher,
-      organizations: new PostgresOrganizationRepository(database),
       apiKeys,
       keyUses,
       catalogRepository,

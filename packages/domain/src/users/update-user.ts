@@ -31,7 +31,7 @@ export function updateUser(
 ): Promise<UserProfile> {
   return writeToPlatform(caller, 'user.update', ports, async (repositories) => {
     const { users, sessions } = repositories;
-    await keepAnAdmin(caller, id, input, repositories);
+    await holdAdmins(caller, id, input, repositories);
     const user = await users.findForUpdate(id);
     if (user === null) throw notFound('user');
     const now = new Date(ports.clock.nowMs());
@@ -54,20 +54,19 @@ export function updateUser(
 }
 
 /**
- * Whoever takes power away holds every active admin's row first: such changes happen one after the other, and none by
- * somebody who has just lost theirs.
+ * Whoever changes somebody holds every active admin's row first: such changes happen one after the other, none by
+ * somebody who has just lost their power, and none that takes the last of it away.
  */
-async function keepAnAdmin(
+async function holdAdmins(
   { actor }: UserCaller,
   id: UserId,
   { platformRole, deactivated }: UpdateUserInput,
   { users }: Repositories,
 ): Promise<void> {
-  const takesAway = deactivated === true || (platformRole !== undefined && platformRole !== 'admin');
-  if (!takesAway) return;
   const admins = await users.lockActiveAdmins();
   if (!admins.includes(actor.userId)) throw permissionDenied('user.update');
-  if (admins.length === 1 && admins[0] === id) {
+  const takesAway = deactivated === true || (platformRole !== undefined && platformRole !== 'admin');
+  if (takesAway && admins.length === 1 && admins[0] === id) {
     throw new DomainError('last_admin', 'The last active platform admin has to stay one.');
   }
 }

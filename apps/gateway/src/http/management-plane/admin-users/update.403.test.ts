@@ -1,3 +1,5 @@
+import { newId, type UserActor } from '@weir/domain/kernel';
+import { updateUser } from '@weir/domain/users';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Cast,
@@ -46,5 +48,22 @@ describe('PATCH /v1/admin/users/{user_id}, 403', () => {
       other.patch(`/v1/admin/users/${one.userId}`, { platform_role: 'user' }),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
+  });
+
+  it('takes no orders in a request that began when its caller was an admin still', async () => {
+    const { userId } = cast.member;
+    const actor: UserActor = {
+      kind: 'user',
+      userId,
+      platformRole: 'admin',
+      signedInBy: { via: 'session', sessionId: newId(0, (length) => new Uint8Array(length)) },
+      scopes: null,
+    };
+    const caller = { actor, requestId: null, client: null };
+    const { management: ports } = management.composition.services;
+    await expect(updateUser(caller, userId, { platformRole: 'admin' }, ports)).rejects.toMatchObject({
+      code: 'permission_denied',
+    });
+    expect((await cast.member.get('/v1/users/me')).body.platform_role).toBe('user');
   });
 });
