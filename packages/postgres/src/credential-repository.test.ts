@@ -17,7 +17,7 @@ describe('PostgresCredentialRepository', () => {
   let credentials: PostgresCredentialRepository;
   let connection: Connection;
   let credential: OrganizationCredential;
-  let told: number;
+  let told: string[];
   beforeEach(async () => {
     database = await openTestDatabase();
     credentials = new PostgresCredentialRepository(database.kysely);
@@ -36,20 +36,16 @@ describe('PostgresCredentialRepository', () => {
       testedAt: null,
       testCode: null,
     };
-    told = 0;
-    await database.sql.listen('weir_catalog', () => {
-      told++;
-    });
+    told = [];
+    await database.sql.listen('weir_catalog', () => told.push('catalog'));
+    await database.sql.listen('marker', () => told.push('marker'));
   });
   afterEach(() => database.discard());
-  /** How often replicas were told of a change since the last call. */
+  /** How often replicas were told of what was committed since the last call. */
   const heard = async () => {
-    const before = told;
-    await database.sql`notify weir_catalog`;
-    await vi.waitFor(() => expect(told).toBeGreaterThan(before));
-    const count = told - 1;
-    told = 0;
-    return count;
+    await database.sql.notify('marker', '');
+    await vi.waitFor(() => expect(told).toContain('marker'));
+    return told.splice(0).filter((entry) => entry === 'catalog').length;
   };
 
   it('tells every replica of a secret that comes, changes or goes, and of nothing else', async () => {

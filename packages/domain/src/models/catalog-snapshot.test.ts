@@ -11,7 +11,14 @@ const simulator = aConnection({ kind: 'simulator' });
 
 function snapshotOf(rows: Partial<CatalogRows>): CatalogSnapshot {
   return new CatalogSnapshot(
-    { models: [], aliases: [], connections: [upstream, simulator], deployments: [], credentials: [], ...rows },
+    {
+      models: [],
+      aliases: [],
+      connections: [upstream, simulator],
+      deployments: [],
+      credentials: [],
+      ...rows,
+    },
     1,
   );
 }

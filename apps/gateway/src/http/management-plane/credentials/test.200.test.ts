@@ -7,7 +7,7 @@ import {
   startTestManagement,
   type TestManagement,
 } from '../../../../test/management-plane/start-test-management.ts';
-import { addConnection } from '../../../../test/management-plane/upstreams.ts';
+import { addConnection, type TestConnection } from '../../../../test/management-plane/upstreams.ts';
 
 const KEY = 'sk-brought-by-the-organization-wxyz';
 const WORDS = 'words-of-the-upstream';
@@ -17,6 +17,7 @@ describe('POST …/credentials/{credential_id}/test, 200', () => {
   let cast: Cast;
   let path: string;
   let id: string;
+  let impatientId: string;
   let asked: IncomingMessage[] = [];
   let answer: (response: ServerResponse, request: IncomingMessage) => void;
   const upstream = createServer((request, response) => {
@@ -34,13 +35,18 @@ describe('POST …/credentials/{credential_id}/test, 200', () => {
     cast = await management.addCast();
     upstream.listen(0, '127.0.0.1');
     await once(upstream, 'listening');
-    const connectionId = await addConnection(management, {
-      name: 'upstream',
-      baseUrl: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/base/v1`,
-      timeouts: { connectMs: 100, firstByteMs: 1_400 },
-    });
     path = `/v1/organizations/${cast.organizationId}/credentials`;
-    ({ id } = (await cast.admin.post(path, { connection_id: connectionId, api_key: KEY })).body);
+    const baseUrl = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/base/v1`;
+    const bring = async (connection: TestConnection) => {
+      const connection_id = await addConnection(management, connection);
+      return (await cast.admin.post(path, { connection_id, api_key: KEY })).body.id as string;
+    };
+    id = await bring({ name: 'upstream', baseUrl });
+    impatientId = await bring({
+      name: 'impatient',
+      baseUrl,
+      timeouts: { connectMs: 50, firstByteMs: 50 },
+    });
   });
   beforeEach(() => {
     asked = [];
@@ -85,7 +91,6 @@ describe('POST …/credentials/{credential_id}/test, 200', () => {
     ['upstream_overloaded', saying(503)],
     ['upstream_malformed_answer', (response: ServerResponse) => void response.end(WORDS)],
     ['upstream_connection_lost', (response: ServerResponse) => void response.socket?.destroy()],
-    ['upstream_first_byte_timeout', () => {}],
   ])('says %s, in no words of the upstream', async (code, upstreamAnswer) => {
     answer = upstreamAnswer;
     const { status, body } = await test();
@@ -95,6 +100,15 @@ describe('POST …/credentials/{credential_id}/test, 200', () => {
     expect(JSON.stringify([body, credential.body, management.logger.entries])).not.toMatch(
       new RegExp(`${WORDS}|${KEY}`),
     );
+  });
+
+  it('gives up an upstream that says nothing within the limits of its connection', async () => {
+    answer = () => {};
+    const { status, body } = await cast.admin.post(`${path}/${impatientId}/test`);
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { test_code: 'upstream_first_byte_timeout' },
+    });
   });
 
   it('goes nowhere else, whatever the upstream says', async () => {
@@ -107,10 +121,12 @@ describe('POST …/credentials/{credential_id}/test, 200', () => {
   it('says so when what is stored cannot be read, and asks nobody', async () => {
     const [row] = await management.database.sql<{ sealed: Buffer }[]>`
       select credential_encrypted as sealed from organization_credentials where id = ${id}`;
-    await management.database.sql`update organization_credentials set credential_encrypted = 'garbled'`;
+    await management.database
+      .sql`update organization_credentials set credential_encrypted = 'garbled' where id = ${id}`;
     expect((await test()).body.test_code).toBe('credential_unreadable');
     expect(asked).toEqual([]);
-    await management.database.sql`update organization_credentials set credential_encrypted = ${row!.sealed}`;
+    await management.database
+      .sql`update organization_credentials set credential_encrypted = ${row!.sealed} where id = ${id}`;
   });
 
   it('runs once at a time, without keeping the database waiting', async () => {
