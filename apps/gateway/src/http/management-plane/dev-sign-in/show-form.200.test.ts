@@ -18,6 +18,7 @@ describe('GET /v1/auth/dev/login, 200', () => {
     expect(status).toBe(200);
     expect(headers.get('content-type')).toMatch(/^text\/html/);
     expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('cache-control')).toBe('no-store');
     const style = /<style>(.*)<\/style>/s.exec(body)![1]!;
     const hash = createHash('sha256').update(style).digest('base64');

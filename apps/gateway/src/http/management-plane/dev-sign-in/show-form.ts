@@ -20,6 +20,10 @@ export const showDevSignInEndpoint = endpoint(
   async ({ query, context }) => {
     requireLoopback(context.env);
     const page = devSignInPage(parseReturnTo(query.return_to));
-    return context.html(page, 200, { 'content-security-policy': DEV_SIGN_IN_POLICY });
+    return context.html(page, 200, {
+      'content-security-policy': DEV_SIGN_IN_POLICY,
+      // With none at all browsers would send the form with `Origin: null`.
+      'referrer-policy': 'same-origin',
+    });
   },
 );
