@@ -8,3 +8,4 @@ export * from './ports.ts';
 export * from './rotate-credential.ts';
 export * from './seal-credential.ts';
 export * from './test-credential.ts';
+export * from './try-credential.ts';

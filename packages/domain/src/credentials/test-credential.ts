@@ -1,12 +1,9 @@
-import { isProviderError } from '../inference/index.ts';
 import { type CredentialId, DomainError, type OrganizationId, type UserCaller } from '../kernel/index.ts';
 import { notFound, writeToOrganization } from '../management/index.ts';
-import { inTime, type ModelDiscovery } from '../models/index.ts';
+import type { ModelDiscovery } from '../models/index.ts';
 import type { CredentialPorts } from './create-credential.ts';
-import type { CredentialUnderTest } from './ports.ts';
-import { openOrganizationCredential } from './seal-credential.ts';
+import { tryCredential } from './try-credential.ts';
 
-const TEST_TIMEOUT_MS = 10_000;
 /** A test that has not ended by then never will: its process is gone. */
 const STALE_AFTER_MS = 60_000;
 
@@ -56,28 +53,4 @@ export async function testCredential(
   const testedAt = new Date(ports.clock.nowMs());
   await ports.unitOfWork.repositories.credentials.endTest(organizationId, id, startedAt, testedAt, testCode);
   return { testedAt, testCode };
-}
-
-async function tryCredential(
-  { connection, sealed }: CredentialUnderTest,
-  organizationId: OrganizationId,
-  { cipher, clock, discovery }: TestCredentialPorts,
-): Promise<string> {
-  let credential: string;
-  try {
-    credential = openOrganizationCredential(cipher, sealed, { organizationId, connectionId: connection.id });
-  } catch {
-    return 'credential_unreadable';
-  }
-  const tooLate = Object.assign(new Error('The upstream did not answer in time.'), { code: 'timeout' });
-  try {
-    await inTime(clock, TEST_TIMEOUT_MS, tooLate, (signal) =>
-      discovery.listModels({ ...connection, credential }, signal),
-    );
-    return 'ok';
-  } catch (error) {
-    if (error === tooLate) return 'timeout';
-    if (!isProviderError(error)) throw error;
-    return error.status === 401 || error.status === 403 ? 'credential_refused' : error.code;
-  }
 }

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { aConnection } from '../../../testing/src/a-model.ts';
+import { aFreshId } from '../../../testing/src/an-api-key.ts';
+import { FakeClock } from '../../../testing/src/fake-clock.ts';
+import { ScriptedModelDiscovery } from '../../../testing/src/scripted-model-discovery.ts';
+import { ProviderError } from '../inference/index.ts';
+import type { SecretCipher } from '../kernel/index.ts';
+import { sealOrganizationCredential } from './seal-credential.ts';
+import { tryCredential } from './try-credential.ts';
+
+const cipher: SecretCipher = {
+  encrypt: (plaintext, purpose, boundTo) => new TextEncoder().encode(`${purpose} ${boundTo} ${plaintext}`),
+  decrypt(ciphertext, purpose, boundTo) {
+    const [prefix, text] = [`${purpose} ${boundTo} `, new TextDecoder().decode(ciphertext)];
+    if (!text.startsWith(prefix)) throw new Error('bound to something else');
+    return text.slice(prefix.length);
+  },
+};
+const { credential: _, ...connection } = aConnection();
+const organizationId = aFreshId<'organization'>();
+const sealed = sealOrganizationCredential(cipher, 'brought', { organizationId, connectionId: connection.id });
+
+describe('tryCredential', () => {
+  it('asks with what was brought, at the address of the connection', async () => {
+    const discovery = new ScriptedModelDiscovery();
+    expect(
+      await tryCredential({ connection, sealed }, organizationId, {
+        cipher,
+        clock: new FakeClock(),
+        discovery,
+      }),
+    ).toBe('ok');
+    expect(discovery.asked).toEqual([{ ...connection, credential: 'brought' }]);
+  });
+
+  it('gives up after ten seconds, and stops asking', async () => {
+    const [clock, discovery] = [new FakeClock(), new ScriptedModelDiscovery()];
+    discovery.hang = true;
+    const result = tryCredential({ connection, sealed }, organizationId, { cipher, clock, discovery });
+    clock.advance(9_999);
+    expect(discovery.signals[0]?.aborted).toBe(false);
+    clock.advance(1);
+    expect(await result).toBe('timeout');
+    expect(discovery.signals[0]?.aborted).toBe(true);
+  });
+
+  it.each([
+    [401, 'credential_refused'],
+    [403, 'credential_refused'],
+    [404, 'upstream_refused'],
+  ])('tells a credential that is refused from the rest: %i', async (status, code) => {
+    const discovery = new ScriptedModelDiscovery();
+    discovery.failure = new ProviderError('upstream_refused', { status });
+    expect(
+      await tryCredential({ connection, sealed }, organizationId, {
+        cipher,
+        clock: new FakeClock(),
+        discovery,
+      }),
+    ).toBe(code);
+  });
+
+  it('asks nobody with what is another organization’s', async () => {
+    const discovery = new ScriptedModelDiscovery();
+    expect(
+      await tryCredential({ connection, sealed }, aFreshId<'organization'>(), {
+        cipher,
+        clock: new FakeClock(),
+        discovery,
+      }),
+    ).toBe('credential_unreadable');
+    expect(discovery.asked).toEqual([]);
+  });
+
+  it('hides no mistake of ours', async () => {
+    const discovery = new ScriptedModelDiscovery();
+    discovery.failure = new TypeError('a mistake');
+    const ports = { cipher, clock: new FakeClock(), discovery };
+    await expect(tryCredential({ connection, sealed }, organizationId, ports)).rejects.toThrow('a mistake');
+  });
+});

@@ -1,0 +1,38 @@
+import { isProviderError } from '../inference/index.ts';
+import type { Clock, OrganizationId, SecretCipher } from '../kernel/index.ts';
+import { inTime, type ModelDiscovery } from '../models/index.ts';
+import type { CredentialUnderTest } from './ports.ts';
+import { openOrganizationCredential } from './seal-credential.ts';
+
+const TRY_TIMEOUT_MS = 10_000;
+
+export interface TryCredentialPorts {
+  readonly cipher: SecretCipher;
+  readonly clock: Clock;
+  readonly discovery: ModelDiscovery;
+}
+
+/** Asks the connection for its models with the credential, for ten seconds at most. Returns the code of what came of it. */
+export async function tryCredential(
+  { connection, sealed }: CredentialUnderTest,
+  organizationId: OrganizationId,
+  { cipher, clock, discovery }: TryCredentialPorts,
+): Promise<string> {
+  let credential: string;
+  try {
+    credential = openOrganizationCredential(cipher, sealed, { organizationId, connectionId: connection.id });
+  } catch {
+    return 'credential_unreadable';
+  }
+  const tooLate = new Error('The upstream did not answer in time.');
+  try {
+    await inTime(clock, TRY_TIMEOUT_MS, tooLate, (signal) =>
+      discovery.listModels({ ...connection, credential }, signal),
+    );
+    return 'ok';
+  } catch (error) {
+    if (error === tooLate) return 'timeout';
+    if (!isProviderError(error)) throw error;
+    return error.status === 401 || error.status === 403 ? 'credential_refused' : error.code;
+  }
+}
