@@ -6,12 +6,12 @@ import { FakeSecretHasher } from '../../../testing/src/fake-secret-hasher.ts';
 import { InMemoryApiKeyRepository } from '../../../testing/src/in-memory-api-key-repository.ts';
 import { RecordingLogger } from '../../../testing/src/recording-logger.ts';
 import { seededRandomBytes } from '../../../testing/src/seeded-random-bytes.ts';
+import { type DatabaseMood, KEYS, type Step, step } from './__fixtures__/authenticator-steps.ts';
 import type { ApiKey, ApiKeyHash } from './api-key.ts';
 import { ApiKeyAuthenticator } from './authenticate-api-key.ts';
 import { createApiKey } from './create-api-key.ts';
 import { newSecret } from './new-api-key.ts';
 
-const KEYS = 3;
 const MAX_CONCURRENT = 2;
 const LOOKUP_TIMEOUT_MS = 2_000;
 /** A re-check that takes longer is as good as failed to whoever waits for it. */
@@ -21,50 +21,6 @@ const FEED_DOWN_TTL_MS = 5_000;
 const DOWN_BELIEF_MS = 5_000;
 const TTL_MS = 60_000;
 const GRACE_MS = 15 * 60_000;
-
-type DatabaseMood = 'prompt' | 'slow' | 'failing' | 'hanging';
-type Step =
-  /** With the present secret (0), the previous one, or the one before. */
-  | { readonly do: 'authenticate'; readonly key: number; readonly age: number }
-  | { readonly do: 'revoke'; readonly key: number }
-  | { readonly do: 'rotate'; readonly key: number; readonly graceMs: number }
-  | { readonly do: 'advance'; readonly ms: number }
-  | { readonly do: 'feed'; readonly up: boolean }
-  | { readonly do: 'database'; readonly mood: DatabaseMood }
-  | { readonly do: 'tellAllChanged' };
-
-const key = fc.nat(KEYS - 1);
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 12,
-    arbitrary: fc.record({ do: fc.constant('authenticate' as const), key, age: fc.constantFrom(0, 0, 1, 2) }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      do: fc.constant('rotate' as const),
-      key,
-      graceMs: fc.constantFrom(0, 1_000, 20_000, 600_000),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('revoke' as const), key }) },
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      do: fc.constant('advance' as const),
-      ms: fc.constantFrom(1, 300, 1_000, 2_500, 4_999, 6_000, 35_000, 61_000, 301_000),
-    }),
-  },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('feed' as const), up: fc.boolean() }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('database' as const),
-      mood: fc.constantFrom<DatabaseMood>('prompt', 'slow', 'failing', 'hanging'),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('tellAllChanged' as const) }) },
-);
 
 /** What is true of one secret, as the test knows it. */
 interface Truth {

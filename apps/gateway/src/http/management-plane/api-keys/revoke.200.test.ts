@@ -29,7 +29,10 @@ describe('DELETE /v1/workspaces/{workspace_id}/api-keys/{key_id}, 200', () => {
     const rotated = (await cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 600 })).body;
     await vi.waitFor(async () => expect(await tests.open(rotated.secret)).toBe('ok'), 1_000);
     expect(await tests.open(secret)).toBe('ok');
-    await cast.admin.delete(`${path}/${id}`);
+    expect(await cast.admin.delete(`${path}/${id}`)).toMatchObject({
+      status: 200,
+      body: { previous_secret_expires_at: null },
+    });
     for (const gone of [secret, rotated.secret]) {
       await vi.waitFor(async () => expect(await tests.open(gone)).toBe('api_key_revoked'), 1_000);
     }

@@ -3,7 +3,9 @@ import { type ApiKey, apiKeyState, type CreatedApiKey } from '@weir/domain/api-k
 import type { z } from 'zod';
 
 export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyContract> {
+  const state = apiKeyState(key, nowMs);
   const { previousUntil } = key;
+  const previousWorks = state === 'active' && previousUntil !== null && previousUntil.getTime() > nowMs;
   return {
     id: key.id,
     organization_id: key.organizationId,
@@ -12,7 +14,7 @@ export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyC
     mode: key.mode,
     prefix: key.prefix,
     last_four: key.lastFour,
-    state: apiKeyState(key, nowMs),
+    state,
     owner_user_id: key.ownerUserId,
     created_by: key.createdBy,
     allowed_models: key.allowedModels && [...key.allowedModels],
@@ -23,8 +25,7 @@ export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyC
     expires_at: key.expiresAt?.toISOString() ?? null,
     revoked_at: key.revokedAt?.toISOString() ?? null,
     rotated_at: key.rotatedAt?.toISOString() ?? null,
-    previous_secret_expires_at:
-      previousUntil !== null && previousUntil.getTime() > nowMs ? previousUntil.toISOString() : null,
+    previous_secret_expires_at: previousWorks ? previousUntil.toISOString() : null,
     last_used_at: key.lastUsedAt?.toISOString() ?? null,
   };
 }
