@@ -6,11 +6,17 @@ import type {
   FoundApiKey,
 } from '@weir/domain/api-keys';
 import type { ApiKeyId, OrganizationId } from '@weir/domain/kernel';
-import { API_KEY_COLUMNS, type ApiKeyRow, toApiKey, toInsertedRow } from './api-key-row.ts';
+import {
+  API_KEY_COLUMNS,
+  type DataPlaneRow,
+  toApiKey,
+  toDataPlaneKey,
+  toInsertedRow,
+} from './api-key-row.ts';
 import type { Database } from './database.ts';
 import { runQuery } from './run-query.ts';
 
-type FoundRow = ApiKeyRow & {
+type FoundRow = DataPlaneRow & {
   replaced: boolean;
   owner_deactivated: boolean;
   workspace_allowed_models: string[] | null;
@@ -22,13 +28,12 @@ type FoundRow = ApiKeyRow & {
  * array types are.
  */
 export const FIND_BY_HASH = `
-select api_keys.id, workspaces.organization_id, api_keys.workspace_id, api_keys.name, api_keys.mode, api_keys.prefix,
-  api_keys.last_four, api_keys.owner_user_id, api_keys.created_by,
-  to_jsonb(api_keys.allowed_models) as allowed_models, to_jsonb(api_keys.allowed_ip_ranges) as allowed_ip_ranges,
-  to_jsonb(api_keys.endpoint_scopes) as endpoint_scopes, api_keys.metadata, api_keys.created_at, api_keys.expires_at,
-  api_keys.revoked_at, api_keys.rotated_at, api_keys.previous_until, api_keys.last_used_at,
-  to_jsonb(workspaces.allowed_models) as workspace_allowed_models,
-  api_keys.hash <> $1 as replaced, users.deactivated_at is not null as owner_deactivated
+select api_keys.id, workspaces.organization_id, api_keys.workspace_id, api_keys.name, api_keys.mode,
+  api_keys.last_four, to_jsonb(api_keys.allowed_models) as allowed_models,
+  to_jsonb(api_keys.allowed_ip_ranges) as allowed_ip_ranges, to_jsonb(api_keys.endpoint_scopes) as endpoint_scopes,
+  api_keys.created_at, api_keys.expires_at, api_keys.revoked_at, api_keys.previous_until,
+  api_keys.hash <> $1 as replaced, users.deactivated_at is not null as owner_deactivated,
+  to_jsonb(workspaces.allowed_models) as workspace_allowed_models
 from (
   select * from api_keys where hash = $1
   union all
@@ -65,7 +70,7 @@ export class PostgresApiKeyRepository implements ApiKeyRepository, ApiKeyUseStor
     const [row] = await this.#database.statements.run<FoundRow>(FIND_BY_HASH, [hash], signal);
     if (row === undefined) return null;
     return {
-      key: toApiKey(row),
+      key: toDataPlaneKey(row),
       replaced: row.replaced,
       ownerDeactivated: row.owner_deactivated,
       workspaceAllowedModels: row.workspace_allowed_models,

@@ -1,4 +1,4 @@
-import type { ApiKey, ApiKeyHash, ApiKeyMode, EndpointScope } from '@weir/domain/api-keys';
+import type { ApiKey, ApiKeyHash, ApiKeyMode, DataPlaneKey, EndpointScope } from '@weir/domain/api-keys';
 import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '@weir/domain/kernel';
 import type { Insertable, Selectable } from 'kysely';
 import type { ApiKeys } from './database-types.ts';
@@ -28,26 +28,37 @@ export const API_KEY_COLUMNS = [
   'api_keys.last_used_at',
 ] as const;
 
-export function toApiKey(row: ApiKeyRow): ApiKey {
+export type DataPlaneRow = Omit<
+  ApiKeyRow,
+  'prefix' | 'owner_user_id' | 'created_by' | 'metadata' | 'rotated_at' | 'last_used_at'
+>;
+
+export function toDataPlaneKey(row: DataPlaneRow): DataPlaneKey {
   return {
     id: row.id as ApiKeyId,
     organizationId: row.organization_id as OrganizationId,
     workspaceId: row.workspace_id as WorkspaceId,
     name: row.name,
     mode: row.mode as ApiKeyMode,
-    prefix: row.prefix,
     lastFour: row.last_four,
-    ownerUserId: row.owner_user_id as UserId | null,
-    createdBy: row.created_by as UserId | null,
     allowedModels: row.allowed_models,
     allowedIpRanges: row.allowed_ip_ranges,
     endpointScopes: row.endpoint_scopes as EndpointScope[] | null,
-    metadata: row.metadata as Record<string, string>,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
-    rotatedAt: row.rotated_at,
     previousUntil: row.previous_until,
+  };
+}
+
+export function toApiKey(row: ApiKeyRow): ApiKey {
+  return {
+    ...toDataPlaneKey(row),
+    prefix: row.prefix,
+    ownerUserId: row.owner_user_id as UserId | null,
+    createdBy: row.created_by as UserId | null,
+    metadata: row.metadata as Record<string, string>,
+    rotatedAt: row.rotated_at,
     lastUsedAt: row.last_used_at,
   };
 }

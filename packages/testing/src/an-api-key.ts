@@ -33,7 +33,14 @@ export function anApiKey(overrides: Partial<ApiKey> = {}): ApiKey {
 
 /** A key as its present secret finds it, in a workspace that allows everything, apart from what is given. */
 export function aFoundApiKey(key: ApiKey = anApiKey(), overrides: Partial<FoundApiKey> = {}): FoundApiKey {
-  return { key, replaced: false, ownerDeactivated: false, workspaceAllowedModels: null, ...overrides };
+  const { prefix, ownerUserId, createdBy, metadata, rotatedAt, lastUsedAt, ...read } = key;
+  return {
+    key: read,
+    replaced: false,
+    ownerDeactivated: false,
+    workspaceAllowedModels: null,
+    ...overrides,
+  };
 }
 
 /** A hash that no secret and no other call has. */

@@ -1,5 +1,6 @@
 import type { ApiKey, ApiKeyHash, ApiKeyRepository, FoundApiKey, RotatedSecret } from '@weir/domain/api-keys';
 import { type ApiKeyId, DomainError, type OrganizationId } from '@weir/domain/kernel';
+import { aFoundApiKey } from './an-api-key.ts';
 
 interface Row {
   hash: ApiKeyHash;
@@ -21,15 +22,7 @@ export class InMemoryApiKeyRepository implements ApiKeyRepository {
   async findByHash(hash: ApiKeyHash, signal?: AbortSignal): Promise<FoundApiKey | null> {
     this.lookups.push(hash);
     const row = this.#rowsByHash.get(hash);
-    const found =
-      row === undefined
-        ? null
-        : {
-            key: row.key,
-            replaced: row.hash !== hash,
-            ownerDeactivated: false,
-            workspaceAllowedModels: null,
-          };
+    const found = row === undefined ? null : aFoundApiKey(row.key, { replaced: row.hash !== hash });
     if (this.afterRead !== null) await this.afterRead(hash, signal);
     if (this.failure !== null) throw this.failure;
     signal?.throwIfAborted();

@@ -22,7 +22,10 @@ export interface FindKeyPorts {
  * The key that the text names: by a beginning of its id which no other of the newest 1,000 of each organization has, or
  * by being it. Throws {@link CommandError}, in whose message the text is not repeated: it may be a secret.
  */
-export async function findKey(text: string, ports: FindKeyPorts): Promise<ApiKey> {
+export async function findKey(
+  text: string,
+  ports: FindKeyPorts,
+): Promise<Pick<ApiKey, 'id' | 'organizationId'>> {
   if (parseApiKeySecret(text) !== null) {
     const found = await ports.apiKeys.findByHash(ports.hasher.sha256Hex(text) as ApiKeyHash);
     if (found === null) throw new CommandError('There is no such API key.');

@@ -1,9 +1,27 @@
 import type { ApiKeyId, OrganizationId, Page, PageRequest, UserId, WorkspaceId } from '../kernel/index.ts';
 import type { ApiKey, ApiKeyHash, ApiKeyState } from './api-key.ts';
 
+/** What the data plane reads of a key: nothing that is as large as metadata, since it does so again and again. */
+export type DataPlaneKey = Pick<
+  ApiKey,
+  | 'id'
+  | 'organizationId'
+  | 'workspaceId'
+  | 'name'
+  | 'mode'
+  | 'lastFour'
+  | 'allowedModels'
+  | 'allowedIpRanges'
+  | 'endpointScopes'
+  | 'createdAt'
+  | 'expiresAt'
+  | 'revokedAt'
+  | 'previousUntil'
+>;
+
 /** A key as a secret finds it, with all that decides whether it opens the data plane. */
 export interface FoundApiKey {
-  readonly key: ApiKey;
+  readonly key: DataPlaneKey;
   /** Whether the secret is the one before the last rotation, which is good until the key's `previousUntil`. */
   readonly replaced: boolean;
   /** Whether the key's owner is deactivated. */
