@@ -23,7 +23,7 @@ describe(`with ${USERS} users, nothing is read but what indexes lead to`, () => 
     database = await openTestDatabase({ statementTimeoutMs: 600_000 });
     kysely = new Kysely<DB>({
       dialect: new PostgresJSDialect({ postgres: database.sql }),
-      log: ({ query }) => queries.push(query),
+      log: ({ query }) => void queries.push(query),
     });
     const { sql } = database;
     // Everybody's address begins alike; names begin with each letter equally often; a thousandth has power.
