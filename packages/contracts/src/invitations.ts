@@ -5,8 +5,11 @@ import { OrganizationRole } from './organizations.ts';
 /** RFC 5321 §4.5.3.1 bounds it: 64 characters, @, 255 characters. */
 const MAX_EMAIL_LENGTH = 320;
 
-/** An address, trimmed and in lower case; nothing else around it, such as a name. */
-export const EmailAddress = z.string().trim().toLowerCase().max(MAX_EMAIL_LENGTH).pipe(z.email());
+/**
+ * An address, trimmed and in lower case; nothing else around it, such as a name. Checked before its case is changed: the
+ * Kelvin sign is no ASCII, but its lower case is.
+ */
+export const EmailAddress = z.string().trim().max(MAX_EMAIL_LENGTH).pipe(z.email().toLowerCase());
 
 const InvitationState = z
   .enum(['open', 'accepted', 'declined', 'revoked', 'expired'])
@@ -54,12 +57,9 @@ const delivery = {
     description:
       '`failed`: the invitation stands; send it again later. `none`: this gateway sends no mail; pass accept_url on.',
   }),
-  accept_url: z
-    .string()
-    .nullable()
-    .meta({
-      description: 'Where to answer the invitation. Shown this once, and only where no mail is sent.',
-    }),
+  accept_url: z.string().nullable().meta({
+    description: 'Where to answer the invitation. Shown this once, and only where no mail is sent.',
+  }),
 };
 
 export const InvitationResult = z

@@ -35,6 +35,7 @@ describe('what is kept of claims', () => {
 
   it.each([
     [' Ada@Example.COM ', 'ada@example.com'],
+    ['\u212Aate@example.com', '\u212Aate@example.com'],
     ['ada', null],
     ['ada@home@example.com', null],
     ['github:1@example.com', null],

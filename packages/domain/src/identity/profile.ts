@@ -46,9 +46,12 @@ function toName(text: string | null): string | null {
   return name === '' ? null : name;
 }
 
-/** A colon is left to accounts, which the list of initial admins writes as `provider:subject`. */
+/**
+ * A colon is left to accounts, which the list of initial admins writes as `provider:subject`. Only ASCII changes its case:
+ * the lower case of the Kelvin sign is a plain k, which would make one address into another.
+ */
 function toEmail(text: string | null): string | null {
-  const address = text?.trim().toLowerCase() ?? '';
+  const address = text?.trim().replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase()) ?? '';
   return address.length <= MAX_EMAIL_LENGTH && /^[^\s\p{Cc}\p{Cs}:@]+@[^\s\p{Cc}\p{Cs}:@]+$/u.test(address)
     ? address
     : null;

@@ -37,7 +37,7 @@ export interface EndpointSpec<
   };
   /** Statuses of errors beside those that every endpoint can have (401, 403, 429, 500, 503; 400 with any input). */
   readonly errors?: readonly (400 | 404 | 409 | 413 | 415 | 502 | 504)[];
-  /** Counted by the limits on guessing: sign-in, tokens, links. See sign-in-limits.ts. */
+  /** Counted by the limits on guessing, and on what makes mail: sign-in, tokens, links. See sign-in-limits.ts. */
   readonly guarded?: boolean;
 }
 

@@ -134,6 +134,7 @@ describe('POST /v1/organizations/{organization_id}/invitations, 200, where no ma
     'ada@exa mple.com',
     'ada@localhost',
     'аda@example.com',
+    '\u212Aate@example.com',
     'ada@example.com\u0000',
     '',
   ])('takes %j for no address', async (email) => {

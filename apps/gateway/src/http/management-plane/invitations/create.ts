@@ -27,6 +27,7 @@ export const createInvitationsEndpoint = endpoint(
       description: 'What came of each entry, in their order.',
     },
     errors: [404],
+    guarded: true,
   },
   async ({ caller, params, body }, { management }) => {
     const entries = body.invitations.map(({ email, role }) => ({ email: parseEmail(email), role }));

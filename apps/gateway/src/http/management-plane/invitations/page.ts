@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { receivedInvitationParams } from '../path-params.ts';
 import { INVITATION_PAGE, INVITATION_PAGE_POLICY } from './invitation-page.ts';
@@ -13,7 +14,7 @@ export const invitationPageEndpoint = endpoint(
       'Lets people sign in, then accept or decline. It is the same for every id and tells nothing of an invitation by itself.',
     access: 'public',
     params: receivedInvitationParams,
-    answer: { status: 200, description: 'A page.', contentType: 'text/html' },
+    answer: { status: 200, schema: z.string(), description: 'A page.', contentType: 'text/html' },
     errors: [404],
   },
   async () =>

@@ -16,6 +16,7 @@ export const resendInvitationEndpoint = endpoint(
     params: invitationParams,
     answer: { status: 200, schema: ResentInvitation, description: 'The invitation, open again.' },
     errors: [400, 404, 409],
+    guarded: true,
   },
   async ({ caller, params }, { management }) => {
     const { invitation, mail, acceptUrl } = await resendInvitation(
