@@ -84,6 +84,32 @@ const NASTY_TEXTS = [
   '-271821-04-20T00:00:00.000Z',
 ];
 
+/** What breaks programs most often: for every place of every operation. */
+export const WORST_VALUES: readonly unknown[] = [
+  '',
+  '\0',
+  'a\0b',
+  '\ud800',
+  '\u202e\ufeff',
+  'x'.repeat(10_000),
+  "'; drop table users; --",
+  '0000-01-01T00:00:00Z',
+  '9999-12-31T23:59:59.999Z',
+  '00000000-0000-0000-0000-000000000000',
+  'raw:1e999',
+  'raw:-0',
+  'raw:123456789012345678901234567890',
+  nested('[', ']'),
+  null,
+  true,
+  0,
+  2 ** 31,
+  [],
+  {},
+  ['\0'],
+  { a: '\ud800' },
+];
+
 const nastyText = fc.oneof(
   fc.constantFrom(...NASTY_TEXTS),
   fc.string({ unit: 'binary', maxLength: 300 }),
@@ -204,6 +230,28 @@ const someHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
     )
     .map((headers) => Object.fromEntries(Object.entries(headers).slice(0, 3))),
 );
+
+/** Puts one of the {@link WORST_VALUES} into one place, all else being sound. */
+export function spoilField(name: string, value: unknown): Spoiling {
+  return { params: {}, query: [], body: [{ kind: 'add', name, value }], headers: {} };
+}
+
+/** The same for the place at an index, counted through the whole body. */
+export function spoilPlace(at: number, value: unknown): Spoiling {
+  return { params: {}, query: [], body: [{ kind: 'set', at, value }], headers: {} };
+}
+
+/** The same for a parameter of the query, as text; instead of one that the request has. */
+export function spoilQuery(name: string, value: unknown): Spoiling {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const encoded = encodeURIComponent(text.toWellFormed()).slice(0, 16_000);
+  return { params: {}, query: [[name, encoded]], body: [], headers: {} };
+}
+
+/** How many places there are in a body. */
+export function countPlaces(body: unknown): number {
+  return placesIn(body).length;
+}
 
 /** Ways to spoil a request: mostly a little, so that it comes a long way. */
 export function spoilings(names: OperationNames): fc.Arbitrary<Spoiling> {

@@ -45,7 +45,11 @@ export interface Party extends Owners {
   readonly colleague: Inhabitant;
   readonly teamId: string;
   readonly workspaceId: string;
+  /** Without keys. */
+  readonly otherWorkspaceId: string;
   readonly deletedWorkspaceId: string;
+  /** Of the deleted organization: one as it was, one deleted before. */
+  readonly workspaceIdsOfDeleted: readonly string[];
   readonly keyIds: { readonly member: string; readonly colleague: string; readonly organization: string };
   readonly keySecret: string;
   readonly invitationId: string;
@@ -208,6 +212,10 @@ class WorldBuilder {
       ...{ owner, otherOwner, admin, member, colleague },
       teamId,
       workspaceId,
+      otherWorkspaceId: this.#workspace(name, organizationId, null),
+      workspaceIdsOfDeleted: [null, this.#at(0)].map((deletedAt) =>
+        this.#workspace(name, deletedOrganizationId, deletedAt),
+      ),
       deletedWorkspaceId: this.#workspace(`${name}, deleted`, organizationId, this.#at(0)),
       keyIds: {
         member: this.#apiKey(name, workspaceId, member.userId).id,

@@ -1,0 +1,52 @@
+import { extentOf, PERMISSIONS, SCOPES, type Scope } from '@weir/domain/permissions';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endpoints } from '../../src/http/management-plane/endpoints.ts';
+import { exampleRequests } from './example-requests.ts';
+import { sendExample } from './send-example.ts';
+import { type Stage, startStage } from './start-stage.ts';
+import { withToken } from './tokens.ts';
+
+/** Nobody gives away what they do not have. */
+const GIVEN_AWAY: Readonly<Record<string, readonly Scope[]>> = {
+  createPersonalAccessToken: ['profile:read'],
+};
+
+const PERMITTED = endpoints.flatMap(({ spec }) =>
+  spec.access === 'public' || spec.access === 'signed_in' ? [] : [{ spec, action: spec.access }],
+);
+
+describe('a token', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await startStage();
+  });
+  afterAll(() => stage?.stop());
+
+  /** Tries the example of an endpoint by a token of somebody who may do it. */
+  async function ask({ spec, action }: (typeof PERMITTED)[number], scopes: readonly Scope[]) {
+    const world = await stage.build();
+    const owns = extentOf(action, { platformRole: 'user', organizationRole: 'owner' }) !== 'none';
+    const me = owns ? world.ours.owner : world.platformAdmin;
+    // It outlives what the example makes with it.
+    const made = await me.person.post('/v1/users/me/tokens', { name: 'It', scopes, expires_in_days: 2 });
+    const request = exampleRequests[spec.operationId]!.request({ world, me, party: world.ours });
+    const { credentials } = withToken(stage.management, me.person, made.body.token);
+    return sendExample(stage.management.origin, spec, request, credentials);
+  }
+
+  it.each(PERMITTED)('with every scope but its own does not reach $spec.operationId', async (permitted) => {
+    const { scope } = PERMISSIONS[permitted.action];
+    const answer = await ask(
+      permitted,
+      SCOPES.filter((other) => other !== scope),
+    );
+    expect(answer).toMatchObject({ status: 403, body: { error: { code: 'scope_missing' } } });
+  });
+
+  it.each(PERMITTED)('needs no scope but its own for $spec.operationId', async (permitted) => {
+    const { spec, action } = permitted;
+    const scopes = [PERMISSIONS[action].scope, ...(GIVEN_AWAY[spec.operationId] ?? [])];
+    const { status } = await ask(permitted, scopes);
+    expect(status).toBe(spec.answer.status);
+  });
+});
