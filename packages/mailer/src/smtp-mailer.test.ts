@@ -81,6 +81,18 @@ describe('SmtpMailer', () => {
     expect(server.mails).toHaveLength(1);
   });
 
+  it('gives no password away over a network that anybody may listen to', async () => {
+    const server = await start({ user: 'weir', password: 'secret' });
+    const open = await start();
+    // The same machine, by an address that does not look like loopback.
+    const elsewhere = ({ url }: TestMailServer, user = '') =>
+      `smtp://${user}[::ffff:127.0.0.1]:${new URL(url).port}`;
+    expect(await mailerTo(elsewhere(open)).send(aMail())).toBeNull();
+    expect(await mailerTo(elsewhere(server, 'weir:secret@')).send(aMail())).toBe('unreachable');
+    expect(server.signIns).toBe(0);
+    expect(server.mails).toEqual([]);
+  });
+
   it('says that the server refused the recipient', async () => {
     const server = await start({ refuse: () => true });
     expect(await mailerTo(server.url).send(aMail())).toBe('refused');

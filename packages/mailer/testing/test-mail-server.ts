@@ -13,6 +13,8 @@ export interface TestMailServer {
   readonly url: string;
   /** In the order they came in. */
   readonly mails: readonly ReceivedMail[];
+  /** How often somebody tried to sign in. */
+  readonly signIns: number;
   stop(): Promise<void>;
 }
 
@@ -21,20 +23,25 @@ export interface TestMailServerOptions {
   readonly password?: string;
   /** Whether to refuse mail to this address. */
   readonly refuse?: (address: string) => boolean;
+  /** What the server waits for before it takes a mail to this address. */
+  readonly hold?: (address: string) => Promise<void>;
 }
 
 export async function startTestMailServer({
   user,
   password,
   refuse = () => false,
+  hold = async () => {},
 }: TestMailServerOptions = {}): Promise<TestMailServer> {
   const mails: ReceivedMail[] = [];
+  let signIns = 0;
   const server = new SMTPServer({
     authOptional: user === undefined,
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
     logger: false,
     onAuth(auth, _session, callback) {
+      signIns++;
       const accepted = auth.username === user && auth.password === password;
       callback(accepted ? null : new Error('Wrong.'), accepted ? { user: auth.username } : undefined);
     },
@@ -48,7 +55,7 @@ export async function startTestMailServer({
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
         const to = envelope.rcptTo.map(({ address }) => address);
         mails.push({ envelope: { from, to }, raw: Buffer.concat(chunks).toString('utf8') });
-        callback();
+        void Promise.all(to.map(hold)).then(() => callback());
       });
     },
   });
@@ -59,6 +66,9 @@ export async function startTestMailServer({
   return {
     url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     mails,
+    get signIns() {
+      return signIns;
+    },
     stop: () => new Promise((resolve) => void server.close(() => resolve())),
   };
 }

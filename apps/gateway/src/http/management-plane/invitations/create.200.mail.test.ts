@@ -11,8 +11,14 @@ describe('POST /v1/organizations/{organization_id}/invitations, 200, where mail 
   let management: TestManagement;
   let cast: Cast;
   let path: string;
+  const held = Promise.withResolvers<void>();
   beforeAll(async () => {
-    mailServer = await startTestMailServer({ refuse: (address) => address.startsWith('refused') });
+    mailServer = await startTestMailServer({
+      refuse: (address) => address.startsWith('refused'),
+      hold: async (address) => {
+        if (address.startsWith('held')) await held.promise;
+      },
+    });
     management = await startTestManagement({
       SMTP_URL: mailServer.url,
       MAIL_FROM: 'weir@example.com',
@@ -71,6 +77,19 @@ describe('POST /v1/organizations/{organization_id}/invitations, 200, where mail 
     const entry = management.logger.entries.findLast(({ event }) => event === 'mail.failed');
     expect(entry).toMatchObject({ level: 'warn', fields: { errorCode: 'refused', invitationId: id } });
     expect(JSON.stringify(management.logger.entries)).not.toContain('example.com');
+  });
+
+  it('has stored the invitation, and keeps nobody from writing, while the mail is under way', async () => {
+    const ada = await management.signIn({ email: 'held@example.com' });
+    const inviting = invite(ada.email!);
+    await expect.poll(() => mailTo(ada.email!)).not.toBe('');
+    const received = (await ada.get('/v1/users/me/invitations')).body.data;
+    expect(received).toHaveLength(1);
+    const settings = `/v1/organizations/${cast.organizationId}/settings`;
+    expect((await cast.owner.patch(settings, { members_may_create_keys: false })).status).toBe(200);
+    expect((await ada.post(`/v1/users/me/invitations/${received[0].id}/accept`, {})).status).toBe(200);
+    held.resolve();
+    expect(await inviting).toMatchObject({ mail: 'sent', invitation: { id: received[0].id } });
   });
 
   it('escapes what the organization is called, and lets it make no header', async () => {
