@@ -7,7 +7,7 @@ import { endpoints } from '../../src/http/management-plane/endpoints.ts';
 import { buildManagementApp } from '../../src/http/management-plane/management-app.ts';
 import { dataPlaneOperations } from '../../src/http/openapi/data-plane-operations.ts';
 import { operations } from '../../src/http/openapi/operations.ts';
-import { ASKERS, LINES, nameOf, type Probed, probe } from './authz-matrix.ts';
+import { ASKERS, LINES, type Line, nameOf, type Probed, probe } from './authz-matrix.ts';
 import { matrixText } from './authz-matrix-text.ts';
 import { exampleRequests } from './example-requests.ts';
 import { type Stage, startStage } from './start-stage.ts';
@@ -59,6 +59,102 @@ describe('the authorization matrix', () => {
         expected[column] === 'hidden' && ['403', '404', '✓ none'].includes(shown) ? 'hidden' : shown,
       );
       expect([nameOf(line), ...shown]).toEqual([nameOf(line), ...expected]);
+    }
+  });
+
+  describe('keeps the rules that no change of the table may break:', () => {
+    it('what belongs to another organization is not there', () => {
+      const within = linesOf(
+        ({ path, access }) => /\{(organization|workspace)_id\}/.test(path) && access !== 'public',
+      );
+      expect(within.length).toBeGreaterThan(40);
+      for (const line of within) {
+        expect([line.name, line.by('stranger'), line.by('other owner')]).toEqual([line.name, '404', '404']);
+      }
+    });
+
+    it('read-only platform admins write nothing but what is their own', () => {
+      const writes = linesOf(
+        ({ method, path }) => method !== 'get' && !/^\/v1\/(auth|users\/me)(\/|$)/.test(path),
+      );
+      expect(writes.length).toBeGreaterThan(30);
+      for (const line of writes) expect([line.name, line.by('pl. reader')]).toEqual([line.name, '403']);
+    });
+
+    it('a token that may only read writes nothing', () => {
+      const writes = linesOf(({ method, access }) => method !== 'get' && access.includes('.'));
+      expect(writes.length).toBeGreaterThan(30);
+      for (const line of writes) expect([line.name, line.by('read PAT')]).toEqual([line.name, '403']);
+    });
+
+    it('only owners and platform admins make, unmake and change owners, and delete or transfer the organization', () => {
+      const lines = [
+        'deleteOrganization',
+        'restoreOrganization',
+        'transferOwnership',
+        'updateMember (to owner)',
+        'updateMember (of an owner)',
+        'removeMember (an owner)',
+      ];
+      for (const name of lines) {
+        expect([name, ...['member', 'admin', 'owner', 'pl. admin'].map(lineNamed(name).by)]).toEqual([
+          name,
+          ...['403', '403', '✓', '✓'],
+        ]);
+      }
+      expect(lineNamed('createInvitations (an owner)').by('admin')).toBe('✓ permission_denied');
+      expect(lineNamed('updateMember (of oneself to owner)').by('admin')).toBe('403');
+    });
+
+    it('members see neither invitations, nor credentials, nor the audit log', () => {
+      const hidden = linesOf(({ path }) =>
+        /\{organization_id\}\/(invitations|connections|credentials|audit-log)/.test(path),
+      );
+      expect(hidden.length).toBeGreaterThan(10);
+      for (const line of hidden) expect([line.name, line.by('member')]).toEqual([line.name, '403']);
+    });
+
+    it('members reach their own keys only, admins those of everybody', () => {
+      const keys = linesOf(({ path }) => path.includes('/api-keys/{'));
+      expect(keys.length).toBeGreaterThan(6);
+      for (const line of keys) {
+        const own = line.name.endsWith(')') ? '–' : '✓';
+        expect([line.name, ...['member', 'own', 'admin'].map(line.by)]).toEqual([line.name, '404', own, '✓']);
+      }
+    });
+
+    it('only platform admins and their readers see the platform, and nobody else changes it', () => {
+      for (const line of linesOf(({ path }) => path.startsWith('/v1/admin/'))) {
+        expect([line.name, ...['member', 'admin', 'owner', 'other owner', 'pl. admin'].map(line.by)]).toEqual(
+          [line.name, ...['403', '403', '403', '403', '✓']],
+        );
+      }
+      const create = lineNamed('createOrganization');
+      expect(['owner', 'pl. reader', 'pl. admin'].map(create.by)).toEqual(['403', '403', '✓']);
+    });
+
+    it('what is of one person is of nobody else', () => {
+      const others = linesOf(({ path }) => path.startsWith('/v1/users/me/')).filter(({ name }) =>
+        name.endsWith("(somebody else's)"),
+      );
+      expect(others.length).toBeGreaterThan(4);
+      for (const line of others) {
+        for (const { name } of ASKERS) expect(line.by(name)).toBeOneOf(['401', '403', '404', '–']);
+        expect(['member', 'owner', 'pl. admin'].map(line.by)).toEqual(['404', '404', '404']);
+      }
+    });
+
+    function linesOf(isMeant: (spec: Line['spec']) => boolean) {
+      return [...probed.cells]
+        .filter(([{ spec }]) => isMeant(spec))
+        .map(([line, row]) => ({
+          name: nameOf(line),
+          by: (asker: string) => row[ASKERS.findIndex(({ name }) => name === asker)]!.shown,
+        }));
+    }
+
+    function lineNamed(name: string) {
+      return linesOf(() => true).find((line) => line.name === name)!;
     }
   });
 
