@@ -192,6 +192,7 @@ create index invitations_unanswered_idx on invitations (organization_id, expires
 create index invitations_accepted_idx on invitations (organization_id, id desc) where accepted_at is not null;
 create index invitations_declined_idx on invitations (organization_id, id desc) where declined_at is not null;
 create index invitations_revoked_idx on invitations (organization_id, id desc) where revoked_at is not null;
+create index invitations_expires_at_idx on invitations (expires_at);
 create index invitations_email_idx on invitations (email, id desc)
   where accepted_at is null and declined_at is null and revoked_at is null;
 

@@ -514,6 +514,7 @@ CREATE INDEX identities_user_id_idx ON public.identities USING btree (user_id, i
 CREATE INDEX invitations_accepted_idx ON public.invitations USING btree (organization_id, id DESC) WHERE (accepted_at IS NOT NULL);
 CREATE INDEX invitations_declined_idx ON public.invitations USING btree (organization_id, id DESC) WHERE (declined_at IS NOT NULL);
 CREATE INDEX invitations_email_idx ON public.invitations USING btree (email, id DESC) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (revoked_at IS NULL));
+CREATE INDEX invitations_expires_at_idx ON public.invitations USING btree (expires_at);
 CREATE UNIQUE INDEX invitations_open_email_key ON public.invitations USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX invitations_organization_id_idx ON public.invitations USING btree (organization_id, id DESC);
 CREATE INDEX invitations_revoked_idx ON public.invitations USING btree (organization_id, id DESC) WHERE (revoked_at IS NOT NULL);

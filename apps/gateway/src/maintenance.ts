@@ -1,5 +1,6 @@
 import { retainAuditLog } from '@weir/domain/audit-log';
 import { purgeExpired } from '@weir/domain/identity';
+import { purgeOldInvitations } from '@weir/domain/invitations';
 import { type Clock, isDomainError, type Logger } from '@weir/domain/kernel';
 import type { ManagementPorts } from '@weir/domain/management';
 import { purgeDeletedOrganizations } from '@weir/domain/organizations';
@@ -26,7 +27,10 @@ export async function prepare(parts: MaintenanceParts): Promise<void> {
 /** What keeps the database in order, soon after the start and every few hours. */
 export async function maintain(parts: MaintenanceParts): Promise<void> {
   await prepare(parts);
-  await carryOut([dropAuditMonths, purgeOrganizations, purgeWorkspaces, purgeTokens, purgeSignIns], parts);
+  await carryOut(
+    [dropAuditMonths, purgeOrganizations, purgeWorkspaces, purgeInvitations, purgeTokens, purgeSignIns],
+    parts,
+  );
 }
 
 /** One chore that fails keeps no other from its turn. */
@@ -67,6 +71,11 @@ async function purgeOrganizations({ management, logger }: MaintenanceParts): Pro
 async function purgeWorkspaces({ management, logger }: MaintenanceParts): Promise<void> {
   const count = await purgeDeletedWorkspaces(management);
   if (count > 0) logger.log('info', 'database.purged', { what: 'workspaces', count });
+}
+
+async function purgeInvitations({ management, logger }: MaintenanceParts): Promise<void> {
+  const count = await purgeOldInvitations(management);
+  if (count > 0) logger.log('info', 'database.purged', { what: 'invitations', count });
 }
 
 async function purgeTokens({ management, logger }: MaintenanceParts): Promise<void> {

@@ -173,6 +173,17 @@ export class PostgresInvitationRepository implements InvitationRepository {
     }));
     return toPage(received, limit, ({ id }) => id);
   }
+
+  async deleteExpired(before: Date, limit: number): Promise<number> {
+    const { numAffectedRows } = await runQuery(
+      sql`
+        delete from invitations where id in (
+          select id from invitations where expires_at < ${before} limit ${limit} for update skip locked)`.execute(
+        this.#kysely,
+      ),
+    );
+    return Number(numAffectedRows ?? 0n);
+  }
 }
 
 /** The states of the domain's `stateOf`, in SQL. */

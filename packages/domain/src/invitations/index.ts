@@ -6,5 +6,6 @@ export * from './list-invitations.ts';
 export * from './list-received-invitations.ts';
 export type { DeliveredInvitation } from './mail-invitations.ts';
 export * from './ports.ts';
+export * from './purge-old-invitations.ts';
 export * from './resend-invitation.ts';
 export * from './revoke-invitation.ts';

@@ -46,6 +46,8 @@ export interface InvitationRepository {
   organizationOf(id: InvitationId, email: string): Promise<OrganizationId | null>;
   /** Those to this address that are open at this time, of organizations that are not deleted. */
   listReceived(email: string, at: Date, page: PageRequest): Promise<Page<ReceivedInvitation>>;
+  /** Those that expired before, or would have, however they ended: at most `limit`. Returns how many. */
+  deleteExpired(before: Date, limit: number): Promise<number>;
 }
 
 export interface InvitationMail {

@@ -1,0 +1,15 @@
+import { deleteInBatches, type ManagementPorts } from '../management/index.ts';
+
+/** How long an invitation is still shown after it expired, or would have. The audit log keeps its id for longer. */
+const SHOWN_AFTER_EXPIRY_MS = 90 * 86_400_000;
+
+/**
+ * Removes invitations that ended long ago, and with them the addresses of people who never came. Any number of replicas
+ * may do so at once.
+ *
+ * @returns how many this call removed
+ */
+export function purgeOldInvitations({ unitOfWork, clock }: ManagementPorts): Promise<number> {
+  const until = new Date(clock.nowMs() - SHOWN_AFTER_EXPIRY_MS);
+  return deleteInBatches((limit) => unitOfWork.repositories.invitations.deleteExpired(until, limit));
+}
