@@ -220,7 +220,14 @@ const someHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
         'x-api-key': headerValue,
         'x-forwarded-for': fc.oneof(
           headerValue,
-          fc.constantFrom('::1', '1.2.3.4, unknown', '999.1.1.1', '[::1]:80'),
+          fc.constantFrom(
+            '::1',
+            'fe80::1%eth0',
+            '::ffff:1.2.3.4',
+            '1.2.3.4, unknown',
+            '999.1.1.1',
+            '[::1]:80',
+          ),
         ),
         'x-forwarded-proto': headerValue,
         'x-http-method-override': fc.constantFrom('DELETE', 'GET', ''),

@@ -47,7 +47,11 @@ export function isIn(list: BlockList, address: string): boolean {
   return version !== 0 && list.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** An IPv4 address that a dual-stack socket tells as IPv6 (RFC 4291 §2.5.5.2), as IPv4. */
-function plain(address: string): string {
+/**
+ * An IPv4 address that a dual-stack socket tells as IPv6 (RFC 4291 §2.5.5.2), as IPv4; and no zone (RFC 4007 §11), which
+ * means something to one host only, and which PostgreSQL takes for no part of an address.
+ */
+function plain(zoned: string): string {
+  const [address] = zoned.split('%', 1) as [string];
   return address.startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address;
 }
