@@ -2,6 +2,8 @@ import type { TokenHash } from '../identity/index.ts';
 import type { InvitationId, UserCaller } from '../kernel/index.ts';
 import { writeToPlatform } from '../management/index.ts';
 import type { Invitation } from './invitation.ts';
+import { invitationClosed } from './invitation-closed.ts';
+import { inviterMayStill } from './may-invite.ts';
 import type { InvitationPorts } from './ports.ts';
 import { requireReceivedInvitation } from './received-invitation.ts';
 
@@ -25,6 +27,7 @@ export function acceptInvitation(
     const now = new Date(nowMs);
     const tokenHash = token === null ? null : (ports.hasher.sha256Hex(token) as TokenHash);
     const invitation = await requireReceivedInvitation(id, userId, tokenHash, repositories, nowMs);
+    if (!(await inviterMayStill(invitation, repositories))) throw invitationClosed();
     const { organizationId, role } = invitation;
     await repositories.members.insert(organizationId, userId, role, now);
     const accepted: Invitation = { ...invitation, acceptedAt: now };

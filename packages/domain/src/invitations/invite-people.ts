@@ -15,7 +15,7 @@ import {
 import { type EmailAddress, INVITATION_LIFETIME_MS } from './invitation.ts';
 import { newInvitationToken } from './invitation-link.ts';
 import { type DeliveredInvitation, type IssuedInvitation, mailInvitations } from './mail-invitations.ts';
-import { mayInvite } from './may-invite.ts';
+import { isOfDomain, mayInvite } from './may-invite.ts';
 import type { InvitationPorts } from './ports.ts';
 
 export interface InvitationEntry {
@@ -81,7 +81,7 @@ async function issueInvitations(
 
   const outcomes: Outcome[] = [];
   for (const { email, role } of entries) {
-    if (email === null || !isAllowed(email, domains)) {
+    if (email === null || !isOfDomain(email, domains)) {
       outcomes.push({ failed: 'invalid_parameter' });
     } else if (!mayInvite(standing, role)) {
       outcomes.push({ failed: 'permission_denied' });
@@ -124,11 +124,6 @@ async function issue(
     revokedAt: null,
   });
   return invitation === null ? null : { invitation, token };
-}
-
-/** An allowed domain allows no domains below it. */
-export function isAllowed(email: EmailAddress, domains: readonly string[] | null): boolean {
-  return domains === null || domains.includes(email.slice(email.lastIndexOf('@') + 1));
 }
 
 /** The write as a whole is allowed, so nobody else would. */

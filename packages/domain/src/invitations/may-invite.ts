@@ -1,12 +1,17 @@
 import type { OrganizationRole } from '../kernel/index.ts';
 import type { Repositories } from '../management/index.ts';
 import { extentOf, type Standing } from '../permissions/index.ts';
-import type { Invitation } from './invitation.ts';
+import type { EmailAddress, Invitation } from './invitation.ts';
 
 /** Whether somebody of this standing may invite to this role: nobody but owners makes owners. */
 export function mayInvite(standing: Standing, role: OrganizationRole): boolean {
   if (extentOf('invitation.create', standing) !== 'any') return false;
   return role !== 'owner' || extentOf('owner.change', standing) === 'any';
+}
+
+/** Whether an address is of one of these domains (null: of any). One below a domain is not of it. */
+export function isOfDomain(email: EmailAddress, domains: readonly string[] | null): boolean {
+  return domains === null || domains.includes(email.slice(email.lastIndexOf('@') + 1));
 }
 
 /**

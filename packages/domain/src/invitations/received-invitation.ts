@@ -3,7 +3,6 @@ import type { InvitationId, UserId } from '../kernel/index.ts';
 import { notFound, type Repositories } from '../management/index.ts';
 import { type Invitation, stateOf } from './invitation.ts';
 import { invitationClosed } from './invitation-closed.ts';
-import { inviterMayStill } from './may-invite.ts';
 
 /**
  * The open invitation to the user's verified e-mail address, with its organization and itself locked. To anybody else
@@ -29,6 +28,5 @@ export async function requireReceivedInvitation(
   if (invitation === null) throw notFound('invitation');
   if (tokenHash !== null && tokenHash !== invitation.tokenHash) throw notFound('invitation');
   if (stateOf(invitation, nowMs) !== 'open') throw invitationClosed();
-  if (!(await inviterMayStill(invitation, repositories))) throw invitationClosed();
   return invitation;
 }

@@ -4,8 +4,8 @@ import { requirePermission } from '../permissions/index.ts';
 import { INVITATION_LIFETIME_MS, type Invitation, stateOf } from './invitation.ts';
 import { invitationClosed } from './invitation-closed.ts';
 import { newInvitationToken } from './invitation-link.ts';
-import { isAllowed } from './invite-people.ts';
 import { type DeliveredInvitation, mailInvitations } from './mail-invitations.ts';
+import { isOfDomain } from './may-invite.ts';
 import type { InvitationPorts } from './ports.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function resendInvitation(
       const organization = await organizations.find(organizationId);
       const settings = await organizationSettings.find(organizationId);
       if (organization === null || settings === null) throw notFound('organization');
-      if (!isAllowed(invitation.email, settings.invitationEmailDomains)) {
+      if (!isOfDomain(invitation.email, settings.invitationEmailDomains)) {
         throw new DomainError('invalid_parameter', 'The organization invites no addresses of this domain.');
       }
       const renewed: Invitation = {

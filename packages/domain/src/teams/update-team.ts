@@ -16,15 +16,23 @@ export function updateTeam(
   input: UpdateTeamInput,
   ports: ManagementPorts,
 ): Promise<Team> {
-  return writeToOrganization(caller, 'team.update', organizationId, ports, async (_, { teams }) => {
-    const team = await teams.find(organizationId, id);
-    if (team === null) throw notFound('team');
-    const updated: Team = {
-      ...team,
-      name: input.name ?? team.name,
-      description: input.description === undefined ? team.description : input.description,
-    };
-    await teams.update(updated);
-    return { result: updated, target: { kind: 'team', id }, changedFields: changedFields(team, input) };
-  });
+  return writeToOrganization(
+    caller,
+    'team.update',
+    organizationId,
+    ports,
+    async (_, { teams }) => {
+      const team = await teams.find(organizationId, id);
+      if (team === null) throw notFound('team');
+      const updated: Team = {
+        ...team,
+        name: input.name ?? team.name,
+        description: input.description === undefined ? team.description : input.description,
+      };
+      await teams.update(updated);
+      return { result: updated, target: { kind: 'team', id }, changedFields: changedFields(team, input) };
+    },
+    // What is not in the patch is written as it was read.
+    { lock: 'exclusive' },
+  );
 }

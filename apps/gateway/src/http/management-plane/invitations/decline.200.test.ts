@@ -34,6 +34,15 @@ describe('POST /v1/users/me/invitations/{invitation_id}/decline, 200', () => {
     expect((await cast.owner.get(`${path}?state=declined`)).body.data).toMatchObject([{ id }]);
   });
 
+  it('gets rid of one whose inviter has left', async () => {
+    const [inviter, ada] = await Promise.all([management.signIn(), management.signIn()]);
+    await management.addMember(cast.organizationId, inviter, 'admin');
+    const { id } = await invite(ada.email, 'member', inviter);
+    await cast.owner.delete(`/v1/organizations/${cast.organizationId}/members/${inviter.userId}`);
+    expect((await ada.post(`/v1/users/me/invitations/${id}/decline`)).status).toBe(200);
+    expect((await ada.get('/v1/users/me/invitations')).body.data).toEqual([]);
+  });
+
   const invite = async (email: string | null, role = 'member', by: Person = cast.owner) => {
     const { body } = await by.post(path, { invitations: [{ email, role }] });
     const [{ invitation, accept_url }] = body.data;

@@ -30,4 +30,12 @@ describe('PATCH /v1/organizations/{organization_id}/teams/{team_id}, 200', () =>
     expect(await cast.admin.patch(team, { description: null })).toMatchObject({ status: 200 });
     expect((await cast.admin.get(team)).body).toEqual({ ...before, name: 'Reading', description: null });
   });
+
+  it('loses nothing of two changes at once', async () => {
+    for (let round = 0; round < 20; round++) {
+      const patches = [{ name: `Name ${round}` }, { description: `Description ${round}` }];
+      await Promise.all(patches.map((patch) => cast.admin.patch(team, patch)));
+      expect((await cast.admin.get(team)).body).toMatchObject({ ...patches[0], ...patches[1] });
+    }
+  });
 });

@@ -42,4 +42,22 @@ describe('PATCH /v1/workspaces/{workspace_id}, 200', () => {
       allowed_models: ['small'],
     });
   });
+
+  it('loses nothing of changes at once', async () => {
+    const id = await management.addWorkspace(cast.organizationId, 'Busy');
+    const path = `/v1/workspaces/${id}`;
+    for (let round = 0; round < 20; round++) {
+      await Promise.all([
+        cast.admin.patch(path, { name: `Name ${round}` }),
+        cast.owner.patch(path, { description: `Description ${round}` }),
+        cast.admin.patch(`${path}/settings`, { allowed_models: [`model-${round}`] }),
+      ]);
+      const [workspace, settings] = [await cast.admin.get(path), await cast.admin.get(`${path}/settings`)];
+      expect({ ...workspace.body, ...settings.body }).toMatchObject({
+        name: `Name ${round}`,
+        description: `Description ${round}`,
+        allowed_models: [`model-${round}`],
+      });
+    }
+  });
 });
