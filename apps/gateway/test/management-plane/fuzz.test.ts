@@ -9,11 +9,12 @@ import {
   type Spoiling,
   spoil,
   spoilField,
+  spoilHeader,
   spoilings,
   spoilPlace,
   spoilQuery,
-  WORST_VALUES,
 } from '../fuzzed-request.ts';
+import { WORST_HEADERS, WORST_VALUES } from '../nasty-values.ts';
 import { type RawAnswer, sendRaw } from '../raw-client.ts';
 import { exampleRequests } from './example-requests.ts';
 import { type Stage, startStage } from './start-stage.ts';
@@ -101,6 +102,21 @@ describe('spoilt requests to the management plane', () => {
     },
     120_000,
   );
+
+  it.each(
+    endpoints.filter(({ spec }) =>
+      ['createTeam', 'listTeams', 'exportAuditLog', 'issueTokens', 'refreshTokens', 'signOut'].includes(
+        spec.operationId,
+      ),
+    ),
+  )('$spec.operationId bears the worst in every header', async (endpoint) => {
+    for (const [name, values] of Object.entries(WORST_HEADERS)) {
+      for (const value of values) {
+        await ask(endpoint, world.ours.owner, spoilHeader(name, value));
+        world = await stage.build();
+      }
+    }
+  });
 });
 
 function fieldsOf(schema: z.ZodType | undefined): string[] {
