@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ApiKey, type ApiKeyMode, type ApiKeyRestrictions, createApiKey } from '@weir/domain/api-keys';
+import type { ApiKey, ApiKeyMode, ApiKeyRestrictions } from '@weir/domain/api-keys';
 import { type ConnectionId, newId } from '@weir/domain/kernel';
 import { type ConnectUpstreamInput, connectUpstream, type Model } from '@weir/domain/models';
 import { bootstrap } from '@weir/domain/organizations';
@@ -11,7 +11,7 @@ import type { UsageRecord } from '@weir/domain/usage';
 import { createDatabase } from '@weir/postgres';
 import { createTestDatabase } from '@weir/postgres/testing';
 import { type Simulator, type SimulatorOptions, scenarios, startSimulator } from '@weir/simulator';
-import { RecordingLogger } from '@weir/testing';
+import { aStoredApiKey, RecordingLogger } from '@weir/testing';
 import { vi } from 'vitest';
 import { type Composition, compose } from '../src/compose.ts';
 import { loadConfig } from '../src/config.ts';
@@ -189,16 +189,20 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     logger,
     connectionId,
     createKey: (mode, expiresAt = null, restrictions = {}) =>
-      createApiKey(
+      aStoredApiKey(
+        {
+          repository: services.management.unitOfWork.repositories.apiKeys,
+          hasher: parts.hasher,
+          clock,
+          randomBytes,
+        },
         {
           organizationId: made.organization.id,
           workspaceId: made.workspace.id,
-          name: `Key ${newId(clock.nowMs(), randomBytes)}`,
           mode,
           expiresAt,
           ...restrictions,
         },
-        { repository: parts.apiKeys, hasher: parts.hasher, clock, randomBytes },
       ),
     async connect(input, models) {
       const { connection } = await connectUpstream(

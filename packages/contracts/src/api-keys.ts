@@ -40,8 +40,18 @@ const text = (minimum: number, maximum: number) =>
     .refine((value) => value.isWellFormed() && !value.includes('\0'), 'must not contain control characters');
 
 const ApiKeyMetadata = z
-  .record(text(1, 64), text(0, 512))
-  .refine((metadata) => Object.keys(metadata).length <= 16, 'must not have more than 16 entries')
+  .preprocess(
+    (value, { addIssue }) => {
+      // A record leaves it out without a word.
+      if (typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__')) {
+        addIssue({ code: 'custom', path: ['__proto__'], message: 'is no name for an entry' });
+      }
+      return value;
+    },
+    z
+      .record(text(1, 64), text(0, 512))
+      .refine((metadata) => Object.keys(metadata).length <= 16, 'must not have more than 16 entries'),
+  )
   .meta({ description: 'For your own use: up to 16 pairs of strings.', example: { project: 'search' } });
 
 export const ApiKey = z

@@ -14,7 +14,9 @@ describe('PostgresApiKeyRepository', () => {
     const managed = new PostgresManagedApiKeyRepository(database.kysely);
     return {
       repository: Object.assign(new PostgresApiKeyRepository(database), {
+        insert: managed.insert.bind(managed),
         rotate: managed.rotate.bind(managed),
+        update: managed.update.bind(managed),
       }),
       organizationId: mine.organizationId,
       workspaceId: mine.workspaceId,
@@ -36,7 +38,7 @@ describe('PostgresApiKeyRepository', () => {
   const addKey = async () => {
     const key = anApiKey(seeded);
     const hash = aFreshHash();
-    await repository.insert(key, hash);
+    await new PostgresManagedApiKeyRepository(database.kysely).insert(key, hash);
     return { key, hash };
   };
 

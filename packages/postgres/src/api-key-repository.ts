@@ -6,13 +6,7 @@ import type {
   FoundApiKey,
 } from '@weir/domain/api-keys';
 import type { ApiKeyId, OrganizationId } from '@weir/domain/kernel';
-import {
-  API_KEY_COLUMNS,
-  type DataPlaneRow,
-  toApiKey,
-  toDataPlaneKey,
-  toInsertedRow,
-} from './api-key-row.ts';
+import { API_KEY_COLUMNS, type DataPlaneRow, toApiKey, toDataPlaneKey } from './api-key-row.ts';
 import type { Database } from './database.ts';
 import { runQuery } from './run-query.ts';
 
@@ -58,7 +52,7 @@ update api_keys set last_used_at = used.at
 from used
 where api_keys.id = used.id and (api_keys.last_used_at is null or api_keys.last_used_at < used.at)`;
 
-/** API keys in PostgreSQL. Every change is told to all replicas by a trigger, but for the time of their use. */
+/** API keys in PostgreSQL, read across organizations, and the times of their use, of which replicas are not told. */
 export class PostgresApiKeyRepository implements ApiKeyRepository, ApiKeyUseStore {
   readonly #database: Database;
 
@@ -77,16 +71,14 @@ export class PostgresApiKeyRepository implements ApiKeyRepository, ApiKeyUseStor
     };
   }
 
-  async insert(key: ApiKey, hash: ApiKeyHash): Promise<void> {
-    await runQuery(this.#database.kysely.insertInto('api_keys').values(toInsertedRow(key, hash)).execute());
+  async find(id: ApiKeyId): Promise<ApiKey | null> {
+    const row = await runQuery(this.#stored().where('api_keys.id', '=', id).executeTakeFirst());
+    return row === undefined ? null : toApiKey(row);
   }
 
   async list(organizationId: OrganizationId, limit: number): Promise<ApiKey[]> {
     const rows = await runQuery(
-      this.#database.kysely
-        .selectFrom('api_keys')
-        .innerJoin('workspaces', 'workspaces.id', 'api_keys.workspace_id')
-        .select(API_KEY_COLUMNS)
+      this.#stored()
         .where('workspaces.organization_id', '=', organizationId)
         .orderBy('api_keys.created_at', 'desc')
         .orderBy('api_keys.id', 'desc')
@@ -96,26 +88,16 @@ export class PostgresApiKeyRepository implements ApiKeyRepository, ApiKeyUseStor
     return rows.map(toApiKey);
   }
 
-  async revoke(organizationId: OrganizationId, id: ApiKeyId, at: Date): Promise<ApiKey | null> {
-    const row = await runQuery(
-      this.#database.kysely
-        .updateTable('api_keys')
-        .from('workspaces')
-        .set((expression) => ({
-          revoked_at: expression.fn.coalesce('api_keys.revoked_at', expression.val(at)),
-        }))
-        .whereRef('workspaces.id', '=', 'api_keys.workspace_id')
-        .where('workspaces.organization_id', '=', organizationId)
-        .where('api_keys.id', '=', id)
-        .returning(API_KEY_COLUMNS)
-        .executeTakeFirst(),
-    );
-    return row === undefined ? null : toApiKey(row);
-  }
-
   async recordUses(uses: ReadonlyMap<ApiKeyId, Date>, signal?: AbortSignal): Promise<void> {
     const ids = `{${[...uses.keys()].join(',')}}`;
     const times = `{${[...uses.values()].map((at) => at.toISOString()).join(',')}}`;
     await this.#database.statements.run(RECORD_USES, [ids, times], signal);
+  }
+
+  #stored() {
+    return this.#database.kysely
+      .selectFrom('api_keys')
+      .innerJoin('workspaces', 'workspaces.id', 'api_keys.workspace_id')
+      .select(API_KEY_COLUMNS);
   }
 }

@@ -10,11 +10,13 @@ import { PostgresManagedApiKeyRepository } from './managed-api-key-repository.ts
 describe('what the database tells of changes', () => {
   let database: OpenTestDatabase;
   let keys: PostgresApiKeyRepository;
+  let managed: PostgresManagedApiKeyRepository;
   let catalog: PostgresCatalogRepository;
   let told: string[] = [];
   beforeAll(async () => {
     database = await openTestDatabase();
     keys = new PostgresApiKeyRepository(database);
+    managed = new PostgresManagedApiKeyRepository(database.kysely);
     catalog = new PostgresCatalogRepository(database, plainCipher);
     await database.sql.listen('weir_api_keys', (payload) => told.push(`key ${payload}`));
     await database.sql.listen('weir_catalog', (payload) => told.push(`catalog ${payload}`));
@@ -33,7 +35,7 @@ describe('what the database tells of changes', () => {
   const addKey = async () => {
     const key = anApiKey(await seedOrganization(database));
     const hash = aFreshHash();
-    await keys.insert(key, hash);
+    await managed.insert(key, hash);
     await heard();
     return { key, hash };
   };
@@ -41,9 +43,9 @@ describe('what the database tells of changes', () => {
   it('tells the hash of a key that is added, revoked or deleted', async () => {
     const key = anApiKey(await seedOrganization(database));
     const hash = aFreshHash();
-    await keys.insert(key, hash);
+    await managed.insert(key, hash);
     expect(await heard()).toEqual([`key ${hash}`]);
-    await keys.revoke(key.organizationId, key.id, new Date());
+    await managed.update({ ...key, revokedAt: new Date() });
     expect(await heard()).toEqual([`key ${hash}`]);
     await database.sql`delete from api_keys where id = ${key.id}`;
     expect(await heard()).toEqual([`key ${hash}`]);
@@ -51,7 +53,6 @@ describe('what the database tells of changes', () => {
 
   it('tells the present, the previous and the forgotten hash of a key that is rotated', async () => {
     const { key, hash } = await addKey();
-    const managed = new PostgresManagedApiKeyRepository(database.kysely);
     const rotate = async () => {
       const next = aFreshHash();
       const at = new Date();

@@ -4,10 +4,9 @@ import {
   type ApiKeyHash,
   type AuthenticatedKey,
   type CreatedApiKey,
-  createApiKey,
   generateApiKeySecret,
 } from '@weir/domain/api-keys';
-import { aFreshId } from './an-api-key.ts';
+import { aStoredApiKey } from './a-stored-api-key.ts';
 import { FakeClock, flushMicrotasks } from './fake-clock.ts';
 import { FakeSecretHasher } from './fake-secret-hasher.ts';
 import { InMemoryApiKeyRepository } from './in-memory-api-key-repository.ts';
@@ -34,7 +33,6 @@ export class AuthenticatorHarness {
   readonly hasher = new FakeSecretHasher();
   readonly authenticator: ApiKeyAuthenticator;
   readonly #randomBytes = seededRandomBytes();
-  #keys = 0;
 
   constructor(limits?: Partial<ApiKeyAuthenticatorLimits>) {
     this.authenticator = new ApiKeyAuthenticator(this, limits);
@@ -43,16 +41,7 @@ export class AuthenticatorHarness {
 
   addKey(expiresAt: Date | null = null): Promise<CreatedApiKey> {
     const { repository, hasher, clock } = this;
-    return createApiKey(
-      {
-        organizationId: aFreshId(),
-        workspaceId: aFreshId(),
-        name: `key ${++this.#keys}`,
-        mode: 'live',
-        expiresAt,
-      },
-      { repository, hasher, clock, randomBytes: this.#randomBytes },
-    );
+    return aStoredApiKey({ repository, hasher, clock, randomBytes: this.#randomBytes }, { expiresAt });
   }
 
   addKeys(count: number): Promise<CreatedApiKey[]> {
@@ -61,7 +50,7 @@ export class AuthenticatorHarness {
 
   /** Revokes in the database; nobody is told. */
   async revoke({ key }: CreatedApiKey): Promise<void> {
-    await this.repository.revoke(key.organizationId, key.id, new Date(this.clock.nowMs()));
+    await this.repository.update({ ...key, revokedAt: new Date(this.clock.nowMs()) });
   }
 
   /** A secret of the right form that no key has. */

@@ -1,4 +1,11 @@
-import type { ApiKey, ApiKeyHash, ApiKeyRepository, FoundApiKey, RotatedSecret } from '@weir/domain/api-keys';
+import type {
+  ApiKey,
+  ApiKeyHash,
+  ApiKeyRepository,
+  FoundApiKey,
+  ManagedApiKeyRepository,
+  RotatedSecret,
+} from '@weir/domain/api-keys';
 import { type ApiKeyId, DomainError, type OrganizationId } from '@weir/domain/kernel';
 import { aFoundApiKey } from './an-api-key.ts';
 
@@ -8,8 +15,10 @@ interface Row {
   key: ApiKey;
 }
 
-/** API keys in a Map, with what tests need to make the database slow or fail. */
-export class InMemoryApiKeyRepository implements ApiKeyRepository {
+/** API keys in a Map, the changes that tests make of them, and what makes the database slow or fail. */
+export class InMemoryApiKeyRepository
+  implements ApiKeyRepository, Pick<ManagedApiKeyRepository, 'insert' | 'rotate' | 'update'>
+{
   readonly #rows = new Map<ApiKeyId, Row>();
   readonly #rowsByHash = new Map<ApiKeyHash, Row>();
   /** When set, every call rejects with it. */
@@ -27,6 +36,11 @@ export class InMemoryApiKeyRepository implements ApiKeyRepository {
     if (this.failure !== null) throw this.failure;
     signal?.throwIfAborted();
     return found;
+  }
+
+  async find(id: ApiKeyId): Promise<ApiKey | null> {
+    if (this.failure !== null) throw this.failure;
+    return this.#rows.get(id)?.key ?? null;
   }
 
   async insert(key: ApiKey, hash: ApiKeyHash): Promise<void> {
@@ -54,15 +68,12 @@ export class InMemoryApiKeyRepository implements ApiKeyRepository {
       .slice(0, limit);
   }
 
-  async revoke(organizationId: OrganizationId, id: ApiKeyId, at: Date): Promise<ApiKey | null> {
-    if (this.failure !== null) throw this.failure;
-    const row = this.#rows.get(id);
-    if (row === undefined || row.key.organizationId !== organizationId) return null;
-    if (row.key.revokedAt === null) row.key = { ...row.key, revokedAt: at };
-    return row.key;
+  async update(key: ApiKey): Promise<void> {
+    const row = this.#rows.get(key.id)!;
+    const { prefix, lastFour, rotatedAt, previousUntil, lastUsedAt } = row.key;
+    row.key = { ...key, prefix, lastFour, rotatedAt, previousUntil, lastUsedAt };
   }
 
-  /** Replaces the secret as the management plane does. */
   async rotate({ id }: ApiKey, secret: RotatedSecret): Promise<void> {
     const row = this.#rows.get(id)!;
     const { hash, ...shown } = secret;

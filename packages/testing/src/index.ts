@@ -1,4 +1,5 @@
 export * from './a-model.ts';
+export * from './a-stored-api-key.ts';
 export * from './a-usage-record.ts';
 export * from './an-api-key.ts';
 export * from './api-key-repository-contract.ts';

@@ -5,33 +5,40 @@ import {
   parseApiKeySecret,
   type SecretHasher,
 } from '@weir/domain/api-keys';
+import type { ApiKeyId } from '@weir/domain/kernel';
 import type { OrganizationRepository } from '@weir/domain/organizations';
 import { CommandError, EXIT_USAGE } from './command-error.ts';
 
 const LIMIT = 1_000;
 const MIN_PREFIX_LENGTH = 4;
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ID_OR_BEGINNING = /^[0-9a-f-]{4,36}$/;
 
 export interface FindKeyPorts {
   readonly organizations: Pick<OrganizationRepository, 'list'>;
-  readonly apiKeys: Pick<ApiKeyRepository, 'list' | 'findByHash'>;
+  readonly apiKeys: Pick<ApiKeyRepository, 'find' | 'findByHash' | 'list'>;
   readonly hasher: SecretHasher;
 }
 
 /**
- * The key that the text names: by a beginning of its id which no other of the newest 1,000 of each organization has, or
- * by being it. Throws {@link CommandError}, in whose message the text is not repeated: it may be a secret.
+ * The key that the text names: by its id, by a beginning of it which no other of the newest 1,000 of each organization
+ * has, or by being it. Throws {@link CommandError}, in whose message the text is not repeated: it may be a secret.
  */
 export async function findKey(
   text: string,
   ports: FindKeyPorts,
-): Promise<Pick<ApiKey, 'id' | 'organizationId'>> {
+): Promise<Pick<ApiKey, 'id' | 'workspaceId'>> {
   if (parseApiKeySecret(text) !== null) {
     const found = await ports.apiKeys.findByHash(ports.hasher.sha256Hex(text) as ApiKeyHash);
     if (found === null) throw new CommandError('There is no such API key.');
     return found.key;
   }
   const beginning = text.toLowerCase();
+  if (ID.test(beginning)) {
+    const found = await ports.apiKeys.find(beginning as ApiKeyId);
+    if (found === null) throw new CommandError('There is no such API key.');
+    return found;
+  }
   if (!ID_OR_BEGINNING.test(beginning)) {
     throw new CommandError(
       `Name the key by its id, by at least the first ${MIN_PREFIX_LENGTH} characters of it, or by the whole key.`,

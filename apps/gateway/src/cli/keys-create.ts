@@ -1,3 +1,4 @@
+import type { DomainError } from '@weir/domain/kernel';
 import type { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { CommandError, EXIT_USAGE } from './command-error.ts';
@@ -38,8 +39,8 @@ Examples:
 async function createKey(options: CreateOptions, context: CommandContext): Promise<void> {
   const expiresAt = expiryOf(options);
   const [
-    { createApiKey },
-    { SystemClock },
+    { createWorkspaceKey },
+    { SYSTEM_CALLER, SystemClock },
     { NodeSecretHasher, secureRandomBytes },
     postgres,
     { withDatabase },
@@ -58,16 +59,21 @@ async function createKey(options: CreateOptions, context: CommandContext): Promi
   const { key, secret, workspace } = await withDatabase(context, {}, async ({ database }) => {
     const organizations = new postgres.PostgresOrganizationRepository(database);
     const found = await findWorkspace(options.workspace, organizations);
-    const created = await createApiKey(
+    const created = await createWorkspaceKey(
+      SYSTEM_CALLER,
+      found.id,
       {
-        organizationId: found.organizationId,
-        workspaceId: found.id,
         name: options.name,
         mode: options.test ? 'test' : 'live',
         expiresAt,
+        allowedModels: null,
+        allowedIpRanges: null,
+        endpointScopes: null,
+        metadata: {},
+        organizationOwned: true,
       },
       {
-        repository: new postgres.PostgresApiKeyRepository(database),
+        unitOfWork: new postgres.PostgresUnitOfWork(database),
         hasher: new NodeSecretHasher(),
         clock: new SystemClock(),
         randomBytes: secureRandomBytes,
@@ -75,8 +81,7 @@ async function createKey(options: CreateOptions, context: CommandContext): Promi
     );
     return { ...created, workspace: found };
   }).catch((error: unknown) => {
-    if ((error as { code?: unknown }).code !== 'name_taken') throw error;
-    throw new CommandError('The workspace has a usable key of that name already. Choose another name.');
+    throw forPeople(error);
   });
   if (options.json) {
     await output.print(JSON.stringify({ ...toKeyJson(key, Date.now()), api_key: secret }));
@@ -85,6 +90,18 @@ async function createKey(options: CreateOptions, context: CommandContext): Promi
   await output.print(secret);
   const expiry = expiresAt === null ? '' : `, expires ${expiresAt.toISOString()}`;
   note(`Key ${key.id} of workspace ${workspace.name}${expiry}. It is shown this once: keep it now.`);
+}
+
+/** The error in the words of the command line. */
+function forPeople(error: unknown): unknown {
+  const { code, param, publicMessage } = error as Partial<DomainError>;
+  if (code === 'name_taken') {
+    return new CommandError('The workspace has a usable key of that name already. Choose another name.');
+  }
+  if (code === 'invalid_parameter' && param === 'expires_at') {
+    return new CommandError(`Set --expires-in or --expires-at: ${publicMessage}`, EXIT_USAGE);
+  }
+  return error;
 }
 
 function expiryOf(options: CreateOptions): Date | null {

@@ -1,11 +1,6 @@
-import type { ApiKey, RevokeApiKeyInput } from '@weir/domain/api-keys';
-import type { ApiKeyId } from '@weir/domain/kernel';
-import type { Organization } from '@weir/domain/organizations';
 import type { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const ORGANIZATIONS = 1_000;
+import { CommandError } from './command-error.ts';
 
 interface RevokeOptions {
   readonly json?: true;
@@ -32,9 +27,9 @@ Examples:
 async function revokeKey(text: string, options: RevokeOptions, context: CommandContext): Promise<void> {
   const [
     postgres,
-    { revokeApiKey },
-    { SystemClock },
-    { NodeSecretHasher },
+    { revokeWorkspaceKey },
+    { SYSTEM_CALLER, SystemClock },
+    { NodeSecretHasher, secureRandomBytes },
     { withDatabase },
     { findKey },
     { toKeyJson },
@@ -50,16 +45,21 @@ async function revokeKey(text: string, options: RevokeOptions, context: CommandC
   const clock = new SystemClock();
   const startedMs = clock.nowMs();
   const key = await withDatabase(context, {}, async ({ database }) => {
-    const organizations = new postgres.PostgresOrganizationRepository(database);
-    const repository = new postgres.PostgresApiKeyRepository(database);
-    const revoke = (input: RevokeApiKeyInput) => revokeApiKey(input, { repository, clock });
-    if (UUID.test(text)) {
-      const revoked = await revokeById(text, await organizations.list(ORGANIZATIONS), revoke);
-      if (revoked !== null) return revoked;
-    }
-    const hasher = new NodeSecretHasher();
-    const { id, organizationId } = await findKey(text, { organizations, apiKeys: repository, hasher });
-    return revoke({ id, organizationId });
+    const { id, workspaceId } = await findKey(text, {
+      organizations: new postgres.PostgresOrganizationRepository(database),
+      apiKeys: new postgres.PostgresApiKeyRepository(database),
+      hasher: new NodeSecretHasher(),
+    });
+    return revokeWorkspaceKey(SYSTEM_CALLER, workspaceId, id, {
+      unitOfWork: new postgres.PostgresUnitOfWork(database),
+      clock,
+      randomBytes: secureRandomBytes,
+    });
+  }).catch((error: unknown) => {
+    if ((error as { code?: unknown }).code !== 'not_found') throw error;
+    throw new CommandError(
+      'The workspace of the key, or its organization, is deleted: the key opens nothing. Restore it to revoke the key.',
+    );
   });
   if (options.json) {
     await context.output.print(JSON.stringify(toKeyJson(key, clock.nowMs())));
@@ -72,20 +72,4 @@ async function revokeKey(text: string, options: RevokeOptions, context: CommandC
       ? `Revoked ${what}.`
       : `Nothing to do: ${what} was revoked at ${revokedAt.toISOString()}.`,
   );
-}
-
-/** Whatever number of keys there are. Null when no organization has one of this id. */
-async function revokeById(
-  id: string,
-  organizations: readonly Organization[],
-  revoke: (input: RevokeApiKeyInput) => Promise<ApiKey>,
-): Promise<ApiKey | null> {
-  for (const { id: organizationId } of organizations) {
-    try {
-      return await revoke({ id: id as ApiKeyId, organizationId });
-    } catch (error) {
-      if ((error as { code?: unknown }).code !== 'not_found') throw error;
-    }
-  }
-  return null;
 }

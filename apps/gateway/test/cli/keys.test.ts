@@ -1,3 +1,4 @@
+import { createDatabase, type Database, PostgresUnitOfWork } from '@weir/postgres';
 import { createTestDatabase, type TestDatabase } from '@weir/postgres/testing';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { jsonLines, type Ran, runWeir } from '../start/run-weir.ts';
@@ -14,20 +15,33 @@ interface KeyLine {
   readonly last_four: string;
   readonly expires_at: string | null;
   readonly revoked_at: string | null;
+  readonly organization_id: string;
   readonly workspace_id: string;
   readonly api_key?: string;
 }
 
 describe('weir bootstrap and weir keys', () => {
   let database: TestDatabase;
+  let opened: Database;
   let weir: (...args: string[]) => Promise<Ran>;
   beforeAll(async () => {
     database = await createTestDatabase();
+    opened = createDatabase(database.url, { poolSize: 2 });
     weir = (...args) => runWeir(args, { env: { DATABASE_URL: database.url, NODE_ENV: 'production' } });
   });
-  afterAll(() => database.drop());
+  afterAll(async () => {
+    await opened.close();
+    await database.drop();
+  });
 
   const listed = async () => jsonLines<KeyLine>((await weir('keys', 'list', '--json')).stdout);
+  const make = async (...options: string[]) =>
+    JSON.parse((await weir('keys', 'create', '--json', '--name', ...options)).stdout) as Required<KeyLine>;
+  /** What the audit log says of a key, newest first. */
+  const auditOf = async (targetId: string) => {
+    const { audit } = new PostgresUnitOfWork(opened).repositories;
+    return (await audit.list(null, { targetId }, { limit: 10, after: null })).items;
+  };
 
   it(
     'ask for what is missing before the first organization is made',
@@ -112,8 +126,6 @@ describe('weir bootstrap and weir keys', () => {
   it(
     'revoke by id, by a beginning of it and by the key itself; again changes nothing',
     async () => {
-      const make = async (name: string) =>
-        JSON.parse((await weir('keys', 'create', '--name', name, '--json')).stdout) as Required<KeyLine>;
       const [byId, bySecret] = [await make('by id'), await make('by secret')];
       const revoked = await weir('keys', 'revoke', byId.id);
       expect(revoked).toMatchObject({
@@ -148,6 +160,65 @@ describe('weir bootstrap and weir keys', () => {
   );
 
   it(
+    'are in the audit log as done by the system, to keys of the organization; what changes nothing is not',
+    async () => {
+      const { id, organization_id: organizationId } = await make('audited');
+      const record = {
+        actor: { kind: 'system', userId: null, via: null },
+        outcome: 'succeeded',
+        organizationId,
+        target: { kind: 'api_key', id },
+        requestId: null,
+      };
+      expect(await auditOf(id)).toEqual([expect.objectContaining({ ...record, action: 'api_key.create' })]);
+      const [stored] = await opened.sql`select owner_user_id, created_by from api_keys where id = ${id}`;
+      expect(stored).toEqual({ owner_user_id: null, created_by: null });
+
+      for (let time = 0; time < 2; time++) expect((await weir('keys', 'revoke', id)).code).toBe(0);
+      expect(await auditOf(id)).toEqual([
+        expect.objectContaining({ ...record, action: 'api_key.revoke' }),
+        expect.objectContaining({ ...record, action: 'api_key.create' }),
+      ]);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'are bound by how long the organization lets keys live',
+    async () => {
+      await opened.sql`update organizations set max_key_lifetime_days = 30`;
+      onTestFinished(async () => {
+        await opened.sql`update organizations set max_key_lifetime_days = null`;
+      });
+      for (const options of [[], ['--expires-in', '31d']]) {
+        const refused = await weir('keys', 'create', '--name', 'long-lived', ...options);
+        expect(refused).toMatchObject({ code: 2, stdout: '' });
+        expect(refused.stderr).toMatch(
+          /^weir: Set --expires-in or --expires-at: expires_at must be at most 30 days after [^\n]*\n$/,
+        );
+      }
+      expect(await listed()).not.toContainEqual(expect.objectContaining({ name: 'long-lived' }));
+      expect(await make('short-lived', '--expires-in', '30d')).toMatchObject({ status: 'active' });
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'find a key by its id in a deleted workspace, and say why it cannot be revoked there',
+    async () => {
+      const { id, api_key: secret } = await make('stranded');
+      await opened.sql`update workspaces set deleted_at = now()`;
+      const refused = await weir('keys', 'revoke', id);
+      expect(refused).toMatchObject({ code: 1, stdout: '' });
+      expect(refused.stderr).toMatch(/^weir: The workspace of the key, [^\n]* Restore it [^\n]*\n$/);
+      expect((await weir('keys', 'revoke', secret)).stderr).toBe('weir: There is no such API key.\n');
+      await opened.sql`update workspaces set deleted_at = null`;
+      expect((await weir('keys', 'revoke', id.toUpperCase())).code).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
     'repeat nothing of a key that is not known',
     async () => {
       const mistyped = 'sk-live-0000000000000000000000000000000000000000000000000';
@@ -170,9 +241,7 @@ describe('weir bootstrap and weir keys', () => {
         env: { DATABASE_URL: database.url, NODE_ENV: 'production' },
       });
       onTestFinished(async () => void (await gateway.stop()));
-      const { id, api_key: secret } = JSON.parse(
-        (await weir('keys', 'create', '--name', 'heeded', '--json')).stdout,
-      ) as Required<KeyLine>;
+      const { id, api_key: secret } = await make('heeded');
       const ask = async () => {
         const response = await fetch(`${gateway.baseUrl}/models`, {
           headers: { authorization: `Bearer ${secret}` },

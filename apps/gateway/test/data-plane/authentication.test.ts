@@ -1,4 +1,5 @@
-import { type ApiKeyHash, generateApiKeySecret, revokeApiKey } from '@weir/domain/api-keys';
+import { type ApiKeyHash, generateApiKeySecret, revokeWorkspaceKey } from '@weir/domain/api-keys';
+import { SYSTEM_CALLER } from '@weir/domain/kernel';
 import { anApiKey } from '@weir/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chat, chatBody, errorOf, post } from '../call-gateway.ts';
@@ -64,7 +65,8 @@ describe('a data-plane request', () => {
   });
 
   it('is refused with a key that expired before it was ever used', async () => {
-    const { randomBytes, hasher, apiKeys } = gateway.composition.parts;
+    const { randomBytes, hasher } = gateway.composition.parts;
+    const { apiKeys } = gateway.composition.services.management.unitOfWork.repositories;
     const secret = generateApiKeySecret('live', randomBytes);
     await apiKeys.insert(
       { ...anApiKey({ expiresAt: new Date(0) }), workspaceId: gateway.key.workspaceId },
@@ -79,8 +81,8 @@ describe('a data-plane request', () => {
     const authorization = `Bearer ${secret}`;
     expect((await call({ authorization })).status).toBe(200);
 
-    const { apiKeys } = gateway.composition.parts;
-    await revokeApiKey(key, { repository: apiKeys, clock: gateway.composition.services.clock });
+    const { management } = gateway.composition.services;
+    await revokeWorkspaceKey(SYSTEM_CALLER, key.workspaceId, key.id, management);
 
     await vi.waitFor(async () => await expectRefusal(await call({ authorization }), 'api_key_revoked'), {
       timeout: 1_000,
@@ -89,7 +91,8 @@ describe('a data-plane request', () => {
   });
 
   it('is let through with a key that was refused as unknown before it was made', async () => {
-    const { randomBytes, hasher, apiKeys } = gateway.composition.parts;
+    const { randomBytes, hasher } = gateway.composition.parts;
+    const { apiKeys } = gateway.composition.services.management.unitOfWork.repositories;
     const secret = generateApiKeySecret('live', randomBytes);
     const authorization = `Bearer ${secret}`;
     await expectRefusal(await call({ authorization }), 'api_key_unknown');

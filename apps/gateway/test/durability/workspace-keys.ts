@@ -1,46 +1,45 @@
 import { NodeSecretHasher, secureRandomBytes } from '@weir/crypto';
-import { type CreatedApiKey, createApiKey, revokeApiKey } from '@weir/domain/api-keys';
-import type { OrganizationId, WorkspaceId } from '@weir/domain/kernel';
-import { newId, SystemClock } from '@weir/domain/kernel';
-import { createDatabase, PostgresApiKeyRepository } from '@weir/postgres';
+import { type CreatedApiKey, createWorkspaceKey, revokeWorkspaceKey } from '@weir/domain/api-keys';
+import { newId, SYSTEM_CALLER, SystemClock, type WorkspaceId } from '@weir/domain/kernel';
+import { createDatabase, PostgresUnitOfWork } from '@weir/postgres';
 
 /** An operator at the database: makes and revokes keys as the command line does. */
 export class WorkspaceKeys {
   readonly #database: ReturnType<typeof createDatabase>;
-  readonly #repository: PostgresApiKeyRepository;
-  readonly #clock = new SystemClock();
+  readonly #ports;
 
   constructor(databaseUrl: string) {
     this.#database = createDatabase(databaseUrl, { poolSize: 2, applicationName: 'weir-operator' });
-    this.#repository = new PostgresApiKeyRepository(this.#database);
+    this.#ports = {
+      unitOfWork: new PostgresUnitOfWork(this.#database),
+      hasher: new NodeSecretHasher(),
+      clock: new SystemClock(),
+      randomBytes: secureRandomBytes,
+    };
   }
 
   /** Of the first workspace. */
   async create(): Promise<CreatedApiKey> {
-    const [workspace] = await this.#database.sql<{ id: WorkspaceId; organization_id: OrganizationId }[]>`
-      select id, organization_id from workspaces limit 1`;
-    return createApiKey(
+    const [workspace] = await this.#database.sql<{ id: WorkspaceId }[]>`select id from workspaces limit 1`;
+    return createWorkspaceKey(
+      SYSTEM_CALLER,
+      workspace!.id,
       {
-        organizationId: workspace!.organization_id,
-        workspaceId: workspace!.id,
-        name: `Key ${newId(this.#clock.nowMs(), secureRandomBytes)}`,
+        name: `Key ${newId(this.#ports.clock.nowMs(), secureRandomBytes)}`,
         mode: 'live',
         expiresAt: null,
+        allowedModels: null,
+        allowedIpRanges: null,
+        endpointScopes: null,
+        metadata: {},
+        organizationOwned: true,
       },
-      {
-        repository: this.#repository,
-        hasher: new NodeSecretHasher(),
-        clock: this.#clock,
-        randomBytes: secureRandomBytes,
-      },
+      this.#ports,
     );
   }
 
   async revoke({ key }: CreatedApiKey): Promise<void> {
-    await revokeApiKey(
-      { organizationId: key.organizationId, id: key.id },
-      { repository: this.#repository, clock: this.#clock },
-    );
+    await revokeWorkspaceKey(SYSTEM_CALLER, key.workspaceId, key.id, this.#ports);
   }
 
   /** Ends the connections by which gateways hear of changes. Resolves with how many. */

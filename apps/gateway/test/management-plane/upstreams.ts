@@ -1,7 +1,8 @@
-import { type ApiKeyMode, createApiKey } from '@weir/domain/api-keys';
+import type { ApiKeyMode } from '@weir/domain/api-keys';
 import { type ConnectionId, newId, type OrganizationId } from '@weir/domain/kernel';
 import { type ConnectionKind, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from '@weir/domain/models';
 import type { Simulator } from '@weir/simulator';
+import { aStoredApiKey } from '@weir/testing';
 import { expect, vi } from 'vitest';
 import type { TestManagement } from './start-test-management.ts';
 
@@ -68,14 +69,14 @@ export async function addKey(
 ): Promise<string> {
   const { services, parts } = management.composition;
   const workspaceId = await management.addWorkspace(organizationId, crypto.randomUUID());
-  const { secret } = await createApiKey(
-    { organizationId, workspaceId, name: 'Key', mode, expiresAt: null },
+  const { secret } = await aStoredApiKey(
     {
-      repository: parts.apiKeys,
+      repository: services.management.unitOfWork.repositories.apiKeys,
       hasher: parts.hasher,
       clock: services.clock,
       randomBytes: parts.randomBytes,
     },
+    { organizationId, workspaceId, mode },
   );
   return secret;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aFreshId } from '../../../testing/src/an-api-key.ts';
+import { aStoredApiKey } from '../../../testing/src/a-stored-api-key.ts';
 import { FakeClock, flushMicrotasks } from '../../../testing/src/fake-clock.ts';
 import { FakeSecretHasher } from '../../../testing/src/fake-secret-hasher.ts';
 import { InMemoryApiKeyRepository } from '../../../testing/src/in-memory-api-key-repository.ts';
@@ -9,7 +9,6 @@ import { seededRandomBytes } from '../../../testing/src/seeded-random-bytes.ts';
 import { type DatabaseMood, KEYS, type Step, step } from './__fixtures__/authenticator-steps.ts';
 import type { ApiKey, ApiKeyHash } from './api-key.ts';
 import { ApiKeyAuthenticator } from './authenticate-api-key.ts';
-import { createApiKey } from './create-api-key.ts';
 import { newSecret } from './new-api-key.ts';
 
 const MAX_CONCURRENT = 2;
@@ -77,10 +76,7 @@ async function play(steps: readonly Step[]): Promise<Tally> {
   );
   const holders: Holder[] = [];
   for (let index = 0; index < KEYS; index++) {
-    const { key, secret } = await createApiKey(
-      { organizationId: aFreshId(), workspaceId: aFreshId(), name: 'key', mode: 'live', expiresAt: null },
-      { repository, hasher, clock, randomBytes },
-    );
+    const { key, secret } = await aStoredApiKey({ repository, hasher, clock, randomBytes });
     const truth = aTruth(secret, hasher.sha256Hex(secret) as ApiKeyHash);
     holders.push({ key, secrets: [truth], revoked: false });
   }
@@ -232,8 +228,7 @@ async function play(steps: readonly Step[]): Promise<Tally> {
   }
 
   async function revoke(holder: Holder) {
-    const { organizationId, id } = holder.key;
-    await repository.revoke(organizationId, id, new Date(clock.nowMs()));
+    await repository.update({ ...holder.key, revokedAt: new Date(clock.nowMs()) });
     holder.revoked = true;
     for (const truth of holder.secrets) endBy(truth, clock.nowMs());
   }

@@ -1,4 +1,4 @@
-import { DomainError, type UserCaller, type UserId, type WorkspaceId } from '../kernel/index.ts';
+import { type Caller, DomainError, type UserId, type WorkspaceId } from '../kernel/index.ts';
 import { notFound } from '../management/index.ts';
 import type { OrganizationSettings } from '../organizations/index.ts';
 import { permissionDenied } from '../permissions/index.ts';
@@ -23,7 +23,7 @@ export interface CreateWorkspaceKeyInput extends ApiKeyRestrictions {
  *   or who would make one of the organization; `invalid_parameter`, `name_taken`
  */
 export function createWorkspaceKey(
-  caller: UserCaller,
+  caller: Caller,
   workspaceId: WorkspaceId,
   input: CreateWorkspaceKeyInput,
   ports: ApiKeyManagementPorts,

@@ -30,7 +30,7 @@ export interface FoundApiKey {
   readonly workspaceAllowedModels: readonly string[] | null;
 }
 
-/** Storage of API keys, for the data plane and for whoever runs the gateway. */
+/** What the data plane, and whoever runs the gateway, read of API keys. */
 export interface ApiKeyRepository {
   /**
    * The key whose secret has this hash, or had it before the last rotation; one query. Revoked and expired keys and
@@ -38,12 +38,10 @@ export interface ApiKeyRepository {
    * cannot answer.
    */
   findByHash(hash: ApiKeyHash, signal?: AbortSignal): Promise<FoundApiKey | null>;
-  /** Adds a key; throws DomainError `name_taken` for a name the workspace already has among its unrevoked keys. */
-  insert(key: ApiKey, hash: ApiKeyHash): Promise<void>;
+  /** The key of this id, whosever it is, of a deleted workspace or organization too. */
+  find(id: ApiKeyId): Promise<ApiKey | null>;
   /** Keys of an organization, newest first, at most `limit`. */
   list(organizationId: OrganizationId, limit: number): Promise<ApiKey[]>;
-  /** Marks the key revoked; idempotent, the first time stays. Null when the organization has no such key. */
-  revoke(organizationId: OrganizationId, id: ApiKeyId, at: Date): Promise<ApiKey | null>;
 }
 
 export interface ApiKeyFilter {

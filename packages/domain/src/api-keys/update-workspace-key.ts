@@ -15,6 +15,9 @@ export type UpdateWorkspaceKeyInput = {
 /**
  * Changes a key. One that has expired works again with a later expiry.
  *
+ * A member may lift restrictions of their own key, whoever set them: those that must hold are set on the workspace, or on
+ * a key of the organization.
+ *
  * @throws DomainError `not_found` for the workspace, the key, and for a member another's key; `permission_denied`,
  *   `already_revoked`, `name_taken`, `invalid_parameter` for the expiry
  */

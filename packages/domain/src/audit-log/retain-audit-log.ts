@@ -1,8 +1,6 @@
 import { toAuditRecord } from '../audit/index.ts';
-import type { Caller } from '../kernel/index.ts';
+import { SYSTEM_CALLER } from '../kernel/index.ts';
 import type { ManagementPorts } from '../management/index.ts';
-
-const SYSTEM: Caller = { actor: { kind: 'system' }, requestId: null, client: null };
 
 /**
  * Drops the months of the audit log whose retention is over and records each, in one transaction.
@@ -27,7 +25,7 @@ export async function retainAuditLog(
         target: { kind: 'audit_log', id: month },
         changedFields: [],
       } as const;
-      await audit.append(toAuditRecord(SYSTEM, entry, ports));
+      await audit.append(toAuditRecord(SYSTEM_CALLER, entry, ports));
     }
     return months;
   });

@@ -50,3 +50,6 @@ export interface IdempotentRequest {
 
 /** A caller who is signed in. */
 export type UserCaller = Caller<UserActor>;
+
+/** What the gateway, or whoever runs it, does without a request. */
+export const SYSTEM_CALLER: Caller = { actor: { kind: 'system' }, requestId: null, client: null };

@@ -1,6 +1,6 @@
 import { type ApiKey, newApiKey, type SecretHasher } from '../api-keys/index.ts';
 import { toAuditRecord } from '../audit/index.ts';
-import { type Caller, DomainError, newId } from '../kernel/index.ts';
+import { DomainError, newId, SYSTEM_CALLER } from '../kernel/index.ts';
 import type { ManagementPorts } from '../management/index.ts';
 import type { Workspace } from '../workspaces/index.ts';
 import type { Organization } from './organization.ts';
@@ -20,7 +20,6 @@ export interface BootstrapNames {
 }
 
 const MAX_NAME_LENGTH = 100;
-const SYSTEM: Caller = { actor: { kind: 'system' }, requestId: null, client: null };
 
 export type Bootstrapped =
   | {
@@ -77,7 +76,7 @@ export async function bootstrap(ports: BootstrapPorts, names: BootstrapNames = {
       target: { kind: 'api_key', id: key.id },
       changedFields: [],
     } as const;
-    await audit.append(toAuditRecord(SYSTEM, entry, ports));
+    await audit.append(toAuditRecord(SYSTEM_CALLER, entry, ports));
     return { created: true, organization, workspace, key, secret };
   });
 }

@@ -1,5 +1,5 @@
 import { toAuditRecord } from '../audit/index.ts';
-import type { Caller, OrganizationId } from '../kernel/index.ts';
+import { type OrganizationId, SYSTEM_CALLER } from '../kernel/index.ts';
 import type { ManagementPorts } from '../management/index.ts';
 import { ORGANIZATION_RETENTION_MS } from './organization.ts';
 
@@ -7,8 +7,6 @@ import { ORGANIZATION_RETENTION_MS } from './organization.ts';
 const MAX_PURGED = 1_000;
 /** So many go in a second or so; all keys of a big organization would take longer than a statement may. */
 const MAX_KEYS_PER_STATEMENT = 10_000;
-
-const SYSTEM: Caller = { actor: { kind: 'system' }, requestId: null, client: null };
 
 /**
  * Removes the organizations whose 30 days are over: their keys first, by and by, then each in a transaction of its own.
@@ -41,7 +39,7 @@ function purgeOrganization(id: OrganizationId, until: Date, ports: ManagementPor
       target: { kind: 'organization', id },
       changedFields: [],
     } as const;
-    await audit.append(toAuditRecord(SYSTEM, entry, ports));
+    await audit.append(toAuditRecord(SYSTEM_CALLER, entry, ports));
     return true;
   });
 }

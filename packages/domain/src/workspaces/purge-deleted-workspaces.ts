@@ -1,5 +1,5 @@
 import { toAuditRecord } from '../audit/index.ts';
-import type { Caller } from '../kernel/index.ts';
+import { SYSTEM_CALLER } from '../kernel/index.ts';
 import type { ManagementPorts } from '../management/index.ts';
 import { WORKSPACE_RETENTION_MS, type Workspace } from './workspace.ts';
 
@@ -7,8 +7,6 @@ import { WORKSPACE_RETENTION_MS, type Workspace } from './workspace.ts';
 const MAX_PURGED = 1_000;
 /** So many go in a second or so; all keys of a big workspace would take longer than a statement may. */
 const MAX_KEYS_PER_STATEMENT = 10_000;
-
-const SYSTEM: Caller = { actor: { kind: 'system' }, requestId: null, client: null };
 
 /**
  * Removes the workspaces whose 30 days are over: their keys first, by and by, then each in a transaction of its own. Of
@@ -46,7 +44,7 @@ function purgeWorkspace(
       target: { kind: 'workspace', id },
       changedFields: [],
     } as const;
-    await audit.append(toAuditRecord(SYSTEM, entry, ports));
+    await audit.append(toAuditRecord(SYSTEM_CALLER, entry, ports));
     return true;
   });
 }

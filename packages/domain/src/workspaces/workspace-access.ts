@@ -1,4 +1,4 @@
-import type { UserCaller, WorkspaceId } from '../kernel/index.ts';
+import type { Caller, WorkspaceId } from '../kernel/index.ts';
 import {
   accessOrganization,
   type ManagementPorts,
@@ -24,7 +24,7 @@ export interface WorkspaceAccess extends OrganizationAccess {
  *   caller's business; `permission_denied`, `scope_missing`
  */
 export async function accessWorkspace(
-  caller: UserCaller,
+  caller: Caller,
   action: Action,
   id: WorkspaceId,
   repositories: Repositories,
@@ -50,7 +50,7 @@ export interface WorkspaceWriteOptions {
  * @throws DomainError as {@link accessWorkspace}, and whatever `work` throws
  */
 export async function writeToWorkspace<Result>(
-  caller: UserCaller,
+  caller: Caller,
   action: Action,
   id: WorkspaceId,
   ports: ManagementPorts,
@@ -66,7 +66,7 @@ export async function writeToWorkspace<Result>(
 
 /** The same for a workspace that may be deleted. */
 export async function writeToDeletedWorkspace<Result>(
-  caller: UserCaller,
+  caller: Caller,
   action: Action,
   id: WorkspaceId,
   ports: ManagementPorts,

@@ -3,11 +3,10 @@ import {
   ApiKeyAuthenticator,
   type ApiKeyRestrictions,
   type AuthenticatedKey,
-  createApiKey,
   KeyUseRecorder,
 } from '@weir/domain/api-keys';
 import {
-  aFreshId,
+  aStoredApiKey,
   FakeClock,
   FakeSecretHasher,
   InMemoryApiKeyRepository,
@@ -43,19 +42,7 @@ describe('ApiKeyAuth', () => {
     );
   /** The headers of a key that was looked up already. */
   const knownKey = async (restrictions: Partial<ApiKeyRestrictions> = {}) => {
-    const { secret } = await createApiKey(
-      {
-        ...{
-          organizationId: aFreshId(),
-          workspaceId: aFreshId(),
-          name: 'key',
-          mode: 'live',
-          expiresAt: null,
-        },
-        ...restrictions,
-      },
-      { repository, hasher, clock, randomBytes },
-    );
+    const { secret } = await aStoredApiKey({ repository, hasher, clock, randomBytes }, restrictions);
     const headers = { authorization: `Bearer ${secret}` };
     await call(headers);
     return headers;

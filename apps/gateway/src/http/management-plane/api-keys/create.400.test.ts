@@ -33,6 +33,8 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys, 400', () => {
     [{ metadata: { k: 'v'.repeat(513) } }, 'invalid_parameter', 'metadata.k'],
     [{ metadata: { k: 7 } }, 'invalid_parameter', 'metadata.k'],
     [{ metadata: { k: 'a\0b' } }, 'invalid_parameter', 'metadata.k'],
+    [{ metadata: JSON.parse('{"__proto__":"v"}') }, 'invalid_parameter', 'metadata.__proto__'],
+    [{ metadata: JSON.parse('{"__proto__":{"k":"v"}}') }, 'invalid_parameter', 'metadata.__proto__'],
     [{ metadata: { 'a\ud800b': 'v' } }, 'invalid_parameter', 'metadata.a\ud800b'],
     [{ organization_owned: 'yes' }, 'invalid_parameter', 'organization_owned'],
     [{ hash: 'f'.repeat(64) }, 'invalid_parameter', 'hash'],

@@ -8,19 +8,22 @@ describe('DELETE /v1/workspaces/{workspace_id}/api-keys/{key_id}, 200', () => {
   });
   afterAll(() => tests.stop());
 
-  it('revokes a key for good, within a second; again changes nothing', async () => {
+  it('revokes a key for good, within a second; again changes and records nothing', async () => {
     const { cast, management, path } = tests;
     const { id, secret } = (await tests.create(cast.member)).body;
     expect(await tests.open(secret)).toBe('ok');
     const first = await cast.member.delete(`${path}/${id}`);
     expect(first).toMatchObject({ status: 200, body: { id, state: 'revoked' } });
-    expect((await management.audit(cast.organizationId))[0]).toMatchObject({
+    const audit = await management.audit(cast.organizationId);
+    expect(audit[0]).toMatchObject({
+      actor: { userId: cast.member.userId },
       action: 'api_key.revoke',
       target: { kind: 'api_key', id },
     });
     await vi.waitFor(async () => expect(await tests.open(secret)).toBe('api_key_revoked'), 1_000);
     const again = await cast.admin.delete(`${path}/${id}`);
     expect(again).toMatchObject({ status: 200, body: first.body });
+    expect(await management.audit(cast.organizationId)).toEqual(audit);
   });
 
   it('ends a previous secret in its grace too', async () => {
@@ -38,10 +41,14 @@ describe('DELETE /v1/workspaces/{workspace_id}/api-keys/{key_id}, 200', () => {
     }
   });
 
-  it('keeps one time of revocation when many revoke at once', async () => {
-    const { cast, path } = tests;
+  it('keeps one time and one record of revocation when many revoke at once', async () => {
+    const { cast, management, path } = tests;
     const { id } = (await tests.create(cast.member)).body;
     const answers = await Promise.all(Array.from({ length: 10 }, () => cast.member.delete(`${path}/${id}`)));
     expect(new Set(answers.map(({ body }) => body.revoked_at)).size).toBe(1);
+    const revocations = (await management.audit(cast.organizationId)).filter(
+      ({ action, target }) => action === 'api_key.revoke' && target?.id === id,
+    );
+    expect(revocations).toHaveLength(1);
   });
 });

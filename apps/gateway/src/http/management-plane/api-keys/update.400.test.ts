@@ -16,6 +16,7 @@ describe('PATCH /v1/workspaces/{workspace_id}/api-keys/{key_id}, 400', () => {
     [{ allowed_ip_ranges: ['10.0.0.0'] }, 'allowed_ip_ranges.0'],
     [{ endpoint_scopes: ['admin'] }, 'endpoint_scopes.0'],
     [{ metadata: { k: null } }, 'metadata.k'],
+    [{ metadata: JSON.parse('{"k":"v","__proto__":"v"}') }, 'metadata.__proto__'],
     // What a key is: not for its holder to say.
     [{ hash: 'f'.repeat(64) }, 'hash'],
     [{ previous_hash: 'f'.repeat(64) }, 'previous_hash'],
