@@ -57,6 +57,8 @@ export const WORST_VALUES: readonly unknown[] = [
   'a\0b',
   '\ud800',
   '\u202e\ufeff',
+  '/\r\nset-cookie: weir_session=stolen',
+  '//evil.example/\\',
   'x'.repeat(10_000),
   "'; drop table users; --",
   '0000-01-01T00:00:00Z',

@@ -42,10 +42,16 @@ export async function accessOrganization(
   { lock = 'none', state = 'live', sought = 'organization' }: OrganizationAccessOptions = {},
 ): Promise<OrganizationAccess> {
   const userId = actor.kind === 'user' ? actor.userId : null;
-  const found = await repositories.access.find(organizationId, userId, lock, state);
-  if (found === null) throw notFound(sought);
   const seesAll = actor.kind === 'system' || (actor.kind === 'user' && actor.platformRole !== 'user');
-  if (found.role === null && !seesAll) throw notFound(sought);
+  const isVisible = (role: OrganizationRole | null | undefined) =>
+    role !== undefined && (seesAll || role !== null);
+  if (lock !== 'none' && !seesAll) {
+    // Before the lock, for which outsiders would wait, and make others wait.
+    const before = await repositories.access.find(organizationId, userId, 'none', state);
+    if (!isVisible(before?.role)) throw notFound(sought);
+  }
+  const found = await repositories.access.find(organizationId, userId, lock, state);
+  if (found === null || !isVisible(found.role)) throw notFound(sought);
   return { organizationId, role: found.role, extent: requirePermission(actor, action, found.role), userId };
 }
 
