@@ -3,7 +3,7 @@ import { extentOf, PERMISSIONS, type Permission, type Standing } from '@weir/dom
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
 import type { EndpointAccess } from '../../src/http/management-plane/endpoint.ts';
-import { endpoints } from '../../src/http/management-plane/endpoints.ts';
+import { endpoints, servedEndpoints } from '../../src/http/management-plane/endpoints.ts';
 import { buildManagementApp } from '../../src/http/management-plane/management-app.ts';
 import { dataPlaneOperations } from '../../src/http/openapi/data-plane-operations.ts';
 import { operations } from '../../src/http/openapi/operations.ts';
@@ -46,6 +46,15 @@ describe('the authorization matrix', () => {
     const known = new Set([...others, ...documentation, ...inMatrix]);
     expect(routes.length).toBeGreaterThan(0);
     expect(routes.filter((route) => !known.has(route))).toEqual([]);
+  });
+
+  it('lacks nothing but the development sign-in, which is served with DEV_LOGIN=1 only', () => {
+    const more = servedEndpoints({ devLogin: true }).filter((endpoint) => !endpoints.includes(endpoint));
+    expect(more.map(({ spec }) => `${spec.method} ${spec.path}`)).toEqual([
+      'get /v1/auth/dev/login',
+      'post /v1/auth/dev/login',
+    ]);
+    expect(servedEndpoints({ devLogin: false })).toEqual(endpoints);
   });
 
   it('is what the table of permissions says', () => {

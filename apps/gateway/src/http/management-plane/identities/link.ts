@@ -8,7 +8,7 @@ export const linkIdentityEndpoint = endpoint(
     method: 'post',
     path: '/v1/users/me/identities',
     operationId: 'linkIdentity',
-    tag: 'Users',
+    tag: 'Me',
     summary: 'Begin to link an account at an identity provider',
     description:
       'Send the browser to the address in the answer. The account is linked when it comes back, still signed in as you.',

@@ -9,7 +9,7 @@ export const listIdentitiesEndpoint = endpoint(
     method: 'get',
     path: '/v1/users/me/identities',
     operationId: 'listIdentities',
-    tag: 'Users',
+    tag: 'Me',
     summary: 'List your accounts at identity providers',
     access: 'identity.list',
     query: PageQuery,

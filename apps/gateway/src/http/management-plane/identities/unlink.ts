@@ -8,7 +8,7 @@ export const unlinkIdentityEndpoint = endpoint(
     method: 'delete',
     path: '/v1/users/me/identities/{identity_id}',
     operationId: 'unlinkIdentity',
-    tag: 'Users',
+    tag: 'Me',
     summary: 'Unlink an account at an identity provider',
     access: 'identity.unlink',
     params: identityParams,
