@@ -65,7 +65,7 @@ export interface Cell {
 }
 
 /** Asks once; null where the asker has nothing to ask of the line. */
-export function requestOf({ example, variant }: Line, asker: Asker, world: World): ExampleRequest | null {
+function requestOf({ example, variant }: Line, asker: Asker, world: World): ExampleRequest | null {
   const ask = asker.own === true ? example.own : example.request;
   if (ask === undefined || (asker.own === true && variant !== null)) return null;
   const scene: Scene = { world, me: asker.me(world), party: world.ours };

@@ -1,7 +1,7 @@
 import { type Action, extentOf } from '@weir/domain/permissions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
-import { type ExampleRequest, exampleRequests, type Scene } from './example-requests.ts';
+import { type ExampleRequest, exampleOf, type Scene } from './example-requests.ts';
 import type { Answer } from './person.ts';
 import type { RowChecksums } from './row-checksums.ts';
 import { sendExample } from './send-example.ts';
@@ -20,7 +20,7 @@ interface Position {
 const TAKERS = endpoints
   .filter(({ spec }) => spec.access !== 'public')
   .flatMap(({ spec }) => {
-    const { request, own, variants = {} } = exampleRequests[spec.operationId]!;
+    const { request, own, variants = {} } = exampleOf(spec);
     const asks = [request, ...(own === undefined ? [] : [own]), ...Object.values(variants)];
     return asks.map((ask, index) => ({ spec, ask, name: `${spec.operationId} (${index})` }));
   });
@@ -78,7 +78,7 @@ describe('what belongs to another organization', () => {
   it.each(endpoints.filter(({ spec }) => spec.method === 'get' && spec.access !== 'public'))(
     'does not show in what $spec.operationId answers',
     async ({ spec }) => {
-      const { request } = exampleRequests[spec.operationId]!;
+      const { request } = exampleOf(spec);
       for (const me of [world.ours.owner, world.ours.admin, world.ours.member, world.stranger]) {
         const scene = { world, me, party: world.ours };
         const answer = await sendExample(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
-import { exampleRequests } from './example-requests.ts';
+import { exampleOf } from './example-requests.ts';
 import type { RowChecksums } from './row-checksums.ts';
 import { sendExample } from './send-example.ts';
 import { type Stage, startStage } from './start-stage.ts';
@@ -30,7 +30,7 @@ describe('what is deleted', () => {
     const everybody: readonly Inhabitant[] = [ours.owner, ours.admin, ours.member, platformAdmin];
     const answers = await Promise.all(
       everybody.map((me) => {
-        const request = exampleRequests[spec.operationId]!.request({ world, me, party: ours });
+        const request = exampleOf(spec).request({ world, me, party: ours });
         const params = { ...request.params, ...replaced };
         return sendExample(stage.management.origin, spec, { ...request, params }, me.person.credentials);
       }),

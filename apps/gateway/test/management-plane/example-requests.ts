@@ -265,6 +265,13 @@ export const exampleRequests: Readonly<Record<string, Example>> = {
   updateWorkspaceSettings: { request: withBody(workspace, () => ({ allowed_models: ['llama'] })) },
 };
 
+/** Throws for an endpoint that has none. */
+export function exampleOf({ operationId }: { readonly operationId: string }): Example {
+  const example = exampleRequests[operationId];
+  if (example === undefined) throw new Error(`example-requests.ts has no example of ${operationId}.`);
+  return example;
+}
+
 /** Path and query of an example. */
 export function urlOf(path: string, { params = {}, query = {} }: ExampleRequest): string {
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {

@@ -16,7 +16,7 @@ import {
 } from '../fuzzed-request.ts';
 import { WORST_HEADERS, WORST_VALUES } from '../nasty-values.ts';
 import { type RawAnswer, sendRaw } from '../raw-client.ts';
-import { exampleRequests } from './example-requests.ts';
+import { exampleOf } from './example-requests.ts';
 import { type Stage, startStage } from './start-stage.ts';
 import type { Inhabitant, World } from './world.ts';
 
@@ -41,7 +41,7 @@ describe('spoilt requests to the management plane', () => {
   /** Sends the spoilt example of an endpoint, and checks what comes back. */
   async function ask({ spec }: Endpoint, me: Inhabitant | null, spoiling: Spoiling): Promise<RawAnswer> {
     const { method, path } = spec;
-    const example = exampleRequests[spec.operationId]!;
+    const example = exampleOf(spec);
     const sound = example.request({ world, me: me ?? world.ours.owner, party: world.ours });
     // A parameter that is spoilt is not given twice.
     const query = Object.entries(sound.query ?? {}).filter(([name]) => name !== spoiling.query[0]?.[0]);
@@ -79,7 +79,7 @@ describe('spoilt requests to the management plane', () => {
     '$spec.operationId bears the worst in every place',
     async (endpoint) => {
       const { spec } = endpoint;
-      const { body } = exampleRequests[spec.operationId]!.request({
+      const { body } = exampleOf(spec).request({
         world,
         me: world.ours.owner,
         party: world.ours,

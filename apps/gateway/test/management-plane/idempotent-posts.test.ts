@@ -1,7 +1,7 @@
 import { extentOf } from '@weir/domain/permissions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
-import { exampleRequests } from './example-requests.ts';
+import { exampleOf } from './example-requests.ts';
 import { sendExample } from './send-example.ts';
 import { type Stage, startStage } from './start-stage.ts';
 import type { Inhabitant, World } from './world.ts';
@@ -27,7 +27,7 @@ describe('every POST with an Idempotency-Key', () => {
       sendExample(
         stage.management.origin,
         spec,
-        exampleRequests[spec.operationId]!.request({ world, me: asker, party: world.ours }),
+        exampleOf(spec).request({ world, me: asker, party: world.ours }),
         { ...asker.person.credentials, 'idempotency-key': key },
       );
 

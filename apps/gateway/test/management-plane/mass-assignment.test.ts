@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
-import { exampleRequests } from './example-requests.ts';
+import { exampleOf } from './example-requests.ts';
 import { sendExample } from './send-example.ts';
 import { type Stage, startStage } from './start-stage.ts';
 import type { World } from './world.ts';
@@ -42,7 +42,7 @@ describe('a body with fields that an endpoint does not have', () => {
 
   it.each(WITH_BODY)('is refused by $spec.operationId, and changes nothing', async ({ spec }) => {
     const { origin } = stage.management;
-    const { request } = exampleRequests[spec.operationId]!;
+    const { request } = exampleOf(spec);
     const fields = Object.entries(COVETED).filter(([field]) => !fieldsOf(spec.body!).includes(field));
     expect(fields.length).toBeGreaterThan(10);
     const before = await stage.checksums(world.owners);
@@ -80,7 +80,7 @@ describe('a body with fields that an endpoint does not have', () => {
     'has no way into the objects of $spec.operationId by their prototype',
     async ({ spec }) => {
       const me = world.platformAdmin;
-      const { body, ...rest } = exampleRequests[spec.operationId]!.request({ world, me, party: world.ours });
+      const { body, ...rest } = exampleOf(spec).request({ world, me, party: world.ours });
       const before = await stage.checksums(world.owners);
       for (const key of ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty']) {
         const text = JSON.stringify({ ...body, marker: 0 }).replace(

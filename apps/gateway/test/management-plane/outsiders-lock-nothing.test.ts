@@ -1,7 +1,7 @@
 import type { OrganizationId } from '@weir/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
-import { exampleRequests } from './example-requests.ts';
+import { exampleOf } from './example-requests.ts';
 import { sendExample } from './send-example.ts';
 import { type Stage, startStage } from './start-stage.ts';
 
@@ -32,7 +32,7 @@ describe('whoever is no member of an organization', () => {
       const tried = [];
       for (const { spec } of WRITES) {
         for (const me of [ours.owner, stranger]) {
-          const request = exampleRequests[spec.operationId]!.request({
+          const request = exampleOf(spec).request({
             world,
             me: theirs.owner,
             party: theirs,

@@ -1,7 +1,7 @@
 import { extentOf, PERMISSIONS, SCOPES, type Scope } from '@weir/domain/permissions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
-import { exampleRequests } from './example-requests.ts';
+import { exampleOf } from './example-requests.ts';
 import { sendExample } from './send-example.ts';
 import { type Stage, startStage } from './start-stage.ts';
 import { withToken } from './tokens.ts';
@@ -29,7 +29,7 @@ describe('a token', () => {
     const me = owns ? world.ours.owner : world.platformAdmin;
     // It outlives what the example makes with it.
     const made = await me.person.post('/v1/users/me/tokens', { name: 'It', scopes, expires_in_days: 2 });
-    const request = exampleRequests[spec.operationId]!.request({ world, me, party: world.ours });
+    const request = exampleOf(spec).request({ world, me, party: world.ours });
     const { credentials } = withToken(stage.management, me.person, made.body.token);
     return sendExample(stage.management.origin, spec, request, credentials);
   }
