@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
+import type { Endpoint } from '../../src/http/management-plane/endpoint.ts';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
 import { exampleOf } from './example-requests.ts';
 import { sendExample } from './send-example.ts';
@@ -76,6 +77,28 @@ describe('a body with fields that an endpoint does not have', () => {
     world = await stage.build();
   });
 
+  it.each(WITH_BODY.filter(({ spec }) => hasEntries(spec)))(
+    'is refused by $spec.operationId in its entries, too',
+    async ({ spec }) => {
+      const me = world.ours.owner;
+      const before = await stage.checksums(world.owners);
+      const { body = {}, ...rest } = exampleOf(spec).request({ world, me, party: world.ours });
+      for (const [list, entries] of entriesOf(body)) {
+        for (const [field, value] of Object.entries(COVETED)) {
+          if (field in entries[0]!) continue;
+          const more = { ...rest, body: { ...body, [list]: [{ ...entries[0], [field]: value }] } };
+          const answer = await sendExample(stage.management.origin, spec, more, me.person.credentials);
+          expect([field, answer.status, answer.body.error?.param]).toEqual([
+            field,
+            400,
+            `${list}.0.${field}`,
+          ]);
+        }
+      }
+      expect(await stage.checksums(world.owners)).toEqual(before);
+    },
+  );
+
   it.each(WITH_BODY)(
     'has no way into the objects of $spec.operationId by their prototype',
     async ({ spec }) => {
@@ -91,9 +114,7 @@ describe('a body with fields that an endpoint does not have', () => {
           stage.management.origin,
           spec,
           { ...rest, body: text as never },
-          {
-            ...me.person.credentials,
-          },
+          me.person.credentials,
         );
         expect([key, answer.status]).toEqual([key, 400]);
       }
@@ -101,6 +122,19 @@ describe('a body with fields that an endpoint does not have', () => {
     },
   );
 });
+
+/** Whether the body has lists of objects. */
+function hasEntries({ body }: Endpoint['spec']): boolean {
+  return Object.values((body as z.ZodObject).shape).some(
+    (field) => field instanceof z.ZodArray && field.element instanceof z.ZodObject,
+  );
+}
+
+function entriesOf(body: Readonly<Record<string, unknown>>): [string, Record<string, unknown>[]][] {
+  return Object.entries(body).filter((entry): entry is [string, Record<string, unknown>[]] =>
+    Array.isArray(entry[1]),
+  );
+}
 
 function fieldsOf(schema: z.ZodType): string[] {
   return Object.keys((schema as z.ZodObject).shape);
