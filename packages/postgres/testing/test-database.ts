@@ -15,7 +15,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   if (!response.ok) throw new Error(`No PostgreSQL for tests: ${await response.text()}`);
   const { adminUrl, template } = (await response.json()) as TestServerFacts;
   const name = `weir_test_${randomBytes(8).toString('hex')}`;
-  await administer(adminUrl, `create database ${name} template ${template}`);
+  // Copying its files takes a quarter of the time that copying it by way of the log does.
+  await administer(adminUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = new URL(adminUrl);
   url.pathname = name;
   return {

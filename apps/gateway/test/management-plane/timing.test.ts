@@ -1,7 +1,7 @@
 import { generateApiKeySecret } from '@weir/domain/api-keys';
 import { generateToken } from '@weir/domain/identity';
 import { generateTokenSecret } from '@weir/domain/tokens';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addApiKey } from './add-api-key.ts';
 import { type Answer, send } from './person.ts';
 import { type Replica, startReplica } from './start-replica.ts';
@@ -51,6 +51,14 @@ describe('a credential that opens nothing', () => {
     }
     expect([...answers]).toHaveLength(1);
     return { answer: [...answers][0]!, statements: Math.min(...statements) };
+  }
+
+  /** A look-up that a change overtakes is made again: what was told of until now has reached the replica after this. */
+  async function changesHeard(): Promise<void> {
+    const { catalog } = replica.composition.services;
+    const { version } = catalog.current;
+    await management.database.sql.notify('weir_catalog', '');
+    await vi.waitFor(() => expect(catalog.current.version).toBeGreaterThan(version), { timeout: 10_000 });
   }
 
   const getMe = (header: (secret: string) => Record<string, string>) => (origin: string, secret: string) =>
@@ -154,6 +162,7 @@ describe('a credential that opens nothing', () => {
     const key = async (spoil: () => Promise<unknown>) => {
       const { secret } = await addApiKey(management, workspaceId);
       await spoil();
+      await changesHeard();
       return secret;
     };
     const unknown = await ask(() => generateApiKeySecret('live', randomBytes), request);
