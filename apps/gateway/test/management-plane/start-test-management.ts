@@ -96,7 +96,12 @@ export async function startTestManagement(
   const { sql } = database;
   const { repositories } = services.management.unitOfWork;
   const nowMs = () => services.clock.nowMs();
-  const aNewId = <Kind extends string>() => newId<Kind>(nowMs(), parts.randomBytes);
+  let latestIdMs = 0;
+  /** Ids of one millisecond are in no order; those made here are in the order of their making. */
+  const aNewId = <Kind extends string>() => {
+    latestIdMs = Math.max(nowMs(), latestIdMs + 1);
+    return newId<Kind>(latestIdMs, parts.randomBytes);
+  };
   let people = 0;
 
   const openSession = async (userId: UserId) => {
