@@ -6,7 +6,7 @@ export const IdentityProvider = z
   .strictObject({
     name: z.string().meta({ example: 'github' }),
     display_name: z.string().meta({ example: 'GitHub' }),
-    kind: z.enum(['github', 'google', 'oidc']),
+    kind: z.enum(['github', 'google', 'oidc', 'development']),
     login_url: z.url().meta({ description: 'Where to send the browser; return_to may be added.' }),
   })
   .meta({ id: 'IdentityProvider' });

@@ -45,4 +45,11 @@ describe('GET /v1/auth/providers, 200', () => {
     management = await startTestManagement();
     expect((await send(management.origin, 'GET', '/v1/auth/providers')).body.data).toEqual([]);
   });
+
+  it('has the development sign-in while that is on', async () => {
+    management = await startTestManagement({ DEV_LOGIN: '1' });
+    expect((await send(management.origin, 'GET', '/v1/auth/providers')).body.data).toMatchObject([
+      { name: 'dev', kind: 'development', login_url: expect.stringMatching(/\/v1\/auth\/dev\/login$/) },
+    ]);
+  });
 });

@@ -13,14 +13,20 @@ export const listIdentityProvidersEndpoint = endpoint(
     access: 'public',
     answer: { status: 200, schema: IdentityProviderList, description: 'The configured providers.' },
   },
-  async (_, { management }) => ({
-    data: listIdentityProviders(management).map(({ name, displayName, kind }) => ({
-      name,
-      display_name: displayName,
-      kind,
-      login_url: `${management.publicUrl}/v1/auth/${name}/login`,
-    })),
-    has_more: false,
-    next_cursor: null,
-  }),
+  async (_, { management }) => {
+    const providers = [...listIdentityProviders(management), ...(management.devLogin ? [DEVELOPMENT] : [])];
+    return {
+      data: providers.map(({ name, displayName, kind }) => ({
+        name,
+        display_name: displayName,
+        kind,
+        login_url: `${management.publicUrl}/v1/auth/${name}/login`,
+      })),
+      has_more: false,
+      next_cursor: null,
+    };
+  },
 );
+
+/** No identity provider, but signed in by like one. */
+const DEVELOPMENT = { name: 'dev', displayName: 'Development sign-in', kind: 'development' } as const;
