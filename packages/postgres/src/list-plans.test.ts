@@ -9,8 +9,8 @@ import { PostgresUnitOfWork } from './unit-of-work.ts';
 
 /** In each table; `WEIR_TEST_LIST_ROWS=1000000` for the real thing. */
 const ROWS = Number(process.env.WEIR_TEST_LIST_ROWS ?? 20_000);
-/** What one page may read, 8 KiB each, however many rows there are. */
-const MAX_BLOCKS = 400;
+/** What one page may read, 8 KiB each, however many rows there are: a search looks at up to 1,000 matches. A million rows have some 15,000. */
+const MAX_BLOCKS = 1_200;
 
 const KINDS = [
   'organization',
