@@ -61,7 +61,10 @@ export class PostgresMemberRepository implements MemberRepository {
   ): Promise<Page<Member>> {
     let query = this.#members(organizationId);
     if (role !== null) query = query.where('organization_members.role', '=', role);
-    if (after !== null) query = query.where('organization_members.user_id', '<', after);
+    if (after !== null) {
+      // Said of both: a merge join would read the users from the first on.
+      query = query.where('organization_members.user_id', '<', after).where('users.id', '<', after);
+    }
     const rows = await runQuery(
       query
         .orderBy('organization_members.user_id', 'desc')

@@ -84,7 +84,10 @@ export class PostgresTeamRepository implements TeamRepository {
       .select(['team_members.user_id', 'users.display_name', 'team_members.created_at'])
       .where('team_members.organization_id', '=', organizationId)
       .where('team_members.team_id', '=', id);
-    if (after !== null) query = query.where('team_members.user_id', '<', after);
+    if (after !== null) {
+      // Said of both: a merge join would read the users from the first on.
+      query = query.where('team_members.user_id', '<', after).where('users.id', '<', after);
+    }
     const rows = await runQuery(
       query
         .orderBy('team_members.user_id', 'desc')
