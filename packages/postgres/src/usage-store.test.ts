@@ -166,6 +166,47 @@ describe('PostgresUsageStore', () => {
     ]);
   });
 
+  it('gives back any text, whatever it means in a literal of a row or an array', async () => {
+    const pieces = [
+      '"',
+      '\\',
+      ',',
+      '(',
+      ')',
+      '{',
+      '}',
+      "'",
+      ' ',
+      '\t',
+      '\n',
+      '\r',
+      'NULL',
+      'null',
+      'a',
+      '🔑',
+      '\\"',
+      '""',
+      '\\n',
+    ];
+    const texts = ['', ...pieces, ...pieces.flatMap((one) => pieces.map((other) => `${one}${other}${one}`))];
+    const records = texts.map((text) =>
+      aUsageRecord({
+        clientRequestId: text,
+        model: text,
+        upstreamModel: text,
+        responseModel: text,
+        errorCode: text,
+        finishReason: text,
+        attempts: [{ ...aUsageRecord().attempts[0]!, errorCode: text }],
+      }),
+    );
+    await store.insert(records);
+    const stored = await reader.records({ limit: 1_000 });
+    expect(new Map(stored.map((record) => [record.requestId, record]))).toEqual(
+      new Map(records.map((record) => [record.requestId, record])),
+    );
+  });
+
   it('stores text that PostgreSQL cannot hold with replacement characters, all else as it is', async () => {
     const text = 'a\u0000b \ud800 \\u0000 "quoted" \n é 🔑 \u0007';
     await store.insert([aUsageRecord({ responseModel: text, finishReason: '\udc00' })]);

@@ -11,15 +11,7 @@ import { encodeUsageRecords } from './usage-record-encoding.ts';
  */
 const INSERT = `
 with batch as materialized (
-  select * from json_to_recordset($1::text::json) as record(
-    request_id uuid, client_request_id text, organization_id uuid, workspace_id uuid, api_key_id uuid,
-    operation text, streamed boolean, model text, model_id uuid, deployment_id uuid, connection_id uuid,
-    provider text, upstream_model text, response_model text, started_at timestamptz, ending text, status smallint,
-    error_code text, finish_reason text, input_tokens bigint, cached_input_tokens bigint, cache_write_tokens bigint,
-    output_tokens bigint, reasoning_tokens bigint, usage_source text, cost_nano_usd bigint, ttft_us bigint,
-    upstream_ttft_us bigint, itl_count bigint, itl_mean_us bigint, itl_p50_us bigint, itl_p95_us bigint,
-    itl_max_us bigint, duration_us bigint, overhead_us bigint, request_bytes bigint, response_bytes bigint,
-    attempts jsonb)
+  select * from unnest($1::text::usage_record_row[])
 ), added as (
   insert into usage_records (
     request_id, client_request_id, organization_id, workspace_id, api_key_id, operation, streamed, model, model_id,
