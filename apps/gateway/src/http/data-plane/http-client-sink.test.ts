@@ -84,6 +84,116 @@ describe('bytes for the client', () => {
   });
 });
 
+describe('the chunks of a stream', () => {
+  const turn = () => new Promise(setImmediate);
+
+  it('are framed the same whatever way they take to the socket', async () => {
+    const large = 'l'.repeat(20_000);
+    sink.head(HEAD);
+    for (const bytes of ['a', 'bc', large, 'd', 'e']) {
+      sink.write(text(bytes));
+      await turn();
+    }
+    // In one turn: a write through the response, and one right behind it.
+    sink.write(text(large));
+    await Promise.resolve();
+    await Promise.resolve();
+    sink.write(text('f'));
+    await turn();
+    sink.write(text('g'));
+    sink.end();
+
+    await vi.waitFor(() => expect(received).toMatch(/\r\n0\r\n\r\n$/), WAIT);
+    const [, ...body] = received.split('\r\n\r\n');
+    expect(decodeChunks(body.join('\r\n\r\n'))).toBe(`abc${large}de${large}fg`);
+  });
+
+  it('wait for the answer before, where a client sent two requests at once', async () => {
+    const second = once(server, 'request');
+    client.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
+    const [, later] = (await second) as [unknown, ServerResponse];
+    const laterSink = new HttpClientSink(later, 'req_2');
+    laterSink.head(HEAD);
+    for (const bytes of ['x', 'y', 'z']) {
+      laterSink.write(text(bytes));
+      await turn();
+    }
+    laterSink.end();
+    sink.head(HEAD);
+    sink.write(text('a'));
+    await turn();
+    sink.write(text('b'));
+    await turn();
+    sink.end();
+
+    await vi.waitFor(() => expect(received.match(/0\r\n\r\n/g)).toHaveLength(2), WAIT);
+    const [first, other] = received.split('HTTP/1.1 200 OK').slice(1) as [string, string];
+    expect(first).toContain('\r\n\r\n1\r\na\r\n1\r\nb\r\n0\r\n\r\n');
+    expect(decodeChunks(other.slice(other.indexOf('\r\n\r\n') + 4))).toBe('xyz');
+  });
+
+  it('are no chunks for a client of HTTP/1.0', async () => {
+    const old = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    let text10 = '';
+    old.on('data', (bytes) => {
+      text10 += bytes.toString('latin1');
+    });
+    const arrived = once(server, 'request');
+    old.write('GET / HTTP/1.0\r\n\r\n');
+    const [, response] = (await arrived) as [unknown, ServerResponse];
+    const oldSink = new HttpClientSink(response, 'req_3');
+    oldSink.head(HEAD);
+    for (const bytes of ['a', 'b', 'c']) {
+      oldSink.write(text(bytes));
+      await turn();
+    }
+    oldSink.end();
+    await once(old, 'close');
+
+    expect(text10).toMatch(/\r\n\r\nabc$/);
+  });
+
+  it('that are small tell of a client that reads too slowly as well, once, and all arrive', async () => {
+    sink.head(HEAD);
+    client.pause();
+    let written = '';
+    for (let i = 0; outgoing.writableLength === 0 || i < 100; i++) {
+      const bytes = `${i},`.padEnd(8_000, 'x');
+      written += bytes;
+      sink.write(text(bytes));
+      await turn();
+    }
+    await vi.waitFor(async () => {
+      const bytes = 'y'.repeat(8_000);
+      written += bytes;
+      const isReady = sink.write(text(bytes));
+      await turn();
+      expect(isReady).toBe(false);
+    }, WAIT);
+    expect(outgoing.socket!.listenerCount('drain')).toBeLessThan(4);
+    events.drained.mockClear();
+    client.resume();
+    await vi.waitFor(() => expect(events.drained).toHaveBeenCalledOnce(), WAIT);
+    sink.end();
+    await vi.waitFor(() => expect(received).toMatch(/\r\n0\r\n\r\n$/), WAIT);
+    expect(decodeChunks(received.slice(received.indexOf('\r\n\r\n') + 4))).toBe(written);
+  });
+});
+
+/** The content of a body in chunks (RFC 9112 §7.1), checked for their sizes. */
+function decodeChunks(body: string): string {
+  let content = '';
+  for (let at = 0; ; ) {
+    const lineEnd = body.indexOf('\r\n', at);
+    const size = Number.parseInt(body.slice(at, lineEnd), 16);
+    const end = lineEnd + 2 + size;
+    expect(body.slice(end, end + 2)).toBe('\r\n');
+    if (size === 0) return content;
+    content += body.slice(lineEnd + 2, end);
+    at = end + 2;
+  }
+}
+
 describe('the head of an answer', () => {
   it('names a model in percent-encoding where a header could not hold it', async () => {
     sink.head({ ...HEAD, model: 'fluß\r\nx-evil: 1' });

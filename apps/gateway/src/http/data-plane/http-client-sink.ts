@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { AnswerError, AnswerHead, ClientEvents, ClientSink } from '@weir/domain/inference';
 import { type HttpError, toHttpError, toOpenAiEnvelope } from '../errors.ts';
 
@@ -7,15 +8,25 @@ const ABANDON_AFTER_MS = 10_000;
 /** How long the rest of a whole answer may lie in the socket without a byte of it being read. */
 const UNREAD_AFTER_MS = 300_000;
 
+/** Larger pieces are not copied to be framed. */
+const MAX_FRAMED_BYTES = 16 * 1024;
+const CR = 13;
+const LF = 10;
+
 /**
  * The client's end of an answer: a Node response. Bytes that arrive in one socket read of the upstream's go out in
  * one write: they are gathered until the current callback is over, without a timer and without delay.
+ *
+ * Behind the first of them a stream's bytes go to the socket as one buffer, a chunk of RFC 9112 §7.1 already. Through the
+ * response each would be four pieces and a tick: 7 % of what a saturated process does.
  */
 export class HttpClientSink implements ClientSink {
   events: ClientEvents | null = null;
   readonly #outgoing: ServerResponse;
   readonly #requestId: string;
   #pending: Uint8Array[] = [];
+  /** Whether the head and the first bytes have been handed over. */
+  #begun = false;
   #full = false;
   #ended = false;
   #gone = false;
@@ -92,13 +103,48 @@ export class HttpClientSink implements ClientSink {
   }
 
   readonly #flush = (): void => {
-    const bytes = this.#takePending();
-    if (bytes !== undefined && !this.#outgoing.write(bytes)) this.#full = true;
+    if (this.#pending.length === 0) return;
+    const socket = this.#socketForChunks();
+    const chunk = socket === null ? null : this.#takeChunk();
+    if (chunk === null) {
+      if (!this.#outgoing.write(this.#takePending()!)) this.#full = true;
+      this.#begun = true;
+    } else if (!socket!.write(chunk) && !this.#full) {
+      this.#full = true;
+      socket!.once('drain', this.#onDrain);
+    }
   };
+
+  /** The socket, when all that was written so far is in it and what follows is to be framed. */
+  #socketForChunks(): Socket | null {
+    const { chunkedEncoding, writableCorked, socket } = this.#outgoing;
+    return this.#begun && chunkedEncoding && writableCorked === 0 ? socket : null;
+  }
+
+  /** What is pending as one chunk; null, and nothing taken, when it is too large. */
+  #takeChunk(): Buffer | null {
+    const pending = this.#pending;
+    let length = 0;
+    for (const bytes of pending) length += bytes.length;
+    if (length > MAX_FRAMED_BYTES) return null;
+    this.#pending = [];
+    const size = length.toString(16);
+    const chunk = Buffer.allocUnsafe(size.length + 2 + length + 2);
+    let at = chunk.write(size, 'latin1');
+    chunk[at++] = CR;
+    chunk[at++] = LF;
+    for (const bytes of pending) {
+      chunk.set(bytes, at);
+      at += bytes.length;
+    }
+    chunk[at++] = CR;
+    chunk[at] = LF;
+    return chunk;
+  }
 
   readonly #onDrain = (): void => {
     this.#full = false;
-    this.events?.drained();
+    if (!this.#ended) this.events?.drained();
   };
 
   readonly #onClose = (): void => {
