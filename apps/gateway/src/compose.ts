@@ -137,7 +137,7 @@ export async function compose(
   const catalog = new Catalog({ repository: catalogRepository, clock, logger });
   const changes = new HeardChanges([authenticator, catalog], logger);
 
-  const pools = new UpstreamPools();
+  const pools = new UpstreamPools(clock);
   const provider = new OpenAiCompatibleProvider(pools);
   const discovery = new OpenAiCompatibleDiscovery(pools);
   const runner = new InferenceRunner({

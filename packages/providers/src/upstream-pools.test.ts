@@ -1,5 +1,5 @@
 import { startSimulator } from '@weir/simulator';
-import { aConnection } from '@weir/testing';
+import { aConnection, FakeClock } from '@weir/testing';
 import { expect, it, onTestFinished } from 'vitest';
 import { ask } from '../test/recording-sink.ts';
 import { OpenAiCompatibleProvider } from './openai-compatible/openai-compatible-provider.ts';
@@ -8,7 +8,7 @@ import { UpstreamPools } from './upstream-pools.ts';
 const timeouts = { connectMs: 1_000, firstByteMs: 1_000, idleMs: 1_000, totalMs: 1_000 };
 
 it('shares a pool between connections to one origin with the same connect limit', async () => {
-  const pools = new UpstreamPools();
+  const pools = new UpstreamPools(new FakeClock());
   onTestFinished(() => pools.close());
   const one = pools.get(aConnection({ baseUrl: 'http://a.example/v1', timeouts }));
   expect(pools.get(aConnection({ baseUrl: 'http://a.example/other', timeouts, credential: null }))).toBe(one);
@@ -21,7 +21,7 @@ it('shares a pool between connections to one origin with the same connect limit'
 it('breaks off what is running and refuses what is new once it is closed', async () => {
   const simulator = await startSimulator();
   onTestFinished(() => simulator.close());
-  const pools = new UpstreamPools();
+  const pools = new UpstreamPools(new FakeClock());
   const provider = new OpenAiCompatibleProvider(pools);
   const connection = aConnection({ baseUrl: `${simulator.url}/v1` });
   const running = ask(provider, connection, { model: 'sim-never-answer' });
@@ -40,7 +40,7 @@ it('breaks off what is running and refuses what is new once it is closed', async
 it('serves a connection whose pool was given up for others', async () => {
   const simulator = await startSimulator();
   onTestFinished(() => simulator.close());
-  const pools = new UpstreamPools();
+  const pools = new UpstreamPools(new FakeClock());
   onTestFinished(() => pools.close());
   const provider = new OpenAiCompatibleProvider(pools);
   const connection = aConnection({ baseUrl: `${simulator.url}/v1` });

@@ -1,5 +1,7 @@
+import type { Clock } from '@weir/domain/kernel';
 import type { Connection } from '@weir/domain/models';
-import { Pool } from 'undici';
+import { buildConnector, Pool } from 'undici';
+import { ReadPacer } from './read-pacer.ts';
 
 /** Pools of connections that have left the catalog are closed when there are more than this. */
 const MAX_POOLS = 1_000;
@@ -10,7 +12,13 @@ const MAX_POOLS = 1_000;
  */
 export class UpstreamPools {
   readonly #pools = new Map<string, Pool>();
+  readonly #pacer: ReadPacer;
   #closed = false;
+
+  /** @param loopUtilization see {@link ReadPacer} */
+  constructor(clock: Clock, loopUtilization?: () => number) {
+    this.#pacer = new ReadPacer(clock, loopUtilization);
+  }
 
   get(connection: Connection): Pool {
     const { origin } = new URL(connection.baseUrl);
@@ -20,7 +28,7 @@ export class UpstreamPools {
     const pool = new Pool(origin, {
       pipelining: 1,
       allowH2: false,
-      connect: { timeout: connection.timeouts.connectMs },
+      connect: this.#connector(connection.timeouts.connectMs),
       // The caller's own limits apply; undici's tick twice a second and cannot tell a slow client from a silent upstream.
       headersTimeout: 0,
       bodyTimeout: 0,
@@ -35,6 +43,16 @@ export class UpstreamPools {
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all([...this.#pools.values()].map((pool) => pool.destroy()));
+  }
+
+  #connector(timeoutMs: number): buildConnector.connector {
+    const connect = buildConnector({ timeout: timeoutMs, allowH2: false });
+    return (options, callback) =>
+      connect(options, (...result) => {
+        const [error, socket] = result;
+        if (error === null) this.#pacer.pace(socket);
+        callback(...result);
+      });
   }
 
   #closeOldest(): void {

@@ -1,13 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import { isProviderError } from '@weir/domain/inference';
 import { startSimulator } from '@weir/simulator';
-import { aConnection } from '@weir/testing';
+import { aConnection, FakeClock } from '@weir/testing';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { aServer } from '../../test/a-server.ts';
 import { UpstreamPools } from '../upstream-pools.ts';
 import { OpenAiCompatibleDiscovery } from './openai-compatible-discovery.ts';
 
-const pools = new UpstreamPools();
+const pools = new UpstreamPools(new FakeClock());
 const discovery = new OpenAiCompatibleDiscovery(pools);
 afterAll(() => pools.close());
 

@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Connection } from '@weir/domain/models';
 import { type ReceivedRequest, type Simulator, scenarios, startSimulator } from '@weir/simulator';
-import { aConnection } from '@weir/testing';
+import { aConnection, FakeClock } from '@weir/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { aServer } from '../../test/a-server.ts';
 import { ask, aTraceparent, RecordingSink } from '../../test/recording-sink.ts';
@@ -19,7 +19,7 @@ let provider: OpenAiCompatibleProvider;
 let connection: Connection;
 beforeAll(async () => {
   simulator = await startSimulator({ recordBytes: true });
-  pools = new UpstreamPools();
+  pools = new UpstreamPools(new FakeClock());
   provider = new OpenAiCompatibleProvider(pools);
   connection = aConnection({ kind: 'simulator', baseUrl: `${simulator.url}/v1`, credential: CREDENTIAL });
 });
