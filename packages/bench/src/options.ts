@@ -47,6 +47,7 @@ Exit code: 0 fine, 1 a request failed, a ledger does not add up or nothing was m
 const REPOSITORY = resolve(import.meta.dirname, '../../..');
 const DEFAULT_SCENARIOS: readonly ScenarioName[] = [
   'non-streamed',
+  'non-streamed-128',
   'open-500',
   'streams-100',
   'streams-1000',

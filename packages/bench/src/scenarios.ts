@@ -7,6 +7,7 @@ import type { BenchModel } from './upstream/fixtures.ts';
 /** Names of the scenarios, in the order of the report. */
 export const SCENARIO_NAMES = [
   'non-streamed',
+  'non-streamed-128',
   'open-500',
   'streams-100',
   'streams-1000',
@@ -38,6 +39,13 @@ export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     model: 'bench-0ms',
     stream: false,
     load: { kind: 'closed', concurrency: 32, rampMs: 0 },
+  },
+  'non-streamed-128': {
+    name: 'non-streamed-128',
+    title: 'non-streamed, 600 B, 128 connections (closed loop)',
+    model: 'bench-0ms',
+    stream: false,
+    load: { kind: 'closed', concurrency: 128, rampMs: 0 },
   },
   'open-500': {
     name: 'open-500',

@@ -36,7 +36,7 @@ function verdicts(measurements: readonly Measurement[]) {
   );
 }
 
-const CPU = 'CPU per non-streamed request, to bare (aim 1.0)';
+const CPU = 'CPU per request, non-streamed, to bare (aim 1.0)';
 const CHUNKS = 'chunks/s, streams-1000, to bare';
 const ORDER = 'streams with a missing, repeated or misplaced chunk, streams-1000';
 
@@ -48,7 +48,7 @@ describe('judgeTargets', () => {
       ...rounds('portkey', 'non-streamed', 'cpuUsPerRequest', [500, 1_000, 500]),
     ]);
     expect(found[CPU]).toEqual({ verdict: 'pass', value: 1.2 });
-    expect(found['CPU per non-streamed request, to portkey']).toEqual({ verdict: 'fail', value: 0.24 });
+    expect(found['CPU per request, non-streamed, to portkey']).toEqual({ verdict: 'fail', value: 0.24 });
   });
 
   it('wants at least as many chunks, not at most', () => {
