@@ -13,6 +13,8 @@ export class CommitGroup {
   /** When the first record was handed in. */
   readonly startedUs: number;
   readonly outcome = Promise.withResolvers<void>();
+  /** Whether a whole answer waits for one of the records, not only the end of streams. */
+  holdsAnswer = false;
   store: Trial = 'untried';
   spool: Trial = 'untried';
   settled = false;

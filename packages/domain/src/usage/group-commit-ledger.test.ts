@@ -23,7 +23,7 @@ function setUp(options: Partial<GroupCommitOptions> = {}) {
       ledgerCommitted: (durationUs, records, to) => commits.push({ durationUs, records, to }),
       spoolDepth: (records) => depths.push(records),
     },
-    options,
+    options: { streamIntervalMs: 0, ...options },
   });
   /** Holds every insert until its answer is given, oldest first. */
   const holdInserts = () => {
@@ -122,6 +122,53 @@ describe('GroupCommitLedger', () => {
       commitAll(ledger, usageRecords(1));
       await flushMicrotasks();
       expect(store.batches).toEqual([8, 7, 1]);
+    });
+
+    it('lets streams that end soon after others wait for each other, but no stream alone', async () => {
+      const { ledger, store, clock } = setUp({ streamIntervalMs: 20 });
+      ledger.commit(aUsageRecord());
+      await flushMicrotasks();
+      expect(store.batches).toEqual([1]);
+      const seen = commitAll(ledger, usageRecords(2));
+      clock.advance(10);
+      seen.push(...commitAll(ledger, usageRecords(1)));
+      await flushMicrotasks();
+      clock.advance(9);
+      await flushMicrotasks();
+      expect(store.batches).toEqual([1]);
+      clock.advance(1);
+      await flushMicrotasks();
+      expect(store.batches).toEqual([1, 3]);
+      expect(seen.every(({ state }) => state === 'durable')).toBe(true);
+      clock.advance(20);
+      ledger.commit(aUsageRecord());
+      await flushMicrotasks();
+      expect(store.batches).toEqual([1, 3, 1]);
+    });
+
+    it('keeps no whole answer waiting for streams, and takes those that wait along', async () => {
+      const { ledger, store, clock } = setUp({ streamIntervalMs: 20 });
+      ledger.commit(aUsageRecord());
+      await flushMicrotasks();
+      const [stream] = commitAll(ledger, usageRecords(1));
+      await flushMicrotasks();
+      clock.advance(5);
+      const [answer] = commitAll(ledger, [aUsageRecord({ streamed: false })]);
+      await flushMicrotasks();
+      expect(store.batches).toEqual([1, 2]);
+      expect([stream!.state, answer!.state]).toEqual(['durable', 'durable']);
+      expect(clock.pendingTimers).toBe(0);
+    });
+
+    it('keeps streams waiting for a quarter of the time that they have at the most', async () => {
+      const { ledger, store, clock, spool } = setUp({ streamIntervalMs: 20, commitWaitMs: 8 });
+      ledger.commit(aUsageRecord());
+      await flushMicrotasks();
+      commitAll(ledger, usageRecords(1));
+      clock.advance(2);
+      await flushMicrotasks();
+      expect(store.batches).toEqual([1, 1]);
+      expect(spool.depth()).toBe(0);
     });
 
     it('keeps as many transactions in flight as it may', async () => {

@@ -25,6 +25,11 @@ export interface GroupCommitOptions {
    */
   readonly busyGroupRecords: number;
   readonly busyIntervalMs: number;
+  /**
+   * A group of streams alone leaves no sooner than this after the group before it, or a quarter of `commitWaitMs`: their
+   * clients have everything but the end. A stream that ends while no other does waits for nothing.
+   */
+  readonly streamIntervalMs: number;
 }
 
 export const GROUP_COMMIT_DEFAULTS: GroupCommitOptions = {
@@ -35,6 +40,7 @@ export const GROUP_COMMIT_DEFAULTS: GroupCommitOptions = {
   transactionsInFlight: 1,
   busyGroupRecords: 8,
   busyIntervalMs: 2,
+  streamIntervalMs: 20,
 };
 
 export interface GroupCommitLedgerParts {
@@ -74,8 +80,10 @@ export class GroupCommitLedger implements UsageLedger {
   /** The last of the queue, while it takes more records. */
   #gathering: CommitGroup | null = null;
   #pumpIsDue = false;
-  /** While set, groups wait for it: the store has just been given a large one. */
-  #pause: Timer | null = null;
+  /** Set while the first of the queue waits for more records. */
+  #wait: Timer | null = null;
+  #lastDispatchUs = Number.NEGATIVE_INFINITY;
+  #lastWasLarge = false;
   #pendingRecords = 0;
   #inFlight = 0;
   #storeIsAway = false;
@@ -115,6 +123,10 @@ export class GroupCommitLedger implements UsageLedger {
     const group = this.#gathering ?? this.#openGroup();
     group.records.push(record);
     this.#pendingRecords += 1;
+    if (!record.streamed && !group.holdsAnswer) {
+      group.holdsAnswer = true;
+      this.#schedulePump();
+    }
     if (group.records.length >= this.#options.maxBatchRecords) this.#gathering = null;
     return group.outcome.promise;
   }
@@ -160,17 +172,33 @@ export class GroupCommitLedger implements UsageLedger {
   }
 
   #canDispatch(): boolean {
-    if (this.#storeIsAway) return true;
-    return this.#pause === null && this.#inFlight < this.#options.transactionsInFlight;
+    return this.#storeIsAway || this.#hasFreeSlot();
   }
 
   #pump(): void {
+    this.#wait?.cancel();
+    this.#wait = null;
     while (this.#queue.length > 0 && this.#canDispatch()) {
-      const group = this.#queue.shift()!;
+      const group = this.#queue[0]!;
+      const waitMs = this.#storeIsAway ? 0 : this.#waitMs(group);
+      if (waitMs > 0) {
+        this.#wait = this.#clock.schedule(waitMs, () => this.#pump());
+        return;
+      }
+      this.#queue.shift();
       if (group === this.#gathering) this.#gathering = null;
       if (this.#storeIsAway) void this.#toSpool(group);
       else void this.#toStore(group);
     }
+  }
+
+  /** How much longer the group is to gather records before it leaves. */
+  #waitMs(group: CommitGroup): number {
+    const { busyIntervalMs, streamIntervalMs, commitWaitMs } = this.#options;
+    let intervalMs = this.#lastWasLarge ? busyIntervalMs : 0;
+    if (group === this.#gathering && !group.holdsAnswer)
+      intervalMs = Math.max(intervalMs, Math.min(streamIntervalMs, commitWaitMs / 4));
+    return intervalMs - (this.#clock.monotonicUs() - this.#lastDispatchUs) / 1000;
   }
 
   async #toStore(group: CommitGroup): Promise<void> {
@@ -178,8 +206,8 @@ export class GroupCommitLedger implements UsageLedger {
     group.holdsSlot = true;
     group.abort = new AbortController();
     this.#inFlight += 1;
-    if (this.#queue.length === 0 && group.records.length >= this.#options.busyGroupRecords)
-      this.#pauseDispatch();
+    this.#lastDispatchUs = this.#clock.monotonicUs();
+    this.#lastWasLarge = this.#queue.length === 0 && group.records.length >= this.#options.busyGroupRecords;
     try {
       await this.#store.insert(group.records, group.abort.signal);
     } catch (error) {
@@ -191,14 +219,6 @@ export class GroupCommitLedger implements UsageLedger {
     this.#freeSlot(group);
     this.#settle(group, 'store');
     this.#storeAnswered();
-  }
-
-  #pauseDispatch(): void {
-    this.#pause?.cancel();
-    this.#pause = this.#clock.schedule(this.#options.busyIntervalMs, () => {
-      this.#pause = null;
-      this.#pump();
-    });
   }
 
   #storeFailed(group: CommitGroup, error: unknown): void {
