@@ -93,6 +93,18 @@ describe('while the event loop is busy', () => {
     expect(reads).toEqual(['a', 'b', 'c']);
   });
 
+  it('does not put off what lies behind a large piece', async () => {
+    const { send, reads } = await aBusyPair(new ReadPacer(clock, () => utilization));
+    const text = 'x'.repeat(100_000);
+    await send(text);
+    await bytesHaveArrived();
+    expect(reads).toEqual([]);
+
+    clock.advance(50);
+    await vi.waitFor(() => expect(reads.join('')).toBe(text), WAIT);
+    expect(reads.length).toBeGreaterThan(1);
+  });
+
   it('reads the beginning of an answer at once, on a connection that was used before too', async () => {
     const pacer = new ReadPacer(clock, () => utilization);
     const { reading, send, reads } = await aBusyPair(pacer);

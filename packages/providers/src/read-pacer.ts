@@ -4,6 +4,8 @@ import type { Clock } from '@weir/domain/kernel';
 
 /** Reads of an answer that are never put off. Its head, an event without text and the first token may come one by one. */
 const EAGER_READS = 3;
+/** A read as large as this is worth its price, and more may lie behind it: of an answer in one piece, say. */
+const LARGE_READ_BYTES = 16 * 1024;
 const MAX_INTERVAL_US = 50_000;
 const MIN_INTERVAL_US = 8_000;
 /** Sockets whose time has come are read together: a batch costs less than the same reads one by one. */
@@ -20,7 +22,7 @@ interface PacedSocket {
   readonly startReading: () => void;
   /** Of the current answer. */
   reads: number;
-  lastReadUs: number;
+  restUntilUs: number;
   /** Set while it is left alone. */
   parking: Parking | null;
 }
@@ -33,8 +35,8 @@ interface Parking {
 /**
  * Lets a saturated process read each upstream less often and more at a time. A socket that has just brought a piece of
  * an answer is left alone for up to {@link MAX_INTERVAL_US}, while more of it gathers in the kernel; one read and one
- * write then take what would have been several. The beginning of an answer is always read at once, and
- * while the event loop has time to spare nothing is put off at all.
+ * write then take what would have been several. The beginning of an answer is always read at once, large pieces follow
+ * each other at once, and while the event loop has time to spare nothing is put off at all.
  *
  * Without it a saturated loop does the same in a worse way: its turns grow to as much as that, and new requests, first
  * tokens and the ledger wait for them like everything else. docs/adr/0006-paced-reads.md has the reasons.
@@ -67,41 +69,41 @@ export class ReadPacer {
       socket,
       startReading: () => read.call(socket, socket.readableHighWaterMark),
       reads: 0,
-      lastReadUs: 0,
+      restUntilUs: 0,
       parking: null,
     };
     // Node stops to read from a socket whose `push` returns false, until `_read` is called.
-    socket.push = (chunk: unknown, encoding?: BufferEncoding) => {
+    socket.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
       const wantsMore = push.call(socket, chunk, encoding);
-      if (chunk === null || !this.#isDueToPause(paced)) return wantsMore;
-      return false;
+      return chunk === null || !this.#isToRest(paced, chunk.length) ? wantsMore : false;
     };
     socket._read = () => this.#resume(paced);
     // What undici calls when an answer is over. An idle connection is always read: what comes on it unasked, or its end,
     // must be seen before the next request goes out.
     socket.unref = () => {
       paced.reads = 0;
+      paced.restUntilUs = 0;
       if (paced.parking !== null) this.#release(paced);
       return unref.call(socket);
     };
   }
 
-  #isDueToPause(paced: PacedSocket): boolean {
+  #isToRest(paced: PacedSocket, readBytes: number): boolean {
     const nowUs = this.#clock.monotonicUs();
     if (nowUs - this.#adjustedUs >= ADJUST_AFTER_US) this.#adjust(nowUs);
     paced.reads += 1;
-    paced.lastReadUs = nowUs;
-    return this.#intervalUs > 0 && paced.reads >= EAGER_READS;
+    const isToRest = this.#intervalUs > 0 && paced.reads >= EAGER_READS && readBytes < LARGE_READ_BYTES;
+    paced.restUntilUs = isToRest ? nowUs + this.#intervalUs : 0;
+    return isToRest;
   }
 
   #resume(paced: PacedSocket): void {
     if (paced.parking !== null) return;
-    const untilUs = paced.lastReadUs + this.#intervalUs;
-    if (paced.reads < EAGER_READS || untilUs <= this.#clock.monotonicUs()) {
+    if (paced.restUntilUs <= this.#clock.monotonicUs()) {
       paced.startReading();
       return;
     }
-    paced.parking = { paced, untilUs };
+    paced.parking = { paced, untilUs: paced.restUntilUs };
     if (this.#parkings.push(paced.parking) === 1) this.#clock.schedule(TICK_MS, this.#tick);
   }
 
