@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import type { Connection } from '@weir/domain/models';
 import { aConnection, FakeClock } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ask } from '../test/recording-sink.ts';
@@ -235,6 +236,17 @@ describe('connections to an upstream', () => {
     return { pools, provider, connection, upstream, first };
   }
 
+  async function expectFreshConnection(provider: OpenAiCompatibleProvider, connection: Connection) {
+    const accepted = once(server, 'connection');
+    const request = ask(provider, connection, { model: 'm', stream: true });
+    const [fresh] = (await accepted) as [Socket];
+    sockets.push(fresh);
+    await once(fresh, 'data');
+    fresh.write(HEAD + event('data: own\n\n') + END);
+    await request.over;
+    expect(request.bytes.toString()).toBe('data: own\n\n');
+  }
+
   it('give every answer whole, one after the other', async () => {
     const { pools, provider, connection, upstream, first } = await aUsedConnection();
     upstream.write(END);
@@ -262,14 +274,7 @@ describe('connections to an upstream', () => {
     await first.over;
     upstream.write(`${HEAD}${event('data: for somebody else\n\n')}${END}`);
     await bytesHaveArrived();
-    const replaced = once(server, 'connection');
-    const second = ask(provider, connection, { model: 'm', stream: true });
-    const [fresh] = (await replaced) as [Socket];
-    sockets.push(fresh);
-    await once(fresh, 'data');
-    fresh.write(HEAD + event('data: own\n\n') + END);
-    await second.over;
-    expect(second.bytes.toString()).toBe('data: own\n\n');
+    await expectFreshConnection(provider, connection);
     await pools.close();
   });
 
@@ -280,14 +285,7 @@ describe('connections to an upstream', () => {
     await first.over;
     upstream.end();
     await bytesHaveArrived();
-    const replaced = once(server, 'connection');
-    const second = ask(provider, connection, { model: 'm', stream: true });
-    const [fresh] = (await replaced) as [Socket];
-    sockets.push(fresh);
-    await once(fresh, 'data');
-    fresh.write(HEAD + event('data: own\n\n') + END);
-    await second.over;
-    expect(second.bytes.toString()).toBe('data: own\n\n');
+    await expectFreshConnection(provider, connection);
     await pools.close();
   });
 });
