@@ -18,20 +18,27 @@ function written(text: string, escaped: readonly boolean[]): string {
     .join('')}"`;
 }
 
-const string = fc
-  .tuple(
-    fc.array(fc.constantFrom('a', '"', '\\', '{', '}', '[', ']', ',', ':', 'é', '😀', '\n', 'model'), {
-      maxLength: 5,
-    }),
-    fc.array(fc.boolean(), { minLength: 1, maxLength: 3 }),
-  )
-  .map(([parts, escaped]) => written(parts.join(''), escaped));
+const stringOf = (...parts: readonly string[]) =>
+  fc
+    .tuple(
+      fc.array(fc.constantFrom(...parts), { maxLength: 5 }),
+      fc.array(fc.boolean(), { minLength: 1, maxLength: 3 }),
+    )
+    .map(([all, escaped]) => written(all.join(''), escaped));
+
+const CHARACTERS = ['a', '"', '{', '}', '[', ']', ',', ':', 'é', '😀', '\n', 'model'];
+const string = stringOf(...CHARACTERS, '\\');
+/**
+ * Without backslashes: `JSON.parse` of V8 14.6, which these tests compare with, takes a name that is written with an
+ * escape for one with a backslash that it has met in the same place of another object.
+ */
+const name = stringOf(...CHARACTERS);
 
 /** JSON text of any value, with white space wherever it may be. */
 const { value } = fc.letrec<{ value: string; members: string }>((tie) => ({
   members: fc
-    .array(fc.tuple(space, string, space, space, tie('value'), space), { maxLength: 3 })
-    .map((all) => all.map(([a, name, b, c, one, d]) => `${a}${name}${b}:${c}${one}${d}`).join(',')),
+    .array(fc.tuple(space, name, space, space, tie('value'), space), { maxLength: 3 })
+    .map((all) => all.map(([a, key, b, c, one, d]) => `${a}${key}${b}:${c}${one}${d}`).join(',')),
   value: fc.oneof(
     { maxDepth: 3 },
     fc.constantFrom('null', 'true', '-0.5e+3', '12345678901234567890', '""'),
