@@ -78,4 +78,16 @@ describe('parseOpenAiRequest', () => {
   it('does not mind members of other names twice, or the same name further in', () => {
     expect(parseOpenAiRequest('{"x":1,"x":2,"model":"m","messages":[{"model":"n"}]}').model).toBe('m');
   });
+
+  it('reads names as they are, whatever JSON.parse has met in their place before', () => {
+    // Each first body makes V8 14.6 expect the beginning of the escape as a name of its own in the second.
+    JSON.parse('{"model":"m","a1":1,"\\\\u0073":1}');
+    expect(parseOpenAiRequest('{"model":"m","a1":1,"\\u0073tream":true}').streaming).toBe(true);
+    JSON.parse('{"a2":1,"\\\\u006":1}');
+    expect(parseOpenAiRequest('{"a2":1,"\\u006dodel":"m"}').model).toBe('m');
+    JSON.parse('{"a3":1,"\\\\u0069nclud":1}');
+    expect(
+      parseOpenAiRequest('{"model":"m","stream":true,"stream_options":{"a3":1,"\\u0069nclude_usage":true}}'),
+    ).toMatchObject({ usageAsked: true });
+  });
 });

@@ -33,7 +33,12 @@ export function parseOpenAiRequest(text: string): OpenAiRequest {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new DomainError('malformed_json', 'The request body must be a JSON object.');
   }
-  const { model, stream, stream_options: streamOptions } = body as Record<string, unknown>;
+  // Not by the names that JSON.parse gives: V8 14.6 takes `"\u0073tream"` for another name, if it has met that in the same
+  // place of another body. The upstream would stream, and nobody would have asked it for the usage.
+  const members = findMembers(text, READ);
+  const model = valueOf(text, members, 'model');
+  const stream = valueOf(text, members, 'stream');
+  const streamOptions = valueOf(text, members, 'stream_options');
 
   if (model === undefined || model === null) {
     throw new DomainError('missing_parameter', 'The parameter `model` is required.', { param: 'model' });
@@ -59,25 +64,33 @@ export function parseOpenAiRequest(text: string): OpenAiRequest {
     }
   }
 
-  const members = findMembers(text, READ);
   refuseDuplicates(members, '');
-  if (streamOptions) {
-    const given = members.find(({ name }) => name === 'stream_options')!;
-    refuseDuplicates(
-      findMembers(text.slice(given.valueStart, given.valueEnd), READ_OF_STREAM_OPTIONS),
-      'stream_options.',
-    );
-  }
   const options = (streamOptions ?? null) as Record<string, unknown> | null;
+  let usageAsked = false;
+  let continuousUsageAsked = false;
+  if (options !== null) {
+    const given = members.find(({ name }) => name === 'stream_options')!;
+    const inner = text.slice(given.valueStart, given.valueEnd);
+    const innerMembers = findMembers(inner, READ_OF_STREAM_OPTIONS);
+    refuseDuplicates(innerMembers, 'stream_options.');
+    usageAsked = valueOf(inner, innerMembers, 'include_usage') === true;
+    continuousUsageAsked = valueOf(inner, innerMembers, 'continuous_usage_stats') === true;
+  }
   return {
     text,
     model,
     streaming: stream === true,
-    usageAsked: options?.include_usage === true,
-    continuousUsageAsked: options?.continuous_usage_stats === true,
+    usageAsked,
+    continuousUsageAsked,
     streamOptions: options,
     members,
   };
+}
+
+/** The value of the last member of this name; undefined when there is none. */
+function valueOf(text: string, members: readonly JsonMember[], name: string): unknown {
+  const member = members.findLast((one) => one.name === name);
+  return member === undefined ? undefined : JSON.parse(text.slice(member.valueStart, member.valueEnd));
 }
 
 /** We would read the last of them, the upstream perhaps the first: a way around what a key may use, or is charged. */
