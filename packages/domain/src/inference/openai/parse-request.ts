@@ -36,9 +36,9 @@ export function parseOpenAiRequest(text: string): OpenAiRequest {
   // Not by the names that JSON.parse gives: V8 14.6 takes `"\u0073tream"` for another name, if it has met that in the same
   // place of another body. The upstream would stream, and nobody would have asked it for the usage.
   const members = findMembers(text, READ);
-  const model = valueOf(text, members, 'model');
-  const stream = valueOf(text, members, 'stream');
-  const streamOptions = valueOf(text, members, 'stream_options');
+  const model = readMember(text, members, 'model');
+  const stream = readMember(text, members, 'stream');
+  const streamOptions = readMember(text, members, 'stream_options');
 
   if (model === undefined || model === null) {
     throw new DomainError('missing_parameter', 'The parameter `model` is required.', { param: 'model' });
@@ -73,8 +73,8 @@ export function parseOpenAiRequest(text: string): OpenAiRequest {
     const inner = text.slice(given.valueStart, given.valueEnd);
     const innerMembers = findMembers(inner, READ_OF_STREAM_OPTIONS);
     refuseDuplicates(innerMembers, 'stream_options.');
-    usageAsked = valueOf(inner, innerMembers, 'include_usage') === true;
-    continuousUsageAsked = valueOf(inner, innerMembers, 'continuous_usage_stats') === true;
+    usageAsked = readMember(inner, innerMembers, 'include_usage') === true;
+    continuousUsageAsked = readMember(inner, innerMembers, 'continuous_usage_stats') === true;
   }
   return {
     text,
@@ -88,7 +88,7 @@ export function parseOpenAiRequest(text: string): OpenAiRequest {
 }
 
 /** The value of the last member of this name; undefined when there is none. */
-function valueOf(text: string, members: readonly JsonMember[], name: string): unknown {
+function readMember(text: string, members: readonly JsonMember[], name: string): unknown {
   const member = members.findLast((one) => one.name === name);
   return member === undefined ? undefined : JSON.parse(text.slice(member.valueStart, member.valueEnd));
 }
