@@ -1,9 +1,8 @@
 import { isIP } from 'node:net';
 import { JoseAccessTokenSigner, JoseSigningKeyGenerator } from '@weir/crypto';
-import type { SecretHasher } from '@weir/domain/api-keys';
 import type { SignInPorts } from '@weir/domain/identity';
 import type { InvitationMailer } from '@weir/domain/invitations';
-import type { Caller, Clock, Logger, RandomBytes, SecretCipher } from '@weir/domain/kernel';
+import type { Caller, Clock, Logger, RandomBytes, SecretCipher, SecretHasher } from '@weir/domain/kernel';
 import type { ModelDiscovery } from '@weir/domain/models';
 import { type AccessTokenSigner, SigningKeys } from '@weir/domain/tokens';
 import { SmtpMailer } from '@weir/mailer';

@@ -7,13 +7,9 @@ import {
   parseMasterKey,
   secureRandomBytes,
 } from '@weir/crypto';
-import {
-  ApiKeyAuthenticator,
-  type ApiKeyRepository,
-  KeyUseRecorder,
-  type SecretHasher,
-} from '@weir/domain/api-keys';
+import { ApiKeyAuthenticator, type ApiKeyLookup, KeyUseRecorder } from '@weir/domain/api-key-authentication';
 import { InferenceRunner } from '@weir/domain/inference';
+import type { SecretHasher } from '@weir/domain/kernel';
 import {
   type Clock,
   type Logger,
@@ -27,7 +23,7 @@ import type { InferenceTelemetry } from '@weir/domain/telemetry';
 import { GroupCommitLedger, type UsageReader } from '@weir/domain/usage';
 import {
   createDatabase,
-  PostgresApiKeyRepository,
+  PostgresApiKeyLookup,
   PostgresCatalogRepository,
   PostgresChangeFeed,
   PostgresUsageReader,
@@ -69,7 +65,7 @@ export interface Services {
 export interface Parts {
   readonly randomBytes: RandomBytes;
   readonly hasher: SecretHasher;
-  readonly apiKeys: ApiKeyRepository;
+  readonly apiKeys: ApiKeyLookup;
   readonly keyUses: KeyUseRecorder;
   readonly catalogRepository: CatalogRepository;
   readonly discovery: ModelDiscovery;
@@ -113,7 +109,7 @@ export async function compose(
   });
 
   const database = createDatabase(databaseUrl, { poolSize: config.DATABASE_POOL_SIZE });
-  const apiKeys = new PostgresApiKeyRepository(database);
+  const apiKeys = new PostgresApiKeyLookup(database);
   const cipher = new AesGcmSecretCipher(masterKey);
   const catalogRepository = new PostgresCatalogRepository(database, cipher);
   const changeFeed = new PostgresChangeFeed(databaseUrl, clock);

@@ -1,7 +1,7 @@
 import { measure } from './measure.ts';
 import { isSound, type Measurement } from './measurement.ts';
-import { PEERS } from './peers/index.ts';
 import type { PeerContext, PeerName, RunningPeer } from './peers/peer.ts';
+import { PEERS } from './peers/peers.ts';
 import { SCENARIOS, type ScenarioName } from './scenarios.ts';
 
 /** What to run. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { SecretHasher } from '@weir/domain/api-keys';
+import type { SecretHasher } from '@weir/domain/kernel';
 
 /** SHA-256 by OpenSSL. Fast and unsalted on purpose: the secrets are 256 random bits, not passwords. */
 export class NodeSecretHasher implements SecretHasher {

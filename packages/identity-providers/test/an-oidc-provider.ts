@@ -1,5 +1,5 @@
 import { SystemClock } from '@weir/domain/kernel';
-import { OidcIdentityProvider, type OidcOptions } from '../src/index.ts';
+import { OidcIdentityProvider, type OidcOptions } from '../src/oidc-identity-provider.ts';
 
 export const GRANT = {
   code: 'the-code',

@@ -12,7 +12,7 @@ try {
   await writeFile(join(import.meta.dirname, '../../../migrations/schema.sql'), await dumpSchema(sql));
   await sql.end();
   await writeFile(
-    join(import.meta.dirname, '../src/database-types.ts'),
+    join(import.meta.dirname, '../src/database/database-types.ts'),
     await generateDatabaseTypes(server.templateUrl),
   );
 } finally {

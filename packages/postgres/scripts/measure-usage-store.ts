@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { RequestId } from '@weir/domain/kernel';
 import type { UsageRecord } from '@weir/domain/usage';
 import { aUsageRecord, usageRecords } from '@weir/testing';
-import { createDatabase } from '../src/database.ts';
-import { startEmbeddedPostgres } from '../src/embedded-server.ts';
-import { migrate } from '../src/migrate.ts';
-import { encodeUsageRecords } from '../src/usage-record-encoding.ts';
-import { PostgresUsageStore } from '../src/usage-store.ts';
+import { createDatabase } from '../src/database/database.ts';
+import { startEmbeddedPostgres } from '../src/embedded/embedded-server.ts';
+import { migrate } from '../src/migrations/migrate.ts';
+import { encodeUsageRecords } from '../src/usage/usage-record-encoding.ts';
+import { PostgresUsageStore } from '../src/usage/usage-store.ts';
 
 const RECORDS_PER_ROUND = 8_000;
 const ROUNDS = 3;

@@ -1,20 +1,21 @@
-export * from './api-key-repository.ts';
-export * from './catalog-repository.ts';
-export * from './change-feed.ts';
-export { type ConnectionFacts, readConnectionFacts } from './connection-facts.ts';
-export * from './data-directory-lock.ts';
-export { createDatabase, type Database, type DatabaseOptions } from './database.ts';
-export * from './embedded-postgres-error.ts';
+export * from './api-key-authentication/api-key-lookup.ts';
+export * from './api-keys/api-key-directory.ts';
+export * from './audit/ensure-audit-partitions.ts';
+export * from './change-feed/change-feed.ts';
+export { type ConnectionFacts, readConnectionFacts } from './database/connection-facts.ts';
+export { createDatabase, type Database, type DatabaseOptions } from './database/database.ts';
+export * from './embedded/data-directory-lock.ts';
+export * from './embedded/embedded-postgres-error.ts';
 export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
-} from './embedded-server.ts';
-export * from './ensure-audit-partitions.ts';
-export * from './ensure-usage-partitions.ts';
-export { type MigrateOptions, type MigrationResult, migrate } from './migrate.ts';
-export * from './migration-error.ts';
-export * from './organization-repository.ts';
-export * from './unit-of-work.ts';
-export * from './usage-reader.ts';
-export * from './usage-store.ts';
+} from './embedded/embedded-server.ts';
+export * from './management/unit-of-work.ts';
+export { type MigrateOptions, type MigrationResult, migrate } from './migrations/migrate.ts';
+export * from './migrations/migration-error.ts';
+export * from './models/catalog-repository.ts';
+export * from './organizations/organization-directory.ts';
+export * from './usage/ensure-usage-partitions.ts';
+export * from './usage/usage-reader.ts';
+export * from './usage/usage-store.ts';

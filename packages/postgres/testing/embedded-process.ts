@@ -5,7 +5,7 @@
  * `stopped`. With `exit` it ends at once, without stopping anything.
  */
 import postgres from 'postgres';
-import { startEmbeddedPostgres } from '../src/embedded-server.ts';
+import { startEmbeddedPostgres } from '../src/embedded/embedded-server.ts';
 
 const [dataDir, mode] = process.argv.slice(2);
 const server = await startEmbeddedPostgres({ dataDir: dataDir!, durable: false });

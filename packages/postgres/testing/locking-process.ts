@@ -1,5 +1,5 @@
 /** Takes the lock of a data directory and keeps it until killed. Usage: node locking-process.ts <dataDir> */
-import { acquireDataDirectoryLock } from '../src/data-directory-lock.ts';
+import { acquireDataDirectoryLock } from '../src/embedded/data-directory-lock.ts';
 
 try {
   acquireDataDirectoryLock(process.argv[2]!);

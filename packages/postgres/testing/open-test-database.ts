@@ -1,4 +1,4 @@
-import { createDatabase, type Database, type DatabaseOptions } from '../src/database.ts';
+import { createDatabase, type Database, type DatabaseOptions } from '../src/database/database.ts';
 import { createTestDatabase } from './test-database.ts';
 
 export interface OpenTestDatabase extends Database {

@@ -1,6 +1,6 @@
 import type { OrganizationId, WorkspaceId } from '@weir/domain/kernel';
 import { aFreshId } from '@weir/testing';
-import type { Database } from '../src/database.ts';
+import type { Database } from '../src/database/database.ts';
 
 /** Adds an organization with one workspace. */
 export async function seedOrganization(

@@ -3,10 +3,10 @@ import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync, st
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { acquireDataDirectoryLock, type DataDirectoryLock } from '../src/data-directory-lock.ts';
-import { startEmbeddedPostgres } from '../src/embedded-server.ts';
-import { migrate } from '../src/migrate.ts';
-import { findPostmaster, stopPostmaster } from '../src/postmaster.ts';
+import { acquireDataDirectoryLock, type DataDirectoryLock } from '../src/embedded/data-directory-lock.ts';
+import { startEmbeddedPostgres } from '../src/embedded/embedded-server.ts';
+import { findPostmaster, stopPostmaster } from '../src/embedded/postmaster.ts';
+import { migrate } from '../src/migrations/migrate.ts';
 import type { TestServerFacts } from './postgres-global-setup.ts';
 
 const DIRECTORY_PREFIX = 'weir-test-postgres-';

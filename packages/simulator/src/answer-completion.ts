@@ -9,9 +9,10 @@ import type { Scenario } from './scenarios.ts';
 import { answerHeaders, sendError } from './send-answer.ts';
 import { sendErrorScenario } from './send-error-scenario.ts';
 import { simulateAnswer } from './simulated-answer.ts';
+import type { WritePlan } from './split-pieces.ts';
 import { textCompletionBody, textCompletionChunks } from './text-completion.ts';
 import type { TimerWheel } from './timer-wheel.ts';
-import { planBody, planStream, type WritePlan } from './write-plan.ts';
+import { planBody, planStream } from './write-plan.ts';
 
 /** What a server lends to each answer. */
 export interface AnswerContext {

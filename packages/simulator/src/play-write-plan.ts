@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { RequestEnding, RequestRecord } from './request-log.ts';
+import type { WritePlan } from './split-pieces.ts';
 import type { TimerWheel, WheelEntry } from './timer-wheel.ts';
-import type { WritePlan } from './write-plan.ts';
 
 const maximumWriteBytes = 262_144;
 

@@ -1,22 +1,7 @@
 import type { AnswerEvents } from './answer-events.ts';
 import type { ChosenScenario } from './choose-scenario.ts';
-import { splitPieces } from './split-pieces.ts';
+import { type PlanEnding, splitPieces, type WritePlan } from './split-pieces.ts';
 import { frameSseEvent, plainSseFraming } from './sse-framing.ts';
-
-/** How an answer ends on the connection. */
-export type PlanEnding = 'finish' | 'cut' | 'reset' | 'stall';
-
-/** Every byte of one response body, when each piece of it is due, and what follows the last. */
-export interface WritePlan {
-  readonly body: Buffer;
-  /** End offset in `body` of each piece. */
-  readonly ends: readonly number[];
-  /** When each piece is due, in ms after the request was received. Never falls. */
-  readonly dueMs: readonly number[];
-  /** Whether each piece takes a write and a turn of the event loop of its own, even if more are due. */
-  readonly isSeparate: boolean;
-  readonly ending: PlanEnding;
-}
 
 const errorEvent = JSON.stringify({
   error: {

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import type { RequestId } from '@weir/domain/kernel';
 import { aUsageRecord } from '../../testing/src/a-usage-record.ts';
-import { openSpool } from '../src/index.ts';
+import { openSpool } from '../src/open-spool.ts';
 
 // Appends and releases for ever, telling on standard output what is about to be released and what has been
 // acknowledged, each before anything else happens. Killed from outside.

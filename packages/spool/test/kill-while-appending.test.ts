@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RecordingLogger, takeAll } from '@weir/testing';
 import { expect, it } from 'vitest';
-import { openSpool } from '../src/index.ts';
+import { openSpool } from '../src/open-spool.ts';
 
 const KILLS = 20;
 const SCRIPT = join(import.meta.dirname, 'append-until-killed.ts');

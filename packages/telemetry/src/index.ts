@@ -1,2 +1,3 @@
 export { createPinoLogger, type FlushableLogger, type PinoLoggerOptions } from './create-pino-logger.ts';
-export { type StartedTelemetry, startTelemetry, type TelemetryOptions } from './start-telemetry.ts';
+export { startTelemetry } from './start-telemetry.ts';
+export type { StartedTelemetry, TelemetryOptions } from './telemetry-options.ts';

@@ -9,7 +9,7 @@ import { ExportFailureLog } from './export-failure-log.ts';
 import { observeProcess } from './observe-process.ts';
 import { OpenTelemetryInferenceTelemetry } from './open-telemetry-inference-telemetry.ts';
 import { reportMetricExportFailures, reportSpanExportFailures } from './report-export-failures.ts';
-import type { StartedTelemetry, TelemetryOptions } from './start-telemetry.ts';
+import type { StartedTelemetry, TelemetryOptions } from './telemetry-options.ts';
 
 const SCOPE = 'weir';
 

@@ -1,6 +1,7 @@
 import type { Logger } from '@weir/domain/kernel';
 import type { InferenceTelemetry } from '@weir/domain/telemetry';
-import { startTelemetry, type TelemetryOptions } from '../src/index.ts';
+import { startTelemetry } from '../src/start-telemetry.ts';
+import type { TelemetryOptions } from '../src/telemetry-options.ts';
 import { type OtlpCollector, type ReceivedPoint, startOtlpCollector } from './otlp-collector.ts';
 
 const silent: Logger = { log: () => {} };

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from '@weir/domain/kernel';
 import { noopTelemetry } from '@weir/domain/telemetry';
 import { afterEach, expect, test, vi } from 'vitest';
-import { startTelemetry } from '../src/index.ts';
+import { startTelemetry } from '../src/start-telemetry.ts';
 import { collectedTelemetry } from './collected-telemetry.ts';
 import { startOtlpCollector } from './otlp-collector.ts';
 import { usageRecord } from './usage-record.ts';

@@ -11,7 +11,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { InferenceTelemetry } from '@weir/domain/telemetry';
 import { noopTelemetry } from '@weir/domain/telemetry';
 import type { UsageRecord } from '@weir/domain/usage';
-import { startTelemetry } from '../src/index.ts';
+import { startTelemetry } from '../src/start-telemetry.ts';
 import { usageRecord } from './usage-record.ts';
 
 const REQUESTS_PER_S = 10_000;

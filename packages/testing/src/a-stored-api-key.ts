@@ -1,6 +1,6 @@
 import {
+  type ApiKeyRepository,
   type CreatedApiKey,
-  type ManagedApiKeyRepository,
   type NewApiKeyInput,
   type NewApiKeyPorts,
   newApiKey,
@@ -8,7 +8,7 @@ import {
 import { aFreshId } from './an-api-key.ts';
 
 export interface StoredApiKeyPorts extends NewApiKeyPorts {
-  readonly repository: Pick<ManagedApiKeyRepository, 'insert'>;
+  readonly repository: Pick<ApiKeyRepository, 'insert'>;
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { ApiKey, ApiKeyHash, FoundApiKey } from '@weir/domain/api-keys';
+import type { FoundApiKey } from '@weir/domain/api-key-authentication';
+import type { ApiKey, ApiKeyHash } from '@weir/domain/api-keys';
 import type { Id } from '@weir/domain/kernel';
 
 const CREATED_AT = new Date('2026-01-15T12:00:00.000Z');

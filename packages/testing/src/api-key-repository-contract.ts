@@ -1,11 +1,14 @@
-import type { ApiKey, ApiKeyRepository, ManagedApiKeyRepository } from '@weir/domain/api-keys';
+import type { ApiKeyLookup } from '@weir/domain/api-key-authentication';
+import type { ApiKey, ApiKeyDirectory, ApiKeyRepository } from '@weir/domain/api-keys';
 import type { OrganizationId, WorkspaceId } from '@weir/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aFoundApiKey, aFreshHash, aFreshId, anApiKey } from './an-api-key.ts';
 
 /** A repository without keys, in a database with two organizations that have a workspace each. */
 export interface ApiKeyRepositoryHarness {
-  readonly repository: ApiKeyRepository & Pick<ManagedApiKeyRepository, 'insert' | 'rotate' | 'update'>;
+  readonly repository: ApiKeyDirectory &
+    ApiKeyLookup &
+    Pick<ApiKeyRepository, 'insert' | 'rotate' | 'update'>;
   readonly organizationId: OrganizationId;
   readonly workspaceId: WorkspaceId;
   readonly otherOrganizationId: OrganizationId;

@@ -1,11 +1,9 @@
 import {
   ApiKeyAuthenticator,
   type ApiKeyAuthenticatorLimits,
-  type ApiKeyHash,
   type AuthenticatedKey,
-  type CreatedApiKey,
-  generateApiKeySecret,
-} from '@weir/domain/api-keys';
+} from '@weir/domain/api-key-authentication';
+import { type ApiKeyHash, type CreatedApiKey, generateApiKeySecret } from '@weir/domain/api-keys';
 import { aStoredApiKey } from './a-stored-api-key.ts';
 import { FakeClock, flushMicrotasks } from './fake-clock.ts';
 import { FakeSecretHasher } from './fake-secret-hasher.ts';

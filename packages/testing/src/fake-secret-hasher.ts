@@ -1,4 +1,4 @@
-import type { SecretHasher } from '@weir/domain/api-keys';
+import type { SecretHasher } from '@weir/domain/kernel';
 
 /** Looks like SHA-256 in hexadecimal, differs from secret to secret, and needs no cryptography. */
 export class FakeSecretHasher implements SecretHasher {

@@ -1,9 +1,9 @@
+import type { ApiKeyLookup, FoundApiKey } from '@weir/domain/api-key-authentication';
 import type {
   ApiKey,
+  ApiKeyDirectory,
   ApiKeyHash,
   ApiKeyRepository,
-  FoundApiKey,
-  ManagedApiKeyRepository,
   RotatedSecret,
 } from '@weir/domain/api-keys';
 import { type ApiKeyId, DomainError, type OrganizationId } from '@weir/domain/kernel';
@@ -17,7 +17,7 @@ interface Row {
 
 /** API keys in a Map, the changes that tests make of them, and what makes the database slow or fail. */
 export class InMemoryApiKeyRepository
-  implements ApiKeyRepository, Pick<ManagedApiKeyRepository, 'insert' | 'rotate' | 'update'>
+  implements ApiKeyDirectory, ApiKeyLookup, Pick<ApiKeyRepository, 'insert' | 'rotate' | 'update'>
 {
   readonly #rows = new Map<ApiKeyId, Row>();
   readonly #rowsByHash = new Map<ApiKeyHash, Row>();

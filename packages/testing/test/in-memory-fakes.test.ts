@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  aUsageRecord,
-  FakeClock,
-  InMemorySettlementSpool,
-  InMemoryUsageStore,
-  settlementSpoolContract,
-  usageStoreContract,
-} from '../src/index.ts';
+import { aUsageRecord } from '../src/a-usage-record.ts';
+import { FakeClock } from '../src/fake-clock.ts';
+import { InMemorySettlementSpool } from '../src/in-memory-settlement-spool.ts';
+import { InMemoryUsageStore } from '../src/in-memory-usage-store.ts';
+import { settlementSpoolContract } from '../src/settlement-spool-contract.ts';
+import { usageStoreContract } from '../src/usage-store-contract.ts';
 
 describe('InMemoryUsageStore', () => {
   usageStoreContract(async () => {

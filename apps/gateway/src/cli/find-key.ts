@@ -1,12 +1,7 @@
-import {
-  type ApiKey,
-  type ApiKeyHash,
-  type ApiKeyRepository,
-  parseApiKeySecret,
-  type SecretHasher,
-} from '@weir/domain/api-keys';
-import type { ApiKeyId } from '@weir/domain/kernel';
-import type { OrganizationRepository } from '@weir/domain/organizations';
+import type { ApiKeyLookup } from '@weir/domain/api-key-authentication';
+import { type ApiKey, type ApiKeyDirectory, type ApiKeyHash, parseApiKeySecret } from '@weir/domain/api-keys';
+import type { ApiKeyId, SecretHasher } from '@weir/domain/kernel';
+import type { OrganizationDirectory } from '@weir/domain/organizations';
 import { CommandError, EXIT_USAGE } from './command-error.ts';
 
 const LIMIT = 1_000;
@@ -15,8 +10,9 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ID_OR_BEGINNING = /^[0-9a-f-]{4,36}$/;
 
 export interface FindKeyPorts {
-  readonly organizations: Pick<OrganizationRepository, 'list'>;
-  readonly apiKeys: Pick<ApiKeyRepository, 'find' | 'findByHash' | 'list'>;
+  readonly organizations: Pick<OrganizationDirectory, 'list'>;
+  readonly lookup: ApiKeyLookup;
+  readonly apiKeys: ApiKeyDirectory;
   readonly hasher: SecretHasher;
 }
 
@@ -29,7 +25,7 @@ export async function findKey(
   ports: FindKeyPorts,
 ): Promise<Pick<ApiKey, 'id' | 'workspaceId'>> {
   if (parseApiKeySecret(text) !== null) {
-    const found = await ports.apiKeys.findByHash(ports.hasher.sha256Hex(text) as ApiKeyHash);
+    const found = await ports.lookup.findByHash(ports.hasher.sha256Hex(text) as ApiKeyHash);
     if (found === null) throw new CommandError('There is no such API key.');
     return found.key;
   }

@@ -1,4 +1,4 @@
-import type { OrganizationRepository } from '@weir/domain/organizations';
+import type { OrganizationDirectory } from '@weir/domain/organizations';
 import type { Workspace } from '@weir/domain/workspaces';
 import { CommandError, EXIT_USAGE } from './command-error.ts';
 
@@ -7,7 +7,7 @@ const LIMIT = 1_000;
 /** The workspace of this id or name, or the only one there is. Throws {@link CommandError} when that is not exactly one. */
 export async function findWorkspace(
   idOrName: string | undefined,
-  organizations: Pick<OrganizationRepository, 'list' | 'listWorkspaces'>,
+  organizations: Pick<OrganizationDirectory, 'list' | 'listWorkspaces'>,
 ): Promise<Workspace> {
   const all: Workspace[] = [];
   for (const organization of await organizations.list(LIMIT)) {

@@ -39,7 +39,7 @@ Examples:
 async function createKey(options: CreateOptions, context: CommandContext): Promise<void> {
   const expiresAt = expiryOf(options);
   const [
-    { createWorkspaceKey },
+    { createApiKey },
     { SYSTEM_CALLER, SystemClock },
     { NodeSecretHasher, secureRandomBytes },
     postgres,
@@ -57,9 +57,9 @@ async function createKey(options: CreateOptions, context: CommandContext): Promi
   ]);
   const { output, note } = context;
   const { key, secret, workspace } = await withDatabase(context, {}, async ({ database }) => {
-    const organizations = new postgres.PostgresOrganizationRepository(database);
+    const organizations = new postgres.PostgresOrganizationDirectory(database);
     const found = await findWorkspace(options.workspace, organizations);
-    const created = await createWorkspaceKey(
+    const created = await createApiKey(
       SYSTEM_CALLER,
       found.id,
       {

@@ -27,21 +27,26 @@ Examples:
 }
 
 async function listKeys(options: ListOptions, context: CommandContext): Promise<void> {
-  const [postgres, { apiKeyState, listApiKeys }, { withDatabase }, { toKeyJson }, { tableLines }] =
-    await Promise.all([
-      import('@weir/postgres'),
-      import('@weir/domain/api-keys'),
-      import('./open-database.ts'),
-      import('./key-json.ts'),
-      import('./text-table.ts'),
-    ]);
+  const [
+    postgres,
+    { apiKeyState, listOrganizationApiKeys },
+    { withDatabase },
+    { toKeyJson },
+    { tableLines },
+  ] = await Promise.all([
+    import('@weir/postgres'),
+    import('@weir/domain/api-keys'),
+    import('./open-database.ts'),
+    import('./key-json.ts'),
+    import('./text-table.ts'),
+  ]);
   const { keys, workspaceNames } = await withDatabase(context, {}, async ({ database }) => {
-    const organizations = new postgres.PostgresOrganizationRepository(database);
-    const repository = new postgres.PostgresApiKeyRepository(database);
+    const organizations = new postgres.PostgresOrganizationDirectory(database);
+    const repository = new postgres.PostgresApiKeyDirectory(database);
     const keys: ApiKey[] = [];
     const workspaceNames = new Map<string, string>();
     for (const { id: organizationId } of await organizations.list(LIMIT)) {
-      keys.push(...(await listApiKeys({ organizationId, limit: LIMIT }, { repository })));
+      keys.push(...(await listOrganizationApiKeys({ organizationId, limit: LIMIT }, { repository })));
       for (const { id, name } of await organizations.listWorkspaces(organizationId, LIMIT)) {
         workspaceNames.set(id, name);
       }

@@ -27,7 +27,7 @@ Examples:
 async function revokeKey(text: string, options: RevokeOptions, context: CommandContext): Promise<void> {
   const [
     postgres,
-    { revokeWorkspaceKey },
+    { revokeApiKey },
     { SYSTEM_CALLER, SystemClock },
     { NodeSecretHasher, secureRandomBytes },
     { withDatabase },
@@ -46,11 +46,12 @@ async function revokeKey(text: string, options: RevokeOptions, context: CommandC
   const startedMs = clock.nowMs();
   const key = await withDatabase(context, {}, async ({ database }) => {
     const { id, workspaceId } = await findKey(text, {
-      organizations: new postgres.PostgresOrganizationRepository(database),
-      apiKeys: new postgres.PostgresApiKeyRepository(database),
+      organizations: new postgres.PostgresOrganizationDirectory(database),
+      lookup: new postgres.PostgresApiKeyLookup(database),
+      apiKeys: new postgres.PostgresApiKeyDirectory(database),
       hasher: new NodeSecretHasher(),
     });
-    return revokeWorkspaceKey(SYSTEM_CALLER, workspaceId, id, {
+    return revokeApiKey(SYSTEM_CALLER, workspaceId, id, {
       unitOfWork: new postgres.PostgresUnitOfWork(database),
       clock,
       randomBytes: secureRandomBytes,

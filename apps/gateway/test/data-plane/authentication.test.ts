@@ -1,4 +1,4 @@
-import { type ApiKeyHash, generateApiKeySecret, revokeWorkspaceKey } from '@weir/domain/api-keys';
+import { type ApiKeyHash, generateApiKeySecret, revokeApiKey } from '@weir/domain/api-keys';
 import { SYSTEM_CALLER } from '@weir/domain/kernel';
 import { anApiKey } from '@weir/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -82,7 +82,7 @@ describe('a data-plane request', () => {
     expect((await call({ authorization })).status).toBe(200);
 
     const { management } = gateway.composition.services;
-    await revokeWorkspaceKey(SYSTEM_CALLER, key.workspaceId, key.id, management);
+    await revokeApiKey(SYSTEM_CALLER, key.workspaceId, key.id, management);
 
     await vi.waitFor(async () => await expectRefusal(await call({ authorization }), 'api_key_revoked'), {
       timeout: 1_000,

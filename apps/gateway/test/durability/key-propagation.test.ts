@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort, GatewayProcess, makeDataDir, until } from './gateway-process.ts';
 import { PostgresGate } from './postgres-gate.ts';
 import { type ScenarioUpstream, startScenarioUpstream } from './scenario-upstream.ts';
-import { msUntilRefused, statusFor, WorkspaceKeys } from './workspace-keys.ts';
+import { msUntilRefused, statusFor, WorkspaceKeys } from './test-api-keys.ts';
 
 const TIMEOUT_MS = 120_000;
 const GIVE_UP_MS = 30_000;

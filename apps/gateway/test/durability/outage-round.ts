@@ -5,7 +5,7 @@ import { LOAD_MODELS, Load } from './load.ts';
 import { PostgresGate } from './postgres-gate.ts';
 import { startScenarioUpstream } from './scenario-upstream.ts';
 import { StoppableDatabase } from './stoppable-database.ts';
-import { msUntilRefused, WorkspaceKeys } from './workspace-keys.ts';
+import { msUntilRefused, WorkspaceKeys } from './test-api-keys.ts';
 
 /** The database hangs, or refuses, or is well but cannot be reached from the gateway. */
 export type Outage = 'frozen' | 'shut-down' | 'unreachable';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { crc32OfAscii } from '../kernel/crc32.ts';
 import { API_KEY_SECRET_LENGTH, generateApiKeySecret, parseApiKeySecret } from './api-key-secret.ts';
-import { crc32OfAscii } from './crc32.ts';
 
 const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const modes = fc.constantFrom('live', 'test');

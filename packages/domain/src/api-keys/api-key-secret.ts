@@ -1,6 +1,6 @@
-import type { RandomBytes } from '../kernel/index.ts';
+import { CHECKED_SECRET_LENGTH, generateCheckedSecret, isCheckedSecret } from '../kernel/checked-secret.ts';
+import type { RandomBytes } from '../kernel/ids.ts';
 import type { ApiKeyMode } from './api-key.ts';
-import { CHECKED_SECRET_LENGTH, generateCheckedSecret, isCheckedSecret } from './checked-secret.ts';
 
 const PREFIXES = { live: 'sk-live-', test: 'sk-test-' } as const satisfies Record<ApiKeyMode, string>;
 

@@ -1,4 +1,4 @@
-import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '../kernel/index.ts';
+import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '../kernel/ids.ts';
 import type { EndpointScope } from './endpoint-scope.ts';
 
 /** `live` keys reach every connection; `test` keys are for simulated ones. */

@@ -1,25 +1,36 @@
-import { DomainError, type OrganizationId } from '../kernel/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { UserId, WorkspaceId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
+import { reaches } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { accessWorkspace } from '../workspaces/workspace-access.ts';
 import type { ApiKey } from './api-key.ts';
-import type { ApiKeyRepository } from './ports.ts';
-
-const MAX_LIMIT = 1_000;
+import type { ApiKeyFilter } from './ports.ts';
 
 export interface ListApiKeysInput {
-  readonly organizationId: OrganizationId;
-  /** 1–1,000; 100 when absent. */
-  readonly limit?: number;
+  readonly state: ApiKeyFilter['state'];
+  /** Null for keys of the organization; undefined for all that the caller may see. */
+  readonly ownerUserId?: UserId | null | undefined;
 }
 
-/** Keys of an organization, newest first, revoked and expired ones included. Throws DomainError `invalid_parameter`. */
+/**
+ * Keys of a workspace, newest first: those of a member to that member, all of them to admins.
+ *
+ * @throws DomainError `not_found` for the workspace, `permission_denied`
+ */
 export async function listApiKeys(
-  input: ListApiKeysInput,
-  ports: { readonly repository: Pick<ApiKeyRepository, 'list'> },
-): Promise<ApiKey[]> {
-  const limit = input.limit ?? 100;
-  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) {
-    throw new DomainError('invalid_parameter', `limit must be an integer from 1 to ${MAX_LIMIT}.`, {
-      param: 'limit',
-    });
-  }
-  return ports.repository.list(input.organizationId, limit);
+  caller: UserCaller,
+  workspaceId: WorkspaceId,
+  { state, ownerUserId }: ListApiKeysInput,
+  page: PageRequest,
+  { unitOfWork: { repositories }, clock }: ManagementPorts,
+): Promise<Page<ApiKey>> {
+  const access = await accessWorkspace(caller, 'api_key.list', workspaceId, repositories);
+  if (ownerUserId !== undefined && !reaches(access, ownerUserId)) return { items: [], next: null };
+  const filter = {
+    state,
+    at: new Date(clock.nowMs()),
+    ownerUserId: access.extent === 'own' ? access.userId : ownerUserId,
+  };
+  return repositories.apiKeys.list(access.organizationId, workspaceId, filter, page);
 }

@@ -1,9 +1,12 @@
-import { type ApiKeyId, DomainError } from '../kernel/index.ts';
-import { type ManagementPorts, notFound, reaches } from '../management/index.ts';
-import type { OrganizationSettings } from '../organizations/index.ts';
-import type { WorkspaceAccess } from '../workspaces/index.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { ApiKeyId } from '../kernel/ids.ts';
+import type { SecretHasher } from '../kernel/secret-hasher.ts';
+import { notFound, reaches } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { OrganizationSettings } from '../organizations/organization.ts';
+import type { WorkspaceAccess } from '../workspaces/workspace-access.ts';
 import type { ApiKey } from './api-key.ts';
-import type { ManagedApiKeyRepository, SecretHasher } from './ports.ts';
+import type { ApiKeyRepository } from './ports.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -16,7 +19,7 @@ export interface ApiKeyManagementPorts extends ManagementPorts {
 export async function findReached(
   access: WorkspaceAccess,
   id: ApiKeyId,
-  apiKeys: ManagedApiKeyRepository,
+  apiKeys: ApiKeyRepository,
 ): Promise<ApiKey> {
   return reached(access, await apiKeys.find(access.organizationId, access.workspace.id, id));
 }
@@ -25,7 +28,7 @@ export async function findReached(
 export async function findReachedForUpdate(
   access: WorkspaceAccess,
   id: ApiKeyId,
-  apiKeys: ManagedApiKeyRepository,
+  apiKeys: ApiKeyRepository,
 ): Promise<ApiKey> {
   return reached(access, await apiKeys.findForUpdate(access.organizationId, access.workspace.id, id));
 }

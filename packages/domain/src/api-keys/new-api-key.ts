@@ -1,15 +1,15 @@
+import type { Clock } from '../kernel/clock.ts';
+import { DomainError } from '../kernel/domain-error.ts';
 import {
-  type Clock,
-  DomainError,
   newId,
   type OrganizationId,
   type RandomBytes,
   type UserId,
   type WorkspaceId,
-} from '../kernel/index.ts';
+} from '../kernel/ids.ts';
+import type { SecretHasher } from '../kernel/secret-hasher.ts';
 import type { ApiKey, ApiKeyHash, ApiKeyMode, ApiKeyRestrictions } from './api-key.ts';
 import { generateApiKeySecret } from './api-key-secret.ts';
-import type { SecretHasher } from './ports.ts';
 
 const MAX_NAME_LENGTH = 100;
 const PREFIX_LENGTH = 12;

@@ -1,44 +1,10 @@
-import type { ApiKeyId, OrganizationId, Page, PageRequest, UserId, WorkspaceId } from '../kernel/index.ts';
+import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
 import type { ApiKey, ApiKeyHash, ApiKeyState } from './api-key.ts';
 
-/** What the data plane reads of a key: nothing that is as large as metadata, since it does so again and again. */
-export type DataPlaneKey = Pick<
-  ApiKey,
-  | 'id'
-  | 'organizationId'
-  | 'workspaceId'
-  | 'name'
-  | 'mode'
-  | 'lastFour'
-  | 'allowedModels'
-  | 'allowedIpRanges'
-  | 'endpointScopes'
-  | 'createdAt'
-  | 'expiresAt'
-  | 'revokedAt'
-  | 'previousUntil'
->;
-
-/** A key as a secret finds it, with all that decides whether it opens the data plane. */
-export interface FoundApiKey {
-  readonly key: DataPlaneKey;
-  /** Whether the secret is the one before the last rotation, which is good until the key's `previousUntil`. */
-  readonly replaced: boolean;
-  /** Whether the key's owner is deactivated. */
-  readonly ownerDeactivated: boolean;
-  /** What keys of the workspace may use at most; null is everything. */
-  readonly workspaceAllowedModels: readonly string[] | null;
-}
-
-/** What the data plane, and whoever runs the gateway, read of API keys. */
-export interface ApiKeyRepository {
-  /**
-   * The key whose secret has this hash, or had it before the last rotation; one query. Revoked and expired keys and
-   * secrets are returned as such, keys of a deleted workspace or organization are not. Rejects when the database
-   * cannot answer.
-   */
-  findByHash(hash: ApiKeyHash, signal?: AbortSignal): Promise<FoundApiKey | null>;
-  /** The key of this id, whosever it is, of a deleted workspace or organization too. */
+/** What the command line, which acts for whoever runs the gateway, reads of API keys. */
+export interface ApiKeyDirectory {
+  /** The key of this id, in any organization, also in a deleted workspace or organization. */
   find(id: ApiKeyId): Promise<ApiKey | null>;
   /** Keys of an organization, newest first, at most `limit`. */
   list(organizationId: OrganizationId, limit: number): Promise<ApiKey[]>;
@@ -63,7 +29,7 @@ export interface RotatedSecret {
 }
 
 /** API keys as the management plane works on them. What changes is told to every replica once it is committed. */
-export interface ManagedApiKeyRepository {
+export interface ApiKeyRepository {
   /** Throws DomainError `name_taken` for a name that an unrevoked key of the workspace has. */
   insert(key: ApiKey, hash: ApiKeyHash): Promise<void>;
   find(organizationId: OrganizationId, workspaceId: WorkspaceId, id: ApiKeyId): Promise<ApiKey | null>;
@@ -83,15 +49,4 @@ export interface ManagedApiKeyRepository {
   update(key: ApiKey): Promise<void>;
   /** Replaces the secret, keeping the one it replaces as the previous one; the one before that is forgotten. */
   rotate(key: ApiKey, secret: RotatedSecret): Promise<void>;
-}
-
-/** When keys were last used. */
-export interface ApiKeyUseStore {
-  /** Moves the times forward, never back; keys that are gone are left out. One statement. */
-  recordUses(uses: ReadonlyMap<ApiKeyId, Date>, signal?: AbortSignal): Promise<void>;
-}
-
-/** SHA-256, synchronous: on the hot path an await would cost more than the digest. */
-export interface SecretHasher {
-  sha256Hex(secret: string): string;
 }

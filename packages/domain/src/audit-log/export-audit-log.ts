@@ -1,6 +1,9 @@
-import type { AuditFilter, AuditRecord } from '../audit/index.ts';
-import type { OrganizationId, UserCaller } from '../kernel/index.ts';
-import { type ManagementPorts, writeToOrganization, writeToPlatform } from '../management/index.ts';
+import type { AuditRecord } from '../audit/audit-record.ts';
+import type { AuditFilter } from '../audit/ports.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { OrganizationId } from '../kernel/ids.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToOrganization, writeToPlatform } from '../management/write.ts';
 
 /** Records read at a time. */
 const BATCH_SIZE = 500;

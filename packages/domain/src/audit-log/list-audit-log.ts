@@ -1,7 +1,11 @@
-import type { AuditFilter, AuditRecord } from '../audit/index.ts';
-import type { OrganizationId, Page, PageRequest, UserCaller } from '../kernel/index.ts';
-import { accessOrganization, type ManagementPorts } from '../management/index.ts';
-import { requirePermission } from '../permissions/index.ts';
+import type { AuditRecord } from '../audit/audit-record.ts';
+import type { AuditFilter } from '../audit/ports.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { OrganizationId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
+import { accessOrganization } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { requirePermission } from '../permissions/require-permission.ts';
 
 /** What was done in an organization, newest first. Throws DomainError `not_found`, `permission_denied`. */
 export async function listAuditLog(

@@ -1,6 +1,6 @@
-import { toAuditRecord } from '../audit/index.ts';
-import { SYSTEM_CALLER } from '../kernel/index.ts';
-import type { ManagementPorts } from '../management/index.ts';
+import { toAuditRecord } from '../audit/to-audit-record.ts';
+import { SYSTEM_CALLER } from '../kernel/actor.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 
 /**
  * Drops the months of the audit log whose retention is over and records each, in one transaction.

@@ -1,12 +1,7 @@
-import type {
-  Actor,
-  AuditRecordId,
-  DomainErrorCode,
-  OrganizationId,
-  SignedInBy,
-  UserId,
-} from '../kernel/index.ts';
-import type { Action } from '../permissions/index.ts';
+import type { Actor, SignedInBy } from '../kernel/actor.ts';
+import type { DomainErrorCode } from '../kernel/domain-error.ts';
+import type { AuditRecordId, OrganizationId, UserId } from '../kernel/ids.ts';
+import type { Action } from '../permissions/permissions.ts';
 
 /** What can be done that needs no permission, and is recorded nevertheless. */
 export type UnpermittedAction =

@@ -1,4 +1,5 @@
-import type { OrganizationId, Page, PageRequest, UserId } from '../kernel/index.ts';
+import type { OrganizationId, UserId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
 import type { AuditRecord } from './audit-record.ts';
 
 /** What a record must be to be listed: all of what is given. */

@@ -1,4 +1,6 @@
-import { type Caller, type Clock, newId, type RandomBytes } from '../kernel/index.ts';
+import type { Caller } from '../kernel/actor.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { newId, type RandomBytes } from '../kernel/ids.ts';
 import type { AuditRecord } from './audit-record.ts';
 
 export type AuditEntry = Pick<

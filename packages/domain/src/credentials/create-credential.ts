@@ -1,11 +1,9 @@
-import {
-  type ConnectionId,
-  newId,
-  type OrganizationId,
-  type SecretCipher,
-  type UserCaller,
-} from '../kernel/index.ts';
-import { type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import { type ConnectionId, newId, type OrganizationId } from '../kernel/ids.ts';
+import type { SecretCipher } from '../kernel/secret-cipher.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToOrganization } from '../management/write.ts';
 import { lastFourOf, type OrganizationCredential } from './organization-credential.ts';
 import { sealOrganizationCredential } from './seal-credential.ts';
 

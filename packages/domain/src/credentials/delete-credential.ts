@@ -1,5 +1,8 @@
-import type { CredentialId, OrganizationId, UserCaller } from '../kernel/index.ts';
-import { type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { CredentialId, OrganizationId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToOrganization } from '../management/write.ts';
 
 /**
  * Forgets the credential; requests that begin from then on use the connection's own. Throws DomainError `not_found` for

@@ -1,5 +1,5 @@
-import type { ConnectionId, CredentialId, OrganizationId, UserId } from '../kernel/index.ts';
-import type { ConnectionKind } from '../models/index.ts';
+import type { ConnectionId, CredentialId, OrganizationId, UserId } from '../kernel/ids.ts';
+import type { ConnectionKind } from '../models/model.ts';
 
 /** What an organization may know of a connection: neither where it leads nor whose account it uses. */
 export interface ConnectionSummary {

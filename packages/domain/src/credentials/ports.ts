@@ -1,5 +1,6 @@
-import type { ConnectionId, CredentialId, OrganizationId, Page, PageRequest } from '../kernel/index.ts';
-import type { Connection } from '../models/index.ts';
+import type { ConnectionId, CredentialId, OrganizationId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
+import type { Connection } from '../models/model.ts';
 import type { ConnectionSummary, OrganizationCredential } from './organization-credential.ts';
 
 /** A secret as it is stored, with its end in clear. */

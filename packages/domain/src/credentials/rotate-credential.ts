@@ -1,5 +1,7 @@
-import type { CredentialId, OrganizationId, UserCaller } from '../kernel/index.ts';
-import { notFound, writeToOrganization } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { CredentialId, OrganizationId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import { writeToOrganization } from '../management/write.ts';
 import type { CredentialPorts } from './create-credential.ts';
 import { lastFourOf, type OrganizationCredential } from './organization-credential.ts';
 import { sealOrganizationCredential } from './seal-credential.ts';

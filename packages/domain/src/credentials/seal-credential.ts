@@ -1,4 +1,5 @@
-import type { ConnectionId, OrganizationId, SecretCipher } from '../kernel/index.ts';
+import type { ConnectionId, OrganizationId } from '../kernel/ids.ts';
+import type { SecretCipher } from '../kernel/secret-cipher.ts';
 
 /** Whose credential it is, and for what. A ciphertext moved to another of either does not open. */
 export interface CredentialOwner {

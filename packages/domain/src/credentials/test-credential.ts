@@ -1,6 +1,9 @@
-import { type CredentialId, DomainError, type OrganizationId, type UserCaller } from '../kernel/index.ts';
-import { notFound, writeToOrganization } from '../management/index.ts';
-import type { ModelDiscovery } from '../models/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { CredentialId, OrganizationId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import { writeToOrganization } from '../management/write.ts';
+import type { ModelDiscovery } from '../models/ports.ts';
 import type { CredentialPorts } from './create-credential.ts';
 import { tryCredential } from './try-credential.ts';
 

@@ -3,8 +3,8 @@ import { aConnection } from '../../../testing/src/a-model.ts';
 import { aFreshId } from '../../../testing/src/an-api-key.ts';
 import { FakeClock } from '../../../testing/src/fake-clock.ts';
 import { ScriptedModelDiscovery } from '../../../testing/src/scripted-model-discovery.ts';
-import { ProviderError } from '../inference/index.ts';
-import type { SecretCipher } from '../kernel/index.ts';
+import { ProviderError } from '../inference/provider-error.ts';
+import type { SecretCipher } from '../kernel/secret-cipher.ts';
 import { sealOrganizationCredential } from './seal-credential.ts';
 import { tryCredential } from './try-credential.ts';
 

@@ -1,6 +1,9 @@
-import { isProviderError } from '../inference/index.ts';
-import type { Clock, OrganizationId, SecretCipher } from '../kernel/index.ts';
-import { inTime, type ModelDiscovery } from '../models/index.ts';
+import { isProviderError } from '../inference/provider-error.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { OrganizationId } from '../kernel/ids.ts';
+import type { SecretCipher } from '../kernel/secret-cipher.ts';
+import { inTime } from '../models/in-time.ts';
+import type { ModelDiscovery } from '../models/ports.ts';
 import type { CredentialUnderTest } from './ports.ts';
 import { openOrganizationCredential } from './seal-credential.ts';
 

@@ -1,17 +1,12 @@
-import type { SecretHasher } from '../api-keys/index.ts';
-import { type Clock, DomainError, type RandomBytes, type UserActor } from '../kernel/index.ts';
+import type { UserActor } from '../kernel/actor.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { RandomBytes } from '../kernel/ids.ts';
+import type { SecretHasher } from '../kernel/secret-hasher.ts';
 import type { SessionRepository } from './ports.ts';
-import type { Session, TokenHash } from './session.ts';
+import type { Session, SessionLifetime, TokenHash } from './session.ts';
 import { generateToken } from './session-token.ts';
 import type { User } from './user.ts';
-
-/** How long a session lives. */
-export interface SessionLifetime {
-  /** Since it was last used, milliseconds. */
-  readonly idleMs: number;
-  /** Since it began, milliseconds. */
-  readonly absoluteMs: number;
-}
 
 export interface AuthenticateSessionPorts {
   readonly sessions: Pick<SessionRepository, 'findActive' | 'touch' | 'rotate'>;

@@ -1,8 +1,9 @@
-import type { UserCaller } from '../kernel/index.ts';
-import { writeToPlatform } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import { writeToPlatform } from '../management/write.ts';
 import { findProvider } from './list-identity-providers.ts';
+import { newAttempt, toBegunSignIn } from './new-sign-in-attempt.ts';
 import { parseReturnTo } from './return-to.ts';
-import { type BeginSignInInput, type BegunSignIn, newAttempt, toBegunSignIn } from './sign-in-attempt.ts';
+import type { BeginSignInInput, BegunSignIn } from './sign-in-attempt.ts';
 import { recordingFailure } from './sign-in-failure.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 

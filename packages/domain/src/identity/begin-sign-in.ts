@@ -1,7 +1,8 @@
-import type { Caller } from '../kernel/index.ts';
+import type { Caller } from '../kernel/actor.ts';
 import { findProvider } from './list-identity-providers.ts';
+import { newAttempt, toBegunSignIn } from './new-sign-in-attempt.ts';
 import { parseReturnTo } from './return-to.ts';
-import { type BeginSignInInput, type BegunSignIn, newAttempt, toBegunSignIn } from './sign-in-attempt.ts';
+import type { BeginSignInInput, BegunSignIn } from './sign-in-attempt.ts';
 import { recordingFailure } from './sign-in-failure.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 

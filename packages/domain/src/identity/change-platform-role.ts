@@ -1,6 +1,6 @@
-import { toAuditRecord } from '../audit/index.ts';
-import type { Caller, PlatformRole } from '../kernel/index.ts';
-import type { ManagementPorts, Repositories } from '../management/index.ts';
+import { toAuditRecord } from '../audit/to-audit-record.ts';
+import type { Caller, PlatformRole } from '../kernel/actor.ts';
+import type { ManagementPorts, Repositories } from '../management/unit-of-work.ts';
 import type { User } from './user.ts';
 
 /** Gives a user, who is locked, the role that an identity provider or the list of initial admins gives them. */

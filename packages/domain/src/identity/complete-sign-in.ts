@@ -1,11 +1,12 @@
-import type { Caller, UserActor } from '../kernel/index.ts';
+import type { Caller, UserActor } from '../kernel/actor.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { linkIdentity } from './link-identity.ts';
 import { findProvider } from './list-identity-providers.ts';
+import { redirectUriOf } from './new-sign-in-attempt.ts';
 import { type Profile, toProfile } from './profile.ts';
 import type { Session, TokenHash } from './session.ts';
 import { signInAccount } from './sign-in-account.ts';
-import { redirectUriOf, type SignInAttempt } from './sign-in-attempt.ts';
+import type { SignInAttempt } from './sign-in-attempt.ts';
 import { recordingFailure, signInFailed } from './sign-in-failure.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 import type { StartSessionInput } from './start-session.ts';

@@ -1,6 +1,9 @@
-import { toAuditRecord } from '../audit/index.ts';
-import { type Caller, DomainError, isDomainError, newId } from '../kernel/index.ts';
-import { type ManagementPorts, type Repositories, writeUnasked } from '../management/index.ts';
+import { toAuditRecord } from '../audit/to-audit-record.ts';
+import type { Caller } from '../kernel/actor.ts';
+import { DomainError, isDomainError } from '../kernel/domain-error.ts';
+import { newId } from '../kernel/ids.ts';
+import type { ManagementPorts, Repositories } from '../management/unit-of-work.ts';
+import { writeUnasked } from '../management/write.ts';
 import type { Session, TokenHash } from './session.ts';
 import { type StartSessionInput, type StartSessionPorts, startSession } from './start-session.ts';
 import type { User } from './user.ts';

@@ -1,5 +1,7 @@
-import { DomainError, newId, type UserCaller } from '../kernel/index.ts';
-import { writeToPlatform } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { newId } from '../kernel/ids.ts';
+import { writeToPlatform } from '../management/write.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { Profile } from './profile.ts';
 import type { SignInPorts } from './sign-in-ports.ts';

@@ -1,4 +1,4 @@
-import { notFound } from '../management/index.ts';
+import { notFound } from '../management/organization-access.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 

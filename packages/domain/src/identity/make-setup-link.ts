@@ -1,5 +1,5 @@
-import type { SecretHasher } from '../api-keys/index.ts';
-import type { ManagementPorts } from '../management/index.ts';
+import type { SecretHasher } from '../kernel/secret-hasher.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { TokenHash } from './session.ts';
 import { generateToken } from './session-token.ts';
 

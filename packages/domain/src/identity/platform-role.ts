@@ -1,4 +1,4 @@
-import type { PlatformRole } from '../kernel/index.ts';
+import type { PlatformRole } from '../kernel/actor.ts';
 
 /** What the groups of an identity provider make of their members. */
 export type RoleMap = ReadonlyMap<string, PlatformRole>;

@@ -1,5 +1,7 @@
-import type { IdentityId, Page, PageRequest, PlatformRole, SessionId, UserId } from '../kernel/index.ts';
-import type { Membership } from '../users/index.ts';
+import type { PlatformRole } from '../kernel/actor.ts';
+import type { IdentityId, SessionId, UserId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
+import type { Membership } from '../users/user-profile.ts';
 import type { Session, TokenHash } from './session.ts';
 import type { SignInAttempt } from './sign-in-attempt.ts';
 import type { Account, Identity, User } from './user.ts';

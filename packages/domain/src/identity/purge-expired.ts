@@ -1,4 +1,6 @@
-import { deleteInBatches, IDEMPOTENCY_KEY_LIFETIME_MS, type ManagementPorts } from '../management/index.ts';
+import { deleteInBatches } from '../management/delete-in-batches.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { IDEMPOTENCY_KEY_LIFETIME_MS } from '../management/write.ts';
 
 /**
  * Removes sessions, sign-ins, set-up links and idempotency keys that are over. Any number of replicas may do so at once.

@@ -1,4 +1,4 @@
-import { DomainError } from '../kernel/index.ts';
+import { DomainError } from '../kernel/domain-error.ts';
 
 const MAX_LENGTH = 512;
 const MAX_DECODINGS = 5;

@@ -1,5 +1,6 @@
-import type { UserCaller } from '../kernel/index.ts';
-import { type ManagementPorts, writeToPlatform } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToPlatform } from '../management/write.ts';
 
 /**
  * Ends all of the caller's own sessions, the current one too, and the tokens that were issued in them: whoever stole a

@@ -1,5 +1,8 @@
-import type { SessionId, UserCaller } from '../kernel/index.ts';
-import { type ManagementPorts, notFound, writeToPlatform } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { SessionId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToPlatform } from '../management/write.ts';
 
 /** Ends one of the caller's own sessions. Throws DomainError `not_found`, `scope_missing`. */
 export function revokeSession(caller: UserCaller, id: SessionId, ports: ManagementPorts): Promise<void> {

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../kernel/index.ts';
+import type { RandomBytes } from '../kernel/ids.ts';
 
 const TOKEN_BYTES = 32;
 

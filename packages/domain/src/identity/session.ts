@@ -1,4 +1,4 @@
-import type { SessionId, UserId } from '../kernel/index.ts';
+import type { SessionId, UserId } from '../kernel/ids.ts';
 
 /** A signed-in browser. Its token is shown to the browser only; its SHA-256 is stored. */
 export interface Session {
@@ -20,3 +20,11 @@ export interface Session {
 
 /** SHA-256 of a session's token, lower-case hexadecimal. */
 export type TokenHash = string & { readonly __tokenHash: true };
+
+/** How long a session lives. */
+export interface SessionLifetime {
+  /** Since it was last used, milliseconds. */
+  readonly idleMs: number;
+  /** Since it began, milliseconds. */
+  readonly absoluteMs: number;
+}

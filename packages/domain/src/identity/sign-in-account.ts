@@ -1,6 +1,7 @@
-import { toAuditRecord } from '../audit/index.ts';
-import { type Caller, newId, type PlatformRole } from '../kernel/index.ts';
-import type { Repositories } from '../management/index.ts';
+import { toAuditRecord } from '../audit/to-audit-record.ts';
+import type { Caller, PlatformRole } from '../kernel/actor.ts';
+import { newId } from '../kernel/ids.ts';
+import type { Repositories } from '../management/unit-of-work.ts';
 import { changePlatformRole } from './change-platform-role.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { decideRole, roleOfGroups, type SignInPolicy } from './platform-role.ts';

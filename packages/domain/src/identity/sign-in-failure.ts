@@ -1,5 +1,7 @@
-import { type AuditTarget, toAuditRecord } from '../audit/index.ts';
-import { type Caller, DomainError, isDomainError } from '../kernel/index.ts';
+import type { AuditTarget } from '../audit/audit-record.ts';
+import { toAuditRecord } from '../audit/to-audit-record.ts';
+import type { Caller } from '../kernel/actor.ts';
+import { DomainError, isDomainError } from '../kernel/domain-error.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 

@@ -1,4 +1,4 @@
-import type { Caller } from '../kernel/index.ts';
+import type { Caller } from '../kernel/actor.ts';
 import { toProfile } from './profile.ts';
 import type { Session } from './session.ts';
 import { signInAccount } from './sign-in-account.ts';

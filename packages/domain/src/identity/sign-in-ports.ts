@@ -1,5 +1,5 @@
-import type { Logger } from '../kernel/index.ts';
-import type { ManagementPorts } from '../management/index.ts';
+import type { Logger } from '../kernel/logger.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { SignInPolicy } from './platform-role.ts';
 import type { StartSessionPorts } from './start-session.ts';

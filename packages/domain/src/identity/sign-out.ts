@@ -1,7 +1,7 @@
-import type { SecretHasher } from '../api-keys/index.ts';
-import { toAuditRecord } from '../audit/index.ts';
-import type { Caller } from '../kernel/index.ts';
-import type { ManagementPorts } from '../management/index.ts';
+import { toAuditRecord } from '../audit/to-audit-record.ts';
+import type { Caller } from '../kernel/actor.ts';
+import type { SecretHasher } from '../kernel/secret-hasher.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { sessionActor } from './authenticate-session.ts';
 import type { TokenHash } from './session.ts';
 

@@ -1,8 +1,9 @@
-import type { SecretHasher } from '../api-keys/index.ts';
-import { type Clock, DomainError, newId, type RandomBytes, type UserId } from '../kernel/index.ts';
-import type { Repositories } from '../management/index.ts';
-import type { SessionLifetime } from './authenticate-session.ts';
-import type { Session, TokenHash } from './session.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { newId, type RandomBytes, type UserId } from '../kernel/ids.ts';
+import type { SecretHasher } from '../kernel/secret-hasher.ts';
+import type { Repositories } from '../management/unit-of-work.ts';
+import type { Session, SessionLifetime, TokenHash } from './session.ts';
 import { generateToken } from './session-token.ts';
 
 export interface StartSessionInput {

@@ -1,5 +1,8 @@
-import { DomainError, type IdentityId, type UserCaller } from '../kernel/index.ts';
-import { notFound, writeToPlatform } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { IdentityId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import { writeToPlatform } from '../management/write.ts';
 import { changePlatformRole } from './change-platform-role.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 

@@ -1,4 +1,5 @@
-import type { IdentityId, PlatformRole, UserId } from '../kernel/index.ts';
+import type { PlatformRole } from '../kernel/actor.ts';
+import type { IdentityId, UserId } from '../kernel/ids.ts';
 
 /** A person. */
 export interface User {

@@ -1,5 +1,5 @@
-import type { RoutedDeployment } from '../models/index.ts';
-import type { InterTokenLatency, TokenUsage } from '../usage/index.ts';
+import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
+import type { InterTokenLatency, TokenUsage } from '../usage/usage-record.ts';
 import { readOpenAiBody } from './openai/read-body.ts';
 import { openAiStream } from './openai/stream-dialect.ts';
 import type { ResponseSink, UpstreamHead, UpstreamRequest } from './ports.ts';

@@ -1,3 +1,5 @@
+export * from './inference-request.ts';
+export * from './inference-services.ts';
 export * from './openai/parse-request.ts';
 export * from './ports.ts';
 export * from './provider-error.ts';

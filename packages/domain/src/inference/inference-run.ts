@@ -1,12 +1,15 @@
-import type { DomainError, RequestId, Timer } from '../kernel/index.ts';
-import type { RoutedDeployment } from '../models/index.ts';
-import type { RequestTrace } from '../telemetry/index.ts';
-import type { AttemptRecord, Ending } from '../usage/index.ts';
+import type { Timer } from '../kernel/clock.ts';
+import type { DomainError } from '../kernel/domain-error.ts';
+import type { RequestId } from '../kernel/ids.ts';
+import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
+import type { RequestTrace } from '../telemetry/ports.ts';
+import type { AttemptRecord, Ending } from '../usage/usage-record.ts';
 import { Attempt, type AttemptListener } from './attempt.ts';
+import type { InferenceRequest } from './inference-request.ts';
+import type { InferenceServices } from './inference-services.ts';
 import { rewriteOpenAiRequest } from './openai/rewrite-request.ts';
 import type { AnswerError, ClientEvents, ClientSink } from './ports.ts';
 import { ProviderError } from './provider-error.ts';
-import type { InferenceRequest, InferenceServices } from './run-inference.ts';
 import { nextDeadline } from './stream/deadlines.ts';
 import { toSettlement } from './stream/settlement.ts';
 

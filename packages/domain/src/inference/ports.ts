@@ -1,6 +1,6 @@
-import type { DomainError } from '../kernel/index.ts';
-import type { Connection } from '../models/index.ts';
-import type { Operation } from '../usage/index.ts';
+import type { DomainError } from '../kernel/domain-error.ts';
+import type { Connection } from '../models/model.ts';
+import type { Operation } from '../usage/usage-record.ts';
 import type { ProviderError } from './provider-error.ts';
 
 /** One try of a request against one deployment. */

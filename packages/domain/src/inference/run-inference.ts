@@ -1,42 +1,8 @@
-import type { AuthenticatedKey } from '../api-keys/index.ts';
-import { type Clock, DomainError, type Logger, type RequestId } from '../kernel/index.ts';
-import type { ConnectionKind, Model, RoutedDeployment } from '../models/index.ts';
-import type { IncomingTrace, InferenceTelemetry } from '../telemetry/index.ts';
-import type { Operation, UsageLedger } from '../usage/index.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { InferenceRequest } from './inference-request.ts';
 import { InferenceRun } from './inference-run.ts';
-import type { OpenAiRequest } from './openai/parse-request.ts';
-import type { ClientSink, InferenceProvider } from './ports.ts';
-
-/** One admitted request, parsed and resolved. */
-export interface InferenceRequest {
-  readonly key: AuthenticatedKey;
-  readonly operation: Operation;
-  /** The `x-request-id` of the answer. */
-  readonly clientRequestId: string;
-  /** When the request's head was received: wall clock and monotonic. */
-  readonly receivedMs: number;
-  readonly receivedUs: number;
-  readonly body: Uint8Array;
-  readonly parsed: OpenAiRequest;
-  readonly model: Model;
-  /** In the order in which they are to be tried; at least one. */
-  readonly deployments: readonly RoutedDeployment[];
-  readonly trace: IncomingTrace;
-}
-
-/** What running a request needs. Shared by all requests. */
-export interface InferenceServices {
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly ledger: UsageLedger;
-  readonly telemetry: InferenceTelemetry;
-  readonly providers: Readonly<Record<ConnectionKind, InferenceProvider>>;
-  readonly newRequestId: () => RequestId;
-  /** Silence towards the client of a stream after which a comment is sent, milliseconds. */
-  readonly keepAliveMs: number;
-  /** Deployments tried for one request at the most. */
-  readonly maxAttempts: number;
-}
+import type { InferenceServices } from './inference-services.ts';
+import type { ClientSink } from './ports.ts';
 
 /** Runs requests and knows which are running, so that a shutdown can wait for them and then end them. */
 export class InferenceRunner {

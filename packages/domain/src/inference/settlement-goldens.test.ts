@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
-import type { UsageRecord } from '../usage/index.ts';
+import type { UsageRecord } from '../usage/usage-record.ts';
 import { startRun } from './__fixtures__/a-run.ts';
 import { cutInto } from './__fixtures__/chunkings.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aModel } from '../../../testing/src/a-model.ts';
 import { aFoundApiKey, anApiKey } from '../../../testing/src/an-api-key.ts';
-import { toAuthenticatedKey } from '../api-keys/authenticated-key.ts';
-import { isDomainError } from '../kernel/index.ts';
-import type { Catalog, ResolvedModel } from '../models/index.ts';
+import { toAuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
+import { isDomainError } from '../kernel/domain-error.ts';
+import type { Catalog } from '../models/catalog.ts';
+import type { ResolvedModel } from '../models/catalog-snapshot.ts';
 import { routed, startRun } from './__fixtures__/a-run.ts';
 import { RecordingClient } from './__fixtures__/recording-client.ts';
 import { startCompletion } from './start-completion.ts';

@@ -1,10 +1,12 @@
-import { type AuthenticatedKey, mayUseModel } from '../api-keys/index.ts';
-import { DomainError } from '../kernel/index.ts';
-import type { Catalog, ResolvedModel } from '../models/index.ts';
+import { type AuthenticatedKey, mayUseModel } from '../api-key-authentication/authenticated-key.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { Catalog } from '../models/catalog.ts';
+import type { ResolvedModel } from '../models/catalog-snapshot.ts';
+import type { InferenceRequest } from './inference-request.ts';
 import { findMembers } from './openai/json-members.ts';
 import { type OpenAiRequest, parseOpenAiRequest } from './openai/parse-request.ts';
 import type { ClientSink } from './ports.ts';
-import type { InferenceRequest, InferenceRunner } from './run-inference.ts';
+import type { InferenceRunner } from './run-inference.ts';
 
 export interface StartCompletionPorts {
   readonly catalog: Pick<Catalog, 'current'>;

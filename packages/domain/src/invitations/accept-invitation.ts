@@ -1,10 +1,11 @@
-import type { TokenHash } from '../identity/index.ts';
-import type { InvitationId, UserCaller } from '../kernel/index.ts';
-import { writeToPlatform } from '../management/index.ts';
+import type { TokenHash } from '../identity/session.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { InvitationId } from '../kernel/ids.ts';
+import { writeToPlatform } from '../management/write.ts';
 import type { Invitation } from './invitation.ts';
 import { invitationClosed } from './invitation-closed.ts';
+import type { InvitationPorts } from './invitation-ports.ts';
 import { inviterMayStill } from './may-invite.ts';
-import type { InvitationPorts } from './ports.ts';
 import { requireReceivedInvitation } from './received-invitation.ts';
 
 /**

@@ -1,5 +1,7 @@
-import type { InvitationId, UserCaller } from '../kernel/index.ts';
-import { type ManagementPorts, writeToPlatform } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { InvitationId } from '../kernel/ids.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToPlatform } from '../management/write.ts';
 import type { Invitation } from './invitation.ts';
 import { requireReceivedInvitation } from './received-invitation.ts';
 

@@ -1,6 +1,7 @@
 export * from './accept-invitation.ts';
 export * from './decline-invitation.ts';
 export * from './invitation.ts';
+export * from './invitation-ports.ts';
 export * from './invite-people.ts';
 export * from './list-invitations.ts';
 export * from './list-received-invitations.ts';

@@ -1,4 +1,4 @@
-import { DomainError } from '../kernel/index.ts';
+import { DomainError } from '../kernel/domain-error.ts';
 
 export function invitationClosed(): DomainError {
   return new DomainError('invitation_closed', 'The invitation does not stand any more.');

@@ -1,6 +1,7 @@
-import { generateToken, type TokenHash } from '../identity/index.ts';
-import type { InvitationId } from '../kernel/index.ts';
-import type { InvitationPorts } from './ports.ts';
+import type { TokenHash } from '../identity/session.ts';
+import { generateToken } from '../identity/session-token.ts';
+import type { InvitationId } from '../kernel/ids.ts';
+import type { InvitationPorts } from './invitation-ports.ts';
 
 export interface InvitationToken {
   /** Exists only here and in the link: never logged or stored. */

@@ -1,5 +1,6 @@
-import type { TokenHash } from '../identity/index.ts';
-import type { InvitationId, OrganizationId, OrganizationRole, UserId } from '../kernel/index.ts';
+import type { TokenHash } from '../identity/session.ts';
+import type { OrganizationRole } from '../kernel/actor.ts';
+import type { InvitationId, OrganizationId, UserId } from '../kernel/ids.ts';
 
 /**
  * An offer of membership to whoever has a verified e-mail address. It stands for seven days, and only as long as whoever

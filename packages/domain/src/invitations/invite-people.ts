@@ -1,22 +1,15 @@
-import { toAuditRecord } from '../audit/index.ts';
-import {
-  type DomainErrorCode,
-  newId,
-  type OrganizationId,
-  type OrganizationRole,
-  type UserCaller,
-} from '../kernel/index.ts';
-import {
-  notFound,
-  type OrganizationAccess,
-  type Repositories,
-  writeToOrganization,
-} from '../management/index.ts';
+import { toAuditRecord } from '../audit/to-audit-record.ts';
+import type { OrganizationRole, UserCaller } from '../kernel/actor.ts';
+import type { DomainErrorCode } from '../kernel/domain-error.ts';
+import { newId, type OrganizationId } from '../kernel/ids.ts';
+import { notFound, type OrganizationAccess } from '../management/organization-access.ts';
+import type { Repositories } from '../management/unit-of-work.ts';
+import { writeToOrganization } from '../management/write.ts';
 import { type EmailAddress, INVITATION_LIFETIME_MS } from './invitation.ts';
 import { newInvitationToken } from './invitation-link.ts';
+import type { InvitationPorts } from './invitation-ports.ts';
 import { type DeliveredInvitation, type IssuedInvitation, mailInvitations } from './mail-invitations.ts';
 import { isOfDomain, mayInvite } from './may-invite.ts';
-import type { InvitationPorts } from './ports.ts';
 
 export interface InvitationEntry {
   /** Null for what is no address. */

@@ -1,5 +1,8 @@
-import type { OrganizationId, Page, PageRequest, UserCaller } from '../kernel/index.ts';
-import { accessOrganization, type ManagementPorts } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { OrganizationId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
+import { accessOrganization } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { Invitation, InvitationState } from './invitation.ts';
 
 /** Newest first. Throws DomainError `not_found` for the organization, `permission_denied`. */

@@ -3,11 +3,12 @@ import { FakeClock } from '../../../testing/src/fake-clock.ts';
 import { FakeSecretHasher } from '../../../testing/src/fake-secret-hasher.ts';
 import { RecordingLogger } from '../../../testing/src/recording-logger.ts';
 import { seededRandomBytes } from '../../../testing/src/seeded-random-bytes.ts';
-import type { InvitationId, OrganizationId } from '../kernel/index.ts';
+import type { InvitationId, OrganizationId } from '../kernel/ids.ts';
 import type { EmailAddress, Invitation } from './invitation.ts';
 import { newInvitationToken } from './invitation-link.ts';
+import type { InvitationPorts } from './invitation-ports.ts';
 import { type IssuedInvitation, mailInvitations } from './mail-invitations.ts';
-import type { InvitationMail, InvitationMailer, InvitationPorts, MailFailure } from './ports.ts';
+import type { InvitationMail, InvitationMailer, MailFailure } from './ports.ts';
 
 describe('mailing invitations', () => {
   const hasher = new FakeSecretHasher();

@@ -1,6 +1,6 @@
 import type { Invitation } from './invitation.ts';
 import { invitationUrl } from './invitation-link.ts';
-import type { InvitationPorts } from './ports.ts';
+import type { InvitationPorts } from './invitation-ports.ts';
 
 /** An invitation that is stored but not yet with whom it is for. */
 export interface IssuedInvitation {

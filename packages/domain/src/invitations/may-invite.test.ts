@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OrganizationRole, PlatformRole } from '../kernel/index.ts';
+import type { OrganizationRole, PlatformRole } from '../kernel/actor.ts';
 import { mayInvite } from './may-invite.ts';
 
 describe('who may invite to what', () => {

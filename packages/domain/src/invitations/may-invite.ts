@@ -1,6 +1,6 @@
-import type { OrganizationRole } from '../kernel/index.ts';
-import type { Repositories } from '../management/index.ts';
-import { extentOf, type Standing } from '../permissions/index.ts';
+import type { OrganizationRole } from '../kernel/actor.ts';
+import type { Repositories } from '../management/unit-of-work.ts';
+import { extentOf, type Standing } from '../permissions/permissions.ts';
 import type { EmailAddress, Invitation } from './invitation.ts';
 
 /** Whether somebody of this standing may invite to this role: nobody but owners makes owners. */

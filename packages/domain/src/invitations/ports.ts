@@ -1,13 +1,6 @@
-import type { SecretHasher } from '../api-keys/index.ts';
-import type {
-  InvitationId,
-  Logger,
-  OrganizationId,
-  OrganizationRole,
-  Page,
-  PageRequest,
-} from '../kernel/index.ts';
-import type { ManagementPorts } from '../management/index.ts';
+import type { OrganizationRole } from '../kernel/actor.ts';
+import type { InvitationId, OrganizationId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
 import type { EmailAddress, Invitation, InvitationState } from './invitation.ts';
 
 /** An invitation as the invited person sees it. */
@@ -64,13 +57,4 @@ export type MailFailure = 'unreachable' | 'timed_out' | 'not_authenticated' | 'r
 export interface InvitationMailer {
   /** Resolves to null once a mail server has taken the mail over; never rejects, and settles within 10 s. */
   send(mail: InvitationMail): Promise<MailFailure | null>;
-}
-
-export interface InvitationPorts extends ManagementPorts {
-  readonly hasher: SecretHasher;
-  /** Null where no mail is sent: the inviter is then shown the link. */
-  readonly mailer: InvitationMailer | null;
-  readonly logger: Logger;
-  /** Where people reach the gateway; without a slash at the end. */
-  readonly publicUrl: string;
 }

@@ -1,4 +1,5 @@
-import { deleteInBatches, type ManagementPorts } from '../management/index.ts';
+import { deleteInBatches } from '../management/delete-in-batches.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 
 /** How long an invitation is still shown after it expired, or would have. The audit log keeps its id for longer. */
 const SHOWN_AFTER_EXPIRY_MS = 90 * 86_400_000;

@@ -1,6 +1,7 @@
-import type { TokenHash } from '../identity/index.ts';
-import type { InvitationId, UserId } from '../kernel/index.ts';
-import { notFound, type Repositories } from '../management/index.ts';
+import type { TokenHash } from '../identity/session.ts';
+import type { InvitationId, UserId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { Repositories } from '../management/unit-of-work.ts';
 import { type Invitation, stateOf } from './invitation.ts';
 import { invitationClosed } from './invitation-closed.ts';
 

@@ -1,12 +1,15 @@
-import { DomainError, type InvitationId, type OrganizationId, type UserCaller } from '../kernel/index.ts';
-import { notFound, writeToOrganization } from '../management/index.ts';
-import { requirePermission } from '../permissions/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { InvitationId, OrganizationId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import { writeToOrganization } from '../management/write.ts';
+import { requirePermission } from '../permissions/require-permission.ts';
 import { INVITATION_LIFETIME_MS, type Invitation, stateOf } from './invitation.ts';
 import { invitationClosed } from './invitation-closed.ts';
 import { newInvitationToken } from './invitation-link.ts';
+import type { InvitationPorts } from './invitation-ports.ts';
 import { type DeliveredInvitation, mailInvitations } from './mail-invitations.ts';
 import { isOfDomain } from './may-invite.ts';
-import type { InvitationPorts } from './ports.ts';
 
 /**
  * Sends an open or expired invitation again, with a new token (the old one is no good any more) and for another seven

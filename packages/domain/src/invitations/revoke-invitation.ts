@@ -1,6 +1,9 @@
-import type { InvitationId, OrganizationId, UserCaller } from '../kernel/index.ts';
-import { type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
-import { requirePermission } from '../permissions/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { InvitationId, OrganizationId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToOrganization } from '../management/write.ts';
+import { requirePermission } from '../permissions/require-permission.ts';
 import { stateOf } from './invitation.ts';
 import { invitationClosed } from './invitation-closed.ts';
 

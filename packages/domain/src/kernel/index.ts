@@ -1,5 +1,6 @@
 export * from './actor.ts';
 export * from './change-feed.ts';
+export * from './checked-secret.ts';
 export * from './clock.ts';
 export * from './domain-error.ts';
 export * from './first-id-at.ts';
@@ -8,4 +9,5 @@ export * from './logger.ts';
 export * from './money.ts';
 export * from './page.ts';
 export * from './secret-cipher.ts';
+export * from './secret-hasher.ts';
 export * from './system-clock.ts';

@@ -1,11 +1,8 @@
-import {
-  type Caller,
-  DomainError,
-  type OrganizationId,
-  type OrganizationRole,
-  type UserId,
-} from '../kernel/index.ts';
-import { type Action, requirePermission } from '../permissions/index.ts';
+import type { Caller, OrganizationRole } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { OrganizationId, UserId } from '../kernel/ids.ts';
+import type { Action } from '../permissions/permissions.ts';
+import { requirePermission } from '../permissions/require-permission.ts';
 import type { OrganizationLock, OrganizationState } from './ports.ts';
 import type { Repositories } from './unit-of-work.ts';
 

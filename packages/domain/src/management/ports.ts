@@ -1,4 +1,5 @@
-import type { IdempotentRequest, OrganizationId, OrganizationRole, UserId } from '../kernel/index.ts';
+import type { IdempotentRequest, OrganizationRole } from '../kernel/actor.ts';
+import type { OrganizationId, UserId } from '../kernel/ids.ts';
 
 /** Whom a write keeps out of the organization until it is committed: nobody but those who would delete it, or every other write. */
 export type OrganizationLock = 'none' | 'shared' | 'exclusive';

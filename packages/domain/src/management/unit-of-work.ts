@@ -1,33 +1,31 @@
-import type { ManagedApiKeyRepository } from '../api-keys/index.ts';
-import type { AuditLog } from '../audit/index.ts';
-import type { CredentialRepository } from '../credentials/index.ts';
+import type { ApiKeyRepository } from '../api-keys/ports.ts';
+import type { AuditLog } from '../audit/ports.ts';
+import type { CredentialRepository } from '../credentials/ports.ts';
 import type {
   IdentityRepository,
   SessionRepository,
   SetupLinkRepository,
   SignInAttemptRepository,
   UserRepository,
-} from '../identity/index.ts';
-import type { InvitationRepository } from '../invitations/index.ts';
-import type { Clock, RandomBytes } from '../kernel/index.ts';
-import type { MemberRepository } from '../members/index.ts';
-import type {
-  ManagedOrganizationRepository,
-  OrganizationSettingsRepository,
-} from '../organizations/index.ts';
-import type { TeamRepository } from '../teams/index.ts';
+} from '../identity/ports.ts';
+import type { InvitationRepository } from '../invitations/ports.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { RandomBytes } from '../kernel/ids.ts';
+import type { MemberRepository } from '../members/ports.ts';
+import type { OrganizationRepository, OrganizationSettingsRepository } from '../organizations/ports.ts';
+import type { TeamRepository } from '../teams/ports.ts';
 import type {
   PersonalAccessTokenRepository,
   SigningKeyRepository,
   TokenFamilyRepository,
-} from '../tokens/index.ts';
-import type { WorkspaceRepository } from '../workspaces/index.ts';
+} from '../tokens/ports.ts';
+import type { WorkspaceRepository } from '../workspaces/ports.ts';
 import type { IdempotencyRepository, OrganizationAccessRepository } from './ports.ts';
 
 /** The storage of everything the management plane works on. Within a transaction all of them see the same one. */
 export interface Repositories {
   readonly access: OrganizationAccessRepository;
-  readonly apiKeys: ManagedApiKeyRepository;
+  readonly apiKeys: ApiKeyRepository;
   readonly audit: AuditLog;
   readonly credentials: CredentialRepository;
   readonly idempotency: IdempotencyRepository;
@@ -35,7 +33,7 @@ export interface Repositories {
   readonly invitations: InvitationRepository;
   readonly members: MemberRepository;
   readonly organizationSettings: OrganizationSettingsRepository;
-  readonly organizations: ManagedOrganizationRepository;
+  readonly organizations: OrganizationRepository;
   readonly personalAccessTokens: PersonalAccessTokenRepository;
   readonly sessions: SessionRepository;
   readonly setupLinks: SetupLinkRepository;

@@ -1,6 +1,10 @@
-import { type AuditAction, type AuditTarget, toAuditRecord } from '../audit/index.ts';
-import { type Caller, isDomainError, type OrganizationId } from '../kernel/index.ts';
-import { type Action, requirePermission } from '../permissions/index.ts';
+import type { AuditAction, AuditTarget } from '../audit/audit-record.ts';
+import { toAuditRecord } from '../audit/to-audit-record.ts';
+import type { Caller } from '../kernel/actor.ts';
+import { isDomainError } from '../kernel/domain-error.ts';
+import type { OrganizationId } from '../kernel/ids.ts';
+import type { Action } from '../permissions/permissions.ts';
+import { requirePermission } from '../permissions/require-permission.ts';
 import {
   accessOrganization,
   type OrganizationAccess,

@@ -1,6 +1,8 @@
-import { DomainError, type OrganizationId, type OrganizationRole, type UserCaller } from '../kernel/index.ts';
-import type { OrganizationAccess } from '../management/index.ts';
-import { requirePermission } from '../permissions/index.ts';
+import type { OrganizationRole, UserCaller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { OrganizationId } from '../kernel/ids.ts';
+import type { OrganizationAccess } from '../management/organization-access.ts';
+import { requirePermission } from '../permissions/require-permission.ts';
 import type { Member } from './member.ts';
 import type { MemberRepository } from './ports.ts';
 

@@ -1,4 +1,5 @@
-import type { OrganizationRole, UserId } from '../kernel/index.ts';
+import type { OrganizationRole } from '../kernel/actor.ts';
+import type { UserId } from '../kernel/ids.ts';
 
 /** A user in an organization. */
 export interface Member {

@@ -1,4 +1,6 @@
-import type { OrganizationId, OrganizationRole, Page, PageRequest, UserId } from '../kernel/index.ts';
+import type { OrganizationRole } from '../kernel/actor.ts';
+import type { OrganizationId, UserId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
 import type { Member } from './member.ts';
 
 export interface MemberRepository {

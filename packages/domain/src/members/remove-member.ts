@@ -1,6 +1,9 @@
-import type { OrganizationId, UserCaller, UserId } from '../kernel/index.ts';
-import { type ManagementPorts, notFound, reaches, writeToOrganization } from '../management/index.ts';
-import { permissionDenied } from '../permissions/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { OrganizationId, UserId } from '../kernel/ids.ts';
+import { notFound, reaches } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToOrganization } from '../management/write.ts';
+import { permissionDenied } from '../permissions/require-permission.ts';
 import { guardOwners } from './guard-owners.ts';
 
 /**

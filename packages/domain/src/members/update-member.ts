@@ -1,5 +1,8 @@
-import type { OrganizationId, OrganizationRole, UserCaller, UserId } from '../kernel/index.ts';
-import { type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+import type { OrganizationRole, UserCaller } from '../kernel/actor.ts';
+import type { OrganizationId, UserId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToOrganization } from '../management/write.ts';
 import { guardOwners } from './guard-owners.ts';
 import type { Member } from './member.ts';
 

@@ -1,4 +1,4 @@
-import { DomainError } from '../kernel/index.ts';
+import { DomainError } from '../kernel/domain-error.ts';
 
 const MAX_LENGTH = 2_048;
 const VERSION_SEGMENT = /^v\d+[a-z0-9]*$/;

@@ -1,5 +1,5 @@
-import type { ApiKeyMode } from '../api-keys/index.ts';
-import type { ConnectionId, ModelId, OrganizationId } from '../kernel/index.ts';
+import type { ApiKeyMode } from '../api-keys/api-key.ts';
+import type { ConnectionId, ModelId, OrganizationId } from '../kernel/ids.ts';
 import type { Connection, Deployment, Model } from './model.ts';
 import type { CatalogRows } from './ports.ts';
 

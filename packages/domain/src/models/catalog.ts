@@ -1,11 +1,7 @@
-import {
-  type ChangeListener,
-  type Clock,
-  DomainError,
-  isDomainError,
-  type Logger,
-  type Timer,
-} from '../kernel/index.ts';
+import type { ChangeListener } from '../kernel/change-feed.ts';
+import type { Clock, Timer } from '../kernel/clock.ts';
+import { DomainError, isDomainError } from '../kernel/domain-error.ts';
+import type { Logger } from '../kernel/logger.ts';
 import { CatalogSnapshot } from './catalog-snapshot.ts';
 import { inTime } from './in-time.ts';
 import type { CatalogRepository, CatalogRows } from './ports.ts';

@@ -1,4 +1,5 @@
-import { DomainError, newId } from '../kernel/index.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { newId } from '../kernel/ids.ts';
 import { normalizeBaseUrl } from './base-url.ts';
 import { type DiscoverModelsPorts, discoverModels } from './discover-models.ts';
 import { type Connection, type ConnectionKind, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';

@@ -1,4 +1,6 @@
-import { type Clock, type Logger, newId, type RandomBytes } from '../kernel/index.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { newId, type RandomBytes } from '../kernel/ids.ts';
+import type { Logger } from '../kernel/logger.ts';
 import { inTime } from './in-time.ts';
 import type { Connection, Deployment, Model } from './model.ts';
 import type { CatalogRepository, DiscoveredModel, ModelDiscovery } from './ports.ts';

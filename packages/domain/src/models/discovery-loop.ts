@@ -1,4 +1,6 @@
-import { type ConnectionId, isDomainError, type Timer } from '../kernel/index.ts';
+import type { Timer } from '../kernel/clock.ts';
+import { isDomainError } from '../kernel/domain-error.ts';
+import type { ConnectionId } from '../kernel/ids.ts';
 import { type DiscoverModelsPorts, discoverModels } from './discover-models.ts';
 import type { Connection } from './model.ts';
 

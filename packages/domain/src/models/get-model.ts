@@ -1,5 +1,5 @@
-import { type AuthenticatedKey, mayUseModel } from '../api-keys/index.ts';
-import { DomainError } from '../kernel/index.ts';
+import { type AuthenticatedKey, mayUseModel } from '../api-key-authentication/authenticated-key.ts';
+import { DomainError } from '../kernel/domain-error.ts';
 import type { CatalogSnapshot, ListedModel } from './catalog-snapshot.ts';
 
 /** The model of this name or alias. Throws DomainError `model_not_found` for one this key may not use or that is not there. */

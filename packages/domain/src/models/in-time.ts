@@ -1,4 +1,4 @@
-import type { Clock } from '../kernel/index.ts';
+import type { Clock } from '../kernel/clock.ts';
 
 /**
  * What the work comes to, or a rejection with `tooLate` once `timeoutMs` is over; the work's signal then aborts, and

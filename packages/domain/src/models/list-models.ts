@@ -1,4 +1,4 @@
-import { type AuthenticatedKey, mayUseModel } from '../api-keys/index.ts';
+import { type AuthenticatedKey, mayUseModel } from '../api-key-authentication/authenticated-key.ts';
 import type { CatalogSnapshot, ListedModel } from './catalog-snapshot.ts';
 
 /** The models this key may use, by name; those that nothing serves are not ready. */

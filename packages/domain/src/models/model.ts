@@ -1,11 +1,5 @@
-import type {
-  ConnectionId,
-  CredentialId,
-  DeploymentId,
-  ModelId,
-  NanoUsd,
-  OrganizationId,
-} from '../kernel/index.ts';
+import type { ConnectionId, CredentialId, DeploymentId, ModelId, OrganizationId } from '../kernel/ids.ts';
+import type { NanoUsd } from '../kernel/money.ts';
 
 /** Prices in nano-USD per million tokens. Null is unknown, never free. */
 export interface ModelPrices {

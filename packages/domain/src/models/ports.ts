@@ -1,4 +1,4 @@
-import type { ConnectionId, ModelId } from '../kernel/index.ts';
+import type { ConnectionId, ModelId } from '../kernel/ids.ts';
 import type { BroughtCredential, Connection, Deployment, Model } from './model.ts';
 
 /** Everything the data plane routes by, read in one consistent snapshot. */

@@ -1,4 +1,4 @@
-import type { NanoUsd } from '../kernel/index.ts';
+import type { NanoUsd } from '../kernel/money.ts';
 
 /** One USD per token is 10¹⁵ nano-USD per million tokens. */
 const SCALE = 15;

@@ -1,8 +1,12 @@
-import { type ApiKey, newApiKey, type SecretHasher } from '../api-keys/index.ts';
-import { toAuditRecord } from '../audit/index.ts';
-import { DomainError, newId, SYSTEM_CALLER } from '../kernel/index.ts';
-import type { ManagementPorts } from '../management/index.ts';
-import type { Workspace } from '../workspaces/index.ts';
+import type { ApiKey } from '../api-keys/api-key.ts';
+import { newApiKey } from '../api-keys/new-api-key.ts';
+import { toAuditRecord } from '../audit/to-audit-record.ts';
+import { SYSTEM_CALLER } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { newId } from '../kernel/ids.ts';
+import type { SecretHasher } from '../kernel/secret-hasher.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { Workspace } from '../workspaces/workspace.ts';
 import type { Organization } from './organization.ts';
 
 export interface BootstrapPorts extends ManagementPorts {

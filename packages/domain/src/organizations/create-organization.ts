@@ -1,5 +1,7 @@
-import { newId, type UserCaller } from '../kernel/index.ts';
-import { type ManagementPorts, writeToPlatform } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import { newId } from '../kernel/ids.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToPlatform } from '../management/write.ts';
 import type { Organization, OrganizationMembership } from './organization.ts';
 
 export interface CreateOrganizationInput {

@@ -1,5 +1,7 @@
-import type { OrganizationId, UserCaller } from '../kernel/index.ts';
-import { type ManagementPorts, writeToOrganization } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { OrganizationId } from '../kernel/ids.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToOrganization } from '../management/write.ts';
 
 /**
  * Deletes an organization, which can be restored for {@link ORGANIZATION_RETENTION_MS}. Its keys stop working on every

@@ -1,5 +1,7 @@
-import type { OrganizationId, UserCaller } from '../kernel/index.ts';
-import { accessOrganization, type ManagementPorts, notFound } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { OrganizationId } from '../kernel/ids.ts';
+import { accessOrganization, notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { OrganizationMembership } from './organization.ts';
 
 /** Throws DomainError `not_found`, `permission_denied`. */

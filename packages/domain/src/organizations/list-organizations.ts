@@ -1,6 +1,7 @@
-import type { Page, PageRequest, UserCaller } from '../kernel/index.ts';
-import type { ManagementPorts } from '../management/index.ts';
-import { requirePermission } from '../permissions/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { requirePermission } from '../permissions/require-permission.ts';
 import type { OrganizationMembership } from './organization.ts';
 
 /**

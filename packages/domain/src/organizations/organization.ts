@@ -1,4 +1,5 @@
-import type { OrganizationId, OrganizationRole } from '../kernel/index.ts';
+import type { OrganizationRole } from '../kernel/actor.ts';
+import type { OrganizationId } from '../kernel/ids.ts';
 
 /** Tenant root. */
 export interface Organization {

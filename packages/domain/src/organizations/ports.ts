@@ -1,9 +1,10 @@
-import type { OrganizationId, Page, PageRequest, UserId } from '../kernel/index.ts';
-import type { Workspace } from '../workspaces/index.ts';
+import type { OrganizationId, UserId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
+import type { Workspace } from '../workspaces/workspace.ts';
 import type { Organization, OrganizationMembership, OrganizationSettings } from './organization.ts';
 
 /** What the start and the command line need of organizations. Deleted ones are not seen. */
-export interface OrganizationRepository {
+export interface OrganizationDirectory {
   /** Organizations, oldest first, at most `limit`. */
   list(limit: number): Promise<Organization[]>;
   /** Workspaces of an organization that are not deleted, oldest first, at most `limit`. */
@@ -11,7 +12,7 @@ export interface OrganizationRepository {
 }
 
 /** Organizations as the management plane works on them. */
-export interface ManagedOrganizationRepository {
+export interface OrganizationRepository {
   /**
    * Whether there is no organization yet, not even a deleted one. Who is told so is the only one until the end of the
    * transaction: others wait to be told.

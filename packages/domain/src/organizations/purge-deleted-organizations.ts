@@ -1,6 +1,7 @@
-import { toAuditRecord } from '../audit/index.ts';
-import { type OrganizationId, SYSTEM_CALLER } from '../kernel/index.ts';
-import type { ManagementPorts } from '../management/index.ts';
+import { toAuditRecord } from '../audit/to-audit-record.ts';
+import { SYSTEM_CALLER } from '../kernel/actor.ts';
+import type { OrganizationId } from '../kernel/ids.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { ORGANIZATION_RETENTION_MS } from './organization.ts';
 
 /** At one go: the next one comes in a few hours. */

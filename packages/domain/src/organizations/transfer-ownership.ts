@@ -1,6 +1,10 @@
-import { DomainError, type OrganizationId, type UserCaller, type UserId } from '../kernel/index.ts';
-import { type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
-import type { Member } from '../members/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { OrganizationId, UserId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToOrganization } from '../management/write.ts';
+import type { Member } from '../members/member.ts';
 
 /**
  * Makes a member an owner and, if the caller is one, the caller an admin. Of many at once by one owner exactly one

@@ -1,5 +1,9 @@
-import type { OrganizationId, UserCaller } from '../kernel/index.ts';
-import { changedFields, type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { OrganizationId } from '../kernel/ids.ts';
+import { changedFields } from '../management/changed-fields.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToOrganization } from '../management/write.ts';
 import type { OrganizationSettings } from './organization.ts';
 
 /** Absent is unchanged, null is cleared. */

@@ -1,4 +1,4 @@
-import type { OrganizationRole, PlatformRole } from '../kernel/index.ts';
+import type { OrganizationRole, PlatformRole } from '../kernel/actor.ts';
 
 /** What a token of a user can be limited to. Reading never needs more than `…:read`. */
 export const SCOPES = [

@@ -1,4 +1,5 @@
-import { type Actor, DomainError, type OrganizationRole } from '../kernel/index.ts';
+import type { Actor, OrganizationRole } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
 import { type Action, type Extent, extentOf, PERMISSIONS } from './permissions.ts';
 
 /**

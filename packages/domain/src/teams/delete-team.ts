@@ -1,5 +1,8 @@
-import type { OrganizationId, TeamId, UserCaller } from '../kernel/index.ts';
-import { type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { OrganizationId, TeamId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToOrganization } from '../management/write.ts';
 
 /** Throws DomainError `not_found` for the organization or the team, `permission_denied`. */
 export function deleteTeam(

@@ -1,5 +1,8 @@
-import type { OrganizationId, Page, PageRequest, TeamId, UserCaller } from '../kernel/index.ts';
-import { accessOrganization, type ManagementPorts, notFound } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { OrganizationId, TeamId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
+import { accessOrganization, notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { TeamMember } from './team.ts';
 
 /** Newest account first. Throws DomainError `not_found` for the organization or the team, `permission_denied`. */

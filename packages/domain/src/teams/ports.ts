@@ -1,4 +1,5 @@
-import type { OrganizationId, Page, PageRequest, TeamId, UserId } from '../kernel/index.ts';
+import type { OrganizationId, TeamId, UserId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
 import type { Team, TeamMember } from './team.ts';
 
 export interface TeamRepository {

@@ -1,4 +1,4 @@
-import type { OrganizationId, TeamId, UserId } from '../kernel/index.ts';
+import type { OrganizationId, TeamId, UserId } from '../kernel/ids.ts';
 
 /** A group of members of an organization. */
 export interface Team {

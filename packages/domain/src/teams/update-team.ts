@@ -1,5 +1,9 @@
-import type { OrganizationId, TeamId, UserCaller } from '../kernel/index.ts';
-import { changedFields, type ManagementPorts, notFound, writeToOrganization } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { OrganizationId, TeamId } from '../kernel/ids.ts';
+import { changedFields } from '../management/changed-fields.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToOrganization } from '../management/write.ts';
 import type { Team } from './team.ts';
 
 /** Absent is unchanged, null is cleared. */

@@ -1,4 +1,4 @@
-import type { Operation, UsageRecord } from '../usage/index.ts';
+import type { Operation, UsageRecord } from '../usage/usage-record.ts';
 
 /** The trace context a request came with (W3C Trace Context); its `tracestate` is anybody's text and is left alone. */
 export interface IncomingTrace {

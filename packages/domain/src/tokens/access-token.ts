@@ -1,4 +1,4 @@
-import type { TokenFamilyId, UserId } from '../kernel/index.ts';
+import type { TokenFamilyId, UserId } from '../kernel/ids.ts';
 
 /** What an access token says. Roles and memberships are not in it: they are read for every request. */
 export interface AccessTokenClaims {

@@ -1,6 +1,7 @@
-import type { User } from '../identity/index.ts';
-import { DomainError, type UserId } from '../kernel/index.ts';
-import type { Repositories } from '../management/index.ts';
+import type { User } from '../identity/user.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { UserId } from '../kernel/ids.ts';
+import type { Repositories } from '../management/unit-of-work.ts';
 
 /** Throws DomainError `account_deactivated`. */
 export function requireActive(user: User | null): void {

@@ -1,4 +1,5 @@
-import type { Clock, UserActor } from '../kernel/index.ts';
+import type { UserActor } from '../kernel/actor.ts';
+import type { Clock } from '../kernel/clock.ts';
 import { holderOf, isStanding } from './grant-holder.ts';
 import type { AccessTokenSigner, TokenFamilyRepository } from './ports.ts';
 import { accessTokenInvalid } from './token-errors.ts';

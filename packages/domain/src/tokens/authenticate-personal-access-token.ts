@@ -1,5 +1,6 @@
-import type { SecretHasher } from '../api-keys/index.ts';
-import type { Clock, UserActor } from '../kernel/index.ts';
+import type { UserActor } from '../kernel/actor.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { SecretHasher } from '../kernel/secret-hasher.ts';
 import { requireActive } from './active-user.ts';
 import type { PersonalAccessTokenRepository } from './ports.ts';
 import { personalAccessTokenInvalid } from './token-errors.ts';

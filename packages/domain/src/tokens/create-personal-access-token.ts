@@ -1,6 +1,9 @@
-import type { SecretHasher } from '../api-keys/index.ts';
-import { DomainError, newId, type UserCaller } from '../kernel/index.ts';
-import { type ManagementPorts, writeToPlatform } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { newId } from '../kernel/ids.ts';
+import type { SecretHasher } from '../kernel/secret-hasher.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToPlatform } from '../management/write.ts';
 import { holdActiveUser } from './active-user.ts';
 import { credentialExpiry } from './credential-expiry.ts';
 import { narrowScopes } from './narrow-scopes.ts';

@@ -1,5 +1,5 @@
-import type { UserActor } from '../kernel/index.ts';
-import type { Repositories } from '../management/index.ts';
+import type { UserActor } from '../kernel/actor.ts';
+import type { Repositories } from '../management/unit-of-work.ts';
 import { accessTokenInvalid, personalAccessTokenInvalid } from './token-errors.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { UserActor } from '../kernel/index.ts';
+import type { UserActor } from '../kernel/actor.ts';
 import { requireActive } from './active-user.ts';
 import type { Grant } from './ports.ts';
 

@@ -1,5 +1,7 @@
-import { DomainError, newId, type UserCaller } from '../kernel/index.ts';
-import { writeUnasked } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { newId } from '../kernel/ids.ts';
+import { writeUnasked } from '../management/write.ts';
 import { holdActiveUser } from './active-user.ts';
 import { credentialExpiry } from './credential-expiry.ts';
 import { narrowScopes } from './narrow-scopes.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { UserActor } from '../kernel/index.ts';
+import type { UserActor } from '../kernel/actor.ts';
 import { narrowScopes } from './narrow-scopes.ts';
 
 const actorWith = (scopes: UserActor['scopes']) => ({ scopes }) as UserActor;

@@ -1,5 +1,6 @@
-import { DomainError, type UserActor } from '../kernel/index.ts';
-import { SCOPES } from '../permissions/index.ts';
+import type { UserActor } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { SCOPES } from '../permissions/permissions.ts';
 
 /**
  * The scopes of a token that the actor makes: those asked for, or the actor's own when none are. Null for everything.

@@ -1,4 +1,4 @@
-import type { PersonalAccessTokenId, UserId } from '../kernel/index.ts';
+import type { PersonalAccessTokenId, UserId } from '../kernel/ids.ts';
 
 /** A long-lived token of a person, for scripts. The secret is shown once; its SHA-256 is stored. A revoked one is deleted. */
 export interface PersonalAccessToken {

@@ -1,12 +1,7 @@
-import type { TokenHash, User } from '../identity/index.ts';
-import type {
-  Page,
-  PageRequest,
-  PersonalAccessTokenId,
-  SigningKeyId,
-  TokenFamilyId,
-  UserId,
-} from '../kernel/index.ts';
+import type { TokenHash } from '../identity/session.ts';
+import type { User } from '../identity/user.ts';
+import type { PersonalAccessTokenId, SigningKeyId, TokenFamilyId, UserId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
 import type { AccessTokenClaims } from './access-token.ts';
 import type { PersonalAccessToken } from './personal-access-token.ts';
 import type { SigningKey } from './signing-key.ts';

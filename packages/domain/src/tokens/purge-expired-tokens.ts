@@ -1,4 +1,5 @@
-import { deleteInBatches, type ManagementPorts } from '../management/index.ts';
+import { deleteInBatches } from '../management/delete-in-batches.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { isRetired } from './signing-key.ts';
 
 /** How long a personal access token is still shown to have expired. */

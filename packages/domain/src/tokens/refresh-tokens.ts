@@ -1,5 +1,5 @@
-import { toAuditRecord } from '../audit/index.ts';
-import type { Caller } from '../kernel/index.ts';
+import { toAuditRecord } from '../audit/to-audit-record.ts';
+import type { Caller } from '../kernel/actor.ts';
 import { holderOf, isStanding } from './grant-holder.ts';
 import { refreshTokenInvalid } from './token-errors.ts';
 import { makeTokenPair, type TokenPair, type TokenPorts } from './token-pair.ts';

@@ -1,5 +1,8 @@
-import type { PersonalAccessTokenId, UserCaller } from '../kernel/index.ts';
-import { type ManagementPorts, notFound, writeToPlatform } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { PersonalAccessTokenId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToPlatform } from '../management/write.ts';
 
 /** Revokes one of the caller's, and all that was issued with it. Throws DomainError `not_found`, `scope_missing`. */
 export function revokePersonalAccessToken(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SigningKeyId } from '../kernel/index.ts';
+import type { SigningKeyId } from '../kernel/ids.ts';
 import { isNextKeyDue, isRetired, nextKeySignsFrom, type SigningKey, signingKeyAt } from './signing-key.ts';
 
 const MINUTE_MS = 60_000;

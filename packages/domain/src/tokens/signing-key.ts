@@ -1,4 +1,4 @@
-import type { SigningKeyId } from '../kernel/index.ts';
+import type { SigningKeyId } from '../kernel/ids.ts';
 import { ACCESS_TOKEN_LIFETIME_MS } from './access-token.ts';
 
 /** An Ed25519 key for access tokens: published from its creation, signing from `signsFrom` until the next one does. */

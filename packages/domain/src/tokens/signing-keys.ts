@@ -1,5 +1,6 @@
-import { type Clock, newId, type RandomBytes } from '../kernel/index.ts';
-import type { UnitOfWork } from '../management/index.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { newId, type RandomBytes } from '../kernel/ids.ts';
+import type { UnitOfWork } from '../management/unit-of-work.ts';
 import type { SigningKeyGenerator } from './ports.ts';
 import { isNextKeyDue, isRetired, nextKeySignsFrom, type SigningKey, signingKeyAt } from './signing-key.ts';
 

@@ -1,4 +1,4 @@
-import { DomainError } from '../kernel/index.ts';
+import { DomainError } from '../kernel/domain-error.ts';
 
 /** One answer for unknown, expired and revoked: which of them is not told. */
 export function accessTokenInvalid(): DomainError {

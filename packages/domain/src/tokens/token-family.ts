@@ -1,4 +1,4 @@
-import type { PersonalAccessTokenId, TokenFamilyId, UserId } from '../kernel/index.ts';
+import type { PersonalAccessTokenId, TokenFamilyId, UserId } from '../kernel/ids.ts';
 
 /** All access and refresh tokens that descend from one grant. What revokes it stops all of them at once. */
 export interface TokenFamily {

@@ -1,5 +1,5 @@
-import type { SecretHasher } from '../api-keys/index.ts';
-import type { ManagementPorts, Repositories } from '../management/index.ts';
+import type { SecretHasher } from '../kernel/secret-hasher.ts';
+import type { ManagementPorts, Repositories } from '../management/unit-of-work.ts';
 import { ACCESS_TOKEN_LIFETIME_MS } from './access-token.ts';
 import type { AccessTokenSigner, SignAccessToken } from './ports.ts';
 import type { TokenFamily } from './token-family.ts';

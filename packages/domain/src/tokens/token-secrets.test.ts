@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FakeSecretHasher } from '../../../testing/src/fake-secret-hasher.ts';
 import { seededRandomBytes } from '../../../testing/src/seeded-random-bytes.ts';
-import { generateApiKeySecret } from '../api-keys/index.ts';
+import { generateApiKeySecret } from '../api-keys/api-key-secret.ts';
 import { generateTokenSecret, hashTokenSecret, hasTokenPrefix } from './token-secrets.ts';
 
 const KINDS = ['refresh_token', 'personal_access_token'] as const;

@@ -1,6 +1,7 @@
-import { generateCheckedSecret, isCheckedSecret, type SecretHasher } from '../api-keys/index.ts';
-import type { TokenHash } from '../identity/index.ts';
-import type { RandomBytes } from '../kernel/index.ts';
+import type { TokenHash } from '../identity/session.ts';
+import { generateCheckedSecret, isCheckedSecret } from '../kernel/checked-secret.ts';
+import type { RandomBytes } from '../kernel/ids.ts';
+import type { SecretHasher } from '../kernel/secret-hasher.ts';
 
 const PREFIXES = { refresh_token: 'weir_rt_', personal_access_token: 'weir_pat_' } as const;
 

@@ -1,4 +1,4 @@
-import type { Timer } from '../kernel/index.ts';
+import type { Timer } from '../kernel/clock.ts';
 import type { UsageRecord } from './usage-record.ts';
 
 /** Where a group stands with one of the two places that can take it. */

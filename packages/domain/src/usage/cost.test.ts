@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ModelPrices } from '../models/index.ts';
+import type { ModelPrices } from '../models/model.ts';
 import { costOf } from './cost.ts';
 import type { TokenUsage } from './usage-record.ts';
 

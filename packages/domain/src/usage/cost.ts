@@ -1,5 +1,5 @@
-import type { NanoUsd } from '../kernel/index.ts';
-import type { ModelPrices } from '../models/index.ts';
+import type { NanoUsd } from '../kernel/money.ts';
+import type { ModelPrices } from '../models/model.ts';
 import type { TokenUsage } from './usage-record.ts';
 
 const TOKENS_PER_PRICE = 1_000_000n;

@@ -1,4 +1,6 @@
-import { type Clock, DomainError, type Logger, type Timer } from '../kernel/index.ts';
+import type { Clock, Timer } from '../kernel/clock.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { Logger } from '../kernel/logger.ts';
 import { CommitGroup } from './commit-group.ts';
 import type { LedgerTelemetry, SettlementSpool, UsageLedger, UsageStore } from './ports.ts';
 import { SpoolReplayer } from './spool-replayer.ts';

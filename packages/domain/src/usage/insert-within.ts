@@ -1,4 +1,5 @@
-import { type Clock, DomainError } from '../kernel/index.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { DomainError } from '../kernel/domain-error.ts';
 import type { UsageStore } from './ports.ts';
 import type { UsageRecord } from './usage-record.ts';
 

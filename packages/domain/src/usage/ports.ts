@@ -1,4 +1,4 @@
-import type { OrganizationId, RequestId } from '../kernel/index.ts';
+import type { OrganizationId, RequestId } from '../kernel/ids.ts';
 import type { UsageRecord } from './usage-record.ts';
 
 /** The durable record of what every request came to. */

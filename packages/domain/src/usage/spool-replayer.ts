@@ -1,4 +1,5 @@
-import type { Clock, Logger, Timer } from '../kernel/index.ts';
+import type { Clock, Timer } from '../kernel/clock.ts';
+import type { Logger } from '../kernel/logger.ts';
 import { insertWithin } from './insert-within.ts';
 import type { LedgerTelemetry, SettlementSpool, UsageStore } from './ports.ts';
 import { type ReplayEnd, replaySpool } from './replay-spool.ts';

@@ -1,4 +1,4 @@
-import { isDomainError } from '../kernel/index.ts';
+import { isDomainError } from '../kernel/domain-error.ts';
 
 /** What a rejected insert says about the store. */
 export interface StoreFailure {

@@ -3,11 +3,11 @@ import type {
   ConnectionId,
   DeploymentId,
   ModelId,
-  NanoUsd,
   OrganizationId,
   RequestId,
   WorkspaceId,
-} from '../kernel/index.ts';
+} from '../kernel/ids.ts';
+import type { NanoUsd } from '../kernel/money.ts';
 
 /** How a request ended. */
 export type Ending = 'completed' | 'upstream_failed' | 'client_disconnected' | 'timed_out' | 'shut_down';

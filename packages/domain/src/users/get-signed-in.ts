@@ -1,6 +1,6 @@
-import type { Session } from '../identity/index.ts';
-import type { UserCaller } from '../kernel/index.ts';
-import type { ManagementPorts } from '../management/index.ts';
+import type { Session } from '../identity/session.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { getProfile } from './get-profile.ts';
 import type { UserProfile } from './user-profile.ts';
 

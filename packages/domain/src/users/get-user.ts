@@ -1,7 +1,9 @@
-import type { UserCaller, UserId } from '../kernel/index.ts';
-import type { ManagementPorts } from '../management/index.ts';
-import { requirePermission } from '../permissions/index.ts';
-import { readProfile, type UserProfile } from './user-profile.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { UserId } from '../kernel/ids.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { requirePermission } from '../permissions/require-permission.ts';
+import { readProfile } from './read-profile.ts';
+import type { UserProfile } from './user-profile.ts';
 
 /** Anybody. Throws DomainError `not_found`, `permission_denied`, `scope_missing`. */
 export async function getUser(

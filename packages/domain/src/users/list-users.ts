@@ -1,7 +1,9 @@
-import type { User, UserFilter } from '../identity/index.ts';
-import type { Page, PageRequest, UserCaller } from '../kernel/index.ts';
-import type { ManagementPorts } from '../management/index.ts';
-import { requirePermission } from '../permissions/index.ts';
+import type { UserFilter } from '../identity/ports.ts';
+import type { User } from '../identity/user.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { requirePermission } from '../permissions/require-permission.ts';
 
 /** Everybody, newest first. Throws DomainError `permission_denied`, `scope_missing`. */
 export async function listUsers(

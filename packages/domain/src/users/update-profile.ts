@@ -1,6 +1,10 @@
-import type { UserCaller } from '../kernel/index.ts';
-import { changedFields, type ManagementPorts, notFound, writeToPlatform } from '../management/index.ts';
-import { readProfile, type UserProfile } from './user-profile.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import { changedFields } from '../management/changed-fields.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToPlatform } from '../management/write.ts';
+import { readProfile } from './read-profile.ts';
+import type { UserProfile } from './user-profile.ts';
 
 /** Absent is unchanged. */
 export interface UpdateProfileInput {

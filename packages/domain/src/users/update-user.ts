@@ -1,14 +1,14 @@
-import type { User } from '../identity/index.ts';
-import { DomainError, type PlatformRole, type UserCaller, type UserId } from '../kernel/index.ts';
-import {
-  changedFields,
-  type ManagementPorts,
-  notFound,
-  type Repositories,
-  writeToPlatform,
-} from '../management/index.ts';
-import { permissionDenied } from '../permissions/index.ts';
-import { readProfile, type UserProfile } from './user-profile.ts';
+import type { User } from '../identity/user.ts';
+import type { PlatformRole, UserCaller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { UserId } from '../kernel/ids.ts';
+import { changedFields } from '../management/changed-fields.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts, Repositories } from '../management/unit-of-work.ts';
+import { writeToPlatform } from '../management/write.ts';
+import { permissionDenied } from '../permissions/require-permission.ts';
+import { readProfile } from './read-profile.ts';
+import type { UserProfile } from './user-profile.ts';
 
 /** Absent is unchanged. */
 export interface UpdateUserInput {

@@ -1,5 +1,7 @@
-import { newId, type OrganizationId, type UserCaller } from '../kernel/index.ts';
-import { type ManagementPorts, writeToOrganization } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import { newId, type OrganizationId } from '../kernel/ids.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToOrganization } from '../management/write.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface CreateWorkspaceInput {

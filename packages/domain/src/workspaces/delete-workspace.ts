@@ -1,5 +1,6 @@
-import type { UserCaller, WorkspaceId } from '../kernel/index.ts';
-import type { ManagementPorts } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { WorkspaceId } from '../kernel/ids.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToWorkspace } from './workspace-access.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { OrganizationId, Page, PageRequest, WorkspaceId } from '../kernel/index.ts';
+import type { OrganizationId, WorkspaceId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What else may happen to a workspace until the end of the transaction: anything, uses of it, or nothing. */

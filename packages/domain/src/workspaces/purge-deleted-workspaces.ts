@@ -1,6 +1,6 @@
-import { toAuditRecord } from '../audit/index.ts';
-import { SYSTEM_CALLER } from '../kernel/index.ts';
-import type { ManagementPorts } from '../management/index.ts';
+import { toAuditRecord } from '../audit/to-audit-record.ts';
+import { SYSTEM_CALLER } from '../kernel/actor.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { WORKSPACE_RETENTION_MS, type Workspace } from './workspace.ts';
 
 /** At one go: the next one comes in a few hours. */

@@ -1,5 +1,8 @@
-import { DomainError, type UserCaller, type WorkspaceId } from '../kernel/index.ts';
-import { type ManagementPorts, notFound } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { WorkspaceId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { WORKSPACE_RETENTION_MS, type Workspace } from './workspace.ts';
 import { writeToDeletedWorkspace } from './workspace-access.ts';
 

@@ -1,5 +1,7 @@
-import type { UserCaller, WorkspaceId } from '../kernel/index.ts';
-import { changedFields, type ManagementPorts } from '../management/index.ts';
+import type { UserCaller } from '../kernel/actor.ts';
+import type { WorkspaceId } from '../kernel/ids.ts';
+import { changedFields } from '../management/changed-fields.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { Workspace } from './workspace.ts';
 import { writeToWorkspace } from './workspace-access.ts';
 

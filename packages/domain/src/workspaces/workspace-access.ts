@@ -1,14 +1,9 @@
-import type { Caller, WorkspaceId } from '../kernel/index.ts';
-import {
-  accessOrganization,
-  type ManagementPorts,
-  notFound,
-  type OrganizationAccess,
-  type Repositories,
-  type Write,
-  writeToOrganization,
-} from '../management/index.ts';
-import type { Action } from '../permissions/index.ts';
+import type { Caller } from '../kernel/actor.ts';
+import type { WorkspaceId } from '../kernel/ids.ts';
+import { accessOrganization, notFound, type OrganizationAccess } from '../management/organization-access.ts';
+import type { ManagementPorts, Repositories } from '../management/unit-of-work.ts';
+import { type Write, writeToOrganization } from '../management/write.ts';
+import type { Action } from '../permissions/permissions.ts';
 import type { WorkspaceLock } from './ports.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -1,4 +1,4 @@
-import type { OrganizationId, WorkspaceId } from '../kernel/index.ts';
+import type { OrganizationId, WorkspaceId } from '../kernel/ids.ts';
 
 /** Where API keys live; belongs to one organization. */
 export interface Workspace {

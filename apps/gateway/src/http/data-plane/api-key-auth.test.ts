@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import {
   ApiKeyAuthenticator,
-  type ApiKeyRestrictions,
   type AuthenticatedKey,
   KeyUseRecorder,
-} from '@weir/domain/api-keys';
+} from '@weir/domain/api-key-authentication';
+import type { ApiKeyRestrictions } from '@weir/domain/api-keys';
 import {
   aStoredApiKey,
   FakeClock,

@@ -3,9 +3,9 @@ import type { BlockList } from 'node:net';
 import type {
   ApiKeyAuthenticator,
   AuthenticatedKey,
-  EndpointScope,
   KeyUseRecorder,
-} from '@weir/domain/api-keys';
+} from '@weir/domain/api-key-authentication';
+import type { EndpointScope } from '@weir/domain/api-keys';
 import { DomainError } from '@weir/domain/kernel';
 import type { Bindings } from '../bindings.ts';
 import { type ClientAddresses, isIn, toBlockList } from '../client-addresses.ts';

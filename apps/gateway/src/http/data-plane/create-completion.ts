@@ -1,5 +1,6 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import type { AuthenticatedKey, EndpointScope } from '@weir/domain/api-keys';
+import type { AuthenticatedKey } from '@weir/domain/api-key-authentication';
+import type { EndpointScope } from '@weir/domain/api-keys';
 import { type AnswerError, startCompletion } from '@weir/domain/inference';
 import { DomainError, isDomainError } from '@weir/domain/kernel';
 import type { Operation } from '@weir/domain/usage';

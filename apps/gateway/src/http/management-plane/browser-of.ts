@@ -1,5 +1,5 @@
-import type { SecretHasher } from '@weir/domain/api-keys';
 import type { StartSessionInput, TokenHash } from '@weir/domain/identity';
+import type { SecretHasher } from '@weir/domain/kernel';
 import type { Context } from 'hono';
 import type { ManagementEnv } from './management-env.ts';
 import { type CookieSettings, readSessionCookie } from './session-cookie.ts';

@@ -1,21 +1,21 @@
-import { adminUserEndpoints } from './admin-users/index.ts';
-import { apiKeyEndpoints } from './api-keys/index.ts';
-import { auditLogEndpoints } from './audit-log/index.ts';
-import { credentialEndpoints } from './credentials/index.ts';
-import { devSignInEndpoints } from './dev-sign-in/index.ts';
+import { adminUserEndpoints } from './admin-users/admin-user-endpoints.ts';
+import { apiKeyEndpoints } from './api-keys/api-key-endpoints.ts';
+import { auditLogEndpoints } from './audit-log/audit-log-endpoints.ts';
+import { credentialEndpoints } from './credentials/credential-endpoints.ts';
+import { devSignInEndpoints } from './dev-sign-in/dev-sign-in-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
-import { identityEndpoints } from './identities/index.ts';
-import { invitationEndpoints } from './invitations/index.ts';
-import { memberEndpoints } from './members/index.ts';
-import { organizationEndpoints } from './organizations/index.ts';
-import { personalAccessTokenEndpoints } from './personal-access-tokens/index.ts';
-import { sessionEndpoints } from './sessions/index.ts';
-import { setupEndpoints } from './setup/index.ts';
-import { signInEndpoints } from './sign-in/index.ts';
-import { teamEndpoints } from './teams/index.ts';
-import { tokenEndpoints } from './tokens/index.ts';
-import { userEndpoints } from './users/index.ts';
-import { workspaceEndpoints } from './workspaces/index.ts';
+import { identityEndpoints } from './identities/identity-endpoints.ts';
+import { invitationEndpoints } from './invitations/invitation-endpoints.ts';
+import { memberEndpoints } from './members/member-endpoints.ts';
+import { organizationEndpoints } from './organizations/organization-endpoints.ts';
+import { personalAccessTokenEndpoints } from './personal-access-tokens/personal-access-token-endpoints.ts';
+import { sessionEndpoints } from './sessions/session-endpoints.ts';
+import { setupEndpoints } from './setup/setup-endpoints.ts';
+import { signInEndpoints } from './sign-in/sign-in-endpoints.ts';
+import { teamEndpoints } from './teams/team-endpoints.ts';
+import { tokenEndpoints } from './tokens/token-endpoints.ts';
+import { userEndpoints } from './users/user-endpoints.ts';
+import { workspaceEndpoints } from './workspaces/workspace-endpoints.ts';
 
 /** All of the management plane. Whatever is not in this list does not exist. */
 export const endpoints: readonly Endpoint[] = [

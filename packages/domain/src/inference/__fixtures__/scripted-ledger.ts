@@ -1,5 +1,6 @@
-import { DomainError } from '../../kernel/index.ts';
-import type { UsageLedger, UsageRecord } from '../../usage/index.ts';
+import { DomainError } from '../../kernel/domain-error.ts';
+import type { UsageLedger } from '../../usage/ports.ts';
+import type { UsageRecord } from '../../usage/usage-record.ts';
 
 /** A ledger that is durable at once, never, or when a test says so. */
 export class ScriptedLedger implements UsageLedger {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDomainError } from '../../kernel/index.ts';
+import { isDomainError } from '../../kernel/domain-error.ts';
 import { parseOpenAiRequest } from './parse-request.ts';
 
 function refusal(text: string): { code: string; param: string | undefined } {

@@ -1,4 +1,4 @@
-import { DomainError } from '../../kernel/index.ts';
+import { DomainError } from '../../kernel/domain-error.ts';
 import { findMembers, type JsonMember } from './json-members.ts';
 
 /** What Weir reads of an OpenAI completion request. Everything else is passed on unread. */

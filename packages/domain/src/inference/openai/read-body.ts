@@ -1,4 +1,4 @@
-import type { TokenUsage } from '../../usage/index.ts';
+import type { TokenUsage } from '../../usage/usage-record.ts';
 import type { UpstreamWords } from '../provider-error.ts';
 import { readErrorWords, readUsage } from './read-usage.ts';
 

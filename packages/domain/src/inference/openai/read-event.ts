@@ -1,4 +1,4 @@
-import type { TokenUsage } from '../../usage/index.ts';
+import type { TokenUsage } from '../../usage/usage-record.ts';
 import type { EventReader } from '../stream/intercept-stream.ts';
 import type { StreamEvent } from '../stream/stream-state.ts';
 import { readErrorWords, readUsage } from './read-usage.ts';

@@ -1,4 +1,4 @@
-import type { ConnectionTimeouts } from '../../models/index.ts';
+import type { ConnectionTimeouts } from '../../models/model.ts';
 import type { ProviderErrorCode } from '../provider-error.ts';
 
 /** What the deadlines of a running request hang on. Monotonic microseconds. */

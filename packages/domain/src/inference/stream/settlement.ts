@@ -1,15 +1,15 @@
-import type { RequestId } from '../../kernel/index.ts';
-import type { RoutedDeployment } from '../../models/index.ts';
-import {
-  type AttemptRecord,
-  costOf,
-  type Ending,
-  type TokenUsage,
-  type UsageRecord,
-  type UsageSource,
-} from '../../usage/index.ts';
+import type { RequestId } from '../../kernel/ids.ts';
+import type { RoutedDeployment } from '../../models/catalog-snapshot.ts';
+import { costOf } from '../../usage/cost.ts';
+import type {
+  AttemptRecord,
+  Ending,
+  TokenUsage,
+  UsageRecord,
+  UsageSource,
+} from '../../usage/usage-record.ts';
 import type { AnswerFacts } from '../attempt.ts';
-import type { InferenceRequest } from '../run-inference.ts';
+import type { InferenceRequest } from '../inference-request.ts';
 
 /** Everything known of a request when it ends. Times are monotonic microseconds. */
 export interface RequestFacts {

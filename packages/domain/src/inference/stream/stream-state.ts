@@ -1,5 +1,5 @@
-import type { TokenUsage } from '../../usage/index.ts';
-import { LatencySummary } from '../../usage/index.ts';
+import { LatencySummary } from '../../usage/latency-summary.ts';
+import type { TokenUsage } from '../../usage/usage-record.ts';
 import type { UpstreamWords } from '../provider-error.ts';
 
 /** What one event of a stream means, whatever its dialect. */

@@ -1,5 +1,5 @@
 import { ApiKeyWithSecret, CreateApiKey } from '@weir/contracts';
-import { createWorkspaceKey } from '@weir/domain/api-keys';
+import { createApiKey } from '@weir/domain/api-keys';
 import { endpoint } from '../endpoint.ts';
 import { workspaceParams } from '../path-params.ts';
 import { toApiKeyWithSecretWire } from './to-wire.ts';
@@ -19,7 +19,7 @@ export const createApiKeyEndpoint = endpoint(
     errors: [404, 409],
   },
   async ({ caller, params, body }, { management }) => {
-    const created = await createWorkspaceKey(
+    const created = await createApiKey(
       caller,
       params.workspace_id,
       {

@@ -1,5 +1,5 @@
 import { ApiKey } from '@weir/contracts';
-import { getWorkspaceKey } from '@weir/domain/api-keys';
+import { getApiKey } from '@weir/domain/api-keys';
 import { endpoint } from '../endpoint.ts';
 import { apiKeyParams } from '../path-params.ts';
 import { toApiKeyWire } from './to-wire.ts';
@@ -18,7 +18,7 @@ export const getApiKeyEndpoint = endpoint(
   },
   async ({ caller, params }, { management }) =>
     toApiKeyWire(
-      await getWorkspaceKey(caller, params.workspace_id, params.key_id, management),
+      await getApiKey(caller, params.workspace_id, params.key_id, management),
       management.clock.nowMs(),
     ),
 );

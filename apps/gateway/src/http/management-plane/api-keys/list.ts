@@ -1,5 +1,5 @@
 import { ApiKeyList, ApiKeyListQuery } from '@weir/contracts';
-import { listWorkspaceKeys } from '@weir/domain/api-keys';
+import { listApiKeys } from '@weir/domain/api-keys';
 import type { UserId } from '@weir/domain/kernel';
 import { endpoint } from '../endpoint.ts';
 import { toList, toPageRequest } from '../paging.ts';
@@ -24,7 +24,7 @@ export const listApiKeysEndpoint = endpoint(
     const { state, owner } = query;
     const ownerUserId =
       owner === 'me' ? caller.actor.userId : owner === 'organization' ? null : toUserId(owner);
-    const page = await listWorkspaceKeys(
+    const page = await listApiKeys(
       caller,
       params.workspace_id,
       { state, ownerUserId },

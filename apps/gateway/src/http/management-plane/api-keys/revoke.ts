@@ -1,5 +1,5 @@
 import { ApiKey } from '@weir/contracts';
-import { revokeWorkspaceKey } from '@weir/domain/api-keys';
+import { revokeApiKey } from '@weir/domain/api-keys';
 import { endpoint } from '../endpoint.ts';
 import { apiKeyParams } from '../path-params.ts';
 import { toApiKeyWire } from './to-wire.ts';
@@ -19,7 +19,7 @@ export const revokeApiKeyEndpoint = endpoint(
   },
   async ({ caller, params }, { management }) =>
     toApiKeyWire(
-      await revokeWorkspaceKey(caller, params.workspace_id, params.key_id, management),
+      await revokeApiKey(caller, params.workspace_id, params.key_id, management),
       management.clock.nowMs(),
     ),
 );

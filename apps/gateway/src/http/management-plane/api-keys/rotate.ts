@@ -1,5 +1,5 @@
 import { ApiKeyWithSecret, RotateApiKey } from '@weir/contracts';
-import { rotateWorkspaceKey } from '@weir/domain/api-keys';
+import { rotateApiKey } from '@weir/domain/api-keys';
 import { endpoint } from '../endpoint.ts';
 import { apiKeyParams } from '../path-params.ts';
 import { toApiKeyWithSecretWire } from './to-wire.ts';
@@ -20,7 +20,7 @@ export const rotateApiKeyEndpoint = endpoint(
     errors: [404, 409],
   },
   async ({ caller, params, body }, { management }) => {
-    const rotated = await rotateWorkspaceKey(
+    const rotated = await rotateApiKey(
       caller,
       params.workspace_id,
       params.key_id,

@@ -1,5 +1,5 @@
 import { ApiKey, UpdateApiKey } from '@weir/contracts';
-import { updateWorkspaceKey } from '@weir/domain/api-keys';
+import { updateApiKey } from '@weir/domain/api-keys';
 import { endpoint } from '../endpoint.ts';
 import { apiKeyParams } from '../path-params.ts';
 import { toApiKeyWire } from './to-wire.ts';
@@ -20,7 +20,7 @@ export const updateApiKeyEndpoint = endpoint(
   },
   async ({ caller, params, body }, { management }) => {
     const { expires_at: expiresAt, metadata } = body;
-    const key = await updateWorkspaceKey(
+    const key = await updateApiKey(
       caller,
       params.workspace_id,
       params.key_id,

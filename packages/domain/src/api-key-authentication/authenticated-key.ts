@@ -1,0 +1,60 @@
+import type { ApiKeyMode } from '../api-keys/api-key.ts';
+import type { EndpointScope } from '../api-keys/endpoint-scope.ts';
+import type { ApiKeyId, OrganizationId, WorkspaceId } from '../kernel/ids.ts';
+import type { FoundApiKey } from './ports.ts';
+
+/** When a key was last used, as far as that is not yet written down. Zero: not since. */
+export interface KeyUse {
+  readonly id: ApiKeyId;
+  atMs: number;
+}
+
+/** A key that has proved itself: what the data plane knows of its caller. A restriction that is null costs nothing. */
+export interface AuthenticatedKey {
+  readonly id: ApiKeyId;
+  readonly organizationId: OrganizationId;
+  readonly workspaceId: WorkspaceId;
+  readonly mode: ApiKeyMode;
+  readonly name: string;
+  readonly lastFour: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  /** Names of models that both the key and its workspace allow. */
+  readonly allowedModels: ReadonlySet<string> | null;
+  /** CIDR blocks. */
+  readonly allowedIpRanges: readonly string[] | null;
+  readonly endpointScopes: ReadonlySet<EndpointScope> | null;
+  readonly use: KeyUse;
+}
+
+/** The caller behind a stored key. Frozen: one object serves every request of the key until it is looked up anew. */
+export function toAuthenticatedKey({ key, workspaceAllowedModels }: FoundApiKey): AuthenticatedKey {
+  const { id, organizationId, workspaceId, mode, name, lastFour, createdAt, expiresAt } = key;
+  return Object.freeze({
+    id,
+    organizationId,
+    workspaceId,
+    mode,
+    name,
+    lastFour,
+    createdAt,
+    expiresAt,
+    allowedModels: intersection(key.allowedModels, workspaceAllowedModels),
+    allowedIpRanges: key.allowedIpRanges && Object.freeze([...key.allowedIpRanges]),
+    endpointScopes: key.endpointScopes && new Set(key.endpointScopes),
+    use: { id, atMs: 0 },
+  });
+}
+
+/** Whether the key may use the model of this name: never an alias. */
+export function mayUseModel(
+  { allowedModels }: Pick<AuthenticatedKey, 'allowedModels'>,
+  name: string,
+): boolean {
+  return allowedModels === null || allowedModels.has(name);
+}
+
+function intersection(one: readonly string[] | null, other: readonly string[] | null): Set<string> | null {
+  if (one === null) return other && new Set(other);
+  return other === null ? new Set(one) : new Set(one).intersection(new Set(other));
+}

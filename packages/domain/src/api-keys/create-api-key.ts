@@ -1,0 +1,68 @@
+import type { Caller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { UserId, WorkspaceId } from '../kernel/ids.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { OrganizationSettings } from '../organizations/organization.ts';
+import { permissionDenied } from '../permissions/require-permission.ts';
+import { type WorkspaceAccess, writeToWorkspace } from '../workspaces/workspace-access.ts';
+import type { ApiKeyMode, ApiKeyRestrictions } from './api-key.ts';
+import { type ApiKeyManagementPorts, checkLifetime } from './managed-key.ts';
+import { type CreatedApiKey, newApiKey } from './new-api-key.ts';
+
+export interface CreateApiKeyInput extends ApiKeyRestrictions {
+  readonly name: string;
+  readonly mode: ApiKeyMode;
+  readonly expiresAt: Date | null;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** A key of the organization, which outlives whoever makes it; for admins. */
+  readonly organizationOwned: boolean;
+}
+
+/**
+ * Makes a key in a workspace, for the caller or for the organization.
+ *
+ * @throws DomainError `not_found` for the workspace; `permission_denied`, also for a member where members may make none,
+ *   or who would make one of the organization; `invalid_parameter`, `name_taken`
+ */
+export function createApiKey(
+  caller: Caller,
+  workspaceId: WorkspaceId,
+  input: CreateApiKeyInput,
+  ports: ApiKeyManagementPorts,
+): Promise<CreatedApiKey> {
+  return writeToWorkspace(caller, 'api_key.create', workspaceId, ports, async (access, repositories) => {
+    const { organizationId } = access;
+    const settings = await repositories.organizationSettings.find(organizationId);
+    if (settings === null) throw notFound('workspace');
+    const ownerUserId = ownerOf(access, input, settings);
+    const { organizationOwned: _, ...given } = input;
+    const { key, secret, hash } = newApiKey(
+      { ...given, organizationId, workspaceId, ownerUserId, createdBy: access.userId },
+      ports,
+    );
+    checkLifetime(key.expiresAt, key.createdAt, settings);
+    await repositories.apiKeys.insert(key, hash);
+    return { result: { key, secret }, target: { kind: 'api_key', id: key.id } };
+  });
+}
+
+function ownerOf(
+  access: WorkspaceAccess,
+  { organizationOwned }: CreateApiKeyInput,
+  settings: OrganizationSettings,
+): UserId | null {
+  const mayAll = access.extent === 'any';
+  if (!mayAll && (organizationOwned || !settings.membersMayCreateKeys)) {
+    throw permissionDenied('api_key.create');
+  }
+  if (organizationOwned) return null;
+  // Membership is what ends the keys of people; who is no member would own one for good.
+  if (access.role === null) {
+    throw new DomainError(
+      'invalid_parameter',
+      'organization_owned must be true: you are no member of this organization.',
+      { param: 'organization_owned' },
+    );
+  }
+  return access.userId;
+}

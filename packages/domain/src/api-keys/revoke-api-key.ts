@@ -1,0 +1,26 @@
+import type { Caller } from '../kernel/actor.ts';
+import type { ApiKeyId, WorkspaceId } from '../kernel/ids.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToWorkspace } from '../workspaces/workspace-access.ts';
+import type { ApiKey } from './api-key.ts';
+import { findReachedForUpdate } from './managed-key.ts';
+
+/**
+ * Revokes a key for good, a previous secret with it; doing it again changes and records nothing.
+ *
+ * @throws DomainError `not_found` for the workspace, the key, and for a member another's key; `permission_denied`
+ */
+export function revokeApiKey(
+  caller: Caller,
+  workspaceId: WorkspaceId,
+  id: ApiKeyId,
+  ports: ManagementPorts,
+): Promise<ApiKey> {
+  return writeToWorkspace(caller, 'api_key.revoke', workspaceId, ports, async (access, { apiKeys }) => {
+    const key = await findReachedForUpdate(access, id, apiKeys);
+    if (key.revokedAt !== null) return { result: key, target: [] };
+    const revoked: ApiKey = { ...key, revokedAt: new Date(ports.clock.nowMs()) };
+    await apiKeys.update(revoked);
+    return { result: revoked, target: { kind: 'api_key', id } };
+  });
+}

@@ -1,0 +1,55 @@
+import type { UserCaller } from '../kernel/actor.ts';
+import type { ApiKeyId, WorkspaceId } from '../kernel/ids.ts';
+import { changedFields } from '../management/changed-fields.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToWorkspace } from '../workspaces/workspace-access.ts';
+import type { ApiKey, ApiKeyRestrictions } from './api-key.ts';
+import { checkLifetime, findReachedForUpdate, requireUnrevoked } from './managed-key.ts';
+import { checkExpiry } from './new-api-key.ts';
+
+/** Absent is unchanged, null is cleared. */
+export type UpdateApiKeyInput = {
+  readonly [Field in keyof ApiKeyRestrictions | 'expiresAt' | 'metadata' | 'name']?:
+    | ApiKey[Field]
+    | undefined;
+};
+
+/**
+ * Changes a key. One that has expired works again with a later expiry.
+ *
+ * A member may lift restrictions of their own key, whoever set them: those that must hold are set on the workspace, or on
+ * a key of the organization.
+ *
+ * @throws DomainError `not_found` for the workspace, the key, and for a member another's key; `permission_denied`,
+ *   `already_revoked`, `name_taken`, `invalid_parameter` for the expiry
+ */
+export function updateApiKey(
+  caller: UserCaller,
+  workspaceId: WorkspaceId,
+  id: ApiKeyId,
+  input: UpdateApiKeyInput,
+  ports: ManagementPorts,
+): Promise<ApiKey> {
+  return writeToWorkspace(
+    caller,
+    'api_key.update',
+    workspaceId,
+    ports,
+    async (access, { apiKeys, organizationSettings }) => {
+      const key = await findReachedForUpdate(access, id, apiKeys);
+      requireUnrevoked(key);
+      if (input.expiresAt !== undefined) {
+        checkExpiry(input.expiresAt, ports.clock.nowMs());
+        const settings = await organizationSettings.find(access.organizationId);
+        if (settings === null) throw notFound('workspace');
+        checkLifetime(input.expiresAt, key.rotatedAt ?? key.createdAt, settings);
+      }
+      const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+      const updated: ApiKey = { ...key, ...given };
+      const changed = changedFields(key, input);
+      if (changed.length > 0) await apiKeys.update(updated);
+      return { result: updated, target: { kind: 'api_key', id }, changedFields: changed };
+    },
+  );
+}

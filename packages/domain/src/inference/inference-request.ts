@@ -1,0 +1,23 @@
+import type { AuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
+import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
+import type { Model } from '../models/model.ts';
+import type { IncomingTrace } from '../telemetry/ports.ts';
+import type { Operation } from '../usage/usage-record.ts';
+import type { OpenAiRequest } from './openai/parse-request.ts';
+
+/** One admitted request, parsed and resolved. */
+export interface InferenceRequest {
+  readonly key: AuthenticatedKey;
+  readonly operation: Operation;
+  /** The `x-request-id` of the answer. */
+  readonly clientRequestId: string;
+  /** When the request's head was received: wall clock and monotonic. */
+  readonly receivedMs: number;
+  readonly receivedUs: number;
+  readonly body: Uint8Array;
+  readonly parsed: OpenAiRequest;
+  readonly model: Model;
+  /** In the order in which they are to be tried; at least one. */
+  readonly deployments: readonly RoutedDeployment[];
+  readonly trace: IncomingTrace;
+}

@@ -1,0 +1,14 @@
+import type { Logger } from '../kernel/logger.ts';
+import type { SecretHasher } from '../kernel/secret-hasher.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { InvitationMailer } from './ports.ts';
+
+/** What inviting people works with. */
+export interface InvitationPorts extends ManagementPorts {
+  readonly hasher: SecretHasher;
+  /** Null where no mail is sent: the inviter is then shown the link. */
+  readonly mailer: InvitationMailer | null;
+  readonly logger: Logger;
+  /** Where people reach the gateway; without a slash at the end. */
+  readonly publicUrl: string;
+}

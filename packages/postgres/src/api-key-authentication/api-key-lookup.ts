@@ -1,0 +1,73 @@
+import type { ApiKeyLookup, ApiKeyUseStore, FoundApiKey } from '@weir/domain/api-key-authentication';
+import type { ApiKeyHash } from '@weir/domain/api-keys';
+import type { ApiKeyId } from '@weir/domain/kernel';
+import { type DataPlaneRow, toDataPlaneKey } from '../api-keys/api-key-row.ts';
+import type { Database } from '../database/database.ts';
+
+type FoundRow = DataPlaneRow & {
+  replaced: boolean;
+  owner_deactivated: boolean;
+  workspace_allowed_models: string[] | null;
+};
+
+/**
+ * The limit tells the planner that there is one row, so that each join is one probe of an index, and spares a present
+ * secret the second probe. Arrays as JSON: the connections of the hot path have not asked the server what its
+ * array types are.
+ */
+export const FIND_BY_HASH = `
+select api_keys.id, workspaces.organization_id, api_keys.workspace_id, api_keys.name, api_keys.mode,
+  api_keys.last_four, to_jsonb(api_keys.allowed_models) as allowed_models,
+  to_jsonb(api_keys.allowed_ip_ranges) as allowed_ip_ranges, to_jsonb(api_keys.endpoint_scopes) as endpoint_scopes,
+  api_keys.created_at, api_keys.expires_at, api_keys.revoked_at, api_keys.previous_until,
+  api_keys.hash <> $1 as replaced, users.deactivated_at is not null as owner_deactivated,
+  to_jsonb(workspaces.allowed_models) as workspace_allowed_models
+from (
+  select * from api_keys where hash = $1
+  union all
+  select * from api_keys where previous_hash = $1
+  limit 1
+) as api_keys
+join workspaces on workspaces.id = api_keys.workspace_id and workspaces.deleted_at is null
+join organizations on organizations.id = workspaces.organization_id and organizations.deleted_at is null
+left join users on users.id = api_keys.owner_user_id`;
+
+/** The rows are locked in the order of their ids, so that replicas writing at once wait for each other, but never in a circle. */
+const RECORD_USES = `
+with used as (
+  select api_keys.id, uses.at
+  from unnest($1::text[]::uuid[], $2::text[]::timestamptz[]) as uses (id, at)
+  join api_keys on api_keys.id = uses.id
+  where api_keys.last_used_at is null or api_keys.last_used_at < uses.at
+  order by api_keys.id
+  for no key update of api_keys
+)
+update api_keys set last_used_at = used.at
+from used
+where api_keys.id = used.id and (api_keys.last_used_at is null or api_keys.last_used_at < used.at)`;
+
+/** API keys in PostgreSQL as the data plane finds them, and the times of their use, of which replicas are not told. */
+export class PostgresApiKeyLookup implements ApiKeyLookup, ApiKeyUseStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async findByHash(hash: ApiKeyHash, signal?: AbortSignal): Promise<FoundApiKey | null> {
+    const [row] = await this.#database.statements.run<FoundRow>(FIND_BY_HASH, [hash], signal);
+    if (row === undefined) return null;
+    return {
+      key: toDataPlaneKey(row),
+      replaced: row.replaced,
+      ownerDeactivated: row.owner_deactivated,
+      workspaceAllowedModels: row.workspace_allowed_models,
+    };
+  }
+
+  async recordUses(uses: ReadonlyMap<ApiKeyId, Date>, signal?: AbortSignal): Promise<void> {
+    const ids = `{${[...uses.keys()].join(',')}}`;
+    const times = `{${[...uses.values()].map((at) => at.toISOString()).join(',')}}`;
+    await this.#database.statements.run(RECORD_USES, [ids, times], signal);
+  }
+}

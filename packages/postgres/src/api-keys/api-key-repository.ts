@@ -1,0 +1,119 @@
+import type {
+  ApiKey,
+  ApiKeyFilter,
+  ApiKeyHash,
+  ApiKeyRepository,
+  RotatedSecret,
+} from '@weir/domain/api-keys';
+import {
+  type ApiKeyId,
+  type OrganizationId,
+  type Page,
+  type PageRequest,
+  toPage,
+  type WorkspaceId,
+} from '@weir/domain/kernel';
+import type { Kysely } from 'kysely';
+import type { DB } from '../database/database-types.ts';
+import { runQuery } from '../database/run-query.ts';
+import { API_KEY_COLUMNS, toApiKey, toInsertedRow, toUpdatedRow } from './api-key-row.ts';
+
+/** API keys of a workspace, in PostgreSQL. */
+export class PostgresApiKeyRepository implements ApiKeyRepository {
+  readonly #kysely: Kysely<DB>;
+
+  constructor(kysely: Kysely<DB>) {
+    this.#kysely = kysely;
+  }
+
+  async insert(key: ApiKey, hash: ApiKeyHash): Promise<void> {
+    await runQuery(this.#kysely.insertInto('api_keys').values(toInsertedRow(key, hash)).execute());
+  }
+
+  async find(organizationId: OrganizationId, workspaceId: WorkspaceId, id: ApiKeyId): Promise<ApiKey | null> {
+    const row = await runQuery(
+      this.#of(organizationId, workspaceId).where('api_keys.id', '=', id).executeTakeFirst(),
+    );
+    return row === undefined ? null : toApiKey(row);
+  }
+
+  async findForUpdate(
+    organizationId: OrganizationId,
+    workspaceId: WorkspaceId,
+    id: ApiKeyId,
+  ): Promise<ApiKey | null> {
+    const row = await runQuery(
+      this.#of(organizationId, workspaceId)
+        .where('api_keys.id', '=', id)
+        .forNoKeyUpdate('api_keys')
+        .executeTakeFirst(),
+    );
+    return row === undefined ? null : toApiKey(row);
+  }
+
+  async list(
+    organizationId: OrganizationId,
+    workspaceId: WorkspaceId,
+    { state, at, ownerUserId }: ApiKeyFilter,
+    { limit, after }: PageRequest,
+  ): Promise<Page<ApiKey>> {
+    let query = this.#of(organizationId, workspaceId);
+    if (state === 'revoked') query = query.where('api_keys.revoked_at', 'is not', null);
+    else if (state !== 'all') query = query.where('api_keys.revoked_at', 'is', null);
+    if (state === 'expired') query = query.where('api_keys.expires_at', '<=', at);
+    if (state === 'active') {
+      query = query.where((where) =>
+        where.or([where('api_keys.expires_at', 'is', null), where('api_keys.expires_at', '>', at)]),
+      );
+    }
+    if (ownerUserId !== undefined)
+      // Not `is not distinct from`, which no index serves.
+      query = query.where('api_keys.owner_user_id', ownerUserId === null ? 'is' : '=', ownerUserId);
+    if (after !== null) query = query.where('api_keys.id', '<', after);
+    const rows = await runQuery(
+      query
+        .orderBy('api_keys.id', 'desc')
+        .limit(limit + 1)
+        .execute(),
+    );
+    return toPage(rows.map(toApiKey), limit, ({ id }) => id);
+  }
+
+  async update(key: ApiKey): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .updateTable('api_keys')
+        .set(toUpdatedRow(key))
+        .where('workspace_id', '=', key.workspaceId)
+        .where('id', '=', key.id)
+        .execute(),
+    );
+  }
+
+  async rotate(key: ApiKey, secret: RotatedSecret): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .updateTable('api_keys')
+        .set((old) => ({
+          hash: secret.hash,
+          previous_hash: old.ref('hash'),
+          previous_until: secret.previousUntil,
+          prefix: secret.prefix,
+          last_four: secret.lastFour,
+          rotated_at: secret.rotatedAt,
+        }))
+        .where('workspace_id', '=', key.workspaceId)
+        .where('id', '=', key.id)
+        .execute(),
+    );
+  }
+
+  #of(organizationId: OrganizationId, workspaceId: WorkspaceId) {
+    return this.#kysely
+      .selectFrom('api_keys')
+      .innerJoin('workspaces', 'workspaces.id', 'api_keys.workspace_id')
+      .select(API_KEY_COLUMNS)
+      .where('workspaces.organization_id', '=', organizationId)
+      .where('api_keys.workspace_id', '=', workspaceId);
+  }
+}

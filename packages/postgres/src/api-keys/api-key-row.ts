@@ -1,0 +1,98 @@
+import type { DataPlaneKey } from '@weir/domain/api-key-authentication';
+import type { ApiKey, ApiKeyHash, ApiKeyMode, EndpointScope } from '@weir/domain/api-keys';
+import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '@weir/domain/kernel';
+import type { Insertable, Selectable } from 'kysely';
+import type { ApiKeys } from '../database/database-types.ts';
+
+export type ApiKeyRow = Omit<Selectable<ApiKeys>, 'hash' | 'previous_hash'> & { organization_id: string };
+
+/** What is read of a key, joined with its workspace. */
+export const API_KEY_COLUMNS = [
+  'api_keys.id',
+  'workspaces.organization_id',
+  'api_keys.workspace_id',
+  'api_keys.name',
+  'api_keys.mode',
+  'api_keys.prefix',
+  'api_keys.last_four',
+  'api_keys.owner_user_id',
+  'api_keys.created_by',
+  'api_keys.allowed_models',
+  'api_keys.allowed_ip_ranges',
+  'api_keys.endpoint_scopes',
+  'api_keys.metadata',
+  'api_keys.created_at',
+  'api_keys.expires_at',
+  'api_keys.revoked_at',
+  'api_keys.rotated_at',
+  'api_keys.previous_until',
+  'api_keys.last_used_at',
+] as const;
+
+export type DataPlaneRow = Omit<
+  ApiKeyRow,
+  'prefix' | 'owner_user_id' | 'created_by' | 'metadata' | 'rotated_at' | 'last_used_at'
+>;
+
+export function toDataPlaneKey(row: DataPlaneRow): DataPlaneKey {
+  return {
+    id: row.id as ApiKeyId,
+    organizationId: row.organization_id as OrganizationId,
+    workspaceId: row.workspace_id as WorkspaceId,
+    name: row.name,
+    mode: row.mode as ApiKeyMode,
+    lastFour: row.last_four,
+    allowedModels: row.allowed_models,
+    allowedIpRanges: row.allowed_ip_ranges,
+    endpointScopes: row.endpoint_scopes as EndpointScope[] | null,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+    previousUntil: row.previous_until,
+  };
+}
+
+export function toApiKey(row: ApiKeyRow): ApiKey {
+  return {
+    ...toDataPlaneKey(row),
+    prefix: row.prefix,
+    ownerUserId: row.owner_user_id as UserId | null,
+    createdBy: row.created_by as UserId | null,
+    metadata: row.metadata as Record<string, string>,
+    rotatedAt: row.rotated_at,
+    lastUsedAt: row.last_used_at,
+  };
+}
+
+/** The row of a new key. */
+export function toInsertedRow(key: ApiKey, hash: ApiKeyHash): Insertable<ApiKeys> {
+  return {
+    id: key.id,
+    workspace_id: key.workspaceId,
+    hash,
+    mode: key.mode,
+    prefix: key.prefix,
+    last_four: key.lastFour,
+    owner_user_id: key.ownerUserId,
+    created_by: key.createdBy,
+    created_at: key.createdAt,
+    ...toUpdatedRow(key),
+  };
+}
+
+/** What a change may write of a key. */
+export function toUpdatedRow(key: ApiKey) {
+  return {
+    name: key.name,
+    allowed_models: mutable(key.allowedModels),
+    allowed_ip_ranges: mutable(key.allowedIpRanges),
+    endpoint_scopes: mutable(key.endpointScopes),
+    metadata: { ...key.metadata },
+    expires_at: key.expiresAt,
+    revoked_at: key.revokedAt,
+  };
+}
+
+function mutable(items: readonly string[] | null): string[] | null {
+  return items && [...items];
+}

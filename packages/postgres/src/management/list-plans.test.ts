@@ -1,0 +1,194 @@
+import type { Id, PageRequest } from '@weir/domain/kernel';
+import type { Repositories } from '@weir/domain/management';
+import { Kysely } from 'kysely';
+import { PostgresJSDialect } from 'kysely-postgres-js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
+import type { DB } from '../database/database-types.ts';
+import { PostgresUnitOfWork } from './unit-of-work.ts';
+
+/** In each table; `WEIR_TEST_LIST_ROWS=1000000` for the real thing. */
+const ROWS = Number(process.env.WEIR_TEST_LIST_ROWS ?? 20_000);
+/** What one page may read, 8 KiB each, however many rows there are: a search looks at up to 1,000 matches. A million rows have some 15,000. */
+const MAX_BLOCKS = 1_200;
+
+const KINDS = [
+  'organization',
+  'user',
+  'workspace',
+  'api-key',
+  'team',
+  'invitation',
+  'session',
+  'identity',
+  'token',
+  'credential',
+  'connection',
+] as const;
+type Kind = (typeof KINDS)[number];
+
+/** The n-th id of a kind: ids of one kind sort by their number, as real ones sort by time. */
+function idOf<Brand extends string>(kind: Kind, number: number): Id<Brand> {
+  return `0000000${KINDS.indexOf(kind).toString(16)}-0000-7000-8000-${number.toString(16).padStart(12, '0')}` as Id<Brand>;
+}
+const sqlId = (kind: Kind, number: string) =>
+  `('0000000${KINDS.indexOf(kind).toString(16)}-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
+
+const hash = (kind: Kind) => `encode(sha256(('${kind}' || n)::bytea), 'hex')`;
+
+/**
+ * Half of everything belongs to organization 1, workspace 1 and user 1, the other half is spread over the others; of each
+ * thousand in the big half one is an exception (revoked, expired, somebody's own). Of its invitations the newest are open.
+ */
+const SEED = [
+  `insert into users (id, display_name, email, email_verified, platform_role, created_at)
+    select ${sqlId('user', 'n')}, 'Person ' || n, 'person-' || n || '@example.com', true, case when n % 1000 = 2 then 'admin' else 'user' end, now()
+    from generate_series(1, $rows) n`,
+  `insert into organizations (id, name, created_at, deleted_at)
+    select ${sqlId('organization', 'n')}, 'Organization ' || n, now(), case when n % 1000 = 7 then now() end from generate_series(1, $rows) n`,
+  `insert into organization_members (organization_id, user_id, role, created_at)
+    select ${sqlId('organization', 'case when n % 2 = 0 then 1 else n end')}, ${sqlId('user', 'n')}, case when n % 1000 = 2 then 'owner' else 'member' end, now()
+    from generate_series(1, $rows) n`,
+  `insert into organization_members (organization_id, user_id, role, created_at)
+    select ${sqlId('organization', 'n')}, ${sqlId('user', '1')}, 'member', now() from generate_series(2, $rows, 2) n`,
+  `insert into workspaces (id, organization_id, name, created_at)
+    select ${sqlId('workspace', 'n')}, ${sqlId('organization', 'case when n % 2 = 1 then 1 else n end')}, 'Workspace ' || n, now() from generate_series(1, $rows) n`,
+  'alter table api_keys disable trigger user',
+  `insert into api_keys (id, workspace_id, name, hash, mode, prefix, last_four, created_at, owner_user_id, expires_at, revoked_at)
+    select ${sqlId('api-key', 'n')}, ${sqlId('workspace', 'case when n % 2 = 0 then 1 else n end')}, 'Key ' || n, ${hash('api-key')}, 'live', 'sk-live-0000', '0000', now(),
+      ${sqlId('user', 'case when n % 1000 = 2 then 3 else 1 end')}, case when n % 1000 = 4 then now() - interval '1 day' end, case when n % 1000 = 6 then now() end
+    from generate_series(1, $rows) n`,
+  `insert into teams (id, organization_id, name, created_at)
+    select ${sqlId('team', 'n')}, ${sqlId('organization', 'case when n % 2 = 1 then 1 else n end')}, 'Team ' || n, now() from generate_series(1, $rows) n`,
+  `insert into team_members (team_id, user_id, organization_id, created_at)
+    select ${sqlId('team', '1')}, ${sqlId('user', 'n')}, ${sqlId('organization', '1')}, now() from generate_series(2, $rows, 2) n`,
+  `insert into invitations (id, organization_id, email, role, token_hash, created_at, expires_at, revoked_at, accepted_at, declined_at)
+    select ${sqlId('invitation', 'n')}, ${sqlId('organization', 'case when n % 2 = 0 then 1 else n end')}, case when n % 2 = 1 then 'person-1@example.com' else 'invited-' || n || '@example.com' end,
+      'member', ${hash('invitation')}, now(), now() + case when n > $rows - 500 then interval '7 days' else interval '-1 day' end,
+      case when n % 1000 = 4 then now() end, case when n % 1000 = 6 then now() end, case when n % 1000 = 8 then now() end
+    from generate_series(1, $rows) n`,
+  `insert into sessions (id, user_id, token_hash, provider, created_at, last_seen_at, idle_expires_at, expires_at)
+    select ${sqlId('session', 'n')}, ${sqlId('user', 'case when n % 2 = 0 then 1 else n end')}, ${hash('session')}, 'test', now(), now(), now() + interval '7 days', now() + interval '30 days'
+    from generate_series(1, $rows) n`,
+  `insert into identities (id, user_id, provider, issuer, subject, created_at)
+    select ${sqlId('identity', 'n')}, ${sqlId('user', 'case when n % 2 = 0 then 1 else n end')}, 'test', 'https://issuer.example', 'subject-' || n, now() from generate_series(1, $rows) n`,
+  `insert into personal_access_tokens (id, user_id, name, token_hash, last_four, scopes, created_at, expires_at)
+    select ${sqlId('token', 'n')}, ${sqlId('user', 'case when n % 2 = 0 then 1 else n end')}, 'Token ' || n, ${hash('token')}, '0000', '{}', now(), now() + interval '30 days'
+    from generate_series(1, $rows) n`,
+  `insert into connections (id, name, kind, base_url, connect_timeout_ms, first_byte_timeout_ms, idle_timeout_ms, total_timeout_ms, continuous_usage)
+    select ${sqlId('connection', 'n')}, 'Connection ' || n, 'openai-compatible', 'http://127.0.0.1', 1, 1, 1, 1, false from generate_series(1, $rows) n`,
+  `insert into organization_credentials (id, organization_id, connection_id, credential_encrypted, last_four, created_at)
+    select ${sqlId('credential', 'n')}, ${sqlId('organization', 'case when n % 2 = 1 then 1 else n end')}, ${sqlId('connection', 'n')}, '', '0000', now() from generate_series(1, $rows) n`,
+  'analyze',
+];
+
+const now = new Date();
+const organization = idOf<'organization'>('organization', 1);
+const workspace = idOf<'workspace'>('workspace', 1);
+const user = idOf<'user'>('user', 1);
+const key = { at: now, state: 'all' } as const;
+
+type List = (repositories: Repositories, page: PageRequest) => Promise<unknown>;
+
+/** Every list of the management plane; the audit log has a test of its own. The kind is what its cursor is an id of. */
+const LISTS: readonly (readonly [name: string, cursor: Kind, list: List])[] = [
+  ['organizations of a user', 'organization', (r, page) => r.organizations.list(user, 'own', page)],
+  ['all organizations', 'organization', (r, page) => r.organizations.list(user, 'all', page)],
+  ['members', 'user', (r, page) => r.members.list(organization, null, page)],
+  ['owners', 'user', (r, page) => r.members.list(organization, 'owner', page)],
+  ['teams', 'team', (r, page) => r.teams.list(organization, page)],
+  ['members of a team', 'user', (r, page) => r.teams.listMembers(organization, idOf('team', 1), page)],
+  ['workspaces', 'workspace', (r, page) => r.workspaces.list(organization, page)],
+  ...(['all', 'active', 'revoked', 'expired'] as const).flatMap((state) => [
+    [
+      `${state} keys`,
+      'api-key',
+      (r, page) => r.apiKeys.list(organization, workspace, { ...key, state }, page),
+    ] as const satisfies readonly [string, Kind, List],
+    [
+      `${state} keys of somebody with few`,
+      'api-key',
+      (r, page) =>
+        r.apiKeys.list(organization, workspace, { ...key, state, ownerUserId: idOf('user', 3) }, page),
+    ] as const satisfies readonly [string, Kind, List],
+    [
+      `${state} keys of somebody with many`,
+      'api-key',
+      (r, page) => r.apiKeys.list(organization, workspace, { ...key, state, ownerUserId: user }, page),
+    ] as const satisfies readonly [string, Kind, List],
+  ]),
+  ...(['open', 'accepted', 'declined', 'revoked', 'expired'] as const).map(
+    (state) =>
+      [
+        `${state} invitations`,
+        'invitation',
+        (r, page) => r.invitations.list(organization, state, now, page),
+      ] as const satisfies readonly [string, Kind, List],
+  ),
+  [
+    'invitations to an address',
+    'invitation',
+    (r, page) => r.invitations.listReceived('person-1@example.com', now, page),
+  ],
+  ['sessions', 'session', (r, page) => r.sessions.list(user, now, page)],
+  ['identities', 'identity', (r, page) => r.identities.list(user, page)],
+  ['personal access tokens', 'token', (r, page) => r.personalAccessTokens.list(user, page)],
+  ['credentials', 'credential', (r, page) => r.credentials.list(organization, page)],
+  ['connections', 'connection', (r, page) => r.credentials.listConnections(page)],
+  ['users', 'user', (r, page) => r.users.list({}, page)],
+  ['platform admins', 'user', (r, page) => r.users.list({ platformRole: 'admin' }, page)],
+  ['users by the beginning of a name', 'user', (r, page) => r.users.list({ search: 'person 1999' }, page)],
+  [
+    'users by the beginning of an address',
+    'user',
+    (r, page) => r.users.list({ search: 'person-1999' }, page),
+  ],
+];
+
+describe(`a page of a list in a database of ${ROWS} rows a table`, () => {
+  let database: OpenTestDatabase;
+  let repositories: Repositories;
+  let queries: { readonly sql: string; readonly parameters: readonly unknown[] }[] = [];
+  beforeAll(async () => {
+    database = await openTestDatabase({ statementTimeoutMs: 600_000 });
+    for (const statement of SEED) await database.sql.unsafe(statement.replaceAll('$rows', `${ROWS}`));
+    const dialect = new PostgresJSDialect({ postgres: database.sql });
+    const kysely = new Kysely<DB>({ dialect, log: ({ query }) => void queries.push(query) });
+    repositories = new PostgresUnitOfWork({ kysely }).repositories;
+  }, 1_800_000);
+  afterAll(() => database.discard());
+
+  it.each(LISTS)(
+    'of %s is read from indexes, the first as one far behind',
+    async (_, cursor, list) => {
+      for (const after of [null, idOf<never>(cursor, Math.floor(ROWS / 2))]) {
+        queries = [];
+        await list(repositories, { limit: 20, after });
+        expect(queries.length).toBeGreaterThan(0);
+        for (const query of queries) {
+          const [row] = await database.sql.unsafe<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(
+            `explain (analyze, buffers, timing off, format json) ${query.sql}`,
+            query.parameters as never[],
+          );
+          const plan = row!['QUERY PLAN'][0].Plan;
+          const scanned = nodesOf(plan).filter((node) => node['Node Type'] === 'Seq Scan');
+          expect(scanned.map((node) => node['Relation Name'])).toEqual([]);
+          expect(plan['Shared Hit Blocks'] + plan['Shared Read Blocks']).toBeLessThanOrEqual(MAX_BLOCKS);
+        }
+      }
+    },
+    600_000,
+  );
+});
+
+interface Plan {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Shared Hit Blocks': number;
+  readonly 'Shared Read Blocks': number;
+  readonly Plans?: readonly Plan[];
+}
+
+function nodesOf(plan: Plan): Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}

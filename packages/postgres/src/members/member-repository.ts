@@ -1,0 +1,146 @@
+import {
+  DomainError,
+  type OrganizationId,
+  type OrganizationRole,
+  type Page,
+  type PageRequest,
+  toPage,
+  type UserId,
+} from '@weir/domain/kernel';
+import type { Member, MemberRepository } from '@weir/domain/members';
+import type { Kysely, Selectable } from 'kysely';
+import type { DB, OrganizationMembers, Users } from '../database/database-types.ts';
+import { runQuery } from '../database/run-query.ts';
+
+const COLUMNS = [
+  'organization_members.user_id',
+  'organization_members.role',
+  'organization_members.created_at',
+  'users.display_name',
+  'users.email',
+  'users.deactivated_at',
+] as const;
+
+/** Members of organizations, in PostgreSQL. */
+export class PostgresMemberRepository implements MemberRepository {
+  readonly #kysely: Kysely<DB>;
+
+  constructor(kysely: Kysely<DB>) {
+    this.#kysely = kysely;
+  }
+
+  async insert(
+    organizationId: OrganizationId,
+    userId: UserId,
+    role: OrganizationRole,
+    at: Date,
+  ): Promise<void> {
+    const { numInsertedOrUpdatedRows } = await runQuery(
+      this.#kysely
+        .insertInto('organization_members')
+        .values({ organization_id: organizationId, user_id: userId, role, created_at: at })
+        .onConflict((conflict) => conflict.columns(['organization_id', 'user_id']).doNothing())
+        .executeTakeFirstOrThrow(),
+    );
+    if (numInsertedOrUpdatedRows === 0n) {
+      throw new DomainError('already_member', 'This user is a member already.');
+    }
+  }
+
+  async find(organizationId: OrganizationId, userId: UserId): Promise<Member | null> {
+    const row = await runQuery(
+      this.#members(organizationId).where('organization_members.user_id', '=', userId).executeTakeFirst(),
+    );
+    return row === undefined ? null : toMember(row);
+  }
+
+  async list(
+    organizationId: OrganizationId,
+    role: OrganizationRole | null,
+    { limit, after }: PageRequest,
+  ): Promise<Page<Member>> {
+    let query = this.#members(organizationId);
+    if (role !== null) query = query.where('organization_members.role', '=', role);
+    if (after !== null) {
+      // Said of both: a merge join would read the users from the first on.
+      query = query.where('organization_members.user_id', '<', after).where('users.id', '<', after);
+    }
+    const rows = await runQuery(
+      query
+        .orderBy('organization_members.user_id', 'desc')
+        .limit(limit + 1)
+        .execute(),
+    );
+    return toPage(rows.map(toMember), limit, ({ userId }) => userId);
+  }
+
+  async updateRole(organizationId: OrganizationId, userId: UserId, role: OrganizationRole): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .updateTable('organization_members')
+        .set({ role })
+        .where('organization_id', '=', organizationId)
+        .where('user_id', '=', userId)
+        .execute(),
+    );
+  }
+
+  async remove(organizationId: OrganizationId, userId: UserId, at: Date): Promise<number> {
+    await runQuery(
+      this.#kysely
+        .deleteFrom('organization_members')
+        .where('organization_id', '=', organizationId)
+        .where('user_id', '=', userId)
+        .execute(),
+    );
+    // Those of deleted workspaces too, which may be restored.
+    const { numUpdatedRows } = await runQuery(
+      this.#kysely
+        .updateTable('api_keys')
+        .from('workspaces')
+        .set({ revoked_at: at })
+        .whereRef('workspaces.id', '=', 'api_keys.workspace_id')
+        .where('workspaces.organization_id', '=', organizationId)
+        .where('api_keys.owner_user_id', '=', userId)
+        .where('api_keys.revoked_at', 'is', null)
+        .executeTakeFirst(),
+    );
+    return Number(numUpdatedRows);
+  }
+
+  async hasOtherOwner(organizationId: OrganizationId, userId: UserId): Promise<boolean> {
+    const row = await runQuery(
+      this.#members(organizationId)
+        .where('organization_members.role', '=', 'owner')
+        .where('organization_members.user_id', '<>', userId)
+        .where('users.deactivated_at', 'is', null)
+        // Any will do; the order keeps to the index where one organization has most of all members.
+        .orderBy('organization_members.user_id')
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return row !== undefined;
+  }
+
+  #members(organizationId: OrganizationId) {
+    return this.#kysely
+      .selectFrom('organization_members')
+      .innerJoin('users', 'users.id', 'organization_members.user_id')
+      .select(COLUMNS)
+      .where('organization_members.organization_id', '=', organizationId);
+  }
+}
+
+type MemberRow = Pick<Selectable<OrganizationMembers>, 'user_id' | 'role' | 'created_at'> &
+  Pick<Selectable<Users>, 'display_name' | 'email' | 'deactivated_at'>;
+
+function toMember(row: MemberRow): Member {
+  return {
+    userId: row.user_id as UserId,
+    displayName: row.display_name,
+    email: row.email,
+    role: row.role as OrganizationRole,
+    joinedAt: row.created_at,
+    active: row.deactivated_at === null,
+  };
+}

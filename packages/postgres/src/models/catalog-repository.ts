@@ -1,0 +1,187 @@
+import { openOrganizationCredential } from '@weir/domain/credentials';
+import type {
+  ConnectionId,
+  CredentialId,
+  DeploymentId,
+  ModelId,
+  OrganizationId,
+  SecretCipher,
+} from '@weir/domain/kernel';
+import type {
+  BroughtCredential,
+  CatalogRepository,
+  CatalogRows,
+  Connection,
+  ConnectionKind,
+  Deployment,
+  Model,
+} from '@weir/domain/models';
+import type { Selectable } from 'kysely';
+import type { Database } from '../database/database.ts';
+import type {
+  Connections,
+  Deployments,
+  Models,
+  OrganizationCredentials,
+} from '../database/database-types.ts';
+import { runQuery } from '../database/run-query.ts';
+import { replaceDiscovered } from './replace-discovered.ts';
+import { saveConnection } from './save-connection.ts';
+
+/** The catalog in PostgreSQL. Every change is told to all replicas by a trigger. */
+export class PostgresCatalogRepository implements CatalogRepository {
+  readonly #database: Database;
+  readonly #cipher: SecretCipher;
+
+  constructor(database: Database, cipher: SecretCipher) {
+    this.#database = database;
+    this.#cipher = cipher;
+  }
+
+  async load(signal?: AbortSignal): Promise<CatalogRows> {
+    const rows = await runQuery(this.#readSnapshot(), signal);
+    return {
+      models: rows.models.map(toModel),
+      aliases: rows.aliases.map((row) => ({ name: row.name, modelId: row.model_id as ModelId })),
+      connections: rows.connections.map((row) => this.#toConnection(row)),
+      deployments: rows.deployments.map(toDeployment),
+      credentials: rows.credentials.map((row) => this.#toBroughtCredential(row)),
+    };
+  }
+
+  saveConnection(connection: Connection): Promise<ConnectionId> {
+    return runQuery(saveConnection(this.#database.kysely, this.#cipher, connection));
+  }
+
+  replaceDiscovered(
+    connectionId: ConnectionId,
+    discovered: readonly Model[],
+    deployments: readonly Deployment[],
+  ): Promise<void> {
+    return runQuery(replaceDiscovered(this.#database.kysely, connectionId, discovered, deployments));
+  }
+
+  #readSnapshot() {
+    return this.#database.kysely
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (transaction) => {
+        const enabledModels = transaction.selectFrom('models').select('id').where('enabled', '=', true);
+        const enabledConnections = transaction
+          .selectFrom('connections')
+          .select('id')
+          .where('enabled', '=', true);
+        return {
+          models: await transaction
+            .selectFrom('models')
+            .selectAll()
+            .where('enabled', '=', true)
+            .orderBy('name')
+            .execute(),
+          aliases: await transaction
+            .selectFrom('model_aliases')
+            .select(['name', 'model_id'])
+            .where('model_id', 'in', enabledModels)
+            .orderBy('name')
+            .execute(),
+          connections: await transaction
+            .selectFrom('connections')
+            .selectAll()
+            .where('enabled', '=', true)
+            .orderBy('name')
+            .execute(),
+          deployments: await transaction
+            .selectFrom('deployments')
+            .selectAll()
+            .where('enabled', '=', true)
+            .where('model_id', 'in', enabledModels)
+            .where('connection_id', 'in', enabledConnections)
+            .orderBy('id')
+            .execute(),
+          credentials: await transaction
+            .selectFrom('organization_credentials')
+            .select(['id', 'organization_id', 'connection_id', 'credential_encrypted'])
+            .where('connection_id', 'in', enabledConnections)
+            .orderBy('id')
+            .execute(),
+        };
+      });
+  }
+
+  #toBroughtCredential(row: BroughtCredentialRow): BroughtCredential {
+    const id = row.id as CredentialId;
+    const organizationId = row.organization_id as OrganizationId;
+    const connectionId = row.connection_id as ConnectionId;
+    return { id, organizationId, connectionId, credential: this.#openCredential(row) };
+  }
+
+  /** One organization's unreadable secret must not take the catalog from all the others. */
+  #openCredential(row: BroughtCredentialRow): string | null {
+    try {
+      return openOrganizationCredential(this.#cipher, row.credential_encrypted, {
+        organizationId: row.organization_id as OrganizationId,
+        connectionId: row.connection_id as ConnectionId,
+      });
+    } catch {
+      return null;
+    }
+  }
+
+  #toConnection(row: Selectable<Connections>): Connection {
+    const connection = toConnection(row);
+    const sealed = row.credential_encrypted;
+    const credential =
+      sealed === null ? null : this.#cipher.decrypt(sealed, 'provider-credential', connection.id);
+    return { ...connection, credential };
+  }
+}
+
+/** Without its credential. */
+export function toConnection(row: Selectable<Connections>): Omit<Connection, 'credential'> {
+  return {
+    id: row.id as ConnectionId,
+    name: row.name,
+    kind: row.kind as ConnectionKind,
+    baseUrl: row.base_url,
+    timeouts: {
+      connectMs: row.connect_timeout_ms,
+      firstByteMs: row.first_byte_timeout_ms,
+      idleMs: row.idle_timeout_ms,
+      totalMs: row.total_timeout_ms,
+    },
+    continuousUsage: row.continuous_usage,
+  };
+}
+
+type BroughtCredentialRow = Pick<
+  Selectable<OrganizationCredentials>,
+  'id' | 'organization_id' | 'connection_id' | 'credential_encrypted'
+>;
+
+function toModel(row: Selectable<Models>): Model {
+  return {
+    id: row.id as ModelId,
+    name: row.name,
+    ownedBy: row.owned_by,
+    contextLength: row.context_length,
+    prices: {
+      inputNanoUsdPerMillion: row.input_nano_usd_per_million,
+      cachedInputNanoUsdPerMillion: row.cached_input_nano_usd_per_million,
+      cacheWriteNanoUsdPerMillion: row.cache_write_nano_usd_per_million,
+      outputNanoUsdPerMillion: row.output_nano_usd_per_million,
+    },
+    createdAt: row.created_at,
+  };
+}
+
+function toDeployment(row: Selectable<Deployments>): Deployment {
+  return {
+    id: row.id as DeploymentId,
+    modelId: row.model_id as ModelId,
+    connectionId: row.connection_id as ConnectionId,
+    upstreamName: row.upstream_name,
+    tier: row.tier,
+    weight: row.weight,
+  };
+}

@@ -1,0 +1,176 @@
+import {
+  type OrganizationId,
+  type OrganizationRole,
+  type Page,
+  type PageRequest,
+  toPage,
+  type UserId,
+} from '@weir/domain/kernel';
+import type {
+  Organization,
+  OrganizationMembership,
+  OrganizationRepository,
+} from '@weir/domain/organizations';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { DB, Organizations } from '../database/database-types.ts';
+import { runQuery } from '../database/run-query.ts';
+
+const COLUMNS = ['organizations.id', 'organizations.name', 'organizations.created_at'] as const;
+
+/** Organizations as the management plane works on them, in PostgreSQL. */
+export class PostgresOrganizationRepository implements OrganizationRepository {
+  readonly #kysely: Kysely<DB>;
+
+  constructor(kysely: Kysely<DB>) {
+    this.#kysely = kysely;
+  }
+
+  async claimFirst(): Promise<boolean> {
+    // A snapshot that sees no organization is no promise that nobody else adds one: one at a time.
+    await runQuery(
+      sql`select pg_advisory_xact_lock(hashtext('weir.first_organization'))`.execute(this.#kysely),
+    );
+    const existing = await runQuery(
+      this.#kysely.selectFrom('organizations').select('id').limit(1).executeTakeFirst(),
+    );
+    return existing === undefined;
+  }
+
+  async insert(organization: Organization): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .insertInto('organizations')
+        .values({ id: organization.id, name: organization.name, created_at: organization.createdAt })
+        .execute(),
+    );
+  }
+
+  async find(id: OrganizationId): Promise<Organization | null> {
+    const row = await runQuery(
+      this.#kysely
+        .selectFrom('organizations')
+        .select(COLUMNS)
+        .where('id', '=', id)
+        .where('deleted_at', 'is', null)
+        .executeTakeFirst(),
+    );
+    return row === undefined ? null : toOrganization(row);
+  }
+
+  async list(
+    userId: UserId,
+    among: 'own' | 'all',
+    { limit, after }: PageRequest,
+  ): Promise<Page<OrganizationMembership>> {
+    const rows = await runQuery(
+      among === 'own' ? this.#listOwn(userId, limit + 1, after) : this.#listAll(userId, limit + 1, after),
+    );
+    const memberships = rows.map((row) => ({
+      organization: toOrganization(row),
+      role: row.role as OrganizationRole | null,
+    }));
+    return toPage(memberships, limit, ({ organization }) => organization.id);
+  }
+
+  async update(organization: Organization): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .updateTable('organizations')
+        .set({ name: organization.name })
+        .where('id', '=', organization.id)
+        .execute(),
+    );
+  }
+
+  async delete(id: OrganizationId, at: Date): Promise<void> {
+    await runQuery(
+      this.#kysely.updateTable('organizations').set({ deleted_at: at }).where('id', '=', id).execute(),
+    );
+  }
+
+  async restore(id: OrganizationId, since: Date): Promise<Organization | null> {
+    const row = await runQuery(
+      this.#kysely
+        .updateTable('organizations')
+        .set({ deleted_at: null })
+        .where('id', '=', id)
+        .where('deleted_at', '>', since)
+        .returning(COLUMNS)
+        .executeTakeFirst(),
+    );
+    return row === undefined ? null : toOrganization(row);
+  }
+
+  async listDeleted(until: Date, limit: number): Promise<readonly OrganizationId[]> {
+    const rows = await runQuery(
+      this.#kysely
+        .selectFrom('organizations')
+        .select('id')
+        .where('deleted_at', '<=', until)
+        .orderBy('deleted_at')
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map(({ id }) => id as OrganizationId);
+  }
+
+  async purgeKeys(id: OrganizationId, until: Date, limit: number): Promise<number> {
+    const { numDeletedRows } = await runQuery(
+      this.#kysely
+        .deleteFrom('api_keys')
+        .where('id', 'in', (expression) =>
+          expression
+            .selectFrom('organizations')
+            .innerJoin('workspaces', 'workspaces.organization_id', 'organizations.id')
+            .innerJoin('api_keys', 'api_keys.workspace_id', 'workspaces.id')
+            .select('api_keys.id')
+            .where('organizations.id', '=', id)
+            .where('organizations.deleted_at', '<=', until)
+            .limit(limit),
+        )
+        .executeTakeFirst(),
+    );
+    return Number(numDeletedRows);
+  }
+
+  async purge(id: OrganizationId, until: Date): Promise<boolean> {
+    const { numDeletedRows } = await runQuery(
+      this.#kysely
+        .deleteFrom('organizations')
+        .where('id', '=', id)
+        .where('deleted_at', '<=', until)
+        .executeTakeFirst(),
+    );
+    return numDeletedRows > 0n;
+  }
+
+  /** Walks the user's memberships: however many organizations there are, it reads no other. */
+  #listOwn(userId: UserId, limit: number, after: string | null) {
+    let query = this.#kysely
+      .selectFrom('organization_members')
+      .innerJoin('organizations', 'organizations.id', 'organization_members.organization_id')
+      .select([...COLUMNS, 'organization_members.role'])
+      .where('organization_members.user_id', '=', userId)
+      .where('organizations.deleted_at', 'is', null);
+    if (after !== null) query = query.where('organization_members.organization_id', '<', after);
+    return query.orderBy('organization_members.organization_id', 'desc').limit(limit).execute();
+  }
+
+  #listAll(userId: UserId, limit: number, after: string | null) {
+    let query = this.#kysely
+      .selectFrom('organizations')
+      .leftJoin('organization_members', (join) =>
+        join
+          .onRef('organization_members.organization_id', '=', 'organizations.id')
+          .on('organization_members.user_id', '=', userId),
+      )
+      .select([...COLUMNS, 'organization_members.role'])
+      .where('organizations.deleted_at', 'is', null);
+    if (after !== null) query = query.where('organizations.id', '<', after);
+    return query.orderBy('organizations.id', 'desc').limit(limit).execute();
+  }
+}
+
+function toOrganization(row: Pick<Selectable<Organizations>, 'id' | 'name' | 'created_at'>): Organization {
+  return { id: row.id as OrganizationId, name: row.name, createdAt: row.created_at };
+}

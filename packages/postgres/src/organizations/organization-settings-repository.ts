@@ -1,0 +1,46 @@
+import type { OrganizationId } from '@weir/domain/kernel';
+import type { OrganizationSettings, OrganizationSettingsRepository } from '@weir/domain/organizations';
+import type { Kysely } from 'kysely';
+import type { DB } from '../database/database-types.ts';
+import { runQuery } from '../database/run-query.ts';
+
+/** Settings of organizations, columns of theirs, in PostgreSQL. */
+export class PostgresOrganizationSettingsRepository implements OrganizationSettingsRepository {
+  readonly #kysely: Kysely<DB>;
+
+  constructor(kysely: Kysely<DB>) {
+    this.#kysely = kysely;
+  }
+
+  async find(organizationId: OrganizationId): Promise<OrganizationSettings | null> {
+    const row = await runQuery(
+      this.#kysely
+        .selectFrom('organizations')
+        .select(['members_may_create_keys', 'max_key_lifetime_days', 'invitation_email_domains'])
+        .where('id', '=', organizationId)
+        .where('deleted_at', 'is', null)
+        .executeTakeFirst(),
+    );
+    if (row === undefined) return null;
+    return {
+      membersMayCreateKeys: row.members_may_create_keys,
+      maxKeyLifetimeDays: row.max_key_lifetime_days,
+      invitationEmailDomains: row.invitation_email_domains,
+    };
+  }
+
+  async update(organizationId: OrganizationId, settings: OrganizationSettings): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .updateTable('organizations')
+        .set({
+          members_may_create_keys: settings.membersMayCreateKeys,
+          max_key_lifetime_days: settings.maxKeyLifetimeDays,
+          invitation_email_domains:
+            settings.invitationEmailDomains === null ? null : [...settings.invitationEmailDomains],
+        })
+        .where('id', '=', organizationId)
+        .execute(),
+    );
+  }
+}

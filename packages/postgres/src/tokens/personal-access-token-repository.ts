@@ -1,0 +1,149 @@
+import type { TokenHash, User } from '@weir/domain/identity';
+import {
+  type Page,
+  type PageRequest,
+  type PersonalAccessTokenId,
+  toPage,
+  type UserId,
+} from '@weir/domain/kernel';
+import type { PersonalAccessToken, PersonalAccessTokenRepository } from '@weir/domain/tokens';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { DB, PersonalAccessTokens } from '../database/database-types.ts';
+import { runQuery } from '../database/run-query.ts';
+import { toUser } from '../identity/user-repository.ts';
+
+/** Personal access tokens, in PostgreSQL. */
+export class PostgresPersonalAccessTokenRepository implements PersonalAccessTokenRepository {
+  readonly #kysely: Kysely<DB>;
+
+  constructor(kysely: Kysely<DB>) {
+    this.#kysely = kysely;
+  }
+
+  async insert(token: PersonalAccessToken, hash: TokenHash): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .insertInto('personal_access_tokens')
+        .values({
+          id: token.id,
+          user_id: token.userId,
+          name: token.name,
+          token_hash: hash,
+          last_four: token.lastFour,
+          scopes: [...token.scopes],
+          created_at: token.createdAt,
+          expires_at: token.expiresAt,
+          last_used_at: token.lastUsedAt,
+        })
+        .execute(),
+    );
+  }
+
+  async count(userId: UserId): Promise<number> {
+    const { count } = await runQuery(
+      this.#kysely
+        .selectFrom('personal_access_tokens')
+        .select((select) => select.fn.countAll<bigint>().as('count'))
+        .where('user_id', '=', userId)
+        .executeTakeFirstOrThrow(),
+    );
+    return Number(count);
+  }
+
+  async find(userId: UserId, id: PersonalAccessTokenId): Promise<PersonalAccessToken | null> {
+    const row = await runQuery(
+      this.#kysely
+        .selectFrom('personal_access_tokens')
+        .selectAll()
+        .where('user_id', '=', userId)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
+    return row === undefined ? null : toPersonalAccessToken(row);
+  }
+
+  async findByHash(hash: TokenHash): Promise<{ token: PersonalAccessToken; user: User } | null> {
+    const row = await runQuery(
+      this.#kysely
+        .selectFrom('personal_access_tokens as token')
+        .innerJoin('users', 'users.id', 'token.user_id')
+        .selectAll('users')
+        .select([
+          'token.id as token_id',
+          'token.user_id',
+          'token.name',
+          'token.last_four',
+          'token.scopes',
+          'token.created_at as token_created_at',
+          'token.expires_at',
+          'token.last_used_at',
+        ])
+        .where('token.token_hash', '=', hash)
+        .executeTakeFirst(),
+    );
+    if (row === undefined) return null;
+    const token = toPersonalAccessToken({ ...row, id: row.token_id, created_at: row.token_created_at });
+    return { token, user: toUser(row) };
+  }
+
+  async list(userId: UserId, { limit, after }: PageRequest): Promise<Page<PersonalAccessToken>> {
+    let query = this.#kysely.selectFrom('personal_access_tokens').selectAll().where('user_id', '=', userId);
+    if (after !== null) query = query.where('id', '<', after);
+    const rows = await runQuery(
+      query
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute(),
+    );
+    return toPage(rows.map(toPersonalAccessToken), limit, ({ id }) => id);
+  }
+
+  async touch(id: PersonalAccessTokenId, at: Date, notSince: Date): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .updateTable('personal_access_tokens')
+        .set({ last_used_at: at })
+        .where('id', '=', id)
+        .where((where) =>
+          where.or([where('last_used_at', 'is', null), where('last_used_at', '<=', notSince)]),
+        )
+        .execute(),
+    );
+  }
+
+  async delete(userId: UserId, id: PersonalAccessTokenId): Promise<boolean> {
+    const { numDeletedRows } = await runQuery(
+      this.#kysely
+        .deleteFrom('personal_access_tokens')
+        .where('user_id', '=', userId)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
+    return numDeletedRows > 0n;
+  }
+
+  async deleteExpired(before: Date, limit: number): Promise<number> {
+    const { numAffectedRows } = await runQuery(
+      sql`
+        delete from personal_access_tokens where id in (
+          select id from personal_access_tokens where expires_at < ${before} limit ${limit}
+          for update skip locked)`.execute(this.#kysely),
+    );
+    return Number(numAffectedRows ?? 0n);
+  }
+}
+
+type TokenRow = Omit<Selectable<PersonalAccessTokens>, 'token_hash'>;
+
+function toPersonalAccessToken(row: TokenRow): PersonalAccessToken {
+  return {
+    id: row.id as PersonalAccessTokenId,
+    userId: row.user_id as UserId,
+    name: row.name,
+    lastFour: row.last_four,
+    scopes: row.scopes,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+  };
+}

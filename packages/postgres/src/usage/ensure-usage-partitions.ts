@@ -1,0 +1,16 @@
+import type { Database } from '../database/database.ts';
+import { runQuery } from '../database/run-query.ts';
+
+/**
+ * Makes the monthly partitions of the usage ledger around this moment: the month before, this one and the next three.
+ * Call it at the start and daily. Idempotent; replicas take turns.
+ *
+ * @returns the names of the partitions it made
+ * @throws DomainError `database_unavailable`
+ */
+export async function ensureUsagePartitions(database: Database, now: Date): Promise<string[]> {
+  const rows = await runQuery(
+    database.sql<{ name: string }[]>`select ensure_usage_partitions(${now}) as name`,
+  );
+  return rows.map((row) => row.name);
+}

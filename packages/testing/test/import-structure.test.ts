@@ -1,0 +1,54 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const SPECIFIER = /(?:from|import)\s*\(?\s*'([^']+)'/g;
+
+/** Every source file, and the files of the same package that it imports, type-only imports included. */
+const imports = new Map(
+  globSync(['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts'], { cwd: ROOT })
+    .filter((file) => !file.endsWith('.test.ts'))
+    .map((file) => [file, importsOf(file)] as const),
+);
+
+function importsOf(file: string): string[] {
+  return [...readFileSync(join(ROOT, file), 'utf8').matchAll(SPECIFIER)]
+    .map(([, specifier]) => specifier!)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => relative(ROOT, resolve(ROOT, dirname(file), specifier)));
+}
+
+/** The shortest way from a file back to itself; null when there is none. */
+function circleThrough(start: string): string[] | null {
+  const cameFrom = new Map<string, string>();
+  const queue = [start];
+  for (const file of queue) {
+    for (const next of imports.get(file) ?? []) {
+      if (next === start) {
+        const way = [start];
+        for (let at = file; at !== start; at = cameFrom.get(at)!) way.unshift(at);
+        return [start, ...way];
+      }
+      if (cameFrom.has(next)) continue;
+      cameFrom.set(next, file);
+      queue.push(next);
+    }
+  }
+  return null;
+}
+
+describe('imports inside a package', () => {
+  it('never go in a circle', () => {
+    expect(imports.size).toBeGreaterThan(500);
+    const circles = [...imports.keys()].map(circleThrough).filter((circle) => circle !== null);
+    expect(circles.map((circle) => circle.join(' → '))).toEqual([]);
+  });
+
+  it('name the file that defines a thing, never an index.ts', () => {
+    const throughBarrels = [...imports].flatMap(([file, targets]) =>
+      targets.filter((target) => target.endsWith('/index.ts')).map((target) => `${file} → ${target}`),
+    );
+    expect(throughBarrels).toEqual([]);
+  });
+});
