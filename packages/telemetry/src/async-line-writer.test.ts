@@ -27,7 +27,7 @@ test('writes every line, in order, without being flushed', async () => {
 
   for (const line of lines) writer.write(line);
 
-  await vi.waitFor(() => expect(written()).toBe(lines.join('')));
+  await vi.waitFor(() => expect(written()).toBe(lines.join('')), 10_000);
 });
 
 test('loses the lines that would exceed what may wait, and takes new ones afterwards', async () => {
@@ -35,10 +35,10 @@ test('loses the lines that would exceed what may wait, and takes new ones afterw
 
   // The first is being written while the others wait.
   for (const line of ['first 000\n', 'second 00\n', 'third 000\n', 'fourth 00\n']) writer.write(line);
-  await vi.waitFor(() => expect(written()).toBe('first 000\nsecond 00\nthird 000\n'));
+  await vi.waitFor(() => expect(written()).toBe('first 000\nsecond 00\nthird 000\n'), 10_000);
 
   writer.write('fifth 000\n');
-  await vi.waitFor(() => expect(written()).toContain('third 000\nfifth 000\n'));
+  await vi.waitFor(() => expect(written()).toContain('third 000\nfifth 000\n'), 10_000);
 });
 
 test('neither throws nor waits when nothing can be written', async () => {

@@ -197,7 +197,7 @@ describe('the official OpenAI client that goes away', () => {
   /** Expects that the upstream was told, and that the ledger knows. */
   async function expectSettled(requestId: string, estimated: boolean): Promise<void> {
     await gateway.idle();
-    await vi.waitFor(() => expect(gateway.simulator.events.openStreams).toBe(0), 5_000);
+    await vi.waitFor(() => expect(gateway.simulator.events.openStreams).toBe(0), 10_000);
     expect(gateway.simulator.requests.at(-1)!.ending).toBe('client_gone');
     expect(await gateway.recordOf(requestId)).toMatchObject({
       ending: 'client_disconnected',

@@ -115,7 +115,7 @@ describe('the Vercel AI SDK', () => {
     for await (const part of result.fullStream) if (part.type === 'text-delta') controller.abort();
 
     await gateway.idle();
-    await vi.waitFor(() => expect(gateway.simulator.events.openStreams).toBe(0), 5_000);
+    await vi.waitFor(() => expect(gateway.simulator.events.openStreams).toBe(0), 10_000);
     expect(await gateway.recordOf('aborted-by-ai')).toMatchObject({
       ending: 'client_disconnected',
       usageSource: 'estimated',

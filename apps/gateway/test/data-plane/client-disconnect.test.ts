@@ -21,7 +21,7 @@ afterEach(async () => {
   await vi.waitFor(
     () => expect(gateway.simulator.events).toMatchObject({ openRequests: 0, openStreams: 0 }),
     {
-      timeout: 5_000,
+      timeout: 10_000,
     },
   );
 });
@@ -207,6 +207,6 @@ describe('a client that goes away', () => {
     const seen = records.map(({ clientRequestId }) => clientRequestId);
     expect(new Set(seen).size).toBe(seen.length);
     for (const { ending } of records) expect(ending).toBe('client_disconnected');
-    await vi.waitFor(() => expect(gateway.simulator.events.openRequests).toBe(0), { timeout: 5_000 });
+    await vi.waitFor(() => expect(gateway.simulator.events.openRequests).toBe(0), { timeout: 10_000 });
   });
 });

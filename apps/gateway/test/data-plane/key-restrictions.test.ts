@@ -74,8 +74,9 @@ describe('a key that may use some models only', () => {
     expect((await chat(gateway, 'sim-cached', {}, unrestricted)).status).toBe(200);
     try {
       await set(['sim-cached']);
-      await vi.waitFor(async () =>
-        expectRefusal(await chat(gateway, 'fast', {}, unrestricted), 'model_not_allowed'),
+      await vi.waitFor(
+        async () => expectRefusal(await chat(gateway, 'fast', {}, unrestricted), 'model_not_allowed'),
+        10_000,
       );
       expect((await chat(gateway, 'cached', {}, unrestricted)).status).toBe(200);
       await expectRefusal(await chat(gateway, 'sim-fast', {}, key), 'model_not_allowed');

@@ -4,7 +4,7 @@ import type { TestManagement } from './start-test-management.ts';
 
 /** Adds a live API key: a member's own, or (null) the organization's. */
 export async function addApiKey(
-  { composition, database }: TestManagement,
+  { composition, database, now }: TestManagement,
   workspaceId: WorkspaceId,
   ownerUserId: UserId | null = null,
 ): Promise<{ readonly id: ApiKeyId; readonly secret: string }> {
@@ -14,6 +14,6 @@ export async function addApiKey(
   await database.sql`
     insert into api_keys (id, workspace_id, owner_user_id, name, hash, mode, prefix, last_four, created_at)
     values (${id}, ${workspaceId}, ${ownerUserId}, ${id}, ${parts.hasher.sha256Hex(secret)}, 'live', 'sk-live-',
-      ${secret.slice(-4)}, now())`;
+      ${secret.slice(-4)}, ${now()})`;
   return { id, secret };
 }

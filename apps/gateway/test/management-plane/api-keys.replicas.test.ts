@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { WITHIN_A_SECOND } from '../changes-heard.ts';
 import { type KeyTests, startKeyTests } from './start-key-tests.ts';
 import { type Replica, startReplica } from './start-replica.ts';
 
@@ -16,10 +17,7 @@ describe('what changes a key, told to another replica', () => {
 
   const everywhere = async (secret: string, outcome: string) => {
     for (const origin of [tests.management.origin, replica.origin]) {
-      await vi.waitFor(async () => expect(await tests.open(secret, origin)).toBe(outcome), {
-        timeout: 1_000,
-        interval: 5,
-      });
+      await vi.waitFor(async () => expect(await tests.open(secret, origin)).toBe(outcome), WITHIN_A_SECOND);
     }
   };
 
@@ -52,7 +50,7 @@ describe('what changes a key, told to another replica', () => {
     const shared = (await tests.create(cast.admin, { organization_owned: true })).body;
     await everywhere(own.secret, 'ok');
     const { sql } = management.database;
-    await sql`update users set deactivated_at = now() where id = ${cast.admin.userId}`;
+    await sql`update users set deactivated_at = ${management.now()} where id = ${cast.admin.userId}`;
     await everywhere(own.secret, 'api_key_revoked');
     await everywhere(shared.secret, 'ok');
     await sql`update users set deactivated_at = null where id = ${cast.admin.userId}`;

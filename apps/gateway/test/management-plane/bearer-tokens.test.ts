@@ -51,8 +51,8 @@ describe('a bearer token on the management plane', () => {
     const [expired, revoked, orphaned, foreign] = await Promise.all(
       Array.from({ length: 4 }, async () => (await issueTokens(person)).access),
     );
-    await sql`update token_families set expires_at = now() where id = ${familyOf(expired!)}`;
-    await sql`update token_families set revoked_at = now() where id = ${familyOf(revoked!)}`;
+    await sql`update token_families set expires_at = ${management.now()} where id = ${familyOf(expired!)}`;
+    await sql`update token_families set revoked_at = ${management.now()} where id = ${familyOf(revoked!)}`;
     await sql`delete from token_families where id = ${familyOf(orphaned!)}`;
     const other = await management.signIn();
     await sql`update token_families set user_id = ${other.userId} where id = ${familyOf(foreign!)}`;
@@ -90,7 +90,7 @@ describe('a bearer token on the management plane', () => {
       await createPersonalAccessToken(person, ['profile:read']),
     ];
     await management.database
-      .sql`update personal_access_tokens set expires_at = now() where id = ${expired.id}`;
+      .sql`update personal_access_tokens set expires_at = ${management.now()} where id = ${expired.id}`;
     await person.delete(`${PATH}/${revoked.id}`);
     const tokens = [
       'weir_pat_',
@@ -110,7 +110,7 @@ describe('a bearer token on the management plane', () => {
     const somebody = await management.signIn();
     const { access: theirs } = await issueTokens(somebody);
     const { token } = await createPersonalAccessToken(somebody, ['profile:read']);
-    await sql`update users set deactivated_at = now() where id = ${somebody.userId}`;
+    await sql`update users set deactivated_at = ${management.now()} where id = ${somebody.userId}`;
     for (const held of [theirs, token]) {
       expect(await bearer(held)).toMatchObject({
         status: 401,

@@ -48,7 +48,7 @@ describe('bootstrap', () => {
 
   it('makes nothing where there is an organization, even a deleted one', async () => {
     const id = await management.addOrganization();
-    await management.database.sql`update organizations set deleted_at = now() where id = ${id}`;
+    await management.database.sql`update organizations set deleted_at = ${management.now()} where id = ${id}`;
     expect(await bootstrap(ports)).toEqual({ created: false });
     expect(await counts()).toEqual({ organizations: 1, workspaces: 0, keys: 0, records: 0 });
   });

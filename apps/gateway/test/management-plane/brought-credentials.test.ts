@@ -104,7 +104,7 @@ describe('requests of an organization that brought a credential', () => {
   it('go without it with a test key, even where there is one', async () => {
     await management.database.sql`
       insert into organization_credentials (id, organization_id, connection_id, credential_encrypted, last_four, created_at)
-      values (gen_random_uuid(), ${cast.organizationId}, ${simulated}, ${encrypt(OWN, cast.organizationId, simulated)}, '', now())`;
+      values (gen_random_uuid(), ${cast.organizationId}, ${simulated}, ${encrypt(OWN, cast.organizationId, simulated)}, '', ${management.now()})`;
     await untilSentWith(management, second, key, 'play', OWN);
     second.reset();
     expect((await complete(management, testKey, 'play')).status).toBe(200);
@@ -132,7 +132,7 @@ describe('requests of an organization that brought a credential', () => {
         expect(answer.status).toBe(503);
         return JSON.parse(answer.text);
       },
-      { timeout: 5_000, interval: 20 },
+      { timeout: 10_000, interval: 20 },
     );
     expect(refused.error).toMatchObject({
       code: 'no_deployment_available',

@@ -17,15 +17,15 @@ describe('purging what has expired', () => {
       await management.signIn(),
       await management.signIn(),
     ];
-    await sql`update sessions set idle_expires_at = now() - interval '1 second' where user_id = ${idle.userId}`;
-    await sql`update sessions set expires_at = now() - interval '1 second' where user_id = ${old.userId}`;
+    await sql`update sessions set idle_expires_at = ${management.now()} - interval '1 second' where user_id = ${idle.userId}`;
+    await sql`update sessions set expires_at = ${management.now()} - interval '1 second' where user_id = ${old.userId}`;
     await sql`insert into sign_in_attempts (state_hash, browser_hash, provider, nonce, code_verifier, return_to, created_at, expires_at)
-      select repeat(mark, 64), repeat('0', 64), 'oidc', 'n', 'v', '/', now(), now() + seconds * interval '1 second'
+      select repeat(mark, 64), repeat('0', 64), 'oidc', 'n', 'v', '/', ${management.now()}, ${management.now()} + seconds * interval '1 second'
       from (values ('a', -1), ('b', 60)) as attempts (mark, seconds)`;
     await sql`insert into setup_links (token_hash, created_at, expires_at)
-      select repeat(mark, 64), now(), now() + seconds * interval '1 second' from (values ('a', -1), ('b', 60)) as links (mark, seconds)`;
+      select repeat(mark, 64), ${management.now()}, ${management.now()} + seconds * interval '1 second' from (values ('a', -1), ('b', 60)) as links (mark, seconds)`;
     await sql`insert into idempotent_requests (user_id, key, route, request_hash, request_id, created_at)
-      select ${active.userId}, key, 'POST /', repeat('0', 64), 'req_1', now() - hours * interval '1 hour'
+      select ${active.userId}, key, 'POST /', repeat('0', 64), 'req_1', ${management.now()} - hours * interval '1 hour'
       from (values ('old', 25), ('new', 23)) as requests (key, hours)`;
 
     const { management: ports } = management.composition.services;
@@ -42,7 +42,7 @@ describe('purging what has expired', () => {
     const person = await management.signIn();
     await management.database.sql`insert into sessions
       (id, user_id, token_hash, provider, created_at, last_seen_at, idle_expires_at, expires_at)
-      select gen_random_uuid(), ${person.userId}, encode(sha256(number::text::bytea), 'hex'), 'test', now(), now(), now(), now()
+      select gen_random_uuid(), ${person.userId}, encode(sha256(number::text::bytea), 'hex'), 'test', ${management.now()}, ${management.now()}, ${management.now()}, ${management.now()}
       from generate_series(1, 2500) number`;
     expect(await purgeExpired(management.composition.services.management)).toBe(2_500);
     expect((await person.get('/v1/users/me')).status).toBe(200);
@@ -52,7 +52,7 @@ describe('purging what has expired', () => {
     const { clock, logger, management: ports } = management.composition.services;
     const person = await management.signIn();
     const { database } = management;
-    await database.sql`update sessions set expires_at = now() where user_id = ${person.userId}`;
+    await database.sql`update sessions set expires_at = ${management.now()} where user_id = ${person.userId}`;
     await maintain({ database, management: ports, clock, logger, auditRetentionDays: 0 });
     expect(await database.sql`select id from sessions where user_id = ${person.userId}`).toEqual([]);
   });

@@ -21,7 +21,7 @@ describe('purging old invitations', () => {
     expect((await owner.post(path, { invitations })).status).toBe(200);
   };
   const expire = (name: string, ago: string) => management.database.sql`
-    update invitations set expires_at = now() - ${ago}::interval where email = ${`${name}@example.com`}`;
+    update invitations set expires_at = ${management.now()} - ${ago}::interval where email = ${`${name}@example.com`}`;
   const kept = async () => {
     const rows = await management.database.sql<
       { email: string }[]
@@ -31,7 +31,8 @@ describe('purging old invitations', () => {
 
   it('removes them 90 days after they expired or would have, however they ended; replicas share the work', async () => {
     await invite('open', 'lately', 'long', 'revoked');
-    await management.database.sql`update invitations set revoked_at = now() where email like 'revoked%'`;
+    await management.database
+      .sql`update invitations set revoked_at = ${management.now()} where email like 'revoked%'`;
     await expire('lately', '89 days');
     await expire('long', '90 days 1 second');
     await expire('revoked', '91 days');

@@ -16,7 +16,7 @@ describe('purging deleted organizations', () => {
     const id = await management.addOrganization([[member, 'owner']]);
     await addApiKey(management, await management.addWorkspace(id), member.userId);
     await management.database.sql`
-      update organizations set deleted_at = now() - ${deletedFor}::interval where id = ${id}`;
+      update organizations set deleted_at = ${management.now()} - ${deletedFor}::interval where id = ${id}`;
     return id;
   };
   const left = async () => {

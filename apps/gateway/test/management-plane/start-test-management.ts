@@ -36,6 +36,8 @@ export interface TestManagement {
   readonly database: Database;
   readonly databaseUrl: string;
   readonly logger: RecordingLogger;
+  /** The time that the gateway compares with. Rows get it instead of `now()`, which runs ahead by parts of a millisecond. */
+  now(): Date;
   /** Somebody new, signed in. */
   signIn(options?: PersonOptions): Promise<Person>;
   /** Another session of somebody. */
@@ -96,6 +98,7 @@ export async function startTestManagement(
   const { sql } = database;
   const { repositories } = services.management.unitOfWork;
   const nowMs = () => services.clock.nowMs();
+  const now = () => new Date(nowMs());
   let latestIdMs = 0;
   /** Ids of one millisecond are in no order; those made here are in the order of their making. */
   const aNewId = <Kind extends string>() => {
@@ -106,15 +109,15 @@ export async function startTestManagement(
 
   const openSession = async (userId: UserId) => {
     const token = generateToken(parts.randomBytes);
-    const now = new Date(nowMs());
+    const openedAt = now();
     await repositories.sessions.insert(
       {
         id: aNewId<'session'>(),
         userId,
         provider: 'test',
         userAgentFamily: null,
-        createdAt: now,
-        lastSeenAt: now,
+        createdAt: openedAt,
+        lastSeenAt: openedAt,
         idleExpiresAt: new Date(nowMs() + config.SESSION_IDLE_MS),
         expiresAt: new Date(nowMs() + config.SESSION_MAX_MS),
         rotationDue: false,
@@ -130,6 +133,7 @@ export async function startTestManagement(
     database,
     databaseUrl: testDatabase.url,
     logger,
+    now,
     async signIn(options = {}) {
       const number = ++people;
       const user = {
@@ -138,7 +142,7 @@ export async function startTestManagement(
         email: options.email === undefined ? `person-${number}@example.com` : options.email,
         emailVerified: options.emailVerified ?? true,
         platformRole: options.platformRole ?? 'user',
-        createdAt: new Date(nowMs()),
+        createdAt: now(),
         lastSignedInAt: null,
         deactivatedAt: null,
       };
@@ -149,18 +153,18 @@ export async function startTestManagement(
     signInAgain: async (person) => new Person(origin, person, await openSession(person.userId)),
     async addOrganization(members = []) {
       const id = aNewId<'organization'>();
-      await sql`insert into organizations (id, name, created_at) values (${id}, ${`Organization ${id}`}, now())`;
+      await sql`insert into organizations (id, name, created_at) values (${id}, ${`Organization ${id}`}, ${now()})`;
       for (const [person, role] of members) await management.addMember(id, person, role);
       return id;
     },
     async addMember(organizationId, person, role) {
       await sql`insert into organization_members (organization_id, user_id, role, created_at)
-        values (${organizationId}, ${person.userId}, ${role}, now())`;
+        values (${organizationId}, ${person.userId}, ${role}, ${now()})`;
     },
     async addWorkspace(organizationId, name = 'Default') {
       const id = aNewId<'workspace'>();
       await sql`insert into workspaces (id, organization_id, name, created_at)
-        values (${id}, ${organizationId}, ${name}, now())`;
+        values (${id}, ${organizationId}, ${name}, ${now()})`;
       return id;
     },
     async addCast() {

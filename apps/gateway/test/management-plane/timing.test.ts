@@ -1,7 +1,8 @@
 import { generateApiKeySecret } from '@weir/domain/api-keys';
 import { generateToken } from '@weir/domain/identity';
 import { generateTokenSecret } from '@weir/domain/tokens';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changesHeard } from '../changes-heard.ts';
 import { addApiKey } from './add-api-key.ts';
 import { type Answer, send } from './person.ts';
 import { type Replica, startReplica } from './start-replica.ts';
@@ -34,7 +35,9 @@ describe('a credential that opens nothing', () => {
 
   const randomBytes = (length: number) => management.composition.parts.randomBytes(length);
   const expire = (table: string, column = 'expires_at') =>
-    management.database.sql.unsafe(`update ${table} set ${column} = now() - interval '1 second'`);
+    management.database.sql.unsafe(`update ${table} set ${column} = $1`, [
+      new Date(management.now().getTime() - 1_000),
+    ]);
 
   /** The one answer that each of these secrets gets, and the least of statements it took. */
   async function ask(
@@ -51,14 +54,6 @@ describe('a credential that opens nothing', () => {
     }
     expect([...answers]).toHaveLength(1);
     return { answer: [...answers][0]!, statements: Math.min(...statements) };
-  }
-
-  /** A look-up that a change overtakes is made again: what was told of until now has reached the replica after this. */
-  async function changesHeard(): Promise<void> {
-    const { catalog } = replica.composition.services;
-    const { version } = catalog.current;
-    await management.database.sql.notify('weir_catalog', '');
-    await vi.waitFor(() => expect(catalog.current.version).toBeGreaterThan(version), { timeout: 10_000 });
   }
 
   const getMe = (header: (secret: string) => Record<string, string>) => (origin: string, secret: string) =>
@@ -145,7 +140,7 @@ describe('a credential that opens nothing', () => {
       const token = generateToken(randomBytes);
       const hash = management.composition.parts.hasher.sha256Hex(token);
       await management.database.sql`insert into setup_links (token_hash, created_at, expires_at)
-        values (${hash}, now() - interval '2 hours', now() - interval '1 hour')`;
+        values (${hash}, ${management.now()} - interval '2 hours', ${management.now()} - interval '1 hour')`;
       return token;
     };
     const unknown = await ask(() => generateToken(randomBytes), request);
@@ -162,7 +157,8 @@ describe('a credential that opens nothing', () => {
     const key = async (spoil: () => Promise<unknown>) => {
       const { secret } = await addApiKey(management, workspaceId);
       await spoil();
-      await changesHeard();
+      // A look-up that a change overtakes is made again.
+      await changesHeard(replica.composition, management.database);
       return secret;
     };
     const unknown = await ask(() => generateApiKeySecret('live', randomBytes), request);

@@ -23,7 +23,7 @@ describe('the purge of expired tokens', () => {
   it('removes families that expired, with their refresh tokens, and no other', async () => {
     const { sql } = management.database;
     await issueTokens(person);
-    await sql`update token_families set expires_at = now() - interval '1 second'`;
+    await sql`update token_families set expires_at = ${management.now()} - interval '1 second'`;
     const { refresh } = await issueTokens(person);
     expect(await purge()).toBe(1);
     expect([await count('token_families'), await count('refresh_tokens')]).toEqual([1, 1]);
@@ -38,8 +38,8 @@ describe('the purge of expired tokens', () => {
       await createPersonalAccessToken(person, ['profile:read']),
       await createPersonalAccessToken(person, ['profile:read']),
     ];
-    await sql`update personal_access_tokens set expires_at = now() - interval '30 days 1 second' where id = ${long.id}`;
-    await sql`update personal_access_tokens set expires_at = now() - interval '29 days' where id = ${lately.id}`;
+    await sql`update personal_access_tokens set expires_at = ${management.now()} - interval '30 days 1 second' where id = ${long.id}`;
+    await sql`update personal_access_tokens set expires_at = ${management.now()} - interval '29 days' where id = ${lately.id}`;
     expect(await purge()).toBe(1);
     const { body } = await person.get('/v1/users/me/tokens');
     expect(body.data.map(({ id }: { id: string }) => id)).toEqual([good.id, lately.id]);
@@ -47,7 +47,8 @@ describe('the purge of expired tokens', () => {
 
   it('may run at several replicas at once', async () => {
     for (let number = 0; number < 10; number++) await issueTokens(person);
-    await management.database.sql`update token_families set expires_at = now() - interval '1 second'`;
+    await management.database
+      .sql`update token_families set expires_at = ${management.now()} - interval '1 second'`;
     const expired = await count('token_families');
     const purged = await Promise.all(Array.from({ length: 5 }, purge));
     expect(purged.reduce((sum, some) => sum + some, 0)).toBe(expired);

@@ -55,7 +55,7 @@ describe('two replicas', () => {
     const { sql } = management.database;
     const [old] = await jwks(management.origin);
     const before = await issueTokens(person);
-    await sql`update signing_keys set created_at = now() - interval '55 minutes', signs_from = now() - interval '55 minutes'`;
+    await sql`update signing_keys set created_at = ${management.now()} - interval '55 minutes', signs_from = ${management.now()} - interval '55 minutes'`;
     // A replica that starts has nothing remembered, so it finds the next key due.
     const fresh = await addReplica();
     const shown = await jwks(fresh.origin);

@@ -24,10 +24,10 @@ describe('purging deleted workspaces', () => {
     const recent = await management.addWorkspace(organizationId, 'Recent');
     const inUse = await management.addWorkspace(organizationId, 'In use');
     await sql`insert into api_keys (id, workspace_id, name, hash, mode, prefix, last_four, created_at)
-      select gen_random_uuid(), id, 'Key', encode(sha256(id::text::bytea), 'hex'), 'live', 'sk-live-', 'abcd', now()
+      select gen_random_uuid(), id, 'Key', encode(sha256(id::text::bytea), 'hex'), 'live', 'sk-live-', 'abcd', ${management.now()}
       from workspaces`;
-    await sql`update workspaces set deleted_at = now() - interval '30 days' where id = ${old}`;
-    await sql`update workspaces set deleted_at = now() - interval '29 days 23 hours' where id = ${recent}`;
+    await sql`update workspaces set deleted_at = ${management.now()} - interval '30 days' where id = ${old}`;
+    await sql`update workspaces set deleted_at = ${management.now()} - interval '29 days 23 hours' where id = ${recent}`;
 
     const purged = await Promise.all(
       Array.from({ length: 4 }, () => purgeDeletedWorkspaces(services.management)),
@@ -53,7 +53,7 @@ describe('purging deleted workspaces', () => {
     const { clock, logger, management: ports } = management.composition.services;
     const id = await management.addWorkspace(await management.addOrganization());
     await management.database
-      .sql`update workspaces set deleted_at = now() - interval '31 days' where id = ${id}`;
+      .sql`update workspaces set deleted_at = ${management.now()} - interval '31 days' where id = ${id}`;
     const { database } = management;
     await maintain({ database, management: ports, clock, logger, auditRetentionDays: 0 });
     expect(await ids()).not.toContain(id);

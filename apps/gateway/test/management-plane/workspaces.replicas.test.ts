@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { WITHIN_A_SECOND } from '../changes-heard.ts';
 import { type KeyTests, startKeyTests } from './start-key-tests.ts';
 import { type Replica, startReplica } from './start-replica.ts';
 
@@ -16,13 +17,10 @@ describe('the keys of a workspace, on every replica', () => {
 
   const origins = () => [tests.management.origin, replica.origin];
   const becomes = (secret: string, outcome: string) =>
-    vi.waitFor(
-      async () => {
-        const seen = await Promise.all(origins().map((origin) => tests.open(secret, origin)));
-        expect(seen).toEqual([outcome, outcome]);
-      },
-      { timeout: 1_000, interval: 5 },
-    );
+    vi.waitFor(async () => {
+      const seen = await Promise.all(origins().map((origin) => tests.open(secret, origin)));
+      expect(seen).toEqual([outcome, outcome]);
+    }, WITHIN_A_SECOND);
 
   it('stop within a second of its deletion, alone, and work again within one of its restoration', async () => {
     const { cast, management } = tests;

@@ -80,7 +80,10 @@ describe('the production bundle', () => {
       expect(await gateway.stop()).toBe(0);
       expect(gateway.stderr).toBe('');
       expect(gateway.stdout).toContain('"event":"gateway.stopped"');
-      await vi.waitFor(() => expect([...collector.paths].sort()).toEqual(['/v1/metrics', '/v1/traces']));
+      await vi.waitFor(
+        () => expect([...collector.paths].sort()).toEqual(['/v1/metrics', '/v1/traces']),
+        10_000,
+      );
 
       const { stdout: usage } = await run(process.execPath, [weir, 'usage', 'records', '--json'], {
         cwd: directory,

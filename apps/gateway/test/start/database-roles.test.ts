@@ -39,7 +39,7 @@ describe('a gateway whose database role owns nothing', () => {
     server = await startEmbeddedPostgres({ dataDir: join(dataDir, 'owner'), durable: false });
     await letIn(['host all postgres 127.0.0.1/32 trust', 'host all all 127.0.0.1/32 scram-sha-256']);
     superuser = connectAs('postgres', '');
-    await vi.waitFor(() => superuser`select 1`, { timeout: 5_000 });
+    await vi.waitFor(() => superuser`select 1`, { timeout: 10_000 });
     owner = open(server.url);
     await migrate(server.url, { directory: migrationsDirectory() });
 

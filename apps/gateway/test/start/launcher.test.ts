@@ -33,7 +33,7 @@ describe.runIf(process.platform === 'linux')('a gateway run by a package manager
     const postmaster = postmasterOf(join(directory, 'data'))!;
     npm.kill('SIGKILL');
     await vi.waitFor(() => expect(isAlive(gatewayPid)).toBe(false), { timeout: 30_000 });
-    await vi.waitFor(() => expect(output).toContain('gateway.stopped'));
+    await vi.waitFor(() => expect(output).toContain('gateway.stopped'), 10_000);
     expect(isAlive(postmaster)).toBe(false);
   }, 120_000);
 });

@@ -29,7 +29,7 @@ describe('what the database tells of changes', () => {
   /** Everything told of what was committed before this call. */
   const heard = async () => {
     await database.sql.notify('marker', '');
-    await vi.waitFor(() => expect(told).toContain('marker'));
+    await vi.waitFor(() => expect(told).toContain('marker'), 10_000);
     return told.splice(0).filter((entry) => entry !== 'marker');
   };
   const addKey = async () => {

@@ -44,7 +44,7 @@ describe('PostgresCredentialRepository', () => {
   /** How often replicas were told of what was committed since the last call. */
   const heard = async () => {
     await database.sql.notify('marker', '');
-    await vi.waitFor(() => expect(told).toContain('marker'));
+    await vi.waitFor(() => expect(told).toContain('marker'), 10_000);
     return told.splice(0).filter((entry) => entry === 'catalog').length;
   };
 

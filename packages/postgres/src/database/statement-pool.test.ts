@@ -63,10 +63,10 @@ describe('StatementPool', () => {
     const statements = open();
     const abort = new AbortController();
     const sleeping = statements.run(SLEEP, ['60'], abort.signal);
-    await vi.waitFor(async () => expect(await running()).toBe(1));
+    await vi.waitFor(async () => expect(await running()).toBe(1), 10_000);
     abort.abort();
     await expect(sleeping).rejects.toMatchObject({ code: 'database_unavailable' });
-    await vi.waitFor(async () => expect(await running()).toBe(0));
+    await vi.waitFor(async () => expect(await running()).toBe(0), 10_000);
     expect(await statements.run(ONE, ['x'])).toEqual([{ one: 1 }]);
   });
 
@@ -106,7 +106,7 @@ describe('StatementPool', () => {
     await statements.run(ONE, ['x']);
     const sleeping = statements.run(SLEEP, ['60']);
     const cut = expect(sleeping).rejects.toMatchObject({ code: 'database_unavailable' });
-    await vi.waitFor(async () => expect(await running()).toBe(1));
+    await vi.waitFor(async () => expect(await running()).toBe(1), 10_000);
     proxy.cut();
     await cut;
     expect(await statements.run(ONE, ['x'])).toEqual([{ one: 1 }]);

@@ -54,7 +54,7 @@ async function play(
     const found = simulator.requests.find((one) => one.headers.traceparent === traceparent);
     expect(found).toBeDefined();
     return found!;
-  });
+  }, 10_000);
   return { sink, record };
 }
 
@@ -112,7 +112,7 @@ describe.each([
     const isSilent = SILENT.has(name) && !(name === 'stall-before-done' && !stream);
 
     if (isSilent) {
-      await vi.waitFor(() => expect(sink.byteCount).toBe(record.sentBytes));
+      await vi.waitFor(() => expect(sink.byteCount).toBe(record.sentBytes), 10_000);
       expect(sink.heads).toHaveLength(record.status === undefined ? 0 : 1);
       expect(sink.ended || sink.error !== null).toBe(false);
       sink.upstream.abort();
@@ -194,7 +194,7 @@ describe('the request', () => {
 describe('abort', () => {
   it('reaches the upstream within 100 ms, in the middle of a stream', async () => {
     const { sink, record } = await play('sim-steady?tokens=10000', true);
-    await vi.waitFor(() => expect(sink.byteCount).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(sink.byteCount).toBeGreaterThan(0), 10_000);
     const abortedAtMs = performance.now();
     sink.upstream.abort();
     expect(await record.ended).toBe('client_gone');
@@ -212,7 +212,7 @@ describe('abort', () => {
   it('reaches the upstream while the source is paused', async () => {
     const { sink, record } = await play('sim-steady?tokens=10000', true);
     sink.takes = () => false;
-    await vi.waitFor(() => expect(sink.byteCount).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(sink.byteCount).toBeGreaterThan(0), 10_000);
     sink.upstream.abort();
     expect(await record.ended).toBe('client_gone');
   });
@@ -224,7 +224,7 @@ describe('abort', () => {
     const aborted = open({ model: 'sim-fast' }, to);
     aborted.upstream.abort();
     await open({ model: 'sim-fast' }, to).over;
-    await vi.waitFor(() => expect(fresh.events.openConnections).toBeLessThanOrEqual(1));
+    await vi.waitFor(() => expect(fresh.events.openConnections).toBeLessThanOrEqual(1), 10_000);
     expect(fresh.requests).toHaveLength(1);
     expect(aborted.heads).toEqual([]);
     expect(aborted.error).toBeNull();
@@ -238,8 +238,8 @@ describe('abort', () => {
       return false;
     };
     ask(provider, connection, { model: 'sim-fast?tokens=20000', stream: true }, {}, sink);
-    await vi.waitFor(() => expect(sink.chunks).toHaveLength(1));
-    await vi.waitFor(() => expect(simulator.events.openRequests).toBe(0));
+    await vi.waitFor(() => expect(sink.chunks).toHaveLength(1), 10_000);
+    await vi.waitFor(() => expect(simulator.events.openRequests).toBe(0), 10_000);
     expect(sink.chunks).toHaveLength(1);
     expect(sink.ended || sink.error !== null).toBe(false);
   });
@@ -266,7 +266,7 @@ describe('a source that is paused', () => {
     sinks.push(sink);
     sink.takes = () => false;
     ask(provider, connection, { model: 'sim-fast?tokens=100000', stream: true }, { traceparent }, sink);
-    await vi.waitFor(() => expect(sink.chunks).toHaveLength(1));
+    await vi.waitFor(() => expect(sink.chunks).toHaveLength(1), 10_000);
     const record = simulator.requests.find((one) => one.headers.traceparent === traceparent)!;
     let sent = -1;
     // The sockets on the way are full when nothing has moved for a while.

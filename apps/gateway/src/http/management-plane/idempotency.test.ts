@@ -78,7 +78,8 @@ describe('a POST with an Idempotency-Key', () => {
 
   it('is another request after a day', async () => {
     await cast.admin.post(teams, { name: 'Yesterday' }, key());
-    await management.database.sql`update idempotent_requests set created_at = now() - interval '25 hours'`;
+    await management.database
+      .sql`update idempotent_requests set created_at = ${management.now()} - interval '25 hours'`;
     expect((await cast.admin.post(teams, { name: 'Today' }, key())).status).toBe(201);
   });
 

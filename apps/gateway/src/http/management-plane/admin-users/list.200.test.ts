@@ -50,7 +50,7 @@ describe('GET /v1/admin/users, 200', () => {
     const { sql } = management.database;
     for (const more of [0, 1_500]) {
       await sql`insert into users (id, display_name, created_at)
-        select gen_random_uuid(), 'Adaptive ' || number, now() from generate_series(1, ${more}) number`;
+        select gen_random_uuid(), 'Adaptive ' || number, ${management.now()} from generate_series(1, ${more}) number`;
       const [{ expected }] = (await sql`select count(*)::integer as expected from users
         where display_name ilike 'ad%' or email like 'ad%'`) as unknown as [{ expected: number }];
       const ids: string[] = [];

@@ -12,7 +12,7 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys, 404', () => {
     const { management, cast } = tests;
     const other = await management.addOrganization([[cast.stranger, 'owner']]);
     const gone = await management.addWorkspace(cast.organizationId, 'Gone');
-    await management.database.sql`update workspaces set deleted_at = now() where id = ${gone}`;
+    await management.database.sql`update workspaces set deleted_at = ${management.now()} where id = ${gone}`;
     const theirs = await management.addWorkspace(other);
     for (const workspaceId of [gone, theirs]) {
       const answer = await cast.owner.post(`/v1/workspaces/${workspaceId}/api-keys`, { name: 'Key' });

@@ -34,7 +34,8 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys, 409', () => {
     await cast.admin.delete(`${path}/${revoked.body.id}`);
     const second = await tests.create(cast.admin, { name: 'Again' });
     expect(second.status).toBe(201);
-    await management.database.sql`update api_keys set expires_at = now() where id = ${second.body.id}`;
+    await management.database
+      .sql`update api_keys set expires_at = ${management.now()} where id = ${second.body.id}`;
     expect(await tests.create(cast.admin, { name: 'Again' })).toMatchObject({
       status: 409,
       body: { error: { code: 'name_taken' } },

@@ -23,7 +23,7 @@ describe('GET /v1/workspaces/{workspace_id}/api-keys/{key_id}, 200', () => {
     const { body } = await tests.create(cast.member, { expires_at: '2999-01-01T00:00:00Z' });
     const state = async () => (await cast.member.get(`${path}/${body.id}`)).body.state;
     expect(await state()).toBe('active');
-    await management.database.sql`update api_keys set expires_at = now() where id = ${body.id}`;
+    await management.database.sql`update api_keys set expires_at = ${management.now()} where id = ${body.id}`;
     expect(await state()).toBe('expired');
     await cast.member.delete(`${path}/${body.id}`);
     expect(await state()).toBe('revoked');

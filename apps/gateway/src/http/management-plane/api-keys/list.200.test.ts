@@ -16,7 +16,8 @@ describe('GET /v1/workspaces/{workspace_id}/api-keys, 200', () => {
     const revoked = (await tests.create(cast.member)).body;
     await cast.member.delete(`${path}/${revoked.id}`);
     const expired = (await tests.create(cast.member)).body;
-    await management.database.sql`update api_keys set expires_at = now() where id = ${expired.id}`;
+    await management.database
+      .sql`update api_keys set expires_at = ${management.now()} where id = ${expired.id}`;
     const elsewhere = await management.addWorkspace(cast.organizationId, 'Elsewhere');
     await cast.member.post(`/v1/workspaces/${elsewhere}/api-keys`, { name: 'Elsewhere' });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { WITHIN_A_SECOND } from '../../../../test/changes-heard.ts';
 import { type KeyTests, startKeyTests } from '../../../../test/management-plane/start-key-tests.ts';
 
 describe('DELETE /v1/workspaces/{workspace_id}/api-keys/{key_id}, 200', () => {
@@ -20,7 +21,7 @@ describe('DELETE /v1/workspaces/{workspace_id}/api-keys/{key_id}, 200', () => {
       action: 'api_key.revoke',
       target: { kind: 'api_key', id },
     });
-    await vi.waitFor(async () => expect(await tests.open(secret)).toBe('api_key_revoked'), 1_000);
+    await vi.waitFor(async () => expect(await tests.open(secret)).toBe('api_key_revoked'), WITHIN_A_SECOND);
     const again = await cast.admin.delete(`${path}/${id}`);
     expect(again).toMatchObject({ status: 200, body: first.body });
     expect(await management.audit(cast.organizationId)).toEqual(audit);
@@ -30,14 +31,14 @@ describe('DELETE /v1/workspaces/{workspace_id}/api-keys/{key_id}, 200', () => {
     const { cast, path } = tests;
     const { id, secret } = (await tests.create(cast.member)).body;
     const rotated = (await cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 600 })).body;
-    await vi.waitFor(async () => expect(await tests.open(rotated.secret)).toBe('ok'), 1_000);
+    await vi.waitFor(async () => expect(await tests.open(rotated.secret)).toBe('ok'), WITHIN_A_SECOND);
     expect(await tests.open(secret)).toBe('ok');
     expect(await cast.admin.delete(`${path}/${id}`)).toMatchObject({
       status: 200,
       body: { previous_secret_expires_at: null },
     });
     for (const gone of [secret, rotated.secret]) {
-      await vi.waitFor(async () => expect(await tests.open(gone)).toBe('api_key_revoked'), 1_000);
+      await vi.waitFor(async () => expect(await tests.open(gone)).toBe('api_key_revoked'), WITHIN_A_SECOND);
     }
   });
 

@@ -34,7 +34,7 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys/{key_id}/rotate, 409', () 
       const [row] = await sql`select count(*)::int as waiting from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'`;
       expect(row?.waiting).toBe(4);
-    }, 5_000);
+    }, 10_000);
     await holder`commit`;
     holder.release();
     await close();
@@ -42,7 +42,7 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys/{key_id}/rotate, 409', () 
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
     for (const { status, body } of answers) {
       if (status === 409) expect(body.error).toMatchObject({ type: 'conflict_error', code: 'conflict' });
-      else await vi.waitFor(async () => expect(await tests.open(body.secret)).toBe('ok'), 1_000);
+      else await vi.waitFor(async () => expect(await tests.open(body.secret)).toBe('ok'), 10_000);
     }
     expect(await tests.open(secret)).toBe('ok');
     expect(
@@ -60,7 +60,7 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys/{key_id}/rotate, 409', () 
     expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
     const shown = (await cast.member.get(`${path}/${id}`)).body;
     const last = rotated.find(({ last_four }) => last_four === shown.last_four);
-    await vi.waitFor(async () => expect(await tests.open(last.secret)).toBe('ok'), 1_000);
+    await vi.waitFor(async () => expect(await tests.open(last.secret)).toBe('ok'), 10_000);
     const working = await Promise.all(rotated.map(async ({ secret }) => (await tests.open(secret)) === 'ok'));
     expect(working.filter(Boolean)).toHaveLength(Math.min(2, rotated.length));
   });

@@ -46,7 +46,7 @@ describe('PATCH /v1/workspaces/{workspace_id}/api-keys/{key_id}, 400', () => {
     await sql`update organizations set max_key_lifetime_days = 30 where id = ${cast.organizationId}`;
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
     const { id } = (await tests.create(cast.member, { expires_at: inDays(1) })).body;
-    await sql`update api_keys set created_at = now() - interval '20 days' where id = ${id}`;
+    await sql`update api_keys set created_at = ${management.now()} - interval '20 days' where id = ${id}`;
     const putOff = async (expires_at: string | null) => cast.member.patch(`${path}/${id}`, { expires_at });
     for (const expiresAt of [inDays(11), null]) {
       expect(await putOff(expiresAt)).toMatchObject({

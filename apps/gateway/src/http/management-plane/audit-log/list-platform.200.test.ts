@@ -50,7 +50,8 @@ describe('GET /v1/admin/audit-log, 200', () => {
     const { organizationId, owner, platformReader } = cast;
     const failed = await platformReader.get('/v1/admin/audit-log?outcome=failed&action=sign_in');
     expect(failed.body.data).toMatchObject([{ error_code: 'sign_in_failed', organization_id: null }]);
-    await management.database.sql`update organizations set deleted_at = now() where id = ${organizationId}`;
+    await management.database
+      .sql`update organizations set deleted_at = ${management.now()} where id = ${organizationId}`;
     const ofOne = await platformReader.get(`/v1/admin/audit-log?organization_id=${organizationId}`);
     expect(ofOne.body.data).toMatchObject([{ action: 'team.create', actor: { user_id: owner.userId } }]);
     expect((await owner.get(`/v1/organizations/${organizationId}/audit-log`)).status).toBe(404);

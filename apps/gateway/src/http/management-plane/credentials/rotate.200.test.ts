@@ -29,7 +29,7 @@ describe('POST …/credentials/{credential_id}/rotate, 200', () => {
       api_key: 'sk-brought-first-1111',
     });
     await management.database.sql`
-      update organization_credentials set tested_at = now(), test_code = 'ok', test_started_at = now()`;
+      update organization_credentials set tested_at = ${management.now()}, test_code = 'ok', test_started_at = ${management.now()}`;
     const answer = await cast.admin.post(`${path}/${before.id}/rotate`, {
       api_key: 'sk-brought-second-2222',
     });

@@ -140,7 +140,10 @@ describe('POST …/credentials/{credential_id}/test, 200', () => {
       if (answered.status === 409) refused++;
       return answered;
     });
-    await vi.waitFor(() => expect([asked.length, refused]).toEqual([1, 19]), { interval: 5 });
+    await vi.waitFor(() => expect([asked.length, refused]).toEqual([1, 19]), {
+      timeout: 10_000,
+      interval: 5,
+    });
     const open = await management.database.sql`
       select from pg_stat_activity
       where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%'`;
@@ -161,7 +164,7 @@ describe('POST …/credentials/{credential_id}/test, 200', () => {
       release = () => listing(response);
     };
     const running = test();
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await vi.waitFor(() => expect(asked).toHaveLength(1), 10_000);
     expect((await cast.owner.post(`${path}/${id}/rotate`, { api_key: KEY })).status).toBe(200);
     release();
     expect((await running).status).toBe(200);
@@ -170,7 +173,7 @@ describe('POST …/credentials/{credential_id}/test, 200', () => {
 
   it('gets over a test whose process died', async () => {
     await management.database.sql`
-      update organization_credentials set test_started_at = now() - interval '61 seconds' where id = ${id}`;
+      update organization_credentials set test_started_at = ${management.now()} - interval '61 seconds' where id = ${id}`;
     expect((await test()).body.test_code).toBe('ok');
   });
 });

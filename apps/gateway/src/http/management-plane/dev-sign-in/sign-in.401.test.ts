@@ -19,7 +19,7 @@ describe('POST /v1/auth/dev/login, 401', () => {
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
       });
     expect((await post()).status).toBe(303);
-    await management.database.sql`update users set deactivated_at = now()`;
+    await management.database.sql`update users set deactivated_at = ${management.now()}`;
     const answer = await post();
     expect(answer).toMatchObject({ status: 401, body: { error: { code: 'account_deactivated' } } });
     expect(answer.headers.getSetCookie()).toEqual([]);

@@ -69,7 +69,8 @@ describe('POST /v1/users/me/invitations/{invitation_id}/accept, 404', () => {
     const { body } = await cast.owner.post(`/v1/organizations/${doomed}/invitations`, {
       invitations: [{ email: ada.email, role: 'member' }],
     });
-    await management.database.sql`update organizations set deleted_at = now() where id = ${doomed}`;
+    await management.database
+      .sql`update organizations set deleted_at = ${management.now()} where id = ${doomed}`;
     expect((await accept(ada, body.data[0].invitation.id)).status).toBe(404);
   });
 

@@ -24,7 +24,8 @@ describe('POST /v1/users/me/invitations/{invitation_id}/accept, 409', () => {
   it('tells whom it is for that it expired, was declined or was accepted', async () => {
     const ada = await management.signIn();
     const first = await invite(ada.email);
-    await management.database.sql`update invitations set expires_at = now() where id = ${first.id}`;
+    await management.database
+      .sql`update invitations set expires_at = ${management.now()} where id = ${first.id}`;
     expect(await accept(ada, first.id, { token: first.token })).toMatchObject(closed);
     await cast.owner.delete(`${path}/${first.id}`);
     const second = await invite(ada.email);
@@ -59,7 +60,8 @@ describe('POST /v1/users/me/invitations/{invitation_id}/accept, 409', () => {
     for (const lose of [
       (inviter: Person) => cast.owner.delete(`${organization}/members/${inviter.userId}`),
       (inviter: Person) => cast.owner.patch(`${organization}/members/${inviter.userId}`, { role: 'member' }),
-      (inviter: Person) => sql`update users set deactivated_at = now() where id = ${inviter.userId}`,
+      (inviter: Person) =>
+        sql`update users set deactivated_at = ${management.now()} where id = ${inviter.userId}`,
       (inviter: Person) => sql`delete from users where id = ${inviter.userId}`,
     ]) {
       const [inviter, friend] = await Promise.all([management.signIn(), management.signIn()]);

@@ -167,7 +167,7 @@ describe('POST /v1/organizations/{organization_id}/invitations, 200, where no ma
     const email = 'late@example.com';
     const first = (await cast.owner.post(path, { invitations: [{ email, role: 'admin' }] })).body.data[0];
     await management.database
-      .sql`update invitations set expires_at = now() where id = ${first.invitation.id}`;
+      .sql`update invitations set expires_at = ${management.now()} where id = ${first.invitation.id}`;
     expect((await cast.admin.get(`${path}?state=expired`)).body.data).toMatchObject([{ email }]);
     const again = (await cast.admin.post(path, { invitations: [{ email, role: 'member' }] })).body.data[0];
     expect(again).toMatchObject({

@@ -50,7 +50,7 @@ describe('GET /v1/users/me/invitations, 200', () => {
     const ada = await management.signIn();
     const mine = '/v1/users/me/invitations';
     const { id } = await invite(ada.email);
-    await management.database.sql`update invitations set expires_at = now() where id = ${id}`;
+    await management.database.sql`update invitations set expires_at = ${management.now()} where id = ${id}`;
     expect((await ada.get(mine)).body.data).toEqual([]);
     await cast.owner.post(`${path}/${id}/resend`);
     expect((await ada.get(mine)).body.data).toHaveLength(1);
@@ -61,7 +61,8 @@ describe('GET /v1/users/me/invitations, 200', () => {
     const invitations = [{ email: ada.email, role: 'member' }];
     await cast.owner.post(`/v1/organizations/${doomed}/invitations`, { invitations });
     expect((await ada.get(mine)).body.data).toHaveLength(1);
-    await management.database.sql`update organizations set deleted_at = now() where id = ${doomed}`;
+    await management.database
+      .sql`update organizations set deleted_at = ${management.now()} where id = ${doomed}`;
     expect((await ada.get(mine)).body.data).toEqual([]);
   });
 

@@ -38,7 +38,8 @@ describe('GET /v1/organizations/{organization_id}/invitations, 200', () => {
     await accepter.post(`/v1/users/me/invitations/${accepted.id}/accept`, {});
     await decliner.post(`/v1/users/me/invitations/${declined.id}/decline`);
     await cast.owner.delete(`${path}/${revoked.id}`);
-    await management.database.sql`update invitations set expires_at = now() where id = ${expired.id}`;
+    await management.database
+      .sql`update invitations set expires_at = ${management.now()} where id = ${expired.id}`;
     for (const [state, { id }] of Object.entries({ accepted, declined, revoked, expired })) {
       const { body } = await cast.admin.get(`${path}?state=${state}`);
       expect(body.data).toMatchObject([{ id, state }]);

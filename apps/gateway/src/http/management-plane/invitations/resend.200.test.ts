@@ -20,7 +20,7 @@ describe('POST /v1/organizations/{organization_id}/invitations/{invitation_id}/r
   it('gives a new token and seven more days, and the old token is no good', async () => {
     const ada = await management.signIn();
     const { id, token } = await invite(ada.email, 'member', cast.owner);
-    await management.database.sql`update invitations set expires_at = now() where id = ${id}`;
+    await management.database.sql`update invitations set expires_at = ${management.now()} where id = ${id}`;
     const answer = await cast.admin.post(`${path}/${id}/resend`);
     expect(answer).toMatchObject({
       status: 200,

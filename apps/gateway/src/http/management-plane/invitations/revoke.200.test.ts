@@ -39,7 +39,7 @@ describe('DELETE /v1/organizations/{organization_id}/invitations/{invitation_id}
 
   it('revokes an expired one too', async () => {
     const { id } = await invite('late@example.com');
-    await management.database.sql`update invitations set expires_at = now() where id = ${id}`;
+    await management.database.sql`update invitations set expires_at = ${management.now()} where id = ${id}`;
     expect((await cast.admin.delete(`${path}/${id}`)).status).toBe(200);
   });
 

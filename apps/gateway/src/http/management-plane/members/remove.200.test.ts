@@ -1,5 +1,6 @@
 import type { OrganizationRole } from '@weir/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { WITHIN_A_SECOND } from '../../../../test/changes-heard.ts';
 import { addApiKey } from '../../../../test/management-plane/add-api-key.ts';
 import { type Person, send } from '../../../../test/management-plane/person.ts';
 import { startReplica } from '../../../../test/management-plane/start-replica.ts';
@@ -76,7 +77,7 @@ describe('DELETE /v1/organizations/{organization_id}/members/{user_id}, 200', ()
     await addApiKey(management, await management.addWorkspace(elsewhere), target.userId);
     const teamId = (await admin.post(`/v1/organizations/${organizationId}/teams`, { name: 'Team' })).body.id;
     await management.database.sql`insert into team_members (team_id, user_id, organization_id, created_at)
-      values (${teamId}, ${target.userId}, ${organizationId}, now())`;
+      values (${teamId}, ${target.userId}, ${organizationId}, ${management.now()})`;
 
     expect((await admin.delete(path(target))).status).toBe(200);
     const revoked = await management.database.sql`
@@ -102,7 +103,7 @@ describe('DELETE /v1/organizations/{organization_id}/members/{user_id}, 200', ()
         send(replica.origin, 'GET', '/v1/key', { headers: { authorization: `Bearer ${secret}` } });
       expect((await ask()).status).toBe(200);
       await target.delete(path(target));
-      await vi.waitFor(async () => expect((await ask()).status).toBe(401), { timeout: 1_000, interval: 10 });
+      await vi.waitFor(async () => expect((await ask()).status).toBe(401), WITHIN_A_SECOND);
     } finally {
       await replica.stop();
     }

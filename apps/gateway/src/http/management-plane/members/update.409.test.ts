@@ -36,7 +36,8 @@ describe('PATCH /v1/organizations/{organization_id}/members/{user_id}, 409', () 
       [one, 'owner'],
       [gone, 'owner'],
     ]);
-    await management.database.sql`update users set deactivated_at = now() where id = ${gone.userId}`;
+    await management.database
+      .sql`update users set deactivated_at = ${management.now()} where id = ${gone.userId}`;
     const members = `/v1/organizations/${id}/members`;
     expect((await one.patch(`${members}/${one.userId}`, { role: 'admin' })).status).toBe(409);
     expect((await one.patch(`${members}/${gone.userId}`, { role: 'admin' })).status).toBe(200);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { WITHIN_A_SECOND } from '../../../../test/changes-heard.ts';
 import { addApiKey } from '../../../../test/management-plane/add-api-key.ts';
 import { send } from '../../../../test/management-plane/person.ts';
 import { startReplica } from '../../../../test/management-plane/start-replica.ts';
@@ -59,7 +60,7 @@ describe('DELETE /v1/organizations/{organization_id}, 200', () => {
           }),
         );
       const eventually = (...expected: number[]) =>
-        vi.waitFor(async () => expect(await statuses()).toEqual(expected), { timeout: 1_000, interval: 10 });
+        vi.waitFor(async () => expect(await statuses()).toEqual(expected), WITHIN_A_SECOND);
       expect(await statuses()).toEqual([200, 200]);
       await cast.owner.delete(`/v1/organizations/${id}`);
       await eventually(401, 401);

@@ -46,7 +46,7 @@ describe('POST /v1/organizations/{organization_id}/restore, 200', () => {
   it('works to the end of the thirtieth day', async () => {
     const id = await deleteOne();
     await management.database.sql`
-      update organizations set deleted_at = now() - interval '29 days 23 hours 59 minutes' where id = ${id}`;
+      update organizations set deleted_at = ${management.now()} - interval '29 days 23 hours 59 minutes' where id = ${id}`;
     expect((await cast.owner.post(`/v1/organizations/${id}/restore`)).status).toBe(200);
   });
 

@@ -32,7 +32,7 @@ describe('POST /v1/organizations/{organization_id}/restore, 404', () => {
   it('comes too late after thirty days', async () => {
     const id = await management.addOrganization([[cast.owner, 'owner']]);
     await management.database.sql`
-      update organizations set deleted_at = now() - interval '30 days 1 second' where id = ${id}`;
+      update organizations set deleted_at = ${management.now()} - interval '30 days 1 second' where id = ${id}`;
     expect((await cast.owner.post(`/v1/organizations/${id}/restore`)).status).toBe(404);
     expect((await cast.platformAdmin.post(`/v1/organizations/${id}/restore`)).status).toBe(404);
   });

@@ -16,7 +16,8 @@ describe('POST /v1/organizations/{organization_id}/transfer-ownership, 409', () 
 
   it('gives it to no account that is deactivated', async () => {
     const { organizationId, owner, member } = cast;
-    await management.database.sql`update users set deactivated_at = now() where id = ${member.userId}`;
+    await management.database
+      .sql`update users set deactivated_at = ${management.now()} where id = ${member.userId}`;
     expect(
       await owner.post(`/v1/organizations/${organizationId}/transfer-ownership`, { user_id: member.userId }),
     ).toMatchObject({ status: 409, body: { error: { code: 'conflict', param: 'user_id' } } });

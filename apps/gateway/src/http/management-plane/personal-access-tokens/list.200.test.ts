@@ -50,7 +50,7 @@ describe('GET /v1/users/me/tokens, 200', () => {
     const before = await version();
     await script.get('/v1/users/me/tokens');
     expect(await version()).toEqual(before);
-    await sql`update personal_access_tokens set last_used_at = now() - interval '61 seconds' where id = ${id}`;
+    await sql`update personal_access_tokens set last_used_at = ${management.now()} - interval '61 seconds' where id = ${id}`;
     await script.get('/v1/users/me/tokens');
     expect(Date.parse(await lastUsed())).toBeGreaterThanOrEqual(Date.parse(first));
   });

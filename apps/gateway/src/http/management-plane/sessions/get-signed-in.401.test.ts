@@ -32,17 +32,16 @@ describe('GET /v1/auth/session, 401', () => {
   it('lets use move the idle expiry on, but never beyond the absolute one', async () => {
     const person = await management.signIn();
     const { sql } = management.database;
-    await sql`update sessions set last_seen_at = now() - interval '2 minutes', idle_expires_at = now() + interval '1 minute'
+    await sql`update sessions set last_seen_at = ${management.now()} - interval '2 minutes', idle_expires_at = ${management.now()} + interval '1 minute'
       where user_id = ${person.userId}`;
     await person.get('/v1/users/me');
     const [moved] = await sql`select idle_expires_at - last_seen_at = interval '7 days' as by_a_week,
-      last_seen_at > now() - interval '1 minute' as seen from sessions where user_id = ${person.userId}`;
+      last_seen_at > ${management.now()} - interval '1 minute' as seen from sessions where user_id = ${person.userId}`;
     expect(moved).toEqual({ by_a_week: true, seen: true });
-    await sql`update sessions set last_seen_at = now() - interval '2 minutes', expires_at = now() + interval '1 day'
+    await sql`update sessions set last_seen_at = ${management.now()} - interval '2 minutes', expires_at = ${management.now()} + interval '1 day'
       where user_id = ${person.userId}`;
     await person.get('/v1/users/me');
-    const [capped] =
-      await sql`select date_trunc('milliseconds', expires_at) = idle_expires_at as capped from sessions
+    const [capped] = await sql`select expires_at = idle_expires_at as capped from sessions
       where user_id = ${person.userId}`;
     expect(capped).toEqual({ capped: true });
   });
@@ -74,7 +73,8 @@ describe('GET /v1/auth/session, 401', () => {
 
   it('shuts a deactivated user out at once, even if a session of theirs is left', async () => {
     const person = await management.signIn();
-    await management.database.sql`update users set deactivated_at = now() where id = ${person.userId}`;
+    await management.database
+      .sql`update users set deactivated_at = ${management.now()} where id = ${person.userId}`;
     expect(await person.get('/v1/auth/session')).toMatchObject({
       status: 401,
       body: { error: { code: 'account_deactivated' } },
@@ -83,7 +83,7 @@ describe('GET /v1/auth/session, 401', () => {
 
   async function setTimes(userId: string, { idle, absolute }: { idle: number; absolute: number }) {
     await management.database
-      .sql`update sessions set idle_expires_at = now() + ${idle} * interval '1 millisecond',
-      expires_at = now() + ${absolute} * interval '1 millisecond' where user_id = ${userId}`;
+      .sql`update sessions set idle_expires_at = ${management.now()} + ${idle} * interval '1 millisecond',
+      expires_at = ${management.now()} + ${absolute} * interval '1 millisecond' where user_id = ${userId}`;
   }
 });

@@ -38,7 +38,7 @@ describe('GET /v1/users/me/sessions, 200', () => {
     const person = await management.signIn();
     const old = await management.signInAgain(person);
     const [{ id }] = (await old.get('/v1/users/me/sessions?limit=1')).body.data;
-    await management.database.sql`update sessions set idle_expires_at = now() where id = ${id}`;
+    await management.database.sql`update sessions set idle_expires_at = ${management.now()} where id = ${id}`;
     expect((await person.get('/v1/users/me/sessions')).body.data).toMatchObject([{ current: true }]);
   });
 });

@@ -31,9 +31,9 @@ describe('a session whose user got another role', () => {
 
     const { sql } = management.database;
     const [left] =
-      await sql`select previous_token_until - now() as left from sessions where user_id = ${person.userId}`;
+      await sql`select previous_token_until - ${management.now()} as left from sessions where user_id = ${person.userId}`;
     expect(left!.left).toMatch(/^00:00:(2\d|30)/);
-    await sql`update sessions set previous_token_until = now() where user_id = ${person.userId}`;
+    await sql`update sessions set previous_token_until = ${management.now()} where user_id = ${person.userId}`;
     expect((await person.get('/v1/users/me')).status).toBe(401);
     expect((await person.get('/v1/users/me', { cookie: token })).status).toBe(200);
   });

@@ -38,7 +38,7 @@ describe('GET /v1/auth/setup, 303', () => {
   it('signs in the same administrator every time, and makes them one again', async () => {
     const { sql } = management.database;
     const [setup] = await sql<{ user_id: string }[]>`select user_id from identities where provider = 'setup'`;
-    await sql`update users set platform_role = 'user', deactivated_at = now() where id = ${setup!.user_id}`;
+    await sql`update users set platform_role = 'user', deactivated_at = ${management.now()} where id = ${setup!.user_id}`;
     const admin = signedIn((await follow(await makeLink())).headers);
     expect((await admin.get('/v1/users/me')).body).toMatchObject({
       id: setup!.user_id,

@@ -18,7 +18,7 @@ describe('GET /v1/auth/setup, 401', () => {
     expect((await follow(used)).status).toBe(303);
     const replaced = await makeLink();
     const expired = await makeLink();
-    await management.database.sql`update setup_links set expires_at = now()`;
+    await management.database.sql`update setup_links set expires_at = ${management.now()}`;
     const unknown = `/v1/auth/setup?token=${'A'.repeat(43)}`;
     const bodies = new Set<string>();
     for (const link of [used, replaced, expired, unknown, '/v1/auth/setup?token=', '/v1/auth/setup']) {

@@ -82,7 +82,7 @@ describe('GET /v1/auth/{provider}/callback, 401', () => {
   it('refuses a state after ten minutes', async () => {
     const { browser, callback } = await arrive();
     const [row] = await management.database.sql`
-      update sign_in_attempts set expires_at = now() returning extract(epoch from expires_at - created_at) as age`;
+      update sign_in_attempts set expires_at = ${management.now()} returning extract(epoch from expires_at - created_at) as age`;
     expect(Number(row!.age)).toBeLessThan(600);
     await fails(await browser.get(callback), 'state_unknown');
   });
@@ -151,7 +151,7 @@ describe('GET /v1/auth/{provider}/callback, 401', () => {
     const browser = await signInAs(management.origin, 'eve');
     const { id } = (await browser.get('/v1/users/me')).body;
     const { sql } = management.database;
-    await sql`update users set deactivated_at = now() where id = ${id}`;
+    await sql`update users set deactivated_at = ${management.now()} where id = ${id}`;
     await sql`delete from sessions`;
     oidc.setUser({ ...EVE, name: 'Renamed' });
     const { browser: again, callback } = await arrive();

@@ -106,7 +106,8 @@ describe('POST /v1/auth/token, 200', () => {
 
   it('ends the access token with the personal access token it descends from', async () => {
     const { id, token } = await createPersonalAccessToken(person, ['profile:read']);
-    await management.database.sql`update personal_access_tokens set expires_at = now() + interval '5 minutes'
+    await management.database
+      .sql`update personal_access_tokens set expires_at = ${management.now()} + interval '5 minutes'
       where id = ${id}`;
     const { body } = await withToken(management, person, token).post('/v1/auth/token', {});
     expect(body.expires_in).toBeLessThanOrEqual(300);

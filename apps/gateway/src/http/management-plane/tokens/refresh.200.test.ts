@@ -49,7 +49,8 @@ describe('POST /v1/auth/token/refresh, 200', () => {
 
   it('does not prolong the family', async () => {
     const { access, refresh: token } = await issueTokens(person);
-    await management.database.sql`update token_families set expires_at = now() + interval '10 minutes'
+    await management.database
+      .sql`update token_families set expires_at = ${management.now()} + interval '10 minutes'
       where id = ${decodeJwt(access).sid as string}`;
     const { body } = await refresh(token);
     expect(body.refresh_expires_in).toBeLessThanOrEqual(600);

@@ -95,7 +95,7 @@ describe('POST /v1/auth/token/refresh, 401', () => {
   it('says the same of a token that is unknown, malformed, expired, revoked, or of another kind', async () => {
     const { sql } = management.database;
     const [expired, revoked] = [await issueTokens(person), await issueTokens(person)];
-    await sql`update token_families set expires_at = now() where id = ${decodeJwt(expired.access).sid as string}`;
+    await sql`update token_families set expires_at = ${management.now()} where id = ${decodeJwt(expired.access).sid as string}`;
     await send(management.origin, 'POST', '/v1/auth/token/revoke', {
       body: { refresh_token: revoked.refresh },
     });
@@ -122,7 +122,7 @@ describe('POST /v1/auth/token/refresh, 401', () => {
     const somebody = await management.signIn();
     const { refresh: token } = await issueTokens(somebody);
     const { sql } = management.database;
-    await sql`update users set deactivated_at = now() where id = ${somebody.userId}`;
+    await sql`update users set deactivated_at = ${management.now()} where id = ${somebody.userId}`;
     expect(await refresh(token)).toMatchObject({
       status: 401,
       body: { error: { code: 'account_deactivated' } },

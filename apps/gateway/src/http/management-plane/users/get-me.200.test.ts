@@ -17,7 +17,8 @@ describe('GET /v1/users/me, 200', () => {
     const joined = await management.addOrganization([[person, 'member']]);
     const deleted = await management.addOrganization([[person, 'owner']]);
     await management.addOrganization([[await management.signIn(), 'owner']]);
-    await management.database.sql`update organizations set deleted_at = now() where id = ${deleted}`;
+    await management.database
+      .sql`update organizations set deleted_at = ${management.now()} where id = ${deleted}`;
     const { status, body } = await person.get('/v1/users/me');
     expect(status).toBe(200);
     expect(body).toEqual({

@@ -16,7 +16,8 @@ describe('POST /v1/organizations/{organization_id}/workspaces, 404', () => {
 
   it('knows no organization that is deleted', async () => {
     const organizationId = await management.addOrganization([[cast.owner, 'owner']]);
-    await management.database.sql`update organizations set deleted_at = now() where id = ${organizationId}`;
+    await management.database
+      .sql`update organizations set deleted_at = ${management.now()} where id = ${organizationId}`;
     const answer = await cast.owner.post(`/v1/organizations/${organizationId}/workspaces`, { name: 'Late' });
     expect(answer).toMatchObject({ status: 404, body: { error: { code: 'not_found' } } });
     const rows = await management.database.sql`

@@ -30,7 +30,8 @@ describe('GET /v1/workspaces/{workspace_id}, 404', () => {
 
     const organizationId = await management.addOrganization([[cast.owner, 'owner']]);
     const orphan = await management.addWorkspace(organizationId);
-    await management.database.sql`update organizations set deleted_at = now() where id = ${organizationId}`;
+    await management.database
+      .sql`update organizations set deleted_at = ${management.now()} where id = ${organizationId}`;
     expect((await cast.owner.get(`/v1/workspaces/${orphan}`)).status).toBe(404);
   });
 });

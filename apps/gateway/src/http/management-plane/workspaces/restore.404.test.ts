@@ -19,7 +19,7 @@ describe('POST /v1/workspaces/{workspace_id}/restore, 404', () => {
     await cast.owner.delete(`/v1/workspaces/${id}`);
     expect((await cast.stranger.post(`/v1/workspaces/${id}/restore`)).status).toBe(404);
     await management.database.sql`
-      update workspaces set deleted_at = now() - interval '30 days' where id = ${id}`;
+      update workspaces set deleted_at = ${management.now()} - interval '30 days' where id = ${id}`;
     expect(await cast.owner.post(`/v1/workspaces/${id}/restore`)).toMatchObject({
       status: 404,
       body: { error: { message: 'There is no such workspace.' } },
