@@ -1,7 +1,13 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Hundreds of small files that share nothing but the program: loading it once for all of them saves minutes. */
-const MANAGEMENT_PLANE = ['apps/gateway/{src/http,test}/management-plane/**/*.test.ts'];
+/** They share nothing but the program, and it is loaded once for all of them: that saves minutes. */
+const NOT_ISOLATED = {
+  'management plane': ['apps/gateway/{src/http,test}/management-plane/**/*.test.ts'],
+  packages: [
+    'packages/{contracts,crypto,domain,identity-providers,mailer,postgres,providers,simulator,spool,testing}/{src,test}/**/*.test.ts',
+  ],
+};
 
 export default defineConfig({
   test: {
@@ -11,14 +17,20 @@ export default defineConfig({
         test: {
           name: 'all else',
           include: ['packages/*/{src,test}/**/*.test.ts', 'apps/*/{src,test}/**/*.test.ts'],
-          exclude: MANAGEMENT_PLANE,
+          exclude: Object.values(NOT_ISOLATED).flat(),
         },
       },
-      { extends: true, test: { name: 'management plane', include: MANAGEMENT_PLANE, isolate: false } },
+      ...Object.entries(NOT_ISOLATED).map(([name, include]) => ({
+        extends: true as const,
+        test: { name, include, isolate: false },
+      })),
     ],
+    // A core each, since half of what tests do is wait. The database has connections for eight workers.
+    maxWorkers: Math.min(availableParallelism(), 8),
     globalSetup: ['packages/postgres/testing/postgres-global-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
     reporters: process.env.CI ? ['default', ['json', { outputFile: '.reports/tests.json' }]] : ['default'],
   },
 });
