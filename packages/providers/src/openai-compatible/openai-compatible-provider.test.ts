@@ -191,8 +191,11 @@ describe('the request', () => {
   });
 });
 
+/** A busy machine may hold up one try, not all of them. */
+const PROMPT = { retry: 4 };
+
 describe('abort', () => {
-  it('reaches the upstream within 100 ms, in the middle of a stream', async () => {
+  it('reaches the upstream within 100 ms, in the middle of a stream', PROMPT, async () => {
     const { sink, record } = await play('sim-steady?tokens=10000', true);
     await vi.waitFor(() => expect(sink.byteCount).toBeGreaterThan(0), 10_000);
     const abortedAtMs = performance.now();
@@ -201,7 +204,7 @@ describe('abort', () => {
     expect(record.endedAtMs! - abortedAtMs).toBeLessThan(100);
   });
 
-  it('reaches the upstream within 100 ms, before it has answered', async () => {
+  it('reaches the upstream within 100 ms, before it has answered', PROMPT, async () => {
     const { sink, record } = await play('sim-never-answer', true);
     const abortedAtMs = performance.now();
     sink.upstream.abort();
