@@ -1,5 +1,3 @@
-import { type CompletionRequest, textOf } from './completion-request.ts';
-
 const story =
   'This is a simulated answer: no model was asked, and every token of it was written in advance. ' +
   'A weir stands in a stream, lets the water through and measures it on the way. ' +
@@ -23,11 +21,11 @@ const reasoningLiterals = tokenLiterals(
 /** @returns `count` JSON string literals of a text, repeated or shortened to fit. */
 export function answerTokens(
   kind: 'story' | 'echo' | 'multi-byte',
-  request: CompletionRequest,
+  promptText: string,
   count: number | undefined,
 ): readonly string[] {
   if (kind === 'echo') {
-    const tokens = tokenLiterals(echoText(request));
+    const tokens = tokenLiterals(echoText(promptText));
     return count === undefined ? tokens : repeatTo(tokens, count);
   }
   return repeatTo(kind === 'story' ? storyTokens : multiByteTokens, count ?? defaultTokens);
@@ -37,9 +35,8 @@ export function reasoningTokens(count: number): readonly string[] {
   return repeatTo(reasoningLiterals, count);
 }
 
-function echoText(request: CompletionRequest): string {
-  const lastUserMessage = request.messages?.findLast((message) => message.role === 'user');
-  const prompt = textOf(lastUserMessage?.content ?? request.prompt).trim();
+function echoText(promptText: string): string {
+  const prompt = promptText.trim();
   if (prompt === '') return story;
   const characters = Array.from(prompt.slice(0, 2 * echoedCharacters));
   const shown = characters.slice(0, echoedCharacters).join('');
@@ -55,4 +52,9 @@ function repeatTo(tokens: readonly string[], count: number): readonly string[] {
   const repeated = new Array<string>(count);
   for (let index = 0; index < count; index++) repeated[index] = tokens[index % tokens.length]!;
   return repeated;
+}
+
+/** Joins JSON string literals into one. */
+export function joinLiterals(literals: readonly string[]): string {
+  return `"${literals.map((literal) => literal.slice(1, -1)).join('')}"`;
 }

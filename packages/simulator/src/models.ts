@@ -1,4 +1,7 @@
-/** A model as `GET /v1/models` lists it: OpenAI's shape with OpenRouter's `context_length` and `pricing`. */
+/**
+ * A model as `GET /v1/models` lists it: OpenAI's shape with OpenRouter's `context_length`, `architecture` and
+ * `pricing` (https://openrouter.ai/docs/api-reference/list-available-models).
+ */
 export interface SimulatedModel {
   readonly id: string;
   readonly object: 'model';
@@ -7,13 +10,19 @@ export interface SimulatedModel {
   readonly name: string;
   readonly description: string;
   readonly context_length: number;
-  /** Decimal USD per token. */
-  readonly pricing: {
-    readonly prompt: string;
-    readonly completion: string;
-    readonly input_cache_read: string;
-    readonly input_cache_write: string;
+  readonly architecture: {
+    readonly input_modalities: readonly string[];
+    readonly output_modalities: readonly string[];
   };
+  readonly pricing: Pricing;
+}
+
+/** Decimal USD per token. */
+interface Pricing {
+  readonly prompt: string;
+  readonly completion: string;
+  readonly input_cache_read: string;
+  readonly input_cache_write: string;
 }
 
 const createdS = 1_767_225_600;
@@ -32,6 +41,14 @@ const largePricing = {
   input_cache_write: '0.00000375',
 };
 
+/** What is only read has one price: there is nothing to cache and nothing to write. */
+const readingPricing = (prompt: string): Pricing => ({
+  prompt,
+  completion: '0',
+  input_cache_read: prompt,
+  input_cache_write: prompt,
+});
+
 /** @returns the model of a scenario; every scenario has one, listed or not. */
 export function simulatedModel(id: string, description: string): SimulatedModel {
   const listed = listedModels.find((model) => model.id === id);
@@ -43,7 +60,8 @@ function describeModel(
   name: string,
   description: string,
   contextLength: number,
-  pricing: SimulatedModel['pricing'],
+  pricing: Pricing,
+  output = 'text',
 ): SimulatedModel {
   return {
     id,
@@ -53,6 +71,10 @@ function describeModel(
     name,
     description,
     context_length: contextLength,
+    architecture: {
+      input_modalities: output === 'text' ? ['text', 'image'] : ['text'],
+      output_modalities: [output],
+    },
     pricing,
   };
 }
@@ -89,4 +111,12 @@ export const listedModels: readonly SimulatedModel[] = [
     largePricing,
   ),
   describeModel('sim-long', 'Simulated Long', 'Simulated. Two thousand tokens.', 131_072, smallPricing),
+  describeModel(
+    'sim-embed',
+    'Simulated Embedding',
+    'Simulated. Turns text into vectors.',
+    8_192,
+    readingPricing('0.00000002'),
+    'embeddings',
+  ),
 ];

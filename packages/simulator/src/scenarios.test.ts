@@ -138,6 +138,10 @@ const streamed: Readonly<Record<string, (answer: RawAnswer) => void>> = {
       prompt_tokens_details: { cached_tokens: 1_024 },
     });
   },
+  incomplete: (answer) => {
+    expect(finishOf(answer)).toBe('length');
+    expect(usageOf(answer).completion_tokens).toBe(40);
+  },
   unicode: (answer) => expect(textOf(answer)).toMatch(/Grüße.*川の水.*🌊🐟/s),
   'usage-always': (answer) => expect(usageOf(answer).completion_tokens).toBe(40),
   'usage-never': (answer) => expect(answer.body.includes('"usage"')).toBe(false),
@@ -273,6 +277,10 @@ const streamed: Readonly<Record<string, (answer: RawAnswer) => void>> = {
     expect(events(answer).at(-2)).toContain('"error"');
     expect(events(answer).at(-1)).toBe('[DONE]');
   },
+  failed: (answer) => {
+    expect(chunksOf(answer).at(-1).error).toMatchObject({ type: 'server_error', code: 'engine_failed' });
+    expect(events(answer)).not.toContain('[DONE]');
+  },
   flaky: isError(503, null, '1'),
 };
 
@@ -290,7 +298,7 @@ describe('each scenario, streamed', () => {
     expect(answer.isWhole).toBe(true);
     expect(answer.closedBy).toBe('end');
     if (name === 'malformed-event') return;
-    expect(finishOf(answer)).toMatch(/^(stop|tool_calls)$/);
+    expect(finishOf(answer)).toMatch(name === 'incomplete' ? /^length$/ : /^(stop|tool_calls)$/);
     if (name !== 'no-done' && name !== 'unterminated-done') expect(events(answer).at(-1)).toBe('[DONE]');
   });
 });
@@ -305,7 +313,7 @@ describe('each scenario, not streamed', () => {
       expect(answer.isWhole).toBe(true);
       expect(answer.headers['transfer-encoding']).toBe(name === 'no-content-length' ? 'chunked' : undefined);
       const { choices, usage } = jsonOf(answer);
-      expect(choices[0].finish_reason).toMatch(/^(stop|tool_calls)$/);
+      expect(choices[0].finish_reason).toMatch(name === 'incomplete' ? /^length$/ : /^(stop|tool_calls)$/);
       if (name === 'usage-never') expect(usage).toBeUndefined();
       else expect(usage.total_tokens).toBe(usage.prompt_tokens + usage.completion_tokens);
       const whole = await ask(name, true);

@@ -31,7 +31,9 @@ export type Alteration =
   | 'stall-before-done'
   | 'end-without-finish'
   | 'error-event'
-  | 'error-event-then-done';
+  | 'error-event-then-done'
+  | 'failed'
+  | 'incomplete';
 
 /** How the bytes of an answer are spread over writes. */
 export type Writing = 'per-event' | 'one-write' | 'single-bytes' | 'random-splits' | 'split-characters';
@@ -91,6 +93,7 @@ const answers = {
   cached: completed('most of the prompt read from a cache', {
     defaults: { promptTokens: 1_200, cachedTokens: 1_024 },
   }),
+  incomplete: completed('the answer stops at a limit of tokens', { alteration: 'incomplete' }),
   unicode: completed('text of two-, three- and four-byte characters', { text: 'multi-byte' }),
   'usage-always': completed('usage told though not asked for', { defaults: { usage: 'always' } }),
   'usage-never': completed('no usage, though asked for', { defaults: { usage: 'never' } }),
@@ -186,7 +189,13 @@ const faults = {
   'error-event-done': fault('half the answer, an error event, then `[DONE]`', {
     alteration: 'error-event-then-done',
   }),
+  failed: fault('half the answer, then an end that says that it failed', { alteration: 'failed' }),
   flaky: fault('fails the first `times` requests of its `key` as `fail_as`, then answers', { flaky: true }),
+} as const satisfies Record<string, Scenario>;
+
+/** Plain answers under the names of models that only read: `sim-<name>`, as with scenarios. */
+export const readingModels = {
+  embed: completed('vectors'),
 } as const satisfies Record<string, Scenario>;
 
 /** Every scenario by name; the model `sim-<name>` is answered so. */

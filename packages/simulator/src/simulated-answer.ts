@@ -1,13 +1,12 @@
 import { answerTokens, reasoningTokens } from './answer-text.ts';
-import type { ChosenScenario } from './choose-scenario.ts';
-import type { CompletionRequest } from './completion-request.ts';
-import { countPromptTokens } from './count-prompt-tokens.ts';
-import { mayCallTools, type SimulatedToolCall, simulateToolCalls } from './simulated-tool-calls.ts';
-import type { UsageReport } from './usage-json.ts';
+import type { RequestProblem, Turn } from './model-api.ts';
+import type { Prompt } from './prompt.ts';
+import { type SimulatedToolCall, simulateToolCalls } from './simulated-tool-calls.ts';
+import type { Usage } from './usage-json.ts';
 
-/** What is said in answer to one request, before it takes any shape on the wire. Texts are JSON string literals. */
+/** What is said in answer to one prompt, before it takes any shape on the wire. Texts are JSON string literals. */
 export interface SimulatedAnswer {
-  readonly id: string;
+  readonly shortId: string;
   readonly createdS: number;
   readonly model: string;
   readonly choices: number;
@@ -15,44 +14,37 @@ export interface SimulatedAnswer {
   readonly content: readonly string[];
   readonly toolCalls: readonly SimulatedToolCall[];
   readonly finishReason: 'stop' | 'length' | 'tool_calls';
-  readonly usage: UsageReport;
+  readonly usage: Usage;
 }
 
 const maximumEvents = 400_000;
 
-/** @returns the answer, or undefined if it would exceed what the simulator is willing to build. */
-export function simulateAnswer(
-  request: CompletionRequest,
-  chosen: ChosenScenario,
-  requestNumber: number,
-  createdS: number,
-): SimulatedAnswer | undefined {
-  const { parameters, scenario } = chosen;
-  const isChat = request.messages !== undefined;
-  const choices = (request.n as number | null | undefined) ?? 1;
-  const shortId = `sim${requestNumber.toString(36).padStart(8, '0')}`;
+/** @returns the answer, or the problem that it would exceed what the simulator is willing to build. */
+export function simulateAnswer(prompt: Prompt, turn: Turn): SimulatedAnswer | RequestProblem {
+  const { parameters, scenario } = turn.chosen;
+  const { choices } = prompt;
 
   const toolCalls =
-    isChat && parameters.toolCalls > 0 && mayCallTools(request)
-      ? simulateToolCalls(request, parameters.toolCalls, shortId)
+    parameters.toolCalls > 0 && prompt.mayCallTools
+      ? simulateToolCalls(prompt.tools, parameters.toolCalls, turn.shortId)
       : [];
-  const reasoning = isChat ? reasoningTokens(parameters.reasoningTokens) : [];
+  const reasoning = prompt.mayReason ? reasoningTokens(parameters.reasoningTokens) : [];
   let content =
-    toolCalls.length > 0 ? [] : answerTokens(scenario.text ?? 'story', request, parameters.tokens);
+    toolCalls.length > 0 ? [] : answerTokens(scenario.text ?? 'story', prompt.text, parameters.tokens);
 
-  const limit = request.max_completion_tokens ?? request.max_tokens;
-  const room = typeof limit === 'number' ? Math.max(0, limit - reasoning.length) : Number.POSITIVE_INFINITY;
-  const isCutShort = content.length > room;
+  const room = Math.max(0, prompt.maximumTokens - reasoning.length);
+  const isCutShort = content.length > room || scenario.alteration === 'incomplete';
   if (isCutShort) content = content.slice(0, room);
   if (parameters.eventBytes > 0) content = [...content, `"${'x'.repeat(parameters.eventBytes)}"`];
-  if (choices * (reasoning.length + content.length) > maximumEvents) return undefined;
+  if (choices * (reasoning.length + content.length) > maximumEvents) {
+    return { message: 'The answer would have too many events.', param: 'n' };
+  }
 
   const toolTokens = toolCalls.reduce((sum, call) => sum + Math.ceil(call.arguments.length / 4) + 4, 0);
-  const promptTokens = parameters.promptTokens ?? countPromptTokens(request);
   return {
-    id: `${isChat ? 'chatcmpl' : 'cmpl'}-${shortId}`,
-    createdS,
-    model: request.model,
+    shortId: turn.shortId,
+    createdS: turn.createdS,
+    model: turn.model,
     choices,
     reasoning,
     content,
@@ -60,9 +52,7 @@ export function simulateAnswer(
     finishReason: toolCalls.length > 0 ? 'tool_calls' : isCutShort ? 'length' : 'stop',
     usage: {
       mode: parameters.usage,
-      isAsked: request.stream_options?.include_usage === true,
-      isContinuousAsked: request.stream_options?.continuous_usage_stats === true,
-      promptTokens: Math.max(promptTokens, parameters.cachedTokens),
+      promptTokens: Math.max(parameters.promptTokens ?? prompt.tokens, parameters.cachedTokens),
       cachedTokens: parameters.cachedTokens,
       completionTokens: choices * (reasoning.length + content.length + toolTokens),
       reasoningTokens: choices * reasoning.length,

@@ -1,4 +1,4 @@
-import type { ChatTool, CompletionRequest } from './completion-request.ts';
+import type { PromptTool } from './prompt.ts';
 
 export interface SimulatedToolCall {
   readonly id: string;
@@ -6,42 +6,46 @@ export interface SimulatedToolCall {
   readonly arguments: string;
 }
 
-const weatherTool: ChatTool = {
-  function: {
-    name: 'get_weather',
-    parameters: {
-      type: 'object',
-      properties: {
-        location: { type: 'string', examples: ['Zürich, Switzerland'] },
-        unit: { type: 'string', enum: ['celsius', 'fahrenheit'] },
-        days: { type: 'integer' },
-      },
+const argumentCharactersPerDelta = 6;
+
+const weatherTool: PromptTool = {
+  name: 'get_weather',
+  parameters: {
+    type: 'object',
+    properties: {
+      location: { type: 'string', examples: ['Zürich, Switzerland'] },
+      unit: { type: 'string', enum: ['celsius', 'fahrenheit'] },
+      days: { type: 'integer' },
     },
   },
 };
 
 const maximumDepth = 8;
 
-/** Calls the tools of the request in turn, or `get_weather` when it has none. */
+/** Calls the given tools in turn, or `get_weather` when there are none. */
 export function simulateToolCalls(
-  request: CompletionRequest,
+  given: readonly PromptTool[],
   count: number,
   answerId: string,
 ): readonly SimulatedToolCall[] {
-  const tools = request.tools?.length ? request.tools : [weatherTool];
+  const tools = given.length > 0 ? given : [weatherTool];
   return Array.from({ length: count }, (_, index) => {
-    const called = tools[index % tools.length]!.function;
+    const { name, parameters } = tools[index % tools.length]!;
     return {
       id: `call_${answerId}_${index}`,
-      name: typeof called?.name === 'string' ? called.name : 'unnamed',
-      arguments: JSON.stringify(sampleOf(called?.parameters, 0) ?? {}),
+      name: typeof name === 'string' ? name : 'unnamed',
+      arguments: JSON.stringify(sampleOf(parameters, 0) ?? {}),
     };
   });
 }
 
-/** A model that has its tool's answer, or may call none, speaks instead. */
-export function mayCallTools(request: CompletionRequest): boolean {
-  return request.tool_choice !== 'none' && request.messages?.at(-1)?.role !== 'tool';
+/** @returns the arguments of a call in the pieces in which a stream gives them. */
+export function argumentDeltas(call: SimulatedToolCall): readonly string[] {
+  const deltas: string[] = [];
+  for (let start = 0; start < call.arguments.length; start += argumentCharactersPerDelta) {
+    deltas.push(call.arguments.slice(start, start + argumentCharactersPerDelta));
+  }
+  return deltas;
 }
 
 /** @returns a value that a JSON Schema of the simple kinds accepts. */

@@ -18,16 +18,26 @@ export const plainSseFraming: SseFraming = {
 };
 
 /** @returns the text of one event, its blank line included. */
-export function frameSseEvent(data: string, index: number, framing: SseFraming): string {
+export function frameSseEvent(
+  name: string | undefined,
+  data: string,
+  index: number,
+  framing: SseFraming,
+): string {
+  if (framing === plainSseFraming) {
+    return name === undefined ? `data: ${data}\n\n` : `event: ${name}\ndata: ${data}\n\n`;
+  }
   const { lineEnd, dataField } = framing;
   let text = index === 0 && framing.byteOrderMark ? '\uFEFF' : '';
   if (framing.comments) text += `: ping ${index}${lineEnd}${lineEnd}`;
   if (framing.eventFields) {
-    text += `id: ${index}${lineEnd}event: message${lineEnd}retry: 3000${lineEnd}`;
+    text += `id: ${index}${lineEnd}event: ${name ?? 'message'}${lineEnd}retry: 3000${lineEnd}`;
+  } else if (name !== undefined) {
+    text += `event: ${name}${lineEnd}`;
   }
   if (framing.multiLineData) {
-    // JSON allows white space after a comma between members, and `choices` is one in every chunk.
-    const split = data.indexOf(',"choices"') + 1;
+    // JSON allows white space after a comma between members. No string holds an unescaped quote, so this is one.
+    const split = data.search(/,"\w+":[[{]/) + 1;
     if (split > 0) {
       text += dataField + data.slice(0, split) + lineEnd;
       data = data.slice(split);

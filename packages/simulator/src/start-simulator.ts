@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { type AnswerContext, answerCompletion, sendModelNotFound } from './answer-completion.ts';
-import { chooseScenario } from './choose-scenario.ts';
+import type { AnswerContext } from './answer-request.ts';
 import { FlakyCounters } from './flaky-counters.ts';
-import { listedModels, simulatedModel } from './models.ts';
 import type { PlanPlayer } from './play-write-plan.ts';
 import { readBody } from './read-body.ts';
 import { type ReceivedRequest, type RequestEnding, RequestLog, type RequestRecord } from './request-log.ts';
-import { type Scenario, scenarios } from './scenarios.ts';
-import { sendError, sendJson } from './send-answer.ts';
+import { findRoutes, type Route } from './routes.ts';
+import { readingModels, type Scenario, scenarios } from './scenarios.ts';
+import { sendError } from './send-answer.ts';
+import { StoredAnswers } from './stored-answers.ts';
 import { TimerWheel } from './timer-wheel.ts';
 
 export interface SimulatorOptions {
@@ -60,7 +60,7 @@ export interface Simulator {
   nextRequest(after?: number): Promise<ReceivedRequest>;
   /** @returns a function that ends the subscription. */
   onClientGone(listener: (gone: ClientGone) => void): () => void;
-  /** Forgets all records, and what `flaky` has counted. */
+  /** Forgets all records, stored answers, and what `flaky` has counted. */
   reset(): void;
   /** Closes every connection and the port. */
   close(): Promise<void>;
@@ -74,8 +74,7 @@ const acceptBacklog = 4_096;
 const keepAliveTimeoutMs = 300_000;
 
 /**
- * Starts an OpenAI-compatible inference server that answers as scripted: `POST /v1/chat/completions`,
- * `POST /v1/completions`, `GET /v1/models`, `GET /v1/models/{id}`, `GET /health`.
+ * Starts an OpenAI-compatible inference server that answers as scripted, on the paths of `routes`.
  *
  * @throws the error of `listen`, such as `EADDRINUSE`.
  */
@@ -112,8 +111,9 @@ class SimulatorServer implements Simulator {
       options.maximumRecordedBytes ?? maximumBodyBytes,
     );
     this.#context = {
-      scenarios: { ...scenarios, ...options.scenarios },
+      scenarios: { ...scenarios, ...readingModels, ...options.scenarios },
       flaky: new FlakyCounters(),
+      stored: new StoredAnswers(),
       wheel: new TimerWheel(),
       log: this.#log,
       recordBytes: options.recordBytes ?? false,
@@ -158,6 +158,7 @@ class SimulatorServer implements Simulator {
   reset(): void {
     this.#log.clear();
     this.#context.flaky.clear();
+    this.#context.stored.clear();
     this.events.clientsGone.length = 0;
   }
 
@@ -213,9 +214,9 @@ class SimulatorServer implements Simulator {
 
   #answer(record: RequestRecord, body: Buffer | undefined, response: ServerResponse): void {
     const path = record.path.split('?', 1)[0]!;
-    if (path === '/health') {
-      this.#answerGet(record, response, { status: 'ok' });
-    } else if (!this.#isAuthorized(record)) {
+    const { found, id } = findRoutes(path);
+    const route = found.find(({ method }) => method === record.method);
+    if (found[0]?.isPublic !== true && !this.#isAuthorized(record)) {
       sendError(response, record, {
         status: 401,
         type: 'authentication_error',
@@ -236,13 +237,10 @@ class SimulatorServer implements Simulator {
         },
         { connection: 'close' },
       );
-    } else if (path === '/v1/chat/completions' || path === '/v1/completions') {
-      if (!this.#isMethod(record, response, 'POST')) return;
-      answerCompletion(this.#context, path === '/v1/completions' ? 'text' : 'chat', record, body, response);
-    } else if (path === '/v1/models') {
-      this.#answerGet(record, response, { object: 'list', data: listedModels });
-    } else if (path.startsWith('/v1/models/')) {
-      this.#answerModel(record, response, decodePath(path.slice('/v1/models/'.length)));
+    } else if (route !== undefined) {
+      route.answer({ context: this.#context, record, response, body, id });
+    } else if (found.length > 0) {
+      sendMethodNotAllowed(response, record, found);
     } else {
       sendError(response, record, {
         status: 404,
@@ -254,39 +252,23 @@ class SimulatorServer implements Simulator {
     }
   }
 
-  #answerModel(record: RequestRecord, response: ServerResponse, id: string): void {
-    const choice = chooseScenario(this.#context.scenarios, id, undefined);
-    if (choice.kind !== 'chosen') sendModelNotFound(response, record, id);
-    else this.#answerGet(record, response, simulatedModel(id, choice.chosen.scenario.description));
-  }
-
-  #answerGet(record: RequestRecord, response: ServerResponse, value: unknown): void {
-    if (this.#isMethod(record, response, 'GET')) sendJson(response, record, 200, value);
-  }
-
-  #isMethod(record: RequestRecord, response: ServerResponse, method: string): boolean {
-    if (record.method === method) return true;
-    const message = `This path is for ${method} only.`;
-    const error = {
-      status: 405,
-      type: 'invalid_request_error',
-      code: 'method_not_allowed',
-      param: null,
-      message,
-    };
-    sendError(response, record, error, { allow: method });
-    return false;
-  }
-
   #isAuthorized(record: RequestRecord): boolean {
     return this.#apiKey === undefined || record.headers.authorization === `Bearer ${this.#apiKey}`;
   }
 }
 
-function decodePath(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+function sendMethodNotAllowed(
+  response: ServerResponse,
+  record: RequestRecord,
+  routes: readonly Route[],
+): void {
+  const allow = routes.map(({ method }) => method).join(', ');
+  const error = {
+    status: 405,
+    type: 'invalid_request_error',
+    code: 'method_not_allowed',
+    param: null,
+    message: `This path is for ${allow} only.`,
+  };
+  sendError(response, record, error, { allow });
 }

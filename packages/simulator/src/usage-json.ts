@@ -1,25 +1,36 @@
-import type { UsageMode } from './parameters.ts';
+import type { ScenarioParameters, UsageMode } from './parameters.ts';
 
-/** The numbers of one answer, and when they are told. */
-export interface UsageReport {
+/** The numbers of one answer, and how its scenario tells them. */
+export interface Usage {
   readonly mode: UsageMode;
-  readonly isAsked: boolean;
-  readonly isContinuousAsked: boolean;
   readonly promptTokens: number;
   readonly cachedTokens: number;
   readonly completionTokens: number;
   readonly reasoningTokens: number;
 }
 
-/** @returns the usage object of the whole answer, as JSON. */
-export function usageJson(usage: UsageReport): string {
-  const isZero = usage.mode === 'zero';
-  const prompt = isZero ? 0 : usage.promptTokens;
-  const completion = isZero ? 0 : usage.completionTokens;
+/** What the request of a streamed completion asks to be told. */
+export interface UsageTelling {
+  readonly isAsked: boolean;
+  readonly isContinuousAsked: boolean;
+}
+
+export interface UsageReport extends Usage, UsageTelling {}
+
+/** @returns the numbers as they are told: all zero if the scenario says so. */
+export function toldUsage(usage: Usage): Usage {
+  if (usage.mode !== 'zero') return usage;
+  return { mode: 'zero', promptTokens: 0, cachedTokens: 0, completionTokens: 0, reasoningTokens: 0 };
+}
+
+/** @returns the usage object of a whole completion, as JSON. */
+export function usageJson(usage: Usage): string {
+  const { promptTokens, cachedTokens, completionTokens, reasoningTokens } = toldUsage(usage);
   return (
-    `{"prompt_tokens":${prompt},"completion_tokens":${completion},"total_tokens":${prompt + completion},` +
-    `"prompt_tokens_details":{"cached_tokens":${isZero ? 0 : usage.cachedTokens}},` +
-    `"completion_tokens_details":{"reasoning_tokens":${isZero ? 0 : usage.reasoningTokens}}}`
+    `{"prompt_tokens":${promptTokens},"completion_tokens":${completionTokens},` +
+    `"total_tokens":${promptTokens + completionTokens},` +
+    `"prompt_tokens_details":{"cached_tokens":${cachedTokens}},` +
+    `"completion_tokens_details":{"reasoning_tokens":${reasoningTokens}}}`
   );
 }
 
@@ -53,4 +64,14 @@ export function hasUsageChunk(usage: UsageReport): boolean {
 /** vLLM gives running usage only together with `include_usage`. */
 export function isContinuous(usage: UsageReport): boolean {
   return usage.mode === 'continuous' || (usage.mode === 'asked' && usage.isAsked && usage.isContinuousAsked);
+}
+
+/** @returns the `usage` member of an answer to a prompt that is only read; none if the scenario never tells. */
+export function promptUsage(
+  tokens: number,
+  { usage, promptTokens }: ScenarioParameters,
+): { readonly usage?: { readonly prompt_tokens: number; readonly total_tokens: number } } {
+  if (usage === 'never') return {};
+  const told = usage === 'zero' ? 0 : (promptTokens ?? tokens);
+  return { usage: { prompt_tokens: told, total_tokens: told } };
 }

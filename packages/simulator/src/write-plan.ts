@@ -1,108 +1,118 @@
-import type { AnswerEvents } from './answer-events.ts';
 import type { ChosenScenario } from './choose-scenario.ts';
+import type { AnswerEvents, ApiAnswer, ApiEvent, DueEvent } from './model-api.ts';
+import { errorBody } from './simulated-failure.ts';
 import { type PlanEnding, splitPieces, type WritePlan } from './split-pieces.ts';
 import { frameSseEvent, plainSseFraming } from './sse-framing.ts';
-
-const errorEvent = JSON.stringify({
-  error: {
-    message: 'The simulated engine failed while it answered.',
-    type: 'server_error',
-    param: null,
-    code: 'engine_failed',
-  },
-});
 
 /** @returns the plan of a streamed answer: its events framed, altered and cut into writes as the scenario says. */
 export function planStream(events: AnswerEvents, chosen: ChosenScenario): WritePlan {
   const { scenario, parameters } = chosen;
   const altered = alterEvents(events, chosen);
   const framing = scenario.framing ? { ...plainSseFraming, ...scenario.framing } : plainSseFraming;
-  const isPlain = framing === plainSseFraming;
-  const frames = altered.data.map((data, index) =>
-    isPlain ? `data: ${data}\n\n` : frameSseEvent(data, index, framing),
+  const { place } = events;
+  const frames = altered.events.map((event, index) =>
+    frameSseEvent(event.name, place === undefined ? event.data : place(event, index), index, framing),
   );
   if (altered.lastIsPartial) {
     const last = frames.at(-1)!;
     frames[frames.length - 1] = last.slice(0, Math.ceil(last.length / 2));
   }
-  if (scenario.alteration === 'unterminated-done') frames[frames.length - 1] = frames.at(-1)!.trimEnd();
+  if (scenario.alteration === 'unterminated-done' && events.hasDone) {
+    frames[frames.length - 1] = frames.at(-1)!.trimEnd();
+  }
 
   const startMs = parameters.headersDelayMs + parameters.ttftMs;
   return splitPieces(
     frames,
-    altered.steps.map((step) => startMs + step * parameters.itlMs),
+    altered.events.map(({ step }) =>
+      step < 0 ? parameters.headersDelayMs : startMs + step * parameters.itlMs,
+    ),
     { writing: scenario.writing ?? 'per-event', seed: parameters.seed, ending: altered.ending },
   );
 }
 
-/** @returns the plan of an answer that is not streamed: the body comes when the last token would. */
-export function planBody(body: string, tokens: number, chosen: ChosenScenario): WritePlan {
+/**
+ * @returns the plan of an answer that is not streamed, and how many bytes its `content-length` promises: the body
+ * comes when the last token would.
+ */
+export function planBody(
+  answer: ApiAnswer,
+  chosen: ChosenScenario,
+): { readonly plan: WritePlan; readonly wholeBytes: number } {
   const { scenario, parameters } = chosen;
-  const half = body.slice(0, Math.ceil(body.length / 2));
-  const dueMs = parameters.headersDelayMs + parameters.ttftMs + tokens * parameters.itlMs;
+  const dueMs = parameters.headersDelayMs + parameters.ttftMs + answer.steps * parameters.itlMs;
   const options = { writing: scenario.writing ?? 'per-event', seed: parameters.seed };
-  const plan = (text: string, ending: PlanEnding): WritePlan =>
-    splitPieces(text === '' ? [] : [text], [dueMs], { ...options, ending });
+  const body = answer.body(scenario.alteration !== 'end-without-finish');
+  const half = body.slice(0, Math.ceil(body.length / 2));
+  const plan = (text: string, ending: PlanEnding, whole = text) => ({
+    plan: splitPieces(text === '' ? [] : [text], [dueMs], { ...options, ending }),
+    wholeBytes: Buffer.byteLength(whole),
+  });
   switch (scenario.alteration) {
     case 'malformed-event':
       return plan(half, 'finish');
     case 'cut-before-first-event':
-      return plan('', 'cut');
+      return plan('', 'cut', body);
     case 'cut-mid-event':
     case 'cut-between-events':
-      return plan(half, 'cut');
+      return plan(half, 'cut', body);
     case 'reset-mid-event':
-      return plan(half, 'reset');
+      return plan(half, 'reset', body);
     case 'stall-after-headers':
-      return plan('', 'stall');
+      return plan('', 'stall', body);
     case 'stall-middle':
-      return plan(half, 'stall');
+      return plan(half, 'stall', body);
     case 'error-event':
     case 'error-event-then-done':
-      return plan(errorEvent, 'finish');
-    case 'no-content-length':
-      return splitPieces([half, body.slice(half.length)], [dueMs, dueMs], { ...options, ending: 'finish' });
+      return plan(errorBody, 'finish');
+    case 'failed':
+      return plan(answer.failedBody?.() ?? errorBody, 'finish');
+    case 'no-content-length': {
+      const halves = [half, body.slice(half.length)];
+      const split = splitPieces(halves, [dueMs, dueMs], { ...options, ending: 'finish' });
+      return { plan: split, wholeBytes: split.body.length };
+    }
     default:
       return plan(body, 'finish');
   }
 }
 
 interface AlteredEvents {
-  readonly data: readonly string[];
-  readonly steps: readonly number[];
+  readonly events: readonly DueEvent[];
   readonly ending: PlanEnding;
   readonly lastIsPartial: boolean;
 }
 
-function alterEvents(events: AnswerEvents, chosen: ChosenScenario): AlteredEvents {
-  const { data, steps, finishIndex } = events;
-  const at = Math.min(chosen.parameters.at ?? Math.ceil(finishIndex / 2), data.length - 1);
+function alterEvents(answer: AnswerEvents, chosen: ChosenScenario): AlteredEvents {
+  const { events, finishIndex, hasDone, faults } = answer;
+  const at = Math.min(chosen.parameters.at ?? Math.ceil(finishIndex / 2), events.length - 1);
   const upTo = (count: number, ending: PlanEnding, lastIsPartial = false): AlteredEvents => ({
-    data: data.slice(0, count),
-    steps: steps.slice(0, count),
+    events: events.slice(0, count),
     ending,
     lastIsPartial,
   });
-  const withInserted = (index: number, inserted: readonly string[], isLast: boolean): AlteredEvents => {
-    const step = steps[index]!;
+  const withInserted = (index: number, inserted: readonly ApiEvent[], isLast: boolean): AlteredEvents => {
+    const { step } = events[index]!;
+    const due = inserted.map((event) => ({ ...event, step }));
     return {
-      data: [...data.slice(0, index), ...inserted, ...(isLast ? [] : data.slice(index))],
-      steps: [...steps.slice(0, index), ...inserted.map(() => step), ...(isLast ? [] : steps.slice(index))],
+      events: [...events.slice(0, index), ...due, ...(isLast ? [] : events.slice(index))],
       ending: 'finish',
       lastIsPartial: false,
     };
   };
   switch (chosen.scenario.alteration) {
     case 'empty-first-chunk':
-      return withInserted(0, [emptyChunk(data[0]!)], false);
+      return withInserted(faults.empty.index, [faults.empty.event], false);
     case 'malformed-event':
-      return withInserted(at, ['{"id":"chatcmpl-malformed","choices":[{"index":0,"delta":{"con'], false);
+      return withInserted(at, [faults.malformed], false);
     case 'error-event':
-      return withInserted(at, [errorEvent], true);
+      return withInserted(at, [faults.error], true);
     case 'error-event-then-done':
-      return withInserted(at, [errorEvent, '[DONE]'], true);
+      return withInserted(at, [faults.error, faults.afterError], true);
+    case 'failed':
+      return withInserted(at, [faults.failed], true);
     case 'no-done':
-      return upTo(data.length - 1, 'finish');
+      return upTo(hasDone ? events.length - 1 : events.length, 'finish');
     case 'end-without-finish':
       return upTo(finishIndex, 'finish');
     case 'cut-before-first-event':
@@ -118,12 +128,8 @@ function alterEvents(events: AnswerEvents, chosen: ChosenScenario): AlteredEvent
     case 'stall-middle':
       return upTo(at, 'stall');
     case 'stall-before-done':
-      return upTo(data.length - 1, 'stall');
+      return upTo(events.length - 1, 'stall');
     default:
-      return { data, steps, ending: 'finish', lastIsPartial: false };
+      return { events, ending: 'finish', lastIsPartial: false };
   }
-}
-
-function emptyChunk(first: string): string {
-  return `${first.slice(0, first.indexOf('"choices":['))}"choices":[],"prompt_filter_results":[]}`;
 }

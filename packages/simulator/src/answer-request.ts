@@ -1,16 +1,14 @@
 import type { ServerResponse } from 'node:http';
-import { chatCompletionBody, chatCompletionChunks } from './chat-completion.ts';
 import { type ChosenScenario, chooseScenario } from './choose-scenario.ts';
-import { type CompletionRequest, findRequestProblem } from './completion-request.ts';
 import type { FlakyCounters } from './flaky-counters.ts';
+import { type ApiRequest, isProblem, type ModelApi, type RequestProblem } from './model-api.ts';
 import { PlanPlayer } from './play-write-plan.ts';
 import type { RequestEnding, RequestLog, RequestRecord } from './request-log.ts';
 import type { Scenario } from './scenarios.ts';
 import { answerHeaders, sendError } from './send-answer.ts';
 import { sendErrorScenario } from './send-error-scenario.ts';
-import { simulateAnswer } from './simulated-answer.ts';
 import type { WritePlan } from './split-pieces.ts';
-import { textCompletionBody, textCompletionChunks } from './text-completion.ts';
+import type { StoredAnswers } from './stored-answers.ts';
 import type { TimerWheel } from './timer-wheel.ts';
 import { planBody, planStream } from './write-plan.ts';
 
@@ -18,6 +16,7 @@ import { planBody, planStream } from './write-plan.ts';
 export interface AnswerContext {
   readonly scenarios: Readonly<Record<string, Scenario>>;
   readonly flaky: FlakyCounters;
+  readonly stored: StoredAnswers;
   readonly wheel: TimerWheel;
   readonly log: RequestLog;
   readonly recordBytes: boolean;
@@ -26,33 +25,32 @@ export interface AnswerContext {
   readonly onPlayed: (record: RequestRecord, ending: RequestEnding) => void;
 }
 
-/** Answers a chat or text completion as its scenario says. */
-export function answerCompletion(
+const maximumModelLength = 1_000;
+
+/** Answers a request of an API as its scenario says. */
+export function answerRequest(
   context: AnswerContext,
-  kind: 'chat' | 'text',
+  api: ModelApi,
   record: RequestRecord,
   body: Buffer,
   response: ServerResponse,
 ): void {
-  const parsed = parseJson(body);
-  const problem = parsed === undefined ? undefined : findRequestProblem(parsed, kind);
-  if (parsed === undefined || problem !== undefined) {
-    sendBadRequest(response, record, problem?.message ?? 'The body is not JSON.', problem?.param ?? null);
+  const read = readRequest(context, api, body);
+  if (isProblem(read)) {
+    sendProblem(response, record, read);
     return;
   }
-  // A body may carry members of the other kind; what is answered depends on the path alone.
-  const { messages, ...rest } = parsed as CompletionRequest;
-  const request = kind === 'chat' && messages !== undefined ? { ...rest, messages } : rest;
-  record.isStream = request.stream === true;
+  const { model, request } = read;
+  record.isStream = request.isStream;
 
   const header = record.headers['x-simulator-scenario'];
-  const choice = chooseScenario(context.scenarios, request.model, Array.isArray(header) ? header[0] : header);
+  const choice = chooseScenario(context.scenarios, model, Array.isArray(header) ? header[0] : header);
   if (choice.kind === 'unknown') {
-    sendModelNotFound(response, record, request.model);
+    sendModelNotFound(response, record, model);
     return;
   }
   if (choice.kind === 'bad_parameter') {
-    sendBadRequest(response, record, choice.problem, 'model');
+    sendProblem(response, record, { message: choice.problem, param: 'model' });
     return;
   }
   record.scenario = choice.chosen.name;
@@ -60,7 +58,8 @@ export function answerCompletion(
 
   const chosen = choice.chosen.scenario.flaky ? chooseFlakyTurn(context, choice.chosen) : choice.chosen;
   if (chosen === undefined) {
-    sendBadRequest(response, record, `There is no scenario '${choice.chosen.parameters.failAs}'.`, 'model');
+    const message = `There is no scenario '${choice.chosen.parameters.failAs}'.`;
+    sendProblem(response, record, { message, param: 'model' });
     return;
   }
   if (chosen.scenario.connection === 'never-answer') return;
@@ -73,7 +72,25 @@ export function answerCompletion(
     sendErrorScenario(response, record, chosen.scenario.error, chosen.parameters);
     return;
   }
-  sendAnswer(context, chosen, request, record, response);
+  sendAnswer(context, chosen, model, request, record, response);
+}
+
+function readRequest(
+  context: AnswerContext,
+  api: ModelApi,
+  bytes: Buffer,
+): { readonly model: string; readonly request: ApiRequest } | RequestProblem {
+  const body = parseJson(bytes);
+  if (body === undefined) return { message: 'The body is not JSON.', param: null };
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return { message: 'The body must be a JSON object.', param: null };
+  }
+  const { model = api.defaultModel } = body as { model?: unknown };
+  if (typeof model !== 'string' || model === '' || model.length > maximumModelLength) {
+    return { message: 'You must provide a model, as text of at most 1,000 characters.', param: 'model' };
+  }
+  const request = api.read(body as Readonly<Record<string, unknown>>, context.stored);
+  return isProblem(request) ? request : { model, request };
 }
 
 export function sendModelNotFound(response: ServerResponse, record: RequestRecord, model: string): void {
@@ -89,33 +106,32 @@ export function sendModelNotFound(response: ServerResponse, record: RequestRecor
 function sendAnswer(
   context: AnswerContext,
   chosen: ChosenScenario,
-  request: CompletionRequest,
+  model: string,
+  request: ApiRequest,
   record: RequestRecord,
   response: ServerResponse,
 ): void {
-  const answer = simulateAnswer(request, chosen, record.number, Math.floor(Date.now() / 1_000));
-  if (answer === undefined) {
-    sendBadRequest(response, record, 'The answer would have too many events.', 'n');
+  const answer = request.answer({
+    model,
+    chosen,
+    shortId: `sim${record.number.toString(36).padStart(8, '0')}`,
+    createdS: Math.floor(Date.now() / 1_000),
+  });
+  if (isProblem(answer)) {
+    sendProblem(response, record, answer);
     return;
   }
-  const isChat = request.messages !== undefined;
-  if (record.isStream) {
-    const events = isChat ? chatCompletionChunks(answer) : textCompletionChunks(answer);
-    play(context, planStream(events, chosen), chosen, record, response, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-cache',
-    });
+  const { events, onFinished } = answer;
+  if (record.isStream && events !== undefined) {
+    const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' };
+    play(context, planStream(events(), chosen), chosen, record, response, headers, onFinished);
     return;
   }
-  const finish = chosen.scenario.alteration === 'end-without-finish' ? null : answer.finishReason;
-  const text = isChat ? chatCompletionBody(answer, finish) : textCompletionBody(answer, finish);
-  const tokens = answer.usage.completionTokens / answer.choices;
-  const plan = planBody(text, tokens, chosen);
+  const { plan, wholeBytes } = planBody(answer, chosen);
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   // A cut or stalled body promises the whole length, so that the client can tell that some is missing.
-  const promised = plan.ending === 'finish' ? plan.body.length : Buffer.byteLength(text);
-  if (chosen.scenario.alteration !== 'no-content-length') headers['content-length'] = String(promised);
-  play(context, plan, chosen, record, response, headers);
+  if (chosen.scenario.alteration !== 'no-content-length') headers['content-length'] = String(wholeBytes);
+  play(context, plan, chosen, record, response, headers, onFinished);
 }
 
 function play(
@@ -125,6 +141,7 @@ function play(
   record: RequestRecord,
   response: ServerResponse,
   headers: Record<string, string>,
+  onFinished: (() => void) | undefined,
 ): void {
   if (context.recordBytes) context.log.holdAnswer(record, plan.body);
   const isHttp10 = response.req.httpVersionMinor === 0;
@@ -132,9 +149,10 @@ function play(
   const start = (): void => {
     const socket = response.socket;
     if (socket === null || record.ending !== undefined) return;
-    const player = new PlanPlayer(plan, isChunked, response, context.wheel, record, (ending) =>
-      context.onPlayed(record, ending),
-    );
+    const player = new PlanPlayer(plan, isChunked, response, context.wheel, record, (ending) => {
+      context.onPlayed(record, ending);
+      if (ending === 'finished') onFinished?.();
+    });
     context.onPlay(record, player);
     const sendHeaders = (): void => {
       record.status = 200;
@@ -167,13 +185,9 @@ function chooseFlakyTurn(context: AnswerContext, chosen: ChosenScenario): Chosen
   return { name: failAs, scenario, parameters: { ...chosen.parameters, ...scenario.defaults } };
 }
 
-function sendBadRequest(
-  response: ServerResponse,
-  record: RequestRecord,
-  message: string,
-  param: string | null,
-): void {
-  sendError(response, record, { status: 400, type: 'invalid_request_error', code: null, param, message });
+function sendProblem(response: ServerResponse, record: RequestRecord, problem: RequestProblem): void {
+  const { message, param, code = null } = problem;
+  sendError(response, record, { status: 400, type: 'invalid_request_error', code, param, message });
 }
 
 function parseJson(body: Buffer): unknown {
