@@ -17,12 +17,20 @@ export interface SimulatedModel {
   readonly pricing: Pricing;
 }
 
-/** Decimal USD per token. */
-interface Pricing {
+/** Decimal USD. */
+type Pricing = TokenPricing | RequestPricing;
+
+/** For each token. */
+interface TokenPricing {
   readonly prompt: string;
   readonly completion: string;
   readonly input_cache_read: string;
   readonly input_cache_write: string;
+}
+
+/** For each request, whatever its size. */
+interface RequestPricing {
+  readonly request: string;
 }
 
 const createdS = 1_767_225_600;
@@ -42,7 +50,7 @@ const largePricing = {
 };
 
 /** What is only read has one price: there is nothing to cache and nothing to write. */
-const readingPricing = (prompt: string): Pricing => ({
+const readingPricing = (prompt: string): TokenPricing => ({
   prompt,
   completion: '0',
   input_cache_read: prompt,
@@ -118,5 +126,29 @@ export const listedModels: readonly SimulatedModel[] = [
     8_192,
     readingPricing('0.00000002'),
     'embeddings',
+  ),
+  describeModel(
+    'sim-moderation',
+    'Simulated Moderation',
+    'Simulated. Flags text for the categories it names.',
+    32_768,
+    readingPricing('0'),
+    'moderation',
+  ),
+  describeModel(
+    'sim-rerank',
+    'Simulated Reranking',
+    'Simulated. Orders and scores texts by the words they share with a query.',
+    8_192,
+    readingPricing('0.00000005'),
+    'rerank',
+  ),
+  describeModel(
+    'sim-rerank-searches',
+    'Simulated Reranking by Search',
+    'Simulated. The same, billed by the search.',
+    8_192,
+    { request: '0.002' },
+    'rerank',
   ),
 ];

@@ -3,6 +3,9 @@ export type UsageMode = 'asked' | 'always' | 'never' | 'zero' | 'continuous' | '
 
 const usageModes: readonly UsageMode[] = ['asked', 'always', 'never', 'zero', 'continuous', 'with_finish'];
 
+/** In what a rerank tells its usage. `tokens`: as Jina and vLLM; `searches`: as Cohere. */
+export type RerankUnits = 'tokens' | 'searches';
+
 /** What a request may adjust of its scenario. Wire names are the same in snake case: `ttftMs` is `ttft_ms`. */
 export interface ScenarioParameters {
   readonly tokens?: number;
@@ -14,6 +17,7 @@ export interface ScenarioParameters {
   readonly promptTokens?: number;
   readonly cachedTokens: number;
   readonly usage: UsageMode;
+  readonly units: RerankUnits;
   readonly eventBytes: number;
   readonly at?: number;
   readonly seed: number;
@@ -32,6 +36,7 @@ export const defaultParameters: ScenarioParameters = {
   toolCalls: 0,
   cachedTokens: 0,
   usage: 'asked',
+  units: 'tokens',
   eventBytes: 0,
   seed: 1,
   status: 500,
@@ -82,6 +87,12 @@ export const parameterRules: Readonly<Record<string, ParameterRule>> = {
     property: 'usage',
     choices: usageModes,
     meaning: `when usage is told: ${usageModes.join(', ')}`,
+  },
+  units: {
+    kind: 'choice',
+    property: 'units',
+    choices: ['tokens', 'searches'],
+    meaning: 'in what a rerank tells its usage: tokens, searches',
   },
   event_bytes: integer('eventBytes', 0, 33_554_432, 'adds one delta of this many bytes'),
   at: integer('at', 0, 200_000, 'index of the event at which a fault strikes (default: half way)'),

@@ -3,7 +3,10 @@ import { type AnswerContext, answerRequest } from './answer-request.ts';
 import { chatCompletions } from './apis/chat-completions.ts';
 import { embeddings } from './apis/embeddings.ts';
 import { answerModel, answerModels } from './apis/models.ts';
+import { moderations } from './apis/moderations.ts';
+import { rerank } from './apis/rerank.ts';
 import { deleteResponse, getResponse, responses } from './apis/responses.ts';
+import { score } from './apis/score.ts';
 import { textCompletions } from './apis/text-completions.ts';
 import type { ModelApi } from './model-api.ts';
 import type { RequestRecord } from './request-log.ts';
@@ -56,6 +59,9 @@ export const routes: readonly Route[] = [
     answer: ({ context, record, response, id }) => deleteResponse(context.stored, record, response, id),
   },
   ofModels('/v1/embeddings', embeddings),
+  ofModels('/v1/moderations', moderations),
+  ofModels('/v1/rerank', rerank),
+  ofModels('/v1/score', score),
   {
     method: 'GET',
     path: '/v1/models',

@@ -196,6 +196,11 @@ const faults = {
 /** Plain answers under the names of models that only read: `sim-<name>`, as with scenarios. */
 export const readingModels = {
   embed: completed('vectors'),
+  moderation: completed('the categories that the text names'),
+  rerank: completed('scores by the words that texts share; usage in tokens, as Jina and vLLM tell it'),
+  'rerank-searches': completed('the same; usage in searches, as Cohere tells it', {
+    defaults: { units: 'searches' },
+  }),
 } as const satisfies Record<string, Scenario>;
 
 /** Every scenario by name; the model `sim-<name>` is answered so. */

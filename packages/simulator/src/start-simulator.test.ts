@@ -265,12 +265,12 @@ describe('models', () => {
       expect(model).toMatchObject({ object: 'model', owned_by: 'weir-simulator' });
       expect(model.id).toMatch(/^sim-/);
       expect(model.name).toMatch(/^Simulated/);
-      expect(Object.keys(model.pricing)).toEqual([
-        'prompt',
-        'completion',
-        'input_cache_read',
-        'input_cache_write',
-      ]);
+      expect(Object.keys(model.pricing)).toEqual(
+        model.id === 'sim-rerank-searches'
+          ? ['request']
+          : ['prompt', 'completion', 'input_cache_read', 'input_cache_write'],
+      );
+      expect(model.architecture.output_modalities).toHaveLength(1);
       for (const price of Object.values(model.pricing)) expect(price).toMatch(/^0(\.\d+)?$/);
       expect((await post(simulator, { model: `${model.id}?ttft_ms=0&itl_ms=0`, messages })).status).toBe(200);
     }
