@@ -31,7 +31,8 @@ export function printBanner(gateway: Gateway, config: Config): void {
   }
   const more = models.length > MODELS_SHOWN ? `, and ${models.length - MODELS_SHOWN} more` : '';
   lines.push(`  Models     ${models.slice(0, MODELS_SHOWN).map(printable).join(', ') || 'none yet'}${more}`);
-  if (upstream?.kind === 'simulator') {
+  const simulated = upstream !== null && upstream.simulator !== null;
+  if (simulated) {
     lines.push(
       '  Upstream   the built-in SIMULATOR: no model runs and its answers are made up.',
       '             Set WEIR_UPSTREAM_URL to connect a real one.',
@@ -42,7 +43,7 @@ export function printBanner(gateway: Gateway, config: Config): void {
       `  Upstream   ${connection.baseUrl}${count === null ? '   (does not answer yet; trying again in the background)' : ''}`,
     );
   }
-  const model = exampleModel(models, upstream?.kind === 'simulator');
+  const model = exampleModel(models, simulated);
   if (key !== null && model !== null) {
     const secret = gateway.keyIsNew
       ? key

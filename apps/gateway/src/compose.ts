@@ -29,7 +29,7 @@ import {
   PostgresUsageReader,
   PostgresUsageStore,
 } from '@weir/postgres';
-import { OpenAiCompatibleDiscovery, OpenAiCompatibleProvider, UpstreamPools } from '@weir/providers';
+import { createProviders, UpstreamPools } from '@weir/providers';
 import { openSpool } from '@weir/spool';
 import { startTelemetry } from '@weir/telemetry';
 import { composeManagement, type ManagementServices } from './compose-management.ts';
@@ -134,14 +134,13 @@ export async function compose(
   const changes = new HeardChanges([authenticator, catalog], logger);
 
   const pools = new UpstreamPools(clock);
-  const provider = new OpenAiCompatibleProvider(pools);
-  const discovery = new OpenAiCompatibleDiscovery(pools);
+  const { providers, discovery } = createProviders(pools);
   const runner = new InferenceRunner({
     clock,
     logger,
     ledger,
     telemetry,
-    providers: { 'openai-compatible': provider, simulator: provider },
+    providers,
     newRequestId: () => newId(clock.nowMs(), randomBytes),
     keepAliveMs: config.KEEPALIVE_INTERVAL_MS,
     maxAttempts: config.MAX_ATTEMPTS,

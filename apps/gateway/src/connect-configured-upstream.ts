@@ -1,5 +1,5 @@
 import { DomainError } from '@weir/domain/kernel';
-import { type ConnectedUpstream, type ConnectionKind, connectUpstream } from '@weir/domain/models';
+import { type ConnectedUpstream, connectUpstream } from '@weir/domain/models';
 import { type Simulator, startSimulator } from '@weir/simulator';
 import type { Composition } from './compose.ts';
 import type { Config } from './config.ts';
@@ -9,7 +9,6 @@ const UPSTREAM = 'upstream';
 const SIMULATOR = 'simulator';
 
 export interface ConfiguredUpstream {
-  readonly kind: ConnectionKind;
   readonly connected: ConnectedUpstream;
   /** Set when the upstream is the built-in simulator, which the caller has to close. */
   readonly simulator: Simulator | null;
@@ -50,7 +49,7 @@ export async function connectConfiguredUpstream(
       },
       ports,
     );
-    return { kind: 'openai-compatible', connected, simulator: null };
+    return { connected, simulator: null };
   }
   if (config.production) return null;
   await retire(UPSTREAM, composition);
@@ -61,7 +60,7 @@ export async function connectConfiguredUpstream(
   );
   if (connected.models === null)
     throw new DomainError('internal_error', 'The built-in simulator does not answer.');
-  return { kind: 'simulator', connected, simulator };
+  return { connected, simulator };
 }
 
 async function retire(name: string, { parts }: Composition): Promise<void> {

@@ -1,3 +1,2 @@
-export * from './openai-compatible/openai-compatible-discovery.ts';
-export * from './openai-compatible/openai-compatible-provider.ts';
+export * from './providers.ts';
 export * from './upstream-pools.ts';

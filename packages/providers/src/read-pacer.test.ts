@@ -4,9 +4,10 @@ import type { Connection } from '@weir/domain/models';
 import { aConnection, FakeClock } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ask } from '../test/recording-sink.ts';
-import { OpenAiCompatibleProvider } from './openai-compatible/openai-compatible-provider.ts';
+import { openAiCompatibleHttp } from './openai-compatible/openai-compatible-http.ts';
 import { ReadPacer } from './read-pacer.ts';
 import { UpstreamPools } from './upstream-pools.ts';
+import { UpstreamTargets } from './upstream-targets.ts';
 
 const WAIT = { timeout: 10_000 };
 
@@ -214,13 +215,13 @@ describe('connections to an upstream', () => {
   const event = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
   const END = '0\r\n\r\n';
 
-  /** A provider in a busy process, and the first connection it has made, which has been left alone after an answer's end. */
+  /** Targets in a busy process, and the first connection it has made, which has been left alone after an answer's end. */
   async function aUsedConnection() {
     const pools = new UpstreamPools(clock, () => utilization);
-    const provider = new OpenAiCompatibleProvider(pools);
+    const targets = new UpstreamTargets(pools, openAiCompatibleHttp);
     const connection = aConnection({ baseUrl: `http://127.0.0.1:${port()}/v1` });
     const accepted = once(server, 'connection');
-    const first = ask(provider, connection, { model: 'm', stream: true });
+    const first = ask(targets, connection, { model: 'm', stream: true });
     const [upstream] = (await accepted) as [Socket];
     sockets.push(upstream);
     await once(upstream, 'data');
@@ -233,12 +234,12 @@ describe('connections to an upstream', () => {
     upstream.write(event('data: late\n\n'));
     await bytesHaveArrived();
     expect(first.chunks).toHaveLength(3);
-    return { pools, provider, connection, upstream, first };
+    return { pools, targets, connection, upstream, first };
   }
 
-  async function expectFreshConnection(provider: OpenAiCompatibleProvider, connection: Connection) {
+  async function expectFreshConnection(targets: UpstreamTargets, connection: Connection) {
     const accepted = once(server, 'connection');
-    const request = ask(provider, connection, { model: 'm', stream: true });
+    const request = ask(targets, connection, { model: 'm', stream: true });
     const [fresh] = (await accepted) as [Socket];
     sockets.push(fresh);
     await once(fresh, 'data');
@@ -248,7 +249,7 @@ describe('connections to an upstream', () => {
   }
 
   it('give every answer whole, one after the other', async () => {
-    const { pools, provider, connection, upstream, first } = await aUsedConnection();
+    const { pools, targets, connection, upstream, first } = await aUsedConnection();
     upstream.write(END);
     clock.advance(60);
     await first.over;
@@ -257,7 +258,7 @@ describe('connections to an upstream', () => {
     // undici gives the connection back a turn of the loop after the end.
     await bytesHaveArrived();
     const asked = once(upstream, 'data');
-    const second = ask(provider, connection, { model: 'm', stream: true });
+    const second = ask(targets, connection, { model: 'm', stream: true });
     await asked;
     upstream.write(HEAD + event('data: first token\n\n'));
     await vi.waitFor(() => expect(second.bytes.toString()).toBe('data: first token\n\n'), WAIT);
@@ -268,24 +269,24 @@ describe('connections to an upstream', () => {
   });
 
   it('that bring something unasked behind an answer are not used again', async () => {
-    const { pools, provider, connection, upstream, first } = await aUsedConnection();
+    const { pools, targets, connection, upstream, first } = await aUsedConnection();
     upstream.write(END);
     clock.advance(60);
     await first.over;
     upstream.write(`${HEAD}${event('data: for somebody else\n\n')}${END}`);
     await bytesHaveArrived();
-    await expectFreshConnection(provider, connection);
+    await expectFreshConnection(targets, connection);
     await pools.close();
   });
 
   it('that the upstream closes behind an answer are not used again', async () => {
-    const { pools, provider, connection, upstream, first } = await aUsedConnection();
+    const { pools, targets, connection, upstream, first } = await aUsedConnection();
     upstream.write(END);
     clock.advance(60);
     await first.over;
     upstream.end();
     await bytesHaveArrived();
-    await expectFreshConnection(provider, connection);
+    await expectFreshConnection(targets, connection);
     await pools.close();
   });
 });

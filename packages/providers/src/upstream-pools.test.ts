@@ -2,8 +2,9 @@ import { startSimulator } from '@weir/simulator';
 import { aConnection, FakeClock } from '@weir/testing';
 import { expect, it, onTestFinished } from 'vitest';
 import { ask } from '../test/recording-sink.ts';
-import { OpenAiCompatibleProvider } from './openai-compatible/openai-compatible-provider.ts';
+import { openAiCompatibleHttp } from './openai-compatible/openai-compatible-http.ts';
 import { UpstreamPools } from './upstream-pools.ts';
+import { UpstreamTargets } from './upstream-targets.ts';
 
 const timeouts = { connectMs: 1_000, firstByteMs: 1_000, idleMs: 1_000, totalMs: 1_000 };
 
@@ -22,15 +23,15 @@ it('breaks off what is running and refuses what is new once it is closed', async
   const simulator = await startSimulator();
   onTestFinished(() => simulator.close());
   const pools = new UpstreamPools(new FakeClock());
-  const provider = new OpenAiCompatibleProvider(pools);
+  const targets = new UpstreamTargets(pools, openAiCompatibleHttp);
   const connection = aConnection({ baseUrl: `${simulator.url}/v1` });
-  const running = ask(provider, connection, { model: 'sim-never-answer' });
+  const running = ask(targets, connection, { model: 'sim-never-answer' });
   await simulator.nextRequest(0);
   await pools.close();
   await running.over;
   expect(running.error?.code).toMatch(/^upstream_conn/);
   for (const to of [connection, aConnection({ baseUrl: `${simulator.url}/v1` }), aConnection()]) {
-    const late = ask(provider, to, { model: 'sim-fast' });
+    const late = ask(targets, to, { model: 'sim-fast' });
     await late.over;
     expect(late.error?.code).toBe('upstream_connect_failed');
   }
@@ -42,14 +43,14 @@ it('serves a connection whose pool was given up for others', async () => {
   onTestFinished(() => simulator.close());
   const pools = new UpstreamPools(new FakeClock());
   onTestFinished(() => pools.close());
-  const provider = new OpenAiCompatibleProvider(pools);
+  const targets = new UpstreamTargets(pools, openAiCompatibleHttp);
   const connection = aConnection({ baseUrl: `${simulator.url}/v1` });
-  const streaming = ask(provider, connection, { model: 'sim-steady?tokens=20', stream: true });
+  const streaming = ask(targets, connection, { model: 'sim-steady?tokens=20', stream: true });
   const first = pools.get(connection);
   for (let other = 0; other < 1_000; other++)
     pools.get(aConnection({ baseUrl: `http://upstream-${other}.example` }));
   expect(first.closed).toBe(true);
-  const later = ask(provider, connection, { model: 'sim-fast' });
+  const later = ask(targets, connection, { model: 'sim-fast' });
   await Promise.all([streaming.over, later.over]);
   expect(streaming.ended && later.ended).toBe(true);
 });

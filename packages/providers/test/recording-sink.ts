@@ -1,12 +1,7 @@
-import type {
-  ProviderCall,
-  ProviderError,
-  ResponseSink,
-  UpstreamHead,
-  UpstreamRequest,
-} from '@weir/domain/inference';
+import type { ProviderError, ResponseSink, UpstreamHead, UpstreamRequest } from '@weir/domain/inference';
 import type { Connection } from '@weir/domain/models';
-import type { OpenAiCompatibleProvider } from '../src/openai-compatible/openai-compatible-provider.ts';
+import { openExchange } from '../src/exchange.ts';
+import type { UpstreamTargets } from '../src/upstream-targets.ts';
 
 /** Writes down what an upstream pushes, and whatever breaks the port's order. */
 export class RecordingSink implements ResponseSink {
@@ -78,26 +73,20 @@ export function aTraceparent(): string {
   return `00-${calls.toString(16).padStart(32, '0')}-00000000000000aa-01`;
 }
 
+/** Posts a chat completion, through any kind's targets. */
 export function ask(
-  provider: OpenAiCompatibleProvider,
+  targets: UpstreamTargets,
   connection: Connection,
   body: Record<string, unknown>,
-  overrides: Partial<ProviderCall> = {},
+  traceparent?: string,
   sink = new RecordingSink(),
 ): RecordingSink {
-  return sink.opened(
-    provider.open(
-      {
-        operation: 'chat',
-        connection,
-        body: Buffer.from(
-          JSON.stringify({ messages: [{ role: 'user', content: 'Tell me about weirs' }], ...body }),
-        ),
-        streaming: body.stream === true,
-        traceparent: undefined,
-        ...overrides,
-      },
-      sink,
+  const request = {
+    path: '/chat/completions',
+    body: Buffer.from(
+      JSON.stringify({ messages: [{ role: 'user', content: 'Tell me about weirs' }], ...body }),
     ),
-  );
+    traceparent,
+  };
+  return sink.opened(openExchange(targets.of(connection), request, sink));
 }

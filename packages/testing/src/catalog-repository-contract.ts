@@ -1,4 +1,12 @@
-import type { CatalogRepository, CatalogRows, Connection, Model, ModelPrices } from '@weir/domain/models';
+import {
+  type CatalogRepository,
+  type CatalogRows,
+  CONNECTION_KINDS,
+  type Connection,
+  type ConnectionKind,
+  type Model,
+  type ModelPrices,
+} from '@weir/domain/models';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aConnection, aDeployment, aModel } from './a-model.ts';
 
@@ -62,6 +70,14 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
       const { connections } = await repository.load();
       expect(byName(connections)).toEqual(byName([given, open]));
     });
+
+    it.each(Object.keys(CONNECTION_KINDS) as ConnectionKind[])(
+      'keeps connections of kind %s',
+      async (kind) => {
+        const connection = await saved({ kind });
+        expect((await repository.load()).connections).toEqual([connection]);
+      },
+    );
 
     it('updates the connection of a name and keeps its first id', async () => {
       const first = await saved({ name: 'primary' });

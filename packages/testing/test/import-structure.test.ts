@@ -52,3 +52,15 @@ describe('imports inside a package', () => {
     expect(throughBarrels).toEqual([]);
   });
 });
+
+describe('packages/providers', () => {
+  const SOURCE = 'packages/providers/src';
+
+  it('has one neutral file that knows the kinds of upstreams: the one that registers them', () => {
+    const knowing = [...imports]
+      .filter(([file]) => dirname(file) === SOURCE)
+      .filter(([, targets]) => targets.some((target) => dirname(target).startsWith(`${SOURCE}/`)))
+      .map(([file]) => file);
+    expect(knowing).toEqual([`${SOURCE}/providers.ts`]);
+  });
+});

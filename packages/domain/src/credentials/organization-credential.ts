@@ -1,5 +1,5 @@
 import type { ConnectionId, CredentialId, OrganizationId, UserId } from '../kernel/ids.ts';
-import type { ConnectionKind } from '../models/model.ts';
+import { CONNECTION_KINDS, type ConnectionKind } from '../models/connection-kinds.ts';
 
 /** What an organization may know of a connection: neither where it leads nor whose account it uses. */
 export interface ConnectionSummary {
@@ -8,8 +8,10 @@ export interface ConnectionSummary {
   readonly kind: ConnectionKind;
 }
 
-/** Kinds of connections for which an organization can bring a credential. The simulator asks for none. */
-export const KINDS_WITH_CREDENTIALS: readonly ConnectionKind[] = ['openai-compatible'];
+/** Kinds of connections for which an organization can bring a credential. */
+export const KINDS_WITH_CREDENTIALS = (Object.keys(CONNECTION_KINDS) as ConnectionKind[]).filter(
+  (kind) => CONNECTION_KINDS[kind].takesCredential,
+);
 
 /** An organization's credential for a connection, without the secret: that is written and never read back. */
 export interface OrganizationCredential {

@@ -1,7 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { RequestId } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
-import type { ConnectionKind } from '../models/model.ts';
+import type { ConnectionKind } from '../models/connection-kinds.ts';
 import type { InferenceTelemetry } from '../telemetry/ports.ts';
 import type { UsageLedger } from '../usage/ports.ts';
 import type { InferenceProvider } from './ports.ts';

@@ -1,5 +1,6 @@
 import type { ApiKeyMode } from '../api-keys/api-key.ts';
 import type { ConnectionId, ModelId, OrganizationId } from '../kernel/ids.ts';
+import { CONNECTION_KINDS } from './connection-kinds.ts';
 import type { Connection, Deployment, Model } from './model.ts';
 import type { CatalogRows } from './ports.ts';
 
@@ -33,7 +34,7 @@ interface View {
  * Everything the data plane routes by, at one moment. Immutable; all joins are done when it is built, so that
  * resolving is one look-up in a Map.
  *
- * A test key reaches connections of kind `simulator` only: for it, models without such a deployment do not exist.
+ * A test key reaches simulated connections only: for it, models without such a deployment do not exist.
  * A live key also sees models that nothing serves, as not ready.
  */
 export class CatalogSnapshot {
@@ -54,7 +55,9 @@ export class CatalogSnapshot {
     this.deploymentCount = [...routed.values()].reduce((count, deployments) => count + deployments.length, 0);
     const simulated = new Map<ModelId, readonly RoutedDeployment[]>();
     for (const [modelId, deployments] of routed) {
-      const reachable = deployments.filter((deployment) => deployment.connection.kind === 'simulator');
+      const reachable = deployments.filter(
+        (deployment) => CONNECTION_KINDS[deployment.connection.kind].simulated,
+      );
       if (reachable.length > 0) simulated.set(modelId, Object.freeze(reachable));
     }
     this.#views = {

@@ -1,8 +1,9 @@
 import { DomainError } from '../kernel/domain-error.ts';
 import { newId } from '../kernel/ids.ts';
 import { normalizeBaseUrl } from './base-url.ts';
+import type { ConnectionKind } from './connection-kinds.ts';
 import { type DiscoverModelsPorts, discoverModels } from './discover-models.ts';
-import { type Connection, type ConnectionKind, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';
+import { type Connection, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';
 import type { CatalogRepository } from './ports.ts';
 
 const MAX_NAME_LENGTH = 100;
@@ -15,7 +16,7 @@ export interface ConnectUpstreamInput {
   readonly kind: ConnectionKind;
   /** With or without `/v1`. */
   readonly baseUrl: string;
-  /** Sent to the upstream as a bearer token; null or blank for none. */
+  /** Sent to the upstream in the way of its kind; null or blank for none. */
   readonly credential: string | null;
   readonly timeouts?: Partial<ConnectionTimeouts>;
   readonly continuousUsage?: boolean;

@@ -2,6 +2,7 @@ export * from './base-url.ts';
 export * from './catalog.ts';
 export * from './catalog-snapshot.ts';
 export * from './connect-upstream.ts';
+export * from './connection-kinds.ts';
 export * from './discover-models.ts';
 export * from './discovery-loop.ts';
 export * from './get-model.ts';

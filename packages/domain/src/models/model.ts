@@ -1,5 +1,6 @@
 import type { ConnectionId, CredentialId, DeploymentId, ModelId, OrganizationId } from '../kernel/ids.ts';
 import type { NanoUsd } from '../kernel/money.ts';
+import type { ConnectionKind } from './connection-kinds.ts';
 
 /** Prices in nano-USD per million tokens. Null is unknown, never free. */
 export interface ModelPrices {
@@ -19,8 +20,6 @@ export interface Model {
   readonly prices: ModelPrices;
   readonly createdAt: Date;
 }
-
-export type ConnectionKind = 'openai-compatible' | 'simulator';
 
 /** How long an upstream may take, milliseconds. */
 export interface ConnectionTimeouts {

@@ -5,9 +5,10 @@ import {
   type ModelDiscovery,
   parseUsdPerToken,
 } from '@weir/domain/models';
+import { getJson } from '../get-json.ts';
 import type { UpstreamPools } from '../upstream-pools.ts';
-import { toProviderError } from './provider-errors.ts';
-import { refusalOf } from './refusals.ts';
+import { UpstreamTargets } from '../upstream-targets.ts';
+import { openAiCompatibleHttp } from './openai-compatible-http.ts';
 
 const MAX_LIST_BYTES = 16 * 1024 * 1024;
 const MAX_MODELS = 10_000;
@@ -18,67 +19,28 @@ const MAX_NAME_LENGTH = 256;
  * what others add to it: vLLM's `max_model_len`, OpenRouter's `context_length` and `pricing` (USD per token).
  */
 export class OpenAiCompatibleDiscovery implements ModelDiscovery {
-  readonly #pools: UpstreamPools;
+  readonly #targets: UpstreamTargets;
 
   constructor(pools: UpstreamPools) {
-    this.#pools = pools;
+    this.#targets = new UpstreamTargets(pools, openAiCompatibleHttp);
   }
 
   async listModels(connection: Connection, signal?: AbortSignal): Promise<DiscoveredModel[]> {
-    const limit = AbortSignal.timeout(connection.timeouts.connectMs + connection.timeouts.firstByteMs);
-    const url = new URL(connection.baseUrl);
-    const headers: Record<string, string> = { accept: 'application/json', 'user-agent': 'weir' };
-    if (connection.credential !== null) headers.authorization = `Bearer ${connection.credential}`;
-    let status: number;
-    let retryAfter: string | undefined;
-    let body: Buffer;
-    try {
-      const answer = await this.#pools.get(connection).request({
-        method: 'GET',
-        path: `${url.pathname.replace(/\/$/, '')}/models`,
-        headers,
-        signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
-      });
-      status = answer.statusCode;
-      const header = answer.headers['retry-after'];
-      retryAfter = Array.isArray(header) ? header[0] : header;
-      body = await readBounded(answer.body);
-    } catch (error) {
-      if (error instanceof ProviderError) throw error;
-      if (limit.aborted) throw new ProviderError('upstream_first_byte_timeout', { cause: error });
-      throw toProviderError(error as Error);
+    const { connectMs, firstByteMs } = connection.timeouts;
+    const { status, json } = await getJson(this.#targets.of(connection), '/models', {
+      maxBytes: MAX_LIST_BYTES,
+      timeoutMs: connectMs + firstByteMs,
+      signal,
+    });
+    const data = (json as { data?: unknown } | null)?.data;
+    if (!Array.isArray(data)) throw new ProviderError('upstream_malformed_answer', { status });
+    const models = new Map<string, DiscoveredModel>();
+    for (const entry of data.slice(0, MAX_MODELS) as unknown[]) {
+      const model = readModel(entry);
+      if (model !== null) models.set(model.name, model);
     }
-    if (status < 200 || status > 299)
-      throw refusalOf({ status, retryAfter, body: [body] }, connection.credential);
-    return readList(body.toString('utf8'), status);
+    return [...models.values()];
   }
-}
-
-async function readBounded(body: AsyncIterable<Buffer>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of body) {
-    length += chunk.length;
-    if (length > MAX_LIST_BYTES) throw new ProviderError('upstream_answer_too_large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function readList(text: string, status: number): DiscoveredModel[] {
-  let data: unknown;
-  try {
-    data = (JSON.parse(text) as { data?: unknown } | null)?.data;
-  } catch (cause) {
-    throw new ProviderError('upstream_malformed_answer', { status, cause });
-  }
-  if (!Array.isArray(data)) throw new ProviderError('upstream_malformed_answer', { status });
-  const models = new Map<string, DiscoveredModel>();
-  for (const entry of data.slice(0, MAX_MODELS) as unknown[]) {
-    const model = readModel(entry);
-    if (model !== null) models.set(model.name, model);
-  }
-  return [...models.values()];
 }
 
 function readModel(entry: unknown): DiscoveredModel | null {

@@ -18,7 +18,7 @@ const BY_CODE: Readonly<Record<string, ProviderErrorCode>> = {
 };
 
 /** What a transport failure means; whatever is not known broke the connection. */
-export function toProviderError(error: Error): ProviderError {
+export function toTransportError(error: Error): ProviderError {
   const code = codeOf(error);
   // By its name: undici leaves the code of a parser error undefined.
   if (error.name === 'HTTPParserError' || code === 'UND_ERR_HEADERS_OVERFLOW') {

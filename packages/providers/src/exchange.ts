@@ -1,0 +1,135 @@
+import { ProviderError, type ResponseSink, type UpstreamRequest } from '@weir/domain/inference';
+import type { Dispatcher } from 'undici';
+import { firstValue, type Rejection, toProviderError } from './rejection.ts';
+import { toTransportError } from './transport-error.ts';
+import type { UpstreamTarget } from './upstream-targets.ts';
+
+/** Of an error answer, enough for any message. */
+const MAX_ERROR_BODY_BYTES = 64 * 1024;
+
+export interface ExchangeRequest {
+  /** Below the base URL, with its leading slash. */
+  readonly path: string;
+  /** JSON. */
+  readonly body: Uint8Array;
+  readonly traceparent: string | undefined;
+}
+
+/** Posts the request and pushes the answer into the sink: `InferenceProvider.open` over HTTP, for every kind. */
+export function openExchange(
+  target: UpstreamTarget,
+  { path, body, traceparent }: ExchangeRequest,
+  sink: ResponseSink,
+): UpstreamRequest {
+  const { pool, basePath, postHeaders } = target;
+  const exchange = new Exchange(target, sink);
+  pool.dispatch(
+    {
+      method: 'POST',
+      path: basePath + path,
+      headers:
+        traceparent === undefined ? (postHeaders as string[]) : [...postHeaders, 'traceparent', traceparent],
+      body,
+    },
+    exchange,
+  );
+  exchange.opened();
+  return exchange;
+}
+
+/** One request and its answer: undici's handler on one side, the sink on the other. */
+class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
+  readonly #target: UpstreamTarget;
+  readonly #sink: ResponseSink;
+  #controller: Dispatcher.DispatchController | null = null;
+  #open = false;
+  #aborted = false;
+  #closed = false;
+  /** An answer other than 2xx, which is read to its end before it is reported. */
+  #rejection: { status: number; retryAfter: string | undefined; body: Buffer[]; length: number } | null =
+    null;
+
+  constructor(target: UpstreamTarget, sink: ResponseSink) {
+    this.#target = target;
+    this.#sink = sink;
+  }
+
+  /** From now on the caller is ready to be pushed to. */
+  opened(): void {
+    this.#open = true;
+  }
+
+  resume(): void {
+    if (!this.#aborted && !this.#closed && this.#controller?.paused) this.#controller.resume();
+  }
+
+  abort(): void {
+    if (this.#aborted) return;
+    // Also when it has closed: its failure may still wait to be told.
+    this.#aborted = true;
+    if (!this.#closed) this.#controller?.abort(new Error('aborted'));
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#aborted) controller.abort(new Error('aborted'));
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+  ): void {
+    if (status < 200 || this.#aborted) return;
+    if (status >= 300) {
+      this.#rejection = { status, retryAfter: firstValue(headers['retry-after']), body: [], length: 0 };
+      return;
+    }
+    const encoding = headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') {
+      this.#fail(new ProviderError('upstream_malformed_answer', { status }));
+      return;
+    }
+    const contentType = headers['content-type'];
+    this.#sink.head({
+      status,
+      contentType: typeof contentType === 'string' ? contentType : 'application/json',
+    });
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#aborted) return;
+    const rejection = this.#rejection;
+    if (rejection === null) {
+      if (!this.#sink.chunk(chunk) && !this.#aborted) controller.pause();
+      return;
+    }
+    rejection.body.push(chunk);
+    rejection.length += chunk.length;
+    if (rejection.length > MAX_ERROR_BODY_BYTES) this.#fail(this.#rejected(rejection));
+  }
+
+  onResponseEnd(): void {
+    if (this.#aborted) return;
+    this.#closed = true;
+    if (this.#rejection !== null) this.#sink.fail(this.#rejected(this.#rejection));
+    else this.#sink.end();
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    if (this.#aborted || this.#closed) return;
+    this.#closed = true;
+    const failure = this.#rejection === null ? toTransportError(error) : this.#rejected(this.#rejection);
+    if (this.#open) this.#sink.fail(failure);
+    else queueMicrotask(() => this.#aborted || this.#sink.fail(failure));
+  }
+
+  #rejected(rejection: Rejection): ProviderError {
+    return toProviderError(rejection, this.#target.readWords, this.#target.credential);
+  }
+
+  #fail(error: ProviderError): void {
+    this.abort();
+    this.#sink.fail(error);
+  }
+}

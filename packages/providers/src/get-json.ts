@@ -1,0 +1,60 @@
+import { ProviderError } from '@weir/domain/inference';
+import { firstValue, toProviderError } from './rejection.ts';
+import { toTransportError } from './transport-error.ts';
+import type { UpstreamTarget } from './upstream-targets.ts';
+
+export interface GetJsonOptions {
+  /** Of the answer's body. */
+  readonly maxBytes: number;
+  /** For the whole exchange. */
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Gets a JSON document below the base URL. Rejects with a ProviderError: of the status when that is not 2xx,
+ * `upstream_answer_too_large`, `upstream_malformed_answer`, `upstream_first_byte_timeout`, or a transport's.
+ */
+export async function getJson(
+  { pool, basePath, getHeaders, credential, readWords }: UpstreamTarget,
+  path: string,
+  { maxBytes, timeoutMs, signal }: GetJsonOptions,
+): Promise<{ readonly status: number; readonly json: unknown }> {
+  const limit = AbortSignal.timeout(timeoutMs);
+  let status: number;
+  let retryAfter: string | undefined;
+  let body: Buffer;
+  try {
+    const answer = await pool.request({
+      method: 'GET',
+      path: basePath + path,
+      headers: getHeaders as string[],
+      signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+    });
+    status = answer.statusCode;
+    retryAfter = firstValue(answer.headers['retry-after']);
+    body = await readBounded(answer.body, maxBytes);
+  } catch (error) {
+    if (error instanceof ProviderError) throw error;
+    if (limit.aborted) throw new ProviderError('upstream_first_byte_timeout', { cause: error });
+    throw toTransportError(error as Error);
+  }
+  if (status < 200 || status > 299)
+    throw toProviderError({ status, retryAfter, body: [body] }, readWords, credential);
+  try {
+    return { status, json: JSON.parse(body.toString('utf8')) };
+  } catch (cause) {
+    throw new ProviderError('upstream_malformed_answer', { status, cause });
+  }
+}
+
+async function readBounded(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > maxBytes) throw new ProviderError('upstream_answer_too_large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,39 @@
+import type { InferenceProvider } from '@weir/domain/inference';
+import type { ConnectionKind, ModelDiscovery } from '@weir/domain/models';
+import { OpenAiCompatibleDiscovery } from './openai-compatible/openai-compatible-discovery.ts';
+import { OpenAiCompatibleProvider } from './openai-compatible/openai-compatible-provider.ts';
+import type { UpstreamPools } from './upstream-pools.ts';
+
+/** What the gateway asks upstreams with, whatever their kind. */
+export interface Providers {
+  readonly providers: Readonly<Record<ConnectionKind, InferenceProvider>>;
+  /** Asks each connection in the way of its kind. */
+  readonly discovery: ModelDiscovery;
+}
+
+/** Every kind of upstream. A new kind is a folder, a line here and a row of the domain's `CONNECTION_KINDS`. */
+export function createProviders(pools: UpstreamPools): Providers {
+  const openAiCompatible = {
+    provider: new OpenAiCompatibleProvider(pools),
+    discovery: new OpenAiCompatibleDiscovery(pools),
+  };
+  return byKind({
+    'openai-compatible': openAiCompatible,
+    simulator: openAiCompatible,
+  });
+}
+
+interface Kind {
+  readonly provider: InferenceProvider;
+  readonly discovery: ModelDiscovery;
+}
+
+function byKind(kinds: Readonly<Record<ConnectionKind, Kind>>): Providers {
+  const providers = Object.entries(kinds).map(([kind, { provider }]) => [kind, provider]);
+  return {
+    providers: Object.fromEntries(providers) as Record<ConnectionKind, InferenceProvider>,
+    discovery: {
+      listModels: (connection, signal) => kinds[connection.kind].discovery.listModels(connection, signal),
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import {
+  ProviderError,
+  type ProviderErrorCode,
+  scrubWords,
+  type UpstreamWords,
+} from '@weir/domain/inference';
+
+const MAX_RETRY_AFTER_MS = 86_400_000;
+
+/** An answer with a status other than 2xx. */
+export interface Rejection {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+  readonly body: readonly Buffer[];
+}
+
+/** Reads an upstream's own words in the error body of its kind; undefined when there are none. */
+export type ReadWords = (body: string) => UpstreamWords | undefined;
+
+/** What a rejection means, with the upstream's words, cleared of the credential. */
+export function toProviderError(
+  { status, retryAfter, body }: Rejection,
+  readWords: ReadWords,
+  credential: string | null,
+): ProviderError {
+  const words = readWords(Buffer.concat(body).toString('utf8'));
+  return new ProviderError(codeOf(status), {
+    status,
+    retryAfterMs: parseRetryAfter(retryAfter, Date.now()),
+    words: words && scrubWords(words, credential),
+  });
+}
+
+function codeOf(status: number): ProviderErrorCode {
+  if (status === 429) return 'upstream_rate_limited';
+  if (status === 503 || status === 529) return 'upstream_overloaded';
+  if (status >= 400 && status < 500) return 'upstream_refused';
+  return 'upstream_failed';
+}
+
+/** RFC 9110 §10.2.3: seconds or an HTTP date. Milliseconds from `nowMs`; undefined when absent or unreadable. */
+function parseRetryAfter(value: string | undefined, nowMs: number): number | undefined {
+  if (value === undefined) return undefined;
+  const delayMs = /^\d{1,9}(\.\d+)?$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - nowMs;
+  return Number.isNaN(delayMs) ? undefined : Math.min(Math.max(0, Math.ceil(delayMs)), MAX_RETRY_AFTER_MS);
+}
+
+/** The value of a header that should come once. */
+export function firstValue(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}

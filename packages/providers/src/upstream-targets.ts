@@ -1,0 +1,75 @@
+import type { Connection } from '@weir/domain/models';
+import type { Pool } from 'undici';
+import type { ReadWords } from './rejection.ts';
+import type { UpstreamPools } from './upstream-pools.ts';
+
+/** In what the upstreams of a kind differ as HTTP servers. */
+export interface HttpManner {
+  /** Name and value of the header that carries a credential. */
+  readonly credentialHeader: (credential: string) => readonly [string, string];
+  readonly readWords: ReadWords;
+}
+
+/** A connection, ready for requests. */
+export interface UpstreamTarget {
+  readonly pool: Pool;
+  /** Path of the base URL, without the trailing slash. */
+  readonly basePath: string;
+  /** Name, value, name, value: as undici takes them without another copy. */
+  readonly postHeaders: readonly string[];
+  readonly getHeaders: readonly string[];
+  readonly credential: string | null;
+  readonly readWords: ReadWords;
+}
+
+/** The targets of a kind's connections, made once for each. */
+export class UpstreamTargets {
+  readonly #pools: UpstreamPools;
+  readonly #manner: HttpManner;
+  /** By the connection object: a changed connection is another object in the next catalog snapshot. */
+  readonly #targets = new WeakMap<Connection, UpstreamTarget>();
+
+  constructor(pools: UpstreamPools, manner: HttpManner) {
+    this.#pools = pools;
+    this.#manner = manner;
+  }
+
+  of(connection: Connection): UpstreamTarget {
+    let target = this.#targets.get(connection);
+    // Closed, but not destroyed: given up to make room for another.
+    if (target === undefined || target.pool.closed) {
+      target = toTarget(connection, this.#pools.get(connection), this.#manner);
+      this.#targets.set(connection, target);
+    }
+    return target;
+  }
+}
+
+function toTarget(
+  { baseUrl, credential }: Connection,
+  pool: Pool,
+  { credentialHeader, readWords }: HttpManner,
+): UpstreamTarget {
+  const headers = [
+    // Nothing to decode: the bytes that come are the bytes that go on.
+    'accept-encoding',
+    'identity',
+    'user-agent',
+    'weir',
+    ...(credential === null ? [] : credentialHeader(credential)),
+  ];
+  return {
+    pool,
+    basePath: new URL(baseUrl).pathname.replace(/\/$/, ''),
+    postHeaders: [
+      'content-type',
+      'application/json',
+      'accept',
+      'application/json, text/event-stream',
+      ...headers,
+    ],
+    getHeaders: ['accept', 'application/json', ...headers],
+    credential,
+    readWords,
+  };
+}
