@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Id, listOf, ModelNames, Name, PageQuery, Timestamp } from './common.ts';
+import { operation } from './operation.ts';
+import { pathId, workspaceParams } from './path-params.ts';
 
 /** Endpoints of the data plane that a key can be limited to. */
 export const EndpointScope = z
@@ -134,3 +136,96 @@ export const RotateApiKey = z
       .meta({ description: 'How long the secret that is replaced works beside the new one.' }),
   })
   .meta({ id: 'RotateApiKey' });
+
+const apiKeyParams = workspaceParams.extend({ key_id: pathId<'api-key'>() });
+
+export const createApiKeyOperation = operation({
+  method: 'post',
+  path: '/v1/workspaces/{workspace_id}/api-keys',
+  operationId: 'createApiKey',
+  tag: 'API keys',
+  summary: 'Create an API key',
+  description: 'The answer holds the secret, which is shown this once.',
+  access: 'api_key.create',
+  params: workspaceParams,
+  body: CreateApiKey,
+  answer: { status: 201, schema: ApiKeyWithSecret, description: 'The new key with its secret.' },
+  errors: [404, 409],
+});
+
+export const listApiKeysOperation = operation({
+  method: 'get',
+  path: '/v1/workspaces/{workspace_id}/api-keys',
+  operationId: 'listApiKeys',
+  tag: 'API keys',
+  summary: 'List the API keys of a workspace',
+  description: 'Members see their own keys, owners and admins all of them.',
+  access: 'api_key.list',
+  params: workspaceParams,
+  query: ApiKeyListQuery,
+  answer: { status: 200, schema: ApiKeyList, description: 'A page of keys, newest first.' },
+  errors: [404],
+});
+
+export const getApiKeyOperation = operation({
+  method: 'get',
+  path: '/v1/workspaces/{workspace_id}/api-keys/{key_id}',
+  operationId: 'getApiKey',
+  tag: 'API keys',
+  summary: 'Get an API key',
+  access: 'api_key.read',
+  params: apiKeyParams,
+  answer: { status: 200, schema: ApiKey, description: 'The key, without its secret.' },
+  errors: [404],
+});
+
+export const updateApiKeyOperation = operation({
+  method: 'patch',
+  path: '/v1/workspaces/{workspace_id}/api-keys/{key_id}',
+  operationId: 'updateApiKey',
+  tag: 'API keys',
+  summary: 'Change an API key',
+  description: 'Running gateways heed the change within a second. A revoked key cannot be changed.',
+  access: 'api_key.update',
+  params: apiKeyParams,
+  body: UpdateApiKey,
+  answer: { status: 200, schema: ApiKey, description: 'The changed key.' },
+  errors: [404, 409],
+});
+
+export const revokeApiKeyOperation = operation({
+  method: 'delete',
+  path: '/v1/workspaces/{workspace_id}/api-keys/{key_id}',
+  operationId: 'revokeApiKey',
+  tag: 'API keys',
+  summary: 'Revoke an API key',
+  description: 'For good: running gateways refuse it within a second. Doing it again changes nothing.',
+  access: 'api_key.revoke',
+  params: apiKeyParams,
+  answer: { status: 200, schema: ApiKey, description: 'The revoked key.' },
+  errors: [404],
+});
+
+export const rotateApiKeyOperation = operation({
+  method: 'post',
+  path: '/v1/workspaces/{workspace_id}/api-keys/{key_id}/rotate',
+  operationId: 'rotateApiKey',
+  tag: 'API keys',
+  summary: 'Give an API key a new secret',
+  description:
+    'All else of the key stays. The secret that is replaced works until the grace is over, one from a rotation before ends at once. Of rotations at the same time one succeeds.',
+  access: 'api_key.rotate',
+  params: apiKeyParams,
+  body: RotateApiKey,
+  answer: { status: 200, schema: ApiKeyWithSecret, description: 'The key with its new secret.' },
+  errors: [404, 409],
+});
+
+export const apiKeyOperations = [
+  createApiKeyOperation,
+  listApiKeysOperation,
+  getApiKeyOperation,
+  updateApiKeyOperation,
+  revokeApiKeyOperation,
+  rotateApiKeyOperation,
+];

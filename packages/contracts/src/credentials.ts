@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Id, listOf, Timestamp } from './common.ts';
+import { Deleted, Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { operation } from './operation.ts';
+import { organizationParams, pathId } from './path-params.ts';
 
 /** It becomes part of a header: a line break in it would begin another. */
 const ProviderApiKey = z
@@ -55,3 +57,113 @@ export const CredentialTest = z
     }),
   })
   .meta({ id: 'CredentialTest' });
+
+const credentialParams = organizationParams.extend({ credential_id: pathId<'credential'>() });
+
+export const listConnectionsOperation = operation({
+  method: 'get',
+  path: '/v1/organizations/{organization_id}/connections',
+  operationId: 'listConnections',
+  tag: 'Provider credentials',
+  summary: 'List the connections an organization can bring credentials for',
+  access: 'credential.list',
+  params: organizationParams,
+  query: PageQuery,
+  answer: {
+    status: 200,
+    schema: ConnectionSummaryList,
+    description: 'A page of connections, newest first.',
+  },
+  errors: [404],
+});
+
+export const createCredentialOperation = operation({
+  method: 'post',
+  path: '/v1/organizations/{organization_id}/credentials',
+  operationId: 'createCredential',
+  tag: 'Provider credentials',
+  summary: 'Bring a credential for a connection',
+  description: 'Live keys of the organization use it on that connection from then on, test keys never do.',
+  access: 'credential.create',
+  params: organizationParams,
+  body: CreateCredential,
+  answer: { status: 201, schema: Credential, description: 'The new credential, without its secret.' },
+  errors: [404, 409],
+});
+
+export const listCredentialsOperation = operation({
+  method: 'get',
+  path: '/v1/organizations/{organization_id}/credentials',
+  operationId: 'listCredentials',
+  tag: 'Provider credentials',
+  summary: 'List the credentials an organization brought',
+  access: 'credential.list',
+  params: organizationParams,
+  query: PageQuery,
+  answer: { status: 200, schema: CredentialList, description: 'A page of credentials, newest first.' },
+  errors: [404],
+});
+
+export const getCredentialOperation = operation({
+  method: 'get',
+  path: '/v1/organizations/{organization_id}/credentials/{credential_id}',
+  operationId: 'getCredential',
+  tag: 'Provider credentials',
+  summary: 'Get a credential, without its secret',
+  access: 'credential.read',
+  params: credentialParams,
+  answer: { status: 200, schema: Credential, description: 'The credential.' },
+  errors: [404],
+});
+
+export const rotateCredentialOperation = operation({
+  method: 'post',
+  path: '/v1/organizations/{organization_id}/credentials/{credential_id}/rotate',
+  operationId: 'rotateCredential',
+  tag: 'Provider credentials',
+  summary: 'Replace the secret of a credential',
+  access: 'credential.rotate',
+  params: credentialParams,
+  body: RotateCredential,
+  answer: { status: 200, schema: Credential, description: 'The credential, without its secret.' },
+  errors: [404],
+});
+
+export const testCredentialOperation = operation({
+  method: 'post',
+  path: '/v1/organizations/{organization_id}/credentials/{credential_id}/test',
+  operationId: 'testCredential',
+  tag: 'Provider credentials',
+  summary: 'Try a credential on its connection',
+  description: 'Asks the connection which models it serves. One test of a credential at a time.',
+  access: 'credential.test',
+  params: credentialParams,
+  answer: { status: 200, schema: CredentialTest, description: 'What the test came to.' },
+  errors: [404, 409],
+});
+
+export const deleteCredentialOperation = operation({
+  method: 'delete',
+  path: '/v1/organizations/{organization_id}/credentials/{credential_id}',
+  operationId: 'deleteCredential',
+  tag: 'Provider credentials',
+  summary: 'Forget a credential',
+  access: 'credential.delete',
+  params: credentialParams,
+  answer: {
+    status: 200,
+    schema: Deleted,
+    description: "It is gone; requests use the connection's own from then on.",
+  },
+  errors: [404],
+});
+
+export const credentialOperations = [
+  listConnectionsOperation,
+  createCredentialOperation,
+  listCredentialsOperation,
+  getCredentialOperation,
+  rotateCredentialOperation,
+  testCredentialOperation,
+  deleteCredentialOperation,
+];

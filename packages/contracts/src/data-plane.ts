@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EndpointScope } from './api-keys.ts';
 import { Id, Timestamp } from './common.ts';
+import { operation } from './operation.ts';
 
 /** Of a request only what the gateway looks at; everything else passes through untouched. */
 export const ChatCompletionRequest = z
@@ -70,3 +71,82 @@ export const CallingKey = z
     endpoint_scopes: z.array(EndpointScope).nullable(),
   })
   .meta({ id: 'CallingKey' });
+
+const events = z.string().meta({ description: 'Server-sent events, as OpenAI defines them.' });
+
+export const createChatCompletionOperation = operation({
+  method: 'post',
+  path: '/v1/chat/completions',
+  operationId: 'createChatCompletion',
+  tag: 'Inference',
+  summary: 'Chat, streamed or not',
+  access: 'api_key',
+  body: ChatCompletionRequest,
+  answer: {
+    status: 200,
+    schema: Completion,
+    events,
+    description: 'The answer: JSON, or events when `stream` is true.',
+  },
+  errors: [404, 429, 502, 504],
+});
+
+export const createCompletionOperation = operation({
+  method: 'post',
+  path: '/v1/completions',
+  operationId: 'createCompletion',
+  tag: 'Inference',
+  summary: 'Text completion, streamed or not',
+  access: 'api_key',
+  body: CompletionRequest,
+  answer: {
+    status: 200,
+    schema: Completion,
+    events,
+    description: 'The answer: JSON, or events when `stream` is true.',
+  },
+  errors: [404, 429, 502, 504],
+});
+
+export const listModelsOperation = operation({
+  method: 'get',
+  path: '/v1/models',
+  operationId: 'listModels',
+  tag: 'Models',
+  summary: 'List the models that the key may use',
+  access: 'api_key',
+  answer: { status: 200, schema: ModelList, description: 'The models.' },
+});
+
+export const getModelOperation = operation({
+  method: 'get',
+  path: '/v1/models/{model}',
+  operationId: 'getModel',
+  tag: 'Models',
+  summary: 'Get a model',
+  access: 'api_key',
+  params: z.object({
+    model: z.string().meta({ description: 'Its name; slashes may stand as they are.' }),
+  }),
+  answer: { status: 200, schema: Model, description: 'The model.' },
+  errors: [404],
+});
+
+export const getCallingKeyOperation = operation({
+  method: 'get',
+  path: '/v1/key',
+  operationId: 'getCallingKey',
+  tag: 'API keys',
+  summary: 'Get the calling API key',
+  access: 'api_key',
+  answer: { status: 200, schema: CallingKey, description: 'The key.' },
+});
+
+/** These describe rather than check: the data plane parses nothing but what it uses. */
+export const dataPlaneOperations = [
+  createChatCompletionOperation,
+  createCompletionOperation,
+  listModelsOperation,
+  getModelOperation,
+  getCallingKeyOperation,
+];

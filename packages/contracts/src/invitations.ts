@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { Id, listOf, PageQuery, Timestamp } from './common.ts';
-import { OrganizationRole } from './organizations.ts';
+import { Deleted, Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { operation } from './operation.ts';
+import { OrganizationRole } from './organization-role.ts';
+import { organizationParams, pathId } from './path-params.ts';
 
 /** RFC 5321 §4.5.3.1 bounds it: 64 characters, @, 255 characters. */
 const MAX_EMAIL_LENGTH = 320;
@@ -116,3 +118,132 @@ export const AnsweredInvitation = z
     state: z.enum(['accepted', 'declined']),
   })
   .meta({ id: 'AnsweredInvitation' });
+
+const invitationParams = organizationParams.extend({ invitation_id: pathId<'invitation'>() });
+const receivedInvitationParams = z.object({ invitation_id: pathId<'invitation'>() });
+
+export const createInvitationsOperation = operation({
+  method: 'post',
+  path: '/v1/organizations/{organization_id}/invitations',
+  operationId: 'createInvitations',
+  tag: 'Invitations',
+  summary: 'Invite people by e-mail',
+  description:
+    'What is wrong with one entry does not spoil the others. An invitation stands for seven days; whoever signs in with the verified e-mail address can accept it.',
+  access: 'invitation.create',
+  params: organizationParams,
+  body: CreateInvitations,
+  answer: {
+    status: 200,
+    schema: InvitationResults,
+    description: 'What came of each entry, in their order.',
+  },
+  errors: [404],
+  guarded: true,
+});
+
+export const listInvitationsOperation = operation({
+  method: 'get',
+  path: '/v1/organizations/{organization_id}/invitations',
+  operationId: 'listInvitations',
+  tag: 'Invitations',
+  summary: 'List the invitations of an organization',
+  access: 'invitation.list',
+  params: organizationParams,
+  query: ListInvitationsQuery,
+  answer: { status: 200, schema: InvitationList, description: 'A page of invitations, newest first.' },
+  errors: [404],
+});
+
+export const resendInvitationOperation = operation({
+  method: 'post',
+  path: '/v1/organizations/{organization_id}/invitations/{invitation_id}/resend',
+  operationId: 'resendInvitation',
+  tag: 'Invitations',
+  summary: 'Send an invitation again',
+  description: 'With a new link, for another seven days. The old link is no good any more.',
+  access: 'invitation.resend',
+  params: invitationParams,
+  answer: { status: 200, schema: ResentInvitation, description: 'The invitation, open again.' },
+  errors: [400, 404, 409],
+  guarded: true,
+});
+
+export const revokeInvitationOperation = operation({
+  method: 'delete',
+  path: '/v1/organizations/{organization_id}/invitations/{invitation_id}',
+  operationId: 'revokeInvitation',
+  tag: 'Invitations',
+  summary: 'Revoke an invitation',
+  access: 'invitation.revoke',
+  params: invitationParams,
+  answer: { status: 200, schema: Deleted, description: 'The invitation cannot be accepted any more.' },
+  errors: [404, 409],
+});
+
+export const listReceivedInvitationsOperation = operation({
+  method: 'get',
+  path: '/v1/users/me/invitations',
+  operationId: 'listReceivedInvitations',
+  tag: 'Invitations',
+  summary: 'List the open invitations to your verified e-mail address',
+  access: 'profile.read',
+  query: PageQuery,
+  answer: {
+    status: 200,
+    schema: ReceivedInvitationList,
+    description: 'A page of invitations, newest first; none without a verified address.',
+  },
+});
+
+export const acceptInvitationOperation = operation({
+  method: 'post',
+  path: '/v1/users/me/invitations/{invitation_id}/accept',
+  operationId: 'acceptInvitation',
+  tag: 'Invitations',
+  summary: 'Accept an invitation',
+  description:
+    'For whoever is signed in with the verified e-mail address that was invited. An invitation that expired, was revoked or answered, or whose inviter might not invite any more, is `invitation_closed`.',
+  access: 'profile.answer_invitation',
+  params: receivedInvitationParams,
+  body: AcceptInvitation,
+  answer: { status: 200, schema: AnsweredInvitation, description: 'You are a member.' },
+  errors: [404, 409],
+});
+
+export const declineInvitationOperation = operation({
+  method: 'post',
+  path: '/v1/users/me/invitations/{invitation_id}/decline',
+  operationId: 'declineInvitation',
+  tag: 'Invitations',
+  summary: 'Decline an invitation',
+  access: 'profile.answer_invitation',
+  params: receivedInvitationParams,
+  answer: { status: 200, schema: AnsweredInvitation, description: 'The invitation is closed.' },
+  errors: [404, 409],
+});
+
+export const openInvitationOperation = operation({
+  method: 'get',
+  path: '/v1/invitations/{invitation_id}',
+  operationId: 'openInvitation',
+  tag: 'Invitations',
+  summary: 'The page behind the link of an invitation',
+  description:
+    'Lets people sign in, then accept or decline. It is the same for every id and tells nothing of an invitation by itself.',
+  access: 'public',
+  params: receivedInvitationParams,
+  answer: { status: 200, schema: z.string(), description: 'A page.', contentType: 'text/html' },
+  errors: [404],
+});
+
+export const invitationOperations = [
+  createInvitationsOperation,
+  listInvitationsOperation,
+  resendInvitationOperation,
+  revokeInvitationOperation,
+  listReceivedInvitationsOperation,
+  acceptInvitationOperation,
+  declineInvitationOperation,
+  openInvitationOperation,
+];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { Id, listOf, PageQuery, Timestamp } from './common.ts';
-import { OrganizationRole } from './organizations.ts';
+import { Deleted, Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { operation } from './operation.ts';
+import { OrganizationRole } from './organization-role.ts';
+import { organizationParams, pathId } from './path-params.ts';
 
 export const Member = z
   .strictObject({
@@ -22,3 +24,48 @@ export const ListMembersQuery = PageQuery.extend({
 export const UpdateMember = z
   .strictObject({ role: OrganizationRole.optional() })
   .meta({ id: 'UpdateMember' });
+
+const memberParams = organizationParams.extend({ user_id: pathId<'user'>() });
+
+export const listMembersOperation = operation({
+  method: 'get',
+  path: '/v1/organizations/{organization_id}/members',
+  operationId: 'listMembers',
+  tag: 'Members',
+  summary: 'List the members of an organization',
+  access: 'member.list',
+  params: organizationParams,
+  query: ListMembersQuery,
+  answer: { status: 200, schema: MemberList, description: 'A page of members, newest account first.' },
+  errors: [404],
+});
+
+export const updateMemberOperation = operation({
+  method: 'patch',
+  path: '/v1/organizations/{organization_id}/members/{user_id}',
+  operationId: 'updateMember',
+  tag: 'Members',
+  summary: "Change a member's role",
+  description: 'Only owners make somebody an owner or an owner something else. The last owner stays one.',
+  access: 'member.update',
+  params: memberParams,
+  body: UpdateMember,
+  answer: { status: 200, schema: Member, description: 'The changed member.' },
+  errors: [404, 409],
+});
+
+export const removeMemberOperation = operation({
+  method: 'delete',
+  path: '/v1/organizations/{organization_id}/members/{user_id}',
+  operationId: 'removeMember',
+  tag: 'Members',
+  summary: 'Remove a member, or leave',
+  description:
+    'Everybody may leave; only owners remove owners, and the last owner stays. Team memberships end and keys of the member are revoked.',
+  access: 'member.remove',
+  params: memberParams,
+  answer: { status: 200, schema: Deleted, description: 'The user is no member any more.' },
+  errors: [404, 409],
+});
+
+export const memberOperations = [listMembersOperation, updateMemberOperation, removeMemberOperation];

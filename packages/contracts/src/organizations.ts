@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
-
-export const OrganizationRole = z.enum(['owner', 'admin', 'member']).meta({ id: 'OrganizationRole' });
+import { Deleted, Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
+import { Member } from './members.ts';
+import { operation } from './operation.ts';
+import { OrganizationRole } from './organization-role.ts';
+import { organizationParams } from './path-params.ts';
 
 export const Organization = z
   .strictObject({
@@ -67,3 +69,132 @@ export const UpdateOrganizationSettings = z
   .strictObject(organizationSettings)
   .partial()
   .meta({ id: 'UpdateOrganizationSettings' });
+
+export const createOrganizationOperation = operation({
+  method: 'post',
+  path: '/v1/organizations',
+  operationId: 'createOrganization',
+  tag: 'Organizations',
+  summary: 'Create an organization',
+  access: 'organization.create',
+  body: CreateOrganization,
+  answer: { status: 201, schema: Organization, description: 'The new organization; you are its owner.' },
+});
+
+export const listOrganizationsOperation = operation({
+  method: 'get',
+  path: '/v1/organizations',
+  operationId: 'listOrganizations',
+  tag: 'Organizations',
+  summary: 'List your organizations, or all there are',
+  access: 'organization.list',
+  query: ListOrganizationsQuery,
+  answer: { status: 200, schema: OrganizationList, description: 'A page of organizations, newest first.' },
+});
+
+export const getOrganizationOperation = operation({
+  method: 'get',
+  path: '/v1/organizations/{organization_id}',
+  operationId: 'getOrganization',
+  tag: 'Organizations',
+  summary: 'Get an organization',
+  access: 'organization.read',
+  params: organizationParams,
+  answer: { status: 200, schema: Organization, description: 'The organization.' },
+  errors: [404],
+});
+
+export const updateOrganizationOperation = operation({
+  method: 'patch',
+  path: '/v1/organizations/{organization_id}',
+  operationId: 'updateOrganization',
+  tag: 'Organizations',
+  summary: 'Rename an organization',
+  access: 'organization.update',
+  params: organizationParams,
+  body: UpdateOrganization,
+  answer: { status: 200, schema: Organization, description: 'The changed organization.' },
+  errors: [404],
+});
+
+export const deleteOrganizationOperation = operation({
+  method: 'delete',
+  path: '/v1/organizations/{organization_id}',
+  operationId: 'deleteOrganization',
+  tag: 'Organizations',
+  summary: 'Delete an organization',
+  description: 'Its API keys stop at once. It can be restored for 30 days, then it is gone for good.',
+  access: 'organization.delete',
+  params: organizationParams,
+  answer: { status: 200, schema: Deleted, description: 'The organization is deleted.' },
+  errors: [404],
+});
+
+export const restoreOrganizationOperation = operation({
+  method: 'post',
+  path: '/v1/organizations/{organization_id}/restore',
+  operationId: 'restoreOrganization',
+  tag: 'Organizations',
+  summary: 'Restore a deleted organization',
+  description: 'For 30 days. A 404 for one that is not deleted.',
+  access: 'organization.restore',
+  params: organizationParams,
+  answer: {
+    status: 200,
+    schema: Organization,
+    description: 'The organization is back with all that was in it, and its keys work again.',
+  },
+  errors: [404],
+});
+
+export const getOrganizationSettingsOperation = operation({
+  method: 'get',
+  path: '/v1/organizations/{organization_id}/settings',
+  operationId: 'getOrganizationSettings',
+  tag: 'Organizations',
+  summary: 'Get the settings of an organization',
+  access: 'organization.settings.read',
+  params: organizationParams,
+  answer: { status: 200, schema: OrganizationSettings, description: 'The settings.' },
+  errors: [404],
+});
+
+export const updateOrganizationSettingsOperation = operation({
+  method: 'patch',
+  path: '/v1/organizations/{organization_id}/settings',
+  operationId: 'updateOrganizationSettings',
+  tag: 'Organizations',
+  summary: 'Change the settings of an organization',
+  description: 'Keys and invitations that are there already stay as they are.',
+  access: 'organization.settings.update',
+  params: organizationParams,
+  body: UpdateOrganizationSettings,
+  answer: { status: 200, schema: OrganizationSettings, description: 'The changed settings.' },
+  errors: [404],
+});
+
+export const transferOwnershipOperation = operation({
+  method: 'post',
+  path: '/v1/organizations/{organization_id}/transfer-ownership',
+  operationId: 'transferOwnership',
+  tag: 'Organizations',
+  summary: 'Make a member owner in your place',
+  description: 'The member becomes an owner. You, if you are one, become an admin; other owners stay.',
+  access: 'organization.transfer',
+  params: organizationParams,
+  body: TransferOwnership,
+  answer: { status: 200, schema: Member, description: 'The new owner.' },
+  errors: [404, 409],
+});
+
+export const organizationOperations = [
+  createOrganizationOperation,
+  listOrganizationsOperation,
+  getOrganizationOperation,
+  updateOrganizationOperation,
+  deleteOrganizationOperation,
+  restoreOrganizationOperation,
+  getOrganizationSettingsOperation,
+  updateOrganizationSettingsOperation,
+  transferOwnershipOperation,
+];

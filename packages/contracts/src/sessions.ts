@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Id, listOf, Timestamp } from './common.ts';
+import { Deleted, Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { operation } from './operation.ts';
+import { pathId } from './path-params.ts';
 import { UserProfile } from './users.ts';
 
 export const Session = z
@@ -25,3 +27,67 @@ export const SignedIn = z
     session: Session.nullable().meta({ description: 'Null for a token.' }),
   })
   .meta({ id: 'SignedIn' });
+
+const sessionParams = z.object({ session_id: pathId<'session'>() });
+
+export const getSignedInOperation = operation({
+  method: 'get',
+  path: '/v1/auth/session',
+  operationId: 'getSignedIn',
+  tag: 'Sign-in',
+  summary: 'Get who is signed in, and how',
+  access: 'profile.read',
+  answer: { status: 200, schema: SignedIn, description: 'Who calls, their roles and their session.' },
+});
+
+export const signOutOperation = operation({
+  method: 'post',
+  path: '/v1/auth/logout',
+  operationId: 'signOut',
+  tag: 'Sign-in',
+  summary: 'Sign out',
+  description: 'Ends the session of the cookie, on every replica, and takes the cookie back. Idempotent.',
+  access: 'public',
+  answer: { status: 204, description: 'Signed out.' },
+});
+
+export const listSessionsOperation = operation({
+  method: 'get',
+  path: '/v1/users/me/sessions',
+  operationId: 'listSessions',
+  tag: 'Me',
+  summary: 'List your sessions',
+  access: 'session.list',
+  query: PageQuery,
+  answer: { status: 200, schema: SessionList, description: 'A page of sessions, newest first.' },
+});
+
+export const revokeSessionOperation = operation({
+  method: 'delete',
+  path: '/v1/users/me/sessions/{session_id}',
+  operationId: 'revokeSession',
+  tag: 'Me',
+  summary: 'End one of your sessions',
+  access: 'session.revoke',
+  params: sessionParams,
+  answer: { status: 200, schema: Deleted, description: 'The session has ended, on every replica.' },
+  errors: [404],
+});
+
+export const revokeAllSessionsOperation = operation({
+  method: 'delete',
+  path: '/v1/users/me/sessions',
+  operationId: 'revokeAllSessions',
+  tag: 'Me',
+  summary: 'End all of your sessions, this one too',
+  access: 'session.revoke',
+  answer: { status: 204, description: 'The sessions have ended, on every replica.' },
+});
+
+export const sessionOperations = [
+  getSignedInOperation,
+  signOutOperation,
+  listSessionsOperation,
+  revokeSessionOperation,
+  revokeAllSessionsOperation,
+];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { operation } from './operation.ts';
 
 export const SetupQuery = z.strictObject({
   token: z
@@ -7,3 +8,19 @@ export const SetupQuery = z.strictObject({
     .default('')
     .meta({ description: 'As printed by the start or `weir setup-link`.' }),
 });
+
+export const followSetupLinkOperation = operation({
+  method: 'get',
+  path: '/v1/auth/setup',
+  operationId: 'followSetupLink',
+  tag: 'Sign-in',
+  summary: 'Sign in by a set-up link',
+  description:
+    'For browsers: signs in the set-up administrator, a platform admin, by a link that is good once, for an hour.',
+  access: 'public',
+  query: SetupQuery,
+  answer: { status: 303, description: 'To /docs, with a session.' },
+  guarded: true,
+});
+
+export const setupOperations = [followSetupLinkOperation];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Id, listOf, Name, Timestamp } from './common.ts';
+import { listOf } from './common.ts';
+import { operation } from './operation.ts';
 
 /** By what people can sign in. */
 export const IdentityProvider = z
@@ -13,7 +14,7 @@ export const IdentityProvider = z
 
 export const IdentityProviderList = listOf(IdentityProvider, 'IdentityProviderList');
 
-const ReturnTo = z
+export const ReturnTo = z
   .string()
   .min(1)
   .max(512)
@@ -21,8 +22,6 @@ const ReturnTo = z
   .meta({ description: 'A path of the gateway to go to afterwards.', example: '/docs' });
 
 export const SignInQuery = z.strictObject({ return_to: ReturnTo });
-
-export const DevSignInForm = z.object({ name: Name, return_to: ReturnTo });
 
 const CallbackParameter = z.string().max(4_096).optional();
 
@@ -34,25 +33,52 @@ export const SignInCallbackQuery = z.object({
   iss: CallbackParameter.meta({ description: 'RFC 9207' }),
 });
 
-/** An account of a user at an identity provider. */
-export const Identity = z
-  .strictObject({
-    id: Id,
-    provider: z.string().meta({ example: 'github' }),
-    subject: z.string().meta({ description: 'Who the user is to the provider.' }),
-    email: z.string().nullable(),
-    email_verified: z.boolean(),
-    created_at: Timestamp,
-    last_used_at: Timestamp.nullable(),
-  })
-  .meta({ id: 'Identity' });
+const identityProviderParams = z.object({ provider: z.string().max(64) });
 
-export const IdentityList = listOf(Identity, 'IdentityList');
+export const listIdentityProvidersOperation = operation({
+  method: 'get',
+  path: '/v1/auth/providers',
+  operationId: 'listIdentityProviders',
+  tag: 'Sign-in',
+  summary: 'List the identity providers',
+  description: 'By what people can sign in, in the order in which to show them. All are on one page.',
+  access: 'public',
+  answer: { status: 200, schema: IdentityProviderList, description: 'The configured providers.' },
+});
 
-export const LinkIdentity = z
-  .strictObject({ provider: z.string().min(1).max(64), return_to: ReturnTo })
-  .meta({ id: 'LinkIdentity' });
+export const beginSignInOperation = operation({
+  method: 'get',
+  path: '/v1/auth/{provider}/login',
+  operationId: 'beginSignIn',
+  tag: 'Sign-in',
+  summary: 'Begin a sign-in',
+  description: 'For browsers: goes to the identity provider, and from there to the callback.',
+  access: 'public',
+  params: identityProviderParams,
+  query: SignInQuery,
+  answer: { status: 303, description: 'To the identity provider, with a cookie of ten minutes.' },
+  errors: [404, 502],
+  guarded: true,
+});
 
-export const IdentityLinkBegun = z
-  .strictObject({ authorization_url: z.url().meta({ description: 'Where to send the browser.' }) })
-  .meta({ id: 'IdentityLinkBegun' });
+export const completeSignInOperation = operation({
+  method: 'get',
+  path: '/v1/auth/{provider}/callback',
+  operationId: 'completeSignIn',
+  tag: 'Sign-in',
+  summary: 'End a sign-in, or the linking of an account',
+  description:
+    'Where identity providers send the browser back to. Only the browser that began gets in, once.',
+  access: 'public',
+  params: identityProviderParams,
+  query: SignInCallbackQuery,
+  answer: { status: 303, description: 'To where the sign-in was begun from, with a session.' },
+  errors: [404, 409, 502],
+  guarded: true,
+});
+
+export const signInOperations = [
+  listIdentityProvidersOperation,
+  beginSignInOperation,
+  completeSignInOperation,
+];

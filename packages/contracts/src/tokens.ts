@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Id, listOf, Name, Timestamp } from './common.ts';
+import { Id } from './common.ts';
+import { operation } from './operation.ts';
 
 /** What a token can be limited to. */
 export const Scope = z
@@ -20,7 +21,7 @@ export const Scope = z
   ])
   .meta({ id: 'Scope' });
 
-const Scopes = z.array(Scope).min(1).max(Scope.options.length);
+export const Scopes = z.array(Scope).min(1).max(Scope.options.length);
 
 /** An access token and what renews it. */
 export const TokenPair = z
@@ -66,33 +67,69 @@ export const JsonWebKeySet = z
   })
   .meta({ id: 'JsonWebKeySet' });
 
-export const PersonalAccessToken = z
-  .strictObject({
-    id: Id,
-    name: z.string(),
-    last_four: z.string().meta({ description: 'The last characters of the token.' }),
-    scopes: z.array(Scope),
-    created_at: Timestamp,
-    expires_at: Timestamp,
-    last_used_at: Timestamp.nullable().meta({ description: 'To the minute.' }),
-  })
-  .meta({ id: 'PersonalAccessToken' });
+export const issueTokensOperation = operation({
+  method: 'post',
+  path: '/v1/auth/token',
+  operationId: 'issueTokens',
+  tag: 'Tokens',
+  summary: 'Issue tokens for a script',
+  description:
+    'For a session or a personal access token. The access token lasts 15 minutes; the refresh token brings the next ' +
+    'pair, for 30 days at most.',
+  access: 'signed_in',
+  body: IssueTokens,
+  answer: { status: 200, schema: TokenPair, description: 'The tokens, shown this once only.' },
+  errors: [409],
+  guarded: true,
+});
 
-export const PersonalAccessTokenList = listOf(PersonalAccessToken, 'PersonalAccessTokenList');
+export const refreshTokensOperation = operation({
+  method: 'post',
+  path: '/v1/auth/token/refresh',
+  operationId: 'refreshTokens',
+  tag: 'Tokens',
+  summary: 'Refresh tokens',
+  description:
+    'Each refresh token is good once. When one is used again, every token that descends from the same grant is revoked.',
+  access: 'public',
+  body: RefreshToken,
+  answer: { status: 200, schema: TokenPair, description: 'The next tokens, shown this once only.' },
+  guarded: true,
+});
 
-export const CreatePersonalAccessToken = z
-  .strictObject({
-    name: Name,
-    scopes: Scopes,
-    expires_at: Timestamp.optional(),
-    expires_in_days: z.number().int().min(1).max(366).optional(),
-  })
-  .refine((body) => (body.expires_at === undefined) !== (body.expires_in_days === undefined), {
-    path: ['expires_at'],
-    message: 'send either expires_at or expires_in_days',
-  })
-  .meta({ id: 'CreatePersonalAccessToken' });
+export const revokeTokensOperation = operation({
+  method: 'post',
+  path: '/v1/auth/token/revoke',
+  operationId: 'revokeTokens',
+  tag: 'Tokens',
+  summary: 'Revoke tokens',
+  description:
+    'Stops the refresh token and every token that descends from the same grant, access tokens too.',
+  access: 'public',
+  body: RefreshToken,
+  answer: {
+    status: 200,
+    schema: RevokedTokens,
+    description: 'The tokens do not work, or never did (RFC 7009 §2.2).',
+  },
+  guarded: true,
+});
 
-export const CreatedPersonalAccessToken = PersonalAccessToken.extend({
-  token: z.string().meta({ description: 'Shown this once only.' }),
-}).meta({ id: 'CreatedPersonalAccessToken' });
+export const getJsonWebKeySetOperation = operation({
+  method: 'get',
+  path: '/.well-known/jwks.json',
+  operationId: 'getJsonWebKeySet',
+  tag: 'Tokens',
+  summary: 'Get the keys of access tokens',
+  description:
+    'A new key is published ten minutes before it signs, and until the last token it signed has expired.',
+  access: 'public',
+  answer: { status: 200, schema: JsonWebKeySet, description: 'A JSON Web Key Set (RFC 7517).' },
+});
+
+export const tokenOperations = [
+  issueTokensOperation,
+  refreshTokensOperation,
+  revokeTokensOperation,
+  getJsonWebKeySetOperation,
+];

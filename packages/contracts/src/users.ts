@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
-import { OrganizationRole } from './organizations.ts';
+import { Id, Name, Timestamp } from './common.ts';
+import { operation } from './operation.ts';
+import { OrganizationRole } from './organization-role.ts';
 
 export const PlatformRole = z.enum(['admin', 'admin_readonly', 'user']).meta({
   id: 'PlatformRole',
@@ -20,8 +21,6 @@ const userFields = {
 
 export const User = z.strictObject(userFields).meta({ id: 'User' });
 
-export const UserList = listOf(User, 'UserList');
-
 /** A user and the organizations they are a member of. */
 export const UserProfile = z
   .strictObject({
@@ -35,21 +34,25 @@ export const UserProfile = z
 /** Absent is unchanged. */
 export const UpdateProfile = z.strictObject({ display_name: Name.optional() }).meta({ id: 'UpdateProfile' });
 
-/** Absent is unchanged. */
-export const UpdateUser = z
-  .strictObject({
-    platform_role: PlatformRole.optional(),
-    deactivated: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Ends sessions and tokens; API keys work again once it is false again.' }),
-  })
-  .meta({ id: 'UpdateUser' });
-
-export const UserQuery = PageQuery.extend({
-  search: Name.optional().meta({
-    description: 'How the display name or the e-mail address begins, in whichever case.',
-    example: 'alex',
-  }),
-  platform_role: PlatformRole.optional(),
+export const getMeOperation = operation({
+  method: 'get',
+  path: '/v1/users/me',
+  operationId: 'getMe',
+  tag: 'Me',
+  summary: 'Get yourself, with your organizations',
+  access: 'profile.read',
+  answer: { status: 200, schema: UserProfile, description: 'Who calls.' },
 });
+
+export const updateMeOperation = operation({
+  method: 'patch',
+  path: '/v1/users/me',
+  operationId: 'updateMe',
+  tag: 'Me',
+  summary: 'Change your display name',
+  access: 'profile.update',
+  body: UpdateProfile,
+  answer: { status: 200, schema: UserProfile, description: 'The changed profile.' },
+});
+
+export const userOperations = [getMeOperation, updateMeOperation];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Description, Id, listOf, ModelNames, Name, Timestamp } from './common.ts';
+import { Deleted, Description, Id, listOf, ModelNames, Name, PageQuery, Timestamp } from './common.ts';
+import { operation } from './operation.ts';
+import { organizationParams, workspaceParams } from './path-params.ts';
 
 export const Workspace = z
   .strictObject({
@@ -35,3 +37,118 @@ export const WorkspaceSettings = z
 export const UpdateWorkspaceSettings = z
   .strictObject({ allowed_models: ModelNames.nullable().optional() })
   .meta({ id: 'UpdateWorkspaceSettings' });
+
+export const createWorkspaceOperation = operation({
+  method: 'post',
+  path: '/v1/organizations/{organization_id}/workspaces',
+  operationId: 'createWorkspace',
+  tag: 'Workspaces',
+  summary: 'Create a workspace',
+  access: 'workspace.create',
+  params: organizationParams,
+  body: CreateWorkspace,
+  answer: { status: 201, schema: Workspace, description: 'The new workspace.' },
+  errors: [404, 409],
+});
+
+export const listWorkspacesOperation = operation({
+  method: 'get',
+  path: '/v1/organizations/{organization_id}/workspaces',
+  operationId: 'listWorkspaces',
+  tag: 'Workspaces',
+  summary: 'List the workspaces of an organization',
+  access: 'workspace.list',
+  params: organizationParams,
+  query: PageQuery,
+  answer: { status: 200, schema: WorkspaceList, description: 'A page of workspaces, newest first.' },
+  errors: [404],
+});
+
+export const getWorkspaceOperation = operation({
+  method: 'get',
+  path: '/v1/workspaces/{workspace_id}',
+  operationId: 'getWorkspace',
+  tag: 'Workspaces',
+  summary: 'Get a workspace',
+  access: 'workspace.read',
+  params: workspaceParams,
+  answer: { status: 200, schema: Workspace, description: 'The workspace.' },
+  errors: [404],
+});
+
+export const updateWorkspaceOperation = operation({
+  method: 'patch',
+  path: '/v1/workspaces/{workspace_id}',
+  operationId: 'updateWorkspace',
+  tag: 'Workspaces',
+  summary: 'Change a workspace',
+  access: 'workspace.update',
+  params: workspaceParams,
+  body: UpdateWorkspace,
+  answer: { status: 200, schema: Workspace, description: 'The changed workspace.' },
+  errors: [404, 409],
+});
+
+export const deleteWorkspaceOperation = operation({
+  method: 'delete',
+  path: '/v1/workspaces/{workspace_id}',
+  operationId: 'deleteWorkspace',
+  tag: 'Workspaces',
+  summary: 'Delete a workspace',
+  access: 'workspace.delete',
+  params: workspaceParams,
+  answer: {
+    status: 200,
+    schema: Deleted,
+    description: 'The workspace is gone and its keys stop working. It can be restored for 30 days.',
+  },
+  errors: [404],
+});
+
+export const restoreWorkspaceOperation = operation({
+  method: 'post',
+  path: '/v1/workspaces/{workspace_id}/restore',
+  operationId: 'restoreWorkspace',
+  tag: 'Workspaces',
+  summary: 'Restore a deleted workspace',
+  access: 'workspace.restore',
+  params: workspaceParams,
+  answer: { status: 200, schema: Workspace, description: 'The workspace is back and its keys work again.' },
+  errors: [404, 409],
+});
+
+export const getWorkspaceSettingsOperation = operation({
+  method: 'get',
+  path: '/v1/workspaces/{workspace_id}/settings',
+  operationId: 'getWorkspaceSettings',
+  tag: 'Workspaces',
+  summary: 'Get the settings of a workspace',
+  access: 'workspace.settings.read',
+  params: workspaceParams,
+  answer: { status: 200, schema: WorkspaceSettings, description: 'The settings.' },
+  errors: [404],
+});
+
+export const updateWorkspaceSettingsOperation = operation({
+  method: 'patch',
+  path: '/v1/workspaces/{workspace_id}/settings',
+  operationId: 'updateWorkspaceSettings',
+  tag: 'Workspaces',
+  summary: 'Change the settings of a workspace',
+  access: 'workspace.settings.update',
+  params: workspaceParams,
+  body: UpdateWorkspaceSettings,
+  answer: { status: 200, schema: WorkspaceSettings, description: 'The changed settings.' },
+  errors: [404],
+});
+
+export const workspaceOperations = [
+  createWorkspaceOperation,
+  listWorkspacesOperation,
+  getWorkspaceOperation,
+  updateWorkspaceOperation,
+  deleteWorkspaceOperation,
+  restoreWorkspaceOperation,
+  getWorkspaceSettingsOperation,
+  updateWorkspaceSettingsOperation,
+];

@@ -6,7 +6,6 @@ import type { GatewayEnv } from './bindings.ts';
 import { createCompletion } from './data-plane/create-completion.ts';
 import { getKeyHandler } from './data-plane/key.ts';
 import { getModelHandler, listModelsHandler } from './data-plane/models.ts';
-import { servedEndpoints } from './management-plane/endpoints.ts';
 import { buildManagementApp } from './management-plane/management-app.ts';
 import { docsHandler, docsStartHandler, openApiHandler, scalarHandler } from './openapi/api-docs.ts';
 import { liveHandler, readyHandler } from './operations/health.ts';
@@ -25,7 +24,7 @@ export function buildApp(services: Services): Hono<GatewayEnv> {
   app.get('/health/live', identified, liveHandler());
   app.get('/health/ready', identified, readyHandler(services));
   app.get('/version', identified, versionHandler());
-  app.get('/api-docs/openapi.json', identified, openApiHandler(servedEndpoints(services.management)));
+  app.get('/api-docs/openapi.json', identified, openApiHandler(services));
   app.get('/docs', identified, docsHandler());
   app.get('/docs/start.js', identified, docsStartHandler());
   app.get('/docs/scalar.js', identified, scalarHandler());

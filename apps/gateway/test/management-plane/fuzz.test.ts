@@ -1,4 +1,4 @@
-import { ErrorEnvelope } from '@weir/contracts';
+import { ErrorEnvelope } from '@weir/contracts/errors';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';

@@ -1,4 +1,4 @@
-import { ErrorEnvelope } from '@weir/contracts';
+import { ErrorEnvelope } from '@weir/contracts/errors';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
 import { send } from './person.ts';

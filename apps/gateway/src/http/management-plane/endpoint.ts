@@ -1,4 +1,5 @@
-import type { Caller, UserCaller } from '@weir/domain/kernel';
+import type { Operation } from '@weir/contracts/operation';
+import type { Caller, Id, UserCaller } from '@weir/domain/kernel';
 import type { Action } from '@weir/domain/permissions';
 import type { Context } from 'hono';
 import type { z } from 'zod';
@@ -8,76 +9,49 @@ import type { ManagementEnv } from './management-env.ts';
 /** Who may call an endpoint: anybody, anybody with a credential, or whom the table of permissions allows the action. */
 export type EndpointAccess = 'public' | 'signed_in' | Action;
 
-type Schema = z.ZodType;
+/** An operation whose access the management plane can decide. */
+type ManagementOperation = Operation & { readonly access: EndpointAccess };
 
-export interface EndpointSpec<
-  Params extends Schema,
-  Query extends Schema,
-  Body extends Schema,
-  Answer extends Schema,
-> {
-  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** In the notation of OpenAPI: `/v1/organizations/{organization_id}/teams`. */
-  readonly path: string;
-  readonly operationId: string;
-  readonly tag: string;
-  readonly summary: string;
-  readonly description?: string;
-  readonly access: EndpointAccess;
-  /** Ids that are no UUIDs are a 404. */
-  readonly params?: Params;
-  readonly query?: Query;
-  readonly body?: Body;
-  /** The status and the body of success. A 204, 303 or anything not JSON is answered by a `Response` of the handler. */
-  readonly answer: {
-    readonly status: 200 | 201 | 202 | 204 | 303;
-    readonly schema?: Answer;
-    readonly description: string;
-    readonly contentType?: string;
-  };
-  /** Statuses of errors beside those that every endpoint can have (401, 403, 429, 500, 503; 400 with any input). */
-  readonly errors?: readonly (400 | 404 | 409 | 413 | 415 | 502 | 504)[];
-  /** Counted by the limits on guessing, and on what makes mail: sign-in, tokens, links. See sign-in-limits.ts. */
-  readonly guarded?: boolean;
+/** What the schema makes of that part of a request; undefined where the operation has none. */
+type Parsed<Spec, Part extends 'query' | 'body'> =
+  Spec extends Readonly<Record<Part, infer Schema extends z.ZodType>> ? z.output<Schema> : undefined;
+
+/** The ids in the path are those of the domain, by the kind that the contract brands them with. */
+type Params<Spec> = Spec extends { readonly params: infer Schema extends z.ZodType }
+  ? { readonly [Name in keyof z.output<Schema>]: DomainValue<z.output<Schema>[Name]> }
+  : undefined;
+type DomainValue<Value> = Value extends z.core.$brand<infer Kind extends string> ? Id<Kind> : Value;
+
+/** The body of success; an operation without one answers with a `Response`. */
+type Answer<Spec extends Operation> = Spec['answer'] extends {
+  readonly schema: infer Schema extends z.ZodType;
 }
+  ? z.input<Schema> | Response
+  : Response;
 
 /** What a handler works with. */
-export interface Input<Who extends Caller, Params, Query, Body> {
-  readonly caller: Who;
-  readonly params: Params;
-  readonly query: Query;
-  readonly body: Body;
+export interface Input<Spec extends ManagementOperation> {
+  readonly caller: Spec['access'] extends 'public' ? Caller : UserCaller;
+  readonly params: Params<Spec>;
+  readonly query: Parsed<Spec, 'query'>;
+  readonly body: Parsed<Spec, 'body'>;
   /** For cookies and redirects. */
   readonly context: Context<ManagementEnv>;
 }
 
-/** One operation of the management plane: what it is, for the router and for openapi.json, and what it does. */
+/** An operation of the management plane and what it does. */
 export interface Endpoint {
-  readonly spec: EndpointSpec<Schema, Schema, Schema, Schema>;
-  readonly handle: (input: Input<never, never, never, never>, services: Services) => Promise<unknown>;
+  readonly spec: ManagementOperation;
+  readonly handle: (input: Input<never>, services: Services) => Promise<unknown>;
 }
 
 /**
- * Defines an endpoint. The handler gets what the schemas made of the request and returns the body of the answer (or a
- * `Response`); it throws DomainError for everything else.
+ * Joins an operation and its handler. The handler gets what the schemas made of the request and returns the body of the
+ * answer (or a `Response`); it throws DomainError for everything else.
  */
-export function endpoint<
-  Access extends EndpointAccess,
-  Answer extends Schema,
-  Params extends Schema = z.ZodUndefined,
-  Query extends Schema = z.ZodUndefined,
-  Body extends Schema = z.ZodUndefined,
->(
-  spec: EndpointSpec<Params, Query, Body, Answer> & { readonly access: Access },
-  handle: (
-    input: Input<
-      Access extends 'public' ? Caller : UserCaller,
-      z.output<Params>,
-      z.output<Query>,
-      z.output<Body>
-    >,
-    services: Services,
-  ) => Promise<z.input<Answer> | Response>,
+export function handle<const Spec extends ManagementOperation>(
+  spec: Spec,
+  handler: (input: Input<Spec>, services: Services) => Promise<Answer<Spec>>,
 ): Endpoint {
-  return { spec, handle } as unknown as Endpoint;
+  return { spec, handle: handler as unknown as Endpoint['handle'] };
 }

@@ -1,4 +1,4 @@
-import { ErrorEnvelope } from '@weir/contracts';
+import { ErrorEnvelope } from '@weir/contracts/errors';
 import type { z } from 'zod';
 
 /** What every error status means here; see the table of the wire contract. */

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Context } from 'hono';
+import type { Services } from '../../compose.ts';
 import type { GatewayEnv } from '../bindings.ts';
-import type { Endpoint } from '../management-plane/endpoint.ts';
 import { buildOpenApiDocument } from './document.ts';
 
 const PAGE = `<!doctype html>
@@ -32,10 +32,10 @@ const PAGE_POLICY =
   "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** `GET /api-docs/openapi.json`. */
-export function openApiHandler(endpoints: readonly Endpoint[]) {
+export function openApiHandler({ management: { devLogin } }: Services) {
   let document: string | undefined;
   return (c: Context<GatewayEnv>) => {
-    document ??= JSON.stringify(buildOpenApiDocument(endpoints));
+    document ??= JSON.stringify(buildOpenApiDocument({ devLogin }));
     return c.body(document, 200, { 'content-type': 'application/json', 'cache-control': 'no-cache' });
   };
 }

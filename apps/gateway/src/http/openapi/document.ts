@@ -1,17 +1,19 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
-import type { z } from 'zod';
+import { managementOperations } from '@weir/contracts/all-operations';
+import { dataPlaneOperations } from '@weir/contracts/data-plane';
+import { devSignInOperations } from '@weir/contracts/dev-sign-in';
+import { healthOperations } from '@weir/contracts/health';
+import type { Operation } from '@weir/contracts/operation';
 import { VERSION } from '../../version.ts';
-import type { Endpoint } from '../management-plane/endpoint.ts';
-import { type ErrorStatus, errorAnswers, jsonBody } from './answers.ts';
-import { dataPlaneOperations } from './data-plane-operations.ts';
-import { operations } from './operations.ts';
+import { type ErrorStatus, errorAnswers, jsonAnswer, jsonBody } from './answers.ts';
 
-/** What a signed-in caller can meet at every endpoint. */
-const USUAL_ERRORS: readonly ErrorStatus[] = [401, 403, 429, 500, 503];
-const SIGNED_IN = [{ session: [] }, { token: [] }];
+/** What a caller can meet at every operation of a plane. */
+const DATA_PLANE_ERRORS: readonly ErrorStatus[] = [401, 403, 500, 503];
+const MANAGEMENT_ERRORS: readonly ErrorStatus[] = [401, 403, 429, 500, 503];
+const HEALTH_ERRORS: readonly ErrorStatus[] = [500];
 
-/** OpenAPI 3.1 of both planes, from the very schemas that check requests. */
-export function buildOpenApiDocument(endpoints: readonly Endpoint[]): object {
+/** OpenAPI 3.1 of both planes, from the very schemas that check requests. Starts and reads nothing. */
+export function buildOpenApiDocument({ devLogin }: { readonly devLogin: boolean }): object {
   const { openAPIRegistry: registry, getOpenAPI31Document } = new OpenAPIHono();
   registry.registerComponent('securitySchemes', 'apiKey', {
     type: 'http',
@@ -30,9 +32,13 @@ export function buildOpenApiDocument(endpoints: readonly Endpoint[]): object {
     description:
       'An access token (POST /v1/auth/token) or a personal access token. It opens the management plane only.',
   });
-  for (const route of dataPlaneOperations) registry.registerPath(route);
-  for (const { spec } of endpoints) registry.registerPath(toRoute(spec));
-  for (const route of operations) registry.registerPath(route);
+  const register = (operations: readonly Operation[], usualErrors: readonly ErrorStatus[]) => {
+    for (const operation of operations) registry.registerPath(toRoute(operation, usualErrors));
+  };
+  register(dataPlaneOperations, DATA_PLANE_ERRORS);
+  if (devLogin) register(devSignInOperations, MANAGEMENT_ERRORS);
+  register(managementOperations, MANAGEMENT_ERRORS);
+  register(healthOperations, HEALTH_ERRORS);
   return getOpenAPI31Document.call({ openAPIRegistry: registry } as OpenAPIHono, {
     openapi: '3.1.0',
     info: {
@@ -45,10 +51,10 @@ export function buildOpenApiDocument(endpoints: readonly Endpoint[]): object {
   });
 }
 
-function toRoute(spec: Endpoint['spec']): RouteConfig {
-  const { method, path, operationId, tag, summary, description, access, answer } = spec;
-  const hasInput = spec.body !== undefined || spec.query !== undefined || method === 'post';
-  const body: readonly ErrorStatus[] = spec.body === undefined ? [] : [413, 415];
+function toRoute(operation: Operation, usualErrors: readonly ErrorStatus[]): RouteConfig {
+  const { method, path, operationId, tag, summary, description, access, params, query, body, answer } =
+    operation;
+  const hasInput = body !== undefined || query !== undefined || method === 'post';
   return createRoute({
     method,
     path,
@@ -56,26 +62,38 @@ function toRoute(spec: Endpoint['spec']): RouteConfig {
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
-    ...(access === 'public' ? {} : { 'x-weir-permission': access }),
-    security: access === 'public' ? [] : SIGNED_IN,
+    ...(access === 'public' || access === 'api_key' ? {} : { 'x-weir-permission': access }),
+    security: securityOf(access),
     request: {
-      ...(spec.params === undefined ? {} : { params: spec.params as unknown as z.ZodObject }),
-      ...(spec.query === undefined ? {} : { query: spec.query as unknown as z.ZodObject }),
-      ...(spec.body === undefined ? {} : { body: jsonBody(spec.body) }),
+      ...(params === undefined ? {} : { params }),
+      ...(query === undefined ? {} : { query }),
+      ...(body === undefined ? {} : { body: jsonBody(body) }),
     },
     responses: {
       ...errorAnswers([
-        ...USUAL_ERRORS,
+        ...usualErrors,
         ...(hasInput ? [400 as const] : []),
-        ...body,
-        ...(spec.errors ?? []),
+        ...(body === undefined ? [] : [413 as const, 415 as const]),
+        ...(operation.errors ?? []),
       ]),
-      [answer.status]: {
-        description: answer.description,
-        ...(answer.schema === undefined
-          ? {}
-          : { content: { [answer.contentType ?? 'application/json']: { schema: answer.schema } } }),
-      },
+      ...Object.fromEntries(
+        (operation.otherAnswers ?? []).map((other) => [
+          other.status,
+          jsonAnswer(other.description, other.schema),
+        ]),
+      ),
+      [answer.status]: { description: answer.description, ...contentOf(answer) },
     },
   });
+}
+
+function securityOf(access: string): Record<string, string[]>[] {
+  if (access === 'public') return [];
+  return access === 'api_key' ? [{ apiKey: [] }] : [{ session: [] }, { token: [] }];
+}
+
+function contentOf({ schema, contentType = 'application/json', events }: Operation['answer']) {
+  if (schema === undefined) return {};
+  const streamed = events === undefined ? {} : { 'text/event-stream': { schema: events } };
+  return { content: { [contentType]: { schema }, ...streamed } };
 }

@@ -1,23 +1,10 @@
-import { ApiKeyWithSecret, CreateApiKey } from '@weir/contracts';
+import { createApiKeyOperation } from '@weir/contracts/api-keys';
 import { createApiKey } from '@weir/domain/api-keys';
-import { endpoint } from '../endpoint.ts';
-import { workspaceParams } from '../path-params.ts';
+import { handle } from '../endpoint.ts';
 import { toApiKeyWithSecretWire } from './to-wire.ts';
 
-export const createApiKeyEndpoint = endpoint(
-  {
-    method: 'post',
-    path: '/v1/workspaces/{workspace_id}/api-keys',
-    operationId: 'createApiKey',
-    tag: 'API keys',
-    summary: 'Create an API key',
-    description: 'The answer holds the secret, which is shown this once.',
-    access: 'api_key.create',
-    params: workspaceParams,
-    body: CreateApiKey,
-    answer: { status: 201, schema: ApiKeyWithSecret, description: 'The new key with its secret.' },
-    errors: [404, 409],
-  },
+export const createApiKeyEndpoint = handle(
+  createApiKeyOperation,
   async ({ caller, params, body }, { management }) => {
     const created = await createApiKey(
       caller,

@@ -1,25 +1,12 @@
-import { ApiKeyList, ApiKeyListQuery } from '@weir/contracts';
+import { listApiKeysOperation } from '@weir/contracts/api-keys';
 import { listApiKeys } from '@weir/domain/api-keys';
 import type { UserId } from '@weir/domain/kernel';
-import { endpoint } from '../endpoint.ts';
+import { handle } from '../endpoint.ts';
 import { toList, toPageRequest } from '../paging.ts';
-import { workspaceParams } from '../path-params.ts';
 import { toApiKeyWire } from './to-wire.ts';
 
-export const listApiKeysEndpoint = endpoint(
-  {
-    method: 'get',
-    path: '/v1/workspaces/{workspace_id}/api-keys',
-    operationId: 'listApiKeys',
-    tag: 'API keys',
-    summary: 'List the API keys of a workspace',
-    description: 'Members see their own keys, owners and admins all of them.',
-    access: 'api_key.list',
-    params: workspaceParams,
-    query: ApiKeyListQuery,
-    answer: { status: 200, schema: ApiKeyList, description: 'A page of keys, newest first.' },
-    errors: [404],
-  },
+export const listApiKeysEndpoint = handle(
+  listApiKeysOperation,
   async ({ caller, params, query }, { management }) => {
     const { state, owner } = query;
     const ownerUserId =

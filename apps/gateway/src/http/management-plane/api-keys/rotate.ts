@@ -1,24 +1,10 @@
-import { ApiKeyWithSecret, RotateApiKey } from '@weir/contracts';
+import { rotateApiKeyOperation } from '@weir/contracts/api-keys';
 import { rotateApiKey } from '@weir/domain/api-keys';
-import { endpoint } from '../endpoint.ts';
-import { apiKeyParams } from '../path-params.ts';
+import { handle } from '../endpoint.ts';
 import { toApiKeyWithSecretWire } from './to-wire.ts';
 
-export const rotateApiKeyEndpoint = endpoint(
-  {
-    method: 'post',
-    path: '/v1/workspaces/{workspace_id}/api-keys/{key_id}/rotate',
-    operationId: 'rotateApiKey',
-    tag: 'API keys',
-    summary: 'Give an API key a new secret',
-    description:
-      'All else of the key stays. The secret that is replaced works until the grace is over, one from a rotation before ends at once. Of rotations at the same time one succeeds.',
-    access: 'api_key.rotate',
-    params: apiKeyParams,
-    body: RotateApiKey,
-    answer: { status: 200, schema: ApiKeyWithSecret, description: 'The key with its new secret.' },
-    errors: [404, 409],
-  },
+export const rotateApiKeyEndpoint = handle(
+  rotateApiKeyOperation,
   async ({ caller, params, body }, { management }) => {
     const rotated = await rotateApiKey(
       caller,

@@ -1,4 +1,4 @@
-import type { ApiKey as ApiKeyContract, ApiKeyWithSecret } from '@weir/contracts';
+import type { ApiKey as ApiKeyContract, ApiKeyWithSecret } from '@weir/contracts/api-keys';
 import { type ApiKey, apiKeyState, type CreatedApiKey } from '@weir/domain/api-keys';
 import type { z } from 'zod';
 

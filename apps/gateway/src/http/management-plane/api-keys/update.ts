@@ -1,23 +1,10 @@
-import { ApiKey, UpdateApiKey } from '@weir/contracts';
+import { updateApiKeyOperation } from '@weir/contracts/api-keys';
 import { updateApiKey } from '@weir/domain/api-keys';
-import { endpoint } from '../endpoint.ts';
-import { apiKeyParams } from '../path-params.ts';
+import { handle } from '../endpoint.ts';
 import { toApiKeyWire } from './to-wire.ts';
 
-export const updateApiKeyEndpoint = endpoint(
-  {
-    method: 'patch',
-    path: '/v1/workspaces/{workspace_id}/api-keys/{key_id}',
-    operationId: 'updateApiKey',
-    tag: 'API keys',
-    summary: 'Change an API key',
-    description: 'Running gateways heed the change within a second. A revoked key cannot be changed.',
-    access: 'api_key.update',
-    params: apiKeyParams,
-    body: UpdateApiKey,
-    answer: { status: 200, schema: ApiKey, description: 'The changed key.' },
-    errors: [404, 409],
-  },
+export const updateApiKeyEndpoint = handle(
+  updateApiKeyOperation,
   async ({ caller, params, body }, { management }) => {
     const { expires_at: expiresAt, metadata } = body;
     const key = await updateApiKey(

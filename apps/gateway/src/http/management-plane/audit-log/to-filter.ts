@@ -1,4 +1,4 @@
-import type { AuditExportQuery } from '@weir/contracts';
+import type { AuditExportQuery } from '@weir/contracts/audit-log';
 import type { AuditFilter } from '@weir/domain/audit';
 import type { OrganizationId, UserId } from '@weir/domain/kernel';
 import type { z } from 'zod';

@@ -1,4 +1,4 @@
-import type { AuditRecord as AuditRecordContract } from '@weir/contracts';
+import type { AuditRecord as AuditRecordContract } from '@weir/contracts/audit-log';
 import type { AuditRecord } from '@weir/domain/audit';
 import type { z } from 'zod';
 

@@ -1,4 +1,4 @@
-import type { Credential as CredentialContract } from '@weir/contracts';
+import type { Credential as CredentialContract } from '@weir/contracts/credentials';
 import type { OrganizationCredential } from '@weir/domain/credentials';
 import type { z } from 'zod';
 

@@ -1,27 +1,14 @@
-import { DevSignInForm } from '@weir/contracts';
+import { DevSignInForm, signInForDevelopmentOperation } from '@weir/contracts/dev-sign-in';
 import { parseReturnTo, signInForDevelopment } from '@weir/domain/identity';
 import { DomainError } from '@weir/domain/kernel';
 import { browserOf } from '../browser-of.ts';
-import { endpoint } from '../endpoint.ts';
+import { handle } from '../endpoint.ts';
 import { setSessionCookie } from '../session-cookie.ts';
 import { readForm } from './read-form.ts';
 import { requireLoopback } from './require-loopback.ts';
 
-export const devSignInEndpoint = endpoint(
-  {
-    method: 'post',
-    path: '/v1/auth/dev/login',
-    operationId: 'signInForDevelopment',
-    tag: 'Sign-in',
-    summary: 'Sign in as anybody, for development',
-    description:
-      'With DEV_LOGIN=1 only, for browsers on the same machine. Takes a form (application/x-www-form-urlencoded) with ' +
-      '`name`, a name or an e-mail address, and `return_to`.',
-    access: 'public',
-    answer: { status: 303, description: 'To return_to, with a session.' },
-    errors: [413, 415],
-    guarded: true,
-  },
+export const devSignInEndpoint = handle(
+  signInForDevelopmentOperation,
   async ({ caller, context }, { management }) => {
     requireLoopback(context.env);
     const form = DevSignInForm.safeParse(await readForm(context.env.incoming));

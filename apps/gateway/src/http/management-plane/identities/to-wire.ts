@@ -1,4 +1,4 @@
-import type { Identity as IdentityContract } from '@weir/contracts';
+import type { Identity as IdentityContract } from '@weir/contracts/identities';
 import type { Identity } from '@weir/domain/identity';
 import type { z } from 'zod';
 

@@ -2,7 +2,7 @@ import type {
   AnsweredInvitation,
   Invitation as InvitationContract,
   ReceivedInvitation as ReceivedInvitationContract,
-} from '@weir/contracts';
+} from '@weir/contracts/invitations';
 import { type Invitation, type ReceivedInvitation, stateOf } from '@weir/domain/invitations';
 import type { z } from 'zod';
 

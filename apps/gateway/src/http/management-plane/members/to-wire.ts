@@ -1,4 +1,4 @@
-import type { Member as MemberContract } from '@weir/contracts';
+import type { Member as MemberContract } from '@weir/contracts/members';
 import type { Member } from '@weir/domain/members';
 import type { z } from 'zod';
 

@@ -1,19 +1,10 @@
-import { CreateOrganization, Organization } from '@weir/contracts';
+import { createOrganizationOperation } from '@weir/contracts/organizations';
 import { createOrganization } from '@weir/domain/organizations';
-import { endpoint } from '../endpoint.ts';
+import { handle } from '../endpoint.ts';
 import { toOrganizationWire } from './to-wire.ts';
 
-export const createOrganizationEndpoint = endpoint(
-  {
-    method: 'post',
-    path: '/v1/organizations',
-    operationId: 'createOrganization',
-    tag: 'Organizations',
-    summary: 'Create an organization',
-    access: 'organization.create',
-    body: CreateOrganization,
-    answer: { status: 201, schema: Organization, description: 'The new organization; you are its owner.' },
-  },
+export const createOrganizationEndpoint = handle(
+  createOrganizationOperation,
   async ({ caller, body }, { management }) =>
     toOrganizationWire(await createOrganization(caller, body, management)),
 );

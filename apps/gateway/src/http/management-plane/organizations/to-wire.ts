@@ -1,7 +1,7 @@
 import type {
   Organization as OrganizationContract,
   OrganizationSettings as OrganizationSettingsContract,
-} from '@weir/contracts';
+} from '@weir/contracts/organizations';
 import type { OrganizationMembership, OrganizationSettings } from '@weir/domain/organizations';
 import type { z } from 'zod';
 

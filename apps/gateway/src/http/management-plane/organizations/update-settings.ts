@@ -1,23 +1,10 @@
-import { OrganizationSettings, UpdateOrganizationSettings } from '@weir/contracts';
+import { updateOrganizationSettingsOperation } from '@weir/contracts/organizations';
 import { updateOrganizationSettings } from '@weir/domain/organizations';
-import { endpoint } from '../endpoint.ts';
-import { organizationParams } from '../path-params.ts';
+import { handle } from '../endpoint.ts';
 import { toOrganizationSettingsWire } from './to-wire.ts';
 
-export const updateOrganizationSettingsEndpoint = endpoint(
-  {
-    method: 'patch',
-    path: '/v1/organizations/{organization_id}/settings',
-    operationId: 'updateOrganizationSettings',
-    tag: 'Organizations',
-    summary: 'Change the settings of an organization',
-    description: 'Keys and invitations that are there already stay as they are.',
-    access: 'organization.settings.update',
-    params: organizationParams,
-    body: UpdateOrganizationSettings,
-    answer: { status: 200, schema: OrganizationSettings, description: 'The changed settings.' },
-    errors: [404],
-  },
+export const updateOrganizationSettingsEndpoint = handle(
+  updateOrganizationSettingsOperation,
   async ({ caller, params, body }, { management }) =>
     toOrganizationSettingsWire(
       await updateOrganizationSettings(

@@ -1,28 +1,12 @@
-import { CreatedPersonalAccessToken, CreatePersonalAccessToken } from '@weir/contracts';
+import { createPersonalAccessTokenOperation } from '@weir/contracts/personal-access-tokens';
 import { createPersonalAccessToken } from '@weir/domain/tokens';
-import { endpoint } from '../endpoint.ts';
+import { handle } from '../endpoint.ts';
 import { toPersonalAccessTokenWire } from './to-wire.ts';
 
 const DAY_MS = 86_400_000;
 
-export const createPersonalAccessTokenEndpoint = endpoint(
-  {
-    method: 'post',
-    path: '/v1/users/me/tokens',
-    operationId: 'createPersonalAccessToken',
-    tag: 'Personal access tokens',
-    summary: 'Create a personal access token',
-    description:
-      'At most 50, for at most 366 days. One made with a token has no scope beyond it and does not outlive it.',
-    access: 'personal_access_token.create',
-    body: CreatePersonalAccessToken,
-    answer: {
-      status: 201,
-      schema: CreatedPersonalAccessToken,
-      description: 'The new token. Its secret is shown this once only.',
-    },
-    errors: [409],
-  },
+export const createPersonalAccessTokenEndpoint = handle(
+  createPersonalAccessTokenOperation,
   async ({ caller, body }, { management }) => {
     const expiresAt =
       body.expires_at === undefined

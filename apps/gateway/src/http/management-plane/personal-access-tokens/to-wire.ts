@@ -1,4 +1,5 @@
-import type { PersonalAccessToken as PersonalAccessTokenContract, Scope } from '@weir/contracts';
+import type { PersonalAccessToken as PersonalAccessTokenContract } from '@weir/contracts/personal-access-tokens';
+import type { Scope } from '@weir/contracts/tokens';
 import type { PersonalAccessToken } from '@weir/domain/tokens';
 import type { z } from 'zod';
 

@@ -1,17 +1,10 @@
+import { revokeAllSessionsOperation } from '@weir/contracts/sessions';
 import { revokeAllSessions } from '@weir/domain/identity';
-import { endpoint } from '../endpoint.ts';
+import { handle } from '../endpoint.ts';
 import { clearSessionCookie } from '../session-cookie.ts';
 
-export const revokeAllSessionsEndpoint = endpoint(
-  {
-    method: 'delete',
-    path: '/v1/users/me/sessions',
-    operationId: 'revokeAllSessions',
-    tag: 'Me',
-    summary: 'End all of your sessions, this one too',
-    access: 'session.revoke',
-    answer: { status: 204, description: 'The sessions have ended, on every replica.' },
-  },
+export const revokeAllSessionsEndpoint = handle(
+  revokeAllSessionsOperation,
   async ({ caller, context }, { management }) => {
     await revokeAllSessions(caller, management);
     if (caller.actor.signedInBy.via === 'session') clearSessionCookie(context, management.cookies);

@@ -1,4 +1,4 @@
-import type { Session as SessionContract } from '@weir/contracts';
+import type { Session as SessionContract } from '@weir/contracts/sessions';
 import type { Session } from '@weir/domain/identity';
 import type { UserActor } from '@weir/domain/kernel';
 import type { z } from 'zod';

@@ -1,23 +1,11 @@
-import { SetupQuery } from '@weir/contracts';
+import { followSetupLinkOperation } from '@weir/contracts/setup';
 import { followSetupLink } from '@weir/domain/identity';
 import { browserOf } from '../browser-of.ts';
-import { endpoint } from '../endpoint.ts';
+import { handle } from '../endpoint.ts';
 import { setSessionCookie } from '../session-cookie.ts';
 
-export const followSetupLinkEndpoint = endpoint(
-  {
-    method: 'get',
-    path: '/v1/auth/setup',
-    operationId: 'followSetupLink',
-    tag: 'Sign-in',
-    summary: 'Sign in by a set-up link',
-    description:
-      'For browsers: signs in the set-up administrator, a platform admin, by a link that is good once, for an hour.',
-    access: 'public',
-    query: SetupQuery,
-    answer: { status: 303, description: 'To /docs, with a session.' },
-    guarded: true,
-  },
+export const followSetupLinkEndpoint = handle(
+  followSetupLinkOperation,
   async ({ caller, query, context }, { management }) => {
     // What looks at links before people do, as mail and chat programs do, must not use it up.
     if (context.env.incoming.method === 'HEAD') return context.body(null, 204);

@@ -1,18 +1,9 @@
-import { IdentityProviderList } from '@weir/contracts';
+import { listIdentityProvidersOperation } from '@weir/contracts/sign-in';
 import { listIdentityProviders } from '@weir/domain/identity';
-import { endpoint } from '../endpoint.ts';
+import { handle } from '../endpoint.ts';
 
-export const listIdentityProvidersEndpoint = endpoint(
-  {
-    method: 'get',
-    path: '/v1/auth/providers',
-    operationId: 'listIdentityProviders',
-    tag: 'Sign-in',
-    summary: 'List the identity providers',
-    description: 'By what people can sign in, in the order in which to show them. All are on one page.',
-    access: 'public',
-    answer: { status: 200, schema: IdentityProviderList, description: 'The configured providers.' },
-  },
+export const listIdentityProvidersEndpoint = handle(
+  listIdentityProvidersOperation,
   async (_, { management }) => {
     const providers = [...listIdentityProviders(management), ...(management.devLogin ? [DEVELOPMENT] : [])];
     return {

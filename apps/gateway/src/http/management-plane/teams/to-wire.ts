@@ -1,4 +1,4 @@
-import type { Team as TeamContract, TeamMember as TeamMemberContract } from '@weir/contracts';
+import type { Team as TeamContract, TeamMember as TeamMemberContract } from '@weir/contracts/teams';
 import type { Team, TeamMember } from '@weir/domain/teams';
 import type { z } from 'zod';
 

@@ -1,19 +1,9 @@
-import { JsonWebKeySet } from '@weir/contracts';
+import { getJsonWebKeySetOperation, type JsonWebKeySet } from '@weir/contracts/tokens';
 import type { z } from 'zod';
-import { endpoint } from '../endpoint.ts';
+import { handle } from '../endpoint.ts';
 
-export const getJsonWebKeySetEndpoint = endpoint(
-  {
-    method: 'get',
-    path: '/.well-known/jwks.json',
-    operationId: 'getJsonWebKeySet',
-    tag: 'Tokens',
-    summary: 'Get the keys of access tokens',
-    description:
-      'A new key is published ten minutes before it signs, and until the last token it signed has expired.',
-    access: 'public',
-    answer: { status: 200, schema: JsonWebKeySet, description: 'A JSON Web Key Set (RFC 7517).' },
-  },
+export const getJsonWebKeySetEndpoint = handle(
+  getJsonWebKeySetOperation,
   async ({ context }, { management }) => {
     const published = await management.signingKeys.published();
     const keys = published.map(

@@ -1,4 +1,4 @@
-import { Scope } from '@weir/contracts';
+import { Scope } from '@weir/contracts/tokens';
 import { SCOPES } from '@weir/domain/permissions';
 import { expect, it } from 'vitest';
 

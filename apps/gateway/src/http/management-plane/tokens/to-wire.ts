@@ -1,4 +1,4 @@
-import type { TokenPair as TokenPairContract } from '@weir/contracts';
+import type { TokenPair as TokenPairContract } from '@weir/contracts/tokens';
 import type { TokenPair } from '@weir/domain/tokens';
 import type { z } from 'zod';
 

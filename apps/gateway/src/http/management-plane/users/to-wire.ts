@@ -1,4 +1,4 @@
-import type { User as UserContract, UserProfile as UserProfileContract } from '@weir/contracts';
+import type { User as UserContract, UserProfile as UserProfileContract } from '@weir/contracts/users';
 import type { User } from '@weir/domain/identity';
 import type { UserProfile } from '@weir/domain/users';
 import type { z } from 'zod';

@@ -1,4 +1,4 @@
-import type { Workspace as WorkspaceContract, WorkspaceSettings } from '@weir/contracts';
+import type { Workspace as WorkspaceContract, WorkspaceSettings } from '@weir/contracts/workspaces';
 import type { Workspace } from '@weir/domain/workspaces';
 import type { z } from 'zod';
 

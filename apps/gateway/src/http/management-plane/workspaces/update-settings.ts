@@ -1,22 +1,10 @@
-import { UpdateWorkspaceSettings, WorkspaceSettings } from '@weir/contracts';
+import { updateWorkspaceSettingsOperation } from '@weir/contracts/workspaces';
 import { updateWorkspaceSettings } from '@weir/domain/workspaces';
-import { endpoint } from '../endpoint.ts';
-import { workspaceParams } from '../path-params.ts';
+import { handle } from '../endpoint.ts';
 import { toWorkspaceSettingsWire } from './to-wire.ts';
 
-export const updateWorkspaceSettingsEndpoint = endpoint(
-  {
-    method: 'patch',
-    path: '/v1/workspaces/{workspace_id}/settings',
-    operationId: 'updateWorkspaceSettings',
-    tag: 'Workspaces',
-    summary: 'Change the settings of a workspace',
-    access: 'workspace.settings.update',
-    params: workspaceParams,
-    body: UpdateWorkspaceSettings,
-    answer: { status: 200, schema: WorkspaceSettings, description: 'The changed settings.' },
-    errors: [404],
-  },
+export const updateWorkspaceSettingsEndpoint = handle(
+  updateWorkspaceSettingsOperation,
   async ({ caller, params, body }, { management }) =>
     toWorkspaceSettingsWire(
       await updateWorkspaceSettings(

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { operation } from './operation.ts';
+import { organizationParams } from './path-params.ts';
 
 const Outcome = z
   .enum(['succeeded', 'refused', 'failed'])
@@ -59,3 +61,69 @@ export const AuditQuery = PageQuery.extend(filters);
 export const PlatformAuditQuery = PageQuery.extend({ ...organization, ...filters });
 export const AuditExportQuery = z.strictObject({ ...format, ...filters });
 export const PlatformAuditExportQuery = z.strictObject({ ...format, ...organization, ...filters });
+
+export const listAuditLogOperation = operation({
+  method: 'get',
+  path: '/v1/organizations/{organization_id}/audit-log',
+  operationId: 'listAuditLog',
+  tag: 'Audit log',
+  summary: 'List what was done in an organization',
+  access: 'audit.read',
+  params: organizationParams,
+  query: AuditQuery,
+  answer: { status: 200, schema: AuditRecordList, description: 'A page of audit records, newest first.' },
+  errors: [404],
+});
+
+export const exportAuditLogOperation = operation({
+  method: 'get',
+  path: '/v1/organizations/{organization_id}/audit-log/export',
+  operationId: 'exportAuditLog',
+  tag: 'Audit log',
+  summary: 'Export what was done in an organization',
+  description: 'A file of all that the filters let through, newest first. The export is recorded, too.',
+  access: 'audit.export',
+  params: organizationParams,
+  query: AuditExportQuery,
+  answer: {
+    status: 200,
+    description: 'The file, streamed: text/csv or application/json.',
+    contentType: 'text/csv',
+  },
+  errors: [404],
+});
+
+export const listPlatformAuditLogOperation = operation({
+  method: 'get',
+  path: '/v1/admin/audit-log',
+  operationId: 'listPlatformAuditLog',
+  tag: 'Platform administration',
+  summary: 'List what was done on the whole platform',
+  description: 'Failed sign-ins and what was done in deleted organizations included.',
+  access: 'platform.audit.read',
+  query: PlatformAuditQuery,
+  answer: { status: 200, schema: AuditRecordList, description: 'A page of audit records, newest first.' },
+});
+
+export const exportPlatformAuditLogOperation = operation({
+  method: 'get',
+  path: '/v1/admin/audit-log/export',
+  operationId: 'exportPlatformAuditLog',
+  tag: 'Platform administration',
+  summary: 'Export what was done on the whole platform',
+  description: 'A file of all that the filters let through, newest first. The export is recorded, too.',
+  access: 'platform.audit.export',
+  query: PlatformAuditExportQuery,
+  answer: {
+    status: 200,
+    description: 'The file, streamed: text/csv or application/json.',
+    contentType: 'text/csv',
+  },
+});
+
+export const auditLogOperations = [
+  listAuditLogOperation,
+  exportAuditLogOperation,
+  listPlatformAuditLogOperation,
+  exportPlatformAuditLogOperation,
+];

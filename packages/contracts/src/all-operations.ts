@@ -1,0 +1,41 @@
+import { adminUserOperations } from './admin-users.ts';
+import { apiKeyOperations } from './api-keys.ts';
+import { auditLogOperations } from './audit-log.ts';
+import { credentialOperations } from './credentials.ts';
+import { dataPlaneOperations } from './data-plane.ts';
+import { healthOperations } from './health.ts';
+import { identityOperations } from './identities.ts';
+import { invitationOperations } from './invitations.ts';
+import { memberOperations } from './members.ts';
+import { organizationOperations } from './organizations.ts';
+import { personalAccessTokenOperations } from './personal-access-tokens.ts';
+import { sessionOperations } from './sessions.ts';
+import { setupOperations } from './setup.ts';
+import { signInOperations } from './sign-in.ts';
+import { teamOperations } from './teams.ts';
+import { tokenOperations } from './tokens.ts';
+import { userOperations } from './users.ts';
+import { workspaceOperations } from './workspaces.ts';
+
+/** The management plane: for people, by a session or a token. The development sign-in, which few gateways serve, is not among them. */
+export const managementOperations = [
+  ...adminUserOperations,
+  ...apiKeyOperations,
+  ...auditLogOperations,
+  ...credentialOperations,
+  ...identityOperations,
+  ...invitationOperations,
+  ...memberOperations,
+  ...organizationOperations,
+  ...personalAccessTokenOperations,
+  ...sessionOperations,
+  ...setupOperations,
+  ...signInOperations,
+  ...teamOperations,
+  ...tokenOperations,
+  ...userOperations,
+  ...workspaceOperations,
+];
+
+/** The whole HTTP API. */
+export const allOperations = [...dataPlaneOperations, ...managementOperations, ...healthOperations];

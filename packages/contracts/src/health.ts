@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { operation } from './operation.ts';
+
+export const Liveness = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Liveness' });
+
+export const Readiness = z
+  .strictObject({
+    status: z.enum(['ready', 'not_ready']),
+    checks: z.record(z.string(), z.looseObject({})).meta({ description: 'The state of each part.' }),
+  })
+  .meta({ id: 'Readiness' });
+
+export const Version = z.looseObject({ version: z.string() }).meta({ id: 'Version' });
+
+export const getLivenessOperation = operation({
+  method: 'get',
+  path: '/health/live',
+  operationId: 'getLiveness',
+  tag: 'Operations',
+  summary: 'Whether the process answers',
+  access: 'public',
+  answer: { status: 200, schema: Liveness, description: 'It does.' },
+});
+
+export const getReadinessOperation = operation({
+  method: 'get',
+  path: '/health/ready',
+  operationId: 'getReadiness',
+  tag: 'Operations',
+  summary: 'Whether this replica should get traffic',
+  access: 'public',
+  answer: { status: 200, schema: Readiness, description: 'It should.' },
+  otherAnswers: [{ status: 503, schema: Readiness, description: 'It should not: some part is down.' }],
+});
+
+export const getVersionOperation = operation({
+  method: 'get',
+  path: '/version',
+  operationId: 'getVersion',
+  tag: 'Operations',
+  summary: 'Which version runs',
+  access: 'public',
+  answer: { status: 200, schema: Version, description: 'The version.' },
+});
+
+export const getOpenApiDocumentOperation = operation({
+  method: 'get',
+  path: '/api-docs/openapi.json',
+  operationId: 'getOpenApiDocument',
+  tag: 'Operations',
+  summary: 'This document',
+  access: 'public',
+  answer: { status: 200, schema: z.looseObject({ openapi: z.string() }), description: 'OpenAPI 3.1.' },
+});
+
+/** Health, version and the description of the API. */
+export const healthOperations = [
+  getLivenessOperation,
+  getReadinessOperation,
+  getVersionOperation,
+  getOpenApiDocumentOperation,
+];

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { Deleted, Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { operation } from './operation.ts';
+import { pathId } from './path-params.ts';
+import { ReturnTo } from './sign-in.ts';
+
+/** An account of a user at an identity provider. */
+export const Identity = z
+  .strictObject({
+    id: Id,
+    provider: z.string().meta({ example: 'github' }),
+    subject: z.string().meta({ description: 'Who the user is to the provider.' }),
+    email: z.string().nullable(),
+    email_verified: z.boolean(),
+    created_at: Timestamp,
+    last_used_at: Timestamp.nullable(),
+  })
+  .meta({ id: 'Identity' });
+
+export const IdentityList = listOf(Identity, 'IdentityList');
+
+export const LinkIdentity = z
+  .strictObject({ provider: z.string().min(1).max(64), return_to: ReturnTo })
+  .meta({ id: 'LinkIdentity' });
+
+export const IdentityLinkBegun = z
+  .strictObject({ authorization_url: z.url().meta({ description: 'Where to send the browser.' }) })
+  .meta({ id: 'IdentityLinkBegun' });
+
+const identityParams = z.object({ identity_id: pathId<'identity'>() });
+
+export const linkIdentityOperation = operation({
+  method: 'post',
+  path: '/v1/users/me/identities',
+  operationId: 'linkIdentity',
+  tag: 'Me',
+  summary: 'Begin to link an account at an identity provider',
+  description:
+    'Send the browser to the address in the answer. The account is linked when it comes back, still signed in as you.',
+  access: 'identity.link',
+  body: LinkIdentity,
+  answer: { status: 200, schema: IdentityLinkBegun, description: 'Where to go on, with a cookie.' },
+  errors: [404, 502],
+  guarded: true,
+});
+
+export const listIdentitiesOperation = operation({
+  method: 'get',
+  path: '/v1/users/me/identities',
+  operationId: 'listIdentities',
+  tag: 'Me',
+  summary: 'List your accounts at identity providers',
+  access: 'identity.list',
+  query: PageQuery,
+  answer: { status: 200, schema: IdentityList, description: 'A page of accounts, newest first.' },
+});
+
+export const unlinkIdentityOperation = operation({
+  method: 'delete',
+  path: '/v1/users/me/identities/{identity_id}',
+  operationId: 'unlinkIdentity',
+  tag: 'Me',
+  summary: 'Unlink an account at an identity provider',
+  access: 'identity.unlink',
+  params: identityParams,
+  answer: { status: 200, schema: Deleted, description: 'The account signs nobody in any more.' },
+  errors: [404, 409],
+});
+
+export const identityOperations = [linkIdentityOperation, listIdentitiesOperation, unlinkIdentityOperation];

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { Deleted, Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
+import { operation } from './operation.ts';
+import { pathId } from './path-params.ts';
+import { Scope, Scopes } from './tokens.ts';
+
+export const PersonalAccessToken = z
+  .strictObject({
+    id: Id,
+    name: z.string(),
+    last_four: z.string().meta({ description: 'The last characters of the token.' }),
+    scopes: z.array(Scope),
+    created_at: Timestamp,
+    expires_at: Timestamp,
+    last_used_at: Timestamp.nullable().meta({ description: 'To the minute.' }),
+  })
+  .meta({ id: 'PersonalAccessToken' });
+
+export const PersonalAccessTokenList = listOf(PersonalAccessToken, 'PersonalAccessTokenList');
+
+export const CreatePersonalAccessToken = z
+  .strictObject({
+    name: Name,
+    scopes: Scopes,
+    expires_at: Timestamp.optional(),
+    expires_in_days: z.number().int().min(1).max(366).optional(),
+  })
+  .refine((body) => (body.expires_at === undefined) !== (body.expires_in_days === undefined), {
+    path: ['expires_at'],
+    message: 'send either expires_at or expires_in_days',
+  })
+  .meta({ id: 'CreatePersonalAccessToken' });
+
+export const CreatedPersonalAccessToken = PersonalAccessToken.extend({
+  token: z.string().meta({ description: 'Shown this once only.' }),
+}).meta({ id: 'CreatedPersonalAccessToken' });
+
+const personalAccessTokenParams = z.object({ token_id: pathId<'personal-access-token'>() });
+
+export const createPersonalAccessTokenOperation = operation({
+  method: 'post',
+  path: '/v1/users/me/tokens',
+  operationId: 'createPersonalAccessToken',
+  tag: 'Personal access tokens',
+  summary: 'Create a personal access token',
+  description:
+    'At most 50, for at most 366 days. One made with a token has no scope beyond it and does not outlive it.',
+  access: 'personal_access_token.create',
+  body: CreatePersonalAccessToken,
+  answer: {
+    status: 201,
+    schema: CreatedPersonalAccessToken,
+    description: 'The new token. Its secret is shown this once only.',
+  },
+  errors: [409],
+});
+
+export const listPersonalAccessTokensOperation = operation({
+  method: 'get',
+  path: '/v1/users/me/tokens',
+  operationId: 'listPersonalAccessTokens',
+  tag: 'Personal access tokens',
+  summary: 'List your personal access tokens',
+  access: 'personal_access_token.list',
+  query: PageQuery,
+  answer: {
+    status: 200,
+    schema: PersonalAccessTokenList,
+    description: 'A page of tokens, newest first. Expired ones are shown for 30 days.',
+  },
+});
+
+export const revokePersonalAccessTokenOperation = operation({
+  method: 'delete',
+  path: '/v1/users/me/tokens/{token_id}',
+  operationId: 'revokePersonalAccessToken',
+  tag: 'Personal access tokens',
+  summary: 'Revoke a personal access token',
+  access: 'personal_access_token.revoke',
+  params: personalAccessTokenParams,
+  answer: {
+    status: 200,
+    schema: Deleted,
+    description: 'The token, and whatever was issued with it, does not work any more.',
+  },
+  errors: [404],
+});
+
+export const personalAccessTokenOperations = [
+  createPersonalAccessTokenOperation,
+  listPersonalAccessTokensOperation,
+  revokePersonalAccessTokenOperation,
+];
