@@ -1,3 +1,4 @@
+import type { RequestId } from '@weir/domain/kernel';
 import { aUsageRecord } from '@weir/testing';
 import { describe, expect, it } from 'vitest';
 import { decodeUsageRecord, encodeUsageRecord } from './usage-record-codec.ts';
@@ -23,6 +24,10 @@ const FAILED = aUsageRecord({
   itl: null,
   attempts: [],
 });
+
+/** Written by that release. Never change it. */
+const LINE_OF_0_1_0 =
+  '{"requestId":"019bc0de-0000-7000-8000-000000000001","clientRequestId":"019bc0de-0000-7000-8000-000000000001","organizationId":"019bc0de-0000-7000-8000-00000000a001","workspaceId":"019bc0de-0000-7000-8000-00000000a002","apiKeyId":"019bc0de-0000-7000-8000-00000000a003","operation":"chat","streamed":true,"model":"meadow-large","modelId":"019bc0de-0000-7000-8000-00000000a004","deploymentId":"019bc0de-0000-7000-8000-00000000a005","connectionId":"019bc0de-0000-7000-8000-00000000a006","provider":"openai","upstreamModel":"meadow-large-2026-01","responseModel":"meadow-large-2026-01","startedAt":1768478400123,"ending":"completed","status":200,"errorCode":null,"finishReason":"a\\n\\"b\\"","usage":{"inputTokens":1200,"cachedInputTokens":200,"cacheWriteTokens":null,"outputTokens":340,"reasoningTokens":40},"usageSource":"reported","costNanoUsd":"4125000","ttftUs":312400,"upstreamTtftUs":311900,"itl":{"count":339,"meanUs":18200,"p50Us":17900,"p95Us":31000,"maxUs":88000},"durationUs":6480200,"overheadUs":480,"requestBytes":5120,"responseBytes":74300,"attempts":[{"deploymentId":"019bc0de-0000-7000-8000-00000000a005","connectionId":"019bc0de-0000-7000-8000-00000000a006","status":200,"errorCode":null,"durationUs":6479900}]}';
 
 describe('the codec of usage records', () => {
   it.each([
@@ -70,6 +75,28 @@ describe('the codec of usage records', () => {
       const odd = { ...wire, [field]: field === 'streamed' ? 'x' : true };
       expect(() => decodeUsageRecord(JSON.stringify(odd)), field).toThrow(TypeError);
     }
+  });
+
+  it('reads what release 0.1.0 wrote, with null for what it did not know', () => {
+    expect(decodeUsageRecord(LINE_OF_0_1_0)).toEqual(
+      aUsageRecord({
+        requestId: '019bc0de-0000-7000-8000-000000000001' as RequestId,
+        finishReason: 'a\n"b"',
+      }),
+    );
+  });
+
+  it.each(['chat completion', 'Chat', '', 'x'.repeat(65)])(
+    'refuses to read the operation "%s"',
+    (operation) => {
+      const wire = { ...JSON.parse(encodeUsageRecord(aUsageRecord())), operation };
+      expect(() => decodeUsageRecord(JSON.stringify(wire))).toThrow(TypeError);
+    },
+  );
+
+  it('reads an operation of a later release', () => {
+    const wire = { ...JSON.parse(encodeUsageRecord(aUsageRecord())), operation: 'speech_2' };
+    expect(decodeUsageRecord(JSON.stringify(wire))).toMatchObject({ operation: 'speech_2' });
   });
 
   it.each(['null', '[]', '"text"', '{}', '7'])('refuses to read %s', (json) => {

@@ -1,109 +1,9 @@
-import type {
-  AttemptRecord,
-  Ending,
-  InterTokenLatency,
-  Operation,
-  UsageRecord,
-  UsageSource,
-} from '@weir/domain/usage';
+import { isCode, USAGE_RECORD_FIELDS, type UsageField, type UsageRecord } from '@weir/domain/usage';
 
-type Check = (value: unknown) => boolean;
-/** A check for every field: a field added to the record does not compile until it is written and read here. */
-type Checks<Shape> = { readonly [Field in keyof Shape]-?: Check };
-type Wire<Shape> = { readonly [Field in keyof Shape]: unknown };
+type Fields = Readonly<Record<string, UsageField>>;
+type Values = Readonly<Record<string, unknown>>;
 
-const OPERATIONS: Record<Operation, true> = { chat: true, text_completion: true };
-const SOURCES: Record<UsageSource, true> = { reported: true, estimated: true, unknown: true };
-const ENDINGS: Record<Ending, true> = {
-  completed: true,
-  upstream_failed: true,
-  client_disconnected: true,
-  timed_out: true,
-  shut_down: true,
-};
 const INTEGER = /^-?\d{1,40}$/;
-
-const text: Check = (value) => typeof value === 'string';
-const number: Check = (value) => typeof value === 'number' && Number.isFinite(value);
-const flag: Check = (value) => typeof value === 'boolean';
-const integer: Check = (value) => typeof value === 'string' && INTEGER.test(value);
-const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value);
-const oneOf =
-  (names: object): Check =>
-  (value) =>
-    typeof value === 'string' && Object.hasOwn(names, value);
-const shaped =
-  (checks: Readonly<Record<string, Check>>): Check =>
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    hasShape(value as Readonly<Record<string, unknown>>, checks);
-
-const USAGE: Checks<UsageRecord['usage']> = {
-  inputTokens: orNull(number),
-  cachedInputTokens: orNull(number),
-  cacheWriteTokens: orNull(number),
-  outputTokens: orNull(number),
-  reasoningTokens: orNull(number),
-};
-const LATENCY: Checks<InterTokenLatency> = {
-  count: number,
-  meanUs: number,
-  p50Us: number,
-  p95Us: number,
-  maxUs: number,
-};
-const ATTEMPT: Checks<AttemptRecord> = {
-  deploymentId: text,
-  connectionId: text,
-  status: orNull(number),
-  errorCode: orNull(text),
-  durationUs: number,
-};
-const attempt = shaped(ATTEMPT);
-const RECORD: Checks<UsageRecord> = {
-  requestId: text,
-  clientRequestId: text,
-  organizationId: text,
-  workspaceId: text,
-  apiKeyId: text,
-  operation: oneOf(OPERATIONS),
-  streamed: flag,
-  model: text,
-  modelId: text,
-  deploymentId: text,
-  connectionId: text,
-  provider: text,
-  upstreamModel: text,
-  responseModel: orNull(text),
-  startedAt: number,
-  ending: oneOf(ENDINGS),
-  status: orNull(number),
-  errorCode: orNull(text),
-  finishReason: orNull(text),
-  usage: shaped(USAGE),
-  usageSource: oneOf(SOURCES),
-  costNanoUsd: orNull(integer),
-  ttftUs: orNull(number),
-  upstreamTtftUs: orNull(number),
-  itl: orNull(shaped(LATENCY)),
-  durationUs: number,
-  overheadUs: number,
-  requestBytes: number,
-  responseBytes: number,
-  attempts: (value) => Array.isArray(value) && value.every(attempt),
-};
-
-function hasShape(
-  value: Readonly<Record<string, unknown>>,
-  checks: Readonly<Record<string, Check>>,
-): boolean {
-  for (const field in checks) if (!checks[field]!(value[field])) return false;
-  return true;
-}
 
 /**
  * One line of JSON with the fields of a usage record and no others: money as a decimal string, time as Unix
@@ -111,64 +11,112 @@ function hasShape(
  * @throws TypeError for a record that could not be read back, e.g. with a NaN in it.
  */
 export function encodeUsageRecord(record: UsageRecord): string {
-  const wire: Wire<UsageRecord> = {
-    requestId: record.requestId,
-    clientRequestId: record.clientRequestId,
-    organizationId: record.organizationId,
-    workspaceId: record.workspaceId,
-    apiKeyId: record.apiKeyId,
-    operation: record.operation,
-    streamed: record.streamed,
-    model: record.model,
-    modelId: record.modelId,
-    deploymentId: record.deploymentId,
-    connectionId: record.connectionId,
-    provider: record.provider,
-    upstreamModel: record.upstreamModel,
-    responseModel: record.responseModel,
-    startedAt: record.startedAt.getTime(),
-    ending: record.ending,
-    status: record.status,
-    errorCode: record.errorCode,
-    finishReason: record.finishReason,
-    usage: pick(record.usage, USAGE),
-    usageSource: record.usageSource,
-    costNanoUsd: record.costNanoUsd === null ? null : record.costNanoUsd.toString(),
-    ttftUs: record.ttftUs,
-    upstreamTtftUs: record.upstreamTtftUs,
-    itl: record.itl === null ? null : pick(record.itl, LATENCY),
-    durationUs: record.durationUs,
-    overheadUs: record.overheadUs,
-    requestBytes: record.requestBytes,
-    responseBytes: record.responseBytes,
-    attempts: record.attempts.map((each) => pick(each, ATTEMPT)),
-  };
-  if (!hasShape(wire, RECORD)) throw new TypeError('a usage record has a field of the wrong kind');
-  return JSON.stringify(wire);
+  return encodeFields(USAGE_RECORD_FIELDS, record);
 }
 
-/** The record in a line of JSON. @throws when it is not one, whatever else it may be. */
+/** The record in a line of JSON, of this release or an earlier one. @throws when it is not one, whatever else it may be. */
 export function decodeUsageRecord(json: string): UsageRecord {
-  const wire: unknown = JSON.parse(json);
-  if (!shaped(RECORD)(wire)) throw new TypeError('not a usage record');
-  const sound = wire as Omit<UsageRecord, 'startedAt' | 'costNanoUsd'> & {
-    readonly startedAt: number;
-    readonly costNanoUsd: string | null;
-  };
-  const known = pick(wire as UsageRecord, RECORD);
-  return {
-    ...known,
-    usage: pick(sound.usage, USAGE),
-    itl: sound.itl === null ? null : pick(sound.itl, LATENCY),
-    attempts: sound.attempts.map((each) => pick(each, ATTEMPT)),
-    startedAt: new Date(sound.startedAt),
-    costNanoUsd: sound.costNanoUsd === null ? null : BigInt(sound.costNanoUsd),
-  };
+  return decodeFields(USAGE_RECORD_FIELDS, JSON.parse(json)) as unknown as UsageRecord;
 }
 
-/** The checked fields and no others. */
-function pick<Shape extends object>(value: Shape, checks: Checks<Shape>): Shape {
-  const picked: Partial<Shape> = {};
-  for (const field in checks) picked[field] = value[field];
-  return picked as Shape;
+/** Appended piece by piece: less work than an object of so many fields for JSON.stringify. */
+function encodeFields(fields: Fields, values: unknown): string {
+  if (!isObject(values)) throw wrongKind();
+  let json = '';
+  for (const name in fields) {
+    const field = fields[name]!;
+    const value = values[name];
+    json += `${json === '' ? '{' : ','}"${name}":`;
+    json += value === null && field.nullable ? 'null' : encodeValue(field, value);
+  }
+  return `${json}}`;
+}
+
+function encodeValue(field: UsageField, value: unknown): string {
+  switch (field.kind) {
+    case 'group':
+      return encodeFields(field.fields, value);
+    case 'list':
+      return `[${itemsOf(value).map((item) => encodeFields(field.fields, item))}]`;
+    case 'money':
+      return `"${sound(field, String(value))}"`;
+    case 'timestamp':
+      return `${sound(field, value instanceof Date ? value.getTime() : undefined)}`;
+    case 'integer':
+    case 'flag':
+      return `${sound(field, value)}`;
+    default:
+      return quoted(sound(field, value) as string);
+  }
+}
+
+/** Without a character that JSON escapes. */
+const PLAIN = /^[\w.:/@+-]*$/;
+
+function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+function decodeFields(fields: Fields, wire: unknown): Values {
+  if (!isObject(wire)) throw wrongKind();
+  const values: Record<string, unknown> = {};
+  for (const name in fields) {
+    const field = fields[name]!;
+    const value = wire[name];
+    const isNull = field.nullable && (value === null || (value === undefined && field.added));
+    values[name] = isNull ? null : decodeValue(field, value);
+  }
+  return values;
+}
+
+function decodeValue(field: UsageField, wire: unknown): unknown {
+  switch (field.kind) {
+    case 'group':
+      return decodeFields(field.fields, wire);
+    case 'list':
+      return itemsOf(wire).map((item) => decodeFields(field.fields, item));
+    case 'money':
+      return BigInt(sound(field, wire) as string);
+    case 'timestamp':
+      return new Date(sound(field, wire) as number);
+    default:
+      return sound(field, wire);
+  }
+}
+
+/** The value as it stands in JSON, if it is of the field's kind. */
+function sound(field: UsageField, wire: unknown): unknown {
+  if (!isSound(field, wire)) throw wrongKind();
+  return wire;
+}
+
+function isSound(field: UsageField, wire: unknown): boolean {
+  switch (field.kind) {
+    case 'integer':
+    case 'timestamp':
+      return typeof wire === 'number' && Number.isFinite(wire);
+    case 'flag':
+      return typeof wire === 'boolean';
+    case 'money':
+      return typeof wire === 'string' && INTEGER.test(wire);
+    case 'code':
+      return typeof wire === 'string' && isCode(wire);
+    case 'enum':
+      return typeof wire === 'string' && Object.hasOwn(field.values, wire);
+    default:
+      return typeof wire === 'string';
+  }
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw wrongKind();
+  return value;
+}
+
+function isObject(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null;
+}
+
+function wrongKind(): TypeError {
+  return new TypeError('a field of a usage record is of the wrong kind');
 }

@@ -1,55 +1,42 @@
 import { formatUsd } from '@weir/domain/kernel';
-import type { UsageRecord } from '@weir/domain/usage';
+import { snakeCase, USAGE_RECORD_FIELDS, type UsageField, type UsageRecord } from '@weir/domain/usage';
 
-/** A usage record as JSON prints it: times in RFC 3339, money as a string, durations in microseconds, null for unknown. */
-export function toUsageRecordJson(record: UsageRecord) {
-  const { usage, itl } = record;
-  return {
-    request_id: record.requestId,
-    client_request_id: record.clientRequestId,
-    organization_id: record.organizationId,
-    workspace_id: record.workspaceId,
-    api_key_id: record.apiKeyId,
-    operation: record.operation,
-    streamed: record.streamed,
-    model: record.model,
-    model_id: record.modelId,
-    deployment_id: record.deploymentId,
-    connection_id: record.connectionId,
-    provider: record.provider,
-    upstream_model: record.upstreamModel,
-    response_model: record.responseModel,
-    started_at: record.startedAt.toISOString(),
-    ending: record.ending,
-    status: record.status,
-    error_code: record.errorCode,
-    finish_reason: record.finishReason,
-    usage: {
-      input_tokens: usage.inputTokens,
-      cached_input_tokens: usage.cachedInputTokens,
-      cache_write_tokens: usage.cacheWriteTokens,
-      output_tokens: usage.outputTokens,
-      reasoning_tokens: usage.reasoningTokens,
-    },
-    usage_source: record.usageSource,
-    cost_nano_usd: record.costNanoUsd?.toString() ?? null,
-    cost: record.costNanoUsd === null ? null : formatUsd(record.costNanoUsd),
-    ttft_us: record.ttftUs,
-    upstream_ttft_us: record.upstreamTtftUs,
-    itl:
-      itl === null
-        ? null
-        : { count: itl.count, mean_us: itl.meanUs, p50_us: itl.p50Us, p95_us: itl.p95Us, max_us: itl.maxUs },
-    duration_us: record.durationUs,
-    overhead_us: record.overheadUs,
-    request_bytes: record.requestBytes,
-    response_bytes: record.responseBytes,
-    attempts: record.attempts.map((attempt) => ({
-      deployment_id: attempt.deploymentId,
-      connection_id: attempt.connectionId,
-      status: attempt.status,
-      error_code: attempt.errorCode,
-      duration_us: attempt.durationUs,
-    })),
-  };
+type Fields = Readonly<Record<string, UsageField>>;
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * A usage record as JSON prints it: times in RFC 3339, money as nano-USD and for reading, durations in microseconds, null
+ * for unknown.
+ */
+export function toUsageRecordJson(record: UsageRecord): Values {
+  return toJson(USAGE_RECORD_FIELDS, record as unknown as Values);
+}
+
+function toJson(fields: Fields, values: Values): Values {
+  const json: Record<string, unknown> = {};
+  for (const name in fields) {
+    const field = fields[name]!;
+    const value = values[name];
+    const shownName = snakeCase(name);
+    json[shownName] = value === null ? null : toJsonValue(field, value);
+    if (field.kind === 'money') {
+      json[shownName.replace('_nano_usd', '')] = value === null ? null : formatUsd(value as bigint);
+    }
+  }
+  return json;
+}
+
+function toJsonValue(field: UsageField, value: unknown): unknown {
+  switch (field.kind) {
+    case 'group':
+      return toJson(field.fields, value as Values);
+    case 'list':
+      return (value as readonly Values[]).map((item) => toJson(field.fields, item));
+    case 'money':
+      return String(value);
+    case 'timestamp':
+      return (value as Date).toISOString();
+    default:
+      return value;
+  }
 }

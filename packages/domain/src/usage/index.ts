@@ -3,3 +3,4 @@ export * from './group-commit-ledger.ts';
 export * from './latency-summary.ts';
 export * from './ports.ts';
 export * from './usage-record.ts';
+export * from './usage-record-fields.ts';

@@ -1,60 +1,54 @@
-import type { AttemptRecord, InterTokenLatency, UsageRecord } from '@weir/domain/usage';
+import {
+  snakeCase,
+  USAGE_RECORD_FIELDS,
+  type UsageField,
+  type UsageGroupField,
+  type UsageRecord,
+} from '@weir/domain/usage';
 import type { Selectable } from 'kysely';
 import type { UsageRecords } from '../database/database-types.ts';
 
+type Fields = Readonly<Record<string, UsageField>>;
+type Values = Readonly<Record<string, unknown>>;
+
 /** A row of `usage_records` as it was recorded. */
 export function decodeUsageRecord(row: Selectable<UsageRecords>): UsageRecord {
-  return {
-    requestId: row.request_id as UsageRecord['requestId'],
-    clientRequestId: row.client_request_id,
-    organizationId: row.organization_id as UsageRecord['organizationId'],
-    workspaceId: row.workspace_id as UsageRecord['workspaceId'],
-    apiKeyId: row.api_key_id as UsageRecord['apiKeyId'],
-    operation: row.operation as UsageRecord['operation'],
-    streamed: row.streamed,
-    model: row.model,
-    modelId: row.model_id as UsageRecord['modelId'],
-    deploymentId: row.deployment_id as UsageRecord['deploymentId'],
-    connectionId: row.connection_id as UsageRecord['connectionId'],
-    provider: row.provider,
-    upstreamModel: row.upstream_model,
-    responseModel: row.response_model,
-    startedAt: row.started_at,
-    ending: row.ending as UsageRecord['ending'],
-    status: row.status,
-    errorCode: row.error_code,
-    finishReason: row.finish_reason,
-    usage: {
-      inputTokens: count(row.input_tokens),
-      cachedInputTokens: count(row.cached_input_tokens),
-      cacheWriteTokens: count(row.cache_write_tokens),
-      outputTokens: count(row.output_tokens),
-      reasoningTokens: count(row.reasoning_tokens),
-    },
-    usageSource: row.usage_source as UsageRecord['usageSource'],
-    costNanoUsd: row.cost_nano_usd,
-    ttftUs: count(row.ttft_us),
-    upstreamTtftUs: count(row.upstream_ttft_us),
-    itl: decodeInterTokenLatency(row),
-    durationUs: Number(row.duration_us),
-    overheadUs: Number(row.overhead_us),
-    requestBytes: Number(row.request_bytes),
-    responseBytes: Number(row.response_bytes),
-    attempts: row.attempts as unknown as AttemptRecord[],
-  };
+  return decodeFields(USAGE_RECORD_FIELDS, '', row) as unknown as UsageRecord;
 }
 
-function decodeInterTokenLatency(row: Selectable<UsageRecords>): InterTokenLatency | null {
-  if (row.itl_count === null) return null;
-  return {
-    count: Number(row.itl_count),
-    meanUs: Number(row.itl_mean_us),
-    p50Us: Number(row.itl_p50_us),
-    p95Us: Number(row.itl_p95_us),
-    maxUs: Number(row.itl_max_us),
-  };
+function decodeFields(fields: Fields, prefix: string, row: Values): Values {
+  const values: Record<string, unknown> = {};
+  for (const name in fields) {
+    const field = fields[name]!;
+    values[name] =
+      field.kind === 'group' ? decodeGroup(field, row) : decodeValue(field, row[prefix + snakeCase(name)]);
+  }
+  return values;
 }
 
-function count(value: bigint | null): number | null {
-  return value === null ? null : Number(value);
+/** Null as a whole when a member that is never null by itself is null. */
+function decodeGroup({ prefix, fields }: UsageGroupField, row: Values): Values | null {
+  const values = decodeFields(fields, prefix, row);
+  for (const name in fields) if (values[name] === null && !fields[name]!.nullable) return null;
+  return values;
+}
+
+function decodeValue(field: UsageField, value: unknown): unknown {
+  if (value === null) return null;
+  switch (field.kind) {
+    // A bigint, or a number for a smallint.
+    case 'integer':
+      return Number(value);
+    case 'list':
+      return (value as readonly Values[]).map((item) => withAddedFields(field.fields, item));
+    default:
+      return value;
+  }
+}
+
+/** Rows of earlier releases do not have all of them. */
+function withAddedFields(fields: Fields, item: Values): Values {
+  const values: Record<string, unknown> = {};
+  for (const name in fields) values[name] = item[name] ?? null;
+  return values;
 }

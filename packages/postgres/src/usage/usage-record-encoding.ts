@@ -1,53 +1,87 @@
-import type { UsageRecord } from '@weir/domain/usage';
+import type { UsageField, UsageRecord } from '@weir/domain/usage';
+import { USAGE_RECORD_COLUMNS, type UsageRecordColumn } from './usage-record-columns.ts';
+
+type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The records as one literal of `usage_record_row[]`. PostgreSQL reads it in less than half the time of the same rows
- * as JSON (9 µs a record against 20), and one parameter costs this process a fraction of what forty would.
+ * The records as one literal of an array of rows. PostgreSQL reads it in less than half the time of the same rows as
+ * JSON (9 µs a record against 20), and one parameter costs this process a fraction of what forty would.
  */
 export function encodeUsageRecords(records: readonly UsageRecord[]): string {
   let array = '{';
-  for (const record of records) array += `${array.length > 1 ? ',' : ''}"(${fields(record)})"`;
+  for (const record of records) array += `${array.length > 1 ? ',' : ''}"(${row(record)})"`;
   return `${array}}`;
 }
 
-/** In the order of the columns of `usage_record_row`. Nothing between two commas is null. */
-function fields(record: UsageRecord): string {
-  const { usage, itl } = record;
-  // Appended piece by piece: half the time of joining an array.
-  return (
-    `${record.requestId},${text(record.clientRequestId)},${record.organizationId},${record.workspaceId}` +
-    `,${record.apiKeyId},${record.operation},${record.streamed},${text(record.model)},${record.modelId}` +
-    `,${record.deploymentId},${record.connectionId},${record.provider},${text(record.upstreamModel)}` +
-    `,${text(record.responseModel)},${record.startedAt.toISOString()},${record.ending},${record.status ?? ''}` +
-    `,${text(record.errorCode)},${text(record.finishReason)},${usage.inputTokens ?? ''}` +
-    `,${usage.cachedInputTokens ?? ''},${usage.cacheWriteTokens ?? ''},${usage.outputTokens ?? ''}` +
-    `,${usage.reasoningTokens ?? ''},${record.usageSource},${record.costNanoUsd ?? ''},${record.ttftUs ?? ''}` +
-    `,${record.upstreamTtftUs ?? ''},${itl === null ? ',,,,' : `${itl.count},${itl.meanUs},${itl.p50Us},${itl.p95Us},${itl.maxUs}`}` +
-    `,${record.durationUs},${record.overheadUs},${record.requestBytes},${record.responseBytes}` +
-    `,${quoted(json(record.attempts))}`
-  );
+/** In the order of the columns. Nothing between two commas is null. Appended piece by piece: half the time of joining an array. */
+function row(record: UsageRecord): string {
+  let literal = '';
+  let comma = '';
+  for (const column of USAGE_RECORD_COLUMNS) {
+    literal += comma;
+    comma = ',';
+    const value = columnValue(record, column);
+    if (value !== null) literal += piece(column.field, value);
+  }
+  return literal;
 }
 
-/** Not empty, and without a character that means something in a literal of a row or an array. */
+function columnValue(record: UsageRecord, { group, member }: UsageRecordColumn): unknown {
+  const values = record as unknown as Values;
+  if (group === null) return values[member];
+  const inner = values[group] as Values | null;
+  return inner === null ? null : inner[member];
+}
+
+function piece(field: UsageRecordColumn['field'], value: unknown): string {
+  switch (field.kind) {
+    case 'text':
+      return text(value as string);
+    case 'timestamp':
+      return (value as Date).toISOString();
+    case 'list':
+      return list(field.fields, value as readonly Values[]);
+    default:
+      return `${value as string | number | bigint | boolean}`;
+  }
+}
+
+/** Not empty, and without a character that means something in a literal of a row or an array, or in JSON. */
 const PLAIN = /^[\w.:/@+-]+$/;
 
-function text(value: string | null): string {
-  if (value === null) return '';
-  return PLAIN.test(value) ? value : quoted(storable(value));
+function text(value: string): string {
+  return PLAIN.test(value) ? value : `\\"${escaped(storable(value))}\\"`;
 }
 
-function json(value: unknown): string {
-  const text = JSON.stringify(value);
-  // Escapes are rare, and two of them PostgreSQL refuses: NUL, and half of a surrogate pair.
-  if (!text.includes('\\u')) return text;
-  return JSON.stringify(value, (_key, inner) => (typeof inner === 'string' ? storable(inner) : inner));
+/** A double quote of JSON in a field of a row, see {@link escaped}. */
+const QUOTE = escaped('"');
+
+/** As JSON, written by hand: with what it saves of escaping it takes half the time of JSON.stringify. */
+function list(fields: Readonly<Record<string, UsageField>>, items: readonly Values[]): string {
+  let json = '\\"[';
+  for (const item of items) {
+    let separator = json.length > 3 ? ',{' : '{';
+    for (const name in fields) {
+      json += `${separator}${QUOTE}${name}${QUOTE}:${jsonPiece(item[name])}`;
+      separator = ',';
+    }
+    json += '}';
+  }
+  return `${json}]\\"`;
 }
 
+function jsonPiece(value: unknown): string {
+  if (typeof value !== 'string') return `${value as number | boolean | null}`;
+  if (PLAIN.test(value)) return QUOTE + value + QUOTE;
+  return escaped(JSON.stringify(storable(value)));
+}
+
+/** PostgreSQL refuses NUL and half of a surrogate pair. */
 function storable(value: string): string {
   return value.toWellFormed().replaceAll('\u0000', '\ufffd');
 }
 
-/** As a field in quotes of a row that is itself in quotes, in an array: each level has its own escape. */
-function quoted(value: string): string {
-  return `\\"${value.replace(/["\\]/g, '\\\\\\$&')}\\"`;
+/** For a field in quotes of a row that is itself in quotes, in an array: each level has its own escape. */
+function escaped(value: string): string {
+  return value.replace(/["\\]/g, '\\\\\\$&');
 }

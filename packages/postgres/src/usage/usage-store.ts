@@ -1,5 +1,6 @@
 import type { UsageRecord, UsageStore } from '@weir/domain/usage';
 import type { Database } from '../database/database.ts';
+import { USAGE_RECORD_COLUMNS, USAGE_RECORD_ROW } from './usage-record-columns.ts';
 import { encodeUsageRecords } from './usage-record-encoding.ts';
 
 /**
@@ -11,14 +12,9 @@ import { encodeUsageRecords } from './usage-record-encoding.ts';
  */
 const INSERT = `
 with batch as materialized (
-  select * from unnest($1::text::usage_record_row[])
+  select * from unnest($1::text::${USAGE_RECORD_ROW}[])
 ), added as (
-  insert into usage_records (
-    request_id, client_request_id, organization_id, workspace_id, api_key_id, operation, streamed, model, model_id,
-    deployment_id, connection_id, provider, upstream_model, response_model, started_at, ending, status, error_code,
-    finish_reason, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
-    usage_source, cost_nano_usd, ttft_us, upstream_ttft_us, itl_count, itl_mean_us, itl_p50_us, itl_p95_us,
-    itl_max_us, duration_us, overhead_us, request_bytes, response_bytes, attempts)
+  insert into usage_records (${USAGE_RECORD_COLUMNS.map(({ name }) => name).join(', ')})
   select * from batch order by request_id, started_at
   on conflict do nothing
   returning organization_id, workspace_id, api_key_id, model, provider, started_at, ending, usage_source,
