@@ -3,6 +3,8 @@ import { aModel } from '../../../testing/src/a-model.ts';
 import { routed } from './__fixtures__/a-run.ts';
 import { DONE, errorEvent, finish, token, usageEvent } from './__fixtures__/open-ai-events.ts';
 import { Attempt, type AttemptListener } from './attempt.ts';
+import { openAiDialect } from './openai/openai-dialect.ts';
+import { OpenAiEventReader } from './openai/openai-event-reader.ts';
 import { ProviderError } from './provider-error.ts';
 import { MAX_BODY_BYTES } from './stream/buffered-body.ts';
 
@@ -51,7 +53,8 @@ beforeEach(() => {
   listener = new Listener();
   attempt = new Attempt(
     routed(aModel(), 1, { credential: 'upstream-secret' })[0]!,
-    { lastEvent: true, everyEvent: false },
+    openAiDialect,
+    new OpenAiEventReader({ lastEvent: true, everyEvent: false }),
     listener,
   );
   upstream = { aborts: 0, resumes: 0 };

@@ -1,12 +1,12 @@
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import type { InterTokenLatency, TokenUsage } from '../usage/usage-record.ts';
-import { readOpenAiBody } from './openai/read-body.ts';
-import { openAiStream } from './openai/stream-dialect.ts';
+import type { Dialect } from './dialect.ts';
 import type { ResponseSink, UpstreamHead, UpstreamRequest } from './ports.ts';
-import { ProviderError, type ProviderErrorCode, type UpstreamWords } from './provider-error.ts';
+import { ProviderError, type ProviderErrorCode } from './provider-error.ts';
 import { scrubWords } from './scrub-words.ts';
 import { BufferedBody } from './stream/buffered-body.ts';
-import { type InterceptorListener, StreamInterceptor, type UsageAdded } from './stream/intercept-stream.ts';
+import { type InterceptorListener, StreamInterceptor } from './stream/intercept-stream.ts';
+import type { ErrorWords, EventReader } from './stream/stream-state.ts';
 
 /** What was read of an answer, for the settlement. */
 export interface AnswerFacts {
@@ -47,16 +47,24 @@ export class Attempt implements ResponseSink, InterceptorListener {
   answered = false;
   upstreamClosed = false;
   readonly #listener: AttemptListener;
-  readonly #added: UsageAdded;
+  readonly #dialect: Dialect;
+  readonly #reader: EventReader | null;
   #upstream: UpstreamRequest | null = null;
   #stream: StreamInterceptor | null = null;
   #body: BufferedBody | null = null;
   #facts: AnswerFacts | null = null;
   #state: 'open' | 'finished' | 'closed' = 'open';
 
-  constructor(deployment: RoutedDeployment, added: UsageAdded, listener: AttemptListener) {
+  /** @param reader of the events of a stream; null where none is expected */
+  constructor(
+    deployment: RoutedDeployment,
+    dialect: Dialect,
+    reader: EventReader | null,
+    listener: AttemptListener,
+  ) {
     this.deployment = deployment;
-    this.#added = added;
+    this.#dialect = dialect;
+    this.#reader = reader;
     this.#listener = listener;
     this.dispatchedUs = listener.nowUs();
     this.lastReadUs = this.dispatchedUs;
@@ -80,6 +88,11 @@ export class Attempt implements ResponseSink, InterceptorListener {
   /** Bytes of a stream that the client gets on `release`. */
   get heldBytes(): number {
     return this.#stream?.tailBytes ?? 0;
+  }
+
+  /** The data of the last event of a stream that was read. */
+  get lastEvent(): string | null {
+    return this.#stream?.lastEvent ?? null;
   }
 
   get isBuffered(): boolean {
@@ -128,8 +141,8 @@ export class Attempt implements ResponseSink, InterceptorListener {
 
   head(head: UpstreamHead): void {
     this.status = head.status;
-    if (head.contentType.toLowerCase().startsWith('text/event-stream')) {
-      this.#stream = new StreamInterceptor(openAiStream, this.#added, this);
+    if (this.#reader !== null && head.contentType.toLowerCase().startsWith('text/event-stream')) {
+      this.#stream = new StreamInterceptor(this.#reader, this);
     } else this.#body = new BufferedBody(head.contentType);
   }
 
@@ -183,7 +196,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
     if (this.#state !== 'closed') this.#listener.pass(bytes);
   }
 
-  refused(words: UpstreamWords & { readonly status: number | null }): void {
+  refused(words: ErrorWords): void {
     const { credential } = this.deployment.connection;
     this.#fail(
       new ProviderError(codeOf(words.status), {
@@ -198,7 +211,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
   }
 
   #bodyEnded(): void {
-    const answer = this.#body === null ? null : readOpenAiBody(this.#body.bytes());
+    const answer = this.#body === null ? null : this.#dialect.readBody(this.#body.bytes());
     if (answer === null) {
       this.#fail(new ProviderError('upstream_malformed_answer', { status: this.#knownStatus() }));
       return;

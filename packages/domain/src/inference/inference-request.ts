@@ -1,11 +1,12 @@
 import type { AuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
+import type { Admitted } from '../limits/ports.ts';
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import type { Model } from '../models/model.ts';
 import type { IncomingTrace } from '../telemetry/ports.ts';
-import type { Operation } from '../usage/usage-record.ts';
-import type { OpenAiRequest } from './openai/parse-request.ts';
+import type { DialectRequest } from './dialect.ts';
+import type { Operation } from './operation.ts';
 
-/** One admitted request, parsed and resolved. */
+/** One request that was parsed, resolved and admitted. */
 export interface InferenceRequest {
   readonly key: AuthenticatedKey;
   readonly operation: Operation;
@@ -15,9 +16,10 @@ export interface InferenceRequest {
   readonly receivedMs: number;
   readonly receivedUs: number;
   readonly body: Uint8Array;
-  readonly parsed: OpenAiRequest;
+  readonly parsed: DialectRequest;
   readonly model: Model;
   /** In the order in which they are to be tried; at least one. */
   readonly deployments: readonly RoutedDeployment[];
   readonly trace: IncomingTrace;
+  readonly admitted: Admitted;
 }

@@ -5,32 +5,23 @@ import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import type { RequestTrace } from '../telemetry/ports.ts';
 import type { AttemptRecord, Ending } from '../usage/usage-record.ts';
 import { Attempt, type AttemptListener } from './attempt.ts';
+import { nextDeadline } from './deadlines.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import type { InferenceServices } from './inference-services.ts';
-import { rewriteOpenAiRequest } from './openai/rewrite-request.ts';
 import type { AnswerError, ClientEvents, ClientSink } from './ports.ts';
 import { ProviderError } from './provider-error.ts';
-import { nextDeadline } from './stream/deadlines.ts';
-import { toSettlement } from './stream/settlement.ts';
+import { RUN_STEPS, type RunAction, type RunEvent, type RunPhase } from './run-phase.ts';
+import { toSettlement } from './settlement.ts';
 
-const KEEP_ALIVE = new TextEncoder().encode(': keepalive\n\n');
 const LINE_ENDS = new TextEncoder().encode('\n\n');
 const EVENT_STREAM = 'text/event-stream; charset=utf-8';
 /** How long an upstream may keep its connection open behind a finished answer. */
 const LINGER_MS = 1_000;
 
 /**
- * - `attempting`: an upstream is being asked; nothing of an answer has gone to the client.
- * - `answering`: some of it has, so there is no other deployment to turn to.
- * - `settling`: the ending is decided and the settlement is on its way to the ledger; a whole answer's end is held.
- * - `lingering`: the client has everything; the upstream has yet to close.
- * - `done`.
- *
- * `#settle` is the only way out of the first two and leaves them at once: hence one settlement, whatever comes when.
+ * One admitted request, from its first attempt until its settlement is durable. What it does when is the table of
+ * run-phase.ts, which stream/SPEC.md shows.
  */
-type Phase = 'attempting' | 'answering' | 'settling' | 'lingering' | 'done';
-
-/** One admitted request, from its first attempt until its settlement is durable. stream/SPEC.md has the table. */
 export class InferenceRun implements ClientEvents, AttemptListener {
   /** Where the runner keeps it. */
   place = 0;
@@ -39,19 +30,20 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   readonly #client: ClientSink;
   readonly #onDone: (run: InferenceRun) => void;
   readonly #requestId: RequestId;
-  readonly #trace: RequestTrace;
   readonly #attempts: AttemptRecord[] = [];
-  #phase: Phase = 'attempting';
-  #attempt: Attempt;
+  #phase: RunPhase = 'attempting';
+  /** Both there from `start` on. */
+  #trace!: RequestTrace;
+  #attempt!: Attempt;
   #timer: Timer | null = null;
   #clientGone = false;
   #clientPaused = false;
   #headSent = false;
   /** The status the client was sent or is to be sent. */
   #status: number | null = null;
-  #lastClientUs: number;
+  #lastClientUs = 0;
   /** Weir's own time until the first dispatch; then until the first byte towards the client. */
-  #overheadUs: number;
+  #overheadUs = 0;
   #firstTokenArrivedUs: number | null = null;
   #firstTokenSentUs: number | null = null;
   #streamedBytes = 0;
@@ -67,16 +59,26 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     this.#client = client;
     this.#onDone = onDone;
     this.#requestId = services.newRequestId();
-    this.#trace = services.telemetry.requestStarted(
+  }
+
+  get phase(): RunPhase {
+    return this.#phase;
+  }
+
+  /** Dispatches the first attempt. Called once, before anything else. */
+  start(): void {
+    const { telemetry } = this.#services;
+    const request = this.#request;
+    this.#trace = telemetry.requestStarted(
       request.operation,
       request.model.name,
       request.trace,
       new Date(request.receivedMs),
     );
-    if (request.parsed.streaming) services.telemetry.streamsActive(1);
-    client.events = this;
+    if (request.parsed.streaming) telemetry.streamsActive(1);
+    this.#client.events = this;
     this.#lastClientUs = this.nowUs();
-    this.#attempt = this.#try(request.deployments[0]!);
+    this.#tryNext();
     this.#overheadUs = this.#attempt.dispatchedUs - request.receivedUs;
     this.#watch();
   }
@@ -85,32 +87,41 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     return this.#services.clock.monotonicUs();
   }
 
-  #try(deployment: RoutedDeployment): Attempt {
-    const { parsed, body, operation } = this.#request;
-    const { connection } = deployment;
-    const { upstreamName } = deployment;
+  /** Goes to the next phase; what is left to do is the result. */
+  #step(event: RunEvent): RunAction {
+    const { action, next } = RUN_STEPS[this.#phase][event];
+    this.#phase = next;
+    return action;
+  }
+
+  // Attempts.
+
+  #tryNext(): void {
+    const { parsed, operation, deployments } = this.#request;
+    const deployment: RoutedDeployment = deployments[this.#attempts.length]!;
+    const { connection, upstreamName } = deployment;
     const traceparent = this.#trace.attemptStarted({
       provider: connection.kind,
       operation,
       upstreamModel: upstreamName,
       serverAddress: connection.baseUrl,
     });
-    const added = {
-      lastEvent: !parsed.usageAsked,
-      everyEvent: connection.continuousUsage && !parsed.continuousUsageAsked,
-    };
-    const attempt = new Attempt(deployment, added, this);
+    const { dialect } = operation;
+    const { body, reader } = parsed.forUpstream(upstreamName, connection);
+    const attempt = new Attempt(deployment, dialect, reader, this);
+    this.#attempt = attempt;
     attempt.upstream = this.#services.providers[connection.kind].open(
       {
-        operation,
+        method: operation.method,
+        path: operation.path,
         connection,
-        body: rewriteOpenAiRequest(parsed, body, upstreamName, connection.continuousUsage),
+        credential: dialect.credential,
+        body,
         streaming: parsed.streaming,
         traceparent,
       },
       attempt,
     );
-    return attempt;
   }
 
   #attemptEnded(errorCode: string | null): void {
@@ -125,15 +136,10 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     });
   }
 
-  get #isRunning(): boolean {
-    return this.#phase === 'attempting' || this.#phase === 'answering';
-  }
-
   // What the attempt tells.
 
   pass(bytes: Uint8Array): void {
-    if (this.#clientGone) return;
-    if (this.#phase === 'attempting') this.#phase = 'answering';
+    if (this.#step('bytes') !== 'pass') return;
     this.#sendStreamHead();
     this.#streamedBytes += bytes.length;
     this.#lastClientUs = this.#attempt.lastReadUs;
@@ -150,36 +156,38 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   }
 
   finished(toldFailure: boolean): void {
-    if (this.#attempt.isBuffered) {
-      if (this.#headSent) {
-        // A stream was awaited and begun with a comment; its answer came as a body.
-        this.failed(
-          new ProviderError('upstream_malformed_answer', { status: this.#attempt.status ?? undefined }),
-        );
-        return;
-      }
-      this.#status = this.#attempt.status;
-      this.#overheadUs += this.nowUs() - this.#attempt.lastReadUs;
+    const { isBuffered, status, lastReadUs } = this.#attempt;
+    if (isBuffered && this.#headSent) {
+      // A stream was awaited and begun with a comment; its answer came as a body.
+      this.failed(new ProviderError('upstream_malformed_answer', { status: status ?? undefined }));
+      return;
+    }
+    if (this.#step('answer whole') !== 'settle') return;
+    if (isBuffered) {
+      this.#status = status;
+      this.#overheadUs += this.nowUs() - lastReadUs;
     } else this.#status = 200;
     const errorCode = toldFailure ? 'upstream_error_event' : null;
     this.#attemptEnded(errorCode);
-    this.#settle(toldFailure ? 'upstream_failed' : 'completed', errorCode).then(this.#handOver, this.#refuse);
+    this.#settle(toldFailure ? 'upstream_failed' : 'completed', errorCode);
   }
 
   failed(error: ProviderError): void {
+    const tried = this.#attempts.length + 1;
+    const othersLeft =
+      error.retryable && tried < this.#services.maxAttempts && tried < this.#request.deployments.length;
+    const action = this.#step(othersLeft ? 'fails, others left' : 'fails');
+    if (action === 'nothing') return;
     this.#attemptEnded(error.code);
-    const next = this.#request.deployments[this.#attempts.length];
-    const mayRetry =
-      this.#phase === 'attempting' && error.retryable && this.#attempts.length < this.#services.maxAttempts;
-    if (mayRetry && next !== undefined) {
-      this.#attempt = this.#try(next);
+    if (action === 'try next') {
+      this.#tryNext();
       this.#timer?.cancel();
       this.#watch();
     } else this.#fail(error.isTimeout ? 'timed_out' : 'upstream_failed', error);
   }
 
   closed(): void {
-    if (this.#phase === 'lingering') this.#endAnswer();
+    if (this.#step('upstream closed') === 'end') this.#endAnswer();
   }
 
   observerFailed(error: unknown): void {
@@ -194,22 +202,25 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   drained(): void {
     if (!this.#clientPaused) return;
     this.#clientPaused = false;
-    this.#attempt.resume();
+    if (this.#step('client drained') === 'resume') this.#attempt.resume();
   }
 
   gone(): void {
     this.#clientGone = true;
-    if (this.#phase === 'lingering') this.#done();
-    if (!this.#isRunning) return;
-    this.#attempt.close();
-    this.#attemptEnded('client_disconnected');
-    this.#settle('client_disconnected', 'client_disconnected').then(this.#done, this.#done);
+    const wasDone = this.#phase === 'done';
+    const action = this.#step('client gone');
+    if (action === 'leave') {
+      this.#attempt.close();
+      this.#attemptEnded('client_disconnected');
+      this.#settle('client_disconnected', 'client_disconnected');
+    } else if (this.#phase === 'done' && !wasDone) this.#finish();
   }
 
   /** The process is about to stop: ends the request now. */
   shutDown(error: DomainError): void {
-    if (this.#phase === 'lingering') this.#endAnswer();
-    if (!this.#isRunning) return;
+    const action = this.#step('shut down');
+    if (action === 'end') this.#endAnswer();
+    if (action !== 'stop') return;
     this.#attempt.close();
     this.#attemptEnded(error.code);
     this.#fail('shut_down', error);
@@ -217,6 +228,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   // Time.
 
+  /** While an attempt is running. */
   #watch(): void {
     const { clock } = this.#services;
     const { timeouts } = this.#attempt.deployment.connection;
@@ -236,8 +248,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       const often = keepAliveMs > 0 ? Math.min(timeouts.idleMs, keepAliveMs) : timeouts.idleMs;
       this.#timer = clock.schedule(Math.min(leftMs, often), this.#onTimer);
     } else if (deadline.what === 'keep-alive') {
-      this.#keepAlive();
-      if (this.#isRunning) this.#watch();
+      if (this.#step('keep-alive due') === 'comment') this.#keepAlive();
+      if (this.#isAttempting) this.#watch();
     } else {
       this.#attempt.close();
       this.failed(new ProviderError(deadline.what, { status: this.#attempt.status ?? undefined }));
@@ -245,15 +257,19 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   }
 
   readonly #onTimer = (): void => {
-    if (this.#isRunning) this.#watch();
+    if (this.#isAttempting) this.#watch();
   };
+
+  get #isAttempting(): boolean {
+    return this.#phase === 'attempting' || this.#phase === 'answering';
+  }
 
   /** Also before the upstream has said anything: then the status is given away, and a failure will be an event. */
   #keepAlive(): void {
     this.#lastClientUs = this.nowUs();
     if (this.#clientPaused || !this.#attempt.mayComment) return;
     this.#sendStreamHead();
-    this.#writeToClient(KEEP_ALIVE);
+    this.#writeToClient(this.#request.operation.dialect.keepAlive);
   }
 
   // Towards the client.
@@ -273,8 +289,9 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       contentLength,
       model: this.#request.model.name,
       deploymentId: this.#attempt.deployment.id,
-      attempts: this.#attempts.length + (this.#isRunning ? 1 : 0),
+      attempts: this.#attempts.length + (this.#isAttempting ? 1 : 0),
       overheadUs: this.#overheadUs,
+      limitHeaders: this.#request.admitted.headers,
     });
   }
 
@@ -282,16 +299,17 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     if (!this.#client.write(bytes)) this.#clientPaused = true;
   }
 
-  // Settling.
+  #tellFailure(error: AnswerError): void {
+    if (!this.#clientGone) this.#client.fail(error, this.#attempt.lastEvent);
+  }
 
   #fail(ending: Ending, error: AnswerError): void {
     if (!this.#headSent) this.#status = this.#client.statusOf(error);
-    const settled = this.#settle(ending, error.code);
+    this.#settle(ending, error.code);
     // Half of an event too large to hold: end it, so that the error is an event of its own.
     if (this.#headSent && !this.#attempt.betweenEvents) this.#writeToClient(LINE_ENDS);
-    if (!this.#clientGone) this.#client.fail(error);
+    this.#tellFailure(error);
     this.#logFailure(ending, error);
-    settled.then(this.#done, this.#done);
   }
 
   #logFailure(ending: Ending, error: AnswerError): void {
@@ -304,8 +322,10 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     });
   }
 
-  #settle(ending: Ending, errorCode: string | null): Promise<void> {
-    this.#phase = 'settling';
+  // Settling.
+
+  /** The one exit: called once, on the way into `settling` or `closing`. */
+  #settle(ending: Ending, errorCode: string | null): void {
     this.#timer?.cancel();
     const { facts, deployment, dispatchedUs, responseBytes, heldBytes } = this.#attempt;
     const record = toSettlement({
@@ -324,50 +344,61 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       overheadUs: this.#overheadUs,
       responseBytes: responseBytes ?? this.#streamedBytes + heldBytes,
     });
+    this.#request.admitted.settle(record);
     this.#services.telemetry.recordSettlement(record);
     this.#trace.settled(record);
-    return this.#services.ledger.commit(record);
+    this.#services.ledger.commit(record).then(this.#onDurable, this.#onNotDurable);
   }
 
-  /** The settlement is durable: the client may have the end of its answer. */
-  readonly #handOver = (): void => {
-    if (this.#clientGone) {
-      this.#done();
-      return;
+  readonly #onDurable = (): void => {
+    if (this.#step('durable') === 'hand over') this.#handOver();
+    else this.#finish();
+  };
+
+  /** No durable place took the settlement, so the client must not believe that the answer was whole. */
+  readonly #onNotDurable = (error: DomainError): void => {
+    if (this.#step('not durable') === 'deny') {
+      if (!this.#headSent) this.#status = this.#client.statusOf(error);
+      this.#tellFailure(error);
+      this.#logFailure('completed', error);
     }
+    this.#finish();
+  };
+
+  /** The client may have the end of its answer. */
+  #handOver(): void {
     const { body } = this.#attempt;
     if (body !== null) {
       this.#sendHead(body.contentType, body.bytes.length);
       this.#writeToClient(body.bytes);
-      this.#endAnswer();
+    } else {
+      this.#sendStreamHead();
+      this.#attempt.release();
+    }
+    // The client may have left while it was written to.
+    if (this.#phase !== 'lingering') return;
+    if (body === null && !this.#attempt.upstreamClosed) {
+      this.#timer = this.#services.clock.schedule(LINGER_MS, this.#onLingerLimit);
       return;
     }
-    this.#sendStreamHead();
-    this.#phase = 'lingering';
-    this.#attempt.release();
-    if (this.#clientGone || this.#attempt.upstreamClosed) this.#endAnswer();
-    else this.#timer = this.#services.clock.schedule(LINGER_MS, this.#endAnswer);
+    this.#step('end sent');
+    this.#endAnswer();
+  }
+
+  readonly #onLingerLimit = (): void => {
+    if (this.#step('linger limit') === 'end') this.#endAnswer();
   };
 
-  /** No durable place took the settlement, so the client must not believe that the answer was whole. */
-  readonly #refuse = (error: DomainError): void => {
-    if (!this.#headSent) this.#status = this.#client.statusOf(error);
-    if (!this.#clientGone) this.#client.fail(error);
-    this.#logFailure('completed', error);
-    this.#done();
-  };
+  #endAnswer(): void {
+    this.#client.end();
+    this.#finish();
+  }
 
-  readonly #endAnswer = (): void => {
-    if (!this.#clientGone) this.#client.end();
-    this.#done();
-  };
-
-  readonly #done = (): void => {
-    if (this.#phase === 'done') return;
-    this.#phase = 'done';
+  /** On the way into `done`. */
+  #finish(): void {
     this.#timer?.cancel();
     this.#attempt.close();
     if (this.#request.parsed.streaming) this.#services.telemetry.streamsActive(-1);
     this.#onDone(this);
-  };
+  }
 }

@@ -1,12 +1,16 @@
 import type { DomainError } from '../kernel/domain-error.ts';
 import type { Connection } from '../models/model.ts';
-import type { Operation } from '../usage/usage-record.ts';
+import type { CredentialHeader } from './dialect.ts';
 import type { ProviderError } from './provider-error.ts';
 
 /** One try of a request against one deployment. */
 export interface ProviderCall {
-  readonly operation: Operation;
+  readonly method: 'POST';
+  /** Below the connection's base URL. */
+  readonly path: `/${string}`;
   readonly connection: Connection;
+  /** Where the connection's credential goes. */
+  readonly credential: CredentialHeader;
   readonly body: Uint8Array;
   readonly streaming: boolean;
   /** W3C `traceparent` of the attempt's span, if traced. */
@@ -56,6 +60,8 @@ export interface AnswerHead {
   readonly deploymentId: string;
   readonly attempts: number;
   readonly overheadUs: number;
+  /** What admission has to tell: name, value, name, value. */
+  readonly limitHeaders: readonly string[];
 }
 
 /** What the client is told when there is no (or no whole) answer. */
@@ -63,13 +69,18 @@ export type AnswerError = DomainError | ProviderError;
 
 /** The client's end of the answer. */
 export interface ClientSink {
+  /** Whether the connection is gone before the answer was complete. */
+  readonly gone: boolean;
   /** At most once, before any byte. */
   head(head: AnswerHead): void;
   /** False when the client reads too slowly: `ClientEvents.drained` will follow. */
   write(bytes: Uint8Array): boolean;
   end(): void;
-  /** Before `head`: an error answer with its status. After it: an error event, then the end. */
-  fail(error: AnswerError): void;
+  /**
+   * Before `head`: an error answer with its status. After it: an error event, then the end. `lastEvent` is the data of
+   * the last event of the stream that was read, for dialects that number their events.
+   */
+  fail(error: AnswerError, lastEvent: string | null): void;
   /** The HTTP status `fail` would give before `head`. */
   statusOf(error: AnswerError): number;
   /** Where the client's own signals go; set once, before anything else. */

@@ -1,3 +1,5 @@
+import type { ErrorWords } from './stream/stream-state.ts';
+
 /** What can go wrong between Weir and an upstream. Closed, like `DomainErrorCode`. */
 export type ProviderErrorCode =
   /** The upstream answered 4xx other than 429: the request itself is at fault. */
@@ -24,12 +26,7 @@ export type ProviderErrorCode =
   | 'upstream_answer_too_large';
 
 /** The upstream's own words, scrubbed of credentials; for the client only, never for logs. */
-export interface UpstreamWords {
-  readonly message: string;
-  readonly type: string | null;
-  readonly code: string | null;
-  readonly param: string | null;
-}
+export type UpstreamWords = Omit<ErrorWords, 'status'>;
 
 export interface ProviderErrorOptions {
   /** The upstream's HTTP status, when it gave one. */

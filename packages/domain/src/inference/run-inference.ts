@@ -27,6 +27,7 @@ export class InferenceRunner {
   run(request: InferenceRequest, client: ClientSink): void {
     const run = new InferenceRun(this.#services, request, client, this.#remove);
     run.place = this.#active.push(run) - 1;
+    run.start();
   }
 
   /** Resolves when no request is running any more: at the latest some moments after `graceMs`, when the rest is ended. */

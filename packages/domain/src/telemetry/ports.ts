@@ -1,4 +1,5 @@
-import type { Operation, UsageRecord } from '../usage/usage-record.ts';
+import type { Operation } from '../inference/operation.ts';
+import type { UsageRecord } from '../usage/usage-record.ts';
 
 /** The trace context a request came with (W3C Trace Context); its `tracestate` is anybody's text and is left alone. */
 export interface IncomingTrace {

@@ -12,9 +12,6 @@ import type { NanoUsd } from '../kernel/money.ts';
 /** How a request ended. */
 export type Ending = 'completed' | 'upstream_failed' | 'client_disconnected' | 'timed_out' | 'shut_down';
 
-/** `gen_ai.operation.name` of the OpenTelemetry GenAI conventions. */
-export type Operation = 'chat' | 'text_completion';
-
 /** Token counts. A null is unknown, never zero; `cached`, `cacheWrite` are parts of `input`, `reasoning` of `output`. */
 export interface TokenUsage {
   readonly inputTokens: number | null;
@@ -56,7 +53,8 @@ export interface UsageRecord {
   readonly organizationId: OrganizationId;
   readonly workspaceId: WorkspaceId;
   readonly apiKeyId: ApiKeyId;
-  readonly operation: Operation;
+  /** The name of a row of inference/operations.ts. */
+  readonly operation: string;
   readonly streamed: boolean;
   /** The catalog's name of the model that was asked for (an alias is resolved). */
   readonly model: string;

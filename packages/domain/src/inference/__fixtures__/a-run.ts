@@ -4,13 +4,16 @@ import { aFoundApiKey } from '../../../../testing/src/an-api-key.ts';
 import { FakeClock } from '../../../../testing/src/fake-clock.ts';
 import { RecordingLogger } from '../../../../testing/src/recording-logger.ts';
 import { toAuthenticatedKey } from '../../api-key-authentication/authenticated-key.ts';
+import { admitAll } from '../../limits/admit-all.ts';
+import type { Admitted } from '../../limits/ports.ts';
 import type { RoutedDeployment } from '../../models/catalog-snapshot.ts';
 import type { Connection, Model } from '../../models/model.ts';
 import type { InferenceTelemetry } from '../../telemetry/ports.ts';
 import type { UsageRecord } from '../../usage/usage-record.ts';
 import type { InferenceRequest } from '../inference-request.ts';
 import type { InferenceServices } from '../inference-services.ts';
-import { parseOpenAiRequest } from '../openai/parse-request.ts';
+import type { Operation } from '../operation.ts';
+import { OPERATIONS, type OperationName } from '../operations.ts';
 import { InferenceRunner } from '../run-inference.ts';
 import { RecordingClient } from './recording-client.ts';
 import { ScriptedLedger } from './scripted-ledger.ts';
@@ -18,6 +21,9 @@ import { ScriptedProvider } from './scripted-provider.ts';
 
 export interface RunOptions {
   readonly body?: Record<string, unknown>;
+  /** Default `chat`. */
+  readonly operation?: OperationName;
+  readonly admitted?: Admitted;
   readonly connection?: Partial<Connection>;
   /** How many deployments the model has. */
   readonly deployments?: number;
@@ -45,17 +51,20 @@ export function aRequest(
   model: Model = aModel({ name: 'meadow' }),
 ): InferenceRequest {
   const text = JSON.stringify({ model: 'meadow', stream: true, messages: [], ...options.body });
+  const body = new TextEncoder().encode(text);
+  const operation: Operation = OPERATIONS.find(({ name }) => name === (options.operation ?? 'chat'))!;
   return {
     key: toAuthenticatedKey(aFoundApiKey()),
-    operation: 'chat',
+    operation,
     clientRequestId: 'req_of_client',
     receivedMs: clock.nowMs(),
     receivedUs: clock.monotonicUs(),
-    body: new TextEncoder().encode(text),
-    parsed: parseOpenAiRequest(text),
+    body,
+    parsed: operation.dialect.parse(text, body),
     model,
     deployments: routed(model, options.deployments ?? 1, options.connection ?? {}),
     trace: { traceparent: undefined },
+    admitted: options.admitted ?? admitAll.admit(),
   };
 }
 

@@ -13,7 +13,7 @@ export class RecordingClient implements ClientSink {
   /** False: the socket is full until `drain`. */
   ready = true;
   onWrite: (text: string) => void = () => {};
-  #gone = false;
+  gone = false;
 
   head(head: AnswerHead): void {
     if (this.answer !== null) this.violations.push('a second head');
@@ -46,14 +46,14 @@ export class RecordingClient implements ClientSink {
 
   /** The connection breaks. */
   goAway(): void {
-    if (this.#gone || this.isOver) return;
-    this.#gone = true;
+    if (this.gone || this.isOver) return;
+    this.gone = true;
     this.events?.gone();
   }
 
   drain(): void {
     this.ready = true;
-    if (!this.#gone && !this.isOver) this.events?.drained();
+    if (!this.gone && !this.isOver) this.events?.drained();
   }
 
   get isOver(): boolean {
@@ -70,6 +70,6 @@ export class RecordingClient implements ClientSink {
 
   #mustBeOpen(what: string): void {
     if (this.isOver) this.violations.push(`${what} after the end`);
-    if (this.#gone) this.violations.push(`${what} for a client that is gone`);
+    if (this.gone) this.violations.push(`${what} for a client that is gone`);
   }
 }

@@ -1,4 +1,4 @@
-import { cutMember, findMembers } from './json-members.ts';
+import { cutMember, findMembers } from '../json-members.ts';
 
 const USAGE: ReadonlySet<string> = new Set(['usage']);
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

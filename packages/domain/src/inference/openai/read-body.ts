@@ -1,27 +1,12 @@
-import type { TokenUsage } from '../../usage/usage-record.ts';
-import type { UpstreamWords } from '../provider-error.ts';
-import { readErrorWords, readUsage } from './read-usage.ts';
+import type { BodyAnswer } from '../dialect.ts';
+import { readJsonObject } from '../json-answer.ts';
+import { readErrorWords } from './read-error-words.ts';
+import { readUsage } from './read-usage.ts';
 
-/** What Weir reads of an OpenAI answer that is not streamed. */
-export interface OpenAiAnswer {
-  readonly finishReason: string | null;
-  readonly usage: TokenUsage | null;
-  readonly model: string | null;
-  /** Some servers answer 200 with an error in place of the answer. */
-  readonly error: (UpstreamWords & { readonly status: number | null }) | null;
-}
-
-const decoder = new TextDecoder('utf-8');
-
-/** Null when the body is not a JSON object. */
-export function readOpenAiBody(body: Uint8Array): OpenAiAnswer | null {
-  let answer: Record<string, unknown>;
-  try {
-    answer = JSON.parse(decoder.decode(body)) as Record<string, unknown>;
-  } catch {
-    return null;
-  }
-  if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return null;
+/** A chat or text completion that is not streamed; null when the body is not a JSON object. */
+export function readOpenAiBody(body: Uint8Array): BodyAnswer | null {
+  const answer = readJsonObject(body);
+  if (answer === null) return null;
   const choices = Array.isArray(answer.choices) ? (answer.choices as unknown[]) : [];
   const first = choices[0] as { finish_reason?: unknown } | null | undefined;
   return {

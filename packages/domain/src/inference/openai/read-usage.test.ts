@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readErrorWords, readUsage } from './read-usage.ts';
+import { readUsage } from './read-usage.ts';
 
 const NONE = {
   inputTokens: null,
@@ -54,35 +54,5 @@ describe('readUsage', () => {
     expect(readUsage({ prompt_tokens: 1, prompt_tokens_details: 'x', completion_tokens_details: 5 })).toEqual(
       { ...NONE, inputTokens: 1 },
     );
-  });
-});
-
-describe('readErrorWords', () => {
-  it.each([
-    [
-      { message: 'm', type: 't', code: 'c', param: 'p' },
-      { message: 'm', type: 't', code: 'c', param: 'p', status: null },
-    ],
-    [
-      { message: 'm', code: 429 },
-      { message: 'm', type: null, code: '429', param: null, status: 429 },
-    ],
-    [
-      { message: 'm', code: '503' },
-      { message: 'm', type: null, code: '503', param: null, status: 503 },
-    ],
-    [
-      { message: 'm', status: 400 },
-      { message: 'm', type: null, code: null, param: null, status: 400 },
-    ],
-    [
-      { message: 'm', code: 200 },
-      { message: 'm', type: null, code: '200', param: null, status: null },
-    ],
-    ['plain', { message: 'plain', type: null, code: null, param: null, status: null }],
-    [{}, { message: 'The upstream reported an error.', type: null, code: null, param: null, status: null }],
-    [7, { message: 'The upstream reported an error.', type: null, code: null, param: null, status: null }],
-  ])('reads %j', (value, words) => {
-    expect(readErrorWords(value)).toEqual(words);
   });
 });

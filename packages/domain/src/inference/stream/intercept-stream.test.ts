@@ -10,9 +10,10 @@ import {
   usageCounts,
   usageEvent,
 } from '../__fixtures__/open-ai-events.ts';
-import { openAiStream } from '../openai/stream-dialect.ts';
-import { type StreamDialect, StreamInterceptor, type UsageAdded } from './intercept-stream.ts';
+import { OpenAiEventReader, type UsageAdded } from '../openai/openai-event-reader.ts';
+import { StreamInterceptor } from './intercept-stream.ts';
 import { MAX_OBSERVED_EVENT_BYTES } from './sse-observer.ts';
+import type { EventReader } from './stream-state.ts';
 
 const NOTHING_ADDED: UsageAdded = { lastEvent: false, everyEvent: false };
 const LAST_ADDED: UsageAdded = { lastEvent: true, everyEvent: false };
@@ -32,8 +33,8 @@ class Interception {
   mostHeld = 0;
   readonly interceptor: StreamInterceptor;
 
-  constructor(added: UsageAdded = NOTHING_ADDED, dialect: StreamDialect = openAiStream) {
-    this.interceptor = new StreamInterceptor(dialect, added, {
+  constructor(added: UsageAdded = NOTHING_ADDED, reader: EventReader = new OpenAiEventReader(added)) {
+    this.interceptor = new StreamInterceptor(reader, {
       pass: (bytes) => {
         if (this.keeps) this.passed.push(bytes.slice());
         this.passedBytes += bytes.length;
@@ -372,13 +373,11 @@ describe('StreamInterceptor', () => {
   });
 
   describe('a dialect that throws', () => {
-    const broken: StreamDialect = {
-      newReader: () => ({
-        read: () => {
-          throw new TypeError('a bug of ours');
-        },
-      }),
-      cutUsage: openAiStream.cutUsage,
+    const broken: EventReader = {
+      read: () => {
+        throw new TypeError('a bug of ours');
+      },
+      cut: (event) => event,
     };
 
     it('never breaks the stream, and is told of once', () => {
@@ -398,9 +397,10 @@ describe('StreamInterceptor', () => {
     });
 
     it('may throw while it cuts usage: the event then passes whole', () => {
+      const reader = new OpenAiEventReader(EVERY_ADDED);
       const one = new Interception(EVERY_ADDED, {
-        ...openAiStream,
-        cutUsage: () => {
+        read: (data) => reader.read(data),
+        cut: () => {
           throw new RangeError('a bug of ours');
         },
       });

@@ -1,31 +1,17 @@
-import type { UpstreamWords } from '../provider-error.ts';
 import { MAX_OBSERVED_EVENT_BYTES, SseObserver } from './sse-observer.ts';
-import { isFinished, newStreamState, observe, type StreamEvent, type StreamState } from './stream-state.ts';
+import {
+  type ErrorWords,
+  type EventReader,
+  isFinished,
+  newStreamState,
+  observe,
+  type StreamState,
+} from './stream-state.ts';
 
 /** Bytes kept, with the terminal event, while the settlement is on its way; of no meaning to anyone, and cut beyond this. */
 const MAX_TAIL_BYTES = 64 * 1024;
 
 const NOTHING = new Uint8Array(0);
-
-/** Reads the events of one stream, in order; may remember what they look like. */
-export interface EventReader {
-  read(data: string): StreamEvent;
-}
-
-/** How the events of one dialect are read. */
-export interface StreamDialect {
-  newReader(): EventReader;
-  /** The event without its usage, for clients that did not ask for one in every event. `data` is what `event` carries. */
-  cutUsage(event: Uint8Array, data: string): Uint8Array;
-}
-
-/** What Weir asked of the upstream for itself, to be taken out again. */
-export interface UsageAdded {
-  /** The usage-only event at the end. */
-  readonly lastEvent: boolean;
-  /** A usage object in every event. */
-  readonly everyEvent: boolean;
-}
 
 /** What the interceptor tells as it goes. */
 export interface InterceptorListener {
@@ -37,7 +23,6 @@ export interface InterceptorListener {
   observerFailed(error: unknown): void;
 }
 
-type ErrorWords = UpstreamWords & { readonly status: number | null };
 type Verdict = 'pass' | 'drop' | 'terminal' | 'refuse' | Uint8Array;
 
 /**
@@ -49,9 +34,9 @@ type Verdict = 'pass' | 'drop' | 'terminal' | 'refuse' | Uint8Array;
  */
 export class StreamInterceptor {
   readonly state: StreamState = newStreamState();
-  readonly #dialect: StreamDialect;
+  /** The data of the last event that was read. */
+  lastEvent: string | null = null;
   readonly #reader: EventReader;
-  readonly #added: UsageAdded;
   readonly #listener: InterceptorListener;
   readonly #observer = new SseObserver();
   /** The beginning of an event that is not yet whole. */
@@ -68,10 +53,8 @@ export class StreamInterceptor {
   #wroteAny = false;
   #observerFailed = false;
 
-  constructor(dialect: StreamDialect, added: UsageAdded, listener: InterceptorListener) {
-    this.#dialect = dialect;
-    this.#reader = dialect.newReader();
-    this.#added = added;
+  constructor(reader: EventReader, listener: InterceptorListener) {
+    this.#reader = reader;
     this.#listener = listener;
   }
 
@@ -176,18 +159,25 @@ export class StreamInterceptor {
     try {
       const data = this.#observer.readData(bytes);
       if (data === null) return 'pass';
+      this.lastEvent = data;
       const event = this.#reader.read(data);
       observe(this.state, event, nowUs);
-      if (event.kind === 'error' && nothingPassed) {
-        this.#refusal = event.words;
-        return 'refuse';
+      switch (event.kind) {
+        case 'error':
+          if (nothingPassed) {
+            this.#refusal = event.words;
+            return 'refuse';
+          }
+          return event.terminal ? 'terminal' : 'pass';
+        case 'terminal':
+          return 'terminal';
+        case 'chunk':
+          if (event.added === 'event') return 'drop';
+          if (event.added === 'part') return this.#reader.cut(bytes, data);
+          return event.terminal ? 'terminal' : 'pass';
+        default:
+          return 'pass';
       }
-      if (event.kind === 'terminal') return 'terminal';
-      if (event.kind === 'chunk' && event.usage !== null) {
-        if (event.usageOnly) return this.#added.lastEvent ? 'drop' : 'pass';
-        if (this.#added.everyEvent) return this.#dialect.cutUsage(bytes, data);
-      }
-      return 'pass';
     } catch (error) {
       if (!this.#observerFailed) {
         this.#observerFailed = true;

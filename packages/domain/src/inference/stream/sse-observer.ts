@@ -81,10 +81,12 @@ export class SseObserver {
       this.#firstEvent = false;
       if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
     }
-    if (text.startsWith('data: ')) {
-      const lineEnd = text.indexOf('\n');
+    // As servers write it: one line of data, perhaps behind one with the event's name.
+    const start = text.startsWith('event: ') ? text.indexOf('\n') + 1 : 0;
+    if (text.startsWith('data: ', start)) {
+      const lineEnd = text.indexOf('\n', start);
       if (lineEnd === text.length - 2 && text.charCodeAt(lineEnd + 1) === LF && !text.includes('\r')) {
-        return text.slice(6, lineEnd);
+        return text.slice(start + 6, lineEnd);
       }
     }
     return joinDataLines(text);

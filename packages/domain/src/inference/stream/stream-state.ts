@@ -1,6 +1,16 @@
 import { LatencySummary } from '../../usage/latency-summary.ts';
+import { mergeUsage } from '../../usage/merge-usage.ts';
 import type { TokenUsage } from '../../usage/usage-record.ts';
-import type { UpstreamWords } from '../provider-error.ts';
+
+/** The upstream's own words of an error; for the client only, never for logs. */
+export interface ErrorWords {
+  readonly message: string;
+  readonly type: string | null;
+  readonly code: string | null;
+  readonly param: string | null;
+  /** The HTTP status that it names itself, if it does. */
+  readonly status: number | null;
+}
 
 /** What one event of a stream means, whatever its dialect. */
 export type StreamEvent =
@@ -10,16 +20,31 @@ export type StreamEvent =
       readonly kind: 'chunk';
       readonly carriesToken: boolean;
       readonly finishReason: string | null;
+      /** The counts in this event; unknown ones leave those of earlier events as they are. */
       readonly usage: TokenUsage | null;
-      /** Carries nothing but usage: added by us, taken out again for a client that did not ask. */
-      readonly usageOnly: boolean;
       readonly model: string | null;
+      /** Whether it is the dialect's last event. */
+      readonly terminal: boolean;
+      /** What of it is there only because Weir asked for it: the client does not get that. */
+      readonly added: 'nothing' | 'part' | 'event';
     }
-  | { readonly kind: 'error'; readonly words: UpstreamWords & { readonly status: number | null } }
-  /** The dialect's last event, e.g. `[DONE]`. */
+  | {
+      readonly kind: 'error';
+      readonly words: ErrorWords;
+      readonly usage: TokenUsage | null;
+      readonly terminal: boolean;
+    }
+  /** The dialect's last event, with nothing in it, e.g. `[DONE]`. */
   | { readonly kind: 'terminal' }
   /** Comments, unreadable events, events of no consequence. */
   | { readonly kind: 'other' };
+
+/** Reads the events of one stream, in order; may remember what they look like. */
+export interface EventReader {
+  read(data: string): StreamEvent;
+  /** The event without the part that was added. `data` is what `event` carries. */
+  cut(event: Uint8Array, data: string): Uint8Array;
+}
 
 /** What is known of a stream so far: the accumulator of {@link observe}. */
 export interface StreamState {
@@ -61,11 +86,14 @@ export function observe(state: StreamState, event: StreamEvent, nowUs: number): 
     case 'chunk':
       if (event.carriesToken) observeToken(state, nowUs);
       if (event.finishReason !== null) state.finishReason = event.finishReason;
-      if (event.usage !== null) state.usage = event.usage;
+      if (event.usage !== null) state.usage = mergeUsage(state.usage, event.usage);
       if (event.model !== null) state.model = event.model;
+      if (event.terminal) state.terminal = true;
       return;
     case 'error':
       state.failed = true;
+      if (event.usage !== null) state.usage = mergeUsage(state.usage, event.usage);
+      if (event.terminal) state.terminal = true;
       return;
     case 'terminal':
       state.terminal = true;

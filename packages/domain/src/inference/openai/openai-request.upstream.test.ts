@@ -1,25 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseOpenAiRequest } from './parse-request.ts';
-import { rewriteOpenAiRequest } from './rewrite-request.ts';
+import { aConnection } from '../../../../testing/src/a-model.ts';
+import { OpenAiRequest } from './openai-request.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 function rewrite(text: string, upstreamModel = 'm', continuousUsage = false): string {
-  return decoder.decode(
-    rewriteOpenAiRequest(parseOpenAiRequest(text), encoder.encode(text), upstreamModel, continuousUsage),
-  );
+  const request = new OpenAiRequest(text, encoder.encode(text));
+  return decoder.decode(request.forUpstream(upstreamModel, aConnection({ continuousUsage })).body);
 }
 
-describe('rewriteOpenAiRequest', () => {
+describe('OpenAiRequest for an upstream', () => {
   it('hands on the very bytes when nothing is to be changed', () => {
     for (const text of [
       '{"model":"m"}',
       '{"model":"m","stream":true,"stream_options":{"include_usage":true}}',
     ]) {
       const bytes = encoder.encode(text);
-      expect(rewriteOpenAiRequest(parseOpenAiRequest(text), bytes, 'm', false)).toBe(bytes);
+      expect(new OpenAiRequest(text, bytes).forUpstream('m', aConnection()).body).toBe(bytes);
     }
   });
 

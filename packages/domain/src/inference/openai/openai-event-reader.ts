@@ -1,7 +1,8 @@
 import type { TokenUsage } from '../../usage/usage-record.ts';
-import type { EventReader } from '../stream/intercept-stream.ts';
-import type { StreamEvent } from '../stream/stream-state.ts';
-import { readErrorWords, readUsage } from './read-usage.ts';
+import type { EventReader, StreamEvent } from '../stream/stream-state.ts';
+import { cutUsage } from './cut-usage.ts';
+import { readErrorWords } from './read-error-words.ts';
+import { readUsage } from './read-usage.ts';
 
 /** A delta with something in it; nothing else to know. Shared, because nearly every event is one. */
 const TOKEN: StreamEvent = Object.freeze({ kind: 'token' });
@@ -28,6 +29,14 @@ const QUOTE = 34;
 const BACKSLASH = 92;
 const COLON = 58;
 
+/** What Weir asked of the upstream for itself, to be taken out again. */
+export interface UsageAdded {
+  /** The usage-only event at the end. */
+  readonly lastEvent: boolean;
+  /** A usage object in every event. */
+  readonly everyEvent: boolean;
+}
+
 /**
  * Reads the events of one OpenAI stream. They differ, as a rule, in nothing but a piece of text: an event that is like
  * the one before it in every byte around that piece carries a token and nothing else, and need not be parsed again.
@@ -37,13 +46,22 @@ export class OpenAiEventReader implements EventReader {
   /** All of the last token-carrying event up to and with the quote before its text, and from the quote behind it. */
   #before = '';
   #behind = '';
+  readonly #added: UsageAdded;
+
+  constructor(added: UsageAdded) {
+    this.#added = added;
+  }
 
   read(data: string): StreamEvent {
     if (this.#isLikeTheLast(data)) return TOKEN;
-    const event = readOpenAiEvent(data);
+    const event = readOpenAiEvent(data, this.#added);
     if (event.kind === 'chunk' && event.carriesToken && event.usage === null && event.finishReason === null)
       this.#remember(data);
     return event;
+  }
+
+  cut(event: Uint8Array, data: string): Uint8Array {
+    return cutUsage(event, data);
   }
 
   #isLikeTheLast(data: string): boolean {
@@ -83,7 +101,7 @@ export class OpenAiEventReader implements EventReader {
  * Reads one event of an OpenAI chat or text completion stream
  * (https://platform.openai.com/docs/api-reference/chat-streaming).
  */
-export function readOpenAiEvent(data: string): StreamEvent {
+export function readOpenAiEvent(data: string, added: UsageAdded): StreamEvent {
   if (data === '[DONE]') return TERMINAL;
 
   let chunk: Chunk;
@@ -94,7 +112,7 @@ export function readOpenAiEvent(data: string): StreamEvent {
   }
   if (typeof chunk !== 'object' || chunk === null) return OTHER;
   if (chunk.error !== undefined && chunk.error !== null) {
-    return { kind: 'error', words: readErrorWords(chunk.error) };
+    return { kind: 'error', words: readErrorWords(chunk.error), usage: null, terminal: false };
   }
 
   const choices = Array.isArray(chunk.choices) ? (chunk.choices as Choice[]) : [];
@@ -112,9 +130,16 @@ export function readOpenAiEvent(data: string): StreamEvent {
     carriesToken,
     finishReason,
     usage,
-    usageOnly: usage !== null && choices.length === 0,
     model: typeof chunk.model === 'string' ? chunk.model : null,
+    terminal: false,
+    added: usage === null ? 'nothing' : whatWasAdded(choices.length === 0, added),
   };
+}
+
+/** Of an event with usage. */
+function whatWasAdded(usageOnly: boolean, added: UsageAdded): 'nothing' | 'part' | 'event' {
+  if (usageOnly) return added.lastEvent ? 'event' : 'nothing';
+  return added.everyEvent ? 'part' : 'nothing';
 }
 
 function hasContent(choice: Choice): boolean {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isDomainError } from '../../kernel/domain-error.ts';
-import { parseOpenAiRequest } from './parse-request.ts';
+import { OpenAiRequest } from './openai-request.ts';
+
+const parseOpenAiRequest = (text: string) => new OpenAiRequest(text, new TextEncoder().encode(text));
 
 function refusal(text: string): { code: string; param: string | undefined } {
   try {
@@ -11,14 +13,13 @@ function refusal(text: string): { code: string; param: string | undefined } {
   throw new Error('not refused');
 }
 
-describe('parseOpenAiRequest', () => {
+describe('OpenAiRequest', () => {
   it('reads the model and that nothing is to be streamed', () => {
     expect(parseOpenAiRequest('{"model":"m","messages":[]}')).toMatchObject({
       model: 'm',
       streaming: false,
       usageAsked: false,
       continuousUsageAsked: false,
-      streamOptions: null,
     });
   });
 

@@ -3,11 +3,12 @@ import { aModel } from '../../../testing/src/a-model.ts';
 import { aFoundApiKey, anApiKey } from '../../../testing/src/an-api-key.ts';
 import { toAuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
 import { isDomainError } from '../kernel/domain-error.ts';
+import { admitAll } from '../limits/admit-all.ts';
 import type { Catalog } from '../models/catalog.ts';
 import type { ResolvedModel } from '../models/catalog-snapshot.ts';
 import { routed, startRun } from './__fixtures__/a-run.ts';
 import { RecordingClient } from './__fixtures__/recording-client.ts';
-import { startCompletion } from './start-completion.ts';
+import { startInference } from './start-inference.ts';
 
 /** A catalog that resolves each of these names, for live keys. */
 function aCatalog(models: Readonly<Record<string, ResolvedModel>>): Pick<Catalog, 'current'> {
@@ -22,12 +23,12 @@ function start(
   allowedModels: readonly string[] | null = null,
 ) {
   const { runner, provider, request } = startRun();
-  const { parsed: _, model: __, deployments: ___, ...call } = request;
+  const { parsed: _, model: __, deployments: ___, admitted: ____, ...call } = request;
   const client = new RecordingClient();
   const key = toAuthenticatedKey(aFoundApiKey(anApiKey({ allowedModels })));
   const input = { ...call, key, text, body: new TextEncoder().encode(text) };
   try {
-    startCompletion({ catalog: aCatalog(models), runner }, input, client);
+    startInference({ catalog: aCatalog(models), admission: admitAll, runner }, input, client);
     return { refusal: null, provider, runner };
   } catch (error) {
     if (!isDomainError(error)) throw error;
@@ -35,7 +36,7 @@ function start(
   }
 }
 
-describe('startCompletion', () => {
+describe('startInference', () => {
   const model = aModel({ name: 'meadow' });
 
   it('runs the request against the deployments of the model that its name or alias means', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { aRequestId } from '../../../../testing/src/a-usage-record.ts';
-import { FakeClock } from '../../../../testing/src/fake-clock.ts';
-import type { Ending } from '../../usage/usage-record.ts';
-import { aRequest } from '../__fixtures__/a-run.ts';
-import type { AnswerFacts } from '../attempt.ts';
+import { aRequestId } from '../../../testing/src/a-usage-record.ts';
+import { FakeClock } from '../../../testing/src/fake-clock.ts';
+import type { Ending } from '../usage/usage-record.ts';
+import { aRequest } from './__fixtures__/a-run.ts';
+import type { AnswerFacts } from './attempt.ts';
 import { type RequestFacts, toSettlement } from './settlement.ts';
 
 const REPORTED = {

@@ -1,5 +1,5 @@
-import type { ConnectionTimeouts } from '../../models/model.ts';
-import type { ProviderErrorCode } from '../provider-error.ts';
+import type { ConnectionTimeouts } from '../models/model.ts';
+import type { ProviderErrorCode } from './provider-error.ts';
 
 /** What the deadlines of a running request hang on. Monotonic microseconds. */
 export interface Progress {

@@ -1,15 +1,9 @@
-import type { RequestId } from '../../kernel/ids.ts';
-import type { RoutedDeployment } from '../../models/catalog-snapshot.ts';
-import { costOf } from '../../usage/cost.ts';
-import type {
-  AttemptRecord,
-  Ending,
-  TokenUsage,
-  UsageRecord,
-  UsageSource,
-} from '../../usage/usage-record.ts';
-import type { AnswerFacts } from '../attempt.ts';
-import type { InferenceRequest } from '../inference-request.ts';
+import type { RequestId } from '../kernel/ids.ts';
+import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
+import { costOf } from '../usage/cost.ts';
+import type { AttemptRecord, Ending, TokenUsage, UsageRecord, UsageSource } from '../usage/usage-record.ts';
+import type { AnswerFacts } from './attempt.ts';
+import type { InferenceRequest } from './inference-request.ts';
 
 /** Everything known of a request when it ends. Times are monotonic microseconds. */
 export interface RequestFacts {
@@ -52,7 +46,7 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     organizationId: request.key.organizationId,
     workspaceId: request.key.workspaceId,
     apiKeyId: request.key.id,
-    operation: request.operation,
+    operation: request.operation.name,
     streamed: request.parsed.streaming,
     model: request.model.name,
     modelId: request.model.id,

@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StreamEvent } from '../stream/stream-state.ts';
-import { OpenAiEventReader, readOpenAiEvent } from './read-event.ts';
+import { OpenAiEventReader, readOpenAiEvent, type UsageAdded } from './openai-event-reader.ts';
+
+const ADDED: UsageAdded = { lastEvent: true, everyEvent: false };
 
 /** What matters of an event: the reader may leave out the model of an event that is like the one before. */
 function gist(event: StreamEvent): object {
   if (event.kind === 'token')
-    return { kind: 'chunk', carriesToken: true, finishReason: null, usage: null, usageOnly: false };
+    return {
+      kind: 'chunk',
+      carriesToken: true,
+      finishReason: null,
+      usage: null,
+      terminal: false,
+      added: 'nothing',
+    };
   if (event.kind !== 'chunk') return event;
   const { model: _, ...rest } = event;
   return rest;
@@ -81,11 +90,11 @@ describe('OpenAiEventReader', () => {
     let short = 0;
     fc.assert(
       fc.property(streams, (events) => {
-        const reader = new OpenAiEventReader();
+        const reader = new OpenAiEventReader(ADDED);
         for (const data of events) {
           const event = reader.read(data);
           if (event.kind === 'token') short++;
-          expect(gist(event)).toEqual(gist(readOpenAiEvent(data)));
+          expect(gist(event)).toEqual(gist(readOpenAiEvent(data, ADDED)));
         }
       }),
       { numRuns: 2_000 },
@@ -107,19 +116,19 @@ describe('OpenAiEventReader', () => {
     ['a raw line end in the text', '{"choices":[{"delta":{"content":"a\n"}}]}'],
     ['no text', '{"choices":[{"delta":{"content":""}}]}'],
   ])('is not misled by an event that begins and ends like the last but has %s', (_, data) => {
-    const reader = new OpenAiEventReader();
+    const reader = new OpenAiEventReader(ADDED);
     reader.read('{"choices":[{"delta":{"content":"first"}}]}');
     expect(reader.read('{"choices":[{"delta":{"content":"second"}}]}')).toEqual({ kind: 'token' });
-    expect(reader.read(data)).toEqual(readOpenAiEvent(data));
+    expect(reader.read(data)).toEqual(readOpenAiEvent(data, ADDED));
   });
 
   it('is not misled by an event that was cut short', () => {
     const whole = json(shapes[0]!('some text'), [':', ',']);
     for (let length = 0; length < whole.length; length++) {
-      const reader = new OpenAiEventReader();
+      const reader = new OpenAiEventReader(ADDED);
       reader.read(whole);
       const cut = whole.slice(0, length);
-      expect(gist(reader.read(cut))).toEqual(gist(readOpenAiEvent(cut)));
+      expect(gist(reader.read(cut))).toEqual(gist(readOpenAiEvent(cut, ADDED)));
     }
   });
 });
@@ -132,8 +141,8 @@ describe('readOpenAiEvent', () => {
     ['null', { kind: 'other' }],
     ['7', { kind: 'other' }],
     ['{"choices":[{"delta":{"con', { kind: 'other' }],
-    ['{}', { kind: 'chunk', carriesToken: false, usageOnly: false }],
-    ['{"choices":[],"prompt_filter_results":[]}', { kind: 'chunk', carriesToken: false, usageOnly: false }],
+    ['{}', { kind: 'chunk', carriesToken: false, added: 'nothing' }],
+    ['{"choices":[],"prompt_filter_results":[]}', { kind: 'chunk', carriesToken: false, added: 'nothing' }],
     ['{"choices":[null,7,{"delta":null}]}', { kind: 'chunk', carriesToken: false }],
     ['{"choices":[{"delta":{"role":"assistant","content":""}}]}', { kind: 'chunk', carriesToken: false }],
     ['{"choices":[{"delta":{"role":"assistant"}}]}', { kind: 'chunk', carriesToken: false }],
@@ -146,12 +155,12 @@ describe('readOpenAiEvent', () => {
       '{"choices":[{"delta":{},"finish_reason":"length"}]}',
       { kind: 'chunk', carriesToken: false, finishReason: 'length' },
     ],
-    ['{"choices":[],"usage":{"prompt_tokens":1}}', { kind: 'chunk', usageOnly: true }],
-    ['{"choices":[],"usage":{}}', { kind: 'chunk', usageOnly: false, usage: null }],
+    ['{"choices":[],"usage":{"prompt_tokens":1}}', { kind: 'chunk', added: 'event' }],
+    ['{"choices":[],"usage":{}}', { kind: 'chunk', added: 'nothing', usage: null }],
     ['{"model":"m","choices":[]}', { kind: 'chunk', model: 'm' }],
     ['{"error":"no"}', { kind: 'error' }],
     ['{"error":null,"choices":[]}', { kind: 'chunk' }],
   ])('reads %s', (data, expected) => {
-    expect(readOpenAiEvent(data)).toMatchObject(expected);
+    expect(readOpenAiEvent(data, ADDED)).toMatchObject(expected);
   });
 });

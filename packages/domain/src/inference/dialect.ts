@@ -1,0 +1,76 @@
+import type { Connection } from '../models/model.ts';
+import type { TokenUsage } from '../usage/usage-record.ts';
+import type { ErrorWords, EventReader } from './stream/stream-state.ts';
+
+/** What a client speaks, and what an upstream may speak natively. */
+export type DialectName = 'openai' | 'openai-responses' | 'json';
+
+/**
+ * How requests and answers of one kind are read and written. A dialect has a folder of its own beside this file; no
+ * neutral file imports one: a request carries its dialect. `docs/guides/adding-a-dialect.md` goes through it.
+ */
+export interface Dialect {
+  readonly name: DialectName;
+  /** Which header holds the credential, for clients and upstreams alike, and what stands before it there. */
+  readonly credential: CredentialHeader;
+  /** Sent to a client that waits for a stream: of no meaning, between two events. */
+  readonly keepAlive: Uint8Array;
+  /**
+   * Reads a request. `text` is `body` decoded.
+   *
+   * @throws DomainError `malformed_json`, `missing_parameter`, `invalid_parameter` (naming the parameter)
+   */
+  parse(text: string, body: Uint8Array): DialectRequest;
+  /** Reads an answer that is not a stream; null when it is none of this dialect's. */
+  readBody(body: Uint8Array): BodyAnswer | null;
+  /** The body of an error answer. */
+  errorBody(error: ClientError): string;
+  /**
+   * An error as an event of a stream, whole with its line ends.
+   *
+   * @param lastEvent the data of the last event that was read, for dialects that number their events; null when none was
+   */
+  errorEvent(error: ClientError, lastEvent: string | null): string;
+}
+
+export interface CredentialHeader {
+  /** In lower case. */
+  readonly name: string;
+  readonly prefix: string;
+}
+
+/** What Weir reads of a request; everything else is passed on unread. */
+export interface DialectRequest {
+  readonly model: string;
+  readonly streaming: boolean;
+  /** The member in which the request names further models for the upstream to turn to; null when it does not. */
+  furtherModels(): string | null;
+  /** The request as this upstream is to get it, and how its answer is read. */
+  forUpstream(upstreamModel: string, connection: Connection): UpstreamForm;
+}
+
+export interface UpstreamForm {
+  /** Every character that need not change is the client's own; when none need change, these are the client's bytes. */
+  readonly body: Uint8Array;
+  /** Reads the events of the answer, knowing what Weir has asked for in addition; null where no stream is expected. */
+  readonly reader: EventReader | null;
+}
+
+/** What Weir reads of an answer that is not a stream. */
+export interface BodyAnswer {
+  readonly finishReason: string | null;
+  readonly usage: TokenUsage | null;
+  readonly model: string | null;
+  /** Some servers answer 200 with an error in place of the answer. */
+  readonly error: ErrorWords | null;
+}
+
+/** An error as a client is told of it. */
+export interface ClientError {
+  readonly status: number;
+  readonly type: string;
+  readonly code: string;
+  readonly message: string;
+  readonly param: string | null;
+  readonly requestId: string;
+}

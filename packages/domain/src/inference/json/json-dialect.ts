@@ -1,0 +1,40 @@
+import type { Dialect, DialectRequest, UpstreamForm } from '../dialect.ts';
+import { JsonRequest } from '../json-request.ts';
+import { openAiErrorBody } from '../openai/openai-error.ts';
+import { readJsonBody } from './read-json-body.ts';
+
+const READ: ReadonlySet<string> = new Set(['model']);
+
+/**
+ * Calls that generate nothing and are never streamed: embeddings, moderations, reranking, scoring. All that is known of
+ * a request is that it is JSON and names a model; all that is read of an answer is its usage.
+ */
+export const jsonDialect: Dialect = {
+  name: 'json',
+  credential: { name: 'authorization', prefix: 'Bearer ' },
+  keepAlive: new Uint8Array(0),
+  parse: (text, body) => new ModelRequest(text, body),
+  readBody: readJsonBody,
+  errorBody: openAiErrorBody,
+  errorEvent: (error) => `data: ${openAiErrorBody(error)}\n\n`,
+};
+
+class ModelRequest implements DialectRequest {
+  readonly model: string;
+  readonly streaming = false;
+  readonly #json: JsonRequest;
+
+  constructor(text: string, body: Uint8Array) {
+    this.#json = new JsonRequest(text, body, READ);
+    this.model = this.#json.readModel();
+    this.#json.refuseDuplicates();
+  }
+
+  furtherModels(): string | null {
+    return this.#json.furtherModels();
+  }
+
+  forUpstream(upstreamModel: string): UpstreamForm {
+    return { body: this.#json.withModel(upstreamModel, this.model), reader: null };
+  }
+}

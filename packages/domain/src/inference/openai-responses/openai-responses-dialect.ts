@@ -1,0 +1,19 @@
+import type { Dialect } from '../dialect.ts';
+import { openAiErrorBody } from '../openai/openai-error.ts';
+import { openAiResponsesErrorEvent } from './openai-responses-error-event.ts';
+import { OpenAiResponsesRequest } from './openai-responses-request.ts';
+import { readResponseBody } from './read-response-body.ts';
+
+/**
+ * OpenAI Responses (https://platform.openai.com/docs/api-reference/responses), for upstreams that speak it: requests and
+ * events pass as they are. What `store` keeps and `previous_response_id` names is the upstream's.
+ */
+export const openAiResponsesDialect: Dialect = {
+  name: 'openai-responses',
+  credential: { name: 'authorization', prefix: 'Bearer ' },
+  keepAlive: new TextEncoder().encode(': keepalive\n\n'),
+  parse: (text, body) => new OpenAiResponsesRequest(text, body),
+  readBody: readResponseBody,
+  errorBody: openAiErrorBody,
+  errorEvent: openAiResponsesErrorEvent,
+};

@@ -1,0 +1,88 @@
+import type { EventReader, StreamEvent } from '../stream/stream-state.ts';
+import { readResponse, readResponseError } from './read-response.ts';
+
+const TOKEN: StreamEvent = Object.freeze({ kind: 'token' });
+const OTHER: StreamEvent = Object.freeze({ kind: 'other' });
+
+/** Nothing inside a JSON string looks like this: its quotes would be escaped. */
+const TYPE = '"type":"response.';
+const DELTA = '.delta"';
+const EMPTY_DELTA = '"delta":""';
+
+interface Event {
+  type?: unknown;
+  response?: unknown;
+  delta?: unknown;
+  error?: unknown;
+}
+
+/**
+ * Reads the typed events of one stream (https://platform.openai.com/docs/api-reference/responses-streaming). Deltas,
+ * which nearly all events are, are told by their type alone, without parsing.
+ */
+export class OpenAiResponsesEventReader implements EventReader {
+  read(data: string): StreamEvent {
+    if (isDelta(data)) return TOKEN;
+    let event: Event;
+    try {
+      event = JSON.parse(data) as Event;
+    } catch {
+      return OTHER;
+    }
+    if (typeof event !== 'object' || event === null) return OTHER;
+    const { type } = event;
+    if (typeof type !== 'string') return hasError(event) ? errorEvent(event.error) : OTHER;
+    if (type.endsWith('.delta')) return event.delta === '' ? OTHER : TOKEN;
+    switch (type) {
+      case 'error':
+        // OpenAI has the words in the event itself, others in a member of it.
+        return errorEvent(hasError(event) ? event.error : event);
+      case 'response.created':
+      case 'response.completed':
+      case 'response.incomplete':
+      case 'response.failed':
+        return typeof event.response === 'object' && event.response !== null
+          ? responseEvent(type, event.response as Readonly<Record<string, unknown>>)
+          : OTHER;
+      default:
+        return OTHER;
+    }
+  }
+
+  /** Nothing was added. */
+  cut(event: Uint8Array): Uint8Array {
+    return event;
+  }
+}
+
+function isDelta(data: string): boolean {
+  const at = data.indexOf(TYPE);
+  if (at === -1) return false;
+  const start = at + TYPE.length;
+  const end = data.indexOf('"', start);
+  return data.startsWith(DELTA, end + 1 - DELTA.length) && !data.includes(EMPTY_DELTA);
+}
+
+function responseEvent(type: string, response: Readonly<Record<string, unknown>>): StreamEvent {
+  const { finishReason, usage, model, error } = readResponse(response);
+  if (type === 'response.failed') {
+    return { kind: 'error', words: error ?? readResponseError(null), usage, terminal: true };
+  }
+  return {
+    kind: 'chunk',
+    carriesToken: false,
+    finishReason,
+    usage,
+    model,
+    terminal: type !== 'response.created',
+    added: 'nothing',
+  };
+}
+
+function hasError(event: Event): boolean {
+  return event.error !== undefined && event.error !== null;
+}
+
+function errorEvent(error: unknown): StreamEvent {
+  return { kind: 'error', words: readResponseError(error), usage: null, terminal: false };
+}

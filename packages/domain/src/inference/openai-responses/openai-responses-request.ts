@@ -1,0 +1,37 @@
+import type { DialectRequest, UpstreamForm } from '../dialect.ts';
+import { invalidParameter, JsonRequest } from '../json-request.ts';
+import { OpenAiResponsesEventReader } from './openai-responses-event-reader.ts';
+
+const READ: ReadonlySet<string> = new Set(['model', 'stream', 'background']);
+
+/** A request for a response (https://platform.openai.com/docs/api-reference/responses/create). */
+export class OpenAiResponsesRequest implements DialectRequest {
+  readonly model: string;
+  readonly streaming: boolean;
+  readonly #json: JsonRequest;
+
+  /** @throws DomainError `malformed_json`, `missing_parameter`, `invalid_parameter` */
+  constructor(text: string, body: Uint8Array) {
+    const json = new JsonRequest(text, body, READ);
+    this.#json = json;
+    this.model = json.readModel();
+    this.streaming = json.readBoolean('stream');
+    if (json.readBoolean('background')) {
+      // What it will have used is known only to whoever fetches the answer later, which Weir does not.
+      throw invalidParameter('background', 'Responses in the background are not served here.');
+    }
+    json.refuseDuplicates();
+  }
+
+  furtherModels(): string | null {
+    return this.#json.furtherModels();
+  }
+
+  /** Nothing is asked for in addition: the last event of every stream has the usage. */
+  forUpstream(upstreamModel: string): UpstreamForm {
+    return {
+      body: this.#json.withModel(upstreamModel, this.model),
+      reader: new OpenAiResponsesEventReader(),
+    };
+  }
+}

@@ -1,0 +1,54 @@
+import type { TokenUsage } from '../../usage/usage-record.ts';
+import type { BodyAnswer } from '../dialect.ts';
+import { readErrorWords } from '../openai/read-error-words.ts';
+import type { ErrorWords } from '../stream/stream-state.ts';
+import { tokenCount } from '../token-count.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Names that Responses gives to failures, and the status each would have as an answer. */
+const STATUS_OF_CODE: Readonly<Record<string, number>> = { rate_limit_exceeded: 429, server_error: 500 };
+
+/** What Weir reads of a response object, in an answer or in an event. */
+export function readResponse(response: Json): BodyAnswer {
+  const { status, error, model } = response;
+  const failed = status === 'failed' || (error !== undefined && error !== null);
+  return {
+    finishReason: finishReason(status, response.incomplete_details),
+    usage: readResponseUsage(response.usage),
+    model: typeof model === 'string' ? model : null,
+    error: failed ? readResponseError(error) : null,
+  };
+}
+
+/** Its own words, with the status that the code of the error stands for. */
+export function readResponseError(error: unknown): ErrorWords {
+  const words = readErrorWords(error ?? {});
+  return { ...words, status: words.status ?? STATUS_OF_CODE[words.code ?? ''] ?? null };
+}
+
+/** Why it ended: `completed`, or the reason for being incomplete (`max_output_tokens`, `content_filter`). */
+function finishReason(status: unknown, details: unknown): string | null {
+  if (status === 'completed') return 'completed';
+  if (status !== 'incomplete') return null;
+  const reason = (details as { reason?: unknown } | null | undefined)?.reason;
+  return typeof reason === 'string' && reason !== '' ? reason : 'incomplete';
+}
+
+/** Null when there is none; a count that is absent is null, an explicit zero is zero. */
+function readResponseUsage(value: unknown): TokenUsage | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const usage = value as Json;
+  const inputDetails = (usage.input_tokens_details ?? {}) as Json;
+  const outputDetails = (usage.output_tokens_details ?? {}) as Json;
+  const inputTokens = tokenCount(usage.input_tokens);
+  const outputTokens = tokenCount(usage.output_tokens);
+  if (inputTokens === null && outputTokens === null) return null;
+  return {
+    inputTokens,
+    cachedInputTokens: tokenCount(inputDetails.cached_tokens),
+    cacheWriteTokens: null,
+    outputTokens,
+    reasoningTokens: tokenCount(outputDetails.reasoning_tokens),
+  };
+}

@@ -1,0 +1,83 @@
+import { jsonDialect } from './json/json-dialect.ts';
+import { openAiDialect } from './openai/openai-dialect.ts';
+import { openAiResponsesDialect } from './openai-responses/openai-responses-dialect.ts';
+import type { Operation } from './operation.ts';
+
+/**
+ * What the data plane serves. Routes, key scopes, telemetry names, openapi.json and what is priced come from this table.
+ * The semantic conventions have names for chat, text completion and embeddings only; they allow others.
+ */
+export const OPERATIONS = [
+  {
+    name: 'chat',
+    method: 'POST',
+    path: '/chat/completions',
+    dialect: openAiDialect,
+    scope: 'chat.completions',
+    genAiName: 'chat',
+    streams: true,
+    unit: 'tokens',
+  },
+  {
+    name: 'text_completion',
+    method: 'POST',
+    path: '/completions',
+    dialect: openAiDialect,
+    scope: 'completions',
+    genAiName: 'text_completion',
+    streams: true,
+    unit: 'tokens',
+  },
+  {
+    name: 'responses',
+    method: 'POST',
+    path: '/responses',
+    dialect: openAiResponsesDialect,
+    scope: 'responses',
+    genAiName: 'chat',
+    streams: true,
+    unit: 'tokens',
+  },
+  {
+    name: 'embeddings',
+    method: 'POST',
+    path: '/embeddings',
+    dialect: jsonDialect,
+    scope: 'embeddings',
+    genAiName: 'embeddings',
+    streams: false,
+    unit: 'tokens',
+  },
+  {
+    name: 'moderations',
+    method: 'POST',
+    path: '/moderations',
+    dialect: jsonDialect,
+    scope: 'moderations',
+    genAiName: 'moderation',
+    streams: false,
+    unit: 'requests',
+  },
+  {
+    name: 'rerank',
+    method: 'POST',
+    path: '/rerank',
+    dialect: jsonDialect,
+    scope: 'rerank',
+    genAiName: 'rerank',
+    streams: false,
+    unit: 'tokens',
+  },
+  {
+    name: 'score',
+    method: 'POST',
+    path: '/score',
+    dialect: jsonDialect,
+    scope: 'score',
+    genAiName: 'score',
+    streams: false,
+    unit: 'tokens',
+  },
+] as const satisfies readonly Operation[];
+
+export type OperationName = (typeof OPERATIONS)[number]['name'];

@@ -1,0 +1,104 @@
+import type { AuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
+import { mayUseModel } from '../api-key-authentication/authenticated-key.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { Admission, Admitted } from '../limits/ports.ts';
+import type { Catalog } from '../models/catalog.ts';
+import type { ResolvedModel, RoutedDeployment } from '../models/catalog-snapshot.ts';
+import type { DialectRequest } from './dialect.ts';
+import type { InferenceRequest } from './inference-request.ts';
+import type { ClientSink } from './ports.ts';
+import type { InferenceRunner } from './run-inference.ts';
+
+export interface StartInferencePorts {
+  readonly catalog: Pick<Catalog, 'current'>;
+  readonly admission: Admission;
+  readonly runner: InferenceRunner;
+}
+
+export interface StartInferenceInput
+  extends Omit<InferenceRequest, 'parsed' | 'model' | 'deployments' | 'admitted'> {
+  /** `body` decoded. */
+  readonly text: string;
+}
+
+/**
+ * Parses the request, resolves its model, has it admitted and runs it. Throws, or rejects with, DomainError
+ * `malformed_json`, `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`,
+ * `no_deployment_available`, or what admission refuses with. Then, or when the promise resolves, the answer, good or bad,
+ * comes through `client`. There is a promise only when admission needs one.
+ */
+export function startInference(
+  ports: StartInferencePorts,
+  input: StartInferenceInput,
+  client: ClientSink,
+): void | Promise<void> {
+  const { key, operation, body } = input;
+  const parsed = operation.dialect.parse(input.text, body);
+  const { resolved, deployments } = resolve(ports.catalog, key, parsed);
+  const { model } = resolved;
+  const admitted = ports.admission.admit({ key, operation, parsed, model, requestBytes: body.length });
+  const run = (yes: Admitted) => {
+    const { clientRequestId, receivedMs, receivedUs, trace } = input;
+    ports.runner.run(
+      {
+        key,
+        operation,
+        clientRequestId,
+        receivedMs,
+        receivedUs,
+        body,
+        parsed,
+        model,
+        deployments,
+        trace,
+        admitted: yes,
+      },
+      client,
+    );
+  };
+  if (!(admitted instanceof Promise)) return run(admitted);
+  return admitted.then((yes) => (client.gone ? yes.settle(null) : run(yes)));
+}
+
+function resolve(
+  { current }: StartInferencePorts['catalog'],
+  key: AuthenticatedKey,
+  parsed: DialectRequest,
+): { readonly resolved: ResolvedModel; readonly deployments: readonly RoutedDeployment[] } {
+  const resolved = current.resolve(parsed.model, key.mode);
+  if (resolved === null) {
+    throw new DomainError(
+      'model_not_found',
+      `The model \`${parsed.model}\` does not exist or this key may not use it.`,
+      { param: 'model' },
+    );
+  }
+  if (key.allowedModels !== null) requireAllowedModel(key, parsed, resolved);
+  if (resolved.deployments.length === 0) {
+    throw new DomainError(
+      'no_deployment_available',
+      `Nothing serves the model \`${parsed.model}\` at the moment.`,
+      { param: 'model', retryable: true },
+    );
+  }
+  const deployments = current.deploymentsFor(resolved, key.organizationId, key.mode);
+  if (deployments.length === 0) {
+    throw new DomainError(
+      'no_deployment_available',
+      `The credential that your organization brought for \`${parsed.model}\` cannot be read. Rotate it.`,
+      { param: 'model', internal: 'credential_unreadable' },
+    );
+  }
+  return { resolved, deployments };
+}
+
+/** Judges by the name of the model that the request resolves to, so that no alias leads around it. */
+function requireAllowedModel(key: AuthenticatedKey, parsed: DialectRequest, resolved: ResolvedModel): void {
+  if (!mayUseModel(key, resolved.model.name)) throw notAllowed('model', `use the model \`${parsed.model}\``);
+  const further = parsed.furtherModels();
+  if (further !== null) throw notAllowed(further, `name further models in \`${further}\``);
+}
+
+function notAllowed(param: string, what: string): DomainError {
+  return new DomainError('model_not_allowed', `This key may not ${what}.`, { param });
+}

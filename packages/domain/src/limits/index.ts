@@ -1,0 +1,2 @@
+export * from './admit-all.ts';
+export * from './ports.ts';
