@@ -18,6 +18,7 @@ import {
   SystemClock,
   type Timer,
 } from '@weir/domain/kernel';
+import { type Admission, admitAll } from '@weir/domain/limits';
 import { Catalog, type CatalogRepository, type ModelDiscovery } from '@weir/domain/models';
 import type { InferenceTelemetry } from '@weir/domain/telemetry';
 import { GroupCommitLedger, type UsageReader } from '@weir/domain/usage';
@@ -50,6 +51,7 @@ export interface Services {
   readonly authenticator: ApiKeyAuthenticator;
   readonly apiKeyAuth: ApiKeyAuth;
   readonly catalog: Catalog;
+  readonly admission: Admission;
   readonly runner: InferenceRunner;
   readonly readiness: Readiness;
   readonly hasher: SecretHasher;
@@ -187,6 +189,7 @@ export async function compose(
       authenticator,
       apiKeyAuth,
       catalog,
+      admission: admitAll,
       runner,
       readiness,
       hasher,

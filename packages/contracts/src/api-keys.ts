@@ -1,3 +1,4 @@
+import { ENDPOINT_SCOPES } from '@weir/domain/inference';
 import { z } from 'zod';
 import { Id, listOf, ModelNames, Name, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
@@ -5,7 +6,7 @@ import { pathId, workspaceParams } from './path-params.ts';
 
 /** Endpoints of the data plane that a key can be limited to. */
 export const EndpointScope = z
-  .enum(['chat.completions', 'completions', 'models'])
+  .enum(ENDPOINT_SCOPES)
   .meta({ id: 'EndpointScope', description: 'An endpoint that a key can be limited to.' });
 
 const ApiKeyMode = z

@@ -1,3 +1,4 @@
+import { OPERATIONS, type OperationName } from '@weir/domain/inference';
 import { z } from 'zod';
 import { EndpointScope } from './api-keys.ts';
 import { Id, Timestamp } from './common.ts';
@@ -30,6 +31,59 @@ export const CompletionRequest = z
 export const Completion = z
   .looseObject({ id: z.string(), object: z.string(), choices: z.array(z.looseObject({})) })
   .meta({ id: 'Completion', description: 'The upstream’s answer, byte for byte.' });
+
+const AS_IT_IS = 'The upstream’s answer, byte for byte.';
+const UNKNOWN_FIELDS = 'Unknown fields reach the upstream as they are.';
+const modelName = z.string().meta({ description: 'A model of GET /v1/models, or an alias.' });
+
+export const ResponseRequest = z
+  .looseObject({
+    model: modelName,
+    input: z.unknown().optional(),
+    stream: z.boolean().nullable().optional(),
+    background: z.literal(false).nullable().optional(),
+  })
+  .meta({
+    id: 'ResponseRequest',
+    description: `As OpenAI defines it, without \`background\`. What is stored is the upstream’s. ${UNKNOWN_FIELDS}`,
+  });
+
+export const ResponseObject = z
+  .looseObject({ id: z.string(), object: z.literal('response'), output: z.array(z.looseObject({})) })
+  .meta({ id: 'Response', description: AS_IT_IS });
+
+export const EmbeddingRequest = z
+  .looseObject({ model: modelName, input: z.unknown() })
+  .meta({ id: 'EmbeddingRequest', description: `As OpenAI defines it. ${UNKNOWN_FIELDS}` });
+
+export const EmbeddingList = z
+  .looseObject({ object: z.literal('list'), data: z.array(z.looseObject({})) })
+  .meta({ id: 'EmbeddingList', description: AS_IT_IS });
+
+export const ModerationRequest = z.looseObject({ model: modelName, input: z.unknown() }).meta({
+  id: 'ModerationRequest',
+  description: `As OpenAI defines it, but \`model\` is required. ${UNKNOWN_FIELDS}`,
+});
+
+export const Moderation = z
+  .looseObject({ id: z.string(), results: z.array(z.looseObject({})) })
+  .meta({ id: 'Moderation', description: AS_IT_IS });
+
+export const RerankRequest = z
+  .looseObject({ model: modelName, query: z.unknown(), documents: z.array(z.unknown()) })
+  .meta({ id: 'RerankRequest', description: `As vLLM, Jina and Cohere define it. ${UNKNOWN_FIELDS}` });
+
+export const RerankResult = z
+  .looseObject({ results: z.array(z.looseObject({ index: z.int(), relevance_score: z.number() })) })
+  .meta({ id: 'RerankResult', description: AS_IT_IS });
+
+export const ScoreRequest = z
+  .looseObject({ model: modelName })
+  .meta({ id: 'ScoreRequest', description: `As vLLM defines it. ${UNKNOWN_FIELDS}` });
+
+export const ScoreList = z
+  .looseObject({ data: z.array(z.looseObject({ index: z.int(), score: z.number() })) })
+  .meta({ id: 'ScoreList', description: AS_IT_IS });
 
 const Price = z.string().nullable();
 
@@ -74,38 +128,78 @@ export const CallingKey = z
 
 const events = z.string().meta({ description: 'Server-sent events, as OpenAI defines them.' });
 
-export const createChatCompletionOperation = operation({
-  method: 'post',
-  path: '/v1/chat/completions',
-  operationId: 'createChatCompletion',
-  tag: 'Inference',
-  summary: 'Chat, streamed or not',
-  access: 'api_key',
-  body: ChatCompletionRequest,
-  answer: {
-    status: 200,
-    schema: Completion,
-    events,
-    description: 'The answer: JSON, or events when `stream` is true.',
-  },
-  errors: [404, 429, 502, 504],
-});
+/** What the wire has of each operation beside what the table of operations says. */
+interface InferenceWire {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly body: z.ZodType;
+  readonly answer: z.ZodType;
+}
 
-export const createCompletionOperation = operation({
-  method: 'post',
-  path: '/v1/completions',
-  operationId: 'createCompletion',
-  tag: 'Inference',
-  summary: 'Text completion, streamed or not',
-  access: 'api_key',
-  body: CompletionRequest,
-  answer: {
-    status: 200,
-    schema: Completion,
-    events,
-    description: 'The answer: JSON, or events when `stream` is true.',
+const WIRE: Readonly<Record<OperationName, InferenceWire>> = {
+  chat: {
+    operationId: 'createChatCompletion',
+    summary: 'Chat, streamed or not',
+    body: ChatCompletionRequest,
+    answer: Completion,
   },
-  errors: [404, 429, 502, 504],
+  text_completion: {
+    operationId: 'createCompletion',
+    summary: 'Text completion, streamed or not',
+    body: CompletionRequest,
+    answer: Completion,
+  },
+  responses: {
+    operationId: 'createResponse',
+    summary: 'OpenAI Responses, streamed or not',
+    body: ResponseRequest,
+    answer: ResponseObject,
+  },
+  embeddings: {
+    operationId: 'createEmbeddings',
+    summary: 'Embeddings',
+    body: EmbeddingRequest,
+    answer: EmbeddingList,
+  },
+  moderations: {
+    operationId: 'createModeration',
+    summary: 'Moderation',
+    body: ModerationRequest,
+    answer: Moderation,
+  },
+  rerank: {
+    operationId: 'rerank',
+    summary: 'Order documents by their relevance to a query',
+    body: RerankRequest,
+    answer: RerankResult,
+  },
+  score: {
+    operationId: 'score',
+    summary: 'Score pairs of texts',
+    body: ScoreRequest,
+    answer: ScoreList,
+  },
+};
+
+/** Made from the table of operations. */
+export const inferenceOperations = OPERATIONS.map(({ name, path, streams }) => {
+  const { operationId, summary, body, answer } = WIRE[name];
+  return operation({
+    method: 'post',
+    path: `/v1${path}`,
+    operationId,
+    tag: 'Inference',
+    summary,
+    access: 'api_key',
+    body,
+    answer: {
+      status: 200,
+      schema: answer,
+      description: streams ? 'The answer: JSON, or events when `stream` is true.' : 'The answer.',
+      ...(streams ? { events } : {}),
+    },
+    errors: [404, 429, 502, 504],
+  });
 });
 
 export const listModelsOperation = operation({
@@ -144,8 +238,7 @@ export const getCallingKeyOperation = operation({
 
 /** These describe rather than check: the data plane parses nothing but what it uses. */
 export const dataPlaneOperations = [
-  createChatCompletionOperation,
-  createCompletionOperation,
+  ...inferenceOperations,
   listModelsOperation,
   getModelOperation,
   getCallingKeyOperation,

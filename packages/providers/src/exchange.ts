@@ -9,6 +9,7 @@ const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
 export interface ExchangeRequest {
   /** Below the base URL, with its leading slash. */
+  readonly method: 'POST';
   readonly path: string;
   /** JSON. */
   readonly body: Uint8Array;
@@ -18,14 +19,14 @@ export interface ExchangeRequest {
 /** Posts the request and pushes the answer into the sink: `InferenceProvider.open` over HTTP, for every kind. */
 export function openExchange(
   target: UpstreamTarget,
-  { path, body, traceparent }: ExchangeRequest,
+  { method, path, body, traceparent }: ExchangeRequest,
   sink: ResponseSink,
 ): UpstreamRequest {
   const { pool, basePath, postHeaders } = target;
   const exchange = new Exchange(target, sink);
   pool.dispatch(
     {
-      method: 'POST',
+      method,
       path: basePath + path,
       headers:
         traceparent === undefined ? (postHeaders as string[]) : [...postHeaders, 'traceparent', traceparent],

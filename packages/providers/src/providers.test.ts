@@ -19,7 +19,14 @@ it.each(Object.keys(CONNECTION_KINDS) as ConnectionKind[])(
     expect(models.map(({ name }) => name)).toContain('sim-fast');
 
     const body = Buffer.from('{"model":"sim-fast","messages":[{"role":"user","content":"Hello"}]}');
-    const call = { operation: 'chat', connection, body, streaming: false, traceparent: undefined } as const;
+    const call = {
+      method: 'POST',
+      path: '/chat/completions',
+      connection,
+      body,
+      streaming: false,
+      traceparent: undefined,
+    } as const;
     const sink = new RecordingSink();
     sink.opened(providers[kind].open(call, sink));
     await sink.over;

@@ -82,6 +82,7 @@ export function ask(
   sink = new RecordingSink(),
 ): RecordingSink {
   const request = {
+    method: 'POST' as const,
     path: '/chat/completions',
     body: Buffer.from(
       JSON.stringify({ messages: [{ role: 'user', content: 'Tell me about weirs' }], ...body }),

@@ -1,9 +1,14 @@
 import type { Attributes } from '@opentelemetry/api';
+import { OPERATIONS } from '@weir/domain/inference';
 import type { UsageRecord } from '@weir/domain/usage';
 import { BoundedNames } from './bounded-names.ts';
 
 /** As many as the SDK keeps apart in one instrument. */
 const CACHE_LIMIT = 2000;
+
+const BY_OPERATION: ReadonlyMap<string, Attributes> = new Map(
+  OPERATIONS.map(({ name, genAiName }) => [name, { 'gen_ai.operation.name': genAiName }]),
+);
 
 /** The attributes of one kind of settlement, for the instruments that share them. */
 export interface SettlementAttributes {
@@ -37,7 +42,7 @@ export class MetricAttributes {
     const key = `${record.operation} ${provider} ${model} ${responseModel} ${error}`;
     return cached(this.#settlements, key, () => {
       const request = {
-        'gen_ai.operation.name': record.operation,
+        ...this.operation(record.operation),
         'gen_ai.provider.name': provider,
         'gen_ai.request.model': model,
         ...(responseModel === '' ? {} : { 'gen_ai.response.model': responseModel }),
@@ -49,6 +54,11 @@ export class MetricAttributes {
         outputTokens: { ...request, 'gen_ai.token.type': 'output' },
       };
     });
+  }
+
+  /** Of an operation by the name it has in the ledger. */
+  operation(name: string): Attributes {
+    return BY_OPERATION.get(name) ?? {};
   }
 
   attempt(provider: string, errorCode: string | null): Attributes {

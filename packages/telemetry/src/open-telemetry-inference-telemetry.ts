@@ -6,8 +6,9 @@ import {
   type TextMapGetter,
   type Tracer,
 } from '@opentelemetry/api';
+import type { Operation } from '@weir/domain/inference';
 import type { IncomingTrace, InferenceTelemetry, RequestTrace } from '@weir/domain/telemetry';
-import type { Operation, UsageRecord } from '@weir/domain/usage';
+import type { UsageRecord } from '@weir/domain/usage';
 import { createInferenceInstruments, type InferenceInstruments } from './inference-instruments.ts';
 import { MetricAttributes } from './metric-attributes.ts';
 import { OpenTelemetryRequestTrace } from './open-telemetry-request-trace.ts';
@@ -17,11 +18,6 @@ const US_PER_S = 1_000_000;
 const traceHeaders: TextMapGetter<IncomingTrace> = {
   get: (incoming, header) => (header === 'traceparent' ? incoming.traceparent : undefined),
   keys: () => ['traceparent'],
-};
-
-const byOperation: Record<Operation, Attributes> = {
-  chat: { 'gen_ai.operation.name': 'chat' },
-  text_completion: { 'gen_ai.operation.name': 'text_completion' },
 };
 
 const byDestination = {
@@ -74,7 +70,10 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
     const { request, inputTokens, outputTokens } = this.#attributes.settlement(record);
     const instruments = this.#instruments;
     instruments.requestDuration.record(record.durationUs / US_PER_S, request);
-    instruments.gatewayOverhead.record(record.overheadUs / US_PER_S, byOperation[record.operation]);
+    instruments.gatewayOverhead.record(
+      record.overheadUs / US_PER_S,
+      this.#attributes.operation(record.operation),
+    );
     if (record.ttftUs !== null) instruments.timeToFirstToken.record(record.ttftUs / US_PER_S, request);
     if (record.itl !== null) instruments.timePerOutputToken.record(record.itl.meanUs / US_PER_S, request);
     const { usage } = record;

@@ -10,8 +10,9 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
+import type { Operation } from '@weir/domain/inference';
 import type { RequestTrace } from '@weir/domain/telemetry';
-import type { Operation, UsageRecord } from '@weir/domain/usage';
+import type { UsageRecord } from '@weir/domain/usage';
 import { isName } from './bounded-names.ts';
 import { errorTypeOf, isFailure } from './metric-attributes.ts';
 
@@ -43,12 +44,12 @@ export class OpenTelemetryRequestTrace implements RequestTrace {
     this.#parent = request.parent;
     this.#receivedAtMs = request.receivedAtMs;
     this.#span = tracer.startSpan(
-      `${request.operation} ${request.model}`,
+      `${request.operation.genAiName} ${request.model}`,
       {
         kind: SpanKind.SERVER,
         startTime: hrTime(request.receivedAtMs, 0),
         attributes: {
-          'gen_ai.operation.name': request.operation,
+          'gen_ai.operation.name': request.operation.genAiName,
           'gen_ai.request.model': request.model,
         },
       },
@@ -66,11 +67,11 @@ export class OpenTelemetryRequestTrace implements RequestTrace {
     // Not sampled: the upstream learns that from the request's own ids, a span of the attempt would tell no more.
     if (!this.#span.isRecording()) return traceparent(this.#span);
     this.#attemptSpan = this.#tracer.startSpan(
-      `${attempt.operation} ${attempt.upstreamModel}`,
+      `${attempt.operation.genAiName} ${attempt.upstreamModel}`,
       {
         kind: SpanKind.CLIENT,
         attributes: {
-          'gen_ai.operation.name': attempt.operation,
+          'gen_ai.operation.name': attempt.operation.genAiName,
           'gen_ai.provider.name': attempt.provider,
           'gen_ai.request.model': attempt.upstreamModel,
           'server.address': attempt.serverAddress,

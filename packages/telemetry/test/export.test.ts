@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { OPERATIONS } from '@weir/domain/inference';
 import type { Logger } from '@weir/domain/kernel';
 import { noopTelemetry } from '@weir/domain/telemetry';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -7,6 +8,8 @@ import { startTelemetry } from '../src/start-telemetry.ts';
 import { collectedTelemetry } from './collected-telemetry.ts';
 import { startOtlpCollector } from './otlp-collector.ts';
 import { usageRecord } from './usage-record.ts';
+
+const [chat] = OPERATIONS;
 
 const untraced = { traceparent: undefined };
 
@@ -26,7 +29,7 @@ async function useAndShutDown(endpoint: string | undefined, timeoutMs: number) {
     instanceId: 'replica-1',
     logger,
   });
-  telemetry.requestStarted('chat', 'sim-echo', untraced).settled(usageRecord());
+  telemetry.requestStarted(chat, 'sim-echo', untraced).settled(usageRecord());
   telemetry.recordSettlement(usageRecord());
   const startedMs = performance.now();
   await shutdown(timeoutMs);
@@ -103,7 +106,7 @@ test('shutting down twice, and using telemetry afterwards, does no harm', async 
   await shutdown(5_000);
   await shutdown(5_000);
   telemetry.recordSettlement(usageRecord());
-  telemetry.requestStarted('chat', 'sim-echo', untraced).settled(usageRecord());
+  telemetry.requestStarted(chat, 'sim-echo', untraced).settled(usageRecord());
 
   expect(collector.metrics().map(({ name }) => name)).toContain('weir.streams.active');
   await collector.close();
@@ -123,7 +126,7 @@ test('two gateways in one process export each to its own collector', async () =>
   );
 
   for (const { telemetry } of started) {
-    telemetry.requestStarted('chat', 'sim-echo', untraced).settled(usageRecord());
+    telemetry.requestStarted(chat, 'sim-echo', untraced).settled(usageRecord());
   }
   await Promise.all(started.map(({ shutdown }) => shutdown(5_000)));
 
@@ -156,7 +159,7 @@ test('the standard variables name the service, add attributes and headers, and s
   vi.stubEnv('OTEL_TRACES_SAMPLER', 'always_off');
 
   const collector = await collectedTelemetry((telemetry) =>
-    telemetry.requestStarted('chat', 'sim-echo', untraced).settled(usageRecord()),
+    telemetry.requestStarted(chat, 'sim-echo', untraced).settled(usageRecord()),
   );
 
   expect(collector.metrics()[0]?.resource).toMatchObject({
@@ -172,10 +175,10 @@ test('the standard switch turns telemetry off', async () => {
 
   let sent: string | undefined = 'unset';
   const collector = await collectedTelemetry((telemetry) => {
-    const trace = telemetry.requestStarted('chat', 'sim-echo', untraced);
+    const trace = telemetry.requestStarted(chat, 'sim-echo', untraced);
     sent = trace.attemptStarted({
       provider: 'openai',
-      operation: 'chat',
+      operation: chat,
       upstreamModel: 'm',
       serverAddress: 'a.example',
     });

@@ -1,7 +1,10 @@
 import * as conventions from '@opentelemetry/semantic-conventions/incubating';
+import { OPERATIONS } from '@weir/domain/inference';
 import { expect, test } from 'vitest';
 import { collectedTelemetry } from './collected-telemetry.ts';
 import { usageRecord } from './usage-record.ts';
+
+const [chat] = OPERATIONS;
 
 // What an operator may find on a metric or span. A new key here is a decision about privacy and cardinality.
 const METRIC_ATTRIBUTES = [
@@ -47,12 +50,12 @@ async function everythingExported() {
     },
   });
   return collectedTelemetry((telemetry) => {
-    const trace = telemetry.requestStarted('chat', 'sim-echo', {
+    const trace = telemetry.requestStarted(chat, 'sim-echo', {
       traceparent: undefined,
     });
     trace.attemptStarted({
       provider: 'openai',
-      operation: 'chat',
+      operation: chat,
       upstreamModel: 'm',
       serverAddress: 'a.example',
     });

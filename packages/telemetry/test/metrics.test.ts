@@ -1,3 +1,4 @@
+import { OPERATIONS } from '@weir/domain/inference';
 import { expect, test } from 'vitest';
 import { collectedTelemetry, pointsOf } from './collected-telemetry.ts';
 import type { ReceivedPoint } from './otlp-collector.ts';
@@ -144,9 +145,9 @@ test('counts each attempt for its own provider, whether or not its request is sa
   const incoming = {
     traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00',
   };
-  const attempt = { operation: 'chat', upstreamModel: 'm', serverAddress: 'a.example' } as const;
+  const attempt = { operation: OPERATIONS[0], upstreamModel: 'm', serverAddress: 'a.example' } as const;
   const collector = await collectedTelemetry((telemetry) => {
-    const trace = telemetry.requestStarted('chat', 'sim-echo', incoming);
+    const trace = telemetry.requestStarted(OPERATIONS[0], 'sim-echo', incoming);
     trace.attemptStarted({ provider: 'anthropic', ...attempt });
     trace.attemptEnded({ status: 503, errorCode: 'upstream_unavailable' });
     trace.attemptStarted({ provider: 'openai', ...attempt });

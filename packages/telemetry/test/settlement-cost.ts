@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { OPERATIONS } from '@weir/domain/inference';
 import type { InferenceTelemetry } from '@weir/domain/telemetry';
 import { noopTelemetry } from '@weir/domain/telemetry';
 import type { UsageRecord } from '@weir/domain/usage';
@@ -33,10 +34,10 @@ function settle(
   incoming: typeof sampled | typeof unsampled,
 ) {
   telemetry.streamsActive(1);
-  const trace = telemetry.requestStarted(record.operation, record.model, incoming, record.startedAt);
+  const trace = telemetry.requestStarted(OPERATIONS[0], record.model, incoming, record.startedAt);
   trace.attemptStarted({
     provider: record.provider,
-    operation: record.operation,
+    operation: OPERATIONS[0],
     upstreamModel: record.upstreamModel,
     serverAddress: 'upstream.example',
   });

@@ -1,3 +1,4 @@
+import { OPERATIONS } from '@weir/domain/inference';
 import type { DeploymentId } from '@weir/domain/kernel';
 import type { InferenceTelemetry } from '@weir/domain/telemetry';
 import type { UsageRecord } from '@weir/domain/usage';
@@ -5,10 +6,12 @@ import { expect, test } from 'vitest';
 import { collectedTelemetry, pointsOf } from './collected-telemetry.ts';
 import { usageRecord } from './usage-record.ts';
 
+const [chat] = OPERATIONS;
+
 const untraced = { traceparent: undefined };
 const attempt = {
   provider: 'openai',
-  operation: 'chat',
+  operation: chat,
   upstreamModel: 'echo-upstream',
   serverAddress: 'upstream.example',
 } as const;
@@ -21,7 +24,7 @@ function request(
   record: UsageRecord = usageRecord(),
   incoming: { traceparent: string | undefined } = untraced,
 ): string | undefined {
-  const trace = telemetry.requestStarted(record.operation, record.model, incoming, record.startedAt);
+  const trace = telemetry.requestStarted(chat, record.model, incoming, record.startedAt);
   const traceparent = trace.attemptStarted(attempt);
   trace.attemptEnded({ status: 200, errorCode: null });
   trace.settled(record);
@@ -62,7 +65,7 @@ test('a request is a server span that says what it came to, as long as its recor
 test('each attempt is a client span under the request, and its traceparent goes upstream', async () => {
   const sent: (string | undefined)[] = [];
   const collector = await collectedTelemetry((telemetry) => {
-    const trace = telemetry.requestStarted('chat', 'sim-echo', untraced);
+    const trace = telemetry.requestStarted(chat, 'sim-echo', untraced);
     sent.push(trace.attemptStarted(attempt));
     trace.attemptEnded({ status: 503, errorCode: 'upstream_unavailable' });
     sent.push(trace.attemptStarted({ ...attempt, provider: 'anthropic' }));
@@ -119,7 +122,7 @@ test('an attempt left open ends with its request, as the record says', async () 
     ],
   });
   const collector = await collectedTelemetry((telemetry) => {
-    const trace = telemetry.requestStarted('chat', 'sim-echo', untraced);
+    const trace = telemetry.requestStarted(chat, 'sim-echo', untraced);
     trace.attemptStarted(attempt);
     trace.settled(record);
   });
@@ -137,7 +140,7 @@ test('an attempt left open ends with its request, as the record says', async () 
 test('a client that leaves is no error of ours, a failing upstream is', async () => {
   const collector = await collectedTelemetry((telemetry) => {
     for (const ending of ['client_disconnected', 'upstream_failed'] as const) {
-      const trace = telemetry.requestStarted('chat', 'sim-echo', untraced);
+      const trace = telemetry.requestStarted(chat, 'sim-echo', untraced);
       trace.attemptStarted(attempt);
       trace.attemptEnded({ status: 200, errorCode: ending });
       trace.settled(usageRecord({ ending, errorCode: ending }));

@@ -1,9 +1,10 @@
+import { OPERATIONS } from '@weir/domain/inference';
 import { isDomainError } from '@weir/domain/kernel';
 import { type Context, Hono } from 'hono';
 import type { Services } from '../compose.ts';
 import { answerError } from './answer-error.ts';
 import type { GatewayEnv } from './bindings.ts';
-import { createCompletion } from './data-plane/create-completion.ts';
+import { inferenceHandler } from './data-plane/inference.ts';
 import { getKeyHandler } from './data-plane/key.ts';
 import { getModelHandler, listModelsHandler } from './data-plane/models.ts';
 import { buildManagementApp } from './management-plane/management-app.ts';
@@ -16,8 +17,9 @@ import { refuseOtherMethods } from './refuse-other-methods.ts';
 export function buildApp(services: Services): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>();
 
-  app.post('/v1/chat/completions', createCompletion(services, 'chat'));
-  app.post('/v1/completions', createCompletion(services, 'text_completion'));
+  for (const operation of OPERATIONS) {
+    app.on(operation.method, `/v1${operation.path}`, inferenceHandler(services, operation));
+  }
   app.get('/v1/models', identified, listModelsHandler(services));
   app.get('/v1/models/:id{.+}', identified, getModelHandler(services));
   app.get('/v1/key', identified, getKeyHandler(services));

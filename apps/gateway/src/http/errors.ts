@@ -1,5 +1,5 @@
 import type { ProviderError } from '@weir/domain/inference';
-import { isProviderError } from '@weir/domain/inference';
+import { isProviderError, openAiErrorBody } from '@weir/domain/inference';
 import { DomainError, type DomainErrorCode, isDomainError } from '@weir/domain/kernel';
 
 /** The `type` of an error envelope, as SDKs know them. */
@@ -45,10 +45,9 @@ export function toHttpError(error: unknown): HttpError {
   };
 }
 
-/** The OpenAI error object, in answers and in error events alike. */
+/** The OpenAI error object: in the answers of everything that has no dialect of its own. */
 export function toOpenAiEnvelope(error: HttpError, requestId: string): string {
-  const { message, type, code, param } = error;
-  return JSON.stringify({ error: { message, type, code, param, request_id: requestId } });
+  return openAiErrorBody({ ...error, requestId });
 }
 
 /** The code under which a failure is counted. */

@@ -1,5 +1,5 @@
 import type { ApiKeyMode } from '../api-keys/api-key.ts';
-import type { EndpointScope } from '../api-keys/endpoint-scope.ts';
+import type { EndpointScope } from '../inference/operations.ts';
 import type { ApiKeyId, OrganizationId, WorkspaceId } from '../kernel/ids.ts';
 import type { FoundApiKey } from './ports.ts';
 

@@ -1,5 +1,5 @@
+import type { EndpointScope } from '../inference/operations.ts';
 import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '../kernel/ids.ts';
-import type { EndpointScope } from './endpoint-scope.ts';
 
 /** `live` keys reach every connection; `test` keys are for simulated ones. */
 export type ApiKeyMode = 'live' | 'test';

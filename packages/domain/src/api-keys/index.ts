@@ -1,7 +1,6 @@
 export * from './api-key.ts';
 export * from './api-key-secret.ts';
 export * from './create-api-key.ts';
-export * from './endpoint-scope.ts';
 export * from './get-api-key.ts';
 export * from './list-api-keys.ts';
 export * from './list-organization-api-keys.ts';

@@ -11,8 +11,8 @@ export type DialectName = 'openai' | 'openai-responses' | 'json';
  */
 export interface Dialect {
   readonly name: DialectName;
-  /** Which header holds the credential, for clients and upstreams alike, and what stands before it there. */
-  readonly credential: CredentialHeader;
+  /** Where a client's API key stands; the first header that it sends counts. */
+  readonly credentials: readonly CredentialHeader[];
   /** Sent to a client that waits for a stream: of no meaning, between two events. */
   readonly keepAlive: Uint8Array;
   /**
@@ -36,8 +36,12 @@ export interface Dialect {
 export interface CredentialHeader {
   /** In lower case. */
   readonly name: string;
-  readonly prefix: string;
+  /** The scheme before the credential, in lower case and with its space; empty where there is none. */
+  readonly scheme: string;
 }
+
+/** `Authorization: Bearer …` (RFC 6750 §2.1). */
+export const BEARER: readonly CredentialHeader[] = [{ name: 'authorization', scheme: 'bearer ' }];
 
 /** What Weir reads of a request; everything else is passed on unread. */
 export interface DialectRequest {

@@ -106,16 +106,14 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       upstreamModel: upstreamName,
       serverAddress: connection.baseUrl,
     });
-    const { dialect } = operation;
     const { body, reader } = parsed.forUpstream(upstreamName, connection);
-    const attempt = new Attempt(deployment, dialect, reader, this);
+    const attempt = new Attempt(deployment, operation.dialect, reader, this);
     this.#attempt = attempt;
     attempt.upstream = this.#services.providers[connection.kind].open(
       {
         method: operation.method,
         path: operation.path,
         connection,
-        credential: dialect.credential,
         body,
         streaming: parsed.streaming,
         traceparent,

@@ -1,6 +1,5 @@
 import type { DomainError } from '../kernel/domain-error.ts';
 import type { Connection } from '../models/model.ts';
-import type { CredentialHeader } from './dialect.ts';
 import type { ProviderError } from './provider-error.ts';
 
 /** One try of a request against one deployment. */
@@ -9,8 +8,6 @@ export interface ProviderCall {
   /** Below the connection's base URL. */
   readonly path: `/${string}`;
   readonly connection: Connection;
-  /** Where the connection's credential goes. */
-  readonly credential: CredentialHeader;
   readonly body: Uint8Array;
   readonly streaming: boolean;
   /** W3C `traceparent` of the attempt's span, if traced. */

@@ -60,7 +60,7 @@ type KindOf<Value> = [Value] extends [bigint]
               : { readonly kind: 'group'; readonly prefix: string; readonly fields: FieldsOf<Value> };
 
 type TextKindOf<Value extends string> = string extends Value
-  ? { readonly kind: 'text' }
+  ? { readonly kind: 'text' | 'code' }
   : { readonly kind: 'code' } | { readonly kind: 'enum'; readonly values: Readonly<Record<Value, true>> };
 
 const uuid = { kind: 'uuid' } as const;

@@ -1,5 +1,6 @@
 import type { DataPlaneKey } from '@weir/domain/api-key-authentication';
-import type { ApiKey, ApiKeyHash, ApiKeyMode, EndpointScope } from '@weir/domain/api-keys';
+import type { ApiKey, ApiKeyHash, ApiKeyMode } from '@weir/domain/api-keys';
+import type { EndpointScope } from '@weir/domain/inference';
 import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '@weir/domain/kernel';
 import type { Insertable, Selectable } from 'kysely';
 import type { ApiKeys } from '../database/database-types.ts';

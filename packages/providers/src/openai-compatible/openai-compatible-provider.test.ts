@@ -5,6 +5,9 @@ import { RecordingSink } from '../../test/recording-sink.ts';
 import { UpstreamPools } from '../upstream-pools.ts';
 import { OpenAiCompatibleProvider } from './openai-compatible-provider.ts';
 
+const chat = { method: 'POST', path: '/chat/completions' } as const;
+const embeddings = { method: 'POST', path: '/embeddings' } as const;
+
 it('posts an operation to its path with the credential as a bearer token', async () => {
   const received: unknown[] = [];
   const server = await aServer((request, response) => {
@@ -16,13 +19,14 @@ it('posts an operation to its path with the credential as a bearer token', async
   onTestFinished(() => pools.close());
   const provider = new OpenAiCompatibleProvider(pools);
   const connection = aConnection({ baseUrl: `${server.url}/v1`, credential: 'of-the-upstream' });
-  for (const operation of ['chat', 'text_completion'] as const) {
+  for (const { method, path } of [chat, embeddings]) {
     const call = {
-      operation,
+      method,
+      path,
       connection,
       body: Buffer.from('{}'),
       streaming: false,
-      traceparent: `00-${operation}`,
+      traceparent: `00-${path}`,
     };
     const sink = new RecordingSink();
     sink.opened(provider.open(call, sink));
@@ -30,7 +34,7 @@ it('posts an operation to its path with the credential as a bearer token', async
     expect(sink.violations).toEqual([]);
   }
   expect(received).toEqual([
-    ['/v1/chat/completions', 'Bearer of-the-upstream', '00-chat'],
-    ['/v1/completions', 'Bearer of-the-upstream', '00-text_completion'],
+    ['/v1/chat/completions', 'Bearer of-the-upstream', '00-/chat/completions'],
+    ['/v1/embeddings', 'Bearer of-the-upstream', '00-/embeddings'],
   ]);
 });

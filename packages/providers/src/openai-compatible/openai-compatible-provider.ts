@@ -1,14 +1,8 @@
 import type { InferenceProvider, ProviderCall, ResponseSink, UpstreamRequest } from '@weir/domain/inference';
-import type { Operation } from '@weir/domain/usage';
 import { openExchange } from '../exchange.ts';
 import type { UpstreamPools } from '../upstream-pools.ts';
 import { UpstreamTargets } from '../upstream-targets.ts';
 import { openAiCompatibleHttp } from './openai-compatible-http.ts';
-
-const PATHS: Readonly<Record<Operation, string>> = {
-  chat: '/chat/completions',
-  text_completion: '/completions',
-};
 
 /** Any server that speaks OpenAI's API: OpenAI, vLLM, llama.cpp, the simulator. */
 export class OpenAiCompatibleProvider implements InferenceProvider {
@@ -18,7 +12,7 @@ export class OpenAiCompatibleProvider implements InferenceProvider {
     this.#targets = new UpstreamTargets(pools, openAiCompatibleHttp);
   }
 
-  open({ connection, operation, body, traceparent }: ProviderCall, sink: ResponseSink): UpstreamRequest {
-    return openExchange(this.#targets.of(connection), { path: PATHS[operation], body, traceparent }, sink);
+  open({ connection, method, path, body, traceparent }: ProviderCall, sink: ResponseSink): UpstreamRequest {
+    return openExchange(this.#targets.of(connection), { method, path, body, traceparent }, sink);
   }
 }

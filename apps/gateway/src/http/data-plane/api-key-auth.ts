@@ -1,16 +1,15 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { BlockList } from 'node:net';
 import type {
   ApiKeyAuthenticator,
   AuthenticatedKey,
   KeyUseRecorder,
 } from '@weir/domain/api-key-authentication';
-import type { EndpointScope } from '@weir/domain/api-keys';
+import type { EndpointScope } from '@weir/domain/inference';
+import { BEARER, type CredentialHeader } from '@weir/domain/inference';
 import { DomainError } from '@weir/domain/kernel';
 import type { Bindings } from '../bindings.ts';
 import { type ClientAddresses, isIn, toBlockList } from '../client-addresses.ts';
-
-const SCHEME = 'bearer ';
 
 export interface ApiKeyAuthParts {
   readonly authenticator: ApiKeyAuthenticator;
@@ -37,8 +36,9 @@ export class ApiKeyAuth {
   }
 
   /**
-   * The caller of a data-plane request, from `Authorization: Bearer sk-…`. Synchronous while the key is cached.
+   * The caller of a data-plane request, from the header where its dialect has the key. Synchronous while the key is cached.
    *
+   * @param credentials where the key may stand
    * @param scope what the endpoint is called in a key's endpoint scopes; null for one that is open to every key
    * @throws DomainError those of {@link ApiKeyAuthenticator.authenticate}, `credential_not_accepted`,
    *   `endpoint_not_allowed`, `ip_address_not_allowed`
@@ -46,10 +46,12 @@ export class ApiKeyAuth {
   authenticate(
     { incoming, receivedMs }: Pick<Bindings, 'incoming' | 'receivedMs'>,
     scope: EndpointScope | null,
+    credentials: readonly CredentialHeader[] = BEARER,
   ): AuthenticatedKey | Promise<AuthenticatedKey> {
-    const { authorization, cookie } = incoming.headers;
-    if (cookie !== undefined) this.#refuseSession(cookie, authorization);
-    const key = this.#authenticator.authenticate(bearerToken(authorization));
+    const { headers } = incoming;
+    const credential = findCredential(headers, credentials);
+    if (headers.cookie !== undefined) this.#refuseSession(headers.cookie, headers.authorization);
+    const key = this.#authenticator.authenticate(credential);
     if (key instanceof Promise) return key.then((found) => this.#admit(found, incoming, scope, receivedMs));
     return this.#admit(key, incoming, scope, receivedMs);
   }
@@ -90,7 +92,17 @@ export class ApiKeyAuth {
   }
 }
 
-function bearerToken(header: string | undefined): string | undefined {
-  if (header === undefined || header.slice(0, SCHEME.length).toLowerCase() !== SCHEME) return undefined;
-  return header.slice(SCHEME.length).trim();
+/** The credential in the first of these headers that was sent; undefined when it has another scheme, or none was. */
+function findCredential(
+  headers: IncomingHttpHeaders,
+  credentials: readonly CredentialHeader[],
+): string | undefined {
+  for (const { name, scheme } of credentials) {
+    const value = headers[name];
+    if (typeof value !== 'string') continue;
+    return value.slice(0, scheme.length).toLowerCase() === scheme
+      ? value.slice(scheme.length).trim()
+      : undefined;
+  }
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
-import type { AnswerHead, ClientEvents } from '@weir/domain/inference';
+import { type AnswerHead, type ClientEvents, OPERATIONS } from '@weir/domain/inference';
 import { DomainError } from '@weir/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HttpClientSink } from './http-client-sink.ts';
@@ -14,6 +14,7 @@ const HEAD: AnswerHead = {
   deploymentId: 'd1',
   attempts: 1,
   overheadUs: 7,
+  limitHeaders: [],
 };
 const WAIT = { timeout: 10_000 };
 
@@ -35,7 +36,7 @@ beforeEach(async () => {
   client.on('error', () => {});
   client.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
   [, outgoing] = await once(server, 'request');
-  sink = new HttpClientSink(outgoing, 'req_1');
+  sink = new HttpClientSink(outgoing, 'req_1', OPERATIONS[0].dialect);
   events = { drained: vi.fn<() => void>(), gone: vi.fn<() => void>() };
   sink.events = events;
 });
@@ -76,7 +77,7 @@ describe('bytes for the client', () => {
   it('keep their order whatever they were written with', async () => {
     sink.head(HEAD);
     sink.write(text('a'));
-    sink.fail(failure);
+    sink.fail(failure, null);
 
     // Node puts both into one HTTP chunk.
     await vi.waitFor(() => expect(received).toMatch(/0\r\n\r\n$/), WAIT);
@@ -112,7 +113,7 @@ describe('the chunks of a stream', () => {
     const second = once(server, 'request');
     client.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
     const [, later] = (await second) as [unknown, ServerResponse];
-    const laterSink = new HttpClientSink(later, 'req_2');
+    const laterSink = new HttpClientSink(later, 'req_2', OPERATIONS[0].dialect);
     laterSink.head(HEAD);
     for (const bytes of ['x', 'y', 'z']) {
       laterSink.write(text(bytes));
@@ -141,7 +142,7 @@ describe('the chunks of a stream', () => {
     const arrived = once(server, 'request');
     old.write('GET / HTTP/1.0\r\n\r\n');
     const [, response] = (await arrived) as [unknown, ServerResponse];
-    const oldSink = new HttpClientSink(response, 'req_3');
+    const oldSink = new HttpClientSink(response, 'req_3', OPERATIONS[0].dialect);
     oldSink.head(HEAD);
     for (const bytes of ['a', 'b', 'c']) {
       oldSink.write(text(bytes));
@@ -278,7 +279,7 @@ describe('a failure', () => {
   it('is a status of its own before the head', async () => {
     expect(sink.statusOf(failure)).toBe(503);
 
-    sink.fail(failure);
+    sink.fail(failure, null);
 
     await vi.waitFor(() => expect(received).toContain('"request_id":"req_1"'), WAIT);
     expect(received).toMatch(/^HTTP\/1\.1 503 /);
@@ -287,7 +288,7 @@ describe('a failure', () => {
 
   it('is an event after it', async () => {
     sink.head(HEAD);
-    sink.fail(failure);
+    sink.fail(failure, null);
 
     await vi.waitFor(() => expect(received).toMatch(/0\r\n\r\n$/), WAIT);
     expect(received).toMatch(/^HTTP\/1\.1 200 /);

@@ -1,7 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { AnswerError, AnswerHead, ClientEvents, ClientSink } from '@weir/domain/inference';
-import { type HttpError, toHttpError, toOpenAiEnvelope } from '../errors.ts';
+import type {
+  AnswerError,
+  AnswerHead,
+  ClientError,
+  ClientEvents,
+  ClientSink,
+  Dialect,
+} from '@weir/domain/inference';
+import { type HttpError, toHttpError } from '../errors.ts';
 
 /** How long a client that does not read may keep a broken-off answer's socket. */
 const ABANDON_AFTER_MS = 10_000;
@@ -24,6 +31,7 @@ export class HttpClientSink implements ClientSink {
   events: ClientEvents | null = null;
   readonly #outgoing: ServerResponse;
   readonly #requestId: string;
+  readonly #dialect: Dialect;
   #pending: Uint8Array[] = [];
   /** Whether the head and the first bytes have been handed over. */
   #begun = false;
@@ -31,9 +39,10 @@ export class HttpClientSink implements ClientSink {
   #ended = false;
   #gone = false;
 
-  constructor(outgoing: ServerResponse, requestId: string) {
+  constructor(outgoing: ServerResponse, requestId: string, dialect: Dialect) {
     this.#outgoing = outgoing;
     this.#requestId = requestId;
+    this.#dialect = dialect;
     outgoing.on('close', this.#onClose);
     outgoing.on('drain', this.#onDrain);
   }
@@ -57,6 +66,7 @@ export class HttpClientSink implements ClientSink {
       `${head.attempts}`,
       'x-weir-overhead-us',
       `${head.overheadUs}`,
+      ...head.limitHeaders,
     ];
     if (head.contentLength === null)
       headers.push('cache-control', 'no-cache, no-transform', 'x-accel-buffering', 'no');
@@ -76,17 +86,17 @@ export class HttpClientSink implements ClientSink {
     if (this.#outgoing.writableLength > 0) this.#outgoing.setTimeout(UNREAD_AFTER_MS);
   }
 
-  fail(error: AnswerError): void {
+  fail(error: AnswerError, lastEvent: string | null): void {
     this.#ended = true;
     const httpError = toHttpError(error);
-    const envelope = toOpenAiEnvelope(httpError, this.#requestId);
+    const clientError: ClientError = { ...httpError, requestId: this.#requestId };
     if (!this.#outgoing.headersSent) {
-      sendEnvelope(this.#outgoing, httpError, envelope, this.#requestId);
+      sendEnvelope(this.#outgoing, httpError, this.#dialect.errorBody(clientError), this.#requestId);
       return;
     }
     const pending = this.#takePending();
     if (pending !== undefined) this.#outgoing.write(pending);
-    this.#outgoing.end(`data: ${envelope}\n\n`);
+    this.#outgoing.end(this.#dialect.errorEvent(clientError, lastEvent));
     const abandon = setTimeout(() => this.#outgoing.destroy(), ABANDON_AFTER_MS).unref();
     this.#outgoing.once('finish', () => clearTimeout(abandon));
   }

@@ -1,4 +1,4 @@
-import type { Dialect, DialectRequest, UpstreamForm } from '../dialect.ts';
+import { BEARER, type Dialect, type DialectRequest, type UpstreamForm } from '../dialect.ts';
 import { JsonRequest } from '../json-request.ts';
 import { openAiErrorBody } from '../openai/openai-error.ts';
 import { readJsonBody } from './read-json-body.ts';
@@ -11,7 +11,7 @@ const READ: ReadonlySet<string> = new Set(['model']);
  */
 export const jsonDialect: Dialect = {
   name: 'json',
-  credential: { name: 'authorization', prefix: 'Bearer ' },
+  credentials: BEARER,
   keepAlive: new Uint8Array(0),
   parse: (text, body) => new ModelRequest(text, body),
   readBody: readJsonBody,

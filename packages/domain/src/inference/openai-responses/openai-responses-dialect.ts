@@ -1,4 +1,4 @@
-import type { Dialect } from '../dialect.ts';
+import { BEARER, type Dialect } from '../dialect.ts';
 import { openAiErrorBody } from '../openai/openai-error.ts';
 import { openAiResponsesErrorEvent } from './openai-responses-error-event.ts';
 import { OpenAiResponsesRequest } from './openai-responses-request.ts';
@@ -10,7 +10,7 @@ import { readResponseBody } from './read-response-body.ts';
  */
 export const openAiResponsesDialect: Dialect = {
   name: 'openai-responses',
-  credential: { name: 'authorization', prefix: 'Bearer ' },
+  credentials: BEARER,
   keepAlive: new TextEncoder().encode(': keepalive\n\n'),
   parse: (text, body) => new OpenAiResponsesRequest(text, body),
   readBody: readResponseBody,

@@ -1,9 +1,7 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { AuthenticatedKey } from '@weir/domain/api-key-authentication';
-import type { EndpointScope } from '@weir/domain/api-keys';
-import { type AnswerError, startCompletion } from '@weir/domain/inference';
+import { type AnswerError, type OPERATIONS, startInference } from '@weir/domain/inference';
 import { DomainError, isDomainError } from '@weir/domain/kernel';
-import type { Operation } from '@weir/domain/usage';
 import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
 import type { GatewayEnv } from '../bindings.ts';
@@ -11,25 +9,20 @@ import { codeOf } from '../errors.ts';
 import { readJsonBody } from '../read-body.ts';
 import { HttpClientSink } from './http-client-sink.ts';
 
-const SCOPES: Readonly<Record<Operation, EndpointScope>> = {
-  chat: 'chat.completions',
-  text_completion: 'completions',
-};
-
 /**
- * The handler of an endpoint that generates. It answers on the raw response, without a promise on the warm path: the
+ * The handler of an operation of the data plane. It answers on the raw response, without a promise on the warm path: the
  * key is cached, the body arrives by callback, and the upstream pushes.
  */
-export function createCompletion(
+export function inferenceHandler(
   services: Services,
-  operation: Operation,
+  operation: (typeof OPERATIONS)[number],
 ): (c: Context<GatewayEnv>) => Response {
-  const { apiKeyAuth, catalog, runner, telemetry, logger, maxBodyBytes } = services;
-  const scope = SCOPES[operation];
+  const { apiKeyAuth, catalog, admission, runner, telemetry, logger, maxBodyBytes } = services;
+  const { dialect, scope } = operation;
 
   return (c) => {
     const { incoming, outgoing, receivedMs, receivedUs, requestId } = c.env;
-    const client = new HttpClientSink(outgoing, requestId);
+    const client = new HttpClientSink(outgoing, requestId, dialect);
 
     const refuse = (error: unknown) => {
       if (!isDomainError(error)) {
@@ -40,16 +33,16 @@ export function createCompletion(
         });
       }
       telemetry.refused(codeOf(error));
-      if (!client.gone) client.fail(isDomainError(error) ? error : internalError());
+      if (!client.gone) client.fail(isDomainError(error) ? error : internalError(), null);
     };
 
-    const complete = (key: AuthenticatedKey) => {
+    const start = (key: AuthenticatedKey) => {
       readJsonBody(incoming, maxBodyBytes, (error, body) => {
         if (error !== null) return refuse(error);
         if (client.gone) return;
         try {
-          startCompletion(
-            { catalog, runner },
+          const started = startInference(
+            { catalog, admission, runner },
             {
               key,
               operation,
@@ -62,6 +55,7 @@ export function createCompletion(
             },
             client,
           );
+          if (started !== undefined) started.catch(refuse);
         } catch (refusal) {
           refuse(refusal);
         }
@@ -69,9 +63,9 @@ export function createCompletion(
     };
 
     try {
-      const key = apiKeyAuth.authenticate(c.env, scope);
-      if (key instanceof Promise) key.then(complete).catch(refuse);
-      else complete(key);
+      const key = apiKeyAuth.authenticate(c.env, scope, dialect.credentials);
+      if (key instanceof Promise) key.then(start).catch(refuse);
+      else start(key);
     } catch (refusal) {
       refuse(refusal);
     }
