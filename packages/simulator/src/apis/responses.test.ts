@@ -52,6 +52,7 @@ describe('a response', () => {
         total_tokens: 1_212,
       },
     });
+    expect(response.completed_at).toBe(response.created_at);
     expect(response.output_text).toMatch(/^This is a simulated answer/);
   });
 
@@ -135,7 +136,9 @@ describe('a response', () => {
 
   it('calls functions, and speaks once it has their answers', async () => {
     const model = 'sim-parallel-tools';
-    const events = await eventsOf({ model, input: 'Where?', tools });
+    const events = await eventsOf({ model, input: 'Where?', tools: [{ type: 'web_search' }, ...tools] });
+    const added = events.find((event) => event.type === 'response.output_item.added');
+    expect(added!.item).toMatchObject({ status: 'in_progress', name: 'find_weir', arguments: '' });
     const deltas = events.filter((event) => event.type === 'response.function_call_arguments.delta');
     const done = events.filter((event) => event.type === 'response.function_call_arguments.done');
     const joined = (index: number) =>
@@ -164,6 +167,7 @@ describe('a response', () => {
     const whole = await client.responses.create(request);
     expect(whole).toMatchObject({
       status: 'incomplete',
+      completed_at: null,
       incomplete_details: { reason: 'max_output_tokens' },
       output: [{ status: 'incomplete' }],
       usage: { output_tokens: 7 },
