@@ -10,7 +10,13 @@ import { bootstrap } from '@weir/domain/organizations';
 import type { UsageRecord } from '@weir/domain/usage';
 import { createDatabase } from '@weir/postgres';
 import { createTestDatabase } from '@weir/postgres/testing';
-import { type Simulator, type SimulatorOptions, scenarios, startSimulator } from '@weir/simulator';
+import {
+  readingModels,
+  type Simulator,
+  type SimulatorOptions,
+  scenarios,
+  startSimulator,
+} from '@weir/simulator';
 import { aStoredApiKey, RecordingLogger } from '@weir/testing';
 import { vi } from 'vitest';
 import { type Composition, compose } from '../src/compose.ts';
@@ -146,7 +152,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   };
   const upstream = await connectConfiguredUpstream(config, composition);
   const connectionId = upstream!.connected.connection.id;
-  const names = [...Object.keys(scenarios).map((name) => `sim-${name}`), ...(options.models ?? [])];
+  const simulated = Object.keys({ ...scenarios, ...readingModels }).map((name) => `sim-${name}`);
+  const names = [...simulated, ...(options.models ?? [])];
   await serve(
     connectionId,
     names.map((model) => ({ model })),

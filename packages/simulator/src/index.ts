@@ -3,6 +3,7 @@ export type { ReceivedRequest, RequestEnding } from './request-log.ts';
 export {
   type Alteration,
   type ErrorAnswer,
+  readingModels,
   type Scenario,
   type ScenarioOutcome,
   scenarios,

@@ -20,6 +20,9 @@ const EXAMPLES: Readonly<Record<string, Pick<SoundRequest, 'body' | 'params'>>> 
     body: { model: 'sim-fast', messages: MESSAGES, stream: true, stream_options: { include_usage: true } },
   },
   createCompletion: { body: { model: 'sim-fast', prompt: 'How deep is it?', stream: true, max_tokens: 5 } },
+  createEmbeddings: { body: { model: 'sim-embed', input: ['How deep is it?'] } },
+  createModeration: { body: { model: 'sim-moderation', input: 'How deep is it?' } },
+  createResponse: { body: { model: 'sim-fast', input: 'How deep is it?', stream: true } },
   getCallingKey: {},
   getLiveness: {},
   getModel: { params: { model: 'sim-fast' } },
@@ -27,6 +30,8 @@ const EXAMPLES: Readonly<Record<string, Pick<SoundRequest, 'body' | 'params'>>> 
   getReadiness: {},
   getVersion: {},
   listModels: {},
+  rerank: { body: { model: 'sim-rerank', query: 'depth', documents: ['A deep weir.', 'A bank.'] } },
+  score: { body: { model: 'sim-rerank', text_1: 'depth', text_2: ['A deep weir.'] } },
 };
 const BODY_NAMES = [
   'model',
@@ -38,6 +43,11 @@ const BODY_NAMES = [
   'n',
   'tools',
   'user',
+  'input',
+  'background',
+  'query',
+  'documents',
+  'text_1',
 ];
 const ALL = [...dataPlaneOperations, ...healthOperations];
 
@@ -101,7 +111,9 @@ function checkAnswer({ status, headers, body, isWhole }: RawAnswer, schema: z.Zo
   }
   expect(status).toBe(200);
   if (headers['content-type']?.startsWith('text/event-stream')) {
-    expect(body.toString()).toMatch(/data: \[DONE\]\n\n$/);
+    expect(body.toString()).toMatch(
+      /(data: \[DONE\]|"type":"response\.(completed|incomplete|failed)".*)\n\n$/,
+    );
   } else {
     schema.parse(JSON.parse(body.toString()));
   }

@@ -11,10 +11,12 @@ import type { Connection, Model } from '../../models/model.ts';
 import type { InferenceTelemetry } from '../../telemetry/ports.ts';
 import type { UsageRecord } from '../../usage/usage-record.ts';
 import type { InferenceRequest } from '../inference-request.ts';
+import type { InferenceRun } from '../inference-run.ts';
 import type { InferenceServices } from '../inference-services.ts';
 import type { Operation } from '../operation.ts';
 import { OPERATIONS, type OperationName } from '../operations.ts';
 import { InferenceRunner } from '../run-inference.ts';
+import type { RunPhase } from '../run-phase.ts';
 import { RecordingClient } from './recording-client.ts';
 import { ScriptedLedger } from './scripted-ledger.ts';
 import { ScriptedProvider } from './scripted-provider.ts';
@@ -128,6 +130,9 @@ export function startRun(options: RunOptions = {}) {
     runner,
     request,
     services,
+    get phase(): RunPhase {
+      return (client.events as InferenceRun).phase;
+    },
     /** The only settlement. */
     get record(): UsageRecord {
       if (ledger.records.length !== 1) throw new Error(`${ledger.records.length} settlements`);

@@ -24,6 +24,7 @@ export class ScriptedExchange implements UpstreamRequest {
   readonly #sink: ResponseSink;
   aborted = false;
   paused = false;
+  resumes = 0;
   headSent = false;
   over = false;
 
@@ -37,6 +38,7 @@ export class ScriptedExchange implements UpstreamRequest {
   }
 
   resume(): void {
+    this.resumes++;
     this.paused = false;
   }
 

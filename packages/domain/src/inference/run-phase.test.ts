@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
+import { startRun } from './__fixtures__/a-run.ts';
+import { DONE, finish, token } from './__fixtures__/open-ai-events.ts';
+import { RUN_STEPS, type RunAction, type RunEvent, type RunPhase } from './run-phase.ts';
+
+type Run = ReturnType<typeof startRun>;
+
+const KEEP_ALIVE = ': keepalive\n\n';
+const KEEP_ALIVE_MS = 5_000;
+const LINGER_MS = 1_000;
+
+/** Brings a run, which is attempting, to the phase. */
+const REACH: Readonly<Record<RunPhase, (run: Run) => void | Promise<void>>> = {
+  attempting: () => {},
+  answering: ({ provider }) => void provider.upstream.send(token('a')),
+  settling: ({ ledger, provider }) => {
+    ledger.mode = 'hold';
+    provider.upstream.send(token('a') + finish() + DONE);
+  },
+  closing: ({ ledger, provider }) => {
+    ledger.mode = 'hold';
+    provider.upstream.send(token('a'));
+    provider.upstream.fail('upstream_connection_lost');
+  },
+  lingering: async ({ provider }) => {
+    provider.upstream.send(token('a') + finish() + DONE);
+    await flushMicrotasks();
+  },
+  done: async ({ provider }) => {
+    provider.upstream.send(token('a') + finish() + DONE);
+    provider.upstream.end();
+    await flushMicrotasks();
+  },
+};
+
+/** Makes the event happen from outside; `end sent` is the run's own, and follows from `durable`. */
+const CAUSE: Readonly<Record<Exclude<RunEvent, 'end sent'>, (run: Run) => void>> = {
+  bytes: ({ provider }) => void provider.upstream.send(token('more')),
+  'answer whole': ({ provider }) => void provider.upstream.send(finish() + DONE),
+  'fails, others left': ({ provider }) => provider.upstream.fail('upstream_connection_lost'),
+  fails: ({ provider }) => provider.upstream.fail('upstream_refused', { status: 400 }),
+  'upstream closed': ({ provider }) => provider.upstream.end(),
+  'client drained': ({ client }) => client.drain(),
+  'client gone': ({ client }) => client.goAway(),
+  'shut down': ({ clock, runner }) => {
+    void runner.drain(0);
+    clock.advance(0);
+  },
+  'keep-alive due': ({ clock }) => clock.advance(KEEP_ALIVE_MS),
+  'linger limit': ({ clock }) => clock.advance(LINGER_MS),
+  durable: ({ ledger }) => ledger.answer('durable'),
+  'not durable': ({ ledger }) => ledger.answer('refuse'),
+};
+
+/** What an attempt never tells in a phase, or what no clock can bring about in it. */
+const IMPOSSIBLE: Readonly<Record<RunPhase, readonly RunEvent[]>> = {
+  // Before the answer is whole, an upstream that closes is a failure.
+  attempting: ['upstream closed', 'end sent'],
+  answering: ['upstream closed', 'end sent'],
+  settling: ['end sent'],
+  closing: ['end sent'],
+  // Behind a whole answer everything is late bytes or a close, and the linger limit comes before any comment.
+  lingering: ['answer whole', 'fails, others left', 'fails', 'keep-alive due', 'end sent'],
+  done: ['end sent'],
+};
+
+/** What can be seen of each action: whether it was taken, and no other. */
+function seen(run: Run, before: ReturnType<typeof look>): RunAction {
+  const after = look(run);
+  if (after.exchanges > before.exchanges) return 'try next';
+  const ending = after.records > before.records ? run.ledger.records.at(-1)!.ending : null;
+  if (ending === 'completed') return 'settle';
+  if (ending === 'client_disconnected') return 'leave';
+  if (ending === 'shut_down') return 'stop';
+  if (ending !== null) return 'fail';
+  if (after.resumes > before.resumes) return 'resume';
+  if (after.failures > before.failures) return 'deny';
+  const written = after.text.slice(before.text.length);
+  if (written === KEEP_ALIVE) return 'comment';
+  if (written.includes(DONE)) return 'hand over';
+  if (after.ends > before.ends) return 'end';
+  return written === '' ? 'nothing' : 'pass';
+}
+
+function look({ client, ledger, provider }: Run) {
+  return {
+    exchanges: provider.exchanges.length,
+    records: ledger.records.length,
+    failures: client.failures.length,
+    ends: client.ends,
+    text: client.text,
+    resumes: provider.upstream.resumes,
+  };
+}
+
+const cells = Object.entries(RUN_STEPS).flatMap(([phase, steps]) =>
+  Object.entries(steps).map(([event, step]) => ({
+    phase: phase as RunPhase,
+    event: event as RunEvent,
+    ...step,
+  })),
+);
+
+describe('RUN_STEPS', () => {
+  const possible = cells.filter(({ phase, event }) => !IMPOSSIBLE[phase].includes(event));
+
+  it.each(possible)('$phase, $event: $action, then $next', async ({ phase, event, action, next }) => {
+    const run = startRun({ deployments: 2, keepAliveMs: KEEP_ALIVE_MS });
+    if (event === 'client drained') {
+      run.client.ready = false;
+      // Fills the socket also of a client that has nothing of an answer yet.
+      run.clock.advance(KEEP_ALIVE_MS);
+    }
+    await REACH[phase](run);
+    expect(run.phase).toBe(phase);
+    const before = look(run);
+    CAUSE[event as Exclude<RunEvent, 'end sent'>](run);
+    if (event === 'durable' || event === 'not durable') await flushMicrotasks();
+    expect(seen(run, before)).toBe(action);
+    expect(run.phase).toBe(next);
+    await flushMicrotasks();
+    expect(run.client.violations).toEqual([]);
+    expect(run.ledger.records.length).toBeLessThanOrEqual(1);
+  });
+
+  it('commits a record on the way out of the only two phases that have none yet', () => {
+    const committing: readonly RunAction[] = ['settle', 'fail', 'leave', 'stop'];
+    for (const { phase, action, next } of cells) {
+      const unsettled = phase === 'attempting' || phase === 'answering';
+      const leaves = unsettled && next !== 'attempting' && next !== 'answering';
+      expect(committing.includes(action), `${phase} ${action}`).toBe(leaves);
+    }
+  });
+
+  it('leaves nothing behind in `done`', () => {
+    for (const { phase, action, next } of cells.filter((cell) => cell.phase === 'done'))
+      expect({ phase, action, next }).toEqual({ phase: 'done', action: 'nothing', next: 'done' });
+  });
+});
