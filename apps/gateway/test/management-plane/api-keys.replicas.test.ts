@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WITHIN_A_SECOND } from '../changes-heard.ts';
-import { type KeyTests, startKeyTests } from './start-key-tests.ts';
+import { addKeyTests, type KeyTests } from './add-key-tests.ts';
 import { type Replica, startReplica } from './start-replica.ts';
 
 describe('what changes a key, told to another replica', () => {
   let tests: KeyTests;
   let replica: Replica;
   beforeAll(async () => {
-    tests = await startKeyTests();
+    tests = await addKeyTests();
     replica = await startReplica(tests.management.databaseUrl);
   });
   afterAll(async () => {
     await replica.stop();
-    await tests.stop();
   });
 
   const everywhere = async (secret: string, outcome: string) => {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Cast, startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type Cast, type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 
 describe('the recording of writes', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   let cast: Cast;
   let teams: string;
   beforeAll(async () => {
@@ -83,7 +83,7 @@ describe.each([
     { ipAddress: '2001:db8::7', userAgent: `Meadow/1.0 ${'x'.repeat(501)}` },
   ],
 ])('the audit log keeps %s', (_, env, expected) => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   beforeAll(async () => {
     management = await startTestManagement(env);
   });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigError, loadConfig } from '../../src/config.ts';
 import { maintain } from '../../src/maintenance.ts';
-import { startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 
 const DAY_MS = 86_400_000;
 
 describe('the retention of the audit log', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   beforeAll(async () => {
     management = await startTestManagement();
   });

@@ -1,25 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { generateApiKeySecret } from '@weir/domain/api-keys';
 import { base64url, decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Person, send } from './person.ts';
-import { startTestManagement, type TestManagement } from './start-test-management.ts';
+import { sharedTestManagement } from './start-test-management.ts';
 import { createPersonalAccessToken, issueTokens, withToken } from './tokens.ts';
+
+const management = await sharedTestManagement();
 
 const PATH = '/v1/users/me/tokens';
 
 describe('a bearer token on the management plane', () => {
-  let management: TestManagement;
   let person: Person;
   let access: string;
   let personal: string;
   beforeAll(async () => {
-    management = await startTestManagement();
     person = await management.signIn();
     ({ access } = await issueTokens(person));
     ({ token: personal } = await createPersonalAccessToken(person, ['profile:read', 'profile:write']));
   });
-  afterAll(() => management.stop());
 
   const get = (headers: Record<string, string>, path = PATH) =>
     send(management.origin, 'GET', path, { headers });

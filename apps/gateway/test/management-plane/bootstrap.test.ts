@@ -1,9 +1,9 @@
 import { type BootstrapPorts, bootstrap } from '@weir/domain/organizations';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 
 describe('bootstrap', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   let ports: BootstrapPorts;
   beforeEach(async () => {
     management = await startTestManagement();

@@ -1,7 +1,7 @@
 import type { ConnectionId, OrganizationId } from '@weir/domain/kernel';
 import { type Simulator, startSimulator } from '@weir/simulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Cast, startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type Cast, type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 import {
   addConnection,
   addKey,
@@ -15,7 +15,7 @@ const OWN = 'sk-own-credential-of-one-organization';
 const ROTATED = 'sk-rotated-credential-of-one-organization';
 
 describe('requests of an organization that brought a credential', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   let cast: Cast;
   let first: Simulator;
   let second: Simulator;

@@ -1,10 +1,10 @@
 import { purgeExpired } from '@weir/domain/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maintain } from '../../src/maintenance.ts';
-import { startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 
 describe('purging what has expired', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   beforeAll(async () => {
     management = await startTestManagement();
   });

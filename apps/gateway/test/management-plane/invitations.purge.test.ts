@@ -2,10 +2,10 @@ import { purgeOldInvitations } from '@weir/domain/invitations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maintain } from '../../src/maintenance.ts';
 import type { Person } from './person.ts';
-import { startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 
 describe('purging old invitations', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   let owner: Person;
   let path: string;
   beforeAll(async () => {

@@ -2,10 +2,10 @@ import { purgeDeletedOrganizations } from '@weir/domain/organizations';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maintain } from '../../src/maintenance.ts';
 import { addApiKey } from './add-api-key.ts';
-import { startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 
 describe('purging deleted organizations', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   beforeAll(async () => {
     management = await startTestManagement();
   });

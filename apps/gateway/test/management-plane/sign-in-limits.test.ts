@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { send } from './person.ts';
-import { startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 
 const PER_MINUTE = 5;
 const REFRESH = '/v1/auth/token/refresh';
 
 describe('sign-ins and tokens', () => {
-  let direct: TestManagement;
-  let proxied: TestManagement;
+  let direct: OwnTestManagement;
+  let proxied: OwnTestManagement;
   beforeAll(async () => {
     const SIGN_IN_ATTEMPTS_PER_MINUTE = `${PER_MINUTE}`;
     [direct, proxied] = await Promise.all([

@@ -4,13 +4,13 @@ import { purgeExpiredTokens, type SigningKey, SigningKeys } from '@weir/domain/t
 import { FakeClock } from '@weir/testing';
 import { decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 describe('the keys of access tokens', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   let clock: FakeClock;
   beforeAll(async () => {
     management = await startTestManagement();

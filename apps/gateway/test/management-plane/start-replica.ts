@@ -8,6 +8,7 @@ import { type Composition, compose } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config.ts';
 import { buildApp } from '../../src/http/app.ts';
 import { createHttpServer } from '../../src/http/server.ts';
+import { WEIR_MASTER_KEY } from './start-test-management.ts';
 
 /** Another gateway on the database of a test. */
 export interface Replica {
@@ -28,6 +29,7 @@ export async function startReplica(
     WEIR_DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: '4',
+    WEIR_MASTER_KEY,
     SHUTDOWN_GRACE_MS: '0',
     ...env,
   });

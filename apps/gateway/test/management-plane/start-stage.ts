@@ -1,12 +1,12 @@
 import { startSimulator } from '@weir/simulator';
 import { RowChecksummer, type RowChecksums } from './row-checksums.ts';
-import { startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 import { addConnection } from './upstreams.ts';
 import { buildWorld, type World } from './world.ts';
 
 /** A gateway on which worlds are built, tried and left behind. */
 export interface Stage {
-  readonly management: TestManagement;
+  readonly management: OwnTestManagement;
   build(): Promise<World>;
   checksums(owners: Parameters<RowChecksummer['of']>[0]): Promise<RowChecksums>;
   stop(): Promise<void>;

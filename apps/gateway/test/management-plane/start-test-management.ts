@@ -22,6 +22,9 @@ import { buildApp } from '../../src/http/app.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { Person } from './person.ts';
 
+/** Of all gateways on one database. */
+export const WEIR_MASTER_KEY = Buffer.alloc(32, 7).toString('base64');
+
 export interface PersonOptions {
   readonly platformRole?: PlatformRole;
   readonly displayName?: string;
@@ -50,6 +53,10 @@ export interface TestManagement {
   addCast(): Promise<Cast>;
   /** The audit log of an organization (null: of the whole platform), newest first. */
   audit(organizationId?: OrganizationId | null): Promise<readonly AuditRecord[]>;
+}
+
+/** One for a single file of tests, or for a part of it. */
+export interface OwnTestManagement extends TestManagement {
   stop(): Promise<void>;
 }
 
@@ -63,10 +70,21 @@ export interface Cast {
   readonly platformReader: Person;
 }
 
+let shared: Promise<TestManagement> | undefined;
+
+/**
+ * The gateway that the tests of this worker share. They make organizations and people of their own, and leave them
+ * behind; what concerns the whole platform is tested on a gateway of its own.
+ */
+export function sharedTestManagement(): Promise<TestManagement> {
+  shared ??= startTestManagement();
+  return shared;
+}
+
 /** Starts a gateway on a database of its own. */
 export async function startTestManagement(
   env: Readonly<Record<string, string>> = {},
-): Promise<TestManagement> {
+): Promise<OwnTestManagement> {
   const [testDatabase, dataDir] = await Promise.all([
     createTestDatabase(),
     mkdtemp(join(tmpdir(), 'weir-test-management-')),
@@ -77,6 +95,7 @@ export async function startTestManagement(
     WEIR_DATA_DIR: dataDir,
     DATABASE_URL: testDatabase.url,
     DATABASE_POOL_SIZE: '10',
+    WEIR_MASTER_KEY,
     SHUTDOWN_GRACE_MS: '0',
     // Tests come from one address.
     SIGN_IN_ATTEMPTS_PER_MINUTE: '1000000',
@@ -127,7 +146,7 @@ export async function startTestManagement(
     return { cookie: `weir_session=${token}` };
   };
 
-  const management: TestManagement = {
+  const management: OwnTestManagement = {
     origin,
     composition,
     database,

@@ -6,7 +6,7 @@ import { changesHeard } from '../changes-heard.ts';
 import { addApiKey } from './add-api-key.ts';
 import { type Answer, send } from './person.ts';
 import { type Replica, startReplica } from './start-replica.ts';
-import { startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 import { StatementCounter } from './statement-counter.ts';
 import { createPersonalAccessToken, issueTokens } from './tokens.ts';
 
@@ -18,14 +18,13 @@ const MEASUREMENTS = 5;
  * takes time. Statements are counted, not microseconds.
  */
 describe('a credential that opens nothing', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   let counter: StatementCounter;
   let replica: Replica;
   beforeAll(async () => {
-    const WEIR_MASTER_KEY = Buffer.alloc(32, 7).toString('base64');
-    management = await startTestManagement({ WEIR_MASTER_KEY });
+    management = await startTestManagement();
     counter = await StatementCounter.start(management.databaseUrl);
-    replica = await startReplica(counter.url, { WEIR_MASTER_KEY, SIGN_IN_ATTEMPTS_PER_MINUTE: '1000000' });
+    replica = await startReplica(counter.url, { SIGN_IN_ATTEMPTS_PER_MINUTE: '1000000' });
   });
   afterAll(async () => {
     await replica?.stop();

@@ -1,11 +1,11 @@
 import { purgeExpiredTokens } from '@weir/domain/tokens';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from './person.ts';
-import { startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 import { createPersonalAccessToken, issueTokens } from './tokens.ts';
 
 describe('the purge of expired tokens', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   let person: Person;
   beforeAll(async () => {
     management = await startTestManagement();

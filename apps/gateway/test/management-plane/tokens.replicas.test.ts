@@ -2,18 +2,17 @@ import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Person, send } from './person.ts';
 import { type Replica, startReplica } from './start-replica.ts';
-import { startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 import { issueTokens, toIssuedTokens } from './tokens.ts';
 
 /** All replicas are given the same. */
 const ENV = {
   PUBLIC_URL: 'http://127.0.0.1:3999',
-  WEIR_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
   ACCESS_TOKEN_KEY_ROTATION_MS: '3600000',
 };
 
 describe('two replicas', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   let person: Person;
   const replicas: Replica[] = [];
   beforeAll(async () => {

@@ -1,8 +1,10 @@
 import { ErrorEnvelope } from '@weir/contracts/errors';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
 import { send } from './person.ts';
-import { type Cast, startTestManagement, type TestManagement } from './start-test-management.ts';
+import { type Cast, sharedTestManagement } from './start-test-management.ts';
+
+const management = await sharedTestManagement();
 
 const SOME_ID = '019bc0de-0000-7000-8000-00000000a001';
 const HEADERS = {
@@ -23,13 +25,10 @@ const signedIn = specs.filter(({ access }) => access !== 'public');
 const withBody = signedIn.filter(({ body }) => body !== undefined);
 
 describe('every endpoint of the management plane', () => {
-  let management: TestManagement;
   let cast: Cast;
   beforeAll(async () => {
-    management = await startTestManagement();
     cast = await management.addCast();
   });
-  afterAll(() => management.stop());
 
   it.each(signedIn)('$name answers 401 to nobody, in the envelope', async ({ method, url, sent }) => {
     const answer = await send(management.origin, method.toUpperCase(), url, sent);

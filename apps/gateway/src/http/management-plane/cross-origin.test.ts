@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type Cast,
+  type OwnTestManagement,
   startTestManagement,
-  type TestManagement,
 } from '../../../test/management-plane/start-test-management.ts';
 
 describe('a write with a session cookie', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   let cast: Cast;
   let number = 0;
   beforeAll(async () => {
@@ -67,7 +67,7 @@ describe('a write with a session cookie', () => {
 });
 
 describe('with a PUBLIC_URL', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   let cast: Cast;
   beforeAll(async () => {
     management = await startTestManagement({ PUBLIC_URL: 'http://127.0.0.1/weir/' });
@@ -84,7 +84,7 @@ describe('with a PUBLIC_URL', () => {
 
 describe('with CORS_ORIGINS', () => {
   const CONSOLE = 'https://console.example.com';
-  let management: TestManagement;
+  let management: OwnTestManagement;
   let cast: Cast;
   beforeAll(async () => {
     management = await startTestManagement({ CORS_ORIGINS: `${CONSOLE}, http://localhost:5173` });

@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type Cast,
-  startTestManagement,
-  type TestManagement,
-} from '../../../test/management-plane/start-test-management.ts';
+import { type Cast, startTestManagement } from '../../../test/management-plane/start-test-management.ts';
+
+const management = await startTestManagement();
+afterAll(() => management.stop());
 
 describe('a POST with an Idempotency-Key', () => {
-  let management: TestManagement;
   let cast: Cast;
   let teams: string;
   let number = 0;
   const key = () => ({ 'idempotency-key': `key-${number}` });
   beforeAll(async () => {
-    management = await startTestManagement();
     cast = await management.addCast();
     teams = `/v1/organizations/${cast.organizationId}/teams`;
   });
-  afterAll(() => management.stop());
   beforeEach(() => {
     number += 1;
   });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { send } from '../../../test/management-plane/person.ts';
 import {
+  type OwnTestManagement,
   startTestManagement,
-  type TestManagement,
 } from '../../../test/management-plane/start-test-management.ts';
 
 describe('the documentation page', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   beforeAll(async () => {
     management = await startTestManagement();
   });

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../../test/management-plane/person.ts';
-import {
-  startTestManagement,
-  type TestManagement,
-} from '../../../../test/management-plane/start-test-management.ts';
+import { sharedTestManagement } from '../../../../test/management-plane/start-test-management.ts';
+
+const management = await sharedTestManagement();
 
 describe('a session whose user got another role', () => {
-  let management: TestManagement;
   let admin: Person;
   beforeAll(async () => {
-    management = await startTestManagement();
     admin = await management.signIn({ platformRole: 'admin' });
   });
-  afterAll(() => management.stop());
 
   it('gets a new token with the next answer, whatever that is, and keeps the old one for half a minute', async () => {
     const person = await management.signIn();

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  type OwnTestManagement,
   startTestManagement,
-  type TestManagement,
 } from '../../../../test/management-plane/start-test-management.ts';
 
 describe('the session cookie of a gateway that is reached over HTTPS', () => {
-  let management: TestManagement;
+  let management: OwnTestManagement;
   beforeAll(async () => {
     management = await startTestManagement({ PUBLIC_URL: 'https://weir.example.com' });
   });

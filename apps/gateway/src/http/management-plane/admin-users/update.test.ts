@@ -1,0 +1,258 @@
+import { newId, type UserActor } from '@weir/domain/kernel';
+import { updateUser } from '@weir/domain/users';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Person, send } from '../../../../test/management-plane/person.ts';
+import { startReplica } from '../../../../test/management-plane/start-replica.ts';
+import { type Cast, startTestManagement } from '../../../../test/management-plane/start-test-management.ts';
+
+const management = await startTestManagement();
+afterAll(() => management.stop());
+
+describe('PATCH /v1/admin/users/{user_id}', () => {
+  describe('200', () => {
+    let admin: Person;
+    beforeAll(async () => {
+      admin = await management.signIn({ platformRole: 'admin' });
+    });
+
+    it('changes a platform role and records it', async () => {
+      const person = await management.signIn();
+      const answer = await admin.patch(`/v1/admin/users/${person.userId}`, {
+        platform_role: 'admin_readonly',
+      });
+      expect(answer).toMatchObject({
+        status: 200,
+        body: { id: person.userId, platform_role: 'admin_readonly' },
+      });
+      expect((await person.get('/v1/admin/users')).status).toBe(200);
+      expect((await management.audit())[0]).toMatchObject({
+        actor: { userId: admin.userId },
+        action: 'user.update',
+        outcome: 'succeeded',
+        target: { kind: 'user', id: person.userId },
+        changedFields: ['platform_role'],
+      });
+    });
+
+    it('does not ask for a new token where nothing changed', async () => {
+      const person = await management.signIn();
+      const answer = await admin.patch(`/v1/admin/users/${person.userId}`, { platform_role: 'user' });
+      expect(answer.status).toBe(200);
+      expect((await person.get('/v1/users/me')).headers.getSetCookie()).toEqual([]);
+      expect((await management.audit())[0]!.changedFields).toEqual([]);
+    });
+
+    it('ends sessions and tokens of whom it deactivates, and none of them comes back with the user', async () => {
+      const person = await management.signIn();
+      const path = `/v1/admin/users/${person.userId}`;
+      const made = await person.post('/v1/users/me/tokens', {
+        name: 'script',
+        scopes: ['profile:read'],
+        expires_in_days: 1,
+      });
+      const issued = await person.post('/v1/auth/token', {});
+      const credentials = {
+        session: person.credentials,
+        'personal access token': { authorization: `Bearer ${made.body.token}` },
+        'access token': { authorization: `Bearer ${issued.body.access_token}` },
+      };
+      const statuses = () =>
+        Promise.all(
+          Object.values(credentials).map(async (headers) => {
+            return (await send(management.origin, 'GET', '/v1/users/me', { headers })).status;
+          }),
+        );
+      expect(await statuses()).toEqual([200, 200, 200]);
+
+      const deactivated = await admin.patch(path, { deactivated: true });
+      expect(deactivated.body.deactivated_at).toMatch(/Z$/);
+      expect((await management.audit())[0]).toMatchObject({
+        action: 'user.update',
+        changedFields: ['deactivated'],
+      });
+      expect(await statuses()).toEqual([401, 401, 401]);
+      const again = await admin.patch(path, { deactivated: true });
+      expect(again.body.deactivated_at).toBe(deactivated.body.deactivated_at);
+
+      const active = await admin.patch(path, { deactivated: false });
+      expect(active.body.deactivated_at).toBeNull();
+      expect(await statuses()).toEqual([401, 401, 401]);
+      const refreshed = await send(management.origin, 'POST', '/v1/auth/token/refresh', {
+        body: { refresh_token: issued.body.refresh_token },
+      });
+      expect(refreshed.status).toBe(401);
+    });
+
+    it('stops the API keys of whom it deactivates, until they are active again', async () => {
+      const person = await management.signIn();
+      const organizationId = await management.addOrganization([[person, 'member']]);
+      const workspaceId = await management.addWorkspace(organizationId);
+      const { body: key } = await person.post(`/v1/workspaces/${workspaceId}/api-keys`, { name: 'laptop' });
+      const opens = async () => {
+        const headers = { authorization: `Bearer ${key.secret}` };
+        return (await send(management.origin, 'GET', '/v1/key', { headers })).status;
+      };
+      expect(await opens()).toBe(200);
+      await admin.patch(`/v1/admin/users/${person.userId}`, { deactivated: true });
+      await expect.poll(opens).toBe(401);
+      await admin.patch(`/v1/admin/users/${person.userId}`, { deactivated: false });
+      await expect.poll(opens).toBe(200);
+    });
+
+    it('stops a deactivated user on every replica at once', async () => {
+      const replica = await startReplica(management.databaseUrl);
+      try {
+        const person = await management.signIn();
+        const onReplica = () =>
+          fetch(`${replica.origin}/v1/users/me`, { headers: { ...person.credentials } }).then(
+            ({ status }) => status,
+          );
+        expect(await onReplica()).toBe(200);
+        await admin.patch(`/v1/admin/users/${person.userId}`, { deactivated: true });
+        expect(await onReplica()).toBe(401);
+      } finally {
+        await replica.stop();
+      }
+    });
+  });
+
+  describe('403', () => {
+    let cast: Cast;
+    beforeAll(async () => {
+      cast = await management.addCast();
+    });
+
+    it.each(['platformReader', 'owner', 'stranger'] as const)(
+      'lets no %s raise themselves or bring an admin down',
+      async (who) => {
+        for (const [target, body] of [
+          [cast[who], { platform_role: 'admin' }],
+          [cast.platformAdmin, { platform_role: 'user' }],
+          [cast.platformAdmin, { deactivated: true }],
+        ] as const) {
+          expect(await cast[who].patch(`/v1/admin/users/${target.userId}`, body)).toMatchObject({
+            status: 403,
+            body: { error: { code: 'permission_denied' } },
+          });
+        }
+        expect((await cast.platformAdmin.get(`/v1/admin/users/${cast[who].userId}`)).body.platform_role).toBe(
+          who === 'platformReader' ? 'admin_readonly' : 'user',
+        );
+        expect((await management.audit())[0]).toMatchObject({
+          actor: { userId: cast[who].userId },
+          action: 'user.update',
+          outcome: 'refused',
+        });
+      },
+    );
+
+    it('takes no orders from an admin who was brought down a moment before', async () => {
+      const one = await management.signIn({ platformRole: 'admin' });
+      const other = await management.signIn({ platformRole: 'admin' });
+      const answers = await Promise.all([
+        one.patch(`/v1/admin/users/${other.userId}`, { platform_role: 'user' }),
+        other.patch(`/v1/admin/users/${one.userId}`, { platform_role: 'user' }),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
+    });
+
+    it('takes no orders in a request that began when its caller was an admin still', async () => {
+      const { userId } = cast.member;
+      const actor: UserActor = {
+        kind: 'user',
+        userId,
+        platformRole: 'admin',
+        signedInBy: { via: 'session', sessionId: newId(0, (length) => new Uint8Array(length)) },
+        scopes: null,
+      };
+      const caller = { actor, requestId: null, client: null };
+      const { management: ports } = management.composition.services;
+      await expect(updateUser(caller, userId, { platformRole: 'admin' }, ports)).rejects.toMatchObject({
+        code: 'permission_denied',
+      });
+      expect((await cast.member.get('/v1/users/me')).body.platform_role).toBe('user');
+    });
+  });
+
+  describe('404', () => {
+    it.each([{ platform_role: 'user' }, { platform_role: 'admin' }, { deactivated: true }])(
+      'knows nobody by an unknown id: %j',
+      async (body) => {
+        const admin = await management.signIn({ platformRole: 'admin' });
+        expect(await admin.patch('/v1/admin/users/00000000-0000-7000-8000-000000000000', body)).toMatchObject(
+          {
+            status: 404,
+            body: { error: { code: 'not_found' } },
+          },
+        );
+      },
+    );
+  });
+
+  describe('409', () => {
+    beforeEach(async () => {
+      await management.database.sql`update users set platform_role = 'user'`;
+    });
+
+    it('keeps the last active platform admin', async () => {
+      const admin = await management.signIn({ platformRole: 'admin' });
+      const gone = await management.signIn({ platformRole: 'admin' });
+      await admin.patch(`/v1/admin/users/${gone.userId}`, { deactivated: true });
+      for (const body of [
+        { platform_role: 'user' },
+        { platform_role: 'admin_readonly' },
+        { deactivated: true },
+        { platform_role: 'admin', deactivated: true },
+      ]) {
+        expect(await admin.patch(`/v1/admin/users/${admin.userId}`, body)).toMatchObject({
+          status: 409,
+          body: { error: { type: 'conflict_error', code: 'last_admin' } },
+        });
+      }
+      expect((await admin.get('/v1/users/me')).body).toMatchObject({
+        platform_role: 'admin',
+        deactivated_at: null,
+      });
+    });
+
+    it('keeps one of twenty admins however a hundred requests would take their power away at once', async () => {
+      const admins = await Promise.all(
+        Array.from({ length: 20 }, () => management.signIn({ platformRole: 'admin' })),
+      );
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, (_, index) =>
+          admins[index % 20]!.patch(
+            `/v1/admin/users/${admins[(index * 7 + 3) % 20]!.userId}`,
+            index % 2 === 0 ? { platform_role: 'user' } : { deactivated: true },
+          ),
+        ),
+      );
+      const statuses = new Set(answers.map(({ status }) => status));
+      for (const status of statuses) expect([200, 401, 403, 409]).toContain(status);
+      expect(statuses).toContain(200);
+      const left = await management.database.sql`select id from users
+      where platform_role = 'admin' and deactivated_at is null`;
+      expect(left.length).toBeGreaterThanOrEqual(1);
+    });
+
+    it('lets a hundred attempts of two admins to resign leave exactly one', async () => {
+      const [one, other] = await Promise.all([
+        management.signIn({ platformRole: 'admin' }),
+        management.signIn({ platformRole: 'admin' }),
+      ]);
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, (_, index) => {
+          const admin = index % 2 === 0 ? one : other;
+          return admin.patch(`/v1/admin/users/${admin.userId}`, { platform_role: 'user' });
+        }),
+      );
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(answers.some(({ status, body }) => status === 409 && body.error.code === 'last_admin')).toBe(
+        true,
+      );
+      const left = await management.database.sql`select id from users
+      where platform_role = 'admin' and deactivated_at is null`;
+      expect(left).toHaveLength(1);
+    });
+  });
+});

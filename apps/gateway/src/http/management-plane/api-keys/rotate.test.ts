@@ -1,0 +1,182 @@
+import { createDatabase } from '@weir/postgres';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { changesHeard } from '../../../../test/changes-heard.ts';
+import { addKeyTests, type KeyTests } from '../../../../test/management-plane/add-key-tests.ts';
+
+describe('POST /v1/workspaces/{workspace_id}/api-keys/{key_id}/rotate', () => {
+  describe('200', () => {
+    let tests: KeyTests;
+    beforeAll(async () => {
+      tests = await addKeyTests();
+    });
+
+    const soon = (secret: string, outcome: string) =>
+      vi.waitFor(async () => expect(await tests.open(secret)).toBe(outcome), 10_000);
+
+    it('replaces the secret at once, and keeps all else', async () => {
+      const { cast, management, path } = tests;
+      const { secret, ...made } = (
+        await tests.create(cast.member, {
+          mode: 'test',
+          expires_at: '2999-01-01T00:00:00.000Z',
+          allowed_models: ['a'],
+          allowed_ip_ranges: ['127.0.0.0/8'],
+          endpoint_scopes: ['models'],
+          metadata: { project: 'search' },
+        })
+      ).body;
+      expect(await tests.open(secret)).toBe('ok');
+      const answer = await cast.member.post(`${path}/${made.id}/rotate`, {});
+      const { secret: next, ...rotated } = answer.body;
+      expect(answer.status).toBe(200);
+      expect(next).toMatch(/^sk-test-[0-9A-Za-z]{49}$/);
+      expect(rotated).toEqual({
+        ...made,
+        prefix: next.slice(0, 12),
+        last_four: next.slice(-4),
+        rotated_at: expect.stringMatching(/Z$/),
+      });
+      await soon(secret, 'api_key_revoked');
+      expect(await tests.open(next)).toBe('ok');
+
+      expect((await cast.member.get(`${path}/${made.id}`)).body).toEqual(rotated);
+      const audit = await management.audit(cast.organizationId);
+      expect(audit[0]).toMatchObject({ action: 'api_key.rotate', target: { kind: 'api_key', id: made.id } });
+      expect(JSON.stringify([audit, management.logger.entries])).not.toContain(next.slice(12));
+    });
+
+    it('lets both secrets work during the grace, and ends the older when it is rotated again', async () => {
+      const { cast, path } = tests;
+      const { id, secret: first } = (await tests.create(cast.member)).body;
+      const rotate = async () =>
+        (await cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 604_800 })).body;
+      const { secret: second, previous_secret_expires_at: until } = await rotate();
+      expect(Date.parse(until) - Date.now()).toBeGreaterThan(604_790_000);
+      await soon(second, 'ok');
+      expect(await tests.open(first)).toBe('ok');
+      const { secret: third } = await rotate();
+      await soon(first, 'api_key_unknown');
+      await soon(third, 'ok');
+      expect(await tests.open(second)).toBe('ok');
+    });
+
+    it('ends the previous secret when the grace is over, without a word from anybody', async () => {
+      const { cast, management, path } = tests;
+      const { id, secret } = (await tests.create(cast.member)).body;
+      const { secret: next } = (await cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 60 })).body;
+      await changesHeard(management.composition, management.database);
+      expect(await tests.open(secret)).toBe('ok');
+      const { parts, services } = management.composition;
+      const overMs = services.clock.nowMs() + 60_000;
+      const findByHash = vi.spyOn(parts.apiKeys, 'findByHash');
+      const nowMs = vi.spyOn(services.clock, 'nowMs').mockReturnValue(overMs);
+      try {
+        expect(await tests.open(secret)).toBe('api_key_revoked');
+        expect(findByHash).not.toHaveBeenCalled();
+        expect(await tests.open(next)).toBe('ok');
+      } finally {
+        nowMs.mockRestore();
+        findByHash.mockRestore();
+      }
+    });
+
+    it('gives a key of the organization another secret when an admin asks', async () => {
+      const { cast, path } = tests;
+      const { id } = (await tests.create(cast.admin, { organization_owned: true })).body;
+      expect(await cast.owner.post(`${path}/${id}/rotate`, {})).toMatchObject({
+        status: 200,
+        body: { owner_user_id: null },
+      });
+    });
+  });
+
+  describe('400', () => {
+    let tests: KeyTests;
+    beforeAll(async () => {
+      tests = await addKeyTests();
+    });
+
+    it.each([
+      [{ grace_seconds: -1 }, 'grace_seconds'],
+      [{ grace_seconds: 604_801 }, 'grace_seconds'],
+      [{ grace_seconds: 0.5 }, 'grace_seconds'],
+      [{ grace_seconds: '60' }, 'grace_seconds'],
+      [{ grace_seconds: null }, 'grace_seconds'],
+      [{ secret: 'sk-live-mine' }, 'secret'],
+    ])('refuses %j and changes nothing', async (body, param) => {
+      const { cast, path } = tests;
+      const { id, secret } = (await tests.create(cast.member)).body;
+      expect(await cast.member.post(`${path}/${id}/rotate`, body)).toMatchObject({
+        status: 400,
+        body: { error: { code: 'invalid_parameter', param } },
+      });
+      expect(await tests.open(secret)).toBe('ok');
+      expect((await cast.member.get(`${path}/${id}`)).body.rotated_at).toBeNull();
+    });
+  });
+
+  describe('409', () => {
+    let tests: KeyTests;
+    beforeAll(async () => {
+      tests = await addKeyTests();
+    });
+
+    it('gives a revoked key no other secret', async () => {
+      const { cast, path } = tests;
+      const { id } = (await tests.create(cast.member)).body;
+      await cast.member.delete(`${path}/${id}`);
+      expect(await cast.member.post(`${path}/${id}/rotate`, {})).toMatchObject({
+        status: 409,
+        body: { error: { code: 'already_revoked' } },
+      });
+    });
+
+    it('lets one of several rotations at the same time through, whose secret works', async () => {
+      const { cast, management, path } = tests;
+      const { id, secret } = (await tests.create(cast.member)).body;
+      const { sql, close } = createDatabase(management.databaseUrl, { poolSize: 4 });
+      // Held until all of them wait for the key: so they are at the same time, and not by luck.
+      const holder = await sql.reserve();
+      await holder`begin`;
+      await holder`select from api_keys where id = ${id} for update`;
+      const rotations = Array.from({ length: 4 }, () =>
+        cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 600 }),
+      );
+      await vi.waitFor(async () => {
+        const [row] = await sql`select count(*)::int as waiting from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+        expect(row?.waiting).toBe(4);
+      }, 10_000);
+      await holder`commit`;
+      holder.release();
+      await close();
+      const answers = await Promise.all(rotations);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+      for (const { status, body } of answers) {
+        if (status === 409) expect(body.error).toMatchObject({ type: 'conflict_error', code: 'conflict' });
+        else await vi.waitFor(async () => expect(await tests.open(body.secret)).toBe('ok'), 10_000);
+      }
+      expect(await tests.open(secret)).toBe('ok');
+      expect(
+        await tests.actions().then((actions) => actions.filter((action) => action === 'api_key.rotate')),
+      ).toEqual(['api_key.rotate']);
+    });
+
+    it('answers many at once with the last secret, the one before it, or a conflict', async () => {
+      const { cast, path } = tests;
+      const { id } = (await tests.create(cast.member)).body;
+      const answers = await Promise.all(
+        Array.from({ length: 30 }, () => cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 600 })),
+      );
+      const rotated = answers.filter(({ status }) => status === 200).map(({ body }) => body);
+      expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
+      const shown = (await cast.member.get(`${path}/${id}`)).body;
+      const last = rotated.find(({ last_four }) => last_four === shown.last_four);
+      await vi.waitFor(async () => expect(await tests.open(last.secret)).toBe('ok'), 10_000);
+      const working = await Promise.all(
+        rotated.map(async ({ secret }) => (await tests.open(secret)) === 'ok'),
+      );
+      expect(working.filter(Boolean)).toHaveLength(Math.min(2, rotated.length));
+    });
+  });
+});

@@ -1,0 +1,418 @@
+import { startTestMailServer, type TestMailServer } from '@weir/mailer/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  type Cast,
+  type OwnTestManagement,
+  startTestManagement,
+} from '../../../../test/management-plane/start-test-management.ts';
+
+describe('POST /v1/organizations/{organization_id}/invitations', () => {
+  describe('200, where mail is sent', () => {
+    let mailServer: TestMailServer;
+    let management: OwnTestManagement;
+    let cast: Cast;
+    let path: string;
+    const held = Promise.withResolvers<void>();
+    beforeAll(async () => {
+      mailServer = await startTestMailServer({
+        refuse: (address) => address.startsWith('refused'),
+        hold: async (address) => {
+          if (address.startsWith('held')) await held.promise;
+        },
+      });
+      management = await startTestManagement({
+        SMTP_URL: mailServer.url,
+        MAIL_FROM: 'weir@example.com',
+        PUBLIC_URL: 'http://localhost:3000',
+      });
+      cast = await management.addCast();
+      path = `/v1/organizations/${cast.organizationId}/invitations`;
+    });
+    afterAll(async () => {
+      await management.stop();
+      await mailServer.stop();
+    });
+
+    const invite = async (email: string, role = 'member') => {
+      const { body } = await cast.owner.post(path, { invitations: [{ email, role }] });
+      return body.data[0];
+    };
+    const mailTo = (address: string) =>
+      mailServer.mails.findLast(({ envelope }) => envelope.to.includes(address))?.raw ?? '';
+    const unfold = (raw: string) => raw.replaceAll('=\r\n', '').replaceAll('=3D', '=');
+
+    it('mails the link, whose token opens the invitation, and does not show it to the inviter', async () => {
+      const ada = await management.signIn();
+      const result = await invite(ada.email!, 'admin');
+      expect(result).toMatchObject({ status: 'invited', mail: 'sent', accept_url: null });
+      expect(result.invitation.last_sent_at).toBe(result.invitation.created_at);
+      const raw = unfold(mailTo(ada.email!));
+      const link = new RegExp(
+        `http://localhost:3000/v1/invitations/${result.invitation.id}#token=([\\w-]{43})`,
+      );
+      const token = link.exec(raw)?.[1];
+      expect(JSON.stringify(result)).not.toContain(token);
+      const accept = `/v1/users/me/invitations/${result.invitation.id}/accept`;
+      expect((await ada.post(accept, { token })).status).toBe(200);
+    });
+
+    it('mails a new link when it is sent again', async () => {
+      const { invitation } = await invite('again@example.com');
+      const first = mailTo('again@example.com');
+      expect(await cast.admin.post(`${path}/${invitation.id}/resend`)).toMatchObject({
+        status: 200,
+        body: { mail: 'sent', accept_url: null, invitation: { state: 'open' } },
+      });
+      const second = mailTo('again@example.com');
+      const tokenOf = (raw: string) => /#token=([\w-]{43})/.exec(unfold(raw))?.[1];
+      expect(tokenOf(second)).toMatch(/^[\w-]{43}$/);
+      expect(tokenOf(second)).not.toBe(tokenOf(first));
+    });
+
+    it('keeps an invitation whose mail fails, says so, and logs a code and ids only', async () => {
+      const result = await invite('refused.by.all@example.com');
+      expect(result).toMatchObject({ status: 'invited', code: null, mail: 'failed', accept_url: null });
+      const { id } = result.invitation;
+      const open = (await cast.owner.get(path)).body.data;
+      expect(open).toContainEqual(result.invitation);
+      const entry = management.logger.entries.findLast(({ event }) => event === 'mail.failed');
+      expect(entry).toMatchObject({ level: 'warn', fields: { errorCode: 'refused', invitationId: id } });
+      expect(JSON.stringify(management.logger.entries)).not.toContain('example.com');
+    });
+
+    it('has stored the invitation, and keeps nobody from writing, while the mail is under way', async () => {
+      const ada = await management.signIn({ email: 'held@example.com' });
+      const inviting = invite(ada.email!);
+      await expect.poll(() => mailTo(ada.email!)).not.toBe('');
+      const received = (await ada.get('/v1/users/me/invitations')).body.data;
+      expect(received).toHaveLength(1);
+      const settings = `/v1/organizations/${cast.organizationId}/settings`;
+      expect((await cast.owner.patch(settings, { members_may_create_keys: false })).status).toBe(200);
+      expect((await ada.post(`/v1/users/me/invitations/${received[0].id}/accept`, {})).status).toBe(200);
+      held.resolve();
+      expect(await inviting).toMatchObject({ mail: 'sent', invitation: { id: received[0].id } });
+    });
+
+    it('escapes what the organization is called, and lets it make no header', async () => {
+      await management.database.sql`
+      update organizations set name = ${'<b>Evil</b>\r\nBcc: victim@example.com'} where id = ${cast.organizationId}`;
+      await invite('careful@example.com');
+      const raw = mailTo('careful@example.com');
+      const [head = '', ...body] = unfold(raw).split('\r\n\r\n');
+      expect(head).not.toMatch(/^bcc:/im);
+      expect(mailServer.mails.every(({ envelope }) => envelope.to.length === 1)).toBe(true);
+      const html = body.join('').slice(body.join('').indexOf('<!doctype'));
+      expect(html).toContain('&lt;b&gt;Evil&lt;/b&gt; Bcc: victim@example.com');
+      expect(html).not.toContain('<b>');
+    });
+
+    it('mails a hundred, each to one address', async () => {
+      const invitations = Array.from({ length: 100 }, (_, number) => ({
+        email: `guest-${number}@example.com`,
+        role: 'member',
+      }));
+      const { body } = await cast.owner.post(path, { invitations });
+      expect(body.data.map(({ mail }: { mail: string }) => mail)).toEqual(invitations.map(() => 'sent'));
+      for (const [index, { email }] of invitations.entries()) {
+        expect(unfold(mailTo(email))).toContain(body.data[index].invitation.id);
+      }
+    });
+  });
+
+  describe('200, where no mail is sent', () => {
+    let management: OwnTestManagement;
+    let cast: Cast;
+    let path: string;
+    beforeAll(async () => {
+      management = await startTestManagement({ PUBLIC_URL: 'http://localhost:3000' });
+      cast = await management.addCast();
+      path = `/v1/organizations/${cast.organizationId}/invitations`;
+    });
+    afterAll(() => management.stop());
+
+    it('invites an address, normalized, shows the link once and stores no token', async () => {
+      const answer = await cast.admin.post(path, {
+        invitations: [{ email: '  Ada.Lovelace+weir@Example.COM ', role: 'member' }],
+      });
+      expect(answer).toMatchObject({
+        status: 200,
+        body: {
+          data: [
+            {
+              email: '  Ada.Lovelace+weir@Example.COM ',
+              status: 'invited',
+              code: null,
+              mail: 'none',
+              invitation: {
+                organization_id: cast.organizationId,
+                email: 'ada.lovelace+weir@example.com',
+                role: 'member',
+                state: 'open',
+                invited_by: cast.admin.userId,
+                last_sent_at: null,
+              },
+            },
+          ],
+        },
+      });
+      const [{ invitation, accept_url }] = answer.body.data;
+      const [link, token] = accept_url.split('#token=');
+      expect(link).toBe(`http://localhost:3000/v1/invitations/${invitation.id}`);
+      expect(token).toMatch(/^[\w-]{43}$/);
+      const week = Date.parse(invitation.expires_at) - Date.parse(invitation.created_at);
+      expect(week).toBe(7 * 86_400_000);
+
+      const listed = await cast.admin.get(path);
+      expect(listed.body.data).toEqual([invitation]);
+      expect(JSON.stringify(listed.body)).not.toContain(token);
+      const [row] = await management.database.sql`select to_jsonb(invitations) as row from invitations`;
+      expect(JSON.stringify(row)).not.toContain(token);
+      expect(row!.row.token_hash).toBe(management.composition.services.hasher.sha256Hex(token));
+      expect((await management.audit(cast.organizationId))[0]).toMatchObject({
+        actor: { userId: cast.admin.userId },
+        action: 'invitation.create',
+        outcome: 'succeeded',
+        target: { kind: 'invitation', id: invitation.id },
+      });
+      expect(JSON.stringify(await management.audit(cast.organizationId))).not.toMatch(/lovelace/i);
+    });
+
+    it('says of each entry what came of it, and lets none spoil another', async () => {
+      const { organizationId, admin, member } = cast;
+      await management.addMember(
+        organizationId,
+        await management.signIn({ email: 'unsure@example.com', emailVerified: false }),
+        'member',
+      );
+      const entries = [
+        { email: 'grace@example.com', role: 'admin' },
+        { email: 'no address', role: 'member' },
+        { email: 'GRACE@example.com', role: 'member' },
+        { email: member.email!.toUpperCase(), role: 'admin' },
+        { email: 'boss@example.com', role: 'owner' },
+        { email: cast.stranger.email, role: 'member' },
+        { email: 'unsure@example.com', role: 'member' },
+        { email: `${'a'.repeat(310)}@example.com`, role: 'member' },
+      ];
+      const before = (await management.audit(organizationId)).length;
+      const { status, body } = await admin.post(path, { invitations: entries });
+      expect(status).toBe(200);
+      expect(
+        body.data.map(({ email, status, code }: Record<string, unknown>) => [email, status, code]),
+      ).toEqual([
+        [entries[0]!.email, 'invited', null],
+        [entries[1]!.email, 'failed', 'invalid_parameter'],
+        [entries[2]!.email, 'failed', 'already_invited'],
+        [entries[3]!.email, 'failed', 'already_member'],
+        [entries[4]!.email, 'failed', 'permission_denied'],
+        [entries[5]!.email, 'invited', null],
+        [entries[6]!.email, 'invited', null],
+        [entries[7]!.email, 'failed', 'invalid_parameter'],
+      ]);
+      expect(body.data[1]).toEqual({
+        email: 'no address',
+        status: 'failed',
+        invitation: null,
+        code: 'invalid_parameter',
+        mail: null,
+        accept_url: null,
+      });
+      const invited = body.data.flatMap(
+        (result: { invitation: { id: string } | null }) => result.invitation?.id ?? [],
+      );
+      const audit = (await management.audit(organizationId)).slice(0, -before);
+      const ids = audit.filter(({ outcome }) => outcome === 'succeeded').map(({ target }) => target?.id);
+      expect(ids.sort()).toEqual(invited.sort());
+      expect(audit.filter(({ outcome }) => outcome === 'refused')).toMatchObject([
+        {
+          action: 'invitation.create',
+          errorCode: 'permission_denied',
+          target: null,
+          changedFields: ['role'],
+        },
+      ]);
+    });
+
+    it('lets an owner, and a platform admin, invite an owner', async () => {
+      for (const [who, email] of [
+        ['owner', 'second@example.com'],
+        ['platformAdmin', 'third@example.com'],
+      ] as const) {
+        const { body } = await cast[who].post(path, { invitations: [{ email, role: 'owner' }] });
+        expect(body.data).toMatchObject([{ status: 'invited', invitation: { email, role: 'owner' } }]);
+      }
+    });
+
+    it.each([
+      'a@example.com, b@example.com',
+      'Ada <ada@example.com>',
+      '"ada@example.com" <b@example.com>',
+      'ada@example.com\r\nBcc: victim@example.com',
+      'ada\n@example.com',
+      'ada@example.com>',
+      'ada@exa mple.com',
+      'ada@localhost',
+      'аda@example.com',
+      '\u212Aate@example.com',
+      'ada@example.com\u0000',
+      '',
+    ])('takes %j for no address', async (email) => {
+      const { status, body } = await cast.owner.post(path, { invitations: [{ email, role: 'member' }] });
+      expect(status).toBe(200);
+      expect(body.data).toMatchObject([
+        { email, status: 'failed', code: 'invalid_parameter', invitation: null },
+      ]);
+    });
+
+    it('invites only addresses of the domains the organization allows, not of those below', async () => {
+      const organizationId = await management.addOrganization([[cast.owner, 'owner']]);
+      const settings = `/v1/organizations/${organizationId}/settings`;
+      await cast.owner.patch(settings, { invitation_email_domains: ['example.org'] });
+      const invitations = [
+        'ada@example.org',
+        'ada@sub.example.org',
+        'ada@example.com',
+        'x@notexample.org',
+      ].map((email) => ({ email, role: 'member' }));
+      const { body } = await cast.owner.post(`/v1/organizations/${organizationId}/invitations`, {
+        invitations,
+      });
+      expect(body.data.map(({ code }: { code: string | null }) => code)).toEqual([
+        null,
+        'invalid_parameter',
+        'invalid_parameter',
+        'invalid_parameter',
+      ]);
+    });
+
+    it('puts a new invitation in the place of an expired one', async () => {
+      const email = 'late@example.com';
+      const first = (await cast.owner.post(path, { invitations: [{ email, role: 'admin' }] })).body.data[0];
+      await management.database
+        .sql`update invitations set expires_at = ${management.now()} where id = ${first.invitation.id}`;
+      expect((await cast.admin.get(`${path}?state=expired`)).body.data).toMatchObject([{ email }]);
+      const again = (await cast.admin.post(path, { invitations: [{ email, role: 'member' }] })).body.data[0];
+      expect(again).toMatchObject({
+        status: 'invited',
+        invitation: { id: first.invitation.id, role: 'member', state: 'open', invited_by: cast.admin.userId },
+      });
+      expect(again.accept_url).not.toBe(first.accept_url);
+      expect((await cast.admin.get(`${path}?state=expired`)).body.data).toEqual([]);
+    });
+
+    it('lets exactly one of a hundred at once invite an address', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, () =>
+          cast.admin.post(path, { invitations: [{ email: 'wanted@example.com', role: 'member' }] }),
+        ),
+      );
+      const results = answers.map(({ body }) => body.data[0]);
+      expect(results.filter(({ status }) => status === 'invited')).toHaveLength(1);
+      expect(results.filter(({ code }) => code === 'already_invited')).toHaveLength(99);
+    });
+  });
+
+  describe('400', () => {
+    let management: OwnTestManagement;
+    let cast: Cast;
+    let path: string;
+    beforeAll(async () => {
+      management = await startTestManagement();
+      cast = await management.addCast();
+      path = `/v1/organizations/${cast.organizationId}/invitations`;
+    });
+    afterAll(() => management.stop());
+
+    it.each([
+      [{}, 'missing_parameter', 'invitations'],
+      [{ invitations: [] }, 'invalid_parameter', 'invitations'],
+      [
+        {
+          invitations: Array.from({ length: 101 }, (_, n) => ({
+            email: `p${n}@example.com`,
+            role: 'member',
+          })),
+        },
+        'invalid_parameter',
+        'invitations',
+      ],
+      [{ invitations: [{ email: 'a@example.com' }] }, 'invalid_parameter', 'invitations.0.role'],
+      [
+        { invitations: [{ email: 'a@example.com', role: 'superuser' }] },
+        'invalid_parameter',
+        'invitations.0.role',
+      ],
+      [
+        { invitations: [{ email: { $ne: null }, role: 'member' }] },
+        'invalid_parameter',
+        'invitations.0.email',
+      ],
+      [
+        { invitations: [{ email: 'x'.repeat(1_001), role: 'member' }] },
+        'invalid_parameter',
+        'invitations.0.email',
+      ],
+      [
+        { invitations: [{ email: 'a@example.com', role: 'member', expires_at: null }] },
+        'invalid_parameter',
+        'invitations.0.expires_at',
+      ],
+    ])('refuses request %# and invites nobody', async (body, code, param) => {
+      const answer = await cast.owner.post(path, body);
+      expect(answer).toMatchObject({ status: 400, body: { error: { code, param } } });
+      expect((await cast.owner.get(path)).body.data).toEqual([]);
+    });
+  });
+
+  describe('403', () => {
+    let management: OwnTestManagement;
+    let cast: Cast;
+    let path: string;
+    beforeAll(async () => {
+      management = await startTestManagement();
+      cast = await management.addCast();
+      path = `/v1/organizations/${cast.organizationId}/invitations`;
+    });
+    afterAll(() => management.stop());
+
+    it.each(['member', 'platformReader'] as const)(
+      'refuses a %s, invites nobody and records it',
+      async (who) => {
+        const invitations = [{ email: 'friend@example.com', role: 'member' }];
+        expect(await cast[who].post(path, { invitations })).toMatchObject({
+          status: 403,
+          body: { error: { code: 'permission_denied' } },
+        });
+        expect((await cast.owner.get(path)).body.data).toEqual([]);
+        expect((await management.audit(cast.organizationId))[0]).toMatchObject({
+          actor: { userId: cast[who].userId },
+          action: 'invitation.create',
+          outcome: 'refused',
+          errorCode: 'permission_denied',
+        });
+      },
+    );
+  });
+
+  describe('404', () => {
+    let management: OwnTestManagement;
+    let cast: Cast;
+    let path: string;
+    beforeAll(async () => {
+      management = await startTestManagement();
+      cast = await management.addCast();
+      path = `/v1/organizations/${cast.organizationId}/invitations`;
+    });
+    afterAll(() => management.stop());
+
+    it('lets an owner of another organization invite nobody to this one', async () => {
+      await management.addOrganization([[cast.stranger, 'owner']]);
+      const invitations = [{ email: cast.stranger.email, role: 'owner' }];
+      expect(await cast.stranger.post(path, { invitations })).toMatchObject({
+        status: 404,
+        body: { error: { code: 'not_found' } },
+      });
+      expect((await cast.owner.get(path)).body.data).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Cast, sharedTestManagement } from '../../../../test/management-plane/start-test-management.ts';
+
+const management = await sharedTestManagement();
+
+describe('DELETE /v1/organizations/{organization_id}/teams/{team_id}', () => {
+  describe('200', () => {
+    let cast: Cast;
+    let team: string;
+    beforeAll(async () => {
+      cast = await management.addCast();
+      const path = `/v1/organizations/${cast.organizationId}/teams`;
+      const made = await cast.admin.post(path, { name: 'Research', description: 'Reads.' });
+      team = `${path}/${made.body.id}`;
+    });
+
+    it('takes the team away; its members stay in the organization', async () => {
+      await cast.admin.put(`${team}/members/${cast.member.userId}`);
+      const id = team.split('/').at(-1);
+      expect(await cast.admin.delete(team)).toMatchObject({ status: 200, body: { id, deleted: true } });
+      expect((await cast.admin.get(team)).status).toBe(404);
+      expect((await cast.member.get(`/v1/organizations/${cast.organizationId}/teams`)).body.data).toEqual([]);
+      expect(await management.database.sql`select from team_members where team_id = ${id!}`).toHaveLength(0);
+      expect((await management.audit(cast.organizationId))[0]).toMatchObject({
+        action: 'team.delete',
+        target: { kind: 'team', id },
+      });
+    });
+  });
+
+  describe('403', () => {
+    let cast: Cast;
+    let team: string;
+    beforeAll(async () => {
+      cast = await management.addCast();
+      const path = `/v1/organizations/${cast.organizationId}/teams`;
+      const made = await cast.admin.post(path, { name: 'Research', description: 'Reads.' });
+      team = `${path}/${made.body.id}`;
+    });
+
+    it('refuses a member, who sees it still', async () => {
+      expect(await cast.member.delete(team)).toMatchObject({
+        status: 403,
+        body: { error: { code: 'permission_denied' } },
+      });
+      expect((await cast.member.get(team)).status).toBe(200);
+      expect((await management.audit(cast.organizationId))[0]).toMatchObject({
+        action: 'team.delete',
+        outcome: 'refused',
+      });
+    });
+  });
+
+  describe('404', () => {
+    let cast: Cast;
+    let team: string;
+    beforeAll(async () => {
+      cast = await management.addCast();
+      const path = `/v1/organizations/${cast.organizationId}/teams`;
+      const made = await cast.admin.post(path, { name: 'Research', description: 'Reads.' });
+      team = `${path}/${made.body.id}`;
+    });
+
+    it('deletes no team through another organization, and none twice', async () => {
+      const other = await management.addOrganization([[cast.admin, 'owner']]);
+      const id = team.split('/').at(-1);
+      expect((await cast.admin.delete(`/v1/organizations/${other}/teams/${id}`)).status).toBe(404);
+      expect((await cast.admin.delete(team)).status).toBe(200);
+      expect(await cast.admin.delete(team)).toMatchObject({
+        status: 404,
+        body: { error: { code: 'not_found' } },
+      });
+    });
+  });
+});

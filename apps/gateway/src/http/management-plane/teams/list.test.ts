@@ -1,0 +1,29 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Cast, sharedTestManagement } from '../../../../test/management-plane/start-test-management.ts';
+
+const management = await sharedTestManagement();
+
+describe('GET /v1/organizations/{organization_id}/teams', () => {
+  describe('200', () => {
+    let cast: Cast;
+    beforeAll(async () => {
+      cast = await management.addCast();
+    });
+
+    it('shows every member the teams of the organization, newest first, page by page', async () => {
+      const { organizationId, admin, member, stranger } = cast;
+      const path = `/v1/organizations/${organizationId}/teams`;
+      const ids: string[] = [];
+      for (const name of ['One', 'Two', 'Three']) ids.push((await admin.post(path, { name })).body.id);
+      const foreign = await management.addOrganization([[stranger, 'owner']]);
+      await stranger.post(`/v1/organizations/${foreign}/teams`, { name: 'Foreign' });
+
+      const first = await member.get(`${path}?limit=2`);
+      expect(first).toMatchObject({ status: 200, body: { has_more: true } });
+      expect(first.body.data.map(({ id }: { id: string }) => id)).toEqual([ids[2], ids[1]]);
+      const second = await member.get(`${path}?limit=2&cursor=${first.body.next_cursor}`);
+      expect(second.body).toMatchObject({ data: [{ id: ids[0] }], has_more: false, next_cursor: null });
+      expect(second.body.data).toHaveLength(1);
+    });
+  });
+});
