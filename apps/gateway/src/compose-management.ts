@@ -18,6 +18,7 @@ import { isLoopbackHost } from './loopback.ts';
 
 /** What the endpoints of the management plane work with. */
 export interface ManagementServices extends SignInPorts {
+  readonly unitOfWork: PostgresUnitOfWork;
   readonly cipher: SecretCipher;
   readonly discovery: ModelDiscovery;
   /** Null where no mail is sent. */

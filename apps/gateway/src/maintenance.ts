@@ -2,15 +2,15 @@ import { retainAuditLog } from '@weir/domain/audit-log';
 import { purgeExpired } from '@weir/domain/identity';
 import { purgeOldInvitations } from '@weir/domain/invitations';
 import { type Clock, isDomainError, type Logger } from '@weir/domain/kernel';
-import type { ManagementPorts } from '@weir/domain/management';
 import { purgeDeletedOrganizations } from '@weir/domain/organizations';
 import { purgeExpiredTokens } from '@weir/domain/tokens';
 import { purgeDeletedWorkspaces } from '@weir/domain/workspaces';
 import { type Database, ensureAuditPartitions, ensureUsagePartitions } from '@weir/postgres';
+import type { ManagementServices } from './compose-management.ts';
 
 export interface MaintenanceParts {
   readonly database: Database;
-  readonly management: ManagementPorts;
+  readonly management: Pick<ManagementServices, 'unitOfWork' | 'clock' | 'randomBytes'>;
   readonly clock: Clock;
   readonly logger: Logger;
   /** 0 is for ever. */

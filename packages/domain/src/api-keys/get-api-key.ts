@@ -1,16 +1,18 @@
 import type { UserCaller } from '../kernel/actor.ts';
 import type { ApiKeyId, WorkspaceId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import { accessWorkspace } from '../workspaces/workspace-access.ts';
 import type { ApiKey } from './api-key.ts';
 import { findReached } from './managed-key.ts';
+import type { ApiKeyRepositories } from './ports.ts';
 
 /** Throws DomainError `not_found` for the workspace, the key, and for a member another's key; `permission_denied`. */
 export async function getApiKey(
   caller: UserCaller,
   workspaceId: WorkspaceId,
   id: ApiKeyId,
-  { unitOfWork: { repositories } }: ManagementPorts,
+  { unitOfWork: { repositories } }: ManagementPorts<ApiKeyRepositories & WorkspaceRepositories>,
 ): Promise<ApiKey> {
   const access = await accessWorkspace(caller, 'api_key.read', workspaceId, repositories);
   return findReached(access, id, repositories.apiKeys);

@@ -3,9 +3,10 @@ import type { UserId, WorkspaceId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import { reaches } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import { accessWorkspace } from '../workspaces/workspace-access.ts';
 import type { ApiKey } from './api-key.ts';
-import type { ApiKeyFilter } from './ports.ts';
+import type { ApiKeyFilter, ApiKeyRepositories } from './ports.ts';
 
 export interface ListApiKeysInput {
   readonly state: ApiKeyFilter['state'];
@@ -23,7 +24,7 @@ export async function listApiKeys(
   workspaceId: WorkspaceId,
   { state, ownerUserId }: ListApiKeysInput,
   page: PageRequest,
-  { unitOfWork: { repositories }, clock }: ManagementPorts,
+  { unitOfWork: { repositories }, clock }: ManagementPorts<ApiKeyRepositories & WorkspaceRepositories>,
 ): Promise<Page<ApiKey>> {
   const access = await accessWorkspace(caller, 'api_key.list', workspaceId, repositories);
   if (ownerUserId !== undefined && !reaches(access, ownerUserId)) return { items: [], next: null };

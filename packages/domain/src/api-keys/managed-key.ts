@@ -4,14 +4,17 @@ import type { SecretHasher } from '../kernel/secret-hasher.ts';
 import { notFound, reaches } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { OrganizationSettings } from '../organizations/organization.ts';
+import type { OrganizationRepositories } from '../organizations/ports.ts';
+import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import type { WorkspaceAccess } from '../workspaces/workspace-access.ts';
 import type { ApiKey } from './api-key.ts';
-import type { ApiKeyRepository } from './ports.ts';
+import type { ApiKeyRepositories, ApiKeyRepository } from './ports.ts';
 
 const DAY_MS = 86_400_000;
 
 /** What making secrets needs beside what every use case does. */
-export interface ApiKeyManagementPorts extends ManagementPorts {
+export interface ApiKeyManagementPorts
+  extends ManagementPorts<ApiKeyRepositories & OrganizationRepositories & WorkspaceRepositories> {
   readonly hasher: SecretHasher;
 }
 

@@ -50,3 +50,8 @@ export interface ApiKeyRepository {
   /** Replaces the secret, keeping the one it replaces as the previous one; the one before that is forgotten. */
   rotate(key: ApiKey, secret: RotatedSecret): Promise<void>;
 }
+
+/** The storage of API keys, within a unit of work. */
+export interface ApiKeyRepositories {
+  readonly apiKeys: ApiKeyRepository;
+}

@@ -1,9 +1,11 @@
 import type { Caller } from '../kernel/actor.ts';
 import type { ApiKeyId, WorkspaceId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import { writeToWorkspace } from '../workspaces/workspace-access.ts';
 import type { ApiKey } from './api-key.ts';
 import { findReachedForUpdate } from './managed-key.ts';
+import type { ApiKeyRepositories } from './ports.ts';
 
 /**
  * Revokes a key for good, a previous secret with it; doing it again changes and records nothing.
@@ -14,7 +16,7 @@ export function revokeApiKey(
   caller: Caller,
   workspaceId: WorkspaceId,
   id: ApiKeyId,
-  ports: ManagementPorts,
+  ports: ManagementPorts<ApiKeyRepositories & WorkspaceRepositories>,
 ): Promise<ApiKey> {
   return writeToWorkspace(caller, 'api_key.revoke', workspaceId, ports, async (access, { apiKeys }) => {
     const key = await findReachedForUpdate(access, id, apiKeys);

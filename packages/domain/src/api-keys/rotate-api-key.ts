@@ -2,10 +2,12 @@ import type { UserCaller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { ApiKeyId, WorkspaceId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import { writeToWorkspace } from '../workspaces/workspace-access.ts';
 import type { ApiKey } from './api-key.ts';
 import { type ApiKeyManagementPorts, findReachedForUpdate, requireUnrevoked } from './managed-key.ts';
 import { type CreatedApiKey, newSecret } from './new-api-key.ts';
+import type { ApiKeyRepositories } from './ports.ts';
 
 export interface RotateApiKeyInput {
   /** How long the secret that is replaced is good beside the new one, milliseconds. */
@@ -47,7 +49,7 @@ export async function rotateApiKey(
 async function findBefore(
   workspaceId: WorkspaceId,
   id: ApiKeyId,
-  { unitOfWork: { repositories } }: ManagementPorts,
+  { unitOfWork: { repositories } }: ManagementPorts<ApiKeyRepositories & WorkspaceRepositories>,
 ): Promise<ApiKey | null> {
   const organizationId = await repositories.workspaces.organizationOf(workspaceId);
   return organizationId && repositories.apiKeys.find(organizationId, workspaceId, id);

@@ -3,10 +3,13 @@ import type { ApiKeyId, WorkspaceId } from '../kernel/ids.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { OrganizationRepositories } from '../organizations/ports.ts';
+import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import { writeToWorkspace } from '../workspaces/workspace-access.ts';
 import type { ApiKey, ApiKeyRestrictions } from './api-key.ts';
 import { checkLifetime, findReachedForUpdate, requireUnrevoked } from './managed-key.ts';
 import { checkExpiry } from './new-api-key.ts';
+import type { ApiKeyRepositories } from './ports.ts';
 
 /** Absent is unchanged, null is cleared. */
 export type UpdateApiKeyInput = {
@@ -29,7 +32,7 @@ export function updateApiKey(
   workspaceId: WorkspaceId,
   id: ApiKeyId,
   input: UpdateApiKeyInput,
-  ports: ManagementPorts,
+  ports: ManagementPorts<ApiKeyRepositories & OrganizationRepositories & WorkspaceRepositories>,
 ): Promise<ApiKey> {
   return writeToWorkspace(
     caller,

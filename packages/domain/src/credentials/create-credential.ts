@@ -5,6 +5,7 @@ import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
 import { lastFourOf, type OrganizationCredential } from './organization-credential.ts';
+import type { CredentialRepositories } from './ports.ts';
 import { sealOrganizationCredential } from './seal-credential.ts';
 
 export interface CreateCredentialInput {
@@ -13,7 +14,7 @@ export interface CreateCredentialInput {
   readonly apiKey: string;
 }
 
-export interface CredentialPorts extends ManagementPorts {
+export interface CredentialPorts extends ManagementPorts<CredentialRepositories> {
   readonly cipher: SecretCipher;
 }
 

@@ -3,6 +3,7 @@ import type { CredentialId, OrganizationId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
+import type { CredentialRepositories } from './ports.ts';
 
 /**
  * Forgets the credential; requests that begin from then on use the connection's own. Throws DomainError `not_found` for
@@ -12,7 +13,7 @@ export function deleteCredential(
   caller: UserCaller,
   organizationId: OrganizationId,
   id: CredentialId,
-  ports: ManagementPorts,
+  ports: ManagementPorts<CredentialRepositories>,
 ): Promise<void> {
   return writeToOrganization(
     caller,

@@ -4,13 +4,14 @@ import type { Page, PageRequest } from '../kernel/page.ts';
 import { accessOrganization } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { ConnectionSummary } from './organization-credential.ts';
+import type { CredentialRepositories } from './ports.ts';
 
 /** For what an organization may bring credentials, newest first. Throws DomainError `not_found`, `permission_denied`. */
 export async function listConnections(
   caller: UserCaller,
   organizationId: OrganizationId,
   page: PageRequest,
-  { unitOfWork: { repositories } }: ManagementPorts,
+  { unitOfWork: { repositories } }: ManagementPorts<CredentialRepositories>,
 ): Promise<Page<ConnectionSummary>> {
   await accessOrganization(caller, 'credential.list', organizationId, repositories);
   return repositories.credentials.listConnections(page);

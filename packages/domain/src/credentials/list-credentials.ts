@@ -4,13 +4,14 @@ import type { Page, PageRequest } from '../kernel/page.ts';
 import { accessOrganization } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { OrganizationCredential } from './organization-credential.ts';
+import type { CredentialRepositories } from './ports.ts';
 
 /** Newest first. Throws DomainError `not_found` for the organization, `permission_denied`. */
 export async function listCredentials(
   caller: UserCaller,
   organizationId: OrganizationId,
   page: PageRequest,
-  { unitOfWork: { repositories } }: ManagementPorts,
+  { unitOfWork: { repositories } }: ManagementPorts<CredentialRepositories>,
 ): Promise<Page<OrganizationCredential>> {
   await accessOrganization(caller, 'credential.list', organizationId, repositories);
   return repositories.credentials.list(organizationId, page);

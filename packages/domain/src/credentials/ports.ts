@@ -52,3 +52,8 @@ export interface CredentialRepository {
     testCode: string,
   ): Promise<void>;
 }
+
+/** The storage of provider credentials, within a unit of work. */
+export interface CredentialRepositories {
+  readonly credentials: CredentialRepository;
+}

@@ -1,6 +1,7 @@
 import { toAuditRecord } from '../audit/to-audit-record.ts';
 import type { Caller, PlatformRole } from '../kernel/actor.ts';
 import type { ManagementPorts, Repositories } from '../management/unit-of-work.ts';
+import type { IdentityRepositories } from './ports.ts';
 import type { User } from './user.ts';
 
 /** Gives a user, who is locked, the role that an identity provider or the list of initial admins gives them. */
@@ -8,8 +9,8 @@ export async function changePlatformRole(
   caller: Caller,
   user: User,
   role: PlatformRole,
-  { users, sessions, audit }: Repositories,
-  ports: ManagementPorts,
+  { users, sessions, audit }: Repositories<IdentityRepositories>,
+  ports: ManagementPorts<IdentityRepositories>,
 ): Promise<void> {
   if (role === user.platformRole) return;
   await users.update({ ...user, platformRole: role });

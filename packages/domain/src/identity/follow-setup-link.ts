@@ -2,8 +2,9 @@ import { toAuditRecord } from '../audit/to-audit-record.ts';
 import type { Caller } from '../kernel/actor.ts';
 import { DomainError, isDomainError } from '../kernel/domain-error.ts';
 import { newId } from '../kernel/ids.ts';
-import type { ManagementPorts, Repositories } from '../management/unit-of-work.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeUnasked } from '../management/write.ts';
+import type { IdentityRepositories } from './ports.ts';
 import type { Session, TokenHash } from './session.ts';
 import { type StartSessionInput, type StartSessionPorts, startSession } from './start-session.ts';
 import type { User } from './user.ts';
@@ -22,7 +23,7 @@ export async function followSetupLink(
   caller: Caller,
   token: string,
   browser: Pick<StartSessionInput, 'userAgent' | 'replaces'>,
-  ports: ManagementPorts & StartSessionPorts,
+  ports: ManagementPorts<IdentityRepositories> & StartSessionPorts,
 ): Promise<{ readonly session: Session; readonly token: string }> {
   const tokenHash = ports.hasher.sha256Hex(token) as TokenHash;
   try {
@@ -40,8 +41,8 @@ export async function followSetupLink(
 }
 
 async function setupAdministrator(
-  { identities, users }: Repositories,
-  { clock, randomBytes }: ManagementPorts,
+  { identities, users }: IdentityRepositories,
+  { clock, randomBytes }: ManagementPorts<IdentityRepositories>,
 ): Promise<User> {
   const nowMs = clock.nowMs();
   const createdAt = new Date(nowMs);
@@ -78,7 +79,7 @@ async function setupAdministrator(
   });
 }
 
-async function recordFailure(caller: Caller, ports: ManagementPorts): Promise<void> {
+async function recordFailure(caller: Caller, ports: ManagementPorts<IdentityRepositories>): Promise<void> {
   const entry = {
     action: 'set_up',
     outcome: 'failed',

@@ -1,5 +1,6 @@
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { IdentityRepositories } from './ports.ts';
 import type { TokenHash } from './session.ts';
 import { generateToken } from './session-token.ts';
 
@@ -15,7 +16,12 @@ export const SETUP_LINK_LIFETIME_MS = 3_600_000;
  */
 export async function makeSetupLink(
   publicUrl: string,
-  { unitOfWork, clock, randomBytes, hasher }: ManagementPorts & { readonly hasher: SecretHasher },
+  {
+    unitOfWork,
+    clock,
+    randomBytes,
+    hasher,
+  }: ManagementPorts<IdentityRepositories> & { readonly hasher: SecretHasher },
 ): Promise<string> {
   const token = generateToken(randomBytes);
   const nowMs = clock.nowMs();

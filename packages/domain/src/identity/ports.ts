@@ -103,3 +103,12 @@ export interface SessionRepository {
   /** Those that expired until `before`, at most `limit`. Returns how many. */
   deleteExpired(before: Date, limit: number): Promise<number>;
 }
+
+/** The storage of users and how they sign in, within a unit of work. */
+export interface IdentityRepositories {
+  readonly identities: IdentityRepository;
+  readonly sessions: SessionRepository;
+  readonly setupLinks: SetupLinkRepository;
+  readonly signInAttempts: SignInAttemptRepository;
+  readonly users: UserRepository;
+}

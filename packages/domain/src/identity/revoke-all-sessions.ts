@@ -1,12 +1,17 @@
 import type { UserCaller } from '../kernel/actor.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
+import type { TokenRepositories } from '../tokens/ports.ts';
+import type { IdentityRepositories } from './ports.ts';
 
 /**
  * Ends all of the caller's own sessions, the current one too, and the tokens that were issued in them: whoever stole a
  * session may have had some made. Throws DomainError `scope_missing`.
  */
-export function revokeAllSessions(caller: UserCaller, ports: ManagementPorts): Promise<void> {
+export function revokeAllSessions(
+  caller: UserCaller,
+  ports: ManagementPorts<IdentityRepositories & TokenRepositories>,
+): Promise<void> {
   return writeToPlatform(caller, 'session.revoke', ports, async ({ sessions, tokenFamilies }) => {
     const { userId } = caller.actor;
     await sessions.deleteAll(userId);

@@ -1,10 +1,10 @@
 import { toAuditRecord } from '../audit/to-audit-record.ts';
 import type { Caller, PlatformRole } from '../kernel/actor.ts';
 import { newId } from '../kernel/ids.ts';
-import type { Repositories } from '../management/unit-of-work.ts';
 import { changePlatformRole } from './change-platform-role.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { decideRole, roleOfGroups, type SignInPolicy } from './platform-role.ts';
+import type { IdentityRepositories } from './ports.ts';
 import type { Profile } from './profile.ts';
 import type { Session } from './session.ts';
 import { signInFailed } from './sign-in-failure.ts';
@@ -66,7 +66,7 @@ export function signInAccount(
 async function findOrMakeUser(
   { name, issuer }: AccountProvider,
   profile: Profile,
-  { identities, users }: Repositories,
+  { identities, users }: IdentityRepositories,
   { clock, randomBytes }: SignInPorts,
 ): Promise<{ readonly user: User; readonly isNew: boolean }> {
   const nowMs = clock.nowMs();
@@ -123,7 +123,7 @@ async function mappedRole(
   user: User,
   { name }: AccountProvider,
   { groups }: Profile,
-  { identities }: Repositories,
+  { identities }: IdentityRepositories,
   { roleMaps }: SignInPolicy,
 ): Promise<PlatformRole | null> {
   const roleMap = roleMaps.get(name);

@@ -2,10 +2,11 @@ import type { Logger } from '../kernel/logger.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { SignInPolicy } from './platform-role.ts';
+import type { IdentityRepositories } from './ports.ts';
 import type { StartSessionPorts } from './start-session.ts';
 
 /** What signing in works with. */
-export interface SignInPorts extends ManagementPorts, StartSessionPorts {
+export interface SignInPorts extends ManagementPorts<IdentityRepositories>, StartSessionPorts {
   readonly logger: Logger;
   /** By name, in the order in which they are shown. */
   readonly identityProviders: ReadonlyMap<string, IdentityProvider>;

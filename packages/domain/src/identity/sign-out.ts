@@ -3,13 +3,14 @@ import type { Caller } from '../kernel/actor.ts';
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { sessionActor } from './authenticate-session.ts';
+import type { IdentityRepositories } from './ports.ts';
 import type { TokenHash } from './session.ts';
 
 /** Ends the session with this token. One that has ended already is no error, and is not recorded. */
 export async function signOut(
   caller: Caller,
   token: string,
-  ports: ManagementPorts & { readonly hasher: SecretHasher },
+  ports: ManagementPorts<IdentityRepositories> & { readonly hasher: SecretHasher },
 ): Promise<void> {
   const tokenHash = ports.hasher.sha256Hex(token) as TokenHash;
   await ports.unitOfWork.transaction(async ({ sessions, audit }) => {

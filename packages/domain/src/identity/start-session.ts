@@ -2,7 +2,7 @@ import type { Clock } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { newId, type RandomBytes, type UserId } from '../kernel/ids.ts';
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
-import type { Repositories } from '../management/unit-of-work.ts';
+import type { IdentityRepositories } from './ports.ts';
 import type { Session, SessionLifetime, TokenHash } from './session.ts';
 import { generateToken } from './session-token.ts';
 
@@ -34,7 +34,7 @@ export interface StartSessionPorts {
  */
 export async function startSession(
   { userId, provider, userAgent, replaces }: StartSessionInput,
-  { sessions, users }: Pick<Repositories, 'sessions' | 'users'>,
+  { sessions, users }: IdentityRepositories,
   { clock, randomBytes, hasher, sessionLifetime, userAgentFamilyOf }: StartSessionPorts,
 ): Promise<{ readonly session: Session; readonly token: string }> {
   const user = await users.findForUpdate(userId);

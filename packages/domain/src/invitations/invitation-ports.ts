@@ -1,10 +1,16 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
-import type { InvitationMailer } from './ports.ts';
+import type { MemberRepositories } from '../members/ports.ts';
+import type { OrganizationRepositories } from '../organizations/ports.ts';
+import type { InvitationMailer, InvitationRepositories } from './ports.ts';
 
 /** What inviting people works with. */
-export interface InvitationPorts extends ManagementPorts {
+export interface InvitationPorts
+  extends ManagementPorts<
+    InvitationRepositories & IdentityRepositories & MemberRepositories & OrganizationRepositories
+  > {
   readonly hasher: SecretHasher;
   /** Null where no mail is sent: the inviter is then shown the link. */
   readonly mailer: InvitationMailer | null;

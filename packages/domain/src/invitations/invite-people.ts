@@ -1,15 +1,18 @@
 import { toAuditRecord } from '../audit/to-audit-record.ts';
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { OrganizationRole, UserCaller } from '../kernel/actor.ts';
 import type { DomainErrorCode } from '../kernel/domain-error.ts';
 import { newId, type OrganizationId } from '../kernel/ids.ts';
 import { notFound, type OrganizationAccess } from '../management/organization-access.ts';
 import type { Repositories } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
+import type { OrganizationRepositories } from '../organizations/ports.ts';
 import { type EmailAddress, INVITATION_LIFETIME_MS } from './invitation.ts';
 import { newInvitationToken } from './invitation-link.ts';
 import type { InvitationPorts } from './invitation-ports.ts';
 import { type DeliveredInvitation, type IssuedInvitation, mailInvitations } from './mail-invitations.ts';
 import { isOfDomain, mayInvite } from './may-invite.ts';
+import type { InvitationRepositories } from './ports.ts';
 
 export interface InvitationEntry {
   /** Null for what is no address. */
@@ -60,7 +63,7 @@ async function issueInvitations(
   caller: UserCaller,
   access: OrganizationAccess,
   entries: readonly InvitationEntry[],
-  repositories: Repositories,
+  repositories: Repositories<InvitationRepositories & IdentityRepositories & OrganizationRepositories>,
   ports: InvitationPorts,
 ): Promise<Outcome[]> {
   const { organizationId } = access;
@@ -96,7 +99,7 @@ async function issueInvitations(
 async function issue(
   { email, role }: { readonly email: EmailAddress; readonly role: OrganizationRole },
   { organizationId, userId }: OrganizationAccess,
-  { invitations }: Repositories,
+  { invitations }: InvitationRepositories,
   ports: InvitationPorts,
 ): Promise<Omit<IssuedInvitation, 'organizationName'> | null> {
   const nowMs = ports.clock.nowMs();

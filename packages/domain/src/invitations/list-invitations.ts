@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '../kernel/page.ts';
 import { accessOrganization } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { Invitation, InvitationState } from './invitation.ts';
+import type { InvitationRepositories } from './ports.ts';
 
 /** Newest first. Throws DomainError `not_found` for the organization, `permission_denied`. */
 export async function listInvitations(
@@ -11,7 +12,7 @@ export async function listInvitations(
   organizationId: OrganizationId,
   state: InvitationState,
   page: PageRequest,
-  { unitOfWork: { repositories }, clock }: ManagementPorts,
+  { unitOfWork: { repositories }, clock }: ManagementPorts<InvitationRepositories>,
 ): Promise<Page<Invitation>> {
   await accessOrganization(caller, 'invitation.list', organizationId, repositories);
   return repositories.invitations.list(organizationId, state, new Date(clock.nowMs()), page);

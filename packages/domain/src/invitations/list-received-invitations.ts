@@ -1,14 +1,15 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { UserCaller } from '../kernel/actor.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
-import type { ReceivedInvitation } from './ports.ts';
+import type { InvitationRepositories, ReceivedInvitation } from './ports.ts';
 
 /** The open invitations to the caller's verified e-mail address, newest first: none without one. */
 export async function listReceivedInvitations(
   { actor }: UserCaller,
   page: PageRequest,
-  { unitOfWork: { repositories }, clock }: ManagementPorts,
+  { unitOfWork: { repositories }, clock }: ManagementPorts<InvitationRepositories & IdentityRepositories>,
 ): Promise<Page<ReceivedInvitation>> {
   requirePermission(actor, 'profile.read', null);
   const user = await repositories.users.find(actor.userId);

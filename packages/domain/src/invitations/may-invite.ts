@@ -1,3 +1,4 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { OrganizationRole } from '../kernel/actor.ts';
 import type { Repositories } from '../management/unit-of-work.ts';
 import { extentOf, type Standing } from '../permissions/permissions.ts';
@@ -20,7 +21,7 @@ export function isOfDomain(email: EmailAddress, domains: readonly string[] | nul
  */
 export async function inviterMayStill(
   { invitedBy, organizationId, role }: Invitation,
-  { access, users }: Pick<Repositories, 'access' | 'users'>,
+  { access, users }: Pick<Repositories<IdentityRepositories>, 'access' | 'users'>,
 ): Promise<boolean> {
   if (invitedBy === null) return false;
   const inviter = await users.find(invitedBy);

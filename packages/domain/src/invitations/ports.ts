@@ -58,3 +58,8 @@ export interface InvitationMailer {
   /** Resolves to null once a mail server has taken the mail over; never rejects, and settles within 10 s. */
   send(mail: InvitationMail): Promise<MailFailure | null>;
 }
+
+/** The storage of invitations, within a unit of work. */
+export interface InvitationRepositories {
+  readonly invitations: InvitationRepository;
+}

@@ -1,5 +1,6 @@
 import { deleteInBatches } from '../management/delete-in-batches.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { InvitationRepositories } from './ports.ts';
 
 /** How long an invitation is still shown after it expired, or would have. The audit log keeps its id for longer. */
 const SHOWN_AFTER_EXPIRY_MS = 90 * 86_400_000;
@@ -10,7 +11,10 @@ const SHOWN_AFTER_EXPIRY_MS = 90 * 86_400_000;
  *
  * @returns how many this call removed
  */
-export function purgeOldInvitations({ unitOfWork, clock }: ManagementPorts): Promise<number> {
+export function purgeOldInvitations({
+  unitOfWork,
+  clock,
+}: ManagementPorts<InvitationRepositories>): Promise<number> {
   const until = new Date(clock.nowMs() - SHOWN_AFTER_EXPIRY_MS);
   return deleteInBatches((limit) => unitOfWork.repositories.invitations.deleteExpired(until, limit));
 }

@@ -1,9 +1,11 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { TokenHash } from '../identity/session.ts';
 import type { InvitationId, UserId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { Repositories } from '../management/unit-of-work.ts';
 import { type Invitation, stateOf } from './invitation.ts';
 import { invitationClosed } from './invitation-closed.ts';
+import type { InvitationRepositories } from './ports.ts';
 
 /**
  * The open invitation to the user's verified e-mail address, with its organization and itself locked. To anybody else
@@ -16,7 +18,7 @@ export async function requireReceivedInvitation(
   id: InvitationId,
   userId: UserId,
   tokenHash: TokenHash | null,
-  repositories: Repositories,
+  repositories: Repositories<InvitationRepositories & IdentityRepositories>,
   nowMs: number,
 ): Promise<Invitation> {
   const { access, invitations, users } = repositories;

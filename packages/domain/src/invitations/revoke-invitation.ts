@@ -6,6 +6,7 @@ import { writeToOrganization } from '../management/write.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
 import { stateOf } from './invitation.ts';
 import { invitationClosed } from './invitation-closed.ts';
+import type { InvitationRepositories } from './ports.ts';
 
 /**
  * @throws DomainError `not_found` for the organization or the invitation; `permission_denied`, also for an admin and the
@@ -15,7 +16,7 @@ export function revokeInvitation(
   caller: UserCaller,
   organizationId: OrganizationId,
   id: InvitationId,
-  ports: ManagementPorts,
+  ports: ManagementPorts<InvitationRepositories>,
 ): Promise<void> {
   return writeToOrganization(
     caller,

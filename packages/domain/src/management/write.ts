@@ -35,12 +35,12 @@ export interface OrganizationWriteOptions extends OrganizationAccessOptions {
  *
  * @throws DomainError `not_found`, `permission_denied`, `scope_missing`, and whatever `work` throws
  */
-export async function writeToOrganization<Result>(
+export async function writeToOrganization<Result, Needed extends object>(
   caller: Caller,
   action: Action,
   organizationId: OrganizationId,
-  ports: ManagementPorts,
-  work: (access: OrganizationAccess, repositories: Repositories) => Promise<Write<Result>>,
+  ports: ManagementPorts<Needed>,
+  work: (access: OrganizationAccess, repositories: Repositories<Needed>) => Promise<Write<Result>>,
   options: OrganizationWriteOptions = {},
 ): Promise<Result> {
   return recordingRefusals(caller, action, organizationId, ports, () =>
@@ -56,11 +56,11 @@ export async function writeToOrganization<Result>(
 }
 
 /** A write outside any organization, in the same order. */
-export async function writeToPlatform<Result>(
+export async function writeToPlatform<Result, Needed extends object>(
   caller: Caller,
   action: Action,
-  ports: ManagementPorts,
-  work: (repositories: Repositories) => Promise<Write<Result>>,
+  ports: ManagementPorts<Needed>,
+  work: (repositories: Repositories<Needed>) => Promise<Write<Result>>,
 ): Promise<Result> {
   return recordingRefusals(caller, action, null, ports, () =>
     inTransaction(caller, ports, async (repositories) => {
@@ -71,11 +71,11 @@ export async function writeToPlatform<Result>(
 }
 
 /** A recorded write that asks for no permission: signing in, or what the system does by itself. */
-export async function writeUnasked<Result>(
+export async function writeUnasked<Result, Needed extends object>(
   caller: Caller,
   action: Exclude<AuditAction, Action>,
-  ports: ManagementPorts,
-  work: (repositories: Repositories) => Promise<Write<Result>>,
+  ports: ManagementPorts<Needed>,
+  work: (repositories: Repositories<Needed>) => Promise<Write<Result>>,
 ): Promise<Result> {
   return recordingRefusals(caller, action, null, ports, () =>
     inTransaction(caller, ports, async (repositories) =>
@@ -88,10 +88,10 @@ export async function writeUnasked<Result>(
 export const IDEMPOTENCY_KEY_LIFETIME_MS = 24 * 3_600_000;
 
 /** A transaction that takes the caller's idempotency key, if there is one, before anything else. */
-function inTransaction<Result>(
+function inTransaction<Result, Needed extends object>(
   { idempotency }: Caller,
-  { unitOfWork, clock }: ManagementPorts,
-  work: (repositories: Repositories) => Promise<Result>,
+  { unitOfWork, clock }: ManagementPorts<Needed>,
+  work: (repositories: Repositories<Needed>) => Promise<Result>,
 ): Promise<Result> {
   return unitOfWork.transaction(async (repositories) => {
     if (idempotency !== undefined) {

@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '../kernel/page.ts';
 import { accessOrganization } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { Member } from './member.ts';
+import type { MemberRepositories } from './ports.ts';
 
 /** Those of one role, or (null) all; newest user first. Throws DomainError `not_found` for the organization. */
 export async function listMembers(
@@ -11,7 +12,7 @@ export async function listMembers(
   organizationId: OrganizationId,
   role: OrganizationRole | null,
   page: PageRequest,
-  { unitOfWork: { repositories } }: ManagementPorts,
+  { unitOfWork: { repositories } }: ManagementPorts<MemberRepositories>,
 ): Promise<Page<Member>> {
   await accessOrganization(caller, 'member.list', organizationId, repositories);
   return repositories.members.list(organizationId, role, page);

@@ -26,3 +26,8 @@ export interface MemberRepository {
    */
   hasOtherOwner(organizationId: OrganizationId, userId: UserId): Promise<boolean>;
 }
+
+/** The storage of members, within a unit of work. */
+export interface MemberRepositories {
+  readonly members: MemberRepository;
+}

@@ -1,3 +1,4 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { UserCaller } from '../kernel/actor.ts';
 import type { OrganizationId, UserId } from '../kernel/ids.ts';
 import { notFound, reaches } from '../management/organization-access.ts';
@@ -5,6 +6,7 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
 import { permissionDenied } from '../permissions/require-permission.ts';
 import { guardOwners } from './guard-owners.ts';
+import type { MemberRepositories } from './ports.ts';
 
 /**
  * Takes a member out of an organization: of its teams too, and their own keys in it are revoked. Everybody may leave.
@@ -16,7 +18,7 @@ export function removeMember(
   caller: UserCaller,
   organizationId: OrganizationId,
   userId: UserId,
-  ports: ManagementPorts,
+  ports: ManagementPorts<MemberRepositories & IdentityRepositories>,
 ): Promise<void> {
   return writeToOrganization(
     caller,

@@ -1,3 +1,4 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { OrganizationRole, UserCaller } from '../kernel/actor.ts';
 import type { OrganizationId, UserId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
@@ -5,6 +6,7 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
 import { guardOwners } from './guard-owners.ts';
 import type { Member } from './member.ts';
+import type { MemberRepositories } from './ports.ts';
 
 /** Absent is unchanged. */
 export interface UpdateMemberInput {
@@ -22,7 +24,7 @@ export function updateMember(
   organizationId: OrganizationId,
   userId: UserId,
   input: UpdateMemberInput,
-  ports: ManagementPorts,
+  ports: ManagementPorts<MemberRepositories & IdentityRepositories>,
 ): Promise<Member> {
   return writeToOrganization(
     caller,

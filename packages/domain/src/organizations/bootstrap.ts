@@ -1,15 +1,19 @@
 import type { ApiKey } from '../api-keys/api-key.ts';
 import { newApiKey } from '../api-keys/new-api-key.ts';
+import type { ApiKeyRepositories } from '../api-keys/ports.ts';
 import { toAuditRecord } from '../audit/to-audit-record.ts';
 import { SYSTEM_CALLER } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { newId } from '../kernel/ids.ts';
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
 import type { Organization } from './organization.ts';
+import type { OrganizationRepositories } from './ports.ts';
 
-export interface BootstrapPorts extends ManagementPorts {
+export interface BootstrapPorts
+  extends ManagementPorts<OrganizationRepositories & ApiKeyRepositories & WorkspaceRepositories> {
   readonly hasher: SecretHasher;
 }
 

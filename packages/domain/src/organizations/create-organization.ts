@@ -2,7 +2,9 @@ import type { UserCaller } from '../kernel/actor.ts';
 import { newId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
+import type { MemberRepositories } from '../members/ports.ts';
 import type { Organization, OrganizationMembership } from './organization.ts';
+import type { OrganizationRepositories } from './ports.ts';
 
 export interface CreateOrganizationInput {
   readonly name: string;
@@ -12,7 +14,7 @@ export interface CreateOrganizationInput {
 export function createOrganization(
   caller: UserCaller,
   { name }: CreateOrganizationInput,
-  ports: ManagementPorts,
+  ports: ManagementPorts<OrganizationRepositories & MemberRepositories>,
 ): Promise<OrganizationMembership> {
   return writeToPlatform(caller, 'organization.create', ports, async ({ members, organizations }) => {
     const nowMs = ports.clock.nowMs();

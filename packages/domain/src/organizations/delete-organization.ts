@@ -2,6 +2,7 @@ import type { UserCaller } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
+import type { OrganizationRepositories } from './ports.ts';
 
 /**
  * Deletes an organization, which can be restored for {@link ORGANIZATION_RETENTION_MS}. Its keys stop working on every
@@ -10,7 +11,7 @@ import { writeToOrganization } from '../management/write.ts';
 export function deleteOrganization(
   caller: UserCaller,
   id: OrganizationId,
-  ports: ManagementPorts,
+  ports: ManagementPorts<OrganizationRepositories>,
 ): Promise<void> {
   return writeToOrganization(
     caller,

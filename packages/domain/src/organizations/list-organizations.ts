@@ -3,6 +3,7 @@ import type { Page, PageRequest } from '../kernel/page.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
 import type { OrganizationMembership } from './organization.ts';
+import type { OrganizationRepositories } from './ports.ts';
 
 /**
  * The caller's organizations, or all there are, for those who may read any. Newest first. Throws DomainError
@@ -12,7 +13,7 @@ export async function listOrganizations(
   { actor }: UserCaller,
   among: 'own' | 'all',
   page: PageRequest,
-  { unitOfWork: { repositories } }: ManagementPorts,
+  { unitOfWork: { repositories } }: ManagementPorts<OrganizationRepositories>,
 ): Promise<Page<OrganizationMembership>> {
   requirePermission(actor, among === 'own' ? 'organization.list' : 'organization.read', null);
   return repositories.organizations.list(actor.userId, among, page);

@@ -42,3 +42,9 @@ export interface OrganizationSettingsRepository {
   find(organizationId: OrganizationId): Promise<OrganizationSettings | null>;
   update(organizationId: OrganizationId, settings: OrganizationSettings): Promise<void>;
 }
+
+/** The storage of organizations, within a unit of work. */
+export interface OrganizationRepositories {
+  readonly organizations: OrganizationRepository;
+  readonly organizationSettings: OrganizationSettingsRepository;
+}

@@ -3,6 +3,7 @@ import { SYSTEM_CALLER } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { ORGANIZATION_RETENTION_MS } from './organization.ts';
+import type { OrganizationRepositories } from './ports.ts';
 
 /** At one go: the next one comes in a few hours. */
 const MAX_PURGED = 1_000;
@@ -15,7 +16,9 @@ const MAX_KEYS_PER_STATEMENT = 10_000;
  *
  * @returns how many this call purged
  */
-export async function purgeDeletedOrganizations(ports: ManagementPorts): Promise<number> {
+export async function purgeDeletedOrganizations(
+  ports: ManagementPorts<OrganizationRepositories>,
+): Promise<number> {
   const until = new Date(ports.clock.nowMs() - ORGANIZATION_RETENTION_MS);
   const { organizations } = ports.unitOfWork.repositories;
   let purged = 0;
@@ -29,7 +32,11 @@ export async function purgeDeletedOrganizations(ports: ManagementPorts): Promise
   return purged;
 }
 
-function purgeOrganization(id: OrganizationId, until: Date, ports: ManagementPorts): Promise<boolean> {
+function purgeOrganization(
+  id: OrganizationId,
+  until: Date,
+  ports: ManagementPorts<OrganizationRepositories>,
+): Promise<boolean> {
   return ports.unitOfWork.transaction(async ({ audit, organizations }) => {
     if (!(await organizations.purge(id, until))) return false;
     const entry = {

@@ -4,6 +4,7 @@ import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
 import { ORGANIZATION_RETENTION_MS, type OrganizationMembership } from './organization.ts';
+import type { OrganizationRepositories } from './ports.ts';
 
 /**
  * Takes back a deletion, with everything that was in the organization.
@@ -13,7 +14,7 @@ import { ORGANIZATION_RETENTION_MS, type OrganizationMembership } from './organi
 export function restoreOrganization(
   caller: UserCaller,
   id: OrganizationId,
-  ports: ManagementPorts,
+  ports: ManagementPorts<OrganizationRepositories>,
 ): Promise<OrganizationMembership> {
   return writeToOrganization(
     caller,

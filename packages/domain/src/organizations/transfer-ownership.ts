@@ -1,3 +1,4 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { UserCaller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { OrganizationId, UserId } from '../kernel/ids.ts';
@@ -5,6 +6,7 @@ import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
 import type { Member } from '../members/member.ts';
+import type { MemberRepositories } from '../members/ports.ts';
 
 /**
  * Makes a member an owner and, if the caller is one, the caller an admin. Of many at once by one owner exactly one
@@ -18,7 +20,7 @@ export function transferOwnership(
   caller: UserCaller,
   organizationId: OrganizationId,
   to: UserId,
-  ports: ManagementPorts,
+  ports: ManagementPorts<IdentityRepositories & MemberRepositories>,
 ): Promise<Member> {
   return writeToOrganization(
     caller,

@@ -5,6 +5,7 @@ import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
 import type { OrganizationSettings } from './organization.ts';
+import type { OrganizationRepositories } from './ports.ts';
 
 /** Absent is unchanged, null is cleared. */
 export type UpdateOrganizationSettingsInput = {
@@ -16,7 +17,7 @@ export function updateOrganizationSettings(
   caller: UserCaller,
   organizationId: OrganizationId,
   input: UpdateOrganizationSettingsInput,
-  ports: ManagementPorts,
+  ports: ManagementPorts<OrganizationRepositories>,
 ): Promise<OrganizationSettings> {
   return writeToOrganization(
     caller,

@@ -5,6 +5,7 @@ import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
 import type { OrganizationMembership } from './organization.ts';
+import type { OrganizationRepositories } from './ports.ts';
 
 /** Absent is unchanged. */
 export interface UpdateOrganizationInput {
@@ -16,7 +17,7 @@ export function updateOrganization(
   caller: UserCaller,
   id: OrganizationId,
   input: UpdateOrganizationInput,
-  ports: ManagementPorts,
+  ports: ManagementPorts<OrganizationRepositories>,
 ): Promise<OrganizationMembership> {
   return writeToOrganization(
     caller,

@@ -3,6 +3,7 @@ import type { OrganizationId, TeamId, UserId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
+import type { TeamRepositories } from './ports.ts';
 
 /**
  * Idempotent.
@@ -15,7 +16,7 @@ export function addTeamMember(
   organizationId: OrganizationId,
   id: TeamId,
   userId: UserId,
-  ports: ManagementPorts,
+  ports: ManagementPorts<TeamRepositories>,
 ): Promise<void> {
   return writeToOrganization(caller, 'team.add_member', organizationId, ports, async (_, { teams }) => {
     if ((await teams.find(organizationId, id)) === null) throw notFound('team');

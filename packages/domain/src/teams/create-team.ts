@@ -2,6 +2,7 @@ import type { UserCaller } from '../kernel/actor.ts';
 import { newId, type OrganizationId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
+import type { TeamRepositories } from './ports.ts';
 import type { Team } from './team.ts';
 
 export interface CreateTeamInput {
@@ -14,7 +15,7 @@ export function createTeam(
   caller: UserCaller,
   organizationId: OrganizationId,
   input: CreateTeamInput,
-  ports: ManagementPorts,
+  ports: ManagementPorts<TeamRepositories>,
 ): Promise<Team> {
   return writeToOrganization(caller, 'team.create', organizationId, ports, async (_, { teams }) => {
     const nowMs = ports.clock.nowMs();

@@ -3,6 +3,7 @@ import type { OrganizationId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import { accessOrganization } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { TeamRepositories } from './ports.ts';
 import type { Team } from './team.ts';
 
 /** Newest first. Throws DomainError `not_found` for the organization, `permission_denied`. */
@@ -10,7 +11,7 @@ export async function listTeams(
   caller: UserCaller,
   organizationId: OrganizationId,
   page: PageRequest,
-  { unitOfWork: { repositories } }: ManagementPorts,
+  { unitOfWork: { repositories } }: ManagementPorts<TeamRepositories>,
 ): Promise<Page<Team>> {
   await accessOrganization(caller, 'team.list', organizationId, repositories);
   return repositories.teams.list(organizationId, page);

@@ -18,3 +18,8 @@ export interface TeamRepository {
   /** False when there is nobody to remove. */
   removeMember(organizationId: OrganizationId, id: TeamId, userId: UserId): Promise<boolean>;
 }
+
+/** The storage of teams, within a unit of work. */
+export interface TeamRepositories {
+  readonly teams: TeamRepository;
+}

@@ -4,6 +4,7 @@ import { notFound, reaches } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
 import { permissionDenied } from '../permissions/require-permission.ts';
+import type { TeamRepositories } from './ports.ts';
 
 /**
  * Members may take themselves out.
@@ -15,7 +16,7 @@ export function removeTeamMember(
   organizationId: OrganizationId,
   id: TeamId,
   userId: UserId,
-  ports: ManagementPorts,
+  ports: ManagementPorts<TeamRepositories>,
 ): Promise<void> {
   return writeToOrganization(
     caller,

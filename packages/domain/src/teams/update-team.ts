@@ -4,6 +4,7 @@ import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
+import type { TeamRepositories } from './ports.ts';
 import type { Team } from './team.ts';
 
 /** Absent is unchanged, null is cleared. */
@@ -18,7 +19,7 @@ export function updateTeam(
   organizationId: OrganizationId,
   id: TeamId,
   input: UpdateTeamInput,
-  ports: ManagementPorts,
+  ports: ManagementPorts<TeamRepositories>,
 ): Promise<Team> {
   return writeToOrganization(
     caller,

@@ -1,7 +1,7 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { User } from '../identity/user.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { UserId } from '../kernel/ids.ts';
-import type { Repositories } from '../management/unit-of-work.ts';
 
 /** Throws DomainError `account_deactivated`. */
 export function requireActive(user: User | null): void {
@@ -14,6 +14,6 @@ export function requireActive(user: User | null): void {
  * Lets nobody deactivate the user, or make a token of theirs, until the end of the transaction: otherwise one made
  * meanwhile would work when they are let in again. Throws DomainError `account_deactivated`.
  */
-export async function holdActiveUser(userId: UserId, { users }: Repositories): Promise<void> {
+export async function holdActiveUser(userId: UserId, { users }: IdentityRepositories): Promise<void> {
   requireActive(await users.findForUpdate(userId));
 }

@@ -1,3 +1,4 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { UserCaller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { newId } from '../kernel/ids.ts';
@@ -12,6 +13,7 @@ import {
   MAX_PERSONAL_ACCESS_TOKENS,
   type PersonalAccessToken,
 } from './personal-access-token.ts';
+import type { TokenRepositories } from './ports.ts';
 import { generateTokenSecret, hashTokenSecret } from './token-secrets.ts';
 
 export interface CreatePersonalAccessTokenInput {
@@ -36,7 +38,7 @@ export interface CreatedPersonalAccessToken {
 export function createPersonalAccessToken(
   caller: UserCaller,
   input: CreatePersonalAccessTokenInput,
-  ports: ManagementPorts & { readonly hasher: SecretHasher },
+  ports: ManagementPorts<TokenRepositories & IdentityRepositories> & { readonly hasher: SecretHasher },
 ): Promise<CreatedPersonalAccessToken> {
   const { actor } = caller;
   const { userId } = actor;

@@ -1,5 +1,5 @@
 import type { UserActor } from '../kernel/actor.ts';
-import type { Repositories } from '../management/unit-of-work.ts';
+import type { TokenRepositories } from './ports.ts';
 import { accessTokenInvalid, personalAccessTokenInvalid } from './token-errors.ts';
 
 /**
@@ -10,7 +10,7 @@ import { accessTokenInvalid, personalAccessTokenInvalid } from './token-errors.t
  */
 export async function credentialExpiry(
   { userId, signedInBy }: UserActor,
-  { personalAccessTokens, tokenFamilies }: Repositories,
+  { personalAccessTokens, tokenFamilies }: TokenRepositories,
 ): Promise<Date | null> {
   switch (signedInBy.via) {
     case 'session':

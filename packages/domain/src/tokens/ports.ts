@@ -76,3 +76,10 @@ export interface PersonalAccessTokenRepository {
   /** Those that expired before: at most `limit`. Returns how many. */
   deleteExpired(before: Date, limit: number): Promise<number>;
 }
+
+/** The storage of tokens, within a unit of work. */
+export interface TokenRepositories {
+  readonly personalAccessTokens: PersonalAccessTokenRepository;
+  readonly signingKeys: SigningKeyRepository;
+  readonly tokenFamilies: TokenFamilyRepository;
+}

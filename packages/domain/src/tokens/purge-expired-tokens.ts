@@ -1,5 +1,6 @@
 import { deleteInBatches } from '../management/delete-in-batches.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { TokenRepositories } from './ports.ts';
 import { isRetired } from './signing-key.ts';
 
 /** How long a personal access token is still shown to have expired. */
@@ -10,7 +11,10 @@ const SHOWN_AFTER_EXPIRY_MS = 30 * 86_400_000;
  *
  * @returns how many this call removed
  */
-export async function purgeExpiredTokens({ unitOfWork, clock }: ManagementPorts): Promise<number> {
+export async function purgeExpiredTokens({
+  unitOfWork,
+  clock,
+}: ManagementPorts<TokenRepositories>): Promise<number> {
   const { tokenFamilies, personalAccessTokens, signingKeys } = unitOfWork.repositories;
   const nowMs = clock.nowMs();
   const shownUntil = new Date(nowMs - SHOWN_AFTER_EXPIRY_MS);

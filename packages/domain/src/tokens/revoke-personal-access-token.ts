@@ -3,12 +3,13 @@ import type { PersonalAccessTokenId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
+import type { TokenRepositories } from './ports.ts';
 
 /** Revokes one of the caller's, and all that was issued with it. Throws DomainError `not_found`, `scope_missing`. */
 export function revokePersonalAccessToken(
   caller: UserCaller,
   id: PersonalAccessTokenId,
-  ports: ManagementPorts,
+  ports: ManagementPorts<TokenRepositories>,
 ): Promise<void> {
   return writeToPlatform(caller, 'personal_access_token.revoke', ports, async ({ personalAccessTokens }) => {
     if (!(await personalAccessTokens.delete(caller.actor.userId, id)))

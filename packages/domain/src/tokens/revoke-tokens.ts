@@ -2,6 +2,7 @@ import { toAuditRecord } from '../audit/to-audit-record.ts';
 import type { Caller } from '../kernel/actor.ts';
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { TokenRepositories } from './ports.ts';
 import { hashTokenSecret } from './token-secrets.ts';
 
 /**
@@ -11,7 +12,7 @@ import { hashTokenSecret } from './token-secrets.ts';
 export async function revokeTokens(
   caller: Caller,
   refreshToken: string,
-  ports: ManagementPorts & { readonly hasher: SecretHasher },
+  ports: ManagementPorts<TokenRepositories> & { readonly hasher: SecretHasher },
 ): Promise<void> {
   const hash = hashTokenSecret('refresh_token', refreshToken, ports.hasher);
   if (hash === null) return;

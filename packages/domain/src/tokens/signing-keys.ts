@@ -1,7 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 import { newId, type RandomBytes } from '../kernel/ids.ts';
 import type { UnitOfWork } from '../management/unit-of-work.ts';
-import type { SigningKeyGenerator } from './ports.ts';
+import type { SigningKeyGenerator, TokenRepositories } from './ports.ts';
 import { isNextKeyDue, isRetired, nextKeySignsFrom, type SigningKey, signingKeyAt } from './signing-key.ts';
 
 /** Far below the lead that a new key has before it signs, so that every replica knows it by then. */
@@ -10,7 +10,7 @@ const MAX_AGE_US = 60_000_000;
 const MIN_RELOAD_INTERVAL_US = 1_000_000;
 
 export interface SigningKeysPorts {
-  readonly unitOfWork: UnitOfWork;
+  readonly unitOfWork: UnitOfWork<TokenRepositories>;
   readonly generator: SigningKeyGenerator;
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;

@@ -1,11 +1,12 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
-import type { ManagementPorts, Repositories } from '../management/unit-of-work.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { ACCESS_TOKEN_LIFETIME_MS } from './access-token.ts';
-import type { AccessTokenSigner, SignAccessToken } from './ports.ts';
+import type { AccessTokenSigner, SignAccessToken, TokenRepositories } from './ports.ts';
 import type { TokenFamily } from './token-family.ts';
 import { generateTokenSecret, hashTokenSecret } from './token-secrets.ts';
 
-export interface TokenPorts extends ManagementPorts {
+export interface TokenPorts extends ManagementPorts<TokenRepositories & IdentityRepositories> {
   readonly hasher: SecretHasher;
   readonly signer: AccessTokenSigner;
 }
@@ -23,7 +24,7 @@ export interface TokenPair {
 export async function makeTokenPair(
   family: TokenFamily,
   sign: SignAccessToken,
-  { tokenFamilies }: Repositories,
+  { tokenFamilies }: TokenRepositories,
   { clock, randomBytes, hasher }: TokenPorts,
 ): Promise<TokenPair> {
   const nowMs = clock.nowMs();

@@ -1,3 +1,4 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { UserCaller } from '../kernel/actor.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
@@ -7,7 +8,7 @@ import type { UserProfile } from './user-profile.ts';
 /** Who the caller is. Throws DomainError `scope_missing`. */
 export async function getProfile(
   { actor }: UserCaller,
-  { unitOfWork: { repositories } }: ManagementPorts,
+  { unitOfWork: { repositories } }: ManagementPorts<IdentityRepositories>,
 ): Promise<UserProfile> {
   requirePermission(actor, 'profile.read', null);
   return readProfile(actor.userId, repositories);

@@ -1,3 +1,4 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { Session } from '../identity/session.ts';
 import type { UserCaller } from '../kernel/actor.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -7,7 +8,7 @@ import type { UserProfile } from './user-profile.ts';
 /** Who the caller is, and by which session; null for a token. Throws DomainError `scope_missing`. */
 export async function getSignedIn(
   caller: UserCaller,
-  ports: ManagementPorts,
+  ports: ManagementPorts<IdentityRepositories>,
 ): Promise<{ readonly profile: UserProfile; readonly session: Session | null }> {
   const profile = await getProfile(caller, ports);
   const { userId, signedInBy } = caller.actor;

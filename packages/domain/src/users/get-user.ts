@@ -1,3 +1,4 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { UserCaller } from '../kernel/actor.ts';
 import type { UserId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -9,7 +10,7 @@ import type { UserProfile } from './user-profile.ts';
 export async function getUser(
   { actor }: UserCaller,
   id: UserId,
-  { unitOfWork: { repositories } }: ManagementPorts,
+  { unitOfWork: { repositories } }: ManagementPorts<IdentityRepositories>,
 ): Promise<UserProfile> {
   requirePermission(actor, 'user.read', null);
   return readProfile(id, repositories);

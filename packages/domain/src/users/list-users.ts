@@ -1,4 +1,4 @@
-import type { UserFilter } from '../identity/ports.ts';
+import type { IdentityRepositories, UserFilter } from '../identity/ports.ts';
 import type { User } from '../identity/user.ts';
 import type { UserCaller } from '../kernel/actor.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
@@ -10,7 +10,7 @@ export async function listUsers(
   { actor }: UserCaller,
   filter: UserFilter,
   page: PageRequest,
-  { unitOfWork: { repositories } }: ManagementPorts,
+  { unitOfWork: { repositories } }: ManagementPorts<IdentityRepositories>,
 ): Promise<Page<User>> {
   requirePermission(actor, 'user.list', null);
   return repositories.users.list(filter, page);

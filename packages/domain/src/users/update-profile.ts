@@ -1,3 +1,4 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { UserCaller } from '../kernel/actor.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
@@ -15,7 +16,7 @@ export interface UpdateProfileInput {
 export function updateProfile(
   caller: UserCaller,
   input: UpdateProfileInput,
-  ports: ManagementPorts,
+  ports: ManagementPorts<IdentityRepositories>,
 ): Promise<UserProfile> {
   return writeToPlatform(caller, 'profile.update', ports, async (repositories) => {
     const { userId } = caller.actor;

@@ -1,10 +1,11 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { User } from '../identity/user.ts';
 import type { PlatformRole, UserCaller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { UserId } from '../kernel/ids.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
-import type { ManagementPorts, Repositories } from '../management/unit-of-work.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
 import { permissionDenied } from '../permissions/require-permission.ts';
 import { readProfile } from './read-profile.ts';
@@ -27,7 +28,7 @@ export function updateUser(
   caller: UserCaller,
   id: UserId,
   input: UpdateUserInput,
-  ports: ManagementPorts,
+  ports: ManagementPorts<IdentityRepositories>,
 ): Promise<UserProfile> {
   return writeToPlatform(caller, 'user.update', ports, async (repositories) => {
     const { users, sessions } = repositories;
@@ -61,7 +62,7 @@ async function holdAdmins(
   { actor }: UserCaller,
   id: UserId,
   { platformRole, deactivated }: UpdateUserInput,
-  { users }: Repositories,
+  { users }: IdentityRepositories,
 ): Promise<void> {
   const admins = await users.lockActiveAdmins();
   if (!admins.includes(actor.userId)) throw permissionDenied('user.update');

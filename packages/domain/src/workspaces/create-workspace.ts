@@ -2,6 +2,7 @@ import type { UserCaller } from '../kernel/actor.ts';
 import { newId, type OrganizationId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
+import type { WorkspaceRepositories } from './ports.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface CreateWorkspaceInput {
@@ -14,7 +15,7 @@ export function createWorkspace(
   caller: UserCaller,
   organizationId: OrganizationId,
   input: CreateWorkspaceInput,
-  ports: ManagementPorts,
+  ports: ManagementPorts<WorkspaceRepositories>,
 ): Promise<Workspace> {
   return writeToOrganization(caller, 'workspace.create', organizationId, ports, async (_, { workspaces }) => {
     const nowMs = ports.clock.nowMs();

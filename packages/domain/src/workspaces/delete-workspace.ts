@@ -1,6 +1,7 @@
 import type { UserCaller } from '../kernel/actor.ts';
 import type { WorkspaceId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { WorkspaceRepositories } from './ports.ts';
 import { writeToWorkspace } from './workspace-access.ts';
 
 /**
@@ -8,7 +9,11 @@ import { writeToWorkspace } from './workspace-access.ts';
  *
  * @throws DomainError `not_found`, `permission_denied`
  */
-export function deleteWorkspace(caller: UserCaller, id: WorkspaceId, ports: ManagementPorts): Promise<void> {
+export function deleteWorkspace(
+  caller: UserCaller,
+  id: WorkspaceId,
+  ports: ManagementPorts<WorkspaceRepositories>,
+): Promise<void> {
   return writeToWorkspace(
     caller,
     'workspace.delete',

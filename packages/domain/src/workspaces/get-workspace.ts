@@ -1,6 +1,7 @@
 import type { UserCaller } from '../kernel/actor.ts';
 import type { WorkspaceId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { WorkspaceRepositories } from './ports.ts';
 import type { Workspace } from './workspace.ts';
 import { accessWorkspace } from './workspace-access.ts';
 
@@ -12,7 +13,7 @@ import { accessWorkspace } from './workspace-access.ts';
 export async function getWorkspace(
   caller: UserCaller,
   id: WorkspaceId,
-  { unitOfWork: { repositories } }: ManagementPorts,
+  { unitOfWork: { repositories } }: ManagementPorts<WorkspaceRepositories>,
   action: 'workspace.read' | 'workspace.settings.read' = 'workspace.read',
 ): Promise<Workspace> {
   const { workspace } = await accessWorkspace(caller, action, id, repositories);

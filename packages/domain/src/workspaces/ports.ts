@@ -27,3 +27,8 @@ export interface WorkspaceRepository {
   /** Removes a workspace deleted until `until`, with its keys. False when there is none. */
   purge(organizationId: OrganizationId, id: WorkspaceId, until: Date): Promise<boolean>;
 }
+
+/** The storage of workspaces, within a unit of work. */
+export interface WorkspaceRepositories {
+  readonly workspaces: WorkspaceRepository;
+}

@@ -1,6 +1,7 @@
 import { toAuditRecord } from '../audit/to-audit-record.ts';
 import { SYSTEM_CALLER } from '../kernel/actor.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { WorkspaceRepositories } from './ports.ts';
 import { WORKSPACE_RETENTION_MS, type Workspace } from './workspace.ts';
 
 /** At one go: the next one comes in a few hours. */
@@ -14,7 +15,7 @@ const MAX_KEYS_PER_STATEMENT = 10_000;
  *
  * @returns how many this call purged
  */
-export async function purgeDeletedWorkspaces(ports: ManagementPorts): Promise<number> {
+export async function purgeDeletedWorkspaces(ports: ManagementPorts<WorkspaceRepositories>): Promise<number> {
   const until = new Date(ports.clock.nowMs() - WORKSPACE_RETENTION_MS);
   const { workspaces } = ports.unitOfWork.repositories;
   let purged = 0;
@@ -32,7 +33,7 @@ export async function purgeDeletedWorkspaces(ports: ManagementPorts): Promise<nu
 function purgeWorkspace(
   { id, organizationId }: Pick<Workspace, 'id' | 'organizationId'>,
   until: Date,
-  ports: ManagementPorts,
+  ports: ManagementPorts<WorkspaceRepositories>,
 ): Promise<boolean> {
   return ports.unitOfWork.transaction(async ({ audit, workspaces }) => {
     if (!(await workspaces.purge(organizationId, id, until))) return false;

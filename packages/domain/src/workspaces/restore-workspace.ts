@@ -3,6 +3,7 @@ import { DomainError } from '../kernel/domain-error.ts';
 import type { WorkspaceId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { WorkspaceRepositories } from './ports.ts';
 import { WORKSPACE_RETENTION_MS, type Workspace } from './workspace.ts';
 import { writeToDeletedWorkspace } from './workspace-access.ts';
 
@@ -15,7 +16,7 @@ import { writeToDeletedWorkspace } from './workspace-access.ts';
 export function restoreWorkspace(
   caller: UserCaller,
   id: WorkspaceId,
-  ports: ManagementPorts,
+  ports: ManagementPorts<WorkspaceRepositories>,
 ): Promise<Workspace> {
   return writeToDeletedWorkspace(
     caller,

@@ -2,6 +2,7 @@ import type { UserCaller } from '../kernel/actor.ts';
 import type { WorkspaceId } from '../kernel/ids.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { WorkspaceRepositories } from './ports.ts';
 import type { Workspace } from './workspace.ts';
 import { writeToWorkspace } from './workspace-access.ts';
 
@@ -16,7 +17,7 @@ export function updateWorkspace(
   caller: UserCaller,
   id: WorkspaceId,
   input: UpdateWorkspaceInput,
-  ports: ManagementPorts,
+  ports: ManagementPorts<WorkspaceRepositories>,
 ): Promise<Workspace> {
   return writeToWorkspace(
     caller,

@@ -4,7 +4,7 @@ import { accessOrganization, notFound, type OrganizationAccess } from '../manage
 import type { ManagementPorts, Repositories } from '../management/unit-of-work.ts';
 import { type Write, writeToOrganization } from '../management/write.ts';
 import type { Action } from '../permissions/permissions.ts';
-import type { WorkspaceLock } from './ports.ts';
+import type { WorkspaceLock, WorkspaceRepositories } from './ports.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A workspace, and the caller's standing in its organization. */
@@ -22,7 +22,7 @@ export async function accessWorkspace(
   caller: Caller,
   action: Action,
   id: WorkspaceId,
-  repositories: Repositories,
+  repositories: Repositories<WorkspaceRepositories>,
 ): Promise<WorkspaceAccess> {
   const organizationId = await repositories.workspaces.organizationOf(id);
   if (organizationId === null) throw notFound('workspace');
@@ -44,12 +44,15 @@ export interface WorkspaceWriteOptions {
  *
  * @throws DomainError as {@link accessWorkspace}, and whatever `work` throws
  */
-export async function writeToWorkspace<Result>(
+export async function writeToWorkspace<Result, Needed extends object>(
   caller: Caller,
   action: Action,
   id: WorkspaceId,
-  ports: ManagementPorts,
-  work: (access: WorkspaceAccess, repositories: Repositories) => Promise<Write<Result>>,
+  ports: ManagementPorts<WorkspaceRepositories & Needed>,
+  work: (
+    access: WorkspaceAccess,
+    repositories: Repositories<WorkspaceRepositories & Needed>,
+  ) => Promise<Write<Result>>,
   { lock = 'shared' }: WorkspaceWriteOptions = {},
 ): Promise<Result> {
   return writeToDeletedWorkspace(caller, action, id, ports, async (access, repositories) => {
@@ -60,12 +63,15 @@ export async function writeToWorkspace<Result>(
 }
 
 /** The same for a workspace that may be deleted. */
-export async function writeToDeletedWorkspace<Result>(
+export async function writeToDeletedWorkspace<Result, Needed extends object>(
   caller: Caller,
   action: Action,
   id: WorkspaceId,
-  ports: ManagementPorts,
-  work: (access: OrganizationAccess, repositories: Repositories) => Promise<Write<Result>>,
+  ports: ManagementPorts<WorkspaceRepositories & Needed>,
+  work: (
+    access: OrganizationAccess,
+    repositories: Repositories<WorkspaceRepositories & Needed>,
+  ) => Promise<Write<Result>>,
 ): Promise<Result> {
   const organizationId = await ports.unitOfWork.repositories.workspaces.organizationOf(id);
   if (organizationId === null) throw notFound('workspace');

@@ -1,10 +1,10 @@
 import type { Id, PageRequest } from '@weir/domain/kernel';
-import type { Repositories } from '@weir/domain/management';
 import { Kysely } from 'kysely';
 import { PostgresJSDialect } from 'kysely-postgres-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
 import type { DB } from '../database/database-types.ts';
+import type { PostgresRepositories } from './repositories.ts';
 import { PostgresUnitOfWork } from './unit-of-work.ts';
 
 /** In each table; `WEIR_TEST_LIST_ROWS=1000000` for the real thing. */
@@ -88,7 +88,7 @@ const workspace = idOf<'workspace'>('workspace', 1);
 const user = idOf<'user'>('user', 1);
 const key = { at: now, state: 'all' } as const;
 
-type List = (repositories: Repositories, page: PageRequest) => Promise<unknown>;
+type List = (repositories: PostgresRepositories, page: PageRequest) => Promise<unknown>;
 
 /** Every list of the management plane; the audit log has a test of its own. The kind is what its cursor is an id of. */
 const LISTS: readonly (readonly [name: string, cursor: Kind, list: List])[] = [
@@ -147,7 +147,7 @@ const LISTS: readonly (readonly [name: string, cursor: Kind, list: List])[] = [
 
 describe(`a page of a list in a database of ${ROWS} rows a table`, () => {
   let database: OpenTestDatabase;
-  let repositories: Repositories;
+  let repositories: PostgresRepositories;
   let queries: { readonly sql: string; readonly parameters: readonly unknown[] }[] = [];
   beforeAll(async () => {
     database = await openTestDatabase({ statementTimeoutMs: 600_000 });

@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely';
+import { PostgresApiKeyRepository } from '../api-keys/api-key-repository.ts';
+import { PostgresAuditLog } from '../audit/audit-log.ts';
+import { PostgresCredentialRepository } from '../credentials/credential-repository.ts';
+import type { DB } from '../database/database-types.ts';
+import { PostgresIdentityRepository } from '../identity/identity-repository.ts';
+import { PostgresSessionRepository } from '../identity/session-repository.ts';
+import { PostgresSetupLinkRepository } from '../identity/setup-link-repository.ts';
+import { PostgresSignInAttemptRepository } from '../identity/sign-in-attempt-repository.ts';
+import { PostgresUserRepository } from '../identity/user-repository.ts';
+import { PostgresInvitationRepository } from '../invitations/invitation-repository.ts';
+import { PostgresMemberRepository } from '../members/member-repository.ts';
+import { PostgresOrganizationRepository } from '../organizations/organization-repository.ts';
+import { PostgresOrganizationSettingsRepository } from '../organizations/organization-settings-repository.ts';
+import { PostgresTeamRepository } from '../teams/team-repository.ts';
+import { PostgresPersonalAccessTokenRepository } from '../tokens/personal-access-token-repository.ts';
+import { PostgresSigningKeyRepository } from '../tokens/signing-key-repository.ts';
+import { PostgresTokenFamilyRepository } from '../tokens/token-family-repository.ts';
+import { PostgresWorkspaceRepository } from '../workspaces/workspace-repository.ts';
+import { PostgresIdempotencyRepository } from './idempotency-repository.ts';
+import { PostgresOrganizationAccessRepository } from './organization-access-repository.ts';
+
+/** Everything that the management plane works on, by the name that its use cases know it by. */
+export function repositoriesOn(kysely: Kysely<DB>) {
+  return {
+    access: new PostgresOrganizationAccessRepository(kysely),
+    apiKeys: new PostgresApiKeyRepository(kysely),
+    audit: new PostgresAuditLog(kysely),
+    credentials: new PostgresCredentialRepository(kysely),
+    idempotency: new PostgresIdempotencyRepository(kysely),
+    identities: new PostgresIdentityRepository(kysely),
+    invitations: new PostgresInvitationRepository(kysely),
+    members: new PostgresMemberRepository(kysely),
+    organizationSettings: new PostgresOrganizationSettingsRepository(kysely),
+    organizations: new PostgresOrganizationRepository(kysely),
+    personalAccessTokens: new PostgresPersonalAccessTokenRepository(kysely),
+    sessions: new PostgresSessionRepository(kysely),
+    setupLinks: new PostgresSetupLinkRepository(kysely),
+    signInAttempts: new PostgresSignInAttemptRepository(kysely),
+    signingKeys: new PostgresSigningKeyRepository(kysely),
+    teams: new PostgresTeamRepository(kysely),
+    tokenFamilies: new PostgresTokenFamilyRepository(kysely),
+    users: new PostgresUserRepository(kysely),
+    workspaces: new PostgresWorkspaceRepository(kysely),
+  };
+}
+
+export type PostgresRepositories = ReturnType<typeof repositoriesOn>;
