@@ -1,5 +1,6 @@
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
-import { type Example, type ExampleRequest, exampleRequests, type Scene } from './example-requests.ts';
+import type { Example, ExampleRequest, Scene } from './example.ts';
+import { exampleRequests } from './example-requests.ts';
 import type { Answer } from './person.ts';
 import { changesBetween } from './row-checksums.ts';
 import { sendExample } from './send-example.ts';

@@ -1,7 +1,8 @@
 import { type Action, extentOf } from '@weir/domain/permissions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
-import { type ExampleRequest, exampleOf, type Scene } from './example-requests.ts';
+import type { ExampleRequest, Scene } from './example.ts';
+import { exampleOf } from './example-requests.ts';
 import type { Answer } from './person.ts';
 import type { RowChecksums } from './row-checksums.ts';
 import { sendExample } from './send-example.ts';

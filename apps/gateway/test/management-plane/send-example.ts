@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../src/http/management-plane/endpoint.ts';
-import { type ExampleRequest, urlOf } from './example-requests.ts';
+import type { ExampleRequest } from './example.ts';
+import { urlOf } from './example-requests.ts';
 import { type Answer, send } from './person.ts';
 
 /** Sends an example to its endpoint. */

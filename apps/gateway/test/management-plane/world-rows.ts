@@ -11,6 +11,7 @@ import {
 } from '@weir/domain/kernel';
 import { SCOPES } from '@weir/domain/permissions';
 import { generateTokenSecret } from '@weir/domain/tokens';
+import { addRowsOfResources } from './example-requests.ts';
 import type { Row } from './insert-rows.ts';
 import { Person } from './person.ts';
 import type { TestManagement } from './start-test-management.ts';
@@ -39,26 +40,26 @@ export class WorldRows {
   }
 
   organization(name: string, deletedAt: string | null = null): OrganizationId {
-    const id = this.#id();
-    this.#add('organizations', { id, name: `${name} ${id}`, created_at: this.#at(0), deleted_at: deletedAt });
+    const id = this.id();
+    this.add('organizations', { id, name: `${name} ${id}`, created_at: this.at(0), deleted_at: deletedAt });
     return id as OrganizationId;
   }
 
   membership(organizationId: string, userId: string, role: OrganizationRole): void {
-    this.#add('organization_members', {
+    this.add('organization_members', {
       organization_id: organizationId,
       user_id: userId,
       role,
-      created_at: this.#at(0),
+      created_at: this.at(0),
     });
   }
 
   setupLink(): string {
     const token = this.#token();
-    this.#add('setup_links', {
+    this.add('setup_links', {
       token_hash: this.#hash(token),
-      created_at: this.#at(0),
-      expires_at: this.#at(1),
+      created_at: this.at(0),
+      expires_at: this.at(1),
     });
     return token;
   }
@@ -66,33 +67,33 @@ export class WorldRows {
   /** Somebody new, invited to the host's organization. */
   settle(name: string, hostId: string, platformRole: PlatformRole, invitedBy?: string): Inhabitant {
     const { origin } = this.#management;
-    const userId = this.#id() as UserId;
+    const userId = this.id() as UserId;
     const displayName = `${name} ${userId}`;
     const email = `${userId}@${name.toLowerCase()}.example`;
-    this.#add('users', {
+    this.add('users', {
       id: userId,
       display_name: displayName,
       email,
       email_verified: true,
       platform_role: platformRole,
-      created_at: this.#at(0),
+      created_at: this.at(0),
     });
     const [session] = [this.#session(userId), this.#session(userId)];
     const otherSessionId = this.byTable.sessions!.at(-1)!.id as string;
     this.#identity(userId, email);
     const identityId = this.#identity(userId, email);
     const pat = generateTokenSecret('personal_access_token', this.#randomBytes);
-    const tokenId = this.#id();
-    this.#add('personal_access_tokens', {
+    const tokenId = this.id();
+    this.add('personal_access_tokens', {
       id: tokenId,
       user_id: userId,
       name: displayName,
       token_hash: this.#hash(pat),
       last_four: pat.slice(-4),
       scopes: READ_SCOPES,
-      created_at: this.#at(0),
-      expires_at: this.#at(1),
-      last_used_at: this.#at(0),
+      created_at: this.at(0),
+      expires_at: this.at(1),
+      last_used_at: this.at(0),
     });
     const identity = { userId, displayName, email };
     return {
@@ -112,7 +113,7 @@ export class WorldRows {
       Object.entries(this.byTable).map(([table, rows]) => [table, rows.length]),
     );
     const organizationId = this.organization(name);
-    const deletedOrganizationId = this.organization(`${name}, deleted`, this.#at(0));
+    const deletedOrganizationId = this.organization(`${name}, deleted`, this.at(0));
     const join = (role: OrganizationRole) => {
       const inhabitant = this.settle(name, hostId, 'user', host.userId);
       this.membership(organizationId, inhabitant.userId, role);
@@ -121,7 +122,6 @@ export class WorldRows {
     };
     const [owner, otherOwner, admin] = [join('owner'), join('owner'), join('admin')];
     const [member, colleague] = [join('member'), join('member')];
-    const teamId = this.#team(name, organizationId, [member, colleague]);
     const workspaceId = this.#workspace(name, organizationId, null);
     const organizationKey = this.#apiKey(name, workspaceId, null);
     const people = [owner, otherOwner, admin, member, colleague];
@@ -129,57 +129,52 @@ export class WorldRows {
       organizationId,
       deletedOrganizationId,
       ...{ owner, otherOwner, admin, member, colleague },
-      teamId,
       workspaceId,
       otherWorkspaceId: this.#workspace(name, organizationId, null),
-      workspaceIdsOfDeleted: [null, this.#at(0)].map((deletedAt) =>
+      workspaceIdsOfDeleted: [null, this.at(0)].map((deletedAt) =>
         this.#workspace(name, deletedOrganizationId, deletedAt),
       ),
-      deletedWorkspaceId: this.#workspace(`${name}, deleted`, organizationId, this.#at(0)),
+      deletedWorkspaceId: this.#workspace(`${name}, deleted`, organizationId, this.at(0)),
       keyIds: {
         member: this.#apiKey(name, workspaceId, member.userId).id,
         colleague: this.#apiKey(name, workspaceId, colleague.userId).id,
         organization: organizationKey.id,
       },
       keySecret: organizationKey.secret,
-      invitationId: this.#invitation(organizationId, owner.userId, `invitee@${this.#id()}.example`),
+      invitationId: this.#invitation(organizationId, owner.userId, `invitee@${this.id()}.example`),
       credentialId: this.#credential(organizationId),
-    };
-    const rows = Object.entries(this.byTable).flatMap(([table, all]) => all.slice(before[table] ?? 0));
-    return {
-      ...made,
       organizationIds: [organizationId, deletedOrganizationId],
       userIds: people.map(({ userId }) => userId),
-      traces: [...new Set(rows.flatMap(({ id, name, email }) => [id, name, email]))].filter(
-        (trace): trace is string => typeof trace === 'string',
-      ),
     };
-  }
-
-  #team(name: string, organizationId: string, members: readonly Inhabitant[]): string {
-    const id = this.#id();
-    const common = { organization_id: organizationId, created_at: this.#at(0) };
-    this.#add('teams', { id, name: `${name} ${id}`, description: null, ...common });
-    for (const { userId } of members) this.#add('team_members', { team_id: id, user_id: userId, ...common });
-    return id;
+    for (const addRows of addRowsOfResources) addRows(this, made);
+    const rows = Object.entries(this.byTable).map(
+      ([table, all]) => [table, all.slice(before[table] ?? 0)] as const,
+    );
+    return {
+      ...made,
+      rowIds: Object.fromEntries(rows.map(([table, [first]]) => [table, first?.id as string])),
+      traces: [
+        ...new Set(rows.flatMap(([, added]) => added).flatMap(({ id, name, email }) => [id, name, email])),
+      ].filter((trace): trace is string => typeof trace === 'string'),
+    };
   }
 
   #workspace(name: string, organizationId: string, deletedAt: string | null): string {
-    const id = this.#id();
-    this.#add('workspaces', {
+    const id = this.id();
+    this.add('workspaces', {
       id,
       organization_id: organizationId,
       name: `${name} ${id}`,
-      created_at: this.#at(0),
+      created_at: this.at(0),
       deleted_at: deletedAt,
     });
     return id;
   }
 
   #apiKey(name: string, workspaceId: string, ownerUserId: string | null): { id: string; secret: string } {
-    const id = this.#id();
+    const id = this.id();
     const secret = generateApiKeySecret('live', this.#randomBytes);
-    this.#add('api_keys', {
+    this.add('api_keys', {
       id,
       workspace_id: workspaceId,
       owner_user_id: ownerUserId,
@@ -188,7 +183,7 @@ export class WorldRows {
       mode: 'live',
       prefix: secret.slice(0, 12),
       last_four: secret.slice(-4),
-      created_at: this.#at(0),
+      created_at: this.at(0),
       metadata: {},
     });
     return { id, secret };
@@ -196,39 +191,39 @@ export class WorldRows {
 
   #credential(organizationId: OrganizationId): string {
     const { cipher } = this.#management.composition.services.management;
-    const id = this.#id();
+    const id = this.id();
     const owner = { organizationId, connectionId: this.#connections.brought };
     const sealed = sealOrganizationCredential(cipher, `sk-brought-by-${organizationId}`, owner);
-    this.#add('organization_credentials', {
+    this.add('organization_credentials', {
       id,
       organization_id: organizationId,
       connection_id: owner.connectionId,
       credential_encrypted: `\\x${Buffer.from(sealed).toString('hex')}`,
       last_four: 'ught',
-      created_at: this.#at(0),
+      created_at: this.at(0),
     });
     return id;
   }
 
   #session(userId: string): string {
     const token = this.#token();
-    this.#add('sessions', {
-      id: this.#id(),
+    this.add('sessions', {
+      id: this.id(),
       user_id: userId,
       token_hash: this.#hash(token),
       provider: 'test',
       rotation_due: false,
-      created_at: this.#at(0),
-      last_seen_at: this.#at(0),
-      idle_expires_at: this.#at(1),
-      expires_at: this.#at(1),
+      created_at: this.at(0),
+      last_seen_at: this.at(0),
+      idle_expires_at: this.at(1),
+      expires_at: this.at(1),
     });
     return token;
   }
 
   #identity(userId: string, email: string): string {
-    const id = this.#id();
-    this.#add('identities', {
+    const id = this.id();
+    this.add('identities', {
       id,
       user_id: userId,
       provider: 'test',
@@ -236,41 +231,41 @@ export class WorldRows {
       subject: id,
       email,
       email_verified: true,
-      created_at: this.#at(0),
+      created_at: this.at(0),
     });
     return id;
   }
 
   #refreshToken(userId: string): string {
-    const familyId = this.#id();
+    const familyId = this.id();
     const token = generateTokenSecret('refresh_token', this.#randomBytes);
-    const created_at = this.#at(0);
-    this.#add('token_families', { id: familyId, user_id: userId, created_at, expires_at: this.#at(1) });
-    this.#add('refresh_tokens', { token_hash: this.#hash(token), family_id: familyId, created_at });
+    const created_at = this.at(0);
+    this.add('token_families', { id: familyId, user_id: userId, created_at, expires_at: this.at(1) });
+    this.add('refresh_tokens', { token_hash: this.#hash(token), family_id: familyId, created_at });
     return token;
   }
 
   #invitation(organizationId: string, invitedBy: string, email: string): string {
-    const id = this.#id();
-    this.#add('invitations', {
+    const id = this.id();
+    this.add('invitations', {
       id,
       organization_id: organizationId,
       email,
       role: 'member',
       token_hash: this.#hash(this.#token()),
       invited_by: invitedBy,
-      created_at: this.#at(0),
-      expires_at: this.#at(1),
+      created_at: this.at(0),
+      expires_at: this.at(1),
     });
     return id;
   }
 
-  #add(table: string, row: Row): void {
+  add(table: string, row: Row): void {
     this.byTable[table] ??= [];
     this.byTable[table].push(row);
   }
 
-  #id(): string {
+  id(): string {
     return newId(this.#now, this.#randomBytes);
   }
 
@@ -283,7 +278,7 @@ export class WorldRows {
   }
 
   /** So many days from now. */
-  #at(days: number): string {
+  at(days: number): string {
     return new Date(this.#now + days * DAY_MS).toISOString();
   }
 

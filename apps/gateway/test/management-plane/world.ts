@@ -32,7 +32,6 @@ export interface Party extends Owners {
   readonly member: Inhabitant;
   /** Another member, in the team like `member`. */
   readonly colleague: Inhabitant;
-  readonly teamId: string;
   readonly workspaceId: string;
   /** Without keys. */
   readonly otherWorkspaceId: string;
@@ -43,6 +42,8 @@ export interface Party extends Owners {
   readonly keySecret: string;
   readonly invitationId: string;
   readonly credentialId: string;
+  /** The first of its rows in each table that has ids, such as `rowIds.teams`. */
+  readonly rowIds: Readonly<Record<string, string>>;
   /** Every id, name and address of it and its people. */
   readonly traces: readonly string[];
 }

@@ -18,21 +18,10 @@ export type UnpermittedAction =
 
 export type AuditAction = Action | UnpermittedAction;
 
-/** What an action was done to. */
-export type AuditTargetKind =
-  | 'user'
-  | 'session'
-  | 'identity'
-  | 'personal_access_token'
-  | 'token_family'
-  | 'organization'
-  | 'member'
-  | 'invitation'
-  | 'team'
-  | 'workspace'
-  | 'api_key'
-  | 'credential'
-  | 'audit_log';
+type SubjectOf<Name extends string> = Name extends `${infer Subject}.${string}` ? Subject : never;
+
+/** What an action was done to: what the action's name begins with, or one of those that no action is named after. */
+export type AuditTargetKind = SubjectOf<Action> | 'token_family' | 'audit_log';
 
 export interface AuditTarget {
   readonly kind: AuditTargetKind;
