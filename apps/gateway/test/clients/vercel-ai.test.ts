@@ -1,6 +1,8 @@
+import { createOpenAI } from '@ai-sdk/openai';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import {
   APICallError,
+  embedMany,
   generateText,
   jsonSchema,
   type LanguageModel,
@@ -12,17 +14,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
 
 let gateway: TestGateway;
-let model: (name: string) => LanguageModel;
 beforeAll(async () => {
   gateway = await startTestGateway();
-  model = createOpenAICompatible({
-    name: 'weir',
-    baseURL: gateway.baseUrl,
-    apiKey: gateway.apiKey,
-    includeUsage: true,
-  });
 });
 afterAll(() => gateway.stop());
+
+const settings = () => ({ baseURL: gateway.baseUrl, apiKey: gateway.apiKey });
+const openai = () => createOpenAI(settings());
+const openAiCompatible = () => createOpenAICompatible({ name: 'weir', includeUsage: true, ...settings() });
 
 const prompt = 'Hello';
 const findWeir = tool({
@@ -35,10 +34,16 @@ const findWeir = tool({
   execute: async ({ river }) => `There is one in the ${river}.`,
 });
 
-describe('the Vercel AI SDK', () => {
+describe.each<[name: string, path: string, provider: () => (name: string) => LanguageModel]>([
+  ['openai-compatible', '/v1/chat/completions', openAiCompatible],
+  ['openai', '/v1/responses', openai],
+])('the Vercel AI SDK with its %s provider', (provider, path, create) => {
+  const model = (name: string) => create()(name);
+
   it('generates text', async () => {
     const { text, usage, finishReason } = await generateText({ model: model('sim-fast'), prompt });
 
+    expect(gateway.simulator.requests.at(-1)!.path).toBe(path);
     expect(text).toMatch(/^This is a simulated answer/);
     expect(finishReason).toBe('stop');
     expect(usage.outputTokens).toBe(40);
@@ -103,7 +108,7 @@ describe('the Vercel AI SDK', () => {
 
   it('ends the upstream when it aborts', async () => {
     const controller = new AbortController();
-    const headers = { 'x-request-id': 'aborted-by-ai' };
+    const headers = { 'x-request-id': `aborted-with-${provider}` };
     const result = streamText({
       model: model('sim-long'),
       prompt,
@@ -116,9 +121,39 @@ describe('the Vercel AI SDK', () => {
 
     await gateway.idle();
     await vi.waitFor(() => expect(gateway.simulator.events.openStreams).toBe(0), 10_000);
-    expect(await gateway.recordOf('aborted-by-ai')).toMatchObject({
+    expect(await gateway.recordOf(`aborted-with-${provider}`)).toMatchObject({
       ending: 'client_disconnected',
       usageSource: 'estimated',
     });
+  });
+});
+
+describe('the default provider of the Vercel AI SDK', () => {
+  it('has its options reach the upstream as they are', async () => {
+    const options = { store: false, user: 'ada', metadata: { trip: 'rhine' }, truncation: 'auto' } as const;
+    await generateText({
+      model: openai()('sim-fast'),
+      prompt,
+      maxOutputTokens: 12,
+      providerOptions: { openai: { ...options, parallelToolCalls: false } },
+    });
+
+    expect(gateway.simulator.requests.at(-1)!.json).toEqual({
+      model: 'sim-fast',
+      input: [{ role: 'user', content: [{ type: 'input_text', text: prompt }] }],
+      max_output_tokens: 12,
+      parallel_tool_calls: false,
+      ...options,
+    });
+  });
+
+  it('embeds', async () => {
+    const { embeddings, usage } = await embedMany({
+      model: openai().embeddingModel('sim-fast'),
+      values: ['The river rises.', 'The river falls.'],
+    });
+
+    expect(embeddings.map((vector) => vector.length)).toEqual([1_536, 1_536]);
+    expect(usage.tokens).toBeGreaterThan(0);
   });
 });

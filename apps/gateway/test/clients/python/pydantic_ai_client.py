@@ -1,0 +1,54 @@
+"""Pydantic AI with its `openai:` models, which call Responses, and with both of its OpenAI models by name."""
+
+import asyncio
+from typing import Literal
+
+from pydantic import BaseModel
+from pydantic_ai import Agent
+from pydantic_ai.models.openai import OpenAIChatModel, OpenAIResponsesModel
+
+from seen import Seen
+
+seen = Seen()
+
+
+class Weir(BaseModel):
+    river: Literal["Aare", "Rhein"]
+    kilometre: float
+
+
+def guide(model) -> Agent:
+    agent = Agent(model, instructions="Be brief.")
+
+    @agent.tool_plain
+    def find_weir(river: Literal["Aare", "Rhein"]) -> str:
+        """Finds a weir."""
+        return f"There is one in the {river}."
+
+    return agent
+
+
+def note(run) -> None:
+    usage = run.usage
+    seen.answers(usage.requests, usage.input_tokens, usage.output_tokens)
+
+
+async def main():
+    for model in ("openai:sim-tools", OpenAIResponsesModel("sim-tools"), OpenAIChatModel("sim-tools")):
+        async with guide(model).run_stream("Where is a weir?") as run:
+            pieces = [piece async for piece in run.stream_text(delta=True, debounce_by=None)]
+            assert len(pieces) > 10, pieces
+            assert "".join(pieces).startswith("This is a simulated answer"), pieces
+        assert run.usage.tool_calls == 1, run.usage
+        note(run)
+        run = await guide(model).run("Where is a weir?")
+        assert run.output.startswith("This is a simulated answer"), run.output
+        note(run)
+
+        structured = await Agent(model, output_type=Weir).run("Where is a weir?")
+        assert structured.output.river == "Aare", structured.output
+        note(structured)
+
+
+asyncio.run(main())
+seen.print()
