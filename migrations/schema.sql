@@ -223,6 +223,7 @@ create table models (
   output_nano_usd_per_million bigint,
   enabled boolean default true not null,
   created_at timestamp with time zone not null,
+  request_nano_usd bigint,
   constraint models_cache_write_nano_usd_per_million_check CHECK ((cache_write_nano_usd_per_million >= 0)),
   constraint models_cached_input_nano_usd_per_million_check CHECK ((cached_input_nano_usd_per_million >= 0)),
   constraint models_context_length_check CHECK ((context_length > 0)),
@@ -231,7 +232,8 @@ create table models (
   constraint models_name_key UNIQUE (name),
   constraint models_output_nano_usd_per_million_check CHECK ((output_nano_usd_per_million >= 0)),
   constraint models_owned_by_check CHECK ((char_length(owned_by) <= 256)),
-  constraint models_pkey PRIMARY KEY (id)
+  constraint models_pkey PRIMARY KEY (id),
+  constraint models_request_nano_usd_check CHECK ((request_nano_usd >= 0))
 );
 
 create table organization_credentials (
@@ -842,6 +844,7 @@ comment on column audit_records.id is 'UUIDv7 of occurred_at: bounds of time are
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
 comment on column identities.issuer is 'Whose subjects these are: another issuer configured under the same name knows other people by them.';
+comment on column models.request_nano_usd is 'Of each request, in addition to its tokens. Null is unknown.';
 comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to organization and connection.';
 comment on column organization_credentials.test_code is 'What the last test came to: ok, or the code of the failure.';
 comment on column organization_credentials.test_started_at is 'Of the test under way; one at a time.';

@@ -34,6 +34,7 @@ export const PRICES: Model['prices'] = {
   cachedInputNanoUsdPerMillion: 20_000_000n,
   cacheWriteNanoUsdPerMillion: 250_000_000n,
   outputNanoUsdPerMillion: 800_000_000n,
+  requestNanoUsd: null,
 };
 
 const WAIT = { timeout: 15_000, interval: 10 };

@@ -96,9 +96,9 @@ export const Model = z
     aliases: z.array(z.string()),
     context_length: z.int().nullable(),
     ready: z.boolean(),
-    pricing: z
-      .record(z.string(), Price)
-      .meta({ description: 'Per million tokens, in nano-USD and for display; null is unknown.' }),
+    pricing: z.record(z.string(), Price).meta({
+      description: 'Per million tokens, and of each request, in nano-USD and for display; null is unknown.',
+    }),
   })
   .meta({ id: 'Model' });
 

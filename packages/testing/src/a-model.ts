@@ -14,6 +14,7 @@ export function aModel(overrides: Partial<Model> = {}): Model {
       cachedInputNanoUsdPerMillion: 75_000_000n,
       cacheWriteNanoUsdPerMillion: 187_500_000n,
       outputNanoUsdPerMillion: 600_000_000n,
+      requestNanoUsd: null,
     },
     createdAt: new Date(Date.UTC(2026, 0, 15, 12, 0, 0, 123)),
     ...overrides,

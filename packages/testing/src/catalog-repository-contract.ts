@@ -21,6 +21,7 @@ const UNKNOWN_PRICES: ModelPrices = {
   cachedInputNanoUsdPerMillion: null,
   cacheWriteNanoUsdPerMillion: null,
   outputNanoUsdPerMillion: null,
+  requestNanoUsd: null,
 };
 
 /** What every repository of the model catalog promises. Call inside a `describe` or at the top of a test file. */
@@ -156,7 +157,12 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
 
     it('never overwrites a known price or context length, not even one of zero', async () => {
       const connection = await saved();
-      const prices = { ...UNKNOWN_PRICES, inputNanoUsdPerMillion: 0n, outputNanoUsdPerMillion: 5n };
+      const prices = {
+        ...UNKNOWN_PRICES,
+        inputNanoUsdPerMillion: 0n,
+        outputNanoUsdPerMillion: 5n,
+        requestNanoUsd: 7n,
+      };
       const known = aModel({ prices, contextLength: 8_192 });
       await discover(connection, known);
       const later = aModel({ name: known.name, contextLength: 1 });
@@ -164,7 +170,12 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
       const [stored] = (await repository.load()).models;
       expect(stored).toEqual({
         ...known,
-        prices: { ...later.prices, inputNanoUsdPerMillion: 0n, outputNanoUsdPerMillion: 5n },
+        prices: {
+          ...later.prices,
+          inputNanoUsdPerMillion: 0n,
+          outputNanoUsdPerMillion: 5n,
+          requestNanoUsd: 7n,
+        },
       });
     });
 

@@ -64,3 +64,24 @@ describe('packages/providers', () => {
     expect(knowing).toEqual([`${SOURCE}/providers.ts`]);
   });
 });
+
+describe('packages/domain/src/inference', () => {
+  const SOURCE = 'packages/domain/src/inference';
+  const isNeutral = (file: string) => [SOURCE, `${SOURCE}/stream`].includes(dirname(file));
+  const isDialect = (file: string) => file.startsWith(`${SOURCE}/`) && !isNeutral(file);
+
+  it('has one neutral file that knows dialects: the table of operations', () => {
+    const knowing = [...imports]
+      .filter(([file, targets]) => !isDialect(file) && targets.some(isDialect))
+      .map(([file]) => file);
+    // Other packages get what they need of one through the barrel.
+    expect(knowing.sort()).toEqual([`${SOURCE}/index.ts`, `${SOURCE}/operations.ts`]);
+  });
+
+  it('has a stream that knows nothing of what is above it', () => {
+    const above = [...imports]
+      .filter(([file]) => dirname(file) === `${SOURCE}/stream`)
+      .flatMap(([, targets]) => targets.filter((target) => dirname(target) === SOURCE));
+    expect(above).toEqual([]);
+  });
+});

@@ -63,6 +63,8 @@ describe('GET /v1/models', () => {
         cache_write_per_million: '$0.25',
         output_per_million_nano_usd: '800000000',
         output_per_million: '$0.80',
+        request_nano_usd: null,
+        request: null,
       },
     });
   });

@@ -29,6 +29,7 @@ beforeAll(async () => {
         cachedInputNanoUsdPerMillion: null,
         cacheWriteNanoUsdPerMillion: null,
         outputNanoUsdPerMillion: null,
+        requestNanoUsd: null,
       },
     },
   ]);

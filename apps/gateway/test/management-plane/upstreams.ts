@@ -30,6 +30,7 @@ export async function addConnection(
     cachedInputNanoUsdPerMillion: null,
     cacheWriteNanoUsdPerMillion: null,
     outputNanoUsdPerMillion: null,
+    requestNanoUsd: null,
   };
   const id = await parts.catalogRepository.saveConnection({
     id: aNewId(),

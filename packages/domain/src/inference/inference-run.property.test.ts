@@ -100,7 +100,10 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
       fc.array(step, { maxLength: 14, size: 'max' }),
       fc.record({ stream: fc.boolean(), deployments: fc.integer({ min: 1, max: 3 }), holding: fc.boolean() }),
       async (steps, { stream, deployments, holding }) => {
-        const run = startRun({ body: stream ? {} : { stream: false }, deployments, keepAliveMs: 12_000 });
+        const settled: unknown[] = [];
+        const admitted = { headers: [], settle: (record: unknown) => void settled.push(record) };
+        const body = stream ? {} : { stream: false };
+        const run = startRun({ body, deployments, keepAliveMs: 12_000, admitted });
         const { client, clock, ledger, provider, runner, telemetry } = run;
         if (holding) ledger.mode = 'hold';
         let gone = false;
@@ -159,6 +162,7 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
 
         expect(ledger.records).toHaveLength(1);
         expect(telemetry.settlements).toEqual(ledger.records);
+        expect(settled).toEqual(ledger.records);
         expect(client.isOver).toBe(!gone);
         expect(runner.activeRequests).toBe(0);
         expect(telemetry.activeStreams).toBe(0);

@@ -63,7 +63,8 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     usage,
     usageSource: source,
     // What a simulator answers is worth nothing, whatever the model that it stands for costs.
-    costNanoUsd: request.key.mode === 'test' ? 0n : costOf(usage, request.model.prices),
+    costNanoUsd:
+      request.key.mode === 'test' ? 0n : costOf(usage, request.model.prices, request.operation.unit),
     ttftUs: facts.firstTokenSentUs === null ? null : facts.firstTokenSentUs - request.receivedUs,
     upstreamTtftUs:
       facts.firstTokenArrivedUs === null ? null : facts.firstTokenArrivedUs - facts.dispatchedUs,

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { aModel } from '../../../testing/src/a-model.ts';
 import { aFoundApiKey, anApiKey } from '../../../testing/src/an-api-key.ts';
+import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
 import { toAuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
-import { isDomainError } from '../kernel/domain-error.ts';
+import { DomainError, isDomainError } from '../kernel/domain-error.ts';
 import { admitAll } from '../limits/admit-all.ts';
+import type { Admission, AdmissionRequest, Admitted } from '../limits/ports.ts';
 import type { Catalog } from '../models/catalog.ts';
 import type { ResolvedModel } from '../models/catalog-snapshot.ts';
+import type { UsageRecord } from '../usage/usage-record.ts';
 import { routed, startRun } from './__fixtures__/a-run.ts';
+import { DONE, finish, token } from './__fixtures__/open-ai-events.ts';
 import { RecordingClient } from './__fixtures__/recording-client.ts';
 import { startInference } from './start-inference.ts';
 
@@ -104,6 +108,90 @@ describe('startInference', () => {
 
     it('leaves further models alone where nothing is restricted', () => {
       expect(start('{"model":"allowed","models":["other"]}', models).refusal).toBeNull();
+    });
+  });
+
+  describe('asks admission', () => {
+    const models = { meadow: { model, deployments: routed(model, 1, {}) } };
+    const refusal = new DomainError('too_many_requests', 'Too many.', { retryAfterMs: 2_000 });
+
+    /** One request to a gateway with this admission. */
+    function ask(admission: Admission) {
+      const { runner, provider, request, ledger } = startRun();
+      const { parsed: _, model: __, deployments: ___, admitted: ____, ...call } = request;
+      const client = new RecordingClient();
+      const text = '{"model":"meadow","stream":true}';
+      const body = new TextEncoder().encode(text);
+      const start = () =>
+        startInference({ catalog: aCatalog(models), admission, runner }, { ...call, text, body }, client);
+      return { client, ledger, provider, runner, request, start };
+    }
+
+    it('with what the limits are judged by, and tells the client what it says', async () => {
+      const asked: AdmissionRequest[] = [];
+      const settled: (UsageRecord | null)[] = [];
+      const admitted: Admitted = {
+        headers: ['x-ratelimit-remaining-requests', '7'],
+        settle: (record) => settled.push(record),
+      };
+      const { client, ledger, provider, request, start } = ask({
+        admit: (one) => {
+          asked.push(one);
+          return admitted;
+        },
+      });
+      expect(start()).toBeUndefined();
+      expect(asked).toMatchObject([
+        {
+          key: request.key,
+          operation: { name: 'chat' },
+          parsed: { model: 'meadow' },
+          model,
+          requestBytes: 32,
+        },
+      ]);
+      provider.upstream.send(token('a') + finish() + DONE);
+      provider.upstream.end();
+      await flushMicrotasks();
+      expect(client.answer?.limitHeaders).toEqual(admitted.headers);
+      expect(settled).toEqual([ledger.records.at(-1)]);
+    });
+
+    it('and runs nothing that it refuses', async () => {
+      for (const admit of [
+        () => {
+          throw refusal;
+        },
+        () => Promise.reject(refusal),
+      ]) {
+        const { client, provider, start } = ask({ admit });
+        await expect((async () => start())()).rejects.toBe(refusal);
+        expect(provider.exchanges).toHaveLength(1);
+        expect(client.answer).toBeNull();
+      }
+    });
+
+    it('and waits for a yes that takes a while', async () => {
+      const yes = Promise.withResolvers<Admitted>();
+      const { provider, runner, start } = ask({ admit: () => yes.promise });
+      const started = start();
+      expect(runner.activeRequests).toBe(1);
+      yes.resolve({ headers: [], settle: () => {} });
+      await started;
+      expect(runner.activeRequests).toBe(2);
+      expect(provider.exchanges).toHaveLength(2);
+    });
+
+    it('and gives a yes back when the client has left meanwhile', async () => {
+      const settled: (UsageRecord | null)[] = [];
+      const yes = Promise.withResolvers<Admitted>();
+      const { client, provider, start } = ask({ admit: () => yes.promise });
+      const started = start();
+      client.goAway();
+      yes.resolve({ headers: [], settle: (record) => settled.push(record) });
+      await started;
+      expect(settled).toEqual([null]);
+      expect(provider.exchanges).toHaveLength(1);
     });
   });
 });

@@ -65,6 +65,7 @@ describe('connectUpstream', () => {
       cachedInputNanoUsdPerMillion: null,
       cacheWriteNanoUsdPerMillion: null,
       outputNanoUsdPerMillion: null,
+      requestNanoUsd: null,
     };
     discovery.models = [priced, listed('bare', { ownedBy: null, contextLength: null, prices: unknown })];
     const { connection, models } = await connectUpstream(input, ports);

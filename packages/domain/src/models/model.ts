@@ -2,12 +2,14 @@ import type { ConnectionId, CredentialId, DeploymentId, ModelId, OrganizationId 
 import type { NanoUsd } from '../kernel/money.ts';
 import type { ConnectionKind } from './connection-kinds.ts';
 
-/** Prices in nano-USD per million tokens. Null is unknown, never free. */
+/** Prices in nano-USD per million tokens, and per request. Null is unknown, never free. */
 export interface ModelPrices {
   readonly inputNanoUsdPerMillion: NanoUsd | null;
   readonly cachedInputNanoUsdPerMillion: NanoUsd | null;
   readonly cacheWriteNanoUsdPerMillion: NanoUsd | null;
   readonly outputNanoUsdPerMillion: NanoUsd | null;
+  /** Of each request, in addition to its tokens. Few models have one: null means none where tokens are counted. */
+  readonly requestNanoUsd: NanoUsd | null;
 }
 
 /** What a client names in `model`. */

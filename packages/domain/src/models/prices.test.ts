@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseUsdPerToken } from './prices.ts';
+import { parseUsdPerRequest, parseUsdPerToken } from './prices.ts';
 
 describe('parseUsdPerToken', () => {
   it.each([
@@ -72,3 +72,18 @@ function asDecimal(value: bigint, places: number): string {
   const digits = value.toString().padStart(places + 1, '0');
   return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
+
+describe('parseUsdPerRequest', () => {
+  it.each([
+    ['0.002', 2_000_000n],
+    ['0', 0n],
+    ['1e-9', 1n],
+    ['1', 1_000_000_000n],
+    ['1e-10', null],
+    ['1.000000001', null],
+    ['-0.1', null],
+    ['free', null],
+  ])('reads %s as %s nano-USD', (text, price) => {
+    expect(parseUsdPerRequest(text)).toBe(price);
+  });
+});

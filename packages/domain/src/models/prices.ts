@@ -1,9 +1,9 @@
 import type { NanoUsd } from '../kernel/money.ts';
 
 /** One USD per token is 10¹⁵ nano-USD per million tokens. */
-const SCALE = 15;
-/** Nobody charges a dollar per token; such a figure is a mistake. */
-const MAX_NANO_USD_PER_MILLION: NanoUsd = 10n ** BigInt(SCALE);
+const SCALE_PER_MILLION = 15;
+/** One USD is 10⁹ nano-USD. */
+const SCALE = 9;
 const MAX_TEXT_LENGTH = 48;
 
 /**
@@ -12,17 +12,25 @@ const MAX_TEXT_LENGTH = 48;
  * nano-USD per million tokens. Null is an unknown price, `"0"` a free model.
  */
 export function parseUsdPerToken(text: string): NanoUsd | null {
+  return parseUsd(text, SCALE_PER_MILLION);
+}
+
+/** A price as OpenRouter states it, decimal USD per request (`"0.002"`), in nano-USD (`2000000n`), as exact. */
+export function parseUsdPerRequest(text: string): NanoUsd | null {
+  return parseUsd(text, SCALE);
+}
+
+/** Nobody charges more than a dollar for a token or a request: such a figure is a mistake. */
+function parseUsd(text: string, scale: number): NanoUsd | null {
   if (text.length > MAX_TEXT_LENGTH) return null;
   const parts = /^(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,2}))?$/.exec(text);
   if (parts === null) return null;
   const [, whole = '', fraction = '', exponent = '0'] = parts;
   const digits = BigInt(whole + fraction);
-  const shift = SCALE + Number(exponent) - fraction.length;
-  if (shift >= 0) return atMostMaximum(digits * 10n ** BigInt(shift));
-  const divisor = 10n ** BigInt(-shift);
-  return digits % divisor === 0n ? atMostMaximum(digits / divisor) : null;
-}
-
-function atMostMaximum(price: NanoUsd): NanoUsd | null {
-  return price <= MAX_NANO_USD_PER_MILLION ? price : null;
+  const maximum = 10n ** BigInt(scale);
+  const shift = scale + Number(exponent) - fraction.length;
+  const divisor = shift < 0 ? 10n ** BigInt(-shift) : 1n;
+  if (digits % divisor !== 0n) return null;
+  const price = shift < 0 ? digits / divisor : digits * 10n ** BigInt(shift);
+  return price <= maximum ? price : null;
 }

@@ -1,3 +1,4 @@
+import type { UsageUnit } from '../inference/operation.ts';
 import type { NanoUsd } from '../kernel/money.ts';
 import type { ModelPrices } from '../models/model.ts';
 import type { TokenUsage } from './usage-record.ts';
@@ -5,11 +6,22 @@ import type { TokenUsage } from './usage-record.ts';
 const TOKENS_PER_PRICE = 1_000_000n;
 
 /**
- * What the tokens cost, rounded once, half up. Null when a count of input or output is unknown, or the price of tokens
- * that were used. Cached and cache-write counts an upstream does not report are none; counts that contradict the input
- * they are part of are cut to it.
+ * What a request cost, by the unit that its operation is measured in: the price of a request, or that of its tokens and
+ * the request. Null when the price of the unit is unknown.
  */
-export function costOf(usage: TokenUsage, prices: ModelPrices): NanoUsd | null {
+export function costOf(usage: TokenUsage, prices: ModelPrices, unit: UsageUnit): NanoUsd | null {
+  if (unit === 'requests') return prices.requestNanoUsd;
+  if (unit !== 'tokens') return null;
+  const tokens = costOfTokens(usage, prices);
+  return tokens === null ? null : tokens + (prices.requestNanoUsd ?? 0n);
+}
+
+/**
+ * Rounded once, half up. Null when a count of input or output is unknown, or the price of tokens that were used. Cached
+ * and cache-write counts an upstream does not report are none; counts that contradict the input they are part of are
+ * cut to it.
+ */
+function costOfTokens(usage: TokenUsage, prices: ModelPrices): NanoUsd | null {
   const input = known(usage.inputTokens);
   const output = known(usage.outputTokens);
   if (input === null || output === null) return null;

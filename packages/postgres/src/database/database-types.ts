@@ -191,6 +191,10 @@ export interface Models {
   name: string;
   output_nano_usd_per_million: bigint | null;
   owned_by: string;
+  /**
+   * Of each request, in addition to its tokens. Null is unknown.
+   */
+  request_nano_usd: bigint | null;
 }
 
 export interface OrganizationCredentials {

@@ -170,6 +170,7 @@ function toModel(row: Selectable<Models>): Model {
       cachedInputNanoUsdPerMillion: row.cached_input_nano_usd_per_million,
       cacheWriteNanoUsdPerMillion: row.cache_write_nano_usd_per_million,
       outputNanoUsdPerMillion: row.output_nano_usd_per_million,
+      requestNanoUsd: row.request_nano_usd,
     },
     createdAt: row.created_at,
   };

@@ -43,11 +43,13 @@ async function saveModels(
   const rows = JSON.stringify(firstOfName.map(toRow));
   await sql`
     insert into models (id, name, owned_by, context_length, input_nano_usd_per_million,
-      cached_input_nano_usd_per_million, cache_write_nano_usd_per_million, output_nano_usd_per_million, created_at)
-    select id, name, owned_by, context_length, input_price, cached_input_price, cache_write_price, output_price, created_at
+      cached_input_nano_usd_per_million, cache_write_nano_usd_per_million, output_nano_usd_per_million,
+      request_nano_usd, created_at)
+    select id, name, owned_by, context_length, input_price, cached_input_price, cache_write_price, output_price,
+      request_price, created_at
     from json_to_recordset(${rows}::text::json) as discovered (
       id uuid, name text, owned_by text, context_length integer, input_price bigint, cached_input_price bigint,
-      cache_write_price bigint, output_price bigint, created_at timestamptz
+      cache_write_price bigint, output_price bigint, request_price bigint, created_at timestamptz
     )
     on conflict (name) do update set
       context_length = coalesce(models.context_length, excluded.context_length),
@@ -58,12 +60,14 @@ async function saveModels(
       cache_write_nano_usd_per_million =
         coalesce(models.cache_write_nano_usd_per_million, excluded.cache_write_nano_usd_per_million),
       output_nano_usd_per_million =
-        coalesce(models.output_nano_usd_per_million, excluded.output_nano_usd_per_million)
+        coalesce(models.output_nano_usd_per_million, excluded.output_nano_usd_per_million),
+      request_nano_usd = coalesce(models.request_nano_usd, excluded.request_nano_usd)
     where (models.context_length is null and excluded.context_length is not null)
       or (models.input_nano_usd_per_million is null and excluded.input_nano_usd_per_million is not null)
       or (models.cached_input_nano_usd_per_million is null and excluded.cached_input_nano_usd_per_million is not null)
       or (models.cache_write_nano_usd_per_million is null and excluded.cache_write_nano_usd_per_million is not null)
       or (models.output_nano_usd_per_million is null and excluded.output_nano_usd_per_million is not null)
+      or (models.request_nano_usd is null and excluded.request_nano_usd is not null)
   `.execute(transaction);
   const stored = await transaction
     .selectFrom('models')
@@ -85,6 +89,7 @@ function toRow(model: Model) {
     cached_input_price: model.prices.cachedInputNanoUsdPerMillion?.toString(),
     cache_write_price: model.prices.cacheWriteNanoUsdPerMillion?.toString(),
     output_price: model.prices.outputNanoUsdPerMillion?.toString(),
+    request_price: model.prices.requestNanoUsd?.toString(),
     created_at: model.createdAt,
   };
 }

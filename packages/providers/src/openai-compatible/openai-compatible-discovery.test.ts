@@ -16,6 +16,7 @@ const UNKNOWN_PRICES = {
   cachedInputNanoUsdPerMillion: null,
   cacheWriteNanoUsdPerMillion: null,
   outputNanoUsdPerMillion: null,
+  requestNanoUsd: null,
 };
 
 async function anUpstream(
@@ -74,9 +75,12 @@ describe('listModels', () => {
       {
         id: 'openrouter',
         context_length: 131_072,
-        pricing: { prompt: '0.00000015', completion: '0.0000006', input_cache_read: '0', request: '0' },
+        pricing: { prompt: '0.00000015', completion: '0.0000006', input_cache_read: '0', request: '0.002' },
       },
-      { id: 'odd prices', pricing: { prompt: 0.1, completion: '-1', input_cache_read: 'free' } },
+      {
+        id: 'odd prices',
+        pricing: { prompt: 0.1, completion: '-1', input_cache_read: 'free', request: 0.1 },
+      },
     ]);
     expect(await discovery.listModels(connection)).toEqual([
       { name: 'plain', ownedBy: 'meadow', contextLength: null, prices: UNKNOWN_PRICES },
@@ -90,6 +94,7 @@ describe('listModels', () => {
           inputNanoUsdPerMillion: 150_000_000n,
           outputNanoUsdPerMillion: 600_000_000n,
           cachedInputNanoUsdPerMillion: 0n,
+          requestNanoUsd: 2_000_000n,
         },
       },
       { name: 'odd prices', ownedBy: null, contextLength: null, prices: UNKNOWN_PRICES },

@@ -3,6 +3,7 @@ import {
   type Connection,
   type DiscoveredModel,
   type ModelDiscovery,
+  parseUsdPerRequest,
   parseUsdPerToken,
 } from '@weir/domain/models';
 import { getJson } from '../get-json.ts';
@@ -58,6 +59,7 @@ function readModel(entry: unknown): DiscoveredModel | null {
       cachedInputNanoUsdPerMillion: price(pricing.input_cache_read),
       cacheWriteNanoUsdPerMillion: price(pricing.input_cache_write),
       outputNanoUsdPerMillion: price(pricing.completion),
+      requestNanoUsd: typeof pricing.request === 'string' ? parseUsdPerRequest(pricing.request) : null,
     },
   };
 }

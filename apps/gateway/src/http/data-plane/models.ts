@@ -35,6 +35,8 @@ function toWire({ model, aliases, ready }: ListedModel) {
       ...price('cached_input', prices.cachedInputNanoUsdPerMillion),
       ...price('cache_write', prices.cacheWriteNanoUsdPerMillion),
       ...price('output', prices.outputNanoUsdPerMillion),
+      request_nano_usd: prices.requestNanoUsd === null ? null : prices.requestNanoUsd.toString(),
+      request: prices.requestNanoUsd === null ? null : formatUsd(prices.requestNanoUsd),
     },
   };
 }

@@ -119,6 +119,17 @@ describe('OpenAiResponsesEventReader', () => {
   });
 
   it.each([
+    ['event: response.completed\ndata: {', true],
+    ['event: response.incomplete\r\ndata: {', true],
+    ['data: {"type":"response.failed","sequence_number":9', true],
+    ['event: response.output_text.done\ndata: {', false],
+    ['data: {"type":"response.completed_later"', false],
+    ['data: {"delta":"event: response.completed', false],
+  ])('tells by its beginning whether an event is the last: %j', (beginning, isLast) => {
+    expect(new OpenAiResponsesEventReader().endsStream(beginning)).toBe(isLast);
+  });
+
+  it.each([
     ['[DONE]'],
     [''],
     ['null'],

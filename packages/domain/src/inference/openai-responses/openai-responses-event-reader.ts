@@ -7,6 +7,7 @@ const OTHER: StreamEvent = Object.freeze({ kind: 'other' });
 /** Nothing inside a JSON string looks like this: its quotes would be escaped. */
 const TYPE = '"type":"response.';
 const DELTA = '.delta"';
+const LAST_EVENT = /^(?:event: |data: \{"type":")response\.(?:completed|incomplete|failed)["\r\n]/;
 const EMPTY_DELTA = '"delta":""';
 
 interface Event {
@@ -47,6 +48,11 @@ export class OpenAiResponsesEventReader implements EventReader {
       default:
         return OTHER;
     }
+  }
+
+  /** The last event has the whole answer in it once more. */
+  endsStream(beginning: string): boolean {
+    return LAST_EVENT.test(beginning);
   }
 
   /** Nothing was added. */

@@ -64,6 +64,11 @@ export class OpenAiEventReader implements EventReader {
     return cutUsage(event, data);
   }
 
+  /** `[DONE]` is small. */
+  endsStream(): boolean {
+    return false;
+  }
+
   #isLikeTheLast(data: string): boolean {
     const start = this.#before.length;
     const end = data.length - this.#behind.length;

@@ -11,8 +11,9 @@ import {
   usageEvent,
 } from '../__fixtures__/open-ai-events.ts';
 import { OpenAiEventReader, type UsageAdded } from '../openai/openai-event-reader.ts';
+import { OpenAiResponsesEventReader } from '../openai-responses/openai-responses-event-reader.ts';
 import { StreamInterceptor } from './intercept-stream.ts';
-import { MAX_OBSERVED_EVENT_BYTES } from './sse-observer.ts';
+import { MAX_LAST_EVENT_BYTES, MAX_OBSERVED_EVENT_BYTES } from './sse-observer.ts';
 import type { EventReader } from './stream-state.ts';
 
 const NOTHING_ADDED: UsageAdded = { lastEvent: false, everyEvent: false };
@@ -248,6 +249,37 @@ describe('StreamInterceptor', () => {
       expect(one.text).toBe(DONE);
     });
 
+    it.each([1, 1_000, 70_000, 10_000_000])(
+      'is a last event with a whole answer in it, %i bytes at a time: read, and held until release',
+      (size) => {
+        const created = 'event: response.created\ndata: {"type":"response.created","response":{}}\n\n';
+        const response = { status: 'completed', usage: { input_tokens: 3, output_tokens: 9 } };
+        const data = { type: 'response.completed', response: { ...response, output: 'x'.repeat(200_000) } };
+        const last = `event: response.completed\ndata: ${JSON.stringify(data)}\n\n`;
+        const one = new Interception(NOTHING_ADDED, new OpenAiResponsesEventReader());
+        const bytes = encoder.encode(created + last);
+        for (let at = 0; at < bytes.length; at += size) one.push(bytes.subarray(at, at + size));
+        expect(one.text).toBe(created);
+        expect(one.interceptor.state).toMatchObject({
+          terminal: true,
+          finishReason: 'completed',
+          usage: { inputTokens: 3, outputTokens: 9 },
+        });
+        expect(one.released).toBe(last);
+      },
+    );
+
+    it('has a limit for a last event, too', () => {
+      const one = new Interception(NOTHING_ADDED, new OpenAiResponsesEventReader());
+      one.push('event: response.completed\ndata: {"type":"response.completed","response":"');
+      const piece = 'x'.repeat(64 * 1024);
+      for (let sent = 0; sent <= MAX_LAST_EVENT_BYTES; sent += piece.length) one.push(piece);
+      expect(one.mostHeld).toBeLessThanOrEqual(MAX_LAST_EVENT_BYTES);
+      expect(one.interceptor.betweenEvents).toBe(false);
+      one.push('"}\n\n');
+      expect(one.interceptor.state).toMatchObject({ terminal: false, tokenEvents: 1 });
+    });
+
     it('is the incomplete event, so that another can be put in before it', () => {
       const one = new Interception();
       one.push(`${token('a')}data: {"half`);
@@ -378,6 +410,7 @@ describe('StreamInterceptor', () => {
         throw new TypeError('a bug of ours');
       },
       cut: (event) => event,
+      endsStream: () => false,
     };
 
     it('never breaks the stream, and is told of once', () => {
@@ -400,6 +433,7 @@ describe('StreamInterceptor', () => {
       const reader = new OpenAiEventReader(EVERY_ADDED);
       const one = new Interception(EVERY_ADDED, {
         read: (data) => reader.read(data),
+        endsStream: () => false,
         cut: () => {
           throw new RangeError('a bug of ours');
         },

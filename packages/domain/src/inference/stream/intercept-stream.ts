@@ -1,4 +1,4 @@
-import { MAX_OBSERVED_EVENT_BYTES, SseObserver } from './sse-observer.ts';
+import { MAX_LAST_EVENT_BYTES, MAX_OBSERVED_EVENT_BYTES, SseObserver } from './sse-observer.ts';
 import {
   type ErrorWords,
   type EventReader,
@@ -11,7 +11,11 @@ import {
 /** Bytes kept, with the terminal event, while the settlement is on its way; of no meaning to anyone, and cut beyond this. */
 const MAX_TAIL_BYTES = 64 * 1024;
 
+/** Of a large event, enough to tell what it is. */
+const MAX_BEGINNING_BYTES = 128;
+
 const NOTHING = new Uint8Array(0);
+const decoder = new TextDecoder('latin1');
 
 /** What the interceptor tells as it goes. */
 export interface InterceptorListener {
@@ -44,6 +48,8 @@ export class StreamInterceptor {
   #heldLength = 0;
   /** In the middle of an event too large to hold: its bytes pass as they come. */
   #oversized = false;
+  /** Bytes that may be held of the event at hand. */
+  #limit = MAX_OBSERVED_EVENT_BYTES;
   #tail: Uint8Array[] = [];
   #tailBytes = 0;
   #tailCut = false;
@@ -139,7 +145,9 @@ export class StreamInterceptor {
 
   #judge(chunk: Uint8Array, from: number, end: number, nowUs: number, nothingPassed: boolean): Verdict {
     const length = this.#heldLength + end - from;
-    if (this.#oversized || length > MAX_OBSERVED_EVENT_BYTES) {
+    const isTooLarge = this.#oversized || this.#exceedsLimit(length, chunk, from);
+    this.#limit = MAX_OBSERVED_EVENT_BYTES;
+    if (isTooLarge) {
       // Nothing so large is usage, a finish or the end. It is content, and is counted as such.
       this.#oversized = false;
       this.#observer.skipEvent();
@@ -201,19 +209,30 @@ export class StreamInterceptor {
 
   #keepRest(chunk: Uint8Array, from: number): void {
     const needed = this.#heldLength + chunk.length - from;
-    if (needed > MAX_OBSERVED_EVENT_BYTES) {
+    if (this.#exceedsLimit(needed, chunk, from)) {
       if (this.#heldLength > 0) this.#writeHeld();
       this.#write(chunk.subarray(from));
       this.#oversized = true;
       return;
     }
     if (needed > this.#held.length) {
-      const grown = new Uint8Array(Math.max(needed, Math.min(2 * needed, MAX_OBSERVED_EVENT_BYTES), 512));
+      const grown = new Uint8Array(Math.max(needed, Math.min(2 * needed, this.#limit), 512));
       grown.set(this.#held.subarray(0, this.#heldLength));
       this.#held = grown;
     }
     this.#held.set(from === 0 ? chunk : chunk.subarray(from), this.#heldLength);
     this.#heldLength = needed;
+  }
+
+  /** `chunk` from `from` on continues what is held. Finds out what the event is before it is given up. */
+  #exceedsLimit(length: number, chunk: Uint8Array, from: number): boolean {
+    if (length <= this.#limit) return false;
+    if (this.#limit === MAX_LAST_EVENT_BYTES) return true;
+    const held = this.#held.subarray(0, Math.min(this.#heldLength, MAX_BEGINNING_BYTES));
+    const more = chunk.subarray(from, from + MAX_BEGINNING_BYTES - held.length);
+    if (!this.#reader.endsStream(decoder.decode(held) + decoder.decode(more))) return true;
+    this.#limit = MAX_LAST_EVENT_BYTES;
+    return length > MAX_LAST_EVENT_BYTES;
   }
 
   #takeHeld(): Uint8Array {

@@ -3,6 +3,8 @@ const CR = 13;
 
 /** Bytes of one event that are kept to be looked at as a whole. Larger events pass unobserved. */
 export const MAX_OBSERVED_EVENT_BYTES = 64 * 1024;
+/** The same for an event that is the last of its stream and has the whole answer in it. */
+export const MAX_LAST_EVENT_BYTES = 8 * 1024 * 1024;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 

@@ -44,6 +44,8 @@ export interface EventReader {
   read(data: string): StreamEvent;
   /** The event without the part that was added. `data` is what `event` carries. */
   cut(event: Uint8Array, data: string): Uint8Array;
+  /** Whether an event that begins like this is the dialect's last one. Asked of events too large to hold otherwise. */
+  endsStream(beginning: string): boolean;
 }
 
 /** What is known of a stream so far: the accumulator of {@link observe}. */
