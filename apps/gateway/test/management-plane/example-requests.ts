@@ -18,7 +18,7 @@ const resources: readonly ResourceExamples[] = await Promise.all(
 /** A valid request for every endpoint, by its operation id. One without is a failure of the tests that are made from these. */
 export const exampleRequests: Examples = Object.assign({}, ...resources.map(({ examples }) => examples));
 
-/** What every party of a world has of each resource. */
+/** How every party of a world gets its rows of each resource. */
 export const addRowsOfResources: readonly AddRows[] = resources.flatMap(({ addRows }) => addRows ?? []);
 
 /** Throws for an endpoint that has none. */

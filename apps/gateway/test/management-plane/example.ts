@@ -34,7 +34,7 @@ export interface Example {
 /** The examples of a resource, by operation id: `examples` of its examples.ts. */
 export type Examples = Readonly<Record<string, Example>>;
 
-/** Adds what every party has of a resource to the world: `addRows` of its examples.ts. Found again in `rowIds` of the party. */
+/** Adds the rows that a party has of a resource: `addRows` of its examples.ts. Their ids are in the party's `rowIds`. */
 export type AddRows = (
   rows: Pick<WorldRows, 'add' | 'at' | 'id'>,
   party: Omit<Party, 'rowIds' | 'traces'>,

@@ -20,7 +20,7 @@ import { PostgresWorkspaceRepository } from '../workspaces/workspace-repository.
 import { PostgresIdempotencyRepository } from './idempotency-repository.ts';
 import { PostgresOrganizationAccessRepository } from './organization-access-repository.ts';
 
-/** Everything that the management plane works on, by the name that its use cases know it by. */
+/** Every repository of the management plane, by the name that use cases have for it. */
 export function repositoriesOn(kysely: Kysely<DB>) {
   return {
     access: new PostgresOrganizationAccessRepository(kysely),
