@@ -1,4 +1,9 @@
-import { ProviderError, type ResponseSink, type UpstreamRequest } from '@weir/domain/inference';
+import {
+  type ProviderCall,
+  ProviderError,
+  type ResponseSink,
+  type UpstreamRequest,
+} from '@weir/domain/inference';
 import type { Dispatcher } from 'undici';
 import { firstValue, type Rejection, toProviderError } from './rejection.ts';
 import { toTransportError } from './transport-error.ts';
@@ -7,16 +12,9 @@ import type { UpstreamTarget } from './upstream-targets.ts';
 /** Of an error answer, enough for any message. */
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
-export interface ExchangeRequest {
-  /** Below the base URL, with its leading slash. */
-  readonly method: 'POST';
-  readonly path: string;
-  /** JSON. */
-  readonly body: Uint8Array;
-  readonly traceparent: string | undefined;
-}
+type ExchangeRequest = Pick<ProviderCall, 'method' | 'path' | 'body' | 'traceparent'>;
 
-/** Posts the request and pushes the answer into the sink: `InferenceProvider.open` over HTTP, for every kind. */
+/** Sends the request, a body of JSON, and pushes the answer into the sink: `InferenceProvider.open` over HTTP, for every kind. */
 export function openExchange(
   target: UpstreamTarget,
   { method, path, body, traceparent }: ExchangeRequest,

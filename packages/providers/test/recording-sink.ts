@@ -83,7 +83,7 @@ export function ask(
 ): RecordingSink {
   const request = {
     method: 'POST' as const,
-    path: '/chat/completions',
+    path: '/chat/completions' as const,
     body: Buffer.from(
       JSON.stringify({ messages: [{ role: 'user', content: 'Tell me about weirs' }], ...body }),
     ),

@@ -12,7 +12,7 @@ export class OpenAiCompatibleProvider implements InferenceProvider {
     this.#targets = new UpstreamTargets(pools, openAiCompatibleHttp);
   }
 
-  open({ connection, method, path, body, traceparent }: ProviderCall, sink: ResponseSink): UpstreamRequest {
-    return openExchange(this.#targets.of(connection), { method, path, body, traceparent }, sink);
+  open(call: ProviderCall, sink: ResponseSink): UpstreamRequest {
+    return openExchange(this.#targets.of(call.connection), call, sink);
   }
 }
