@@ -9,6 +9,10 @@ const PROGRAMS = join(import.meta.dirname, 'python');
 const PROGRAM_TIMEOUT_MS = 90_000;
 const ENVIRONMENT_TIMEOUT_MS = 600_000;
 
+const WITHOUT_PYTHON =
+  'Skips the clients from PyPI: they need Python 3.11 or later with its venv module, and PyPI. To see what is missing, ' +
+  'run CI=true npx --yes pnpm@12 test apps/gateway/test/clients/python-clients\n';
+
 /** What a program was told of its answers, printed by seen.py. */
 interface Seen {
   readonly answers: number;
@@ -22,6 +26,7 @@ let gateway: TestGateway;
 beforeAll(async () => {
   python = await makeEnvironment().catch((error: unknown) => {
     if (process.env.CI) throw error;
+    process.stderr.write(WITHOUT_PYTHON);
     return null;
   });
   gateway = await startTestGateway();
@@ -35,6 +40,7 @@ async function runProgram(interpreter: string, program: string, apiKey: string):
       ...process.env,
       OPENAI_BASE_URL: gateway.baseUrl,
       OPENAI_API_KEY: apiKey,
+      NO_PROXY: '127.0.0.1',
       PYTHONDONTWRITEBYTECODE: '1',
     },
   });
@@ -58,11 +64,7 @@ describe('a client from PyPI is served, and the ledger has what it was told', ()
     ['openai-agents', 'openai_agents_client.py'],
     ['pydantic-ai', 'pydantic_ai_client.py'],
   ] as const)('%s', { timeout: PROGRAM_TIMEOUT_MS }, async ([, program], { expect, skip }) => {
-    if (python === null) {
-      return skip(
-        'It needs Python 3.11 or later with its venv module, and PyPI. With CI=true it tells what is missing.',
-      );
-    }
+    if (python === null) return skip();
     const { key, secret } = await gateway.createKey('live');
     const seen = await runProgram(python, program, secret);
 

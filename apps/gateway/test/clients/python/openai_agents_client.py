@@ -54,11 +54,23 @@ async def answer_in_one_piece():
         seen.answer(usage.input_tokens, usage.output_tokens)
 
 
+async def is_told_of_a_stream_that_breaks_off():
+    run = Runner.run_streamed(Agent(name="Guide", model="sim-cut-middle"), "Hello")
+    try:
+        async for _ in run.stream_events():
+            pass
+    except Exception as error:
+        assert "connection to the upstream broke" in str(error), repr(error)
+    else:
+        raise AssertionError("It did not fail.")
+
+
 async def main():
     for api in ("responses", "chat_completions"):
         set_default_openai_api(api)
         await stream()
         await answer_in_one_piece()
+        await is_told_of_a_stream_that_breaks_off()
 
 
 asyncio.run(main())

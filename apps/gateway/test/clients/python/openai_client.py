@@ -1,6 +1,6 @@
 """The official OpenAI client for Python: responses, chat completions, embeddings, moderations."""
 
-from openai import APIConnectionError, APIError, NotFoundError, OpenAI, RateLimitError
+from openai import APIStatusError, NotFoundError, OpenAI, RateLimitError
 
 from seen import Seen
 
@@ -71,21 +71,26 @@ seen.answer(0, 0)
 assert [result.flagged for result in moderation.results] == [True, False], moderation
 
 
-def failure(**request):
+def failure(model):
     try:
-        for _ in client.responses.create(input="Hello", stream=True, **request):
-            pass
-    except APIError as error:
+        client.responses.create(model=model, input="Hello", stream=True)
+    except APIStatusError as error:
         return error
     raise AssertionError("It did not fail.")
 
 
-unknown = failure(model="no-such-model")
+unknown = failure("no-such-model")
 assert isinstance(unknown, NotFoundError) and unknown.code == "model_not_found", unknown
 assert unknown.request_id.startswith("req_"), unknown.request_id
-assert isinstance(failure(model="sim-error-429"), RateLimitError)
-for broken in ("sim-cut-middle", "sim-end-without-finish", "sim-error-event"):
-    error = failure(model=broken)
-    assert not isinstance(error, APIConnectionError) and error.message, (broken, error)
+assert isinstance(failure("sim-error-429"), RateLimitError)
+
+# The client gives a stream's error event to its caller as it gives any other.
+for model, code in (
+    ("sim-cut-middle", "upstream_connection_lost"),
+    ("sim-end-without-finish", "upstream_ended_early"),
+    ("sim-error-event", "engine_failed"),
+):
+    *_, last = client.responses.create(model=model, input="Hello", stream=True)
+    assert last.type == "error" and last.code == code and last.message, last
 
 seen.print()

@@ -33,7 +33,19 @@ def note(run) -> None:
     seen.answers(usage.requests, usage.input_tokens, usage.output_tokens)
 
 
+async def is_told_of_a_stream_that_breaks_off(model):
+    try:
+        async with Agent(model).run_stream("Hello") as run:
+            await run.get_output()
+    except Exception as error:
+        assert "connection to the upstream broke" in str(error), repr(error)
+    else:
+        raise AssertionError("It did not fail.")
+
+
 async def main():
+    for broken in ("openai:sim-cut-middle", "openai-chat:sim-cut-middle"):
+        await is_told_of_a_stream_that_breaks_off(broken)
     for model in ("openai:sim-tools", OpenAIResponsesModel("sim-tools"), OpenAIChatModel("sim-tools")):
         async with guide(model).run_stream("Where is a weir?") as run:
             pieces = [piece async for piece in run.stream_text(delta=True, debounce_by=None)]
