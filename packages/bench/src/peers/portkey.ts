@@ -1,13 +1,18 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { freePort, getStatus, waitUntilReady } from '../processes/readiness.ts';
 import { type StartPeer, WITHOUT_LEDGER } from './peer.ts';
 
-const ENTRY = join(import.meta.dirname, '../../node_modules/@portkey-ai/gateway/build/start-server.js');
+const DIRECTORY = resolve(import.meta.dirname, '../../peers/portkey');
+const ENTRY = join(DIRECTORY, 'node_modules/@portkey-ai/gateway/build/start-server.js');
+const INSTALL_TIMEOUT_MS = 300_000;
 
 /** The Portkey gateway from npm, on the same Node as all others, told its upstream by request headers. */
 export const startPortkey: StartPeer = async ({ children, upstream }) => {
-  if (!existsSync(ENTRY)) return { skipped: '@portkey-ai/gateway is not installed' };
+  const obstacle = await install();
+  if (obstacle !== null) return { skipped: obstacle };
   const port = await freePort();
   const child = children.start({
     name: 'portkey',
@@ -33,3 +38,18 @@ export const startPortkey: StartPeer = async ({ children, upstream }) => {
     stop: () => child.stop(),
   };
 };
+
+/** Installs what the lockfile beside it pins, unless it is there. Returns why that failed, or `null`. */
+async function install(): Promise<string | null> {
+  if (!existsSync(ENTRY)) console.error(`portkey: installing it into ${DIRECTORY}, once`);
+  try {
+    await promisify(execFile)('npx', ['--yes', 'pnpm@12', 'install', '--frozen-lockfile'], {
+      cwd: DIRECTORY,
+      timeout: INSTALL_TIMEOUT_MS,
+    });
+    return null;
+  } catch (error) {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    return `it cannot be installed: ${`${stdout}${stderr}`.trim().slice(-500) || error}`;
+  }
+}

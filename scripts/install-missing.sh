@@ -1,0 +1,11 @@
+#!/bin/sh
+# Brings node_modules up to date before a script of package.json runs. pnpm's verifyDepsBeforeRun would always install everything.
+#   install-missing.sh          everything
+#   install-missing.sh --prod   what the gateway needs to run; everything, where the tools are there already
+set -eu
+if test -e node_modules/vitest; then
+  set -- --silent
+elif test "${1:-}" = --prod && test node_modules/.pnpm-workspace-state-v1.json -nt pnpm-lock.yaml; then
+  exit 0
+fi
+exec pnpm install "$@"
