@@ -1,15 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { TestProject } from 'vitest/node';
-import { startTestServer, type TestServer } from './test-server.ts';
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Answers with the {@link TestServerFacts} as JSON, starting the server when asked for the first time. */
-    postgresHarnessUrl: string;
-  }
-}
+import { makeCluster, startTestServer, type TestServer, type ThrowAwayCluster } from './test-server.ts';
 
 /** What a test needs to make a database of its own. */
 export interface TestServerFacts {
@@ -19,27 +11,44 @@ export interface TestServerFacts {
   readonly template: string;
 }
 
+/** What a test needs to have a data directory that is not empty. */
+export interface ClusterFacts {
+  /** A data directory, stopped, with a migrated cluster to copy. */
+  readonly dataDir: string;
+}
+
 /**
- * One PostgreSQL for the whole run, started when the first test asks for it: a run without database tests pays for
- * a listening socket only. Tests ask by HTTP, since they run in other processes.
+ * One PostgreSQL and one cluster to copy for the whole run, made when the first test asks for them: a run without
+ * database tests pays for a listening socket only. Tests ask by HTTP, since they run in other processes, at the
+ * address in `WEIR_TEST_HARNESS_URL`.
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup(): Promise<() => Promise<void>> {
   let starting: Promise<TestServer> | undefined;
-  const harness = createServer((_request, response) => {
-    starting ??= startTestServer();
-    starting.then(
-      ({ facts }) => response.end(JSON.stringify(facts)),
+  let making: Promise<ThrowAwayCluster> | undefined;
+  const answers: Readonly<Record<string, () => Promise<TestServerFacts | ClusterFacts>>> = {
+    '/server': async () => {
+      starting ??= startTestServer();
+      return (await starting).facts;
+    },
+    '/cluster': async () => {
+      making ??= makeCluster();
+      return (await making).facts;
+    },
+  };
+  const harness = createServer((request, response) => {
+    answers[request.url!]!().then(
+      (facts) => response.end(JSON.stringify(facts)),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
   harness.listen(0, '127.0.0.1');
   await once(harness, 'listening');
-  project.provide('postgresHarnessUrl', `http://127.0.0.1:${(harness.address() as AddressInfo).port}/`);
+  process.env.WEIR_TEST_HARNESS_URL = `http://127.0.0.1:${(harness.address() as AddressInfo).port}`;
 
   return async () => {
     harness.close();
     harness.closeAllConnections();
-    const server = await starting?.catch(() => undefined);
-    await server?.stop();
+    const started = await Promise.all([starting, making].map((each) => each?.catch(() => undefined)));
+    await Promise.all(started.map((each) => each?.stop()));
   };
 }

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { inject } from 'vitest';
-import type { TestServerFacts } from './postgres-global-setup.ts';
+import { mkdir } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import type { ClusterFacts, TestServerFacts } from './postgres-global-setup.ts';
 import { administer } from './test-server.ts';
 
 export interface TestDatabase {
@@ -11,10 +13,8 @@ export interface TestDatabase {
 
 /** A migrated, empty database for one test file, copied from the template of this run. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const response = await fetch(inject('postgresHarnessUrl'));
-  if (!response.ok) throw new Error(`No PostgreSQL for tests: ${await response.text()}`);
-  const { adminUrl, template } = (await response.json()) as TestServerFacts;
-  const name = `weir_test_${randomBytes(8).toString('hex')}`;
+  const { adminUrl, template } = await ask<TestServerFacts>('/server');
+  const name = `${template}_${randomBytes(8).toString('hex')}`;
   // Copying its files takes a quarter of the time that copying it by way of the log does.
   await administer(adminUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = new URL(adminUrl);
@@ -23,4 +23,22 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     url: url.href,
     drop: () => administer(adminUrl, `drop database if exists ${name} with (force)`),
   };
+}
+
+/**
+ * Gives an embedded server a data directory as an earlier start leaves it: with a migrated, empty cluster. A copy takes a
+ * tenth of the time of initdb and the migrations. Outside of Vitest the directory stays empty.
+ */
+export async function copyCluster(dataDir: string): Promise<void> {
+  if (process.env.WEIR_TEST_HARNESS_URL === undefined) return;
+  const source = await ask<ClusterFacts>('/cluster');
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  // With its owner, who is not root.
+  await promisify(execFile)('cp', ['-a', `${source.dataDir}/.`, dataDir]);
+}
+
+async function ask<Facts>(path: string): Promise<Facts> {
+  const response = await fetch(process.env.WEIR_TEST_HARNESS_URL + path);
+  if (!response.ok) throw new Error(`No PostgreSQL for tests: ${await response.text()}`);
+  return (await response.json()) as Facts;
 }

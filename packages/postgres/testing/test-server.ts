@@ -3,11 +3,12 @@ import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync, st
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { readConnectionFacts, writeConnectionFacts } from '../src/database/connection-facts.ts';
 import { acquireDataDirectoryLock, type DataDirectoryLock } from '../src/embedded/data-directory-lock.ts';
 import { startEmbeddedPostgres } from '../src/embedded/embedded-server.ts';
 import { findPostmaster, stopPostmaster } from '../src/embedded/postmaster.ts';
 import { migrate } from '../src/migrations/migrate.ts';
-import type { TestServerFacts } from './postgres-global-setup.ts';
+import type { ClusterFacts, TestServerFacts } from './postgres-global-setup.ts';
 
 const DIRECTORY_PREFIX = 'weir-test-postgres-';
 /** A directory this young may belong to a run that has not locked it yet. */
@@ -27,7 +28,7 @@ export async function startTestServer(): Promise<TestServer> {
   const given = process.env.WEIR_TEST_DATABASE_URL;
   const server = given === undefined ? await startThrowAwayServer() : { url: given, stop: async () => {} };
   try {
-    const template = `weir_test_template_${randomBytes(6).toString('hex')}`;
+    const template = `weir_test_${randomBytes(6).toString('hex')}`;
     await administer(server.url, `create database ${template}`);
     const templateUrl = new URL(server.url);
     templateUrl.pathname = template;
@@ -36,13 +37,48 @@ export async function startTestServer(): Promise<TestServer> {
       facts: { adminUrl: server.url, template },
       templateUrl: templateUrl.href,
       async stop() {
-        if (given !== undefined) await administer(given, `drop database if exists ${template} with (force)`);
+        if (given !== undefined) await dropDatabases(given, template);
         await server.stop();
       },
     };
   } catch (error) {
     await server.stop();
     throw error;
+  }
+}
+
+export interface ThrowAwayCluster {
+  readonly facts: ClusterFacts;
+  stop(): Promise<void>;
+}
+
+/** A data directory with a migrated, empty cluster that no server runs on. */
+export async function makeCluster(): Promise<ThrowAwayCluster> {
+  const directory = mkdtempSync(join(scratchDirectory(), DIRECTORY_PREFIX));
+  const lock = acquireDataDirectoryLock(directory);
+  const dataDir = join(directory, 'data');
+  const server = await startEmbeddedPostgres({ dataDir, durable: false });
+  await migrate(server.url, { directory: MIGRATIONS });
+  await server.stop();
+  // Without the port: of the copies no two should try the same one first.
+  const factsPath = join(dataDir, 'postgres.json');
+  const facts = readConnectionFacts(factsPath)!;
+  writeConnectionFacts(factsPath, { ...facts, port: 0, pid: 0 });
+  rmSync(join(dataDir, 'postgres.log'));
+  return { facts: { dataDir }, stop: async () => discard(directory, lock) };
+}
+
+/** The template, and what workers that share a database have left. */
+async function dropDatabases(adminUrl: string, prefix: string): Promise<void> {
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    for (const {
+      datname,
+    } of await sql`select datname from pg_database where starts_with(datname, ${prefix})`) {
+      await sql`drop database if exists ${sql(datname as string)} with (force)`;
+    }
+  } finally {
+    await sql.end({ timeout: 5 });
   }
 }
 

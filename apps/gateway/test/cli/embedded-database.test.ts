@@ -3,7 +3,7 @@ import { acquireDataDirectoryLock } from '@weir/postgres';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { jsonLines, runWeir } from '../start/run-weir.ts';
 import { SpawnedGateway } from '../start/spawned-gateway.ts';
-import { postmasterOf, temporaryDirectory } from '../start/temporary-directory.ts';
+import { postmasterOf, startedDirectory, temporaryDirectory } from '../start/temporary-directory.ts';
 
 const TIMEOUT_MS = 120_000;
 
@@ -29,7 +29,7 @@ describe('a command without DATABASE_URL', () => {
   it(
     'uses the server of a running gateway and leaves it running',
     async () => {
-      const gateway = await SpawnedGateway.start({ directory: await temporaryDirectory() });
+      const gateway = await SpawnedGateway.start({ directory: await startedDirectory() });
       const postmaster = postmasterOf(gateway.dataDir);
       const weir = (...args: string[]) => runWeir(args, { env: { WEIR_DATA_DIR: gateway.dataDir } });
       const made = await weir('keys', 'create', '--name', 'beside');
@@ -51,7 +51,7 @@ describe('a command without DATABASE_URL', () => {
   it(
     'waits for a gateway that is just starting',
     async () => {
-      const directory = await temporaryDirectory();
+      const directory = await startedDirectory();
       await (await SpawnedGateway.start({ directory })).stop();
       const gateway = new SpawnedGateway({ directory });
       const listed = await runWeir(['keys', 'list', '--json'], { env: { WEIR_DATA_DIR: gateway.dataDir } });

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@weir/postgres';
+import { copyCluster } from '@weir/postgres/testing';
 import { makeDataDir } from './gateway-process.ts';
 
 /** How a database goes away: it hangs, every connection still open; or it is shut down and refuses. */
@@ -20,6 +21,7 @@ export class StoppableDatabase {
 
   static async start(): Promise<StoppableDatabase> {
     const directory = await makeDataDir();
+    await copyCluster(directory.path);
     return new StoppableDatabase(directory, await startEmbeddedPostgres({ dataDir: directory.path }));
   }
 

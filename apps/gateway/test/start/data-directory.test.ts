@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { jsonLines, runWeir } from './run-weir.ts';
 import { isListenedOn, SpawnedGateway } from './spawned-gateway.ts';
-import { isAlive, postmasterOf, temporaryDirectory } from './temporary-directory.ts';
+import { isAlive, postmasterOf, startedDirectory } from './temporary-directory.ts';
 
 const TIMEOUT_MS = 120_000;
 
@@ -9,7 +9,7 @@ describe('a data directory', () => {
   it(
     'belongs to one gateway: a second one says so and leaves the first alone',
     async () => {
-      const directory = await temporaryDirectory();
+      const directory = await startedDirectory();
       const first = await SpawnedGateway.start({ directory });
       const second = new SpawnedGateway({ directory });
       expect(await second.exited).toBe(1);
@@ -25,7 +25,7 @@ describe('a data directory', () => {
   it(
     'is waited for when the gateway that has it is just ending',
     async () => {
-      const directory = await temporaryDirectory();
+      const directory = await startedDirectory();
       const first = await SpawnedGateway.start({ directory });
       const ending = first.stop();
       const second = await SpawnedGateway.start({ directory });
@@ -39,7 +39,7 @@ describe('a data directory', () => {
   it(
     'outlives a killed gateway: the next one recovers the data, and the key works',
     async () => {
-      const directory = await temporaryDirectory();
+      const directory = await startedDirectory();
       const first = await SpawnedGateway.start({ directory });
       const { api_key: key } = await first.quickStart();
       for (let index = 0; index < 3; index++) {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { isAlive, postmasterOf, temporaryDirectory } from './temporary-directory.ts';
+import { isAlive, postmasterOf, startedDirectory } from './temporary-directory.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 /** Runs the gateway as npm does: below a process that calls itself npm, through a shell that passes no signal on. */
@@ -13,7 +13,7 @@ const NPM = `
 
 describe.runIf(process.platform === 'linux')('a gateway run by a package manager', () => {
   it('stops in order when that is killed', async () => {
-    const directory = await temporaryDirectory();
+    const directory = await startedDirectory();
     const npm = spawn(process.execPath, ['-e', NPM, MAIN], {
       cwd: directory,
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { signInAs } from '../management-plane/browser.ts';
 import { startOidcServer } from '../management-plane/oidc-server.ts';
 import { SpawnedGateway } from './spawned-gateway.ts';
-import { temporaryDirectory } from './temporary-directory.ts';
+import { startedDirectory } from './temporary-directory.ts';
 
 const TIMEOUT_MS = 120_000;
 const GRACE = { id: 'grace', name: 'Grace', email: 'grace@example.com', emailVerified: true };
@@ -36,7 +36,7 @@ describe('with only the set-up link', () => {
   it(
     'an admin makes an organization, invites somebody who signs in elsewhere, makes a key and streams',
     async () => {
-      const directory = await temporaryDirectory();
+      const directory = await startedDirectory();
       const first = await SpawnedGateway.start({ directory });
       const setupUrl = (await first.quickStart()).setup_url!;
       const curl = curlIn(directory);

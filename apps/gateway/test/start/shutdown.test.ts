@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { jsonLines, runWeir } from './run-weir.ts';
 import { isListenedOn, SpawnedGateway } from './spawned-gateway.ts';
-import { isAlive, postmasterOf, temporaryDirectory } from './temporary-directory.ts';
+import { isAlive, postmasterOf, startedDirectory } from './temporary-directory.ts';
 
 const TIMEOUT_MS = 120_000;
 /** Some 1.5 s of tokens, and some 10 s. */
@@ -33,7 +33,7 @@ describe('a gateway that is told to stop', () => {
   it(
     'lets a stream end, refuses new connections meanwhile, and leaves nothing running',
     async () => {
-      const gateway = await SpawnedGateway.start({ directory: await temporaryDirectory() });
+      const gateway = await SpawnedGateway.start({ directory: await startedDirectory() });
       const { port } = gateway;
       const postmaster = postmasterOf(gateway.dataDir)!;
       const postgresPort = await databasePort(gateway);
@@ -62,7 +62,7 @@ describe('a gateway that is told to stop', () => {
     'ends a stream that takes longer than the grace with an error event, and settles it',
     async () => {
       const gateway = await SpawnedGateway.start({
-        directory: await temporaryDirectory(),
+        directory: await startedDirectory(),
         env: { SHUTDOWN_GRACE_MS: '200' },
       });
       const stream = await gateway.stream(LONG);
@@ -82,7 +82,7 @@ describe('a gateway that is told to stop', () => {
   it(
     'takes the Ctrl-C that a terminal sends to the whole process group for one wish to drain',
     async () => {
-      const gateway = await SpawnedGateway.start({ directory: await temporaryDirectory() });
+      const gateway = await SpawnedGateway.start({ directory: await startedDirectory() });
       const postmaster = postmasterOf(gateway.dataDir)!;
       const stream = await gateway.stream(UNHURRIED);
       await stream.until(/"reasoning_content":"/);
@@ -100,7 +100,7 @@ describe('a gateway that is told to stop', () => {
   it(
     'ends what is running when it is told again',
     async () => {
-      const gateway = await SpawnedGateway.start({ directory: await temporaryDirectory() });
+      const gateway = await SpawnedGateway.start({ directory: await startedDirectory() });
       const stream = await gateway.stream(LONG);
       await stream.until(/"content":"/);
       gateway.child.kill('SIGINT');
@@ -117,7 +117,7 @@ describe('a gateway that is told to stop', () => {
   it(
     'never minds that nobody reads its output',
     async () => {
-      const gateway = new SpawnedGateway({ directory: await temporaryDirectory() });
+      const gateway = new SpawnedGateway({ directory: await startedDirectory() });
       gateway.child.stdout!.destroy();
       const { base_url: baseUrl } = await vi.waitFor(() => gateway.quickStart(), { timeout: 60_000 });
       // The banner follows the file: asked after it, the gateway has met the closed pipe.

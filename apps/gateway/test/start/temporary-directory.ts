@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyCluster } from '@weir/postgres/testing';
 import { onTestFinished, vi } from 'vitest';
 
 /** A directory of its own for the running test, removed behind it together with a PostgreSQL left running in it. */
@@ -15,6 +16,13 @@ export async function temporaryDirectory(prefix = 'weir-start-'): Promise<string
     }
     await rm(directory, { recursive: true, force: true });
   }, 60_000);
+  return directory;
+}
+
+/** A directory of its own whose data directory an earlier start has left, for tests that are not about the first one. */
+export async function startedDirectory(): Promise<string> {
+  const directory = await temporaryDirectory();
+  await copyCluster(join(directory, 'data'));
   return directory;
 }
 

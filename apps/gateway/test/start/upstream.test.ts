@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { startSimulator } from '@weir/simulator';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SpawnedGateway } from './spawned-gateway.ts';
-import { temporaryDirectory } from './temporary-directory.ts';
+import { startedDirectory } from './temporary-directory.ts';
 
 const TIMEOUT_MS = 120_000;
 
@@ -23,7 +23,7 @@ describe('WEIR_UPSTREAM_URL', () => {
     async () => {
       const port = await freePort();
       const gateway = await SpawnedGateway.start({
-        directory: await temporaryDirectory(),
+        directory: await startedDirectory(),
         env: {
           WEIR_UPSTREAM_URL: `http://127.0.0.1:${port}/v1`,
           MODEL_DISCOVERY_INTERVAL_MS: '1000',
@@ -46,7 +46,7 @@ describe('WEIR_UPSTREAM_URL', () => {
   it(
     'works with /v1 and without, and the simulator of an earlier start serves nothing any more',
     async () => {
-      const directory = await temporaryDirectory();
+      const directory = await startedDirectory();
       const simulator = await startSimulator();
       onTestFinished(() => simulator.close());
       await (await SpawnedGateway.start({ directory })).stop();
