@@ -171,6 +171,22 @@ describe('the authorization matrix', () => {
     expect(probed.changedThoughRefused).toEqual([]);
   });
 
+  it('leaves a record of every write and of every export that is refused', async () => {
+    const records = await stage.management.database.sql<{ made: string }[]>`
+      select request_id || ' ' || action as made from audit_records where outcome = 'refused'`;
+    const made = new Set(records.map((record) => record.made));
+    const refused = [...probed.cells].flatMap(([line, row]) =>
+      row
+        .filter(
+          ({ shown }) =>
+            (line.spec.method !== 'get' || line.spec.access.endsWith('.export')) && shown === '403',
+        )
+        .map(({ answer }) => [nameOf(line), `${answer!.headers.get('x-request-id')} ${line.spec.access}`]),
+    );
+    expect(refused.length).toBeGreaterThan(100);
+    expect(refused.filter(([, record]) => !made.has(record!))).toEqual([]);
+  });
+
   it('shows a valid answer wherever somebody succeeds', () => {
     for (const [line, row] of probed.cells) {
       const { status, schema } = line.spec.answer;

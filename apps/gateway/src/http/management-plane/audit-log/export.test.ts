@@ -71,17 +71,6 @@ describe('GET /v1/organizations/{organization_id}/audit-log/export', () => {
       expect({ status, body }).toEqual({ status: 200, body: empty });
     });
 
-    it('of the platform has every organization, and is recorded as such', async () => {
-      const { body } = await cast.platformReader.get('/v1/admin/audit-log/export?format=json');
-      expect(body[0]).toMatchObject({
-        actor: { user_id: cast.platformReader.userId },
-        action: 'platform.audit.export',
-        organization_id: null,
-        target: { kind: 'audit_log', id: 'platform' },
-      });
-      expect(body.slice(1)).toEqual((await cast.owner.get(path)).body.data);
-    });
-
     describe('of many records', () => {
       beforeAll(async () => {
         await management.database.sql`

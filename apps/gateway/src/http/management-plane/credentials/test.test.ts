@@ -13,52 +13,50 @@ const KEY = 'sk-brought-by-the-organization-wxyz';
 const WORDS = 'words-of-the-upstream';
 
 describe('POST /v1/organizations/{organization_id}/credentials/{credential_id}/test', () => {
+  let cast: Cast;
+  let path: string;
+  let id: string;
+  let impatientId: string;
+  let asked: IncomingMessage[] = [];
+  let answer: (response: ServerResponse, request: IncomingMessage) => void;
+  const upstream = createServer((request, response) => {
+    asked.push(request);
+    answer(response, request);
+  });
+  const listing = (response: ServerResponse) => void response.end(`{"data":[{"id":"${WORDS}"}]}`);
+  const saying =
+    (status: number, headers: Record<string, string> = {}) =>
+    (response: ServerResponse) =>
+      void response.writeHead(status, headers).end(JSON.stringify({ error: { message: `${WORDS} ${KEY}` } }));
+
+  beforeAll(async () => {
+    cast = await management.addCast();
+    upstream.listen(0, '127.0.0.1');
+    await once(upstream, 'listening');
+    path = `/v1/organizations/${cast.organizationId}/credentials`;
+    const baseUrl = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/base/v1`;
+    const bring = async (connection: TestConnection) => {
+      const connection_id = await addConnection(management, connection);
+      return (await cast.admin.post(path, { connection_id, api_key: KEY })).body.id as string;
+    };
+    id = await bring({ name: 'upstream', baseUrl });
+    impatientId = await bring({
+      name: 'impatient',
+      baseUrl,
+      timeouts: { connectMs: 50, firstByteMs: 50 },
+    });
+  });
+  beforeEach(() => {
+    asked = [];
+    answer = listing;
+  });
+  afterAll(() => {
+    upstream.closeAllConnections();
+    upstream.close();
+  });
+  const test = () => cast.admin.post(`${path}/${id}/test`);
+
   describe('200', () => {
-    let cast: Cast;
-    let path: string;
-    let id: string;
-    let impatientId: string;
-    let asked: IncomingMessage[] = [];
-    let answer: (response: ServerResponse, request: IncomingMessage) => void;
-    const upstream = createServer((request, response) => {
-      asked.push(request);
-      answer(response, request);
-    });
-    const listing = (response: ServerResponse) => void response.end(`{"data":[{"id":"${WORDS}"}]}`);
-    const saying =
-      (status: number, headers: Record<string, string> = {}) =>
-      (response: ServerResponse) =>
-        void response
-          .writeHead(status, headers)
-          .end(JSON.stringify({ error: { message: `${WORDS} ${KEY}` } }));
-
-    beforeAll(async () => {
-      cast = await management.addCast();
-      upstream.listen(0, '127.0.0.1');
-      await once(upstream, 'listening');
-      path = `/v1/organizations/${cast.organizationId}/credentials`;
-      const baseUrl = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}/base/v1`;
-      const bring = async (connection: TestConnection) => {
-        const connection_id = await addConnection(management, connection);
-        return (await cast.admin.post(path, { connection_id, api_key: KEY })).body.id as string;
-      };
-      id = await bring({ name: 'upstream', baseUrl });
-      impatientId = await bring({
-        name: 'impatient',
-        baseUrl,
-        timeouts: { connectMs: 50, firstByteMs: 50 },
-      });
-    });
-    beforeEach(() => {
-      asked = [];
-      answer = listing;
-    });
-    afterAll(() => {
-      upstream.closeAllConnections();
-      upstream.close();
-    });
-    const test = () => cast.admin.post(`${path}/${id}/test`);
-
     it("asks for models at the connection's own address with the credential, and keeps what came of it", async () => {
       const { status, body } = await test();
       expect(status).toBe(200);
@@ -129,6 +127,30 @@ describe('POST /v1/organizations/{organization_id}/credentials/{credential_id}/t
         .sql`update organization_credentials set credential_encrypted = ${row!.sealed} where id = ${id}`;
     });
 
+    it('says nothing of a secret that was replaced meanwhile', async () => {
+      let release = () => {};
+      answer = (response) => {
+        release = () => listing(response);
+      };
+      const running = test();
+      await vi.waitFor(() => expect(asked).toHaveLength(1), 10_000);
+      expect((await cast.owner.post(`${path}/${id}/rotate`, { api_key: KEY })).status).toBe(200);
+      release();
+      expect((await running).status).toBe(200);
+      expect((await cast.owner.get(`${path}/${id}`)).body).toMatchObject({
+        tested_at: null,
+        test_code: null,
+      });
+    });
+
+    it('gets over a test whose process died', async () => {
+      await management.database.sql`
+      update organization_credentials set test_started_at = ${management.now()} - interval '61 seconds' where id = ${id}`;
+      expect((await test()).body.test_code).toBe('ok');
+    });
+  });
+
+  describe('409', () => {
     it('runs once at a time, without keeping the database waiting', async () => {
       let release = () => {};
       answer = (response) => {
@@ -156,28 +178,6 @@ describe('POST /v1/organizations/{organization_id}/credentials/{credential_id}/t
       }
       answer = listing;
       expect((await test()).status).toBe(200);
-    });
-
-    it('says nothing of a secret that was replaced meanwhile', async () => {
-      let release = () => {};
-      answer = (response) => {
-        release = () => listing(response);
-      };
-      const running = test();
-      await vi.waitFor(() => expect(asked).toHaveLength(1), 10_000);
-      expect((await cast.owner.post(`${path}/${id}/rotate`, { api_key: KEY })).status).toBe(200);
-      release();
-      expect((await running).status).toBe(200);
-      expect((await cast.owner.get(`${path}/${id}`)).body).toMatchObject({
-        tested_at: null,
-        test_code: null,
-      });
-    });
-
-    it('gets over a test whose process died', async () => {
-      await management.database.sql`
-      update organization_credentials set test_started_at = ${management.now()} - interval '61 seconds' where id = ${id}`;
-      expect((await test()).body.test_code).toBe('ok');
     });
   });
 });

@@ -76,7 +76,7 @@ describe('POST /v1/auth/dev/login', () => {
     }
   });
 
-  describe('400, 413 and 415', () => {
+  describe('400', () => {
     let management: OwnTestManagement;
     beforeAll(async () => {
       management = await startTestManagement({ DEV_LOGIN: '1' });
@@ -92,34 +92,41 @@ describe('POST /v1/auth/dev/login', () => {
       ['return_to', 'name=Ada&return_to=//evil.example'],
       ['return_to', 'name=Ada&return_to=/%255Cevil.example'],
     ])('does not take the %s of %.60s', async (param, body) => {
-      expect(await post(body)).toMatchObject({
+      expect(await post(management, body)).toMatchObject({
         status: 400,
         body: { error: { code: 'invalid_parameter', param } },
       });
     });
+  });
+
+  describe('413', () => {
+    let management: OwnTestManagement;
+    beforeAll(async () => {
+      management = await startTestManagement({ DEV_LOGIN: '1' });
+    });
+    afterAll(() => management.stop());
 
     it('takes no form that is too large', async () => {
-      expect(await post(`name=${'a'.repeat(10_000)}`)).toMatchObject({
+      expect(await post(management, `name=${'a'.repeat(10_000)}`)).toMatchObject({
         status: 413,
         body: { error: { code: 'body_too_large' } },
       });
     });
+  });
+
+  describe('415', () => {
+    let management: OwnTestManagement;
+    beforeAll(async () => {
+      management = await startTestManagement({ DEV_LOGIN: '1' });
+    });
+    afterAll(() => management.stop());
 
     it('takes nothing but a form', async () => {
-      expect(await post('{"name":"Ada"}', 'application/json')).toMatchObject({
+      expect(await post(management, '{"name":"Ada"}', 'application/json')).toMatchObject({
         status: 415,
         body: { error: { code: 'unsupported_media_type' } },
       });
     });
-
-    async function post(body: string, contentType = 'application/x-www-form-urlencoded') {
-      const answer = await send(management.origin, 'POST', '/v1/auth/dev/login', {
-        body,
-        headers: { 'content-type': contentType },
-      });
-      expect(answer.headers.getSetCookie()).toEqual([]);
-      return answer;
-    }
   });
 
   describe('401', () => {
@@ -147,4 +154,17 @@ describe('POST /v1/auth/dev/login', () => {
       });
     });
   });
+
+  async function post(
+    { origin }: OwnTestManagement,
+    body: string,
+    contentType = 'application/x-www-form-urlencoded',
+  ) {
+    const answer = await send(origin, 'POST', '/v1/auth/dev/login', {
+      body,
+      headers: { 'content-type': contentType },
+    });
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    return answer;
+  }
 });

@@ -110,7 +110,7 @@ describe('POST /v1/users/me/identities', () => {
   });
 
   describe('400', () => {
-    it('POST /v1/users/me/identities, 400: takes only our own paths, and nothing it does not know', async () => {
+    it('takes only our own paths, and nothing it does not know', async () => {
       const management = await startTestManagement({ GITHUB_CLIENT_ID: 'x', GITHUB_CLIENT_SECRET: 'x' });
       const person = await management.signIn();
       const link = (body: object) => person.post('/v1/users/me/identities', body);
@@ -138,7 +138,7 @@ describe('POST /v1/users/me/identities', () => {
   });
 
   describe('404', () => {
-    it('POST /v1/users/me/identities, 404: knows no provider that is not configured', async () => {
+    it('knows no provider that is not configured', async () => {
       const management = await startTestManagement({ GITHUB_CLIENT_ID: 'x', GITHUB_CLIENT_SECRET: 'x' });
       const person = await management.signIn();
       for (const provider of ['google', 'GitHub', '__proto__']) {
@@ -149,6 +149,28 @@ describe('POST /v1/users/me/identities', () => {
       }
       expect(await management.database.sql`select 1 from sign_in_attempts`).toEqual([]);
       expect(await management.audit()).toEqual([]);
+      await management.stop();
+    });
+  });
+
+  describe('502', () => {
+    it('tells that the provider is away, sets no cookie and records it', async () => {
+      const oidc = await startOidcServer([]);
+      const management = await startTestManagement(oidc.env);
+      await oidc.stop();
+      const person = await management.signIn();
+      const answer = await person.post('/v1/users/me/identities', { provider: 'oidc' });
+      expect(answer).toMatchObject({
+        status: 502,
+        body: { error: { type: 'upstream_error', code: 'identity_provider_unavailable' } },
+      });
+      expect(answer.headers.getSetCookie()).toEqual([]);
+      expect((await management.audit())[0]).toMatchObject({
+        actor: { userId: person.userId },
+        action: 'identity.link',
+        outcome: 'failed',
+        errorCode: 'identity_provider_unavailable',
+      });
       await management.stop();
     });
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Person, send } from '../../../../test/management-plane/person.ts';
 import {
   type OwnTestManagement,
+  sharedTestManagement,
   startTestManagement,
 } from '../../../../test/management-plane/start-test-management.ts';
 
@@ -161,6 +162,16 @@ describe('GET /v1/invitations/{invitation_id}', () => {
       const page = await open(await invite('ada@example.com'), await management.signIn());
       await page.shows('There is no open invitation here');
       expect(page.choices.children.map(({ textContent }) => textContent)).toEqual(['GitHub']);
+    });
+  });
+
+  describe('404', () => {
+    it('is no page for what cannot be an id', async () => {
+      const { origin } = await sharedTestManagement();
+      expect(await send(origin, 'GET', '/v1/invitations/ada@example.com')).toMatchObject({
+        status: 404,
+        body: { error: { code: 'not_found' } },
+      });
     });
   });
 });

@@ -76,26 +76,4 @@ describe('POST /v1/organizations', () => {
       expect((await platformAdmin.get('/v1/organizations')).body.data).toEqual([]);
     });
   });
-
-  describe('403', () => {
-    let cast: Cast;
-    beforeAll(async () => {
-      cast = await management.addCast();
-    });
-
-    it.each(['owner', 'stranger', 'platformReader'] as const)('refuses a %s and records it', async (who) => {
-      const name = `Mine ${cast[who].userId}`;
-      expect(await cast[who].post('/v1/organizations', { name })).toMatchObject({
-        status: 403,
-        body: { error: { code: 'permission_denied' } },
-      });
-      expect(await management.database.sql`select from organizations where name = ${name}`).toHaveLength(0);
-      expect((await management.audit())[0]).toMatchObject({
-        actor: { userId: cast[who].userId },
-        action: 'organization.create',
-        outcome: 'refused',
-        organizationId: null,
-      });
-    });
-  });
 });

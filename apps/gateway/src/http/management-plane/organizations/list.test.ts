@@ -83,18 +83,4 @@ describe('GET /v1/organizations', () => {
       });
     });
   });
-
-  describe('403', () => {
-    let cast: Cast;
-    beforeAll(async () => {
-      cast = await management.addCast();
-    });
-
-    it.each(['owner', 'stranger'] as const)('shows a %s not all there are', async (who) => {
-      expect(await cast[who].get('/v1/organizations?all=true')).toMatchObject({
-        status: 403,
-        body: { error: { code: 'permission_denied' } },
-      });
-    });
-  });
 });
