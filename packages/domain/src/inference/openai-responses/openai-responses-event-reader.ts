@@ -1,5 +1,6 @@
 import type { EventReader, StreamEvent } from '../stream/stream-state.ts';
 import { readResponse, readResponseError } from './read-response.ts';
+import { readResponsesDelta } from './read-responses-delta.ts';
 
 const TOKEN: StreamEvent = Object.freeze({ kind: 'token' });
 const OTHER: StreamEvent = Object.freeze({ kind: 'other' });
@@ -22,8 +23,15 @@ interface Event {
  * which nearly all events are, are told by their type alone, without parsing.
  */
 export class OpenAiResponsesEventReader implements EventReader {
+  readonly #translates: boolean;
+
+  /** @param translates whether events carry their deltas, for which each is parsed */
+  constructor(translates = false) {
+    this.#translates = translates;
+  }
+
   read(data: string): StreamEvent {
-    if (isDelta(data)) return TOKEN;
+    if (!this.#translates && isDelta(data)) return TOKEN;
     let event: Event;
     try {
       event = JSON.parse(data) as Event;
@@ -33,6 +41,10 @@ export class OpenAiResponsesEventReader implements EventReader {
     if (typeof event !== 'object' || event === null) return OTHER;
     const { type } = event;
     if (typeof type !== 'string') return hasError(event) ? errorEvent(event.error) : OTHER;
+    if (this.#translates) {
+      const delta = readResponsesDelta(type, event);
+      if (delta !== null) return { kind: 'token', deltas: [delta] };
+    }
     if (type.endsWith('.delta')) return event.delta === '' ? OTHER : TOKEN;
     switch (type) {
       case 'error':

@@ -2,6 +2,8 @@ import type { TokenUsage } from '../../usage/usage-record.ts';
 import type { EventReader, StreamEvent } from '../stream/stream-state.ts';
 import { cutUsage } from './cut-usage.ts';
 import { readErrorWords } from './read-error-words.ts';
+import type { Choice } from './read-openai-deltas.ts';
+import { readOpenAiDeltas } from './read-openai-deltas.ts';
 import { readUsage } from './read-usage.ts';
 
 /** A delta with something in it; nothing else to know. Shared, because nearly every event is one. */
@@ -14,12 +16,6 @@ interface Chunk {
   usage?: unknown;
   error?: unknown;
   choices?: unknown;
-}
-
-interface Choice {
-  finish_reason?: unknown;
-  text?: unknown;
-  delta?: Record<string, unknown> | null;
 }
 
 /** Members whose value is the text of a delta, the likeliest first. */
@@ -48,11 +44,16 @@ export class OpenAiEventReader implements EventReader {
   #behind = '';
   readonly #added: UsageAdded;
 
-  constructor(added: UsageAdded) {
+  readonly #translates: boolean;
+
+  /** @param translates whether events carry their deltas, for which each is parsed */
+  constructor(added: UsageAdded, translates = false) {
     this.#added = added;
+    this.#translates = translates;
   }
 
   read(data: string): StreamEvent {
+    if (this.#translates) return readOpenAiEvent(data, this.#added, true);
     if (this.#isLikeTheLast(data)) return TOKEN;
     const event = readOpenAiEvent(data, this.#added);
     if (event.kind === 'chunk' && event.carriesToken && event.usage === null && event.finishReason === null)
@@ -106,7 +107,7 @@ export class OpenAiEventReader implements EventReader {
  * Reads one event of an OpenAI chat or text completion stream
  * (https://platform.openai.com/docs/api-reference/chat-streaming).
  */
-export function readOpenAiEvent(data: string, added: UsageAdded): StreamEvent {
+export function readOpenAiEvent(data: string, added: UsageAdded, translates = false): StreamEvent {
   if (data === '[DONE]') return TERMINAL;
 
   let chunk: Chunk;
@@ -133,6 +134,7 @@ export function readOpenAiEvent(data: string, added: UsageAdded): StreamEvent {
   return {
     kind: 'chunk',
     carriesToken,
+    ...(translates ? { deltas: readOpenAiDeltas(choices[0]) } : {}),
     finishReason,
     usage,
     model: typeof chunk.model === 'string' ? chunk.model : null,

@@ -12,13 +12,28 @@ export interface ErrorWords {
   readonly status: number | null;
 }
 
+/** A piece of an answer, for translation into another dialect. */
+export type Delta =
+  | { readonly kind: 'text' | 'reasoning'; readonly text: string }
+  | {
+      readonly kind: 'tool-call';
+      /** Which of the answer's tool calls it belongs to. */
+      readonly index: number;
+      /** Id and name come with the first piece. */
+      readonly id: string | null;
+      readonly name: string | null;
+      /** A piece of the JSON text of the arguments. */
+      readonly arguments: string;
+    };
+
 /** What one event of a stream means, whatever its dialect. */
 export type StreamEvent =
-  /** Carries a piece of the answer and nothing else. */
-  | { readonly kind: 'token' }
+  /** Carries a piece of the answer and nothing else. Its deltas are there only for a reader that translates. */
+  | { readonly kind: 'token'; readonly deltas?: readonly Delta[] }
   | {
       readonly kind: 'chunk';
       readonly carriesToken: boolean;
+      readonly deltas?: readonly Delta[];
       readonly finishReason: string | null;
       /** The counts in this event; unknown ones leave those of earlier events as they are. */
       readonly usage: TokenUsage | null;
