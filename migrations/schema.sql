@@ -41,6 +41,53 @@ create type usage_record_row as (
   attempts jsonb
 );
 
+create type usage_record_row_44 as (
+  request_id uuid,
+  client_request_id text,
+  organization_id uuid,
+  workspace_id uuid,
+  api_key_id uuid,
+  user_id uuid,
+  team_id uuid,
+  operation text,
+  streamed boolean,
+  model text,
+  model_id uuid,
+  deployment_id uuid,
+  connection_id uuid,
+  provider text,
+  upstream_model text,
+  response_model text,
+  started_at timestamp with time zone,
+  ending text,
+  status smallint,
+  error_code text,
+  finish_reason text,
+  input_tokens bigint,
+  cached_input_tokens bigint,
+  cache_write_tokens bigint,
+  output_tokens bigint,
+  reasoning_tokens bigint,
+  usage_source text,
+  cost_nano_usd bigint,
+  ttft_us bigint,
+  upstream_ttft_us bigint,
+  itl_count bigint,
+  itl_mean_us bigint,
+  itl_p50_us bigint,
+  itl_p95_us bigint,
+  itl_max_us bigint,
+  itl_buckets integer[],
+  itl_strip text,
+  duration_us bigint,
+  overhead_us bigint,
+  request_bytes bigint,
+  response_bytes bigint,
+  attempts jsonb,
+  client_user text,
+  tags jsonb
+);
+
 create table api_keys (
   id uuid not null,
   workspace_id uuid not null,
@@ -276,6 +323,7 @@ create table organizations (
   members_may_create_keys boolean default true not null,
   max_key_lifetime_days integer,
   invitation_email_domains text[],
+  record_client_tags boolean default false not null,
   constraint organizations_max_key_lifetime_days_check CHECK (((max_key_lifetime_days >= 1) AND (max_key_lifetime_days <= 3650))),
   constraint organizations_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
   constraint organizations_pkey PRIMARY KEY (id)
@@ -464,6 +512,12 @@ create table usage_records (
   response_bytes bigint not null,
   attempts jsonb not null,
   recorded_at timestamp with time zone default now() not null,
+  user_id uuid,
+  team_id uuid,
+  itl_buckets integer[],
+  itl_strip text,
+  client_user text,
+  tags jsonb,
   constraint usage_records_cache_write_tokens_check CHECK ((cache_write_tokens >= 0)),
   constraint usage_records_cached_input_tokens_check CHECK ((cached_input_tokens >= 0)),
   constraint usage_records_cost_nano_usd_check CHECK ((cost_nano_usd >= 0)),
@@ -770,6 +824,27 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.notify_member_keys_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  changed_hash text;
+begin
+  for changed_hash in
+    select unnest(array[api_keys.hash, api_keys.previous_hash])
+    from api_keys join workspaces on workspaces.id = api_keys.workspace_id
+    where api_keys.owner_user_id = coalesce(new.user_id, old.user_id)
+      and workspaces.organization_id = coalesce(new.organization_id, old.organization_id)
+  loop
+    if changed_hash is not null then
+      perform pg_notify('weir_api_keys', changed_hash);
+    end if;
+  end loop;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.notify_user_keys_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -825,7 +900,8 @@ CREATE TRIGGER organization_credentials_delete_notify AFTER DELETE ON public.org
 CREATE TRIGGER organization_credentials_insert_notify AFTER INSERT ON public.organization_credentials REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER organization_credentials_update_notify AFTER UPDATE ON public.organization_credentials FOR EACH ROW EXECUTE FUNCTION notify_credential_changed();
 CREATE TRIGGER organizations_delete_notify AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
-CREATE TRIGGER organizations_update_notify AFTER UPDATE OF deleted_at ON public.organizations FOR EACH ROW WHEN ((new.deleted_at IS DISTINCT FROM old.deleted_at)) EXECUTE FUNCTION notify_deletion_changed();
+CREATE TRIGGER organizations_update_notify AFTER UPDATE OF deleted_at, record_client_tags ON public.organizations FOR EACH ROW WHEN (((new.deleted_at IS DISTINCT FROM old.deleted_at) OR (new.record_client_tags <> old.record_client_tags))) EXECUTE FUNCTION notify_deletion_changed();
+CREATE TRIGGER team_members_notify AFTER INSERT OR DELETE ON public.team_members FOR EACH ROW EXECUTE FUNCTION notify_member_keys_changed();
 CREATE TRIGGER users_update_notify AFTER UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION notify_user_keys_changed();
 CREATE TRIGGER workspaces_delete_notify AFTER DELETE ON public.workspaces REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 CREATE TRIGGER workspaces_update_notify AFTER UPDATE ON public.workspaces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
@@ -850,6 +926,7 @@ comment on column organization_credentials.test_code is 'What the last test came
 comment on column organization_credentials.test_started_at is 'Of the test under way; one at a time.';
 comment on column organizations.deleted_at is 'Set by deletion; 30 days later the row is purged.';
 comment on column organizations.invitation_email_domains is 'Only addresses of these domains may be invited; null is any.';
+comment on column organizations.record_client_tags is 'Whether usage records keep the user and the tags that clients send.';
 comment on column sessions.previous_token_hash is 'The token before the last rotation, good until previous_token_until for requests already under way.';
 comment on column sessions.rotation_due is 'Set when a role of the user changed: the next answer brings a new token.';
 comment on column sign_in_attempts.browser_hash is 'SHA-256 of a cookie of the browser that began: the callback must come from the same one.';
@@ -857,10 +934,16 @@ comment on column sign_in_attempts.link_user_id is 'The signed-in user who asked
 comment on column signing_keys.public_key is '32 bytes, base64url.';
 comment on column spend_counters.period_start is 'The day (UTC); 1970-01-01 for the total.';
 comment on column token_families.scopes is 'Null is all of them.';
+comment on column usage_records.client_user is 'As the client named it; only where the organization has set record_client_tags.';
 comment on column usage_records.cost_nano_usd is 'Null when the usage or a price it needs is unknown.';
 comment on column usage_records.input_tokens is 'Includes cached_input_tokens and cache_write_tokens. Null is unknown, never zero.';
+comment on column usage_records.itl_buckets is 'How many gaps were within each bound of GAP_BOUNDS_US, then above them; without the zeros at the end.';
+comment on column usage_records.itl_strip is 'Tokens over time, as TokenStrip of the domain writes it.';
 comment on column usage_records.output_tokens is 'Includes reasoning_tokens. Null is unknown, never zero.';
 comment on column usage_records.request_id is 'UUIDv7 made by the gateway: the idempotency key.';
+comment on column usage_records.tags is 'As client_user.';
+comment on column usage_records.team_id is 'The owner''s team at the time, if the owner was in exactly one of the organization.';
+comment on column usage_records.user_id is 'The key''s owner at the time; null for a key of the organization.';
 comment on column usage_rollups_hourly.cost_nano_usd is 'Of the requests whose cost is known; unknown_cost_requests counts the others.';
 comment on column usage_rollups_hourly.failed_requests is 'Ended as upstream_failed, timed_out or shut_down; a client that left is no failure.';
 comment on column usage_rollups_hourly.itl_sum_us is 'Sum of all gaps, not of the means of requests; divide by itl_count.';
@@ -873,7 +956,8 @@ comment on function notify_all_api_keys_changed() is 'Tells every replica to for
 comment on function notify_api_key_changed() is 'Tells every replica the hash of a key to forget; an insert matters too, since unknown keys are remembered as unknown.';
 comment on function notify_catalog_changed() is 'Tells every replica to load the catalog anew. A statement that changed no row tells nothing, so that a discovery which found nothing new costs no reload.';
 comment on function notify_credential_changed() is 'A test changes a row, but nothing to route by.';
-comment on function notify_deletion_changed() is 'Keys stop with the deletion of what they belong to and start with its restoration; no other change of it concerns them.';
+comment on function notify_deletion_changed() is 'Keys stop with the deletion of what they belong to and start with its restoration, and carry what the organization lets be recorded; no other change of it concerns them.';
+comment on function notify_member_keys_changed() is 'A key carries the team of its owner.';
 comment on function notify_user_keys_changed() is 'The keys of a deactivated user stop at once.';
 comment on function protect_audit_partition(text) is 'Partitions inherit the trigger on rows from audit_records, but not the one on truncate.';
 comment on function refuse_audit_change() is 'Nothing is changed in or taken out of the audit log but whole partitions by retention.';
@@ -904,3 +988,4 @@ comment on table usage_rollups_hourly is 'Sums of usage_records by hour (UTC); w
 comment on table users is 'People. What they may do in an organization is in organization_members.';
 comment on table workspaces is 'Where API keys live; each belongs to one organization.';
 comment on type usage_record_row is 'A record on its way into usage_records. Gateways of the version before send this type while an upgrade rolls out: never change it, make another.';
+comment on type usage_record_row_44 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';

@@ -60,6 +60,10 @@ const organizationSettings = {
   invitation_email_domains: EmailDomains.nullable().meta({
     description: 'Only addresses of these domains may be invited; null is any.',
   }),
+  record_client_tags: z.boolean().meta({
+    description:
+      'Whether usage records keep the `user` and the tags that clients send with requests. Off at first: they may be personal data.',
+  }),
 };
 
 export const OrganizationSettings = z.strictObject(organizationSettings).meta({ id: 'OrganizationSettings' });

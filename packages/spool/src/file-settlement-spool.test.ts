@@ -102,7 +102,7 @@ describe('FileSettlementSpool', () => {
   });
 
   it('begins a new file when one is full, and removes files that are replayed', async () => {
-    const spool = await open({ segmentBytes: 3_000 });
+    const spool = await open({ segmentBytes: 4_000 });
     const records = usageRecords(20);
     for (const record of records) await spool.append([record]);
     const files = (await names('segment')).length;

@@ -1,4 +1,5 @@
 import type { RequestId } from '@weir/domain/kernel';
+import { USAGE_RECORD_FIELDS } from '@weir/domain/usage';
 import { aUsageRecord } from '@weir/testing';
 import { describe, expect, it } from 'vitest';
 import { decodeUsageRecord, encodeUsageRecord } from './usage-record-codec.ts';
@@ -67,11 +68,13 @@ describe('the codec of usage records', () => {
     expect(() => encodeUsageRecord(aUsageRecord(overrides))).toThrow(TypeError);
   });
 
-  it('refuses to read a record with any field missing or of another kind', () => {
+  it('refuses to read a record with any field missing that every release wrote, or any of another kind', () => {
     const wire = JSON.parse(encodeUsageRecord(aUsageRecord())) as Record<string, unknown>;
     for (const field of Object.keys(wire)) {
       const { [field]: _, ...without } = wire;
-      expect(() => decodeUsageRecord(JSON.stringify(without)), field).toThrow(TypeError);
+      if (!USAGE_RECORD_FIELDS[field]?.added) {
+        expect(() => decodeUsageRecord(JSON.stringify(without)), field).toThrow(TypeError);
+      }
       const odd = { ...wire, [field]: field === 'streamed' ? 'x' : true };
       expect(() => decodeUsageRecord(JSON.stringify(odd)), field).toThrow(TypeError);
     }
@@ -82,8 +85,26 @@ describe('the codec of usage records', () => {
       aUsageRecord({
         requestId: '019bc0de-0000-7000-8000-000000000001' as RequestId,
         finishReason: 'a\n"b"',
+        userId: null,
+        teamId: null,
+        itl: {
+          ...{ count: 339, meanUs: 18_200, p50Us: 17_900, p95Us: 31_000, maxUs: 88_000 },
+          ...{ buckets: null, strip: null },
+        },
+        attempts: [{ ...aUsageRecord().attempts[0]!, startOffsetUs: null, firstByteUs: null }],
+        clientUser: null,
+        tags: null,
       }),
     );
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['a bucket of less than nothing', { itl: { ...aUsageRecord().itl, buckets: [1, -1] } }],
+    ['a strip that is none', { itl: { ...aUsageRecord().itl, strip: 'a"b' } }],
+    ['a tag that is no text', { tags: { tier: 7 } }],
+  ])('refuses to read %s', (_, changes) => {
+    const wire = { ...JSON.parse(encodeUsageRecord(aUsageRecord())), ...changes };
+    expect(() => decodeUsageRecord(JSON.stringify(wire))).toThrow(TypeError);
   });
 
   it.each(['chat completion', 'Chat', '', 'x'.repeat(65)])(

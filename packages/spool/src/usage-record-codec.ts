@@ -1,4 +1,10 @@
-import { isCode, USAGE_RECORD_FIELDS, type UsageField, type UsageRecord } from '@weir/domain/usage';
+import {
+  isCode,
+  isTokenStrip,
+  USAGE_RECORD_FIELDS,
+  type UsageField,
+  type UsageRecord,
+} from '@weir/domain/usage';
 
 type Fields = Readonly<Record<string, UsageField>>;
 type Values = Readonly<Record<string, unknown>>;
@@ -45,6 +51,9 @@ function encodeValue(field: UsageField, value: unknown): string {
     case 'integer':
     case 'flag':
       return `${sound(field, value)}`;
+    case 'counts':
+    case 'pairs':
+      return JSON.stringify(sound(field, value));
     default:
       return quoted(sound(field, value) as string);
   }
@@ -101,11 +110,21 @@ function isSound(field: UsageField, wire: unknown): boolean {
       return typeof wire === 'string' && INTEGER.test(wire);
     case 'code':
       return typeof wire === 'string' && isCode(wire);
+    case 'strip':
+      return typeof wire === 'string' && isTokenStrip(wire);
+    case 'counts':
+      return Array.isArray(wire) && wire.every(isCount);
+    case 'pairs':
+      return isObject(wire) && Object.values(wire).every((value) => typeof value === 'string');
     case 'enum':
       return typeof wire === 'string' && Object.hasOwn(field.values, wire);
     default:
       return typeof wire === 'string';
   }
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function itemsOf(value: unknown): readonly unknown[] {

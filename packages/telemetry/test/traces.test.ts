@@ -118,6 +118,8 @@ test('an attempt left open ends with its request, as the record says', async () 
         status: 200,
         errorCode: 'idle_timeout',
         durationUs: 1,
+        startOffsetUs: 1,
+        firstByteUs: null,
       },
     ],
   });

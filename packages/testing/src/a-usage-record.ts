@@ -5,6 +5,8 @@ import type {
   ModelId,
   OrganizationId,
   RequestId,
+  TeamId,
+  UserId,
   WorkspaceId,
 } from '@weir/domain/kernel';
 import type { UsageRecord } from '@weir/domain/usage';
@@ -26,6 +28,8 @@ export function aUsageRecord(overrides: Partial<UsageRecord> = {}): UsageRecord 
     organizationId: '019bc0de-0000-7000-8000-00000000a001' as OrganizationId,
     workspaceId: '019bc0de-0000-7000-8000-00000000a002' as WorkspaceId,
     apiKeyId: '019bc0de-0000-7000-8000-00000000a003' as ApiKeyId,
+    userId: '019bc0de-0000-7000-8000-00000000a007' as UserId,
+    teamId: '019bc0de-0000-7000-8000-00000000a008' as TeamId,
     operation: 'chat',
     streamed: true,
     model: 'meadow-large',
@@ -51,7 +55,15 @@ export function aUsageRecord(overrides: Partial<UsageRecord> = {}): UsageRecord 
     costNanoUsd: 4_125_000n,
     ttftUs: 312_400,
     upstreamTtftUs: 311_900,
-    itl: { count: 339, meanUs: 18_200, p50Us: 17_900, p95Us: 31_000, maxUs: 88_000 },
+    itl: {
+      count: 339,
+      meanUs: 18_200,
+      p50Us: 17_900,
+      p95Us: 31_000,
+      maxUs: 88_000,
+      buckets: [0, 4, 12, 300, 20, 1, 2],
+      strip: 'HHIHHIHHHIHHIHHHIHHIHHHIHHIHHHIHHIHHHIHHIHHHIHHIH',
+    },
     durationUs: 6_480_200,
     overheadUs: 480,
     requestBytes: 5_120,
@@ -63,8 +75,12 @@ export function aUsageRecord(overrides: Partial<UsageRecord> = {}): UsageRecord 
         status: 200,
         errorCode: null,
         durationUs: 6_479_900,
+        startOffsetUs: 210,
+        firstByteUs: 290_300,
       },
     ],
+    clientUser: 'reader-7',
+    tags: { feature: 'search', tier: 'gold' },
     ...overrides,
   };
 }

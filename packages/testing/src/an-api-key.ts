@@ -34,11 +34,13 @@ export function anApiKey(overrides: Partial<ApiKey> = {}): ApiKey {
 
 /** A key as its present secret finds it, in a workspace that allows everything, apart from what is given. */
 export function aFoundApiKey(key: ApiKey = anApiKey(), overrides: Partial<FoundApiKey> = {}): FoundApiKey {
-  const { prefix, ownerUserId, createdBy, metadata, rotatedAt, lastUsedAt, ...read } = key;
+  const { prefix, createdBy, metadata, rotatedAt, lastUsedAt, ...read } = key;
   return {
     key: read,
     replaced: false,
     ownerDeactivated: false,
+    ownerTeamId: null,
+    recordsClientTags: false,
     workspaceAllowedModels: null,
     ...overrides,
   };

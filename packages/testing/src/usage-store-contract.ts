@@ -54,6 +54,10 @@ export function usageStoreContract(makeStore: () => Promise<UsageStoreHarness>):
         upstreamTtftUs: null,
         itl: null,
         attempts: [],
+        userId: null,
+        teamId: null,
+        clientUser: null,
+        tags: null,
       });
       const expensive = make({ costNanoUsd: 9_007_199_254_740_993n });
       await harness.store.insert([failed, expensive]);

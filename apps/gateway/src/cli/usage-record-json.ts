@@ -1,5 +1,11 @@
 import { formatUsd } from '@weir/domain/kernel';
-import { snakeCase, USAGE_RECORD_FIELDS, type UsageField, type UsageRecord } from '@weir/domain/usage';
+import {
+  readTokenStrip,
+  snakeCase,
+  USAGE_RECORD_FIELDS,
+  type UsageField,
+  type UsageRecord,
+} from '@weir/domain/usage';
 
 type Fields = Readonly<Record<string, UsageField>>;
 type Values = Readonly<Record<string, unknown>>;
@@ -34,6 +40,10 @@ function toJsonValue(field: UsageField, value: unknown): unknown {
       return (value as readonly Values[]).map((item) => toJson(field.fields, item));
     case 'money':
       return String(value);
+    case 'strip': {
+      const { sliceUs, tokens } = readTokenStrip(value as string);
+      return { slice_us: sliceUs, tokens };
+    }
     case 'timestamp':
       return (value as Date).toISOString();
     default:

@@ -1,4 +1,4 @@
-import type { UsageRecord } from '@weir/domain/usage';
+import { readTokenStrip, type UsageRecord } from '@weir/domain/usage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chat, chatBody } from '../call-gateway.ts';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
@@ -69,6 +69,8 @@ function expectedFacts(response: Response, id: string): Partial<UsageRecord> {
     organizationId: key.organizationId,
     workspaceId: key.workspaceId,
     apiKeyId: key.id,
+    userId: null,
+    teamId: null,
     operation: 'chat',
     model: 'brook',
     modelId: expect.stringMatching(UUID_V7),
@@ -90,6 +92,8 @@ function expectedFacts(response: Response, id: string): Partial<UsageRecord> {
     },
     usageSource: 'reported',
     costNanoUsd: COST_NANO_USD,
+    clientUser: null,
+    tags: null,
   };
 }
 
@@ -126,9 +130,17 @@ describe('the record of a stream', () => {
         status: 200,
         errorCode: null,
         durationUs: expect.any(Number),
+        startOffsetUs: expect.any(Number),
+        firstByteUs: expect.any(Number),
       },
     ]);
-    expect(record.attempts[0]!.durationUs).toBeLessThan(record.durationUs);
+    const { durationUs, startOffsetUs, firstByteUs } = record.attempts[0]!;
+    expect(startOffsetUs! + durationUs).toBeLessThanOrEqual(record.durationUs);
+    expect(firstByteUs).toBeGreaterThanOrEqual(TTFT_MS * 1000 - 1_000);
+    expect(firstByteUs).toBeLessThanOrEqual(record.upstreamTtftUs!);
+    const { tokens } = readTokenStrip(record.itl!.strip!);
+    expect(tokens.reduce((sum, count) => sum + count, 0)).toBe(record.itl!.count + 1);
+    expect(record.itl!.buckets!.reduce((sum, count) => sum + count, 0)).toBe(record.itl!.count);
     expect(Number(response.headers.get('x-weir-overhead-us'))).toBe(record.overheadUs);
   });
 });

@@ -18,6 +18,7 @@ describe('ApiKeyAuthenticator', () => {
       expect(await harness.authenticator.authenticate(secret)).toEqual({
         ...{ id, organizationId, workspaceId, mode, name, lastFour, createdAt, expiresAt },
         ...{ allowedModels: null, allowedIpRanges: null, endpointScopes: null },
+        ...{ ownerUserId: null, ownerTeamId: null, recordsClientTags: false },
         use: { id, atMs: 0 },
       });
     });

@@ -1,6 +1,6 @@
 import type { ApiKeyMode } from '../api-keys/api-key.ts';
 import type { EndpointScope } from '../inference/operations.ts';
-import type { ApiKeyId, OrganizationId, WorkspaceId } from '../kernel/ids.ts';
+import type { ApiKeyId, OrganizationId, TeamId, UserId, WorkspaceId } from '../kernel/ids.ts';
 import type { FoundApiKey } from './ports.ts';
 
 /** When a key was last used, as far as that is not yet written down. Zero: not since. */
@@ -14,6 +14,12 @@ export interface AuthenticatedKey {
   readonly id: ApiKeyId;
   readonly organizationId: OrganizationId;
   readonly workspaceId: WorkspaceId;
+  /** Whose key it is; null for one of the organization. */
+  readonly ownerUserId: UserId | null;
+  /** The owner's team, if the owner is in exactly one of the organization. */
+  readonly ownerTeamId: TeamId | null;
+  /** Whether `user` and tags of a request may be recorded. */
+  readonly recordsClientTags: boolean;
   readonly mode: ApiKeyMode;
   readonly name: string;
   readonly lastFour: string;
@@ -28,12 +34,16 @@ export interface AuthenticatedKey {
 }
 
 /** The caller behind a stored key. Frozen: one object serves every request of the key until it is looked up anew. */
-export function toAuthenticatedKey({ key, workspaceAllowedModels }: FoundApiKey): AuthenticatedKey {
-  const { id, organizationId, workspaceId, mode, name, lastFour, createdAt, expiresAt } = key;
+export function toAuthenticatedKey(found: FoundApiKey): AuthenticatedKey {
+  const { key, workspaceAllowedModels, ownerTeamId, recordsClientTags } = found;
+  const { id, organizationId, workspaceId, ownerUserId, mode, name, lastFour, createdAt, expiresAt } = key;
   return Object.freeze({
     id,
     organizationId,
     workspaceId,
+    ownerUserId,
+    ownerTeamId,
+    recordsClientTags,
     mode,
     name,
     lastFour,

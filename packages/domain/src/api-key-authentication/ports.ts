@@ -1,5 +1,5 @@
 import type { ApiKey, ApiKeyHash } from '../api-keys/api-key.ts';
-import type { ApiKeyId } from '../kernel/ids.ts';
+import type { ApiKeyId, TeamId } from '../kernel/ids.ts';
 
 /** What the data plane reads of a key: nothing that is as large as metadata, since it does so again and again. */
 export type DataPlaneKey = Pick<
@@ -9,6 +9,7 @@ export type DataPlaneKey = Pick<
   | 'workspaceId'
   | 'name'
   | 'mode'
+  | 'ownerUserId'
   | 'lastFour'
   | 'allowedModels'
   | 'allowedIpRanges'
@@ -26,6 +27,10 @@ export interface FoundApiKey {
   readonly replaced: boolean;
   /** Whether the key's owner is deactivated. */
   readonly ownerDeactivated: boolean;
+  /** The team of the key's owner, if the owner is in exactly one of the organization. */
+  readonly ownerTeamId: TeamId | null;
+  /** Whether the organization records what clients say of whom and what a request is for. */
+  readonly recordsClientTags: boolean;
   /** What keys of the workspace may use at most; null is everything. */
   readonly workspaceAllowedModels: readonly string[] | null;
 }

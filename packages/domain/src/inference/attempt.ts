@@ -43,8 +43,8 @@ export class Attempt implements ResponseSink, InterceptorListener {
   status: number | null = null;
   /** When the upstream was last heard of. */
   lastReadUs: number;
-  /** Whether a byte of the body has arrived. */
-  answered = false;
+  /** When the first byte of the body arrived. */
+  firstByteUs: number | null = null;
   upstreamClosed = false;
   readonly #listener: AttemptListener;
   readonly #dialect: Dialect;
@@ -73,6 +73,11 @@ export class Attempt implements ResponseSink, InterceptorListener {
   /** Set once the provider has the call; nothing is pushed before. */
   set upstream(upstream: UpstreamRequest) {
     this.#upstream = upstream;
+  }
+
+  /** Whether a byte of the body has arrived. */
+  get answered(): boolean {
+    return this.firstByteUs !== null;
   }
 
   /** Whether a comment may be sent to a client that awaits a stream. */
@@ -150,7 +155,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
     if (this.#state === 'closed') return true;
     const nowUs = this.#listener.nowUs();
     this.lastReadUs = nowUs;
-    this.answered = true;
+    this.firstByteUs ??= nowUs;
     if (this.#stream === null) {
       if (this.#body?.push(bytes) === false)
         this.#fail(new ProviderError('upstream_answer_too_large', { status: this.#knownStatus() }));

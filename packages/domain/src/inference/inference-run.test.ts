@@ -379,6 +379,22 @@ describe('InferenceRun', () => {
       expect(run.telemetry.attempts).toEqual(['started', code, 'started', 'ok']);
     });
 
+    it('leaves on the record when each attempt began and when its first byte came', async () => {
+      const run = startRun({ deployments: 2 });
+      run.clock.advance(3);
+      run.provider.upstream.fail('upstream_connect_failed');
+      run.clock.advance(5);
+      run.provider.upstream.send(token('a'));
+      run.clock.advance(7);
+      run.provider.upstream.send(finish() + DONE);
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.record.attempts).toMatchObject([
+        { startOffsetUs: 0, firstByteUs: null, durationUs: 3_000, errorCode: 'upstream_connect_failed' },
+        { startOffsetUs: 3_000, firstByteUs: 5_000, durationUs: 12_000, errorCode: null },
+      ]);
+    });
+
     it.each(FINAL)('does not happen on %s', async (code) => {
       const run = startRun({ deployments: 3 });
       run.provider.upstream.fail(code, { status: 422 });

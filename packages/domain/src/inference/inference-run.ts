@@ -123,7 +123,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   }
 
   #attemptEnded(errorCode: string | null): void {
-    const { deployment, dispatchedUs, status } = this.#attempt;
+    const { deployment, dispatchedUs, firstByteUs, status } = this.#attempt;
     this.#trace.attemptEnded({ status, errorCode });
     this.#attempts.push({
       deploymentId: deployment.id,
@@ -131,6 +131,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       status,
       errorCode,
       durationUs: this.nowUs() - dispatchedUs,
+      startOffsetUs: dispatchedUs - this.#request.receivedUs,
+      firstByteUs: firstByteUs === null ? null : firstByteUs - dispatchedUs,
     });
   }
 

@@ -36,7 +36,7 @@ function golden(record: UsageRecord): string {
       usageSource,
       costNanoUsd: costNanoUsd === null ? null : String(costNanoUsd),
       ttftUs,
-      itl,
+      itl: itl && { ...itl, buckets: String(itl.buckets) },
       responseBytes,
     },
     null,

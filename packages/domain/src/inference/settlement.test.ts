@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aRequestId } from '../../../testing/src/a-usage-record.ts';
 import { FakeClock } from '../../../testing/src/fake-clock.ts';
+import type { TeamId, UserId } from '../kernel/ids.ts';
 import type { Ending } from '../usage/usage-record.ts';
 import { aRequest } from './__fixtures__/a-run.ts';
 import type { AnswerFacts } from './attempt.ts';
@@ -36,6 +37,8 @@ function facts(
         status: 200,
         errorCode: null,
         durationUs: 9,
+        startOffsetUs: 500,
+        firstByteUs: 4,
       },
     ],
     answer: {
@@ -78,6 +81,21 @@ describe('toSettlement', () => {
       usageSource: 'unknown',
       costNanoUsd: 0n,
     });
+  });
+
+  it("names the key's owner and the owner's team", () => {
+    const { request } = facts();
+    const owned = {
+      ownerUserId: '019bc0de-0000-7000-8000-00000000a007' as UserId,
+      ownerTeamId: '019bc0de-0000-7000-8000-00000000a008' as TeamId,
+    };
+    expect(toSettlement(facts({ request: { ...request, key: { ...request.key, ...owned } } }))).toMatchObject(
+      {
+        userId: owned.ownerUserId,
+        teamId: owned.ownerTeamId,
+      },
+    );
+    expect(toSettlement(facts())).toMatchObject({ userId: null, teamId: null, clientUser: null, tags: null });
   });
 
   it.each(ENDINGS)(

@@ -46,6 +46,8 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     organizationId: request.key.organizationId,
     workspaceId: request.key.workspaceId,
     apiKeyId: request.key.id,
+    userId: request.key.ownerUserId,
+    teamId: request.key.ownerTeamId,
     operation: request.operation.name,
     streamed: request.parsed.streaming,
     model: request.model.name,
@@ -74,6 +76,8 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     requestBytes: request.body.length,
     responseBytes: facts.responseBytes,
     attempts: facts.attempts,
+    clientUser: null,
+    tags: null,
   };
 }
 

@@ -22,6 +22,8 @@ export interface OrganizationSettings {
   readonly maxKeyLifetimeDays: number | null;
   /** Only addresses of these domains, lower case, may be invited; null is any. */
   readonly invitationEmailDomains: readonly string[] | null;
+  /** Whether usage records keep the `user` and the tags that clients send with requests. */
+  readonly recordClientTags: boolean;
 }
 
 /** How long a deleted organization can be restored. */

@@ -27,13 +27,14 @@ export function updateOrganizationSettings(
     async (_, { organizationSettings }) => {
       const settings = await organizationSettings.find(organizationId);
       if (settings === null) throw notFound('organization');
-      const { membersMayCreateKeys, maxKeyLifetimeDays, invitationEmailDomains } = input;
+      const { membersMayCreateKeys, maxKeyLifetimeDays, invitationEmailDomains, recordClientTags } = input;
       const updated: OrganizationSettings = {
         membersMayCreateKeys: membersMayCreateKeys ?? settings.membersMayCreateKeys,
         maxKeyLifetimeDays:
           maxKeyLifetimeDays === undefined ? settings.maxKeyLifetimeDays : maxKeyLifetimeDays,
         invitationEmailDomains:
           invitationEmailDomains === undefined ? settings.invitationEmailDomains : invitationEmailDomains,
+        recordClientTags: recordClientTags ?? settings.recordClientTags,
       };
       await organizationSettings.update(organizationId, updated);
       return {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { GAP_BOUNDS_US } from './latency-buckets.ts';
 import { LatencySummary } from './latency-summary.ts';
+import { readTokenStrip } from './token-strip.ts';
 
 function summarize(gaps: readonly number[]) {
   const summary = new LatencySummary();
@@ -13,6 +15,15 @@ function nearestRank(gaps: readonly number[], percent: number): number {
   return sorted[Math.ceil((percent / 100) * sorted.length) - 1]!;
 }
 
+/** How many gaps each bucket holds, without the zeros at the end. */
+function bucketsOf(gaps: readonly number[]): number[] {
+  const lower = [-1, ...GAP_BOUNDS_US];
+  const counts = lower.map(
+    (bound, index) => gaps.filter((each) => each > bound && each <= (lower[index + 1] ?? Infinity)).length,
+  );
+  return counts.slice(0, counts.findLastIndex((count) => count > 0) + 1);
+}
+
 const gap = fc.nat({ max: 5_000_000 });
 
 describe('LatencySummary', () => {
@@ -21,7 +32,10 @@ describe('LatencySummary', () => {
   });
 
   it('says of one gap that it is everything', () => {
-    expect(summarize([700])).toEqual({ count: 1, meanUs: 700, p50Us: 700, p95Us: 700, maxUs: 700 });
+    expect(summarize([700])).toEqual({
+      ...{ count: 1, meanUs: 700, p50Us: 700, p95Us: 700, maxUs: 700 },
+      ...{ buckets: [1], strip: 'AC' },
+    });
   });
 
   it('agrees with a plain sort up to 4,096 gaps', () => {
@@ -33,6 +47,8 @@ describe('LatencySummary', () => {
           p50Us: nearestRank(gaps, 50),
           p95Us: nearestRank(gaps, 95),
           maxUs: gaps.reduce((most, each) => Math.max(most, each), 0),
+          buckets: bucketsOf(gaps),
+          strip: expect.any(String),
         });
       }),
     );
@@ -56,10 +72,23 @@ describe('LatencySummary', () => {
           p50Us: nearestRank(sample, 50),
           p95Us: nearestRank(sample, 95),
           maxUs: Math.max(...gaps),
+          buckets: bucketsOf(gaps),
+          strip: expect.any(String),
         });
       }),
       { numRuns: 50 },
     );
+  });
+
+  it('counts every gap of a long stream, and every token by its time', () => {
+    const gaps = Array.from({ length: 20_000 }, (_, index) => (index % 40) * 1_000);
+    const { buckets, strip } = summarize(gaps)!;
+    expect(buckets).toEqual([1_000, 2_000, 2_500, 7_500, 7_000]);
+    const { sliceUs, tokens } = readTokenStrip(strip!);
+    expect(sliceUs).toBe(8_192_000);
+    expect(tokens.reduce((sum, count) => sum + count, 0)).toBe(20_001);
+    // Tokens come every 19.5 ms in the mean.
+    for (const count of tokens.slice(0, -1)) expect(Math.abs(count - 420)).toBeLessThan(20);
   });
 
   it('is near the true percentiles of a very long stream', () => {

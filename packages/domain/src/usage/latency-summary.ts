@@ -1,3 +1,5 @@
+import { bucketIndex, GAP_BOUNDS_US } from './latency-buckets.ts';
+import { TokenStrip } from './token-strip.ts';
 import type { InterTokenLatency } from './usage-record.ts';
 
 /** Gaps kept for the percentiles. Up to here they are exact; 16 KiB per stream at most. */
@@ -6,11 +8,13 @@ const FIRST_CAPACITY = 64;
 const MAX_GAP_US = 0xffff_ffff;
 
 /**
- * Accumulates gaps in bounded memory. Count, mean (rounded to the microsecond) and maximum are always exact.
+ * Accumulates gaps in bounded memory. Count, mean (rounded to the microsecond), maximum, buckets and strip are always exact.
  * Percentiles are by nearest rank over all gaps up to 4,096 of them; beyond that over every 2nd, then 4th, 8th … gap,
  * at least 2,048 evenly spread ones. Gaps count as at least 0 and at most 2³²−1 µs (71 minutes).
  */
 export class LatencySummary {
+  readonly #buckets = new Uint32Array(GAP_BOUNDS_US.length + 1);
+  readonly #strip = new TokenStrip();
   #samples = new Uint32Array(FIRST_CAPACITY);
   #sampleCount = 0;
   /** Every `#stride`th gap is a sample; a power of two. */
@@ -22,8 +26,11 @@ export class LatencySummary {
   add(gapUs: number): void {
     const gap = gapUs > 0 ? Math.min(Math.round(gapUs), MAX_GAP_US) : 0;
     if ((this.#count & (this.#stride - 1)) === 0) this.#sample(gap);
+    if (this.#count === 0) this.#strip.add(0);
     this.#count += 1;
     this.#sumUs += gap;
+    this.#buckets[bucketIndex(gap, GAP_BOUNDS_US)]! += 1;
+    this.#strip.add(this.#sumUs);
     if (gap > this.#maxUs) this.#maxUs = gap;
   }
 
@@ -41,6 +48,8 @@ export class LatencySummary {
       p50Us: nearestRank(sorted, 50),
       p95Us: nearestRank(sorted, 95),
       maxUs: this.#maxUs,
+      buckets: Array.from(this.#buckets.subarray(0, bucketIndex(this.#maxUs, GAP_BOUNDS_US) + 1)),
+      strip: this.#strip.toString(),
     };
   }
 

@@ -8,6 +8,12 @@ export type UsageValueField =
   | { readonly kind: 'code' }
   /** One of a closed list. */
   | { readonly kind: 'enum'; readonly values: Readonly<Record<string, true>> }
+  /** Whole numbers. */
+  | { readonly kind: 'counts' }
+  /** Names and values, both text. */
+  | { readonly kind: 'pairs' }
+  /** Tokens over time, see `TokenStrip`. */
+  | { readonly kind: 'strip' }
   /** A bigint of nano-USD. */
   | { readonly kind: 'money' }
   /** A Date. */
@@ -55,12 +61,16 @@ type KindOf<Value> = [Value] extends [bigint]
           ? { readonly kind: 'uuid' }
           : [Value] extends [string]
             ? TextKindOf<Value>
-            : [Value] extends [readonly (infer Item)[]]
-              ? { readonly kind: 'list'; readonly fields: FieldsOf<Item> }
-              : { readonly kind: 'group'; readonly prefix: string; readonly fields: FieldsOf<Value> };
+            : [Value] extends [readonly number[]]
+              ? { readonly kind: 'counts' }
+              : [Value] extends [readonly (infer Item)[]]
+                ? { readonly kind: 'list'; readonly fields: FieldsOf<Item> }
+                : string extends keyof Value
+                  ? { readonly kind: 'pairs' }
+                  : { readonly kind: 'group'; readonly prefix: string; readonly fields: FieldsOf<Value> };
 
 type TextKindOf<Value extends string> = string extends Value
-  ? { readonly kind: 'text' | 'code' }
+  ? { readonly kind: 'text' | 'code' | 'strip' }
   : { readonly kind: 'code' } | { readonly kind: 'enum'; readonly values: Readonly<Record<Value, true>> };
 
 const uuid = { kind: 'uuid' } as const;
@@ -70,7 +80,12 @@ const integer = { kind: 'integer' } as const;
 const money = { kind: 'money' } as const;
 const timestamp = { kind: 'timestamp' } as const;
 const flag = { kind: 'flag' } as const;
+const counts = { kind: 'counts' } as const;
+const pairs = { kind: 'pairs' } as const;
+const strip = { kind: 'strip' } as const;
 const orNull = <Field extends object>(field: Field) => ({ ...field, nullable: true }) as const;
+
+const added = <Field extends object>(field: Field) => ({ ...field, nullable: true, added: true }) as const;
 
 /**
  * The fields of a usage record, in the order of their columns. The spool's codec, the SQL that inserts and reads
@@ -82,6 +97,8 @@ const FIELDS: FieldsOf<UsageRecord> = {
   organizationId: uuid,
   workspaceId: uuid,
   apiKeyId: uuid,
+  userId: added(uuid),
+  teamId: added(uuid),
   operation: code,
   streamed: flag,
   model: text,
@@ -123,7 +140,15 @@ const FIELDS: FieldsOf<UsageRecord> = {
   itl: orNull({
     kind: 'group',
     prefix: 'itl_',
-    fields: { count: integer, meanUs: integer, p50Us: integer, p95Us: integer, maxUs: integer },
+    fields: {
+      count: integer,
+      meanUs: integer,
+      p50Us: integer,
+      p95Us: integer,
+      maxUs: integer,
+      buckets: added(counts),
+      strip: added(strip),
+    },
   } as const),
   durationUs: integer,
   overheadUs: integer,
@@ -137,8 +162,12 @@ const FIELDS: FieldsOf<UsageRecord> = {
       status: orNull(integer),
       errorCode: orNull(text),
       durationUs: integer,
+      startOffsetUs: added(integer),
+      firstByteUs: added(integer),
     },
   },
+  clientUser: added(text),
+  tags: added(pairs),
 };
 
 export const USAGE_RECORD_FIELDS: Readonly<Record<string, UsageField>> = FIELDS;

@@ -5,6 +5,8 @@ import type {
   ModelId,
   OrganizationId,
   RequestId,
+  TeamId,
+  UserId,
   WorkspaceId,
 } from '../kernel/ids.ts';
 import type { NanoUsd } from '../kernel/money.ts';
@@ -31,6 +33,10 @@ export interface InterTokenLatency {
   readonly p50Us: number;
   readonly p95Us: number;
   readonly maxUs: number;
+  /** How many gaps fell into each bucket of `GAP_BOUNDS_US`, without the zeros at the end. Null in records of release 0.1. */
+  readonly buckets: readonly number[] | null;
+  /** When the tokens came, as a `TokenStrip` writes it. Null in records of release 0.1. */
+  readonly strip: string | null;
 }
 
 /** One try of a request against one deployment. */
@@ -39,9 +45,13 @@ export interface AttemptRecord {
   readonly connectionId: ConnectionId;
   /** The upstream's HTTP status; null when it gave none. */
   readonly status: number | null;
-  /** A ProviderError code; null when the attempt succeeded. */
+  /** A ProviderError code; null when the attempt succeeded. Where another attempt follows, it is why Weir moved on. */
   readonly errorCode: string | null;
   readonly durationUs: number;
+  /** From the request received to the attempt's dispatch. Null in records of release 0.1. */
+  readonly startOffsetUs: number | null;
+  /** From the attempt's dispatch to the first byte of the upstream's body; null when none came, and in records of release 0.1. */
+  readonly firstByteUs: number | null;
 }
 
 /** What one request came to: the line in the usage ledger. Immutable, complete, JSON apart from the bigint and dates. */
@@ -53,6 +63,10 @@ export interface UsageRecord {
   readonly organizationId: OrganizationId;
   readonly workspaceId: WorkspaceId;
   readonly apiKeyId: ApiKeyId;
+  /** The key's owner at the time; null for a key of the organization. */
+  readonly userId: UserId | null;
+  /** The owner's team, if the owner was in exactly one team of the organization. */
+  readonly teamId: TeamId | null;
   /** The name of a row of inference/operations.ts. */
   readonly operation: string;
   readonly streamed: boolean;
@@ -89,4 +103,8 @@ export interface UsageRecord {
   readonly requestBytes: number;
   readonly responseBytes: number;
   readonly attempts: readonly AttemptRecord[];
+  /** Whom the client says it asks for, at most 512 characters. Null unless the organization records what clients say. */
+  readonly clientUser: string | null;
+  /** What the client tagged the request with, as `clientUser`: at most 16 pairs, keys of 64, values of 512 characters. */
+  readonly tags: Readonly<Record<string, string>> | null;
 }

@@ -66,6 +66,34 @@ describe('PostgresApiKeyLookup', () => {
       );
     });
 
+    it("tells the owner's team while it is the only one of the organization", async () => {
+      const { key, hash } = await addKey();
+      const elsewhere = await seedOrganization(database);
+      const userId = aFreshId<'user'>();
+      await database.sql`insert into users (id, display_name, created_at) values (${userId}, 'Ada', now())`;
+      await database.sql`update api_keys set owner_user_id = ${userId}`;
+      const team = async ({ organizationId }: { organizationId: string }) => {
+        const teamId = aFreshId<'team'>();
+        await database.sql`
+          insert into organization_members (organization_id, user_id, role, created_at)
+          values (${organizationId}, ${userId}, 'member', now()) on conflict do nothing`;
+        await database.sql`
+          insert into teams (id, organization_id, name, created_at) values (${teamId}, ${organizationId}, ${teamId}, now())`;
+        await database.sql`
+          insert into team_members (team_id, user_id, organization_id, created_at)
+          values (${teamId}, ${userId}, ${organizationId}, now())`;
+        return teamId;
+      };
+      const found = async () => (await repository.findByHash(hash))?.ownerTeamId;
+      expect(await repository.findByHash(hash)).toEqual(aFoundApiKey({ ...key, ownerUserId: userId }));
+      await team(elsewhere);
+      expect(await found()).toBeNull();
+      const first = await team(seeded);
+      expect(await found()).toBe(first);
+      await team(seeded);
+      expect(await found()).toBeNull();
+    });
+
     it('takes each join of the look-up from an index, whatever the number of keys', async () => {
       await database.sql`
         insert into api_keys (id, workspace_id, name, hash, mode, prefix, last_four, created_at, previous_hash)

@@ -1,12 +1,14 @@
 import type { ApiKeyLookup, ApiKeyUseStore, FoundApiKey } from '@weir/domain/api-key-authentication';
 import type { ApiKeyHash } from '@weir/domain/api-keys';
-import type { ApiKeyId } from '@weir/domain/kernel';
+import type { ApiKeyId, TeamId } from '@weir/domain/kernel';
 import { type DataPlaneRow, toDataPlaneKey } from '../api-keys/api-key-row.ts';
 import type { Database } from '../database/database.ts';
 
 type FoundRow = DataPlaneRow & {
   replaced: boolean;
   owner_deactivated: boolean;
+  owner_team_id: string | null;
+  record_client_tags: boolean;
   workspace_allowed_models: string[] | null;
 };
 
@@ -17,11 +19,15 @@ type FoundRow = DataPlaneRow & {
  */
 export const FIND_BY_HASH = `
 select api_keys.id, workspaces.organization_id, api_keys.workspace_id, api_keys.name, api_keys.mode,
-  api_keys.last_four, to_jsonb(api_keys.allowed_models) as allowed_models,
+  api_keys.owner_user_id, api_keys.last_four, to_jsonb(api_keys.allowed_models) as allowed_models,
   to_jsonb(api_keys.allowed_ip_ranges) as allowed_ip_ranges, to_jsonb(api_keys.endpoint_scopes) as endpoint_scopes,
   api_keys.created_at, api_keys.expires_at, api_keys.revoked_at, api_keys.previous_until,
   api_keys.hash <> $1 as replaced, users.deactivated_at is not null as owner_deactivated,
-  to_jsonb(workspaces.allowed_models) as workspace_allowed_models
+  to_jsonb(workspaces.allowed_models) as workspace_allowed_models, organizations.record_client_tags,
+  (
+    select case when count(*) = 1 then min(team_id::text) end from team_members
+    where organization_id = workspaces.organization_id and user_id = api_keys.owner_user_id
+  ) as owner_team_id
 from (
   select * from api_keys where hash = $1
   union all
@@ -61,6 +67,8 @@ export class PostgresApiKeyLookup implements ApiKeyLookup, ApiKeyUseStore {
       key: toDataPlaneKey(row),
       replaced: row.replaced,
       ownerDeactivated: row.owner_deactivated,
+      ownerTeamId: row.owner_team_id as TeamId | null,
+      recordsClientTags: row.record_client_tags,
       workspaceAllowedModels: row.workspace_allowed_models,
     };
   }

@@ -32,7 +32,7 @@ export const API_KEY_COLUMNS = [
 
 export type DataPlaneRow = Omit<
   ApiKeyRow,
-  'prefix' | 'owner_user_id' | 'created_by' | 'metadata' | 'rotated_at' | 'last_used_at'
+  'prefix' | 'created_by' | 'metadata' | 'rotated_at' | 'last_used_at'
 >;
 
 export function toDataPlaneKey(row: DataPlaneRow): DataPlaneKey {
@@ -42,6 +42,7 @@ export function toDataPlaneKey(row: DataPlaneRow): DataPlaneKey {
     workspaceId: row.workspace_id as WorkspaceId,
     name: row.name,
     mode: row.mode as ApiKeyMode,
+    ownerUserId: row.owner_user_id as UserId | null,
     lastFour: row.last_four,
     allowedModels: row.allowed_models,
     allowedIpRanges: row.allowed_ip_ranges,
@@ -57,7 +58,6 @@ export function toApiKey(row: ApiKeyRow): ApiKey {
   return {
     ...toDataPlaneKey(row),
     prefix: row.prefix,
-    ownerUserId: row.owner_user_id as UserId | null,
     createdBy: row.created_by as UserId | null,
     metadata: row.metadata as Record<string, string>,
     rotatedAt: row.rotated_at,

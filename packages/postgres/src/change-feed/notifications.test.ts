@@ -91,6 +91,43 @@ describe('what the database tells of changes', () => {
     expect(await keys.findByHash(hash)).toMatchObject({ ownerDeactivated: true });
   });
 
+  it('tells the keys of a member who joins or leaves a team, and no others', async () => {
+    const { key, hash } = await addKey();
+    const other = await addKey();
+    const userId = aFreshId<'user'>();
+    const teamId = aFreshId<'team'>();
+    await database.sql`insert into users (id, display_name, created_at) values (${userId}, 'Ada', now())`;
+    for (const { organizationId } of [key, other.key]) {
+      await database.sql`
+        insert into organization_members (organization_id, user_id, role, created_at)
+        values (${organizationId}, ${userId}, 'member', now())`;
+    }
+    await database.sql`update api_keys set owner_user_id = ${userId} where id in (${key.id}, ${other.key.id})`;
+    await database.sql`
+      insert into teams (id, organization_id, name, created_at) values (${teamId}, ${key.organizationId}, 'Meadow', now())`;
+    await heard();
+    await database.sql`
+      insert into team_members (team_id, user_id, organization_id, created_at)
+      values (${teamId}, ${userId}, ${key.organizationId}, now())`;
+    expect(await heard()).toEqual([`key ${hash}`]);
+    expect(await keys.findByHash(hash)).toMatchObject({ ownerTeamId: teamId });
+    await database.sql`delete from teams where id = ${teamId}`;
+    expect(await heard()).toEqual([`key ${hash}`]);
+    expect(await keys.findByHash(hash)).toMatchObject({ ownerTeamId: null });
+  });
+
+  it('tells of all keys when an organization lets clients be recorded, or no longer', async () => {
+    const { key, hash } = await addKey();
+    for (const recordsClientTags of [true, false]) {
+      await database.sql`
+        update organizations set record_client_tags = ${recordsClientTags} where id = ${key.organizationId}`;
+      expect(await heard()).toEqual(['key *']);
+      expect(await keys.findByHash(hash)).toMatchObject({ recordsClientTags });
+    }
+    await database.sql`update organizations set record_client_tags = false where id = ${key.organizationId}`;
+    expect(await heard()).toEqual([]);
+  });
+
   it('tells both hashes of a key that is given another', async () => {
     const { key, hash } = await addKey();
     const other = aFreshHash();

@@ -241,6 +241,10 @@ export interface Organizations {
   max_key_lifetime_days: number | null;
   members_may_create_keys: Generated<boolean>;
   name: string;
+  /**
+   * Whether usage records keep the user and the tags that clients send.
+   */
+  record_client_tags: Generated<boolean>;
 }
 
 export interface PersonalAccessTokens {
@@ -372,6 +376,10 @@ export interface UsageRecords {
   cache_write_tokens: bigint | null;
   cached_input_tokens: bigint | null;
   client_request_id: string;
+  /**
+   * As the client named it; only where the organization has set record_client_tags.
+   */
+  client_user: string | null;
   connection_id: string;
   /**
    * Null when the usage or a price it needs is unknown.
@@ -386,11 +394,19 @@ export interface UsageRecords {
    * Includes cached_input_tokens and cache_write_tokens. Null is unknown, never zero.
    */
   input_tokens: bigint | null;
+  /**
+   * How many gaps were within each bound of GAP_BOUNDS_US, then above them; without the zeros at the end.
+   */
+  itl_buckets: number[] | null;
   itl_count: bigint | null;
   itl_max_us: bigint | null;
   itl_mean_us: bigint | null;
   itl_p50_us: bigint | null;
   itl_p95_us: bigint | null;
+  /**
+   * Tokens over time, as TokenStrip of the domain writes it.
+   */
+  itl_strip: string | null;
   model: string;
   model_id: string;
   operation: string;
@@ -413,10 +429,22 @@ export interface UsageRecords {
   started_at: Timestamp;
   status: number | null;
   streamed: boolean;
+  /**
+   * As client_user.
+   */
+  tags: Json | null;
+  /**
+   * The owner's team at the time, if the owner was in exactly one of the organization.
+   */
+  team_id: string | null;
   ttft_us: bigint | null;
   upstream_model: string;
   upstream_ttft_us: bigint | null;
   usage_source: string;
+  /**
+   * The key's owner at the time; null for a key of the organization.
+   */
+  user_id: string | null;
   workspace_id: string;
 }
 

@@ -16,7 +16,12 @@ export class PostgresOrganizationSettingsRepository implements OrganizationSetti
     const row = await runQuery(
       this.#kysely
         .selectFrom('organizations')
-        .select(['members_may_create_keys', 'max_key_lifetime_days', 'invitation_email_domains'])
+        .select([
+          'members_may_create_keys',
+          'max_key_lifetime_days',
+          'invitation_email_domains',
+          'record_client_tags',
+        ])
         .where('id', '=', organizationId)
         .where('deleted_at', 'is', null)
         .executeTakeFirst(),
@@ -26,6 +31,7 @@ export class PostgresOrganizationSettingsRepository implements OrganizationSetti
       membersMayCreateKeys: row.members_may_create_keys,
       maxKeyLifetimeDays: row.max_key_lifetime_days,
       invitationEmailDomains: row.invitation_email_domains,
+      recordClientTags: row.record_client_tags,
     };
   }
 
@@ -38,6 +44,7 @@ export class PostgresOrganizationSettingsRepository implements OrganizationSetti
           max_key_lifetime_days: settings.maxKeyLifetimeDays,
           invitation_email_domains:
             settings.invitationEmailDomains === null ? null : [...settings.invitationEmailDomains],
+          record_client_tags: settings.recordClientTags,
         })
         .where('id', '=', organizationId)
         .execute(),

@@ -12,6 +12,9 @@ const TYPES: Readonly<Record<UsageRecordColumn['field']['kind'], readonly string
   timestamp: ['timestamp with time zone'],
   flag: ['boolean'],
   list: ['jsonb'],
+  pairs: ['jsonb'],
+  counts: ['integer[]'],
+  strip: ['text'],
 };
 
 describe('the columns of a usage record', () => {

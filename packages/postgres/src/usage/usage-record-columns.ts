@@ -22,5 +22,8 @@ export const USAGE_RECORD_COLUMNS: readonly UsageRecordColumn[] = Object.entries
       : [{ name: snakeCase(name), field, group: null, member: name }],
 );
 
-/** The composite type that carries these columns. */
-export const USAGE_RECORD_ROW = 'usage_record_row';
+/**
+ * The composite type that carries these columns, named by their number. Gateways of the release before send its
+ * predecessor while an upgrade rolls out, so a field that is added makes a new type and leaves the others as they are.
+ */
+export const USAGE_RECORD_ROW = `usage_record_row_${USAGE_RECORD_COLUMNS.length}`;

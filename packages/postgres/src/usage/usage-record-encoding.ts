@@ -41,6 +41,10 @@ function piece(field: UsageRecordColumn['field'], value: unknown): string {
       return (value as Date).toISOString();
     case 'list':
       return list(field.fields, value as readonly Values[]);
+    case 'counts':
+      return `\\"{${value as readonly number[]}}\\"`;
+    case 'pairs':
+      return pairs(value as Readonly<Record<string, string>>);
     default:
       return `${value as string | number | bigint | boolean}`;
   }
@@ -68,6 +72,11 @@ function list(fields: Readonly<Record<string, UsageField>>, items: readonly Valu
     json += '}';
   }
   return `${json}]\\"`;
+}
+
+function pairs(values: Readonly<Record<string, string>>): string {
+  const members = Object.entries(values).map(([name, value]) => `${jsonPiece(name)}:${jsonPiece(value)}`);
+  return `\\"{${members}}\\"`;
 }
 
 function jsonPiece(value: unknown): string {

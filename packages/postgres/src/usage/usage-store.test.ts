@@ -15,6 +15,10 @@ const NO_USAGE = {
   reasoningTokens: null,
 };
 
+/** As that release encoded `aUsageRecord`. Never change it. */
+const ROW_OF_0_1_0 = (requestId: string) =>
+  `{"(${requestId},${requestId},019bc0de-0000-7000-8000-00000000a001,019bc0de-0000-7000-8000-00000000a002,019bc0de-0000-7000-8000-00000000a003,chat,true,meadow-large,019bc0de-0000-7000-8000-00000000a004,019bc0de-0000-7000-8000-00000000a005,019bc0de-0000-7000-8000-00000000a006,openai,meadow-large-2026-01,meadow-large-2026-01,2026-01-15T12:00:00.123Z,completed,200,,stop,1200,200,,340,40,reported,4125000,312400,311900,339,18200,17900,31000,88000,6480200,480,5120,74300,\\"[{\\\\\\"deploymentId\\\\\\":\\\\\\"019bc0de-0000-7000-8000-00000000a005\\\\\\",\\\\\\"connectionId\\\\\\":\\\\\\"019bc0de-0000-7000-8000-00000000a006\\\\\\",\\\\\\"status\\\\\\":200,\\\\\\"errorCode\\\\\\":null,\\\\\\"durationUs\\\\\\":6479900}]\\")"}`;
+
 describe('PostgresUsageStore', () => {
   let database: OpenTestDatabase;
   let store: PostgresUsageStore;
@@ -198,6 +202,8 @@ describe('PostgresUsageStore', () => {
         errorCode: text,
         finishReason: text,
         attempts: [{ ...aUsageRecord().attempts[0]!, errorCode: text }],
+        clientUser: text,
+        tags: { [text]: text, other: text },
       }),
     );
     await store.insert(records);
@@ -209,9 +215,35 @@ describe('PostgresUsageStore', () => {
 
   it('stores text that PostgreSQL cannot hold with replacement characters, all else as it is', async () => {
     const text = 'a\u0000b \ud800 \\u0000 "quoted" \n é 🔑 \u0007';
-    await store.insert([aUsageRecord({ responseModel: text, finishReason: '\udc00' })]);
+    await store.insert([
+      aUsageRecord({ responseModel: text, finishReason: '\udc00', tags: { [text]: '\u0000', 'a b': text } }),
+    ]);
+    const stored = 'a\ufffdb \ufffd \\u0000 "quoted" \n é 🔑 \u0007';
     expect(await reader.records({ limit: 1 })).toMatchObject([
-      { responseModel: 'a\ufffdb \ufffd \\u0000 "quoted" \n é 🔑 \u0007', finishReason: '\ufffd' },
+      { responseModel: stored, finishReason: '\ufffd', tags: { [stored]: '\ufffd', 'a b': stored } },
+    ]);
+  });
+
+  it('takes what the release before sends while an upgrade rolls out, and reads null for what it did not know', async () => {
+    const record = aUsageRecord();
+    const { userId, teamId, clientUser, tags, ...known } = record;
+    await database.sql`
+      insert into usage_records (request_id, client_request_id, organization_id, workspace_id, api_key_id, operation,
+        streamed, model, model_id, deployment_id, connection_id, provider, upstream_model, response_model, started_at,
+        ending, status, error_code, finish_reason, input_tokens, cached_input_tokens, cache_write_tokens,
+        output_tokens, reasoning_tokens, usage_source, cost_nano_usd, ttft_us, upstream_ttft_us, itl_count, itl_mean_us,
+        itl_p50_us, itl_p95_us, itl_max_us, duration_us, overhead_us, request_bytes, response_bytes, attempts)
+      select * from unnest(${ROW_OF_0_1_0(record.requestId)}::text::usage_record_row[])`;
+    expect(await reader.records({ limit: 10 })).toEqual([
+      {
+        ...known,
+        userId: null,
+        teamId: null,
+        itl: { ...known.itl, buckets: null, strip: null },
+        attempts: [{ ...known.attempts[0], startOffsetUs: null, firstByteUs: null }],
+        clientUser: null,
+        tags: null,
+      },
     ]);
   });
 

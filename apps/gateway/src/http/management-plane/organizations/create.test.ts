@@ -38,6 +38,7 @@ describe('POST /v1/organizations', () => {
         members_may_create_keys: true,
         max_key_lifetime_days: null,
         invitation_email_domains: null,
+        record_client_tags: false,
       });
     });
 

@@ -19,6 +19,7 @@ describe('GET /v1/organizations/{organization_id}/settings', () => {
           members_may_create_keys: true,
           max_key_lifetime_days: null,
           invitation_email_domains: null,
+          record_client_tags: false,
         });
       },
     );

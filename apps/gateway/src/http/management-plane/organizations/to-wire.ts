@@ -25,5 +25,6 @@ export function toOrganizationSettingsWire(
     members_may_create_keys: settings.membersMayCreateKeys,
     max_key_lifetime_days: settings.maxKeyLifetimeDays,
     invitation_email_domains: invitationEmailDomains === null ? null : [...invitationEmailDomains],
+    record_client_tags: settings.recordClientTags,
   };
 }

@@ -19,12 +19,14 @@ describe('PATCH /v1/organizations/{organization_id}/settings', () => {
         members_may_create_keys: false,
         max_key_lifetime_days: 90,
         invitation_email_domains: ['example.com', 'sub.example-2.org'],
+        record_client_tags: true,
       };
       expect(await admin.patch(path, first)).toMatchObject({ status: 200, body: first });
       expect(await changed()).toEqual([
         'members_may_create_keys',
         'max_key_lifetime_days',
         'invitation_email_domains',
+        'record_client_tags',
       ]);
 
       expect((await admin.patch(path, { max_key_lifetime_days: null })).body).toEqual({
@@ -37,6 +39,7 @@ describe('PATCH /v1/organizations/{organization_id}/settings', () => {
         members_may_create_keys: false,
         max_key_lifetime_days: null,
         invitation_email_domains: null,
+        record_client_tags: true,
       });
       expect((await cast.member.get(path)).body.members_may_create_keys).toBe(false);
       expect((await management.audit(organizationId))[0]).toMatchObject({
@@ -75,6 +78,8 @@ describe('PATCH /v1/organizations/{organization_id}/settings', () => {
       ['max_key_lifetime_days', { max_key_lifetime_days: 0 }],
       ['max_key_lifetime_days', { max_key_lifetime_days: 3651 }],
       ['max_key_lifetime_days', { max_key_lifetime_days: 1.5 }],
+      ['record_client_tags', { record_client_tags: null }],
+      ['record_client_tags', { record_client_tags: 'true' }],
       ['invitation_email_domains', { invitation_email_domains: [] }],
       ['invitation_email_domains', { invitation_email_domains: ['a.example', 'a.example'] }],
       [
@@ -99,6 +104,7 @@ describe('PATCH /v1/organizations/{organization_id}/settings', () => {
         members_may_create_keys: true,
         max_key_lifetime_days: null,
         invitation_email_domains: null,
+        record_client_tags: false,
       });
     });
   });

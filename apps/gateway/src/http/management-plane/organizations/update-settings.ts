@@ -14,6 +14,7 @@ export const updateOrganizationSettingsEndpoint = handle(
           membersMayCreateKeys: body.members_may_create_keys,
           maxKeyLifetimeDays: body.max_key_lifetime_days,
           invitationEmailDomains: body.invitation_email_domains,
+          recordClientTags: body.record_client_tags,
         },
         management,
       ),
