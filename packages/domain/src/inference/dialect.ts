@@ -1,5 +1,6 @@
 import type { Connection } from '../models/model.ts';
 import type { TokenUsage } from '../usage/usage-record.ts';
+import type { ClientTags } from './client-tags.ts';
 import type { ErrorWords, EventReader } from './stream/stream-state.ts';
 
 /** What a client speaks, and what an upstream may speak natively. */
@@ -49,6 +50,8 @@ export interface DialectRequest {
   readonly streaming: boolean;
   /** The member in which the request names further models for the upstream to turn to; null when it does not. */
   furtherModels(): string | null;
+  /** Read only where it is to be recorded. */
+  clientTags(): ClientTags;
   /** The request as this upstream is to get it, and how its answer is read. */
   forUpstream(upstreamModel: string, connection: Connection): UpstreamForm;
 }

@@ -3,6 +3,7 @@ import type { Admitted } from '../limits/ports.ts';
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import type { Model } from '../models/model.ts';
 import type { IncomingTrace } from '../telemetry/ports.ts';
+import type { ClientTags } from './client-tags.ts';
 import type { DialectRequest } from './dialect.ts';
 import type { Operation } from './operation.ts';
 
@@ -21,5 +22,7 @@ export interface InferenceRequest {
   /** In the order in which they are to be tried; at least one. */
   readonly deployments: readonly RoutedDeployment[];
   readonly trace: IncomingTrace;
+  /** Null in both unless the organization records what clients say. */
+  readonly clientTags: ClientTags;
   readonly admitted: Admitted;
 }

@@ -1,7 +1,12 @@
 import { DomainError } from '../kernel/domain-error.ts';
+import { type ClientTags, toClientTags } from './client-tags.ts';
 import { findMembers, type JsonMember } from './json-members.ts';
 
 const MAX_MODEL_LENGTH = 256;
+
+const CLIENT_TAGS: ReadonlySet<string> = new Set(['user', 'metadata']);
+/** Of the JSON text. Sixteen pairs within their limits take less, escaped or not. */
+const MAX_CLIENT_TAG_LENGTH = 64 * 1024;
 
 const encoder = new TextEncoder();
 
@@ -83,6 +88,17 @@ export class JsonRequest {
 
   furtherModels(): string | null {
     return findMembers(this.text, FURTHER_MODELS)[0]?.name ?? null;
+  }
+
+  clientTags(): ClientTags {
+    const members = findMembers(this.text, CLIENT_TAGS);
+    const [user, metadata] = ['user', 'metadata'].map((name) => {
+      const member = members.findLast((one) => one.name === name);
+      if (member === undefined || member.valueEnd - member.valueStart > MAX_CLIENT_TAG_LENGTH)
+        return undefined;
+      return JSON.parse(this.text.slice(member.valueStart, member.valueEnd)) as unknown;
+    });
+    return toClientTags(user, metadata);
   }
 
   /** The request with the name that an upstream has for the model. */

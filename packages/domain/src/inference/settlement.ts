@@ -76,8 +76,8 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     requestBytes: request.body.length,
     responseBytes: facts.responseBytes,
     attempts: facts.attempts,
-    clientUser: null,
-    tags: null,
+    clientUser: request.clientTags.user,
+    tags: request.clientTags.tags,
   };
 }
 

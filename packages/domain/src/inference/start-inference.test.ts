@@ -27,7 +27,7 @@ function start(
   allowedModels: readonly string[] | null = null,
 ) {
   const { runner, provider, request } = startRun();
-  const { parsed: _, model: __, deployments: ___, admitted: ____, ...call } = request;
+  const { parsed: _, model: __, deployments: ___, admitted: ____, clientTags: _____, ...call } = request;
   const client = new RecordingClient();
   const key = toAuthenticatedKey(aFoundApiKey(anApiKey({ allowedModels })));
   const input = { ...call, key, text, body: new TextEncoder().encode(text) };
@@ -118,7 +118,7 @@ describe('startInference', () => {
     /** One request to a gateway with this admission. */
     function ask(admission: Admission) {
       const { runner, provider, request, ledger } = startRun();
-      const { parsed: _, model: __, deployments: ___, admitted: ____, ...call } = request;
+      const { parsed: _, model: __, deployments: ___, admitted: ____, clientTags: _____, ...call } = request;
       const client = new RecordingClient();
       const text = '{"model":"meadow","stream":true}';
       const body = new TextEncoder().encode(text);

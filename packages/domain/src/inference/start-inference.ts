@@ -4,6 +4,7 @@ import { DomainError } from '../kernel/domain-error.ts';
 import type { Admission, Admitted } from '../limits/ports.ts';
 import type { Catalog } from '../models/catalog.ts';
 import type { ResolvedModel, RoutedDeployment } from '../models/catalog-snapshot.ts';
+import { NO_CLIENT_TAGS } from './client-tags.ts';
 import type { DialectRequest } from './dialect.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import type { ClientSink } from './ports.ts';
@@ -16,7 +17,7 @@ export interface StartInferencePorts {
 }
 
 export interface StartInferenceInput
-  extends Omit<InferenceRequest, 'parsed' | 'model' | 'deployments' | 'admitted'> {
+  extends Omit<InferenceRequest, 'parsed' | 'model' | 'deployments' | 'admitted' | 'clientTags'> {
   /** `body` decoded. */
   readonly text: string;
 }
@@ -51,6 +52,7 @@ export function startInference(
         model,
         deployments,
         trace,
+        clientTags: key.recordsClientTags ? parsed.clientTags() : NO_CLIENT_TAGS,
         admitted: yes,
       },
       client,

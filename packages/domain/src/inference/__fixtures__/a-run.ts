@@ -10,6 +10,7 @@ import type { RoutedDeployment } from '../../models/catalog-snapshot.ts';
 import type { Connection, Model } from '../../models/model.ts';
 import type { InferenceTelemetry } from '../../telemetry/ports.ts';
 import type { UsageRecord } from '../../usage/usage-record.ts';
+import { NO_CLIENT_TAGS } from '../client-tags.ts';
 import type { InferenceRequest } from '../inference-request.ts';
 import type { InferenceRun } from '../inference-run.ts';
 import type { InferenceServices } from '../inference-services.ts';
@@ -66,6 +67,7 @@ export function aRequest(
     model,
     deployments: routed(model, options.deployments ?? 1, options.connection ?? {}),
     trace: { traceparent: undefined },
+    clientTags: NO_CLIENT_TAGS,
     admitted: options.admitted ?? admitAll.admit(),
   };
 }

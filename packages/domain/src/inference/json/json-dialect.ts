@@ -1,3 +1,4 @@
+import type { ClientTags } from '../client-tags.ts';
 import { BEARER, type Dialect, type DialectRequest, type UpstreamForm } from '../dialect.ts';
 import { JsonRequest } from '../json-request.ts';
 import { openAiErrorBody } from '../openai/openai-error.ts';
@@ -32,6 +33,10 @@ class ModelRequest implements DialectRequest {
 
   furtherModels(): string | null {
     return this.#json.furtherModels();
+  }
+
+  clientTags(): ClientTags {
+    return this.#json.clientTags();
   }
 
   forUpstream(upstreamModel: string): UpstreamForm {

@@ -1,3 +1,4 @@
+import type { ClientTags } from '../client-tags.ts';
 import type { DialectRequest, UpstreamForm } from '../dialect.ts';
 import { invalidParameter, JsonRequest } from '../json-request.ts';
 import { OpenAiResponsesEventReader } from './openai-responses-event-reader.ts';
@@ -25,6 +26,10 @@ export class OpenAiResponsesRequest implements DialectRequest {
 
   furtherModels(): string | null {
     return this.#json.furtherModels();
+  }
+
+  clientTags(): ClientTags {
+    return this.#json.clientTags();
   }
 
   /** Nothing is asked for in addition: the last event of every stream has the usage. */

@@ -1,4 +1,5 @@
 import type { Connection } from '../../models/model.ts';
+import type { ClientTags } from '../client-tags.ts';
 import type { DialectRequest, UpstreamForm } from '../dialect.ts';
 import { findMembers } from '../json-members.ts';
 import { invalidParameter, JsonRequest, refuseDuplicates } from '../json-request.ts';
@@ -40,6 +41,10 @@ export class OpenAiRequest implements DialectRequest {
 
   furtherModels(): string | null {
     return this.#json.furtherModels();
+  }
+
+  clientTags(): ClientTags {
+    return this.#json.clientTags();
   }
 
   /** Asks for usage on streams: at the end, and in every event where the connection can and the client did not. */
