@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { createDatabase, type Database } from './database.ts';
@@ -39,13 +40,11 @@ describe('createDatabase', () => {
   });
 
   it('keeps idle connections of the hot path, though they are silent', async () => {
-    database = createDatabase(testDatabase.url, { poolSize: 2, silenceMs: 100 });
+    database = createDatabase(testDatabase.url, { poolSize: 2, silenceMs: 500 });
     const backend = () =>
       database.statements.run<{ pid: number }>('select pg_backend_pid() as pid where $1 = $1::text', ['x']);
     const before = await backend();
-    await database.sql`select pg_sleep(0.09)`;
-    await database.sql`select pg_sleep(0.09)`;
-    await database.sql`select pg_sleep(0.09)`;
+    await setTimeout(1_200);
     expect(await backend()).toEqual(before);
   });
 
