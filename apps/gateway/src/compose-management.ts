@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { JoseAccessTokenSigner, JoseSigningKeyGenerator } from '@weir/crypto';
 import type { SignInPorts } from '@weir/domain/identity';
 import type { InvitationMailer } from '@weir/domain/invitations';
-import type { Caller, Clock, Logger, RandomBytes, SecretCipher, SecretHasher } from '@weir/domain/kernel';
+import type { Caller, Clock, SecretCipher } from '@weir/domain/kernel';
 import type { ModelDiscovery } from '@weir/domain/models';
 import { type AccessTokenSigner, SigningKeys } from '@weir/domain/tokens';
 import { SmtpMailer } from '@weir/mailer';
@@ -38,23 +38,21 @@ export interface ManagementServices extends SignInPorts {
   readonly clientOf: (bindings: Bindings) => Caller['client'];
 }
 
-export interface ManagementParts {
-  readonly config: Config;
-  readonly database: Database;
-  readonly cipher: SecretCipher;
-  readonly discovery: ModelDiscovery;
-  readonly hasher: SecretHasher;
-  readonly clock: Clock;
-  readonly randomBytes: RandomBytes;
-  readonly logger: Logger;
-}
+type SharedPorts = Pick<
+  ManagementServices,
+  'cipher' | 'discovery' | 'hasher' | 'clock' | 'randomBytes' | 'logger'
+>;
 
 /** Longest part of a user agent that the audit log keeps. */
 const MAX_USER_AGENT_LENGTH = 512;
 
 /** Builds the management plane out of its adapters. */
-export function composeManagement(parts: ManagementParts): ManagementServices {
-  const { config, database, cipher, discovery, hasher, clock, randomBytes } = parts;
+export function composeManagement(
+  config: Config,
+  database: Database,
+  ports: SharedPorts,
+): ManagementServices {
+  const { cipher, clock, randomBytes } = ports;
   const addresses = new ClientAddresses(config.TRUSTED_PROXIES ?? []);
   const { protocol, hostname, origin } = new URL(config.publicUrl);
   // Listening everywhere is not loopback, though loopback is where it can be reached.
@@ -68,12 +66,8 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
     rotationMs: config.ACCESS_TOKEN_KEY_ROTATION_MS,
   });
   return {
+    ...ports,
     unitOfWork,
-    clock,
-    randomBytes,
-    hasher,
-    cipher,
-    discovery,
     mailer: composeMailer(config, clock),
     sessionLifetime: { idleMs: config.SESSION_IDLE_MS, absoluteMs: config.SESSION_MAX_MS },
     signer: new JoseAccessTokenSigner({
@@ -88,7 +82,6 @@ export function composeManagement(parts: ManagementParts): ManagementServices {
     identityProviders: composeIdentityProviders(config, clock),
     signInPolicy: toSignInPolicy(config),
     devLogin: config.DEV_LOGIN === true,
-    logger: parts.logger,
     // Plain HTTP is for loopback, where nobody listens in; elsewhere such a cookie is not sent, rather than in clear.
     cookies: { secure: protocol === 'https:' || !isLoopbackHost(reachedAt) },
     publicUrl: config.publicUrl,

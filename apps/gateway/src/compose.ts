@@ -64,7 +64,7 @@ export interface Services {
 }
 
 /** What the start and the command line need beside {@link Services}. */
-export interface Parts {
+export interface Ports {
   readonly randomBytes: RandomBytes;
   readonly hasher: SecretHasher;
   readonly apiKeys: ApiKeyLookup;
@@ -76,7 +76,7 @@ export interface Parts {
 
 export interface Composition {
   readonly services: Services;
-  readonly parts: Parts;
+  readonly ports: Ports;
   /** Begins to hear of changes and to replay what an earlier process spooled. */
   start(): Promise<void>;
   /** Ends everything that `start` and requests began, the ledger first. Settles within some 20 s whatever hangs. */
@@ -155,9 +155,7 @@ export async function compose(
     spoolDepth: () => spool.depth(),
   });
 
-  const management = composeManagement({
-    config,
-    database,
+  const management = composeManagement(config, database, {
     cipher,
     discovery,
     hasher,
@@ -203,7 +201,7 @@ export async function compose(
       newRequestId: () => `req_${newId(clock.nowMs(), randomBytes)}`,
       maxBodyBytes: config.MAX_BODY_BYTES,
     },
-    parts: {
+    ports: {
       randomBytes,
       hasher,
       apiKeys,

@@ -22,14 +22,9 @@ export async function connectConfiguredUpstream(
   config: Config,
   composition: Composition,
 ): Promise<ConfiguredUpstream | null> {
-  const { services, parts } = composition;
-  const ports = {
-    repository: parts.catalogRepository,
-    discovery: parts.discovery,
-    clock: services.clock,
-    randomBytes: parts.randomBytes,
-    logger: services.logger,
-  };
+  const { clock, logger } = composition.services;
+  const { catalogRepository: repository, discovery, randomBytes } = composition.ports;
+  const ports = { repository, discovery, clock, randomBytes, logger };
   const timeouts = {
     connectMs: config.UPSTREAM_CONNECT_TIMEOUT_MS,
     firstByteMs: config.UPSTREAM_FIRST_BYTE_TIMEOUT_MS,
@@ -63,9 +58,9 @@ export async function connectConfiguredUpstream(
   return { connected, simulator };
 }
 
-async function retire(name: string, { parts }: Composition): Promise<void> {
-  const { connections, deployments } = await parts.catalogRepository.load();
+async function retire(name: string, { ports }: Composition): Promise<void> {
+  const { connections, deployments } = await ports.catalogRepository.load();
   const former = connections.find((connection) => connection.name === name);
   if (former === undefined || !deployments.some(({ connectionId }) => connectionId === former.id)) return;
-  await parts.catalogRepository.replaceDiscovered(former.id, [], []);
+  await ports.catalogRepository.replaceDiscovered(former.id, [], []);
 }

@@ -8,7 +8,7 @@ import { purgeDeletedWorkspaces } from '@weir/domain/workspaces';
 import { type Database, ensureAuditPartitions, ensureUsagePartitions } from '@weir/postgres';
 import type { ManagementServices } from './compose-management.ts';
 
-export interface MaintenanceParts {
+export interface MaintenancePorts {
   readonly database: Database;
   readonly management: Pick<ManagementServices, 'unitOfWork' | 'clock' | 'randomBytes'>;
   readonly clock: Clock;
@@ -17,73 +17,73 @@ export interface MaintenanceParts {
   readonly auditRetentionDays: number;
 }
 
-type Chore = (parts: MaintenanceParts) => Promise<void>;
+type Chore = (ports: MaintenancePorts) => Promise<void>;
 
 /** What the start waits for: the partitions that what comes in is written to. */
-export async function prepare(parts: MaintenanceParts): Promise<void> {
-  await carryOut([makeUsagePartitions, makeAuditPartitions], parts);
+export async function prepare(ports: MaintenancePorts): Promise<void> {
+  await carryOut([makeUsagePartitions, makeAuditPartitions], ports);
 }
 
 /** What keeps the database in order, soon after the start and every few hours. */
-export async function maintain(parts: MaintenanceParts): Promise<void> {
-  await prepare(parts);
+export async function maintain(ports: MaintenancePorts): Promise<void> {
+  await prepare(ports);
   await carryOut(
     [dropAuditMonths, purgeOrganizations, purgeWorkspaces, purgeInvitations, purgeTokens, purgeSignIns],
-    parts,
+    ports,
   );
 }
 
 /** One chore that fails keeps no other from its turn. */
-async function carryOut(chores: readonly Chore[], parts: MaintenanceParts): Promise<void> {
+async function carryOut(chores: readonly Chore[], ports: MaintenancePorts): Promise<void> {
   for (const chore of chores) {
     try {
-      await chore(parts);
+      await chore(ports);
     } catch (error) {
-      parts.logger.log('error', 'database.maintenance_failed', {
+      ports.logger.log('error', 'database.maintenance_failed', {
         errorCode: isDomainError(error) ? error.code : 'unknown',
       });
     }
   }
 }
 
-async function makeUsagePartitions({ database, clock, logger }: MaintenanceParts): Promise<void> {
+async function makeUsagePartitions({ database, clock, logger }: MaintenancePorts): Promise<void> {
   for (const partition of await ensureUsagePartitions(database, new Date(clock.nowMs()))) {
     logger.log('info', 'database.partition_created', { partition });
   }
 }
 
-async function makeAuditPartitions({ database, clock, logger }: MaintenanceParts): Promise<void> {
+async function makeAuditPartitions({ database, clock, logger }: MaintenancePorts): Promise<void> {
   for (const partition of await ensureAuditPartitions(database, new Date(clock.nowMs()))) {
     logger.log('info', 'database.partition_created', { partition });
   }
 }
 
-async function dropAuditMonths({ management, logger, auditRetentionDays }: MaintenanceParts): Promise<void> {
+async function dropAuditMonths({ management, logger, auditRetentionDays }: MaintenancePorts): Promise<void> {
   const { length: count } = await retainAuditLog(auditRetentionDays, management);
   if (count > 0) logger.log('info', 'database.purged', { what: 'months of the audit log', count });
 }
 
-async function purgeOrganizations({ management, logger }: MaintenanceParts): Promise<void> {
+async function purgeOrganizations({ management, logger }: MaintenancePorts): Promise<void> {
   const count = await purgeDeletedOrganizations(management);
   if (count > 0) logger.log('info', 'database.purged', { what: 'organizations', count });
 }
 
-async function purgeWorkspaces({ management, logger }: MaintenanceParts): Promise<void> {
+async function purgeWorkspaces({ management, logger }: MaintenancePorts): Promise<void> {
   const count = await purgeDeletedWorkspaces(management);
   if (count > 0) logger.log('info', 'database.purged', { what: 'workspaces', count });
 }
 
-async function purgeInvitations({ management, logger }: MaintenanceParts): Promise<void> {
+async function purgeInvitations({ management, logger }: MaintenancePorts): Promise<void> {
   const count = await purgeOldInvitations(management);
   if (count > 0) logger.log('info', 'database.purged', { what: 'invitations', count });
 }
 
-async function purgeTokens({ management, logger }: MaintenanceParts): Promise<void> {
+async function purgeTokens({ management, logger }: MaintenancePorts): Promise<void> {
   const count = await purgeExpiredTokens(management);
   if (count > 0) logger.log('info', 'database.purged', { what: 'tokens and their keys', count });
 }
 
-async function purgeSignIns({ management, logger }: MaintenanceParts): Promise<void> {
+async function purgeSignIns({ management, logger }: MaintenancePorts): Promise<void> {
   const count = await purgeExpired(management);
   if (count > 0)
     logger.log('info', 'database.purged', { what: 'sessions, sign-ins and idempotency keys', count });

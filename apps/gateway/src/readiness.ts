@@ -6,7 +6,7 @@ export interface Check {
   readonly [detail: string]: string | number;
 }
 
-export interface ReadinessParts {
+export interface ReadinessPorts {
   readonly pingDatabase: () => Promise<void>;
   readonly schemaVersion: string;
   readonly changesAreHeard: () => boolean;
@@ -18,12 +18,12 @@ const PING_TIMEOUT_MS = 1_000;
 
 /** Whether this replica should be sent requests. */
 export class Readiness {
-  readonly #parts: ReadinessParts;
+  readonly #ports: ReadinessPorts;
   #draining = false;
   #pinging: Promise<boolean> | null = null;
 
-  constructor(parts: ReadinessParts) {
-    this.#parts = parts;
+  constructor(ports: ReadinessPorts) {
+    this.#ports = ports;
   }
 
   /** From now on: not ready. */
@@ -36,7 +36,7 @@ export class Readiness {
   }
 
   async check(): Promise<{ ready: boolean; checks: Readonly<Record<string, Check>> }> {
-    const { schemaVersion, catalog, changesAreHeard, spoolDepth } = this.#parts;
+    const { schemaVersion, catalog, changesAreHeard, spoolDepth } = this.#ports;
     const deployments = catalog.current.deploymentCount;
     const databaseUp = await this.#ping();
     const checks: Record<string, Check> = {
@@ -60,7 +60,7 @@ export class Readiness {
   async #pingInTime(): Promise<boolean> {
     const timeout = Promise.withResolvers<boolean>();
     const timer = setTimeout(() => timeout.resolve(false), PING_TIMEOUT_MS);
-    const answered = this.#parts.pingDatabase().then(
+    const answered = this.#ports.pingDatabase().then(
       () => true,
       () => false,
     );

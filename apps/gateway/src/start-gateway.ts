@@ -50,7 +50,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
 
     const composition = await compose(config, logger, databaseUrl, migrated.version);
     undo.push(() => composition.close());
-    const { services, parts } = composition;
+    const { services, ports } = composition;
     await composition.start();
 
     const upstream = await connectConfiguredUpstream(config, composition);
@@ -58,10 +58,10 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
     await services.catalog.reload();
     const discovery = new DiscoveryLoop(
       {
-        repository: parts.catalogRepository,
-        discovery: parts.discovery,
+        repository: ports.catalogRepository,
+        discovery: ports.discovery,
         clock: services.clock,
-        randomBytes: parts.randomBytes,
+        randomBytes: ports.randomBytes,
         logger,
         connections: () => services.catalog.current.connections,
       },

@@ -117,12 +117,12 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   });
   const logger = new RecordingLogger();
   const composition = await compose(config, logger, database.url, 'test');
-  const { services, parts } = composition;
+  const { services, ports } = composition;
   const { clock, catalog } = services;
-  const { randomBytes } = parts;
-  const ports = {
-    repository: parts.catalogRepository,
-    discovery: parts.discovery,
+  const { randomBytes, discovery } = ports;
+  const connectPorts = {
+    repository: ports.catalogRepository,
+    discovery,
     clock,
     randomBytes,
     logger,
@@ -148,7 +148,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       tier: tier ?? 0,
       weight: weight ?? 1,
     }));
-    await parts.catalogRepository.replaceDiscovered(connectionId, models, deployments);
+    await ports.catalogRepository.replaceDiscovered(connectionId, models, deployments);
     await catalog.reload();
   };
   const upstream = await connectConfiguredUpstream(config, composition);
@@ -169,7 +169,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
-  const records = () => parts.usage.records({ limit: 1_000 });
+  const records = () => ports.usage.records({ limit: 1_000 });
 
   const stopServing = async () => {
     services.readiness.drain();
@@ -200,7 +200,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       aStoredApiKey(
         {
           repository: services.management.unitOfWork.repositories.apiKeys,
-          hasher: parts.hasher,
+          hasher: ports.hasher,
           clock,
           randomBytes,
         },
@@ -215,7 +215,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     async connect(input, models) {
       const { connection } = await connectUpstream(
         { kind: 'openai-compatible', credential: null, ...input },
-        ports,
+        connectPorts,
       );
       await serve(connection.id, models);
       return connection.id;

@@ -52,7 +52,7 @@ export const CredentialTest = z
     tested_at: Timestamp,
     test_code: z.string().meta({
       description:
-        'ok; credential_refused: the upstream does not take it; timeout, credential_unreadable, or the code of what else went wrong.',
+        'ok; credential_rejected: the upstream does not take it; timeout, credential_unreadable, or the code of what else went wrong.',
       example: 'ok',
     }),
   })

@@ -9,7 +9,7 @@ import type {
 } from '@weir/domain/tokens';
 import { errors, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 
-export interface JoseAccessTokenSignerParts {
+export interface JoseAccessTokenSignerPorts {
   readonly keys: Pick<SigningKeys, 'current' | 'find'>;
   readonly cipher: SecretCipher;
   readonly clock: Clock;
@@ -32,17 +32,17 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * gateway's own and nowhere else: what a header says of keys (`jwk`, `jku`, `x5c`, `x5u`) is not read.
  */
 export class JoseAccessTokenSigner implements AccessTokenSigner {
-  readonly #parts: JoseAccessTokenSignerParts;
+  readonly #ports: JoseAccessTokenSignerPorts;
   /** Of the key that signs: decrypted once a rotation. */
   #private: { readonly id: string; readonly key: Promise<ImportedKey> } | null = null;
 
-  constructor(parts: JoseAccessTokenSignerParts) {
-    this.#parts = parts;
+  constructor(ports: JoseAccessTokenSignerPorts) {
+    this.#ports = ports;
   }
 
   async prepare(): Promise<SignAccessToken> {
-    const { issuer, clock, randomBytes } = this.#parts;
-    const signingKey = await this.#parts.keys.current();
+    const { issuer, clock, randomBytes } = this.#ports;
+    const signingKey = await this.#ports.keys.current();
     const key = await this.#privateKeyOf(signingKey);
     return ({ userId, familyId, scopes, issuedAt, expiresAt }) =>
       new SignJWT({ sid: familyId, ...(scopes === null ? {} : { scope: scopes.join(' ') }) })
@@ -62,10 +62,10 @@ export class JoseAccessTokenSigner implements AccessTokenSigner {
       const { payload } = await jwtVerify(token, ({ kid }) => this.#publicKey(kid), {
         algorithms: [ALGORITHM],
         typ: TYPE,
-        issuer: this.#parts.issuer,
+        issuer: this.#ports.issuer,
         audience: AUDIENCE,
         requiredClaims: ['sub', 'sid', 'iat', 'exp', 'jti'],
-        currentDate: new Date(this.#parts.clock.nowMs()),
+        currentDate: new Date(this.#ports.clock.nowMs()),
       });
       return toClaims(payload);
     } catch (error) {
@@ -75,14 +75,14 @@ export class JoseAccessTokenSigner implements AccessTokenSigner {
   }
 
   async #publicKey(kid: string | undefined): Promise<ImportedKey> {
-    const signingKey = kid === undefined ? null : await this.#parts.keys.find(kid);
+    const signingKey = kid === undefined ? null : await this.#ports.keys.find(kid);
     if (signingKey === null) throw new errors.JWKSNoMatchingKey();
     return importJWK({ kty: 'OKP', crv: 'Ed25519', x: signingKey.publicKey }, ALGORITHM);
   }
 
   async #privateKeyOf({ id, privateKeyEncrypted }: SigningKey): Promise<ImportedKey> {
     if (this.#private?.id !== id) {
-      const jwk = JSON.parse(this.#parts.cipher.decrypt(privateKeyEncrypted, 'signing-key', id)) as JWK;
+      const jwk = JSON.parse(this.#ports.cipher.decrypt(privateKeyEncrypted, 'signing-key', id)) as JWK;
       this.#private = { id, key: importJWK(jwk, ALGORITHM) };
     }
     return this.#private.key;

@@ -63,7 +63,7 @@ export class GitHubIdentityProvider implements IdentityProvider {
       { tokenEndpoint, clientId, clientSecret, authentication, code, codeVerifier, redirectUri },
       options,
     );
-    if (!('access_token' in tokens.data)) throw signInFailed('token_refused');
+    if (!('access_token' in tokens.data)) throw signInFailed('token_rejected');
     const accessToken = tokens.accessToken();
     const [user, email] = await Promise.all([
       this.#readUser(accessToken, options),

@@ -172,7 +172,7 @@ describe('signing in by OpenID Connect', () => {
 
   it.each([
     ['invalid_grant', 'token_invalid_grant'],
-    ['ada@example.com was here', 'token_refused'],
+    ['ada@example.com was here', 'token_rejected'],
   ])('fails when the code is refused with %j, repeating nothing of it', async (error, internal) => {
     issuer.answer('/token', json({ error, error_description: 'ada@example.com' }, 400));
     const failure = await anOidcProvider(issuer.url)

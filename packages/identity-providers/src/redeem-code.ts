@@ -59,7 +59,7 @@ export async function redeemCode(redemption: CodeRedemption, options: CallOption
   // GitHub refuses with a 200.
   if (status !== 200 || error !== undefined) {
     throw signInFailed(
-      typeof error === 'string' && KNOWN_ERRORS.has(error) ? `token_${error}` : 'token_refused',
+      typeof error === 'string' && KNOWN_ERRORS.has(error) ? `token_${error}` : 'token_rejected',
     );
   }
   return new OAuth2Tokens(json);

@@ -68,7 +68,7 @@ describe('SmtpMailer', () => {
     'ada@example.com>\r\nRCPT TO:<victim@example.com',
   ])('sends nothing to %j, should it ever come so far', async (to) => {
     const server = await start();
-    expect(await mailerTo(server.url).send(aMail({ to: to as EmailAddress }))).toBe('refused');
+    expect(await mailerTo(server.url).send(aMail({ to: to as EmailAddress }))).toBe('rejected');
     expect(server.mails).toEqual([]);
   });
 
@@ -94,8 +94,8 @@ describe('SmtpMailer', () => {
   });
 
   it('says that the server refused the recipient', async () => {
-    const server = await start({ refuse: () => true });
-    expect(await mailerTo(server.url).send(aMail())).toBe('refused');
+    const server = await start({ reject: () => true });
+    expect(await mailerTo(server.url).send(aMail())).toBe('rejected');
   });
 
   it('says that there is no server', async () => {

@@ -41,7 +41,7 @@ export class SmtpMailer implements InvitationMailer {
   }
 
   async send(mail: InvitationMail): Promise<MailFailure | null> {
-    if (!PLAIN_ADDRESS.test(mail.to)) return 'refused';
+    if (!PLAIN_ADDRESS.test(mail.to)) return 'rejected';
     let stop = () => {};
     const timeout = new Promise<MailFailure>((resolve) => {
       const timer = this.#clock.schedule(this.#timeoutMs, () => resolve('timed_out'));
@@ -101,7 +101,7 @@ function toFailure(error: unknown): MailFailure {
       return 'not_authenticated';
     case 'EENVELOPE':
     case 'EMESSAGE':
-      return 'refused';
+      return 'rejected';
     default:
       return 'failed';
   }

@@ -21,8 +21,8 @@ export interface TestMailServer {
 export interface TestMailServerOptions {
   readonly user?: string;
   readonly password?: string;
-  /** Whether to refuse mail to this address. */
-  readonly refuse?: (address: string) => boolean;
+  /** Whether to reject mail to this address. */
+  readonly reject?: (address: string) => boolean;
   /** What the server waits for before it takes a mail to this address. */
   readonly hold?: (address: string) => Promise<void>;
 }
@@ -30,7 +30,7 @@ export interface TestMailServerOptions {
 export async function startTestMailServer({
   user,
   password,
-  refuse = () => false,
+  reject = () => false,
   hold = async () => {},
 }: TestMailServerOptions = {}): Promise<TestMailServer> {
   const mails: ReceivedMail[] = [];
@@ -46,7 +46,7 @@ export async function startTestMailServer({
       callback(accepted ? null : new Error('Wrong.'), accepted ? { user: auth.username } : undefined);
     },
     onRcptTo({ address }, _session, callback) {
-      callback(refuse(address) ? new Error('Not here.') : null);
+      callback(reject(address) ? new Error('Not here.') : null);
     },
     onData(stream, { envelope }, callback) {
       const chunks: Buffer[] = [];

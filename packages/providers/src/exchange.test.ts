@@ -72,16 +72,16 @@ const adjusted: Readonly<Record<string, string>> = {
 
 const REJECTIONS: Readonly<Record<string, object>> = {
   error: { code: 'upstream_failed', status: 500 },
-  'error-400': { code: 'upstream_refused', status: 400, retryable: false },
+  'error-400': { code: 'upstream_rejected', status: 400, retryable: false },
   'error-400-context': {
-    code: 'upstream_refused',
+    code: 'upstream_rejected',
     status: 400,
     words: { code: 'context_length_exceeded', type: 'invalid_request_error' },
   },
-  'error-401': { code: 'upstream_refused', status: 401, words: { code: 'invalid_api_key' } },
-  'error-401-leak': { code: 'upstream_refused', status: 401, words: { code: 'invalid_api_key' } },
-  'error-403': { code: 'upstream_refused', status: 403 },
-  'error-404': { code: 'upstream_refused', status: 404, words: { code: 'model_not_found' } },
+  'error-401': { code: 'upstream_rejected', status: 401, words: { code: 'invalid_api_key' } },
+  'error-401-leak': { code: 'upstream_rejected', status: 401, words: { code: 'invalid_api_key' } },
+  'error-403': { code: 'upstream_rejected', status: 403 },
+  'error-404': { code: 'upstream_rejected', status: 404, words: { code: 'model_not_found' } },
   'error-429': { code: 'upstream_rate_limited', status: 429, retryAfterMs: 1_000, retryable: true },
   'error-429-quota': { code: 'upstream_rate_limited', status: 429, words: { code: 'insufficient_quota' } },
   'error-500': { code: 'upstream_failed', status: 500, retryable: true },

@@ -34,7 +34,7 @@ export function toProviderError(
 function codeOf(status: number): ProviderErrorCode {
   if (status === 429) return 'upstream_rate_limited';
   if (status === 503 || status === 529) return 'upstream_overloaded';
-  if (status >= 400 && status < 500) return 'upstream_refused';
+  if (status >= 400 && status < 500) return 'upstream_rejected';
   return 'upstream_failed';
 }
 

@@ -58,7 +58,7 @@ const DOMAIN = {
 } as const satisfies Record<DomainErrorCode, readonly [number, string]>;
 
 const PROVIDER = {
-  upstream_refused: [400, 'invalid_request_error'],
+  upstream_rejected: [400, 'invalid_request_error'],
   upstream_rate_limited: [429, 'rate_limit_error'],
   upstream_failed: [502, 'upstream_error'],
   upstream_overloaded: [503, 'overloaded_error'],
@@ -124,7 +124,7 @@ describe('what goes wrong at the upstream', () => {
   ])('keeps the status, code and words of a refusal: %i', (status, type) => {
     const words = { message: 'Theirs.', type: 'their_type', code: 'their_code', param: 'theirs' };
 
-    expect(toHttpError(new ProviderError('upstream_refused', { status, words }))).toEqual({
+    expect(toHttpError(new ProviderError('upstream_rejected', { status, words }))).toEqual({
       status,
       type,
       code: 'their_code',

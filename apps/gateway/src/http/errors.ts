@@ -129,14 +129,14 @@ function fromProvider(error: ProviderError): HttpError {
   const { words } = error;
   const base = { code: error.code, param: null, retryAfterS: null };
   switch (error.code) {
-    case 'upstream_refused':
+    case 'upstream_rejected':
     case 'upstream_rate_limited': {
       const status = error.status ?? 400;
       return {
         status,
         type: typeOfStatus(status),
         code: words?.code ?? error.code,
-        message: words?.message ?? `The upstream refused the request with status ${status}.`,
+        message: words?.message ?? `The upstream rejected the request with status ${status}.`,
         param: words?.param ?? null,
         retryAfterS: retryAfter(status, error.retryAfterMs),
       };

@@ -49,7 +49,7 @@ describe('a data-plane request', () => {
   });
 
   it('is refused with a well-formed key that nobody made', async () => {
-    const secret = generateApiKeySecret('live', gateway.composition.parts.randomBytes);
+    const secret = generateApiKeySecret('live', gateway.composition.ports.randomBytes);
 
     await expectRefusal(await call({ authorization: `Bearer ${secret}` }), 'api_key_unknown');
   });
@@ -72,7 +72,7 @@ describe('a data-plane request', () => {
   });
 
   it('is refused with a key that expired before it was ever used', async () => {
-    const { randomBytes, hasher } = gateway.composition.parts;
+    const { randomBytes, hasher } = gateway.composition.ports;
     const { apiKeys } = gateway.composition.services.management.unitOfWork.repositories;
     const secret = generateApiKeySecret('live', randomBytes);
     await apiKeys.insert(
@@ -98,7 +98,7 @@ describe('a data-plane request', () => {
   });
 
   it('is let through with a key that was refused as unknown before it was made', async () => {
-    const { randomBytes, hasher } = gateway.composition.parts;
+    const { randomBytes, hasher } = gateway.composition.ports;
     const { apiKeys } = gateway.composition.services.management.unitOfWork.repositories;
     const secret = generateApiKeySecret('live', randomBytes);
     const authorization = `Bearer ${secret}`;

@@ -24,7 +24,7 @@ const use = (secret: string, model = 'sim-fast') =>
 
 describe('the time of a key’s last use', () => {
   it('is written with those of other keys, later than the request, and moves on with the next', async () => {
-    const { keyUses } = gateway.composition.parts;
+    const { keyUses } = gateway.composition.ports;
     const made = [await gateway.createKey('live'), await gateway.createKey('live')];
     const unused = await gateway.createKey('live');
     const beforeMs = Date.now();
@@ -49,9 +49,9 @@ describe('the time of a key’s last use', () => {
     const { key, secret } = await gateway.createKey('live');
     await changesHeard(gateway.composition, database);
     expect((await use(secret)).status).toBe(200);
-    const findByHash = vi.spyOn(gateway.composition.parts.apiKeys, 'findByHash');
+    const findByHash = vi.spyOn(gateway.composition.ports.apiKeys, 'findByHash');
     try {
-      await gateway.composition.parts.keyUses.write();
+      await gateway.composition.ports.keyUses.write();
       expect(await lastUsedAt(key.id)).not.toBeNull();
       await changesHeard(gateway.composition, database);
       expect((await use(secret)).status).toBe(200);
@@ -64,7 +64,7 @@ describe('the time of a key’s last use', () => {
   it('is not moved by a request that the key’s restrictions refuse', async () => {
     const { key, secret } = await gateway.createKey('live', null, { allowedIpRanges: ['10.0.0.0/8'] });
     expect((await use(secret)).status).toBe(403);
-    await gateway.composition.parts.keyUses.write();
+    await gateway.composition.ports.keyUses.write();
     expect(await lastUsedAt(key.id)).toBeNull();
   });
 

@@ -60,18 +60,18 @@ async function expectFailure(
 
 describe.each(both)('an answer that was to come %s', (_, stream) => {
   it.each([
-    ['sim-error-400', 400, 'invalid_request_error', 'upstream_refused'],
+    ['sim-error-400', 400, 'invalid_request_error', 'upstream_rejected'],
     ['sim-error-400-context', 400, 'invalid_request_error', 'context_length_exceeded'],
     ['sim-error-401', 401, 'authentication_error', 'invalid_api_key'],
-    ['sim-error-403', 403, 'permission_error', 'upstream_refused'],
+    ['sim-error-403', 403, 'permission_error', 'upstream_rejected'],
     ['sim-error-404', 404, 'not_found_error', 'model_not_found'],
-    [TEAPOT, 418, 'invalid_request_error', 'upstream_refused'],
+    [TEAPOT, 418, 'invalid_request_error', 'upstream_rejected'],
   ])('keeps status, code and words of the upstream’s refusal: %s', async (model, status, type, code) => {
     const { error, response } = await expectFailure(model, stream, {
       status,
       type,
       code,
-      recorded: 'upstream_refused',
+      recorded: 'upstream_rejected',
     });
 
     expect(error.message).toMatch(/simulat/i);
@@ -83,7 +83,7 @@ describe.each(both)('an answer that was to come %s', (_, stream) => {
       status: 401,
       type: 'authentication_error',
       code: 'invalid_api_key',
-      recorded: 'upstream_refused',
+      recorded: 'upstream_rejected',
     });
 
     expect(error.message).toContain('Incorrect API key provided');

@@ -8,12 +8,12 @@ export async function addApiKey(
   workspaceId: WorkspaceId,
   ownerUserId: UserId | null = null,
 ): Promise<{ readonly id: ApiKeyId; readonly secret: string }> {
-  const { services, parts } = composition;
-  const id = newId<'api-key'>(services.clock.nowMs(), parts.randomBytes);
-  const secret = generateApiKeySecret('live', parts.randomBytes);
+  const { services, ports } = composition;
+  const id = newId<'api-key'>(services.clock.nowMs(), ports.randomBytes);
+  const secret = generateApiKeySecret('live', ports.randomBytes);
   await database.sql`
     insert into api_keys (id, workspace_id, owner_user_id, name, hash, mode, prefix, last_four, created_at)
-    values (${id}, ${workspaceId}, ${ownerUserId}, ${id}, ${parts.hasher.sha256Hex(secret)}, 'live', 'sk-live-',
+    values (${id}, ${workspaceId}, ${ownerUserId}, ${id}, ${ports.hasher.sha256Hex(secret)}, 'live', 'sk-live-',
       ${secret.slice(-4)}, ${now()})`;
   return { id, secret };
 }

@@ -5,12 +5,12 @@ import type { TestManagement } from './start-test-management.ts';
 
 /** Gives somebody an account at a provider. */
 export async function addIdentity(
-  { composition: { services, parts } }: TestManagement,
+  { composition: { services, ports } }: TestManagement,
   { userId }: Person,
   fields: Partial<Identity> = {},
 ): Promise<Identity> {
   const nowMs = services.clock.nowMs();
-  const id = newId<'identity'>(nowMs, parts.randomBytes);
+  const id = newId<'identity'>(nowMs, ports.randomBytes);
   const identity: Identity = {
     id,
     userId,

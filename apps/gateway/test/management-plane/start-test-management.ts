@@ -103,7 +103,7 @@ export async function startTestManagement(
   });
   const logger = new RecordingLogger();
   const composition = await compose(config, logger, testDatabase.url, 'test');
-  const { services, parts } = composition;
+  const { services, ports } = composition;
   await composition.start();
   await services.catalog.reload();
   const server = createHttpServer(buildApp(services), services, {
@@ -122,12 +122,12 @@ export async function startTestManagement(
   /** Ids of one millisecond are in no order; those made here are in the order of their making. */
   const aNewId = <Kind extends string>() => {
     latestIdMs = Math.max(nowMs(), latestIdMs + 1);
-    return newId<Kind>(latestIdMs, parts.randomBytes);
+    return newId<Kind>(latestIdMs, ports.randomBytes);
   };
   let people = 0;
 
   const openSession = async (userId: UserId) => {
-    const token = generateToken(parts.randomBytes);
+    const token = generateToken(ports.randomBytes);
     const openedAt = now();
     await repositories.sessions.insert(
       {
@@ -141,7 +141,7 @@ export async function startTestManagement(
         expiresAt: new Date(nowMs() + config.SESSION_MAX_MS),
         rotationDue: false,
       },
-      parts.hasher.sha256Hex(token) as TokenHash,
+      ports.hasher.sha256Hex(token) as TokenHash,
     );
     return { cookie: `weir_session=${token}` };
   };

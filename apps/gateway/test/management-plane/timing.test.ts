@@ -32,7 +32,7 @@ describe('a credential that opens nothing', () => {
     await management?.stop();
   });
 
-  const randomBytes = (length: number) => management.composition.parts.randomBytes(length);
+  const randomBytes = (length: number) => management.composition.ports.randomBytes(length);
   const expire = (table: string, column = 'expires_at') =>
     management.database.sql.unsafe(`update ${table} set ${column} = $1`, [
       new Date(management.now().getTime() - 1_000),
@@ -137,7 +137,7 @@ describe('a credential that opens nothing', () => {
       send(origin, 'GET', `/v1/auth/setup?token=${secret}`, { headers: { 'x-request-id': 'the-same' } });
     const link = async () => {
       const token = generateToken(randomBytes);
-      const hash = management.composition.parts.hasher.sha256Hex(token);
+      const hash = management.composition.ports.hasher.sha256Hex(token);
       await management.database.sql`insert into setup_links (token_hash, created_at, expires_at)
         values (${hash}, ${management.now()} - interval '2 hours', ${management.now()} - interval '1 hour')`;
       return token;

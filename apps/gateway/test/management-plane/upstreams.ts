@@ -21,10 +21,10 @@ export interface TestConnection {
 
 /** Adds a connection with a credential of the platform that serves these models. */
 export async function addConnection(
-  { composition: { services, parts } }: TestManagement,
+  { composition: { services, ports } }: TestManagement,
   { name, baseUrl, kind = 'openai-compatible', models = [], tier = 0, timeouts = {} }: TestConnection,
 ): Promise<ConnectionId> {
-  const aNewId = <Kind extends string>() => newId<Kind>(services.clock.nowMs(), parts.randomBytes);
+  const aNewId = <Kind extends string>() => newId<Kind>(services.clock.nowMs(), ports.randomBytes);
   const unknown = {
     inputNanoUsdPerMillion: null,
     cachedInputNanoUsdPerMillion: null,
@@ -32,7 +32,7 @@ export async function addConnection(
     outputNanoUsdPerMillion: null,
     requestNanoUsd: null,
   };
-  const id = await parts.catalogRepository.saveConnection({
+  const id = await ports.catalogRepository.saveConnection({
     id: aNewId(),
     name,
     kind,
@@ -57,7 +57,7 @@ export async function addConnection(
     tier,
     weight: 1,
   }));
-  await parts.catalogRepository.replaceDiscovered(id, discovered, deployments);
+  await ports.catalogRepository.replaceDiscovered(id, discovered, deployments);
   await services.catalog.reload();
   return id;
 }
@@ -68,14 +68,14 @@ export async function addKey(
   organizationId: OrganizationId,
   mode: ApiKeyMode = 'live',
 ): Promise<string> {
-  const { services, parts } = management.composition;
+  const { services, ports } = management.composition;
   const workspaceId = await management.addWorkspace(organizationId, crypto.randomUUID());
   const { secret } = await aStoredApiKey(
     {
       repository: services.management.unitOfWork.repositories.apiKeys,
-      hasher: parts.hasher,
+      hasher: ports.hasher,
       clock: services.clock,
-      randomBytes: parts.randomBytes,
+      randomBytes: ports.randomBytes,
     },
     { organizationId, workspaceId, mode },
   );

@@ -274,7 +274,7 @@ export class WorldRows {
   }
 
   #hash(secret: string): string {
-    return this.#management.composition.parts.hasher.sha256Hex(secret);
+    return this.#management.composition.ports.hasher.sha256Hex(secret);
   }
 
   /** So many days from now. */
@@ -283,6 +283,6 @@ export class WorldRows {
   }
 
   get #randomBytes() {
-    return this.#management.composition.parts.randomBytes;
+    return this.#management.composition.ports.randomBytes;
   }
 }

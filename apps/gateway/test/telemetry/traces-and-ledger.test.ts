@@ -114,7 +114,7 @@ describe('the traces of a gateway, held against its ledger', () => {
     );
 
     expect(errorTypes).toEqual({
-      'refused-upstream': 'upstream_refused',
+      'refused-upstream': 'upstream_rejected',
       'rate-limited': 'upstream_rate_limited',
       cut: 'upstream_connection_lost',
       'error-event': 'upstream_error_event',

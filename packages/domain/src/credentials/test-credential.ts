@@ -17,7 +17,7 @@ export interface TestCredentialPorts extends CredentialPorts {
 /** What a test came to. */
 export interface CredentialTest {
   readonly testedAt: Date;
-  /** `ok`, `credential_refused`, `credential_unreadable`, `timeout` or the code of a ProviderError: never upstream text. */
+  /** `ok`, `credential_rejected`, `credential_unreadable`, `timeout` or the code of a ProviderError: never upstream text. */
   readonly testCode: string;
 }
 

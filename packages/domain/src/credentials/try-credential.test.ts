@@ -45,12 +45,12 @@ describe('tryCredential', () => {
   });
 
   it.each([
-    [401, 'credential_refused'],
-    [403, 'credential_refused'],
-    [404, 'upstream_refused'],
+    [401, 'credential_rejected'],
+    [403, 'credential_rejected'],
+    [404, 'upstream_rejected'],
   ])('tells a credential that is refused from the rest: %i', async (status, code) => {
     const discovery = new ScriptedModelDiscovery();
-    discovery.failure = new ProviderError('upstream_refused', { status });
+    discovery.failure = new ProviderError('upstream_rejected', { status });
     expect(
       await tryCredential({ connection, sealed }, organizationId, {
         cipher,

@@ -91,7 +91,7 @@ async function redeem(
     throw signInFailed('other_browser');
   }
   if (error !== undefined)
-    throw signInFailed(error === 'access_denied' ? 'access_denied' : 'refused_by_provider');
+    throw signInFailed(error === 'access_denied' ? 'access_denied' : 'rejected_by_provider');
   if (code === undefined) throw signInFailed('code_missing');
   const claims = await provider.exchange(
     {

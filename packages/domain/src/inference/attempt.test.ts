@@ -139,7 +139,7 @@ describe('Attempt', () => {
       [500, 'upstream_error_event', true],
       [429, 'upstream_rate_limited', true],
       ['503', 'upstream_overloaded', true],
-      [400, 'upstream_refused', false],
+      [400, 'upstream_rejected', false],
     ])('turns a first event that is an error with code %s into %s', (code, expected, retryable) => {
       head('text/event-stream');
       send(errorEvent(code, 'The key upstream-secret is not welcome.'));
@@ -205,10 +205,10 @@ describe('Attempt', () => {
     });
   });
 
-  it('keeps the status of a refusal', () => {
-    attempt.fail(new ProviderError('upstream_refused', { status: 404 }));
+  it('keeps the status of a rejection', () => {
+    attempt.fail(new ProviderError('upstream_rejected', { status: 404 }));
     expect(attempt.status).toBe(404);
-    expect(listener.told).toEqual(['upstream_refused']);
+    expect(listener.told).toEqual(['upstream_rejected']);
   });
 
   it('knows nothing of an answer that never came', () => {

@@ -179,7 +179,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
       return;
     }
     const input = this.#stream.endInput(this.#listener.nowUs());
-    if (input === 'refused') return;
+    if (input === 'rejected') return;
     if (input === 'finished') this.#finish(false);
     else if (this.#stream.state.failed) this.#finish(true);
     else this.#fail(new ProviderError('upstream_ended_early', { status: this.#knownStatus() }));
@@ -201,7 +201,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
     if (this.#state !== 'closed') this.#listener.pass(bytes);
   }
 
-  refused(words: ErrorWords): void {
+  rejected(words: ErrorWords): void {
     const { credential } = this.deployment.connection;
     this.#fail(
       new ProviderError(codeOf(words.status), {
@@ -222,7 +222,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
       return;
     }
     if (answer.error !== null) {
-      this.refused(answer.error);
+      this.rejected(answer.error);
       return;
     }
     const { finishReason, model, usage } = answer;
@@ -251,5 +251,5 @@ function codeOf(status: number | null): ProviderErrorCode {
   if (status === null) return 'upstream_error_event';
   if (status === 429) return 'upstream_rate_limited';
   if (status === 503 || status === 529) return 'upstream_overloaded';
-  return status < 500 ? 'upstream_refused' : 'upstream_error_event';
+  return status < 500 ? 'upstream_rejected' : 'upstream_error_event';
 }

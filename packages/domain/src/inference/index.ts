@@ -1,6 +1,6 @@
 export * from './dialect.ts';
+export * from './inference-ports.ts';
 export * from './inference-request.ts';
-export * from './inference-services.ts';
 export * from './openai/openai-error.ts';
 export * from './operation.ts';
 export * from './operations.ts';

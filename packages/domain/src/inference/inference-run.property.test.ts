@@ -61,7 +61,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('fail' as const),
       code: fc.constantFrom<ProviderErrorCode>(
         'upstream_connection_lost',
-        'upstream_refused',
+        'upstream_rejected',
         'upstream_overloaded',
       ),
     }),

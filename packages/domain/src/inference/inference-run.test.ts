@@ -34,7 +34,7 @@ const RETRYABLE: readonly ProviderErrorCode[] = [
   'upstream_malformed_answer',
 ];
 const FINAL: readonly ProviderErrorCode[] = [
-  'upstream_refused',
+  'upstream_rejected',
   'upstream_total_timeout',
   'upstream_answer_too_large',
 ];
@@ -271,7 +271,7 @@ describe('InferenceRun', () => {
       await flushMicrotasks();
       expect(run.client.answer).toBeNull();
       expect(run.client.failures[0]).toMatchObject({
-        code: 'upstream_refused',
+        code: 'upstream_rejected',
         status: 400,
         words: { message: 'Too long.' },
       });
@@ -634,9 +634,9 @@ describe('InferenceRun', () => {
       run.clock.advance(1);
       expect(run.client.text).toBe(KEEP_ALIVE);
       expect(run.client.answer).toMatchObject({ status: 200, contentLength: null });
-      run.provider.upstream.fail('upstream_refused', { status: 400 });
+      run.provider.upstream.fail('upstream_rejected', { status: 400 });
       await flushMicrotasks();
-      expect(run.client.errorCodes).toEqual(['upstream_refused']);
+      expect(run.client.errorCodes).toEqual(['upstream_rejected']);
       expect(run.record.status).toBe(200);
     });
 

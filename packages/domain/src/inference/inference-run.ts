@@ -6,8 +6,8 @@ import type { RequestTrace } from '../telemetry/ports.ts';
 import type { AttemptRecord, Ending } from '../usage/usage-record.ts';
 import { Attempt, type AttemptListener } from './attempt.ts';
 import { nextDeadline } from './deadlines.ts';
+import type { InferencePorts } from './inference-ports.ts';
 import type { InferenceRequest } from './inference-request.ts';
-import type { InferenceServices } from './inference-services.ts';
 import type { AnswerError, ClientEvents, ClientSink } from './ports.ts';
 import { ProviderError } from './provider-error.ts';
 import { RUN_STEPS, type RunAction, type RunEvent, type RunPhase } from './run-phase.ts';
@@ -25,7 +25,7 @@ const LINGER_MS = 1_000;
 export class InferenceRun implements ClientEvents, AttemptListener {
   /** Where the runner keeps it. */
   place = 0;
-  readonly #services: InferenceServices;
+  readonly #ports: InferencePorts;
   readonly #request: InferenceRequest;
   readonly #client: ClientSink;
   readonly #onDone: (run: InferenceRun) => void;
@@ -49,16 +49,16 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   #streamedBytes = 0;
 
   constructor(
-    services: InferenceServices,
+    ports: InferencePorts,
     request: InferenceRequest,
     client: ClientSink,
     onDone: (run: InferenceRun) => void,
   ) {
-    this.#services = services;
+    this.#ports = ports;
     this.#request = request;
     this.#client = client;
     this.#onDone = onDone;
-    this.#requestId = services.newRequestId();
+    this.#requestId = ports.newRequestId();
   }
 
   get phase(): RunPhase {
@@ -67,7 +67,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   /** Dispatches the first attempt. Called once, before anything else. */
   start(): void {
-    const { telemetry } = this.#services;
+    const { telemetry } = this.#ports;
     const request = this.#request;
     this.#trace = telemetry.requestStarted(
       request.operation,
@@ -84,7 +84,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   }
 
   nowUs(): number {
-    return this.#services.clock.monotonicUs();
+    return this.#ports.clock.monotonicUs();
   }
 
   /** Goes to the next phase; what is left to do is the result. */
@@ -109,7 +109,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const { body, reader } = parsed.forUpstream(upstreamName, connection);
     const attempt = new Attempt(deployment, operation.dialect, reader, this);
     this.#attempt = attempt;
-    attempt.upstream = this.#services.providers[connection.kind].open(
+    attempt.upstream = this.#ports.providers[connection.kind].open(
       {
         method: operation.method,
         path: operation.path,
@@ -175,7 +175,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   failed(error: ProviderError): void {
     const tried = this.#attempts.length + 1;
     const othersLeft =
-      error.retryable && tried < this.#services.maxAttempts && tried < this.#request.deployments.length;
+      error.retryable && tried < this.#ports.maxAttempts && tried < this.#request.deployments.length;
     const action = this.#step(othersLeft ? 'fails, others left' : 'fails');
     if (action === 'nothing') return;
     this.#attemptEnded(error.code);
@@ -191,7 +191,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   }
 
   observerFailed(error: unknown): void {
-    this.#services.logger.log('warn', 'request.observer_failed', {
+    this.#ports.logger.log('warn', 'request.observer_failed', {
       requestId: this.#requestId,
       errorName: error instanceof Error ? error.name : typeof error,
     });
@@ -230,9 +230,9 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   /** While an attempt is running. */
   #watch(): void {
-    const { clock } = this.#services;
+    const { clock } = this.#ports;
     const { timeouts } = this.#attempt.deployment.connection;
-    const keepAliveMs = this.#request.parsed.streaming ? this.#services.keepAliveMs : 0;
+    const keepAliveMs = this.#request.parsed.streaming ? this.#ports.keepAliveMs : 0;
     const deadline = nextDeadline({
       timeouts,
       dispatchedUs: this.#attempt.dispatchedUs,
@@ -313,7 +313,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   }
 
   #logFailure(ending: Ending, error: AnswerError): void {
-    this.#services.logger.log('info', 'request.failed', {
+    this.#ports.logger.log('info', 'request.failed', {
       requestId: this.#requestId,
       errorCode: error.code,
       status: this.#status ?? 0,
@@ -345,9 +345,9 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       responseBytes: responseBytes ?? this.#streamedBytes + heldBytes,
     });
     this.#request.admitted.settle(record);
-    this.#services.telemetry.recordSettlement(record);
+    this.#ports.telemetry.recordSettlement(record);
     this.#trace.settled(record);
-    this.#services.ledger.commit(record).then(this.#onDurable, this.#onNotDurable);
+    this.#ports.ledger.commit(record).then(this.#onDurable, this.#onNotDurable);
   }
 
   readonly #onDurable = (): void => {
@@ -378,7 +378,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     // The client may have left while it was written to.
     if (this.#phase !== 'lingering') return;
     if (body === null && !this.#attempt.upstreamClosed) {
-      this.#timer = this.#services.clock.schedule(LINGER_MS, this.#onLingerLimit);
+      this.#timer = this.#ports.clock.schedule(LINGER_MS, this.#onLingerLimit);
       return;
     }
     this.#step('end sent');
@@ -398,7 +398,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   #finish(): void {
     this.#timer?.cancel();
     this.#attempt.close();
-    if (this.#request.parsed.streaming) this.#services.telemetry.streamsActive(-1);
+    if (this.#request.parsed.streaming) this.#ports.telemetry.streamsActive(-1);
     this.#onDone(this);
   }
 }

@@ -3,7 +3,7 @@ import type { ErrorWords } from './stream/stream-state.ts';
 /** What can go wrong between Weir and an upstream. Closed, like `DomainErrorCode`. */
 export type ProviderErrorCode =
   /** The upstream answered 4xx other than 429: the request itself is at fault. */
-  | 'upstream_refused'
+  | 'upstream_rejected'
   /** The upstream answered 429. */
   | 'upstream_rate_limited'
   /** The upstream answered 5xx. */

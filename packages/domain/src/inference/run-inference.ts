@@ -1,12 +1,12 @@
 import { DomainError } from '../kernel/domain-error.ts';
+import type { InferencePorts } from './inference-ports.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import { InferenceRun } from './inference-run.ts';
-import type { InferenceServices } from './inference-services.ts';
 import type { ClientSink } from './ports.ts';
 
 /** Runs requests and knows which are running, so that a shutdown can wait for them and then end them. */
 export class InferenceRunner {
-  readonly #services: InferenceServices;
+  readonly #ports: InferencePorts;
   /**
    * In no order; each run knows its place. Not a Set: one that takes and gives a member per request rehashes all the
    * time, and V8 links each old table to the next. Once one is promoted, all later ones and their dead members survive
@@ -15,8 +15,8 @@ export class InferenceRunner {
   readonly #active: InferenceRun[] = [];
   readonly #whenIdle: (() => void)[] = [];
 
-  constructor(services: InferenceServices) {
-    this.#services = services;
+  constructor(ports: InferencePorts) {
+    this.#ports = ports;
   }
 
   get activeRequests(): number {
@@ -25,7 +25,7 @@ export class InferenceRunner {
 
   /** Starts the request; the answer, or why there is none, is pushed into `client`. */
   run(request: InferenceRequest, client: ClientSink): void {
-    const run = new InferenceRun(this.#services, request, client, this.#remove);
+    const run = new InferenceRun(this.#ports, request, client, this.#remove);
     run.place = this.#active.push(run) - 1;
     run.start();
   }
@@ -35,7 +35,7 @@ export class InferenceRunner {
     if (this.#active.length === 0) return { abandoned: 0 };
     let abandoned = 0;
     await new Promise<void>((resolve) => {
-      const timer = this.#services.clock.schedule(graceMs, () => {
+      const timer = this.#ports.clock.schedule(graceMs, () => {
         abandoned = this.#active.length;
         this.endAll();
       });

@@ -76,7 +76,7 @@ describe('mailing invitations', () => {
     while (sent.length < issued.length) {
       const { mail, done } = under.pop()!;
       sent.push(mail.to);
-      done(mail.to === 'guest-7@example.com' ? 'refused' : null);
+      done(mail.to === 'guest-7@example.com' ? 'rejected' : null);
       for (let turn = 0; turn < 5; turn++) await Promise.resolve();
     }
     const delivered = await delivering;
@@ -87,7 +87,7 @@ describe('mailing invitations', () => {
       issued.map((_, number) => (number === 7 ? 'failed' : 'sent')),
     );
     expect(delivered.every(({ acceptUrl }) => acceptUrl === null)).toBe(true);
-    expect(logger.of('mail.failed')).toEqual([{ errorCode: 'refused', invitationId: 'invitation-7' }]);
+    expect(logger.of('mail.failed')).toEqual([{ errorCode: 'rejected', invitationId: 'invitation-7' }]);
   });
 
   it('begins no mail after 20 s', async () => {

@@ -52,7 +52,7 @@ export interface InvitationMail {
 }
 
 /** Why a mail was not sent; for the log. */
-export type MailFailure = 'unreachable' | 'timed_out' | 'not_authenticated' | 'refused' | 'failed';
+export type MailFailure = 'unreachable' | 'timed_out' | 'not_authenticated' | 'rejected' | 'failed';
 
 export interface InvitationMailer {
   /** Resolves to null once a mail server has taken the mail over; never rejects, and settles within 10 s. */

@@ -11,7 +11,7 @@ import { DomainError } from '@weir/domain/kernel';
 import type { Bindings } from '../bindings.ts';
 import { type ClientAddresses, isIn, toBlockList } from '../client-addresses.ts';
 
-export interface ApiKeyAuthParts {
+export interface ApiKeyAuthPorts {
   readonly authenticator: ApiKeyAuthenticator;
   readonly addresses: ClientAddresses;
   readonly uses: KeyUseRecorder;
@@ -28,7 +28,7 @@ export class ApiKeyAuth {
   /** Built by the first request after a key was looked up. */
   readonly #allowedAddresses = new WeakMap<AuthenticatedKey, BlockList>();
 
-  constructor({ authenticator, addresses, uses, sessionCookie }: ApiKeyAuthParts) {
+  constructor({ authenticator, addresses, uses, sessionCookie }: ApiKeyAuthPorts) {
     this.#authenticator = authenticator;
     this.#addresses = addresses;
     this.#uses = uses;

@@ -11,9 +11,9 @@ import type { Connection, Model } from '../../models/model.ts';
 import type { InferenceTelemetry } from '../../telemetry/ports.ts';
 import type { UsageRecord } from '../../usage/usage-record.ts';
 import { NO_CLIENT_TAGS } from '../client-tags.ts';
+import type { InferencePorts } from '../inference-ports.ts';
 import type { InferenceRequest } from '../inference-request.ts';
 import type { InferenceRun } from '../inference-run.ts';
-import type { InferenceServices } from '../inference-services.ts';
 import type { Operation } from '../operation.ts';
 import { OPERATIONS, type OperationName } from '../operations.ts';
 import { InferenceRunner } from '../run-inference.ts';
@@ -109,7 +109,7 @@ export function startRun(options: RunOptions = {}) {
   const client = new RecordingClient();
   const logger = new RecordingLogger();
   const telemetry = new CountingTelemetry();
-  const services: InferenceServices = {
+  const ports: InferencePorts = {
     clock,
     logger,
     ledger,
@@ -119,7 +119,7 @@ export function startRun(options: RunOptions = {}) {
     keepAliveMs: options.keepAliveMs ?? 15_000,
     maxAttempts: options.maxAttempts ?? 3,
   };
-  const runner = new InferenceRunner(services);
+  const runner = new InferenceRunner(ports);
   const request = aRequest(options, clock);
   runner.run(request, client);
   return {
@@ -131,7 +131,7 @@ export function startRun(options: RunOptions = {}) {
     telemetry,
     runner,
     request,
-    services,
+    ports,
     get phase(): RunPhase {
       return (client.events as InferenceRun).phase;
     },

@@ -41,7 +41,7 @@ export class RecordingClient implements ClientSink {
   }
 
   statusOf(error: AnswerError): number {
-    return 'status' in error && error.code === 'upstream_refused' ? (error.status ?? 400) : 502;
+    return 'status' in error && error.code === 'upstream_rejected' ? (error.status ?? 400) : 502;
   }
 
   /** The connection breaks. */

@@ -40,7 +40,7 @@ class Interception {
         if (this.keeps) this.passed.push(bytes.slice());
         this.passedBytes += bytes.length;
       },
-      refused: (words) => this.told.push(`refused: ${words.message}`),
+      rejected: (words) => this.told.push(`rejected: ${words.message}`),
       observerFailed: (error) => this.told.push(`observer failed: ${(error as Error).message}`),
     });
   }
@@ -373,7 +373,7 @@ describe('StreamInterceptor', () => {
   describe('an error event', () => {
     it('is told and not passed when it is the first event', () => {
       const one = new Interception().push(errorEvent('overloaded') + token('late') + DONE);
-      expect(one.told).toEqual(['refused: The engine failed.']);
+      expect(one.told).toEqual(['rejected: The engine failed.']);
       expect(one.text).toBe('');
       one.push(token('later'));
       expect(one.text).toBe('');
@@ -398,8 +398,8 @@ describe('StreamInterceptor', () => {
 
     it('is told and not passed when the input ends within its line ends', () => {
       const one = new Interception().push(token('a') + errorEvent().trimEnd());
-      expect(one.interceptor.endInput(0)).toBe('refused');
-      expect(one.told).toEqual(['refused: The engine failed.']);
+      expect(one.interceptor.endInput(0)).toBe('rejected');
+      expect(one.told).toEqual(['rejected: The engine failed.']);
       expect(one.text).toBe(token('a'));
     });
   });

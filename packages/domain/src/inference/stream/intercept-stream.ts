@@ -22,12 +22,12 @@ export interface InterceptorListener {
   /** Bytes for the client. */
   pass(bytes: Uint8Array): void;
   /** An error event that was not passed on, as the first event of all or cut short by the end. Nothing follows. */
-  refused(words: ErrorWords): void;
+  rejected(words: ErrorWords): void;
   /** The observer threw: told once; the stream goes on. */
   observerFailed(error: unknown): void;
 }
 
-type Verdict = 'pass' | 'drop' | 'terminal' | 'refuse' | Uint8Array;
+type Verdict = 'pass' | 'drop' | 'terminal' | 'reject' | Uint8Array;
 
 /**
  * Passes a stream's bytes on as they came, in order and in as few writes as they came in, while it observes the
@@ -54,7 +54,7 @@ export class StreamInterceptor {
   #tailBytes = 0;
   #tailCut = false;
   #released = false;
-  #refusal: ErrorWords | null = null;
+  #rejection: ErrorWords | null = null;
   #lastEventPassed = true;
   #wroteAny = false;
   #observerFailed = false;
@@ -75,7 +75,7 @@ export class StreamInterceptor {
   }
 
   push(chunk: Uint8Array, nowUs: number): void {
-    if (this.#refusal !== null) return;
+    if (this.#rejection !== null) return;
     if (this.state.terminal) {
       this.#pushBehindTerminal(chunk);
       return;
@@ -94,9 +94,9 @@ export class StreamInterceptor {
       } else {
         if (passFrom < from) this.#write(chunk.subarray(passFrom, from));
         passFrom = end;
-        if (verdict === 'refuse') {
+        if (verdict === 'reject') {
           this.#heldLength = 0;
-          this.#listener.refused(this.#refusal!);
+          this.#listener.rejected(this.#rejection!);
           return;
         }
         if (verdict === 'terminal') {
@@ -123,15 +123,15 @@ export class StreamInterceptor {
    * The upstream has ended. An unterminated last event still counts; whether the stream was finished is in the result.
    * Not finished: what was held is gone, so that the client can be sent a whole error event.
    */
-  endInput(nowUs: number): 'finished' | 'unfinished' | 'refused' {
-    if (this.#refusal === null && this.#heldLength > 0) {
+  endInput(nowUs: number): 'finished' | 'unfinished' | 'rejected' {
+    if (this.#rejection === null && this.#heldLength > 0) {
       const rest = this.#takeHeld();
       const verdict = this.#observe(rest, nowUs, true);
-      if (verdict === 'refuse') this.#listener.refused(this.#refusal!);
+      if (verdict === 'reject') this.#listener.rejected(this.#rejection!);
       else if (isFinished(this.state) && verdict !== 'drop')
         this.#hold(verdict instanceof Uint8Array ? verdict : rest);
     }
-    if (this.#refusal !== null) return 'refused';
+    if (this.#rejection !== null) return 'rejected';
     return isFinished(this.state) ? 'finished' : 'unfinished';
   }
 
@@ -173,8 +173,8 @@ export class StreamInterceptor {
       switch (event.kind) {
         case 'error':
           if (nothingPassed) {
-            this.#refusal = event.words;
-            return 'refuse';
+            this.#rejection = event.words;
+            return 'reject';
           }
           return event.terminal ? 'terminal' : 'pass';
         case 'terminal':

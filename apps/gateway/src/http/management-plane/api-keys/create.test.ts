@@ -56,7 +56,7 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
       });
       const [row] = await management.database
         .sql`select api_keys::text as stored from api_keys where id = ${key.id}`;
-      expect(row?.stored).toContain(management.composition.parts.hasher.sha256Hex(secret));
+      expect(row?.stored).toContain(management.composition.ports.hasher.sha256Hex(secret));
       const everywhere = JSON.stringify([audit, row, management.logger.entries]);
       expect(everywhere).not.toContain(secret);
       expect(everywhere).not.toContain(secret.slice(12));

@@ -66,9 +66,9 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys/{key_id}/rotate', () => {
       const { secret: next } = (await cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 60 })).body;
       await changesHeard(management.composition, management.database);
       expect(await tests.open(secret)).toBe('ok');
-      const { parts, services } = management.composition;
+      const { ports, services } = management.composition;
       const overMs = services.clock.nowMs() + 60_000;
-      const findByHash = vi.spyOn(parts.apiKeys, 'findByHash');
+      const findByHash = vi.spyOn(ports.apiKeys, 'findByHash');
       const nowMs = vi.spyOn(services.clock, 'nowMs').mockReturnValue(overMs);
       try {
         expect(await tests.open(secret)).toBe('api_key_revoked');

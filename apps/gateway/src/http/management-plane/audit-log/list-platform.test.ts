@@ -13,7 +13,7 @@ describe('GET /v1/admin/audit-log', () => {
       const elsewhere = await management.addOrganization([[cast.stranger, 'owner']]);
       await cast.stranger.post(`/v1/organizations/${elsewhere}/teams`, { name: 'Elsewhere' });
       await cast.owner.post(`/v1/organizations/${cast.organizationId}/teams`, { name: 'Here' });
-      const { services, parts } = management.composition;
+      const { services, ports } = management.composition;
       const failure = {
         action: 'sign_in',
         outcome: 'failed',
@@ -25,7 +25,7 @@ describe('GET /v1/admin/audit-log', () => {
       await services.management.unitOfWork.repositories.audit.append(
         toAuditRecord({ actor: { kind: 'anonymous' }, requestId: 'req_1', client: null }, failure, {
           clock: services.clock,
-          randomBytes: parts.randomBytes,
+          randomBytes: ports.randomBytes,
         }),
       );
     });

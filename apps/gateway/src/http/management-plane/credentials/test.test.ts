@@ -81,9 +81,9 @@ describe('POST /v1/organizations/{organization_id}/credentials/{credential_id}/t
     });
 
     it.each([
-      ['credential_refused', saying(401)],
-      ['credential_refused', saying(403)],
-      ['upstream_refused', saying(404)],
+      ['credential_rejected', saying(401)],
+      ['credential_rejected', saying(403)],
+      ['upstream_rejected', saying(404)],
       ['upstream_rate_limited', saying(429)],
       ['upstream_failed', saying(500)],
       ['upstream_overloaded', saying(503)],

@@ -15,7 +15,7 @@ describe('POST /v1/organizations/{organization_id}/invitations', () => {
     const held = Promise.withResolvers<void>();
     beforeAll(async () => {
       mailServer = await startTestMailServer({
-        refuse: (address) => address.startsWith('refused'),
+        reject: (address) => address.startsWith('rejected'),
         hold: async (address) => {
           if (address.startsWith('held')) await held.promise;
         },
@@ -70,13 +70,13 @@ describe('POST /v1/organizations/{organization_id}/invitations', () => {
     });
 
     it('keeps an invitation whose mail fails, says so, and logs a code and ids only', async () => {
-      const result = await invite('refused.by.all@example.com');
+      const result = await invite('rejected.by.all@example.com');
       expect(result).toMatchObject({ status: 'invited', code: null, mail: 'failed', accept_url: null });
       const { id } = result.invitation;
       const open = (await cast.owner.get(path)).body.data;
       expect(open).toContainEqual(result.invitation);
       const entry = management.logger.entries.findLast(({ event }) => event === 'mail.failed');
-      expect(entry).toMatchObject({ level: 'warn', fields: { errorCode: 'refused', invitationId: id } });
+      expect(entry).toMatchObject({ level: 'warn', fields: { errorCode: 'rejected', invitationId: id } });
       expect(JSON.stringify(management.logger.entries)).not.toContain('example.com');
     });
 

@@ -56,7 +56,7 @@ describe('POST /v1/users/me/tokens', () => {
 
     it('stores its SHA-256 and not the token', async () => {
       const { token } = await createPersonalAccessToken(person, ['profile:read']);
-      const { hasher } = management.composition.parts;
+      const { hasher } = management.composition.ports;
       const { sql } = management.database;
       const [stored] = await sql`select json_agg(t)::text as rows from personal_access_tokens t`;
       expect(stored!.rows).toContain(hasher.sha256Hex(token));

@@ -457,7 +457,7 @@ describe('GET /v1/auth/{provider}/callback', () => {
       const answer = await browser.get(
         `${changed(callback, 'error', error)}&error_description=${encodeURIComponent(error)}`,
       );
-      await fails(answer, 'refused_by_provider');
+      await fails(answer, 'rejected_by_provider');
       expect(JSON.stringify(answer.body)).not.toContain('script');
     });
 

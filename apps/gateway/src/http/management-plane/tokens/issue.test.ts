@@ -63,7 +63,7 @@ describe('POST /v1/auth/token', () => {
 
     it('stores the SHA-256 of the refresh token and neither of the tokens', async () => {
       const { body } = await person.post('/v1/auth/token', {});
-      const { hasher } = management.composition.parts;
+      const { hasher } = management.composition.ports;
       const { sql } = management.database;
       const rows = await sql`select token_hash, used_at from refresh_tokens
       where token_hash = ${hasher.sha256Hex(body.refresh_token)}`;

@@ -7,7 +7,7 @@ import type { UsageLedger } from '../usage/ports.ts';
 import type { InferenceProvider } from './ports.ts';
 
 /** What running a request needs. Shared by all requests. */
-export interface InferenceServices {
+export interface InferencePorts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly ledger: UsageLedger;
