@@ -20,7 +20,7 @@ export function apiKeyRefused(refusal: ApiKeyRefusal): DomainError {
   return new DomainError(refusal, messages[refusal]);
 }
 
-/** The error for a key that nobody can judge at the moment: DomainError `database_unavailable`, retryable. */
+/** The error when neither the cache nor the database can judge the key: DomainError `database_unavailable`, retryable. */
 export function apiKeyUncheckable(internal: string, cause?: unknown): DomainError {
   return new DomainError(
     'database_unavailable',

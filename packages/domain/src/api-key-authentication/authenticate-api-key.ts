@@ -23,28 +23,28 @@ export interface ApiKeyAuthenticatorPorts {
 }
 
 interface Flight {
-  /** A change was told while the look-up was under way: it may have seen the state before. */
+  /** A change arrived while the look-up was running: it may have read the state before that change. */
   outdated: boolean;
   finding: Promise<KeyFinding> | null;
 }
 
 /**
- * Tells who holds a secret, from a cache of what the database said.
+ * Finds the key of a secret, from a cache of what the database answered.
  *
- * - A confirmed key is served synchronously. Past half of its time to live it is looked up anew in the background,
- *   at a moment that differs from key to key; a key that is used keeps fresh without ever waiting.
- * - A confirmation that ran out is never served while the database answers: the caller waits for a new one. So a
- *   revoked key stops with the feed's message, or `feedDownTtlMs` and one look-up later while the feed is down.
- * - A told change forgets the key, its grace included: of that key nothing may be assumed any more.
- * - While look-ups fail, usable keys are served for `graceMs` from their last confirmation, without waiting; one
- *   look-up per `probeIntervalMs` finds out when that ends. A full queue counts as failing for the key at hand.
- * - One look-up per key at a time; the {@link LookupGate} bounds those of all keys.
- * - The secret before a rotation is a secret of the same key that ends at a known time, as an expiring key does: no
- *   look-up is needed for it to end.
+ * - A confirmed key is served synchronously. After half of its time to live it is looked up again in the background, at
+ *   a moment that differs from key to key. So a key in use stays fresh without ever waiting.
+ * - While the database answers, an expired confirmation is never served: the caller waits for a new one. So a revoked
+ *   key stops with the feed's message, or, while the feed is down, after `feedDownTtlMs` and one look-up.
+ * - A change to a key removes its entry, and its grace with it: nothing is known about that key any more.
+ * - While look-ups fail, usable keys are served for `graceMs` from their last confirmation, without waiting. One
+ *   look-up per `probeIntervalMs` finds out when that ends. A full queue counts as a failure for the key that met it.
+ * - There is one look-up per key at a time. The {@link LookupGate} limits the look-ups of all keys.
+ * - The secret from before a rotation is a secret of the same key with a known end, like a key that expires. It needs no
+ *   look-up to end.
  *
- * A secret is compared to nothing: it is looked up by its SHA-256, so what time a look-up takes depends on a digest that
- * nobody can steer towards that of a key they do not hold, and `timingSafeEqual` behind it would compare equal strings
- * only. Unknown, revoked and expired secrets go the same way, and only who sends the right secret learns of the latter two.
+ * A secret is looked up by its SHA-256 and compared to nothing. The time of a look-up depends on a digest that nobody
+ * can steer towards the digest of another key; `timingSafeEqual` after it would only compare equal strings. Unknown,
+ * revoked and expired secrets take the same path. Only a caller with the right secret learns that it was revoked or expired.
  */
 export class ApiKeyAuthenticator
   implements Pick<ChangeListener, 'apiKeyChanged' | 'allApiKeysChanged' | 'connected' | 'disconnected'>
@@ -87,18 +87,18 @@ export class ApiKeyAuthenticator
     this.#recheckWaitMs = all.recheckWaitMs;
     this.#probeIntervalUs = all.probeIntervalMs * 1_000;
     this.#lookupTimeoutUs = all.lookupTimeoutMs * 1_000;
-    // Longer than a probe may hang plus the pause before it, so that probing itself keeps the belief alive.
+    // Longer than one probe may hang plus the pause before it, so that probing itself extends the period.
     this.#databaseDownUs = (2 * all.lookupTimeoutMs + all.probeIntervalMs) * 1_000;
   }
 
   /**
-   * The key this secret belongs to: at once when it is cached, else as a promise. Throws, or rejects with, DomainError
+   * The key of this secret: synchronously when it is cached, else as a promise. Throws, or rejects with, DomainError
    * `api_key_missing`, `api_key_malformed`, `api_key_unknown`, `api_key_revoked`, `api_key_expired`, or the retryable
-   * `database_unavailable` when neither the cache nor the database can tell.
+   * `database_unavailable` when neither the cache nor the database can answer.
    */
   authenticate(secret: string | undefined): AuthenticatedKey | Promise<AuthenticatedKey> {
     if (secret === undefined || secret === '') throw apiKeyRefused('api_key_missing');
-    // The checksum waits for a miss: what is cached has passed it. Without the length the hash would be unbounded work.
+    // The checksum is checked only on a miss: a cached secret has passed it. The length limits the work of the hash.
     if (secret.length !== API_KEY_SECRET_LENGTH) throw apiKeyRefused('api_key_malformed');
     const hash = this.#hasher.sha256Hex(secret) as ApiKeyHash;
     const nowUs = this.#clock.monotonicUs();
@@ -139,7 +139,7 @@ export class ApiKeyAuthenticator
   connected(): void {
     this.#feedUp = true;
     this.#epoch++;
-    // The feed comes from the same database: it is worth asking again.
+    // The feed comes from the same database, so the database is worth another try.
     this.#databaseDownUntilUs = Number.NEGATIVE_INFINITY;
     this.#outdateFlights();
   }
@@ -162,14 +162,14 @@ export class ApiKeyAuthenticator
     try {
       finding = await this.#lookUpInTime(hash);
     } catch (error) {
-      // A change told meanwhile has taken the entry, and its grace, away.
+      // A change in the meantime has removed the entry and its grace.
       if (this.#usable.get(hash) !== known || !this.#isInGrace(known)) throw error;
       finding = known;
     }
     return this.#conclude(finding);
   }
 
-  /** A look-up that is not back in time goes on by itself, and what it finds is remembered. */
+  /** A look-up that takes too long continues on its own, and its result is cached. */
   #lookUpInTime(hash: ApiKeyHash): Promise<KeyFinding> {
     return new Promise((resolve, reject) => {
       const timer = this.#clock.schedule(this.#recheckWaitMs, () => {
@@ -200,7 +200,7 @@ export class ApiKeyAuthenticator
       if (nowUs < this.#nextProbeUs) return;
       this.#nextProbeUs = nowUs + this.#probeIntervalUs;
     }
-    // The failure is logged by the flight; whoever needs the key next decides what it means for them.
+    // The lookup logs the failure. The next caller that needs the key decides what it means.
     this.#lookUp(hash, 'known').catch(() => undefined);
   }
 
@@ -218,7 +218,7 @@ export class ApiKeyAuthenticator
     try {
       for (;;) {
         const { found, askedAtUs } = await this.#ask(flight, hash, lane);
-        // From here to the flight's removal nothing is awaited, so that no change can slip in between.
+        // From here until the look-up is removed nothing is awaited, so no change can come in between.
         if (!flight.outdated) return this.#remember(hash, found, askedAtUs);
         if (this.#clock.monotonicUs() >= deadlineUs) throw apiKeyUncheckable('key_keeps_changing');
       }

@@ -3,13 +3,13 @@ import type { EndpointScope } from '../inference/operations.ts';
 import type { ApiKeyId, OrganizationId, TeamId, UserId, WorkspaceId } from '../kernel/ids.ts';
 import type { FoundApiKey } from './ports.ts';
 
-/** When a key was last used, as far as that is not yet written down. Zero: not since. */
+/** The last use of a key that is not stored yet. Zero: none. */
 export interface KeyUse {
   readonly id: ApiKeyId;
   atMs: number;
 }
 
-/** A key that has proved itself: what the data plane knows of its caller. A restriction that is null costs nothing. */
+/** An authenticated key: what the data plane knows about its caller. A restriction that is null costs nothing. */
 export interface AuthenticatedKey {
   readonly id: ApiKeyId;
   readonly organizationId: OrganizationId;
@@ -33,7 +33,7 @@ export interface AuthenticatedKey {
   readonly use: KeyUse;
 }
 
-/** The caller behind a stored key. Frozen: one object serves every request of the key until it is looked up anew. */
+/** The caller of a stored key. Frozen: one object serves every request of the key until the next look-up. */
 export function toAuthenticatedKey(found: FoundApiKey): AuthenticatedKey {
   const { key, workspaceAllowedModels, ownerTeamId, recordsClientTags } = found;
   const { id, organizationId, workspaceId, ownerUserId, mode, name, lastFour, createdAt, expiresAt } = key;

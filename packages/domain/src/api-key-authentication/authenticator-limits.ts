@@ -2,7 +2,7 @@ import type { LookupGateLimits } from './lookup-gate.ts';
 
 export interface ApiKeyAuthenticatorLimits extends LookupGateLimits {
   readonly maxUsableEntries: number;
-  /** Unknown and revoked keys, bounded apart so that made-up keys push no good one out. */
+  /** Unknown and revoked keys, in a cache of their own, so that made-up keys evict no good one. */
   readonly maxRefusedEntries: number;
   /** How long a confirmation holds while the change feed is up. */
   readonly usableTtlMs: number;
@@ -11,9 +11,9 @@ export interface ApiKeyAuthenticatorLimits extends LookupGateLimits {
   readonly feedDownTtlMs: number;
   /** How long after its last confirmation a usable key is served while the database is down. */
   readonly graceMs: number;
-  /** How long the re-check of a usable key is waited for; a database that takes longer counts as down for it. */
+  /** How long a caller waits for the re-check of a usable key. A slower database counts as down for that key. */
   readonly recheckWaitMs: number;
-  /** Between two re-checks of usable keys while the database is down. */
+  /** Pause between two re-checks of usable keys while the database is down. */
   readonly probeIntervalMs: number;
 }
 

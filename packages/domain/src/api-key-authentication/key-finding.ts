@@ -2,23 +2,23 @@ import type { ApiKeyHash } from '../api-keys/api-key.ts';
 import { type AuthenticatedKey, toAuthenticatedKey } from './authenticated-key.ts';
 import type { FoundApiKey } from './ports.ts';
 
-/** What one look-up found, and since when that is known. */
+/** The result of one look-up, and since when it is known. */
 export interface KeyFinding {
   /** Null for a refusal. */
   readonly key: AuthenticatedKey | null;
   readonly refusal: 'api_key_unknown' | 'api_key_revoked' | null;
-  /** When the secret stops working by itself, and what it is from then on. */
+  /** When the secret stops working by itself, and the error code from then on. */
   readonly endsAtMs: number;
   readonly endsAs: 'api_key_expired' | 'api_key_revoked';
-  /** When the look-up was sent, not when it came back: what it saw may be that old. */
+  /** When the look-up was sent, not when it came back: its result may be that old. */
   readonly confirmedAtUs: number;
-  /** Which connection of the change feed it was made under. */
+  /** The connection of the change feed at that time. */
   readonly epoch: number;
-  /** The share of its time to live after which it is looked up anew ahead of time: keys loaded together part here. */
+  /** The share of its time to live after which it is looked up again. It spreads keys that were loaded together. */
   readonly refreshShare: number;
 }
 
-/** Judges what the database answered. */
+/** Turns the database's answer into a finding. */
 export function toKeyFinding(
   hash: ApiKeyHash,
   found: FoundApiKey | null,

@@ -6,9 +6,9 @@ import type { AuthenticatedKey, KeyUse } from './authenticated-key.ts';
 import type { ApiKeyUseStore } from './ports.ts';
 
 export interface KeyUseRecorderLimits {
-  /** How long a use may wait to be written down, and how much of it a crash loses. */
+  /** How long a use may wait until it is stored; a crash loses that much. */
   readonly intervalMs: number;
-  /** Keys whose use waits; more are not noted until the next write. */
+  /** Keys whose use may wait. Further keys are not noted until the next write. */
   readonly maxKeys: number;
   readonly writeTimeoutMs: number;
 }
@@ -26,14 +26,14 @@ export interface KeyUseRecorderPorts {
 }
 
 /**
- * Collects when keys were last used and writes it down once a minute, in one statement. A request does no more than set
- * a number; the first one after a write also puts the key on the list. What cannot be written waits for the next time.
+ * Collects when keys were last used and stores it once a minute, in one statement. A request only sets a number; the
+ * first one after a write also puts the key on the list. What could not be written waits for the next write.
  */
 export class KeyUseRecorder {
   readonly #ports: KeyUseRecorderPorts;
   readonly #limits: KeyUseRecorderLimits;
   #noted: KeyUse[] = [];
-  /** What was read from the notes and is yet to be written, an entry a key. */
+  /** Uses that were collected and are not written yet, one entry per key. */
   readonly #unwritten = new Map<ApiKeyId, number>();
   #timer: Timer | null = null;
   #writing: Promise<void> | null = null;
@@ -53,7 +53,7 @@ export class KeyUseRecorder {
     use.atMs = atMs;
   }
 
-  /** Begins to write at intervals. */
+  /** Starts writing at intervals. */
   start(): void {
     if (this.#closed) return;
     this.#timer = this.#ports.clock.schedule(
@@ -62,7 +62,7 @@ export class KeyUseRecorder {
     );
   }
 
-  /** Writes what waits. Never rejects: what fails is logged and waits on. */
+  /** Writes what waits. Never rejects: a failure is logged and tried again with the next write. */
   write(): Promise<void> {
     this.#writing ??= this.#write().finally(() => {
       this.#writing = null;
@@ -70,7 +70,7 @@ export class KeyUseRecorder {
     return this.#writing;
   }
 
-  /** Writes for the last time; settles within twice the time that a write may take. */
+  /** Writes for the last time. Settles within twice the time limit of a write. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#timer?.cancel();

@@ -6,8 +6,8 @@ interface Node<Value> {
 }
 
 /**
- * A map that holds at most `capacity` entries and drops the one unused for longest. A linked list keeps the order:
- * deleting and setting again in the Map itself costs a rehash every so many uses.
+ * A map of at most `capacity` entries that drops the least recently used one. A linked list keeps the order: deleting
+ * and setting again in the Map itself would rehash it again and again.
  */
 export class LeastRecentlyUsed<Value> {
   readonly #capacity: number;

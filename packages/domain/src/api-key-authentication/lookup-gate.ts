@@ -8,7 +8,7 @@ export interface LookupGateLimits {
   readonly maxConcurrentLookups: number;
   /** Look-ups waiting in each lane; the next one is refused. */
   readonly maxQueuedLookups: number;
-  /** From the call to its end, waiting included. */
+  /** From the call to its end, including the wait. */
   readonly lookupTimeoutMs: number;
 }
 
@@ -16,7 +16,7 @@ interface Waiting {
   start(): void;
 }
 
-/** Lets a bounded number of look-ups at the database at once, for a bounded time each. */
+/** Limits how many look-ups reach the database at once, and the time of each. */
 export class LookupGate {
   readonly #clock: Clock;
   readonly #limits: LookupGateLimits;
@@ -29,9 +29,9 @@ export class LookupGate {
   }
 
   /**
-   * Runs the look-up as soon as there is room. Rejects with what it rejects with, or with DomainError
-   * `database_unavailable` when the lane is full or time is up; the signal then tells the look-up to stop, and its
-   * place is given away whether it does or not.
+   * Runs the look-up when there is room. Rejects with the look-up's own error, or with DomainError
+   * `database_unavailable` when the lane is full or the time is over. In the second case the signal aborts the look-up,
+   * and its place is free at once.
    */
   run<Result>(lane: LookupLane, lookUp: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     const queue = this.#queues[lane];

@@ -1,7 +1,7 @@
 import type { ApiKey, ApiKeyHash } from '../api-keys/api-key.ts';
 import type { ApiKeyId, TeamId } from '../kernel/ids.ts';
 
-/** What the data plane reads of a key: nothing that is as large as metadata, since it does so again and again. */
+/** The columns that the data plane reads of a key, without large ones such as metadata: it reads them often. */
 export type DataPlaneKey = Pick<
   ApiKey,
   | 'id'
@@ -20,10 +20,10 @@ export type DataPlaneKey = Pick<
   | 'previousUntil'
 >;
 
-/** A key as a secret finds it, with all that decides whether it opens the data plane. */
+/** A key as found by a secret, with everything that decides whether it opens the data plane. */
 export interface FoundApiKey {
   readonly key: DataPlaneKey;
-  /** Whether the secret is the one before the last rotation, which is good until the key's `previousUntil`. */
+  /** Whether the secret is the one before the last rotation, which works until the key's `previousUntil`. */
   readonly replaced: boolean;
   /** Whether the key's owner is deactivated. */
   readonly ownerDeactivated: boolean;
@@ -31,7 +31,7 @@ export interface FoundApiKey {
   readonly ownerTeamId: TeamId | null;
   /** Whether the organization records what clients say of whom and what a request is for. */
   readonly recordsClientTags: boolean;
-  /** What keys of the workspace may use at most; null is everything. */
+  /** The models that keys of the workspace may use; null for all. */
   readonly workspaceAllowedModels: readonly string[] | null;
 }
 
@@ -47,6 +47,6 @@ export interface ApiKeyLookup {
 
 /** When keys were last used. */
 export interface ApiKeyUseStore {
-  /** Moves the times forward, never back; keys that are gone are left out. One statement. */
+  /** Moves the times forward, never back, and skips deleted keys. One statement. */
   recordUses(uses: ReadonlyMap<ApiKeyId, Date>, signal?: AbortSignal): Promise<void>;
 }

@@ -7,18 +7,18 @@ const PREFIXES = { live: 'sk-live-', test: 'sk-test-' } as const satisfies Recor
 /** Characters of every secret. */
 export const API_KEY_SECRET_LENGTH = PREFIXES.live.length + CHECKED_SECRET_LENGTH;
 
-/** What a secret tells by itself. */
+/** What can be read from the secret itself. */
 export interface ParsedApiKeySecret {
   readonly mode: ApiKeyMode;
   readonly lastFour: string;
 }
 
-/** A new secret: `sk-live-` or `sk-test-`, then what {@link generateCheckedSecret} makes. */
+/** A new secret: `sk-live-` or `sk-test-`, then the output of {@link generateCheckedSecret}. */
 export function generateApiKeySecret(mode: ApiKeyMode, randomBytes: RandomBytes): string {
   return generateCheckedSecret(PREFIXES[mode], randomBytes);
 }
 
-/** The secret's mode and last four characters; null for anything that {@link generateApiKeySecret} cannot have made. */
+/** The secret's mode and last four characters; null for a text that {@link generateApiKeySecret} cannot have made. */
 export function parseApiKeySecret(text: string): ParsedApiKeySecret | null {
   if (!isApiKeySecret(text)) return null;
   return { mode: text.startsWith(PREFIXES.live) ? 'live' : 'test', lastFour: text.slice(-4) };

@@ -4,16 +4,16 @@ import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '../kernel/id
 /** `live` keys reach every connection; `test` keys are for simulated ones. */
 export type ApiKeyMode = 'live' | 'test';
 
-/** What a key may be used for. Null is no restriction. */
+/** The restrictions of a key. Null is no restriction. */
 export interface ApiKeyRestrictions {
-  /** Names of models, never aliases: an alias can be pointed at another model. */
+  /** Names of models, never aliases: an alias can be pointed at another model later. */
   readonly allowedModels: readonly string[] | null;
   /** CIDR blocks requests may come from. */
   readonly allowedIpRanges: readonly string[] | null;
   readonly endpointScopes: readonly EndpointScope[] | null;
 }
 
-/** What is stored of a key. The secret itself is shown once and never stored. */
+/** A key as it is stored. The secret itself is shown once and never stored. */
 export interface ApiKey extends ApiKeyRestrictions {
   readonly id: ApiKeyId;
   readonly organizationId: OrganizationId;
@@ -24,9 +24,9 @@ export interface ApiKey extends ApiKeyRestrictions {
   readonly prefix: string;
   /** Last four characters of the secret, to tell keys apart. */
   readonly lastFour: string;
-  /** Whose key it is; null for a key of the organization, which outlives people. */
+  /** The user who owns the key; null for a key of the organization, which stays when people leave. */
   readonly ownerUserId: UserId | null;
-  /** Null for a key made on the command line, or by somebody who is gone. */
+  /** Null for a key made on the command line, or by a user who was removed. */
   readonly createdBy: UserId | null;
   /** For the clients' own use. */
   readonly metadata: Readonly<Record<string, string>>;
@@ -35,7 +35,7 @@ export interface ApiKey extends ApiKeyRestrictions {
   readonly revokedAt: Date | null;
   /** When the secret was last replaced. */
   readonly rotatedAt: Date | null;
-  /** Until when the secret before the last rotation is good too. */
+  /** Until when the secret before the last rotation also works. */
   readonly previousUntil: Date | null;
   /** To within a minute. */
   readonly lastUsedAt: Date | null;
@@ -44,7 +44,7 @@ export interface ApiKey extends ApiKeyRestrictions {
 /** SHA-256 of a secret, lower-case hexadecimal. */
 export type ApiKeyHash = string & { readonly __apiKeyHash: true };
 
-/** How a key stands: a revoked one is not `expired` too. */
+/** The state of a key; a revoked one is never also `expired`. */
 export type ApiKeyState = 'active' | 'revoked' | 'expired';
 
 export function apiKeyState({ revokedAt, expiresAt }: ApiKey, nowMs: number): ApiKeyState {

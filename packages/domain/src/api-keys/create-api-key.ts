@@ -14,15 +14,15 @@ export interface CreateApiKeyInput extends ApiKeyRestrictions {
   readonly mode: ApiKeyMode;
   readonly expiresAt: Date | null;
   readonly metadata: Readonly<Record<string, string>>;
-  /** A key of the organization, which outlives whoever makes it; for admins. */
+  /** A key of the organization, which stays when its maker leaves. Only admins may make one. */
   readonly organizationOwned: boolean;
 }
 
 /**
  * Makes a key in a workspace, for the caller or for the organization.
  *
- * @throws DomainError `not_found` for the workspace; `permission_denied`, also for a member where members may make none,
- *   or who would make one of the organization; `invalid_parameter`, `name_taken`
+ * @throws DomainError `not_found` for the workspace; `permission_denied`, also for a member where members may make no
+ *   keys, or who would make one of the organization; `invalid_parameter`, `name_taken`
  */
 export function createApiKey(
   caller: Caller,
@@ -56,7 +56,7 @@ function ownerOf(
     throw permissionDenied('api_key.create');
   }
   if (organizationOwned) return null;
-  // Membership is what ends the keys of people; who is no member would own one for good.
+  // The keys of a user end with their membership. A user without one would own the key for good.
   if (access.role === null) {
     throw new DomainError(
       'invalid_parameter',

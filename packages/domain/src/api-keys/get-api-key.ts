@@ -7,7 +7,7 @@ import type { ApiKey } from './api-key.ts';
 import { findReached } from './managed-key.ts';
 import type { ApiKeyRepositories } from './ports.ts';
 
-/** Throws DomainError `not_found` for the workspace, the key, and for a member another's key; `permission_denied`. */
+/** Throws DomainError `not_found` for the workspace and the key (a member also for another user's key); `permission_denied`. */
 export async function getApiKey(
   caller: UserCaller,
   workspaceId: WorkspaceId,

@@ -10,12 +10,12 @@ import type { ApiKeyFilter, ApiKeyRepositories } from './ports.ts';
 
 export interface ListApiKeysInput {
   readonly state: ApiKeyFilter['state'];
-  /** Null for keys of the organization; undefined for all that the caller may see. */
+  /** Null for keys of the organization; undefined for all keys that the caller may see. */
   readonly ownerUserId?: UserId | null | undefined;
 }
 
 /**
- * Keys of a workspace, newest first: those of a member to that member, all of them to admins.
+ * Keys of a workspace, newest first: a member sees their own, admins see all.
  *
  * @throws DomainError `not_found` for the workspace, `permission_denied`
  */

@@ -12,13 +12,13 @@ import type { ApiKeyRepositories, ApiKeyRepository } from './ports.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What making secrets needs beside what every use case does. */
+/** The ports of use cases that make secrets. */
 export interface ApiKeyManagementPorts
   extends ManagementPorts<ApiKeyRepositories & OrganizationRepositories & WorkspaceRepositories> {
   readonly hasher: SecretHasher;
 }
 
-/** The key, when the caller reaches it. Another's key is not to be seen: `not_found`. */
+/** The key, if the caller may see it. Another user's key is hidden from a member: `not_found`. */
 export async function findReached(
   access: WorkspaceAccess,
   id: ApiKeyId,
@@ -27,7 +27,7 @@ export async function findReached(
   return reached(access, await apiKeys.find(access.organizationId, access.workspace.id, id));
 }
 
-/** The same, keeping every other change of the key out until the transaction ends. */
+/** The same, with the key locked until the transaction ends. */
 export async function findReachedForUpdate(
   access: WorkspaceAccess,
   id: ApiKeyId,
@@ -42,8 +42,8 @@ export function requireUnrevoked(key: ApiKey): void {
 }
 
 /**
- * Throws DomainError `invalid_parameter` for an expiry later than the organization allows. The time counts from the making
- * of the secret, so that putting the expiry off again and again leads nowhere, but rotating does.
+ * Throws DomainError `invalid_parameter` for an expiry later than the organization allows. The time counts from the
+ * creation of the secret: moving the expiry repeatedly gains nothing, rotating the key does.
  */
 export function checkLifetime(
   expiresAt: Date | null,

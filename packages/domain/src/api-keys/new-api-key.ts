@@ -36,11 +36,11 @@ export interface NewApiKeyPorts {
 
 export interface CreatedApiKey {
   readonly key: ApiKey;
-  /** Exists only here: show it once, never log or store it. */
+  /** Not stored anywhere: show it once, never log or store it. */
   readonly secret: string;
 }
 
-/** A key that is yet to be stored, under this hash. Throws DomainError `invalid_parameter`. */
+/** A key to be stored, under this hash. Throws DomainError `invalid_parameter`. */
 export function newApiKey(
   input: NewApiKeyInput,
   ports: NewApiKeyPorts,
@@ -94,7 +94,7 @@ export function newSecret(
 
 /** Throws DomainError `invalid_parameter` for a time that is not in the future. */
 export function checkExpiry(expiresAt: Date | null, nowMs: number): void {
-  // Written so that an invalid date, whose time is NaN, fails too.
+  // Written so that an invalid date, whose time is NaN, also fails.
   if (expiresAt !== null && !(expiresAt.getTime() > nowMs)) {
     throw new DomainError('invalid_parameter', 'expires_at must be in the future.', { param: 'expires_at' });
   }
@@ -107,7 +107,7 @@ function checkName(text: string): string {
       param: 'name',
     });
   }
-  // PostgreSQL text holds neither NUL nor a lone surrogate.
+  // PostgreSQL text accepts neither NUL nor a lone surrogate.
   if (/\p{Cc}/u.test(name) || !name.isWellFormed()) {
     throw new DomainError('invalid_parameter', 'name must not contain control characters.', {
       param: 'name',

@@ -2,7 +2,7 @@ import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '../kernel/id
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { ApiKey, ApiKeyHash, ApiKeyState } from './api-key.ts';
 
-/** What the command line, which acts for whoever runs the gateway, reads of API keys. */
+/** What the command line reads of API keys. It acts for the operator, without an organization. */
 export interface ApiKeyDirectory {
   /** The key of this id, in any organization, also in a deleted workspace or organization. */
   find(id: ApiKeyId): Promise<ApiKey | null>;
@@ -12,9 +12,9 @@ export interface ApiKeyDirectory {
 
 export interface ApiKeyFilter {
   readonly state: ApiKeyState | 'all';
-  /** What `state` is judged by. */
+  /** The time by which `state` is decided. */
   readonly at: Date;
-  /** Whose keys; null for those of the organization, undefined for everybody's. */
+  /** The owner; null for keys of the organization, undefined for any owner. */
   readonly ownerUserId?: UserId | null | undefined;
 }
 
@@ -24,16 +24,16 @@ export interface RotatedSecret {
   readonly prefix: string;
   readonly lastFour: string;
   readonly rotatedAt: Date;
-  /** Until when the secret it replaces is good. */
+  /** Until when the replaced secret works. */
   readonly previousUntil: Date;
 }
 
-/** API keys as the management plane works on them. What changes is told to every replica once it is committed. */
+/** API keys for the management plane. Every replica hears of a change after its commit. */
 export interface ApiKeyRepository {
   /** Throws DomainError `name_taken` for a name that an unrevoked key of the workspace has. */
   insert(key: ApiKey, hash: ApiKeyHash): Promise<void>;
   find(organizationId: OrganizationId, workspaceId: WorkspaceId, id: ApiKeyId): Promise<ApiKey | null>;
-  /** Like `find`, keeping every other change out until the transaction ends. */
+  /** Like `find`, and locks the key until the transaction ends. */
   findForUpdate(
     organizationId: OrganizationId,
     workspaceId: WorkspaceId,
@@ -47,7 +47,7 @@ export interface ApiKeyRepository {
   ): Promise<Page<ApiKey>>;
   /** Writes name, expiry, restrictions, metadata and revocation. Throws DomainError `name_taken`. */
   update(key: ApiKey): Promise<void>;
-  /** Replaces the secret, keeping the one it replaces as the previous one; the one before that is forgotten. */
+  /** Replaces the secret and keeps the replaced one as the previous secret. The previous secret before it is forgotten. */
   rotate(key: ApiKey, secret: RotatedSecret): Promise<void>;
 }
 

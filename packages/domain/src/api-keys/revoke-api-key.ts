@@ -8,9 +8,9 @@ import { findReachedForUpdate } from './managed-key.ts';
 import type { ApiKeyRepositories } from './ports.ts';
 
 /**
- * Revokes a key for good, a previous secret with it; doing it again changes and records nothing.
+ * Revokes a key and its previous secret for good. Revoking again changes nothing and records nothing.
  *
- * @throws DomainError `not_found` for the workspace, the key, and for a member another's key; `permission_denied`
+ * @throws DomainError `not_found` for the workspace and the key (a member also for another user's key); `permission_denied`
  */
 export function revokeApiKey(
   caller: Caller,

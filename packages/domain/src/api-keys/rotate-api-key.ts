@@ -10,17 +10,17 @@ import { type CreatedApiKey, newSecret } from './new-api-key.ts';
 import type { ApiKeyRepositories } from './ports.ts';
 
 export interface RotateApiKeyInput {
-  /** How long the secret that is replaced is good beside the new one, milliseconds. */
+  /** How long the replaced secret works beside the new one, milliseconds. */
   readonly graceMs: number;
 }
 
 /**
- * Gives a key a new secret and keeps all else. The one it replaces is good until the grace is over; one that was still
- * good from a rotation before ends at once. Of rotations under way at the same time one succeeds: the secret that the
- * others would answer with would be replaced as soon as it is shown.
+ * Gives a key a new secret and changes nothing else. The replaced secret works until the grace ends; a secret that still
+ * worked from an earlier rotation ends at once. Of concurrent rotations one succeeds: the secrets of the others would be
+ * replaced as soon as they are shown.
  *
- * @throws DomainError `not_found` for the workspace, the key, and for a member another's key; `permission_denied`,
- *   `already_revoked`, `conflict`
+ * @throws DomainError `not_found` for the workspace and the key (a member also for another user's key);
+ *   `permission_denied`, `already_revoked`, `conflict`
  */
 export async function rotateApiKey(
   caller: UserCaller,
@@ -45,7 +45,7 @@ export async function rotateApiKey(
   });
 }
 
-/** The key as it is before the transaction waits for its turn. Nothing of it is told: who asks may have no business here. */
+/** The key before the transaction waits for its lock. Do not show it to the caller: permission is checked later. */
 async function findBefore(
   workspaceId: WorkspaceId,
   id: ApiKeyId,

@@ -19,13 +19,13 @@ export type UpdateApiKeyInput = {
 };
 
 /**
- * Changes a key. One that has expired works again with a later expiry.
+ * Changes a key. An expired key works again with a later expiry.
  *
- * A member may lift restrictions of their own key, whoever set them: those that must hold are set on the workspace, or on
- * a key of the organization.
+ * A member may lift restrictions of their own key, even when an admin set them. Restrictions that must hold belong to the
+ * workspace or to a key of the organization.
  *
- * @throws DomainError `not_found` for the workspace, the key, and for a member another's key; `permission_denied`,
- *   `already_revoked`, `name_taken`, `invalid_parameter` for the expiry
+ * @throws DomainError `not_found` for the workspace and the key (a member also for another user's key);
+ *   `permission_denied`, `already_revoked`, `name_taken`, `invalid_parameter` for the expiry
  */
 export function updateApiKey(
   caller: UserCaller,

@@ -5,18 +5,18 @@ import type { OrganizationId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization, writeToPlatform } from '../management/write.ts';
 
-/** Records read at a time. */
+/** Records per read. */
 const BATCH_SIZE = 500;
 
-/** Reads an export in batches, each when it is asked for. */
+/** Reads an export in batches, on demand. */
 export interface AuditExport {
   /** The next records, newest first; null when there are no more. Throws DomainError `database_unavailable`. */
   next(): Promise<readonly AuditRecord[] | null>;
 }
 
 /**
- * Begins an export of what was done in an organization, and records that: it is the export's own first line. What is
- * done later is not in it. Throws DomainError `not_found`, `permission_denied`.
+ * Begins an export of the organization's audit log, and records the export itself: it is its own first line. Later
+ * records are not included. Throws DomainError `not_found`, `permission_denied`.
  */
 export function exportAuditLog(
   caller: UserCaller,
@@ -30,7 +30,7 @@ export function exportAuditLog(
   }));
 }
 
-/** The same of the whole platform. Throws DomainError `permission_denied`. */
+/** The same for the whole platform. Throws DomainError `permission_denied`. */
 export function exportPlatformAuditLog(
   caller: UserCaller,
   filter: AuditFilter & { readonly organizationId?: OrganizationId | undefined },

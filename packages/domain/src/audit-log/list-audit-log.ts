@@ -7,7 +7,7 @@ import { accessOrganization } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
 
-/** What was done in an organization, newest first. Throws DomainError `not_found`, `permission_denied`. */
+/** The records of an organization, newest first. Throws DomainError `not_found`, `permission_denied`. */
 export async function listAuditLog(
   caller: UserCaller,
   organizationId: OrganizationId,
@@ -19,7 +19,7 @@ export async function listAuditLog(
   return repositories.audit.list(organizationId, filter, page);
 }
 
-/** What was done on the whole platform, failed sign-ins included, newest first. Throws DomainError `permission_denied`. */
+/** The records of the whole platform, failed sign-ins included, newest first. Throws DomainError `permission_denied`. */
 export async function listPlatformAuditLog(
   caller: UserCaller,
   filter: AuditFilter & { readonly organizationId?: OrganizationId | undefined },

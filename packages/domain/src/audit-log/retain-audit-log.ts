@@ -3,7 +3,7 @@ import { SYSTEM_CALLER } from '../kernel/actor.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 
 /**
- * Drops the months of the audit log whose retention is over and records each, in one transaction.
+ * Drops the months of the audit log whose retention has ended and records each, in one transaction.
  *
  * @param retentionDays 0 keeps everything
  * @returns the months, such as `2026-01`

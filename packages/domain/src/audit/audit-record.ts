@@ -3,7 +3,7 @@ import type { DomainErrorCode } from '../kernel/domain-error.ts';
 import type { AuditRecordId, OrganizationId, UserId } from '../kernel/ids.ts';
 import type { Action } from '../permissions/permissions.ts';
 
-/** What can be done that needs no permission, and is recorded nevertheless. */
+/** Recorded actions that need no permission. */
 export type UnpermittedAction =
   | 'sign_in'
   | 'sign_out'
@@ -20,7 +20,7 @@ export type AuditAction = Action | UnpermittedAction;
 
 type SubjectOf<Name extends string> = Name extends `${infer Subject}.${string}` ? Subject : never;
 
-/** What an action was done to: what the action's name begins with, or one of those that no action is named after. */
+/** The kind of target: the beginning of the action's name, or one of those that no action is named after. */
 export type AuditTargetKind = SubjectOf<Action> | 'token_family' | 'audit_log';
 
 export interface AuditTarget {
@@ -28,7 +28,7 @@ export interface AuditTarget {
   readonly id: string;
 }
 
-/** One line of the audit log. Ids, names of fields and codes: never their values, a secret or content. */
+/** One line of the audit log. Ids, field names and codes; never field values, secrets or content. */
 export interface AuditRecord {
   readonly id: AuditRecordId;
   readonly occurredAt: Date;
@@ -38,7 +38,7 @@ export interface AuditRecord {
     readonly via: SignedInBy['via'] | null;
   };
   readonly action: AuditAction;
-  /** `refused` for want of permission; `failed` for a sign-in, or the linking of an account, that did not succeed. */
+  /** `refused`: permission was missing. `failed`: a sign-in, or the linking of an account, did not succeed. */
   readonly outcome: 'succeeded' | 'refused' | 'failed';
   readonly errorCode: DomainErrorCode | null;
   readonly organizationId: OrganizationId | null;

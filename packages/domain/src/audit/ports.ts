@@ -2,7 +2,7 @@ import type { OrganizationId, UserId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { AuditRecord } from './audit-record.ts';
 
-/** What a record must be to be listed: all of what is given. */
+/** The filters of a list of records. A record must match all of them. */
 export interface AuditFilter {
   readonly actorUserId?: UserId | undefined;
   readonly action?: string | undefined;
@@ -24,8 +24,8 @@ export interface AuditLog {
     page: PageRequest,
   ): Promise<Page<AuditRecord>>;
   /**
-   * Takes out, for good and whole, each month that ended more than so many days ago, by the clock of the database.
-   * Replicas take turns. Returns the months, such as `2026-01`.
+   * Drops each month that ended more than this number of days ago, by the clock of the database. Replicas take turns.
+   * Returns the months, such as `2026-01`.
    */
   dropMonthsOver(retentionDays: number): Promise<readonly string[]>;
 }

@@ -8,7 +8,7 @@ export type AuditEntry = Pick<
   'action' | 'outcome' | 'errorCode' | 'organizationId' | 'target' | 'changedFields'
 >;
 
-/** The record of what this caller did, now. */
+/** The record of an action by this caller, at this time. */
 export function toAuditRecord(
   { actor, requestId, client }: Caller,
   entry: AuditEntry,

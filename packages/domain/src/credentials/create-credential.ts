@@ -19,9 +19,9 @@ export interface CredentialPorts extends ManagementPorts<CredentialRepositories>
 }
 
 /**
- * Stores a credential that the organization's live keys use on the connection from then on.
+ * Stores a credential. From then on the organization's live keys use it on the connection.
  *
- * @throws DomainError `not_found` for the organization or the connection, `permission_denied`, `conflict` when there is one
+ * @throws DomainError `not_found` for the organization or the connection, `permission_denied`, `conflict` when one exists
  */
 export function createCredential(
   caller: UserCaller,

@@ -6,8 +6,8 @@ import { writeToOrganization } from '../management/write.ts';
 import type { CredentialRepositories } from './ports.ts';
 
 /**
- * Forgets the credential; requests that begin from then on use the connection's own. Throws DomainError `not_found` for
- * the organization or the credential, `permission_denied`.
+ * Deletes the credential. Requests that begin later use the connection's own. Throws DomainError `not_found` for the
+ * organization or the credential, `permission_denied`.
  */
 export function deleteCredential(
   caller: UserCaller,

@@ -6,7 +6,7 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { ConnectionSummary } from './organization-credential.ts';
 import type { CredentialRepositories } from './ports.ts';
 
-/** For what an organization may bring credentials, newest first. Throws DomainError `not_found`, `permission_denied`. */
+/** Connections for which an organization may bring credentials, newest first. Throws DomainError `not_found`, `permission_denied`. */
 export async function listConnections(
   caller: UserCaller,
   organizationId: OrganizationId,

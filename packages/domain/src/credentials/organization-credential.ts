@@ -1,7 +1,7 @@
 import type { ConnectionId, CredentialId, OrganizationId, UserId } from '../kernel/ids.ts';
 import { CONNECTION_KINDS, type ConnectionKind } from '../models/connection-kinds.ts';
 
-/** What an organization may know of a connection: neither where it leads nor whose account it uses. */
+/** What an organization may know of a connection: neither its address nor whose account it uses. */
 export interface ConnectionSummary {
   readonly id: ConnectionId;
   readonly name: string;
@@ -13,18 +13,18 @@ export const KINDS_WITH_CREDENTIALS = (Object.keys(CONNECTION_KINDS) as Connecti
   (kind) => CONNECTION_KINDS[kind].takesCredential,
 );
 
-/** An organization's credential for a connection, without the secret: that is written and never read back. */
+/** An organization's credential for a connection. The secret is not in it: it is never read back. */
 export interface OrganizationCredential {
   readonly id: CredentialId;
   readonly organizationId: OrganizationId;
   readonly connection: ConnectionSummary;
-  /** The end of the secret, to tell it from another; empty for one so short that this would give it away. */
+  /** The end of the secret, to tell credentials apart; empty when the secret is so short that this would reveal it. */
   readonly lastFour: string;
   readonly createdBy: UserId | null;
   readonly createdAt: Date;
   readonly rotatedAt: Date | null;
   readonly testedAt: Date | null;
-  /** What the last test came to: `ok` or the code of the failure. Null for a secret that was never tested. */
+  /** The result of the last test: `ok` or the code of the failure. Null for a secret that was never tested. */
   readonly testCode: string | null;
 }
 

@@ -3,13 +3,13 @@ import type { Page, PageRequest } from '../kernel/page.ts';
 import type { Connection } from '../models/model.ts';
 import type { ConnectionSummary, OrganizationCredential } from './organization-credential.ts';
 
-/** A secret as it is stored, with its end in clear. */
+/** A secret as it is stored, with its last characters in clear. */
 export interface SealedSecret {
   readonly sealed: Uint8Array;
   readonly lastFour: string;
 }
 
-/** What a test works with: the connection as it is now, without its own credential, and the sealed secret. */
+/** The input of a test: the current connection without its own credential, and the sealed secret. */
 export interface CredentialUnderTest {
   readonly connection: Omit<Connection, 'credential'>;
   readonly sealed: Uint8Array;
@@ -18,13 +18,13 @@ export interface CredentialUnderTest {
 export interface CredentialRepository {
   /** Enabled connections that take credentials, newest first. */
   listConnections(page: PageRequest): Promise<Page<ConnectionSummary>>;
-  /** Null also for one that is disabled or takes no credentials. */
+  /** Null also when it is disabled or takes no credentials. */
   findConnection(id: ConnectionId): Promise<ConnectionSummary | null>;
-  /** Throws DomainError `conflict` when the organization has one for the connection already. */
+  /** Throws DomainError `conflict` when the organization already has one for the connection. */
   insert(credential: OrganizationCredential, secret: SealedSecret): Promise<void>;
   find(organizationId: OrganizationId, id: CredentialId): Promise<OrganizationCredential | null>;
   list(organizationId: OrganizationId, page: PageRequest): Promise<Page<OrganizationCredential>>;
-  /** Replaces the secret and forgets tests of the last one, also one under way. False when there is no such credential. */
+  /** Replaces the secret and forgets all tests of the old one, also a running one. False when there is no such credential. */
   replaceSecret(
     organizationId: OrganizationId,
     id: CredentialId,
@@ -34,8 +34,8 @@ export interface CredentialRepository {
   /** False when there is none to delete. */
   delete(organizationId: OrganizationId, id: CredentialId): Promise<boolean>;
   /**
-   * Marks a test as begun at `at`. Null when another began after `staleBefore` and has not ended, or when the connection
-   * is disabled: of many calls at once one gets the secret.
+   * Marks a test as begun at `at`. Null when another one began after `staleBefore` and is still running, or when the
+   * connection is disabled: of concurrent calls one gets the secret.
    */
   beginTest(
     organizationId: OrganizationId,
@@ -43,7 +43,7 @@ export interface CredentialRepository {
     at: Date,
     staleBefore: Date,
   ): Promise<CredentialUnderTest | null>;
-  /** Keeps what the test begun at `startedAt` came to, unless the secret was replaced since. */
+  /** Stores the result of the test begun at `startedAt`, unless the secret was replaced since. */
   endTest(
     organizationId: OrganizationId,
     id: CredentialId,

@@ -7,8 +7,8 @@ import { lastFourOf, type OrganizationCredential } from './organization-credenti
 import { sealOrganizationCredential } from './seal-credential.ts';
 
 /**
- * Replaces the secret; requests that begin from then on use the new one. Throws DomainError `not_found` for the
- * organization or the credential, `permission_denied`.
+ * Replaces the secret. Requests that begin later use the new one. Throws DomainError `not_found` for the organization or
+ * the credential, `permission_denied`.
  */
 export function rotateCredential(
   caller: UserCaller,

@@ -1,7 +1,7 @@
 import type { ConnectionId, OrganizationId } from '../kernel/ids.ts';
 import type { SecretCipher } from '../kernel/secret-cipher.ts';
 
-/** Whose credential it is, and for what. A ciphertext moved to another of either does not open. */
+/** Organization and connection of a credential. A ciphertext that was moved to another of either cannot be decrypted. */
 export interface CredentialOwner {
   readonly organizationId: OrganizationId;
   readonly connectionId: ConnectionId;

@@ -7,26 +7,26 @@ import type { ModelDiscovery } from '../models/ports.ts';
 import type { CredentialPorts } from './create-credential.ts';
 import { tryCredential } from './try-credential.ts';
 
-/** A test that has not ended by then never will: its process is gone. */
+/** A test that has run for longer belongs to a process that is gone. */
 const STALE_AFTER_MS = 60_000;
 
 export interface TestCredentialPorts extends CredentialPorts {
   readonly discovery: ModelDiscovery;
 }
 
-/** What a test came to. */
+/** The result of a test. */
 export interface CredentialTest {
   readonly testedAt: Date;
-  /** `ok`, `credential_rejected`, `credential_unreadable`, `timeout` or the code of a ProviderError: never upstream text. */
+  /** `ok`, `credential_rejected`, `credential_unreadable`, `timeout` or the code of a ProviderError; never upstream text. */
   readonly testCode: string;
 }
 
 /**
- * Asks the upstream which models it serves, with the credential, at the connection's own address. One test of a credential
- * at a time. That it was begun is recorded, in a transaction that is over before the upstream is asked.
+ * Asks the upstream for its models with the credential, at the connection's own address. One test per credential at a
+ * time. The start of the test is recorded in a transaction that ends before the upstream is asked.
  *
  * @throws DomainError `not_found` for the organization, the credential or a disabled connection; `permission_denied`;
- *   `request_in_progress` while it is being tested
+ *   `request_in_progress` while another test is running
  */
 export async function testCredential(
   caller: UserCaller,

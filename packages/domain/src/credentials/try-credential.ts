@@ -15,7 +15,7 @@ export interface TryCredentialPorts {
   readonly discovery: ModelDiscovery;
 }
 
-/** Asks the connection for its models with the credential, for ten seconds at most. Returns the code of what came of it. */
+/** Asks the connection for its models with the credential, for at most ten seconds. Returns the code of the result. */
 export async function tryCredential(
   { connection, sealed }: CredentialUnderTest,
   organizationId: OrganizationId,

@@ -24,13 +24,13 @@ export interface AuthenticatedSession {
   readonly newToken: string | null;
 }
 
-/** Writing the time of every request would be a write for every read. */
+/** Storing the time of every request would be one write per read. */
 const TOUCH_INTERVAL_MS = 60_000;
-/** How long a replaced token stays good for requests that were under way with it. */
+/** How long a replaced token still works, for requests that were already running with it. */
 const ROTATION_GRACE_MS = 30_000;
 
 /**
- * Who holds this session token, by one query. The role is read with it, never remembered.
+ * The user of this session token, by one query. The role is read with it, never cached.
  *
  * @throws DomainError `session_expired` for a token that is unknown, expired or revoked; `account_deactivated`
  */
@@ -54,7 +54,7 @@ export async function authenticateSession(
   return { actor: sessionActor(session, user), session, user, newToken };
 }
 
-/** A signed-in browser's user, as who they act. */
+/** The user of a session, as an actor. */
 export function sessionActor(session: Session, user: User): UserActor {
   return {
     kind: 'user',
@@ -65,7 +65,7 @@ export function sessionActor(session: Session, user: User): UserActor {
   };
 }
 
-/** Null when another request that is under way has done it. */
+/** Null when a concurrent request has done it. */
 async function rotate(
   session: Session,
   tokenHash: TokenHash,

@@ -8,7 +8,7 @@ import { recordingFailure } from './sign-in-failure.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 
 /**
- * Sends a signed-in user to an identity provider, to link an account there to theirs. `completeSignIn` links it.
+ * Sends a signed-in user to an identity provider, to link their account there. `completeSignIn` links it.
  *
  * @throws DomainError `not_found` for the provider, `invalid_parameter` for `return_to`, `identity_provider_unavailable`,
  *   `permission_denied`, `scope_missing`

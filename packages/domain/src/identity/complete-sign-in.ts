@@ -11,17 +11,17 @@ import { recordingFailure, signInFailed } from './sign-in-failure.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 import type { StartSessionInput } from './start-session.ts';
 
-/** What a browser came back from an identity provider with (RFC 6749 §4.1.2, RFC 9207). */
+/** The parameters with which a browser comes back from an identity provider (RFC 6749 §4.1.2, RFC 9207). */
 export interface SignInCallback {
   readonly provider: string;
   readonly state: string | undefined;
   readonly code: string | undefined;
   readonly error: string | undefined;
   readonly issuer: string | undefined;
-  /** From the cookie set by the beginning. */
+  /** From the cookie that was set at the beginning. */
   readonly browserToken: string | undefined;
   readonly browser: Pick<StartSessionInput, 'userAgent' | 'replaces'>;
-  /** Who is signed in in this browser. Throws DomainError when nobody is. */
+  /** The user who is signed in in this browser. Throws DomainError when nobody is. */
   readonly signedIn: () => Promise<UserActor>;
 }
 
@@ -36,10 +36,10 @@ export type CompletedSignIn =
   | { readonly kind: 'linked'; readonly returnTo: string };
 
 /**
- * Ends a sign-in, or the linking of an account. Whatever becomes of it, the attempt is spent.
+ * Ends a sign-in, or the linking of an account. The attempt is used up, whatever the result.
  *
  * @throws DomainError `not_found` for the provider; `sign_in_failed`, `identity_provider_unavailable`,
- *   `account_deactivated`; for a link also `identity_taken` and those of `signedIn`
+ *   `account_deactivated`; for a link also `identity_taken` and the errors of `signedIn`
  */
 export async function completeSignIn(
   caller: Caller,
@@ -78,7 +78,7 @@ async function takeAttempt(
   return unitOfWork.repositories.signInAttempts.take(stateHash, new Date(clock.nowMs()));
 }
 
-/** Who signed in at the provider, if this is the end of what this browser began. */
+/** The account that signed in at the provider, if this browser began the attempt. */
 async function redeem(
   attempt: SignInAttempt,
   { code, error, issuer, browserToken }: SignInCallback,

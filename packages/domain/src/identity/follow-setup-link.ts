@@ -9,15 +9,15 @@ import type { Session, TokenHash } from './session.ts';
 import { type StartSessionInput, type StartSessionPorts, startSession } from './start-session.ts';
 import type { User } from './user.ts';
 
-/** The provider of an identity that no identity provider knows: whoever runs the gateway. */
+/** The provider name of an identity that no identity provider knows: the operator's. */
 const SETUP = 'setup';
 const DISPLAY_NAME = 'Set-up administrator';
 
 /**
- * Signs in the set-up administrator by a one-time link, and makes them a platform admin again whatever became of them:
- * who can make a link has the database. Of many at once one succeeds; a failure is recorded.
+ * Signs in the set-up administrator by a one-time link, and makes them a platform admin again if they are not: whoever
+ * can make a link has the database. Of concurrent calls one succeeds; a failure is recorded.
  *
- * @throws DomainError `setup_link_invalid` for a token that is unknown, expired or used: which of them is not told
+ * @throws DomainError `setup_link_invalid` for a token that is unknown, expired or used, without saying which
  */
 export async function followSetupLink(
   caller: Caller,

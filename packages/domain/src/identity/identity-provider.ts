@@ -1,24 +1,24 @@
-/** What a sign-in at an identity provider is asked for with. */
+/** The parameters of a sign-in at an identity provider. */
 export interface AuthorizationRequest {
   readonly state: string;
   /** RFC 7636; its S256 challenge goes to the provider. */
   readonly codeVerifier: string;
-  /** Comes back in the ID token, where there is one. */
+  /** Comes back in the ID token, if there is one. */
   readonly nonce: string;
   readonly redirectUri: string;
 }
 
-/** What the provider sent the browser back with, and what it was asked for with. */
+/** What the browser brought back from the provider, with the parameters of the sign-in. */
 export interface AuthorizationGrant {
   readonly code: string;
-  /** The `iss` of the callback (RFC 9207); null where the provider sends none. */
+  /** The `iss` of the callback (RFC 9207); null for providers that send none. */
   readonly issuer: string | null;
   readonly codeVerifier: string;
   readonly nonce: string;
   readonly redirectUri: string;
 }
 
-/** What a provider says about who signed in; verified to come from it, its contents not yet checked. */
+/** A provider's claims about the user. Their origin is verified; their contents are not checked yet. */
 export interface IdentityClaims {
   readonly subject: string;
   readonly email: string | null;
@@ -31,18 +31,18 @@ export type IdentityProviderKind = 'github' | 'google' | 'oidc';
 
 /**
  * Where people prove who they are. Both calls throw DomainError `identity_provider_unavailable` when the provider is
- * away, too slow or broken, `sign_in_failed` when what it says does not hold; neither carries its words.
+ * away, too slow or broken, and `sign_in_failed` when its answer is not valid. Neither error quotes the provider.
  */
 export interface IdentityProvider {
-  /** As it stands in paths: `github`. */
+  /** As used in paths: `github`. */
   readonly name: string;
   /** For people. */
   readonly displayName: string;
   readonly kind: IdentityProviderKind;
-  /** Whose subjects these are: another issuer behind the same name knows other people by the same subjects. */
+  /** The issuer of the subjects: another issuer under the same name may give the same subject to another person. */
   readonly issuer: string;
   /** Where to send the browser. */
   authorizationUrl(request: AuthorizationRequest): Promise<URL>;
-  /** Who signed in: redeems the code, once. */
+  /** The user who signed in: redeems the code, once. */
   exchange(grant: AuthorizationGrant, signal: AbortSignal): Promise<IdentityClaims>;
 }

@@ -8,9 +8,9 @@ import type { SignInPorts } from './sign-in-ports.ts';
 import type { Identity } from './user.ts';
 
 /**
- * Makes an account at a provider one of the caller's. One that is theirs already stays so.
+ * Links an account at a provider to the caller. Linking the same one again changes nothing.
  *
- * @throws DomainError `identity_taken` for somebody else's
+ * @throws DomainError `identity_taken` when it belongs to another user
  */
 export function linkIdentity(
   caller: UserCaller,

@@ -2,7 +2,7 @@ import { notFound } from '../management/organization-access.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 
-/** By which providers people can sign in, in the order in which they are shown. */
+/** The providers for signing in, in the order in which they are shown. */
 export function listIdentityProviders({
   identityProviders,
 }: Pick<SignInPorts, 'identityProviders'>): readonly IdentityProvider[] {

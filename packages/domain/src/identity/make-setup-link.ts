@@ -4,15 +4,15 @@ import type { IdentityRepositories } from './ports.ts';
 import type { TokenHash } from './session.ts';
 import { generateToken } from './session-token.ts';
 
-/** How long a set-up link is good. */
+/** How long a set-up link works. */
 export const SETUP_LINK_LIFETIME_MS = 3_600_000;
 
 /**
- * Makes the link that signs in the set-up administrator, once, within the hour; those made before it end. For whoever
- * runs the gateway: no permission is asked.
+ * Makes the link that signs in the set-up administrator, once, within the hour. Earlier links end. For the operator: no
+ * permission is checked.
  *
  * @param publicUrl where browsers reach the gateway; without a slash at the end
- * @returns the whole address: a secret, shown once and never logged or stored
+ * @returns the whole URL: a secret, shown once and never logged or stored
  */
 export async function makeSetupLink(
   publicUrl: string,

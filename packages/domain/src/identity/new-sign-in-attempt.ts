@@ -10,7 +10,7 @@ import {
 } from './sign-in-attempt.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 
-/** An attempt, yet to be stored, and what of it goes out. */
+/** An attempt to be stored, and the values that leave the gateway. */
 export interface NewSignInAttempt {
   readonly attempt: SignInAttempt;
   readonly state: string;
@@ -42,7 +42,7 @@ export function newAttempt(
   return { attempt, state, browserToken };
 }
 
-/** Where the attempt goes on. Throws DomainError `identity_provider_unavailable`. */
+/** The provider's address for the attempt. Throws DomainError `identity_provider_unavailable`. */
 export async function toBegunSignIn(
   { attempt: { nonce, codeVerifier, expiresAt }, state, browserToken }: NewSignInAttempt,
   provider: IdentityProvider,
@@ -53,7 +53,7 @@ export async function toBegunSignIn(
   return { authorizationUrl, browserToken, expiresAt };
 }
 
-/** Where the provider sends the browser back to: what is to be registered there. */
+/** The callback address to register at the provider. */
 export function redirectUriOf({ name }: IdentityProvider, { publicUrl }: SignInPorts): string {
   return `${publicUrl}/v1/auth/${name}/callback`;
 }

@@ -1,11 +1,11 @@
 import type { PlatformRole } from '../kernel/actor.ts';
 
-/** What the groups of an identity provider make of their members. */
+/** The role that each group of an identity provider gives. */
 export type RoleMap = ReadonlyMap<string, PlatformRole>;
 
-/** What the operator decided about roles. */
+/** The operator's settings for roles. */
 export interface SignInPolicy {
-  /** By name of the provider. One that is not in it says nothing about roles. */
+  /** By name of the provider. A provider without an entry decides no roles. */
   readonly roleMaps: ReadonlyMap<string, RoleMap>;
   /** Verified e-mail addresses in lower case, and accounts as `provider:subject`. */
   readonly initialAdmins: ReadonlySet<string>;
@@ -13,16 +13,16 @@ export interface SignInPolicy {
 
 const BY_POWER = ['admin', 'admin_readonly', 'user'] as const satisfies readonly PlatformRole[];
 
-/** The most powerful role that any of the groups gives; `user` when none gives one. */
+/** The most powerful role of these groups; `user` when none gives one. */
 export function roleOfGroups(groups: readonly string[], roleMap: RoleMap): PlatformRole {
   const roles = new Set(groups.map((group) => roleMap.get(group)));
   return BY_POWER.find((role) => roles.has(role)) ?? 'user';
 }
 
 export interface RoleQuestion {
-  /** Null for somebody who is new. */
+  /** Null for a new user. */
   readonly current: PlatformRole | null;
-  /** Null where no provider of theirs decides about roles. */
+  /** Null when none of the user's providers decides roles. */
   readonly mapped: PlatformRole | null;
   readonly isInitialAdmin: boolean;
   /** Whether somebody else is an admin who can sign in. */
@@ -30,8 +30,8 @@ export interface RoleQuestion {
 }
 
 /**
- * The role that somebody has from this sign-in on. A platform without another admin takes its initial admins, so that
- * no mapping locks everybody out; else the mapping decides, else what they were.
+ * The role of a user after this sign-in. A platform without another admin accepts its initial admins, so that no mapping
+ * locks everybody out. Otherwise the mapping decides; without one the role stays.
  */
 export function decideRole({
   current,

@@ -7,7 +7,7 @@ import type { SignInAttempt } from './sign-in-attempt.ts';
 import type { Account, Identity, User } from './user.ts';
 
 export interface UserFilter {
-  /** How the display name or the e-mail address begins, in whichever case. */
+  /** The beginning of the display name or e-mail address, in any case. */
   readonly search?: string | undefined;
   readonly platformRole?: PlatformRole | undefined;
 }
@@ -15,7 +15,7 @@ export interface UserFilter {
 export interface UserRepository {
   insert(user: User): Promise<void>;
   find(id: UserId): Promise<User | null>;
-  /** The user, whom nobody else changes until the end of the transaction. */
+  /** The user, locked until the end of the transaction. */
   findForUpdate(id: UserId): Promise<User | null>;
   /** Newest first. */
   list(filter: UserFilter, page: PageRequest): Promise<Page<User>>;
@@ -23,7 +23,7 @@ export interface UserRepository {
   listMemberships(id: UserId, limit: number): Promise<readonly Membership[]>;
   /** Writes display name, e-mail address, platform role and deactivation. */
   update(user: User): Promise<void>;
-  /** The platform admins who are not deactivated, whom nobody else changes until the end of the transaction. */
+  /** The platform admins who are not deactivated, locked until the end of the transaction. */
   lockActiveAdmins(): Promise<readonly UserId[]>;
   /** Ends the user's sessions, refresh tokens and personal access tokens. */
   endAccess(id: UserId, at: Date): Promise<void>;
@@ -32,9 +32,9 @@ export interface UserRepository {
 }
 
 export interface IdentityRepository {
-  /** False, and nothing, when somebody has the account. */
+  /** False, without a change, when the account belongs to a user already. */
   insert(identity: Identity): Promise<boolean>;
-  /** Adds a new user with their first account. False, and nothing, when somebody has the account. */
+  /** Adds a new user with their first account. False, without a change, when the account belongs to a user already. */
   insertWithUser(identity: Identity, user: User): Promise<boolean>;
   findByAccount(account: Account): Promise<Identity | null>;
   /** Writes the e-mail address and the time of use. False when the user no longer has the account. */
@@ -47,11 +47,11 @@ export interface IdentityRepository {
 }
 
 export interface SignInAttemptRepository {
-  /** Clears away some that have expired. */
+  /** Deletes some expired ones. */
   insert(attempt: SignInAttempt): Promise<void>;
-  /** Takes out the attempt with this `state` that has not expired at `at`; of many at once exactly one gets it. */
+  /** Takes the attempt with this `state` if it has not expired at `at`. Of concurrent calls exactly one gets it. */
   take(stateHash: TokenHash, at: Date): Promise<SignInAttempt | null>;
-  /** Those that expired until `before`, at most `limit`. Returns how many. */
+  /** Deletes those that expired until `before`, at most `limit`. Returns how many. */
   deleteExpired(before: Date, limit: number): Promise<number>;
 }
 
@@ -63,31 +63,31 @@ export interface SetupLink {
 }
 
 export interface SetupLinkRepository {
-  /** From now on this is the only link. */
+  /** Replaces every earlier link. */
   replace(link: SetupLink): Promise<void>;
-  /** Takes out the link with this token if it has not expired at `at`; of many at once exactly one gets true. */
+  /** Takes the link with this token if it has not expired at `at`. Of concurrent calls exactly one gets true. */
   take(tokenHash: TokenHash, at: Date): Promise<boolean>;
-  /** Those that expired until `before`, at most `limit`. Returns how many. */
+  /** Deletes those that expired until `before`, at most `limit`. Returns how many. */
   deleteExpired(before: Date, limit: number): Promise<number>;
 }
 
 export interface SessionRepository {
   insert(session: Session, tokenHash: TokenHash): Promise<void>;
   /**
-   * The session with this token (or this previous token, while that is good) that has not expired at `at`, and its
-   * user; one query. Users that are deactivated are returned as such.
+   * The session with this token (or this previous token, while that works) that has not expired at `at`, with its user;
+   * one query. Deactivated users are returned as such.
    */
   findActive(
     tokenHash: TokenHash,
     at: Date,
   ): Promise<{ readonly session: Session; readonly user: User } | null>;
-  /** Moves the idle expiry; never backwards. Of many at once one writes. */
+  /** Moves the idle expiry forward, never back. Of concurrent calls one writes. */
   touch(id: SessionId, lastSeenAt: Date, idleExpiresAt: Date): Promise<void>;
-  /** Makes the next answer to each session of the user bring a new token: for whenever a role of theirs changes. */
+  /** Makes the next answer to each session of the user bring a new token. Called whenever a role of theirs changes. */
   markForRotation(userId: UserId): Promise<void>;
   /**
-   * Gives a session that is due for it a new token; `token` stays good until `previousUntil`. Of many at once exactly
-   * one gets true; false too when `token` is no longer the current one.
+   * Gives a session that is due for it a new token; `token` still works until `previousUntil`. Of concurrent calls
+   * exactly one gets true. False also when `token` is no longer the current one.
    */
   rotate(id: SessionId, token: TokenHash, newToken: TokenHash, previousUntil: Date): Promise<boolean>;
   /** The user's session, if it has not expired at `at`. */
@@ -96,11 +96,11 @@ export interface SessionRepository {
   list(userId: UserId, at: Date, page: PageRequest): Promise<Page<Session>>;
   /** False when the user has no such session. */
   delete(userId: UserId, id: SessionId): Promise<boolean>;
-  /** Whoever's it is, if there is one. */
+  /** The session, whoever owns it; null when there is none. */
   deleteByToken(tokenHash: TokenHash): Promise<void>;
   /** All of the user's. */
   deleteAll(userId: UserId): Promise<void>;
-  /** Those that expired until `before`, at most `limit`. Returns how many. */
+  /** Deletes those that expired until `before`, at most `limit`. Returns how many. */
   deleteExpired(before: Date, limit: number): Promise<number>;
 }
 

@@ -1,12 +1,12 @@
 import type { IdentityClaims } from './identity-provider.ts';
 import { signInFailed } from './sign-in-failure.ts';
 
-/** What we keep of claims. */
+/** The claims that are stored. */
 export interface Profile {
   readonly subject: string;
-  /** Null when the provider told none. */
+  /** Null when the provider sent none. */
   readonly displayName: string | null;
-  /** Lower case; null when the provider told none that is one. */
+  /** Lower case; null when the provider sent no valid address. */
   readonly email: string | null;
   readonly emailVerified: boolean;
   readonly groups: readonly string[];
@@ -17,8 +17,8 @@ const MAX_NAME_LENGTH = 100;
 const MAX_EMAIL_LENGTH = 320;
 
 /**
- * Claims as they are stored. The subject is taken exactly as it is or not at all; a name is cut to fit, an address that
- * is none is left out.
+ * Claims as they are stored. The subject is stored unchanged or not at all. A name that is too long is cut; an invalid
+ * address is left out.
  *
  * @throws DomainError `sign_in_failed` for a subject that cannot be stored
  */
@@ -47,8 +47,8 @@ function toName(text: string | null): string | null {
 }
 
 /**
- * A colon is left to accounts, which the list of initial admins writes as `provider:subject`. Only ASCII changes its case:
- * the lower case of the Kelvin sign is a plain k, which would make one address into another.
+ * An address with a colon is not valid here: the list of initial admins writes accounts as `provider:subject`. Only ASCII
+ * letters are lowered: the lower case of the Kelvin sign is a plain k, which would turn one address into another.
  */
 function toEmail(text: string | null): string | null {
   const address = text?.trim().replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase()) ?? '';

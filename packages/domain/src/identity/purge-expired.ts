@@ -4,7 +4,7 @@ import { IDEMPOTENCY_KEY_LIFETIME_MS } from '../management/write.ts';
 import type { IdentityRepositories } from './ports.ts';
 
 /**
- * Removes sessions, sign-ins, set-up links and idempotency keys that are over. Any number of replicas may do so at once.
+ * Deletes expired sessions, sign-ins, set-up links and idempotency keys. Several replicas may do so at once.
  *
  * @returns how many this call removed
  */

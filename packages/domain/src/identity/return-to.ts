@@ -4,9 +4,9 @@ const MAX_LENGTH = 512;
 const MAX_DECODINGS = 5;
 
 /**
- * Where to go after a sign-in: a path on this origin, whatever a browser or a proxy on the way makes of it. Printable
- * ASCII of at most 512 characters with exactly one slash at the start, no `//`, no backslash and no control character,
- * percent-encoded (as often as you like) or not.
+ * Where to go after a sign-in: a path on this origin, however a browser or a proxy reads it. Printable ASCII of at most
+ * 512 characters with exactly one slash at the start, no `//`, no backslash and no control character, also after any
+ * number of percent-decodings.
  *
  * @throws DomainError `invalid_parameter`
  */

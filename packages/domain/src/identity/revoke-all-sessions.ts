@@ -5,8 +5,8 @@ import type { TokenRepositories } from '../tokens/ports.ts';
 import type { IdentityRepositories } from './ports.ts';
 
 /**
- * Ends all of the caller's own sessions, the current one too, and the tokens that were issued in them: whoever stole a
- * session may have had some made. Throws DomainError `scope_missing`.
+ * Ends all of the caller's own sessions, including the current one, and the tokens issued in them: a stolen session may
+ * have been used to make tokens. Throws DomainError `scope_missing`.
  */
 export function revokeAllSessions(
   caller: UserCaller,

@@ -4,7 +4,7 @@ import type { SessionId, UserId } from '../kernel/ids.ts';
 export interface Session {
   readonly id: SessionId;
   readonly userId: UserId;
-  /** By which identity provider it began. */
+  /** The identity provider with which it began. */
   readonly provider: string;
   /** Such as `Firefox`; the whole user agent is not kept. */
   readonly userAgentFamily: string | null;
@@ -12,9 +12,9 @@ export interface Session {
   readonly lastSeenAt: Date;
   /** Moves on with use. */
   readonly idleExpiresAt: Date;
-  /** Never moves. */
+  /** Fixed. */
   readonly expiresAt: Date;
-  /** A role of the user changed: the next answer brings a new token. */
+  /** A role of the user has changed: the next answer brings a new token. */
   readonly rotationDue: boolean;
 }
 

@@ -14,11 +14,11 @@ import type { Identity, User } from './user.ts';
 
 const UNNAMED = 'Unnamed';
 
-/** Who says whose an account is. */
+/** The source of an account. */
 type AccountProvider = Pick<IdentityProvider, 'name' | 'issuer'>;
 
 /**
- * Signs in whoever has this account, who is made if nobody has: one user, however many sign in with it at once.
+ * Signs in the user of this account, and makes the user if there is none: exactly one, however many sign-ins run at once.
  * Refreshes name, address and role.
  *
  * @throws DomainError `account_deactivated`
@@ -32,7 +32,7 @@ export function signInAccount(
 ): Promise<{ readonly session: Session; readonly token: string }> {
   return ports.unitOfWork.transaction(async (repositories) => {
     const isInitialAdmin = namesAdmin(ports.signInPolicy, provider, profile);
-    // Before the user, in the order of every change to admins.
+    // Locked before the user, as in every change to admins.
     const admins = isInitialAdmin ? await repositories.users.lockActiveAdmins() : [];
     const { user, isNew } = await findOrMakeUser(provider, profile, repositories, ports);
     const role = decideRole({
@@ -62,7 +62,7 @@ export function signInAccount(
   });
 }
 
-/** The account's user, locked and up to date but for the role. */
+/** The account's user, locked, and updated except for the role. */
 async function findOrMakeUser(
   { name, issuer }: AccountProvider,
   profile: Profile,
@@ -116,8 +116,8 @@ function namesAdmin(
 }
 
 /**
- * Null where no provider of theirs decides about roles. Whoever has an account where groups are known and signs in by
- * another has no role by this sign-in: they could keep one for good by staying away from there.
+ * Null when none of the user's providers decides roles. A user who has an account at a provider that decides roles, but
+ * signs in by another, gets no role by this sign-in: otherwise they could keep a role by avoiding that provider.
  */
 async function mappedRole(
   user: User,
@@ -134,8 +134,8 @@ async function mappedRole(
 }
 
 /**
- * The name stays: it may be one that the user chose here. An unverified address, or none, only takes the place of what this same account said before: it never displaces a
- * verified one of another.
+ * The name stays, since the user may have chosen it here. An unverified address, or none, only replaces what this account
+ * said before: it never replaces a verified address of another account.
  */
 function refresh(user: User, before: Identity, { email, emailVerified }: Profile): User {
   const replaceable = emailVerified || user.email === null || user.email === before.email;

@@ -1,7 +1,7 @@
 import type { UserId } from '../kernel/ids.ts';
 import type { TokenHash } from './session.ts';
 
-/** A sign-in under way at an identity provider. */
+/** A running sign-in at an identity provider. */
 export interface SignInAttempt {
   /** SHA-256 of the `state`. */
   readonly stateHash: TokenHash;
@@ -17,19 +17,19 @@ export interface SignInAttempt {
   readonly expiresAt: Date;
 }
 
-/** How long somebody may take at the identity provider. */
+/** How long a user may take at the identity provider. */
 export const SIGN_IN_ATTEMPT_LIFETIME_MS = 10 * 60_000;
 
-/** What a sign-in begins with. */
+/** The input of a sign-in. */
 export interface BeginSignInInput {
   readonly provider: string;
   /** See `parseReturnTo`. */
   readonly returnTo: string;
-  /** What this browser's cookie holds since an earlier attempt; kept, so that two tabs can sign in at once. */
+  /** The value of this browser's cookie from an earlier attempt. It is kept, so that two tabs can sign in at once. */
   readonly browserToken: string | null;
 }
 
-/** Where to send the browser, and the cookie that it comes back with. */
+/** Where to send the browser, and the cookie with which it comes back. */
 export interface BegunSignIn {
   readonly authorizationUrl: URL;
   readonly browserToken: string;

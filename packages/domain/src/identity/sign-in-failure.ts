@@ -5,12 +5,12 @@ import { DomainError, isDomainError } from '../kernel/domain-error.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 
-/** What the client hears of every sign-in that does not hold: nothing of why. The reason is a code, for logs. */
+/** One answer for every failed sign-in, without the reason. The reason is a code, for logs. */
 export function signInFailed(reason: string): DomainError {
   return new DomainError('sign_in_failed', 'The sign-in did not succeed. Begin again.', { internal: reason });
 }
 
-/** Runs a step of a sign-in; a failure goes to the audit log and the log, then on to the caller. */
+/** Runs a step of a sign-in. A failure is written to the audit log and the log, then thrown again. */
 export async function recordingFailure<Result>(
   caller: Caller,
   action: 'sign_in' | 'identity.link',

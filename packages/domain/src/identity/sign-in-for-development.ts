@@ -6,12 +6,12 @@ import { recordingFailure } from './sign-in-failure.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 import type { StartSessionInput } from './start-session.ts';
 
-/** Takes everybody's word for who they are. */
+/** Trusts every name. */
 const PROVIDER = { name: 'dev', issuer: 'dev' };
 
 /**
- * Signs in whoever somebody says they are, without any proof: for development, where nobody else can ask for it. The
- * same name in whichever case is the same user.
+ * Signs in as the named user without any proof: for development, where no identity provider exists. Names that differ
+ * only in case are the same user.
  *
  * @param name an e-mail address, which counts as verified, or a name, whose address is then `name@localhost`
  * @throws DomainError `sign_in_failed` for a name with control characters, `account_deactivated`

@@ -5,7 +5,7 @@ import type { SignInPolicy } from './platform-role.ts';
 import type { IdentityRepositories } from './ports.ts';
 import type { StartSessionPorts } from './start-session.ts';
 
-/** What signing in works with. */
+/** The ports of signing in. */
 export interface SignInPorts extends ManagementPorts<IdentityRepositories>, StartSessionPorts {
   readonly logger: Logger;
   /** By name, in the order in which they are shown. */

@@ -6,7 +6,7 @@ import { sessionActor } from './authenticate-session.ts';
 import type { IdentityRepositories } from './ports.ts';
 import type { TokenHash } from './session.ts';
 
-/** Ends the session with this token. One that has ended already is no error, and is not recorded. */
+/** Ends the session with this token. For one that has already ended it does nothing and records nothing. */
 export async function signOut(
   caller: Caller,
   token: string,

@@ -8,11 +8,11 @@ import { generateToken } from './session-token.ts';
 
 export interface StartSessionInput {
   readonly userId: UserId;
-  /** By which identity provider it begins. */
+  /** The identity provider with which it begins. */
   readonly provider: string;
-  /** As the browser sent it; only its family is kept. */
+  /** As the browser sent it; only the browser's name is stored. */
   readonly userAgent: string | null;
-  /** The session that this browser had until now, if it had one. It ends: nobody who planted it gets to share the new one. */
+  /** The session that this browser had so far. It ends: an attacker who planted it does not share the new one. */
   readonly replaces: TokenHash | null;
 }
 
@@ -21,15 +21,15 @@ export interface StartSessionPorts {
   readonly randomBytes: RandomBytes;
   readonly hasher: SecretHasher;
   readonly sessionLifetime: SessionLifetime;
-  /** Such as `Firefox`; null for what is no known browser. */
+  /** Such as `Firefox`; null for an unknown browser. */
   readonly userAgentFamilyOf: (userAgent: string) => string | null;
 }
 
 /**
- * Signs a user in: a new session with a new token, in the transaction that the repositories are bound to. Locks the
- * user, so that a deactivation either comes first or ends this session too.
+ * Signs a user in: a new session with a new token, in the transaction of these repositories. Locks the user, so that a
+ * deactivation either comes first or ends this session too.
  *
- * @returns the token exists only here: for the browser's cookie, never to be logged or stored
+ * @returns the token for the browser's cookie. It is not stored: never log or store it
  * @throws DomainError `account_deactivated`
  */
 export async function startSession(

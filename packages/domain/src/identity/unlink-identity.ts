@@ -7,9 +7,9 @@ import { changePlatformRole } from './change-platform-role.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 
 /**
- * Takes an account away from the caller, who can no longer sign in with it. With the last account of a provider that
- * decides about roles goes the role, which nothing would take away any more. An address that only this account told is
- * forgotten.
+ * Removes an account from the caller, who can no longer sign in with it. When the last account of a provider that decides
+ * roles goes, the role goes with it, since no sign-in would remove it later. An address that came from this account alone
+ * is deleted.
  *
  * @throws DomainError `not_found`, `last_identity`, `last_admin`, `scope_missing`
  */
@@ -18,7 +18,7 @@ export function unlinkIdentity(caller: UserCaller, id: IdentityId, ports: SignIn
   return writeToPlatform(caller, 'identity.unlink', ports, async (repositories) => {
     const { identities, users } = repositories;
     const { roleMaps } = ports.signInPolicy;
-    // Before the user, in the order of every change to admins.
+    // Locked before the user, as in every change to admins.
     const admins = roleMaps.size === 0 ? [] : await users.lockActiveAdmins();
     const user = await users.findForUpdate(userId);
     const own = await identities.listAll(userId);

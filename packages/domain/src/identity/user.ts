@@ -5,7 +5,7 @@ import type { IdentityId, UserId } from '../kernel/ids.ts';
 export interface User {
   readonly id: UserId;
   readonly displayName: string;
-  /** As an identity provider told it, lower case; null when it told none. */
+  /** From an identity provider, in lower case; null when none sent one. */
   readonly email: string | null;
   /** Only a verified address matches invitations. */
   readonly emailVerified: boolean;
@@ -16,10 +16,10 @@ export interface User {
   readonly deactivatedAt: Date | null;
 }
 
-/** Who somebody is, as an identity provider knows them. The e-mail address never is. */
+/** The identity of a user at an identity provider. It is never the e-mail address. */
 export interface Account {
   readonly provider: string;
-  /** Whose subjects the provider told when this one was first seen; see `IdentityProvider`. */
+  /** The issuer of the subject when the account was first seen; see `IdentityProvider`. */
   readonly issuer: string;
   readonly subject: string;
 }

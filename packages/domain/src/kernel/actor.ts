@@ -1,38 +1,38 @@
 import type { PersonalAccessTokenId, SessionId, TokenFamilyId, UserId } from './ids.ts';
 
-/** What a person may do on the platform as a whole; ordered by power. */
+/** A role on the whole platform, ordered by power. */
 export type PlatformRole = 'admin' | 'admin_readonly' | 'user';
 
-/** What a member may do in an organization; ordered by power. */
+/** A role in an organization, ordered by power. */
 export type OrganizationRole = 'owner' | 'admin' | 'member';
 
-/** How a user proved who they are. */
+/** How a user was authenticated. */
 export type SignedInBy =
   | { readonly via: 'session'; readonly sessionId: SessionId }
   | { readonly via: 'access_token'; readonly familyId: TokenFamilyId }
   | { readonly via: 'personal_access_token'; readonly tokenId: PersonalAccessTokenId };
 
-/** A signed-in user, as the database knows them at this moment. */
+/** A signed-in user, as the database knows them now. */
 export interface UserActor {
   readonly kind: 'user';
   readonly userId: UserId;
   readonly platformRole: PlatformRole;
   readonly signedInBy: SignedInBy;
-  /** What a token is limited to; null for everything the user may do. */
+  /** The scopes of the token; null for everything the user may do. */
   readonly scopes: readonly string[] | null;
 }
 
-/** Who asks for something on the management plane. */
+/** Who makes a request to the management plane. */
 export type Actor = UserActor | { readonly kind: 'system' } | { readonly kind: 'anonymous' };
 
-/** One request to the management plane: who asks, and what the audit log keeps of it. */
+/** One request to the management plane: its actor, and what the audit log records of it. */
 export interface Caller<Who extends Actor = Actor> {
   readonly actor: Who;
   /** The `x-request-id` of the answer; null outside HTTP. */
   readonly requestId: string | null;
   /** Null unless the operator wants it in the audit log. */
   readonly client: { readonly ipAddress: string | null; readonly userAgent: string | null } | null;
-  /** Set when the request may be carried out once only. */
+  /** Set when the request may be carried out only once. */
   readonly idempotency?: IdempotentRequest | undefined;
 }
 
@@ -44,12 +44,12 @@ export interface IdempotentRequest {
   readonly route: string;
   /** SHA-256 of the credential's id and the body, lower-case hexadecimal. */
   readonly requestHash: string;
-  /** Tells this request from another with the same key. */
+  /** Distinguishes this request from another with the same key. */
   readonly requestId: string;
 }
 
 /** A caller who is signed in. */
 export type UserCaller = Caller<UserActor>;
 
-/** What the gateway, or whoever runs it, does without a request. */
+/** What the gateway or its operator does without a request. */
 export const SYSTEM_CALLER: Caller = { actor: { kind: 'system' }, requestId: null, client: null };

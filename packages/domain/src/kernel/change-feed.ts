@@ -1,20 +1,20 @@
-/** What other replicas (or an administrator at the database) changed. */
+/** Changes by other replicas, or by an administrator at the database. */
 export interface ChangeListener {
   /** A key was added, revoked or altered. */
   apiKeyChanged(hash: string): void;
-  /** Something that many keys hang on changed: forget all of them. */
+  /** Something that many keys depend on has changed: forget all of them. */
   allApiKeysChanged(): void;
   /** Models, aliases, connections or deployments changed. */
   catalogChanged(): void;
-  /** The feed is connected (again): what was missed meanwhile is not told, so refresh. */
+  /** The feed is connected (again). Changes in between were missed, so refresh. */
   connected(): void;
-  /** The feed is down; changes go untold until `connected`. */
+  /** The feed is down: changes are missed until `connected`. */
   disconnected(): void;
 }
 
-/** Tells changes of shared data to this replica. */
+/** Reports changes of shared data to this replica. */
 export interface ChangeFeed {
-  /** Starts listening, reconnecting by itself until closed. Resolves once the first connection stands. */
+  /** Starts listening, and reconnects by itself until closed. Resolves after the first connection. */
   listen(listener: ChangeListener): Promise<void>;
   close(): Promise<void>;
 }

@@ -8,7 +8,7 @@ const RANDOM_LENGTH = 43;
 /** 62⁶ is the first power of 62 beyond 2³². */
 const CHECKSUM_LENGTH = 6;
 
-/** Characters of every secret beyond its prefix. */
+/** Characters of every secret after its prefix. */
 export const CHECKED_SECRET_LENGTH = RANDOM_LENGTH + CHECKSUM_LENGTH;
 
 const isBase62 = new Uint8Array(128);
@@ -16,7 +16,7 @@ for (let index = 0; index < ALPHABET.length; index++) isBase62[ALPHABET.charCode
 
 /**
  * A new secret: the prefix (ASCII), 256 random bits as 43 base62 digits, then the CRC-32 of all that as 6 base62 digits.
- * The checksum protects nothing; it tells a mistyped or truncated secret without a look-up.
+ * The checksum is no protection: it detects a mistyped or truncated secret without a look-up.
  */
 export function generateCheckedSecret(prefix: string, randomBytes: RandomBytes): string {
   let random = 0n;
@@ -38,7 +38,7 @@ export function isCheckedSecret(text: string, prefix: string): boolean {
   return checksum === crc32OfAscii(text, checkedLength);
 }
 
-/** The place of a base62 digit in the alphabet, from its ASCII code. */
+/** The index of a base62 digit in the alphabet, from its ASCII code. */
 function digitOf(code: number): number {
   if (code < 58) return code - 48;
   return code < 91 ? code - 55 : code - 61;

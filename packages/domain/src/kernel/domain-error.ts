@@ -1,6 +1,6 @@
 /**
- * Every way in which Weir itself says no. Closed: adding a code makes the one switch that maps codes to HTTP
- * answers fail to compile until it knows the new one. What an upstream says is a `ProviderError`.
+ * Every failure that Weir itself reports. Closed: a new code does not compile until the switch that maps codes to HTTP
+ * answers knows it. Failures of an upstream are `ProviderError`s.
  */
 export type DomainErrorCode =
   | 'malformed_request'
@@ -67,11 +67,11 @@ export interface DomainErrorOptions {
   cause?: unknown;
 }
 
-/** A failure on its way to the edge. Recognised by `code`, never by message text. */
+/** A failure on its way to the edge. Recognised by `code`, never by its message. */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
   readonly code: DomainErrorCode;
-  /** Shown to the client as it is: holds nothing of the cause. */
+  /** Shown to the client unchanged, so it contains nothing of the cause. */
   readonly publicMessage: string;
   readonly param: string | undefined;
   readonly internal: string | undefined;

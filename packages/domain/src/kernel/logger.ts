@@ -2,8 +2,8 @@
 export type LogField = string | number | boolean | null | undefined;
 
 /**
- * Every event the program can log. A closed list of names with typed fields instead of text, so that nothing a
- * client or an upstream wrote can reach a log by being part of a message.
+ * Every event the program can log. A closed list of names with typed fields instead of text, so that nothing written by
+ * a client or an upstream can reach a log inside a message.
  */
 export interface LogEvents {
   'gateway.listening': { host: string; port: number; version: string };

@@ -3,7 +3,7 @@ export type NanoUsd = bigint;
 
 const NANO_PER_USD = 1_000_000_000n;
 
-/** `1234500000n` → `"$1.2345"`: at least two decimals, no trailing zeros beyond them, nothing rounded away. */
+/** `1234500000n` → `"$1.2345"`: at least two decimals, then no trailing zeros; never rounded. */
 export function formatUsd(amount: NanoUsd): string {
   const sign = amount < 0n ? '-' : '';
   const absolute = amount < 0n ? -amount : amount;

@@ -1,6 +1,6 @@
 /**
- * Which part of a list is wanted. Lists are ordered by id, newest first: ids sort by creation time, so that what is
- * added while somebody pages through changes no page that follows.
+ * The wanted part of a list. Lists are ordered by id, newest first. Ids sort by creation time, so new items never change
+ * the pages that follow.
  */
 export interface PageRequest {
   /** 1–100. */
@@ -15,7 +15,7 @@ export interface Page<Item> {
   readonly next: string | null;
 }
 
-/** A page of rows that were asked for with a limit one above the page's. */
+/** Makes a page from rows that were read with a limit one above the page's. */
 export function toPage<Item>(rows: readonly Item[], limit: number, idOf: (item: Item) => string): Page<Item> {
   if (rows.length <= limit) return { items: rows, next: null };
   const items = rows.slice(0, limit);

@@ -1,6 +1,6 @@
 import type { Clock, Timer } from './clock.ts';
 
-/** Longest delay the runtime's timers take; beyond it they fire at once. */
+/** The longest delay the runtime's timers accept. A longer one would fire at once. */
 const MAX_DELAY_MS = 2_147_483_647;
 
 /** The machine's clocks. */
@@ -10,7 +10,7 @@ export class SystemClock implements Clock {
   }
 
   monotonicUs(): number {
-    // Rounding down keeps the order of readings, as performance.now() never goes back.
+    // Rounding down keeps the order of readings, since performance.now() never goes back.
     return Math.floor(performance.now() * 1000);
   }
 
@@ -21,7 +21,7 @@ export class SystemClock implements Clock {
         leftMs > MAX_DELAY_MS
           ? setTimeout(() => arm(leftMs - MAX_DELAY_MS), MAX_DELAY_MS)
           : setTimeout(callback, leftMs);
-      // Node's timers hold the process open unless told otherwise; other runtimes' handles are plain numbers.
+      // Node's timers keep the process alive unless unref'd; other runtimes return plain numbers.
       (handle as { unref?: () => void }).unref?.();
     };
     arm(delayMs);

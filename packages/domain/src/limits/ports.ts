@@ -4,7 +4,7 @@ import type { Operation } from '../inference/operation.ts';
 import type { Model } from '../models/model.ts';
 import type { UsageRecord } from '../usage/usage-record.ts';
 
-/** What limits are judged by: a request that was authenticated, parsed and resolved. */
+/** The input of limits: a request that was authenticated, parsed and resolved. */
 export interface AdmissionRequest {
   readonly key: AuthenticatedKey;
   readonly operation: Operation;
@@ -16,19 +16,19 @@ export interface AdmissionRequest {
 /** Decides whether a request may run: all limits that apply, at once, all or nothing. */
 export interface Admission {
   /**
-   * At once where nothing need be asked of another process: the warm path has no promise. Throws, or rejects with, a
-   * DomainError when the request is refused; then nothing was taken.
+   * Synchronous where no other process is asked, so that the warm path has no promise. Throws, or rejects with, a
+   * DomainError when the request is refused; then no limit was used up.
    */
   admit(request: AdmissionRequest): Admitted | Promise<Admitted>;
 }
 
-/** A request's yes, with what it holds of the limits. */
+/** An admitted request, with what it holds of the limits. */
 export interface Admitted {
-  /** Headers that tell the client what is left of its limits: name, value, name, value. */
+  /** Headers that tell the client the rest of its limits: name, value, name, value. */
   readonly headers: readonly string[];
   /**
-   * Gives back what the request held, and counts what it came to. Called exactly once for each admission, when the
-   * request is over: null when it was not run, because its client had left. Never throws.
+   * Gives back what the request held, and counts what it used. Called exactly once per admission, when the request has
+   * ended; null when it never ran because its client had left. Never throws.
    */
   settle(record: UsageRecord | null): void;
 }
