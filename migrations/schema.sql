@@ -530,6 +530,40 @@ create table usage_records (
   constraint usage_records_usage_source_check CHECK ((usage_source = ANY (ARRAY['reported'::text, 'estimated'::text, 'unknown'::text])))
 ) partition by RANGE (started_at);
 
+create table usage_rollups (
+  organization_id uuid not null,
+  minutes smallint not null,
+  starts_at timestamp with time zone not null,
+  workspace_id uuid not null,
+  api_key_id uuid not null,
+  user_id uuid,
+  team_id uuid,
+  model text not null,
+  provider text not null,
+  requests bigint not null,
+  failed_requests bigint not null,
+  unknown_usage_requests bigint not null,
+  input_tokens numeric not null,
+  cached_input_tokens numeric not null,
+  cache_write_tokens numeric not null,
+  output_tokens numeric not null,
+  reasoning_tokens numeric not null,
+  cost_nano_usd numeric not null,
+  unknown_cost_requests bigint not null,
+  ttft_sum_us numeric not null,
+  ttft_count bigint not null,
+  itl_sum_us numeric not null,
+  itl_count numeric not null,
+  duration_sum_us numeric not null,
+  overhead_sum_us numeric default 0 not null,
+  ttft_buckets bigint[] default array_fill((0)::bigint, ARRAY[17]) not null,
+  itl_buckets bigint[] default array_fill((0)::bigint, ARRAY[16]) not null,
+  duration_buckets bigint[] default array_fill((0)::bigint, ARRAY[15]) not null,
+  overhead_buckets bigint[] default array_fill((0)::bigint, ARRAY[15]) not null,
+  constraint usage_rollups_key UNIQUE NULLS NOT DISTINCT (organization_id, minutes, starts_at, workspace_id, api_key_id, user_id, team_id, model, provider),
+  constraint usage_rollups_minutes_check CHECK ((minutes = ANY (ARRAY[15, 60])))
+) with (fillfactor=70);
+
 create table usage_rollups_hourly (
   organization_id uuid not null,
   hour timestamp with time zone not null,
@@ -637,6 +671,7 @@ CREATE INDEX token_families_user_id_idx ON public.token_families USING btree (us
 CREATE INDEX usage_records_organization_id_idx ON ONLY public.usage_records USING btree (organization_id, started_at, request_id);
 CREATE INDEX usage_records_started_at_idx ON ONLY public.usage_records USING btree (started_at, request_id);
 CREATE INDEX usage_rollups_hourly_hour_idx ON public.usage_rollups_hourly USING btree (hour);
+CREATE INDEX usage_rollups_starts_at_idx ON public.usage_rollups USING btree (minutes, starts_at);
 CREATE INDEX users_display_name_prefix_idx ON public.users USING btree (lower(display_name) COLLATE "C");
 CREATE INDEX users_email_prefix_idx ON public.users USING btree (email COLLATE "C") WHERE (email IS NOT NULL);
 CREATE INDEX users_platform_role_idx ON public.users USING btree (platform_role, id) WHERE (platform_role <> 'user'::text);
@@ -645,6 +680,21 @@ CREATE INDEX workspaces_deleted_at_idx ON public.workspaces USING btree (deleted
 CREATE UNIQUE INDEX workspaces_name_key ON public.workspaces USING btree (organization_id, name) WHERE (deleted_at IS NULL);
 CREATE INDEX workspaces_organization_id_idx ON public.workspaces USING btree (organization_id, created_at, id);
 CREATE INDEX workspaces_organization_newest_idx ON public.workspaces USING btree (organization_id, id DESC) WHERE (deleted_at IS NULL);
+
+CREATE OR REPLACE FUNCTION public.add_buckets(one bigint[], other bigint[])
+ RETURNS bigint[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  for index in 1..cardinality(other) loop
+    if other[index] <> 0 then
+      one[index] := one[index] + other[index];
+    end if;
+  end loop;
+  return one;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.drop_audit_partitions(retention_days integer)
  RETURNS SETOF text
@@ -753,6 +803,43 @@ begin
       partition_name, month_start, month_end);
     return next partition_name;
   end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.move_hourly_rollup()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into usage_rollups as rollup (organization_id, minutes, starts_at, workspace_id, api_key_id, model, provider,
+    requests, failed_requests, unknown_usage_requests, input_tokens, cached_input_tokens, cache_write_tokens,
+    output_tokens, reasoning_tokens, cost_nano_usd, unknown_cost_requests, ttft_sum_us, ttft_count, itl_sum_us,
+    itl_count, duration_sum_us)
+  select new.organization_id, slot, new.hour, new.workspace_id, new.api_key_id, new.model, new.provider,
+    new.requests, new.failed_requests, new.unknown_usage_requests, new.input_tokens, new.cached_input_tokens,
+    new.cache_write_tokens, new.output_tokens, new.reasoning_tokens, new.cost_nano_usd, new.unknown_cost_requests,
+    new.ttft_sum_us, new.ttft_count, new.itl_sum_us, new.itl_count, new.duration_sum_us
+  from unnest(array[15, 60]) slot order by slot
+  on conflict (organization_id, minutes, starts_at, workspace_id, api_key_id, user_id, team_id, model, provider)
+  do update set
+    requests = rollup.requests + excluded.requests,
+    failed_requests = rollup.failed_requests + excluded.failed_requests,
+    unknown_usage_requests = rollup.unknown_usage_requests + excluded.unknown_usage_requests,
+    input_tokens = rollup.input_tokens + excluded.input_tokens,
+    cached_input_tokens = rollup.cached_input_tokens + excluded.cached_input_tokens,
+    cache_write_tokens = rollup.cache_write_tokens + excluded.cache_write_tokens,
+    output_tokens = rollup.output_tokens + excluded.output_tokens,
+    reasoning_tokens = rollup.reasoning_tokens + excluded.reasoning_tokens,
+    cost_nano_usd = rollup.cost_nano_usd + excluded.cost_nano_usd,
+    unknown_cost_requests = rollup.unknown_cost_requests + excluded.unknown_cost_requests,
+    ttft_sum_us = rollup.ttft_sum_us + excluded.ttft_sum_us,
+    ttft_count = rollup.ttft_count + excluded.ttft_count,
+    itl_sum_us = rollup.itl_sum_us + excluded.itl_sum_us,
+    itl_count = rollup.itl_count + excluded.itl_count,
+    duration_sum_us = rollup.duration_sum_us + excluded.duration_sum_us;
+  return null;
 end
 $function$;
 
@@ -902,6 +989,7 @@ CREATE TRIGGER organization_credentials_update_notify AFTER UPDATE ON public.org
 CREATE TRIGGER organizations_delete_notify AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 CREATE TRIGGER organizations_update_notify AFTER UPDATE OF deleted_at, record_client_tags ON public.organizations FOR EACH ROW WHEN (((new.deleted_at IS DISTINCT FROM old.deleted_at) OR (new.record_client_tags <> old.record_client_tags))) EXECUTE FUNCTION notify_deletion_changed();
 CREATE TRIGGER team_members_notify AFTER INSERT OR DELETE ON public.team_members FOR EACH ROW EXECUTE FUNCTION notify_member_keys_changed();
+CREATE TRIGGER usage_rollups_hourly_move BEFORE INSERT ON public.usage_rollups_hourly FOR EACH ROW EXECUTE FUNCTION move_hourly_rollup();
 CREATE TRIGGER users_update_notify AFTER UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION notify_user_keys_changed();
 CREATE TRIGGER workspaces_delete_notify AFTER DELETE ON public.workspaces REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 CREATE TRIGGER workspaces_update_notify AFTER UPDATE ON public.workspaces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
@@ -944,14 +1032,23 @@ comment on column usage_records.request_id is 'UUIDv7 made by the gateway: the i
 comment on column usage_records.tags is 'As client_user.';
 comment on column usage_records.team_id is 'The owner''s team at the time, if the owner was in exactly one of the organization.';
 comment on column usage_records.user_id is 'The key''s owner at the time; null for a key of the organization.';
+comment on column usage_rollups.cost_nano_usd is 'Of the requests whose cost is known; unknown_cost_requests counts the others.';
+comment on column usage_rollups.failed_requests is 'Ended as upstream_failed, timed_out or shut_down; a client that left is no failure.';
+comment on column usage_rollups.itl_buckets is 'Of all gaps of all streams, by GAP_BOUNDS_US.';
+comment on column usage_rollups.itl_sum_us is 'Sum of all gaps, not of the means of requests; divide by itl_count.';
+comment on column usage_rollups.minutes is '60 or 15; every record is in a row of each.';
+comment on column usage_rollups.overhead_sum_us is 'Of records since release 0.2, as all buckets.';
+comment on column usage_rollups.ttft_buckets is 'How many were within each bound of TTFT_BOUNDS_US, then above them. Likewise the other buckets.';
 comment on column usage_rollups_hourly.cost_nano_usd is 'Of the requests whose cost is known; unknown_cost_requests counts the others.';
 comment on column usage_rollups_hourly.failed_requests is 'Ended as upstream_failed, timed_out or shut_down; a client that left is no failure.';
 comment on column usage_rollups_hourly.itl_sum_us is 'Sum of all gaps, not of the means of requests; divide by itl_count.';
 comment on column users.email is 'As the identity provider told it, lower case; decides nothing but which invitations are shown, and only when verified.';
 comment on column workspaces.allowed_models is 'What keys of the workspace may use at most; null is everything.';
+comment on function add_buckets(bigint[],bigint[]) is 'Adds element by element. In a statement of this size it takes less time than expressions for all elements.';
 comment on function drop_audit_partitions(integer) is 'Drops the months that ended more than so many days ago, by the clock of the database. Returns their names. Never less than 30 days, whoever asks.';
 comment on function ensure_audit_partitions(timestamp with time zone) is 'Makes the partitions of the month before, this month, the next three and those the default partition holds records of, which it moves in. Returns the names of those it made.';
 comment on function ensure_usage_partitions(timestamp with time zone) is 'Makes the partitions of the month before, this month and the next three, and moves in what the default partition held of them. Returns the names of those it made. Inserts into other partitions go on meanwhile.';
+comment on function move_hourly_rollup() is 'Gateways of release 0.1 know the hour only: for a quarter of an hour it counts as its first one.';
 comment on function notify_all_api_keys_changed() is 'Tells every replica to forget all keys. A statement that changed no row tells nothing.';
 comment on function notify_api_key_changed() is 'Tells every replica the hash of a key to forget; an insert matters too, since unknown keys are remembered as unknown.';
 comment on function notify_catalog_changed() is 'Tells every replica to load the catalog anew. A statement that changed no row tells nothing, so that a discovery which found nothing new costs no reload.';
@@ -984,7 +1081,8 @@ comment on table team_members is 'Whoever leaves the organization leaves its tea
 comment on table token_families is 'All refresh tokens that descend from one grant; the reuse of a spent one revokes the family.';
 comment on table usage_records is 'The usage ledger: one row for every admitted request, append-only. No foreign keys: the ledger outlives what it names. Partitioned by month (UTC).';
 comment on table usage_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_usage_partitions moves it out.';
-comment on table usage_rollups_hourly is 'Sums of usage_records by hour (UTC); what reports read. Sums are numeric: a bigint could overflow and stop the ledger.';
+comment on table usage_rollups is 'Sums of usage_records by hour and by quarter of an hour (UTC); what reports read. Quarters are kept for 62 days: days are made of them in any time zone. Sums are numeric: a bigint could overflow and stop the ledger.';
+comment on table usage_rollups_hourly is 'Empty. Gateways of release 0.1 add to it while an upgrade rolls out; what they add moves to usage_rollups.';
 comment on table users is 'People. What they may do in an organization is in organization_members.';
 comment on table workspaces is 'Where API keys live; each belongs to one organization.';
 comment on type usage_record_row is 'A record on its way into usage_records. Gateways of the version before send this type while an upgrade rolls out: never change it, make another.';

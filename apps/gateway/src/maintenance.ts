@@ -5,7 +5,12 @@ import { type Clock, isDomainError, type Logger } from '@weir/domain/kernel';
 import { purgeDeletedOrganizations } from '@weir/domain/organizations';
 import { purgeExpiredTokens } from '@weir/domain/tokens';
 import { purgeDeletedWorkspaces } from '@weir/domain/workspaces';
-import { type Database, ensureAuditPartitions, ensureUsagePartitions } from '@weir/postgres';
+import {
+  type Database,
+  ensureAuditPartitions,
+  ensureUsagePartitions,
+  pruneUsageRollups,
+} from '@weir/postgres';
 import type { ManagementServices } from './compose-management.ts';
 
 export interface MaintenancePorts {
@@ -28,7 +33,15 @@ export async function prepare(ports: MaintenancePorts): Promise<void> {
 export async function maintain(ports: MaintenancePorts): Promise<void> {
   await prepare(ports);
   await carryOut(
-    [dropAuditMonths, purgeOrganizations, purgeWorkspaces, purgeInvitations, purgeTokens, purgeSignIns],
+    [
+      dropAuditMonths,
+      purgeOrganizations,
+      purgeWorkspaces,
+      purgeInvitations,
+      purgeTokens,
+      purgeSignIns,
+      pruneRollups,
+    ],
     ports,
   );
 }
@@ -87,4 +100,9 @@ async function purgeSignIns({ management, logger }: MaintenancePorts): Promise<v
   const count = await purgeExpired(management);
   if (count > 0)
     logger.log('info', 'database.purged', { what: 'sessions, sign-ins and idempotency keys', count });
+}
+
+async function pruneRollups({ database, clock, logger }: MaintenancePorts): Promise<void> {
+  const count = await pruneUsageRollups(database, new Date(clock.nowMs()));
+  if (count > 0) logger.log('info', 'database.purged', { what: 'rollups of quarters of an hour', count });
 }

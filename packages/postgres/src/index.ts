@@ -17,5 +17,6 @@ export * from './migrations/migration-error.ts';
 export * from './models/catalog-repository.ts';
 export * from './organizations/organization-directory.ts';
 export * from './usage/ensure-usage-partitions.ts';
+export * from './usage/prune-usage-rollups.ts';
 export * from './usage/usage-reader.ts';
 export * from './usage/usage-store.ts';

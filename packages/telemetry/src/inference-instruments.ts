@@ -1,14 +1,11 @@
 import type { Counter, Histogram, Meter, ObservableGauge, ObservableUpDownCounter } from '@opentelemetry/api';
+import { DURATION_BOUNDS_US, GAP_BOUNDS_US, OVERHEAD_BOUNDS_US, TTFT_BOUNDS_US } from '@weir/domain/usage';
 
-// The conventions' buckets for durations (s) and tokens; the two latencies add bounds for fast models.
-const TTFT_BOUNDS_S = [0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
-const TPOT_BOUNDS_S = [0.001, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 2.5];
-const DURATION_BOUNDS_S = Array.from({ length: 14 }, (_, power) => 2 ** power / 100);
+const US_PER_S = 1_000_000;
 const TOKEN_BOUNDS = Array.from({ length: 14 }, (_, power) => 4 ** power);
-const OVERHEAD_BOUNDS_S = [
-  0.00005, 0.0001, 0.0002, 0.0003, 0.0005, 0.00075, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5,
-];
 const COMMIT_BOUNDS_S = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+
+const seconds = (boundsUs: readonly number[]) => boundsUs.map((bound) => bound / US_PER_S);
 
 /** What the gateway measures, by the OpenTelemetry GenAI conventions and, under `weir.`, its own. */
 export interface InferenceInstruments {
@@ -32,19 +29,19 @@ export function createInferenceInstruments(meter: Meter): InferenceInstruments {
     timeToFirstToken: histogram(
       'gen_ai.server.time_to_first_token',
       's',
-      TTFT_BOUNDS_S,
+      seconds(TTFT_BOUNDS_US),
       'From the request received to the first token sent on.',
     ),
     timePerOutputToken: histogram(
       'gen_ai.server.time_per_output_token',
       's',
-      TPOT_BOUNDS_S,
+      seconds(GAP_BOUNDS_US),
       'Mean gap between the tokens of one request after the first.',
     ),
     requestDuration: histogram(
       'gen_ai.server.request.duration',
       's',
-      DURATION_BOUNDS_S,
+      seconds(DURATION_BOUNDS_US),
       'From the request received to its end.',
     ),
     tokenUsage: histogram(
@@ -56,7 +53,7 @@ export function createInferenceInstruments(meter: Meter): InferenceInstruments {
     gatewayOverhead: histogram(
       'weir.gateway.overhead',
       's',
-      OVERHEAD_BOUNDS_S,
+      seconds(OVERHEAD_BOUNDS_US),
       "The gateway's own time until the first byte, waiting for the upstream excluded.",
     ),
     providerAttempts: meter.createCounter('weir.provider.attempts', {

@@ -21,7 +21,12 @@ export class PipedOutput {
    */
   async print(line: string): Promise<boolean> {
     if (this.#isOpen() && !this.#stream.write(`${line}\n`)) {
-      await Promise.race([once(this.#stream, 'drain'), once(this.#stream, 'close')]).catch(() => undefined);
+      const settled = new AbortController();
+      const { signal } = settled;
+      const events = [once(this.#stream, 'drain', { signal }), once(this.#stream, 'close', { signal })];
+      await Promise.race(events).catch(() => undefined);
+      settled.abort();
+      await Promise.allSettled(events);
     }
     return this.#isOpen();
   }

@@ -3,7 +3,9 @@ import type { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { parsePastTime } from './parse-time.ts';
 
-const HOUR_MS = 3_600_000;
+const QUARTER_MS = 900_000;
+const HOUR_MS = 4 * QUARTER_MS;
+const DAY_MS = 24 * HOUR_MS;
 const COLUMNS = [
   { title: 'MODEL', align: 'left' },
   { title: 'REQUESTS', align: 'right' },
@@ -13,6 +15,8 @@ const COLUMNS = [
   { title: 'OUT', align: 'right' },
   { title: 'COST', align: 'right' },
   { title: 'MEAN TTFT', align: 'right' },
+  { title: 'P50 TTFT', align: 'right' },
+  { title: 'P95 TTFT', align: 'right' },
 ] as const;
 
 interface SummaryOptions {
@@ -26,13 +30,14 @@ export function addUsageSummaryCommand(usage: Command, context: CommandContext):
     .description('sum requests, tokens, cost and time to first token up by model')
     .option(
       '--since <time>',
-      'how long ago (1h, 7d) or RFC 3339, from the beginning of that hour (default: all)',
+      'how long ago (1h, 7d) or RFC 3339, from the beginning of that quarter of an hour (default: all)',
     )
     .option('--json', 'print one JSON object a line')
     .addHelpText(
       'after',
       `
-Whole hours in UTC, the most expensive model first. IN includes CACHED. A + behind a number: some requests are not in it,
+The most expensive model first. Longer than 62 days ago it is from the beginning of the hour (UTC). P50 and P95, of
+the time to first token, are estimates. IN includes CACHED. A + behind a number: some requests are not in it,
 because their usage or cost is unknown.
 
 Examples:
@@ -43,17 +48,28 @@ Examples:
 }
 
 async function printSummary(options: SummaryOptions, context: CommandContext): Promise<void> {
-  const since = options.since === undefined ? undefined : parsePastTime('--since', options.since, Date.now());
-  const [{ PostgresUsageReader }, { withDatabase }, { tableLines }, { formatUsd }, { formatDuration }] =
-    await Promise.all([
-      import('@weir/postgres'),
-      import('./open-database.ts'),
-      import('./text-table.ts'),
-      import('@weir/domain/kernel'),
-      import('./format-duration.ts'),
-    ]);
+  const nowMs = Date.now();
+  const since = options.since === undefined ? undefined : parsePastTime('--since', options.since, nowMs);
+  const [
+    { PostgresUsageReader },
+    { withDatabase },
+    { tableLines },
+    { formatUsd },
+    { formatDuration },
+    { QUARTERS_KEPT_DAYS },
+  ] = await Promise.all([
+    import('@weir/postgres'),
+    import('./open-database.ts'),
+    import('./text-table.ts'),
+    import('@weir/domain/kernel'),
+    import('./format-duration.ts'),
+    import('@weir/domain/usage'),
+  ]);
+  const keptSinceMs = nowMs - QUARTERS_KEPT_DAYS * DAY_MS;
   const rows = await withDatabase(context, {}, ({ database }) =>
-    new PostgresUsageReader(database).summary(since === undefined ? {} : { since: beginningOfHour(since) }),
+    new PostgresUsageReader(database).summary(
+      since === undefined ? {} : { since: beginning(since, keptSinceMs) },
+    ),
   );
   const toJson = (row: UsageSummaryRow) =>
     JSON.stringify({
@@ -68,6 +84,8 @@ async function printSummary(options: SummaryOptions, context: CommandContext): P
       cost: formatUsd(row.costNanoUsd),
       unknown_cost_requests: row.unknownCostRequests,
       mean_ttft_us: row.meanTtftUs,
+      p50_ttft_us: row.p50TtftUs,
+      p95_ttft_us: row.p95TtftUs,
     });
   const toCells = (row: UsageSummaryRow) => {
     const someUsage = row.unknownUsageRequests > 0 ? '+' : '';
@@ -80,13 +98,16 @@ async function printSummary(options: SummaryOptions, context: CommandContext): P
       `${row.outputTokens}${someUsage}`,
       `${formatUsd(row.costNanoUsd)}${row.unknownCostRequests > 0 ? '+' : ''}`,
       formatDuration(row.meanTtftUs),
+      formatDuration(row.p50TtftUs),
+      formatDuration(row.p95TtftUs),
     ];
   };
   const lines = options.json ? rows.map(toJson) : tableLines(COLUMNS, rows.map(toCells));
   for (const line of lines) if (!(await context.output.print(line))) return;
 }
 
-/** The rollups it is summed up from are hourly. */
-function beginningOfHour(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / HOUR_MS) * HOUR_MS);
+/** Of what it is summed up from. */
+function beginning(time: Date, quartersKeptSinceMs: number): Date {
+  const slotMs = time.getTime() < quartersKeptSinceMs ? HOUR_MS : QUARTER_MS;
+  return new Date(Math.floor(time.getTime() / slotMs) * slotMs);
 }

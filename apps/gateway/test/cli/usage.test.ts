@@ -8,7 +8,7 @@ const TIMEOUT_MS = 120_000;
 /** More than two pages. */
 const OLD_RECORDS = 1_203;
 const OLDEST = Date.UTC(2026, 0, 15, 12);
-const HOUR_MS = 3_600_000;
+const QUARTER_MS = 900_000;
 /** Terminals act on what follows an escape character. */
 const HOSTILE = 'evil\u001b[2Jmodel';
 
@@ -28,7 +28,7 @@ describe('weir usage', () => {
   );
   const recent = aUsageRecord({
     model: HOSTILE,
-    startedAt: new Date(Date.now() - HOUR_MS / 2),
+    startedAt: new Date(Date.now() - 2 * QUARTER_MS),
     ending: 'upstream_failed',
     status: null,
     errorCode: 'upstream_unreachable',
@@ -209,6 +209,8 @@ describe('weir usage', () => {
           cost: '$4.962375',
           unknown_cost_requests: 0,
           mean_ttft_us: 312_400,
+          p50_ttft_us: 375_000,
+          p95_ttft_us: 487_500,
         },
         expect.objectContaining({
           model: HOSTILE,
@@ -218,19 +220,25 @@ describe('weir usage', () => {
         }),
       ]);
       const table = (await weir(['summary'])).stdout;
-      expect(table).toMatch(/^MODEL +REQUESTS +FAILED +IN +CACHED +OUT +COST +MEAN TTFT\n/);
-      expect(table).toMatch(/meadow-large +1203 +0 +1443600 +240600 +409020 +\$4\.962375 +312\.4 ms/);
+      expect(table).toMatch(
+        /^MODEL +REQUESTS +FAILED +IN +CACHED +OUT +COST +MEAN TTFT +P50 TTFT +P95 TTFT\n/,
+      );
+      expect(table).toMatch(
+        /meadow-large +1203 +0 +1443600 +240600 +409020 +\$4\.962375 +312\.4 ms +375\.0 ms +487\.5 ms/,
+      );
       expect(table).toMatch(/1 +1 +0\+ +0\+ +0\+ +\$0\.00\+ +-/);
     },
     TIMEOUT_MS,
   );
 
   it(
-    'summary --since counts from the beginning of that hour',
+    'summary --since counts from the beginning of that quarter of an hour',
     async () => {
-      const lastOfHour = new Date(Math.ceil((recent.startedAt.getTime() + 1) / HOUR_MS) * HOUR_MS - 1);
+      const lastOfQuarter = new Date(
+        Math.ceil((recent.startedAt.getTime() + 1) / QUARTER_MS) * QUARTER_MS - 1,
+      );
       const lines = jsonLines(
-        (await weir(['summary', '--json', '--since', lastOfHour.toISOString()])).stdout,
+        (await weir(['summary', '--json', '--since', lastOfQuarter.toISOString()])).stdout,
       );
       expect(lines).toEqual([expect.objectContaining({ model: HOSTILE, requests: 1 })]);
     },

@@ -76,18 +76,21 @@ function isAsPlanned(row: LedgerRow, planned: Exchange['planned']): boolean {
 
 const WRONG_ROLLUPS = `
   with expected as (
-    select organization_id, date_trunc('hour', started_at, 'UTC') as hour, workspace_id, api_key_id, model, provider,
-      count(*) as requests,
-      count(*) filter (where ending not in ('completed', 'client_disconnected')) as failed,
-      coalesce(sum(input_tokens), 0) as input, coalesce(sum(output_tokens), 0) as output,
-      coalesce(sum(cost_nano_usd), 0) as cost, coalesce(sum(ttft_us), 0) as ttft, sum(duration_us) as duration
-    from usage_records group by 1, 2, 3, 4, 5, 6
+    select organization_id, minutes::smallint,
+      date_bin(make_interval(mins => minutes), started_at, '2000-01-01T00:00Z') as starts_at, workspace_id, api_key_id,
+      user_id, team_id, model, provider,
+      count(*), count(*) filter (where ending not in ('completed', 'client_disconnected')),
+      coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0), coalesce(sum(cost_nano_usd), 0),
+      coalesce(sum(ttft_us), 0), sum(duration_us)
+    from usage_records cross join (values (15), (60)) as slots (minutes)
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+  ), found as (
+    select organization_id, minutes, starts_at, workspace_id, api_key_id, user_id, team_id, model, provider,
+      requests, failed_requests, input_tokens, output_tokens, cost_nano_usd, ttft_sum_us, duration_sum_us
+    from usage_rollups
   )
-  select concat_ws(' ', 'rollup of', model, 'in', hour) as line
-  from expected full join usage_rollups_hourly as rollup
-    using (organization_id, hour, workspace_id, api_key_id, model, provider)
-  where (expected.requests, failed, input, output, cost, ttft, duration) is distinct from
-    (rollup.requests, failed_requests, input_tokens, output_tokens, cost_nano_usd, ttft_sum_us, duration_sum_us)`;
+  select distinct concat_ws(' ', 'rollup of', model, 'in', minutes, 'minutes of', starts_at) as line
+  from ((table expected except table found) union all (table found except table expected)) as wrong`;
 
 const WRONG_COUNTERS = `
   with expected as (

@@ -13,7 +13,7 @@ export interface UsageLedger {
 /** Where the ledger lives for good. */
 export interface UsageStore {
   /**
-   * Writes the records and adds those that are new to the hourly rollups and spend counters, in one transaction.
+   * Writes the records and adds those that are new to the rollups and spend counters, in one transaction.
    * Records whose `requestId` is there already change nothing. Rejects when the transaction did not commit, or
    * may not have: with DomainError `database_unavailable` (or any that is `retryable`) when the same batch may
    * succeed later (no connection, timeout, conflict, database full), with anything else when the batch holds a
@@ -63,7 +63,7 @@ export interface UsageQuery {
   readonly limit: number;
 }
 
-/** One line of a usage summary, from the hourly rollups. */
+/** One line of a usage summary, from the rollups. */
 export interface UsageSummaryRow {
   readonly model: string;
   readonly requests: number;
@@ -77,12 +77,21 @@ export interface UsageSummaryRow {
   readonly unknownCostRequests: number;
   /** Mean over requests that have one; null when none has. */
   readonly meanTtftUs: number | null;
+  /** Estimates from buckets, see `percentileOf`; null when no request of release 0.2 or later has one. */
+  readonly p50TtftUs: number | null;
+  readonly p95TtftUs: number | null;
 }
+
+/** How long the rollups of each quarter of an hour are kept, beside those of each hour, which stay. */
+export const QUARTERS_KEPT_DAYS = 62;
 
 /** Reading what was recorded. */
 export interface UsageReader {
   /** Records in (startedAt, requestId) order. */
   records(query: UsageQuery): Promise<UsageRecord[]>;
-  /** Totals by model from the rollups, most expensive first. */
+  /**
+   * Totals by model from the rollups, most expensive first: of hours where `since` and `until` are whole hours (UTC) or
+   * absent, else of quarters of an hour, which are there for {@link QUARTERS_KEPT_DAYS}. Those that lie partly in it count in full.
+   */
   summary(query: Pick<UsageQuery, 'organizationId' | 'since' | 'until'>): Promise<UsageSummaryRow[]>;
 }

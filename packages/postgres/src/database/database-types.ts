@@ -7,6 +7,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -448,6 +456,59 @@ export interface UsageRecords {
   workspace_id: string;
 }
 
+export interface UsageRollups {
+  api_key_id: string;
+  cache_write_tokens: Numeric;
+  cached_input_tokens: Numeric;
+  /**
+   * Of the requests whose cost is known; unknown_cost_requests counts the others.
+   */
+  cost_nano_usd: Numeric;
+  duration_buckets: Generated<ArrayType<bigint>>;
+  duration_sum_us: Numeric;
+  /**
+   * Ended as upstream_failed, timed_out or shut_down; a client that left is no failure.
+   */
+  failed_requests: bigint;
+  input_tokens: Numeric;
+  /**
+   * Of all gaps of all streams, by GAP_BOUNDS_US.
+   */
+  itl_buckets: Generated<ArrayType<bigint>>;
+  itl_count: Numeric;
+  /**
+   * Sum of all gaps, not of the means of requests; divide by itl_count.
+   */
+  itl_sum_us: Numeric;
+  /**
+   * 60 or 15; every record is in a row of each.
+   */
+  minutes: number;
+  model: string;
+  organization_id: string;
+  output_tokens: Numeric;
+  overhead_buckets: Generated<ArrayType<bigint>>;
+  /**
+   * Of records since release 0.2, as all buckets.
+   */
+  overhead_sum_us: Generated<Numeric>;
+  provider: string;
+  reasoning_tokens: Numeric;
+  requests: bigint;
+  starts_at: Timestamp;
+  team_id: string | null;
+  /**
+   * How many were within each bound of TTFT_BOUNDS_US, then above them. Likewise the other buckets.
+   */
+  ttft_buckets: Generated<ArrayType<bigint>>;
+  ttft_count: bigint;
+  ttft_sum_us: Numeric;
+  unknown_cost_requests: bigint;
+  unknown_usage_requests: bigint;
+  user_id: string | null;
+  workspace_id: string;
+}
+
 export interface UsageRollupsHourly {
   api_key_id: string;
   cache_write_tokens: Numeric;
@@ -533,6 +594,7 @@ export interface DB {
   teams: Teams;
   token_families: TokenFamilies;
   usage_records: UsageRecords;
+  usage_rollups: UsageRollups;
   usage_rollups_hourly: UsageRollupsHourly;
   users: Users;
   workspaces: Workspaces;

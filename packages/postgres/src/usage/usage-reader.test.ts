@@ -81,6 +81,8 @@ describe('PostgresUsageReader', () => {
         costNanoUsd: 50n,
         unknownCostRequests: 1,
         meanTtftUs: 312_400,
+        p50TtftUs: 375_000,
+        p95TtftUs: 487_500,
       },
       {
         model: 'cheap',
@@ -93,14 +95,34 @@ describe('PostgresUsageReader', () => {
         costNanoUsd: 15n,
         unknownCostRequests: 0,
         meanTtftUs: Math.round((100 + 301 + 312_400 + 200) / 4),
+        p50TtftUs: 667,
+        p95TtftUs: 450_000,
       },
     ]);
     expect((await reader.summary({})).map((row) => row.model)).toEqual(['other', 'dear', 'cheap']);
   });
 
-  it('covers every hour that lies partly in the summary', async () => {
+  it('covers every quarter of an hour that lies partly in the summary', async () => {
     const rows = await reader.summary({ since: at(11, 40), until: at(12) });
     expect(rows.map((row) => [row.model, row.requests])).toEqual([
+      ['cheap', 1],
+      ['dear', 1],
+    ]);
+  });
+
+  it('knows quarters of an hour where a whole hour is not asked for', async () => {
+    const requests = async (since: Date, until: Date) =>
+      (await reader.summary({ since, until })).map((row) => [row.model, row.requests]);
+    expect(await requests(at(11, 30), at(11, 45))).toEqual([['dear', 1]]);
+    expect(await requests(at(11, 44), at(11, 46))).toEqual([
+      ['cheap', 1],
+      ['dear', 1],
+    ]);
+    expect(await requests(at(10, 15), at(10, 30))).toEqual([
+      ['dear', 1],
+      ['cheap', 2],
+    ]);
+    expect(await requests(at(11), at(12))).toEqual([
       ['cheap', 1],
       ['dear', 1],
     ]);
@@ -120,7 +142,7 @@ describe('PostgresUsageReader', () => {
     });
     await watched.summary({ organizationId: OTHER, since: at(0), until: at(24) });
     expect(statements).toHaveLength(1);
-    expect(statements[0]).toContain('usage_rollups_hourly');
+    expect(statements[0]).toContain('usage_rollups');
     expect(statements[0]).not.toContain('usage_records');
   });
 

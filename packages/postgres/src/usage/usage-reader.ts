@@ -1,16 +1,21 @@
-import type { UsageQuery, UsageReader, UsageRecord, UsageSummaryRow } from '@weir/domain/usage';
+import {
+  percentileOf,
+  TTFT_BOUNDS_US,
+  type UsageQuery,
+  type UsageReader,
+  type UsageRecord,
+  type UsageSummaryRow,
+} from '@weir/domain/usage';
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { runQuery } from '../database/run-query.ts';
 import { decodeUsageRecord } from './usage-record-decoding.ts';
 
 const MAX_PAGE = 1_000;
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const TTFT_BUCKETS = Array.from(TTFT_BOUNDS_US.concat(0), (_, index) => `sum(ttft_buckets[${index + 1}])`);
 
-/**
- * Reads the usage ledger record by record, and its rollups in sum. Rollups know hours only: a summary covers every hour
- * that lies at least partly between `since` and `until`.
- */
+/** Reads the usage ledger record by record, and its rollups in sum. */
 export class PostgresUsageReader implements UsageReader {
   readonly #database: Database;
 
@@ -41,8 +46,10 @@ export class PostgresUsageReader implements UsageReader {
   }
 
   async summary(query: Pick<UsageQuery, 'organizationId' | 'since' | 'until'>): Promise<UsageSummaryRow[]> {
+    const minutes = isWholeHour(query.since) && isWholeHour(query.until) ? 60 : 15;
     let select = this.#database.kysely
-      .selectFrom('usage_rollups_hourly')
+      .selectFrom('usage_rollups')
+      .where('minutes', '=', minutes)
       .groupBy('model')
       .select([
         'model',
@@ -55,13 +62,14 @@ export class PostgresUsageReader implements UsageReader {
         sql<string>`sum(cost_nano_usd)`.as('cost_nano_usd'),
         sql<string>`sum(unknown_cost_requests)`.as('unknown_cost_requests'),
         sql<string | null>`round(sum(ttft_sum_us) / nullif(sum(ttft_count), 0))`.as('mean_ttft_us'),
+        sql<number[]>`to_jsonb(array[${sql.raw(TTFT_BUCKETS.join(', '))}])`.as('ttft_buckets'),
       ])
       .orderBy(sql`sum(cost_nano_usd)`, 'desc')
       .orderBy('model');
     if (query.organizationId !== undefined)
       select = select.where('organization_id', '=', query.organizationId);
-    if (query.since !== undefined) select = select.where('hour', '>=', startOfHour(query.since));
-    if (query.until !== undefined) select = select.where('hour', '<', query.until);
+    if (query.since !== undefined) select = select.where('starts_at', '>=', startOf(minutes, query.since));
+    if (query.until !== undefined) select = select.where('starts_at', '<', query.until);
     const rows = await runQuery(select.execute());
     return rows.map((row) => ({
       model: row.model,
@@ -74,10 +82,17 @@ export class PostgresUsageReader implements UsageReader {
       costNanoUsd: BigInt(row.cost_nano_usd),
       unknownCostRequests: Number(row.unknown_cost_requests),
       meanTtftUs: row.mean_ttft_us === null ? null : Number(row.mean_ttft_us),
+      p50TtftUs: percentileOf(row.ttft_buckets, TTFT_BOUNDS_US, 50),
+      p95TtftUs: percentileOf(row.ttft_buckets, TTFT_BOUNDS_US, 95),
     }));
   }
 }
 
-function startOfHour(date: Date): Date {
-  return new Date(Math.floor(date.getTime() / HOUR_MS) * HOUR_MS);
+function isWholeHour(date: Date | undefined): boolean {
+  return date === undefined || date.getTime() === startOf(60, date).getTime();
+}
+
+function startOf(minutes: number, date: Date): Date {
+  const slotMs = minutes * MINUTE_MS;
+  return new Date(Math.floor(date.getTime() / slotMs) * slotMs);
 }

@@ -1,8 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ApiKeyId, OrganizationId } from '@weir/domain/kernel';
-import type { UsageRecord } from '@weir/domain/usage';
+import {
+  DURATION_BOUNDS_US,
+  GAP_BOUNDS_US,
+  OVERHEAD_BOUNDS_US,
+  TTFT_BOUNDS_US,
+  type UsageRecord,
+} from '@weir/domain/usage';
 import { aUsageRecord, seededRandomBytes, usageRecords, usageStoreContract } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
+import { createDatabase } from '../database/database.ts';
+import { batchOf010 } from './__fixtures__/batch-of-0.1.0.ts';
 import { PostgresUsageReader } from './usage-reader.ts';
 import { PostgresUsageStore } from './usage-store.ts';
 
@@ -15,9 +25,14 @@ const NO_USAGE = {
   reasoningTokens: null,
 };
 
-/** As that release encoded `aUsageRecord`. Never change it. */
-const ROW_OF_0_1_0 = (requestId: string) =>
-  `{"(${requestId},${requestId},019bc0de-0000-7000-8000-00000000a001,019bc0de-0000-7000-8000-00000000a002,019bc0de-0000-7000-8000-00000000a003,chat,true,meadow-large,019bc0de-0000-7000-8000-00000000a004,019bc0de-0000-7000-8000-00000000a005,019bc0de-0000-7000-8000-00000000a006,openai,meadow-large-2026-01,meadow-large-2026-01,2026-01-15T12:00:00.123Z,completed,200,,stop,1200,200,,340,40,reported,4125000,312400,311900,339,18200,17900,31000,88000,6480200,480,5120,74300,\\"[{\\\\\\"deploymentId\\\\\\":\\\\\\"019bc0de-0000-7000-8000-00000000a005\\\\\\",\\\\\\"connectionId\\\\\\":\\\\\\"019bc0de-0000-7000-8000-00000000a006\\\\\\",\\\\\\"status\\\\\\":200,\\\\\\"errorCode\\\\\\":null,\\\\\\"durationUs\\\\\\":6479900}]\\")"}`;
+/** How many of a group's values are within each bound but not the one before, then above all of them. */
+function within(column: string, bounds: readonly number[]): string {
+  const buckets = [...bounds, null].map((bound, index) => {
+    const above = index === 0 ? 'true' : `${column} > ${bounds[index - 1]}`;
+    return `count(*) filter (where ${above} and ${bound === null ? `${column} is not null` : `${column} <= ${bound}`})`;
+  });
+  return `array[${buckets}]`;
+}
 
 describe('PostgresUsageStore', () => {
   let database: OpenTestDatabase;
@@ -47,40 +62,69 @@ describe('PostgresUsageStore', () => {
     refusedRecord: () => aUsageRecord({ durationUs: 0.5 }),
   }));
 
-  it('takes many overlapping batches in any order at once, without a deadlock, and every sum is right', async () => {
-    const random = seededRandomBytes(7);
-    const pick = (below: number) => random(4).reduce((sum, byte) => sum * 256 + byte, 0) % below;
-    const records = Array.from({ length: 200 }, (_, index) =>
-      aUsageRecord({
-        apiKeyId: `019bc0de-0000-7000-8000-00000000b00${index % 5}` as ApiKeyId,
-        organizationId: `019bc0de-0000-7000-8000-00000000c00${index % 3}` as OrganizationId,
-        model: `model-${index % 7}`,
-        startedAt: new Date(Date.UTC(2026, 0, 15 + (index % 3), 12 + (index % 4))),
-        costNanoUsd: index % 11 === 0 ? null : BigInt(index) * 1_000n,
-        ending: index % 13 === 0 ? 'timed_out' : 'completed',
-      }),
-    );
-    const batches = Array.from({ length: 20 }, () => Array.from({ length: 40 }, () => records[pick(200)]!));
-    const sent = new Set(batches.flat());
-    await Promise.all(batches.map((batch) => store.insert(batch)));
+  it.each(['UTC', 'Asia/Kolkata'])(
+    'takes many overlapping batches in any order at once, without a deadlock, and every sum is right, in %s',
+    async (timeZone) => {
+      await database.sql.unsafe(
+        `alter database ${new URL(database.url).pathname.slice(1)} set timezone = '${timeZone}'`,
+      );
+      const elsewhere = createDatabase(database.url, { poolSize: 50 });
+      store = new PostgresUsageStore(elsewhere);
+      const random = seededRandomBytes(7);
+      const pick = (below: number) => random(4).reduce((sum, byte) => sum * 256 + byte, 0) % below;
+      const records = Array.from({ length: 200 }, (_, index) =>
+        aUsageRecord({
+          apiKeyId: `019bc0de-0000-7000-8000-00000000b00${index % 5}` as ApiKeyId,
+          organizationId: `019bc0de-0000-7000-8000-00000000c00${index % 3}` as OrganizationId,
+          model: `model-${index % 7}`,
+          userId: index % 2 === 0 ? null : aUsageRecord().userId,
+          teamId: index % 8 === 1 ? null : aUsageRecord().teamId,
+          startedAt: new Date(Date.UTC(2026, 0, 15 + (index % 3), 12 + (index % 4), index % 60)),
+          ttftUs: index % 9 === 0 ? null : TTFT_BOUNDS_US[index % 16]! + (index % 2),
+          durationUs: index % 10 === 0 ? 0 : DURATION_BOUNDS_US[index % 14]! + (index % 2),
+          overheadUs: OVERHEAD_BOUNDS_US[index % 14]! + (index % 2),
+          itl:
+            index % 6 === 0
+              ? null
+              : {
+                  ...aUsageRecord().itl!,
+                  buckets: index % 7 === 0 ? null : Array(1 + (index % 16)).fill(index),
+                },
+          costNanoUsd: index % 11 === 0 ? null : BigInt(index) * 1_000n,
+          ending: index % 13 === 0 ? 'timed_out' : 'completed',
+        }),
+      );
+      const batches = Array.from({ length: 20 }, () => Array.from({ length: 40 }, () => records[pick(200)]!));
+      const sent = new Set(batches.flat());
+      await Promise.all(batches.map((batch) => store.insert(batch)));
 
-    const [stored] = await database.sql`select count(*)::int as records from usage_records`;
-    expect(stored).toEqual({ records: sent.size });
-    const rollupDifferences = await database.sql`
-      select organization_id, date_trunc('hour', started_at, 'UTC') as hour, workspace_id, api_key_id, model, provider,
-        count(*) as requests,
-        count(*) filter (where ending = 'timed_out') as failed_requests,
-        coalesce(sum(cost_nano_usd), 0) as cost_nano_usd,
-        count(*) filter (where cost_nano_usd is null) as unknown_cost_requests,
-        sum(input_tokens) as input_tokens, sum(ttft_us) as ttft_sum_us,
-        sum(itl_count * itl_mean_us) as itl_sum_us, sum(duration_us) as duration_sum_us
-      from usage_records group by 1, 2, 3, 4, 5, 6
-      except
-      select organization_id, hour, workspace_id, api_key_id, model, provider, requests, failed_requests, cost_nano_usd,
-        unknown_cost_requests, input_tokens, ttft_sum_us, itl_sum_us, duration_sum_us
-      from usage_rollups_hourly`;
-    expect(rollupDifferences).toHaveLength(0);
-    const counterDifferences = await database.sql`
+      const [stored] = await database.sql`select count(*)::int as records from usage_records`;
+      expect(stored).toEqual({ records: sent.size });
+      const rollupDifferences = await elsewhere.sql.unsafe(`
+      with expected as (
+        select organization_id, minutes, date_bin(make_interval(mins => minutes), started_at, '2000-01-01T00:00Z') as starts_at,
+          workspace_id, api_key_id, user_id, team_id, model, provider,
+          count(*) as requests,
+          count(*) filter (where ending = 'timed_out') as failed_requests,
+          count(*) filter (where usage_source = 'unknown') as unknown_usage_requests,
+          coalesce(sum(input_tokens), 0) as input_tokens, coalesce(sum(cached_input_tokens), 0) as cached_input_tokens,
+          coalesce(sum(cache_write_tokens), 0) as cache_write_tokens,
+          coalesce(sum(output_tokens), 0) as output_tokens, coalesce(sum(reasoning_tokens), 0) as reasoning_tokens,
+          coalesce(sum(cost_nano_usd), 0) as cost_nano_usd,
+          count(*) filter (where cost_nano_usd is null) as unknown_cost_requests,
+          coalesce(sum(ttft_us), 0) as ttft_sum_us, count(ttft_us) as ttft_count,
+          coalesce(sum(itl_count * itl_mean_us), 0) as itl_sum_us, coalesce(sum(itl_count), 0) as itl_count,
+          sum(duration_us) as duration_sum_us, sum(overhead_us) as overhead_sum_us,
+          ${within('ttft_us', TTFT_BOUNDS_US)} as ttft_buckets,
+          array[${GAP_BOUNDS_US.concat(0).map((_, index) => `coalesce(sum(itl_buckets[${index + 1}]), 0)`)}] as itl_buckets,
+          ${within('duration_us', DURATION_BOUNDS_US)} as duration_buckets,
+          ${within('overhead_us', OVERHEAD_BOUNDS_US)} as overhead_buckets
+        from usage_records cross join (values (15::smallint), (60::smallint)) as slots (minutes)
+        group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+      )
+      (table expected except table usage_rollups) union all (table usage_rollups except table expected)`);
+      expect(rollupDifferences).toHaveLength(0);
+      const counterDifferences = await database.sql`
       select 'api_key', api_key_id, 'day', (started_at at time zone 'UTC')::date,
         coalesce(sum(cost_nano_usd), 0), count(*), sum(input_tokens + output_tokens)
       from usage_records group by 1, 2, 3, 4
@@ -90,8 +134,10 @@ describe('PostgresUsageStore', () => {
       from usage_records group by 1, 2, 3, 4
       except
       select scope, scope_id, period, period_start, spent_nano_usd, requests, tokens from spend_counters`;
-    expect(counterDifferences).toHaveLength(0);
-  });
+      expect(counterDifferences).toHaveLength(0);
+      await elsewhere.close();
+    },
+  );
 
   it('counts what each scope spent, in total and by day (UTC)', async () => {
     await store.insert([
@@ -227,13 +273,10 @@ describe('PostgresUsageStore', () => {
   it('takes what the release before sends while an upgrade rolls out, and reads null for what it did not know', async () => {
     const record = aUsageRecord();
     const { userId, teamId, clientUser, tags, ...known } = record;
-    await database.sql`
-      insert into usage_records (request_id, client_request_id, organization_id, workspace_id, api_key_id, operation,
-        streamed, model, model_id, deployment_id, connection_id, provider, upstream_model, response_model, started_at,
-        ending, status, error_code, finish_reason, input_tokens, cached_input_tokens, cache_write_tokens,
-        output_tokens, reasoning_tokens, usage_source, cost_nano_usd, ttft_us, upstream_ttft_us, itl_count, itl_mean_us,
-        itl_p50_us, itl_p95_us, itl_max_us, duration_us, overhead_us, request_bytes, response_bytes, attempts)
-      select * from unnest(${ROW_OF_0_1_0(record.requestId)}::text::usage_record_row[])`;
+    const statement = await readFile(join(import.meta.dirname, '__fixtures__/insert-of-0.1.0.sql'), 'utf8');
+    for (let sent = 0; sent < 2; sent++) {
+      await database.statements.run(statement, [batchOf010(record.requestId, record.startedAt)]);
+    }
     expect(await reader.records({ limit: 10 })).toEqual([
       {
         ...known,
@@ -244,6 +287,11 @@ describe('PostgresUsageStore', () => {
         clientUser: null,
         tags: null,
       },
+    ]);
+    expect(await reader.summary({})).toMatchObject([{ requests: 1, meanTtftUs: 312_400, p50TtftUs: null }]);
+    await store.insert([aUsageRecord({ userId, startedAt: record.startedAt })]);
+    expect(await reader.summary({})).toMatchObject([
+      { requests: 2, meanTtftUs: 312_400, p50TtftUs: 375_000 },
     ]);
   });
 

@@ -1,0 +1,103 @@
+import { DURATION_BOUNDS_US, GAP_BOUNDS_US, OVERHEAD_BOUNDS_US, TTFT_BOUNDS_US } from '@weir/domain/usage';
+import { USAGE_RECORD_COLUMNS, USAGE_RECORD_ROW } from './usage-record-columns.ts';
+
+/** What tells one row of `usage_rollups` from another. */
+const KEY =
+  'organization_id, minutes, starts_at, workspace_id, api_key_id, user_id, team_id, model, provider';
+
+/** Columns of `usage_rollups` that are added up, and what a group of records adds to each. */
+const SUMS: Readonly<Record<string, string>> = {
+  requests: 'count(*)',
+  failed_requests: "count(*) filter (where ending in ('upstream_failed', 'timed_out', 'shut_down'))",
+  unknown_usage_requests: "count(*) filter (where usage_source = 'unknown')",
+  input_tokens: 'coalesce(sum(input_tokens), 0)',
+  cached_input_tokens: 'coalesce(sum(cached_input_tokens), 0)',
+  cache_write_tokens: 'coalesce(sum(cache_write_tokens), 0)',
+  output_tokens: 'coalesce(sum(output_tokens), 0)',
+  reasoning_tokens: 'coalesce(sum(reasoning_tokens), 0)',
+  cost_nano_usd: 'coalesce(sum(cost_nano_usd), 0)',
+  unknown_cost_requests: 'count(*) filter (where cost_nano_usd is null)',
+  ttft_sum_us: 'coalesce(sum(ttft_us), 0)',
+  ttft_count: 'count(ttft_us)',
+  itl_sum_us: 'coalesce(sum(itl_count::numeric * itl_mean_us), 0)',
+  itl_count: 'coalesce(sum(itl_count), 0)',
+  duration_sum_us: 'sum(duration_us)',
+  overhead_sum_us: 'sum(overhead_us)',
+};
+
+/** Columns of `usage_rollups` that are added up element by element. */
+const BUCKETS: Readonly<Record<string, string>> = {
+  ttft_buckets: each(TTFT_BOUNDS_US, (index) => `count(*) filter (where ttft_bucket = ${index})`),
+  itl_buckets: each(GAP_BOUNDS_US, (index) => `coalesce(sum(itl_buckets[${index + 1}]), 0)`),
+  duration_buckets: each(DURATION_BOUNDS_US, (index) => `count(*) filter (where duration_bucket = ${index})`),
+  overhead_buckets: each(OVERHEAD_BOUNDS_US, (index) => `count(*) filter (where overhead_bucket = ${index})`),
+};
+
+const ADDED_UP = [
+  ...Object.keys(SUMS).map((column) => `${column} = rollup.${column} + excluded.${column}`),
+  ...Object.keys(BUCKETS).map((column) => `${column} = add_buckets(rollup.${column}, excluded.${column})`),
+];
+
+/**
+ * One statement, so one round trip and one transaction. What is new decides what is added: the rollups and counters
+ * read only the rows the insert returns, so a batch sent again adds nothing.
+ *
+ * Every part takes its rows in the order of their keys, and the parts run in the same order in every session (the plan
+ * is the same), so overlapping batches wait for each other but never in a circle. Rollups are in the order of release
+ * 0.1, whose gateways may be adding to them, too.
+ */
+export const INSERT_USAGE_RECORDS = `
+with batch as materialized (
+  select * from unnest($1::text::${USAGE_RECORD_ROW}[])
+), added as (
+  insert into usage_records (${USAGE_RECORD_COLUMNS.map(({ name }) => name).join(', ')})
+  select * from batch order by request_id, started_at
+  on conflict do nothing
+  returning organization_id, workspace_id, api_key_id, user_id, team_id, model, provider, started_at, ending,
+    usage_source, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
+    cost_nano_usd, ttft_us, itl_count, itl_mean_us, itl_buckets, duration_us, overhead_us,
+    ${bucketOf('ttft_us', TTFT_BOUNDS_US)} as ttft_bucket,
+    ${bucketOf('duration_us', DURATION_BOUNDS_US)} as duration_bucket,
+    ${bucketOf('overhead_us', OVERHEAD_BOUNDS_US)} as overhead_bucket
+), rolled_up as (
+  insert into usage_rollups as rollup (${[KEY, ...Object.keys(SUMS), ...Object.keys(BUCKETS)].join(', ')})
+  select ${[KEY, ...Object.values(SUMS), ...Object.values(BUCKETS)].join(', ')}
+  from added
+  cross join lateral (
+    values
+      (15::smallint, date_bin('15 minutes', started_at, '2000-01-01T00:00Z')),
+      (60::smallint, date_bin('1 hour', started_at, '2000-01-01T00:00Z'))
+  ) as slots (minutes, starts_at)
+  group by ${KEY}
+  order by organization_id, date_bin('1 hour', starts_at, '2000-01-01T00:00Z'), workspace_id, api_key_id, model,
+    provider, user_id, team_id, minutes, starts_at
+  on conflict (${KEY}) do update set ${ADDED_UP.join(', ')}
+)
+insert into spend_counters as counter
+select scope, scope_id, period, period_start,
+  coalesce(sum(cost_nano_usd), 0),
+  count(*),
+  coalesce(sum(coalesce(input_tokens, 0)::numeric + coalesce(output_tokens, 0)), 0)
+from added
+cross join lateral (
+  values ('api_key', api_key_id), ('workspace', workspace_id), ('organization', organization_id)
+) as scopes (scope, scope_id)
+cross join lateral (
+  values ('total', date '1970-01-01'), ('day', (started_at at time zone 'UTC')::date)
+) as periods (period, period_start)
+group by 1, 2, 3, 4
+order by 1, 2, 3, 4
+on conflict (scope, scope_id, period, period_start) do update set
+  spent_nano_usd = counter.spent_nano_usd + excluded.spent_nano_usd,
+  requests = counter.requests + excluded.requests,
+  tokens = counter.tokens + excluded.tokens`;
+
+/** One expression for each bucket: an aggregate of arrays takes longer. */
+function each(bounds: readonly number[], element: (index: number) => string): string {
+  return `array[${Array.from({ length: bounds.length + 1 }, (_, index) => element(index)).join(', ')}]::bigint[]`;
+}
+
+/** As `bucketIndex` of the domain: PostgreSQL counts a value that equals a bound to the bucket above it. */
+function bucketOf(column: string, bounds: readonly number[]): string {
+  return `width_bucket(${column} - 1, '{${bounds.join(',')}}'::bigint[])`;
+}
