@@ -1,6 +1,6 @@
 import type { Context, Env } from 'hono';
 import type { GatewayEnv } from './bindings.ts';
-import { toHttpError, toOpenAiEnvelope } from './errors.ts';
+import { toEnvelope, toHttpError } from './errors.ts';
 
 /** The answer to a request that failed, in the envelope of OpenAI. */
 export function answerError<E extends Env & GatewayEnv>(context: Context<E>, error: unknown): Response {
@@ -9,5 +9,5 @@ export function answerError<E extends Env & GatewayEnv>(context: Context<E>, err
   context.header('x-request-id', requestId);
   context.header('content-type', 'application/json');
   if (httpError.retryAfterS !== null) context.header('retry-after', `${httpError.retryAfterS}`);
-  return context.body(toOpenAiEnvelope(httpError, requestId), httpError.status as 400);
+  return context.body(toEnvelope(httpError, requestId), httpError.status as 400);
 }

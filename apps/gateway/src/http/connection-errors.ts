@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { DomainError } from '@weir/domain/kernel';
-import { toHttpError, toOpenAiEnvelope } from './errors.ts';
+import { toEnvelope, toHttpError } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
 
 /** How long a refused client may take to read why, and to close its end: else it could stay for good. */
@@ -40,7 +40,7 @@ export class ConnectionErrors {
     }
     const requestId = owed === undefined ? this.#newRequestId() : requestIdOf(owed.req, this.#newRequestId);
     const httpError = toHttpError(toDomainError(error.code, this.#maxHeaderBytes));
-    const envelope = toOpenAiEnvelope(httpError, requestId);
+    const envelope = toEnvelope(httpError, requestId);
     socket.end(
       `HTTP/1.1 ${httpError.status} Error\r\nconnection: close\r\ncontent-type: application/json\r\n` +
         `x-request-id: ${requestId}\r\ncontent-length: ${Buffer.byteLength(envelope)}\r\n\r\n${envelope}`,

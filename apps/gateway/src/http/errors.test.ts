@@ -1,7 +1,7 @@
 import { ProviderError, type ProviderErrorCode } from '@weir/domain/inference';
 import { DomainError, type DomainErrorCode } from '@weir/domain/kernel';
 import { describe, expect, it } from 'vitest';
-import { codeOf, toHttpError, toOpenAiEnvelope } from './errors.ts';
+import { codeOf, toEnvelope, toHttpError } from './errors.ts';
 
 const DOMAIN = {
   malformed_request: [400, 'invalid_request_error'],
@@ -164,7 +164,7 @@ describe('Retry-After', () => {
 
 describe('the envelope', () => {
   it('has every member, and survives whatever a message holds', () => {
-    const envelope = toOpenAiEnvelope(
+    const envelope = toEnvelope(
       { ...toHttpError(new DomainError('not_found', 'A "quote"\n\n🌊')), param: null },
       'req_1',
     );

@@ -1,5 +1,5 @@
 import type { ProviderError } from '@weir/domain/inference';
-import { isProviderError, openAiErrorBody } from '@weir/domain/inference';
+import { errorEnvelope, isProviderError } from '@weir/domain/inference';
 import { DomainError, type DomainErrorCode, isDomainError } from '@weir/domain/kernel';
 
 /** The `type` of an error envelope, as SDKs know them. */
@@ -46,8 +46,8 @@ export function toHttpError(error: unknown): HttpError {
 }
 
 /** The OpenAI error object: in the answers of everything that has no dialect of its own. */
-export function toOpenAiEnvelope(error: HttpError, requestId: string): string {
-  return openAiErrorBody({ ...error, requestId });
+export function toEnvelope(error: HttpError, requestId: string): string {
+  return errorEnvelope({ ...error, requestId });
 }
 
 /** The code under which a failure is counted. */

@@ -6,7 +6,7 @@ import type { Hono } from 'hono';
 import type { Services } from '../compose.ts';
 import type { GatewayEnv } from './bindings.ts';
 import { ConnectionErrors } from './connection-errors.ts';
-import { toHttpError, toOpenAiEnvelope } from './errors.ts';
+import { toEnvelope, toHttpError } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
 
 const MAX_HEADER_BYTES = 32 * 1024;
@@ -72,7 +72,7 @@ export function createHttpServer(app: Hono<GatewayEnv>, services: Services, limi
 
 function errorResponse(error: unknown, requestId: string): Response {
   const httpError = toHttpError(error);
-  return new Response(toOpenAiEnvelope(httpError, requestId), {
+  return new Response(toEnvelope(httpError, requestId), {
     status: httpError.status,
     headers: { 'content-type': 'application/json', 'x-request-id': requestId },
   });

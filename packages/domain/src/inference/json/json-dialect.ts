@@ -1,7 +1,7 @@
 import type { ClientTags } from '../client-tags.ts';
 import { BEARER, type Dialect, type DialectRequest, type UpstreamForm } from '../dialect.ts';
+import { errorEnvelope } from '../error-envelope.ts';
 import { JsonRequest } from '../json-request.ts';
-import { openAiErrorBody } from '../openai/openai-error.ts';
 import { readJsonBody } from './read-json-body.ts';
 
 const READ: ReadonlySet<string> = new Set(['model']);
@@ -16,8 +16,8 @@ export const jsonDialect: Dialect = {
   keepAlive: new Uint8Array(0),
   parse: (text, body) => new ModelRequest(text, body),
   readBody: readJsonBody,
-  errorBody: openAiErrorBody,
-  errorEvent: (error) => `data: ${openAiErrorBody(error)}\n\n`,
+  errorBody: errorEnvelope,
+  errorEvent: (error) => `data: ${errorEnvelope(error)}\n\n`,
 };
 
 class ModelRequest implements DialectRequest {

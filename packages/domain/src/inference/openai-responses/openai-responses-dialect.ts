@@ -1,5 +1,5 @@
 import { BEARER, type Dialect } from '../dialect.ts';
-import { openAiErrorBody } from '../openai/openai-error.ts';
+import { errorEnvelope } from '../error-envelope.ts';
 import { openAiResponsesErrorEvent } from './openai-responses-error-event.ts';
 import { OpenAiResponsesRequest } from './openai-responses-request.ts';
 import { readResponseBody } from './read-response-body.ts';
@@ -14,6 +14,6 @@ export const openAiResponsesDialect: Dialect = {
   keepAlive: new TextEncoder().encode(': keepalive\n\n'),
   parse: (text, body) => new OpenAiResponsesRequest(text, body),
   readBody: readResponseBody,
-  errorBody: openAiErrorBody,
+  errorBody: errorEnvelope,
   errorEvent: openAiResponsesErrorEvent,
 };

@@ -1,5 +1,5 @@
 import { BEARER, type Dialect } from '../dialect.ts';
-import { openAiErrorBody } from './openai-error.ts';
+import { errorEnvelope } from '../error-envelope.ts';
 import { OpenAiRequest } from './openai-request.ts';
 import { readOpenAiBody } from './read-body.ts';
 
@@ -10,6 +10,6 @@ export const openAiDialect: Dialect = {
   keepAlive: new TextEncoder().encode(': keepalive\n\n'),
   parse: (text, body) => new OpenAiRequest(text, body),
   readBody: readOpenAiBody,
-  errorBody: openAiErrorBody,
-  errorEvent: (error) => `data: ${openAiErrorBody(error)}\n\n`,
+  errorBody: errorEnvelope,
+  errorEvent: (error) => `data: ${errorEnvelope(error)}\n\n`,
 };
