@@ -77,7 +77,7 @@ describe('a bearer token on the management plane', () => {
     expect(answers[0]).toEqual({
       status: 401,
       code: 'access_token_invalid',
-      message: 'The access token is not valid, or no longer.',
+      message: 'The access token is invalid or has expired.',
       challenge: 'Bearer error="invalid_token"',
     });
     expect(answers).toEqual(tokens.map(() => answers[0]));

@@ -29,7 +29,7 @@ export async function followSetupLink(
   try {
     return await writeUnasked(caller, 'set_up', ports, async (repositories) => {
       const taken = await repositories.setupLinks.take(tokenHash, new Date(ports.clock.nowMs()));
-      if (!taken) throw new DomainError('setup_link_invalid', 'This set-up link is not valid, or no longer.');
+      if (!taken) throw new DomainError('setup_link_invalid', 'This set-up link is invalid or has expired.');
       const { id } = await setupAdministrator(repositories, ports);
       const started = await startSession({ userId: id, provider: SETUP, ...browser }, repositories, ports);
       return { result: started, target: { kind: 'user', id } };

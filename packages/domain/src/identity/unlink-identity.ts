@@ -30,7 +30,7 @@ export function unlinkIdentity(caller: UserCaller, id: IdentityId, ports: SignIn
     }
     const losesRole = roleMaps.has(unlinked.provider) && !left.some(({ provider }) => roleMaps.has(provider));
     if (losesRole && admins.length === 1 && admins[0] === userId) {
-      throw new DomainError('last_admin', 'The last active platform admin has to stay one.');
+      throw new DomainError('last_admin', 'At least one active platform admin must remain.');
     }
     await identities.delete(userId, id);
     const keepsEmail = left.some(({ email }) => email === user.email);

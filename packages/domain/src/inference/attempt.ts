@@ -18,7 +18,7 @@ export interface AnswerFacts {
   readonly itl: InterTokenLatency | null;
 }
 
-/** Who runs the attempt. `finished` or `failed` comes at most once, and not after `close`. */
+/** The run that owns the attempt. `finished` or `failed` comes at most once, and not after `close`. */
 export interface AttemptListener {
   /** The monotonic clock, microseconds. */
   nowUs(): number;
@@ -27,21 +27,21 @@ export interface AttemptListener {
   clientReady(): boolean;
   /** The first token-carrying event arrived at `nowUs` and has been passed on. */
   firstToken(nowUs: number): void;
-  /** The answer is whole; its end is held until `release`. `toldFailure`: whole, but it carries an error event. */
+  /** The answer is complete; its end is held until `release`. `toldFailure`: it carries an error event. */
   finished(toldFailure: boolean): void;
   failed(error: ProviderError): void;
-  /** The upstream has closed behind a finished answer. */
+  /** The upstream has closed its connection after a finished answer. */
   closed(): void;
   observerFailed(error: unknown): void;
 }
 
-/** One try of a request against one deployment: takes what the upstream pushes and says how it ends. */
+/** One try of a request against one deployment: receives what the upstream sends and reports how it ends. */
 export class Attempt implements ResponseSink, InterceptorListener {
   readonly deployment: RoutedDeployment;
   readonly dispatchedUs: number;
-  /** The upstream's HTTP status, once it gave one. */
+  /** The upstream's HTTP status, once received. */
   status: number | null = null;
-  /** When the upstream was last heard of. */
+  /** When the upstream was last read. */
   lastReadUs: number;
   /** When the first byte of the body arrived. */
   firstByteUs: number | null = null;
@@ -55,7 +55,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
   #facts: AnswerFacts | null = null;
   #state: 'open' | 'finished' | 'closed' = 'open';
 
-  /** @param reader of the events of a stream; null where none is expected */
+  /** @param reader reads the events of a stream; null where no stream is expected */
   constructor(
     deployment: RoutedDeployment,
     dialect: Dialect,
@@ -70,7 +70,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
     this.lastReadUs = this.dispatchedUs;
   }
 
-  /** Set once the provider has the call; nothing is pushed before. */
+  /** Set once the provider has the call; nothing is pushed earlier. */
   set upstream(upstream: UpstreamRequest) {
     this.#upstream = upstream;
   }
@@ -80,7 +80,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
     return this.firstByteUs !== null;
   }
 
-  /** Whether a comment may be sent to a client that awaits a stream. */
+  /** Whether a comment may be sent to a client that waits for a stream. */
   get mayComment(): boolean {
     return this.#body === null && this.betweenEvents;
   }
@@ -125,14 +125,14 @@ export class Attempt implements ResponseSink, InterceptorListener {
     return this.#body === null ? null : { contentType: this.#body.contentType, bytes: this.#body.bytes() };
   }
 
-  /** Stops listening and, unless it has closed by itself, stops the upstream. */
+  /** Stops listening. Also aborts the upstream unless it has closed by itself. */
   close(): void {
     this.#state = 'closed';
     if (!this.upstreamClosed) this.#upstream?.abort();
   }
 
   resume(): void {
-    // Silence while Weir was not reading is not the upstream's.
+    // While Weir was not reading, silence was not the upstream's fault.
     this.lastReadUs = this.#listener.nowUs();
     this.#upstream?.resume();
   }
@@ -142,7 +142,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
     this.#stream?.release();
   }
 
-  // The upstream's side.
+  // Called by the upstream.
 
   head(head: UpstreamHead): void {
     this.status = head.status;
@@ -165,7 +165,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
     const tokensSeen = state.firstTokenUs !== null;
     this.#stream.push(bytes, nowUs);
     if (!tokensSeen && state.firstTokenUs !== null) this.#listener.firstToken(nowUs);
-    // Not before the first token was told of: both may come in one read.
+    // Only after the first token was reported: both may come in one read.
     if (state.terminal && this.#state === 'open') this.#finish(state.failed);
     return this.#listener.clientReady();
   }
@@ -190,12 +190,12 @@ export class Attempt implements ResponseSink, InterceptorListener {
     if (error.status !== undefined) this.status ??= error.status;
     if (this.#state === 'finished') this.#listener.closed();
     if (this.#state !== 'open') return;
-    // An upstream that broke off behind its own error event has said why, and the client has that event.
+    // The upstream sent its own error event before it closed, and the client has that event.
     if (this.#stream?.state.failed) this.#finish(true);
     else this.#fail(error);
   }
 
-  // The interceptor's side.
+  // Called by the interceptor.
 
   pass(bytes: Uint8Array): void {
     if (this.#state !== 'closed') this.#listener.pass(bytes);
@@ -246,7 +246,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
   }
 }
 
-/** What an error that came with status 200 means, by the status it names itself. */
+/** The code for an error that came with status 200, by the status in its body. */
 function codeOf(status: number | null): ProviderErrorCode {
   if (status === null) return 'upstream_error_event';
   if (status === 429) return 'upstream_rate_limited';

@@ -1,4 +1,4 @@
-/** What a client says of whom and what a request is for. Recorded only where the organization wants it. */
+/** Whom and what a request is for, as its client says. Recorded only where the organization wants it. */
 export interface ClientTags {
   /** The `user` it names, at most 512 characters. */
   readonly user: string | null;
@@ -12,7 +12,7 @@ const MAX_PAIRS = 16;
 const MAX_NAME_LENGTH = 64;
 const MAX_VALUE_LENGTH = 512;
 
-/** Keeps what is within the limits of OpenAI's `user` and `metadata`, and leaves out the rest. */
+/** Keeps what is within the limits of OpenAI's `user` and `metadata`, and drops the rest. */
 export function toClientTags(user: unknown, metadata: unknown): ClientTags {
   const pairs =
     typeof metadata === 'object' && metadata !== null && !Array.isArray(metadata)

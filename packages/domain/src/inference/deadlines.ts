@@ -1,14 +1,14 @@
 import type { ConnectionTimeouts } from '../models/model.ts';
 import type { ProviderErrorCode } from './provider-error.ts';
 
-/** What the deadlines of a running request hang on. Monotonic microseconds. */
+/** The inputs of a running request's deadlines. Monotonic microseconds. */
 export interface Progress {
   readonly timeouts: ConnectionTimeouts;
   readonly dispatchedUs: number;
   /** Whether a byte of the answer has arrived. */
   readonly answered: boolean;
   readonly lastReadUs: number;
-  /** Weir is not reading, because the client is not. */
+  /** Weir does not read, because the client does not. */
   readonly paused: boolean;
   readonly lastClientUs: number;
   /** 0: no comments. */
@@ -25,7 +25,7 @@ export interface Deadline {
       >;
 }
 
-/** The deadline that comes first. Pure; asked once per timer, not once per chunk. */
+/** The earliest deadline. Pure; asked once per timer, not once per chunk. */
 export function nextDeadline(progress: Progress): Deadline {
   const { timeouts } = progress;
   let next: Deadline = {

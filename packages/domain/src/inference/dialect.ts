@@ -3,7 +3,7 @@ import type { TokenUsage } from '../usage/usage-record.ts';
 import type { ClientTags } from './client-tags.ts';
 import type { ErrorWords, EventReader } from './stream/stream-state.ts';
 
-/** What a client speaks, and what an upstream may speak natively. */
+/** The API that a client speaks, and that an upstream may speak natively. */
 export type DialectName = 'openai' | 'openai-responses' | 'json';
 
 /**
@@ -14,7 +14,7 @@ export interface Dialect {
   readonly name: DialectName;
   /** Where a client's API key stands; the first header that it sends counts. */
   readonly credentials: readonly CredentialHeader[];
-  /** Sent to a client that waits for a stream: of no meaning, between two events. */
+  /** A comment between two events, sent to a client that waits for a stream. It carries no data. */
   readonly keepAlive: Uint8Array;
   /**
    * Reads a request. `text` is `body` decoded.
@@ -22,14 +22,14 @@ export interface Dialect {
    * @throws DomainError `malformed_json`, `missing_parameter`, `invalid_parameter` (naming the parameter)
    */
   parse(text: string, body: Uint8Array): DialectRequest;
-  /** Reads an answer that is not a stream; null when it is none of this dialect's. */
+  /** Reads an answer that is not a stream; null when it is not of this dialect. */
   readBody(body: Uint8Array): BodyAnswer | null;
   /** The body of an error answer. */
   errorBody(error: ClientError): string;
   /**
-   * An error as an event of a stream, whole with its line ends.
+   * An error as one complete event of a stream, with its line ends.
    *
-   * @param lastEvent the data of the last event that was read, for dialects that number their events; null when none was
+   * @param lastEvent the data of the last event that was read, for dialects that number their events; null when there was none
    */
   errorEvent(error: ClientError, lastEvent: string | null): string;
 }
@@ -37,42 +37,42 @@ export interface Dialect {
 export interface CredentialHeader {
   /** In lower case. */
   readonly name: string;
-  /** The scheme before the credential, in lower case and with its space; empty where there is none. */
+  /** The scheme before the credential, in lower case with its space; empty when there is none. */
   readonly scheme: string;
 }
 
 /** `Authorization: Bearer …` (RFC 6750 §2.1). */
 export const BEARER: readonly CredentialHeader[] = [{ name: 'authorization', scheme: 'bearer ' }];
 
-/** What Weir reads of a request; everything else is passed on unread. */
+/** The parts of a request that Weir reads; everything else is passed on unread. */
 export interface DialectRequest {
   readonly model: string;
   readonly streaming: boolean;
-  /** The member in which the request names further models for the upstream to turn to; null when it does not. */
+  /** The member in which the request names further models for the upstream to fall back to; null when it does not. */
   furtherModels(): string | null;
-  /** Read only where it is to be recorded. */
+  /** Read only when it is recorded. */
   clientTags(): ClientTags;
-  /** The request as this upstream is to get it, and how its answer is read. */
+  /** The request for this upstream, and how its answer is read. */
   forUpstream(upstreamModel: string, connection: Connection): UpstreamForm;
 }
 
 export interface UpstreamForm {
-  /** Every character that need not change is the client's own; when none need change, these are the client's bytes. */
+  /** The client's own text except for what must change; the client's own bytes when nothing must. */
   readonly body: Uint8Array;
-  /** Reads the events of the answer, knowing what Weir has asked for in addition; null where no stream is expected. */
+  /** Reads the events of the answer. It knows what Weir asked for in addition. Null where no stream is expected. */
   readonly reader: EventReader | null;
 }
 
-/** What Weir reads of an answer that is not a stream. */
+/** The parts of a non-streamed answer that Weir reads. */
 export interface BodyAnswer {
   readonly finishReason: string | null;
   readonly usage: TokenUsage | null;
   readonly model: string | null;
-  /** Some servers answer 200 with an error in place of the answer. */
+  /** Set by servers that answer 200 with an error in place of the answer. */
   readonly error: ErrorWords | null;
 }
 
-/** An error as a client is told of it. */
+/** An error as the client sees it. */
 export interface ClientError {
   readonly status: number;
   readonly type: string;

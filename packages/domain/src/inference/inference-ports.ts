@@ -6,7 +6,7 @@ import type { InferenceTelemetry } from '../telemetry/ports.ts';
 import type { UsageLedger } from '../usage/ports.ts';
 import type { InferenceProvider } from './ports.ts';
 
-/** What running a request needs. Shared by all requests. */
+/** The ports of running a request. Shared by all requests. */
 export interface InferencePorts {
   readonly clock: Clock;
   readonly logger: Logger;
@@ -14,8 +14,8 @@ export interface InferencePorts {
   readonly telemetry: InferenceTelemetry;
   readonly providers: Readonly<Record<ConnectionKind, InferenceProvider>>;
   readonly newRequestId: () => RequestId;
-  /** Silence towards the client of a stream after which a comment is sent, milliseconds. */
+  /** After this much silence the client of a stream gets a comment, milliseconds. */
   readonly keepAliveMs: number;
-  /** Deployments tried for one request at the most. */
+  /** Most deployments tried for one request. */
   readonly maxAttempts: number;
 }

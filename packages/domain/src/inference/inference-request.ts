@@ -7,7 +7,7 @@ import type { ClientTags } from './client-tags.ts';
 import type { DialectRequest } from './dialect.ts';
 import type { Operation } from './operation.ts';
 
-/** One request that was parsed, resolved and admitted. */
+/** A request that was parsed, resolved and admitted. */
 export interface InferenceRequest {
   readonly key: AuthenticatedKey;
   readonly operation: Operation;
@@ -19,10 +19,10 @@ export interface InferenceRequest {
   readonly body: Uint8Array;
   readonly parsed: DialectRequest;
   readonly model: Model;
-  /** In the order in which they are to be tried; at least one. */
+  /** In the order in which they are tried; at least one. */
   readonly deployments: readonly RoutedDeployment[];
   readonly trace: IncomingTrace;
-  /** Null in both unless the organization records what clients say. */
+  /** Both null unless the organization records what clients say. */
   readonly clientTags: ClientTags;
   readonly admitted: Admitted;
 }

@@ -15,7 +15,7 @@ import { toSettlement } from './settlement.ts';
 
 const LINE_ENDS = new TextEncoder().encode('\n\n');
 const EVENT_STREAM = 'text/event-stream; charset=utf-8';
-/** How long an upstream may keep its connection open behind a finished answer. */
+/** How long an upstream may keep its connection open after a finished answer. */
 const LINGER_MS = 1_000;
 
 /**
@@ -23,7 +23,7 @@ const LINGER_MS = 1_000;
  * run-phase.ts, which stream/SPEC.md shows.
  */
 export class InferenceRun implements ClientEvents, AttemptListener {
-  /** Where the runner keeps it. */
+  /** Its index in the runner's list. */
   place = 0;
   readonly #ports: InferencePorts;
   readonly #request: InferenceRequest;
@@ -32,17 +32,17 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   readonly #requestId: RequestId;
   readonly #attempts: AttemptRecord[] = [];
   #phase: RunPhase = 'attempting';
-  /** Both there from `start` on. */
+  /** Both set from `start` on. */
   #trace!: RequestTrace;
   #attempt!: Attempt;
   #timer: Timer | null = null;
   #clientGone = false;
   #clientPaused = false;
   #headSent = false;
-  /** The status the client was sent or is to be sent. */
+  /** The HTTP status that the client got or will get. */
   #status: number | null = null;
   #lastClientUs = 0;
-  /** Weir's own time until the first dispatch; then until the first byte towards the client. */
+  /** Weir's own time until the first dispatch; later, until the first byte to the client. */
   #overheadUs = 0;
   #firstTokenArrivedUs: number | null = null;
   #firstTokenSentUs: number | null = null;
@@ -87,7 +87,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     return this.#ports.clock.monotonicUs();
   }
 
-  /** Goes to the next phase; what is left to do is the result. */
+  /** Moves to the next phase and returns the action to carry out. */
   #step(event: RunEvent): RunAction {
     const { action, next } = RUN_STEPS[this.#phase][event];
     this.#phase = next;
@@ -136,7 +136,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     });
   }
 
-  // What the attempt tells.
+  // What the attempt reports.
 
   pass(bytes: Uint8Array): void {
     if (this.#step('bytes') !== 'pass') return;
@@ -158,7 +158,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   finished(toldFailure: boolean): void {
     const { isBuffered, status, lastReadUs } = this.#attempt;
     if (isBuffered && this.#headSent) {
-      // A stream was awaited and begun with a comment; its answer came as a body.
+      // A stream was expected and begun with a comment, but the answer came as a body.
       this.failed(new ProviderError('upstream_malformed_answer', { status: status ?? undefined }));
       return;
     }
@@ -197,7 +197,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     });
   }
 
-  // What the client's connection tells.
+  // What the client's connection reports.
 
   drained(): void {
     if (!this.#clientPaused) return;
@@ -216,7 +216,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     } else if (this.#phase === 'done' && !wasDone) this.#finish();
   }
 
-  /** The process is about to stop: ends the request now. */
+  /** The process is stopping: ends the request now. */
   shutDown(error: DomainError): void {
     const action = this.#step('shut down');
     if (action === 'end') this.#endAnswer();
@@ -244,7 +244,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     });
     const leftMs = Math.ceil((deadline.atUs - this.nowUs()) / 1000);
     if (leftMs > 0) {
-      // No chunk touches the timer, so it must come round often enough to see a deadline that came nearer meanwhile.
+      // Chunks do not touch the timer, so it must fire often enough to see a deadline that moved closer.
       const often = keepAliveMs > 0 ? Math.min(timeouts.idleMs, keepAliveMs) : timeouts.idleMs;
       this.#timer = clock.schedule(Math.min(leftMs, often), this.#onTimer);
     } else if (deadline.what === 'keep-alive') {
@@ -264,7 +264,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     return this.#phase === 'attempting' || this.#phase === 'answering';
   }
 
-  /** Also before the upstream has said anything: then the status is given away, and a failure will be an event. */
+  /** Also before the upstream has answered: then the status is sent, and a later failure becomes an event. */
   #keepAlive(): void {
     this.#lastClientUs = this.nowUs();
     if (this.#clientPaused || !this.#attempt.mayComment) return;
@@ -272,7 +272,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     this.#writeToClient(this.#request.operation.dialect.keepAlive);
   }
 
-  // Towards the client.
+  // To the client.
 
   #sendStreamHead(): void {
     if (this.#headSent) return;
@@ -306,7 +306,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   #fail(ending: Ending, error: AnswerError): void {
     if (!this.#headSent) this.#status = this.#client.statusOf(error);
     this.#settle(ending, error.code);
-    // Half of an event too large to hold: end it, so that the error is an event of its own.
+    // The client has half of an oversized event: end it, so that the error is an event of its own.
     if (this.#headSent && !this.#attempt.betweenEvents) this.#writeToClient(LINE_ENDS);
     this.#tellFailure(error);
     this.#logFailure(ending, error);
@@ -355,7 +355,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     else this.#finish();
   };
 
-  /** No durable place took the settlement, so the client must not believe that the answer was whole. */
+  /** The settlement is not durable, so the client must not believe that the answer was complete. */
   readonly #onNotDurable = (error: DomainError): void => {
     if (this.#step('not durable') === 'deny') {
       if (!this.#headSent) this.#status = this.#client.statusOf(error);
@@ -375,7 +375,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       this.#sendStreamHead();
       this.#attempt.release();
     }
-    // The client may have left while it was written to.
+    // The client may have left during the write.
     if (this.#phase !== 'lingering') return;
     if (body === null && !this.#attempt.upstreamClosed) {
       this.#timer = this.#ports.clock.schedule(LINGER_MS, this.#onLingerLimit);

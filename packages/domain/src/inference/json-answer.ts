@@ -1,6 +1,6 @@
 const decoder = new TextDecoder('utf-8');
 
-/** The object that a body is in JSON; null when it is none. */
+/** The JSON object of a body; null when the body is not one. */
 export function readJsonObject(body: Uint8Array): Readonly<Record<string, unknown>> | null {
   let answer: unknown;
   try {

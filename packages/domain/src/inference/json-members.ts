@@ -10,8 +10,8 @@ export interface JsonMember {
  * The members of the outermost object whose names are in `names`, in order, duplicates included. `text` must be valid
  * JSON with an object outermost (`JSON.parse` has accepted it): nothing is checked again here.
  *
- * Lets a value be replaced without touching any other character, which parsing and writing the object anew would not:
- * numbers beyond 2^53, white space and duplicate members would change.
+ * A value can then be replaced without touching any other character. Parsing and writing the object again would change
+ * numbers beyond 2^53, white space and duplicate members.
  */
 export function findMembers(text: string, names: ReadonlySet<string>): JsonMember[] {
   const found: JsonMember[] = [];
@@ -73,7 +73,7 @@ function endOfValue(text: string, start: number): number {
   }
 }
 
-/** `start` is at the opening quote; the result is just behind the closing one. */
+/** `start` is at the opening quote; the result is just after the closing one. */
 function endOfString(text: string, start: number): number {
   for (let quote = text.indexOf('"', start + 1); ; quote = text.indexOf('"', quote + 1)) {
     let backslashes = 0;

@@ -5,12 +5,12 @@ import { findMembers, type JsonMember } from './json-members.ts';
 const MAX_MODEL_LENGTH = 256;
 
 const CLIENT_TAGS: ReadonlySet<string> = new Set(['user', 'metadata']);
-/** Of the JSON text. Sixteen pairs within their limits take less, escaped or not. */
+/** Limit of the JSON text. Sixteen pairs within their limits are shorter, escaped or not. */
 const MAX_CLIENT_TAG_LENGTH = 64 * 1024;
 
 const encoder = new TextEncoder();
 
-/** By which upstreams that are gateways themselves (OpenRouter, LiteLLM) are told of further models to turn to. */
+/** Members by which upstreams that are gateways themselves (OpenRouter, LiteLLM) get further models to fall back to. */
 const FURTHER_MODELS: ReadonlySet<string> = new Set([
   'models',
   'fallbacks',
@@ -18,7 +18,7 @@ const FURTHER_MODELS: ReadonlySet<string> = new Set([
   'content_policy_fallbacks',
 ]);
 
-/** The text of a JSON request and where in it the few members stand that Weir reads. */
+/** The text of a JSON request, and the positions of the few members that Weir reads. */
 export class JsonRequest {
   readonly text: string;
   readonly #body: Uint8Array;
@@ -40,8 +40,8 @@ export class JsonRequest {
     }
     this.text = text;
     this.#body = body;
-    // Not by the names that JSON.parse gives: V8 14.6 takes `"\u0073tream"` for another name, if it has met that in the same
-    // place of another body. The upstream would stream, and nobody would have asked it for the usage.
+    // JSON.parse is not used for names: V8 14.6 can misread `"\u0073tream"` if it has met that in the same place of another
+    // body. The upstream would then stream without being asked for the usage.
     this.#members = findMembers(text, names);
   }
 
@@ -109,7 +109,7 @@ export class JsonRequest {
   }
 
   /**
-   * The request with these values, as JSON, for these members. Those that it has not are added at its end. Every other
+   * The request with these values, as JSON, for these members. Missing members are added at its end. Every other
    * character stays; without values the result is the client's own bytes.
    */
   with(values: ReadonlyMap<string, string>): Uint8Array {
@@ -127,13 +127,13 @@ export class JsonRequest {
     }
     if (missing.size === 0) return encoder.encode(out + text.slice(copied));
     out += text.slice(copied, text.lastIndexOf('}'));
-    // `model` is always there, so there is a member to set the comma behind.
+    // `model` is always there, so the comma always has a member before it.
     for (const [name, value] of missing) out += `,"${name}":${value}`;
     return encoder.encode(`${out}}`);
   }
 }
 
-/** We would read the last of them, the upstream perhaps the first: a way around what a key may use, or is charged. */
+/** Weir would read the last duplicate, an upstream perhaps the first: a way around a key's restrictions and prices. */
 export function refuseDuplicates(members: readonly JsonMember[], within: string): void {
   for (const { name } of members) {
     if (members.filter((other) => other.name === name).length === 1) continue;

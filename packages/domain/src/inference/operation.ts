@@ -1,17 +1,17 @@
 import type { Dialect } from './dialect.ts';
 
-/** What an operation's use, and so its cost, is counted in. */
+/** The unit in which an operation's use, and so its cost, is counted. */
 export type UsageUnit = 'tokens' | 'images' | 'seconds' | 'characters' | 'requests';
 
-/** One call that the data plane serves. All of them stand in the table of operations.ts. */
+/** One call that the data plane serves. The table in operations.ts lists them all. */
 export interface Operation {
-  /** What the ledger records. Never changed once it has been recorded. */
+  /** Recorded in the ledger. Never changed once it has been recorded. */
   readonly name: string;
   readonly method: 'POST';
   /** Below `/v1` of Weir, and below the base URL of an upstream. */
   readonly path: `/${string}`;
   readonly dialect: Dialect;
-  /** What a key that is limited to some endpoints must have. */
+  /** The endpoint scope that a key with scopes needs. */
   readonly scope: string;
   /** `gen_ai.operation.name` of the OpenTelemetry GenAI conventions. */
   readonly genAiName: string;

@@ -4,8 +4,8 @@ import { openAiResponsesDialect } from './openai-responses/openai-responses-dial
 import type { Operation } from './operation.ts';
 
 /**
- * What the data plane serves. Routes, key scopes, telemetry names, openapi.json and what is priced come from this table.
- * The semantic conventions have names for chat, text completion and embeddings only; they allow others.
+ * The operations of the data plane. Routes, key scopes, telemetry names, openapi.json and prices come from this table.
+ * The semantic conventions name only chat, text completion and embeddings; they allow others.
  */
 export const OPERATIONS = [
   {

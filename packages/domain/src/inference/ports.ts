@@ -32,17 +32,17 @@ export interface ResponseSink {
   fail(error: ProviderError): void;
 }
 
-/** The sink's hold on its source. Every method may be called at any time, also after the end. */
+/** The sink's control of its source. Every method may be called at any time, also after the end. */
 export interface UpstreamRequest {
   resume(): void;
-  /** Stops the upstream at once: its connection is closed, so that it stops generating. */
+  /** Stops the upstream at once: its connection is closed, so that generation stops. */
   abort(): void;
 }
 
 export interface InferenceProvider {
   /**
-   * Sends the call and pushes the answer into the sink, never before `open` has returned. Any status but 2xx comes as `fail`.
-   * The connect limit is the provider's to keep; the others are the caller's, through `abort`.
+   * Sends the call and pushes the answer into the sink, never before `open` has returned. Any status but 2xx becomes a
+   * `fail`. The provider keeps the connect limit; the caller keeps the others, through `abort`.
    */
   open(call: ProviderCall, sink: ResponseSink): UpstreamRequest;
 }
@@ -57,16 +57,16 @@ export interface AnswerHead {
   readonly deploymentId: string;
   readonly attempts: number;
   readonly overheadUs: number;
-  /** What admission has to tell: name, value, name, value. */
+  /** Headers from admission: name, value, name, value. */
   readonly limitHeaders: readonly string[];
 }
 
-/** What the client is told when there is no (or no whole) answer. */
+/** The error for a client without an answer, or with an incomplete one. */
 export type AnswerError = DomainError | ProviderError;
 
 /** The client's end of the answer. */
 export interface ClientSink {
-  /** Whether the connection is gone before the answer was complete. */
+  /** Whether the connection was lost before the answer was complete. */
   readonly gone: boolean;
   /** At most once, before any byte. */
   head(head: AnswerHead): void;
@@ -80,13 +80,13 @@ export interface ClientSink {
   fail(error: AnswerError, lastEvent: string | null): void;
   /** The HTTP status `fail` would give before `head`. */
   statusOf(error: AnswerError): number;
-  /** Where the client's own signals go; set once, before anything else. */
+  /** Receives the client's own signals; set once, before anything else. */
   events: ClientEvents | null;
 }
 
 /** What the client's connection reports. */
 export interface ClientEvents {
   drained(): void;
-  /** The connection is gone before the answer was complete. */
+  /** The connection was lost before the answer was complete. */
   gone(): void;
 }

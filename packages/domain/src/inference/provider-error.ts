@@ -1,6 +1,6 @@
 import type { ErrorWords } from './stream/stream-state.ts';
 
-/** What can go wrong between Weir and an upstream. Closed, like `DomainErrorCode`. */
+/** Failures between Weir and an upstream. Closed, like `DomainErrorCode`. */
 export type ProviderErrorCode =
   /** The upstream answered 4xx other than 429: the request itself is at fault. */
   | 'upstream_rejected'
@@ -17,19 +17,19 @@ export type ProviderErrorCode =
   | 'upstream_total_timeout'
   /** The connection broke before the answer was complete. */
   | 'upstream_connection_lost'
-  /** The stream ended properly as HTTP, but without a finish. */
+  /** The stream ended properly in HTTP, but without a finish. */
   | 'upstream_ended_early'
   /** The upstream sent an error event in the stream. */
   | 'upstream_error_event'
-  /** Not the JSON or the event stream that was asked for. */
+  /** Not the JSON or the event stream that was requested. */
   | 'upstream_malformed_answer'
   | 'upstream_answer_too_large';
 
-/** The upstream's own words, scrubbed of credentials; for the client only, never for logs. */
+/** The upstream's own message, without credentials; for the client only, never for logs. */
 export type UpstreamWords = Omit<ErrorWords, 'status'>;
 
 export interface ProviderErrorOptions {
-  /** The upstream's HTTP status, when it gave one. */
+  /** The upstream's HTTP status, if there was one. */
   status?: number | undefined;
   /** From `Retry-After`, milliseconds. */
   retryAfterMs?: number | undefined;
@@ -58,7 +58,7 @@ const TIMEOUTS: ReadonlySet<ProviderErrorCode> = new Set([
   'upstream_total_timeout',
 ] satisfies ProviderErrorCode[]);
 
-/** A failed attempt. Before the first byte has gone to the client, `retryable` tells whether another deployment may do better. */
+/** A failed attempt. Before the first byte to the client, `retryable` says whether another deployment may succeed. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   readonly code: ProviderErrorCode;

@@ -4,11 +4,11 @@ import type { InferenceRequest } from './inference-request.ts';
 import { InferenceRun } from './inference-run.ts';
 import type { ClientSink } from './ports.ts';
 
-/** Runs requests and knows which are running, so that a shutdown can wait for them and then end them. */
+/** Runs requests and keeps a list of them, so that a shutdown can wait for them and then end them. */
 export class InferenceRunner {
   readonly #ports: InferencePorts;
   /**
-   * In no order; each run knows its place. Not a Set: one that takes and gives a member per request rehashes all the
+   * Unordered; each run knows its index. Not a Set: with one insertion and one deletion per request a Set rehashes all the
    * time, and V8 links each old table to the next. Once one is promoted, all later ones and their dead members survive
    * until a full collection, which took nearly half of a busy process's time.
    */
@@ -23,14 +23,14 @@ export class InferenceRunner {
     return this.#active.length;
   }
 
-  /** Starts the request; the answer, or why there is none, is pushed into `client`. */
+  /** Starts the request. The answer or the error is pushed into `client`. */
   run(request: InferenceRequest, client: ClientSink): void {
     const run = new InferenceRun(this.#ports, request, client, this.#remove);
     run.place = this.#active.push(run) - 1;
     run.start();
   }
 
-  /** Resolves when no request is running any more: at the latest some moments after `graceMs`, when the rest is ended. */
+  /** Resolves when no request is running. Requests still running after `graceMs` are ended, which takes some moments. */
   async drain(graceMs: number): Promise<{ abandoned: number }> {
     if (this.#active.length === 0) return { abandoned: 0 };
     let abandoned = 0;

@@ -1,16 +1,16 @@
 /**
- * - `attempting`: an upstream is being asked; nothing of an answer has gone to the client.
- * - `answering`: some of it has, so there is no other deployment to turn to.
- * - `settling`: the answer is whole and its settlement is on its way to the ledger; its end is held.
- * - `closing`: the request has failed, or its client has left; the settlement is on its way to the ledger.
- * - `lingering`: the client has everything; the upstream has yet to close.
+ * - `attempting`: an upstream was asked; nothing of an answer has gone to the client.
+ * - `answering`: the client has some of the answer, so no other deployment can be tried.
+ * - `settling`: the answer is complete and its end is held; the ledger has the settlement, which is not durable yet.
+ * - `closing`: the request has failed, or its client has left; the ledger has the settlement, which is not durable yet.
+ * - `lingering`: the client has everything; the upstream has not closed yet.
  * - `done`.
  */
 export type RunPhase = 'attempting' | 'answering' | 'settling' | 'closing' | 'lingering' | 'done';
 
 /**
- * What happens to a run. A time limit counts as a failure of the attempt. `fails, others left`: the failure may not
- * be another deployment's, and one is left, as are attempts.
+ * What happens to a run. A time limit counts as a failure of the attempt. `fails, others left`: another deployment may
+ * not have this failure, and both a deployment and an attempt are left.
  */
 export type RunEvent =
   | 'bytes'
@@ -28,20 +28,20 @@ export type RunEvent =
   | 'end sent';
 
 /**
- * - `pass`: to the client, behind a head with status 200.
- * - `settle`: commit the record as completed, or as failed where an error event has told so.
+ * - `pass`: to the client, after a head with status 200.
+ * - `settle`: commit the record as completed, or as failed if there was an error event.
  * - `try next`: the next deployment.
- * - `fail`: tell the client and commit the record. An error answer before the head, an error event behind it.
+ * - `fail`: report to the client and commit the record. An error answer before the head, an error event after it.
  * - `leave`: stop the upstream and commit the record as `client_disconnected`.
- * - `stop`: stop the upstream, tell the client `shutting_down` and commit the record as `shut_down`.
- * - `resume`: read the upstream on.
- * - `comment`: the dialect's keep-alive, behind a head with status 200.
+ * - `stop`: stop the upstream, report `shutting_down` to the client and commit the record as `shut_down`.
+ * - `resume`: continue reading the upstream.
+ * - `comment`: the dialect's keep-alive, after a head with status 200.
  * - `hand over`: the held end of a stream, or head and body.
- * - `deny`: tell the client `ledger_unavailable`: it must not believe that the answer was whole.
+ * - `deny`: report `ledger_unavailable` to the client: it must not believe that the answer was complete.
  * - `end`: of the client's answer.
  * - `nothing`: no effect, or not possible.
  *
- * Whatever leads to `done` also closes the attempt and forgets the run.
+ * Every transition to `done` also closes the attempt and removes the run from the runner.
  */
 export type RunAction =
   | 'pass'
@@ -59,7 +59,7 @@ export type RunAction =
 
 export interface RunStep {
   readonly action: RunAction;
-  /** The phase from then on, before the action is carried out. */
+  /** The phase from now on, before the action is carried out. */
   readonly next: RunPhase;
 }
 
@@ -85,8 +85,8 @@ function row(own: RunPhase, steps: Partial<Record<RunEvent, RunStep>>): Record<R
 
 /**
  * What a run does on each event in each phase. SPEC.md shows it; `InferenceRun` does nothing that is not in it.
- * `settle`, `fail`, `leave` and `stop` commit the record, and each leads out of the only two phases that have one of
- * them: hence one settlement, whatever comes when.
+ * `settle`, `fail`, `leave` and `stop` commit the record. Only two phases have one of them, and each of them leaves these
+ * phases: hence exactly one settlement, in any order of events.
  */
 export const RUN_STEPS: Readonly<Record<RunPhase, Readonly<Record<RunEvent, RunStep>>>> = {
   attempting: row('attempting', {

@@ -3,14 +3,14 @@ import type { UpstreamWords } from './provider-error.ts';
 const MAX_WORDS = 2_000;
 const LOOKS_LIKE_A_KEY = /\b(?:sk|pk|key)-[\w*.-]{4,}|\bBearer\s+\S+/gi;
 
-/** An upstream likes to quote the key it refused, whole or in part: the client must never see Weir's. */
+/** Upstreams often quote the key they rejected, whole or in part. The client must never see Weir's key. */
 export function scrubText(text: string, credential: string | null): string {
   // Scrubbed before it is cut: a key across the cut would not be recognised.
   const whole = credential ? text.replaceAll(credential, '[redacted]') : text;
   return whole.replace(LOOKS_LIKE_A_KEY, '[redacted]').slice(0, MAX_WORDS);
 }
 
-/** The upstream's words as a client may have them. */
+/** The upstream's message as the client may see it. */
 export function scrubWords(words: UpstreamWords, credential: string | null): UpstreamWords {
   const scrub = (text: string | null) => (text === null ? null : scrubText(text, credential));
   return {

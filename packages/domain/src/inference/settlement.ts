@@ -5,7 +5,7 @@ import type { AttemptRecord, Ending, TokenUsage, UsageRecord, UsageSource } from
 import type { AnswerFacts } from './attempt.ts';
 import type { InferenceRequest } from './inference-request.ts';
 
-/** Everything known of a request when it ends. Times are monotonic microseconds. */
+/** The facts of a request at its end. Times are monotonic microseconds. */
 export interface RequestFacts {
   readonly requestId: RequestId;
   readonly request: InferenceRequest;
@@ -15,7 +15,7 @@ export interface RequestFacts {
   readonly attempts: readonly AttemptRecord[];
   readonly answer: AnswerFacts;
   readonly ending: Ending;
-  /** The HTTP status the client was sent; null when it was gone before. */
+  /** The HTTP status that the client got; null when it left before. */
   readonly status: number | null;
   readonly errorCode: string | null;
   readonly firstTokenArrivedUs: number | null;
@@ -33,10 +33,10 @@ const UNKNOWN: TokenUsage = Object.freeze({
   reasoningTokens: null,
 });
 
-/** The usual rule of thumb for English text and code. */
+/** The usual estimate for English text and code. */
 const BYTES_PER_TOKEN = 4;
 
-/** What the request came to. Pure: the same facts give the same record. */
+/** The record of a request. Pure: the same facts give the same record. */
 export function toSettlement(facts: RequestFacts): UsageRecord {
   const { request, deployment, answer } = facts;
   const { usage, source } = settleUsage(facts);
@@ -81,14 +81,14 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
   };
 }
 
-/** What an upstream puts where a name belongs is kept only if it looks like one: anything else may be content. */
+/** A name from an upstream is kept only if it looks like one: anything else may be content. */
 function nameOrNull(text: string | null): string | null {
   return text !== null && /^[\x21-\x7e]{1,256}$/.test(text) ? text : null;
 }
 
 /**
- * Reported counts always win, an explicit zero included. A request that the client or we broke off has used what it
- * had used, so it is estimated; one that the upstream broke off without counts is unknown, not charged by a guess.
+ * Reported counts always win, an explicit zero included. A request that the client or Weir ended used tokens until then,
+ * so they are estimated. If the upstream ended it without counts, the usage is unknown and is not charged.
  */
 function settleUsage(facts: RequestFacts): { usage: TokenUsage; source: UsageSource } {
   const { answer, request } = facts;
@@ -99,7 +99,7 @@ function settleUsage(facts: RequestFacts): { usage: TokenUsage; source: UsageSou
     usage: {
       ...UNKNOWN,
       inputTokens: Math.ceil(request.body.length / BYTES_PER_TOKEN),
-      // Servers send a token an event, as a rule; nothing is known of an answer that was to come in one piece.
+      // Servers usually send one token per event. Nothing is known of an answer that was to come in one piece.
       outputTokens: request.parsed.streaming ? answer.tokenEvents : null,
     },
     source: 'estimated',

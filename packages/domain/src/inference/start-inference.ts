@@ -25,8 +25,8 @@ export interface StartInferenceInput
 /**
  * Parses the request, resolves its model, has it admitted and runs it. Throws, or rejects with, DomainError
  * `malformed_json`, `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`,
- * `no_deployment_available`, or what admission refuses with. Then, or when the promise resolves, the answer, good or bad,
- * comes through `client`. There is a promise only when admission needs one.
+ * `no_deployment_available`, or an error of admission. After that, every answer, an error included, goes to `client`.
+ * Returns a promise only when admission does.
  */
 export function startInference(
   ports: StartInferencePorts,
@@ -94,7 +94,7 @@ function resolve(
   return { resolved, deployments };
 }
 
-/** Judges by the name of the model that the request resolves to, so that no alias leads around it. */
+/** Checks the name of the resolved model, so that an alias is no way around the restriction. */
 function requireAllowedModel(key: AuthenticatedKey, parsed: DialectRequest, resolved: ResolvedModel): void {
   if (!mayUseModel(key, resolved.model.name)) throw notAllowed('model', `use the model \`${parsed.model}\``);
   const further = parsed.furtherModels();

@@ -9,12 +9,12 @@ import { inviterMayStill } from './may-invite.ts';
 import { requireReceivedInvitation } from './received-invitation.ts';
 
 /**
- * Makes the caller a member. Of many at once exactly one does.
+ * Makes the caller a member. Of concurrent calls exactly one succeeds.
  *
  * @param token from the link; null without one, since the verified address suffices
- * @throws DomainError `not_found` for an invitation that is not the caller's, or a token that is not its own;
- *   `invitation_closed` for one that expired, was revoked or answered, or whose inviter might not make it any more;
- *   `already_member`, whose role stays as it is
+ * @throws DomainError `not_found` for an invitation that is not the caller's, or a token of another one;
+ *   `invitation_closed` when it expired, was revoked or answered, or when its inviter may no longer make it;
+ *   `already_member`, whose role stays the same
  */
 export function acceptInvitation(
   caller: UserCaller,

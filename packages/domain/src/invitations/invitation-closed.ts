@@ -1,5 +1,5 @@
 import { DomainError } from '../kernel/domain-error.ts';
 
 export function invitationClosed(): DomainError {
-  return new DomainError('invitation_closed', 'The invitation does not stand any more.');
+  return new DomainError('invitation_closed', 'The invitation is no longer open.');
 }

@@ -4,7 +4,7 @@ import type { InvitationId } from '../kernel/ids.ts';
 import type { InvitationPorts } from './invitation-ports.ts';
 
 export interface InvitationToken {
-  /** Exists only here and in the link: never logged or stored. */
+  /** Exists only here and in the link: never log or store it. */
   readonly token: string;
   readonly tokenHash: TokenHash;
 }
@@ -17,7 +17,7 @@ export function newInvitationToken({
   return { token, tokenHash: hasher.sha256Hex(token) as TokenHash };
 }
 
-/** Where to answer an invitation. The token is in the fragment, which browsers send to no server and no log keeps. */
+/** The page for answering an invitation. The token is in the fragment, which browsers send to no server and no log contains. */
 export function invitationUrl(publicUrl: string, id: InvitationId, token: string): string {
   return `${publicUrl}/v1/invitations/${id}#token=${token}`;
 }

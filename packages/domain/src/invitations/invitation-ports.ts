@@ -6,7 +6,7 @@ import type { MemberRepositories } from '../members/ports.ts';
 import type { OrganizationRepositories } from '../organizations/ports.ts';
 import type { InvitationMailer, InvitationRepositories } from './ports.ts';
 
-/** What inviting people works with. */
+/** The ports of inviting people. */
 export interface InvitationPorts
   extends ManagementPorts<
     InvitationRepositories & IdentityRepositories & MemberRepositories & OrganizationRepositories

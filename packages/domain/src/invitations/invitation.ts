@@ -3,20 +3,20 @@ import type { OrganizationRole } from '../kernel/actor.ts';
 import type { InvitationId, OrganizationId, UserId } from '../kernel/ids.ts';
 
 /**
- * An offer of membership to whoever has a verified e-mail address. It stands for seven days, and only as long as whoever
- * made it might still make it.
+ * An offer of membership to the owner of a verified e-mail address. It is open for seven days, and only as long as its
+ * inviter may still make it.
  */
 export interface Invitation {
   readonly id: InvitationId;
   readonly organizationId: OrganizationId;
   readonly email: EmailAddress;
   readonly role: OrganizationRole;
-  /** SHA-256 of the token in the link. The token opens nothing without the address. */
+  /** SHA-256 of the token in the link. The token alone opens nothing: the address must match too. */
   readonly tokenHash: TokenHash;
-  /** Who invited, or sent it again, last; null when that account is gone. */
+  /** The last user who sent it; null when that account is gone. */
   readonly invitedBy: UserId | null;
   readonly createdAt: Date;
-  /** When it was last mailed, or tried to be; null where no mail is sent. */
+  /** When it was last mailed, or mailing failed; null where no mail is sent. */
   readonly lastSentAt: Date | null;
   readonly expiresAt: Date;
   readonly acceptedAt: Date | null;

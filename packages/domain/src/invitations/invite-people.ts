@@ -15,19 +15,19 @@ import { isOfDomain, mayInvite } from './may-invite.ts';
 import type { InvitationRepositories } from './ports.ts';
 
 export interface InvitationEntry {
-  /** Null for what is no address. */
+  /** Null for an invalid address. */
   readonly email: EmailAddress | null;
   readonly role: OrganizationRole;
 }
 
-/** What came of one entry; a code of why not, else. */
+/** The result of one entry: the invitation, or the code of the failure. */
 export type InvitationResult = DeliveredInvitation | { readonly failed: DomainErrorCode };
 
 /**
- * Invites by e-mail address; what is wrong with one entry does not spoil the others. All are stored at once, then mailed.
+ * Invites by e-mail address. An invalid entry does not affect the others. All are stored at once, then mailed.
  *
- * @returns a result for each entry, in their order. Codes: `invalid_parameter` for what is no address or not of a domain
- *   that the organization allows, `permission_denied` for an owner invited by somebody who is none, `already_member`,
+ * @returns one result per entry, in order. Codes: `invalid_parameter` for an invalid address or one of a domain that the
+ *   organization does not allow, `permission_denied` when the caller is no owner and invites one, `already_member`,
  *   `already_invited` (also by an earlier entry)
  * @throws DomainError `not_found` for the organization, `permission_denied`
  */
@@ -49,7 +49,7 @@ export async function invitePeople(
       );
       return { result: issued, target };
     },
-    // Nobody joins or is invited meanwhile.
+    // Locked, so that nobody joins or is invited in the meantime.
     { lock: 'exclusive' },
   );
   const issued = outcomes.flatMap((outcome) => ('failed' in outcome ? [] : [outcome]));
@@ -122,7 +122,7 @@ async function issue(
   return invitation === null ? null : { invitation, token };
 }
 
-/** The write as a whole is allowed, so nobody else would. */
+/** Recorded here, since the write as a whole is allowed and does not record it. */
 async function recordRefusal(
   caller: UserCaller,
   organizationId: OrganizationId,

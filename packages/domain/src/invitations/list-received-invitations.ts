@@ -5,7 +5,7 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
 import type { InvitationRepositories, ReceivedInvitation } from './ports.ts';
 
-/** The open invitations to the caller's verified e-mail address, newest first: none without one. */
+/** The open invitations to the caller's verified e-mail address, newest first; empty without such an address. */
 export async function listReceivedInvitations(
   { actor }: UserCaller,
   page: PageRequest,

@@ -2,7 +2,7 @@ import type { Invitation } from './invitation.ts';
 import { invitationUrl } from './invitation-link.ts';
 import type { InvitationPorts } from './invitation-ports.ts';
 
-/** An invitation that is stored but not yet with whom it is for. */
+/** An invitation that is stored but not sent yet. */
 export interface IssuedInvitation {
   readonly invitation: Invitation;
   readonly token: string;
@@ -11,17 +11,17 @@ export interface IssuedInvitation {
 
 export interface DeliveredInvitation {
   readonly invitation: Invitation;
-  /** `failed`: the invitation stands, and can be sent again. `none`: no mail is sent here. */
+  /** `failed`: the invitation is still valid and can be sent again. `none`: no mail is sent here. */
   readonly mail: 'sent' | 'failed' | 'none';
-  /** Only where no mail is sent: for the inviter to pass on, shown this once. */
+  /** Set only where no mail is sent: the inviter passes it on. It is shown this once. */
   readonly acceptUrl: string | null;
 }
 
 const MAX_AT_ONCE = 5;
-/** No mail is begun later than this: whoever invited is waiting for the answer. */
+/** No mail is started later than this: the inviter waits for the answer. */
 const MAX_DURATION_MS = 20_000;
 
-/** Mails invitations, after what made them is committed. In the order given; never rejects. */
+/** Mails invitations in the given order, after their transaction was committed. Never rejects. */
 export async function mailInvitations(
   issued: readonly IssuedInvitation[],
   ports: InvitationPorts,

@@ -4,20 +4,20 @@ import type { Repositories } from '../management/unit-of-work.ts';
 import { extentOf, type Standing } from '../permissions/permissions.ts';
 import type { EmailAddress, Invitation } from './invitation.ts';
 
-/** Whether somebody of this standing may invite to this role: nobody but owners makes owners. */
+/** Whether a member with this access may invite to this role: only owners make owners. */
 export function mayInvite(standing: Standing, role: OrganizationRole): boolean {
   if (extentOf('invitation.create', standing) !== 'any') return false;
   return role !== 'owner' || extentOf('owner.change', standing) === 'any';
 }
 
-/** Whether an address is of one of these domains (null: of any). One below a domain is not of it. */
+/** Whether an address is of one of these domains (null: any). Subdomains do not count. */
 export function isOfDomain(email: EmailAddress, domains: readonly string[] | null): boolean {
   return domains === null || domains.includes(email.slice(email.lastIndexOf('@') + 1));
 }
 
 /**
- * Whether whoever made the invitation might still make it. Somebody who was removed, demoted or deactivated leaves no
- * way in behind, for themselves or for others.
+ * Whether the inviter may still make this invitation. So a user who was removed, demoted or deactivated leaves no open
+ * way in, for themselves or for others.
  */
 export async function inviterMayStill(
   { invitedBy, organizationId, role }: Invitation,

@@ -15,11 +15,11 @@ export interface ReceivedInvitation {
 
 export interface InvitationRepository {
   /**
-   * Adds an invitation, or puts it in the place of an expired one to the same address, whose id it takes over. Null, and
-   * nothing, when the organization has an open one to the address.
+   * Adds an invitation, or replaces an expired one to the same address and takes over its id. Null, without a change, when
+   * the organization has an open one to the address.
    */
   insert(invitation: Invitation): Promise<Invitation | null>;
-  /** The invitation, which nobody else changes until the end of the transaction. */
+  /** The invitation, locked until the end of the transaction. */
   findForUpdate(organizationId: OrganizationId, id: InvitationId): Promise<Invitation | null>;
   /** Those in this state at this time. */
   list(
@@ -30,16 +30,16 @@ export interface InvitationRepository {
   ): Promise<Page<Invitation>>;
   /** Writes the token, who invited, the times of sending and expiry, and how it ended. */
   update(invitation: Invitation): Promise<void>;
-  /** Which of these are verified addresses of members of the organization. */
+  /** The addresses among these that are verified addresses of members of the organization. */
   membersAmong(
     organizationId: OrganizationId,
     emails: readonly EmailAddress[],
   ): Promise<ReadonlySet<EmailAddress>>;
-  /** Whose invitation to this address it is, in whatever state; null when there is none. */
+  /** The organization of this invitation to this address, in any state; null when there is none. */
   organizationOf(id: InvitationId, email: string): Promise<OrganizationId | null>;
   /** Those to this address that are open at this time, of organizations that are not deleted. */
   listReceived(email: string, at: Date, page: PageRequest): Promise<Page<ReceivedInvitation>>;
-  /** Those that expired before, or would have, however they ended: at most `limit`. Returns how many. */
+  /** Deletes those whose expiry was before, however they ended: at most `limit`. Returns how many. */
   deleteExpired(before: Date, limit: number): Promise<number>;
 }
 
@@ -55,7 +55,7 @@ export interface InvitationMail {
 export type MailFailure = 'unreachable' | 'timed_out' | 'not_authenticated' | 'rejected' | 'failed';
 
 export interface InvitationMailer {
-  /** Resolves to null once a mail server has taken the mail over; never rejects, and settles within 10 s. */
+  /** Resolves to null once a mail server has accepted the mail; never rejects, and settles within 10 s. */
   send(mail: InvitationMail): Promise<MailFailure | null>;
 }
 

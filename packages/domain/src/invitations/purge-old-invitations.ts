@@ -2,12 +2,11 @@ import { deleteInBatches } from '../management/delete-in-batches.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { InvitationRepositories } from './ports.ts';
 
-/** How long an invitation is still shown after it expired, or would have. The audit log keeps its id for longer. */
+/** How long an invitation is still shown after its expiry. The audit log keeps its id for longer. */
 const SHOWN_AFTER_EXPIRY_MS = 90 * 86_400_000;
 
 /**
- * Removes invitations that ended long ago, and with them the addresses of people who never came. Any number of replicas
- * may do so at once.
+ * Deletes old invitations, and with them the addresses of people who never came. Several replicas may do so at once.
  *
  * @returns how many this call removed
  */

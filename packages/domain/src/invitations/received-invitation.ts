@@ -8,11 +8,11 @@ import { invitationClosed } from './invitation-closed.ts';
 import type { InvitationRepositories } from './ports.ts';
 
 /**
- * The open invitation to the user's verified e-mail address, with its organization and itself locked. To anybody else
- * there is no such invitation, whether they have its token or not.
+ * The open invitation to the user's verified e-mail address; it and its organization are locked. For anybody else the
+ * invitation does not exist, with or without its token.
  *
- * @param tokenHash of the token that came with the answer; null without one
- * @throws DomainError `not_found`; `invitation_closed`, to whom it is addressed to
+ * @param tokenHash of the token in the request; null without one
+ * @throws DomainError `not_found`; `invitation_closed`, only for the user it is addressed to
  */
 export async function requireReceivedInvitation(
   id: InvitationId,

@@ -12,12 +12,12 @@ import { type DeliveredInvitation, mailInvitations } from './mail-invitations.ts
 import { isOfDomain } from './may-invite.ts';
 
 /**
- * Sends an open or expired invitation again, with a new token (the old one is no good any more) and for another seven
- * days. Whoever does is the one who invited from then on.
+ * Sends an open or expired invitation again, with a new token and for another seven days. The old token stops working.
+ * The caller becomes its inviter.
  *
- * @throws DomainError `not_found` for the organization or the invitation; `permission_denied`, also for an admin and the
- *   invitation of an owner; `invitation_closed`; `already_member`; `invalid_parameter` for an address of a domain that
- *   the organization does not allow any more
+ * @throws DomainError `not_found` for the organization or the invitation; `permission_denied`, also when an admin resends
+ *   the invitation of an owner; `invitation_closed`; `already_member`; `invalid_parameter` for an address of a domain
+ *   that the organization no longer allows
  */
 export async function resendInvitation(
   caller: UserCaller,
@@ -39,13 +39,13 @@ export async function resendInvitation(
       const state = stateOf(invitation, nowMs);
       if (state !== 'open' && state !== 'expired') throw invitationClosed();
       if ((await invitations.membersAmong(organizationId, [invitation.email])).size > 0) {
-        throw new DomainError('already_member', 'Whoever has this address is a member already.');
+        throw new DomainError('already_member', 'The user with this address is a member already.');
       }
       const organization = await organizations.find(organizationId);
       const settings = await organizationSettings.find(organizationId);
       if (organization === null || settings === null) throw notFound('organization');
       if (!isOfDomain(invitation.email, settings.invitationEmailDomains)) {
-        throw new DomainError('invalid_parameter', 'The organization invites no addresses of this domain.');
+        throw new DomainError('invalid_parameter', 'The organization does not allow addresses of this domain.');
       }
       const renewed: Invitation = {
         ...invitation,

@@ -9,8 +9,8 @@ import { invitationClosed } from './invitation-closed.ts';
 import type { InvitationRepositories } from './ports.ts';
 
 /**
- * @throws DomainError `not_found` for the organization or the invitation; `permission_denied`, also for an admin and the
- *   invitation of an owner; `invitation_closed` for one that was answered or revoked
+ * @throws DomainError `not_found` for the organization or the invitation; `permission_denied`, also when an admin revokes
+ *   the invitation of an owner; `invitation_closed` for one that was answered or revoked
  */
 export function revokeInvitation(
   caller: UserCaller,

@@ -1,6 +1,6 @@
 /**
- * The names of the fields that a patch changes, for the audit log and to tell whether there is anything to write.
- * An absent (or undefined) field is unchanged; null is a value like any other.
+ * The names of the fields that a patch changes, for the audit log and to decide whether anything is written. An absent
+ * (or undefined) field is unchanged; null is a value like any other.
  */
 export function changedFields<Entity extends object>(
   entity: Entity,
@@ -17,7 +17,7 @@ function same(one: unknown, other: unknown): boolean {
   return one === other;
 }
 
-/** Fields are named in the audit log as they are on the wire. */
+/** The audit log names fields as the API does. */
 function snakeCase(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

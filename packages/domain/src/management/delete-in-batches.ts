@@ -1,12 +1,12 @@
-/** In one statement: so many go in a fraction of a second. */
+/** Rows per statement: few enough to finish in a fraction of a second. */
 const BATCH = 1_000;
-/** At one go: the next one comes in a few hours. */
+/** Rows per run: the next run comes in a few hours. */
 const MAX_BATCHES = 100;
 
 /**
- * Deletes what is over, some at a time, until there is no more or it is enough for now.
+ * Deletes expired rows in batches, until none is left or the limit of one run is reached.
  *
- * @param deleteSome deletes so many at most and tells how many it did
+ * @param deleteSome deletes at most this number and returns how many it deleted
  * @returns how many were deleted
  */
 export async function deleteInBatches(deleteSome: (limit: number) => Promise<number>): Promise<number> {

@@ -6,7 +6,7 @@ import { requirePermission } from '../permissions/require-permission.ts';
 import type { OrganizationLock, OrganizationState } from './ports.ts';
 import type { Repositories } from './unit-of-work.ts';
 
-/** An actor's standing in an organization, once the table of permissions has let them in. */
+/** What an actor may do in an organization, after the check of permissions. */
 export interface OrganizationAccess {
   readonly organizationId: OrganizationId;
   /** Null for a platform admin who is no member. */
@@ -22,12 +22,12 @@ export interface OrganizationAccessOptions {
   readonly lock?: OrganizationLock;
   /** Default `live`. */
   readonly state?: OrganizationState;
-  /** What the caller asked for, where that is a thing of the organization: it is what does not exist then. */
+  /** What the caller asked for, if it belongs to the organization: an error then says that this does not exist. */
   readonly sought?: string;
 }
 
 /**
- * Lets the caller into an organization, or not. To whom it is none of their business it does not exist.
+ * Checks the caller's access to an organization. For outsiders the organization does not exist.
  *
  * @throws DomainError `not_found`, `permission_denied`, `scope_missing`
  */
@@ -43,7 +43,7 @@ export async function accessOrganization(
   const isVisible = (role: OrganizationRole | null | undefined) =>
     role !== undefined && (seesAll || role !== null);
   if (lock !== 'none' && !seesAll) {
-    // Before the lock, for which outsiders would wait, and make others wait.
+    // Before the lock: outsiders would otherwise wait for it, and make others wait.
     const before = await repositories.access.find(organizationId, userId, 'none', state);
     if (!isVisible(before?.role)) throw notFound(sought);
   }
@@ -52,12 +52,12 @@ export async function accessOrganization(
   return { organizationId, role: found.role, extent: requirePermission(actor, action, found.role), userId };
 }
 
-/** Whether the access reaches something that belongs to `ownerId`. What it does not reach is a 404: it is not to be seen. */
+/** Whether the access includes something that belongs to `ownerId`. If not, answer 404: the caller must not see it. */
 export function reaches(access: OrganizationAccess, ownerId: UserId | null): boolean {
   return access.extent === 'any' || (ownerId !== null && ownerId === access.userId);
 }
 
-/** `not_found` for a thing that is unknown, deleted, or another organization's: which of them is not told. */
+/** `not_found` for a thing that is unknown, deleted, or another organization's, without saying which. */
 export function notFound(what: string): DomainError {
   return new DomainError('not_found', `There is no such ${what}.`);
 }

@@ -13,25 +13,25 @@ import {
 import type { OrganizationLock } from './ports.ts';
 import type { ManagementPorts, Repositories } from './unit-of-work.ts';
 
-/** What a write came to, and what the audit log says of it. */
+/** The result of a write, and what the audit log records of it. */
 export interface Write<Result> {
   readonly result: Result;
-  /** What it was done to: a record for each where that is several things at once, none where it is nothing. */
+  /** The target. Several targets make a record each, none makes no record. */
   readonly target: AuditTarget | readonly AuditTarget[];
-  /** Names of the fields that changed; none for what was made or taken away whole. */
+  /** Names of the changed fields; none for what was created or deleted as a whole. */
   readonly changedFields?: readonly string[];
-  /** Set where the write itself made or found the organization it belongs to. */
+  /** Set where the write itself created or found its organization. */
   readonly organizationId?: OrganizationId;
 }
 
 export interface OrganizationWriteOptions extends OrganizationAccessOptions {
-  /** `exclusive` for what must see every other write to the organization done, such as changes of owners. Default `shared`. */
+  /** `exclusive` for a write that must see every other write to the organization done, e.g. of owners. Default `shared`. */
   readonly lock?: Exclude<OrganizationLock, 'none'>;
 }
 
 /**
- * A write to something of an organization, in the order of every write: transaction, permission (read in it), change,
- * audit. A refusal is recorded too, by itself.
+ * A write to something in an organization, always in this order: transaction, permission (read in it), change, audit. A
+ * refused write is recorded too, in a transaction of its own.
  *
  * @throws DomainError `not_found`, `permission_denied`, `scope_missing`, and whatever `work` throws
  */
@@ -70,7 +70,7 @@ export async function writeToPlatform<Result, Needed extends object>(
   );
 }
 
-/** A recorded write that asks for no permission: signing in, or what the system does by itself. */
+/** A recorded write without a permission: a sign-in, or a write by the system. */
 export async function writeUnasked<Result, Needed extends object>(
   caller: Caller,
   action: Exclude<AuditAction, Action>,
@@ -84,10 +84,10 @@ export async function writeUnasked<Result, Needed extends object>(
   );
 }
 
-/** How long an idempotency key stands for what was done with it. */
+/** How long an idempotency key is kept. */
 export const IDEMPOTENCY_KEY_LIFETIME_MS = 24 * 3_600_000;
 
-/** A transaction that takes the caller's idempotency key, if there is one, before anything else. */
+/** A transaction that first takes the caller's idempotency key, if there is one. */
 function inTransaction<Result, Needed extends object>(
   { idempotency }: Caller,
   { unitOfWork, clock }: ManagementPorts<Needed>,
@@ -124,7 +124,7 @@ async function record<Result>(
   return write.result;
 }
 
-/** A refusal that cannot be recorded is answered as that failure: nobody gets to try unseen. */
+/** When a refusal cannot be recorded, the caller gets that failure instead: nobody tries unseen. */
 async function recordingRefusals<Result>(
   caller: Caller,
   action: AuditAction,

@@ -7,10 +7,10 @@ import type { Member } from './member.ts';
 import type { MemberRepository } from './ports.ts';
 
 /**
- * Lets a change of somebody's role through, or not: whoever is or becomes an owner is the business of owners, and an
- * organization always keeps one. Call it with the organization locked exclusively.
+ * Checks a change of a member's role. Only owners may make or change owners, and an organization always keeps one. Call
+ * it with the organization locked exclusively.
  *
- * @param role the new one; null for a member who goes
+ * @param role the new role; null for a member who leaves
  * @throws DomainError `permission_denied`, `scope_missing`, `last_owner`
  */
 export async function guardOwners(

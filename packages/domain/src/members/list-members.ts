@@ -6,7 +6,7 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { Member } from './member.ts';
 import type { MemberRepositories } from './ports.ts';
 
-/** Those of one role, or (null) all; newest user first. Throws DomainError `not_found` for the organization. */
+/** Members with one role, or (null) all; newest user first. Throws DomainError `not_found` for the organization. */
 export async function listMembers(
   caller: UserCaller,
   organizationId: OrganizationId,

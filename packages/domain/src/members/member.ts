@@ -8,6 +8,6 @@ export interface Member {
   readonly email: string | null;
   readonly role: OrganizationRole;
   readonly joinedAt: Date;
-  /** False for somebody whose account is deactivated. */
+  /** False when the account is deactivated. */
   readonly active: boolean;
 }

@@ -7,7 +7,7 @@ export interface MemberRepository {
   /** Throws DomainError `already_member`. */
   insert(organizationId: OrganizationId, userId: UserId, role: OrganizationRole, at: Date): Promise<void>;
   find(organizationId: OrganizationId, userId: UserId): Promise<Member | null>;
-  /** Newest user first; those of one role, or (null) all. */
+  /** Newest user first; with one role, or (null) all. */
   list(
     organizationId: OrganizationId,
     role: OrganizationRole | null,
@@ -15,14 +15,14 @@ export interface MemberRepository {
   ): Promise<Page<Member>>;
   updateRole(organizationId: OrganizationId, userId: UserId, role: OrganizationRole): Promise<void>;
   /**
-   * Takes a member out of the organization and of its teams, and revokes the keys in it that are theirs.
+   * Removes a member from the organization and its teams, and revokes their keys in it.
    *
    * @returns how many keys were revoked
    */
   remove(organizationId: OrganizationId, userId: UserId, at: Date): Promise<number>;
   /**
-   * Whether anybody but this user is an owner whose account is in use. Holds until the end of a transaction that has
-   * the organization locked exclusively.
+   * Whether another user is an owner with an active account. Stays true until the end of a transaction that has the
+   * organization locked exclusively.
    */
   hasOtherOwner(organizationId: OrganizationId, userId: UserId): Promise<boolean>;
 }

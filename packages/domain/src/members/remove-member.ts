@@ -9,10 +9,10 @@ import { guardOwners } from './guard-owners.ts';
 import type { MemberRepositories } from './ports.ts';
 
 /**
- * Takes a member out of an organization: of its teams too, and their own keys in it are revoked. Everybody may leave.
+ * Removes a member from an organization and its teams, and revokes their own keys in it. Every member may leave.
  *
- * @throws DomainError `not_found` for the organization or the member; `permission_denied`, also for an admin who would
- *   remove an owner; `last_owner`
+ * @throws DomainError `not_found` for the organization or the member; `permission_denied`, also for an admin who removes
+ *   an owner; `last_owner`
  */
 export function removeMember(
   caller: UserCaller,
@@ -28,7 +28,7 @@ export function removeMember(
     async (access, { members, sessions }) => {
       const member = await members.find(organizationId, userId);
       if (member === null) throw notFound('member');
-      // All members see each other, so this is no 404.
+      // Members may see each other, so this is no 404.
       if (!reaches(access, userId)) throw permissionDenied('member.remove');
       await guardOwners(caller, access, member, null, members);
       const revokedKeys = await members.remove(organizationId, userId, new Date(ports.clock.nowMs()));

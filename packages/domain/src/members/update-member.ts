@@ -14,10 +14,10 @@ export interface UpdateMemberInput {
 }
 
 /**
- * Changes a member's role. It counts from the next request of theirs on, and their sessions get new tokens.
+ * Changes a member's role. It applies from their next request on, and their sessions get new tokens.
  *
- * @throws DomainError `not_found` for the organization or the member; `permission_denied`, also for an admin where an
- *   owner is or would be; `last_owner`
+ * @throws DomainError `not_found` for the organization or the member; `permission_denied`, also when an admin changes or
+ *   makes an owner; `last_owner`
  */
 export function updateMember(
   caller: UserCaller,

@@ -5,9 +5,9 @@ const VERSION_SEGMENT = /^v\d+[a-z0-9]*$/;
 const ENDPOINT = /\/(?:chat\/completions|completions|models|responses|embeddings|messages)$/;
 
 /**
- * The base URL of an OpenAI-compatible server as connections keep it: no trailing slash, and with the `/v1` under
- * which such servers answer. A path that names a version somewhere (`/v1`, `/api/v4`, `/v1beta/openai`) stays as
- * it is. Throws DomainError `invalid_parameter` for anything but a plain http or https address.
+ * The base URL of an OpenAI-compatible server as connections store it: without a trailing slash, and with the `/v1` that
+ * such servers use. A path that contains a version (`/v1`, `/api/v4`, `/v1beta/openai`) is not changed. Throws
+ * DomainError `invalid_parameter` for anything but a plain http or https address.
  */
 export function normalizeBaseUrl(text: string): string {
   const trimmed = text.trim();
@@ -17,11 +17,11 @@ export function normalizeBaseUrl(text: string): string {
   const url = new URL(trimmed);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw invalid('base_url must be an http or https URL.');
-  // The user part ends up in logs and error texts of every HTTP client there is.
+  // User and password of a URL end up in the logs and errors of many HTTP clients.
   if (url.username !== '' || url.password !== '') {
     throw invalid('base_url must not hold credentials; give the credential separately.');
   }
-  // Looked for in the text: URL shows a bare "?" or "#" as empty.
+  // Searched in the text: URL shows a bare "?" or "#" as empty.
   if (/[?#]/.test(trimmed)) throw invalid('base_url must not have a query or a fragment.');
   const path = url.pathname.replace(/^\/+|\/+$/g, '');
   if (ENDPOINT.test(`/${path}`)) throw invalid('base_url must not name an endpoint; leave it at e.g. /v1.');

@@ -9,7 +9,7 @@ export interface RoutedDeployment extends Deployment {
   readonly connection: Connection;
 }
 
-/** A model and the ways to it, lowest tier first; within a tier heaviest first, then by id. */
+/** A model and its deployments, lowest tier first; within a tier the highest weight first, then by id. */
 export interface ResolvedModel {
   readonly model: Model;
   readonly deployments: readonly RoutedDeployment[];
@@ -31,11 +31,11 @@ interface View {
 }
 
 /**
- * Everything the data plane routes by, at one moment. Immutable; all joins are done when it is built, so that
- * resolving is one look-up in a Map.
+ * Everything the data plane routes by, at one moment. Immutable. All joins are done when it is built, so that resolving is
+ * one look-up in a Map.
  *
- * A test key reaches simulated connections only: for it, models without such a deployment do not exist.
- * A live key also sees models that nothing serves, as not ready.
+ * A test key reaches simulated connections only: for it, models without such a deployment do not exist. A live key also
+ * sees models without any deployment, as not ready.
  */
 export class CatalogSnapshot {
   /** Counts the snapshots of this process; 0 is the empty one before the first load. */
@@ -44,7 +44,7 @@ export class CatalogSnapshot {
   readonly connections: readonly Connection[];
   readonly deploymentCount: number;
   readonly #views: Readonly<Record<ApiKeyMode, View>>;
-  /** The connections for which an organization brought a credential, with that; null where it cannot be read. */
+  /** The connections for which an organization brought a credential, with it; null when it cannot be decrypted. */
   readonly #brought: ReadonlyMap<OrganizationId, ReadonlyMap<ConnectionId, Connection | null>>;
 
   constructor(rows: CatalogRows, version: number) {
@@ -71,17 +71,17 @@ export class CatalogSnapshot {
   }
 
   /**
-   * The model of this name or alias; a model's own name wins over an alias. Null when a key of this mode knows none.
-   * Without deployments it is known but nothing serves it.
+   * The model with this name or alias; a model's own name wins over an alias. Null when a key of this mode sees none. A
+   * model may have no deployments.
    */
   resolve(name: string, mode: ApiKeyMode): ResolvedModel | null {
     return this.#views[mode].byName.get(name) ?? null;
   }
 
   /**
-   * The ways to a model for requests of an organization: where it brought a credential, live keys go with that one. A way
-   * whose credential cannot be read is none, and neither are those behind it: what the organization wanted on its own
-   * account must not quietly end up on another.
+   * The deployments of a model for an organization. Where it brought a credential, its live keys use that one. A deployment
+   * whose credential cannot be decrypted is left out, and so are those after it: requests that the organization wanted on
+   * its own account must not silently use another.
    */
   deploymentsFor(
     { deployments }: ResolvedModel,
@@ -115,7 +115,7 @@ function routeDeployments(rows: CatalogRows): Map<ModelId, readonly RoutedDeploy
   const routed = new Map<ModelId, RoutedDeployment[]>(rows.models.map((model) => [model.id, []]));
   for (const deployment of rows.deployments) {
     const connection = connections.get(deployment.connectionId);
-    // Of a disabled connection or model: the other side of the join is not among the rows.
+    // The connection or model is disabled, so the other side of the join is missing.
     if (connection === undefined) continue;
     routed.get(deployment.modelId)?.push(Object.freeze({ ...deployment, connection }));
   }
@@ -173,7 +173,7 @@ function buildView(
   return { byName, listed: Object.freeze(listed), listedByName };
 }
 
-/** By code unit: the same order on every machine, whatever its locale. */
+/** By code unit: the same order on every machine, in any locale. */
 function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

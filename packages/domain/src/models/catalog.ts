@@ -7,10 +7,10 @@ import { inTime } from './in-time.ts';
 import type { CatalogRepository, CatalogRows } from './ports.ts';
 
 export interface CatalogLimits {
-  /** Changes told within this time are one reload. */
+  /** Changes within this time lead to one reload. */
   readonly debounceMs: number;
   readonly loadTimeoutMs: number;
-  /** Wait after a first failed load; doubled with every further one. */
+  /** Wait after the first failed load; doubled with every further one. */
   readonly firstRetryMs: number;
   readonly maxRetryMs: number;
 }
@@ -31,8 +31,8 @@ export interface CatalogPorts {
 const NOTHING: CatalogRows = { models: [], aliases: [], connections: [], deployments: [], credentials: [] };
 
 /**
- * Holds the current snapshot and replaces it as a whole. One load at a time; whatever is asked for or told during a
- * load leads to one more after it. A failed load leaves the snapshot as it was and is tried again, at growing intervals.
+ * Holds the current snapshot and replaces it as a whole. One load at a time; requests and changes during a load lead to
+ * one more load after it. A failed load leaves the snapshot unchanged and is tried again, at growing intervals.
  */
 export class Catalog implements Pick<ChangeListener, 'catalogChanged' | 'connected'> {
   readonly #ports: CatalogPorts;
@@ -50,14 +50,14 @@ export class Catalog implements Pick<ChangeListener, 'catalogChanged' | 'connect
     this.#limits = { ...DEFAULT_CATALOG_LIMITS, ...limits };
   }
 
-  /** The latest snapshot that loaded; take it once per request. */
+  /** The latest loaded snapshot; take it once per request. */
   get current(): CatalogSnapshot {
     return this.#current;
   }
 
   /**
    * Resolves once a snapshot read after this call is current. Rejects with the retryable DomainError
-   * `database_unavailable` when that read fails; it is tried again in the background all the same.
+   * `database_unavailable` when that read fails; the background still tries again.
    */
   reload(): Promise<void> {
     if (this.#loading === null) {
@@ -83,7 +83,7 @@ export class Catalog implements Pick<ChangeListener, 'catalogChanged' | 'connect
     });
   }
 
-  /** What changed while the feed was away was not told. */
+  /** Changes while the feed was down were missed. */
   connected(): void {
     this.catalogChanged();
   }
@@ -96,7 +96,7 @@ export class Catalog implements Pick<ChangeListener, 'catalogChanged' | 'connect
   }
 
   #reloadInBackground(): void {
-    // A failure is logged and retried where it happens.
+    // Failures are logged and retried in the load itself.
     this.reload().catch(() => undefined);
   }
 
@@ -126,7 +126,7 @@ export class Catalog implements Pick<ChangeListener, 'catalogChanged' | 'connect
     });
   }
 
-  /** A load that hangs must not keep every later change waiting. */
+  /** Limits a load, so that one that hangs does not hold up later changes. */
   #loadInTime(): Promise<CatalogRows> {
     return inTime(
       this.#ports.clock,

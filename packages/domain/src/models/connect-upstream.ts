@@ -11,7 +11,7 @@ const MAX_CREDENTIAL_LENGTH = 4_096;
 const MAX_TIMEOUT_MS = 86_400_000;
 
 export interface ConnectUpstreamInput {
-  /** 1–100 characters after trimming; the connection of this name is updated if there is one. */
+  /** 1–100 characters after trimming; an existing connection of this name is updated. */
   readonly name: string;
   readonly kind: ConnectionKind;
   /** With or without `/v1`. */
@@ -28,13 +28,13 @@ export interface ConnectUpstreamPorts extends DiscoverModelsPorts {
 
 export interface ConnectedUpstream {
   readonly connection: Connection;
-  /** How many models it serves; null when it did not answer, and the models known before stay. */
+  /** How many models it serves; null when it did not answer. Then the known models stay. */
   readonly models: number | null;
 }
 
 /**
- * Stores the connection and asks the upstream which models it serves. Throws DomainError `invalid_parameter` before
- * anything is stored; an upstream that does not answer is no error.
+ * Stores the connection and asks the upstream for its models. Throws DomainError `invalid_parameter` before anything is
+ * stored. An upstream that does not answer is no error.
  */
 export async function connectUpstream(
   input: ConnectUpstreamInput,

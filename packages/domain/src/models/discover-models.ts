@@ -7,7 +7,7 @@ import type { CatalogRepository, DiscoveredModel, ModelDiscovery } from './ports
 
 const MAX_NAME_LENGTH = 256;
 const MAX_MODELS = 10_000;
-/** A list is small; the limits of a completion, minutes long, are none for it. */
+/** A list is small: the limits of a completion, which last minutes, would be too long. */
 const LIST_TIMEOUT_MS = 10_000;
 
 export interface DiscoverModelsPorts {
@@ -19,9 +19,9 @@ export interface DiscoverModelsPorts {
 }
 
 /**
- * Asks the upstream which models it serves and makes the catalog say so. Returns how many, or null when it did not
- * answer (logged): what is known of it then stays. An upstream that lists nothing counts as not answering, lest one
- * empty answer take everything it serves out of service. Rejects only when the catalog cannot be written.
+ * Asks the upstream for its models and updates the catalog. Returns how many, or null when it did not answer (logged):
+ * then the known models stay. An empty list counts as no answer, so that one empty answer does not take all of the
+ * upstream's models out of service. Rejects only when the catalog cannot be written.
  */
 export async function discoverModels(
   connection: Connection,
@@ -62,7 +62,7 @@ function listInTime(
   );
 }
 
-/** Each name once, those a catalog can hold: what an upstream writes is not trusted. */
+/** Each valid name once. Names from an upstream are not trusted. */
 function withUsableNames(listed: readonly DiscoveredModel[]): DiscoveredModel[] {
   const byName = new Map<string, DiscoveredModel>();
   for (const model of listed) {

@@ -6,9 +6,9 @@ import type { Connection } from './model.ts';
 
 export interface DiscoveryLoopLimits {
   readonly intervalMs: number;
-  /** Wait after a first failure; doubled with every further one, up to the interval. */
+  /** Wait after the first failure; doubled with every further one, up to the interval. */
   readonly firstRetryMs: number;
-  /** How often the connections are looked over. */
+  /** How often the loop checks which connections are due. */
   readonly tickMs: number;
 }
 
@@ -19,7 +19,7 @@ export const DEFAULT_DISCOVERY_LIMITS: DiscoveryLoopLimits = {
 };
 
 export interface DiscoveryLoopPorts extends DiscoverModelsPorts {
-  /** The connections there are now, e.g. of the current catalog snapshot. */
+  /** The current connections, e.g. of the current catalog snapshot. */
   readonly connections: () => readonly Connection[];
 }
 
@@ -29,7 +29,7 @@ interface Schedule {
   running: boolean;
 }
 
-/** Keeps what the catalog says of each upstream's models true, failing upstreams more often asked than the others. */
+/** Keeps the catalog's models of each upstream current. Failing upstreams are asked more often than the others. */
 export class DiscoveryLoop {
   readonly #ports: DiscoveryLoopPorts;
   readonly #limits: DiscoveryLoopLimits;
@@ -42,7 +42,7 @@ export class DiscoveryLoop {
     this.#limits = { ...DEFAULT_DISCOVERY_LIMITS, ...limits };
   }
 
-  /** Starts. Connections discovered a moment ago wait for a whole interval, all others are asked at the next tick. */
+  /** Starts. Connections that were just discovered wait a whole interval; all others are asked at the next tick. */
   start(justDiscovered: readonly ConnectionId[] = []): void {
     if (this.#abort !== null) return;
     this.#abort = new AbortController();
@@ -56,7 +56,7 @@ export class DiscoveryLoop {
     this.#scheduleTick(this.#abort.signal);
   }
 
-  /** Stops; discoveries under way are aborted. */
+  /** Stops; running discoveries are aborted. */
   stop(): void {
     this.#timer?.cancel();
     this.#timer = null;
@@ -97,7 +97,7 @@ export class DiscoveryLoop {
     try {
       models = await discoverModels(connection, this.#ports, stopped);
     } catch (error) {
-      // The upstream answered but the catalog could not be written: as good as not discovered.
+      // The upstream answered but the catalog could not be written: not discovered.
       const errorCode = isDomainError(error) ? error.code : 'database_error';
       this.#ports.logger.log('warn', 'upstream.unreachable', { connectionId: connection.id, errorCode });
     }

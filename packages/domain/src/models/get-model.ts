@@ -2,7 +2,7 @@ import { type AuthenticatedKey, mayUseModel } from '../api-key-authentication/au
 import { DomainError } from '../kernel/domain-error.ts';
 import type { CatalogSnapshot, ListedModel } from './catalog-snapshot.ts';
 
-/** The model of this name or alias. Throws DomainError `model_not_found` for one this key may not use or that is not there. */
+/** The model with this name or alias. Throws DomainError `model_not_found` for one that is missing or not allowed for the key. */
 export function getModel(
   key: Pick<AuthenticatedKey, 'mode' | 'allowedModels'>,
   name: string,

@@ -1,8 +1,8 @@
 import type { Clock } from '../kernel/clock.ts';
 
 /**
- * What the work comes to, or a rejection with `tooLate` once `timeoutMs` is over; the work's signal then aborts, and
- * nobody waits for it to obey. Aborts too, with that signal's reason, when `outer` does.
+ * The result of the work, or a rejection with `tooLate` after `timeoutMs`. The work's signal is then aborted, and nobody
+ * waits for the work to stop. The signal is also aborted, with that reason, when `outer` is.
  */
 export function inTime<Result>(
   clock: Clock,

@@ -1,7 +1,7 @@
 import { type AuthenticatedKey, mayUseModel } from '../api-key-authentication/authenticated-key.ts';
 import type { CatalogSnapshot, ListedModel } from './catalog-snapshot.ts';
 
-/** The models this key may use, by name; those that nothing serves are not ready. */
+/** The models this key may use, by name. Those without a deployment are not ready. */
 export function listModels(
   key: Pick<AuthenticatedKey, 'mode' | 'allowedModels'>,
   snapshot: CatalogSnapshot,

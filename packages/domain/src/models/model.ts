@@ -8,11 +8,11 @@ export interface ModelPrices {
   readonly cachedInputNanoUsdPerMillion: NanoUsd | null;
   readonly cacheWriteNanoUsdPerMillion: NanoUsd | null;
   readonly outputNanoUsdPerMillion: NanoUsd | null;
-  /** Of each request, in addition to its tokens. Few models have one: null means none where tokens are counted. */
+  /** Added to each request, besides its tokens. Few models have one; null means none where tokens are counted. */
   readonly requestNanoUsd: NanoUsd | null;
 }
 
-/** What a client names in `model`. */
+/** The entry for a name that clients send in `model`. */
 export interface Model {
   readonly id: ModelId;
   /** The public name, unique, at most 256 characters. */
@@ -41,12 +41,12 @@ export const DEFAULT_TIMEOUTS: ConnectionTimeouts = {
   totalMs: 1_800_000,
 };
 
-/** One upstream account, with its credential in clear: lives in memory only. */
+/** One upstream account, with its credential in clear: in memory only. */
 export interface Connection {
   readonly id: ConnectionId;
   readonly name: string;
   readonly kind: ConnectionKind;
-  /** Without the trailing slash and without `/v1`'s endpoint paths, e.g. `https://api.openai.com/v1`. */
+  /** Without a trailing slash and without endpoint paths, e.g. `https://api.openai.com/v1`. */
   readonly baseUrl: string;
   readonly credential: string | null;
   readonly timeouts: ConnectionTimeouts;
@@ -54,12 +54,12 @@ export interface Connection {
   readonly continuousUsage: boolean;
 }
 
-/** What an organization brought to be used for its own requests instead of a connection's credential: in memory only. */
+/** An organization's own credential, used for its requests instead of the connection's: in memory only. */
 export interface BroughtCredential {
   readonly id: CredentialId;
   readonly organizationId: OrganizationId;
   readonly connectionId: ConnectionId;
-  /** In clear; null when what is stored cannot be decrypted. */
+  /** In clear; null when the stored one cannot be decrypted. */
   readonly credential: string | null;
 }
 

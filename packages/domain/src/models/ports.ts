@@ -12,20 +12,20 @@ export interface CatalogRows {
 
 export interface CatalogRepository {
   /**
-   * All enabled models, aliases, connections, deployments and credentials that organizations brought, in one snapshot,
-   * decrypted. A connection's credential that cannot be decrypted rejects; an organization's is null.
+   * All enabled models, aliases, connections, deployments and organizations' credentials, decrypted, in one snapshot.
+   * Rejects when a connection's credential cannot be decrypted; an organization's is then null.
    */
   load(signal?: AbortSignal): Promise<CatalogRows>;
-  /** Adds or updates the connection of this name; its id stays the one first stored. Returns that id. */
+  /** Adds the connection of this name or updates it, keeping its id. Returns the id. */
   saveConnection(connection: Connection): Promise<ConnectionId>;
   /**
-   * Makes the connection serve exactly these models: adds missing models and deployments, removes deployments of
-   * models the upstream no longer lists, fills in prices and context lengths that are still unknown, and never
-   * overwrites one that is known. One transaction.
+   * Makes the connection serve exactly these models: adds missing models and deployments, removes deployments of models
+   * that the upstream no longer lists, fills in unknown prices and context lengths, and never overwrites known ones. One
+   * transaction.
    *
-   * Models are matched by name, `deployments[].modelId` being an id in `discovered`: where a model of that name is
-   * there already, it keeps its id and so does the connection's deployment of it. What is so already is not written,
-   * so that a discovery without news tells no replica of a change.
+   * Models are matched by name; `deployments[].modelId` is an id in `discovered`. A model that exists already keeps its id,
+   * and so does the connection's deployment of it. Unchanged rows are not written, so a discovery without news notifies no
+   * replica.
    */
   replaceDiscovered(
     connectionId: ConnectionId,
@@ -34,7 +34,7 @@ export interface CatalogRepository {
   ): Promise<void>;
 }
 
-/** What an upstream says of a model it serves. */
+/** An upstream's data about one of its models. */
 export interface DiscoveredModel {
   readonly name: string;
   readonly ownedBy: string | null;
@@ -42,8 +42,8 @@ export interface DiscoveredModel {
   readonly prices: Model['prices'];
 }
 
-/** Asks an upstream which models it serves. */
+/** Asks an upstream for its models. */
 export interface ModelDiscovery {
-  /** Rejects with a ProviderError when the upstream does not answer properly within the connect and first-byte limits. */
+  /** Rejects with a ProviderError when the upstream does not answer correctly within the connect and first-byte limits. */
   listModels(connection: Connection, signal?: AbortSignal): Promise<DiscoveredModel[]>;
 }

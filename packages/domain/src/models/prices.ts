@@ -7,20 +7,20 @@ const SCALE = 9;
 const MAX_TEXT_LENGTH = 48;
 
 /**
- * A price as OpenRouter and others state it, decimal USD per token (`"0.00000015"`, `"1.5e-7"`), in nano-USD per
- * million tokens (`150000000n`). Exact: null for what is negative, not a number, absurdly high, or finer than a
- * nano-USD per million tokens. Null is an unknown price, `"0"` a free model.
+ * A price as OpenRouter and others write it, decimal USD per token (`"0.00000015"`, `"1.5e-7"`), in nano-USD per million
+ * tokens (`150000000n`). Exact: null for a negative price, no number, an absurdly high one, or one finer than a nano-USD
+ * per million tokens. Null is an unknown price, `"0"` a free model.
  */
 export function parseUsdPerToken(text: string): NanoUsd | null {
   return parseUsd(text, SCALE_PER_MILLION);
 }
 
-/** A price as OpenRouter states it, decimal USD per request (`"0.002"`), in nano-USD (`2000000n`), as exact. */
+/** A price as OpenRouter writes it, decimal USD per request (`"0.002"`), in nano-USD (`2000000n`). Exact, as above. */
 export function parseUsdPerRequest(text: string): NanoUsd | null {
   return parseUsd(text, SCALE);
 }
 
-/** Nobody charges more than a dollar for a token or a request: such a figure is a mistake. */
+/** Nobody charges more than a dollar for a token or a request: a higher price is a mistake. */
 function parseUsd(text: string, scale: number): NanoUsd | null {
   if (text.length > MAX_TEXT_LENGTH) return null;
   const parts = /^(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,2}))?$/.exec(text);

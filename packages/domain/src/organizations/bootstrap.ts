@@ -17,7 +17,7 @@ export interface BootstrapPorts
   readonly hasher: SecretHasher;
 }
 
-/** What to call what is made; each 1–100 characters after trimming, no control characters. */
+/** Names of what is created; each 1–100 characters after trimming, no control characters. */
 export interface BootstrapNames {
   /** Default `Default`. */
   readonly organization?: string | undefined;
@@ -35,15 +35,15 @@ export type Bootstrapped =
       readonly organization: Organization;
       readonly workspace: Workspace;
       readonly key: ApiKey;
-      /** Exists only here: show it once, never log or store it. */
+      /** Not stored anywhere: show it once, never log or store it. */
       readonly secret: string;
     }
   | { readonly created: false };
 
 /**
- * Makes an empty database usable: an organization, a workspace and one live API key, all of them or, if anything goes
- * wrong, none. Of many replicas starting at once exactly one does; the others, and every later start, change nothing.
- * Throws DomainError `invalid_parameter` for a name.
+ * Fills an empty database: an organization, a workspace and one live API key, all or none. Of replicas that start at the
+ * same time exactly one does this; the others, and every later start, change nothing. Throws DomainError
+ * `invalid_parameter` for a name.
  */
 export async function bootstrap(ports: BootstrapPorts, names: BootstrapNames = {}): Promise<Bootstrapped> {
   const nowMs = ports.clock.nowMs();

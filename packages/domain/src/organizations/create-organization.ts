@@ -10,7 +10,7 @@ export interface CreateOrganizationInput {
   readonly name: string;
 }
 
-/** Makes an organization whose owner is the caller. Throws DomainError `permission_denied`. */
+/** Creates an organization with the caller as owner. Throws DomainError `permission_denied`. */
 export function createOrganization(
   caller: UserCaller,
   { name }: CreateOrganizationInput,

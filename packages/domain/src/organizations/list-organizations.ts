@@ -6,7 +6,7 @@ import type { OrganizationMembership } from './organization.ts';
 import type { OrganizationRepositories } from './ports.ts';
 
 /**
- * The caller's organizations, or all there are, for those who may read any. Newest first. Throws DomainError
+ * The caller's organizations, or all of them for callers who may read any. Newest first. Throws DomainError
  * `permission_denied`.
  */
 export async function listOrganizations(

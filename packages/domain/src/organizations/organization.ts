@@ -1,26 +1,26 @@
 import type { OrganizationRole } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 
-/** Tenant root. */
+/** The tenant root. */
 export interface Organization {
   readonly id: OrganizationId;
   readonly name: string;
   readonly createdAt: Date;
 }
 
-/** An organization, and the role in it of whoever asked: null for somebody who is no member. */
+/** An organization, and the caller's role in it; null for a caller who is not a member. */
 export interface OrganizationMembership {
   readonly organization: Organization;
   readonly role: OrganizationRole | null;
 }
 
-/** What an organization decides for its members. */
+/** An organization's settings for its members. */
 export interface OrganizationSettings {
-  /** Whether members may make keys of their own; owners and admins always may. */
+  /** Whether members may make their own keys; owners and admins always may. */
   readonly membersMayCreateKeys: boolean;
-  /** How many days a new key may live at most, 1–3650; null is any time, or for ever. */
+  /** The longest lifetime of a new key in days, 1–3650; null for no limit. */
   readonly maxKeyLifetimeDays: number | null;
-  /** Only addresses of these domains, lower case, may be invited; null is any. */
+  /** Only addresses of these domains, lower case, may be invited; null for any. */
   readonly invitationEmailDomains: readonly string[] | null;
   /** Whether usage records keep the `user` and the tags that clients send with requests. */
   readonly recordClientTags: boolean;

@@ -3,7 +3,7 @@ import type { Page, PageRequest } from '../kernel/page.ts';
 import type { Workspace } from '../workspaces/workspace.ts';
 import type { Organization, OrganizationMembership, OrganizationSettings } from './organization.ts';
 
-/** What the start and the command line need of organizations. Deleted ones are not seen. */
+/** What the start and the command line read of organizations. Deleted ones are left out. */
 export interface OrganizationDirectory {
   /** Organizations, oldest first, at most `limit`. */
   list(limit: number): Promise<Organization[]>;
@@ -11,29 +11,29 @@ export interface OrganizationDirectory {
   listWorkspaces(organizationId: OrganizationId, limit: number): Promise<Workspace[]>;
 }
 
-/** Organizations as the management plane works on them. */
+/** Organizations for the management plane. */
 export interface OrganizationRepository {
   /**
-   * Whether there is no organization yet, not even a deleted one. Who is told so is the only one until the end of the
-   * transaction: others wait to be told.
+   * Whether there is no organization yet, not even a deleted one. Exactly one caller is told so until the end of its
+   * transaction; others wait.
    */
   claimFirst(): Promise<boolean>;
   insert(organization: Organization): Promise<void>;
   /** Null for a deleted one. */
   find(id: OrganizationId): Promise<Organization | null>;
-  /** Those that are not deleted, with the user's role: those the user is a member of, or all there are. */
+  /** Those that are not deleted, with the user's role: those of the user, or all. */
   list(userId: UserId, among: 'own' | 'all', page: PageRequest): Promise<Page<OrganizationMembership>>;
   /** Writes the name. */
   update(organization: Organization): Promise<void>;
-  /** Its keys stop working on every replica once this is committed. */
+  /** Its keys stop working on every replica after the commit. */
   delete(id: OrganizationId, at: Date): Promise<void>;
-  /** Takes back a deletion after `since`, for its keys too; null when there is none. */
+  /** Takes back a deletion after `since`, also for its keys; null when there is none. */
   restore(id: OrganizationId, since: Date): Promise<Organization | null>;
-  /** Organizations deleted until `until`, the longest deleted first. */
+  /** Organizations deleted until `until`, earliest deletion first. */
   listDeleted(until: Date, limit: number): Promise<readonly OrganizationId[]>;
-  /** Removes API keys of an organization deleted until `until`, at most `limit`. Returns how many. */
+  /** Deletes API keys of an organization deleted until `until`, at most `limit`. Returns how many. */
   purgeKeys(id: OrganizationId, until: Date, limit: number): Promise<number>;
-  /** Removes an organization deleted until `until`, with everything in it. False when there is none. */
+  /** Deletes an organization deleted until `until`, with everything in it. False when there is none. */
   purge(id: OrganizationId, until: Date): Promise<boolean>;
 }
 

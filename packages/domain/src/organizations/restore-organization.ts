@@ -7,9 +7,9 @@ import { ORGANIZATION_RETENTION_MS, type OrganizationMembership } from './organi
 import type { OrganizationRepositories } from './ports.ts';
 
 /**
- * Takes back a deletion, with everything that was in the organization.
+ * Takes back the deletion of an organization, with everything that was in it.
  *
- * @throws DomainError `not_found` for an organization that is not deleted, or was too long ago; `permission_denied`
+ * @throws DomainError `not_found` when it is not deleted, or was deleted too long ago; `permission_denied`
  */
 export function restoreOrganization(
   caller: UserCaller,

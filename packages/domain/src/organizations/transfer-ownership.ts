@@ -9,12 +9,12 @@ import type { Member } from '../members/member.ts';
 import type { MemberRepositories } from '../members/ports.ts';
 
 /**
- * Makes a member an owner and, if the caller is one, the caller an admin. Of many at once by one owner exactly one
- * succeeds: the others find that the caller is an owner no more.
+ * Makes a member an owner and, if the caller is an owner, the caller an admin. Of concurrent calls by one owner exactly
+ * one succeeds: in the others the caller is no longer an owner.
  *
  * @returns the new owner
  * @throws DomainError `not_found` for the organization or the member; `permission_denied`; `conflict` for a member
- *   whose account is deactivated, and for an owner who would transfer it to themselves
+ *   whose account is deactivated, and for an owner who transfers it to themselves
  */
 export function transferOwnership(
   caller: UserCaller,

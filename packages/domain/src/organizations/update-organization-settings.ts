@@ -12,7 +12,7 @@ export type UpdateOrganizationSettingsInput = {
   readonly [Setting in keyof OrganizationSettings]?: OrganizationSettings[Setting] | undefined;
 };
 
-/** What keys and invitations there are already stays as it is. Throws DomainError `not_found`, `permission_denied`. */
+/** Existing keys and invitations do not change. Throws DomainError `not_found`, `permission_denied`. */
 export function updateOrganizationSettings(
   caller: UserCaller,
   organizationId: OrganizationId,

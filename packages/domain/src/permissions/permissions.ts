@@ -1,6 +1,6 @@
 import type { OrganizationRole, PlatformRole } from '../kernel/actor.ts';
 
-/** What a token of a user can be limited to. Reading never needs more than `…:read`. */
+/** Scopes that limit a token of a user. Reading never needs more than `…:read`. */
 export const SCOPES = [
   'organizations:read',
   'organizations:write',
@@ -20,13 +20,13 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number];
 
 export interface Permission {
-  /** What a token must be good for. */
+  /** The scope that a token needs. */
   readonly scope: Scope;
-  /** Platform roles that may do it, in whichever organization. */
+  /** Platform roles that may do it, in any organization. */
   readonly platform: readonly PlatformRole[];
   /** Roles that may do it in their own organization. */
   readonly organization: readonly OrganizationRole[];
-  /** Roles that may do it in their own organization to what is their own. */
+  /** Roles that may do it in their own organization, only to what is their own. */
   readonly own: readonly OrganizationRole[];
 }
 
@@ -53,8 +53,8 @@ function byPlatform(scope: Scope, platform: readonly PlatformRole[]): Permission
 const EVERYBODY = ['admin', 'admin_readonly', 'user'] as const;
 
 /**
- * Who may do what: the only table of it. What it comes to for every route is in the golden file
- * `apps/gateway/test/management-plane/authz-matrix.txt`.
+ * Who may do what: the only table of permissions. The golden file `apps/gateway/test/management-plane/authz-matrix.txt`
+ * shows what it means for every route.
  */
 export const PERMISSIONS = {
   'profile.read': byPlatform('profile:read', EVERYBODY),
@@ -82,7 +82,7 @@ export const PERMISSIONS = {
   'member.list': byOrganization('organizations:read', EVERY_MEMBER, READERS),
   'member.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
   'member.remove': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
-  /** Beside the above, wherever somebody is or becomes an owner. */
+  /** In addition to the above, whenever somebody is or becomes an owner. */
   'owner.change': byOrganization('organizations:write', OWNERS, PLATFORM_ADMINS, OWNERS),
   'invitation.list': byOrganization('organizations:read', ADMINS, READERS),
   'invitation.create': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
@@ -134,14 +134,14 @@ export type Action = keyof typeof PERMISSIONS;
 
 export interface Standing {
   readonly platformRole: PlatformRole;
-  /** Null for somebody who is no member of the organization in question. */
+  /** Null for somebody who is not a member of the organization. */
   readonly organizationRole: OrganizationRole | null;
 }
 
-/** How far an action is allowed: to anything, only to what is the actor's own, or not at all. */
+/** How far an action is allowed: for anything, only for what is the actor's own, or not at all. */
 export type Extent = 'any' | 'own' | 'none';
 
-/** Judges by the table alone. Pure. */
+/** Decides by the table alone. Pure. */
 export function extentOf(action: Action, { platformRole, organizationRole }: Standing): Extent {
   const permission: Permission = PERMISSIONS[action];
   if (permission.platform.includes(platformRole)) return 'any';

@@ -6,7 +6,7 @@ import { type Action, type Extent, extentOf, PERMISSIONS } from './permissions.t
  * Whether the actor may do this, by their roles and by the scopes of their token.
  *
  * @param organizationRole in the organization in question; null outside one
- * @returns `any`, or `own` where the caller has yet to see that the thing is the actor's
+ * @returns `any`, or `own` where the caller must still check that the thing is the actor's
  * @throws DomainError `permission_denied`, `scope_missing`
  */
 export function requirePermission(

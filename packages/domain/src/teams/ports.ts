@@ -9,7 +9,7 @@ export interface TeamRepository {
   list(organizationId: OrganizationId, page: PageRequest): Promise<Page<Team>>;
   /** Writes name and description. Throws DomainError `name_taken`. */
   update(team: Team): Promise<void>;
-  /** Its memberships go with it. */
+  /** Deletes its memberships too. */
   delete(organizationId: OrganizationId, id: TeamId): Promise<void>;
   /** Newest id first. */
   listMembers(organizationId: OrganizationId, id: TeamId, page: PageRequest): Promise<Page<TeamMember>>;

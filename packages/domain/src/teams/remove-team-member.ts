@@ -7,7 +7,7 @@ import { permissionDenied } from '../permissions/require-permission.ts';
 import type { TeamRepositories } from './ports.ts';
 
 /**
- * Members may take themselves out.
+ * Members may remove themselves.
  *
  * @throws DomainError `not_found` for the organization, the team, or a user who is not in it; `permission_denied`
  */
@@ -25,7 +25,7 @@ export function removeTeamMember(
     ports,
     async (access, { teams }) => {
       if ((await teams.find(organizationId, id)) === null) throw notFound('team');
-      // All members see who is in a team, so this is no 404.
+      // All members may see who is in a team, so this is no 404.
       if (!reaches(access, userId)) throw permissionDenied('team.remove_member');
       if (!(await teams.removeMember(organizationId, id, userId))) throw notFound('member');
       return {

@@ -37,7 +37,7 @@ export function updateTeam(
       await teams.update(updated);
       return { result: updated, target: { kind: 'team', id }, changedFields: changedFields(team, input) };
     },
-    // What is not in the patch is written as it was read.
+    // Fields that are absent in the patch are written as they were read.
     { lock: 'exclusive' },
   );
 }

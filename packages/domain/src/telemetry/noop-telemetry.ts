@@ -6,7 +6,7 @@ const noopTrace: RequestTrace = Object.freeze({
   settled: () => {},
 });
 
-/** Telemetry for where there is no collector. Allocates nothing: every request shares one frozen trace. */
+/** Telemetry without a collector. Allocates nothing: every request shares one frozen trace. */
 export const noopTelemetry: InferenceTelemetry = Object.freeze({
   requestStarted: () => noopTrace,
   streamsActive: () => {},

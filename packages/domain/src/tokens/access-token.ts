@@ -1,6 +1,6 @@
 import type { TokenFamilyId, UserId } from '../kernel/ids.ts';
 
-/** What an access token says. Roles and memberships are not in it: they are read for every request. */
+/** The claims of an access token. Roles and memberships are not in it: they are read for every request. */
 export interface AccessTokenClaims {
   readonly userId: UserId;
   readonly familyId: TokenFamilyId;

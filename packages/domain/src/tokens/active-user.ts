@@ -11,8 +11,8 @@ export function requireActive(user: User | null): void {
 }
 
 /**
- * Lets nobody deactivate the user, or make a token of theirs, until the end of the transaction: otherwise one made
- * meanwhile would work when they are let in again. Throws DomainError `account_deactivated`.
+ * Locks the user until the end of the transaction, so that they are not deactivated and no other token of theirs is made:
+ * a token made in between would work again after reactivation. Throws DomainError `account_deactivated`.
  */
 export async function holdActiveUser(userId: UserId, { users }: IdentityRepositories): Promise<void> {
   requireActive(await users.findForUpdate(userId));

@@ -11,9 +11,9 @@ export interface AuthenticateAccessTokenPorts {
 }
 
 /**
- * Who holds this access token. Its signature says which family it is of; everything else is read from the database.
+ * The user of this access token. The signed token names its family; everything else is read from the database.
  *
- * @throws DomainError `access_token_invalid` for one that is not ours, expired or revoked; `account_deactivated`
+ * @throws DomainError `access_token_invalid` for one that is not Weir's, expired or revoked; `account_deactivated`
  */
 export async function authenticateAccessToken(
   token: string,

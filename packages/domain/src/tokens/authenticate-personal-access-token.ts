@@ -12,11 +12,11 @@ export interface AuthenticatePersonalAccessTokenPorts {
   readonly clock: Clock;
 }
 
-/** Writing the time of every request would be a write for every read. */
+/** Storing the time of every request would be one write per read. */
 const TOUCH_INTERVAL_MS = 60_000;
 
 /**
- * Who holds this personal access token.
+ * The user of this personal access token.
  *
  * @throws DomainError `personal_access_token_invalid` for one that is unknown, expired or revoked; `account_deactivated`
  */

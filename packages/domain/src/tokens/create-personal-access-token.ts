@@ -26,14 +26,14 @@ export interface CreatePersonalAccessTokenInput {
 
 export interface CreatedPersonalAccessToken {
   readonly token: PersonalAccessToken;
-  /** Exists only here: show it once, never log or store it. */
+  /** Not stored anywhere: show it once, never log or store it. */
   readonly secret: string;
 }
 
 /**
- * Makes a personal access token of the caller. One made with a token has no scope beyond it, and does not outlive it.
+ * Makes a personal access token of the caller. If the caller uses a token, the new one has at most its scopes and lifetime.
  *
- * @throws DomainError `scope_missing`, `invalid_parameter`, `name_taken`, `conflict` when there are 50
+ * @throws DomainError `scope_missing`, `invalid_parameter`, `name_taken`, `conflict` when the user has 50
  */
 export function createPersonalAccessToken(
   caller: UserCaller,
@@ -43,7 +43,7 @@ export function createPersonalAccessToken(
   const { actor } = caller;
   const { userId } = actor;
   return writeToPlatform(caller, 'personal_access_token.create', ports, async (repositories) => {
-    // Of many at once none counts what another is about to add.
+    // Locked, so that concurrent calls see each other's tokens in the count.
     await holdActiveUser(userId, repositories);
     const nowMs = ports.clock.nowMs();
     const scopes = narrowScopes(actor, input.scopes) ?? [];

@@ -3,10 +3,10 @@ import type { TokenRepositories } from './ports.ts';
 import { accessTokenInvalid, personalAccessTokenInvalid } from './token-errors.ts';
 
 /**
- * When the token that the actor uses ends; null for a session. What is made with a token never outlives it: otherwise
- * a stolen one could be made to last.
+ * When the token that the actor uses ends; null for a session. A token made with another never outlives it: otherwise a
+ * thief could extend a stolen token.
  *
- * @throws DomainError `personal_access_token_invalid`, `access_token_invalid` when it is gone by now
+ * @throws DomainError `personal_access_token_invalid`, `access_token_invalid` when it is already gone
  */
 export async function credentialExpiry(
   { userId, signedInBy }: UserActor,

@@ -8,7 +8,7 @@ export function isStanding({ family }: Grant, nowMs: number): boolean {
 }
 
 /**
- * Who holds a token of the family.
+ * The user of a token of the family.
  *
  * @throws DomainError `account_deactivated`
  */

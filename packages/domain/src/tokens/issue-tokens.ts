@@ -9,13 +9,13 @@ import { TOKEN_FAMILY_LIFETIME_MS, type TokenFamily } from './token-family.ts';
 import { makeTokenPair, type TokenPair, type TokenPorts } from './token-pair.ts';
 
 export interface IssueTokensInput {
-  /** Absent: as many as the caller has. */
+  /** Absent: all scopes of the caller. */
   readonly scopes?: readonly string[] | undefined;
 }
 
 /**
- * Begins a family of tokens for the caller's scripts, for 30 days or, when it is made with a personal access token, until
- * that ends. An access token begins none.
+ * Starts a family of tokens for the caller's scripts. It lasts for 30 days or, if a personal access token was used, until
+ * that one ends. An access token cannot start one.
  *
  * @throws DomainError `permission_denied`, `scope_missing`, `personal_access_token_invalid`
  */
@@ -31,7 +31,7 @@ export async function issueTokens(
     if (signedInBy.via === 'access_token') {
       throw new DomainError(
         'permission_denied',
-        'An access token makes no further tokens. Use its refresh token.',
+        'An access token cannot issue tokens. Use its refresh token.',
       );
     }
     await holdActiveUser(userId, repositories);

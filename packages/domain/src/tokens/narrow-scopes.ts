@@ -3,7 +3,7 @@ import { DomainError } from '../kernel/domain-error.ts';
 import { SCOPES } from '../permissions/permissions.ts';
 
 /**
- * The scopes of a token that the actor makes: those asked for, or the actor's own when none are. Null for everything.
+ * The scopes of a new token: those asked for, or all of the actor's. Null for everything.
  *
  * @throws DomainError `scope_missing` for a scope that the actor does not have
  */

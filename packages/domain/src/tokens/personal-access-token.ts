@@ -4,15 +4,15 @@ import type { PersonalAccessTokenId, UserId } from '../kernel/ids.ts';
 export interface PersonalAccessToken {
   readonly id: PersonalAccessTokenId;
   readonly userId: UserId;
-  /** Unique among the user's. */
+  /** Unique per user. */
   readonly name: string;
   /** The last four characters of the secret. */
   readonly lastFour: string;
-  /** What it is limited to: at least one. */
+  /** Its scopes; at least one. */
   readonly scopes: readonly string[];
   readonly createdAt: Date;
   readonly expiresAt: Date;
-  /** To the minute. */
+  /** To within a minute. */
   readonly lastUsedAt: Date | null;
 }
 

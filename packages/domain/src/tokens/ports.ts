@@ -9,27 +9,27 @@ import type { TokenFamily } from './token-family.ts';
 
 export type SignAccessToken = (claims: AccessTokenClaims) => Promise<string>;
 
-/** Signs access tokens and tells whether one is this gateway's. */
+/** Signs access tokens and verifies this gateway's. */
 export interface AccessTokenSigner {
   /**
-   * Finds the key that signs now, and gives what signs with it without any further I/O: JSON Web Tokens of the type
+   * Finds the current signing key and returns a function that signs without further I/O: JSON Web Tokens of the type
    * `at+jwt` (RFC 9068 §2.1). Throws DomainError `database_unavailable`.
    */
   prepare(): Promise<SignAccessToken>;
   /**
-   * The claims of a token that was signed by a published key of this gateway, for its management plane, and has not
-   * expired; null for everything else. Throws DomainError `database_unavailable`.
+   * The claims of a token that a published key of this gateway signed for its management plane and that has not expired;
+   * null for everything else. Throws DomainError `database_unavailable`.
    */
   verify(token: string): Promise<AccessTokenClaims | null>;
 }
 
 export interface SigningKeyGenerator {
-  /** A new key; the private half is encrypted and bound to the id. */
+  /** A new key; its private half is encrypted and bound to the id. */
   generate(id: SigningKeyId): Promise<Pick<SigningKey, 'publicKey' | 'privateKeyEncrypted'>>;
 }
 
 export interface SigningKeyRepository {
-  /** Until the end of the transaction nobody else makes a key. */
+  /** Locks out other makers of keys until the end of the transaction. */
   lock(): Promise<void>;
   /** All, the latest `signsFrom` first. */
   list(): Promise<readonly SigningKey[]>;
@@ -37,7 +37,7 @@ export interface SigningKeyRepository {
   delete(ids: readonly SigningKeyId[]): Promise<void>;
 }
 
-/** What a refresh token or an access token stands for. */
+/** The grant behind a refresh token or an access token. */
 export interface Grant {
   readonly family: TokenFamily;
   readonly user: User;
@@ -45,17 +45,17 @@ export interface Grant {
 
 export interface TokenFamilyRepository {
   insert(family: TokenFamily): Promise<void>;
-  /** The family and its user, whatever has become of them; one query. */
+  /** The family and its user, in any state; one query. */
   find(id: TokenFamilyId): Promise<Grant | null>;
   findByRefreshToken(hash: TokenHash): Promise<Grant | null>;
   insertRefreshToken(familyId: TokenFamilyId, hash: TokenHash, at: Date): Promise<void>;
-  /** Marks the refresh token as used. Of many at once exactly one gets true; false too for one that is unknown. */
+  /** Marks the refresh token as used. Of concurrent calls exactly one gets true. False also for an unknown token. */
   spend(hash: TokenHash, at: Date): Promise<boolean>;
   /** False when it was revoked already. */
   revoke(id: TokenFamilyId, at: Date): Promise<boolean>;
-  /** All of the user's but those that were made with a personal access token. */
+  /** Revokes all of the user's, except those made with a personal access token. */
   revokeMadeInSessions(userId: UserId, at: Date): Promise<void>;
-  /** Those that expired before, with their refresh tokens: at most `limit`. Returns how many. */
+  /** Deletes those that expired before, with their refresh tokens: at most `limit`. Returns how many. */
   deleteExpired(before: Date, limit: number): Promise<number>;
 }
 
@@ -65,15 +65,15 @@ export interface PersonalAccessTokenRepository {
   /** How many the user has, expired ones included. */
   count(userId: UserId): Promise<number>;
   find(userId: UserId, id: PersonalAccessTokenId): Promise<PersonalAccessToken | null>;
-  /** The token with this hash and its user, whatever has become of them; one query. */
+  /** The token with this hash and its user, in any state; one query. */
   findByHash(hash: TokenHash): Promise<{ readonly token: PersonalAccessToken; readonly user: User } | null>;
   /** Newest first. */
   list(userId: UserId, page: PageRequest): Promise<Page<PersonalAccessToken>>;
-  /** Notes the time of a use, unless one since `notSince` is noted already. */
+  /** Stores the time of a use, unless one since `notSince` is stored already. */
   touch(id: PersonalAccessTokenId, at: Date, notSince: Date): Promise<void>;
-  /** With the families that were made with it. False when the user has no such token. */
+  /** Deletes the token and the families made with it. False when the user has no such token. */
   delete(userId: UserId, id: PersonalAccessTokenId): Promise<boolean>;
-  /** Those that expired before: at most `limit`. Returns how many. */
+  /** Deletes those that expired before: at most `limit`. Returns how many. */
   deleteExpired(before: Date, limit: number): Promise<number>;
 }
 

@@ -3,11 +3,11 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { TokenRepositories } from './ports.ts';
 import { isRetired } from './signing-key.ts';
 
-/** How long a personal access token is still shown to have expired. */
+/** How long an expired personal access token is still listed. */
 const SHOWN_AFTER_EXPIRY_MS = 30 * 86_400_000;
 
 /**
- * Removes tokens that expired and signing keys that retired. Any number of replicas may do so at once.
+ * Deletes expired tokens and retired signing keys. Several replicas may do so at once.
  *
  * @returns how many this call removed
  */

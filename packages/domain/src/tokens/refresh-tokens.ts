@@ -6,9 +6,9 @@ import { makeTokenPair, type TokenPair, type TokenPorts } from './token-pair.ts'
 import { hashTokenSecret } from './token-secrets.ts';
 
 /**
- * Exchanges a refresh token for the next pair. Each is good once: whoever uses it again has stolen it, or was stolen
- * from, and it cannot be told which, so the family is revoked (RFC 9700 §4.14.2), with the pair that the first use
- * brought. There is no time within which a second use is forgiven.
+ * Exchanges a refresh token for the next pair. Each token works once. A second use means that either its first or its
+ * second user stole it. Which one is not known, so the family is revoked (RFC 9700 §4.14.2), including the pair from the
+ * first use. No grace period applies.
  *
  * @throws DomainError `refresh_token_invalid` for one that is unknown, used, expired or revoked; `account_deactivated`
  */
@@ -25,7 +25,7 @@ export async function refreshTokens(
     const nowMs = ports.clock.nowMs();
     const isFirstUse = await tokenFamilies.spend(hash, new Date(nowMs));
     const grant = await tokenFamilies.findByRefreshToken(hash);
-    // Rejecting undoes the spending: a token that could not be used is not used.
+    // A rejection rolls back the use: a token that gave no pair is not used up.
     if (grant === null || !isStanding(grant, nowMs)) throw refreshTokenInvalid();
     const entry = {
       action: 'token.refresh',
@@ -34,7 +34,7 @@ export async function refreshTokens(
       changedFields: [],
     } as const;
     if (!isFirstUse) {
-      // Of many at once one revokes and is recorded, so that nobody can fill the log with a spent token.
+      // Of concurrent calls one revokes and records, so that nobody can fill the log with a used token.
       if (await tokenFamilies.revoke(grant.family.id, new Date(nowMs))) {
         const failure = { ...entry, outcome: 'failed', errorCode: 'refresh_token_invalid' } as const;
         await audit.append(toAuditRecord(caller, failure, ports));

@@ -5,7 +5,7 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
 import type { TokenRepositories } from './ports.ts';
 
-/** Revokes one of the caller's, and all that was issued with it. Throws DomainError `not_found`, `scope_missing`. */
+/** Revokes one of the caller's, and all tokens issued with it. Throws DomainError `not_found`, `scope_missing`. */
 export function revokePersonalAccessToken(
   caller: UserCaller,
   id: PersonalAccessTokenId,

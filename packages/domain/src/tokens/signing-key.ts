@@ -1,7 +1,7 @@
 import type { SigningKeyId } from '../kernel/ids.ts';
 import { ACCESS_TOKEN_LIFETIME_MS } from './access-token.ts';
 
-/** An Ed25519 key for access tokens: published from its creation, signing from `signsFrom` until the next one does. */
+/** An Ed25519 key for access tokens: published from its creation, signing from its `signsFrom` to the next key's. */
 export interface SigningKey {
   /** The `kid`. */
   readonly id: SigningKeyId;
@@ -13,18 +13,18 @@ export interface SigningKey {
   readonly signsFrom: Date;
 }
 
-/** How long others who verify tokens may take to notice a new key: twice what the JWKS may be cached for. */
+/** How long verifiers may take to see a new key: twice the cache time of the JWKS. */
 export const SIGNING_KEY_LEAD_MS = 10 * 60_000;
-/** Beyond the expiry of the last token: replicas notice a successor, and their clocks agree, within this. */
+/** Added to the expiry of the last token: time for replicas to see the successor, and for differences of their clocks. */
 const RETIREMENT_MARGIN_MS = 5 * 60_000;
 
-/** Whether the next key is to be made. @param keys by `signsFrom`, latest first */
+/** Whether the next key is due. @param keys by `signsFrom`, latest first */
 export function isNextKeyDue(keys: readonly SigningKey[], nowMs: number, rotationMs: number): boolean {
   const latest = keys[0];
   return latest === undefined || nowMs >= latest.signsFrom.getTime() + rotationMs - SIGNING_KEY_LEAD_MS;
 }
 
-/** When a key made now begins to sign: at once if it is the very first. @param keys latest first */
+/** When a key made now begins to sign: at once if it is the first. @param keys latest first */
 export function nextKeySignsFrom(keys: readonly SigningKey[], nowMs: number, rotationMs: number): Date {
   const latest = keys[0];
   if (latest === undefined) return new Date(nowMs);
@@ -36,7 +36,7 @@ export function signingKeyAt(keys: readonly SigningKey[], nowMs: number): Signin
   return keys.find(({ signsFrom }) => signsFrom.getTime() <= nowMs) ?? keys.at(-1);
 }
 
-/** Whether a token that is still good can have been signed by the key. @param keys latest first, the key among them */
+/** Whether a token signed by the key may still be valid. @param keys latest first, the key among them */
 export function isRetired(key: SigningKey, keys: readonly SigningKey[], nowMs: number): boolean {
   const successor = keys[keys.indexOf(key) - 1];
   if (successor === undefined) return false;

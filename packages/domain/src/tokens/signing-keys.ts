@@ -4,9 +4,9 @@ import type { UnitOfWork } from '../management/unit-of-work.ts';
 import type { SigningKeyGenerator, TokenRepositories } from './ports.ts';
 import { isNextKeyDue, isRetired, nextKeySignsFrom, type SigningKey, signingKeyAt } from './signing-key.ts';
 
-/** Far below the lead that a new key has before it signs, so that every replica knows it by then. */
+/** Far shorter than the time before a new key signs, so that every replica knows it by then. */
 const MAX_AGE_US = 60_000_000;
-/** However many unknown key ids are asked for. */
+/** Limits the reads caused by unknown key ids. */
 const MIN_RELOAD_INTERVAL_US = 1_000_000;
 
 export interface SigningKeysPorts {
@@ -25,8 +25,8 @@ interface Loaded {
 }
 
 /**
- * The keys of access tokens, shared by all replicas and remembered for a minute. Makes the first key when one is asked
- * for, and each further one when it is due; of replicas that do so at once, one makes it.
+ * The keys of access tokens, shared by all replicas and cached for a minute. Makes the first key on demand and each
+ * further one when it is due; of replicas that do so at once, one makes it.
  *
  * Every method throws DomainError `database_unavailable`.
  */
@@ -39,18 +39,18 @@ export class SigningKeys {
     this.#ports = ports;
   }
 
-  /** All whose tokens may still be good, and the one that will sign next. */
+  /** All keys whose tokens may still be valid, and the next one. */
   async published(): Promise<readonly SigningKey[]> {
     return this.#publishedOf(await this.#fresh(MAX_AGE_US));
   }
 
-  /** The one to sign with now. */
+  /** The current signing key. */
   async current(): Promise<SigningKey> {
     const { keys } = await this.#fresh(MAX_AGE_US);
     return signingKeyAt(keys, this.#ports.clock.nowMs())!;
   }
 
-  /** The published key with this id; null for an id that is unknown even to the database a second ago. */
+  /** The published key with this id; null when the database did not know it a second ago either. */
   async find(id: string): Promise<SigningKey | null> {
     const known = this.#find(await this.#fresh(MAX_AGE_US), id);
     return known ?? this.#find(await this.#fresh(MIN_RELOAD_INTERVAL_US), id);

@@ -11,7 +11,7 @@ export interface TokenPorts extends ManagementPorts<TokenRepositories & Identity
   readonly signer: AccessTokenSigner;
 }
 
-/** An access token, and a refresh token that is good for the next pair, once. Neither is stored: show them once. */
+/** An access token, and a refresh token that gives the next pair, once. Neither is stored: show them once. */
 export interface TokenPair {
   readonly family: TokenFamily;
   readonly accessToken: string;
@@ -45,7 +45,7 @@ export async function makeTokenPair(
   return { family, accessToken, refreshToken, issuedAt, accessTokenExpiresAt };
 }
 
-/** Times in a JSON Web Token are seconds. Rounded down, so that nothing lasts longer than it may. */
+/** Times in a JSON Web Token are seconds. Rounded down, so that nothing lasts too long. */
 function toWholeSeconds(ms: number): Date {
   return new Date(Math.floor(ms / 1_000) * 1_000);
 }

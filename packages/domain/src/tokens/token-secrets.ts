@@ -12,12 +12,12 @@ export function generateTokenSecret(kind: TokenSecretKind, randomBytes: RandomBy
   return generateCheckedSecret(PREFIXES[kind], randomBytes);
 }
 
-/** Whether the text means to be such a token, well-formed or not. */
+/** Whether the text looks like such a token, well-formed or not. */
 export function hasTokenPrefix(kind: TokenSecretKind, text: string): boolean {
   return text.startsWith(PREFIXES[kind]);
 }
 
-/** What a token is looked up by; null for a text that {@link generateTokenSecret} cannot have made. */
+/** The hash that a token is looked up by; null for a text that {@link generateTokenSecret} cannot have made. */
 export function hashTokenSecret(kind: TokenSecretKind, text: string, hasher: SecretHasher): TokenHash | null {
   return isCheckedSecret(text, PREFIXES[kind]) ? (hasher.sha256Hex(text) as TokenHash) : null;
 }

@@ -5,7 +5,7 @@ import { requirePermission } from '../permissions/require-permission.ts';
 import { readProfile } from './read-profile.ts';
 import type { UserProfile } from './user-profile.ts';
 
-/** Who the caller is. Throws DomainError `scope_missing`. */
+/** The caller. Throws DomainError `scope_missing`. */
 export async function getProfile(
   { actor }: UserCaller,
   { unitOfWork: { repositories } }: ManagementPorts<IdentityRepositories>,

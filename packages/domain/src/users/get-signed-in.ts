@@ -5,7 +5,7 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { getProfile } from './get-profile.ts';
 import type { UserProfile } from './user-profile.ts';
 
-/** Who the caller is, and by which session; null for a token. Throws DomainError `scope_missing`. */
+/** The caller, and their session; null for a token. Throws DomainError `scope_missing`. */
 export async function getSignedIn(
   caller: UserCaller,
   ports: ManagementPorts<IdentityRepositories>,

@@ -6,7 +6,7 @@ import { requirePermission } from '../permissions/require-permission.ts';
 import { readProfile } from './read-profile.ts';
 import type { UserProfile } from './user-profile.ts';
 
-/** Anybody. Throws DomainError `not_found`, `permission_denied`, `scope_missing`. */
+/** Any user. Throws DomainError `not_found`, `permission_denied`, `scope_missing`. */
 export async function getUser(
   { actor }: UserCaller,
   id: UserId,

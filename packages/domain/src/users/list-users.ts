@@ -5,7 +5,7 @@ import type { Page, PageRequest } from '../kernel/page.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
 
-/** Everybody, newest first. Throws DomainError `permission_denied`, `scope_missing`. */
+/** All users, newest first. Throws DomainError `permission_denied`, `scope_missing`. */
 export async function listUsers(
   { actor }: UserCaller,
   filter: UserFilter,

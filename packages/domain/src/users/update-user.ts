@@ -19,7 +19,7 @@ export interface UpdateUserInput {
 }
 
 /**
- * Changes somebody's role on the platform, or shuts them out or lets them in again.
+ * Changes a user's platform role, deactivates them or activates them again.
  *
  * @throws DomainError `not_found`, `permission_denied`, `scope_missing`, `last_admin` when no active platform admin
  *   would be left
@@ -55,8 +55,8 @@ export function updateUser(
 }
 
 /**
- * Whoever changes somebody holds every active admin's row first: such changes happen one after the other, none by
- * somebody who has just lost their power, and none that takes the last of it away.
+ * Locks every active admin first. So such changes happen one after the other, none by an admin who has just lost the
+ * role, and none that removes the last admin.
  */
 async function holdAdmins(
   { actor }: UserCaller,
@@ -68,6 +68,6 @@ async function holdAdmins(
   if (!admins.includes(actor.userId)) throw permissionDenied('user.update');
   const takesAway = deactivated === true || (platformRole !== undefined && platformRole !== 'admin');
   if (takesAway && admins.length === 1 && admins[0] === id) {
-    throw new DomainError('last_admin', 'The last active platform admin has to stay one.');
+    throw new DomainError('last_admin', 'At least one active platform admin must remain.');
   }
 }

@@ -2,14 +2,14 @@ import type { User } from '../identity/user.ts';
 import type { OrganizationRole } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 
-/** A user's place in an organization. */
+/** A user's membership of an organization. */
 export interface Membership {
   readonly organizationId: OrganizationId;
   readonly organizationName: string;
   readonly role: OrganizationRole;
 }
 
-/** A user and where they are a member. */
+/** A user and their memberships. */
 export interface UserProfile {
   readonly user: User;
   /** The newest hundred at most. */

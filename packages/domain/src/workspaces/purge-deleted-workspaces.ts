@@ -4,14 +4,14 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { WorkspaceRepositories } from './ports.ts';
 import { WORKSPACE_RETENTION_MS, type Workspace } from './workspace.ts';
 
-/** At one go: the next one comes in a few hours. */
+/** Workspaces per run: the next run comes in a few hours. */
 const MAX_PURGED = 1_000;
-/** So many go in a second or so; all keys of a big workspace would take longer than a statement may. */
+/** Keys per statement: this takes about a second. All keys of a big workspace would exceed the statement's time limit. */
 const MAX_KEYS_PER_STATEMENT = 10_000;
 
 /**
- * Removes the workspaces whose 30 days are over: their keys first, by and by, then each in a transaction of its own. Of
- * several replicas at it at once each workspace is purged, and recorded, by one.
+ * Removes workspaces 30 days after their deletion: their keys first, in batches, then each in a transaction of its own.
+ * When several replicas do this at once, each workspace is purged, and recorded, by one.
  *
  * @returns how many this call purged
  */

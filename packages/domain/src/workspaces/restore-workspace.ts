@@ -8,10 +8,10 @@ import { WORKSPACE_RETENTION_MS, type Workspace } from './workspace.ts';
 import { writeToDeletedWorkspace } from './workspace-access.ts';
 
 /**
- * Takes a deletion back; its keys work again.
+ * Takes back a deletion; the workspace's keys work again.
  *
- * @throws DomainError `not_found`, also for one whose 30 days are over; `permission_denied`; `name_taken` where another
- *   workspace has the name now; `conflict` for one that is not deleted
+ * @throws DomainError `not_found`, also when more than 30 days have passed; `permission_denied`; `name_taken` when
+ *   another workspace has the name now; `conflict` for one that is not deleted
  */
 export function restoreWorkspace(
   caller: UserCaller,

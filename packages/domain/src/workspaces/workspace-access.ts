@@ -7,16 +7,16 @@ import type { Action } from '../permissions/permissions.ts';
 import type { WorkspaceLock, WorkspaceRepositories } from './ports.ts';
 import type { Workspace } from './workspace.ts';
 
-/** A workspace, and the caller's standing in its organization. */
+/** A workspace, and the caller's access to its organization. */
 export interface WorkspaceAccess extends OrganizationAccess {
   readonly workspace: Workspace;
 }
 
 /**
- * Lets the caller into a workspace, for reading, or not: by their role in its organization.
+ * Checks the caller's access to a workspace for reading, by their role in its organization.
  *
- * @throws DomainError `not_found` for a workspace that is unknown, deleted, or of an organization that is none of the
- *   caller's business; `permission_denied`, `scope_missing`
+ * @throws DomainError `not_found` for a workspace that is unknown, deleted, or of an organization that the caller may not
+ *   see; `permission_denied`, `scope_missing`
  */
 export async function accessWorkspace(
   caller: Caller,
@@ -35,7 +35,7 @@ export async function accessWorkspace(
 }
 
 export interface WorkspaceWriteOptions {
-  /** `exclusive` for what changes the workspace itself. Default `shared`: it is not deleted meanwhile. */
+  /** `exclusive` for a change to the workspace itself. Default `shared`: it cannot be deleted in the meantime. */
   readonly lock?: Exclude<WorkspaceLock, 'none'>;
 }
 

@@ -7,7 +7,7 @@ export interface Workspace {
   /** Unique among the organization's workspaces that are not deleted. */
   readonly name: string;
   readonly description: string | null;
-  /** The models its keys may use at most; null is every one. */
+  /** The models its keys may use; null for all. */
   readonly allowedModels: readonly string[] | null;
   readonly createdAt: Date;
 }

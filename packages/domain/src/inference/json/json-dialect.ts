@@ -7,8 +7,8 @@ import { readJsonBody } from './read-json-body.ts';
 const READ: ReadonlySet<string> = new Set(['model']);
 
 /**
- * Calls that generate nothing and are never streamed: embeddings, moderations, reranking, scoring. All that is known of
- * a request is that it is JSON and names a model; all that is read of an answer is its usage.
+ * Calls that generate nothing and are never streamed: embeddings, moderations, reranking, scoring. Of a request only the
+ * model is read, of an answer only the usage.
  */
 export const jsonDialect: Dialect = {
   name: 'json',

@@ -17,8 +17,8 @@ export function readJsonBody(body: Uint8Array): BodyAnswer | null {
 }
 
 /**
- * `usage.prompt_tokens`, or `usage.total_tokens`, since all tokens are input (OpenAI, vLLM, Jina); `meta.tokens.input_tokens` or `meta.billed_units.input_tokens` (Cohere). Nothing was generated: that is
- * known, and zero.
+ * `usage.prompt_tokens`, or `usage.total_tokens`, since all tokens are input (OpenAI, vLLM, Jina);
+ * `meta.tokens.input_tokens` or `meta.billed_units.input_tokens` (Cohere). Output is a known zero, not unknown.
  */
 function readInputUsage(answer: Readonly<Record<string, unknown>>): TokenUsage | null {
   const usage = member(answer, 'usage');

@@ -5,8 +5,8 @@ import { OpenAiResponsesRequest } from './openai-responses-request.ts';
 import { readResponseBody } from './read-response-body.ts';
 
 /**
- * OpenAI Responses (https://platform.openai.com/docs/api-reference/responses), for upstreams that speak it: requests and
- * events pass as they are. What `store` keeps and `previous_response_id` names is the upstream's.
+ * OpenAI Responses (https://platform.openai.com/docs/api-reference/responses), for upstreams that speak it. Requests and
+ * events pass unchanged. The upstream keeps what `store` and `previous_response_id` refer to.
  */
 export const openAiResponsesDialect: Dialect = {
   name: 'openai-responses',

@@ -1,7 +1,7 @@
 import type { ClientError } from '../dialect.ts';
 
 /**
- * The `error` event of a stream, numbered behind the last one. `request_id` is in addition to OpenAI's members.
+ * The `error` event of a stream, with the number after the last event's. `request_id` is added to OpenAI's members.
  * Source: https://platform.openai.com/docs/api-reference/responses-streaming/error
  */
 export function openAiResponsesErrorEvent(error: ClientError, lastEvent: string | null): string {
@@ -17,7 +17,7 @@ export function openAiResponsesErrorEvent(error: ClientError, lastEvent: string 
   return `event: error\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
-/** 0 when there was no event before, or when it has no number. */
+/** 0 when there was no event before, or it has no number. */
 function sequenceNumberBehind(lastEvent: string | null): number {
   if (lastEvent === null) return 0;
   try {

@@ -5,7 +5,7 @@ import { readResponsesDelta } from './read-responses-delta.ts';
 const TOKEN: StreamEvent = Object.freeze({ kind: 'token' });
 const OTHER: StreamEvent = Object.freeze({ kind: 'other' });
 
-/** Nothing inside a JSON string looks like this: its quotes would be escaped. */
+/** Cannot occur inside a JSON string: its quotes would be escaped. */
 const TYPE = '"type":"response.';
 const DELTA = '.delta"';
 const LAST_EVENT = /^(?:event: |data: \{"type":")response\.(?:completed|incomplete|failed)["\r\n]/;
@@ -19,13 +19,13 @@ interface Event {
 }
 
 /**
- * Reads the typed events of one stream (https://platform.openai.com/docs/api-reference/responses-streaming). Deltas,
- * which nearly all events are, are told by their type alone, without parsing.
+ * Reads the typed events of one stream (https://platform.openai.com/docs/api-reference/responses-streaming). Nearly all
+ * events are deltas. They are recognised by their type alone, without parsing.
  */
 export class OpenAiResponsesEventReader implements EventReader {
   readonly #translates: boolean;
 
-  /** @param translates whether events carry their deltas, for which each is parsed */
+  /** @param translates whether events carry their deltas; each is parsed for this */
   constructor(translates = false) {
     this.#translates = translates;
   }
@@ -48,7 +48,7 @@ export class OpenAiResponsesEventReader implements EventReader {
     if (type.endsWith('.delta')) return event.delta === '' ? OTHER : TOKEN;
     switch (type) {
       case 'error':
-        // OpenAI has the words in the event itself, others in a member of it.
+        // OpenAI has the message in the event itself, others in a member of it.
         return errorEvent(hasError(event) ? event.error : event);
       case 'response.created':
       case 'response.completed':
@@ -62,12 +62,12 @@ export class OpenAiResponsesEventReader implements EventReader {
     }
   }
 
-  /** The last event has the whole answer in it once more. */
+  /** The last event repeats the whole answer. */
   endsStream(beginning: string): boolean {
     return LAST_EVENT.test(beginning);
   }
 
-  /** Nothing was added. */
+  /** Nothing was added, so nothing is cut. */
   cut(event: Uint8Array): Uint8Array {
     return event;
   }

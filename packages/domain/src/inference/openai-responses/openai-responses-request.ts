@@ -18,7 +18,7 @@ export class OpenAiResponsesRequest implements DialectRequest {
     this.model = json.readModel();
     this.streaming = json.readBoolean('stream');
     if (json.readBoolean('background')) {
-      // What it will have used is known only to whoever fetches the answer later, which Weir does not.
+      // Its usage is known only to the client that fetches the answer later, not to Weir.
       throw invalidParameter('background', 'Responses in the background are not served here.');
     }
     json.refuseDuplicates();
@@ -32,7 +32,7 @@ export class OpenAiResponsesRequest implements DialectRequest {
     return this.#json.clientTags();
   }
 
-  /** Nothing is asked for in addition: the last event of every stream has the usage. */
+  /** Asks for nothing in addition: the last event of every stream has the usage. */
   forUpstream(upstreamModel: string): UpstreamForm {
     return {
       body: this.#json.withModel(upstreamModel, this.model),

@@ -6,10 +6,10 @@ import { tokenCount } from '../token-count.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Names that Responses gives to failures, and the status each would have as an answer. */
+/** Error codes of Responses, and the HTTP status that each stands for. */
 const STATUS_OF_CODE: Readonly<Record<string, number>> = { rate_limit_exceeded: 429, server_error: 500 };
 
-/** What Weir reads of a response object, in an answer or in an event. */
+/** The parts of a response object that Weir reads, in an answer or in an event. */
 export function readResponse(response: Json): BodyAnswer {
   const { status, error, model } = response;
   const failed = status === 'failed' || (error !== undefined && error !== null);
@@ -21,7 +21,7 @@ export function readResponse(response: Json): BodyAnswer {
   };
 }
 
-/** Its own words, with the status that the code of the error stands for. */
+/** The error's message and code, with the status of that code. */
 export function readResponseError(error: unknown): ErrorWords {
   const words = readErrorWords(error ?? {});
   return { ...words, status: words.status ?? STATUS_OF_CODE[words.code ?? ''] ?? null };
@@ -35,7 +35,7 @@ function finishReason(status: unknown, details: unknown): string | null {
   return typeof reason === 'string' && reason !== '' ? reason : 'incomplete';
 }
 
-/** Null when there is none; a count that is absent is null, an explicit zero is zero. */
+/** Null when there is none; an absent count is null, an explicit zero is zero. */
 function readResponseUsage(value: unknown): TokenUsage | null {
   if (typeof value !== 'object' || value === null) return null;
   const usage = value as Json;

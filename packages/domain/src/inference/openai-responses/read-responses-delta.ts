@@ -6,7 +6,7 @@ interface DeltaEvent {
   item?: unknown;
 }
 
-/** The piece in a typed event; null in events without one. The beginning of a function call counts: it has id and name. */
+/** The piece of the answer in a typed event; null without one. The start of a function call is one: it has id and name. */
 export function readResponsesDelta(type: string, event: DeltaEvent): Delta | null {
   const text = typeof event.delta === 'string' ? event.delta : '';
   switch (type) {

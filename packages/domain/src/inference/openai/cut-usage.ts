@@ -5,8 +5,8 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /**
- * The event without the `usage` member of its JSON, for clients that did not ask for one in every event. All else
- * stays as it is, unless the JSON is spread over several `data` lines: these are then all that comes out.
+ * The event without the `usage` member of its JSON, for clients that did not ask for it in every event. Nothing else
+ * changes, unless the JSON is spread over several `data` lines: then only these lines are kept.
  */
 export function cutUsage(event: Uint8Array, data: string): Uint8Array {
   const [member] = findMembers(data, USAGE);

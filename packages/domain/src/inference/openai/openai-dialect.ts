@@ -3,7 +3,7 @@ import { errorEnvelope } from '../error-envelope.ts';
 import { OpenAiRequest } from './openai-request.ts';
 import { readOpenAiBody } from './read-body.ts';
 
-/** Chat and text completions of OpenAI and of the many that speak like it. */
+/** Chat and text completions of OpenAI and of the many servers compatible with it. */
 export const openAiDialect: Dialect = {
   name: 'openai',
   credentials: BEARER,

@@ -17,7 +17,7 @@ export class OpenAiRequest implements DialectRequest {
   /** Whether the client itself asked for usage in every event (vLLM). */
   readonly continuousUsageAsked: boolean = false;
   readonly #json: JsonRequest;
-  /** The client's own stream options, to be kept when ours are added. */
+  /** The client's own stream options, kept when Weir's are added. */
   readonly #streamOptions: Readonly<Record<string, unknown>> | null;
 
   /** @throws DomainError `malformed_json`, `missing_parameter`, `invalid_parameter` */
@@ -47,7 +47,7 @@ export class OpenAiRequest implements DialectRequest {
     return this.#json.clientTags();
   }
 
-  /** Asks for usage on streams: at the end, and in every event where the connection can and the client did not. */
+  /** Asks for usage on streams: at the end, and in every event where the connection supports it and the client did not ask. */
   forUpstream(upstreamModel: string, { continuousUsage }: Connection): UpstreamForm {
     const addUsage = this.streaming && !this.usageAsked;
     const addContinuous = this.streaming && continuousUsage && !this.continuousUsageAsked;

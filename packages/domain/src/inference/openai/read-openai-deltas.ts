@@ -1,6 +1,6 @@
 import type { Delta } from '../stream/stream-state.ts';
 
-/** One of the answers in an event. */
+/** One choice of an event. */
 export interface Choice {
   finish_reason?: unknown;
   text?: unknown;

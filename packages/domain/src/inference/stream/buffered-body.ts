@@ -1,7 +1,7 @@
-/** The largest answer that is taken in one piece. */
+/** The largest answer that is not a stream. */
 export const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-/** Collects an answer that is not a stream: nothing of it may reach the client before it is whole and settled. */
+/** Collects an answer that is not a stream: the client gets nothing until it is complete and settled. */
 export class BufferedBody {
   readonly contentType: string;
   #chunks: Uint8Array[] = [];
@@ -15,7 +15,7 @@ export class BufferedBody {
     return this.#length;
   }
 
-  /** False when the answer is larger than {@link MAX_BODY_BYTES}; it is then given up. */
+  /** False when the answer is larger than {@link MAX_BODY_BYTES}; then it is dropped. */
   push(chunk: Uint8Array): boolean {
     this.#length += chunk.length;
     if (this.#length > MAX_BODY_BYTES) {

@@ -8,31 +8,31 @@ import {
   type StreamState,
 } from './stream-state.ts';
 
-/** Bytes kept, with the terminal event, while the settlement is on its way; of no meaning to anyone, and cut beyond this. */
+/** Bytes held with the terminal event until the settlement is durable. They carry no data; the rest is dropped. */
 const MAX_TAIL_BYTES = 64 * 1024;
 
-/** Of a large event, enough to tell what it is. */
+/** Bytes of a large event that suffice to recognise it. */
 const MAX_BEGINNING_BYTES = 128;
 
 const NOTHING = new Uint8Array(0);
 const decoder = new TextDecoder('latin1');
 
-/** What the interceptor tells as it goes. */
+/** What the interceptor reports. */
 export interface InterceptorListener {
   /** Bytes for the client. */
   pass(bytes: Uint8Array): void;
-  /** An error event that was not passed on, as the first event of all or cut short by the end. Nothing follows. */
+  /** An error event that was not passed on: the first event, or one cut short by the end. Nothing follows. */
   rejected(words: ErrorWords): void;
-  /** The observer threw: told once; the stream goes on. */
+  /** The observer threw: reported once; the stream continues. */
   observerFailed(error: unknown): void;
 }
 
 type Verdict = 'pass' | 'drop' | 'terminal' | 'reject' | Uint8Array;
 
 /**
- * Passes a stream's bytes on as they came, in order and in as few writes as they came in, while it observes the
- * events. Three things are held back: an event that is not yet whole (up to {@link MAX_OBSERVED_EVENT_BYTES}), the
- * usage event that only Weir asked for (for good), and the terminal event with what follows it (until `release`).
+ * Passes a stream's bytes on unchanged, in order and in as few writes as they came in, and observes the events. Three
+ * things are held back: an incomplete event (up to {@link MAX_OBSERVED_EVENT_BYTES}), the usage event that only Weir
+ * asked for (never passed on), and the terminal event with what follows it (until `release`).
  *
  * See SPEC.md beside this file for the states and invariants.
  */
@@ -43,12 +43,12 @@ export class StreamInterceptor {
   readonly #reader: EventReader;
   readonly #listener: InterceptorListener;
   readonly #observer = new SseObserver();
-  /** The beginning of an event that is not yet whole. */
+  /** The beginning of an incomplete event. */
   #held: Uint8Array = NOTHING;
   #heldLength = 0;
-  /** In the middle of an event too large to hold: its bytes pass as they come. */
+  /** Inside an event that is too large to hold: its bytes pass as they come. */
   #oversized = false;
-  /** Bytes that may be held of the event at hand. */
+  /** Bytes of the current event that may be held. */
   #limit = MAX_OBSERVED_EVENT_BYTES;
   #tail: Uint8Array[] = [];
   #tailBytes = 0;
@@ -64,12 +64,12 @@ export class StreamInterceptor {
     this.#listener = listener;
   }
 
-  /** Whether the client stands between two events, so that something may be put in. */
+  /** Whether the client is between two events, so that a comment may be inserted. */
   get betweenEvents(): boolean {
     return !this.#oversized;
   }
 
-  /** Bytes of the terminal event and what came behind it, which the client gets on `release`. */
+  /** Bytes of the terminal event and of what followed it. The client gets them on `release`. */
   get tailBytes(): number {
     return this.#tailBytes;
   }
@@ -81,7 +81,7 @@ export class StreamInterceptor {
       return;
     }
     let from: number = this.#observer.beginChunk(chunk);
-    /** Where the bytes begin that may go to the client but were not written yet. */
+    /** Start of the bytes that may go to the client but were not written yet. */
     let passFrom = this.#lastEventPassed ? 0 : from;
     for (;;) {
       const end = this.#observer.nextEventEnd(chunk, from);
@@ -120,8 +120,8 @@ export class StreamInterceptor {
   }
 
   /**
-   * The upstream has ended. An unterminated last event still counts; whether the stream was finished is in the result.
-   * Not finished: what was held is gone, so that the client can be sent a whole error event.
+   * The upstream has ended. An unterminated last event still counts. The result says whether the stream was finished. If
+   * it was not, held bytes are dropped, so that the client can be sent a complete error event.
    */
   endInput(nowUs: number): 'finished' | 'unfinished' | 'rejected' {
     if (this.#rejection === null && this.#heldLength > 0) {
@@ -135,7 +135,7 @@ export class StreamInterceptor {
     return isFinished(this.state) ? 'finished' : 'unfinished';
   }
 
-  /** The settlement is durable: the client may have the terminal event. What still comes passes straight through. */
+  /** The settlement is durable: the client may have the terminal event. Later bytes pass straight through. */
   release(): void {
     this.#released = true;
     for (const bytes of this.#tail) this.#write(bytes);
@@ -148,7 +148,7 @@ export class StreamInterceptor {
     const isTooLarge = this.#oversized || this.#exceedsLimit(length, chunk, from);
     this.#limit = MAX_OBSERVED_EVENT_BYTES;
     if (isTooLarge) {
-      // Nothing so large is usage, a finish or the end. It is content, and is counted as such.
+      // An event this large is not usage, a finish or the end. It counts as content.
       this.#oversized = false;
       this.#observer.skipEvent();
       observe(this.state, { kind: 'token' }, nowUs);
@@ -224,7 +224,7 @@ export class StreamInterceptor {
     this.#heldLength = needed;
   }
 
-  /** `chunk` from `from` on continues what is held. Finds out what the event is before it is given up. */
+  /** `chunk` from `from` on continues what is held. Checks the kind of the event before giving it up. */
   #exceedsLimit(length: number, chunk: Uint8Array, from: number): boolean {
     if (length <= this.#limit) return false;
     if (this.#limit === MAX_LAST_EVENT_BYTES) return true;
@@ -242,7 +242,7 @@ export class StreamInterceptor {
   }
 
   #writeHeld(): void {
-    // A copy: the client's socket may keep what it is given, and this buffer is used again.
+    // A copy: the client's socket may keep the bytes, and this buffer is reused.
     this.#write(this.#takeHeld());
   }
 

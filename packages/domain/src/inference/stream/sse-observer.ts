@@ -1,30 +1,30 @@
 const LF = 10;
 const CR = 13;
 
-/** Bytes of one event that are kept to be looked at as a whole. Larger events pass unobserved. */
+/** Bytes of one event that are kept to be read as a whole. Larger events pass unobserved. */
 export const MAX_OBSERVED_EVENT_BYTES = 64 * 1024;
-/** The same for an event that is the last of its stream and has the whole answer in it. */
+/** The same for the last event of a stream that repeats the whole answer. */
 export const MAX_LAST_EVENT_BYTES = 8 * 1024 * 1024;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
- * Finds the ends of server-sent events in a byte stream, whatever way it is cut into chunks, and reads the `data` of
- * a complete event. Knows LF, CR and CRLF line ends, mixed; agrees with eventsource-parser (tested by property) except
- * where that leaves the specification. Follows https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation.
+ * Finds the ends of server-sent events in a byte stream, whatever its chunks, and reads the `data` of a complete event.
+ * Accepts LF, CR and CRLF line ends, also mixed. Agrees with eventsource-parser (checked by a property test) except where
+ * that deviates from https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation.
  *
- * Holds no bytes itself: its state is where in a line it stands.
+ * Holds no bytes itself: its state is the position within a line.
  */
 export class SseObserver {
   #atLineStart = true;
-  /** The last chunk ended with a CR that may be half of a CRLF: one within an event, or the one that ended an event. */
+  /** The last chunk ended with a CR that may be half of a CRLF: one inside an event, or one that ended an event. */
   #openCr: 'none' | 'in-event' | 'at-event-end' = 'none';
   #anyCr = false;
   #firstEvent = true;
 
   /**
-   * Takes up the next chunk. The result is where its own events begin: 1 when its first byte is the LF of a CRLF that
-   * ended the event before, else 0.
+   * Starts the next chunk. Returns the offset of its first own event: 1 when its first byte is the LF of a CRLF that ended
+   * the event before, else 0.
    */
   beginChunk(chunk: Uint8Array): 0 | 1 {
     this.#anyCr = chunk.indexOf(CR) !== -1;
@@ -34,8 +34,8 @@ export class SseObserver {
   }
 
   /**
-   * The offset just behind the next event that ends in the chunk at or after `from`, or -1 when none does; the state
-   * then stands at the end of the chunk. Call it first from what `beginChunk` returned, then from what it returned itself.
+   * The offset just after the next event that ends in the chunk at or after `from`, or -1 when none does; the state is then
+   * at the end of the chunk. Pass the result of `beginChunk` first, then the result of the previous call.
    */
   nextEventEnd(chunk: Uint8Array, from: number): number {
     if (this.#anyCr || this.#openCr !== 'none') return this.#nextEventEndAnyLineEnd(chunk, from);
@@ -83,7 +83,7 @@ export class SseObserver {
       this.#firstEvent = false;
       if (text.charCodeAt(0) === 0xfeff) text = text.slice(1);
     }
-    // As servers write it: one line of data, perhaps behind one with the event's name.
+    // The usual form: one line of data, perhaps after one with the event's name.
     const start = text.startsWith('event: ') ? text.indexOf('\n') + 1 : 0;
     if (text.startsWith('data: ', start)) {
       const lineEnd = text.indexOf('\n', start);
@@ -94,7 +94,7 @@ export class SseObserver {
     return joinDataLines(text);
   }
 
-  /** Accounts for an event whose bytes were too many to keep. */
+  /** Moves past an event that was too large to keep. */
   skipEvent(): void {
     this.#firstEvent = false;
   }

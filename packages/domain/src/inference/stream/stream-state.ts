@@ -2,13 +2,13 @@ import { LatencySummary } from '../../usage/latency-summary.ts';
 import { mergeUsage } from '../../usage/merge-usage.ts';
 import type { TokenUsage } from '../../usage/usage-record.ts';
 
-/** The upstream's own words of an error; for the client only, never for logs. */
+/** The upstream's own error message; for the client only, never for logs. */
 export interface ErrorWords {
   readonly message: string;
   readonly type: string | null;
   readonly code: string | null;
   readonly param: string | null;
-  /** The HTTP status that it names itself, if it does. */
+  /** The HTTP status in the error itself, if any. */
   readonly status: number | null;
 }
 
@@ -17,7 +17,7 @@ export type Delta =
   | { readonly kind: 'text' | 'reasoning'; readonly text: string }
   | {
       readonly kind: 'tool-call';
-      /** Which of the answer's tool calls it belongs to. */
+      /** The tool call of the answer that it belongs to. */
       readonly index: number;
       /** Id and name come with the first piece. */
       readonly id: string | null;
@@ -28,19 +28,19 @@ export type Delta =
 
 /** What one event of a stream means, whatever its dialect. */
 export type StreamEvent =
-  /** Carries a piece of the answer and nothing else. Its deltas are there only for a reader that translates. */
+  /** Carries a piece of the answer and nothing else. Its deltas are set only by a reader that translates. */
   | { readonly kind: 'token'; readonly deltas?: readonly Delta[] }
   | {
       readonly kind: 'chunk';
       readonly carriesToken: boolean;
       readonly deltas?: readonly Delta[];
       readonly finishReason: string | null;
-      /** The counts in this event; unknown ones leave those of earlier events as they are. */
+      /** The counts in this event. Unknown ones do not replace those of earlier events. */
       readonly usage: TokenUsage | null;
       readonly model: string | null;
       /** Whether it is the dialect's last event. */
       readonly terminal: boolean;
-      /** What of it is there only because Weir asked for it: the client does not get that. */
+      /** The part that is there only because Weir asked for it: the client does not get it. */
       readonly added: 'nothing' | 'part' | 'event';
     }
   | {
@@ -51,19 +51,19 @@ export type StreamEvent =
     }
   /** The dialect's last event, with nothing in it, e.g. `[DONE]`. */
   | { readonly kind: 'terminal' }
-  /** Comments, unreadable events, events of no consequence. */
+  /** Comments, unreadable events, and events without effect. */
   | { readonly kind: 'other' };
 
-/** Reads the events of one stream, in order; may remember what they look like. */
+/** Reads the events of one stream, in order; may keep state between events. */
 export interface EventReader {
   read(data: string): StreamEvent;
   /** The event without the part that was added. `data` is what `event` carries. */
   cut(event: Uint8Array, data: string): Uint8Array;
-  /** Whether an event that begins like this is the dialect's last one. Asked of events too large to hold otherwise. */
+  /** Whether an event with this beginning is the dialect's last one. Asked for events too large to hold otherwise. */
   endsStream(beginning: string): boolean;
 }
 
-/** What is known of a stream so far: the accumulator of {@link observe}. */
+/** What is known about a stream so far: the accumulator of {@link observe}. */
 export interface StreamState {
   tokenEvents: number;
   firstTokenUs: number | null;
@@ -92,8 +92,8 @@ export function newStreamState(): StreamState {
 }
 
 /**
- * Folds one event into the state. Deterministic, without a clock or I/O; the state is changed in place, because a
- * copy for each of some 10,000 events a second is garbage for nothing.
+ * Folds one event into the state. Deterministic, without a clock or I/O. The state is changed in place, because a copy
+ * per event (some 10,000 a second) is needless garbage.
  */
 export function observe(state: StreamState, event: StreamEvent, nowUs: number): void {
   switch (event.kind) {
@@ -127,7 +127,7 @@ function observeToken(state: StreamState, nowUs: number): void {
   state.tokenEvents++;
 }
 
-/** Whether the stream has come to a proper end: a finish or the terminal event, and no error event. */
+/** Whether the stream ended properly: a finish or the terminal event, and no error event. */
 export function isFinished(state: StreamState): boolean {
   return !state.failed && (state.terminal || state.finishReason !== null);
 }

@@ -49,11 +49,11 @@ const accept = async () => {
   const { status } = await call('POST', 'users/me/invitations/' + id + '/accept', token === null ? {} : { token });
   if (status === 200) return show('You are a member now.');
   if (status === 404) return show('This link is no good any more. A newer one may have been sent to you.');
-  show('The invitation does not stand any more.');
+  show('The invitation is no longer open.');
 };
 const decline = async () => {
   const { status } = await call('POST', 'users/me/invitations/' + id + '/decline');
-  show(status === 200 ? 'You declined the invitation.' : 'The invitation does not stand any more.');
+  show(status === 200 ? 'You declined the invitation.' : 'The invitation is no longer open.');
 };
 const begin = async () => {
   const { status, body } = await call('GET', 'users/me/invitations?limit=100');
