@@ -45,7 +45,10 @@ export async function resendInvitation(
       const settings = await organizationSettings.find(organizationId);
       if (organization === null || settings === null) throw notFound('organization');
       if (!isOfDomain(invitation.email, settings.invitationEmailDomains)) {
-        throw new DomainError('invalid_parameter', 'The organization does not allow addresses of this domain.');
+        throw new DomainError(
+          'invalid_parameter',
+          'The organization does not allow addresses of this domain.',
+        );
       }
       const renewed: Invitation = {
         ...invitation,
