@@ -358,6 +358,26 @@ create table refresh_tokens (
   constraint refresh_tokens_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
 );
 
+create table request_refusals (
+  minute timestamp with time zone not null,
+  organization_id uuid,
+  api_key_id uuid,
+  code text not null,
+  scope text,
+  count bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  limit_value numeric,
+  observed numeric,
+  resets_at timestamp with time zone,
+  operation text,
+  model text,
+  request_id text,
+  constraint request_refusals_code_check CHECK ((code ~ '^[a-z_]{1,64}$'::text)),
+  constraint request_refusals_key UNIQUE NULLS NOT DISTINCT (minute, api_key_id, code, scope),
+  constraint request_refusals_scope_check CHECK ((scope ~ '^[a-z_]{1,64}$'::text))
+);
+
 create table schema_migrations (
   version text not null,
   name text not null,
@@ -660,6 +680,7 @@ CREATE INDEX organizations_deleted_at_idx ON public.organizations USING btree (d
 CREATE INDEX personal_access_tokens_expires_at_idx ON public.personal_access_tokens USING btree (expires_at);
 CREATE INDEX personal_access_tokens_user_id_idx ON public.personal_access_tokens USING btree (user_id, id DESC);
 CREATE INDEX refresh_tokens_family_id_idx ON public.refresh_tokens USING btree (family_id);
+CREATE INDEX request_refusals_organization_id_idx ON public.request_refusals USING btree (organization_id, minute);
 CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (LEAST(idle_expires_at, expires_at));
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id, id DESC);
 CREATE INDEX sign_in_attempts_expires_at_idx ON public.sign_in_attempts USING btree (expires_at);
@@ -1015,6 +1036,8 @@ comment on column organization_credentials.test_started_at is 'Of the test under
 comment on column organizations.deleted_at is 'Set by deletion; 30 days later the row is purged.';
 comment on column organizations.invitation_email_domains is 'Only addresses of these domains may be invited; null is any.';
 comment on column organizations.record_client_tags is 'Whether usage records keep the user and the tags that clients send.';
+comment on column request_refusals.code is 'other counts those of a minute that there was no room for.';
+comment on column request_refusals.request_id is 'Of the last one, as limit_value, observed, resets_at, operation and model.';
 comment on column sessions.previous_token_hash is 'The token before the last rotation, good until previous_token_until for requests already under way.';
 comment on column sessions.rotation_due is 'Set when a role of the user changed: the next answer brings a new token.';
 comment on column sign_in_attempts.browser_hash is 'SHA-256 of a cookie of the browser that began: the callback must come from the same one.';
@@ -1072,6 +1095,7 @@ comment on table organization_credentials is 'Credentials that organizations bro
 comment on table organizations is 'Tenant roots.';
 comment on table personal_access_tokens is 'Long-lived tokens of people for scripts. A revoked one is deleted.';
 comment on table refresh_tokens is 'Spent ones are kept as long as their family, to notice reuse.';
+comment on table request_refusals is 'Requests that were refused before any attempt, counted by minute, key, code and scope: a flood is a few rows. Without a key they are counted by code only. Bounded by age and by number. No foreign keys: it outlives what it names.';
 comment on table sessions is 'Sessions of the management plane. A revoked session is deleted.';
 comment on table setup_links is 'One-time links that sign in the first platform admin; a used one is deleted.';
 comment on table sign_in_attempts is 'Sign-ins under way at an identity provider; each is taken out by the callback, once.';

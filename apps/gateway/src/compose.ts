@@ -20,6 +20,7 @@ import {
 } from '@weir/domain/kernel';
 import { type Admission, admitAll } from '@weir/domain/limits';
 import { Catalog, type CatalogRepository, type ModelDiscovery } from '@weir/domain/models';
+import { RefusalAggregator, type RefusalRecorder } from '@weir/domain/refusals';
 import type { InferenceTelemetry } from '@weir/domain/telemetry';
 import { GroupCommitLedger, type UsageReader } from '@weir/domain/usage';
 import {
@@ -27,6 +28,7 @@ import {
   PostgresApiKeyLookup,
   PostgresCatalogRepository,
   PostgresChangeFeed,
+  PostgresRefusalStore,
   PostgresUsageReader,
   PostgresUsageStore,
 } from '@weir/postgres';
@@ -48,6 +50,7 @@ export interface Services {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly telemetry: InferenceTelemetry;
+  readonly refusals: RefusalRecorder;
   readonly authenticator: ApiKeyAuthenticator;
   readonly apiKeyAuth: ApiKeyAuth;
   readonly catalog: Catalog;
@@ -69,6 +72,7 @@ export interface Ports {
   readonly hasher: SecretHasher;
   readonly apiKeys: ApiKeyLookup;
   readonly keyUses: KeyUseRecorder;
+  readonly refusals: RefusalAggregator;
   readonly catalogRepository: CatalogRepository;
   readonly discovery: ModelDiscovery;
   readonly usage: UsageReader;
@@ -132,6 +136,7 @@ export async function compose(
 
   const authenticator = new ApiKeyAuthenticator({ repository: apiKeys, hasher, clock, logger });
   const keyUses = new KeyUseRecorder({ store: apiKeys, clock, logger });
+  const refusals = new RefusalAggregator({ store: new PostgresRefusalStore(database), clock, logger });
   const catalog = new Catalog({ repository: catalogRepository, clock, logger });
   const changes = new HeardChanges([authenticator, catalog], logger);
 
@@ -169,8 +174,11 @@ export async function compose(
     uses: keyUses,
     sessionCookie: sessionCookieName(management.cookies),
   });
-  const auditRetentionDays = config.AUDIT_RETENTION_DAYS;
-  const chores = { database, management, clock, logger, auditRetentionDays };
+  const chores = {
+    ...{ database, management, clock, logger },
+    auditRetentionDays: config.AUDIT_RETENTION_DAYS,
+    refusalRetentionDays: config.REFUSAL_RETENTION_DAYS,
+  };
   let maintenance: Timer | null = null;
   const maintainAfter = (delayMs: number) => {
     maintenance = clock.schedule(
@@ -184,6 +192,7 @@ export async function compose(
       clock,
       logger,
       telemetry,
+      refusals,
       authenticator,
       apiKeyAuth,
       catalog,
@@ -206,6 +215,7 @@ export async function compose(
       hasher,
       apiKeys,
       keyUses,
+      refusals,
       catalogRepository,
       discovery,
       usage: new PostgresUsageReader(database),
@@ -215,13 +225,14 @@ export async function compose(
       maintainAfter(FIRST_MAINTENANCE_AFTER_MS);
       ledger.start();
       keyUses.start();
+      refusals.start();
       await changeFeed.listen(changes);
     },
     async close() {
       maintenance?.cancel();
       catalog.close();
       await ledger.drain(DRAIN_LEDGER_MS);
-      await keyUses.close();
+      await Promise.all([keyUses.close(), refusals.close()]);
       await changeFeed.close();
       await pools.close();
       await spool.close();

@@ -44,6 +44,7 @@ const environment = z.object({
     (days) => days === 0 || days >= 30,
     'must be 0 (for ever) or at least 30',
   ),
+  REFUSAL_RETENTION_DAYS: whole(30, 1, 3_650),
   WEIR_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   WEIR_EMBEDDED_POSTGRES: flag,

@@ -9,6 +9,7 @@ import {
   type Database,
   ensureAuditPartitions,
   ensureUsagePartitions,
+  pruneRefusals,
   pruneUsageRollups,
 } from '@weir/postgres';
 import type { ManagementServices } from './compose-management.ts';
@@ -20,7 +21,11 @@ export interface MaintenancePorts {
   readonly logger: Logger;
   /** 0 is for ever. */
   readonly auditRetentionDays: number;
+  readonly refusalRetentionDays: number;
 }
+
+/** Of refusals, whatever their age: some 300 MB. */
+const MAX_REFUSALS = 1_000_000;
 
 type Chore = (ports: MaintenancePorts) => Promise<void>;
 
@@ -41,6 +46,7 @@ export async function maintain(ports: MaintenancePorts): Promise<void> {
       purgeTokens,
       purgeSignIns,
       pruneRollups,
+      pruneRequestRefusals,
     ],
     ports,
   );
@@ -105,4 +111,10 @@ async function purgeSignIns({ management, logger }: MaintenancePorts): Promise<v
 async function pruneRollups({ database, clock, logger }: MaintenancePorts): Promise<void> {
   const count = await pruneUsageRollups(database, new Date(clock.nowMs()));
   if (count > 0) logger.log('info', 'database.purged', { what: 'rollups of quarters of an hour', count });
+}
+
+async function pruneRequestRefusals(ports: MaintenancePorts): Promise<void> {
+  const { database, clock, logger, refusalRetentionDays: days } = ports;
+  const count = await pruneRefusals(database, new Date(clock.nowMs()), { days, rows: MAX_REFUSALS });
+  if (count > 0) logger.log('info', 'database.purged', { what: 'refusals', count });
 }

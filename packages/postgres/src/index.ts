@@ -16,6 +16,9 @@ export { type MigrateOptions, type MigrationResult, migrate } from './migrations
 export * from './migrations/migration-error.ts';
 export * from './models/catalog-repository.ts';
 export * from './organizations/organization-directory.ts';
+export * from './refusals/prune-refusals.ts';
+export * from './refusals/refusal-reader.ts';
+export * from './refusals/refusal-store.ts';
 export * from './usage/ensure-usage-partitions.ts';
 export * from './usage/prune-usage-rollups.ts';
 export * from './usage/usage-reader.ts';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addUsageRecordsCommand } from './usage-records.ts';
+import { addUsageRefusalsCommand } from './usage-refusals.ts';
 import { addUsageSummaryCommand } from './usage-summary.ts';
 
 export function addUsageCommand(program: Command, context: CommandContext): void {
@@ -16,4 +17,5 @@ Examples:
     );
   addUsageRecordsCommand(usage, context);
   addUsageSummaryCommand(usage, context);
+  addUsageRefusalsCommand(usage, context);
 }

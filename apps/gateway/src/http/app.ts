@@ -7,6 +7,7 @@ import type { GatewayEnv } from './bindings.ts';
 import { inferenceHandler } from './data-plane/inference.ts';
 import { getKeyHandler } from './data-plane/key.ts';
 import { getModelHandler, listModelsHandler } from './data-plane/models.ts';
+import { refusalRecording } from './data-plane/refusal-recording.ts';
 import { buildManagementApp } from './management-plane/management-app.ts';
 import { docsHandler, docsStartHandler, openApiHandler, scalarHandler } from './openapi/api-docs.ts';
 import { liveHandler, readyHandler } from './operations/health.ts';
@@ -16,6 +17,7 @@ import { refuseOtherMethods } from './refuse-other-methods.ts';
 /** Every route of the gateway. No I/O of its own. */
 export function buildApp(services: Services): Hono<GatewayEnv> {
   const app = new Hono<GatewayEnv>();
+  const recordRefusal = refusalRecording(services);
 
   for (const operation of OPERATIONS) {
     app.on(operation.method, `/v1${operation.path}`, inferenceHandler(services, operation));
@@ -37,7 +39,10 @@ export function buildApp(services: Services): Hono<GatewayEnv> {
   app.notFound((c) => management.fetch(c.req.raw, c.env));
   app.onError((error, c) => {
     if (!isDomainError(error)) services.unhandled(error, c.env.requestId);
-    else if (c.req.path.startsWith('/v1/')) services.telemetry.refused(error.code);
+    else if (c.req.path.startsWith('/v1/')) {
+      services.telemetry.refused(error.code);
+      recordRefusal(error, { key: null, operation: null, requestId: c.env.requestId });
+    }
     return answerError(c, error);
   });
   return app;

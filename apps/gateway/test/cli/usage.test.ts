@@ -1,4 +1,4 @@
-import { createDatabase, type Database, PostgresUsageStore } from '@weir/postgres';
+import { createDatabase, type Database, PostgresRefusalStore, PostgresUsageStore } from '@weir/postgres';
 import { createTestDatabase, type TestDatabase } from '@weir/postgres/testing';
 import { aUsageRecord } from '@weir/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +9,7 @@ const TIMEOUT_MS = 120_000;
 const OLD_RECORDS = 1_203;
 const OLDEST = Date.UTC(2026, 0, 15, 12);
 const QUARTER_MS = 900_000;
+const HOUR_MS = 4 * QUARTER_MS;
 /** Terminals act on what follows an escape character. */
 const HOSTILE = 'evil\u001b[2Jmodel';
 
@@ -188,6 +189,34 @@ describe('weir usage', () => {
       const { code, stdout, stderr } = await weir(['records', '--json'], { readLines: 1 });
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout.split('\n').length).toBeLessThan(OLD_RECORDS);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'refusals prints what was refused, the latest first',
+    async () => {
+      const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000 - 120_000);
+      const refusal = {
+        ...{ minute, firstAt: minute, lastAt: minute, code: 'model_not_allowed', scope: null, count: 7 },
+        key: { id: recent.apiKeyId, organizationId: recent.organizationId },
+        ...{ limit: 10n, observed: 11n, resetsAt: null, operation: 'chat', model: null, requestId: 'req_7' },
+      };
+      const before = { ...refusal, minute: new Date(minute.getTime() - HOUR_MS), code: 'model_not_found' };
+      await new PostgresRefusalStore(database).add([before, refusal]);
+      expect(jsonLines((await weir(['refusals', '--json'])).stdout)).toMatchObject([
+        {
+          minute: minute.toISOString(),
+          organization_id: recent.organizationId,
+          api_key_id: recent.apiKeyId,
+          ...{ code: 'model_not_allowed', count: 7, limit: '10', observed: '11', request_id: 'req_7' },
+        },
+        { code: 'model_not_found' },
+      ]);
+      const { stdout } = await weir(['refusals', '--since', '30m']);
+      expect(stdout).toMatch(/^MINUTE +COUNT +CODE/);
+      expect(stdout).toMatch(/ 7 +model_not_allowed +- +chat/);
+      expect(stdout).not.toContain('model_not_found');
     },
     TIMEOUT_MS,
   );

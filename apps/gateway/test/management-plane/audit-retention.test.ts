@@ -20,6 +20,7 @@ describe('the retention of the audit log', () => {
       clock,
       logger,
       auditRetentionDays,
+      refusalRetentionDays: 30,
     });
   };
   const ofTheMonth = () =>

@@ -53,7 +53,14 @@ describe('purging what has expired', () => {
     const person = await management.signIn();
     const { database } = management;
     await database.sql`update sessions set expires_at = ${management.now()} where user_id = ${person.userId}`;
-    await maintain({ database, management: ports, clock, logger, auditRetentionDays: 0 });
+    await maintain({
+      database,
+      management: ports,
+      clock,
+      logger,
+      auditRetentionDays: 0,
+      refusalRetentionDays: 30,
+    });
     expect(await database.sql`select id from sessions where user_id = ${person.userId}`).toEqual([]);
   });
 });

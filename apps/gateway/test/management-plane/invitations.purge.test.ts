@@ -47,7 +47,14 @@ describe('purging old invitations', () => {
     await invite('ancient');
     await expire('ancient', '1 year');
     const { database } = management;
-    await maintain({ database, management: ports, clock, logger, auditRetentionDays: 0 });
+    await maintain({
+      database,
+      management: ports,
+      clock,
+      logger,
+      auditRetentionDays: 0,
+      refusalRetentionDays: 30,
+    });
     expect(await kept()).not.toContain('ancient');
     expect(logger).toBe(management.logger);
     expect(management.logger.of('database.purged')).toContainEqual({ what: 'invitations', count: 1 });

@@ -83,6 +83,7 @@ describe('purging deleted organizations', () => {
       clock,
       logger,
       auditRetentionDays: 0,
+      refusalRetentionDays: 30,
     });
     expect((await left()).organizations).not.toContain(id);
     expect(management.logger.entries).toContainEqual({

@@ -55,7 +55,14 @@ describe('purging deleted workspaces', () => {
     await management.database
       .sql`update workspaces set deleted_at = ${management.now()} - interval '31 days' where id = ${id}`;
     const { database } = management;
-    await maintain({ database, management: ports, clock, logger, auditRetentionDays: 0 });
+    await maintain({
+      database,
+      management: ports,
+      clock,
+      logger,
+      auditRetentionDays: 0,
+      refusalRetentionDays: 30,
+    });
     expect(await ids()).not.toContain(id);
   });
 });

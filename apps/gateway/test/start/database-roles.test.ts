@@ -117,7 +117,14 @@ describe('a gateway whose database role owns nothing', () => {
     const clock = new SystemClock();
     const unitOfWork = new PostgresUnitOfWork(database);
     const management = { unitOfWork, clock, randomBytes: secureRandomBytes };
-    await maintain({ database, management, clock, logger, auditRetentionDays: 365 });
+    await maintain({
+      database,
+      management,
+      clock,
+      logger,
+      auditRetentionDays: 365,
+      refusalRetentionDays: 30,
+    });
 
     expect(logger.of('database.maintenance_failed')).toEqual([]);
     expect(

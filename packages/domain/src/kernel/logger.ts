@@ -28,6 +28,7 @@ export interface LogEvents {
   'spool.failed': { errorCode: string; records: number };
   'api_keys.lookup_failed': { errorCode: string; servedStale: boolean };
   'api_keys.uses_not_written': { errorCode: string; keys: number };
+  'refusals.not_written': { errorCode: string; counts: number };
   'changes.listening': { channels: number };
   'changes.lost': { errorCode: string };
   'catalog.loaded': { models: number; deployments: number; version: number };

@@ -274,6 +274,29 @@ export interface RefreshTokens {
   used_at: Timestamp | null;
 }
 
+export interface RequestRefusals {
+  api_key_id: string | null;
+  /**
+   * other counts those of a minute that there was no room for.
+   */
+  code: string;
+  count: bigint;
+  first_at: Timestamp;
+  last_at: Timestamp;
+  limit_value: Numeric | null;
+  minute: Timestamp;
+  model: string | null;
+  observed: Numeric | null;
+  operation: string | null;
+  organization_id: string | null;
+  /**
+   * Of the last one, as limit_value, observed, resets_at, operation and model.
+   */
+  request_id: string | null;
+  resets_at: Timestamp | null;
+  scope: string | null;
+}
+
 export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   checksum: string;
@@ -584,6 +607,7 @@ export interface DB {
   organizations: Organizations;
   personal_access_tokens: PersonalAccessTokens;
   refresh_tokens: RefreshTokens;
+  request_refusals: RequestRefusals;
   schema_migrations: SchemaMigrations;
   sessions: Sessions;
   setup_links: SetupLinks;

@@ -7,7 +7,7 @@ import type {
 } from '@weir/domain/api-key-authentication';
 import type { EndpointScope } from '@weir/domain/inference';
 import { BEARER, type CredentialHeader } from '@weir/domain/inference';
-import { DomainError } from '@weir/domain/kernel';
+import { DomainError, type DomainErrorCode } from '@weir/domain/kernel';
 import type { Bindings } from '../bindings.ts';
 import { type ClientAddresses, isIn, toBlockList } from '../client-addresses.ts';
 
@@ -25,6 +25,7 @@ export class ApiKeyAuth {
   readonly #addresses: ClientAddresses;
   readonly #uses: KeyUseRecorder;
   readonly #sessionCookie: RegExp;
+  readonly #refusedKeys = new WeakMap<DomainError, AuthenticatedKey>();
   /** Built by the first request after a key was looked up. */
   readonly #allowedAddresses = new WeakMap<AuthenticatedKey, BlockList>();
 
@@ -56,6 +57,11 @@ export class ApiKeyAuth {
     return this.#admit(key, incoming, scope, receivedMs);
   }
 
+  /** The key that `authenticate` refused with this error; null when there was none, or it is another's error. */
+  refusedKey(error: DomainError): AuthenticatedKey | null {
+    return this.#refusedKeys.get(error) ?? null;
+  }
+
   #admit(
     key: AuthenticatedKey,
     incoming: IncomingMessage,
@@ -63,7 +69,7 @@ export class ApiKeyAuth {
     receivedMs: number,
   ): AuthenticatedKey {
     if (key.endpointScopes !== null && scope !== null && !key.endpointScopes.has(scope)) {
-      throw new DomainError('endpoint_not_allowed', `This key may not use the endpoint ${scope}.`);
+      throw this.#refusal(key, 'endpoint_not_allowed', `This key may not use the endpoint ${scope}.`);
     }
     if (key.allowedIpRanges !== null) this.#requireAddress(key, key.allowedIpRanges, incoming);
     this.#uses.used(key, receivedMs);
@@ -77,7 +83,13 @@ export class ApiKeyAuth {
       this.#allowedAddresses.set(key, allowed);
     }
     if (isIn(allowed, this.#addresses.of(incoming))) return;
-    throw new DomainError('ip_address_not_allowed', 'This key may not be used from this address.');
+    throw this.#refusal(key, 'ip_address_not_allowed', 'This key may not be used from this address.');
+  }
+
+  #refusal(key: AuthenticatedKey, code: DomainErrorCode, message: string): DomainError {
+    const error = new DomainError(code, message);
+    this.#refusedKeys.set(error, key);
+    return error;
   }
 
   /** A browser sends its session along by itself: no page may use the data plane with it, nor beside a key. */

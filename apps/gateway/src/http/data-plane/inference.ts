@@ -8,6 +8,7 @@ import type { GatewayEnv } from '../bindings.ts';
 import { codeOf } from '../errors.ts';
 import { readJsonBody } from '../read-body.ts';
 import { HttpClientSink } from './http-client-sink.ts';
+import { refusalRecording } from './refusal-recording.ts';
 
 /**
  * The handler of an operation of the data plane. It answers on the raw response, without a promise on the warm path: the
@@ -18,12 +19,14 @@ export function inferenceHandler(
   operation: (typeof OPERATIONS)[number],
 ): (c: Context<GatewayEnv>) => Response {
   const { apiKeyAuth, catalog, admission, runner, telemetry, logger, maxBodyBytes } = services;
+  const recordRefusal = refusalRecording(services);
   const { dialect, scope } = operation;
 
   return (c) => {
     const { incoming, outgoing, receivedMs, receivedUs, requestId } = c.env;
     const client = new HttpClientSink(outgoing, requestId, dialect);
 
+    let caller: AuthenticatedKey | null = null;
     const refuse = (error: unknown) => {
       if (!isDomainError(error)) {
         logger.log('error', 'gateway.unhandled', {
@@ -33,10 +36,12 @@ export function inferenceHandler(
         });
       }
       telemetry.refused(codeOf(error));
+      recordRefusal(error, { key: caller, operation: operation.name, requestId });
       if (!client.gone) client.fail(isDomainError(error) ? error : internalError(), null);
     };
 
     const start = (key: AuthenticatedKey) => {
+      caller = key;
       readJsonBody(incoming, maxBodyBytes, (error, body) => {
         if (error !== null) return refuse(error);
         if (client.gone) return;

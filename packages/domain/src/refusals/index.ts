@@ -1,0 +1,3 @@
+export * from './ports.ts';
+export * from './refusal.ts';
+export * from './refusal-aggregator.ts';

@@ -1,0 +1,45 @@
+import type { ApiKeyId, OrganizationId } from '@weir/domain/kernel';
+import type { RefusalCount, RefusalQuery, RefusalReader } from '@weir/domain/refusals';
+import type { Database } from '../database/database.ts';
+import { runQuery } from '../database/run-query.ts';
+
+const MAX_PAGE = 1_000;
+
+/** Reads what {@link PostgresRefusalStore} wrote. */
+export class PostgresRefusalReader implements RefusalReader {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async list({ organizationId, since, limit }: RefusalQuery): Promise<RefusalCount[]> {
+    let select = this.#database.kysely
+      .selectFrom('request_refusals')
+      .selectAll()
+      .orderBy('minute', 'desc')
+      .orderBy('last_at', 'desc')
+      .limit(Math.min(limit, MAX_PAGE));
+    if (organizationId !== undefined) select = select.where('organization_id', '=', organizationId);
+    if (since !== undefined) select = select.where('minute', '>=', since);
+    const rows = await runQuery(select.execute());
+    return rows.map((row) => ({
+      minute: row.minute,
+      key:
+        row.api_key_id === null
+          ? null
+          : { id: row.api_key_id as ApiKeyId, organizationId: row.organization_id as OrganizationId },
+      code: row.code,
+      scope: row.scope,
+      count: Number(row.count),
+      firstAt: row.first_at,
+      lastAt: row.last_at,
+      limit: row.limit_value === null ? null : BigInt(row.limit_value),
+      observed: row.observed === null ? null : BigInt(row.observed),
+      resetsAt: row.resets_at,
+      operation: row.operation,
+      model: row.model,
+      requestId: row.request_id,
+    }));
+  }
+}
