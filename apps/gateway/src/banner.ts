@@ -5,10 +5,10 @@ import type { Gateway } from './start-gateway.ts';
 import { VERSION } from './version.ts';
 
 const MODELS_SHOWN = 8;
-/** Of the simulator's models the one whose answer reads best. */
+/** The simulator's model with the most readable answer. */
 const SIMULATED_EXAMPLE = 'sim-echo';
 
-/** Says where the gateway is and how to send it a first request. The key is shown by the start that made it, once. */
+/** Shows the gateway's address and a first request. Only the start that made the key shows it, once. */
 export function printBanner(gateway: Gateway, config: Config): void {
   const { quickStart, upstream } = gateway;
   const lines = [`Weir ${VERSION} is listening.`, '', `  Base URL   ${gateway.baseUrl}`];
@@ -60,18 +60,18 @@ export function printBanner(gateway: Gateway, config: Config): void {
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }
 
-/** One that can be shown in a line; null when there is none. */
+/** A model whose name fits in a command; null when there is none. */
 function exampleModel(models: readonly string[], simulated: boolean): string | null {
   if (simulated && models.includes(SIMULATED_EXAMPLE)) return SIMULATED_EXAMPLE;
   return models.find((model) => printable(model) === model) ?? null;
 }
 
-/** The names come from upstreams: nothing in them may act on the terminal. */
+/** Names come from upstreams: a control character in one must not reach the terminal. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, '\u{fffd}');
 }
 
-/** One word for a POSIX shell, whatever is in it. */
+/** Quotes any text as one word for a POSIX shell. */
 function shellQuoted(text: string): string {
   return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -7,7 +7,7 @@ import {
 } from '@weir/identity-providers';
 import type { Config } from './config.ts';
 
-/** The identity providers that the environment sets up, in the order in which they are shown. */
+/** The configured identity providers, in the order in which they are shown. */
 export function composeIdentityProviders(
   config: Config,
   clock: Clock,
@@ -46,7 +46,7 @@ export function composeIdentityProviders(
   return new Map(providers.map((provider) => [provider.name, provider]));
 }
 
-/** Who gets which role by signing in. */
+/** The role that each sign-in gives. */
 export function toSignInPolicy({ OIDC_ROLE_MAP, INITIAL_ADMINS }: Config): SignInPolicy {
   return {
     roleMaps: new Map(OIDC_ROLE_MAP === undefined ? [] : [['oidc', OIDC_ROLE_MAP]]),

@@ -16,7 +16,7 @@ import { SignInLimits } from './http/management-plane/sign-in-limits.ts';
 import { userAgentFamilyOf } from './http/management-plane/user-agent-family.ts';
 import { isLoopbackHost } from './loopback.ts';
 
-/** What the endpoints of the management plane work with. */
+/** The services of the management plane's endpoints. */
 export interface ManagementServices extends SignInPorts {
   readonly unitOfWork: PostgresUnitOfWork;
   readonly cipher: SecretCipher;
@@ -26,15 +26,15 @@ export interface ManagementServices extends SignInPorts {
   readonly signer: AccessTokenSigner;
   readonly signingKeys: SigningKeys;
   readonly cookies: CookieSettings;
-  /** Whether anybody on this machine may sign in as anybody. */
+  /** Whether anybody on this machine may sign in as any user. */
   readonly devLogin: boolean;
-  /** What `Origin` may be; empty: the host a request came to. */
+  /** Allowed values of `Origin`; empty: the request's own host. */
   readonly ownOrigins: readonly string[];
   /** Origins whose pages may call the management plane. */
   readonly corsOrigins: readonly string[];
   readonly addresses: ClientAddresses;
   readonly signInLimits: SignInLimits;
-  /** What the audit log keeps of a client. */
+  /** The part of a client that the audit log records. */
   readonly clientOf: (bindings: Bindings) => Caller['client'];
 }
 
@@ -43,10 +43,10 @@ type SharedPorts = Pick<
   'cipher' | 'discovery' | 'hasher' | 'clock' | 'randomBytes' | 'logger'
 >;
 
-/** Longest part of a user agent that the audit log keeps. */
+/** Longest part of a user agent that the audit log stores. */
 const MAX_USER_AGENT_LENGTH = 512;
 
-/** Builds the management plane out of its adapters. */
+/** Builds the management plane from its adapters. */
 export function composeManagement(
   config: Config,
   database: Database,
@@ -55,7 +55,7 @@ export function composeManagement(
   const { cipher, clock, randomBytes } = ports;
   const addresses = new ClientAddresses(config.TRUSTED_PROXIES ?? []);
   const { protocol, hostname, origin } = new URL(config.publicUrl);
-  // Listening everywhere is not loopback, though loopback is where it can be reached.
+  // Listening on every address is not loopback, even when it is reached by loopback.
   const reachedAt = config.PUBLIC_URL === undefined ? config.HOST : hostname;
   const unitOfWork = new PostgresUnitOfWork(database);
   const signingKeys = new SigningKeys({
@@ -82,7 +82,7 @@ export function composeManagement(
     identityProviders: composeIdentityProviders(config, clock),
     signInPolicy: toSignInPolicy(config),
     devLogin: config.DEV_LOGIN === true,
-    // Plain HTTP is for loopback, where nobody listens in; elsewhere such a cookie is not sent, rather than in clear.
+    // Plain HTTP is for loopback, where nobody can listen in. Elsewhere browsers do not send the cookie over plain HTTP.
     cookies: { secure: protocol === 'https:' || !isLoopbackHost(reachedAt) },
     publicUrl: config.publicUrl,
     ownOrigins: [...(config.PUBLIC_URL === undefined ? [] : [origin]), ...(config.CORS_ORIGINS ?? [])],

@@ -45,7 +45,7 @@ import { maintain, prepare } from './maintenance.ts';
 import { Readiness } from './readiness.ts';
 import { VERSION } from './version.ts';
 
-/** What the HTTP layer and the command line work with. */
+/** The services of the HTTP layer and the command line. */
 export interface Services {
   readonly clock: Clock;
   readonly logger: Logger;
@@ -59,14 +59,14 @@ export interface Services {
   readonly readiness: Readiness;
   readonly hasher: SecretHasher;
   readonly management: ManagementServices;
-  /** Notes a failure that is no DomainError: a mistake of ours. */
+  /** Logs a failure that is not a DomainError: a bug of ours. */
   readonly unhandled: (error: Error, requestId: string) => void;
   /** For `x-request-id`. */
   readonly newRequestId: () => string;
   readonly maxBodyBytes: number;
 }
 
-/** What the start and the command line need beside {@link Services}. */
+/** Used by the start and the command line, in addition to {@link Services}. */
 export interface Ports {
   readonly randomBytes: RandomBytes;
   readonly hasher: SecretHasher;
@@ -81,19 +81,19 @@ export interface Ports {
 export interface Composition {
   readonly services: Services;
   readonly ports: Ports;
-  /** Begins to hear of changes and to replay what an earlier process spooled. */
+  /** Starts listening for changes, and replaying what an earlier process spooled. */
   start(): Promise<void>;
-  /** Ends everything that `start` and requests began, the ledger first. Settles within some 20 s whatever hangs. */
+  /** Ends everything that `start` and requests began, the ledger first. Settles within about 20 s in any case. */
   close(): Promise<void>;
 }
 
 const DRAIN_LEDGER_MS = 10_000;
 const FLUSH_TELEMETRY_MS = 3_000;
-/** The start waits for no purge. */
+/** The first run is later, so that the start does not wait for it. */
 const FIRST_MAINTENANCE_AFTER_MS = 60_000;
 const MAINTENANCE_INTERVAL_MS = 6 * 3_600_000;
 
-/** Builds the program out of its adapters: plain `new`, in the order of dependency. The database must be migrated. */
+/** Builds the program from its adapters: plain `new`, in the order of dependency. The database must be migrated. */
 export async function compose(
   config: Config,
   logger: Logger,

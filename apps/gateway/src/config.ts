@@ -13,7 +13,7 @@ const flag = z.stringbool().optional();
 const MIB = 1024 * 1024;
 const DAY_MS = 86_400_000;
 
-/** Every variable Weir reads; env.example describes them. OpenTelemetry's own `OTEL_*` are read by its SDK. */
+/** Every variable that Weir reads; env.example describes them. The OpenTelemetry SDK reads its own `OTEL_*`. */
 const environment = z.object({
   NODE_ENV: z.string().optional(),
   HOST: z.string().trim().min(1).default('127.0.0.1'),
@@ -76,18 +76,18 @@ export interface Config extends Readonly<z.infer<typeof environment>> {
   readonly dataDir: string;
   /** Whether this process runs its own PostgreSQL. */
   readonly embedded: boolean;
-  /** Where people and identity providers reach the gateway; without a slash at the end. */
+  /** The address for users and identity providers, without a slash at the end. */
   readonly publicUrl: string;
 }
 
-/** All that is wrong with the environment, in one message. */
+/** All problems of the environment, in one message. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
 /** Reads the configuration. Throws {@link ConfigError}; values never appear in its message. */
 export function loadConfig(env: NodeJS.ProcessEnv): Config {
-  // A variable that is set to nothing is not set: that is how env files leave things out.
+  // An empty variable counts as unset: that is how env files leave variables out.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   const incomplete = [...signInProblems(given), ...mailProblems(given)];
@@ -116,8 +116,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const hosts = [data.HOST, new URL(publicUrl).hostname];
   if (data.DEV_LOGIN === true && (production || !hosts.every(isLoopbackHost))) {
     throw new ConfigError(
-      'The configuration is not valid:\n  DEV_LOGIN: lets anybody in as anybody, so NODE_ENV must not be production, and ' +
-        'HOST and PUBLIC_URL must be of loopback, such as 127.0.0.1',
+      'The configuration is not valid:\n  DEV_LOGIN: lets everybody sign in as any user, so NODE_ENV must not be production, and ' +
+        'HOST and PUBLIC_URL must be loopback addresses, such as 127.0.0.1',
     );
   }
   const config = { ...data, production, embedded, publicUrl, dataDir: resolve(data.WEIR_DATA_DIR) };
@@ -128,13 +128,13 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   });
 }
 
-/** A host to listen on, as a host to connect to. */
+/** The host to connect to, for a host to listen on. */
 export function reachableHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** Secrets, and URLs that may carry one. */
+/** Secrets, and URLs that may contain one. */
 const REDACTED = new Set([
   ...SIGN_IN_SECRETS,
   ...MAIL_SECRETS,

@@ -4,19 +4,19 @@ import { type Simulator, startSimulator } from '@weir/simulator';
 import type { Composition } from './compose.ts';
 import type { Config } from './config.ts';
 
-/** The names of the connections that the environment describes. */
+/** Names of the connections that the environment configures. */
 const UPSTREAM = 'upstream';
 const SIMULATOR = 'simulator';
 
 export interface ConfiguredUpstream {
   readonly connected: ConnectedUpstream;
-  /** Set when the upstream is the built-in simulator, which the caller has to close. */
+  /** Set when the upstream is the built-in simulator, which the caller must close. */
   readonly simulator: Simulator | null;
 }
 
 /**
- * Connects what the environment names: `WEIR_UPSTREAM_URL`, or else, outside production, the built-in simulator.
- * The other of the two, if an earlier start connected it, serves nothing any more. Null in production without a URL.
+ * Connects the configured upstream: `WEIR_UPSTREAM_URL`, or else, outside production, the built-in simulator. Retires the
+ * other one if an earlier start connected it. Null in production without a URL.
  */
 export async function connectConfiguredUpstream(
   config: Config,

@@ -2,7 +2,7 @@ import type { ChangeListener, Logger } from '@weir/domain/kernel';
 
 const CHANNELS = 2;
 
-/** Passes each change on to all who keep copies of what changed. */
+/** Passes each change on to all caches of the changed data. */
 export class HeardChanges implements ChangeListener {
   readonly #listeners: readonly Partial<ChangeListener>[];
   readonly #logger: Logger;
@@ -13,7 +13,7 @@ export class HeardChanges implements ChangeListener {
     this.#logger = logger;
   }
 
-  /** Whether changes made elsewhere are being heard of at once. */
+  /** Whether changes made elsewhere arrive at once. */
   get heard(): boolean {
     return this.#heard;
   }

@@ -9,7 +9,7 @@ export function isLoopbackHost(host: string): boolean {
   return host.toLowerCase() === 'localhost' || isLoopbackAddress(host.replace(/^\[(.*)\]$/, '$1'));
 }
 
-/** Whether an address of a socket is this machine's own; an IPv4 address may be told as IPv6 (RFC 4291 §2.5.5.2). */
+/** Whether a socket's address is this machine's own; an IPv4 address may come as IPv6 (RFC 4291 §2.5.5.2). */
 export function isLoopbackAddress(address: string): boolean {
   const plain = address.toLowerCase().startsWith('::ffff:') ? address.slice(7) : address;
   const version = isIP(plain);

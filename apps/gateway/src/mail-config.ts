@@ -10,10 +10,10 @@ export const mailVariables = {
   MAIL_FROM: z.email().optional(),
 };
 
-/** Those of {@link mailVariables} that must not be shown: a password, an address. */
+/** The secret ones of {@link mailVariables}: a password, an address. */
 export const MAIL_SECRETS = ['SMTP_URL', 'MAIL_FROM'];
 
-/** What is missing beside what is set, as lines of a message. */
+/** Missing variables, given the ones that are set, as lines of a message. */
 export function mailProblems(given: Readonly<Record<string, unknown>>): string[] {
   if (given.SMTP_URL === undefined || given.MAIL_FROM !== undefined) return [];
   return ['MAIL_FROM: required, because SMTP_URL is set'];

@@ -6,12 +6,13 @@ import { watchLauncher } from './cli/watch-launcher.ts';
 import { loadConfig } from './config.ts';
 import { startGateway } from './start-gateway.ts';
 
-/** A signal that comes twice within this time (a terminal tells the whole process group) is one. */
+/** A second signal within this time counts as the same one: a terminal signals the whole process group. */
 const ONE_SIGNAL_MS = 1_000;
 
 /**
- * V8 lets a heap grow up to fourfold before it collects the whole of it. What many streams leave behind made that 380 MB
- * resident; collected at twofold it is 280 MB, for no CPU beyond the noise. At a third it cost 20 % of a request.
+ * V8 lets a heap grow up to fourfold before it collects all of it. With the garbage of many streams that made 380 MB
+ * resident. Collecting at twofold makes it 280 MB, at no CPU cost beyond noise. Collecting at a growth of
+ * a third cost 20 % of a request.
  */
 const HEAP_GROWING_PERCENT = 100;
 
@@ -34,7 +35,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
     stop();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
-  // A terminal that is closed. Under nohup, whose output is none, a listener would undo what it is for.
+  // The terminal was closed. Under nohup a listener would undo what nohup is for.
   if (process.stdout.isTTY) process.on('SIGHUP', onSignal);
   watchLauncher(env, stop);
 

@@ -19,7 +19,7 @@ export interface MaintenancePorts {
   readonly management: Pick<ManagementServices, 'unitOfWork' | 'clock' | 'randomBytes'>;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** 0 is for ever. */
+  /** 0 keeps everything. */
   readonly auditRetentionDays: number;
   readonly refusalRetentionDays: number;
 }
@@ -29,12 +29,12 @@ const MAX_REFUSALS = 1_000_000;
 
 type Chore = (ports: MaintenancePorts) => Promise<void>;
 
-/** What the start waits for: the partitions that what comes in is written to. */
+/** Before the start: creates the partitions for new rows. */
 export async function prepare(ports: MaintenancePorts): Promise<void> {
   await carryOut([makeUsagePartitions, makeAuditPartitions], ports);
 }
 
-/** What keeps the database in order, soon after the start and every few hours. */
+/** Soon after the start and every few hours: creates partitions and deletes old rows. */
 export async function maintain(ports: MaintenancePorts): Promise<void> {
   await prepare(ports);
   await carryOut(
@@ -52,7 +52,7 @@ export async function maintain(ports: MaintenancePorts): Promise<void> {
   );
 }
 
-/** One chore that fails keeps no other from its turn. */
+/** A chore that fails does not stop the others. */
 async function carryOut(chores: readonly Chore[], ports: MaintenancePorts): Promise<void> {
   for (const chore of chores) {
     try {

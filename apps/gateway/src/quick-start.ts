@@ -14,14 +14,14 @@ const quickStart = z.object({
   setup_url: z.string().nullable().default(null),
 });
 
-/** What a newcomer needs to send a first request, as kept in the data directory (mode 0600). */
+/** What a newcomer needs for a first request; a file in the data directory (mode 0600). */
 export type QuickStart = z.infer<typeof quickStart>;
 
 export function quickStartPath(dataDir: string): string {
   return join(dataDir, FILE);
 }
 
-/** Null when there is none, or none that can be read. */
+/** Null when there is none, or it cannot be read. */
 export async function readQuickStart(dataDir: string): Promise<QuickStart | null> {
   try {
     return quickStart.parse(JSON.parse(await readFile(quickStartPath(dataDir), 'utf8')));
@@ -30,7 +30,7 @@ export async function readQuickStart(dataDir: string): Promise<QuickStart | null
   }
 }
 
-/** Whole or not at all: whoever waits for the file never reads half of it. */
+/** Written completely or not at all: a process that waits for the file never reads half of it. */
 export async function writeQuickStart(dataDir: string, content: QuickStart): Promise<void> {
   const path = quickStartPath(dataDir);
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;

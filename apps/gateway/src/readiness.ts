@@ -1,6 +1,6 @@
 import type { Catalog } from '@weir/domain/models';
 
-/** How one part is. */
+/** The state of one component. */
 export interface Check {
   readonly state: 'ok' | 'down';
   readonly [detail: string]: string | number;
@@ -26,7 +26,7 @@ export class Readiness {
     this.#ports = ports;
   }
 
-  /** From now on: not ready. */
+  /** Not ready from now on. */
   drain(): void {
     this.#draining = true;
   }
@@ -49,7 +49,7 @@ export class Readiness {
     return { ready: Object.values(checks).every((check) => check.state === 'ok'), checks };
   }
 
-  /** One query at a time, however many ask. */
+  /** One query at a time, for any number of callers. */
   #ping(): Promise<boolean> {
     this.#pinging ??= this.#pingInTime().finally(() => {
       this.#pinging = null;

@@ -19,7 +19,7 @@ describe('the variables of signing in', () => {
       'OIDC_ISSUER: must be https, unless it is on loopback',
     ],
     [{ GITHUB_BASE_URL: 'http://localhost.example' }, 'GITHUB_BASE_URL: must be https'],
-    [{ OIDC_ROLE_MAP: 'a=admin' }, 'OIDC_ROLE_MAP: means nothing without OIDC_ISSUER'],
+    [{ OIDC_ROLE_MAP: 'a=admin' }, 'OIDC_ROLE_MAP: has no effect without OIDC_ISSUER'],
     [{ ...OIDC, OIDC_ROLE_MAP: 'weir-admins=root' }, 'OIDC_ROLE_MAP.0: must be GROUP=ROLE'],
     [{ ...OIDC, OIDC_ROLE_MAP: 'a=admin,,b=user' }, 'OIDC_ROLE_MAP.1: must not have empty items'],
     [{ INITIAL_ADMINS: 'ada' }, 'INITIAL_ADMINS.0: must be e-mail addresses or PROVIDER:SUBJECT'],

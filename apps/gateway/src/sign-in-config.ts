@@ -8,7 +8,7 @@ const list = z
   .transform((items) => items.split(',').map((item) => item.trim()))
   .pipe(z.array(z.string().min(1, 'must not have empty items')));
 
-/** Whoever can change what a provider says on its way can be anybody. */
+/** HTTPS, except on loopback: an attacker who can change a provider's answer can be any user. */
 const providerUrl = z
   .url({ protocol: /^https?$/ })
   .max(512)
@@ -17,7 +17,7 @@ const providerUrl = z
     'must be https, unless it is on loopback',
   );
 
-/** GROUP=ROLE. The last `=` counts: groups may have one in their names. */
+/** GROUP=ROLE. The last `=` counts, since a group's name may contain one. */
 const roleOfGroup = z
   .string()
   .regex(/^.+=(admin|admin_readonly|user)$/s, 'must be GROUP=ROLE, ROLE being admin, admin_readonly or user')
@@ -31,7 +31,7 @@ const initialAdmin = z
   .regex(/^((github|google|oidc):.+|[^\s:@]+@[^\s:@]+)$/s, 'must be e-mail addresses or PROVIDER:SUBJECT')
   .transform((item) => (item.includes(':') ? item : item.toLowerCase()));
 
-/** The variables that decide who can sign in, and as what. */
+/** The variables that decide who can sign in, and with which role. */
 export const signInVariables = {
   GITHUB_CLIENT_ID: text,
   GITHUB_CLIENT_SECRET: text,
@@ -58,7 +58,7 @@ export const signInVariables = {
     .optional(),
 };
 
-/** Those of {@link signInVariables} that must not be shown: secrets and addresses of people. */
+/** The private ones of {@link signInVariables}: secrets and e-mail addresses. */
 export const SIGN_IN_SECRETS = [
   'GITHUB_CLIENT_SECRET',
   'GOOGLE_CLIENT_SECRET',
@@ -72,7 +72,7 @@ const TOGETHER = [
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 ];
 
-/** What is missing beside what is set, as lines of a message. */
+/** Missing variables, given the ones that are set, as lines of a message. */
 export function signInProblems(given: Readonly<Record<string, unknown>>): string[] {
   const problems = TOGETHER.flatMap((names) => {
     const set = names.find((name) => given[name] !== undefined);
@@ -81,12 +81,12 @@ export function signInProblems(given: Readonly<Record<string, unknown>>): string
     return missing.map((name) => `${name}: required, because ${set} is set`);
   });
   if (given.OIDC_ROLE_MAP !== undefined && given.OIDC_ISSUER === undefined) {
-    problems.push('OIDC_ROLE_MAP: means nothing without OIDC_ISSUER');
+    problems.push('OIDC_ROLE_MAP: has no effect without OIDC_ISSUER');
   }
   return problems;
 }
 
-/** Whether people can sign in by an account elsewhere. */
+/** Whether people can sign in at an identity provider. */
 export function hasIdentityProviders(
   config: {
     readonly [Name in 'GITHUB_CLIENT_ID' | 'GOOGLE_CLIENT_ID' | 'OIDC_ISSUER']?: string | undefined;

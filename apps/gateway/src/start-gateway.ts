@@ -22,18 +22,18 @@ export interface Gateway {
   readonly upstream: ConfiguredUpstream | null;
   /** Null in production. */
   readonly quickStart: QuickStart | null;
-  /** Whether the quick start's key was made by this start. */
+  /** Whether this start made the quick start's key. */
   readonly keyIsNew: boolean;
   /** Stops accepting, lets running requests end within `SHUTDOWN_GRACE_MS`, settles, closes. Idempotent. */
   stop(): Promise<void>;
-  /** Ends the requests that `stop` still waits for, now. */
+  /** Ends the requests that `stop` still waits for. */
   hurry(): void;
 }
 
-/** Undoes what has been started, the last thing first. */
+/** Undo steps, run in reverse order. */
 type Undo = () => Promise<void> | void;
 
-/** Starts everything: PostgreSQL if it is embedded, migrations, adapters, upstream, server. What fails undoes what went before. */
+/** Starts everything: PostgreSQL if embedded, migrations, adapters, upstream, server. A failure undoes the earlier steps. */
 export async function startGateway(config: Config, logger: Logger): Promise<Gateway> {
   const undo: Undo[] = [];
   const undoAll = async () => {
@@ -116,7 +116,7 @@ async function startDatabase(config: Config, undo: Undo[]): Promise<string> {
   return postgres.url;
 }
 
-/** On an empty database makes the first key; later, finds the one it made. Makes a link to sign in by, if there is no other way. */
+/** Makes the first key of an empty database, or finds the one made earlier. Makes a set-up link if there is no other sign-in. */
 async function prepareQuickStart(
   config: Config,
   { services }: Composition,
@@ -140,7 +140,7 @@ function reachedAt(config: Config, baseUrl: string): string {
   return config.PUBLIC_URL === undefined ? new URL(baseUrl).origin : config.publicUrl;
 }
 
-/** The key an earlier start left, if this database still knows it. */
+/** The key of an earlier start, if this database still knows it. */
 async function usableKey(
   config: Config,
   authenticator: Composition['services']['authenticator'],

@@ -5,8 +5,8 @@ const TRY_FOR_MS = 3_000;
 const TRY_AGAIN_AFTER_MS = 100;
 
 /**
- * Takes the data directory for this process. A gateway that is just ending gets some time to let go of it: who stops
- * one through npx and starts the next may be that quick. Throws DataDirectoryError when it stays in use.
+ * Takes the data directory for this process. Waits some time for a gateway that is just ending, since a user may stop one
+ * and start the next quickly. Throws DataDirectoryError when it stays in use.
  */
 export async function takeDataDirectory(dataDir: string): Promise<DataDirectoryLock> {
   const deadlineMs = performance.now() + TRY_FOR_MS;

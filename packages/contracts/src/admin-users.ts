@@ -19,7 +19,7 @@ export const UpdateUser = z
 
 export const UserQuery = PageQuery.extend({
   search: Name.optional().meta({
-    description: 'How the display name or the e-mail address begins, in whichever case.',
+    description: 'The beginning of the display name or e-mail address, in any case.',
     example: 'alex',
   }),
   platform_role: PlatformRole.optional(),

@@ -17,7 +17,7 @@ import { tokenOperations } from './tokens.ts';
 import { userOperations } from './users.ts';
 import { workspaceOperations } from './workspaces.ts';
 
-/** The management plane: for people, by a session or a token. The development sign-in, which few gateways serve, is not among them. */
+/** The management plane: for people, by a session or a token. Without the development sign-in, which few gateways serve. */
 export const managementOperations = [
   ...adminUserOperations,
   ...apiKeyOperations,

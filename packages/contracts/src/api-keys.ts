@@ -17,7 +17,7 @@ const AllowedModels = ModelNames.refine(
   (names) => names.length > 0,
   'must not be empty: null lifts the restriction',
 ).meta({
-  description: 'Names of models, not aliases. Null is every model of the workspace.',
+  description: 'Names of models, not aliases; null for every model of the workspace.',
 });
 
 const AllowedIpRanges = z
@@ -25,14 +25,17 @@ const AllowedIpRanges = z
   .min(1)
   .max(100)
   .transform((ranges) => [...new Set(ranges)])
-  .meta({ description: 'CIDR blocks requests may come from; null is anywhere.', example: ['192.0.2.0/24'] });
+  .meta({
+    description: 'CIDR blocks that requests may come from; null for any address.',
+    example: ['192.0.2.0/24'],
+  });
 
 const EndpointScopes = z
   .array(EndpointScope)
   .min(1)
   .max(100)
   .transform((scopes) => [...new Set(scopes)])
-  .meta({ description: 'What the key opens; null is every endpoint.' });
+  .meta({ description: 'The endpoints that the key may use; null for all.' });
 
 const text = (minimum: number, maximum: number) =>
   z
@@ -45,7 +48,7 @@ const text = (minimum: number, maximum: number) =>
 const ApiKeyMetadata = z
   .preprocess(
     (value, { addIssue }) => {
-      // A record leaves it out without a word.
+      // A record drops it silently.
       if (typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__')) {
         addIssue({ code: 'custom', path: ['__proto__'], message: 'is no name for an entry' });
       }
@@ -67,7 +70,7 @@ export const ApiKey = z
     prefix: z.string().meta({ description: 'The first characters of the secret.', example: 'sk-live-4fZk' }),
     last_four: z.string().meta({ description: 'The last four characters of the secret.' }),
     state: z.enum(['active', 'revoked', 'expired']),
-    owner_user_id: Id.nullable().meta({ description: 'Whose key it is; null for one of the organization.' }),
+    owner_user_id: Id.nullable().meta({ description: 'The owner; null for a key of the organization.' }),
     created_by: Id.nullable(),
     allowed_models: z.array(z.string()).nullable(),
     allowed_ip_ranges: z.array(z.string()).nullable(),
@@ -78,16 +81,16 @@ export const ApiKey = z
     revoked_at: Timestamp.nullable(),
     rotated_at: Timestamp.nullable(),
     previous_secret_expires_at: Timestamp.nullable().meta({
-      description: 'Until when the secret before the last rotation works, too; null when it does not.',
+      description: 'Until when the secret before the last rotation also works; null when it does not.',
     }),
-    last_used_at: Timestamp.nullable().meta({ description: 'To within a minute or so.' }),
+    last_used_at: Timestamp.nullable().meta({ description: 'To within about a minute.' }),
   })
   .meta({ id: 'ApiKey' });
 
 export const ApiKeyList = listOf(ApiKey, 'ApiKeyList');
 
 export const ApiKeyWithSecret = ApiKey.extend({
-  secret: z.string().meta({ description: 'The key itself, shown this once.' }),
+  secret: z.string().meta({ description: 'The key itself. It is shown only this once.' }),
 }).meta({ id: 'ApiKeyWithSecret' });
 
 export const ApiKeyListQuery = PageQuery.extend({
@@ -95,7 +98,7 @@ export const ApiKeyListQuery = PageQuery.extend({
   owner: z
     .union([z.enum(['me', 'organization']), Id], 'must be me, organization or the id of a user')
     .optional()
-    .meta({ description: 'Whose keys: mine, those of the organization, or those of a user.' }),
+    .meta({ description: 'The owner: you, the organization, or a user.' }),
 });
 
 export const CreateApiKey = z
@@ -110,7 +113,7 @@ export const CreateApiKey = z
     organization_owned: z
       .boolean()
       .default(false)
-      .meta({ description: 'A key that outlives whoever made it; admins only.' }),
+      .meta({ description: 'A key of the organization, which stays when its maker leaves; admins only.' }),
   })
   .meta({ id: 'CreateApiKey' });
 
@@ -134,7 +137,7 @@ export const RotateApiKey = z
       .min(0)
       .max(604_800)
       .default(0)
-      .meta({ description: 'How long the secret that is replaced works beside the new one.' }),
+      .meta({ description: 'How long the replaced secret works beside the new one.' }),
   })
   .meta({ id: 'RotateApiKey' });
 
@@ -146,7 +149,7 @@ export const createApiKeyOperation = operation({
   operationId: 'createApiKey',
   tag: 'API keys',
   summary: 'Create an API key',
-  description: 'The answer holds the secret, which is shown this once.',
+  description: 'The answer contains the secret. It is shown only this once.',
   access: 'api_key.create',
   params: workspaceParams,
   body: CreateApiKey,
@@ -160,7 +163,7 @@ export const listApiKeysOperation = operation({
   operationId: 'listApiKeys',
   tag: 'API keys',
   summary: 'List the API keys of a workspace',
-  description: 'Members see their own keys, owners and admins all of them.',
+  description: 'Members see their own keys, owners and admins see all.',
   access: 'api_key.list',
   params: workspaceParams,
   query: ApiKeyListQuery,
@@ -186,7 +189,7 @@ export const updateApiKeyOperation = operation({
   operationId: 'updateApiKey',
   tag: 'API keys',
   summary: 'Change an API key',
-  description: 'Running gateways heed the change within a second. A revoked key cannot be changed.',
+  description: 'Running gateways apply the change within a second. A revoked key cannot be changed.',
   access: 'api_key.update',
   params: apiKeyParams,
   body: UpdateApiKey,
@@ -200,7 +203,8 @@ export const revokeApiKeyOperation = operation({
   operationId: 'revokeApiKey',
   tag: 'API keys',
   summary: 'Revoke an API key',
-  description: 'For good: running gateways refuse it within a second. Doing it again changes nothing.',
+  description:
+    'Running gateways refuse the key within a second. It cannot be undone. Revoking again changes nothing.',
   access: 'api_key.revoke',
   params: apiKeyParams,
   answer: { status: 200, schema: ApiKey, description: 'The revoked key.' },
@@ -214,7 +218,7 @@ export const rotateApiKeyOperation = operation({
   tag: 'API keys',
   summary: 'Give an API key a new secret',
   description:
-    'All else of the key stays. The secret that is replaced works until the grace is over, one from a rotation before ends at once. Of rotations at the same time one succeeds.',
+    'Nothing else of the key changes. The replaced secret works until the grace period ends; a secret from an earlier rotation ends at once. Of concurrent rotations one succeeds.',
   access: 'api_key.rotate',
   params: apiKeyParams,
   body: RotateApiKey,

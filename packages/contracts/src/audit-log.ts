@@ -5,9 +5,9 @@ import { organizationParams } from './path-params.ts';
 
 const Outcome = z
   .enum(['succeeded', 'refused', 'failed'])
-  .meta({ description: 'refused: for want of permission; failed: a sign-in that did not succeed.' });
+  .meta({ description: 'refused: permission was missing; failed: a sign-in that did not succeed.' });
 
-/** Who did what, when. Ids, names of fields and codes: never their values. */
+/** Who did what, when. Ids, field names and codes; never field values. */
 export const AuditRecord = z
   .strictObject({
     id: Id,
@@ -24,7 +24,7 @@ export const AuditRecord = z
     target: z
       .strictObject({ kind: z.string(), id: z.string() })
       .nullable()
-      .meta({ description: 'What it was done to; null where it was refused.' }),
+      .meta({ description: 'The target; null when the action was refused.' }),
     changed_fields: z.array(z.string()).meta({ description: 'Names of the fields that were changed.' }),
     request_id: z.string().nullable().meta({ description: 'The x-request-id of the answer.' }),
     ip_address: z.string().nullable().meta({ description: 'Null unless the operator keeps it.' }),
@@ -35,7 +35,7 @@ export const AuditRecord = z
 export const AuditRecordList = listOf(AuditRecord, 'AuditRecordList');
 
 const filters = {
-  actor: Id.optional().meta({ description: 'The id of the user who did it.' }),
+  actor: Id.optional().meta({ description: 'The id of the acting user.' }),
   action: z
     .string()
     .regex(/^[a-z_.]{1,64}$/)
@@ -45,12 +45,12 @@ const filters = {
     .string()
     .regex(/^[A-Za-z0-9_-]{1,64}$/)
     .optional()
-    .meta({ description: 'The id of what it was done to.' }),
+    .meta({ description: 'The id of the target.' }),
   outcome: Outcome.optional(),
   since: Timestamp.optional().meta({ description: 'This moment and later.' }),
   until: Timestamp.optional().meta({ description: 'Before this moment.' }),
 };
-const organization = { organization_id: Id.optional().meta({ description: 'Of this organization only.' }) };
+const organization = { organization_id: Id.optional().meta({ description: 'Only of this organization.' }) };
 const format = {
   format: z.enum(['csv', 'json']).default('csv').meta({
     description: 'csv: RFC 4180 with a header. json: one array of audit records.',
@@ -67,7 +67,7 @@ export const listAuditLogOperation = operation({
   path: '/v1/organizations/{organization_id}/audit-log',
   operationId: 'listAuditLog',
   tag: 'Audit log',
-  summary: 'List what was done in an organization',
+  summary: 'List the audit log of an organization',
   access: 'audit.read',
   params: organizationParams,
   query: AuditQuery,
@@ -80,7 +80,7 @@ export const exportAuditLogOperation = operation({
   path: '/v1/organizations/{organization_id}/audit-log/export',
   operationId: 'exportAuditLog',
   tag: 'Audit log',
-  summary: 'Export what was done in an organization',
+  summary: 'Export the audit log of an organization',
   description: 'A file of all that the filters let through, newest first. The export is recorded, too.',
   access: 'audit.export',
   params: organizationParams,
@@ -98,8 +98,8 @@ export const listPlatformAuditLogOperation = operation({
   path: '/v1/admin/audit-log',
   operationId: 'listPlatformAuditLog',
   tag: 'Platform administration',
-  summary: 'List what was done on the whole platform',
-  description: 'Failed sign-ins and what was done in deleted organizations included.',
+  summary: 'List the audit log of the whole platform',
+  description: 'Includes failed sign-ins and the records of deleted organizations.',
   access: 'platform.audit.read',
   query: PlatformAuditQuery,
   answer: { status: 200, schema: AuditRecordList, description: 'A page of audit records, newest first.' },
@@ -110,7 +110,7 @@ export const exportPlatformAuditLogOperation = operation({
   path: '/v1/admin/audit-log/export',
   operationId: 'exportPlatformAuditLog',
   tag: 'Platform administration',
-  summary: 'Export what was done on the whole platform',
+  summary: 'Export the audit log of the whole platform',
   description: 'A file of all that the filters let through, newest first. The export is recorded, too.',
   access: 'platform.audit.export',
   query: PlatformAuditExportQuery,

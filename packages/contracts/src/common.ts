@@ -8,7 +8,7 @@ export const Timestamp = z.iso
   .datetime()
   .meta({ description: 'RFC 3339, UTC', example: '2026-01-15T12:00:00.000Z' });
 
-/** What people call a thing: 1–100 characters after trimming, no control characters. */
+/** A display name: 1–100 characters after trimming, no control characters. */
 export const Name = z
   .string()
   .trim()
@@ -31,13 +31,24 @@ export const ModelNames = z
   .transform((names) => [...new Set(names)])
   .meta({ example: ['llama-3.3-70b'] });
 
-/** The answer to a DELETE and other writes that leave nothing to show. */
+/** The answer to a DELETE and to other writes without a result. */
 export const Deleted = z.strictObject({ id: z.string(), deleted: z.literal(true) }).meta({ id: 'Deleted' });
 
-/** Which part of a list. */
+/** The wanted part of a list. */
 export const PageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: 'How many at most.' }),
-  cursor: z.string().min(1).max(200).optional().meta({ description: 'The next_cursor of the page before.' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .meta({ description: 'The maximum number of items.' }),
+  cursor: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: 'The next_cursor of the previous page.' }),
 });
 
 /** A page of a list. */

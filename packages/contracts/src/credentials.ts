@@ -3,7 +3,7 @@ import { Deleted, Id, listOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { organizationParams, pathId } from './path-params.ts';
 
-/** It becomes part of a header: a line break in it would begin another. */
+/** It becomes part of a header: a line break would start another header. */
 const ProviderApiKey = z
   .string()
   .min(1)
@@ -18,7 +18,7 @@ export const ConnectionSummary = z
 
 export const ConnectionSummaryList = listOf(ConnectionSummary, 'ConnectionSummaryList');
 
-/** A credential that an organization brought. The secret itself is never told. */
+/** An organization's own credential. The secret is never shown. */
 export const Credential = z
   .strictObject({
     id: Id,
@@ -26,7 +26,7 @@ export const Credential = z
     connection: ConnectionSummary,
     last_four: z
       .string()
-      .meta({ description: 'The end of the secret; empty for one that is too short to show any of it.' }),
+      .meta({ description: 'The end of the secret; empty when the secret is too short to show any of it.' }),
     created_by: Id.nullable(),
     created_at: Timestamp,
     rotated_at: Timestamp.nullable(),
@@ -52,7 +52,7 @@ export const CredentialTest = z
     tested_at: Timestamp,
     test_code: z.string().meta({
       description:
-        'ok; credential_rejected: the upstream does not take it; timeout, credential_unreadable, or the code of what else went wrong.',
+        'ok; credential_rejected: the upstream does not accept it; timeout; credential_unreadable; or the code of another failure.',
       example: 'ok',
     }),
   })
@@ -153,7 +153,7 @@ export const deleteCredentialOperation = operation({
   answer: {
     status: 200,
     schema: Deleted,
-    description: "It is gone; requests use the connection's own from then on.",
+    description: "The credential is deleted; later requests use the connection's own.",
   },
   errors: [404],
 });

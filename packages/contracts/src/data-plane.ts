@@ -4,7 +4,7 @@ import { EndpointScope } from './api-keys.ts';
 import { Id, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 
-/** Of a request only what the gateway looks at; everything else passes through untouched. */
+/** Only the parts of a request that the gateway reads; everything else passes unchanged. */
 export const ChatCompletionRequest = z
   .looseObject({
     model: z.string().meta({ description: 'A model of GET /v1/models, or an alias.' }),
@@ -45,7 +45,7 @@ export const ResponseRequest = z
   })
   .meta({
     id: 'ResponseRequest',
-    description: `As OpenAI defines it, without \`background\`. What is stored is the upstream’s. ${UNKNOWN_FIELDS}`,
+    description: `As OpenAI defines it, without \`background\`. The upstream stores what is stored. ${UNKNOWN_FIELDS}`,
   });
 
 export const ResponseObject = z
@@ -97,7 +97,7 @@ export const Model = z
     context_length: z.int().nullable(),
     ready: z.boolean(),
     pricing: z.record(z.string(), Price).meta({
-      description: 'Per million tokens, and of each request, in nano-USD and for display; null is unknown.',
+      description: 'Per million tokens and per request, in nano-USD and for display; null is unknown.',
     }),
   })
   .meta({ id: 'Model' });
@@ -120,7 +120,7 @@ export const CallingKey = z
     allowed_models: z
       .array(z.string())
       .nullable()
-      .meta({ description: 'What both the key and its workspace allow; null is every model.' }),
+      .meta({ description: 'The models that both the key and its workspace allow; null for all.' }),
     allowed_ip_ranges: z.array(z.string()).nullable(),
     endpoint_scopes: z.array(EndpointScope).nullable(),
   })
@@ -128,7 +128,7 @@ export const CallingKey = z
 
 const events = z.string().meta({ description: 'Server-sent events, as OpenAI defines them.' });
 
-/** What the wire has of each operation beside what the table of operations says. */
+/** The wire format of each operation, in addition to the table of operations. */
 interface InferenceWire {
   readonly operationId: string;
   readonly summary: string;
@@ -220,7 +220,7 @@ export const getModelOperation = operation({
   summary: 'Get a model',
   access: 'api_key',
   params: z.object({
-    model: z.string().meta({ description: 'Its name; slashes may stand as they are.' }),
+    model: z.string().meta({ description: 'Its name; slashes need no encoding.' }),
   }),
   answer: { status: 200, schema: Model, description: 'The model.' },
   errors: [404],
@@ -236,7 +236,7 @@ export const getCallingKeyOperation = operation({
   answer: { status: 200, schema: CallingKey, description: 'The key.' },
 });
 
-/** These describe rather than check: the data plane parses nothing but what it uses. */
+/** These schemas describe and do not check: the data plane parses only what it uses. */
 export const dataPlaneOperations = [
   ...inferenceOperations,
   listModelsOperation,

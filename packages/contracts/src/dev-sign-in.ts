@@ -11,7 +11,7 @@ export const showDevSignInOperation = operation({
   operationId: 'showDevSignIn',
   tag: 'Sign-in',
   summary: 'Show the development sign-in',
-  description: 'There is one with DEV_LOGIN=1 only, for browsers on the same machine.',
+  description: 'Only with DEV_LOGIN=1, for browsers on the same machine.',
   access: 'public',
   query: SignInQuery,
   answer: { status: 200, schema: z.string(), contentType: 'text/html', description: 'A form.' },
@@ -24,7 +24,7 @@ export const signInForDevelopmentOperation = operation({
   tag: 'Sign-in',
   summary: 'Sign in as anybody, for development',
   description:
-    'With DEV_LOGIN=1 only, for browsers on the same machine. Takes a form (application/x-www-form-urlencoded) with ' +
+    'Only with DEV_LOGIN=1, for browsers on the same machine. Takes a form (application/x-www-form-urlencoded) with ' +
     '`name`, a name or an e-mail address, and `return_to`.',
   access: 'public',
   answer: { status: 303, description: 'To return_to, with a session.' },

@@ -6,7 +6,7 @@ export const ErrorEnvelope = z
     error: z.strictObject({
       message: z.string(),
       type: z.string(),
-      code: z.string().meta({ description: 'What went wrong, for programs.' }),
+      code: z.string().meta({ description: 'The kind of error, for programs.' }),
       param: z.string().nullable().meta({ description: 'The parameter at fault.' }),
       request_id: z.string(),
     }),

@@ -6,7 +6,7 @@ export const Liveness = z.strictObject({ status: z.literal('ok') }).meta({ id: '
 export const Readiness = z
   .strictObject({
     status: z.enum(['ready', 'not_ready']),
-    checks: z.record(z.string(), z.looseObject({})).meta({ description: 'The state of each part.' }),
+    checks: z.record(z.string(), z.looseObject({})).meta({ description: 'The state of each component.' }),
   })
   .meta({ id: 'Readiness' });
 
@@ -30,7 +30,7 @@ export const getReadinessOperation = operation({
   summary: 'Whether this replica should get traffic',
   access: 'public',
   answer: { status: 200, schema: Readiness, description: 'It should.' },
-  otherAnswers: [{ status: 503, schema: Readiness, description: 'It should not: some part is down.' }],
+  otherAnswers: [{ status: 503, schema: Readiness, description: 'It should not: a component is down.' }],
 });
 
 export const getVersionOperation = operation({

@@ -9,7 +9,7 @@ export const Identity = z
   .strictObject({
     id: Id,
     provider: z.string().meta({ example: 'github' }),
-    subject: z.string().meta({ description: 'Who the user is to the provider.' }),
+    subject: z.string().meta({ description: 'The id of the user at the provider.' }),
     email: z.string().nullable(),
     email_verified: z.boolean(),
     created_at: Timestamp,
@@ -39,7 +39,11 @@ export const linkIdentityOperation = operation({
     'Send the browser to the address in the answer. The account is linked when it comes back, still signed in as you.',
   access: 'identity.link',
   body: LinkIdentity,
-  answer: { status: 200, schema: IdentityLinkBegun, description: 'Where to go on, with a cookie.' },
+  answer: {
+    status: 200,
+    schema: IdentityLinkBegun,
+    description: 'Where to send the browser, with a cookie.',
+  },
   errors: [404, 502],
   guarded: true,
 });
@@ -63,7 +67,7 @@ export const unlinkIdentityOperation = operation({
   summary: 'Unlink an account at an identity provider',
   access: 'identity.unlink',
   params: identityParams,
-  answer: { status: 200, schema: Deleted, description: 'The account signs nobody in any more.' },
+  answer: { status: 200, schema: Deleted, description: 'The account can no longer be used to sign in.' },
   errors: [404, 409],
 });
 

@@ -8,8 +8,8 @@ import { organizationParams, pathId } from './path-params.ts';
 const MAX_EMAIL_LENGTH = 320;
 
 /**
- * An address, trimmed and in lower case; nothing else around it, such as a name. Checked before its case is changed: the
- * Kelvin sign is no ASCII, but its lower case is.
+ * An address alone, without a name, trimmed and in lower case. It is checked before its case is changed: the Kelvin sign
+ * is not ASCII, but its lower case is.
  */
 export const EmailAddress = z.string().trim().max(MAX_EMAIL_LENGTH).pipe(z.email().toLowerCase());
 
@@ -26,11 +26,11 @@ export const Invitation = z
     state: InvitationState,
     invited_by: Id.nullable().meta({
       description:
-        'Who invited, or sent it again, last. The invitation stands as long as they might still invite.',
+        'The last user who sent it. The invitation is open only as long as they may still make it.',
     }),
     created_at: Timestamp,
     last_sent_at: Timestamp.nullable().meta({
-      description: 'When it was last mailed, or tried to be; null where no mail is sent.',
+      description: 'When it was last mailed, or mailing failed; null where no mail is sent.',
     }),
     expires_at: Timestamp,
   })
@@ -60,7 +60,7 @@ const delivery = {
       '`failed`: the invitation stands; send it again later. `none`: this gateway sends no mail; pass accept_url on.',
   }),
   accept_url: z.string().nullable().meta({
-    description: 'Where to answer the invitation. Shown this once, and only where no mail is sent.',
+    description: 'Where to answer the invitation. Shown only this once, and only where no mail is sent.',
   }),
 };
 
@@ -71,7 +71,7 @@ export const InvitationResult = z
     invitation: Invitation.nullable(),
     code: z.string().nullable().meta({
       description:
-        'Why not: `invalid_parameter` (no address, or of a domain that the organization does not allow), `permission_denied` (an owner, invited by somebody who is none), `already_member`, `already_invited`.',
+        'The reason: `invalid_parameter` (not an address, or of a domain that the organization does not allow), `permission_denied` (only owners invite owners), `already_member`, `already_invited`.',
     }),
     mail: delivery.mail.nullable(),
     accept_url: delivery.accept_url,
@@ -129,14 +129,14 @@ export const createInvitationsOperation = operation({
   tag: 'Invitations',
   summary: 'Invite people by e-mail',
   description:
-    'What is wrong with one entry does not spoil the others. An invitation stands for seven days; whoever signs in with the verified e-mail address can accept it.',
+    'An invalid entry does not affect the others. An invitation is open for seven days. A user who signs in with the verified e-mail address can accept it.',
   access: 'invitation.create',
   params: organizationParams,
   body: CreateInvitations,
   answer: {
     status: 200,
     schema: InvitationResults,
-    description: 'What came of each entry, in their order.',
+    description: 'The result of each entry, in order.',
   },
   errors: [404],
   guarded: true,
@@ -161,7 +161,7 @@ export const resendInvitationOperation = operation({
   operationId: 'resendInvitation',
   tag: 'Invitations',
   summary: 'Send an invitation again',
-  description: 'With a new link, for another seven days. The old link is no good any more.',
+  description: 'With a new link, for another seven days. The old link stops working.',
   access: 'invitation.resend',
   params: invitationParams,
   answer: { status: 200, schema: ResentInvitation, description: 'The invitation, open again.' },
@@ -177,7 +177,7 @@ export const revokeInvitationOperation = operation({
   summary: 'Revoke an invitation',
   access: 'invitation.revoke',
   params: invitationParams,
-  answer: { status: 200, schema: Deleted, description: 'The invitation cannot be accepted any more.' },
+  answer: { status: 200, schema: Deleted, description: 'The invitation can no longer be accepted.' },
   errors: [404, 409],
 });
 
@@ -203,7 +203,7 @@ export const acceptInvitationOperation = operation({
   tag: 'Invitations',
   summary: 'Accept an invitation',
   description:
-    'For whoever is signed in with the verified e-mail address that was invited. An invitation that expired, was revoked or answered, or whose inviter might not invite any more, is `invitation_closed`.',
+    'For the user with the verified e-mail address that was invited. An invitation that expired, was revoked or answered, or whose inviter may no longer make it, is `invitation_closed`.',
   access: 'profile.answer_invitation',
   params: receivedInvitationParams,
   body: AcceptInvitation,
@@ -230,7 +230,7 @@ export const openInvitationOperation = operation({
   tag: 'Invitations',
   summary: 'The page behind the link of an invitation',
   description:
-    'Lets people sign in, then accept or decline. It is the same for every id and tells nothing of an invitation by itself.',
+    'Lets people sign in, then accept or decline. It is the same for every id and reveals nothing about an invitation.',
   access: 'public',
   params: receivedInvitationParams,
   answer: { status: 200, schema: z.string(), description: 'A page.', contentType: 'text/html' },

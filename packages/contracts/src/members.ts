@@ -17,7 +17,7 @@ export const Member = z
 export const MemberList = listOf(Member, 'MemberList');
 
 export const ListMembersQuery = PageQuery.extend({
-  role: OrganizationRole.optional().meta({ description: 'Only members of this role.' }),
+  role: OrganizationRole.optional().meta({ description: 'Only members with this role.' }),
 });
 
 /** Absent is unchanged. */
@@ -46,7 +46,7 @@ export const updateMemberOperation = operation({
   operationId: 'updateMember',
   tag: 'Members',
   summary: "Change a member's role",
-  description: 'Only owners make somebody an owner or an owner something else. The last owner stays one.',
+  description: 'Only owners give or take the role of an owner. An organization always keeps one owner.',
   access: 'member.update',
   params: memberParams,
   body: UpdateMember,
@@ -61,10 +61,10 @@ export const removeMemberOperation = operation({
   tag: 'Members',
   summary: 'Remove a member, or leave',
   description:
-    'Everybody may leave; only owners remove owners, and the last owner stays. Team memberships end and keys of the member are revoked.',
+    'Every member may leave, except the last owner. Only owners remove owners. Team memberships end, and keys of the member are revoked.',
   access: 'member.remove',
   params: memberParams,
-  answer: { status: 200, schema: Deleted, description: 'The user is no member any more.' },
+  answer: { status: 200, schema: Deleted, description: 'The user is no longer a member.' },
   errors: [404, 409],
 });
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** The status and the body of success. */
+/** The status and body of a success. */
 export interface OperationAnswer {
   readonly status: 200 | 201 | 202 | 204 | 303;
   readonly description: string;
@@ -8,7 +8,7 @@ export interface OperationAnswer {
   readonly schema?: z.ZodType;
   /** Default `application/json`. */
   readonly contentType?: string;
-  /** What comes as `text/event-stream` instead when the request asks for a stream. */
+  /** The body as `text/event-stream`, when the request asks for a stream. */
   readonly events?: z.ZodType;
 }
 
@@ -26,24 +26,24 @@ export interface Operation {
    * else an action of the table of permissions.
    */
   readonly access: string;
-  /** Ids that are no UUIDs are a 404. */
+  /** Ids that are not UUIDs are answered with 404. */
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer: OperationAnswer;
-  /** Answers with a body of their own beside success. */
+  /** Other answers with a body, besides success. */
   readonly otherAnswers?: readonly {
     readonly status: 503;
     readonly description: string;
     readonly schema: z.ZodType;
   }[];
-  /** Statuses of errors beside those that every operation of its list can have. */
+  /** Statuses of errors, besides those of every operation of its list. */
   readonly errors?: readonly (400 | 404 | 409 | 413 | 415 | 429 | 502 | 504)[];
-  /** Counted by the limits on guessing and on what sends mail: sign-in, tokens, links. */
+  /** Counted by the limits on guessing and on mails: sign-in, tokens, links. */
   readonly guarded?: true;
 }
 
-/** Makes fields that are not known a type error, which a type parameter alone does not. */
+/** Makes unknown fields a type error, which a type parameter alone does not. */
 type Only<Value, Known> = { readonly [Unknown in Exclude<keyof Value, keyof Known>]: never };
 
 /** Describes an operation; the value keeps its full type. */

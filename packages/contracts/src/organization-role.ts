@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-/** What a member is to an organization. */
+/** A role in an organization. */
 export const OrganizationRole = z.enum(['owner', 'admin', 'member']).meta({ id: 'OrganizationRole' });

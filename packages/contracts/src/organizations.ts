@@ -9,7 +9,7 @@ export const Organization = z
   .strictObject({
     id: Id,
     name: z.string(),
-    role: OrganizationRole.nullable().meta({ description: 'Your own; null where you are no member.' }),
+    role: OrganizationRole.nullable().meta({ description: 'Your role; null when you are not a member.' }),
     created_at: Timestamp,
   })
   .meta({ id: 'Organization' });
@@ -20,7 +20,7 @@ export const ListOrganizationsQuery = PageQuery.extend({
   all: z
     .enum(['true', 'false'])
     .default('false')
-    .meta({ description: 'Not only your own: for platform admins.' }),
+    .meta({ description: 'All organizations, not only your own; for platform admins.' }),
 });
 
 export const CreateOrganization = z.strictObject({ name: Name }).meta({ id: 'CreateOrganization' });
@@ -49,16 +49,16 @@ const EmailDomains = z
 const organizationSettings = {
   members_may_create_keys: z
     .boolean()
-    .meta({ description: 'Whether members may make keys of their own; owners and admins always may.' }),
+    .meta({ description: 'Whether members may make their own keys; owners and admins always may.' }),
   max_key_lifetime_days: z
     .number()
     .int()
     .min(1)
     .max(MAX_KEY_LIFETIME_DAYS)
     .nullable()
-    .meta({ description: 'How long a new key may live at most; null is for ever.' }),
+    .meta({ description: 'The longest lifetime of a new key in days; null for no limit.' }),
   invitation_email_domains: EmailDomains.nullable().meta({
-    description: 'Only addresses of these domains may be invited; null is any.',
+    description: 'Only addresses of these domains may be invited; null for any.',
   }),
   record_client_tags: z.boolean().meta({
     description:
@@ -90,7 +90,7 @@ export const listOrganizationsOperation = operation({
   path: '/v1/organizations',
   operationId: 'listOrganizations',
   tag: 'Organizations',
-  summary: 'List your organizations, or all there are',
+  summary: 'List your organizations, or all',
   access: 'organization.list',
   query: ListOrganizationsQuery,
   answer: { status: 200, schema: OrganizationList, description: 'A page of organizations, newest first.' },
@@ -127,7 +127,7 @@ export const deleteOrganizationOperation = operation({
   operationId: 'deleteOrganization',
   tag: 'Organizations',
   summary: 'Delete an organization',
-  description: 'Its API keys stop at once. It can be restored for 30 days, then it is gone for good.',
+  description: 'Its API keys stop at once. It can be restored for 30 days, then it is purged.',
   access: 'organization.delete',
   params: organizationParams,
   answer: { status: 200, schema: Deleted, description: 'The organization is deleted.' },
@@ -140,13 +140,13 @@ export const restoreOrganizationOperation = operation({
   operationId: 'restoreOrganization',
   tag: 'Organizations',
   summary: 'Restore a deleted organization',
-  description: 'For 30 days. A 404 for one that is not deleted.',
+  description: 'Possible for 30 days. 404 when it is not deleted.',
   access: 'organization.restore',
   params: organizationParams,
   answer: {
     status: 200,
     schema: Organization,
-    description: 'The organization is back with all that was in it, and its keys work again.',
+    description: 'The organization is restored with everything in it, and its keys work again.',
   },
   errors: [404],
 });
@@ -169,7 +169,7 @@ export const updateOrganizationSettingsOperation = operation({
   operationId: 'updateOrganizationSettings',
   tag: 'Organizations',
   summary: 'Change the settings of an organization',
-  description: 'Keys and invitations that are there already stay as they are.',
+  description: 'Existing keys and invitations do not change.',
   access: 'organization.settings.update',
   params: organizationParams,
   body: UpdateOrganizationSettings,
@@ -183,7 +183,7 @@ export const transferOwnershipOperation = operation({
   operationId: 'transferOwnership',
   tag: 'Organizations',
   summary: 'Make a member owner in your place',
-  description: 'The member becomes an owner. You, if you are one, become an admin; other owners stay.',
+  description: 'The member becomes an owner. If you are an owner, you become an admin. Other owners stay.',
   access: 'organization.transfer',
   params: organizationParams,
   body: TransferOwnership,

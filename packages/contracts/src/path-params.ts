@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from './common.ts';
 
-/** A UUID in a path, in lower case as ids are stored. The brand says what it is the id of. */
+/** A UUID in a path, in lower case as ids are stored. The brand is the kind of the id. */
 export function pathId<Kind extends string>() {
   return Id.transform((id) => id.toLowerCase()).brand<Kind>();
 }

@@ -12,7 +12,7 @@ export const PersonalAccessToken = z
     scopes: z.array(Scope),
     created_at: Timestamp,
     expires_at: Timestamp,
-    last_used_at: Timestamp.nullable().meta({ description: 'To the minute.' }),
+    last_used_at: Timestamp.nullable().meta({ description: 'To within a minute.' }),
   })
   .meta({ id: 'PersonalAccessToken' });
 
@@ -32,7 +32,7 @@ export const CreatePersonalAccessToken = z
   .meta({ id: 'CreatePersonalAccessToken' });
 
 export const CreatedPersonalAccessToken = PersonalAccessToken.extend({
-  token: z.string().meta({ description: 'Shown this once only.' }),
+  token: z.string().meta({ description: 'Shown only this once.' }),
 }).meta({ id: 'CreatedPersonalAccessToken' });
 
 const personalAccessTokenParams = z.object({ token_id: pathId<'personal-access-token'>() });
@@ -44,13 +44,13 @@ export const createPersonalAccessTokenOperation = operation({
   tag: 'Personal access tokens',
   summary: 'Create a personal access token',
   description:
-    'At most 50, for at most 366 days. One made with a token has no scope beyond it and does not outlive it.',
+    'At most 50, for at most 366 days. A token made with another token has at most its scopes and lifetime.',
   access: 'personal_access_token.create',
   body: CreatePersonalAccessToken,
   answer: {
     status: 201,
     schema: CreatedPersonalAccessToken,
-    description: 'The new token. Its secret is shown this once only.',
+    description: 'The new token. Its secret is shown only this once.',
   },
   errors: [409],
 });
@@ -81,7 +81,7 @@ export const revokePersonalAccessTokenOperation = operation({
   answer: {
     status: 200,
     schema: Deleted,
-    description: 'The token, and whatever was issued with it, does not work any more.',
+    description: 'The token, and all tokens issued with it, no longer work.',
   },
   errors: [404],
 });

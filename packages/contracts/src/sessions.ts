@@ -7,19 +7,19 @@ import { UserProfile } from './users.ts';
 export const Session = z
   .strictObject({
     id: Id,
-    provider: z.string().meta({ description: 'Where its user signed in.', example: 'github' }),
+    provider: z.string().meta({ description: 'The provider of the sign-in.', example: 'github' }),
     user_agent_family: z.string().nullable().meta({ example: 'Firefox' }),
     created_at: Timestamp,
-    last_seen_at: Timestamp.meta({ description: 'To the minute.' }),
-    idle_expires_at: Timestamp.meta({ description: 'When it ends if it is not used; moves on with use.' }),
+    last_seen_at: Timestamp.meta({ description: 'To within a minute.' }),
+    idle_expires_at: Timestamp.meta({ description: 'When it ends unless it is used; each use moves this.' }),
     expires_at: Timestamp.meta({ description: 'When it ends in any case.' }),
-    current: z.boolean().meta({ description: 'Whether this request came by it.' }),
+    current: z.boolean().meta({ description: 'Whether this request uses it.' }),
   })
   .meta({ id: 'Session' });
 
 export const SessionList = listOf(Session, 'SessionList');
 
-/** Who is signed in, and how. */
+/** The caller and their session. */
 export const SignedIn = z
   .strictObject({
     user: UserProfile,
@@ -35,9 +35,9 @@ export const getSignedInOperation = operation({
   path: '/v1/auth/session',
   operationId: 'getSignedIn',
   tag: 'Sign-in',
-  summary: 'Get who is signed in, and how',
+  summary: 'Get the caller and the session',
   access: 'profile.read',
-  answer: { status: 200, schema: SignedIn, description: 'Who calls, their roles and their session.' },
+  answer: { status: 200, schema: SignedIn, description: 'The caller, their roles and their session.' },
 });
 
 export const signOutOperation = operation({
@@ -46,7 +46,7 @@ export const signOutOperation = operation({
   operationId: 'signOut',
   tag: 'Sign-in',
   summary: 'Sign out',
-  description: 'Ends the session of the cookie, on every replica, and takes the cookie back. Idempotent.',
+  description: 'Ends the session of the cookie, on every replica, and deletes the cookie. Idempotent.',
   access: 'public',
   answer: { status: 204, description: 'Signed out.' },
 });
@@ -79,7 +79,7 @@ export const revokeAllSessionsOperation = operation({
   path: '/v1/users/me/sessions',
   operationId: 'revokeAllSessions',
   tag: 'Me',
-  summary: 'End all of your sessions, this one too',
+  summary: 'End all of your sessions, including this one',
   access: 'session.revoke',
   answer: { status: 204, description: 'The sessions have ended, on every replica.' },
 });

@@ -16,7 +16,7 @@ export const followSetupLinkOperation = operation({
   tag: 'Sign-in',
   summary: 'Sign in by a set-up link',
   description:
-    'For browsers: signs in the set-up administrator, a platform admin, by a link that is good once, for an hour.',
+    'For browsers: signs in the set-up administrator, a platform admin. A link works once, for an hour.',
   access: 'public',
   query: SetupQuery,
   answer: { status: 303, description: 'To /docs, with a session.' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listOf } from './common.ts';
 import { operation } from './operation.ts';
 
-/** By what people can sign in. */
+/** A way to sign in. */
 export const IdentityProvider = z
   .strictObject({
     name: z.string().meta({ example: 'github' }),
@@ -25,7 +25,7 @@ export const SignInQuery = z.strictObject({ return_to: ReturnTo });
 
 const CallbackParameter = z.string().max(4_096).optional();
 
-/** Providers add parameters of their own, which mean nothing to us. */
+/** Providers add parameters of their own, which are ignored. */
 export const SignInCallbackQuery = z.object({
   state: CallbackParameter,
   code: CallbackParameter,
@@ -41,7 +41,7 @@ export const listIdentityProvidersOperation = operation({
   operationId: 'listIdentityProviders',
   tag: 'Sign-in',
   summary: 'List the identity providers',
-  description: 'By what people can sign in, in the order in which to show them. All are on one page.',
+  description: 'The ways to sign in, in the order in which to show them. All are on one page.',
   access: 'public',
   answer: { status: 200, schema: IdentityProviderList, description: 'The configured providers.' },
 });
@@ -68,11 +68,11 @@ export const completeSignInOperation = operation({
   tag: 'Sign-in',
   summary: 'End a sign-in, or the linking of an account',
   description:
-    'Where identity providers send the browser back to. Only the browser that began gets in, once.',
+    'Identity providers send the browser back here. Only the browser that began the sign-in is accepted, once.',
   access: 'public',
   params: identityProviderParams,
   query: SignInCallbackQuery,
-  answer: { status: 303, description: 'To where the sign-in was begun from, with a session.' },
+  answer: { status: 303, description: 'To the return_to of the sign-in, with a session.' },
   errors: [404, 409, 502],
   guarded: true,
 });

@@ -97,7 +97,7 @@ export const deleteTeamOperation = operation({
   answer: {
     status: 200,
     schema: Deleted,
-    description: 'The team is gone; its members stay in the organization.',
+    description: 'The team is deleted; its members stay in the organization.',
   },
   errors: [404],
 });
@@ -120,13 +120,13 @@ export const addTeamMemberOperation = operation({
   path: '/v1/organizations/{organization_id}/teams/{team_id}/members/{user_id}',
   operationId: 'addTeamMember',
   tag: 'Teams',
-  summary: 'Put a member of the organization into a team',
+  summary: 'Add a member of the organization to a team',
   access: 'team.add_member',
   params: teamMemberParams,
   answer: {
     status: 200,
     schema: TeamMembership,
-    description: 'The member is in the team, now or since before.',
+    description: 'The member is in the team, also if they were before.',
   },
   errors: [404],
 });
@@ -136,14 +136,14 @@ export const removeTeamMemberOperation = operation({
   path: '/v1/organizations/{organization_id}/teams/{team_id}/members/{user_id}',
   operationId: 'removeTeamMember',
   tag: 'Teams',
-  summary: 'Take a member out of a team',
-  description: 'Members may take themselves out.',
+  summary: 'Remove a member from a team',
+  description: 'Members may remove themselves.',
   access: 'team.remove_member',
   params: teamMemberParams,
   answer: {
     status: 200,
     schema: Deleted,
-    description: 'The user is not in the team any more, but still in the organization.',
+    description: 'The user is no longer in the team, but still in the organization.',
   },
   errors: [404],
 });

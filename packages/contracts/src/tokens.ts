@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id } from './common.ts';
 import { operation } from './operation.ts';
 
-/** What a token can be limited to. */
+/** The scopes of a token. */
 export const Scope = z
   .enum([
     'organizations:read',
@@ -23,32 +23,32 @@ export const Scope = z
 
 export const Scopes = z.array(Scope).min(1).max(Scope.options.length);
 
-/** An access token and what renews it. */
+/** An access token and its refresh token. */
 export const TokenPair = z
   .strictObject({
     access_token: z.string().meta({ description: 'For `Authorization: Bearer`.' }),
     token_type: z.literal('Bearer'),
     expires_in: z.number().int().meta({ description: 'Seconds.' }),
-    refresh_token: z.string().meta({ description: 'Good for the next pair, once.' }),
+    refresh_token: z.string().meta({ description: 'Gives the next pair, once.' }),
     refresh_expires_in: z.number().int().meta({
-      description: 'Seconds until nothing can be refreshed any more; refreshing does not prolong it.',
+      description: 'Seconds until the last possible refresh; a refresh does not extend it.',
     }),
     scope: z
       .string()
       .nullable()
-      .meta({ description: 'Scopes with a space between them; null for everything that you may do.' }),
+      .meta({ description: 'Scopes, separated by spaces; null for everything that you may do.' }),
   })
   .meta({ id: 'TokenPair' });
 
 export const IssueTokens = z
-  .strictObject({ scopes: Scopes.optional().meta({ description: 'Absent: as many as you have.' }) })
+  .strictObject({ scopes: Scopes.optional().meta({ description: 'Default: all that you have.' }) })
   .meta({ id: 'IssueTokens' });
 
 export const RefreshToken = z
   .strictObject({ refresh_token: z.string().min(1).max(4_096) })
   .meta({ id: 'RefreshToken' });
 
-/** The answer to a revocation, whether or not there was anything to revoke. */
+/** The answer to a revocation, also when there was nothing to revoke. */
 export const RevokedTokens = z.strictObject({ revoked: z.literal(true) }).meta({ id: 'RevokedTokens' });
 
 /** Ed25519 keys (RFC 8037) as a JSON Web Key Set (RFC 7517). */
@@ -78,7 +78,7 @@ export const issueTokensOperation = operation({
     'pair, for 30 days at most.',
   access: 'signed_in',
   body: IssueTokens,
-  answer: { status: 200, schema: TokenPair, description: 'The tokens, shown this once only.' },
+  answer: { status: 200, schema: TokenPair, description: 'The tokens. They are shown only this once.' },
   errors: [409],
   guarded: true,
 });
@@ -90,10 +90,10 @@ export const refreshTokensOperation = operation({
   tag: 'Tokens',
   summary: 'Refresh tokens',
   description:
-    'Each refresh token is good once. When one is used again, every token that descends from the same grant is revoked.',
+    'Each refresh token works once. When one is used again, all tokens of the same grant are revoked.',
   access: 'public',
   body: RefreshToken,
-  answer: { status: 200, schema: TokenPair, description: 'The next tokens, shown this once only.' },
+  answer: { status: 200, schema: TokenPair, description: 'The next tokens. They are shown only this once.' },
   guarded: true,
 });
 
@@ -103,8 +103,7 @@ export const revokeTokensOperation = operation({
   operationId: 'revokeTokens',
   tag: 'Tokens',
   summary: 'Revoke tokens',
-  description:
-    'Stops the refresh token and every token that descends from the same grant, access tokens too.',
+  description: 'Revokes the refresh token and all tokens of the same grant, including access tokens.',
   access: 'public',
   body: RefreshToken,
   answer: {
@@ -122,7 +121,7 @@ export const getJsonWebKeySetOperation = operation({
   tag: 'Tokens',
   summary: 'Get the keys of access tokens',
   description:
-    'A new key is published ten minutes before it signs, and until the last token it signed has expired.',
+    'A key is published from ten minutes before it signs until the last token it signed has expired.',
   access: 'public',
   answer: { status: 200, schema: JsonWebKeySet, description: 'A JSON Web Key Set (RFC 7517).' },
 });

@@ -5,7 +5,7 @@ import { OrganizationRole } from './organization-role.ts';
 
 export const PlatformRole = z.enum(['admin', 'admin_readonly', 'user']).meta({
   id: 'PlatformRole',
-  description: 'What somebody may do on the platform as a whole; roles in organizations come on top.',
+  description: 'The role on the whole platform, in addition to roles in organizations.',
 });
 
 const userFields = {
@@ -27,7 +27,7 @@ export const UserProfile = z
     ...userFields,
     organizations: z
       .array(z.strictObject({ id: Id, name: z.string(), role: OrganizationRole }))
-      .meta({ description: 'The newest hundred at most.' }),
+      .meta({ description: 'At most the newest hundred.' }),
   })
   .meta({ id: 'UserProfile' });
 
@@ -39,9 +39,9 @@ export const getMeOperation = operation({
   path: '/v1/users/me',
   operationId: 'getMe',
   tag: 'Me',
-  summary: 'Get yourself, with your organizations',
+  summary: 'Get your profile and organizations',
   access: 'profile.read',
-  answer: { status: 200, schema: UserProfile, description: 'Who calls.' },
+  answer: { status: 200, schema: UserProfile, description: 'Your profile.' },
 });
 
 export const updateMeOperation = operation({

@@ -29,7 +29,7 @@ export const WorkspaceSettings = z
     allowed_models: z
       .array(z.string())
       .nullable()
-      .meta({ description: 'The models its keys may use at most; null is every one.' }),
+      .meta({ description: 'The models that its keys may use; null for all.' }),
   })
   .meta({ id: 'WorkspaceSettings' });
 
@@ -100,7 +100,7 @@ export const deleteWorkspaceOperation = operation({
   answer: {
     status: 200,
     schema: Deleted,
-    description: 'The workspace is gone and its keys stop working. It can be restored for 30 days.',
+    description: 'The workspace is deleted and its keys stop working. It can be restored for 30 days.',
   },
   errors: [404],
 });
@@ -113,7 +113,11 @@ export const restoreWorkspaceOperation = operation({
   summary: 'Restore a deleted workspace',
   access: 'workspace.restore',
   params: workspaceParams,
-  answer: { status: 200, schema: Workspace, description: 'The workspace is back and its keys work again.' },
+  answer: {
+    status: 200,
+    schema: Workspace,
+    description: 'The workspace is restored and its keys work again.',
+  },
   errors: [404, 409],
 });
 

@@ -19,7 +19,7 @@ export function addBootstrapCommand(program: Command, context: CommandContext): 
     .addHelpText(
       'after',
       `
-Applies migrations first. A database that has an organization already is left as it is. The key is shown this once:
+Applies migrations first. A database that already has an organization is not changed. The key is shown this once:
 only its hash is stored. Where no identity provider is configured, a link to sign in by comes with it; see setup-link.
 
 Examples:
@@ -83,14 +83,14 @@ async function runBootstrap(options: BootstrapOptions, context: CommandContext):
     await output.print(`Organization  ${made.organization.name}   ${made.organization.id}`);
     await output.print(`Workspace     ${made.workspace.name}   ${made.workspace.id}`);
     await output.print(`API key       ${made.secret}`);
-    note('The key is shown this once: keep it now.');
+    note('The key is shown only this once: store it now.');
     if (setupUrl !== null) {
       await output.print(`Sign in       ${setupUrl}`);
-      note('The link signs in a platform admin, once, within the hour. Another one: weir setup-link');
+      note('The link signs in a platform admin, once, within the hour. For another link: weir setup-link');
     }
   } else {
     await output.print(
-      'Nothing to do: the database has an organization already. More keys: weir keys create --name NAME',
+      'Nothing to do: the database already has an organization. For more keys: weir keys create --name NAME',
     );
   }
 }

@@ -1,7 +1,7 @@
 export const EXIT_FAILURE = 1;
 export const EXIT_USAGE = 2;
 
-/** Why a command ends without having done what was asked, as one line for the person who asked. */
+/** Why a command failed, as one line for its user. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
   readonly exitCode: number;

@@ -1,7 +1,7 @@
 import { type DomainError, isDomainError } from '@weir/domain/kernel';
 import { CommandError, EXIT_FAILURE, EXIT_USAGE } from './command-error.ts';
 
-/** Errors whose message was written for the person who runs the program. */
+/** Errors whose message is written for the operator. */
 const WRITTEN_FOR_PEOPLE = new Set([
   'CommandError',
   'ConfigError',
@@ -10,7 +10,7 @@ const WRITTEN_FOR_PEOPLE = new Set([
 ]);
 /** SQLSTATEs of a statement that expects another schema: undefined table, column or function. */
 const SCHEMA_DIFFERS = /^(42P01|42703|42883)\b/;
-/** SQLSTATE classes and codes whose text names what was asked for, and no stored value. */
+/** SQLSTATE classes and codes whose text names the request, not stored values. */
 const TELLS_NO_VALUES = /^(28|3D|53|57)/;
 const AWAY = new Set([
   'ECONNREFUSED',
@@ -31,12 +31,12 @@ interface Failure {
   readonly port?: number;
 }
 
-/** What went wrong, in a line without a stack, stored values or credentials. */
+/** The error in one line, without a stack, stored values or credentials. */
 export function describeError(error: unknown): string {
   return withoutCredentials(describe(error));
 }
 
-/** 2 for what the caller should have asked differently, else 1. */
+/** 2 when the command was used wrongly, else 1. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommandError) return error.exitCode;
   return isDomainError(error) && error.code === 'invalid_parameter' ? EXIT_USAGE : EXIT_FAILURE;
@@ -55,7 +55,7 @@ function describe(error: unknown): string {
     if (failure.syscall === 'listen') return describeListenError(failure, code);
     if (AWAY.has(code)) return `The database does not answer (${code}${place(failure)}).`;
     if (name === 'PostgresError') {
-      return `The database refused: ${TELLS_NO_VALUES.test(code) ? message : `error ${code}`}.`;
+      return `The database rejected this: ${TELLS_NO_VALUES.test(code) ? message : `error ${code}`}.`;
     }
   }
   const [firstLine = ''] = message.split('\n', 1);

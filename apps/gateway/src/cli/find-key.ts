@@ -17,8 +17,8 @@ export interface FindKeyPorts {
 }
 
 /**
- * The key that the text names: by its id, by a beginning of it which no other of the newest 1,000 of each organization
- * has, or by being it. Throws {@link CommandError}, in whose message the text is not repeated: it may be a secret.
+ * The key that the text names: by its id, by the beginning of an id that is unique among the newest 1,000 keys of each
+ * organization, or by the key itself. Throws {@link CommandError} without repeating the text, since it may be a secret.
  */
 export async function findKey(
   text: string,

@@ -4,7 +4,7 @@ import { CommandError, EXIT_USAGE } from './command-error.ts';
 
 const LIMIT = 1_000;
 
-/** The workspace of this id or name, or the only one there is. Throws {@link CommandError} when that is not exactly one. */
+/** The workspace with this id or name, or the only one. Throws {@link CommandError} unless it is exactly one. */
 export async function findWorkspace(
   idOrName: string | undefined,
   organizations: Pick<OrganizationDirectory, 'list' | 'listWorkspaces'>,

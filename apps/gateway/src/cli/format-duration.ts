@@ -1,4 +1,4 @@
-/** `850 µs`, `312.4 ms`, `6.48 s`; a dash for what is not known. */
+/** `850 µs`, `312.4 ms`, `6.48 s`; a dash when unknown. */
 export function formatDuration(durationUs: number | null): string {
   if (durationUs === null) return '-';
   if (durationUs < 1_000) return `${durationUs} µs`;

@@ -1,6 +1,6 @@
 import { type ApiKey, apiKeyState } from '@weir/domain/api-keys';
 
-/** The key as JSON prints it; its secret is not among it. */
+/** The key as JSON, without its secret. */
 export function toKeyJson(key: ApiKey, nowMs: number) {
   return {
     id: key.id,

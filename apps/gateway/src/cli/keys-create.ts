@@ -89,14 +89,14 @@ async function createKey(options: CreateOptions, context: CommandContext): Promi
   }
   await output.print(secret);
   const expiry = expiresAt === null ? '' : `, expires ${expiresAt.toISOString()}`;
-  note(`Key ${key.id} of workspace ${workspace.name}${expiry}. It is shown this once: keep it now.`);
+  note(`Key ${key.id} of workspace ${workspace.name}${expiry}. It is shown only this once: store it now.`);
 }
 
-/** The error in the words of the command line. */
+/** The error, with the names of the command line's options. */
 function forPeople(error: unknown): unknown {
   const { code, param, publicMessage } = error as Partial<DomainError>;
   if (code === 'name_taken') {
-    return new CommandError('The workspace has a usable key of that name already. Choose another name.');
+    return new CommandError('The workspace already has a usable key with this name. Choose another name.');
   }
   if (code === 'invalid_parameter' && param === 'expires_at') {
     return new CommandError(`Set --expires-in or --expires-at: ${publicMessage}`, EXIT_USAGE);

@@ -2,7 +2,7 @@ import type { ApiKey } from '@weir/domain/api-keys';
 import type { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 
-/** Of each organization; the repository gives no more. */
+/** Most keys per organization that the repository returns. */
 const LIMIT = 1_000;
 
 interface ListOptions {

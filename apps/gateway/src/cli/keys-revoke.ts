@@ -59,7 +59,7 @@ async function revokeKey(text: string, options: RevokeOptions, context: CommandC
   }).catch((error: unknown) => {
     if ((error as { code?: unknown }).code !== 'not_found') throw error;
     throw new CommandError(
-      'The workspace of the key, or its organization, is deleted: the key opens nothing. Restore it to revoke the key.',
+      'The workspace of the key, or its organization, is deleted: the key does not work. Restore it to revoke the key.',
     );
   });
   if (options.json) {

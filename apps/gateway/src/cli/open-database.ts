@@ -17,34 +17,34 @@ import { migrationsDirectory } from '../migrations-directory.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandError } from './command-error.ts';
 
-/** A gateway that has just taken the data directory starts its server within this time. */
+/** How long a gateway that has just locked the data directory may take to start its server. */
 const SERVER_APPEARS_WITHIN_MS = 15_000;
 const LOOK_AGAIN_AFTER_MS = 100;
 const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
 export interface OpenDatabase {
   readonly database: Database;
-  /** What bringing the schema up to date came to; null when that was not this command's business. */
+  /** The result of the migration; null when this command does not migrate. */
   readonly migrated: MigrationResult | null;
 }
 
 export interface OpenDatabaseOptions {
-  /** Whether to make what is missing: the embedded cluster, the schema. Else a database without them is an error. */
+  /** Whether to create what is missing: the embedded cluster, the schema. If not, a database without them is an error. */
   readonly prepare?: boolean;
 }
 
 interface Server {
   readonly url: string;
-  /** Whether this command started it, so that nobody else can have migrated it meanwhile. */
+  /** Whether this command started it. Then nobody else can have migrated it in the meantime. */
   readonly own: boolean;
   release(): Promise<void>;
 }
 
 /**
- * Does `work` on the configured database: the server at `DATABASE_URL`, or else the embedded one. If a gateway runs on
- * the data directory, its server is used and left running; if none does, the server runs for the time of the work.
+ * Runs `work` on the configured database: the server at `DATABASE_URL`, or else the embedded one. If a gateway uses the
+ * data directory, its server is used and keeps running. Otherwise the server runs for the time of the work.
  *
- * @throws CommandError, and what configuration, migrations and the embedded server throw.
+ * @throws CommandError, and the errors of configuration, migrations and the embedded server.
  */
 export async function withDatabase<Result>(
   context: CommandContext,
@@ -53,7 +53,7 @@ export async function withDatabase<Result>(
 ): Promise<Result> {
   const prepare = options.prepare ?? false;
   const config = loadConfig(context.env);
-  // The embedded server is told to stop when the process exits, which a signal alone does not make it do in order.
+  // The embedded server is stopped when the process exits; a signal alone would not stop it properly.
   const stop = (signal: keyof typeof SIGNAL_EXIT_CODES) => process.exit(SIGNAL_EXIT_CODES[signal]);
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const server = await reachServer(config, prepare, context);
@@ -95,7 +95,7 @@ async function reachServer(config: Config, prepare: boolean, context: CommandCon
   }
 }
 
-/** The lock, or why somebody else has it. */
+/** The lock, or why another process has it. */
 function takeDirectory(dataDir: string): DataDirectoryLock | DataDirectoryError {
   try {
     return acquireDataDirectoryLock(dataDir);
@@ -126,7 +126,7 @@ async function startServer(
   }
 }
 
-/** The URL of the server that the holder of the data directory runs; null while none answers. */
+/** The URL of the server run by the holder of the data directory; null while none answers. */
 async function findRunningServer(dataDir: string): Promise<string | null> {
   const facts = readConnectionFacts(join(dataDir, 'postgres.json'));
   if (facts === null || !(facts.port > 0)) return null;

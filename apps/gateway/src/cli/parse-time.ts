@@ -10,19 +10,19 @@ export function parseDurationMs(text: string): number | null {
   return match === null ? null : Number(match[1]) * UNIT_MS[match[2] as keyof typeof UNIT_MS];
 }
 
-/** An RFC 3339 time, or a date, which means its midnight in UTC; null for anything else. */
+/** An RFC 3339 time, or a date, which means midnight UTC; null for anything else. */
 export function parseRfc3339(text: string): Date | null {
   const trimmed = text.trim();
   const match = RFC_3339.exec(trimmed);
   if (match === null) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  // Date would take the 30th of February for the 2nd of March.
+  // Date would read the 30th of February as the 2nd of March.
   if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
   const date = new Date(trimmed.replace(' ', 'T').toUpperCase());
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
-/** A time that was given as such or as how long ago it was. Throws a {@link CommandError} that names the option. */
+/** A time, given as such or as a duration before now. Throws a {@link CommandError} that names the option. */
 export function parsePastTime(option: string, text: string, nowMs: number): Date {
   const agoMs = parseDurationMs(text);
   const time = agoMs === null ? parseRfc3339(text) : new Date(nowMs - agoMs);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
-/** Standard output whose reader may leave at any moment, as `head` does: no error, but nothing more need be printed. */
+/** Standard output whose reader may leave at any moment, as `head` does: then the rest is not printed, without an error. */
 export class PipedOutput {
   readonly #stream: Writable;
   #readerGone = false;
@@ -16,7 +16,7 @@ export class PipedOutput {
   }
 
   /**
-   * Prints the line and waits until there is room for another. False once the reader has left.
+   * Prints the line and waits for room for the next one. False once the reader has left.
    * @throws when the output cannot be written, e.g. to a full disk.
    */
   async print(line: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { type Database, PostgresUnitOfWork } from '@weir/postgres';
 import type { Config } from '../config.ts';
 import { readQuickStart } from '../quick-start.ts';
 
-/** A new set-up link, as the person at the terminal can open it; null, and none, when the gateway's address is not known. */
+/** Makes a set-up link with an address that the user can open. Returns null, and makes none, when the address is unknown. */
 export async function printableSetupLink(config: Config, database: Database): Promise<string | null> {
   const url = await gatewayUrl(config);
   if (url === null) return null;
@@ -17,7 +17,7 @@ export async function printableSetupLink(config: Config, database: Database): Pr
   });
 }
 
-/** Where a browser finds the gateway: a start that took a free port, or another than this command knows of, wrote it down. */
+/** The gateway's address in a browser. A start on a free or other port than configured wrote its address to a file. */
 async function gatewayUrl(config: Config): Promise<string | null> {
   if (config.PUBLIC_URL !== undefined || config.production) return config.publicUrl;
   const quickStart = await readQuickStart(config.dataDir);

@@ -11,8 +11,8 @@ import { addUsageCommand } from './usage.ts';
 import { addVersionCommand } from './version.ts';
 
 /**
- * The command line's grammar. Each command names its options here and loads what it works with when it runs, so that
- * the quick ones are quick.
+ * The command line's grammar. Each command names its options here and loads its modules when it runs, so that the small
+ * ones are fast.
  */
 export function buildProgram(context: CommandContext): Command {
   const program = new Command('weir')

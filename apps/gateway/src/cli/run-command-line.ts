@@ -5,10 +5,10 @@ import { describeError, exitCodeOf } from './describe-error.ts';
 import { PipedOutput } from './piped-output.ts';
 import { buildProgram } from './program.ts';
 
-/** Runs one command line. Resolves with the exit code: 0 done, 1 failed, 2 asked wrongly. Never rejects. */
+/** Runs one command line. Resolves with the exit code: 0 done, 1 failed, 2 used wrongly. Never rejects. */
 export async function runCommandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const output = new PipedOutput(process.stdout);
-  // Whoever read the notes may leave too, and nobody is left to be told.
+  // The reader of standard error may leave too.
   process.stderr.on('error', () => {});
   const note = (line: string) => void process.stderr.write(`${line}\n`);
   const context: CommandContext = { env, output, note };
@@ -17,7 +17,7 @@ export async function runCommandLine(args: readonly string[], env: NodeJS.Proces
     await output.flush();
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    // Commander has written its own line by now.
+    // Commander has already printed its own message.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_USAGE;
     note(`weir: ${describeError(error)}`);
     return exitCodeOf(error);

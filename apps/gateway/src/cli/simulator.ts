@@ -50,7 +50,7 @@ Ctrl-C stops it.`);
   await simulator.close();
 }
 
-/** An address to connect to, where every address is listened on. */
+/** The address to connect to when the server listens on every address. */
 function reachableUrl(url: string): string {
   return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 }

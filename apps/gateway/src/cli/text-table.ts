@@ -1,14 +1,14 @@
-/** How one column of a table reads. */
+/** The layout of one column. */
 export interface Column {
   readonly title: string;
   readonly align: 'left' | 'right';
-  /** Characters at the least; longer texts push the rest of the line to the right. */
+  /** Least width in characters; longer texts push the rest of the line to the right. */
   readonly width: number;
 }
 
 const GAP = '  ';
 
-/** One line of a table whose rows are not known beforehand. */
+/** One line of a table whose rows are not known in advance. */
 export function tableLine(columns: readonly Column[], cells: readonly string[]): string {
   return columns
     .map(({ align, width }, index) => {

@@ -4,19 +4,19 @@ const LOOK_EVERY_MS = 250;
 const MAX_LINKS = 12;
 const PACKAGE_MANAGER = /^(npm|npx|pnpm|yarn)\b/;
 
-/** A process and the parent it had at first. */
+/** A process and its first parent. */
 interface Link {
   readonly pid: number;
   readonly parent: number;
 }
 
 /**
- * Calls `gone`, once, when a package manager that runs this process as a script ends before it, so that
- * `npx pnpm start` leaves nothing behind when it is stopped or killed.
+ * Calls `gone`, once, when a package manager that runs this process as a script ends first. So stopping or killing
+ * `npx pnpm start` leaves no process behind.
  *
- * npm runs commands by `sh -c`. Where that is dash, a SIGTERM to npx ends npx and that shell, while what the shell
- * runs hears of nothing. Only Linux tells about other processes without a program being run; elsewhere, and when
- * this is no script of a package manager, nothing is watched.
+ * npm runs commands by `sh -c`. With dash, a SIGTERM to npx ends npx and that shell, but not the command that the shell
+ * runs. Only Linux shows other processes without running a program; on other systems, and when no package manager runs
+ * this process, nothing is watched.
  *
  * @returns a function that ends the watch.
  */
@@ -32,7 +32,7 @@ export function watchLauncher(env: NodeJS.ProcessEnv, gone: () => void): () => v
   return () => clearInterval(timer);
 }
 
-/** From this process up to the outermost package manager, whose own parent is none of our business. */
+/** From this process up to the outermost package manager; not its parent. */
 function linksToPackageManager(): Link[] {
   const links: Link[] = [];
   let upTo = 0;
@@ -49,7 +49,7 @@ function linksToPackageManager(): Link[] {
 /** Null for a process that is gone. */
 function parentOf(pid: number): number | null {
   try {
-    // The name, in parentheses, may hold anything: what follows it begins behind the last one.
+    // The name, in parentheses, may contain anything, so the fields begin after the last one.
     const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)!.split(' ');
     return state === 'Z' ? null : Number(parent);
   } catch {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** What every handler finds in `c.env`. Data-plane handlers write to `outgoing` themselves. */
+/** The value of `c.env` in every handler. Data-plane handlers write to `outgoing` themselves. */
 export interface Bindings {
   readonly incoming: IncomingMessage;
   readonly outgoing: ServerResponse;

@@ -4,7 +4,7 @@ import { BlockList, isIP } from 'node:net';
 /** Longest chain of proxies that is followed. */
 const MAX_HOPS = 32;
 
-/** Tells where requests come from, through the proxies that may be believed. */
+/** Finds the client's address behind trusted proxies. */
 export class ClientAddresses {
   readonly #trusted: BlockList;
 
@@ -14,8 +14,8 @@ export class ClientAddresses {
   }
 
   /**
-   * The address of the client: the last one in the chain that is no trusted proxy. What a client itself writes into
-   * `X-Forwarded-For` stands before that and is not believed. Empty for a connection that is gone.
+   * The address of the client: the last one in the chain that is not a trusted proxy. What a client itself writes into
+   * `X-Forwarded-For` comes before that and is ignored. Empty when the connection is gone.
    */
   of(incoming: IncomingMessage): string {
     let address = plain(incoming.socket.remoteAddress ?? '');
@@ -32,7 +32,7 @@ export class ClientAddresses {
   }
 }
 
-/** CIDR blocks in the form that Node checks addresses against. */
+/** CIDR blocks as a `BlockList` of Node. */
 export function toBlockList(ranges: readonly string[]): BlockList {
   const list = new BlockList();
   for (const range of ranges) {
@@ -48,8 +48,8 @@ export function isIn(list: BlockList, address: string): boolean {
 }
 
 /**
- * An IPv4 address that a dual-stack socket tells as IPv6 (RFC 4291 §2.5.5.2), as IPv4; and no zone (RFC 4007 §11), which
- * means something to one host only, and which PostgreSQL takes for no part of an address.
+ * An IPv4 address that a dual-stack socket reports as IPv6 (RFC 4291 §2.5.5.2), as IPv4. A zone (RFC 4007 §11) is removed:
+ * it is valid on one host only, and PostgreSQL does not accept it.
  */
 function plain(zoned: string): string {
   const [address] = zoned.split('%', 1) as [string];

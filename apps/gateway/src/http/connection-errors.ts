@@ -4,17 +4,17 @@ import { DomainError } from '@weir/domain/kernel';
 import { toEnvelope, toHttpError } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
 
-/** How long a refused client may take to read why, and to close its end: else it could stay for good. */
+/** How long a client with a bad request may take to read the error and close its end; otherwise it could stay forever. */
 const LINGER_MS = 1_000;
 
 /**
- * Answers what never became a whole request, without ever writing into an answer that is under way: garbage behind a
- * request would else put a second status line into the middle of its stream.
+ * Answers requests that never became complete. Never writes into a running answer: garbage after a request would put a
+ * second status line into the middle of its stream.
  */
 export class ConnectionErrors {
   readonly #newRequestId: () => string;
   readonly #maxHeaderBytes: number;
-  /** The answer a connection still owes; or `given` when that went out before its request had arrived whole. */
+  /** The next answer of a connection; or `given` when it was sent before its request had arrived completely. */
   readonly #answers = new WeakMap<Socket, ServerResponse<IncomingMessage> | 'given'>();
 
   constructor(newRequestId: () => string, maxHeaderBytes: number) {
@@ -31,7 +31,7 @@ export class ConnectionErrors {
     });
   }
 
-  /** The server's `clientError`. */
+  /** Handles the server's `clientError`. */
   refuse(error: NodeJS.ErrnoException, socket: Socket): void {
     const owed = this.#answers.get(socket);
     if (!socket.writable || error.code === 'ECONNRESET' || owed === 'given' || isUnderWay(owed)) {
@@ -49,7 +49,7 @@ export class ConnectionErrors {
   }
 }
 
-/** An answer without a socket waits behind another one of the same connection. */
+/** An answer without a socket waits for an earlier one on the same connection. */
 function isUnderWay(answer: ServerResponse | undefined): boolean {
   return answer !== undefined && (answer.headersSent || answer.socket === null);
 }

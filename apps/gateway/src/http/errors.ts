@@ -2,7 +2,7 @@ import type { ProviderError } from '@weir/domain/inference';
 import { errorEnvelope, isProviderError } from '@weir/domain/inference';
 import { DomainError, type DomainErrorCode, isDomainError } from '@weir/domain/kernel';
 
-/** The `type` of an error envelope, as SDKs know them. */
+/** The `type` of an error envelope, as SDKs expect it. */
 export type ErrorType =
   | 'invalid_request_error'
   | 'authentication_error'
@@ -15,20 +15,20 @@ export type ErrorType =
   | 'timeout_error'
   | 'internal_error';
 
-/** An error as it goes over the wire. */
+/** An error as it is sent. */
 export interface HttpError {
   readonly status: number;
   readonly type: ErrorType;
   readonly code: string;
   readonly message: string;
   readonly param: string | null;
-  /** Whole seconds for `Retry-After`; always there with 429 and 503. */
+  /** Whole seconds for `Retry-After`; always set with 429 and 503. */
   readonly retryAfterS: number | null;
 }
 
 const DEFAULT_RETRY_AFTER_S = 1;
 
-/** The one place where failures become statuses. */
+/** The one place that maps failures to statuses. */
 export function toHttpError(error: unknown): HttpError {
   if (isProviderError(error)) return fromProvider(error);
   const domainError = isDomainError(error)
@@ -45,12 +45,12 @@ export function toHttpError(error: unknown): HttpError {
   };
 }
 
-/** The OpenAI error object: in the answers of everything that has no dialect of its own. */
+/** The OpenAI error object, used in all answers without a dialect of their own. */
 export function toEnvelope(error: HttpError, requestId: string): string {
   return errorEnvelope({ ...error, requestId });
 }
 
-/** The code under which a failure is counted. */
+/** The code that counts and logs use for a failure. */
 export function codeOf(error: unknown): string {
   return isDomainError(error) || isProviderError(error) ? error.code : 'internal_error';
 }

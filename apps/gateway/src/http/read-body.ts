@@ -3,9 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import { DomainError } from '@weir/domain/kernel';
 
 /**
- * Reads a JSON request body of at most `maxBytes`, calling back once. A body that is announced as too large is not
- * read at all. Errors: `unsupported_media_type`, `body_too_large`, `malformed_json` (not UTF-8). When the client goes
- * away in the middle nothing is called: its response sink learns of it.
+ * Reads a JSON request body of at most `maxBytes`, calling back once. A body whose declared length is too large is not
+ * read. Errors: `unsupported_media_type`, `body_too_large`, `malformed_json` (not UTF-8). When the client leaves in the
+ * middle there is no callback: its response sink notices.
  */
 export function readJsonBody(
   incoming: IncomingMessage,

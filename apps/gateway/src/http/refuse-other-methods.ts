@@ -1,7 +1,7 @@
 import { DomainError } from '@weir/domain/kernel';
 import type { Env, Hono } from 'hono';
 
-/** Answers 405, with `Allow`, to every method that a path of the app has no route for. Call it after the last route. */
+/** Answers 405, with `Allow`, to methods for which a path of the app has no route. Call it after the last route. */
 export function refuseOtherMethods<E extends Env>(app: Hono<E>): void {
   const methods = new Map<string, Set<string>>();
   for (const { path, method } of app.routes) {

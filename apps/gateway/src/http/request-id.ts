@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What a client may choose: enough for any tracing system, nothing that could forge a header or a log line. */
+/** Ids that a client may choose: enough for any tracing system, and unable to forge a header or a log line. */
 const VALID = /^[\w.:-]{1,128}$/;
 
 /** The client's `x-request-id` if it is valid, else a new one. */

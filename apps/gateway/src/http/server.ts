@@ -10,7 +10,7 @@ import { toEnvelope, toHttpError } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
 
 const MAX_HEADER_BYTES = 32 * 1024;
-/** Longer than the idle time of common load balancers (60 s), so that they close first and never meet a closed socket. */
+/** Longer than the idle time of common load balancers (60 s), so that they close first and never use a closed socket. */
 const KEEP_ALIVE_MS = 75_000;
 
 export interface ServerLimits {
@@ -20,11 +20,11 @@ export interface ServerLimits {
   readonly requestTimeoutMs: number;
 }
 
-/** The HTTP server in front of the app, with limits for clients that send slowly or wrongly. */
+/** The HTTP server of the app, with limits for clients that send slowly or wrongly. */
 export function createHttpServer(app: Hono<GatewayEnv>, services: Services, limits: ServerLimits): Server {
   const { clock, newRequestId } = services;
   const connectionErrors = new ConnectionErrors(newRequestId, MAX_HEADER_BYTES);
-  /** The latest request. A target or Host that is not valid is refused before the listener returns. */
+  /** The latest request. An invalid target or Host is refused before the listener returns. */
   let arrived: IncomingMessage;
   const listener = getRequestListener(
     (request, env) => {
@@ -36,7 +36,7 @@ export function createHttpServer(app: Hono<GatewayEnv>, services: Services, limi
       return app.fetch(request, { incoming, outgoing, receivedMs, receivedUs, requestId });
     },
     {
-      // Handlers of the data plane read the raw request themselves; Node discards what is left of one.
+      // Data-plane handlers read the raw request themselves; Node discards what they leave.
       autoCleanupIncoming: false,
       errorHandler: (error) =>
         error instanceof RequestError
@@ -59,12 +59,12 @@ export function createHttpServer(app: Hono<GatewayEnv>, services: Services, limi
       connectionsCheckingInterval: Math.min(5_000, limits.headersTimeoutMs),
       keepAliveTimeout: KEEP_ALIVE_MS,
       maxHeaderSize: MAX_HEADER_BYTES,
-      // The listener refuses such requests too, but says why.
+      // The listener refuses such requests too, but gives the reason.
       requireHostHeader: false,
     },
     onRequest,
   );
-  // RFC 9110 §10.1.1 lets a server ignore an expectation it does not know; Node would answer 417 without a word.
+  // RFC 9110 §10.1.1 lets a server ignore an unknown expectation; Node would answer 417 without a body.
   server.on('checkExpectation', onRequest);
   server.on('clientError', (error, socket) => connectionErrors.refuse(error, socket as Socket));
   return server;

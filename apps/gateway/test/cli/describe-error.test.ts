@@ -29,12 +29,12 @@ describe('an error on its way to the terminal', () => {
     [
       'a refused sign-in',
       failure('password authentication failed for user "weir"', { name: 'PostgresError', code: '28P01' }),
-      'The database refused: password authentication failed for user "weir".',
+      'The database rejected this: password authentication failed for user "weir".',
     ],
     [
       'no stored value',
       failure('invalid input syntax for type uuid: "secret"', { name: 'PostgresError', code: '22P02' }),
-      'The database refused: error 22P02.',
+      'The database rejected this: error 22P02.',
     ],
     [
       'a database that is away, of two addresses',

@@ -114,7 +114,7 @@ describe('weir bootstrap and weir keys', () => {
     async () => {
       const taken = await weir('keys', 'create', '--name', 'plain');
       expect(taken).toMatchObject({ code: 1, stdout: '' });
-      expect(taken.stderr).toMatch(/^weir: The workspace has a usable key of that name already[^\n]*\n$/);
+      expect(taken.stderr).toMatch(/^weir: The workspace already has a usable key with this name[^\n]*\n$/);
       const nowhere = await weir('keys', 'create', '--name', 'lost', '--workspace', 'Ocean');
       expect(nowhere).toMatchObject({ code: 1, stdout: '' });
       expect(nowhere.stderr).toMatch(/^weir: There is no such workspace\. There is Brook \([^\n]*\n$/);

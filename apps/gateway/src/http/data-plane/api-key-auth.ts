@@ -15,18 +15,18 @@ export interface ApiKeyAuthPorts {
   readonly authenticator: ApiKeyAuthenticator;
   readonly addresses: ClientAddresses;
   readonly uses: KeyUseRecorder;
-  /** The name of the cookie that holds a session of the management plane. */
+  /** The name of the management plane's session cookie. */
   readonly sessionCookie: string;
 }
 
-/** Lets callers into the data plane, or not. */
+/** Checks who may use the data plane. */
 export class ApiKeyAuth {
   readonly #authenticator: ApiKeyAuthenticator;
   readonly #addresses: ClientAddresses;
   readonly #uses: KeyUseRecorder;
   readonly #sessionCookie: RegExp;
   readonly #refusedKeys = new WeakMap<DomainError, AuthenticatedKey>();
-  /** Built by the first request after a key was looked up. */
+  /** Built by the first request after the look-up of a key. */
   readonly #allowedAddresses = new WeakMap<AuthenticatedKey, BlockList>();
 
   constructor({ authenticator, addresses, uses, sessionCookie }: ApiKeyAuthPorts) {
@@ -37,10 +37,10 @@ export class ApiKeyAuth {
   }
 
   /**
-   * The caller of a data-plane request, from the header where its dialect has the key. Synchronous while the key is cached.
+   * The caller of a data-plane request. Synchronous while the key is cached.
    *
-   * @param credentials where the key may stand
-   * @param scope what the endpoint is called in a key's endpoint scopes; null for one that is open to every key
+   * @param credentials the headers where the dialect has the key
+   * @param scope the endpoint's name in a key's endpoint scopes; null when the endpoint is open to every key
    * @throws DomainError those of {@link ApiKeyAuthenticator.authenticate}, `credential_not_accepted`,
    *   `endpoint_not_allowed`, `ip_address_not_allowed`
    */
@@ -92,7 +92,7 @@ export class ApiKeyAuth {
     return error;
   }
 
-  /** A browser sends its session along by itself: no page may use the data plane with it, nor beside a key. */
+  /** A browser sends its session by itself: no page may use the data plane with it, not even together with a key. */
   #refuseSession(cookie: string, authorization: string | undefined): void {
     if (!this.#sessionCookie.test(cookie)) return;
     throw new DomainError(
@@ -104,7 +104,7 @@ export class ApiKeyAuth {
   }
 }
 
-/** The credential in the first of these headers that was sent; undefined when it has another scheme, or none was. */
+/** The credential in the first of these headers that was sent; undefined when it has another scheme or none was sent. */
 function findCredential(
   headers: IncomingHttpHeaders,
   credentials: readonly CredentialHeader[],

@@ -10,22 +10,22 @@ import type {
 } from '@weir/domain/inference';
 import { type HttpError, toHttpError } from '../errors.ts';
 
-/** How long a client that does not read may keep a broken-off answer's socket. */
+/** How long a client that does not read may keep the socket of a failed answer. */
 const ABANDON_AFTER_MS = 10_000;
-/** How long the rest of a whole answer may lie in the socket without a byte of it being read. */
+/** How long the rest of a complete answer may stay in the socket while the client reads nothing of it. */
 const UNREAD_AFTER_MS = 300_000;
 
-/** Larger pieces are not copied to be framed. */
+/** Larger pieces are not copied for framing. */
 const MAX_FRAMED_BYTES = 16 * 1024;
 const CR = 13;
 const LF = 10;
 
 /**
- * The client's end of an answer: a Node response. Bytes that arrive in one socket read of the upstream's go out in
- * one write: they are gathered until the current callback is over, without a timer and without delay.
+ * The client's end of an answer: a Node response. Bytes that arrive in one socket read of the upstream leave in one write:
+ * they are collected until the current callback ends, without a timer and without delay.
  *
- * Behind the first of them a stream's bytes go to the socket as one buffer, a chunk of RFC 9112 §7.1 already. Through the
- * response each would be four pieces and a tick: 7 % of what a saturated process does.
+ * After the first write a stream's bytes go to the socket as one buffer, already framed as a chunk of RFC 9112 §7.1.
+ * Through the response each would be four pieces and a tick: 7 % of a saturated process's time.
  */
 export class HttpClientSink implements ClientSink {
   events: ClientEvents | null = null;
@@ -33,7 +33,7 @@ export class HttpClientSink implements ClientSink {
   readonly #requestId: string;
   readonly #dialect: Dialect;
   #pending: Uint8Array[] = [];
-  /** Whether the head and the first bytes have been handed over. */
+  /** Whether the head and the first bytes were written. */
   #begun = false;
   #full = false;
   #ended = false;
@@ -47,7 +47,7 @@ export class HttpClientSink implements ClientSink {
     outgoing.on('drain', this.#onDrain);
   }
 
-  /** Whether the connection is gone before the answer was complete. */
+  /** Whether the connection was lost before the answer was complete. */
   get gone(): boolean {
     return this.#gone || this.#outgoing.destroyed;
   }
@@ -82,7 +82,7 @@ export class HttpClientSink implements ClientSink {
   end(): void {
     this.#ended = true;
     this.#outgoing.end(this.#takePending());
-    // The request is over, so no limit of its own bounds this any more. Node destroys a socket that times out.
+    // The request has ended, so its own limits no longer apply. Node destroys a socket that times out.
     if (this.#outgoing.writableLength > 0) this.#outgoing.setTimeout(UNREAD_AFTER_MS);
   }
 
@@ -125,13 +125,13 @@ export class HttpClientSink implements ClientSink {
     }
   };
 
-  /** The socket, when all that was written so far is in it and what follows is to be framed. */
+  /** The socket, once it has all earlier bytes and the next ones must be framed. */
   #socketForChunks(): Socket | null {
     const { chunkedEncoding, writableCorked, socket } = this.#outgoing;
     return this.#begun && chunkedEncoding && writableCorked === 0 ? socket : null;
   }
 
-  /** What is pending as one chunk; null, and nothing taken, when it is too large. */
+  /** The pending bytes as one chunk; null, and nothing taken, when they are too large. */
   #takeChunk(): Buffer | null {
     const pending = this.#pending;
     let length = 0;
@@ -164,12 +164,12 @@ export class HttpClientSink implements ClientSink {
   };
 }
 
-/** A header holds no more than printable ASCII; other names come percent-encoded. */
+/** A header holds only printable ASCII; other names are percent-encoded. */
 function headerText(name: string): string {
   return /^[\x20-\x7e]*$/.test(name) ? name : encodeURIComponent(name.toWellFormed());
 }
 
-/** Answers with an error before anything else was sent. */
+/** Sends an error answer when nothing was sent yet. */
 export function sendEnvelope(
   outgoing: ServerResponse,
   error: HttpError,
@@ -185,7 +185,7 @@ export function sendEnvelope(
     `${Buffer.byteLength(envelope)}`,
   ];
   if (error.retryAfterS !== null) headers.push('retry-after', `${error.retryAfterS}`);
-  // What is left of the request would have to be read to keep the connection.
+  // Keeping the connection would mean reading the rest of the request.
   if (error.status === 413 || error.status === 415) headers.push('connection', 'close');
   outgoing.writeHead(error.status, headers);
   outgoing.end(envelope);

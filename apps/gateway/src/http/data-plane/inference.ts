@@ -11,8 +11,8 @@ import { HttpClientSink } from './http-client-sink.ts';
 import { refusalRecording } from './refusal-recording.ts';
 
 /**
- * The handler of an operation of the data plane. It answers on the raw response, without a promise on the warm path: the
- * key is cached, the body arrives by callback, and the upstream pushes.
+ * The handler of a data-plane operation. It answers on the raw response. The warm path has no promise: the key is cached,
+ * the body arrives by callback, and the upstream pushes.
  */
 export function inferenceHandler(
   services: Services,

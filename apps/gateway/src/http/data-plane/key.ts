@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
 import type { GatewayEnv } from '../bindings.ts';
 
-/** `GET /v1/key`: the calling key, and what it may be used for. */
+/** `GET /v1/key`: the calling key and its restrictions. */
 export function getKeyHandler({ apiKeyAuth }: Services) {
   return async (c: Context<GatewayEnv>) => {
     const key = await apiKeyAuth.authenticate(c.env, null);

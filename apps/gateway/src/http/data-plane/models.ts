@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
 import type { GatewayEnv } from '../bindings.ts';
 
-/** `GET /v1/models`: what this key may use, in OpenAI's shape with Weir's additions. */
+/** `GET /v1/models`: the models this key may use, in OpenAI's shape with Weir's additions. */
 export function listModelsHandler({ apiKeyAuth, catalog }: Services) {
   return async (c: Context<GatewayEnv>) => {
     const key = await apiKeyAuth.authenticate(c.env, 'models');

@@ -13,8 +13,8 @@ import type { ManagementEnv } from './management-env.ts';
 import { readSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 /**
- * Who calls the management plane: the holder of a session, of an access token or of a personal access token, by one of
- * them only. An API key opens nothing here.
+ * The caller of the management plane, by a session, an access token or a personal access token, only one of them. API keys
+ * are refused here.
  *
  * @throws DomainError `session_missing`, `session_expired`, `access_token_invalid`, `personal_access_token_invalid`,
  *   `account_deactivated`, `credential_not_accepted`
@@ -48,7 +48,10 @@ async function authenticateBearer(
   { unitOfWork, signer, hasher, clock }: ManagementServices,
 ): Promise<UserActor> {
   if (token === undefined) {
-    throw new DomainError('credential_not_accepted', 'Only the Bearer scheme of Authorization opens this.');
+    throw new DomainError(
+      'credential_not_accepted',
+      'Only the Bearer scheme of Authorization is accepted here.',
+    );
   }
   if (token.startsWith('sk-')) throw apiKeyNotAccepted();
   const { personalAccessTokens, tokenFamilies } = unitOfWork.repositories;

@@ -1,4 +1,4 @@
-/** The `WWW-Authenticate` of an error (RFC 6750 §3); null for one that says nothing about the credential. */
+/** The `WWW-Authenticate` of an error (RFC 6750 §3); null for an error that is not about the credential. */
 export function bearerChallenge(status: number, code: string): string | null {
   if (code === 'scope_missing') return 'Bearer error="insufficient_scope"';
   if (status !== 401) return null;

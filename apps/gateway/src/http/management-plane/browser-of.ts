@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import type { ManagementEnv } from './management-env.ts';
 import { type CookieSettings, readSessionCookie } from './session-cookie.ts';
 
-/** What starting a session needs of the browser that signs in. */
+/** The data about the browser that a new session needs. */
 export function browserOf(
   context: Context<ManagementEnv>,
   { hasher, cookies }: { readonly hasher: SecretHasher; readonly cookies: CookieSettings },

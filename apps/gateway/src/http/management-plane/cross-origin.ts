@@ -5,10 +5,10 @@ import type { ManagementEnv } from './management-env.ts';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses a write that a page of another origin made a browser send. `Sec-Fetch-Site` decides where there is one, else
- * `Origin`; a request with neither comes from no browser of the last years, so a script with a cookie passes.
+ * Refuses a write that a browser sent for a page of another origin. `Sec-Fetch-Site` decides, or `Origin` without it. A
+ * request with neither does not come from a current browser, so a script with a cookie passes.
  *
- * @param ownOrigins what `Origin` may be; a request's own `Host` counts where none is configured
+ * @param ownOrigins allowed values of `Origin`; if empty, the request's own `Host` counts
  * @throws DomainError `cross_origin_refused`
  */
 export function refuseCrossOriginWrite(context: Context<ManagementEnv>, ownOrigins: readonly string[]): void {

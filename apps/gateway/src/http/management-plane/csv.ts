@@ -1,9 +1,9 @@
-/** What a spreadsheet would take for a formula, and what it skips in front of one. */
+/** The beginning of a formula in spreadsheets, with what they skip before it. */
 const FORMULA = /^[=+\-@\t\r\n]/;
 
 /**
- * One line of CSV (RFC 4180), its line break included. A cell that a spreadsheet would run as a formula gets an
- * apostrophe in front, which spreadsheets take for "this is text".
+ * One line of CSV (RFC 4180), with its line break. A cell that a spreadsheet would run as a formula starts with an
+ * apostrophe, which marks it as text.
  */
 export function csvLine(cells: readonly (string | null)[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;

@@ -6,30 +6,30 @@ import type { z } from 'zod';
 import type { Services } from '../../compose.ts';
 import type { ManagementEnv } from './management-env.ts';
 
-/** Who may call an endpoint: anybody, anybody with a credential, or whom the table of permissions allows the action. */
+/** Who may call an endpoint: anybody, any authenticated caller, or those whom the permissions allow the action. */
 export type EndpointAccess = 'public' | 'signed_in' | Action;
 
-/** An operation whose access the management plane can decide. */
+/** An operation whose access the management plane can check. */
 type ManagementOperation = Operation & { readonly access: EndpointAccess };
 
-/** What the schema makes of that part of a request; undefined where the operation has none. */
+/** The parsed part of a request; undefined where the operation has no schema for it. */
 type Parsed<Spec, Part extends 'query' | 'body'> =
   Spec extends Readonly<Record<Part, infer Schema extends z.ZodType>> ? z.output<Schema> : undefined;
 
-/** The ids in the path are those of the domain, by the kind that the contract brands them with. */
+/** The ids in the path, with the domain's id types. */
 type Params<Spec> = Spec extends { readonly params: infer Schema extends z.ZodType }
   ? { readonly [Name in keyof z.output<Schema>]: DomainValue<z.output<Schema>[Name]> }
   : undefined;
 type DomainValue<Value> = Value extends z.core.$brand<infer Kind extends string> ? Id<Kind> : Value;
 
-/** The body of success; an operation without one answers with a `Response`. */
+/** The body of a success; an operation without one answers with a `Response`. */
 type Answer<Spec extends Operation> = Spec['answer'] extends {
   readonly schema: infer Schema extends z.ZodType;
 }
   ? z.input<Schema> | Response
   : Response;
 
-/** What a handler works with. */
+/** The input of a handler. */
 export interface Input<Spec extends ManagementOperation> {
   readonly caller: Spec['access'] extends 'public' ? Caller : UserCaller;
   readonly params: Params<Spec>;
@@ -39,15 +39,15 @@ export interface Input<Spec extends ManagementOperation> {
   readonly context: Context<ManagementEnv>;
 }
 
-/** An operation of the management plane and what it does. */
+/** An operation of the management plane and its handler. */
 export interface Endpoint {
   readonly spec: ManagementOperation;
   readonly handle: (input: Input<never>, services: Services) => Promise<unknown>;
 }
 
 /**
- * Joins an operation and its handler. The handler gets what the schemas made of the request and returns the body of the
- * answer (or a `Response`); it throws DomainError for everything else.
+ * Joins an operation and its handler. The handler gets the parsed request and returns the body of the answer (or a
+ * `Response`). It throws DomainError for everything else.
  */
 export function handle<const Spec extends ManagementOperation>(
   spec: Spec,

@@ -17,7 +17,7 @@ import { tokenEndpoints } from './tokens/token-endpoints.ts';
 import { userEndpoints } from './users/user-endpoints.ts';
 import { workspaceEndpoints } from './workspaces/workspace-endpoints.ts';
 
-/** All of the management plane. Whatever is not in this list does not exist. */
+/** All endpoints of the management plane. */
 export const endpoints: readonly Endpoint[] = [
   ...adminUserEndpoints,
   ...apiKeyEndpoints,
@@ -37,7 +37,7 @@ export const endpoints: readonly Endpoint[] = [
   ...workspaceEndpoints,
 ];
 
-/** What a gateway serves: all of them, and with DEV_LOGIN the development sign-in, which no provider's name may shadow. */
+/** The endpoints that a gateway serves: with DEV_LOGIN also the development sign-in, first, so that no provider name hides it. */
 export function servedEndpoints({ devLogin }: { readonly devLogin: boolean }): readonly Endpoint[] {
   return devLogin ? [...devSignInEndpoints, ...endpoints] : endpoints;
 }

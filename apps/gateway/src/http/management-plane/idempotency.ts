@@ -8,9 +8,9 @@ import type { ManagementEnv } from './management-env.ts';
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * The request as one that may be carried out once only; undefined without an `Idempotency-Key`.
+ * The request as one that may be carried out only once; undefined without an `Idempotency-Key`.
  *
- * @throws DomainError `invalid_parameter` for a key that is none
+ * @throws DomainError `invalid_parameter` for an invalid key
  */
 export function toIdempotentRequest(
   context: Context<ManagementEnv>,
@@ -29,17 +29,17 @@ export function toIdempotentRequest(
     userId,
     key,
     route: `${context.req.method} ${context.req.path}`.slice(0, 1_000),
-    // With the credential: a token must not be answered what was for a session of its user, or for another token.
+    // The credential is included: a token must not get an answer for its user's session or for another token.
     requestHash: hasher.sha256Hex(`${JSON.stringify(signedInBy)}\n${rawBody?.toString('utf8') ?? ''}`),
-    // Of our own making: a client may send the same x-request-id twice.
+    // Made here: a client may send the same x-request-id twice.
     requestId: newRequestId(),
   };
 }
 
 /**
- * The answer that was given to the same request before; null when it has not been made yet.
+ * The answer to the same request from before; null when it was not made yet.
  *
- * @throws DomainError `idempotency_key_reused` when the key stands for another request, `request_in_progress` when there
+ * @throws DomainError `idempotency_key_reused` when the key belongs to another request, `request_in_progress` when there
  *   is no answer yet
  */
 export async function answeredBefore(
@@ -66,7 +66,7 @@ export async function answeredBefore(
   });
 }
 
-/** Keeps an answer for the same request made again. */
+/** Stores an answer for when the same request is made again. */
 export async function keepAnswer(
   request: IdempotentRequest,
   status: number,

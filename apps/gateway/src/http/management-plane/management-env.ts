@@ -4,7 +4,7 @@ import type { Bindings } from '../bindings.ts';
 export interface ManagementEnv {
   Bindings: Bindings;
   Variables: {
-    /** Cookies to be set with the answer, whatever it is. */
+    /** Cookies to set with any answer. */
     cookies: string[];
   };
 }

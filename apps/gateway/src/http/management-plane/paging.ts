@@ -2,7 +2,7 @@ import { DomainError, type Page, type PageRequest } from '@weir/domain/kernel';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** The page that a list's query asks for. Throws DomainError `invalid_parameter` for a cursor that we did not make. */
+/** The page that a list's query asks for. Throws DomainError `invalid_parameter` for a cursor that Weir did not make. */
 export function toPageRequest({
   limit,
   cursor,

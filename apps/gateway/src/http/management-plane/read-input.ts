@@ -5,7 +5,7 @@ import { readJsonBody } from '../read-body.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { ManagementEnv } from './management-env.ts';
 
-/** No management request needs more; nested deeper than this nothing fits into it either. */
+/** No management request needs more. The size also limits how deep its JSON can be nested. */
 const MAX_BODY_BYTES = 1024 * 1024;
 
 export interface RawInput {
@@ -15,10 +15,10 @@ export interface RawInput {
 }
 
 /**
- * What the schemas of an endpoint make of a request.
+ * A request, parsed by the schemas of its endpoint.
  *
- * @throws DomainError `not_found` for a path id that is none, `invalid_parameter`, `missing_parameter`, and those of
- *   {@link readJsonBody}
+ * @throws DomainError `not_found` for an invalid id in the path, `invalid_parameter`, `missing_parameter`, and the errors
+ *   of {@link readJsonBody}
  */
 export function parseInput(
   { spec }: Endpoint,
@@ -32,7 +32,7 @@ export function parseInput(
   };
 }
 
-/** The bytes of the body of an endpoint that takes one; null for one that does not. */
+/** The bytes of the body; null for an endpoint without one. */
 export function readBody({ spec }: Endpoint, context: Context<ManagementEnv>): Promise<Buffer | null> {
   if (spec.body === undefined) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
@@ -44,11 +44,11 @@ export function readBody({ spec }: Endpoint, context: Context<ManagementEnv>): P
 
 function parsePath(schema: z.ZodType, params: unknown): unknown {
   const parsed = schema.safeParse(params);
-  if (!parsed.success) throw new DomainError('not_found', 'There is nothing with this id.');
+  if (!parsed.success) throw new DomainError('not_found', 'Nothing has this id.');
   return parsed.data;
 }
 
-/** A parameter given twice is an array, which no schema takes for a single value. */
+/** A parameter given twice is an array, which no schema of a single value accepts. */
 function queryOf(context: Context<ManagementEnv>): Record<string, string | string[]> {
   return Object.fromEntries(
     Object.entries(context.req.queries()).map(([name, values]) => [
@@ -85,7 +85,7 @@ function toDomainError(issue: z.core.$ZodIssue, value: unknown): DomainError {
   if (issue.code === 'invalid_type' && issue.path.length > 0 && valueAt(value, issue.path) === undefined) {
     return new DomainError('missing_parameter', `${param}: is required`, { param });
   }
-  // The messages of zod quote no values, but names of unknown fields, which are the client's.
+  // Messages of zod quote no values, but they quote the names of unknown fields, which come from the client.
   return invalid(param, issue.message);
 }
 

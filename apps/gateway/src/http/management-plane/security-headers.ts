@@ -1,6 +1,6 @@
 /**
- * Set on every answer of the management plane that does not set them itself. An answer is data: nothing in it may run,
- * be framed, be stored or be read by another site.
+ * Set on every answer of the management plane that does not set them itself. An answer is data: it must not run, be
+ * framed, be cached or be read by another site.
  */
 export function securityHeaders(overHttps: boolean): readonly (readonly [name: string, value: string])[] {
   return [

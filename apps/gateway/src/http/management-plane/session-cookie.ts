@@ -3,7 +3,7 @@ import { getCookie } from 'hono/cookie';
 import { serialize } from 'hono/utils/cookie';
 import type { ManagementEnv } from './management-env.ts';
 
-/** How cookies are set: `Secure`, and with the `__Host-` prefix, wherever the gateway is reached over HTTPS. */
+/** How cookies are set: with `Secure` and the `__Host-` prefix wherever the gateway is reached over HTTPS. */
 export interface CookieSettings {
   readonly secure: boolean;
 }
@@ -37,12 +37,12 @@ export function clearSessionCookie(context: Context<ManagementEnv>, settings: Co
   );
 }
 
-/** RFC 6265bis §4.1.3.2: a `__Host-` cookie can be set by no other host, nor without `Secure`. */
+/** RFC 6265bis §4.1.3.2: no other host can set a `__Host-` cookie, and it needs `Secure`. */
 export function sessionCookieName({ secure }: CookieSettings): string {
   return secure ? '__Host-weir_session' : 'weir_session';
 }
 
-/** An answer sets a cookie once: the session that just ended may have got a new token before. */
+/** Removes an earlier cookie of the same name: the session that ends may have got a new token in this answer. */
 function replaceCookie(context: Context<ManagementEnv>, settings: CookieSettings, cookie: string): void {
   const others = context
     .get('cookies')

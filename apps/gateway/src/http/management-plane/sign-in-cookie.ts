@@ -4,7 +4,7 @@ import { serialize } from 'hono/utils/cookie';
 import type { ManagementEnv } from './management-env.ts';
 import type { CookieSettings } from './session-cookie.ts';
 
-/** What tells the browser that began a sign-in from any other. */
+/** Identifies the browser that began a sign-in. */
 export function readSignInCookie(
   context: Context<ManagementEnv>,
   settings: CookieSettings,
@@ -29,7 +29,7 @@ export function setSignInCookie(
   context.get('cookies').push(serialize(signInCookieName(settings), token, attributes));
 }
 
-/** RFC 6265bis §4.1.3.2: no other host can plant a `__Host-` cookie, and with it a sign-in of its own. */
+/** RFC 6265bis §4.1.3.2: no other host can set a `__Host-` cookie, and with it a sign-in of its own. */
 export function signInCookieName({ secure }: CookieSettings): string {
   return secure ? '__Host-weir_sign_in' : 'weir_sign_in';
 }

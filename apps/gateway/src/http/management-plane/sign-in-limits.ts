@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { type Clock, DomainError } from '@weir/domain/kernel';
 
 const WINDOW_MS = 60_000;
-/** Addresses and accounts remembered at most; beyond, those that came first are forgotten. */
+/** Most addresses and accounts remembered; beyond that the oldest are forgotten. */
 const MAX_ENTRIES = 50_000;
 
 interface Count {
@@ -11,7 +11,7 @@ interface Count {
 }
 
 /**
- * Limits how often one address, or one account, may try to sign in or to use a token: fixed windows of a minute, in this
+ * Limits how often one address or one account may try to sign in or use a token. Fixed windows of a minute, in this
  * process (each replica counts by itself).
  */
 export class SignInLimits {
@@ -53,7 +53,7 @@ export class SignInLimits {
   }
 }
 
-/** Whoever has one IPv6 address has the whole /64 (RFC 6177): they count as one. */
+/** The owner of one IPv6 address has the whole /64 (RFC 6177), so it counts as one address. */
 function networkOf(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head, tail] = address.split('%', 1)[0]!.split('::') as [string, string | undefined];

@@ -1,12 +1,12 @@
 import bowser from 'bowser';
 
-/** Longer ones are cut before they are read: the parser's patterns are many. */
+/** Longer user agents are cut before parsing: the parser has many patterns. */
 const MAX_LENGTH = 512;
 
-/** Names that a client cannot make up: what it writes into its user agent itself is not kept. */
+/** Only known names are stored, never free text of the user agent. */
 const FAMILIES = new Set(Object.values(bowser.BROWSER_MAP));
 
-/** The kind of browser, such as `Firefox`; null for what is none. */
+/** The browser's name, such as `Firefox`; null for an unknown one. */
 export function userAgentFamilyOf(userAgent: string): string | null {
   if (userAgent === '') return null;
   const family = bowser.getParser(userAgent.slice(0, MAX_LENGTH)).getBrowserName();

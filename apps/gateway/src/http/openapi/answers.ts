@@ -1,17 +1,17 @@
 import { ErrorEnvelope } from '@weir/contracts/errors';
 import type { z } from 'zod';
 
-/** What every error status means here; see the table of the wire contract. */
+/** The meaning of every error status. */
 const ERRORS = {
-  400: 'Malformed JSON, or a parameter that is wrong; `param` names it.',
-  401: 'No credential, or one that does not open this.',
+  400: 'Malformed JSON, or an invalid parameter; `param` names it.',
+  401: 'No credential, or one that is not valid here.',
   403: 'The role, the token or the key may not do this.',
   404: 'Unknown, deleted, or of another organization.',
-  409: 'Something else stands against it, such as a name that is taken.',
+  409: 'A conflict with the current state, such as a name that is taken.',
   413: 'The body is too large.',
   415: 'The body is not JSON.',
   429: 'Too many requests; see `Retry-After`.',
-  500: 'Our fault; nothing of the cause is shown.',
+  500: 'An internal error; its cause is not shown.',
   502: 'The upstream failed.',
   503: 'Not available now; see `Retry-After`.',
   504: 'The upstream was too slow.',

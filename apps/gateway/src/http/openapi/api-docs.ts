@@ -13,7 +13,7 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** Nothing is fetched from, or sent to, anybody else. */
+/** The page neither loads from nor sends to any other site. */
 const START = `Scalar.createApiReference('#app', {
   url: '/api-docs/openapi.json',
   withDefaultFonts: false,
@@ -26,7 +26,7 @@ const START = `Scalar.createApiReference('#app', {
 });
 `;
 
-/** Scalar puts its styles into the page; everything else comes from here and goes nowhere else. */
+/** Scalar adds its styles to the page; everything else comes from, and goes to, this site only. */
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
   "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -40,7 +40,7 @@ export function openApiHandler({ management: { devLogin } }: Services) {
   };
 }
 
-/** `GET /docs`: the API, to read and to try. */
+/** `GET /docs`: the API reference, with requests to try. */
 export function docsHandler() {
   return (c: Context<GatewayEnv>) =>
     c.html(PAGE, 200, {
@@ -57,7 +57,7 @@ export function docsStartHandler() {
   return (c: Context<GatewayEnv>) => script(c, START);
 }
 
-/** `GET /docs/scalar.js`: read when first asked for, then kept. */
+/** `GET /docs/scalar.js`: read on first use, then cached. */
 export function scalarHandler() {
   let source: Promise<string> | undefined;
   return async (c: Context<GatewayEnv>) => {
@@ -75,7 +75,7 @@ function script(c: Context<GatewayEnv>, source: string): Response {
   });
 }
 
-/** Beside the production bundle, or where the package is installed. */
+/** Next to the production bundle, or where the package is installed. */
 function scalarPath(): string {
   const bundled = fileURLToPath(new URL('./scalar.js', import.meta.url));
   const installed = '../../../node_modules/@scalar/api-reference/dist/browser/standalone.js';

@@ -7,12 +7,12 @@ import type { Operation } from '@weir/contracts/operation';
 import { VERSION } from '../../version.ts';
 import { type ErrorStatus, errorAnswers, jsonAnswer, jsonBody } from './answers.ts';
 
-/** What a caller can meet at every operation of a plane. */
+/** Errors that every operation of a plane can have. */
 const DATA_PLANE_ERRORS: readonly ErrorStatus[] = [401, 403, 500, 503];
 const MANAGEMENT_ERRORS: readonly ErrorStatus[] = [401, 403, 429, 500, 503];
 const HEALTH_ERRORS: readonly ErrorStatus[] = [500];
 
-/** OpenAPI 3.1 of both planes, from the very schemas that check requests. Starts and reads nothing. */
+/** OpenAPI 3.1 of both planes, from the same schemas that check requests. Starts and reads nothing. */
 export function buildOpenApiDocument({ devLogin }: { readonly devLogin: boolean }): object {
   const { openAPIRegistry: registry, getOpenAPI31Document } = new OpenAPIHono();
   registry.registerComponent('securitySchemes', 'apiKey', {

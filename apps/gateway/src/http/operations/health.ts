@@ -8,9 +8,9 @@ export function liveHandler() {
 }
 
 /**
- * `GET /health/ready`: whether this replica should get traffic, and the state of each part. 503 when one of
- * them is down. A replica whose database is away still serves the keys it knows: send it requests by `/health/live` where that
- * matters more than keys being current.
+ * `GET /health/ready`: whether this replica should get traffic, and the state of each component. 503 when one of them is
+ * down. A replica without its database still serves cached keys: route by `/health/live` where that matters more than
+ * current keys.
  */
 export function readyHandler({ readiness }: Services) {
   return async (c: Context<GatewayEnv>) => {

@@ -12,7 +12,7 @@ function key(of: (keyIds: Party['keyIds']) => string): Ask {
   return ({ party }) => ({ params: { workspace_id: party.workspaceId, key_id: of(party.keyIds) } });
 }
 
-/** On a key of somebody else, on one's own, and on one of the organization. */
+/** For another user's key, one's own, and the organization's. */
 function keyed(body: Readonly<Record<string, unknown>> | null): Example {
   const ask = (of: (keyIds: Party['keyIds']) => string) =>
     body === null ? key(of) : withBody(key(of), () => body);

@@ -30,7 +30,7 @@ export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyC
   };
 }
 
-/** Only for the answer to what made the secret. */
+/** Only for the answer to the request that made the secret. */
 export function toApiKeyWithSecretWire(
   { key, secret }: CreatedApiKey,
   nowMs: number,

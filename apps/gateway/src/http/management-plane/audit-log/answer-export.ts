@@ -3,7 +3,7 @@ import type { AuditExport } from '@weir/domain/audit-log';
 import { csvLine } from '../csv.ts';
 import { toAuditWire } from './to-wire.ts';
 
-/** How records become text: what stands before, for, between and after them. */
+/** How records become text: the parts before, for, between and after them. */
 interface Format {
   readonly contentType: string;
   readonly begin: string;
@@ -48,9 +48,9 @@ const FORMATS: Readonly<Record<'csv' | 'json', Format>> = {
 };
 
 /**
- * Streams an export as a file. The next batch is read when the client has taken the last one; a client that leaves ends
- * the reading. A failure behind the first batch, which still is a status, breaks the connection off: half of an export
- * never looks whole.
+ * Streams an export as a file. The next batch is read when the client has taken the last one; reading ends when the client
+ * leaves. A failure of the first batch is still a status. A later failure breaks the connection, so that half of an export
+ * never looks complete.
  *
  * @throws DomainError `database_unavailable`
  */
@@ -79,7 +79,7 @@ export async function answerExport(
   };
   const body = new ReadableStream<Uint8Array>(
     {
-      // Never an error of the stream: the HTTP server would write its message to the client.
+      // Not as an error of the stream: the HTTP server would send its message to the client.
       pull: (controller) => pull(controller).catch(breakOff),
       cancel() {
         left = true;

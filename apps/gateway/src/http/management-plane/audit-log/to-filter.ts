@@ -7,7 +7,7 @@ type Query = Omit<z.output<typeof AuditExportQuery>, 'format'> & {
   readonly organization_id?: string | undefined;
 };
 
-/** What a query asks the audit log for. */
+/** The filter of the audit log in a query. */
 export function toAuditFilter(
   query: Query,
 ): AuditFilter & { readonly organizationId: OrganizationId | undefined } {

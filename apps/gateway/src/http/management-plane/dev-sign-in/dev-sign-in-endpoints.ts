@@ -1,5 +1,5 @@
 import { showDevSignInEndpoint } from './show-form.ts';
 import { devSignInEndpoint } from './sign-in.ts';
 
-/** There with DEV_LOGIN=1 only. */
+/** Served only with DEV_LOGIN=1. */
 export const devSignInEndpoints = [showDevSignInEndpoint, devSignInEndpoint];

@@ -4,12 +4,12 @@ import { html, raw } from 'hono/html';
 const STYLE = `body { font: 16px/1.5 system-ui, sans-serif; max-width: 24rem; margin: 15vh auto; padding: 0 1rem }
 input, button { font: inherit; box-sizing: border-box; width: 100%; padding: .5rem; margin: .25rem 0 1rem }`;
 
-/** No scripts; one style, known by its hash. */
+/** No scripts; one style, allowed by its hash. */
 export const DEV_SIGN_IN_POLICY =
   `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; ` +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** A form that asks who one wants to be. */
+/** A form that asks for the user's name. */
 export function devSignInPage(returnTo: string) {
   return html`<!doctype html>
 <html lang="en">

@@ -2,12 +2,12 @@ import { DomainError } from '@weir/domain/kernel';
 import { isLoopbackAddress, isLoopbackHost } from '../../../loopback.ts';
 import type { Bindings } from '../../bindings.ts';
 
-/** What proxies add: behind one, the socket of anybody comes from this machine. */
+/** Headers that proxies add: behind a proxy, every connection comes from this machine. */
 const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
 
 /**
- * Lets in whoever sits at this machine. The `Host` counts too: a page whose name has been made to resolve to loopback
- * (DNS rebinding) sends its own.
+ * Accepts only requests from this machine. Checks the `Host` too: a page whose name was made to resolve to loopback (DNS
+ * rebinding) sends its own name.
  *
  * @throws DomainError `cross_origin_refused`
  */
@@ -16,5 +16,5 @@ export function requireLoopback({ incoming }: Pick<Bindings, 'incoming'>): void 
   const host = headers.host?.replace(/:\d+$/, '') ?? '';
   const isForwarded = FORWARDED.some((name) => headers[name] !== undefined);
   if (isLoopbackAddress(socket.remoteAddress ?? '') && isLoopbackHost(host) && !isForwarded) return;
-  throw new DomainError('cross_origin_refused', 'The development sign-in is for this machine alone.');
+  throw new DomainError('cross_origin_refused', 'The development sign-in works only on this machine.');
 }

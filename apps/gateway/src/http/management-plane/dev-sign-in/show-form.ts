@@ -9,7 +9,7 @@ export const showDevSignInEndpoint = handle(showDevSignInOperation, async ({ que
   const page = devSignInPage(parseReturnTo(query.return_to));
   return context.html(page, 200, {
     'content-security-policy': DEV_SIGN_IN_POLICY,
-    // With none at all browsers would send the form with `Origin: null`.
+    // Without any referrer, browsers would send the form with `Origin: null`.
     'referrer-policy': 'same-origin',
   });
 });

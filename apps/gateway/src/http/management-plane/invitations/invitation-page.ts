@@ -6,8 +6,8 @@ button, a { font: inherit; margin-right: 1rem; }
 `;
 
 /**
- * Asks whoever is signed in whether the invitation is theirs, and to sign in, accept or decline. The token moves from the
- * fragment into the tab's own storage, since it would not outlive a sign-in. Nothing of an answer becomes markup.
+ * Lets the signed-in user accept or decline, or asks for a sign-in. The token moves from the fragment into the tab's own
+ * storage, since the fragment would not survive a sign-in. No part of an answer is used as markup.
  */
 const SCRIPT = `
 const id = location.pathname.split('/').at(-1);
@@ -48,7 +48,7 @@ const accept = async () => {
   const token = sessionStorage.getItem(id);
   const { status } = await call('POST', 'users/me/invitations/' + id + '/accept', token === null ? {} : { token });
   if (status === 200) return show('You are a member now.');
-  if (status === 404) return show('This link is no good any more. A newer one may have been sent to you.');
+  if (status === 404) return show('This link no longer works. A newer one may have been sent to you.');
   show('The invitation is no longer open.');
 };
 const decline = async () => {
@@ -72,7 +72,7 @@ const begin = async () => {
 begin().catch(fail);
 `;
 
-/** The page behind the link of an invitation: the same for every one. */
+/** The page behind every invitation's link. */
 export const INVITATION_PAGE = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Invitation</title>
@@ -82,7 +82,7 @@ export const INVITATION_PAGE = `<!doctype html>
 </html>
 `;
 
-/** Nothing but the page's own script and style runs in it, and it talks to the gateway alone. */
+/** Only the page's own script and style run in it, and it connects to the gateway only. */
 export const INVITATION_PAGE_POLICY = [
   "default-src 'none'",
   `script-src '${sourceHash(SCRIPT)}'`,

@@ -7,7 +7,7 @@ import { setSessionCookie } from '../session-cookie.ts';
 export const followSetupLinkEndpoint = handle(
   followSetupLinkOperation,
   async ({ caller, query, context }, { management }) => {
-    // What looks at links before people do, as mail and chat programs do, must not use it up.
+    // Mail and chat programs open links before people do; this must not use the link up.
     if (context.env.incoming.method === 'HEAD') return context.body(null, 204);
     const browser = browserOf(context, management);
     const { session, token } = await followSetupLink(caller, query.token, browser, management);

@@ -6,7 +6,7 @@ import { handle } from '../endpoint.ts';
 import { setSessionCookie } from '../session-cookie.ts';
 import { readSignInCookie } from '../sign-in-cookie.ts';
 
-/** Several calls to the provider, each with a limit of its own. */
+/** Covers several calls to the provider, each with its own limit. */
 const TIMEOUT_MS = 15_000;
 
 export const completeSignInEndpoint = handle(

@@ -19,5 +19,5 @@ export const listIdentityProvidersEndpoint = handle(
   },
 );
 
-/** No identity provider, but signed in by like one. */
+/** Not an identity provider, but listed like one. */
 const DEVELOPMENT = { name: 'dev', displayName: 'Development sign-in', kind: 'development' } as const;
