@@ -19,7 +19,7 @@ const unknownKeys = ['sk-live-nonsense', `sk-live-${'a'.repeat(51)}`, ''];
 
 /** What was written of refusals, each key's by itself. */
 async function written() {
-  await gateway.composition.parts.refusals.write();
+  await gateway.composition.ports.refusals.write();
   return new PostgresRefusalReader(database).list({ limit: 100 });
 }
 
