@@ -61,7 +61,7 @@ function context(purpose: SecretPurpose, boundTo: string): Buffer {
   return Buffer.from(`weir/${purpose}/v1\0${boundTo}`, 'utf8');
 }
 
-/** Without a cause: the runtime's error adds nothing, and no part of a secret may travel with it. */
+/** Without a cause: the runtime's error adds nothing, and must not carry a part of a secret. */
 function undecryptable(internal: string): DomainError {
   return new DomainError('internal_error', 'A stored secret cannot be decrypted.', {
     internal: `secret_${internal}`,

@@ -14,7 +14,7 @@ export interface JoseAccessTokenSignerPorts {
   readonly cipher: SecretCipher;
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
-  /** Where the gateway is reached: the same for all replicas. */
+  /** The gateway's public address: the same for all replicas. */
   readonly issuer: string;
 }
 
@@ -23,17 +23,17 @@ type ImportedKey = Awaited<ReturnType<typeof importJWK>>;
 const ALGORITHM = 'EdDSA';
 const TYPE = 'at+jwt';
 const AUDIENCE = 'weir-management';
-/** Ours have some 500 characters, with every scope 700. */
+/** Weir's tokens have about 500 characters, with every scope 700. */
 const MAX_TOKEN_LENGTH = 4_096;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Access tokens as JSON Web Tokens (RFC 7519) signed by Ed25519 (RFC 8037). The key is looked for by `kid` among the
- * gateway's own and nowhere else: what a header says of keys (`jwk`, `jku`, `x5c`, `x5u`) is not read.
+ * Access tokens as JSON Web Tokens (RFC 7519) signed with Ed25519 (RFC 8037). The key is found by `kid` among the gateway's
+ * own keys only: keys in a header (`jwk`, `jku`, `x5c`, `x5u`) are ignored.
  */
 export class JoseAccessTokenSigner implements AccessTokenSigner {
   readonly #ports: JoseAccessTokenSignerPorts;
-  /** Of the key that signs: decrypted once a rotation. */
+  /** The signing key: decrypted once per rotation. */
   #private: { readonly id: string; readonly key: Promise<ImportedKey> } | null = null;
 
   constructor(ports: JoseAccessTokenSignerPorts) {
@@ -89,7 +89,7 @@ export class JoseAccessTokenSigner implements AccessTokenSigner {
   }
 }
 
-/** Signed by us, so what we would never have signed is a mistake of ours, and no token. */
+/** Weir signed it, so unexpected claims are a bug of ours; such a token is not valid. */
 function toClaims({ sub, sid, scope, iat, exp }: JWTPayload): AccessTokenClaims | null {
   if (typeof iat !== 'number' || typeof exp !== 'number') return null;
   if (!isId<UserId>(sub) || !isId<TokenFamilyId>(sid)) return null;

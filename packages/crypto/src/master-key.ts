@@ -23,8 +23,8 @@ export function parseMasterKey(base64: string): Uint8Array {
 }
 
 /**
- * The key in `<dataDir>/master.key`, which is made at the first start (mode 0600, random, on disk before this
- * resolves). Of processes that start together all get the same key.
+ * The key in `<dataDir>/master.key`, created at the first start (mode 0600, random, on disk before this resolves).
+ * Processes that start at the same time get the same key.
  * @throws Error when the file is not a regular one, not 32 bytes long, or open to other users.
  */
 export async function loadOrCreateMasterKey(dataDir: string): Promise<Uint8Array> {
@@ -50,7 +50,7 @@ async function load(path: string): Promise<Uint8Array | null> {
   try {
     const { mode, size } = await handle.stat();
     if ((mode & constants.S_IFMT) !== constants.S_IFREG) throw new Error(`${path} is not a regular file`);
-    // Windows has no such bits; its access lists are the operator's.
+    // Windows has no such bits; the operator sets its access lists.
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
       const octal = (mode & 0o777).toString(8).padStart(4, '0');
       throw new Error(`${path} is open to other users (mode ${octal}); run: chmod 600 ${path}`);
@@ -67,7 +67,7 @@ async function load(path: string): Promise<Uint8Array | null> {
   }
 }
 
-/** Makes the key under another name and links it into place, so that nobody ever sees half a key, not even after a crash. */
+/** Writes the key under another name and links it into place, so that nobody sees half a key, even after a crash. */
 async function create(directory: string, path: string): Promise<void> {
   const draft = `${path}.${Buffer.from(secureRandomBytes(8)).toString('hex')}.new`;
   const handle = await open(draft, 'wx', 0o600);
@@ -76,7 +76,7 @@ async function create(directory: string, path: string): Promise<void> {
     await handle.sync();
     await link(draft, path);
   } catch (error) {
-    // Another process was first; its key counts.
+    // Another process was first; its key is used.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
     await handle.close();

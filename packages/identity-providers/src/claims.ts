@@ -1,12 +1,12 @@
 import type { IdentityClaims } from '@weir/domain/identity';
 
-/** Claims as they came, of an ID token or of the userinfo endpoint. */
+/** Claims of an ID token or of the userinfo endpoint, unchanged. */
 export type RawClaims = Readonly<Record<string, unknown>>;
 
 /**
- * What the standard claims (OpenID Connect Core 1.0 §5.1) come to.
+ * The profile in the standard claims (OpenID Connect Core 1.0 §5.1).
  *
- * @param groupsClaim where groups are: a claim's name, or the way to it with dots; null for nowhere
+ * @param groupsClaim where the groups are: a claim's name, or a path with dots; null for nowhere
  */
 export function toIdentityClaims(
   subject: string,
@@ -17,21 +17,21 @@ export function toIdentityClaims(
   return {
     subject,
     email: typeof email === 'string' ? email : null,
-    // Some issuers write booleans as strings. Absent is not verified: it may be whatever the user typed.
+    // Some issuers write booleans as strings. Absent means not verified: the user may have typed the address.
     emailVerified: verified === true || verified === 'true',
     displayName: textOf(claims.name) ?? textOf(claims.preferred_username),
     groups: groupsClaim === null ? [] : readGroups(claims, groupsClaim),
   };
 }
 
-/** The strings at a claim; none where there is nothing like it. */
+/** The strings at a claim; none when there is no such claim. */
 export function readGroups(claims: RawClaims, path: string): readonly string[] {
   const value = valueAt(claims, path);
   const groups = Array.isArray(value) ? value : [value];
   return groups.filter((group) => typeof group === 'string');
 }
 
-/** A claim of exactly this name, such as a URL, comes before the way to one. */
+/** A claim with exactly this name, such as a URL, wins over a path. */
 export function valueAt(claims: RawClaims, path: string): unknown {
   if (Object.hasOwn(claims, path)) return claims[path];
   let value: unknown = claims;

@@ -1,13 +1,13 @@
 import { providerUnavailable } from './provider-unavailable.ts';
 
-/** A provider that has not answered after this long will not. */
+/** After this time no answer is expected any more. */
 export const CALL_TIMEOUT_MS = 5_000;
 /** Key sets, metadata and claims are kilobytes. */
 const MAX_BODY_BYTES = 512 * 1024;
 
 export interface JsonAnswer {
   readonly status: number;
-  /** Undefined when the body is no JSON. */
+  /** Undefined when the body is not JSON. */
   readonly json: unknown;
 }
 
@@ -17,7 +17,7 @@ export interface CallOptions {
 }
 
 /**
- * One call to an identity provider, limited in time and in size. Redirects are refused: they would carry the client's
+ * One call to an identity provider, limited in time and size. Redirects are not followed: they would send the client's
  * secret and the code elsewhere.
  *
  * @throws DomainError `identity_provider_unavailable` for no answer in time, one too large, a 429 and every 5xx

@@ -13,17 +13,17 @@ import { redeemCode } from './redeem-code.ts';
 export interface GitHubOptions {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Of a GitHub Enterprise; without a slash at the end. Default https://github.com. */
+  /** Of a GitHub Enterprise, without a slash at the end. Default https://github.com. */
   readonly baseUrl?: string | undefined;
   readonly timeoutMs?: number | undefined;
 }
 
-/** Addresses are not public; the rest of what is read is. */
+/** E-mail addresses need this scope; everything else that is read is public. */
 const SCOPES = ['user:email'];
 
 /**
- * GitHub, or a GitHub Enterprise. It speaks OAuth 2 without ID tokens: who signed in is what its API answers to the
- * token. Only the primary address counts, and only when GitHub has verified it.
+ * GitHub, or a GitHub Enterprise. It speaks OAuth 2 without ID tokens, so its API says who signed in. Only the primary
+ * address counts, and only when GitHub has verified it.
  */
 export class GitHubIdentityProvider implements IdentityProvider {
   readonly name = 'github';
@@ -78,12 +78,12 @@ export class GitHubIdentityProvider implements IdentityProvider {
   ): Promise<Pick<IdentityClaims, 'subject' | 'displayName'>> {
     const { status, json } = await this.#get('/user', accessToken, options);
     const { id, login, name } = (json ?? {}) as { id?: unknown; login?: unknown; name?: unknown };
-    // The login can be renamed, and then be somebody else's.
+    // A login can be renamed, and then belong to somebody else.
     if (status !== 200 || !Number.isSafeInteger(id)) throw providerUnavailable(`user_${status}`);
     return { subject: String(id), displayName: nonEmpty(name) ?? nonEmpty(login) };
   }
 
-  /** Null for want of a verified primary address, or of the permission to see it (GitHub Apps need it granted). */
+  /** Null without a verified primary address, or without permission to see it (GitHub Apps must be granted it). */
   async #readEmail(accessToken: string, options: CallOptions): Promise<string | null> {
     const { status, json } = await this.#get('/user/emails?per_page=100', accessToken, options);
     if (status === 403 || status === 404) return null;

@@ -9,7 +9,7 @@ export interface GoogleOptions {
   readonly timeoutMs?: number | undefined;
 }
 
-/** Google: an OpenID Connect issuer whose address everybody knows. It tells no groups. */
+/** Google: an OpenID Connect issuer with a fixed address. It sends no groups. */
 export class GoogleIdentityProvider extends OidcIdentityProvider {
   constructor({ issuer = 'https://accounts.google.com', ...options }: GoogleOptions, clock: Clock) {
     const scopes = ['openid', 'profile', 'email'];

@@ -4,7 +4,7 @@ import { fetchJson } from './fetch-json.ts';
 import { providerUnavailable } from './provider-unavailable.ts';
 import type { ClientAuthentication } from './redeem-code.ts';
 
-/** What we use of an issuer's metadata. */
+/** The parts of an issuer's metadata that Weir uses. */
 export interface Issuer {
   readonly authorizationEndpoint: string;
   readonly tokenEndpoint: string;
@@ -13,7 +13,7 @@ export interface Issuer {
   readonly authentication: ClientAuthentication;
   /** RFC 9207: whether every callback names the issuer. */
   readonly namesItself: boolean;
-  /** Its keys. A key that is not known yet is fetched. */
+  /** Its keys. An unknown key is fetched. */
   readonly keys: JWTVerifyGetKey;
 }
 
@@ -33,7 +33,7 @@ export class IssuerDiscovery {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** Of many at once one asks the issuer. Throws DomainError `identity_provider_unavailable`. */
+  /** Of concurrent calls one asks the issuer. Throws DomainError `identity_provider_unavailable`. */
   async read(): Promise<Issuer> {
     if (this.#known !== null && this.#clock.nowMs() < this.#known.untilMs) return this.#known.issuer;
     this.#underWay ??= this.#discover().finally(() => {
@@ -52,7 +52,7 @@ export class IssuerDiscovery {
   }
 
   #toIssuer(metadata: Record<string, unknown>): Issuer {
-    // Exactly, or another issuer could speak for this one (§4.3).
+    // Must match exactly, or another issuer could speak for this one (§4.3).
     if (metadata.issuer !== this.#issuer) throw providerUnavailable('metadata_other_issuer');
     const methods = metadata.token_endpoint_auth_methods_supported;
     const basic = !Array.isArray(methods) || methods.includes('client_secret_basic');
@@ -77,7 +77,7 @@ export class IssuerDiscovery {
 
   #keysAt(url: string): JWTVerifyGetKey {
     return createRemoteJWKSet(new URL(url), {
-      // Tokens come from the token endpoint, not from whoever calls us: an unknown key is a new key.
+      // Tokens come from the token endpoint, not from callers: an unknown key is a new key.
       cooldownDuration: 0,
       [customFetch]: async (address, { headers, signal }) => {
         const options = { timeoutMs: this.#timeoutMs, signal };

@@ -16,12 +16,12 @@ import { redeemCode } from './redeem-code.ts';
 import { verifyIdToken } from './verify-id-token.ts';
 
 export interface OidcOptions {
-  /** As it stands in the ID tokens, to the last slash. */
+  /** Exactly as in the ID tokens, including a slash at the end. */
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly scopes: readonly string[];
-  /** Where groups are: a claim's name, or the way to it with dots; null for nowhere. */
+  /** Where the groups are: a claim's name, or a path with dots; null for nowhere. */
   readonly groupsClaim: string | null;
   readonly name: string;
   readonly displayName: string;
@@ -68,7 +68,7 @@ export class OidcIdentityProvider implements IdentityProvider {
   async exchange(grant: AuthorizationGrant, signal: AbortSignal): Promise<IdentityClaims> {
     const { clientId, clientSecret, groupsClaim } = this.#options;
     const issuer = await this.#discovery.read();
-    // RFC 9207 §2.4: before the code goes anywhere.
+    // RFC 9207 §2.4: checked before the code is sent anywhere.
     const mixedUp = grant.issuer === null ? issuer.namesItself : grant.issuer !== this.issuer;
     if (mixedUp) throw signInFailed('callback_issuer');
     const { code, codeVerifier, redirectUri, nonce } = grant;
@@ -91,7 +91,7 @@ export class OidcIdentityProvider implements IdentityProvider {
     return wanted.every((claim) => valueAt(claims, claim) !== undefined);
   }
 
-  /** The claims that an issuer keeps out of its ID tokens (OpenID Connect Core 1.0 §5.3, §5.4). */
+  /** Claims that an issuer leaves out of its ID tokens (OpenID Connect Core 1.0 §5.3, §5.4). */
   async #readUserinfo(
     { userinfoEndpoint }: Issuer,
     tokens: OAuth2Tokens,
@@ -112,7 +112,7 @@ export class OidcIdentityProvider implements IdentityProvider {
   }
 }
 
-/** What the ID token says comes first; an address is verified only by whoever told that very address. */
+/** The ID token wins. An address is verified only if its own source says so. */
 function together(idToken: RawClaims, userinfo: RawClaims): RawClaims {
   const { email } = idToken.email === undefined ? userinfo : idToken;
   const told = [idToken, userinfo].filter((claims) => claims.email === email);

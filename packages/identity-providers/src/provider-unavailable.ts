@@ -1,6 +1,6 @@
 import { DomainError } from '@weir/domain/kernel';
 
-/** The provider is away, too slow, or answers what it must not. The reason is a code, for logs. */
+/** The provider is away, too slow, or gives a wrong answer. The reason is a code, for logs. */
 export function providerUnavailable(reason: string): DomainError {
   return new DomainError(
     'identity_provider_unavailable',

@@ -3,7 +3,7 @@ import { OAuth2Tokens } from 'arctic';
 import { type CallOptions, fetchJson } from './fetch-json.ts';
 import { providerUnavailable } from './provider-unavailable.ts';
 
-/** How a client proves itself at the token endpoint (RFC 6749 §2.3.1). */
+/** How a client authenticates at the token endpoint (RFC 6749 §2.3.1). */
 export type ClientAuthentication = 'client_secret_basic' | 'client_secret_post';
 
 export interface CodeRedemption {
@@ -16,7 +16,7 @@ export interface CodeRedemption {
   readonly redirectUri: string;
 }
 
-/** Refusals that tell an operator what to correct; anything else a provider may say stays out of the logs. */
+/** Error codes that tell an operator what to correct. Other codes of a provider are not logged. */
 const KNOWN_ERRORS = new Set([
   'invalid_request',
   'invalid_client',
@@ -30,11 +30,11 @@ const KNOWN_ERRORS = new Set([
 ]);
 
 /**
- * Redeems an authorization code (RFC 6749 §4.1.3, RFC 7636 §4.5). Not by arctic's own `validateAuthorizationCode`: that
- * follows redirects with the client's secret, has no limits of time and size, and leaves out the form encoding of the
- * credentials that RFC 6749 §2.3.1 asks for.
+ * Redeems an authorization code (RFC 6749 §4.1.3, RFC 7636 §4.5). arctic's own `validateAuthorizationCode` is not used: it
+ * follows redirects with the client's secret, limits neither time nor size, and does not encode the credentials as
+ * RFC 6749 §2.3.1 requires.
  *
- * @throws DomainError `sign_in_failed` when the provider refuses, `identity_provider_unavailable`
+ * @throws DomainError `sign_in_failed` when the provider rejects the code, `identity_provider_unavailable`
  */
 export async function redeemCode(redemption: CodeRedemption, options: CallOptions): Promise<OAuth2Tokens> {
   const { tokenEndpoint, clientId, clientSecret, authentication, code, codeVerifier, redirectUri } =
@@ -56,7 +56,7 @@ export async function redeemCode(redemption: CodeRedemption, options: CallOption
   const { status, json } = await fetchJson(tokenEndpoint, { method: 'POST', headers, body }, options);
   if (typeof json !== 'object' || json === null) throw providerUnavailable('tokens_malformed');
   const { error } = json as { error?: unknown };
-  // GitHub refuses with a 200.
+  // GitHub rejects with a 200.
   if (status !== 200 || error !== undefined) {
     throw signInFailed(
       typeof error === 'string' && KNOWN_ERRORS.has(error) ? `token_${error}` : 'token_rejected',

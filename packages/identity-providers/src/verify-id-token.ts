@@ -10,7 +10,7 @@ export interface IdTokenExpectation {
   readonly nowMs: number;
 }
 
-/** Those of public keys only: with `none` or a shared secret anybody could sign. */
+/** Algorithms with public keys only: with `none` or a shared secret anybody could sign. */
 const ALGORITHMS = [
   'RS256',
   'RS384',
@@ -25,11 +25,11 @@ const ALGORITHMS = [
   'Ed25519',
 ];
 const CLOCK_TOLERANCE_S = 30;
-/** It was issued for the code that was redeemed a moment ago. */
+/** The token was issued for a code that was redeemed just now. */
 const MAX_AGE_S = 600;
 
 /**
- * The claims of an ID token that is this issuer's, for us, for this sign-in, and of now (OpenID Connect Core 1.0
+ * The claims of an ID token that is from this issuer, for Weir, for this sign-in, and current (OpenID Connect Core 1.0
  * §3.1.3.7).
  *
  * @throws DomainError `sign_in_failed`; `identity_provider_unavailable` when the keys cannot be read

@@ -12,17 +12,17 @@ export interface IssuerRequest {
 
 type Answer = (request: IssuerRequest, response: ServerResponse) => void;
 
-/** An identity provider that says what it is told to, by path; also what a real one never would. */
+/** An identity provider with scripted answers by path, also ones that no real provider gives. */
 export interface ScriptedIssuer {
   readonly url: string;
   readonly requests: IssuerRequest[];
-  /** What the next requests to a path get. */
+  /** Sets the answer to the next requests for a path. */
   answer(path: string, answer: Answer): void;
   /** Answers the token endpoint with this ID token. */
   giveIdToken(idToken: string): void;
-  /** An ID token of this issuer for client `weir` and nonce `the-nonce`, now, but for what is given. */
+  /** An ID token of this issuer for client `weir` and nonce `the-nonce`, issued now, with these changes. */
   idToken(claims?: Record<string, unknown>, signing?: Partial<Signing>): Promise<string>;
-  /** Takes a new key in the place of the old one. */
+  /** Replaces its key. */
   rotateKey(): Promise<void>;
   readonly publicJwk: JWK;
   stop(): Promise<void>;

@@ -6,7 +6,7 @@ export interface Message {
   readonly html: string;
 }
 
-/** What an invitation says, as plain text and as HTML. The organization's name is whatever somebody typed. */
+/** The text of an invitation, plain and as HTML. The organization's name is untrusted text. */
 export function toInvitationMessage({
   organizationName,
   role,
@@ -35,7 +35,7 @@ export function toInvitationMessage({
 
 const AS = { owner: 'an owner', admin: 'an admin', member: 'a member' } as const;
 
-/** Without line breaks, control characters, and marks that turn the direction of the text around. */
+/** Removes line breaks, control characters, and marks that change the direction of the text. */
 function toOneLine(text: string): string {
   return text
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')

@@ -4,21 +4,21 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { toInvitationMessage } from './invitation-message.ts';
 
 export interface SmtpMailerOptions {
-  /** `smtp://user:password@host:port`, with STARTTLS where the server has it, or `smtps://…`. */
+  /** `smtp://user:password@host:port`, with STARTTLS where the server supports it, or `smtps://…`. */
   readonly url: string;
   /** The sender's address, without a name. */
   readonly from: string;
   readonly clock: Clock;
-  /** For one mail, all in all. Default 10 s. */
+  /** For one mail in total. Default 10 s. */
   readonly timeoutMs?: number;
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
 
-/** What no quoting, list or name is in: nodemailer parses addresses, and would find several in one. */
+/** An address without quotes, lists or names: nodemailer parses addresses, and could find several in one. */
 const PLAIN_ADDRESS = /^[^\s@<>,;:"()[\]\\\p{Cc}]+@[^\s@<>,;:"()[\]\\\p{Cc}]+$/u;
 
-/** Sends mail by SMTP (RFC 5321), a connection for each. */
+/** Sends mail by SMTP (RFC 5321), one connection per mail. */
 export class SmtpMailer implements InvitationMailer {
   readonly #transport: Transporter;
   readonly #from: string;
@@ -65,7 +65,7 @@ export class SmtpMailer implements InvitationMailer {
   }
 }
 
-/** Over a network a password goes encrypted or not at all. */
+/** Sends a password over a network only when it is encrypted. */
 function toServer(text: string) {
   const url = new URL(text);
   const secure = url.protocol === 'smtps:';
@@ -85,7 +85,7 @@ function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }
 
-/** By the error's code alone: its message quotes addresses and what the server said. */
+/** Uses the error's code alone: its message quotes addresses and the server's text. */
 function toFailure(error: unknown): MailFailure {
   switch ((error as { code?: unknown }).code) {
     case 'ECONNECTION':

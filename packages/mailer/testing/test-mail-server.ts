@@ -4,16 +4,16 @@ import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
   readonly envelope: { readonly from: string; readonly to: readonly string[] };
-  /** As it came over the wire. */
+  /** As received. */
   readonly raw: string;
 }
 
-/** A real SMTP server on loopback that keeps what it is given. */
+/** A real SMTP server on loopback that stores its mails. */
 export interface TestMailServer {
   readonly url: string;
-  /** In the order they came in. */
+  /** In order of arrival. */
   readonly mails: readonly ReceivedMail[];
-  /** How often somebody tried to sign in. */
+  /** Number of sign-in attempts. */
   readonly signIns: number;
   stop(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface TestMailServerOptions {
   readonly password?: string;
   /** Whether to reject mail to this address. */
   readonly reject?: (address: string) => boolean;
-  /** What the server waits for before it takes a mail to this address. */
+  /** The server waits for this before it accepts a mail to the address. */
   readonly hold?: (address: string) => Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** Prints what inserting into the usage ledger costs this process and the server, by batch size. */
+/** Prints the cost of inserts into the usage ledger for this process and the server, by batch size. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -4,12 +4,12 @@ interface Line {
   readonly line: string;
 }
 
-/** Made as time goes by, so no part of what migrations define. */
+/** Created at run time, so not a part of the migrations' schema. */
 const MONTHLY_PARTITION = '^(usage|audit)_records_[0-9]{4}_[0-9]{2}$';
 
 /**
- * The schema as SQL, made from the catalogs, in an order that depends on names only: the same on every supported
- * version of PostgreSQL, so that a difference is one of the schema. (The embedded server brings no pg_dump.)
+ * The schema as SQL, from the catalogs, ordered by names only: the same on every supported version of PostgreSQL, so that
+ * every difference is one of the schema. (The embedded server has no pg_dump.)
  */
 export async function dumpSchema(sql: Sql): Promise<string> {
   const sections = [

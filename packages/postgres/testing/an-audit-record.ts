@@ -4,7 +4,7 @@ import { seededRandomBytes } from '@weir/testing';
 
 const randomBytes = seededRandomBytes(1);
 
-/** A record of something done at that moment. */
+/** A record of an action at that time. */
 export function anAuditRecord(occurredAt: Date, overrides: Partial<AuditRecord> = {}): AuditRecord {
   return {
     id: newId(occurredAt.getTime(), randomBytes),

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 
 type Behaviour = 'forward' | 'silent' | 'hang-up';
 
-/** Stands between a pool and its server, and fails the way networks do. */
+/** A proxy between a pool and its server that fails the way networks do. */
 export class DatabaseProxy {
   readonly url: string;
   #behaviour: Behaviour = 'forward';
@@ -30,13 +30,13 @@ export class DatabaseProxy {
     return proxy;
   }
 
-  /** From now on: pass bytes on; accept and keep everything to itself; or accept and hang up. */
+  /** From now on: pass bytes on; accept and forward nothing; or accept and hang up. */
   behave(behaviour: Behaviour): void {
     this.#behaviour = behaviour;
     for (const apply of this.#onBehaviour) apply();
   }
 
-  /** Cuts what is connected. */
+  /** Cuts all connections. */
   cut(): void {
     for (const socket of this.#sockets) socket.destroy();
   }

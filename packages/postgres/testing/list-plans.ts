@@ -5,16 +5,16 @@ import type { DB } from '../src/database/database-types.ts';
 import type { PostgresRepositories } from '../src/management/repositories.ts';
 import { PostgresUnitOfWork } from '../src/management/unit-of-work.ts';
 
-/** In each table; `WEIR_TEST_LIST_ROWS=1000000` for the real thing. */
+/** Rows per table; `WEIR_TEST_LIST_ROWS=1000000` for a realistic size. */
 export const LIST_ROWS = Number(process.env.WEIR_TEST_LIST_ROWS ?? 20_000);
-/** What one page may read, 8 KiB each, however many rows there are: a search looks at up to 1,000 matches. A million rows have some 15,000. */
+/** Blocks of 8 KiB that one page may read, at any number of rows: a search checks up to 1,000 matches. A million rows have some 15,000. */
 export const MAX_LIST_BLOCKS = 1_200;
 
 /** What the queries of a list read. */
 export interface ListReads {
-  /** How many queries there were. */
+  /** The number of queries. */
   readonly queries: number;
-  /** Tables of which every row was read. */
+  /** Tables that were read completely. */
   readonly scannedTables: readonly string[];
   /** The most blocks of 8 KiB that one query read. */
   readonly blocks: number;
@@ -33,7 +33,7 @@ interface Plan {
   readonly Plans?: readonly Plan[];
 }
 
-/** Runs a list, then explains its queries. The tables must have their rows, and statistics of them (`analyze`). */
+/** Runs a list, then explains its queries. The tables need their rows, and statistics of them (`analyze`). */
 export async function readsOfList(
   { sql }: Database,
   list: (repositories: PostgresRepositories) => Promise<unknown>,

@@ -2,7 +2,7 @@ import type { SecretCipher } from '@weir/domain/kernel';
 
 let serial = 0;
 
-/** Hides nothing, but is bound to its owner and never gives the same twice, like a real one. */
+/** Encrypts nothing, but is bound to its owner and never gives the same ciphertext twice, like a real cipher. */
 export const plainCipher: SecretCipher = {
   encrypt: (plaintext, purpose, boundTo) => Buffer.from(`${purpose}/${boundTo} ${++serial} ${plaintext}`),
   decrypt(ciphertext, purpose, boundTo) {

@@ -3,15 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { makeCluster, startTestServer, type TestServer, type ThrowAwayCluster } from './test-server.ts';
 
-/** What a test needs to make a database of its own. */
+/** What a test needs to create its own database. */
 export interface TestServerFacts {
-  /** A database from which others may be created. */
+  /** A database from which others can be created. */
   readonly adminUrl: string;
   /** The migrated database to copy. */
   readonly template: string;
 }
 
-/** What a test needs to have a data directory that is not empty. */
+/** What a test needs for a data directory that is not empty. */
 export interface ClusterFacts {
   /** A data directory, stopped, with a migrated cluster to copy. */
   readonly dataDir: string;

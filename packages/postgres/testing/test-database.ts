@@ -7,7 +7,7 @@ import { administer } from './test-server.ts';
 
 export interface TestDatabase {
   readonly url: string;
-  /** Drops it, even with connections left open. */
+  /** Drops it, even with open connections. */
   drop(): Promise<void>;
 }
 
@@ -15,7 +15,7 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { adminUrl, template } = await ask<TestServerFacts>('/server');
   const name = `${template}_${randomBytes(8).toString('hex')}`;
-  // Copying its files takes a quarter of the time that copying it by way of the log does.
+  // Copying the files takes a quarter of the time of copying through the log.
   await administer(adminUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = new URL(adminUrl);
   url.pathname = name;
@@ -27,13 +27,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 
 /**
  * Gives an embedded server a data directory as an earlier start leaves it: with a migrated, empty cluster. A copy takes a
- * tenth of the time of initdb and the migrations. Outside of Vitest the directory stays empty.
+ * tenth of the time of initdb and the migrations. Outside Vitest the directory stays empty.
  */
 export async function copyCluster(dataDir: string): Promise<void> {
   if (process.env.WEIR_TEST_HARNESS_URL === undefined) return;
   const source = await ask<ClusterFacts>('/cluster');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  // With its owner, who is not root.
+  // Keeps its owner, who is not root.
   await promisify(execFile)('cp', ['-a', `${source.dataDir}/.`, dataDir]);
 }
 

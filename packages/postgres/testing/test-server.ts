@@ -11,7 +11,7 @@ import { migrate } from '../src/migrations/migrate.ts';
 import type { ClusterFacts, TestServerFacts } from './postgres-global-setup.ts';
 
 const DIRECTORY_PREFIX = 'weir-test-postgres-';
-/** A directory this young may belong to a run that has not locked it yet. */
+/** A younger directory may belong to a run that has not locked it yet. */
 const LEFT_OVER_AFTER_MS = 10_000;
 const SHARED_MEMORY = '/dev/shm';
 const PLENTY_BYTES = 4 * 1024 ** 3;
@@ -52,7 +52,7 @@ export interface ThrowAwayCluster {
   stop(): Promise<void>;
 }
 
-/** A data directory with a migrated, empty cluster that no server runs on. */
+/** A data directory with a migrated, empty cluster and no running server. */
 export async function makeCluster(): Promise<ThrowAwayCluster> {
   const directory = mkdtempSync(join(scratchDirectory(), DIRECTORY_PREFIX));
   const lock = acquireDataDirectoryLock(directory);
@@ -60,7 +60,7 @@ export async function makeCluster(): Promise<ThrowAwayCluster> {
   const server = await startEmbeddedPostgres({ dataDir, durable: false });
   await migrate(server.url, { directory: MIGRATIONS });
   await server.stop();
-  // Without the port: of the copies no two should try the same one first.
+  // Without the port, so that copies do not all try the same one first.
   const factsPath = join(dataDir, 'postgres.json');
   const facts = readConnectionFacts(factsPath)!;
   writeConnectionFacts(factsPath, { ...facts, port: 0, pid: 0 });
@@ -68,7 +68,7 @@ export async function makeCluster(): Promise<ThrowAwayCluster> {
   return { facts: { dataDir }, stop: async () => discard(directory, lock) };
 }
 
-/** The template, and what workers that share a database have left. */
+/** The template, and what workers with a shared database left. */
 async function dropDatabases(adminUrl: string, prefix: string): Promise<void> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
@@ -116,7 +116,7 @@ async function startThrowAwayServer(): Promise<{ url: string; stop(): Promise<vo
 }
 
 /**
- * Memory, where there is plenty: on ext4 a database made soon after another was dropped takes up to seconds, while the file
+ * In memory, if there is enough: on ext4 a database created soon after another was dropped can take seconds, while the file
  * system looks for inodes that were not freed just now.
  */
 function scratchDirectory(): string {
@@ -130,7 +130,7 @@ function scratchDirectory(): string {
   return tmpdir();
 }
 
-/** Stops and removes what runs that were killed have left: nobody holds the lock of their directory any more. */
+/** Stops and removes what killed runs left: nobody holds the lock of their directory. */
 async function removeLeftOvers(): Promise<void> {
   for (const name of readdirSync(scratchDirectory())) {
     if (!name.startsWith(DIRECTORY_PREFIX)) continue;
@@ -142,7 +142,7 @@ async function removeLeftOvers(): Promise<void> {
       if (postmaster !== null) await stopPostmaster(postmaster.pid);
       discard(dataDir, lock);
     } catch {
-      // In use by another run, of another user, or gone meanwhile.
+      // In use by another run, owned by another user, or removed in the meantime.
     }
   }
 }

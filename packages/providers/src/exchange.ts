@@ -9,12 +9,12 @@ import { firstValue, type Rejection, toProviderError } from './rejection.ts';
 import { toTransportError } from './transport-error.ts';
 import type { UpstreamTarget } from './upstream-targets.ts';
 
-/** Of an error answer, enough for any message. */
+/** Bytes of an error answer: enough for any message. */
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 
 type ExchangeRequest = Pick<ProviderCall, 'method' | 'path' | 'body' | 'traceparent'>;
 
-/** Sends the request, a body of JSON, and pushes the answer into the sink: `InferenceProvider.open` over HTTP, for every kind. */
+/** `InferenceProvider.open` over HTTP, for every kind: sends the JSON body and pushes the answer into the sink. */
 export function openExchange(
   target: UpstreamTarget,
   { method, path, body, traceparent }: ExchangeRequest,
@@ -44,7 +44,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   #open = false;
   #aborted = false;
   #closed = false;
-  /** An answer other than 2xx, which is read to its end before it is reported. */
+  /** An answer other than 2xx. It is read to its end before it is reported. */
   #rejection: { status: number; retryAfter: string | undefined; body: Buffer[]; length: number } | null =
     null;
 
@@ -53,7 +53,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
     this.#sink = sink;
   }
 
-  /** From now on the caller is ready to be pushed to. */
+  /** From now on the caller accepts pushes. */
   opened(): void {
     this.#open = true;
   }
@@ -64,7 +64,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
 
   abort(): void {
     if (this.#aborted) return;
-    // Also when it has closed: its failure may still wait to be told.
+    // Also after it has closed: its failure may not be reported yet.
     this.#aborted = true;
     if (!this.#closed) this.#controller?.abort(new Error('aborted'));
   }

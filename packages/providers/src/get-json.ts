@@ -4,16 +4,16 @@ import { toTransportError } from './transport-error.ts';
 import type { UpstreamTarget } from './upstream-targets.ts';
 
 export interface GetJsonOptions {
-  /** Of the answer's body. */
+  /** Limit of the answer's body. */
   readonly maxBytes: number;
-  /** For the whole exchange. */
+  /** Limit of the whole exchange. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Gets a JSON document below the base URL. Rejects with a ProviderError: of the status when that is not 2xx,
- * `upstream_answer_too_large`, `upstream_malformed_answer`, `upstream_first_byte_timeout`, or a transport's.
+ * Gets a JSON document below the base URL. Rejects with a ProviderError: by the status if it is not 2xx,
+ * `upstream_answer_too_large`, `upstream_malformed_answer`, `upstream_first_byte_timeout`, or one of the transport.
  */
 export async function getJson(
   { pool, basePath, getHeaders, credential, readWords }: UpstreamTarget,

@@ -4,14 +4,14 @@ import { OpenAiCompatibleDiscovery } from './openai-compatible/openai-compatible
 import { OpenAiCompatibleProvider } from './openai-compatible/openai-compatible-provider.ts';
 import type { UpstreamPools } from './upstream-pools.ts';
 
-/** What the gateway asks upstreams with, whatever their kind. */
+/** What the gateway needs to ask upstreams of every kind. */
 export interface Providers {
   readonly providers: Readonly<Record<ConnectionKind, InferenceProvider>>;
   /** Asks each connection in the way of its kind. */
   readonly discovery: ModelDiscovery;
 }
 
-/** Every kind of upstream. A new kind is a folder, a line here and a row of the domain's `CONNECTION_KINDS`. */
+/** Every kind of upstream. A new kind needs a folder, a line here and a row of the domain's `CONNECTION_KINDS`. */
 export function createProviders(pools: UpstreamPools): Providers {
   const openAiCompatible = {
     provider: new OpenAiCompatibleProvider(pools),

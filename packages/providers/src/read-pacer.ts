@@ -2,16 +2,16 @@ import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import type { Clock } from '@weir/domain/kernel';
 
-/** Reads of an answer that are never put off. Its head, an event without text and the first token may come one by one. */
+/** First reads of an answer, which are never delayed. Its head, an event without text and the first token may come singly. */
 const EAGER_READS = 3;
-/** A read as large as this is worth its price, and more may lie behind it: of an answer in one piece, say. */
+/** A read as large as this is worth its cost, and more may follow, e.g. of an answer in one piece. */
 const LARGE_READ_BYTES = 16 * 1024;
 const MAX_INTERVAL_US = 50_000;
 const MIN_INTERVAL_US = 8_000;
-/** Sockets whose time has come are read together: a batch costs less than the same reads one by one. */
+/** Sockets that are due are read together: a batch costs less than the same reads one by one. */
 const TICK_MS = 10;
 const ADJUST_AFTER_US = 100_000;
-/** Busier than this, the event loop is about to let everything wait for everything else. */
+/** Above this load of the event loop, everything soon waits for everything else. */
 const BUSY = 0.9;
 const CALM = 0.8;
 const SLOWER = 2;
@@ -23,7 +23,7 @@ interface PacedSocket {
   /** Of the current answer. */
   reads: number;
   restUntilUs: number;
-  /** Set while it is left alone. */
+  /** Set while the socket is not read. */
   parking: Parking | null;
 }
 
@@ -33,36 +33,36 @@ interface Parking {
 }
 
 /**
- * Lets a saturated process read each upstream less often and more at a time. A socket that has just brought a piece of
- * an answer is left alone for up to {@link MAX_INTERVAL_US}, while more of it gathers in the kernel; one read and one
- * write then take what would have been several. The beginning of an answer is always read at once, large pieces follow
- * each other at once, and while the event loop has time to spare nothing is put off at all.
+ * Lets a saturated process read each upstream less often and more at a time. A socket that has just brought a piece of an
+ * answer is not read for up to {@link MAX_INTERVAL_US}, while more collects in the kernel. One read and one write then
+ * replace several. The beginning of an answer is always read at once, large pieces are read one after the other, and while
+ * the event loop has time to spare nothing is delayed.
  *
- * Without it a saturated loop does the same in a worse way: its turns grow to as much as that, and new requests, first
- * tokens and the ledger wait for them like everything else. docs/adr/0006-paced-reads.md has the reasons.
+ * Without it a saturated loop does the same in a worse way: its turns grow to the same length, and new requests, first
+ * tokens and the ledger wait for them like everything else. docs/adr/0006-paced-reads.md gives the reasons.
  */
 export class ReadPacer {
   readonly #clock: Clock;
   readonly #loopUtilization: () => number;
-  /** 0: nothing is put off. */
+  /** 0: nothing is delayed. */
   #intervalUs = 0;
   #adjustedUs: number;
-  /** Oldest first. Some are over already. */
+  /** Oldest first. Some may have ended. */
   readonly #parkings: Parking[] = [];
 
-  /** @param loopUtilization the busy share of the event loop's time since it was last asked, 0 to 1 */
+  /** @param loopUtilization the busy share of the event loop's time since the last call, 0 to 1 */
   constructor(clock: Clock, loopUtilization: () => number = eventLoopUtilization()) {
     this.#clock = clock;
     this.#loopUtilization = loopUtilization;
     this.#adjustedUs = clock.monotonicUs();
   }
 
-  /** How long a socket is left alone after a read, milliseconds. */
+  /** How long a socket is not read after a read, milliseconds. */
   get intervalMs(): number {
     return this.#intervalUs / 1000;
   }
 
-  /** Paces the socket from now on. It must belong to an HTTP/1.1 client of undici's. */
+  /** Paces the socket from now on. It must belong to an HTTP/1.1 client of undici. */
   pace(socket: Socket): void {
     const { push, _read: read, unref } = socket;
     const paced: PacedSocket = {
@@ -72,14 +72,14 @@ export class ReadPacer {
       restUntilUs: 0,
       parking: null,
     };
-    // Node stops to read from a socket whose `push` returns false, until `_read` is called.
+    // Node stops reading from a socket whose `push` returns false, until `_read` is called.
     socket.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
       const wantsMore = push.call(socket, chunk, encoding);
       return chunk === null || !this.#isToRest(paced, chunk.length) ? wantsMore : false;
     };
     socket._read = () => this.#resume(paced);
-    // What undici calls when an answer is over. An idle connection is always read: what comes on it unasked, or its end,
-    // must be seen before the next request goes out.
+    // undici calls this when an answer has ended. An idle connection is always read: unrequested bytes, or its end, must be
+    // seen before the next request is sent.
     socket.unref = () => {
       paced.reads = 0;
       paced.restUntilUs = 0;
@@ -117,7 +117,7 @@ export class ReadPacer {
     if (nowUs - this.#adjustedUs >= ADJUST_AFTER_US) this.#adjust(nowUs);
     let over = 0;
     for (const parking of this.#parkings) {
-      // To the nearest tick. Those behind it end later, or, after the interval became shorter, a little earlier.
+      // To the nearest tick. Later ones end later or, after the interval became shorter, slightly earlier.
       if (parking.untilUs > nowUs + (TICK_MS * 1000) / 2) break;
       over += 1;
       if (parking.paced.parking === parking) this.#release(parking.paced);

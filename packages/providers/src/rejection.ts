@@ -14,10 +14,10 @@ export interface Rejection {
   readonly body: readonly Buffer[];
 }
 
-/** Reads an upstream's own words in the error body of its kind; undefined when there are none. */
+/** Reads the upstream's message in the error body of its kind; undefined when there is none. */
 export type ReadWords = (body: string) => UpstreamWords | undefined;
 
-/** What a rejection means, with the upstream's words, cleared of the credential. */
+/** The error of a rejection, with the upstream's message without the credential. */
 export function toProviderError(
   { status, retryAfter, body }: Rejection,
   readWords: ReadWords,
@@ -45,7 +45,7 @@ function parseRetryAfter(value: string | undefined, nowMs: number): number | und
   return Number.isNaN(delayMs) ? undefined : Math.min(Math.max(0, Math.ceil(delayMs)), MAX_RETRY_AFTER_MS);
 }
 
-/** The value of a header that should come once. */
+/** The value of a header that should occur once. */
 export function firstValue(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header[0] : header;
 }

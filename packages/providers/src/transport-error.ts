@@ -13,11 +13,11 @@ const BY_CODE: Readonly<Record<string, ProviderErrorCode>> = {
   EMFILE: 'upstream_connect_failed',
   UND_ERR_DESTROYED: 'upstream_connect_failed',
   UND_ERR_CLOSED: 'upstream_connect_failed',
-  // A credential that cannot be a header, say: nothing was sent.
+  // For example a credential that cannot be a header: nothing was sent.
   UND_ERR_INVALID_ARG: 'upstream_connect_failed',
 };
 
-/** What a transport failure means; whatever is not known broke the connection. */
+/** The error of a transport failure; an unknown failure counts as a broken connection. */
 export function toTransportError(error: Error): ProviderError {
   const code = codeOf(error);
   // By its name: undici leaves the code of a parser error undefined.
@@ -31,7 +31,7 @@ export function toTransportError(error: Error): ProviderError {
 }
 
 function codeOf(error: Error): string {
-  // Trying several addresses fails with an AggregateError; its parts tell why.
+  // Trying several addresses fails with an AggregateError; its errors give the reason.
   const parts: unknown[] = error instanceof AggregateError ? [error, ...error.errors] : [error];
   for (const part of parts) {
     const code = (part as { code?: unknown }).code;

@@ -3,12 +3,12 @@ import type { Connection } from '@weir/domain/models';
 import { buildConnector, Pool } from 'undici';
 import { ReadPacer } from './read-pacer.ts';
 
-/** Pools of connections that have left the catalog are closed when there are more than this. */
+/** Above this number, pools of connections that have left the catalog are closed. */
 const MAX_POOLS = 1_000;
 
 /**
- * Keep-alive connections to upstreams: one undici Pool per origin and connect limit. The number of sockets is not
- * bounded here: each belongs to a running request, and those are.
+ * Keep-alive connections to upstreams: one undici Pool per origin and connect limit. The number of sockets is not limited
+ * here: each belongs to a running request, and those are limited.
  */
 export class UpstreamPools {
   readonly #pools = new Map<string, Pool>();
@@ -29,7 +29,7 @@ export class UpstreamPools {
       pipelining: 1,
       allowH2: false,
       connect: this.#connector(connection.timeouts.connectMs),
-      // The caller's own limits apply; undici's tick twice a second and cannot tell a slow client from a silent upstream.
+      // The caller's own limits apply. undici's tick twice a second and cannot tell a slow client from a silent upstream.
       headersTimeout: 0,
       bodyTimeout: 0,
     });
@@ -39,7 +39,7 @@ export class UpstreamPools {
     return pool;
   }
 
-  /** Ends idle connections and refuses new requests; running ones are broken off. */
+  /** Closes idle connections, aborts running requests and takes no new ones. */
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all([...this.#pools.values()].map((pool) => pool.destroy()));

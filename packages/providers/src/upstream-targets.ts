@@ -3,7 +3,7 @@ import type { Pool } from 'undici';
 import type { ReadWords } from './rejection.ts';
 import type { UpstreamPools } from './upstream-pools.ts';
 
-/** In what the upstreams of a kind differ as HTTP servers. */
+/** How the HTTP servers of different kinds differ. */
 export interface HttpManner {
   /** Name and value of the header that carries a credential. */
   readonly credentialHeader: (credential: string) => readonly [string, string];
@@ -15,18 +15,18 @@ export interface UpstreamTarget {
   readonly pool: Pool;
   /** Path of the base URL, without the trailing slash. */
   readonly basePath: string;
-  /** Name, value, name, value: as undici takes them without another copy. */
+  /** Name, value, name, value: undici takes these without another copy. */
   readonly postHeaders: readonly string[];
   readonly getHeaders: readonly string[];
   readonly credential: string | null;
   readonly readWords: ReadWords;
 }
 
-/** The targets of a kind's connections, made once for each. */
+/** The targets of a kind's connections, each made once. */
 export class UpstreamTargets {
   readonly #pools: UpstreamPools;
   readonly #manner: HttpManner;
-  /** By the connection object: a changed connection is another object in the next catalog snapshot. */
+  /** By the connection object: a changed connection is a new object in the next catalog snapshot. */
   readonly #targets = new WeakMap<Connection, UpstreamTarget>();
 
   constructor(pools: UpstreamPools, manner: HttpManner) {
@@ -36,7 +36,7 @@ export class UpstreamTargets {
 
   of(connection: Connection): UpstreamTarget {
     let target = this.#targets.get(connection);
-    // Closed, but not destroyed: given up to make room for another.
+    // Closed, but not destroyed: it was removed to make room for another.
     if (target === undefined || target.pool.closed) {
       target = toTarget(connection, this.#pools.get(connection), this.#manner);
       this.#targets.set(connection, target);
@@ -51,7 +51,7 @@ function toTarget(
   { credentialHeader, readWords }: HttpManner,
 ): UpstreamTarget {
   const headers = [
-    // Nothing to decode: the bytes that come are the bytes that go on.
+    // Without encoding, the received bytes can be sent on unchanged.
     'accept-encoding',
     'identity',
     'user-agent',

@@ -3,14 +3,14 @@ import type { Connection } from '@weir/domain/models';
 import { openExchange } from '../src/exchange.ts';
 import type { UpstreamTargets } from '../src/upstream-targets.ts';
 
-/** Writes down what an upstream pushes, and whatever breaks the port's order. */
+/** Records what an upstream pushes, and every violation of the port's order. */
 export class RecordingSink implements ResponseSink {
   heads: UpstreamHead[] = [];
   readonly chunks: Uint8Array[] = [];
   ended = false;
   error: ProviderError | null = null;
   readonly violations: string[] = [];
-  /** What `chunk` answers. */
+  /** The return value of `chunk`. */
   takes: (bytes: Uint8Array) => boolean = () => true;
   readonly #over = Promise.withResolvers<void>();
   #mayBePushed = false;
@@ -67,7 +67,7 @@ export class RecordingSink implements ResponseSink {
 
 let calls = 0;
 
-/** A value no other call has, by which a server can find the request. */
+/** A value unique to this call, by which a server can find the request. */
 export function aTraceparent(): string {
   calls += 1;
   return `00-${calls.toString(16).padStart(32, '0')}-00000000000000aa-01`;

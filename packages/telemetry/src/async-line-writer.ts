@@ -4,11 +4,11 @@ const RETRY_MS = 5;
 const MAX_RETRIES = 200;
 
 /**
- * Writes lines to a file descriptor without holding up the event loop; what gathers during one write goes out in the
- * next. Lines that cannot be written, or exceed what may wait, are lost rather than anything else disturbed.
+ * Writes lines to a file descriptor without blocking the event loop. Lines that collect during one write go out in the
+ * next. Lines that cannot be written, or exceed the limit, are dropped: nothing else is disturbed.
  *
- * Not pino's own destination: its synchronous flush (sonic-boom 4.2) retries for ever once the reader has gone
- * (EPIPE) or the disk is full, and so would keep the process from ending.
+ * Not pino's own destination: its synchronous flush (sonic-boom 4.2) retries forever once the reader has gone (EPIPE) or
+ * the disk is full, and the process would never end.
  */
 export class AsyncLineWriter {
   readonly #fd: number;
@@ -28,7 +28,7 @@ export class AsyncLineWriter {
     if (!this.#writing) this.#writeWaiting();
   }
 
-  /** Writes what waits before it returns, trying for about a second where the reader is slow. Never throws. */
+  /** Writes what waits before it returns, for up to about a second when the reader is slow. Never throws. */
   flush(): void {
     let rest: Uint8Array = Buffer.from(this.#waiting);
     this.#waiting = '';
@@ -64,7 +64,7 @@ export class AsyncLineWriter {
   }
 }
 
-/** A pipe in non-blocking mode whose reader is behind. */
+/** A pipe in non-blocking mode whose reader is slow. */
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EAGAIN';
 }

@@ -1,10 +1,10 @@
-/** Stands for every name beyond the bounds. */
+/** Replaces every name beyond the limit. */
 export const OTHER = 'other';
 
-/** Identifiers only: text an upstream sends in a name's place has spaces or is longer. */
+/** Identifiers only: free text in place of a name has spaces or is longer. */
 const NAME = /^[\w.:/@+-]{1,128}$/;
 
-/** Keeps an attribute's values few: the first `limit` distinct names pass, any other becomes {@link OTHER}. */
+/** Limits the values of an attribute: the first `limit` distinct names pass, any other becomes {@link OTHER}. */
 export class BoundedNames {
   readonly #limit: number;
   readonly #seen = new Set<string>();

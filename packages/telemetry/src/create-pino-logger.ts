@@ -3,23 +3,23 @@ import { pino } from 'pino';
 import { AsyncLineWriter } from './async-line-writer.ts';
 import { redactCredentials } from './redact-credentials.ts';
 
-/** How much may wait for a stuck reader of stdout. */
+/** Limit of what waits for a stuck reader of stdout. */
 const MAX_WAITING = 4 * 1024 * 1024;
 
 const RESERVED = new Set(['time', 'level', 'event']);
 
 export interface PinoLoggerOptions {
   readonly level: LogLevel;
-  /** Takes each line, its newline included. Default: stdout, written asynchronously. */
+  /** Receives each line with its newline. Default: stdout, written asynchronously. */
   readonly destination?: { write(line: string): void };
 }
 
 export interface FlushableLogger extends Logger {
-  /** Writes what is buffered, synchronously. Happens by itself when the process exits; never throws. */
+  /** Writes what is buffered, synchronously. Called when the process exits; never throws. */
   flush(): void;
 }
 
-/** Logs JSON lines `{time, level, event, ...fields}`: primitives only, text bounded and without credentials. */
+/** Logs JSON lines `{time, level, event, ...fields}`: primitives only; text is cut and has no credentials. */
 export function createPinoLogger(options: PinoLoggerOptions): FlushableLogger {
   const stdout = options.destination === undefined ? flushedAtExit(1) : undefined;
   const logger = pino(
@@ -47,7 +47,7 @@ function flushedAtExit(fd: number): AsyncLineWriter {
   return writer;
 }
 
-/** The types promise all of this already; at run time a cast or an untyped value may have got past them. */
+/** The types guarantee this already; a cast or an untyped value may still break it at run time. */
 function loggable(fields: object): Record<string, LogField> {
   const kept: Record<string, LogField> = {};
   for (const [name, value] of Object.entries(fields)) {

@@ -2,7 +2,7 @@ import type { Logger } from '@weir/domain/kernel';
 
 const QUIET_MS = 60_000;
 
-/** Logs that exports fail, at most once a minute for each signal: a collector that is away is not worth more lines. */
+/** Logs failed exports, at most once a minute per signal: a missing collector must not flood the log. */
 export class ExportFailureLog {
   readonly #logger: Logger;
   readonly #nowMs: () => number;

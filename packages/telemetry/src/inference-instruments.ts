@@ -7,7 +7,7 @@ const COMMIT_BOUNDS_S = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0
 
 const seconds = (boundsUs: readonly number[]) => boundsUs.map((bound) => bound / US_PER_S);
 
-/** What the gateway measures, by the OpenTelemetry GenAI conventions and, under `weir.`, its own. */
+/** The gateway's instruments: those of the OpenTelemetry GenAI conventions, and its own under `weir.`. */
 export interface InferenceInstruments {
   readonly timeToFirstToken: Histogram;
   readonly timePerOutputToken: Histogram;

@@ -3,7 +3,7 @@ import { OPERATIONS } from '@weir/domain/inference';
 import type { UsageRecord } from '@weir/domain/usage';
 import { BoundedNames } from './bounded-names.ts';
 
-/** As many as the SDK keeps apart in one instrument. */
+/** The SDK's own limit per instrument. */
 const CACHE_LIMIT = 2000;
 
 const BY_OPERATION: ReadonlyMap<string, Attributes> = new Map(
@@ -18,13 +18,13 @@ export interface SettlementAttributes {
 }
 
 /**
- * Metric attributes: low-cardinality by construction, and the same object for the same values, so that recording
- * allocates none. Never an organization, workspace, key, user or request.
+ * Metric attributes: of low cardinality, and the same object for the same values, so that recording allocates none. Never
+ * an organization, workspace, key, user or request.
  */
 export class MetricAttributes {
   readonly #providers = new BoundedNames(50);
   readonly #models = new BoundedNames(500);
-  /** Upstreams write these: without a bound, one that invents names would exhaust the collector. */
+  /** Upstreams choose these: without a limit, one that invents names would exhaust the collector. */
   readonly #responseModels = new BoundedNames(200);
   readonly #errors = new BoundedNames(100);
   readonly #settlements = new Map<string, SettlementAttributes>();
@@ -38,7 +38,7 @@ export class MetricAttributes {
       record.responseModel === null ? '' : this.#responseModels.bound(record.responseModel);
     const errorType = errorTypeOf(record);
     const error = errorType === undefined ? '' : this.#errors.bound(errorType);
-    // Bounded names hold no space, so no two settlements share a key.
+    // Limited names contain no space, so no two settlements share a key.
     const key = `${record.operation} ${provider} ${model} ${responseModel} ${error}`;
     return cached(this.#settlements, key, () => {
       const request = {
@@ -82,7 +82,7 @@ export function errorTypeOf(record: UsageRecord): string | undefined {
   return record.errorCode ?? (record.ending === 'completed' ? undefined : record.ending);
 }
 
-/** Whether an error is one of ours or an upstream's: a client that leaves fails nobody. */
+/** Whether an error is Weir's or an upstream's: a client that leaves is no failure. */
 export function isFailure(errorType: string): boolean {
   return errorType !== 'client_disconnected';
 }

@@ -3,7 +3,7 @@ import type { Meter } from '@opentelemetry/api';
 
 const SAMPLING_INTERVAL_MS = 10;
 
-/** Event-loop delay and resident memory by the Node.js and process conventions. Returns what stops the sampling. */
+/** Event-loop delay and resident memory by the Node.js and process conventions. Returns a function that stops sampling. */
 export function observeProcess(meter: Meter): () => void {
   const delay = monitorEventLoopDelay({ resolution: SAMPLING_INTERVAL_MS });
   delay.enable();

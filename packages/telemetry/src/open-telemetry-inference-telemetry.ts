@@ -39,7 +39,7 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
   constructor(meter: Meter, tracer: Tracer) {
     this.#tracer = tracer;
     this.#instruments = createInferenceInstruments(meter);
-    // Observed, not recorded: shown from the start, and a stream costs an addition.
+    // Observed, not recorded: visible from the start, and a stream costs one addition.
     this.#instruments.ledgerSpoolDepth.addCallback((result) => result.observe(this.#spoolDepth));
     this.#instruments.streamsActive.addCallback((result) => result.observe(this.#streamsActive));
   }

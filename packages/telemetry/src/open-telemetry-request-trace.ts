@@ -64,7 +64,7 @@ export class OpenTelemetryRequestTrace implements RequestTrace {
     serverAddress: string;
   }): string | undefined {
     this.#attemptProvider = attempt.provider;
-    // Not sampled: the upstream learns that from the request's own ids, a span of the attempt would tell no more.
+    // Not sampled: the upstream gets the request's own ids; a span of the attempt would add nothing.
     if (!this.#span.isRecording()) return traceparent(this.#span);
     this.#attemptSpan = this.#tracer.startSpan(
       `${attempt.operation.genAiName} ${attempt.upstreamModel}`,
@@ -110,7 +110,7 @@ export class OpenTelemetryRequestTrace implements RequestTrace {
   }
 }
 
-/** Ids, names, counts and durations; nothing that a prompt or a completion could be in. Undefined is left out. */
+/** Ids, names, counts and durations; no field for a prompt or a completion. Undefined values are left out. */
 function settlementAttributes(record: UsageRecord): Attributes {
   const { usage } = record;
   return {

@@ -1,6 +1,6 @@
 const MAX_LENGTH = 200;
 
-/** Longer text than this is cut before it is searched: a second wall need not read megabytes. */
+/** Longer text is cut before it is searched: a second line of defence need not read megabytes. */
 const SEARCH_LENGTH = 2000;
 
 const CREDENTIALS = new RegExp(
@@ -10,7 +10,7 @@ const CREDENTIALS = new RegExp(
     String.raw`://[^\s/@]+@`,
     String.raw`\beyJ[\w-]+\.[\w.-]+`,
     String.raw`\bAKIA[0-9A-Z]{16}\b`,
-    // 256 bits are 43 characters of base64, all but surely of all three kinds (paths and ids are not), or 64 of hex.
+    // 256 bits are 43 characters of base64, almost always of all three kinds (paths and ids are not), or 64 of hex.
     String.raw`(?=[\w+/-]*\d)(?=[\w+/-]*[a-z])(?=[\w+/-]*[A-Z])[\w+/-]{40,}={0,2}`,
     String.raw`\b[\da-fA-F]{40,}\b`,
   ].join('|'),
@@ -20,8 +20,8 @@ const CREDENTIALS = new RegExp(
 const REDACTED = '[redacted]';
 
 /**
- * A log field's text, at most 200 characters, without anything that looks like a credential. The second wall only:
- * the first is that no event has a field for text.
+ * A log field's text, at most 200 characters, without anything that looks like a credential. This is the second line of
+ * defence: the first is that no event has a field for text.
  */
 export function redactCredentials(text: string): string {
   return text.slice(0, SEARCH_LENGTH).replace(CREDENTIALS, REDACTED).slice(0, MAX_LENGTH);

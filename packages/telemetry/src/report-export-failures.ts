@@ -6,8 +6,8 @@ type Exported = Parameters<Parameters<SpanExporter['export']>[1]>[0];
 
 const SUCCESS: Exported = { code: 0 };
 
-// The SDK is told of success either way. It has retried already and keeps nothing; a failure would make its shutdown
-// give up on the other signal.
+// The SDK sees success in any case. The exporter has already retried and keeps nothing; a failure would make the SDK's
+// shutdown skip the other signal.
 function reporting(
   signal: 'metrics' | 'traces',
   log: ExportFailureLog,
@@ -19,7 +19,7 @@ function reporting(
   };
 }
 
-/** `exporter`, its failures logged and then forgotten. */
+/** `exporter`, with its failures logged and not passed on. */
 export function reportSpanExportFailures(exporter: SpanExporter, log: ExportFailureLog): SpanExporter {
   return {
     export: (spans, done) => exporter.export(spans, reporting('traces', log, done)),
@@ -28,7 +28,7 @@ export function reportSpanExportFailures(exporter: SpanExporter, log: ExportFail
   };
 }
 
-/** `exporter`, its failures logged and then forgotten. */
+/** `exporter`, with its failures logged and not passed on. */
 export function reportMetricExportFailures(
   exporter: Required<PushMetricExporter>,
   log: ExportFailureLog,

@@ -13,7 +13,7 @@ import type { StartedTelemetry, TelemetryOptions } from './telemetry-options.ts'
 
 const SCOPE = 'weir';
 
-/** Starts the OpenTelemetry SDK towards `endpoint`. Several may run in one process, each with its own collector. */
+/** Starts the OpenTelemetry SDK for `endpoint`. Several may run in one process, each with its own collector. */
 export function startOpenTelemetry(options: TelemetryOptions & { endpoint: string }): StartedTelemetry {
   const sdk = new NodeSDK(sdkConfiguration(options));
   sdk.start();
@@ -47,7 +47,7 @@ function sdkConfiguration(options: TelemetryOptions & { endpoint: string }): Par
         'service.instance.id': options.instanceId,
       }),
     ),
-    // Not the host and process detectors: they tell user names, paths and command-line arguments.
+    // Not the host and process detectors: they report user names, paths and command-line arguments.
     resourceDetectors: [envDetector],
     metricReaders: [
       new PeriodicExportingMetricReader({
@@ -69,7 +69,7 @@ function sdkConfiguration(options: TelemetryOptions & { endpoint: string }): Par
   };
 }
 
-/** The one standard variable that the SDK ignores once it is given a reader, as it must be to report failures. */
+/** The one standard variable that the SDK ignores when it is given a reader, which reporting failures needs. */
 function standardExportIntervalMs(): number {
   const intervalMs = Number(process.env.OTEL_METRIC_EXPORT_INTERVAL);
   return intervalMs > 0 ? intervalMs : 60_000;

@@ -13,9 +13,9 @@ type FoundRow = DataPlaneRow & {
 };
 
 /**
- * The limit tells the planner that there is one row, so that each join is one probe of an index, and spares a present
- * secret the second probe. Arrays as JSON: the connections of the hot path have not asked the server what its
- * array types are.
+ * The limit tells the planner that there is one row, so that each join is one index probe. It also saves the second probe
+ * when the current secret matches. Arrays come as JSON: the connections of the hot path do not know the server's array
+ * types.
  */
 export const FIND_BY_HASH = `
 select api_keys.id, workspaces.organization_id, api_keys.workspace_id, api_keys.name, api_keys.mode,
@@ -38,7 +38,7 @@ join workspaces on workspaces.id = api_keys.workspace_id and workspaces.deleted_
 join organizations on organizations.id = workspaces.organization_id and organizations.deleted_at is null
 left join users on users.id = api_keys.owner_user_id`;
 
-/** The rows are locked in the order of their ids, so that replicas writing at once wait for each other, but never in a circle. */
+/** Locks rows in the order of their ids, so that replicas writing at the same time wait for each other without a deadlock. */
 const RECORD_USES = `
 with used as (
   select api_keys.id, uses.at
@@ -52,7 +52,7 @@ update api_keys set last_used_at = used.at
 from used
 where api_keys.id = used.id and (api_keys.last_used_at is null or api_keys.last_used_at < used.at)`;
 
-/** API keys in PostgreSQL as the data plane finds them, and the times of their use, of which replicas are not told. */
+/** API keys in PostgreSQL for the data plane, and the times of their use. Replicas are not notified of uses. */
 export class PostgresApiKeyLookup implements ApiKeyLookup, ApiKeyUseStore {
   readonly #database: Database;
 

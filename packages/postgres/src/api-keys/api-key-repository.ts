@@ -67,7 +67,7 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
       );
     }
     if (ownerUserId !== undefined)
-      // Not `is not distinct from`, which no index serves.
+      // Not `is not distinct from`, which cannot use an index.
       query = query.where('api_keys.owner_user_id', ownerUserId === null ? 'is' : '=', ownerUserId);
     if (after !== null) query = query.where('api_keys.id', '<', after);
     const rows = await runQuery(

@@ -7,7 +7,7 @@ import type { ApiKeys } from '../database/database-types.ts';
 
 export type ApiKeyRow = Omit<Selectable<ApiKeys>, 'hash' | 'previous_hash'> & { organization_id: string };
 
-/** What is read of a key, joined with its workspace. */
+/** The columns of a key, joined with its workspace. */
 export const API_KEY_COLUMNS = [
   'api_keys.id',
   'workspaces.organization_id',
@@ -81,7 +81,7 @@ export function toInsertedRow(key: ApiKey, hash: ApiKeyHash): Insertable<ApiKeys
   };
 }
 
-/** What a change may write of a key. */
+/** The columns that a change may write. */
 export function toUpdatedRow(key: ApiKey) {
   return {
     name: key.name,

@@ -13,7 +13,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { AuditRecords, DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 
-/** The audit log, in PostgreSQL, whose triggers refuse to change what is in it. */
+/** The audit log in PostgreSQL. Triggers reject changes to existing records. */
 export class PostgresAuditLog implements AuditLog {
   readonly #kysely: Kysely<DB>;
 
@@ -65,7 +65,7 @@ export class PostgresAuditLog implements AuditLog {
   }
 }
 
-/** The page and one record more. */
+/** The page and one more record. */
 export function auditQuery(
   kysely: Kysely<DB>,
   organizationId: OrganizationId | null,
@@ -78,10 +78,10 @@ export function auditQuery(
   if (action !== undefined) query = query.where('action', '=', action);
   if (targetId !== undefined) query = query.where('target_id', '=', targetId);
   if (outcome !== undefined) query = query.where('outcome', '=', outcome);
-  // In so many words, since no plan made before the outcome is known could use the indexes of the few others.
+  // Written as a literal: a plan made before the outcome is known could not use the indexes of the rare outcomes.
   if (outcome !== undefined && outcome !== 'succeeded')
     query = query.where('outcome', '<>', sql.lit('succeeded'));
-  // The time leaves out partitions, the id parts of indexes.
+  // The time excludes partitions, the id limits the index range.
   if (since !== undefined) {
     query = query.where('occurred_at', '>=', notBefore1970(since)).where('id', '>=', firstIdAt(since));
   }
@@ -92,7 +92,7 @@ export function auditQuery(
   return query.orderBy('id', 'desc').limit(limit + 1);
 }
 
-/** PostgreSQL knows no year 0. */
+/** PostgreSQL has no year 0. */
 function notBefore1970(time: Date): Date {
   return time.getTime() < 0 ? new Date(0) : time;
 }

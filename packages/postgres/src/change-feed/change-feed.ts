@@ -7,18 +7,18 @@ const CATALOG_CHANNEL = 'weir_catalog';
 const ALL_API_KEYS = '*';
 
 export interface ChangeFeedOptions {
-  /** How often the connection is asked whether it still lives. Default 2 s. */
+  /** Interval of the heartbeat. Default 2 s. */
   readonly heartbeatMs?: number;
-  /** How long connecting, or the answer to a heartbeat, may take. Default 2 s. */
+  /** Time limit for connecting and for the answer to a heartbeat. Default 2 s. */
   readonly answerWithinMs?: number;
-  /** How long to wait before connecting again. Default 500 ms. */
+  /** Pause before connecting again. Default 500 ms. */
   readonly reconnectAfterMs?: number;
 }
 
 /**
- * Changes told by PostgreSQL NOTIFY, on a connection of its own. postgres.js has a `listen` that reconnects, but it does
- * not tell when the connection is lost, and gives up after a failed reconnection; so this one asks for a heartbeat,
- * which also notices a server that went silent.
+ * Changes by PostgreSQL NOTIFY, on a connection of its own. The `listen` of postgres.js reconnects, but it does not report
+ * a lost connection, and gives up after a failed reconnection. So this class uses a heartbeat, which also detects a server
+ * that went silent.
  */
 export class PostgresChangeFeed implements ChangeFeed {
   readonly #url: string;
@@ -115,7 +115,7 @@ export class PostgresChangeFeed implements ChangeFeed {
       fetch_types: false,
       max_lifetime: null,
       onclose: lost,
-      // Not in the types of postgres.js, whose own `listen` is built on it.
+      // Not in the types of postgres.js, whose own `listen` uses it.
       onnotify: (channel: string, payload: string) => {
         if (channel === CATALOG_CHANNEL) listener.catalogChanged();
         else if (payload === ALL_API_KEYS) listener.allApiKeysChanged();

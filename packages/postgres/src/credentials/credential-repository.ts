@@ -21,7 +21,7 @@ import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { toConnection } from '../models/catalog-repository.ts';
 
-/** Credentials that organizations brought, in PostgreSQL. A trigger tells every replica of a changed secret. */
+/** Organizations' credentials in PostgreSQL. A trigger notifies every replica of a changed secret. */
 export class PostgresCredentialRepository implements CredentialRepository {
   readonly #kysely: Kysely<DB>;
 

@@ -1,11 +1,11 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
-/** What a later process needs to know of an embedded server. */
+/** What a later process must know about an embedded server. */
 export interface ConnectionFacts {
   /** With the password of the role; its port is the last one used. */
   readonly url: string;
   readonly port: number;
-  /** The postmaster, when it was started last. */
+  /** The process id of the postmaster at its last start. */
   readonly pid: number;
 }
 
@@ -20,7 +20,7 @@ export function readConnectionFacts(path: string): ConnectionFacts | null {
   }
 }
 
-/** Replaces the file as a whole: a reader sees the old facts or the new. */
+/** Replaces the file atomically: a reader sees the old facts or the new ones. */
 export function writeConnectionFacts(path: string, facts: ConnectionFacts): void {
   const staging = `${path}.new`;
   writeFileSync(staging, `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600, flush: true });

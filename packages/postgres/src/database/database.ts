@@ -9,48 +9,48 @@ const SILENCE_MARGIN_MS = 5_000;
 const HOT_STATEMENT_TIMEOUT_MS = 10_000;
 
 export interface DatabaseOptions {
-  /** Connections at most, at least two. Default 10. */
+  /** Most connections, at least two. Default 10. */
   readonly poolSize?: number;
   /** Default 5 s. */
   readonly connectTimeoutMs?: number;
-  /** The server gives up a statement after this. Default 30 s; on the hot path 10 s at most. */
+  /** The server cancels a statement after this time. Default 30 s; on the hot path at most 10 s. */
   readonly statementTimeoutMs?: number;
-  /** A connection that says nothing for this long is dead. Default 5 s beyond the statement timeout. */
+  /** A connection that is silent for this long counts as dead. Default 5 s more than the statement timeout. */
   readonly silenceMs?: number;
   /** Shown in `pg_stat_activity`. Default `weir`. */
   readonly applicationName?: string;
 }
 
 export interface Database {
-  /** For the hot path: connections of its own, so that no report can keep the ledger waiting. */
+  /** For the hot path: its own connections, so that no report delays the ledger. */
   readonly statements: StatementPool;
   /** For everything else. */
   readonly kysely: Kysely<DB>;
   /** The connections below `kysely`. */
   readonly sql: Sql<{ bigint: bigint }>;
-  /** Lets running queries end, for up to five seconds. */
+  /** Waits up to five seconds for running queries, then closes. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the pools, `int8` read as bigint since money is never a JS number. Connects on first use, so this never fails
- * for a database that is away.
+ * Opens the pools. `int8` is read as bigint since money is never a JS number. Connects on first use, so this never fails
+ * when the database is away.
  *
- * @throws Error for a URL with several hosts: put a proxy that knows the primary in front of them
+ * @throws Error for a URL with several hosts: use a proxy that knows the primary
  */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
-  // postgres.js would try them for ever, without pause, while all are down.
+  // While all hosts are down, postgres.js would try them forever, without pause.
   if (hostsOf(url).includes(',')) throw new Error('A database URL with several hosts is not supported.');
   const poolSize = Math.max(2, options.poolSize ?? 10);
   const hotConnections = Math.max(1, Math.floor(poolSize * 0.4));
   const statementTimeoutMs = options.statementTimeoutMs ?? 30_000;
   const hotTimeoutMs = Math.min(statementTimeoutMs, HOT_STATEMENT_TIMEOUT_MS);
   const statements = postgres(url, {
-    // Its idle connections are kept: connecting costs some 2 ms of this thread, for the password.
+    // Idle connections stay open: connecting costs about 2 ms of this thread, for the password.
     ...connectionSettings({ ...options, statementTimeoutMs: hotTimeoutMs }, () => hot.isIdle()),
     max: hotConnections,
     types: { bigint: postgres.BigInt },
-    // Saves a round trip at connecting. The other pool needs it: without, its reservations hang.
+    // Saves a round trip when connecting. The other pool needs the types: without them its reservations hang.
     fetch_types: false,
   });
   const sql = postgres(url, {
@@ -69,7 +69,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   };
 }
 
-/** What every connection of ours has in common. */
+/** The options of all connections. */
 export function connectionSettings(
   options: DatabaseOptions & { readonly statementTimeoutMs: number },
   isIdle?: () => boolean,
@@ -77,9 +77,9 @@ export function connectionSettings(
   const silenceMs = options.silenceMs ?? options.statementTimeoutMs + SILENCE_MARGIN_MS;
   return {
     connect_timeout: (options.connectTimeoutMs ?? 5_000) / 1_000,
-    // The default backs off up to 20 s, for which a database that is back would still be refused.
+    // The default backs off up to 20 s: for that time a database that is back would still look away.
     backoff: (attempt: number) => Math.min(3 ** attempt / 100, 1) * (0.5 + Math.random() / 2),
-    // A quick query never waits behind a slow one on the same connection. Not in the types of postgres.js.
+    // A quick query must never wait behind a slow one on the same connection. Not in the types of postgres.js.
     max_pipeline: 0,
     onnotice: () => {},
     socket: openSocketsThatNoticeSilence(silenceMs, isIdle),

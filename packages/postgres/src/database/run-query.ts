@@ -2,8 +2,8 @@ import { DomainError } from '@weir/domain/kernel';
 import { translateDatabaseError } from './translate-database-error.ts';
 
 /**
- * Awaits work of the database and translates its error. An abort rejects at once with `database_unavailable`; the work
- * goes on, and may be done nevertheless.
+ * Awaits a query and translates its error. An abort rejects at once with `database_unavailable`; the query continues and
+ * may still take effect.
  */
 export function runQuery<Result>(work: Promise<Result>, signal?: AbortSignal): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {

@@ -4,18 +4,18 @@ import { translateDatabaseError } from './translate-database-error.ts';
 
 type Pool = Sql<{ bigint: bigint }>;
 
-/** What postgres.js knows of a query, beyond its types. */
+/** What postgres.js knows about a query, beyond its types. */
 type Query = ReturnType<Pool['unsafe']> & {
-  /** Whether the server works on it. */
+  /** Whether the server is executing it. */
   readonly active: boolean;
   readonly state: { readonly pid: number } | null;
 };
 
 /**
- * Prepared statements for the hot path, with an abort that can be relied on. The `cancel` of postgres.js cannot: on a
- * query that still waits for its connection it loses the connection for good, and when the server cannot be reached it
- * ends the process by an unhandled rejection. Nor has its queue a bound. So a query is given to it only when one of
- * its connections is free, what waits waits here, and cancelling is a statement of its own.
+ * Prepared statements for the hot path, with a reliable abort. The `cancel` of postgres.js is not reliable: for a query
+ * that still waits for its connection it loses the connection forever, and when the server cannot be reached it ends the
+ * process with an unhandled rejection. Its queue has no limit either. So postgres.js gets a query only when one of its
+ * connections is free, queries wait here, and cancelling is a statement of its own.
  */
 export class StatementPool {
   readonly #sql: Pool;
@@ -25,8 +25,8 @@ export class StatementPool {
   #running = 0;
 
   /**
-   * @param connections as many as `sql` has
-   * @param control other connections to the same database, to cancel with
+   * @param connections the number of connections of `sql`
+   * @param control other connections to the same database, for cancelling
    */
   constructor(sql: Pool, connections: number, control: Pool) {
     this.#sql = sql;
@@ -35,8 +35,8 @@ export class StatementPool {
   }
 
   /**
-   * Runs one statement, one round trip. An abort rejects at once with `database_unavailable`, whether or not the server
-   * is still there to be told; what the server was given may nevertheless have been done.
+   * Runs one statement in one round trip. An abort rejects at once with `database_unavailable`, whether or not the server can
+   * be reached. The statement may still take effect.
    */
   run<Row>(statement: string, parameters: readonly string[], signal?: AbortSignal): Promise<Row[]> {
     return new Promise<Row[]>((resolve, reject) => {
@@ -84,13 +84,13 @@ export class StatementPool {
     return this.#sql.end({ timeout: 5 });
   }
 
-  /** A query that began later than the one meant is left alone: the connection may have gone on to another. */
+  /** Cancels only the given query, not a later one: the connection may already run another. */
   #cancel(query: Query, runningForMs: number): void {
     this.#control`
       select pg_cancel_backend(pid) from pg_stat_activity
       where pid = ${query.state?.pid ?? 0} and state = 'active'
         and query_start < clock_timestamp() - ${runningForMs / 2} * interval '1 millisecond'`.catch(() => {
-      // The server cannot be reached, which is just why we may be here.
+      // The server cannot be reached, which may be the reason for the abort.
     });
   }
 

@@ -4,11 +4,11 @@ import { DomainError, isDomainError } from '@weir/domain/kernel';
 const UNAVAILABLE_CLASSES = new Set(['08', '25', '28', '40', '53', '55', '57', '58', 'XX']);
 
 /**
- * Any failure of the database as a DomainError: `name_taken` or `conflict` for a broken unique constraint, `not_found` for a reference
- * to a row that is gone, `database_unavailable` (retryable) for a server that cannot be reached or cannot serve,
- * `internal_error` for the rest, which is a mistake of ours.
+ * Any failure of the database as a DomainError: `name_taken` or `conflict` for a violated unique constraint, `not_found`
+ * for a reference to a deleted row, `database_unavailable` (retryable) for a server that cannot be reached or cannot serve,
+ * `internal_error` for the rest, which is a bug of ours.
  *
- * The vendor's error is not kept as the cause: its detail quotes stored values, its parameters are the values.
+ * The original error is not kept as the cause: its detail quotes stored values, and its parameters are the values.
  */
 export function translateDatabaseError(error: unknown): DomainError {
   if (isDomainError(error)) return error;
@@ -24,7 +24,7 @@ export function translateDatabaseError(error: unknown): DomainError {
       return new DomainError('name_taken', 'That name is already taken.', { internal, param: 'name' });
     }
     if (code === '23505') return new DomainError('conflict', 'That is already taken.', { internal });
-    // A record on its way to the default partition while its month was given one of its own.
+    // The record was on its way to the default partition while its month got a partition of its own.
     if (code === '23514' && constraint_name === undefined) return unavailable(internal);
     if (code === '23503') return new DomainError('not_found', 'What this belongs to is gone.', { internal });
     if (!UNAVAILABLE_CLASSES.has(code.slice(0, 2))) {

@@ -6,11 +6,11 @@ import type { EmbeddedBinaries } from './embedded-binaries.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import type { Launch } from './unprivileged-launch.ts';
 
-/** The role the gateway connects as: owns its database, may create others, is no superuser. */
+/** The role of the gateway: owns its database, may create others, is no superuser. */
 export const EMBEDDED_ROLE = 'weir';
 export const EMBEDDED_DATABASE = 'weir';
 
-/** Only the gateway's role gets in, and only over the loopback; the superuser has single-user mode. */
+/** Only the gateway's role may connect, and only over loopback; the superuser uses single-user mode. */
 const HOST_BASED_AUTHENTICATION = [
   'host all weir 127.0.0.1/32 scram-sha-256',
   'host all all all reject',
@@ -25,15 +25,15 @@ export interface ClusterInitialisation {
   readonly password: string;
   /** False skips waiting for the disk: for throw-away clusters. */
   readonly durable: boolean;
-  /** Runs when the cluster is complete, before it gets its place: whatever must be known of it by then. */
+  /** Called when the cluster is complete, before it is moved to its place. Store what must be known about it here. */
   readonly beforePublishing: () => void;
 }
 
-/** Makes a cluster with one role and database. Killed at any moment, it leaves no `clusterDir` or a complete one. */
+/** Makes a cluster with one role and database. Killed at any moment, it leaves either no `clusterDir` or a complete one. */
 export async function initialiseCluster(initialisation: ClusterInitialisation): Promise<void> {
   const { clusterDir, binaries, launch, durable } = initialisation;
   await removeUnfinished(clusterDir);
-  // A name of its own: an initdb whose parent was killed may still be writing under the last one.
+  // A new name each time: an initdb whose parent was killed may still be writing under the last one.
   const staging = `${clusterDir}.initialising-${randomBytes(4).toString('hex')}`;
   await mkdir(staging, { recursive: true, mode: 0o700 });
   if (launch.owner !== null) await chown(staging, launch.owner.uid, launch.owner.gid);
@@ -61,12 +61,12 @@ async function removeUnfinished(clusterDir: string): Promise<void> {
   const prefix = `${basename(clusterDir)}.initialising-`;
   for (const name of await readdir(dirname(clusterDir))) {
     if (!name.startsWith(prefix)) continue;
-    // What cannot be removed yet goes at the next initialisation, and harms nobody until then.
+    // What cannot be removed now is removed at the next initialisation; until then it does no harm.
     await rm(join(dirname(clusterDir), name), { recursive: true, force: true }).catch(() => {});
   }
 }
 
-/** Gives the role another password, for a cluster whose password was lost. The server must not be running. */
+/** Sets a new password of the role, for a cluster whose password was lost. The server must not be running. */
 export async function resetPassword(
   clusterDir: string,
   binaries: EmbeddedBinaries,
@@ -89,7 +89,7 @@ export async function assertClusterVersion(clusterDir: string, expectedMajor: st
   }
 }
 
-/** Statements reach the server by its standard input, so that a password is never in the list of processes. */
+/** Statements go to the server's standard input, so that no password is in the list of processes. */
 function runSingleUser(
   launch: Launch,
   binaries: EmbeddedBinaries,
@@ -98,7 +98,7 @@ function runSingleUser(
   statements: readonly string[],
 ): Promise<void> {
   const settings = [
-    // The password is random: stretching it would only make connecting slow, by some 2 ms of each side's CPU.
+    // The password is random: a slow hash would only make connecting slower, by about 2 ms of CPU on each side.
     ...['-c', 'scram_iterations=1'],
     ...(durable ? [] : ['-c', 'fsync=off']),
   ];
@@ -111,7 +111,7 @@ function runProgram(launch: Launch, program: string, args: readonly string[], in
   return new Promise((resolve, reject) => {
     const child = spawn(command.file, command.args, {
       ...command.options,
-      // Away from our own directory, which the other user may be unable to enter.
+      // Away from our own directory, which the other user may not be able to enter.
       cwd: '/',
       stdio: ['pipe', 'pipe', 'pipe'],
     });
@@ -121,7 +121,7 @@ function runProgram(launch: Launch, program: string, args: readonly string[], in
     };
     child.stdout.on('data', keepTail);
     child.stderr.on('data', keepTail);
-    // A program that is gone already tells so by its exit.
+    // A program that has already ended reports this by its exit.
     child.stdin.on('error', () => {});
     child.stdin.end(input);
     const fail = (reason: string, cause?: unknown) =>

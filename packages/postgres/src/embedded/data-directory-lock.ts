@@ -4,14 +4,14 @@ import { DatabaseSync } from 'node:sqlite';
 
 const SQLITE_BUSY = 5;
 
-/** Locks held by this process. Whoever forgets a handle must not lose the lock to the garbage collector. */
+/** Locks of this process. They are kept here so that the garbage collector cannot release a forgotten one. */
 const held = new Set<DatabaseSync>();
 
 /** Another living process uses the data directory, or the directory cannot be locked. */
 export class DataDirectoryError extends Error {
   override readonly name = 'DataDirectoryError';
   readonly code: 'data_directory_in_use' | 'data_directory_not_lockable';
-  /** The process that holds it, where known. */
+  /** The process that holds it, if known. */
   readonly pid: number | null;
 
   constructor(code: DataDirectoryError['code'], message: string, pid: number | null, cause: unknown) {
@@ -26,11 +26,11 @@ export interface DataDirectoryLock {
 }
 
 /**
- * Takes the data directory (made if missing, mode 0700) for this process until `release` or its death.
+ * Takes the data directory (created if missing, mode 0700) for this process until `release` or its death.
  *
- * The lock is the kernel's: an exclusive SQLite transaction on `lock`, which is an fcntl lock. So `kill -9` leaves
- * nothing stale, a process id used again cannot be mistaken for the holder, of two simultaneous starts exactly
- * one wins, and containers that share the directory on one host see each other. Node has no file lock of its own.
+ * The lock is the kernel's: an exclusive SQLite transaction on `lock`, which is an fcntl lock. So `kill -9` leaves nothing
+ * stale, a reused process id cannot look like the holder, exactly one of two simultaneous starts wins, and containers that
+ * share the directory on one host see each other. Node has no file lock of its own.
  *
  * @throws DataDirectoryError `data_directory_in_use` with the holder's pid.
  */

@@ -33,9 +33,9 @@ import {
 } from './postmaster.ts';
 import { type Launch, planUnprivilegedLaunch } from './unprivileged-launch.ts';
 
-/** The version the npm package brings; a cluster of another major version is refused. */
+/** The version in the npm package; a cluster of another major version is not accepted. */
 const MAJOR_VERSION = '18';
-/** A port may be taken in between, shared memory of a killed server may linger for a moment. */
+/** The port may be taken in between, and shared memory of a killed server may stay for a moment. */
 const START_ATTEMPTS = 5;
 const RETRY_AFTER_MS = 200;
 /** Crash recovery of a long write-ahead log takes its time. */
@@ -47,10 +47,10 @@ const SETTINGS = {
   unix_socket_directories: '',
   timezone: 'UTC',
   log_timezone: 'UTC',
-  // No replicas hang on an embedded server.
+  // An embedded server has no replicas.
   wal_level: 'minimal',
   max_wal_senders: '0',
-  // Starts, stops and crashes; no errors of statements, since these may quote what was stored.
+  // Starts, stops and crashes; no errors of statements, since they may quote stored data.
   log_min_messages: 'log',
   log_checkpoints: 'off',
   log_min_error_statement: 'panic',
@@ -60,7 +60,7 @@ const SETTINGS = {
 export interface EmbeddedPostgresOptions {
   /** The cluster goes to `<dataDir>/postgres`, connection facts to `<dataDir>/postgres.json` (mode 0600). */
   readonly dataDir: string;
-  /** Told, in a line each, what takes time or is out of the ordinary. */
+  /** Called with one line for anything slow or unusual. */
   readonly log?: (message: string) => void;
   /** False trades the safety of the data for speed: for throw-away clusters. Default true. */
   readonly durable?: boolean;
@@ -73,7 +73,7 @@ export interface EmbeddedPostgres {
   readonly url: string;
   /** The postmaster's process id. */
   readonly pid: number;
-  /** Whether it ran already, left behind by a process that was killed. */
+  /** Whether it was already running, left by a process that was killed. */
   readonly reclaimed: boolean;
   /** Fast shutdown, escalating to an immediate one after ten seconds. Idempotent. */
   stop(): Promise<void>;
@@ -91,19 +91,19 @@ interface Cluster {
 }
 
 /**
- * Starts PostgreSQL for this data directory: makes the cluster the first time, recovers it after a crash, and takes
- * over a server which a killed process left running. It listens on the loopback only, on a free port.
+ * Starts PostgreSQL for this data directory: creates the cluster the first time, recovers it after a crash, and takes over
+ * a server that a killed process left running. It listens on loopback only, on a free port.
  *
  * The server runs in a session of its own, so that Ctrl-C at a terminal reaches the gateway but not its database: the
- * gateway drains first and then calls `stop`. If the process exits without, the server is told to stop on the way out.
+ * gateway drains first and then calls `stop`. If the process exits without that, the server is told to stop on exit.
  *
- * Callers hold the data directory's lock: two at once are not told apart here.
+ * Callers must hold the data directory's lock: this function does not protect against a second caller.
  *
  * @throws EmbeddedPostgresError
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  // A running server is recognised by this path, so it must be the same by whatever link one came.
+  // A running server is recognised by this path, so symbolic links must be resolved.
   const dataDir = realpathSync(options.dataDir);
   const clusterDir = join(dataDir, 'postgres');
   const binaries = locateEmbeddedBinaries();
@@ -179,7 +179,7 @@ async function start(cluster: Cluster): Promise<EmbeddedPostgres> {
   }
 }
 
-/** A server that was killed may still be dying, and leaves a `postmaster.pid` then, which the second look removes. */
+/** A killed server may still be ending and leave a `postmaster.pid`; the second check removes it. */
 async function clearAway(cluster: Cluster): Promise<void> {
   const left = findPostmaster(cluster.clusterDir);
   if (left === null) return;
@@ -201,7 +201,7 @@ async function spawnServer(cluster: Cluster, port: number): Promise<number> {
     const child = spawn(command.file, command.args, {
       ...command.options,
       cwd: '/',
-      // The gateway's environment holds secrets, and PG* variables that mean another server.
+      // The gateway's environment contains secrets, and PG* variables for another server.
       env: { PATH: process.env.PATH, LC_ALL: 'C' },
       detached: true,
       stdio: ['ignore', log, log],
@@ -288,7 +288,7 @@ function logTail(path: string): string {
   }
 }
 
-/** An installation under a strict umask leaves programs only root may run. */
+/** An installation under a strict umask leaves programs that only root may run. */
 function makeExecutable(binaries: EmbeddedBinaries): void {
   for (const path of [dirname(binaries.postgres), binaries.postgres, binaries.initdb]) {
     const { mode } = statSync(path);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 
-/** The preferred port of the loopback when it is free, else one the system picks. */
+/** The preferred loopback port if it is free, else one that the system picks. */
 export async function freePort(preferred: number): Promise<number> {
   for (const candidate of [preferred, 0]) {
     const port = await new Promise<number | null>((resolve) => {

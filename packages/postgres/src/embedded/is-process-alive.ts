@@ -14,7 +14,7 @@ export function isProcessAlive(pid: number): boolean {
 function processState(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    // The name in parentheses may hold anything, parentheses and spaces too.
+    // The name in parentheses may contain anything, also parentheses and spaces.
     return stat[stat.lastIndexOf(')') + 2] ?? null;
   } catch {
     return null;

@@ -8,14 +8,14 @@ const POLL_MS = 10;
 const FAST_SHUTDOWN_MS = 10_000;
 const IMMEDIATE_SHUTDOWN_MS = 5_000;
 
-/** A running server, as its `postmaster.pid` tells. */
+/** A running server, as described by its `postmaster.pid`. */
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
   readonly ready: boolean;
 }
 
-/** What `postmaster.pid` says, whether or not it is still true; null when there is none or it is half-written. */
+/** The contents of `postmaster.pid`, true or not; null when there is none or it is half-written. */
 export function readPostmasterFile(clusterDir: string): Postmaster | null {
   let lines: string[];
   try {
@@ -29,9 +29,9 @@ export function readPostmasterFile(clusterDir: string): Postmaster | null {
 }
 
 /**
- * The living server of this cluster, or null. A stale `postmaster.pid` is removed: PostgreSQL would refuse to start when
- * the process id belongs to some other program by now, or to a zombie nobody collects (a container without an init).
- * That no orphaned backend still writes it checks by its shared memory, not by this file.
+ * The running server of this cluster, or null. A stale `postmaster.pid` is removed: PostgreSQL would not start when the
+ * process id belongs to another program by now, or to a zombie that nobody collects (a container without an init). For
+ * orphaned backends that still write, PostgreSQL checks its shared memory, not this file.
  */
 export function findPostmaster(clusterDir: string): Postmaster | null {
   const postmaster = readPostmasterFile(clusterDir);
@@ -83,7 +83,7 @@ function isServerOf(clusterDir: string, pid: number): boolean {
   return commandLine === null || commandLine.includes(clusterDir);
 }
 
-/** Null where it cannot be told. */
+/** Null when unknown. */
 function readCommandLine(pid: number): string | null {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8');

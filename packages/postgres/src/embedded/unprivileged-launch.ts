@@ -2,9 +2,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 
-/** How to run a PostgreSQL program: as ourselves, or as an ordinary user when we are root. */
+/** How to run a PostgreSQL program: as the current user, or as an ordinary user when that is root. */
 export interface Launch {
-  /** Whom the cluster's files must belong to; null for ourselves. */
+  /** The required owner of the cluster's files; null for the current user. */
   readonly owner: { readonly uid: number; readonly gid: number } | null;
   command(program: string, args: readonly string[]): LaunchCommand;
 }
@@ -21,13 +21,13 @@ const CAPABILITIES = [
 ];
 
 /**
- * PostgreSQL refuses to run as root. As root, its programs run as the owner of the cluster if there is one already,
- * else as the user `postgres` of /etc/passwd, else `nobody`: no user is ever added to the system.
+ * PostgreSQL does not run as root. For root, its programs run as the owner of the cluster if there is one, else as the
+ * user `postgres` of /etc/passwd, else as `nobody`: no user is ever added to the system.
  *
- * That user often cannot reach the directories: a data directory below /root or a `mktemp -d` (mode 0700), an
- * installation in /root. Then setpriv(1) gives the server one ambient capability, to search directories and read files
- * whatever their mode, and nothing else: it writes where it owns, as always. The alternatives were worse: widening
- * the modes of directories that are not ours, or a cluster in some other place than the data directory.
+ * That user often cannot reach the directories: a data directory below /root or a `mktemp -d` (mode 0700), an installation
+ * in /root. Then setpriv(1) gives the server one ambient capability, to search directories and read files in any mode,
+ * and no other: it still writes only to its own files. The alternatives were worse: widening the modes of directories that
+ * are not ours, or a cluster outside the data directory.
  *
  * @param reachable paths the programs must be able to reach
  */
@@ -91,7 +91,7 @@ function passwdUser(name: string): Launch['owner'] {
   return Number(uid) > 0 ? { uid: Number(uid), gid: Number(gid) } : null;
 }
 
-/** Whether all directories above the path may be searched by the user, going by their modes. */
+/** Whether the user may search all directories above the path, according to their modes. */
 function canReach(path: string, user: { uid: number; gid: number }): boolean {
   for (let directory = dirname(path); ; directory = dirname(directory)) {
     const stats = statSync(directory, { throwIfNoEntry: false });

@@ -24,7 +24,7 @@ export class PostgresIdentityRepository implements IdentityRepository {
   }
 
   async insertWithUser(identity: Identity, user: User): Promise<boolean> {
-    // One statement: its references are checked at its end, so the account decides whether there will be a user.
+    // One statement: its references are checked at its end, so the user is added only if the account is.
     const rows = await runQuery(
       this.#kysely
         .with('added', (query) =>

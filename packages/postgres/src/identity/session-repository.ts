@@ -5,7 +5,7 @@ import type { DB, Sessions, Users } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { toUser } from './user-repository.ts';
 
-/** Requests that come together move the idle expiry once, lest they wait for each other's row lock. */
+/** Concurrent requests move the idle expiry once, so that they do not wait for each other's row lock. */
 const SIMULTANEOUS_MS = 10_000;
 
 /** Sessions of the management plane, in PostgreSQL. */

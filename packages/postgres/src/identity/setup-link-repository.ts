@@ -12,7 +12,7 @@ export class PostgresSetupLinkRepository implements SetupLinkRepository {
   }
 
   async replace({ tokenHash, createdAt, expiresAt }: SetupLink): Promise<void> {
-    // Replicas that start at the same time would not see each other's link, and leave two.
+    // Replicas that start at the same time would not see each other's link, and would leave two.
     await runQuery(sql`select pg_advisory_xact_lock(hashtext('weir.setup_link'))`.execute(this.#kysely));
     await runQuery(this.#kysely.deleteFrom('setup_links').execute());
     await runQuery(

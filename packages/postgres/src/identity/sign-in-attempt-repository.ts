@@ -4,10 +4,10 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 
-/** More than one, so that what nobody came back for goes faster than it comes. */
+/** More than one per new attempt, so that abandoned attempts go faster than new ones come. */
 const CLEARED_AT_ONCE = 10;
 
-/** Sign-ins under way, in PostgreSQL: begun on one replica, ended on any. */
+/** Running sign-ins in PostgreSQL: begun on one replica, ended on any. */
 export class PostgresSignInAttemptRepository implements SignInAttemptRepository {
   readonly #kysely: Kysely<DB>;
 

@@ -13,12 +13,12 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB, Users } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 
-/** Users that are put in order after they are found. */
+/** Up to this number, found users are sorted afterwards. */
 const FEW = 1_000;
-/** The last character there is: behind whatever begins with a prefix. */
+/** The last character of all: sorts after everything that begins with a prefix. */
 const LAST_CHARACTER = '\u{10ffff}';
 
-/** People, in PostgreSQL. */
+/** Users in PostgreSQL. */
 export class PostgresUserRepository implements UserRepository {
   readonly #kysely: Kysely<DB>;
 
@@ -62,7 +62,7 @@ export class PostgresUserRepository implements UserRepository {
     let query = this.#kysely.selectFrom('users').selectAll('users');
     if (search !== undefined) {
       const ids = await this.#idsBeginning(search);
-      // Many are met soon on the way through all users, newest first; putting them in order would take seconds.
+      // Many matches are found soon when all users are read newest first; sorting them would take seconds.
       query =
         ids.length <= FEW
           ? query.where('id', 'in', sql<string>`(select unnest(${ids}::uuid[]))`)
@@ -148,8 +148,8 @@ export class PostgresUserRepository implements UserRepository {
   }
 
   /**
-   * Of the users whom a search finds, all when they are {@link FEW}, else more than that. In the order of the indexes,
-   * so that these are what is read, whatever the planner thinks of the prefix.
+   * The users that a search finds: all when they are at most {@link FEW}, else more than that. In the order of the indexes,
+   * so that these are read, whatever the planner estimates for the prefix.
    */
   async #idsBeginning(prefix: string): Promise<string[]> {
     const from = sql`lower(${prefix}::text) collate "C"`;

@@ -4,7 +4,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 
-/** Idempotency keys and the answers to what was done with them, in PostgreSQL. */
+/** Idempotency keys in PostgreSQL, with the answers to their requests. */
 export class PostgresIdempotencyRepository implements IdempotencyRepository {
   readonly #kysely: Kysely<DB>;
 

@@ -23,7 +23,7 @@ export class PostgresOrganizationAccessRepository implements OrganizationAccessR
     state: OrganizationState,
   ): Promise<{ role: OrganizationRole | null } | null> {
     const deletedAt = state === 'live' ? 'is' : 'is not';
-    // The lock first and by itself: a statement that waits for one reads the other tables as they were before it waited.
+    // The lock first and alone: a statement that waits for a lock reads the other tables as they were before the wait.
     if (lock !== 'none') {
       const locking = this.#kysely
         .selectFrom('organizations')

@@ -20,7 +20,7 @@ import { PostgresWorkspaceRepository } from '../workspaces/workspace-repository.
 import { PostgresIdempotencyRepository } from './idempotency-repository.ts';
 import { PostgresOrganizationAccessRepository } from './organization-access-repository.ts';
 
-/** Every repository of the management plane, by the name that use cases have for it. */
+/** Every repository of the management plane, by its name in the use cases. */
 export function repositoriesOn(kysely: Kysely<DB>) {
   return {
     access: new PostgresOrganizationAccessRepository(kysely),

@@ -5,11 +5,11 @@ import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { type PostgresRepositories, repositoriesOn } from './repositories.ts';
 
-/** Attempts at a transaction that ends in a deadlock. */
+/** Attempts of a transaction that ends in a deadlock. */
 const MAX_ATTEMPTS = 3;
 const DEADLOCK = '40P01';
 
-/** Transactions over everything the management plane works on. */
+/** Transactions over all repositories of the management plane. */
 export class PostgresUnitOfWork implements UnitOfWork<PostgresRepositories> {
   readonly repositories: PostgresRepositories;
   readonly #kysely: Kysely<DB>;

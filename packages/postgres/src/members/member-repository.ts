@@ -62,7 +62,7 @@ export class PostgresMemberRepository implements MemberRepository {
     let query = this.#members(organizationId);
     if (role !== null) query = query.where('organization_members.role', '=', role);
     if (after !== null) {
-      // Said of both: a merge join would read the users from the first on.
+      // The condition is on both tables: a merge join would otherwise read the users from the first on.
       query = query.where('organization_members.user_id', '<', after).where('users.id', '<', after);
     }
     const rows = await runQuery(
@@ -93,7 +93,7 @@ export class PostgresMemberRepository implements MemberRepository {
         .where('user_id', '=', userId)
         .execute(),
     );
-    // Those of deleted workspaces too, which may be restored.
+    // Includes keys of deleted workspaces, which may be restored.
     const { numUpdatedRows } = await runQuery(
       this.#kysely
         .updateTable('api_keys')
@@ -114,7 +114,7 @@ export class PostgresMemberRepository implements MemberRepository {
         .where('organization_members.role', '=', 'owner')
         .where('organization_members.user_id', '<>', userId)
         .where('users.deactivated_at', 'is', null)
-        // Any will do; the order keeps to the index where one organization has most of all members.
+        // Any owner will do. The order makes the planner use the index when most members belong to one organization.
         .orderBy('organization_members.user_id')
         .limit(1)
         .executeTakeFirst(),

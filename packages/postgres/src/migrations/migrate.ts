@@ -39,7 +39,7 @@ interface AppliedMigration {
 
 /**
  * Brings the schema up to date: applies the files that are not applied yet, in order, each in its own transaction. One
- * process at a time; another waits. Idempotent.
+ * process at a time; others wait. Idempotent.
  *
  * @throws MigrationError, or DomainError `database_unavailable` when the database cannot be reached
  */
@@ -87,7 +87,7 @@ async function lock(session: ReservedSql, waitMs: number): Promise<void> {
 }
 
 async function applyPending(session: ReservedSql, files: readonly MigrationFile[]): Promise<MigrationResult> {
-  // Asked before, since a role that may not create is refused even what is there already.
+  // Checked first, since a role that may not create tables gets an error even for one that exists.
   const [found] = await session<{ is_there: boolean }[]>`
     select to_regclass('schema_migrations') is not null as is_there`;
   if (found?.is_there !== true) {
@@ -106,7 +106,7 @@ async function applyPending(session: ReservedSql, files: readonly MigrationFile[
   return { applied: pending.length, version: files.at(-1)?.version ?? '0000' };
 }
 
-/** The files yet to be applied, after making sure that the others are what was applied. */
+/** The files that are not applied yet. Checks that the others are unchanged. */
 function comparePending(
   files: readonly MigrationFile[],
   applied: readonly AppliedMigration[],
@@ -157,7 +157,7 @@ async function apply(session: ReservedSql, file: MigrationFile): Promise<void> {
       values (${file.version}, ${file.name}, ${file.checksum})`;
     await session.unsafe('commit');
   } catch (error) {
-    // A lost connection has rolled back by itself.
+    // A lost connection has already rolled back.
     await session.unsafe('rollback').catch(() => {});
     const migration = `${file.version}-${file.name}`;
     throw new MigrationError('migration_failed', migration, `${migration} failed.`, error);

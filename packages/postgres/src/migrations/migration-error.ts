@@ -5,18 +5,18 @@ export type MigrationErrorCode =
   | 'migration_failed'
   | 'migration_locked';
 
-/** The schema cannot be brought up to date; nothing of the migration at fault was kept. */
+/** The schema cannot be brought up to date. Nothing of the failed migration was kept. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
   /**
    * - `migration_changed`: a file differs from what was applied under its name.
-   * - `migration_missing`: an applied migration has no file, or a file is older than what was applied after it.
+   * - `migration_missing`: an applied migration has no file, or a new file has a lower number than an applied one.
    * - `migration_unknown`: the database was migrated by a newer version of the program.
    * - `migration_failed`: a statement failed; the cause says which.
    * - `migration_locked`: another process was migrating for longer than the wait.
    */
   readonly code: MigrationErrorCode;
-  /** The migration at fault, e.g. `0002-catalog`. */
+  /** The failed migration, e.g. `0002-catalog`. */
   readonly migration: string | null;
 
   constructor(code: MigrationErrorCode, migration: string | null, message: string, cause?: unknown) {

@@ -28,7 +28,7 @@ import { runQuery } from '../database/run-query.ts';
 import { replaceDiscovered } from './replace-discovered.ts';
 import { saveConnection } from './save-connection.ts';
 
-/** The catalog in PostgreSQL. Every change is told to all replicas by a trigger. */
+/** The catalog in PostgreSQL. A trigger notifies all replicas of every change. */
 export class PostgresCatalogRepository implements CatalogRepository {
   readonly #database: Database;
   readonly #cipher: SecretCipher;
@@ -116,7 +116,7 @@ export class PostgresCatalogRepository implements CatalogRepository {
     return { id, organizationId, connectionId, credential: this.#openCredential(row) };
   }
 
-  /** One organization's unreadable secret must not take the catalog from all the others. */
+  /** One organization's unreadable secret must not stop the catalog for all others. */
   #openCredential(row: BroughtCredentialRow): string | null {
     try {
       return openOrganizationCredential(this.#cipher, row.credential_encrypted, {

@@ -4,10 +4,10 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 
 /**
- * Makes the connection serve exactly the discovered models, in one transaction. A model of a name that is there
- * already keeps its id; deployments of the discovered one are stored under that id. Writes nothing where nothing is new.
+ * Makes the connection serve exactly the discovered models, in one transaction. A model whose name exists keeps its id, and
+ * its deployments are stored under that id. Writes nothing when nothing is new.
  *
- * Rows go in as JSON: as parameters, some seven thousand models would be more than a statement may have.
+ * Rows are sent as JSON: as parameters, about seven thousand models would exceed a statement's limit.
  */
 export function replaceDiscovered(
   kysely: Kysely<DB>,
@@ -16,7 +16,7 @@ export function replaceDiscovered(
   deployments: readonly Deployment[],
 ): Promise<void> {
   return kysely.transaction().execute(async (transaction) => {
-    // Two replicas discover at once: one after the other, since models are shared between connections.
+    // Two replicas may discover at once: they take turns, since connections share models.
     await sql`select pg_advisory_xact_lock(hashtext('weir.discovery'))`.execute(transaction);
     const storedIds = await saveModels(transaction, discovered);
     const rows = deployments.map((deployment) => ({
@@ -31,9 +31,9 @@ export function replaceDiscovered(
 }
 
 /**
- * What is known of a model stays, whatever the upstream says now.
+ * Known values of a model stay, whatever the upstream says now.
  *
- * @returns from the ids of the discovered models to the ids under which models of their names are stored
+ * @returns a map from the ids of discovered models to the stored ids of the same names
  */
 async function saveModels(
   transaction: Transaction<DB>,
@@ -84,7 +84,7 @@ function toRow(model: Model) {
     name: model.name,
     owned_by: model.ownedBy,
     context_length: model.contextLength,
-    // As text: a bigint is no JSON, and a JSON number would be rounded on its way.
+    // As text: JSON has no bigint, and a JSON number would be rounded.
     input_price: model.prices.inputNanoUsdPerMillion?.toString(),
     cached_input_price: model.prices.cachedInputNanoUsdPerMillion?.toString(),
     cache_write_price: model.prices.cacheWriteNanoUsdPerMillion?.toString(),

@@ -4,8 +4,8 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 
 /**
- * Adds or updates the connection of this name. A row that says the same already is left alone, so that a gateway which
- * saves its configuration at every start does not make all replicas load the catalog anew.
+ * Adds or updates the connection of this name. An unchanged row is not written, so that a gateway that saves its
+ * configuration at every start does not make all replicas reload the catalog.
  */
 export function saveConnection(
   kysely: Kysely<DB>,
@@ -13,7 +13,7 @@ export function saveConnection(
   connection: Connection,
 ): Promise<ConnectionId> {
   return kysely.transaction().execute(async (transaction) => {
-    // The credential is bound to the id, so the id must be settled before anything is encrypted.
+    // The credential is bound to the id, so the id must be known before encryption.
     await sql`select pg_advisory_xact_lock(hashtext('weir.connection ' || ${connection.name}))`.execute(
       transaction,
     );
@@ -55,7 +55,7 @@ export function saveConnection(
   });
 }
 
-/** The stored ciphertext where it holds this credential, since a new one of the same text would differ. */
+/** The stored ciphertext if it contains this credential, since encrypting the same text again gives another one. */
 function encryptUnlessStored(
   cipher: SecretCipher,
   stored: Buffer | null,
@@ -71,7 +71,7 @@ function decrypts(cipher: SecretCipher, stored: Buffer, id: ConnectionId, creden
   try {
     return cipher.decrypt(stored, 'provider-credential', id) === credential;
   } catch {
-    // Encrypted with another key: to be replaced.
+    // Encrypted with another key: replace it.
     return false;
   }
 }

@@ -17,7 +17,7 @@ import { runQuery } from '../database/run-query.ts';
 
 const COLUMNS = ['organizations.id', 'organizations.name', 'organizations.created_at'] as const;
 
-/** Organizations as the management plane works on them, in PostgreSQL. */
+/** Organizations for the management plane, in PostgreSQL. */
 export class PostgresOrganizationRepository implements OrganizationRepository {
   readonly #kysely: Kysely<DB>;
 
@@ -26,7 +26,7 @@ export class PostgresOrganizationRepository implements OrganizationRepository {
   }
 
   async claimFirst(): Promise<boolean> {
-    // A snapshot that sees no organization is no promise that nobody else adds one: one at a time.
+    // A snapshot without organizations does not exclude that another transaction adds one, so they take turns.
     await runQuery(
       sql`select pg_advisory_xact_lock(hashtext('weir.first_organization'))`.execute(this.#kysely),
     );
@@ -144,7 +144,7 @@ export class PostgresOrganizationRepository implements OrganizationRepository {
     return numDeletedRows > 0n;
   }
 
-  /** Walks the user's memberships: however many organizations there are, it reads no other. */
+  /** Starts from the user's memberships, so it reads no other organization, however many there are. */
   #listOwn(userId: UserId, limit: number, after: string | null) {
     let query = this.#kysely
       .selectFrom('organization_members')

@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 
-/** Settings of organizations, columns of theirs, in PostgreSQL. */
+/** Settings of organizations in PostgreSQL: columns of their table. */
 export class PostgresOrganizationSettingsRepository implements OrganizationSettingsRepository {
   readonly #kysely: Kysely<DB>;
 

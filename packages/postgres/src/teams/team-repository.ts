@@ -85,7 +85,7 @@ export class PostgresTeamRepository implements TeamRepository {
       .where('team_members.organization_id', '=', organizationId)
       .where('team_members.team_id', '=', id);
     if (after !== null) {
-      // Said of both: a merge join would read the users from the first on.
+      // The condition is on both tables: a merge join would otherwise read the users from the first on.
       query = query.where('team_members.user_id', '<', after).where('users.id', '<', after);
     }
     const rows = await runQuery(
@@ -119,7 +119,7 @@ export class PostgresTeamRepository implements TeamRepository {
             .where('organization_members.organization_id', '=', organizationId)
             .where('organization_members.user_id', '=', userId),
         )
-        // Rewritten as it is rather than left alone, so that a member who is there already counts as found.
+        // Rewrites an existing row with the same values, so that an existing member counts as found.
         .onConflict((conflict) =>
           conflict
             .columns(['team_id', 'user_id'])

@@ -10,7 +10,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { DB, Workspaces } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 
-/** Workspaces, in PostgreSQL. A trigger tells every replica of a change, for the sake of the keys. */
+/** Workspaces in PostgreSQL. A trigger notifies every replica of a change, because of the keys. */
 export class PostgresWorkspaceRepository implements WorkspaceRepository {
   readonly #kysely: Kysely<DB>;
 

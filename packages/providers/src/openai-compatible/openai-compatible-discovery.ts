@@ -16,8 +16,8 @@ const MAX_MODELS = 10_000;
 const MAX_NAME_LENGTH = 256;
 
 /**
- * `GET /models` of an OpenAI-compatible server (https://platform.openai.com/docs/api-reference/models/list), with
- * what others add to it: vLLM's `max_model_len`, OpenRouter's `context_length` and `pricing` (USD per token).
+ * `GET /models` of an OpenAI-compatible server (https://platform.openai.com/docs/api-reference/models/list), with the
+ * additions of others: vLLM's `max_model_len`, OpenRouter's `context_length` and `pricing` (USD per token).
  */
 export class OpenAiCompatibleDiscovery implements ModelDiscovery {
   readonly #targets: UpstreamTargets;

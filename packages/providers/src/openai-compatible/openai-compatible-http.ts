@@ -1,13 +1,13 @@
 import type { UpstreamWords } from '@weir/domain/inference';
 import type { HttpManner } from '../upstream-targets.ts';
 
-/** OpenAI's way with credentials and errors (https://platform.openai.com/docs/api-reference/authentication). */
+/** Credentials and errors as in OpenAI's API (https://platform.openai.com/docs/api-reference/authentication). */
 export const openAiCompatibleHttp: HttpManner = {
   credentialHeader: (credential) => ['authorization', `Bearer ${credential}`],
   readWords,
 };
 
-/** The words of OpenAI's envelope, and of those who put its members, a plain text or FastAPI's `detail` in its place. */
+/** The error message in OpenAI's envelope, or in its variants: bare members, a plain text, or FastAPI's `detail`. */
 function readWords(body: string): UpstreamWords | undefined {
   let error: unknown;
   try {

@@ -4,7 +4,7 @@ import type { UpstreamPools } from '../upstream-pools.ts';
 import { UpstreamTargets } from '../upstream-targets.ts';
 import { openAiCompatibleHttp } from './openai-compatible-http.ts';
 
-/** Any server that speaks OpenAI's API: OpenAI, vLLM, llama.cpp, the simulator. */
+/** Any server with OpenAI's API: OpenAI, vLLM, llama.cpp, the simulator. */
 export class OpenAiCompatibleProvider implements InferenceProvider {
   readonly #targets: UpstreamTargets;
 
