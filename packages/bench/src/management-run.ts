@@ -73,7 +73,7 @@ export async function runManagement(
   };
 }
 
-export function judgeManagement(p95Ms: number): TargetResult {
+function judgeManagement(p95Ms: number): TargetResult {
   return {
     name: `management plane at ${REQUESTS_PER_SECOND} requests/s, p95, ms`,
     limit: `≤ ${MAX_P95_MS}`,

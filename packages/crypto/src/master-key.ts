@@ -6,7 +6,7 @@ import { secureRandomBytes } from './secure-random-bytes.ts';
 /** 256 bits. */
 export const MASTER_KEY_BYTES = 32;
 /** The name of the key's file in the data directory. */
-export const MASTER_KEY_FILE = 'master.key';
+const MASTER_KEY_FILE = 'master.key';
 
 const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/_-]{43}=?$/;
 

@@ -8,7 +8,7 @@ const PAYLOAD_AT = 21;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
 /** What a frame adds to its payload. */
-export const FRAME_OVERHEAD_BYTES = PAYLOAD_AT + 1;
+const FRAME_OVERHEAD_BYTES = PAYLOAD_AT + 1;
 
 export interface Frame {
   readonly payload: Buffer;

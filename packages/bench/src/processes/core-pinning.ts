@@ -39,7 +39,7 @@ export function pinningObstacle(plan: CorePlan): string | null {
 }
 
 /** The cores a process may run on, as the kernel writes them (`0`, `0-3`), or `null` if it is gone. */
-export function coresOf(pid: number): string | null {
+function coresOf(pid: number): string | null {
   try {
     return /^Cpus_allowed_list:\s+(\S+)/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? null;
   } catch {

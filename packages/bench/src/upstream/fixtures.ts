@@ -36,7 +36,7 @@ const CREATED = 1_767_225_600;
 const TOKEN_USAGE = { prompt_tokens: 24, completion_tokens: 50, total_tokens: 74 };
 
 /** Text of one content event. It names the variant and the event's place, which is all a verifier needs. */
-export function deltaText(variant: number, index: number): string {
+function deltaText(variant: number, index: number): string {
   return ` v${pad(variant)}w${pad(index)}`;
 }
 

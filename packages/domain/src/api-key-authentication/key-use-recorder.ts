@@ -13,7 +13,7 @@ export interface KeyUseRecorderLimits {
   readonly writeTimeoutMs: number;
 }
 
-export const DEFAULT_KEY_USE_LIMITS: KeyUseRecorderLimits = {
+const DEFAULT_KEY_USE_LIMITS: KeyUseRecorderLimits = {
   intervalMs: 60_000,
   maxKeys: 100_000,
   writeTimeoutMs: 2_000,

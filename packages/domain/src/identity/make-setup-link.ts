@@ -5,7 +5,7 @@ import type { TokenHash } from './session.ts';
 import { generateToken } from './session-token.ts';
 
 /** How long a set-up link works. */
-export const SETUP_LINK_LIFETIME_MS = 3_600_000;
+const SETUP_LINK_LIFETIME_MS = 3_600_000;
 
 /**
  * Makes the link that signs in the set-up administrator, once, within the hour. Earlier links end. For the operator: no

@@ -27,7 +27,7 @@ export interface Invitation {
 /** A valid address, trimmed, in lower case, of at most 320 characters. */
 export type EmailAddress = string & { readonly __emailAddress: true };
 
-export const INVITATION_STATES = ['open', 'accepted', 'declined', 'revoked', 'expired'] as const;
+const INVITATION_STATES = ['open', 'accepted', 'declined', 'revoked', 'expired'] as const;
 
 export type InvitationState = (typeof INVITATION_STATES)[number];
 

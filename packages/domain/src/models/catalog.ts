@@ -15,7 +15,7 @@ export interface CatalogLimits {
   readonly maxRetryMs: number;
 }
 
-export const DEFAULT_CATALOG_LIMITS: CatalogLimits = {
+const DEFAULT_CATALOG_LIMITS: CatalogLimits = {
   debounceMs: 50,
   loadTimeoutMs: 10_000,
   firstRetryMs: 500,

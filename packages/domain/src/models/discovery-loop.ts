@@ -12,7 +12,7 @@ export interface DiscoveryLoopLimits {
   readonly tickMs: number;
 }
 
-export const DEFAULT_DISCOVERY_LIMITS: DiscoveryLoopLimits = {
+const DEFAULT_DISCOVERY_LIMITS: DiscoveryLoopLimits = {
   intervalMs: 300_000,
   firstRetryMs: 5_000,
   tickMs: 1_000,

@@ -16,6 +16,5 @@ export interface PersonalAccessToken {
   readonly lastUsedAt: Date | null;
 }
 
-export const PERSONAL_ACCESS_TOKEN_PREFIX = 'weir_pat_';
 export const MAX_PERSONAL_ACCESS_TOKENS = 50;
 export const MAX_PERSONAL_ACCESS_TOKEN_LIFETIME_MS = 366 * 86_400_000;

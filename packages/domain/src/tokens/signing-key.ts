@@ -14,7 +14,7 @@ export interface SigningKey {
 }
 
 /** How long verifiers may take to see a new key: twice the cache time of the JWKS. */
-export const SIGNING_KEY_LEAD_MS = 10 * 60_000;
+const SIGNING_KEY_LEAD_MS = 10 * 60_000;
 /** Added to the expiry of the last token: time for replicas to see the successor, and for differences of their clocks. */
 const RETIREMENT_MARGIN_MS = 5 * 60_000;
 

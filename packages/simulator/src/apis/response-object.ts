@@ -101,7 +101,7 @@ export function failedResponse(request: ResponsesRequest, answer: SimulatedAnswe
 }
 
 /** @returns the items of the output, as they are in the end. */
-export function outputItems(request: ResponsesRequest, answer: SimulatedAnswer): readonly OutputItem[] {
+function outputItems(request: ResponsesRequest, answer: SimulatedAnswer): readonly OutputItem[] {
   const items: OutputItem[] = [];
   if (answer.reasoning.length > 0) {
     const text = JSON.parse(joinLiterals(answer.reasoning)) as string;

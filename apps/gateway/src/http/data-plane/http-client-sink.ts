@@ -170,12 +170,7 @@ function headerText(name: string): string {
 }
 
 /** Sends an error answer when nothing was sent yet. */
-export function sendEnvelope(
-  outgoing: ServerResponse,
-  error: HttpError,
-  envelope: string,
-  requestId: string,
-): void {
+function sendEnvelope(outgoing: ServerResponse, error: HttpError, envelope: string, requestId: string): void {
   const headers = [
     'content-type',
     'application/json',

@@ -30,6 +30,6 @@ export function setSignInCookie(
 }
 
 /** RFC 6265bis §4.1.3.2: no other host can set a `__Host-` cookie, and with it a sign-in of its own. */
-export function signInCookieName({ secure }: CookieSettings): string {
+function signInCookieName({ secure }: CookieSettings): string {
   return secure ? '__Host-weir_sign_in' : 'weir_sign_in';
 }
