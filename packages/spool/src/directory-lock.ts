@@ -6,9 +6,9 @@ export interface DirectoryLock {
 }
 
 /**
- * Keeps two processes of one machine out of one directory. On Linux it is a socket in the abstract namespace, which
- * the kernel frees when its owner dies, however it dies, so that no stale lock stands in the way of a restart.
- * Elsewhere, and between containers with networks of their own, nothing is locked.
+ * Keeps two processes of one machine out of one directory. On Linux it is a socket in the abstract namespace. The kernel
+ * frees it when its owner dies in any way, so no stale lock prevents a restart. On other systems, and between containers
+ * with networks of their own, nothing is locked.
  * @throws Error when another process holds the directory.
  */
 export async function lockDirectory(directory: string): Promise<DirectoryLock> {

@@ -32,9 +32,8 @@ interface WaitingAppend {
 }
 
 /**
- * A spool in append-only files. Appends that come in while one is written go to disk together: one write, one
- * fdatasync. Every process writes to files of its own, so what an earlier one left is never touched except to remove
- * it. Made by {@link openSpool}.
+ * A spool in append-only files. Appends that arrive during a write go to disk together: one write, one fdatasync. Every
+ * process writes to its own files; those of an earlier process are only read and removed. Made by {@link openSpool}.
  */
 export class FileSettlementSpool implements SettlementSpool {
   readonly #state: SpoolState;
@@ -50,7 +49,7 @@ export class FileSettlementSpool implements SettlementSpool {
   #writeIsDue = false;
   /** The oldest segment as last read. */
   #read: { readonly segment: Segment; readonly bytes: Buffer } | null = null;
-  /** Whether something failed since the last write that succeeded: it is logged once. */
+  /** Whether something failed since the last successful write: a failure is logged once. */
   #failing = false;
   #closed = false;
 
@@ -104,7 +103,7 @@ export class FileSettlementSpool implements SettlementSpool {
     });
   }
 
-  /** Keeps the records in a file of their own, `quarantined-<n>.spool`. Renamed to `segment-<n>.spool` it is replayed at the next start. */
+  /** Writes the records to a file of their own, `quarantined-<n>.spool`. Renamed to `segment-<n>.spool`, it is replayed at the next start. */
   quarantine(records: readonly UsageRecord[]): Promise<void> {
     return this.#turns.take(async () => {
       const bytes = encodeRecords(records);
@@ -128,7 +127,7 @@ export class FileSettlementSpool implements SettlementSpool {
     });
   }
 
-  /** Writes what has been handed in, then frees the directory. */
+  /** Writes what was handed in, then releases the directory. */
   async close(): Promise<void> {
     this.#closed = true;
     while (this.#waiting.length > 0) await this.#turns.take(async () => {});
@@ -162,7 +161,7 @@ export class FileSettlementSpool implements SettlementSpool {
     for (const each of group) each.resolve();
   }
 
-  /** The appends that go out together: everything that waits, up to a segment's size. */
+  /** The appends that are written together: all that wait, up to a segment's size. */
   #takeWaiting(): WaitingAppend[] {
     let bytes = 0;
     let count = 0;
@@ -175,7 +174,7 @@ export class FileSettlementSpool implements SettlementSpool {
     return group;
   }
 
-  /** The next records of the oldest segment; null when it had none left, and is gone from the list. */
+  /** The next records of the oldest segment; null when none is left. Then the segment is removed from the list. */
   async #batchOf(segment: Segment, limit: number): Promise<SpoolBatch | null> {
     const bytes = await this.#bytesOf(segment);
     const scan = scanFrames(bytes, segment.releasedTo, limit);
@@ -219,7 +218,7 @@ export class FileSettlementSpool implements SettlementSpool {
       const errorCode = systemErrorCode(error);
       this.#reportFailure(errorCode, segment.records - segment.releasedRecords);
       if (errorCode === 'ENOENT') return Buffer.alloc(0);
-      // The others are not to wait for a file that cannot be read.
+      // Other files must not wait for one that cannot be read.
       this.#segments.push(this.#segments.shift()!);
       throw refusal('spool_read_failed');
     }
@@ -234,8 +233,8 @@ export class FileSettlementSpool implements SettlementSpool {
         await writeReleasedPosition(this.#files, this.#state.directory, position);
       }
     } catch (error) {
-      // A release that does not last costs no more than a replay the store ignores; a replay that stopped on a full
-      // disk would never make room.
+      // A release that is lost costs only a replay, which the store ignores; a replay that stopped on a full disk would never
+      // make room.
       this.#reportFailure(systemErrorCode(error), frameEnds.length);
     }
     segment.releasedRecords += frameEnds.filter((frameEnd) => frameEnd > segment.releasedTo).length;

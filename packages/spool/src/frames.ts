@@ -7,7 +7,7 @@ const CRC_AT = 12;
 const PAYLOAD_AT = 21;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
-/** What a frame adds to its payload. */
+/** Bytes of a frame besides its payload. */
 const FRAME_OVERHEAD_BYTES = PAYLOAD_AT + 1;
 
 export interface Frame {
@@ -18,15 +18,15 @@ export interface Frame {
 
 export interface FrameScan {
   readonly frames: readonly Frame[];
-  /** Bytes before the last intact frame's end that belong to no intact frame. */
+  /** Bytes before the end of the last intact frame that belong to no intact frame. */
   readonly damagedBytes: number;
   /** End of the last intact frame, or where the scan began. What follows it is damaged up to `scannedTo`. */
   readonly intactEnd: number;
-  /** How far the scan came: the end, unless it had found as many frames as it was to find. */
+  /** How far the scan came: the end, unless it reached its limit of frames. */
   readonly scannedTo: number;
 }
 
-/** A frame with this payload, which is not empty and holds no newline (JSON never does). */
+/** A frame with this payload, which must not be empty or contain a newline (JSON never does). */
 export function encodeFrame(payload: string): Buffer {
   const length = Buffer.byteLength(payload);
   const frame = Buffer.allocUnsafe(length + FRAME_OVERHEAD_BYTES);
@@ -38,8 +38,8 @@ export function encodeFrame(payload: string): Buffer {
 }
 
 /**
- * Finds the intact frames from `start` on, at most `limit`. After bytes that are none it goes on behind the next
- * newline, so that one damaged place costs no more than the frames it touches.
+ * Finds the intact frames from `start` on, at most `limit`. After damaged bytes it continues after the next newline, so
+ * that one damaged place costs only the frames it touches.
  */
 export function scanFrames(bytes: Buffer, start = 0, limit = Number.POSITIVE_INFINITY): FrameScan {
   const frames: Frame[] = [];
@@ -70,8 +70,8 @@ function frameAt(bytes: Buffer, position: number): Frame | null {
   const sum = readHexadecimal(bytes, position + CRC_AT);
   if (length === null || length === 0 || sum === null) return null;
   const payloadEnd = payloadAt + length;
-  // Without its newline a frame was not written to the end. A newline that became another byte is no reason to
-  // doubt the payload, which the sum vouches for.
+  // Without its newline a frame was not written completely. A newline that became another byte does not make the payload
+  // doubtful: the checksum covers it.
   if (payloadEnd >= bytes.length) return null;
   const payload = bytes.subarray(payloadAt, payloadEnd);
   return crc32(payload) === sum ? { payload, end: payloadEnd + 1 } : null;

@@ -8,11 +8,11 @@ import { fileName, parseFileName, type Segment } from './segment.ts';
 import { NODE_FILES, type SpoolFileSystem, syncDirectory } from './spool-file-system.ts';
 
 export interface SpoolOptions {
-  /** Made (mode 0700) when missing. One process at a time. */
+  /** Created (mode 0700) when missing. One process at a time. */
   readonly directory: string;
-  /** Most bytes of waiting records on disk; as many again for records set aside. Default 1 GiB. */
+  /** Limit of waiting records on disk in bytes; the same again for records set aside. Default 1 GiB. */
   readonly maxBytes?: number;
-  /** When a file is full and the next one begins. Default 4 MiB, about 3,500 records; a file is read as a whole. */
+  /** Size at which the next file begins. Default 4 MiB, about 3,500 records; a file is read as a whole. */
   readonly segmentBytes?: number;
   readonly logger: Logger;
   readonly files?: SpoolFileSystem;
@@ -22,8 +22,8 @@ const DEFAULT_MAX_BYTES = 2 ** 30;
 const DEFAULT_SEGMENT_BYTES = 4 * 2 ** 20;
 
 /**
- * Opens the spool with what earlier processes left in it. Half a record at the end of the newest file is what a crash
- * leaves of a write nobody was told of, and is cut off. Damage elsewhere is read around.
+ * Opens the spool with the records of earlier processes. An incomplete record at the end of the newest file comes from a
+ * crash during a write that was never confirmed, and is cut off. Damage elsewhere is skipped.
  * @throws when the directory cannot be used, or another process uses it.
  */
 export async function openSpool(options: SpoolOptions): Promise<FileSettlementSpool> {
@@ -75,11 +75,11 @@ export async function openSpool(options: SpoolOptions): Promise<FileSettlementSp
   }
 }
 
-/** Makes the directory so that neither it nor those above it vanish in a power failure. */
+/** Creates the directory so that it and its parents survive a power failure. */
 async function makeDirectory(files: SpoolFileSystem, directory: string): Promise<void> {
   const topmostMade = await files.mkdir(directory, { recursive: true, mode: 0o700 });
   if (topmostMade === undefined) {
-    // A directory that was there may be a mounted volume, which only its owner can change. The files are 0600.
+    // An existing directory may be a mounted volume, which only its owner can change. The files are 0600.
     await files.chmod(directory, 0o700).catch(() => {});
     return;
   }
@@ -98,7 +98,7 @@ interface FoundSegment {
   readonly logger: Logger;
 }
 
-/** Null when there is nothing in the file, which is removed then. */
+/** Null when the file is empty; it is then removed. */
 async function loadSegment(found: FoundSegment): Promise<Segment | null> {
   const { files, sequence, position, logger } = found;
   const name = fileName('segment', sequence);

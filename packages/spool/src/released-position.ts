@@ -11,7 +11,7 @@ export interface ReleasedPosition {
 const FILE = 'released';
 const DRAFT = 'released.new';
 
-/** Replaces the position in one step: after a crash it is the old one or the new one. */
+/** Replaces the position atomically: after a crash it is the old one or the new one. */
 export async function writeReleasedPosition(
   files: SpoolFileSystem,
   directory: string,

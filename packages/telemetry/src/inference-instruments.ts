@@ -68,7 +68,7 @@ export function createInferenceInstruments(meter: Meter): InferenceInstruments {
       'weir.ledger.commit.duration',
       's',
       COMMIT_BOUNDS_S,
-      'Time for one group of settlements to become durable, or be refused.',
+      'Time for one group of settlements to become durable, or fail.',
     ),
     ledgerRecords: meter.createCounter('weir.ledger.records', {
       unit: '{record}',

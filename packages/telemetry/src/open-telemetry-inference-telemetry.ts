@@ -23,7 +23,7 @@ const traceHeaders: TextMapGetter<IncomingTrace> = {
 const byDestination = {
   store: { 'weir.ledger.destination': 'store' },
   spool: { 'weir.ledger.destination': 'spool' },
-  refused: { 'weir.ledger.destination': 'refused' },
+  failed: { 'weir.ledger.destination': 'failed' },
 } satisfies Record<string, Attributes>;
 
 /** {@link InferenceTelemetry} on OpenTelemetry instruments and spans. */
@@ -81,7 +81,7 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
     if (usage.outputTokens !== null) instruments.tokenUsage.record(usage.outputTokens, outputTokens);
   }
 
-  ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'refused'): void {
+  ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'failed'): void {
     this.#instruments.ledgerCommitDuration.record(durationUs / US_PER_S, byDestination[to]);
     this.#instruments.ledgerRecords.add(records, byDestination[to]);
   }

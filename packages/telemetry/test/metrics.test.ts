@@ -195,20 +195,20 @@ test('measures ledger commits by destination', async () => {
   const collector = await collectedTelemetry((telemetry) => {
     telemetry.ledgerCommitted(3_000, 40, 'store');
     telemetry.ledgerCommitted(700, 2, 'spool');
-    telemetry.ledgerCommitted(100_001, 5, 'refused');
+    telemetry.ledgerCommitted(100_001, 5, 'failed');
   });
 
   const durations = pointsOf(collector, 'weir.ledger.commit.duration');
   expect(durations.map((point) => [point.attributes, point.unit, point.sum, bucketOf(point)])).toEqual([
     [{ 'weir.ledger.destination': 'store' }, 's', 0.003, 0.005],
     [{ 'weir.ledger.destination': 'spool' }, 's', 0.0007, 0.001],
-    [{ 'weir.ledger.destination': 'refused' }, 's', 0.100001, 0.25],
+    [{ 'weir.ledger.destination': 'failed' }, 's', 0.100001, 0.25],
   ]);
   const records = pointsOf(collector, 'weir.ledger.records');
   expect(records.map((point) => [point.attributes['weir.ledger.destination'], point.value])).toEqual([
     ['store', 40],
     ['spool', 2],
-    ['refused', 5],
+    ['failed', 5],
   ]);
 });
 

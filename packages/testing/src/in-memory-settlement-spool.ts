@@ -2,7 +2,7 @@ import { DomainError } from '@weir/domain/kernel';
 import type { SettlementSpool, SpoolBatch, UsageRecord } from '@weir/domain/usage';
 
 /** What one append comes to; `hang` is a disk that does not answer. */
-export type AppendBehaviour = 'keep' | 'refuse' | 'hang';
+export type AppendBehaviour = 'keep' | 'fail' | 'hang';
 
 /** The spool as the port describes it, in memory, with switches for a full and a dead disk. */
 export class InMemorySettlementSpool implements SettlementSpool {
@@ -31,16 +31,16 @@ export class InMemorySettlementSpool implements SettlementSpool {
 
   async append(records: readonly UsageRecord[]): Promise<void> {
     this.groups.push(records.length);
-    if (this.#closed) throw refused();
+    if (this.#closed) throw unavailable();
     const asked = this.behave(records);
     const behaviour = typeof asked === 'string' ? asked : await asked;
     if (behaviour === 'hang') return new Promise(() => {});
-    if (behaviour === 'refuse') throw refused();
+    if (behaviour === 'fail') throw unavailable();
     this.#waiting.push(...records);
   }
 
   async peek(limit: number): Promise<SpoolBatch | null> {
-    if (this.unreadable) throw refused();
+    if (this.unreadable) throw unavailable();
     const records = this.#waiting.slice(0, limit);
     if (records.length === 0) return null;
     const endsAt = this.#released + records.length;
@@ -67,6 +67,6 @@ export class InMemorySettlementSpool implements SettlementSpool {
   }
 }
 
-function refused(): DomainError {
+function unavailable(): DomainError {
   return new DomainError('ledger_unavailable', 'The usage ledger is unavailable.', { retryable: true });
 }

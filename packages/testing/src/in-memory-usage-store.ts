@@ -21,9 +21,9 @@ const NOTHING: UsageTotals = { requests: 0, inputTokens: 0, outputTokens: 0, cos
 export class InMemoryUsageStore implements UsageStore {
   /** Asked at every insert; an answer that is a promise delays the insert until it resolves. */
   behave: (records: readonly UsageRecord[]) => InsertBehaviour | Promise<InsertBehaviour> = () => 'commit';
-  /** A record that is refused for its own sake, and its batch with it. */
-  refuses: (record: UsageRecord) => boolean = () => false;
-  /** Sizes of the batches handed in, refused ones included. */
+  /** A record that is rejected for its own sake, and its batch with it. */
+  rejects: (record: UsageRecord) => boolean = () => false;
+  /** Sizes of the batches handed in, rejected ones included. */
   readonly batches: number[] = [];
   /** Inserts not answered yet. */
   inFlight = 0;
@@ -41,7 +41,7 @@ export class InMemoryUsageStore implements UsageStore {
       const behaviour = typeof asked === 'string' ? asked : await asked;
       if (behaviour === 'hang') await aborted(signal);
       if (behaviour === 'away') throw away();
-      if (records.some(this.refuses)) throw new TypeError('a column does not take this value');
+      if (records.some(this.rejects)) throw new TypeError('a column does not take this value');
       for (const record of records) this.#add(record);
       if (behaviour === 'lost_answer') throw away();
     } finally {

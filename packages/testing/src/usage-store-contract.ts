@@ -12,8 +12,8 @@ export interface UsageStoreHarness {
   totals(): Promise<UsageTotals>;
   /** Makes a record the store can take, where its organization, workspace and key have to exist. Default: {@link aUsageRecord}. */
   record?(overrides?: Partial<UsageRecord>): UsageRecord;
-  /** Makes a record the store refuses for its own sake; without it those tests are skipped. */
-  refusedRecord(): UsageRecord;
+  /** Makes a record the store rejects; without it those tests are skipped. */
+  rejectedRecord(): UsageRecord;
   close?(): Promise<void>;
 }
 
@@ -140,10 +140,10 @@ export function usageStoreContract(makeStore: () => Promise<UsageStoreHarness>):
       expect((await harness.totals()).requests).toBe(0);
     });
 
-    it('takes nothing of a batch with a record it refuses, and does not call itself unavailable', async () => {
-      const refused = harness.refusedRecord();
+    it('stores nothing of a batch with a record it rejects, and does not call itself unavailable', async () => {
+      const rejected = harness.rejectedRecord();
       const sound = makeMany(4);
-      const error = await harness.store.insert([...sound.slice(0, 2), refused, ...sound.slice(2)]).then(
+      const error = await harness.store.insert([...sound.slice(0, 2), rejected, ...sound.slice(2)]).then(
         () => null,
         (reason: unknown) => reason,
       );

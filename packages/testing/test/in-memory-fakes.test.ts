@@ -9,12 +9,12 @@ import { usageStoreContract } from '../src/usage-store-contract.ts';
 describe('InMemoryUsageStore', () => {
   usageStoreContract(async () => {
     const store = new InMemoryUsageStore();
-    store.refuses = (record) => record.provider === 'poison';
+    store.rejects = (record) => record.provider === 'poison';
     return {
       store,
       recorded: async () => store.records,
       totals: async () => store.totals,
-      refusedRecord: () => aUsageRecord({ provider: 'poison' }),
+      rejectedRecord: () => aUsageRecord({ provider: 'poison' }),
     };
   });
 

@@ -11,8 +11,8 @@ type Fields = Readonly<Record<string, UsageField>>;
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * A usage record as JSON prints it: times in RFC 3339, money as nano-USD and for reading, durations in microseconds, null
- * for unknown.
+ * A usage record as JSON: times in RFC 3339, money as nano-USD and as text, durations in microseconds, null for unknown
+ * values.
  */
 export function toUsageRecordJson(record: UsageRecord): Values {
   return toJson(USAGE_RECORD_FIELDS, record as unknown as Values);

@@ -5,7 +5,7 @@ import { type Column, tableLine, tableTitles } from './text-table.ts';
 
 const MODEL_WIDTH = 28;
 
-/** Wide enough for what is usual: the rows are printed as they come, before the longest is known. */
+/** Wide enough for usual values: rows are printed as they come, before the longest is known. */
 const COLUMNS: readonly Column[] = [
   { title: 'STARTED', align: 'left', width: 24 },
   { title: 'MODEL', align: 'left', width: MODEL_WIDTH },

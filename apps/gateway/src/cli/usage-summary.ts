@@ -106,7 +106,7 @@ async function printSummary(options: SummaryOptions, context: CommandContext): P
   for (const line of lines) if (!(await context.output.print(line))) return;
 }
 
-/** Of what it is summed up from. */
+/** The total of these lines. */
 function beginning(time: Date, quartersKeptSinceMs: number): Date {
   const slotMs = time.getTime() < quartersKeptSinceMs ? HOUR_MS : QUARTER_MS;
   return new Date(Math.floor(time.getTime() / slotMs) * slotMs);

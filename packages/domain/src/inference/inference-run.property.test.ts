@@ -40,7 +40,7 @@ type Step =
         | 'shut-down'
         | 'hold'
         | 'durable'
-        | 'refuse';
+        | 'reject';
     };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -85,7 +85,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'shut-down',
         'hold',
         'durable',
-        'refuse' as const,
+        'reject' as const,
       ),
     }),
   },

@@ -123,7 +123,7 @@ describe('InferenceRun', () => {
 
     it('ends with an error event, not the terminal one, when no durable place takes the settlement', async () => {
       const run = startRun();
-      run.ledger.mode = 'refuse';
+      run.ledger.mode = 'reject';
       run.provider.upstream.send(token('a') + finish() + DONE);
       await flushMicrotasks();
       expect(run.client.text).toBe(token('a') + finish());
@@ -314,7 +314,7 @@ describe('InferenceRun', () => {
 
     it('is an error when no durable place takes the settlement', async () => {
       const run = startRun({ body: { stream: false } });
-      run.ledger.mode = 'refuse';
+      run.ledger.mode = 'reject';
       run.provider.upstream.head('application/json');
       run.provider.upstream.send(BODY);
       run.provider.upstream.end();
@@ -542,7 +542,7 @@ describe('InferenceRun', () => {
 
     it('is not waited for by a refused settlement', async () => {
       const run = startRun();
-      run.ledger.mode = 'refuse';
+      run.ledger.mode = 'reject';
       run.provider.upstream.send(token('a'));
       run.client.goAway();
       await flushMicrotasks();

@@ -50,7 +50,7 @@ const CAUSE: Readonly<Record<Exclude<RunEvent, 'end sent'>, (run: Run) => void>>
   'keep-alive due': ({ clock }) => clock.advance(KEEP_ALIVE_MS),
   'linger limit': ({ clock }) => clock.advance(LINGER_MS),
   durable: ({ ledger }) => ledger.answer('durable'),
-  'not durable': ({ ledger }) => ledger.answer('refuse'),
+  'not durable': ({ ledger }) => ledger.answer('reject'),
 };
 
 /** What an attempt never tells in a phase, or what no clock can bring about in it. */

@@ -19,7 +19,7 @@ export interface LogEvents {
   };
   'request.observer_failed': { requestId: string; errorName: string };
   'ledger.spooling': { reason: string; records: number };
-  'ledger.refused': { reason: string; records: number };
+  'ledger.failed': { reason: string; records: number };
   'spool.replayed': { records: number; batches: number };
   'spool.replay_failed': { errorCode: string; pendingRecords: number };
   'spool.quarantined': { requestId: string; errorCode: string; records: number };

@@ -7,11 +7,11 @@ import { OVERFLOW_CODE, type Refusal, type RefusalCount } from './refusal.ts';
 const MINUTE_MS = 60_000;
 
 export interface RefusalAggregatorLimits {
-  /** How often counts are written. */
+  /** Interval of the writes. */
   readonly intervalMs: number;
-  /** Counts begun in a minute; refusals that would need another one are counted together. */
+  /** New counts per minute; refusals beyond that are counted together. */
   readonly maxCountsPerMinute: number;
-  /** Counts held while the store is away; then the oldest go. */
+  /** Counts held while the store is away; beyond that the oldest are dropped. */
   readonly maxHeld: number;
   readonly writeTimeoutMs: number;
 }
@@ -32,9 +32,9 @@ export interface RefusalAggregatorPorts {
 type Count = { -readonly [Field in keyof RefusalCount]: RefusalCount[Field] };
 
 /**
- * Counts refusals by minute, key, code and scope, and writes the counts at intervals, so that a flood costs a few rows:
- * at most {@link RefusalAggregatorLimits.maxCountsPerMinute} a minute and process, and one for the rest. Refusals without
- * a known key are counted by code only: nobody makes rows with secrets, ids or addresses that they invent.
+ * Counts refusals by minute, key, code and scope, and writes the counts at intervals, so that a flood costs a few rows: at
+ * most {@link RefusalAggregatorLimits.maxCountsPerMinute} per minute and process, and one for the rest. Refusals without a
+ * known key are counted by code only: invented secrets, ids or addresses create no rows.
  */
 export class RefusalAggregator implements RefusalRecorder {
   readonly #ports: RefusalAggregatorPorts;
@@ -68,7 +68,7 @@ export class RefusalAggregator implements RefusalRecorder {
     } else this.#overflow(refusal, nowMs);
   }
 
-  /** Begins to write at intervals. */
+  /** Starts writing at intervals. */
   start(): void {
     if (this.#closed) return;
     this.#timer = this.#ports.clock.schedule(
@@ -77,7 +77,7 @@ export class RefusalAggregator implements RefusalRecorder {
     );
   }
 
-  /** Writes what was counted. Never rejects: what fails is logged, and waits for the next time if the store is away. */
+  /** Writes the counts. Never rejects: a failure is logged, and the counts wait for the next write if the store is away. */
   write(): Promise<void> {
     this.#writing ??= this.#write().finally(() => {
       this.#writing = null;
@@ -85,7 +85,7 @@ export class RefusalAggregator implements RefusalRecorder {
     return this.#writing;
   }
 
-  /** Writes for the last time; settles within twice the time that a write may take. */
+  /** Writes for the last time. Settles within twice the time limit of a write. */
   async close(): Promise<void> {
     this.#closed = true;
     this.#timer?.cancel();
@@ -145,7 +145,7 @@ export class RefusalAggregator implements RefusalRecorder {
     }
   }
 
-  /** Puts back what could not be written, with what was counted meanwhile. */
+  /** Puts back counts that could not be written, together with newer ones. */
   #keep(name: string, earlier: Count): void {
     const later = this.#counts.get(name);
     if (later === undefined) this.#hold(name, earlier);
@@ -156,7 +156,7 @@ export class RefusalAggregator implements RefusalRecorder {
   }
 }
 
-/** Without a key, nothing of the request itself is kept. */
+/** Without a key, nothing of the request itself is recorded. */
 function withoutCaller({ requestId: _, ...refusal }: Refusal): Omit<Refusal, 'requestId'> {
   return refusal.key === null ? { ...refusal, operation: null, model: null } : refusal;
 }

@@ -1,19 +1,19 @@
 import type { ApiKeyId, OrganizationId } from '../kernel/ids.ts';
 
-/** A request of the data plane that Weir refused before any attempt. Codes, ids and counts: nothing that a client wrote. */
+/** A data-plane request that Weir refused before any attempt. Codes, ids and counts; nothing that a client wrote. */
 export interface Refusal {
   /** A DomainError code. */
   readonly code: string;
-  /** Null when the request named no key, or none that there is. */
+  /** Null when the request had no known key. */
   readonly key: { readonly id: ApiKeyId; readonly organizationId: OrganizationId } | null;
-  /** What the limit that refused it belongs to, e.g. `workspace`; null when no limit did. */
+  /** The scope of the limit that refused it, e.g. `workspace`; null when no limit did. */
   readonly scope: string | null;
-  /** The limit and what was measured against it, in the unit of the limit. */
+  /** The limit and the measured value, in the limit's unit. */
   readonly limit: bigint | null;
   readonly observed: bigint | null;
-  /** When the limit lets requests through again. */
+  /** When the limit allows requests again. */
   readonly resetsAt: Date | null;
-  /** The name of a row of inference/operations.ts; null when the request got no further than its key. */
+  /** The name of a row of inference/operations.ts; null when the request failed authentication. */
   readonly operation: string | null;
   /** The catalog's name of the model; null when it was not resolved. */
   readonly model: string | null;
@@ -21,9 +21,9 @@ export interface Refusal {
   readonly requestId: string;
 }
 
-/** Refusals of one key, by one code and scope, in one minute. */
+/** Refusals of one key, with one code and scope, in one minute. */
 export interface RefusalCount extends Omit<Refusal, 'requestId'> {
-  /** The beginning of the minute. */
+  /** The start of the minute. */
   readonly minute: Date;
   readonly count: number;
   readonly firstAt: Date;
@@ -32,5 +32,5 @@ export interface RefusalCount extends Omit<Refusal, 'requestId'> {
   readonly requestId: string | null;
 }
 
-/** The code that counts the refusals of a minute that there was no room for. */
+/** The code for refusals beyond the limit of counts in a minute. */
 export const OVERFLOW_CODE = 'other';

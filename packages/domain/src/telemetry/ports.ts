@@ -41,7 +41,7 @@ export interface InferenceTelemetry {
   /** Once per settlement: durations, TTFT, ITL, tokens, overhead. */
   recordSettlement(record: UsageRecord): void;
   /** One group commit of the ledger; `to` is where the records are now. */
-  ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'refused'): void;
+  ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'failed'): void;
   /** Records waiting in the spool. */
   spoolDepth(records: number): void;
   /** An authentication or admission refusal, by code. */

@@ -6,8 +6,8 @@ import type { TokenUsage } from './usage-record.ts';
 const TOKENS_PER_PRICE = 1_000_000n;
 
 /**
- * What a request cost, by the unit that its operation is measured in: the price of a request, or that of its tokens and
- * the request. Null when the price of the unit is unknown.
+ * The cost of a request by the unit of its operation: the price of a request, or of its tokens and the request. Null when
+ * the price of the unit is unknown.
  */
 export function costOf(usage: TokenUsage, prices: ModelPrices, unit: UsageUnit): NanoUsd | null {
   if (unit === 'requests') return prices.requestNanoUsd;
@@ -17,9 +17,9 @@ export function costOf(usage: TokenUsage, prices: ModelPrices, unit: UsageUnit):
 }
 
 /**
- * Rounded once, half up. Null when a count of input or output is unknown, or the price of tokens that were used. Cached
- * and cache-write counts an upstream does not report are none; counts that contradict the input they are part of are
- * cut to it.
+ * Rounded once, half up. Null when a count of input or output is unknown, or the price of used tokens. Cached and
+ * cache-write counts that an upstream does not report count as 0. Counts larger than the input they are part of are cut to
+ * it.
  */
 function costOfTokens(usage: TokenUsage, prices: ModelPrices): NanoUsd | null {
   const input = known(usage.inputTokens);

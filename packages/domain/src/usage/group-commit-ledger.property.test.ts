@@ -19,7 +19,7 @@ type Step =
   | { readonly do: 'answer_append'; readonly behaviour: AppendBehaviour };
 
 const behaviour = fc.constantFrom<InsertBehaviour>('commit', 'away', 'lost_answer', 'hang');
-const append = fc.constantFrom<AppendBehaviour>('keep', 'refuse', 'hang');
+const append = fc.constantFrom<AppendBehaviour>('keep', 'fail', 'hang');
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 5,
@@ -59,7 +59,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 it('settles every commit exactly once and loses none it acknowledged, whatever store, disk and time do', async () => {
   let acknowledged = 0;
-  let refused = 0;
+  let failed = 0;
   let replayed = 0;
   await fc.assert(
     fc.asyncProperty(
@@ -67,7 +67,7 @@ it('settles every commit exactly once and loses none it acknowledged, whatever s
       fc.integer({ min: 1, max: 2 }),
       async (steps, transactionsInFlight) => {
         const store = new InMemoryUsageStore();
-        store.refuses = (record) => record.provider === 'poison';
+        store.rejects = (record) => record.provider === 'poison';
         const spool = new InMemorySettlementSpool();
         const clock = new FakeClock();
         const ledger = new GroupCommitLedger({
@@ -127,7 +127,7 @@ it('settles every commit exactly once and loses none it acknowledged, whatever s
         for (const answer of inserts.splice(0)) answer('hang');
         for (const answer of appends.splice(0)) answer('keep');
         await clock.advanceGently(4_000, 50);
-        // A batch of nothing but refused records waits until the store takes a live one after refusing it.
+        // A batch of only rejected records waits until the store accepts a live one after rejecting it.
         for (let second = 0; second < 12; second++) {
           commit(false);
           await clock.advanceGently(1_000, 50);
@@ -138,7 +138,7 @@ it('settles every commit exactly once and loses none it acknowledged, whatever s
         expect(spool.depth()).toBe(0);
         const aside = new Set(spool.quarantined.map((record) => record.requestId as string));
         for (const [id, [outcome]] of settlements) {
-          if (outcome !== 'durable') refused += 1;
+          if (outcome !== 'durable') failed += 1;
           else {
             acknowledged += 1;
             expect(store.has(id) !== aside.has(id)).toBe(true);
@@ -153,6 +153,6 @@ it('settles every commit exactly once and loses none it acknowledged, whatever s
   );
   // Counted so that a generator that never reaches the interesting cases is noticed.
   expect(acknowledged).toBeGreaterThan(1_000);
-  expect(refused).toBeGreaterThan(100);
+  expect(failed).toBeGreaterThan(100);
   expect(replayed).toBeGreaterThan(300);
 }, 120_000);

@@ -375,30 +375,30 @@ describe('GroupCommitLedger', () => {
     it('logs an outage at most once a second', async () => {
       const { ledger, store, clock, logger, spool } = setUp();
       store.behave = () => 'away';
-      spool.behave = () => 'refuse';
+      spool.behave = () => 'fail';
       for (let group = 0; group < 50; group++) {
         commitAll(ledger, [aUsageRecord()]);
         await clock.advanceGently(50);
       }
-      expect(logger.of('ledger.refused')).toHaveLength(3);
+      expect(logger.of('ledger.failed')).toHaveLength(3);
     });
   });
 
   describe('when neither takes them', () => {
-    it('refuses with a retryable error', async () => {
+    it('fails with a retryable error', async () => {
       const { ledger, store, spool, commits } = setUp();
       store.behave = () => 'away';
-      spool.behave = () => 'refuse';
+      spool.behave = () => 'fail';
       const seen = commitAll(ledger, usageRecords(2));
       await flushMicrotasks();
       expect(seen.map(({ state }) => state)).toEqual(['ledger_unavailable', 'ledger_unavailable']);
-      expect(commits).toEqual([{ durationUs: 0, records: 2, to: 'refused' }]);
+      expect(commits).toEqual([{ durationUs: 0, records: 2, to: 'failed' }]);
     });
 
     it('waits for a transaction still in flight when the spool is full', async () => {
       const { ledger, holdInserts, spool, clock } = setUp();
       const answer = holdInserts();
-      spool.behave = () => 'refuse';
+      spool.behave = () => 'fail';
       const seen = watch(ledger.commit(aUsageRecord()));
       await flushMicrotasks();
       clock.advance(400);
@@ -411,7 +411,7 @@ describe('GroupCommitLedger', () => {
     it('tries the store again although it seemed away when the spool is full', async () => {
       const { ledger, store, spool } = setUp();
       store.behave = () => 'away';
-      spool.behave = () => 'refuse';
+      spool.behave = () => 'fail';
       const lost = watch(ledger.commit(aUsageRecord()));
       await flushMicrotasks();
       store.behave = () => 'commit';
@@ -420,7 +420,7 @@ describe('GroupCommitLedger', () => {
       expect([lost.state, kept.state]).toEqual(['ledger_unavailable', 'durable']);
     });
 
-    it('refuses in the end when both hang', async () => {
+    it('fails in the end when both hang', async () => {
       const { ledger, store, spool, clock } = setUp({ storeTimeoutMs: 3_000 });
       store.behave = () => 'hang';
       spool.behave = () => 'hang';
@@ -447,12 +447,12 @@ describe('GroupCommitLedger', () => {
     });
   });
 
-  describe('when the store refuses a record for its own sake', () => {
+  describe('when the store rejects a record', () => {
     const isPoison = (record: UsageRecord) => record.provider === 'poison';
 
     it('keeps it out of the way of the others and sets it aside', async () => {
       const { ledger, store, spool, clock, logger } = setUp();
-      store.refuses = isPoison;
+      store.rejects = isPoison;
       const sound = usageRecords(9);
       const poison = aUsageRecord({ provider: 'poison' });
       const seen = commitAll(ledger, [...sound.slice(0, 6), poison, ...sound.slice(6)]);
@@ -469,7 +469,7 @@ describe('GroupCommitLedger', () => {
 
     it('does not take the store for away', async () => {
       const { ledger, store } = setUp();
-      store.refuses = isPoison;
+      store.rejects = isPoison;
       void ledger.commit(aUsageRecord({ provider: 'poison' }));
       await flushMicrotasks();
       void ledger.commit(aUsageRecord());
@@ -477,24 +477,24 @@ describe('GroupCommitLedger', () => {
       expect(store.records).toHaveLength(1);
     });
 
-    it('waits, rather than setting everything aside, while the store refuses whatever it gets', async () => {
+    it('waits, rather than setting everything aside, while the store rejects every record', async () => {
       const { ledger, store, spool, clock } = setUp();
       commitAll(ledger, usageRecords(2));
       await flushMicrotasks();
-      store.refuses = () => true;
+      store.rejects = () => true;
       const records = usageRecords(6);
       commitAll(ledger, records);
       await clock.advanceGently(60_000, 50);
       expect(spool.quarantined).toEqual([]);
       expect(spool.depth()).toBe(6);
-      store.refuses = () => false;
+      store.rejects = () => false;
       await clock.advanceGently(5_000, 50);
       expect(store.records).toHaveLength(8);
     });
 
-    it('sets a wholly refused batch aside once the store takes live records', async () => {
+    it('sets a wholly rejected batch aside once the store takes live records', async () => {
       const { ledger, store, spool, clock } = setUp();
-      store.refuses = isPoison;
+      store.rejects = isPoison;
       commitAll(ledger, usageRecords(3, { provider: 'poison' }));
       await clock.advanceGently(300);
       expect(spool.quarantined).toEqual([]);

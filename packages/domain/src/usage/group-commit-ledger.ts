@@ -8,28 +8,28 @@ import { storeFailureOf } from './store-failure.ts';
 import type { UsageRecord } from './usage-record.ts';
 
 export interface GroupCommitOptions {
-  /** How long a record waits for the store, queueing included, before it goes to the spool. */
+  /** How long a record waits for the store, including the queue, before it goes to the spool. */
   readonly commitWaitMs: number;
-  /** How long one insert, and the life of a group, may take altogether. */
+  /** Time limit of one insert, and of a whole group. */
   readonly storeTimeoutMs: number;
   /** Records of one transaction. */
   readonly maxBatchRecords: number;
-  /** Records handed in and not yet durable; beyond it commits are refused. */
+  /** Records handed in and not yet durable; more commits are not accepted. */
   readonly maxPendingRecords: number;
   /**
-   * Transactions under way at once. A second one mostly waits for the first one's locks on the same rollup rows, and
-   * smaller groups cost more per record; raise it only where the round trip to the database outweighs the commit.
+   * Most concurrent transactions. A second one mostly waits for the first one's locks on the same rollup rows, and smaller
+   * groups cost more per record; raise it only where the round trip to the database takes longer than the commit.
    */
   readonly transactionsInFlight: number;
   /**
-   * A group with as many records as this is a sign of load: the next one then leaves no sooner than `busyIntervalMs`
-   * after it, and takes more with it. A transaction costs this process about as much as 15 records (80 µs against 5).
+   * A group of this size is a sign of load: the next one then leaves at least `busyIntervalMs` later, with more records. A
+   * transaction costs this process about as much as 15 records (80 µs against 5).
    */
   readonly busyGroupRecords: number;
   readonly busyIntervalMs: number;
   /**
-   * A group of streams alone leaves no sooner than this after the group before it, or a quarter of `commitWaitMs`: their
-   * clients have everything but the end. A stream that ends while no other does waits for nothing.
+   * A group of streams alone leaves at least this long after the previous group, or a quarter of `commitWaitMs`: their
+   * clients have everything but the end. A stream that ends while no other does never waits.
    */
   readonly streamIntervalMs: number;
 }
@@ -45,7 +45,7 @@ export const GROUP_COMMIT_DEFAULTS: GroupCommitOptions = {
   streamIntervalMs: 20,
 };
 
-export interface GroupCommitLedgerParts {
+export interface GroupCommitLedgerPorts {
   readonly store: UsageStore;
   readonly spool: SettlementSpool;
   readonly clock: Clock;
@@ -54,20 +54,19 @@ export interface GroupCommitLedgerParts {
   readonly options?: Partial<GroupCommitOptions>;
 }
 
-/** What a drain left behind: `unsettled` commits without an answer, `spooled` records for the next start. */
+/** The result of a drain: `unsettled` commits without an answer, `spooled` records for the next start. */
 export interface DrainOutcome {
   readonly unsettled: number;
   readonly spooled: number;
 }
 
 /**
- * Makes settlements durable in groups. While a transaction is in flight the next settlements gather; when none is, a
- * group leaves at the end of the synchronous burst that filled it; under load, a little later.
+ * Makes settlements durable in groups. While a transaction is running the next settlements collect; when none is, a group
+ * leaves at the end of the synchronous burst that filled it; under load, slightly later.
  *
- * A group goes to the store. It goes to the spool when the store rejects it, or is not back within `commitWaitMs`, or
- * is known to be away; the store is tried again by replaying the spool. An insert that is overdue may succeed after
- * all: the record is then in both places, and replaying it changes nothing. A group that the store and the spool have
- * both failed to take is refused.
+ * A group goes to the store. It goes to the spool when the store rejects it, does not answer within `commitWaitMs`, or is
+ * known to be away; replaying the spool tries the store again. A late insert may still succeed: the record is then in
+ * both places, and replaying it changes nothing. A group fails when both the store and the spool failed.
  */
 export class GroupCommitLedger implements UsageLedger {
   readonly #store: UsageStore;
@@ -79,7 +78,7 @@ export class GroupCommitLedger implements UsageLedger {
   readonly #replayer: SpoolReplayer;
   /** Groups not handed to the store or the spool yet, oldest first. */
   readonly #queue: CommitGroup[] = [];
-  /** The last of the queue, while it takes more records. */
+  /** The last of the queue, while it accepts more records. */
   #gathering: CommitGroup | null = null;
   #pumpIsDue = false;
   /** Set while the first of the queue waits for more records. */
@@ -93,18 +92,18 @@ export class GroupCommitLedger implements UsageLedger {
   #onIdle: (() => void) | null = null;
   readonly #lastLoggedUs = {
     'ledger.spooling': Number.NEGATIVE_INFINITY,
-    'ledger.refused': Number.NEGATIVE_INFINITY,
+    'ledger.failed': Number.NEGATIVE_INFINITY,
   };
 
-  constructor(parts: GroupCommitLedgerParts) {
-    this.#store = parts.store;
-    this.#spool = parts.spool;
-    this.#clock = parts.clock;
-    this.#logger = parts.logger;
-    this.#telemetry = parts.telemetry;
-    this.#options = { ...GROUP_COMMIT_DEFAULTS, ...parts.options };
+  constructor(ports: GroupCommitLedgerPorts) {
+    this.#store = ports.store;
+    this.#spool = ports.spool;
+    this.#clock = ports.clock;
+    this.#logger = ports.logger;
+    this.#telemetry = ports.telemetry;
+    this.#options = { ...GROUP_COMMIT_DEFAULTS, ...ports.options };
     this.#replayer = new SpoolReplayer({
-      ...parts,
+      ...ports,
       batchRecords: this.#options.maxBatchRecords,
       storeTimeoutMs: this.#options.storeTimeoutMs,
       onStoreAnswered: () => this.#storeAnswered(),
@@ -119,8 +118,8 @@ export class GroupCommitLedger implements UsageLedger {
   commit(record: UsageRecord): Promise<void> {
     if (this.#closed || this.#pendingRecords >= this.#options.maxPendingRecords) {
       const reason = this.#closed ? 'closed' : 'queue_full';
-      this.#logSparingly('error', 'ledger.refused', reason, 1);
-      return Promise.reject(refusal(reason));
+      this.#logSparingly('error', 'ledger.failed', reason, 1);
+      return Promise.reject(unavailable(reason));
     }
     const group = this.#gathering ?? this.#openGroup();
     group.records.push(record);
@@ -134,9 +133,8 @@ export class GroupCommitLedger implements UsageLedger {
   }
 
   /**
-   * For shutdown: waits until every commit has its answer, then replays the spool once if the store answers, both
-   * within `timeoutMs`. Commits are taken until the first wait is over, and refused afterwards. Leaves the store and
-   * the spool open.
+   * For shutdown: waits until every commit has its answer, then replays the spool once if the store answers, both within
+   * `timeoutMs`. Accepts commits until the first wait ends, then no more. Leaves the store and the spool open.
    */
   async drain(timeoutMs: number): Promise<DrainOutcome> {
     const endUs = this.#clock.monotonicUs() + timeoutMs * 1000;
@@ -154,7 +152,7 @@ export class GroupCommitLedger implements UsageLedger {
 
   #openGroup(): CommitGroup {
     const group = new CommitGroup(this.#clock.monotonicUs());
-    // In two steps: a process that was too busy to read the store's answer reads it in between, before it gives it up.
+    // In two steps: a process that was too busy to read the store's answer reads it in between.
     group.timer = this.#clock.schedule(this.#options.commitWaitMs - 1, () => {
       group.timer = this.#clock.schedule(1, () => this.#overdue(group));
     });
@@ -194,7 +192,7 @@ export class GroupCommitLedger implements UsageLedger {
     }
   }
 
-  /** How much longer the group is to gather records before it leaves. */
+  /** How much longer the group collects records before it leaves. */
   #waitMs(group: CommitGroup): number {
     const { busyIntervalMs, streamIntervalMs, commitWaitMs } = this.#options;
     let intervalMs = this.#lastWasLarge ? busyIntervalMs : 0;
@@ -233,8 +231,8 @@ export class GroupCommitLedger implements UsageLedger {
     else if (group.spool === 'untried') {
       this.#logSparingly('warn', 'ledger.spooling', failure.code, group.records.length);
       void this.#toSpool(group);
-    } else if (group.spool === 'failed') this.#refuse(group, failure.code);
-    // An overdue one has been counted against the store already, which may have answered since.
+    } else if (group.spool === 'failed') this.#fail(group, failure.code);
+    // A late group has already been counted against the store, which may have answered since.
     if (!wasOverdue) this.#storeIsAway = failure.away;
     this.#pump();
   }
@@ -255,9 +253,9 @@ export class GroupCommitLedger implements UsageLedger {
   #spoolFailed(group: CommitGroup): void {
     group.spool = 'failed';
     if (group.settled || group.store === 'pending') return;
-    // The store may be back: one group at a time finds out, the others are not kept waiting.
+    // The store may be back: one group at a time checks, the others do not wait.
     if (group.store === 'untried' && this.#hasFreeSlot()) void this.#toStore(group);
-    else this.#refuse(group, 'spool_failed');
+    else this.#fail(group, 'spool_failed');
   }
 
   /** `commitWaitMs` have passed without an answer. */
@@ -271,7 +269,7 @@ export class GroupCommitLedger implements UsageLedger {
       if (group === this.#gathering) this.#gathering = null;
     }
     if (group.store === 'pending') {
-      // Those behind it would wait as long for nothing.
+      // The groups after it would wait as long, without success.
       this.#storeIsAway = true;
       this.#freeSlot(group);
     }
@@ -279,20 +277,20 @@ export class GroupCommitLedger implements UsageLedger {
       this.#logSparingly('warn', 'ledger.spooling', 'store_slow', group.records.length);
       void this.#toSpool(group);
     } else if (group.store === 'untried' && this.#hasFreeSlot()) {
-      // The disk hangs while the store is only believed to be away.
+      // The disk hangs while the store is only assumed to be away.
       void this.#toStore(group);
     }
     this.#pump();
   }
 
-  /** `storeTimeoutMs` have passed: ends a hanging insert, and the wait of whoever still has no answer. */
+  /** `storeTimeoutMs` have passed: ends a hanging insert, and the wait of callers without an answer. */
   #giveUp(group: CommitGroup): void {
     group.timer = null;
     if (group.store === 'pending') {
-      this.#storeFailed(group, refusal('store_timed_out'));
+      this.#storeFailed(group, unavailable('store_timed_out'));
       group.abort?.abort();
     }
-    if (!group.settled) this.#refuse(group, 'timed_out');
+    if (!group.settled) this.#fail(group, 'timed_out');
   }
 
   #storeAnswered(): void {
@@ -311,31 +309,31 @@ export class GroupCommitLedger implements UsageLedger {
   }
 
   #settle(group: CommitGroup, to: 'store' | 'spool'): void {
-    // An overdue insert keeps its timer, which aborts it in the end.
+    // A late insert keeps its timer, which finally aborts it.
     if (group.store !== 'pending') group.timer?.cancel();
     if (group.settled) return;
     this.#conclude(group, to);
     group.outcome.resolve();
   }
 
-  #refuse(group: CommitGroup, reason: string): void {
+  #fail(group: CommitGroup, reason: string): void {
     if (group.store !== 'pending') group.timer?.cancel();
-    this.#logSparingly('error', 'ledger.refused', reason, group.records.length);
-    this.#conclude(group, 'refused');
-    group.outcome.reject(refusal(reason));
+    this.#logSparingly('error', 'ledger.failed', reason, group.records.length);
+    this.#conclude(group, 'failed');
+    group.outcome.reject(unavailable(reason));
   }
 
-  #conclude(group: CommitGroup, to: 'store' | 'spool' | 'refused'): void {
+  #conclude(group: CommitGroup, to: 'store' | 'spool' | 'failed'): void {
     group.settled = true;
     this.#pendingRecords -= group.records.length;
     this.#telemetry.ledgerCommitted(this.#clock.monotonicUs() - group.startedUs, group.records.length, to);
     if (this.#pendingRecords === 0) this.#onIdle?.();
   }
 
-  /** At most a line a second of each event, as an outage brings one per group. */
+  /** At most one line per second and event, since an outage brings one per group. */
   #logSparingly(
     level: 'warn' | 'error',
-    event: 'ledger.spooling' | 'ledger.refused',
+    event: 'ledger.spooling' | 'ledger.failed',
     reason: string,
     records: number,
   ): void {
@@ -346,7 +344,7 @@ export class GroupCommitLedger implements UsageLedger {
   }
 }
 
-function refusal(reason: string): DomainError {
+function unavailable(reason: string): DomainError {
   return new DomainError('ledger_unavailable', 'The usage ledger is unavailable. Please try again.', {
     internal: reason,
     retryable: true,

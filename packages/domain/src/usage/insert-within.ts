@@ -4,8 +4,8 @@ import type { UsageStore } from './ports.ts';
 import type { UsageRecord } from './usage-record.ts';
 
 /**
- * Inserts, but waits no longer than `timeoutMs`: then the insert is aborted and the store counts as away, whether it
- * heeds the signal or not. It may still commit afterwards.
+ * Inserts, but waits at most `timeoutMs`: then the insert is aborted and the store counts as away, whether or not it stops.
+ * It may still commit afterwards.
  */
 export function insertWithin(
   store: UsageStore,

@@ -1,7 +1,7 @@
 /**
  * Upper bounds of latency buckets, integer microseconds, ascending; a value equal to a bound is within it. One more bucket
- * holds what is above the last. Metrics, usage records and rollups count by the same bounds, so that counts add up over
- * hours, keys and models. Never change them: what is stored was counted by them.
+ * is for values above the last bound. Metrics, usage records and rollups use the same bounds, so that counts add up over
+ * hours, keys and models. Never change them: stored counts depend on them.
  *
  * Time to first token and gaps: the buckets of the OpenTelemetry GenAI conventions; gaps have two more for fast models.
  */
@@ -35,8 +35,8 @@ export function bucketIndex(value: number, bounds: readonly number[]): number {
 }
 
 /**
- * An estimate of the value that `percent` of those counted do not exceed, as Prometheus makes it: evenly spread within its
- * bucket. What is above the last bound counts as that bound. In the unit of the bounds, rounded; null when nothing was
+ * An estimate of the value that `percent` of the counted values do not exceed, as in Prometheus: evenly spread within its
+ * bucket. Values above the last bound count as that bound. In the unit of the bounds, rounded; null when nothing was
  * counted.
  */
 export function percentileOf(

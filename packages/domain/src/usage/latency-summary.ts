@@ -2,7 +2,7 @@ import { bucketIndex, GAP_BOUNDS_US } from './latency-buckets.ts';
 import { TokenStrip } from './token-strip.ts';
 import type { InterTokenLatency } from './usage-record.ts';
 
-/** Gaps kept for the percentiles. Up to here they are exact; 16 KiB per stream at most. */
+/** Gaps kept for the percentiles. Up to this number they are exact; at most 16 KiB per stream. */
 const MAX_SAMPLES = 4_096;
 const FIRST_CAPACITY = 64;
 const MAX_GAP_US = 0xffff_ffff;

@@ -1,6 +1,6 @@
 import type { TokenUsage } from './usage-record.ts';
 
-/** Counts that came in parts, or again: a later count replaces an earlier one, an unknown count replaces nothing. */
+/** Counts from several events: a later count replaces an earlier one, an unknown count replaces nothing. */
 export function mergeUsage(earlier: TokenUsage | null, later: TokenUsage): TokenUsage {
   if (earlier === null) return later;
   return {

@@ -9,9 +9,9 @@ export interface Replay {
   readonly batchRecords: number;
   /** Asked before every batch; true ends the pass. */
   readonly stopped: () => boolean;
-  /** Whether the store took other records lately: then a batch it refuses as a whole is at fault itself. */
+  /** Whether the store accepted other records lately: then a rejected batch is itself at fault. */
   readonly storeTakesOthers: () => boolean;
-  /** The store answered, taking records or refusing them. */
+  /** The store answered, accepting or rejecting records. */
   readonly onStoreAnswered: () => void;
   readonly onMoved: (records: number) => void;
   /** A record was set aside; `total` were in this batch. */
@@ -24,22 +24,22 @@ export type ReplayEnd =
   | { readonly kind: 'stopped' }
   /** The store does not answer. */
   | { readonly kind: 'store_away'; readonly code: string }
-  /** The store refuses every record of the oldest batch, and nothing shows that it would take others. */
-  | { readonly kind: 'store_refuses'; readonly code: string }
+  /** The store rejects every record of the oldest batch, and nothing shows that it would accept others. */
+  | { readonly kind: 'store_rejects'; readonly code: string }
   | { readonly kind: 'spool_failed'; readonly code: string };
 
-interface RefusedRecord {
+interface RejectedRecord {
   readonly record: UsageRecord;
   readonly code: string;
 }
 
 /**
- * Moves the spool to the store, oldest batch first, each released once the store has it. A crash in between repeats
+ * Moves the spool to the store, oldest batch first, and releases each once the store has it. A crash in between repeats
  * the batch, which the store ignores.
  *
- * A batch that is refused for its own sake is halved until the records at fault are found; they are set aside so that
- * the rest goes through. That takes proof that the store accepts anything at all: a store that refuses everything (a
- * missing partition, a wrong grant) is at fault itself, and then the records wait.
+ * A rejected batch is halved until the records at fault are found; they are set aside so that the rest goes through. This
+ * needs proof that the store accepts anything at all: a store that rejects everything (a missing partition, a wrong grant)
+ * is itself at fault, and then the records wait.
  */
 export async function replaySpool(replay: Replay): Promise<ReplayEnd> {
   while (!replay.stopped()) {
@@ -59,24 +59,24 @@ export async function replaySpool(replay: Replay): Promise<ReplayEnd> {
 
 /** Null once every record of the batch is in the store or set aside. Rejects when setting aside fails. */
 async function moveBatch(replay: Replay, records: readonly UsageRecord[]): Promise<ReplayEnd | null> {
-  const refused: RefusedRecord[] = [];
-  const away = await insertSound(replay, records, refused);
+  const rejected: RejectedRecord[] = [];
+  const away = await insertSound(replay, records, rejected);
   if (away !== null) return { kind: 'store_away', code: away.code };
   replay.onStoreAnswered();
-  if (refused.length === 0) return null;
-  if (refused.length === records.length && !replay.storeTakesOthers()) {
-    return { kind: 'store_refuses', code: refused[0]!.code };
+  if (rejected.length === 0) return null;
+  if (rejected.length === records.length && !replay.storeTakesOthers()) {
+    return { kind: 'store_rejects', code: rejected[0]!.code };
   }
-  await replay.spool.quarantine(refused.map(({ record }) => record));
-  for (const { record, code } of refused) replay.onQuarantined(record, code, refused.length);
+  await replay.spool.quarantine(rejected.map(({ record }) => record));
+  for (const { record, code } of rejected) replay.onQuarantined(record, code, rejected.length);
   return null;
 }
 
-/** Inserts all but the records at fault, which it collects. The failure, if the store went away meanwhile. */
+/** Inserts all but the records at fault, which it collects. Returns the failure if the store went away in between. */
 async function insertSound(
   replay: Replay,
   records: readonly UsageRecord[],
-  refused: RefusedRecord[],
+  rejected: RejectedRecord[],
 ): Promise<StoreFailure | null> {
   try {
     await replay.insert(records);
@@ -85,13 +85,13 @@ async function insertSound(
     const failure = storeFailureOf(error);
     if (failure.away) return failure;
     if (records.length === 1) {
-      refused.push({ record: records[0]!, code: failure.code });
+      rejected.push({ record: records[0]!, code: failure.code });
       return null;
     }
   }
   const middle = records.length >>> 1;
   return (
-    (await insertSound(replay, records.slice(0, middle), refused)) ??
-    (await insertSound(replay, records.slice(middle), refused))
+    (await insertSound(replay, records.slice(0, middle), rejected)) ??
+    (await insertSound(replay, records.slice(middle), rejected))
   );
 }

@@ -7,7 +7,7 @@ import { type ReplayEnd, replaySpool } from './replay-spool.ts';
 const FIRST_BACK_OFF_MS = 250;
 const MAX_BACK_OFF_MS = 5_000;
 
-export interface SpoolReplayerParts {
+export interface SpoolReplayerPorts {
   readonly store: UsageStore;
   readonly spool: SettlementSpool;
   readonly clock: Clock;
@@ -25,31 +25,31 @@ export interface SpoolReplayerParts {
  * failed pass with a delay that doubles to {@link MAX_BACK_OFF_MS}. One pass at a time.
  */
 export class SpoolReplayer {
-  readonly #parts: SpoolReplayerParts;
+  readonly #ports: SpoolReplayerPorts;
   #backOffMs = FIRST_BACK_OFF_MS;
   #timer: Timer | null = null;
   #running: Promise<void> | null = null;
   #stopping = false;
   #deadlineUs = Number.POSITIVE_INFINITY;
   /**
-   * Whether the store took a live record after it had refused the oldest batch as a whole: then the batch is at fault.
-   * Acceptance before the refusal proves nothing, as the store may have broken in between.
+   * Whether the store accepted a live record after it had rejected the whole oldest batch: then the batch is at fault.
+   * Acceptance before the rejection proves nothing, as the store may have broken in between.
    */
   #proof: 'not_needed' | 'awaited' | 'given' = 'not_needed';
 
-  constructor(parts: SpoolReplayerParts) {
-    this.#parts = parts;
+  constructor(ports: SpoolReplayerPorts) {
+    this.#ports = ports;
   }
 
   /** Replays what an earlier process left. */
   start(): void {
-    this.#parts.telemetry.spoolDepth(this.#parts.spool.depth());
-    if (this.#parts.spool.depth() > 0) this.#begin();
+    this.#ports.telemetry.spoolDepth(this.#ports.spool.depth());
+    if (this.#ports.spool.depth() > 0) this.#begin();
   }
 
   /** Something was spooled. */
   wake(): void {
-    this.#parts.telemetry.spoolDepth(this.#parts.spool.depth());
+    this.#ports.telemetry.spoolDepth(this.#ports.spool.depth());
     if (this.#timer === null && this.#running === null) this.#scheduleNext();
   }
 
@@ -61,23 +61,23 @@ export class SpoolReplayer {
   /** A last pass, which ends at the first failure or after `timeoutMs`. No pass follows. */
   async finish(timeoutMs: number): Promise<void> {
     this.#stopping = true;
-    this.#deadlineUs = this.#parts.clock.monotonicUs() + timeoutMs * 1000;
+    this.#deadlineUs = this.#ports.clock.monotonicUs() + timeoutMs * 1000;
     this.#timer?.cancel();
     this.#timer = null;
     const expiry = Promise.withResolvers<void>();
-    const timer = this.#parts.clock.schedule(timeoutMs, expiry.resolve);
+    const timer = this.#ports.clock.schedule(timeoutMs, expiry.resolve);
     await Promise.race([this.#lastPass(), expiry.promise]);
     timer.cancel();
   }
 
   async #lastPass(): Promise<void> {
     await this.#running;
-    if (this.#parts.spool.depth() > 0) await this.#pass();
+    if (this.#ports.spool.depth() > 0) await this.#pass();
   }
 
   #scheduleNext(): void {
     if (this.#stopping) return;
-    this.#timer = this.#parts.clock.schedule(this.#backOffMs, () => {
+    this.#timer = this.#ports.clock.schedule(this.#backOffMs, () => {
       this.#timer = null;
       this.#begin();
     });
@@ -88,7 +88,7 @@ export class SpoolReplayer {
       this.#running = null;
       if (end.kind === 'emptied') {
         this.#backOffMs = FIRST_BACK_OFF_MS;
-        if (this.#parts.spool.depth() > 0) this.#scheduleNext();
+        if (this.#ports.spool.depth() > 0) this.#scheduleNext();
       } else if (end.kind !== 'stopped') {
         this.#scheduleNext();
         this.#backOffMs = Math.min(this.#backOffMs * 2, MAX_BACK_OFF_MS);
@@ -97,16 +97,16 @@ export class SpoolReplayer {
   }
 
   async #pass(): Promise<ReplayEnd> {
-    const { spool, store, clock, logger, telemetry, storeTimeoutMs } = this.#parts;
+    const { spool, store, clock, logger, telemetry, storeTimeoutMs } = this.#ports;
     let records = 0;
     let batches = 0;
     const end = await replaySpool({
       spool,
       insert: (batch) => insertWithin(store, batch, clock, storeTimeoutMs),
-      batchRecords: this.#parts.batchRecords,
+      batchRecords: this.#ports.batchRecords,
       stopped: () => clock.monotonicUs() >= this.#deadlineUs,
       storeTakesOthers: () => this.#proof === 'given',
-      onStoreAnswered: this.#parts.onStoreAnswered,
+      onStoreAnswered: this.#ports.onStoreAnswered,
       onMoved: (moved) => {
         records += moved;
         batches += 1;
@@ -119,10 +119,10 @@ export class SpoolReplayer {
       },
     });
     if (records > 0) logger.log('info', 'spool.replayed', { records, batches });
-    if (end.kind === 'store_refuses') this.#proof = 'awaited';
+    if (end.kind === 'store_rejects') this.#proof = 'awaited';
     if (end.kind === 'emptied' || end.kind === 'spool_failed') {
-      // Nothing is left to probe the store with, so the next live group has to.
-      this.#parts.onStoreAnswered();
+      // Nothing is left to test the store with, so the next live group does.
+      this.#ports.onStoreAnswered();
     }
     if (end.kind !== 'emptied' && end.kind !== 'stopped') {
       logger.log('warn', 'spool.replay_failed', { errorCode: end.code, pendingRecords: spool.depth() });

@@ -1,8 +1,8 @@
 import { isDomainError } from '../kernel/domain-error.ts';
 
-/** What a rejected insert says about the store. */
+/** The reason of a rejected insert. */
 export interface StoreFailure {
-  /** True when the same batch may succeed later; false when the store answered and refuses a record in it. */
+  /** True when the same batch may succeed later; false when the store answered and rejects a record in it. */
   readonly away: boolean;
   /** For logs: a code or an error's class, never its text. */
   readonly code: string;

@@ -3,19 +3,19 @@ const FIRST_SLICE_US = 1_000;
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const STRIP = /^[\w-]{2,512}$/;
 
-/** How many tokens came in each slice of a stream's time, from its first token on. */
+/** Numbers of tokens in each slice of a stream's time, from its first token on. */
 export interface TokenSlices {
   readonly sliceUs: number;
   readonly tokens: readonly number[];
 }
 
 /**
- * Counts tokens by slices of time, at most 64. When the stream outgrows them each two become one, so a slice is
- * 1 ms · 2ⁿ long. An addition costs a few nanoseconds and allocates nothing.
+ * Counts tokens by slices of time, at most 64. When the stream outgrows them, each two are merged, so a slice is 1 ms · 2ⁿ
+ * long. An addition costs a few nanoseconds and allocates nothing.
  *
- * As text it is a record's `itl.strip`: n as one digit of base64url, then the count of each slice up to the last with
- * a token, least significant first in digits of 5 bits, 32 added to every digit that another one of the same count
- * follows. 64 slices of fewer than 32 tokens take 65 characters.
+ * As text it is a record's `itl.strip`: n as one digit of base64url, then the count of each slice up to the last one with a
+ * token. A count is in digits of 5 bits, least significant first; every digit but the last of a count has 32 added. 64
+ * slices of fewer than 32 tokens take 65 characters.
  */
 export class TokenStrip {
   readonly #tokens = new Uint32Array(SLICES);
@@ -23,7 +23,7 @@ export class TokenStrip {
   #sliceUs = FIRST_SLICE_US;
   #last = 0;
 
-  /** @param elapsedUs since the first token; not less than at the call before */
+  /** @param elapsedUs since the first token; not less than in the previous call */
   add(elapsedUs: number): void {
     let slice = Math.floor(elapsedUs / this.#sliceUs);
     while (slice >= SLICES) {
@@ -55,12 +55,12 @@ export class TokenStrip {
   }
 }
 
-/** Whether the text may be one that {@link TokenStrip} wrote. */
+/** Whether the text can be one that {@link TokenStrip} wrote. */
 export function isTokenStrip(text: string): boolean {
   return STRIP.test(text);
 }
 
-/** Reads what {@link TokenStrip} wrote. */
+/** Reads the text of a {@link TokenStrip}. */
 export function readTokenStrip(text: string): TokenSlices {
   const [power = 0, ...digits] = Array.from(text, (digit) => DIGITS.indexOf(digit));
   const tokens: number[] = [];

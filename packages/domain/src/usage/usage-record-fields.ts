@@ -4,7 +4,7 @@ import type { UsageRecord } from './usage-record.ts';
 /** A value of one column. */
 export type UsageValueField =
   | { readonly kind: 'uuid' | 'text' | 'integer' | 'flag' }
-  /** Text of the form {@link isCode}. Its values are listed elsewhere, and a later release may know more of them. */
+  /** Text of the form {@link isCode}. Its values are listed elsewhere, and a later release may have more of them. */
   | { readonly kind: 'code' }
   /** One of a closed list. */
   | { readonly kind: 'enum'; readonly values: Readonly<Record<string, true>> }
@@ -34,11 +34,11 @@ export interface UsageListField {
 
 type NullableField<Field> = Field & {
   readonly nullable?: true;
-  /** The first release had no such field: where it is absent, it is null. */
+  /** The first release did not have the field: where it is absent, it is null. */
   readonly added?: true;
 };
 
-/** What is to be known of a field to check, encode, store and show it. */
+/** What is needed to check, encode, store and show a field. */
 export type UsageField = NullableField<UsageValueField | UsageGroupField | UsageListField>;
 
 /** A description for each member of a record, and for nothing else. */

@@ -50,11 +50,11 @@ export interface AttemptRecord {
   readonly durationUs: number;
   /** From the request received to the attempt's dispatch. Null in records of release 0.1. */
   readonly startOffsetUs: number | null;
-  /** From the attempt's dispatch to the first byte of the upstream's body; null when none came, and in records of release 0.1. */
+  /** From the attempt's dispatch to the first byte of the upstream's body. Null without one, and in records of release 0.1. */
   readonly firstByteUs: number | null;
 }
 
-/** What one request came to: the line in the usage ledger. Immutable, complete, JSON apart from the bigint and dates. */
+/** The settlement of one request: its line in the usage ledger. Immutable, complete, JSON except for the bigint and dates. */
 export interface UsageRecord {
   /** UUIDv7 made by Weir, never by the client: the idempotency key of the ledger. */
   readonly requestId: RequestId;
@@ -70,7 +70,7 @@ export interface UsageRecord {
   /** The name of a row of inference/operations.ts. */
   readonly operation: string;
   readonly streamed: boolean;
-  /** The catalog's name of the model that was asked for (an alias is resolved). */
+  /** The catalog's name of the requested model (an alias is resolved). */
   readonly model: string;
   readonly modelId: ModelId;
   /** Of the last attempt. */
@@ -78,19 +78,19 @@ export interface UsageRecord {
   readonly connectionId: ConnectionId;
   readonly provider: string;
   readonly upstreamModel: string;
-  /** The model the upstream says it used; null if it did not say. */
+  /** The model that the upstream reports; null without one. */
   readonly responseModel: string | null;
   readonly startedAt: Date;
   readonly ending: Ending;
-  /** The HTTP status sent to the client; null when it was gone before one was. */
+  /** The HTTP status sent to the client; null when it left before. */
   readonly status: number | null;
   /** Why it did not complete; null when it did. */
   readonly errorCode: string | null;
-  /** As the upstream said it, e.g. `stop`. */
+  /** The upstream's own value, e.g. `stop`. */
   readonly finishReason: string | null;
   readonly usage: TokenUsage;
   readonly usageSource: UsageSource;
-  /** Null when the usage or a price it needs is unknown. */
+  /** Null when the usage or a needed price is unknown. */
   readonly costNanoUsd: NanoUsd | null;
   /** From the request received to the first token-carrying event sent on. */
   readonly ttftUs: number | null;
@@ -98,13 +98,13 @@ export interface UsageRecord {
   readonly upstreamTtftUs: number | null;
   readonly itl: InterTokenLatency | null;
   readonly durationUs: number;
-  /** Weir's own time until the first byte, waiting for the upstream excluded. */
+  /** Weir's own time until the first byte, without the wait for the upstream. */
   readonly overheadUs: number;
   readonly requestBytes: number;
   readonly responseBytes: number;
   readonly attempts: readonly AttemptRecord[];
-  /** Whom the client says it asks for, at most 512 characters. Null unless the organization records what clients say. */
+  /** The `user` that the client names, at most 512 characters. Null unless the organization records what clients say. */
   readonly clientUser: string | null;
-  /** What the client tagged the request with, as `clientUser`: at most 16 pairs, keys of 64, values of 512 characters. */
+  /** The client's tags of the request, recorded like `clientUser`: at most 16 pairs, keys of 64, values of 512 characters. */
   readonly tags: Readonly<Record<string, string>> | null;
 }

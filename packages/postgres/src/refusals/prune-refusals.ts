@@ -6,7 +6,7 @@ const BATCH = 5_000;
 const MAX_BATCHES = 1_000;
 
 /**
- * Deletes refusals that are older than so many days, and the oldest beyond the number that is kept, in batches of 5,000.
+ * Deletes refusals older than the given number of days, and the oldest beyond the kept number, in batches of 5,000.
  *
  * @returns how many, at most 5,000,000
  * @throws DomainError `database_unavailable`

@@ -5,7 +5,7 @@ import { runQuery } from '../database/run-query.ts';
 
 const MAX_PAGE = 1_000;
 
-/** Reads what {@link PostgresRefusalStore} wrote. */
+/** Reads refusals in PostgreSQL. */
 export class PostgresRefusalReader implements RefusalReader {
   readonly #database: Database;
 

@@ -1,7 +1,7 @@
 import type { RefusalCount, RefusalStore } from '@weir/domain/refusals';
 import type { Database } from '../database/database.ts';
 
-/** Rows are taken in the order of their keys: replicas that write at once wait for each other, but never in a circle. */
+/** Locks rows in the order of their keys: replicas that write at the same time wait for each other without a deadlock. */
 const ADD = `
 insert into request_refusals as refusal (minute, organization_id, api_key_id, code, scope, count, first_at, last_at,
   limit_value, observed, resets_at, operation, model, request_id)

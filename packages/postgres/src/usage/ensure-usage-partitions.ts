@@ -2,10 +2,10 @@ import type { Database } from '../database/database.ts';
 import { runQuery } from '../database/run-query.ts';
 
 /**
- * Makes the monthly partitions of the usage ledger around this moment: the month before, this one and the next three.
+ * Creates the monthly partitions of the usage ledger around this time: the previous month, this one and the next three.
  * Call it at the start and daily. Idempotent; replicas take turns.
  *
- * @returns the names of the partitions it made
+ * @returns the names of the created partitions
  * @throws DomainError `database_unavailable`
  */
 export async function ensureUsagePartitions(database: Database, now: Date): Promise<string[]> {

@@ -1,11 +1,11 @@
 import { DURATION_BOUNDS_US, GAP_BOUNDS_US, OVERHEAD_BOUNDS_US, TTFT_BOUNDS_US } from '@weir/domain/usage';
 import { USAGE_RECORD_COLUMNS, USAGE_RECORD_ROW } from './usage-record-columns.ts';
 
-/** What tells one row of `usage_rollups` from another. */
+/** The key columns of `usage_rollups`. */
 const KEY =
   'organization_id, minutes, starts_at, workspace_id, api_key_id, user_id, team_id, model, provider';
 
-/** Columns of `usage_rollups` that are added up, and what a group of records adds to each. */
+/** Columns of `usage_rollups` that are added up, with what a group of records adds to each. */
 const SUMS: Readonly<Record<string, string>> = {
   requests: 'count(*)',
   failed_requests: "count(*) filter (where ending in ('upstream_failed', 'timed_out', 'shut_down'))",
@@ -39,12 +39,12 @@ const ADDED_UP = [
 ];
 
 /**
- * One statement, so one round trip and one transaction. What is new decides what is added: the rollups and counters
- * read only the rows the insert returns, so a batch sent again adds nothing.
+ * One statement, so one round trip and one transaction. Only new records are added: the rollups and counters read only the
+ * rows that the insert returns, so a batch sent again adds nothing.
  *
- * Every part takes its rows in the order of their keys, and the parts run in the same order in every session (the plan
- * is the same), so overlapping batches wait for each other but never in a circle. Rollups are in the order of release
- * 0.1, whose gateways may be adding to them, too.
+ * Every part locks its rows in the order of their keys, and the parts run in the same order in every session (the plan is
+ * the same), so overlapping batches wait for each other without a deadlock. Rollups are in the order of release 0.1, whose
+ * gateways may be writing too.
  */
 export const INSERT_USAGE_RECORDS = `
 with batch as materialized (

@@ -7,8 +7,8 @@ const BATCH = 5_000;
 const MAX_BATCHES = 1_000;
 
 /**
- * Deletes the rollups of quarters of an hour that are no longer kept, in batches of 5,000; those of hours stay. Rows that
- * another transaction holds are left to the next call.
+ * Deletes expired rollups of quarters of an hour, in batches of 5,000; those of hours stay. Skips rows that another
+ * transaction has locked; the next call deletes them.
  *
  * @returns how many, at most 5,000,000
  * @throws DomainError `database_unavailable`

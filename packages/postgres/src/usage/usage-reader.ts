@@ -15,7 +15,7 @@ const MAX_PAGE = 1_000;
 const MINUTE_MS = 60_000;
 const TTFT_BUCKETS = Array.from(TTFT_BOUNDS_US.concat(0), (_, index) => `sum(ttft_buckets[${index + 1}])`);
 
-/** Reads the usage ledger record by record, and its rollups in sum. */
+/** Reads the usage ledger record by record, and the totals of its rollups. */
 export class PostgresUsageReader implements UsageReader {
   readonly #database: Database;
 
@@ -37,7 +37,7 @@ export class PostgresUsageReader implements UsageReader {
     if (query.after !== undefined) {
       const { startedAt, requestId } = query.after;
       select = select
-        // Says the same as the next line, but to the planner: partitions before it are not looked at.
+        // The same condition as the next line, for the planner: it skips earlier partitions.
         .where('started_at', '>=', startedAt)
         .where(sql<boolean>`(started_at, request_id) > (${startedAt}, ${requestId})`);
     }

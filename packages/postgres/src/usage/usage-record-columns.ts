@@ -9,7 +9,7 @@ export interface UsageRecordColumn {
   readonly member: string;
 }
 
-/** The columns of a record's fields, in their order: all of `usage_records` but `recorded_at`. */
+/** The columns of a record's fields, in their order: all of `usage_records` except `recorded_at`. */
 export const USAGE_RECORD_COLUMNS: readonly UsageRecordColumn[] = Object.entries(USAGE_RECORD_FIELDS).flatMap(
   ([name, field]): UsageRecordColumn[] =>
     field.kind === 'group'
@@ -23,7 +23,7 @@ export const USAGE_RECORD_COLUMNS: readonly UsageRecordColumn[] = Object.entries
 );
 
 /**
- * The composite type that carries these columns, named by their number. Gateways of the release before send its
- * predecessor while an upgrade rolls out, so a field that is added makes a new type and leaves the others as they are.
+ * The composite type of these columns, named by their number. During an upgrade, gateways of the previous release use the
+ * previous type, so a new field creates a new type and leaves the others unchanged.
  */
 export const USAGE_RECORD_ROW = `usage_record_row_${USAGE_RECORD_COLUMNS.length}`;

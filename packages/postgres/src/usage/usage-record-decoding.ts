@@ -26,7 +26,7 @@ function decodeFields(fields: Fields, prefix: string, row: Values): Values {
   return values;
 }
 
-/** Null as a whole when a member that is never null by itself is null. */
+/** The whole value is null when a member is null that is otherwise never null. */
 function decodeGroup({ prefix, fields }: UsageGroupField, row: Values): Values | null {
   const values = decodeFields(fields, prefix, row);
   for (const name in fields) if (values[name] === null && !fields[name]!.nullable) return null;

@@ -59,7 +59,7 @@ describe('PostgresUsageStore', () => {
       }
       return total;
     },
-    refusedRecord: () => aUsageRecord({ durationUs: 0.5 }),
+    rejectedRecord: () => aUsageRecord({ durationUs: 0.5 }),
   }));
 
   it.each(['UTC', 'Asia/Kolkata'])(

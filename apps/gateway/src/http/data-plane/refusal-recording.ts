@@ -3,16 +3,16 @@ import { isDomainError } from '@weir/domain/kernel';
 import type { Services } from '../../compose.ts';
 import { codeOf } from '../errors.ts';
 
-/** What is known of a request that is refused. */
+/** The known facts of a refused request. */
 export interface RefusedRequest {
-  /** Null while nobody has proved to hold it; then it may still be known from the error. */
+  /** Null for an unauthenticated request; the error may still name its key. */
   readonly key: AuthenticatedKey | null;
-  /** Null for an endpoint that runs nothing. */
+  /** Null for an endpoint without an operation. */
   readonly operation: string | null;
   readonly requestId: string;
 }
 
-/** Tells the recorder of refusals whom an error refused. */
+/** Reports each refusal to the recorder, with its key. */
 export function refusalRecording({
   refusals,
   apiKeyAuth,

@@ -4,7 +4,7 @@ import type { UsageRecord } from '../../usage/usage-record.ts';
 
 /** A ledger that is durable at once, never, or when a test says so. */
 export class ScriptedLedger implements UsageLedger {
-  mode: 'durable' | 'refuse' | 'hold' = 'durable';
+  mode: 'durable' | 'reject' | 'hold' = 'durable';
   readonly records: UsageRecord[] = [];
   readonly durable = new Set<string>();
   readonly #held: { record: UsageRecord; outcome: PromiseWithResolvers<void> }[] = [];
@@ -18,7 +18,7 @@ export class ScriptedLedger implements UsageLedger {
   }
 
   /** Answers everything that waits. */
-  answer(how: 'durable' | 'refuse'): void {
+  answer(how: 'durable' | 'reject'): void {
     for (const { record, outcome } of this.#held.splice(0)) {
       if (how === 'durable') {
         this.durable.add(record.requestId);
