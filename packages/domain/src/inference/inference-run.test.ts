@@ -85,6 +85,16 @@ describe('InferenceRun', () => {
       expect(clock.pendingTimers).toBe(0);
     });
 
+    it('counts the time that passing the first token on takes as its own, not as the upstream’s', async () => {
+      const run = startRun();
+      run.clock.advance(20);
+      run.client.onWrite = () => run.clock.advance(3);
+      run.provider.upstream.send(token('a'));
+      run.provider.upstream.send(finish() + DONE);
+      await flushMicrotasks();
+      expect(run.record).toMatchObject({ upstreamTtftUs: 20_000, ttftUs: 23_000 });
+    });
+
     it('takes the usage that it asked for itself out of the answer again', async () => {
       const run = startRun();
       expect(run.provider.upstream.requestBody).toMatchObject({

@@ -154,6 +154,20 @@ describe('toSettlement', () => {
     });
   });
 
+  it.each([
+    ['256 characters', 'm'.repeat(256), true],
+    ['257 characters', 'm'.repeat(257), false],
+    ['a space in it', 'a model', false],
+    ['nothing', '', false],
+  ])(
+    'keeps what an upstream calls itself or its finish only when it looks like a name: %s',
+    (_, name, isKept) => {
+      const record = toSettlement(facts({}, { model: name, finishReason: name }));
+      const kept = isKept ? name : null;
+      expect(record).toMatchObject({ responseModel: kept, finishReason: kept });
+    },
+  );
+
   it('is the same record for the same facts', () => {
     const one = facts();
     expect(toSettlement(one)).toEqual(toSettlement(one));

@@ -37,7 +37,8 @@ class Interception {
   constructor(added: UsageAdded = NOTHING_ADDED, reader: EventReader = new OpenAiEventReader(added)) {
     this.interceptor = new StreamInterceptor(reader, {
       pass: (bytes) => {
-        if (this.keeps) this.passed.push(bytes.slice());
+        // Not a copy: a socket keeps what it is given, so nothing may be written over it.
+        if (this.keeps) this.passed.push(bytes);
         this.passedBytes += bytes.length;
       },
       rejected: (words) => this.told.push(`rejected: ${words.message}`),
