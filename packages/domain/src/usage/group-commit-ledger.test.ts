@@ -245,7 +245,7 @@ describe('GroupCommitLedger', () => {
     });
 
     it('returns to the store once the overdue transaction has committed', async () => {
-      const { ledger, holdInserts, clock, store, spool } = setUp();
+      const { ledger, holdInserts, clock, store, spool, commits } = setUp();
       const answer = holdInserts();
       const records = usageRecords(2);
       void ledger.commit(records[0]!);
@@ -259,6 +259,46 @@ describe('GroupCommitLedger', () => {
       expect(next.state).toBe('durable');
       expect(spool.depth()).toBe(1);
       expect(store.records).toEqual(records);
+      expect(commits.map(({ to }) => to)).toEqual(['spool', 'store']);
+    });
+
+    it('does not take the store for away when an overdue transaction fails after the replay succeeded', async () => {
+      const { ledger, holdInserts, clock, store, spool } = setUp();
+      const answer = holdInserts();
+      void ledger.commit(aUsageRecord());
+      await flushMicrotasks();
+      store.behave = () => 'commit';
+      await clock.advanceGently(400);
+      expect(spool.depth()).toBe(0);
+      await answer('away');
+      void ledger.commit(aUsageRecord());
+      await flushMicrotasks();
+      expect(store.records).toHaveLength(2);
+      expect(spool.groups).toEqual([1]);
+    });
+
+    it('takes no more into a group that is overdue before its turn', async () => {
+      const { ledger, store, spool, clock } = setUp();
+      store.behave = () => 'away';
+      void ledger.commit(aUsageRecord());
+      await flushMicrotasks();
+      // While the store seems away and the disk hangs, an overdue group occupies the only transaction.
+      store.behave = () => 'hang';
+      spool.behave = () => 'hang';
+      void ledger.commit(aUsageRecord());
+      await clock.advanceGently(100);
+      store.behave = () => 'commit';
+      spool.behave = () => 'keep';
+      await clock.advanceGently(150);
+      expect(spool.depth()).toBe(0);
+      const overdue = watch(ledger.commit(aUsageRecord()));
+      await clock.advanceGently(100);
+      expect([overdue.state, spool.depth()]).toEqual(['durable', 1]);
+      const later = watch(ledger.commit(aUsageRecord()));
+      await flushMicrotasks();
+      expect(later.state).toBe('pending');
+      await clock.advanceGently(100);
+      expect([later.state, spool.depth()]).toEqual(['durable', 2]);
     });
 
     it('does not wait behind a hanging transaction once the replay shows that the store answers', async () => {
