@@ -101,6 +101,15 @@ describe('FileSettlementSpool', () => {
     expect(spool.depth()).toBe(152);
   });
 
+  it('notes how far it was replayed with an fdatasync', async () => {
+    const { files, calls } = counting();
+    const spool = await open({ files });
+    await spool.append(usageRecords(2));
+    const before = { ...calls };
+    await (await spool.peek(1))!.release();
+    expect(calls).toEqual({ write: before.write + 1, datasync: before.datasync + 1 });
+  });
+
   it('begins a new file when one is full, and removes files that are replayed', async () => {
     const spool = await open({ segmentBytes: 4_000 });
     const records = usageRecords(20);
@@ -164,6 +173,21 @@ describe('FileSettlementSpool', () => {
       ]);
       await spool.append([aUsageRecord()]);
       expect((await takeAll(spool, 10)).slice(0, 3)).toEqual(records);
+    });
+
+    it('takes half a record at the end of an older file for damage, and keeps it', async () => {
+      const first = await open({ segmentBytes: 1 });
+      const records = usageRecords(2);
+      for (const record of records) await first.append([record]);
+      await first.close();
+      const older = await pathOf('segment');
+      const whole = await readFile(older);
+      const damaged = Buffer.concat([whole, whole.subarray(0, 40)]);
+      await writeFile(older, damaged);
+      const spool = await open();
+      expect(logger.of('spool.torn_tail_cut')).toEqual([]);
+      expect(await takeAll(spool, 10)).toEqual(records);
+      expect(await readFile(await pathOf('corrupt'))).toEqual(damaged);
     });
 
     it('removes a file that nothing got into', async () => {

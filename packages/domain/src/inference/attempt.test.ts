@@ -152,6 +152,15 @@ describe('Attempt', () => {
       expect(upstream.aborts).toBe(1);
     });
 
+    it('counts nothing that comes once it is closed', () => {
+      head('text/event-stream');
+      send(token('a'));
+      attempt.close();
+      const { facts } = attempt;
+      send(token('b') + usageEvent(7, 7));
+      expect(attempt.facts).toEqual(facts);
+    });
+
     it('hears nothing more once it is closed, even from within a write to the client', () => {
       head('text/event-stream');
       listener.onPass = () => attempt.close();

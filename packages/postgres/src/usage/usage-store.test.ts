@@ -149,6 +149,12 @@ describe('PostgresUsageStore', () => {
         usageSource: 'unknown',
         costNanoUsd: null,
       }),
+      aUsageRecord({
+        startedAt: new Date('2026-01-16T00:00:00.000Z'),
+        usage: { ...NO_USAGE, inputTokens: 3 },
+        usageSource: 'estimated',
+        costNanoUsd: null,
+      }),
     ]);
     const rows = await database.sql`
       select scope, period, period_start::text as start, spent_nano_usd::text as spent, requests::int, tokens::int
@@ -156,8 +162,8 @@ describe('PostgresUsageStore', () => {
     expect([...rows]).toEqual(
       ['api_key', 'organization', 'workspace'].flatMap((scope) => [
         { scope, period: 'day', start: '2026-01-15', spent: '5', requests: 1, tokens: 1_540 },
-        { scope, period: 'day', start: '2026-01-16', spent: '7', requests: 2, tokens: 1_540 },
-        { scope, period: 'total', start: '1970-01-01', spent: '12', requests: 3, tokens: 3_080 },
+        { scope, period: 'day', start: '2026-01-16', spent: '7', requests: 3, tokens: 1_543 },
+        { scope, period: 'total', start: '1970-01-01', spent: '12', requests: 4, tokens: 3_083 },
       ]),
     );
   });
@@ -211,8 +217,9 @@ describe('PostgresUsageStore', () => {
     });
     await store.insert([unknown, zero]);
     expect(await reader.records({ limit: 10 })).toEqual([unknown, zero]);
+    await store.insert([{ ...zero, requestId: aUsageRecord().requestId, usageSource: 'estimated' }]);
     expect(await reader.summary({})).toMatchObject([
-      { requests: 2, unknownUsageRequests: 1, unknownCostRequests: 1, costNanoUsd: 0n, meanTtftUs: 0 },
+      { requests: 3, unknownUsageRequests: 1, unknownCostRequests: 1, costNanoUsd: 0n, meanTtftUs: 0 },
     ]);
   });
 
