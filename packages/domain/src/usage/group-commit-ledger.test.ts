@@ -399,6 +399,18 @@ describe('GroupCommitLedger', () => {
       expect(store.records).toEqual(left);
     });
 
+    it('aborts a replay that hangs', async () => {
+      const { ledger, store, spool, clock } = setUp({ storeTimeoutMs: 2_000 });
+      store.behave = () => 'hang';
+      await spool.append(usageRecords(1));
+      ledger.start();
+      await flushMicrotasks();
+      expect(store.inFlight).toBe(1);
+      clock.advance(2_000);
+      await flushMicrotasks();
+      expect([store.inFlight, spool.depth()]).toEqual([0, 1]);
+    });
+
     it('counts records once whose transaction committed but was reported lost', async () => {
       const { ledger, store, spool, clock } = setUp();
       store.behave = () => 'lost_answer';
