@@ -24,7 +24,7 @@ export interface MaintenancePorts {
   readonly refusalRetentionDays: number;
 }
 
-/** Of refusals, whatever their age: some 300 MB. */
+/** Most refusals kept: about 300 MB. */
 const MAX_REFUSALS = 1_000_000;
 
 type Chore = (ports: MaintenancePorts) => Promise<void>;

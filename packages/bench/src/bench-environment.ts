@@ -9,7 +9,7 @@ import { type CorePlan, pinningObstacle, pinProcess } from './processes/core-pin
 import { freePort, getStatus, waitUntilReady } from './processes/readiness.ts';
 import type { StreamFault } from './upstream/response-bytes.ts';
 
-/** Everything a run stands on, and its end. */
+/** Everything a run needs, and how to end it. */
 export interface BenchEnvironment {
   readonly context: PeerContext;
   /** Stops what still runs and removes the scratch directory. */
@@ -19,7 +19,7 @@ export interface BenchEnvironment {
 }
 
 /**
- * Pins this process (the load generator) to the load core, starts the upstream beside it and makes the scratch
+ * Pins this process (the load generator) to the load core, starts the upstream on the same core and makes the scratch
  * directory. `fault` has the upstream damage its streams.
  */
 export async function openBenchEnvironment(

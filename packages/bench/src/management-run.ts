@@ -11,7 +11,7 @@ import type { TargetResult } from './targets.ts';
 const ORGANIZATIONS = 1_000;
 const USERS = 10_000;
 const KEYS = 100_000;
-/** Of so many users there are sessions; each owns an organization. */
+/** Users with a session; each owns an organization. */
 const SESSIONS = 200;
 const REQUESTS_PER_SECOND = 100;
 const MAX_P95_MS = 200;
@@ -27,8 +27,8 @@ export interface ManagementOutcome {
 }
 
 /**
- * Fills the database with 1,000 organizations, 10,000 users and 100,000 keys, then sends 100 requests a second, each when
- * its time has come whatever became of those before: three in five read, two write. Or says why it cannot.
+ * Fills the database with 1,000 organizations, 10,000 users and 100,000 keys, then sends 100 requests a second, each at
+ * its time, even if earlier ones are not answered: three in five read, two write. Or says why it cannot.
  */
 export async function runManagement(
   context: PeerContext,

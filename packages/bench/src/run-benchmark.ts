@@ -16,7 +16,7 @@ export interface BenchmarkOptions {
   readonly includeUsage: boolean;
 }
 
-/** What came out of it. */
+/** The result of a run. */
 export interface BenchmarkOutcome {
   readonly measurements: readonly Measurement[];
   /** Measurements with a failed request or a ledger that does not add up, those of warm-up rounds included. */

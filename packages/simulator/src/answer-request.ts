@@ -12,7 +12,7 @@ import type { StoredAnswers } from './stored-answers.ts';
 import type { TimerWheel } from './timer-wheel.ts';
 import { planBody, planStream } from './write-plan.ts';
 
-/** What a server lends to each answer. */
+/** What a server shares with each answer. */
 export interface AnswerContext {
   readonly scenarios: Readonly<Record<string, Scenario>>;
   readonly flaky: FlakyCounters;
@@ -129,7 +129,7 @@ function sendAnswer(
   }
   const { plan, wholeBytes } = planBody(answer, chosen);
   const headers: Record<string, string> = { 'content-type': 'application/json' };
-  // A cut or stalled body promises the whole length, so that the client can tell that some is missing.
+  // A cut or stalled body declares the whole length, so that the client notices that some is missing.
   if (chosen.scenario.alteration !== 'no-content-length') headers['content-length'] = String(wholeBytes);
   play(context, plan, chosen, record, response, headers, onFinished);
 }

@@ -1,8 +1,8 @@
 import type { ChosenScenario } from './choose-scenario.ts';
 
 /**
- * An API by which models are asked, as a file in `apis/` describes it. What it answers follows the scenario, of which
- * it knows the model and the parameters; faults on the wire are made of its answer by others.
+ * An API of models, described by a file in `apis/`. Its answer depends on the scenario's model and parameters; other files
+ * turn the answer into faults on the wire.
  */
 export interface ModelApi {
   /** The model of a request that names none; without it, a request must name one. */
@@ -21,7 +21,7 @@ export interface ApiRequest {
   readonly answer: (turn: Turn) => ApiAnswer | RequestProblem;
 }
 
-/** What an answer depends on beside the request. */
+/** The inputs of an answer besides the request. */
 export interface Turn {
   readonly model: string;
   readonly chosen: ChosenScenario;
@@ -34,7 +34,7 @@ export interface Turn {
 export interface ApiAnswer {
   /** Inter-token delays until a body that is not streamed is ready. */
   readonly steps: number;
-  /** @returns the body that is not streamed, as JSON; `finished` false: one that says that it has no end yet. */
+  /** @returns the body that is not streamed, as JSON; `finished` false: a body that says it is not finished. */
   readonly body: (finished: boolean) => string;
   /** @returns the body of an answer that failed half way, where the API has a shape of its own for it. */
   readonly failedBody?: () => string;
@@ -67,7 +67,7 @@ export interface DueEvent extends ApiEvent {
 /** The events of a streamed answer, in order. */
 export interface AnswerEvents {
   readonly events: readonly DueEvent[];
-  /** Index of the first event that tells that the answer has finished. */
+  /** Index of the first event that says that the answer has finished. */
   readonly finishIndex: number;
   /** Whether the last event is a `[DONE]`. */
   readonly hasDone: boolean;
@@ -78,7 +78,7 @@ export interface AnswerEvents {
 
 /** How an API spells what scenarios put between its events. */
 export interface StreamFaults {
-  /** An event without content, and the index at which it may stand. */
+  /** An event without content, and the index at which it may be. */
   readonly empty: { readonly index: number; readonly event: ApiEvent };
   readonly malformed: ApiEvent;
   readonly error: ApiEvent;

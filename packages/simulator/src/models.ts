@@ -28,7 +28,7 @@ interface TokenPricing {
   readonly input_cache_write: string;
 }
 
-/** For each request, whatever its size. */
+/** Per request of any size. */
 interface RequestPricing {
   readonly request: string;
 }

@@ -1,9 +1,9 @@
-/** When, and with what numbers, an answer tells its token usage. `asked`: as OpenAI, on `stream_options.include_usage`. */
+/** When an answer reports its token usage, and with which numbers. `asked`: like OpenAI, on `stream_options.include_usage`. */
 export type UsageMode = 'asked' | 'always' | 'never' | 'zero' | 'continuous' | 'with_finish';
 
 const usageModes: readonly UsageMode[] = ['asked', 'always', 'never', 'zero', 'continuous', 'with_finish'];
 
-/** In what a rerank tells its usage. `tokens`: as Jina and vLLM; `searches`: as Cohere. */
+/** The unit of a rerank's usage. `tokens`: like Jina and vLLM; `searches`: like Cohere. */
 export type RerankUnits = 'tokens' | 'searches';
 
 /** What a request may adjust of its scenario. Wire names are the same in snake case: `ttftMs` is `ttft_ms`. */
@@ -86,13 +86,13 @@ export const parameterRules: Readonly<Record<string, ParameterRule>> = {
     kind: 'choice',
     property: 'usage',
     choices: usageModes,
-    meaning: `when usage is told: ${usageModes.join(', ')}`,
+    meaning: `when usage is reported: ${usageModes.join(', ')}`,
   },
   units: {
     kind: 'choice',
     property: 'units',
     choices: ['tokens', 'searches'],
-    meaning: 'in what a rerank tells its usage: tokens, searches',
+    meaning: "the unit of a rerank's usage: tokens, searches",
   },
   event_bytes: integer('eventBytes', 0, 33_554_432, 'adds one delta of this many bytes'),
   at: integer('at', 0, 200_000, 'index of the event at which a fault strikes (default: half way)'),

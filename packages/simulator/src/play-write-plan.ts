@@ -115,7 +115,7 @@ export class PlanPlayer implements WheelEntry {
         return;
       case 'reset':
         this.#onEnd('cut');
-        // The callback is what tells that all before it was handed to the kernel; a reset drops what was not.
+        // The callback confirms that all earlier bytes were handed to the kernel; a reset drops the others.
         this.#socket.write('', () => this.#socket.resetAndDestroy());
         return;
     }

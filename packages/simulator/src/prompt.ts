@@ -1,4 +1,4 @@
-/** What a request asks a model to say, whatever the API. */
+/** The prompt of a request, for every API. */
 export interface Prompt {
   /** What the user said last; `echo` repeats it. */
   readonly text: string;
@@ -18,7 +18,7 @@ export interface PromptTool {
 
 const bytesPerToken = 4;
 
-/** Tokens counted for a message beside its text. */
+/** Tokens counted for a message in addition to its text. */
 export const tokensPerMessage = 4;
 export const tokensPerImage = 85;
 

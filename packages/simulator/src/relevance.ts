@@ -4,7 +4,7 @@ export function relevance(query: string, text: string): number {
   const given = wordsOf(text);
   if (wanted.size === 0) return 0;
   const shared = [...wanted].filter((word) => given.has(word)).length;
-  // Of texts with the same words, the one that says less beside them is the more relevant.
+  // Of texts with the same words, the one with fewer other words is more relevant.
   return ((shared / wanted.size) * (1 + shared)) / (1 + shared + 0.01 * given.size);
 }
 

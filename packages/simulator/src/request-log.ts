@@ -33,7 +33,7 @@ export interface ReceivedRequest {
   readonly sentBody: Buffer | undefined;
   readonly ending: RequestEnding | undefined;
   readonly endedAtMs: number | undefined;
-  /** Resolves once the answer has ended, whatever the way. */
+  /** Resolves once the answer has ended in any way. */
   readonly ended: Promise<RequestEnding>;
 }
 
@@ -120,7 +120,7 @@ export class RequestLog {
     if (this.#makeRoom(record, body.length)) record.body = body;
   }
 
-  /** Keeps the response body, of which `sentBytes` will tell how much was sent. */
+  /** Keeps the response body; `sentBytes` will say how much of it was sent. */
   holdAnswer(record: RequestRecord, body: Buffer): void {
     if (this.#makeRoom(record, body.length)) record.plannedBody = body;
   }

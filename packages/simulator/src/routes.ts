@@ -18,7 +18,7 @@ export interface Exchange {
   readonly record: RequestRecord;
   readonly response: ServerResponse;
   readonly body: Buffer;
-  /** What stands in the path for `{id}`; empty if nothing does. */
+  /** The value of `{id}` in the path; empty without one. */
   readonly id: string;
 }
 
@@ -74,7 +74,7 @@ export const routes: readonly Route[] = [
   },
 ];
 
-/** @returns the routes of a path, one a method, and what stands in it for `{id}`. */
+/** @returns the routes of a path, one per method, and the value of `{id}` in it. */
 export function findRoutes(path: string): { readonly found: readonly Route[]; readonly id: string } {
   const found = routes.filter((route) => route.path === path);
   if (found.length > 0) return { found, id: '' };

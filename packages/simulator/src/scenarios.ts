@@ -95,9 +95,9 @@ const answers = {
   }),
   incomplete: completed('the answer stops at a limit of tokens', { alteration: 'incomplete' }),
   unicode: completed('text of two-, three- and four-byte characters', { text: 'multi-byte' }),
-  'usage-always': completed('usage told though not asked for', { defaults: { usage: 'always' } }),
+  'usage-always': completed('usage reported though not asked for', { defaults: { usage: 'always' } }),
   'usage-never': completed('no usage, though asked for', { defaults: { usage: 'never' } }),
-  'usage-zero': completed('usage told, every number an explicit zero', { defaults: { usage: 'zero' } }),
+  'usage-zero': completed('usage reported, every number an explicit zero', { defaults: { usage: 'zero' } }),
   'usage-continuous': completed('running usage in every chunk', { defaults: { usage: 'continuous' } }),
   'usage-with-finish': completed('usage in the chunk that carries the finish reason', {
     defaults: { usage: 'with_finish' },
@@ -198,7 +198,7 @@ export const readingModels = {
   embed: completed('vectors'),
   moderation: completed('the categories that the text names'),
   rerank: completed('scores by the words that texts share; usage in tokens, as Jina and vLLM tell it'),
-  'rerank-searches': completed('the same; usage in searches, as Cohere tells it', {
+  'rerank-searches': completed("the same; usage in searches, as in Cohere's API", {
     defaults: { units: 'searches' },
   }),
 } as const satisfies Record<string, Scenario>;

@@ -177,7 +177,7 @@ class SimulatorServer implements Simulator {
       this.#sockets.delete(socket);
       this.events.openConnections -= 1;
     });
-    // A reset by the client is told by `close` as well.
+    // A reset by the client is also reported by `close`.
     socket.on('error', () => {});
   }
 

@@ -1,6 +1,6 @@
 import type { ScenarioParameters, UsageMode } from './parameters.ts';
 
-/** The numbers of one answer, and how its scenario tells them. */
+/** The numbers of one answer, and how its scenario reports them. */
 export interface Usage {
   readonly mode: UsageMode;
   readonly promptTokens: number;
@@ -9,7 +9,7 @@ export interface Usage {
   readonly reasoningTokens: number;
 }
 
-/** What the request of a streamed completion asks to be told. */
+/** The usage that the request of a streamed completion asks for. */
 export interface UsageTelling {
   readonly isAsked: boolean;
   readonly isContinuousAsked: boolean;
@@ -17,7 +17,7 @@ export interface UsageTelling {
 
 export interface UsageReport extends Usage, UsageTelling {}
 
-/** @returns the numbers as they are told: all zero if the scenario says so. */
+/** @returns the reported numbers: all zero if the scenario says so. */
 export function toldUsage(usage: Usage): Usage {
   if (usage.mode !== 'zero') return usage;
   return { mode: 'zero', promptTokens: 0, cachedTokens: 0, completionTokens: 0, reasoningTokens: 0 };
@@ -66,7 +66,7 @@ export function isContinuous(usage: UsageReport): boolean {
   return usage.mode === 'continuous' || (usage.mode === 'asked' && usage.isAsked && usage.isContinuousAsked);
 }
 
-/** @returns the `usage` member of an answer to a prompt that is only read; none if the scenario never tells. */
+/** @returns the `usage` member of an answer to a prompt that is only read; none if the scenario never reports it. */
 export function promptUsage(
   tokens: number,
   { usage, promptTokens }: ScenarioParameters,

@@ -20,7 +20,7 @@ export function encodeUsageRecord(record: UsageRecord): string {
   return encodeFields(USAGE_RECORD_FIELDS, record);
 }
 
-/** The record in a line of JSON, of this release or an earlier one. @throws when it is not one, whatever else it may be. */
+/** The record in a line of JSON, of this release or an earlier one. @throws when it is not a record. */
 export function decodeUsageRecord(json: string): UsageRecord {
   return decodeFields(USAGE_RECORD_FIELDS, JSON.parse(json)) as unknown as UsageRecord;
 }
@@ -93,7 +93,7 @@ function decodeValue(field: UsageField, wire: unknown): unknown {
   }
 }
 
-/** The value as it stands in JSON, if it is of the field's kind. */
+/** The value in the JSON, if it is of the field's kind. */
 function sound(field: UsageField, wire: unknown): unknown {
   if (!isSound(field, wire)) throw wrongKind();
   return wire;

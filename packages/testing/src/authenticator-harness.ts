@@ -11,7 +11,7 @@ import { InMemoryApiKeyRepository } from './in-memory-api-key-repository.ts';
 import { RecordingLogger } from './recording-logger.ts';
 import { seededRandomBytes } from './seeded-random-bytes.ts';
 
-/** What an authentication came to: `ok`, an error code, or `pending`; and whether that was known at once. */
+/** The result of an authentication: `ok`, an error code, or `pending`; and whether it was known at once. */
 export interface AuthenticationOutcome {
   readonly result: string;
   readonly sync: boolean;
@@ -46,7 +46,7 @@ export class AuthenticatorHarness {
     return Promise.all(Array.from({ length: count }, () => this.addKey()));
   }
 
-  /** Revokes in the database; nobody is told. */
+  /** Revokes in the database without a notification. */
   async revoke({ key }: CreatedApiKey): Promise<void> {
     await this.repository.update({ ...key, revokedAt: new Date(this.clock.nowMs()) });
   }

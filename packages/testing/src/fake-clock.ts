@@ -5,7 +5,7 @@ interface Pending extends Timer {
   readonly callback: () => void;
 }
 
-/** A clock that stands still until it is told to move. Timers fire in the order they are due, then in the order they were set. */
+/** A clock that moves only when a test moves it. Timers fire in the order they are due, then in the order they were set. */
 export class FakeClock implements Clock {
   #elapsedUs = 0;
   #pending: Pending[] = [];

@@ -1,7 +1,7 @@
 import { DomainError } from '@weir/domain/kernel';
 import type { SettlementSpool, SpoolBatch, UsageRecord } from '@weir/domain/usage';
 
-/** What one append comes to; `hang` is a disk that does not answer. */
+/** The result of one append; `hang` is a disk that does not answer. */
 export type AppendBehaviour = 'keep' | 'fail' | 'hang';
 
 /** The spool as the port describes it, in memory, with switches for a full and a dead disk. */

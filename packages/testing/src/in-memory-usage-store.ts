@@ -2,7 +2,7 @@ import { DomainError } from '@weir/domain/kernel';
 import type { UsageRecord, UsageStore } from '@weir/domain/usage';
 
 /**
- * What one insert comes to. `away`: the database does not answer. `lost_answer`: the transaction commits, the caller
+ * The result of one insert. `away`: the database does not answer. `lost_answer`: the transaction commits, the caller
  * is told it failed. `hang`: no answer until the signal aborts.
  */
 export type InsertBehaviour = 'commit' | 'away' | 'lost_answer' | 'hang';

@@ -9,7 +9,7 @@ export interface AnswerReader {
   verdict(): string | null;
 }
 
-/** One request at a time: has its answer verified, counts it, then tells its owner. */
+/** One request at a time: verifies its answer, counts it, then notifies its owner. */
 export class Exchange implements ResponseSink {
   readonly #tally: LoadTally;
   readonly #reader: AnswerReader;

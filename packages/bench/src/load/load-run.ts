@@ -1,6 +1,6 @@
 import type { LoadTally } from './load-tally.ts';
 
-/** A load run under way. */
+/** A running load. */
 export interface LoadRun {
   readonly tally: LoadTally;
   /** Opens the connections and begins to send. */

@@ -4,7 +4,7 @@ import { SampleRecorder } from './sample-recorder.ts';
 const MAX_FAILURES = 200;
 
 /**
- * What one load run came to. Requests and failures count from the first to the last; rates and latencies only
+ * The result of one load run. Requests and failures count from the first to the last; rates and latencies only
  * while `isRecording`, the measuring window.
  */
 export class LoadTally {

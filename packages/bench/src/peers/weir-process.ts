@@ -27,7 +27,7 @@ const STOP_GRACE_MS = 15_000;
 
 /**
  * Starts the gateway as a user would and waits until it is ready: its quickstart file is there, it calls itself
- * ready, and its API key is let in.
+ * ready, and its API key is accepted.
  */
 export async function startWeirProcess(context: PeerContext, dataDirectory: string): Promise<WeirProcess> {
   // Its PostgreSQL may run as another user, who has to get into the directory.

@@ -40,7 +40,7 @@ export function parseStatCpuNs(line: string): number {
 }
 
 /**
- * Microseconds one core has been busy since boot, whoever used it, or stolen by the hypervisor; `null` where
+ * Microseconds one core has been busy since boot, by any process, or stolen by the hypervisor; `null` where
  * the kernel does not say. Counted in 10 ms ticks.
  */
 export function coreBusyUs(core: number): number | null {

@@ -12,7 +12,7 @@ export type DialectName = 'openai' | 'openai-responses' | 'json';
  */
 export interface Dialect {
   readonly name: DialectName;
-  /** Where a client's API key stands; the first header that it sends counts. */
+  /** Where a client's API key is; the first of these headers that it sends counts. */
   readonly credentials: readonly CredentialHeader[];
   /** A comment between two events, sent to a client that waits for a stream. It carries no data. */
   readonly keepAlive: Uint8Array;

@@ -64,7 +64,7 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     finishReason: nameOrNull(answer.finishReason),
     usage,
     usageSource: source,
-    // What a simulator answers is worth nothing, whatever the model that it stands for costs.
+    // A simulator's answer costs nothing, whatever the price of its model.
     costNanoUsd:
       request.key.mode === 'test' ? 0n : costOf(usage, request.model.prices, request.operation.unit),
     ttftUs: facts.firstTokenSentUs === null ? null : facts.firstTokenSentUs - request.receivedUs,

@@ -14,7 +14,7 @@ export interface OrganizationDirectory {
 /** Organizations for the management plane. */
 export interface OrganizationRepository {
   /**
-   * Whether there is no organization yet, not even a deleted one. Exactly one caller is told so until the end of its
+   * Whether there is no organization yet, not even a deleted one. Exactly one caller gets true until the end of its
    * transaction; others wait.
    */
   claimFirst(): Promise<boolean>;

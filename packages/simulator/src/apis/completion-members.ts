@@ -19,7 +19,7 @@ export function readChoices(n: unknown): number | RequestProblem {
   return { message: `n must be a whole number from 1 to ${maximumChoices}.`, param: 'n' };
 }
 
-/** @returns when a stream tells its usage. */
+/** @returns when a stream reports its usage. */
 export function readUsageTelling(request: CompletionRequest): UsageTelling {
   return {
     isAsked: request.stream_options?.include_usage === true,

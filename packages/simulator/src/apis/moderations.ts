@@ -27,7 +27,7 @@ const maximumInputs = 2_048;
 
 /**
  * `POST /v1/moderations` (https://platform.openai.com/docs/api-reference/moderations/create). A text is flagged for
- * each category that it names. As with OpenAI, no usage is told.
+ * each category that it names. As with OpenAI, no usage is reported.
  */
 export const moderations: ModelApi = { defaultModel: 'sim-moderation', read: readModerations };
 
@@ -40,7 +40,7 @@ function readModerations({ input }: Readonly<Record<string, unknown>>): ApiReque
   return { isStream: false, answer: (turn) => ({ steps: 0, body: () => moderationBody(texts, turn) }) };
 }
 
-/** Parts are one input; texts are one each. */
+/** A list of parts is one input; each text is one input. */
 function readTexts(input: unknown): readonly string[] | undefined {
   if (typeof input === 'string') return [input];
   if (!Array.isArray(input) || input.length === 0 || input.length > maximumInputs) return undefined;

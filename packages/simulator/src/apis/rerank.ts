@@ -7,17 +7,17 @@ interface RerankRequest {
   readonly query: string;
   readonly documents: readonly string[];
   readonly topN: number;
-  /** Undefined: as the vendor does. */
+  /** Undefined: the vendor's default. */
   readonly returnsDocuments: boolean | undefined;
 }
 
 const maximumDocuments = 10_000;
-/** Cohere's search unit is a query with up to so many documents. */
+/** Cohere's search unit is a query with up to this number of documents. */
 const documentsPerSearch = 100;
 
 /**
  * `POST /v1/rerank`, as Jina and vLLM have it (https://docs.vllm.ai/en/latest/serving/openai_compatible_server), with
- * `usage.total_tokens`. With parameter `units=searches` it tells Cohere's `meta.billed_units.search_units` instead
+ * `usage.total_tokens`. With parameter `units=searches` it reports Cohere's `meta.billed_units.search_units` instead
  * (https://docs.cohere.com/reference/rerank) and, like Cohere, leaves the documents out unless asked for them.
  */
 export const rerank: ModelApi = { read: readRerank };

@@ -34,7 +34,7 @@ interface ResponsesTool {
   readonly parameters: unknown;
 }
 
-/** @param contextTokens of the answers before, which the model reads again. */
+/** @param contextTokens of the earlier answers, which the model reads again. */
 export function responsesPrompt(request: ResponsesRequest, contextTokens: number): Prompt {
   const items: readonly InputItem[] =
     typeof request.input === 'string' ? [{ role: 'user', content: request.input }] : request.input;

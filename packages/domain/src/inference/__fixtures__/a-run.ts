@@ -36,7 +36,7 @@ export interface RunOptions {
 
 export const TIMEOUTS = { connectMs: 5_000, firstByteMs: 30_000, idleMs: 10_000, totalMs: 120_000 };
 
-/** A model with so many deployments, each on a connection of its own. */
+/** A model with this number of deployments, each on its own connection. */
 export function routed(model: Model, count: number, connection: Partial<Connection>): RoutedDeployment[] {
   return Array.from({ length: count }, (_, index) => {
     const upstream = aConnection({ timeouts: TIMEOUTS, ...connection, name: `upstream ${index + 1}` });
@@ -72,7 +72,7 @@ export function aRequest(
   };
 }
 
-/** What telemetry was told. */
+/** The calls of telemetry. */
 export class CountingTelemetry implements InferenceTelemetry {
   activeStreams = 0;
   readonly settlements: UsageRecord[] = [];
@@ -101,7 +101,7 @@ export class CountingTelemetry implements InferenceTelemetry {
   refused(): void {}
 }
 
-/** One request that has just been dispatched, with a hand on everything around it. */
+/** One request that has just been dispatched, with control of everything around it. */
 export function startRun(options: RunOptions = {}) {
   const clock = new FakeClock();
   const ledger = new ScriptedLedger();

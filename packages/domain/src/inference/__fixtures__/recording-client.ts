@@ -2,7 +2,7 @@ import type { AnswerError, AnswerHead, ClientEvents, ClientSink } from '../ports
 
 const decoder = new TextDecoder();
 
-/** A client's connection that writes down what it is given, and whatever breaks the port's order. */
+/** A client's connection that records what it is given, and every violation of the port's order. */
 export class RecordingClient implements ClientSink {
   events: ClientEvents | null = null;
   answer: AnswerHead | null = null;

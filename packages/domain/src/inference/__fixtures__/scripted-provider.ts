@@ -3,7 +3,7 @@ import { ProviderError, type ProviderErrorCode, type ProviderErrorOptions } from
 
 const encoder = new TextEncoder();
 
-/** A provider whose upstreams say what a test tells them to. Keeps the port's promises: nothing after an end or an abort. */
+/** A provider whose upstreams send what a test scripts. Follows the port's rules: nothing after an end or an abort. */
 export class ScriptedProvider implements InferenceProvider {
   readonly exchanges: ScriptedExchange[] = [];
 
