@@ -77,7 +77,8 @@ describe('POST /v1/responses', () => {
     // `response.created` comes at once and is no token.
     expect(record.ttftUs).toBeGreaterThanOrEqual(55_000);
     expect(record.itl!.count).toBeGreaterThanOrEqual(19);
-    expect(record.itl!.p50Us).toBeGreaterThan(4_000);
+    // 19 gaps of 10 ms, or fewer and longer ones where a busy machine puts tokens together.
+    expect(record.itl!.count * record.itl!.meanUs).toBeGreaterThan(50_000);
   });
 
   it('ends with the reason for being incomplete', async () => {

@@ -267,7 +267,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   /** Also before the upstream has answered: then the status is sent, and a later failure becomes an event. */
   #keepAlive(): void {
     this.#lastClientUs = this.nowUs();
-    if (this.#clientPaused || !this.#attempt.mayComment) return;
+    if (!this.#attempt.mayComment) return;
     this.#sendStreamHead();
     this.#writeToClient(this.#request.operation.dialect.keepAlive);
   }

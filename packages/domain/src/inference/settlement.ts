@@ -94,7 +94,7 @@ function settleUsage(facts: RequestFacts): { usage: TokenUsage; source: UsageSou
   const { answer, request } = facts;
   if (answer.usage !== null) return { usage: answer.usage, source: 'reported' };
   const brokenOffHere = facts.ending === 'client_disconnected' || facts.ending === 'shut_down';
-  if (!brokenOffHere || facts.attempts.length === 0) return { usage: UNKNOWN, source: 'unknown' };
+  if (!brokenOffHere) return { usage: UNKNOWN, source: 'unknown' };
   return {
     usage: {
       ...UNKNOWN,
