@@ -35,8 +35,8 @@ create table usage_rollups (
     (organization_id, minutes, starts_at, workspace_id, api_key_id, user_id, team_id, model, provider)
 ) with (fillfactor = 70);
 comment on table usage_rollups is
-  'Sums of usage_records by hour and by quarter of an hour (UTC); what reports read. Quarters are kept for 62 days: days are made of them in any time zone. Sums are numeric: a bigint could overflow and stop the ledger.';
-comment on column usage_rollups.minutes is '60 or 15; every record is in a row of each.';
+  'Sums of usage_records by quarter of an hour (UTC), and by hour after 62 days; what reports read. Of quarters, days can be made in any time zone. Sums are numeric: a bigint could overflow and stop the ledger.';
+comment on column usage_rollups.minutes is '15, or 60 once it is old; every record is in one row.';
 comment on column usage_rollups.failed_requests is 'Ended as upstream_failed, timed_out or shut_down; a client that left is no failure.';
 comment on column usage_rollups.cost_nano_usd is 'Of the requests whose cost is known; unknown_cost_requests counts the others.';
 comment on column usage_rollups.itl_sum_us is 'Sum of all gaps, not of the means of requests; divide by itl_count.';
@@ -66,7 +66,8 @@ insert into usage_rollups (organization_id, minutes, starts_at, workspace_id, ap
 select organization_id, 60, hour, workspace_id, api_key_id, model, provider, requests, failed_requests,
   unknown_usage_requests, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
   cost_nano_usd, unknown_cost_requests, ttft_sum_us, ttft_count, itl_sum_us, itl_count, duration_sum_us
-from usage_rollups_hourly;
+from usage_rollups_hourly
+where hour < date_trunc('hour', now() - interval '62 days', 'UTC');
 
 insert into usage_rollups (organization_id, minutes, starts_at, workspace_id, api_key_id, model, provider, requests,
   failed_requests, unknown_usage_requests, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens,
@@ -80,7 +81,7 @@ select organization_id, 15, date_bin('15 minutes', started_at, '2000-01-01T00:00
   count(*) filter (where cost_nano_usd is null), coalesce(sum(ttft_us), 0), count(ttft_us),
   coalesce(sum(itl_count::numeric * itl_mean_us), 0), coalesce(sum(itl_count), 0), sum(duration_us)
 from usage_records
-where started_at >= now() - interval '62 days'
+where started_at >= date_trunc('hour', now() - interval '62 days', 'UTC')
 group by organization_id, date_bin('15 minutes', started_at, '2000-01-01T00:00Z'), workspace_id, api_key_id, model,
   provider;
 
@@ -91,11 +92,10 @@ begin
     requests, failed_requests, unknown_usage_requests, input_tokens, cached_input_tokens, cache_write_tokens,
     output_tokens, reasoning_tokens, cost_nano_usd, unknown_cost_requests, ttft_sum_us, ttft_count, itl_sum_us,
     itl_count, duration_sum_us)
-  select new.organization_id, slot, new.hour, new.workspace_id, new.api_key_id, new.model, new.provider,
+  select new.organization_id, 15, new.hour, new.workspace_id, new.api_key_id, new.model, new.provider,
     new.requests, new.failed_requests, new.unknown_usage_requests, new.input_tokens, new.cached_input_tokens,
     new.cache_write_tokens, new.output_tokens, new.reasoning_tokens, new.cost_nano_usd, new.unknown_cost_requests,
     new.ttft_sum_us, new.ttft_count, new.itl_sum_us, new.itl_count, new.duration_sum_us
-  from unnest(array[15, 60]) slot order by slot
   on conflict (organization_id, minutes, starts_at, workspace_id, api_key_id, user_id, team_id, model, provider)
   do update set
     requests = rollup.requests + excluded.requests,

@@ -838,11 +838,10 @@ begin
     requests, failed_requests, unknown_usage_requests, input_tokens, cached_input_tokens, cache_write_tokens,
     output_tokens, reasoning_tokens, cost_nano_usd, unknown_cost_requests, ttft_sum_us, ttft_count, itl_sum_us,
     itl_count, duration_sum_us)
-  select new.organization_id, slot, new.hour, new.workspace_id, new.api_key_id, new.model, new.provider,
+  select new.organization_id, 15, new.hour, new.workspace_id, new.api_key_id, new.model, new.provider,
     new.requests, new.failed_requests, new.unknown_usage_requests, new.input_tokens, new.cached_input_tokens,
     new.cache_write_tokens, new.output_tokens, new.reasoning_tokens, new.cost_nano_usd, new.unknown_cost_requests,
     new.ttft_sum_us, new.ttft_count, new.itl_sum_us, new.itl_count, new.duration_sum_us
-  from unnest(array[15, 60]) slot order by slot
   on conflict (organization_id, minutes, starts_at, workspace_id, api_key_id, user_id, team_id, model, provider)
   do update set
     requests = rollup.requests + excluded.requests,
@@ -1059,7 +1058,7 @@ comment on column usage_rollups.cost_nano_usd is 'Of the requests whose cost is 
 comment on column usage_rollups.failed_requests is 'Ended as upstream_failed, timed_out or shut_down; a client that left is no failure.';
 comment on column usage_rollups.itl_buckets is 'Of all gaps of all streams, by GAP_BOUNDS_US.';
 comment on column usage_rollups.itl_sum_us is 'Sum of all gaps, not of the means of requests; divide by itl_count.';
-comment on column usage_rollups.minutes is '60 or 15; every record is in a row of each.';
+comment on column usage_rollups.minutes is '15, or 60 once it is old; every record is in one row.';
 comment on column usage_rollups.overhead_sum_us is 'Of records since release 0.2, as all buckets.';
 comment on column usage_rollups.ttft_buckets is 'How many were within each bound of TTFT_BOUNDS_US, then above them. Likewise the other buckets.';
 comment on column usage_rollups_hourly.cost_nano_usd is 'Of the requests whose cost is known; unknown_cost_requests counts the others.';
@@ -1105,7 +1104,7 @@ comment on table team_members is 'Whoever leaves the organization leaves its tea
 comment on table token_families is 'All refresh tokens that descend from one grant; the reuse of a spent one revokes the family.';
 comment on table usage_records is 'The usage ledger: one row for every admitted request, append-only. No foreign keys: the ledger outlives what it names. Partitioned by month (UTC).';
 comment on table usage_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_usage_partitions moves it out.';
-comment on table usage_rollups is 'Sums of usage_records by hour and by quarter of an hour (UTC); what reports read. Quarters are kept for 62 days: days are made of them in any time zone. Sums are numeric: a bigint could overflow and stop the ledger.';
+comment on table usage_rollups is 'Sums of usage_records by quarter of an hour (UTC), and by hour after 62 days; what reports read. Of quarters, days can be made in any time zone. Sums are numeric: a bigint could overflow and stop the ledger.';
 comment on table usage_rollups_hourly is 'Empty. Gateways of release 0.1 add to it while an upgrade rolls out; what they add moves to usage_rollups.';
 comment on table users is 'People. What they may do in an organization is in organization_members.';
 comment on table workspaces is 'Where API keys live; each belongs to one organization.';

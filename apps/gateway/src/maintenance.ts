@@ -6,11 +6,11 @@ import { purgeDeletedOrganizations } from '@weir/domain/organizations';
 import { purgeExpiredTokens } from '@weir/domain/tokens';
 import { purgeDeletedWorkspaces } from '@weir/domain/workspaces';
 import {
+  compactUsageRollups,
   type Database,
   ensureAuditPartitions,
   ensureUsagePartitions,
   pruneRefusals,
-  pruneUsageRollups,
 } from '@weir/postgres';
 import type { ManagementServices } from './compose-management.ts';
 
@@ -45,7 +45,7 @@ export async function maintain(ports: MaintenancePorts): Promise<void> {
       purgeInvitations,
       purgeTokens,
       purgeSignIns,
-      pruneRollups,
+      compactRollups,
       pruneRequestRefusals,
     ],
     ports,
@@ -108,9 +108,10 @@ async function purgeSignIns({ management, logger }: MaintenancePorts): Promise<v
     logger.log('info', 'database.purged', { what: 'sessions, sign-ins and idempotency keys', count });
 }
 
-async function pruneRollups({ database, clock, logger }: MaintenancePorts): Promise<void> {
-  const count = await pruneUsageRollups(database, new Date(clock.nowMs()));
-  if (count > 0) logger.log('info', 'database.purged', { what: 'rollups of quarters of an hour', count });
+async function compactRollups({ database, clock, logger }: MaintenancePorts): Promise<void> {
+  const count = await compactUsageRollups(database, new Date(clock.nowMs()));
+  if (count > 0)
+    logger.log('info', 'database.purged', { what: 'quarters of an hour, added up to hours', count });
 }
 
 async function pruneRequestRefusals(ports: MaintenancePorts): Promise<void> {

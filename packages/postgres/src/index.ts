@@ -19,7 +19,7 @@ export * from './organizations/organization-directory.ts';
 export * from './refusals/prune-refusals.ts';
 export * from './refusals/refusal-reader.ts';
 export * from './refusals/refusal-store.ts';
+export * from './usage/compact-usage-rollups.ts';
 export * from './usage/ensure-usage-partitions.ts';
-export * from './usage/prune-usage-rollups.ts';
 export * from './usage/usage-reader.ts';
 export * from './usage/usage-store.ts';

@@ -59,7 +59,7 @@ it('requests of a test key cost nothing and count all the same, in the ledger an
     });
     const [rollup] =
       await sql`select sum(cost_nano_usd)::text as cost, sum(unknown_cost_requests)::int as unknown
-      from usage_rollups where minutes = 60 and api_key_id = ${key.id}`;
+      from usage_rollups where api_key_id = ${key.id}`;
     expect(rollup).toEqual({ cost: '0', unknown: 0 });
   } finally {
     await close();

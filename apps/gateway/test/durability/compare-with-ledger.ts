@@ -82,7 +82,7 @@ const WRONG_ROLLUPS = `
       count(*), count(*) filter (where ending not in ('completed', 'client_disconnected')),
       coalesce(sum(input_tokens), 0), coalesce(sum(output_tokens), 0), coalesce(sum(cost_nano_usd), 0),
       coalesce(sum(ttft_us), 0), sum(duration_us)
-    from usage_records cross join (values (15), (60)) as slots (minutes)
+    from usage_records cross join (values (15)) as slots (minutes)
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9
   ), found as (
     select organization_id, minutes, starts_at, workspace_id, api_key_id, user_id, team_id, model, provider,

@@ -81,7 +81,7 @@ export interface UsageSummaryRow {
   readonly p95TtftUs: number | null;
 }
 
-/** How long the rollups of quarters of an hour are kept. Those of hours stay. */
+/** How long usage is kept by quarters of an hour. Then they are added up to hours. */
 export const QUARTERS_KEPT_DAYS = 62;
 
 /** Reads the ledger. */
@@ -89,8 +89,8 @@ export interface UsageReader {
   /** Records in (startedAt, requestId) order. */
   records(query: UsageQuery): Promise<UsageRecord[]>;
   /**
-   * Totals by model from the rollups, most expensive first. Uses hours where `since` and `until` are whole hours (UTC) or
-   * absent, else quarters of an hour, which exist for {@link QUARTERS_KEPT_DAYS}. A partly included one counts in full.
+   * Totals by model from the rollups, most expensive first. They are by quarters of an hour, and by hours (UTC) after
+   * {@link QUARTERS_KEPT_DAYS}. A partly included one counts in full.
    */
   summary(query: Pick<UsageQuery, 'organizationId' | 'since' | 'until'>): Promise<UsageSummaryRow[]>;
 }

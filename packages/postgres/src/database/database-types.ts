@@ -504,7 +504,7 @@ export interface UsageRollups {
    */
   itl_sum_us: Numeric;
   /**
-   * 60 or 15; every record is in a row of each.
+   * 15, or 60 once it is old; every record is in one row.
    */
   minutes: number;
   model: string;

@@ -1,12 +1,16 @@
 import { DURATION_BOUNDS_US, GAP_BOUNDS_US, OVERHEAD_BOUNDS_US, TTFT_BOUNDS_US } from '@weir/domain/usage';
 import { USAGE_RECORD_COLUMNS, USAGE_RECORD_ROW } from './usage-record-columns.ts';
+import {
+  ADD_TO_ROLLUP,
+  eachBucket,
+  type ROLLUP_BUCKETS,
+  ROLLUP_COLUMNS,
+  ROLLUP_KEY,
+  ROLLUP_SUMS,
+} from './usage-rollup-columns.ts';
 
-/** The key columns of `usage_rollups`. */
-const KEY =
-  'organization_id, minutes, starts_at, workspace_id, api_key_id, user_id, team_id, model, provider';
-
-/** Columns of `usage_rollups` that are added up, with what a group of records adds to each. */
-const SUMS: Readonly<Record<string, string>> = {
+/** What a group of records adds to each column. */
+const SUMS: Readonly<Record<(typeof ROLLUP_SUMS)[number], string>> = {
   requests: 'count(*)',
   failed_requests: "count(*) filter (where ending in ('upstream_failed', 'timed_out', 'shut_down'))",
   unknown_usage_requests: "count(*) filter (where usage_source = 'unknown')",
@@ -25,18 +29,28 @@ const SUMS: Readonly<Record<string, string>> = {
   overhead_sum_us: 'sum(overhead_us)',
 };
 
-/** Columns of `usage_rollups` that are added up element by element. */
-const BUCKETS: Readonly<Record<string, string>> = {
-  ttft_buckets: each(TTFT_BOUNDS_US, (index) => `count(*) filter (where ttft_bucket = ${index})`),
-  itl_buckets: each(GAP_BOUNDS_US, (index) => `coalesce(sum(itl_buckets[${index + 1}]), 0)`),
-  duration_buckets: each(DURATION_BOUNDS_US, (index) => `count(*) filter (where duration_bucket = ${index})`),
-  overhead_buckets: each(OVERHEAD_BOUNDS_US, (index) => `count(*) filter (where overhead_bucket = ${index})`),
+/** What it adds to each bucket. */
+const BUCKETS: Readonly<Record<keyof typeof ROLLUP_BUCKETS, string>> = {
+  ttft_buckets: eachBucket(TTFT_BOUNDS_US, (index) => `count(*) filter (where ttft_bucket = ${index})`),
+  itl_buckets: eachBucket(GAP_BOUNDS_US, (index) => `coalesce(sum(itl_buckets[${index + 1}]), 0)`),
+  duration_buckets: eachBucket(
+    DURATION_BOUNDS_US,
+    (index) => `count(*) filter (where duration_bucket = ${index})`,
+  ),
+  overhead_buckets: eachBucket(
+    OVERHEAD_BOUNDS_US,
+    (index) => `count(*) filter (where overhead_bucket = ${index})`,
+  ),
 };
 
-const ADDED_UP = [
-  ...Object.keys(SUMS).map((column) => `${column} = rollup.${column} + excluded.${column}`),
-  ...Object.keys(BUCKETS).map((column) => `${column} = add_buckets(rollup.${column}, excluded.${column})`),
-];
+const VALUES = [
+  ROLLUP_KEY,
+  ...ROLLUP_SUMS.map((column) => SUMS[column]),
+  BUCKETS.ttft_buckets,
+  BUCKETS.itl_buckets,
+  BUCKETS.duration_buckets,
+  BUCKETS.overhead_buckets,
+].join(', ');
 
 /**
  * One statement, so one round trip and one transaction. Only new records are added: the rollups and counters read only the
@@ -44,7 +58,7 @@ const ADDED_UP = [
  *
  * Every part locks its rows in the order of their keys, and the parts run in the same order in every session (the plan is
  * the same), so overlapping batches wait for each other without a deadlock. Rollups are in the order of release 0.1, whose
- * gateways may be writing too.
+ * gateways may be writing too. Only quarters of an hour are written; `compactUsageRollups` makes hours of old ones.
  */
 export const INSERT_USAGE_RECORDS = `
 with batch as materialized (
@@ -56,22 +70,18 @@ with batch as materialized (
   returning organization_id, workspace_id, api_key_id, user_id, team_id, model, provider, started_at, ending,
     usage_source, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
     cost_nano_usd, ttft_us, itl_count, itl_mean_us, itl_buckets, duration_us, overhead_us,
+    15::smallint as minutes, date_bin('15 minutes', started_at, '2000-01-01T00:00Z') as starts_at,
     ${bucketOf('ttft_us', TTFT_BOUNDS_US)} as ttft_bucket,
     ${bucketOf('duration_us', DURATION_BOUNDS_US)} as duration_bucket,
     ${bucketOf('overhead_us', OVERHEAD_BOUNDS_US)} as overhead_bucket
 ), rolled_up as (
-  insert into usage_rollups as rollup (${[KEY, ...Object.keys(SUMS), ...Object.keys(BUCKETS)].join(', ')})
-  select ${[KEY, ...Object.values(SUMS), ...Object.values(BUCKETS)].join(', ')}
+  insert into usage_rollups as rollup (${ROLLUP_COLUMNS})
+  select ${VALUES}
   from added
-  cross join lateral (
-    values
-      (15::smallint, date_bin('15 minutes', started_at, '2000-01-01T00:00Z')),
-      (60::smallint, date_bin('1 hour', started_at, '2000-01-01T00:00Z'))
-  ) as slots (minutes, starts_at)
-  group by ${KEY}
+  group by ${ROLLUP_KEY}
   order by organization_id, date_bin('1 hour', starts_at, '2000-01-01T00:00Z'), workspace_id, api_key_id, model,
-    provider, user_id, team_id, minutes, starts_at
-  on conflict (${KEY}) do update set ${ADDED_UP.join(', ')}
+    provider, user_id, team_id, starts_at
+  ${ADD_TO_ROLLUP}
 )
 insert into spend_counters as counter
 select scope, scope_id, period, period_start,
@@ -91,11 +101,6 @@ on conflict (scope, scope_id, period, period_start) do update set
   spent_nano_usd = counter.spent_nano_usd + excluded.spent_nano_usd,
   requests = counter.requests + excluded.requests,
   tokens = counter.tokens + excluded.tokens`;
-
-/** One expression for each bucket: an aggregate of arrays takes longer. */
-function each(bounds: readonly number[], element: (index: number) => string): string {
-  return `array[${Array.from({ length: bounds.length + 1 }, (_, index) => element(index)).join(', ')}]::bigint[]`;
-}
 
 /** As `bucketIndex` of the domain: PostgreSQL counts a value that equals a bound to the bucket above it. */
 function bucketOf(column: string, bounds: readonly number[]): string {

@@ -46,10 +46,8 @@ export class PostgresUsageReader implements UsageReader {
   }
 
   async summary(query: Pick<UsageQuery, 'organizationId' | 'since' | 'until'>): Promise<UsageSummaryRow[]> {
-    const minutes = isWholeHour(query.since) && isWholeHour(query.until) ? 60 : 15;
     let select = this.#database.kysely
       .selectFrom('usage_rollups')
-      .where('minutes', '=', minutes)
       .groupBy('model')
       .select([
         'model',
@@ -68,7 +66,15 @@ export class PostgresUsageReader implements UsageReader {
       .orderBy('model');
     if (query.organizationId !== undefined)
       select = select.where('organization_id', '=', query.organizationId);
-    if (query.since !== undefined) select = select.where('starts_at', '>=', startOf(minutes, query.since));
+    if (query.since !== undefined) {
+      const { since } = query;
+      select = select.where((rollup) =>
+        rollup.or([
+          rollup('minutes', '=', 15).and('starts_at', '>=', startOf(15, since)),
+          rollup('minutes', '=', 60).and('starts_at', '>=', startOf(60, since)),
+        ]),
+      );
+    }
     if (query.until !== undefined) select = select.where('starts_at', '<', query.until);
     const rows = await runQuery(select.execute());
     return rows.map((row) => ({
@@ -86,10 +92,6 @@ export class PostgresUsageReader implements UsageReader {
       p95TtftUs: percentileOf(row.ttft_buckets, TTFT_BOUNDS_US, 95),
     }));
   }
-}
-
-function isWholeHour(date: Date | undefined): boolean {
-  return date === undefined || date.getTime() === startOf(60, date).getTime();
 }
 
 function startOf(minutes: number, date: Date): Date {
