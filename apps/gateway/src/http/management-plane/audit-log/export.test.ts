@@ -129,12 +129,19 @@ describe('GET /v1/organizations/{organization_id}/audit-log/export', () => {
         const { audit } = management.composition.services.management.unitOfWork.repositories;
         const list = audit.list.bind(audit);
         let calls = 0;
-        vi.spyOn(audit, 'list').mockImplementation((...call) =>
-          ++calls < 3 ? list(...call) : Promise.reject(new Error('The database is gone.')),
-        );
         let received = '';
+        const begun = Promise.withResolvers<void>();
+        // Not before something has arrived: a connection that breaks off takes what is on its way with it.
+        vi.spyOn(audit, 'list').mockImplementation((...call) =>
+          ++calls < 3
+            ? list(...call)
+            : begun.promise.then(() => Promise.reject(new Error('The database is gone.'))),
+        );
         const broken = openExport().then(async (answer) => {
-          for await (const chunk of answer.setEncoding('utf8')) received += chunk;
+          for await (const chunk of answer.setEncoding('utf8')) {
+            received += chunk;
+            begun.resolve();
+          }
         });
         await expect(broken).rejects.toMatchObject({ code: 'ECONNRESET' });
         expect(received).toContain('team.create');
