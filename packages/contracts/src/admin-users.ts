@@ -56,6 +56,7 @@ export const updateUserOperation = operation({
   operationId: 'updateUser',
   tag: 'Platform users',
   summary: "Change a user's platform role, or deactivate them",
+  description: 'The last active platform admin, and the last active owner of an organization, stay active.',
   access: 'user.update',
   params: userParams,
   body: UpdateUser,

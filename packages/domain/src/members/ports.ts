@@ -22,9 +22,11 @@ export interface MemberRepository {
   remove(organizationId: OrganizationId, userId: UserId, at: Date): Promise<number>;
   /**
    * Whether another user is an owner with an active account. Stays true until the end of a transaction that has the
-   * organization locked exclusively.
+   * organization locked exclusively: the account of the owner found is locked against deactivation.
    */
   hasOtherOwner(organizationId: OrganizationId, userId: UserId): Promise<boolean>;
+  /** An organization, not deleted, that has this owner and no other with an active account; null when there is none. */
+  findOwnedAlone(userId: UserId): Promise<OrganizationId | null>;
 }
 
 /** The storage of members, within a unit of work. */

@@ -27,8 +27,10 @@ export function transferOwnership(
     'organization.transfer',
     organizationId,
     ports,
-    async ({ role }, { members, sessions }) => {
+    async ({ role }, { members, sessions, users }) => {
       const { userId } = caller.actor;
+      // Locked, so that the new owner is not deactivated in the meantime.
+      await users.findForUpdate(to);
       const member = await members.find(organizationId, to);
       if (member === null) throw notFound('member');
       if (!member.active) throw conflict('The account of this member is deactivated.');

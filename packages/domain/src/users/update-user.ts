@@ -7,6 +7,7 @@ import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
+import type { MemberRepositories, MemberRepository } from '../members/ports.ts';
 import { permissionDenied } from '../permissions/require-permission.ts';
 import { readProfile } from './read-profile.ts';
 import type { UserProfile } from './user-profile.ts';
@@ -22,19 +23,22 @@ export interface UpdateUserInput {
  * Changes a user's platform role, deactivates them or activates them again.
  *
  * @throws DomainError `not_found`, `permission_denied`, `scope_missing`, `last_admin` when no active platform admin
- *   would be left
+ *   would be left, `last_owner` when an organization would be left without an active owner
  */
 export function updateUser(
   caller: UserCaller,
   id: UserId,
   input: UpdateUserInput,
-  ports: ManagementPorts<IdentityRepositories>,
+  ports: ManagementPorts<IdentityRepositories & MemberRepositories>,
 ): Promise<UserProfile> {
   return writeToPlatform(caller, 'user.update', ports, async (repositories) => {
     const { users, sessions } = repositories;
     await holdAdmins(caller, id, input, repositories);
     const user = await users.findForUpdate(id);
     if (user === null) throw notFound('user');
+    if (input.deactivated === true && user.deactivatedAt === null) {
+      await requireOtherOwners(id, repositories.members);
+    }
     const now = new Date(ports.clock.nowMs());
     const updated: User = {
       ...user,
@@ -70,4 +74,14 @@ async function holdAdmins(
   if (takesAway && admins.length === 1 && admins[0] === id) {
     throw new DomainError('last_admin', 'At least one active platform admin must remain.');
   }
+}
+
+/** Call it with the user locked: whoever relies on them as the remaining owner of an organization locks them, too. */
+async function requireOtherOwners(id: UserId, members: MemberRepository): Promise<void> {
+  const organizationId = await members.findOwnedAlone(id);
+  if (organizationId === null) return;
+  throw new DomainError(
+    'last_owner',
+    `The organization ${organizationId} would be left without an active owner. Name another first.`,
+  );
 }

@@ -117,9 +117,40 @@ export class PostgresMemberRepository implements MemberRepository {
         // Any owner will do. The order makes the planner use the index when most members belong to one organization.
         .orderBy('organization_members.user_id')
         .limit(1)
+        // Two transactions, one demoting and one deactivating, must not each rely on the owner that the other takes away.
+        .forShare('users')
         .executeTakeFirst(),
     );
     return row !== undefined;
+  }
+
+  async findOwnedAlone(userId: UserId): Promise<OrganizationId | null> {
+    const row = await runQuery(
+      this.#kysely
+        .selectFrom('organization_members as mine')
+        .innerJoin('organizations', 'organizations.id', 'mine.organization_id')
+        .select('mine.organization_id')
+        .where('mine.user_id', '=', userId)
+        .where('mine.role', '=', 'owner')
+        .where('organizations.deleted_at', 'is', null)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('organization_members as other')
+                .innerJoin('users', 'users.id', 'other.user_id')
+                .select('other.user_id')
+                .whereRef('other.organization_id', '=', 'mine.organization_id')
+                .where('other.role', '=', 'owner')
+                .where('other.user_id', '<>', userId)
+                .where('users.deactivated_at', 'is', null),
+            ),
+          ),
+        )
+        .orderBy('mine.organization_id')
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return row === undefined ? null : (row.organization_id as OrganizationId);
   }
 
   #members(organizationId: OrganizationId) {

@@ -215,6 +215,84 @@ describe('PATCH /v1/admin/users/{user_id}', () => {
       });
     });
 
+    it('keeps the last active owner of an organization, until there is another', async () => {
+      const admin = await management.signIn({ platformRole: 'admin' });
+      const [owner, gone, heir] = [
+        await management.signIn(),
+        await management.signIn(),
+        await management.signIn(),
+      ];
+      const id = await management.addOrganization([
+        [owner, 'owner'],
+        [gone, 'owner'],
+        [heir, 'member'],
+      ]);
+      const deactivate = (person: Person) =>
+        admin.patch(`/v1/admin/users/${person.userId}`, { deactivated: true });
+      expect((await deactivate(gone)).status).toBe(200);
+      expect(await deactivate(owner)).toMatchObject({
+        status: 409,
+        body: { error: { type: 'conflict_error', code: 'last_owner', message: expect.stringContaining(id) } },
+      });
+      expect((await owner.get('/v1/users/me')).body.deactivated_at).toBeNull();
+      expect((await deactivate(gone)).status).toBe(200);
+      const path = `/v1/organizations/${id}/members/${heir.userId}`;
+      expect((await owner.patch(path, { role: 'owner' })).status).toBe(200);
+      expect((await deactivate(owner)).status).toBe(200);
+    });
+
+    it('deactivates the owner of an organization that is deleted', async () => {
+      const admin = await management.signIn({ platformRole: 'admin' });
+      const owner = await management.signIn();
+      const id = await management.addOrganization([[owner, 'owner']]);
+      expect((await owner.delete(`/v1/organizations/${id}`)).status).toBe(200);
+      expect((await admin.patch(`/v1/admin/users/${owner.userId}`, { deactivated: true })).status).toBe(200);
+    });
+
+    it.each([
+      [
+        'steps down',
+        (one: Person, id: string) =>
+          one.patch(`/v1/organizations/${id}/members/${one.userId}`, { role: 'admin' }),
+      ],
+      ['leaves', (one: Person, id: string) => one.delete(`/v1/organizations/${id}/members/${one.userId}`)],
+      [
+        'is deactivated',
+        (one: Person, _: string, admin: Person) =>
+          admin.patch(`/v1/admin/users/${one.userId}`, { deactivated: true }),
+      ],
+    ] as const)('keeps one of two owners where one %s while the other is deactivated', async (_, take) => {
+      const admin = await management.signIn({ platformRole: 'admin' });
+      for (let round = 0; round < 10; round++) {
+        const [one, other] = [await management.signIn(), await management.signIn()];
+        const id = await management.addOrganization([
+          [one, 'owner'],
+          [other, 'owner'],
+        ]);
+        const answers = await Promise.all([
+          take(one, id, admin),
+          admin.patch(`/v1/admin/users/${other.userId}`, { deactivated: true }),
+        ]);
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      }
+    });
+
+    it('names no owner who is deactivated at the same time', async () => {
+      const admin = await management.signIn({ platformRole: 'admin' });
+      for (let round = 0; round < 10; round++) {
+        const [owner, heir] = [await management.signIn(), await management.signIn()];
+        const id = await management.addOrganization([
+          [owner, 'owner'],
+          [heir, 'member'],
+        ]);
+        const answers = await Promise.all([
+          owner.post(`/v1/organizations/${id}/transfer-ownership`, { user_id: heir.userId }),
+          admin.patch(`/v1/admin/users/${heir.userId}`, { deactivated: true }),
+        ]);
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+      }
+    });
+
     it('keeps one of twenty admins however a hundred requests would take their power away at once', async () => {
       const admins = await Promise.all(
         Array.from({ length: 20 }, () => management.signIn({ platformRole: 'admin' })),
