@@ -1,8 +1,7 @@
-import type { TokenUsage } from '../../usage/usage-record.ts';
 import type { BodyAnswer } from '../dialect.ts';
 import { readErrorWords } from '../openai/read-error-words.ts';
+import { readUsage } from '../read-usage.ts';
 import type { ErrorWords } from '../stream/stream-state.ts';
-import { tokenCount } from '../token-count.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -15,7 +14,7 @@ export function readResponse(response: Json): BodyAnswer {
   const failed = status === 'failed' || (error !== undefined && error !== null);
   return {
     finishReason: finishReason(status, response.incomplete_details),
-    usage: readResponseUsage(response.usage),
+    usage: readUsage(response.usage),
     model: typeof model === 'string' ? model : null,
     error: failed ? readResponseError(error) : null,
   };
@@ -33,22 +32,4 @@ function finishReason(status: unknown, details: unknown): string | null {
   if (status !== 'incomplete') return null;
   const reason = (details as { reason?: unknown } | null | undefined)?.reason;
   return typeof reason === 'string' && reason !== '' ? reason : 'incomplete';
-}
-
-/** Null when there is none; an absent count is null, an explicit zero is zero. */
-function readResponseUsage(value: unknown): TokenUsage | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const usage = value as Json;
-  const inputDetails = (usage.input_tokens_details ?? {}) as Json;
-  const outputDetails = (usage.output_tokens_details ?? {}) as Json;
-  const inputTokens = tokenCount(usage.input_tokens);
-  const outputTokens = tokenCount(usage.output_tokens);
-  if (inputTokens === null && outputTokens === null) return null;
-  return {
-    inputTokens,
-    cachedInputTokens: tokenCount(inputDetails.cached_tokens),
-    cacheWriteTokens: null,
-    outputTokens,
-    reasoningTokens: tokenCount(outputDetails.reasoning_tokens),
-  };
 }

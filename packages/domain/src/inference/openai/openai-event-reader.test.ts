@@ -158,6 +158,15 @@ describe('readOpenAiEvent', () => {
     ['{"choices":[],"usage":{"prompt_tokens":1}}', { kind: 'chunk', added: 'event' }],
     ['{"choices":[],"usage":{}}', { kind: 'chunk', added: 'nothing', usage: null }],
     ['{"model":"m","choices":[]}', { kind: 'chunk', model: 'm' }],
+    [
+      '{"choices":[{"delta":{},"finish_reason":"stop"}],"x_groq":{"usage":{"prompt_tokens":3,"completion_tokens":4}}}',
+      { kind: 'chunk', usage: { inputTokens: 3, outputTokens: 4 }, added: 'nothing' },
+    ],
+    [
+      '{"choices":[{"delta":{},"finish_reason":"stop","usage":{"prompt_tokens":3,"completion_tokens":4}}]}',
+      { kind: 'chunk', usage: { inputTokens: 3, outputTokens: 4 }, added: 'nothing' },
+    ],
+    ['{"choices":[],"x_groq":null,"usage":{"prompt_tokens":1}}', { usage: { inputTokens: 1 } }],
     ['{"error":"no"}', { kind: 'error' }],
     ['{"error":null,"choices":[]}', { kind: 'chunk' }],
   ])('reads %s', (data, expected) => {

@@ -1,10 +1,10 @@
 import type { TokenUsage } from '../../usage/usage-record.ts';
 import type { EventReader, StreamEvent } from '../stream/stream-state.ts';
 import { cutUsage } from './cut-usage.ts';
+import { readCompletionUsage } from './read-completion-usage.ts';
 import { readErrorWords } from './read-error-words.ts';
 import type { Choice } from './read-openai-deltas.ts';
 import { readOpenAiDeltas } from './read-openai-deltas.ts';
-import { readUsage } from './read-usage.ts';
 
 /** A delta with content and nothing else. Shared, because nearly every event is one. */
 const TOKEN: StreamEvent = Object.freeze({ kind: 'token' });
@@ -14,6 +14,7 @@ const OTHER: StreamEvent = Object.freeze({ kind: 'other' });
 interface Chunk {
   model?: unknown;
   usage?: unknown;
+  x_groq?: unknown;
   error?: unknown;
   choices?: unknown;
 }
@@ -122,7 +123,7 @@ export function readOpenAiEvent(data: string, added: UsageAdded, translates = fa
   }
 
   const choices = Array.isArray(chunk.choices) ? (chunk.choices as Choice[]) : [];
-  const usage: TokenUsage | null = readUsage(chunk.usage);
+  const usage: TokenUsage | null = readCompletionUsage(chunk);
   let finishReason: string | null = null;
   let carriesToken = false;
   for (const choice of choices) {

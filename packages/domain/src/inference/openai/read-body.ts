@@ -1,7 +1,7 @@
 import type { BodyAnswer } from '../dialect.ts';
 import { readJsonObject } from '../json-answer.ts';
+import { readCompletionUsage } from './read-completion-usage.ts';
 import { readErrorWords } from './read-error-words.ts';
-import { readUsage } from './read-usage.ts';
 
 /** A chat or text completion that is not streamed; null when the body is not a JSON object. */
 export function readOpenAiBody(body: Uint8Array): BodyAnswer | null {
@@ -11,7 +11,7 @@ export function readOpenAiBody(body: Uint8Array): BodyAnswer | null {
   const first = choices[0] as { finish_reason?: unknown } | null | undefined;
   return {
     finishReason: typeof first?.finish_reason === 'string' ? first.finish_reason : null,
-    usage: readUsage(answer.usage),
+    usage: readCompletionUsage(answer),
     model: typeof answer.model === 'string' ? answer.model : null,
     error: answer.error === undefined || answer.error === null ? null : readErrorWords(answer.error),
   };
