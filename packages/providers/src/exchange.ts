@@ -7,6 +7,7 @@ import {
 import type { Dispatcher } from 'undici';
 import { firstValue, type Rejection, toProviderError } from './rejection.ts';
 import { toTransportError } from './transport-error.ts';
+import type { OpenedConnection } from './upstream-connections.ts';
 import type { UpstreamTarget } from './upstream-targets.ts';
 
 /** Bytes of an error answer: enough for any message. */
@@ -20,19 +21,15 @@ export function openExchange(
   { method, path, body, traceparent }: ExchangeRequest,
   sink: ResponseSink,
 ): UpstreamRequest {
-  const { pool, basePath, postHeaders } = target;
-  const exchange = new Exchange(target, sink);
-  pool.dispatch(
-    {
-      method,
-      path: basePath + path,
-      headers:
-        traceparent === undefined ? (postHeaders as string[]) : [...postHeaders, 'traceparent', traceparent],
-      body,
-    },
-    exchange,
-  );
-  exchange.opened();
+  const { basePath, postHeaders } = target;
+  const exchange = new Exchange(target, sink, {
+    method,
+    path: basePath + path,
+    headers:
+      traceparent === undefined ? (postHeaders as string[]) : [...postHeaders, 'traceparent', traceparent],
+    body,
+  });
+  exchange.open();
   return exchange;
 }
 
@@ -41,6 +38,10 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   readonly #target: UpstreamTarget;
   readonly #sink: ResponseSink;
   #controller: Dispatcher.DispatchController | null = null;
+  /** Kept while it may have to be sent once more. */
+  #request: Dispatcher.DispatchOptions | null;
+  /** Where it is the first request of a connection that may be used again. */
+  #connection: OpenedConnection | null = null;
   #open = false;
   #aborted = false;
   #closed = false;
@@ -48,13 +49,15 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   #rejection: { status: number; retryAfter: string | undefined; body: Buffer[]; length: number } | null =
     null;
 
-  constructor(target: UpstreamTarget, sink: ResponseSink) {
+  constructor(target: UpstreamTarget, sink: ResponseSink, request: Dispatcher.DispatchOptions) {
     this.#target = target;
     this.#sink = sink;
+    this.#request = request;
   }
 
-  /** From now on the caller accepts pushes. */
-  opened(): void {
+  open(): void {
+    this.#target.connections.dispatch(this.#request!, this);
+    // From now on the caller accepts pushes.
     this.#open = true;
   }
 
@@ -71,7 +74,14 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
+    this.#connection = this.#target.connections.opened;
+    if (this.#connection !== null) this.#request = null;
     if (this.#aborted) controller.abort(new Error('aborted'));
+  }
+
+  onResponseStarted(): void {
+    this.#request = null;
+    if (this.#connection === null) this.#target.connections.usedAgain();
   }
 
   onResponseStart(
@@ -109,6 +119,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   }
 
   onResponseEnd(): void {
+    this.#connection?.answered();
     if (this.#aborted) return;
     this.#closed = true;
     if (this.#rejection !== null) this.#sink.fail(this.#rejected(this.#rejection));
@@ -117,10 +128,22 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (this.#aborted || this.#closed) return;
+    if (this.#sentAgain(error)) return;
     this.#closed = true;
     const failure = this.#rejection === null ? toTransportError(error) : this.#rejected(this.#rejection);
     if (this.#open) this.#sink.fail(failure);
     else queueMicrotask(() => this.#aborted || this.#sink.fail(failure));
+  }
+
+  /** Once more, on a fresh connection, if one that was open before broke without a byte of the answer. */
+  #sentAgain(error: Error): boolean {
+    const request = this.#request;
+    if (request === null || this.#controller === null) return false;
+    if (toTransportError(error).code !== 'upstream_connection_lost') return false;
+    this.#request = null;
+    this.#controller = null;
+    this.#target.connections.dispatchFresh(request, this);
+    return true;
   }
 
   #rejected(rejection: Rejection): ProviderError {

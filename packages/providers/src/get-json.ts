@@ -16,7 +16,7 @@ export interface GetJsonOptions {
  * `upstream_answer_too_large`, `upstream_malformed_answer`, `upstream_first_byte_timeout`, or one of the transport.
  */
 export async function getJson(
-  { pool, basePath, getHeaders, credential, readWords }: UpstreamTarget,
+  { connections, basePath, getHeaders, credential, readWords }: UpstreamTarget,
   path: string,
   { maxBytes, timeoutMs, signal }: GetJsonOptions,
 ): Promise<{ readonly status: number; readonly json: unknown }> {
@@ -25,7 +25,7 @@ export async function getJson(
   let retryAfter: string | undefined;
   let body: Buffer;
   try {
-    const answer = await pool.request({
+    const answer = await connections.request({
       method: 'GET',
       path: basePath + path,
       headers: getHeaders as string[],

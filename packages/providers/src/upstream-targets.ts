@@ -1,6 +1,6 @@
 import type { Connection } from '@weir/domain/models';
-import type { Pool } from 'undici';
 import type { ReadWords } from './rejection.ts';
+import type { UpstreamConnections } from './upstream-connections.ts';
 import type { UpstreamPools } from './upstream-pools.ts';
 
 /** How the HTTP servers of different kinds differ. */
@@ -12,7 +12,7 @@ export interface HttpManner {
 
 /** A connection, ready for requests. */
 export interface UpstreamTarget {
-  readonly pool: Pool;
+  readonly connections: UpstreamConnections;
   /** Path of the base URL, without the trailing slash. */
   readonly basePath: string;
   /** Name, value, name, value: undici takes these without another copy. */
@@ -36,8 +36,7 @@ export class UpstreamTargets {
 
   of(connection: Connection): UpstreamTarget {
     let target = this.#targets.get(connection);
-    // Closed, but not destroyed: it was removed to make room for another.
-    if (target === undefined || target.pool.closed) {
+    if (target === undefined || target.connections.closed) {
       target = toTarget(connection, this.#pools.get(connection), this.#manner);
       this.#targets.set(connection, target);
     }
@@ -47,7 +46,7 @@ export class UpstreamTargets {
 
 function toTarget(
   { baseUrl, credential }: Connection,
-  pool: Pool,
+  connections: UpstreamConnections,
   { credentialHeader, readWords }: HttpManner,
 ): UpstreamTarget {
   const headers = [
@@ -59,7 +58,7 @@ function toTarget(
     ...(credential === null ? [] : credentialHeader(credential)),
   ];
   return {
-    pool,
+    connections,
     basePath: new URL(baseUrl).pathname.replace(/\/$/, ''),
     postHeaders: [
       'content-type',
