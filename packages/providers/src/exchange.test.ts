@@ -6,6 +6,7 @@ import type { Connection } from '@weir/domain/models';
 import { type ReceivedRequest, type Simulator, scenarios, startSimulator } from '@weir/simulator';
 import { aConnection, FakeClock } from '@weir/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { aRawServer } from '../test/a-raw-server.ts';
 import { aServer } from '../test/a-server.ts';
 import { ask, aTraceparent, RecordingSink } from '../test/recording-sink.ts';
 import { openAiCompatibleHttp } from './openai-compatible/openai-compatible-http.ts';
@@ -15,12 +16,14 @@ import { UpstreamTargets } from './upstream-targets.ts';
 const CREDENTIAL = 'secret-of-the-upstream';
 
 let simulator: Simulator;
+let clock: FakeClock;
 let pools: UpstreamPools;
 let targets: UpstreamTargets;
 let connection: Connection;
 beforeAll(async () => {
   simulator = await startSimulator({ recordBytes: true });
-  pools = new UpstreamPools(new FakeClock());
+  clock = new FakeClock();
+  pools = new UpstreamPools(clock);
   targets = new UpstreamTargets(pools, openAiCompatibleHttp);
   connection = aConnection({ kind: 'simulator', baseUrl: `${simulator.url}/v1`, credential: CREDENTIAL });
 });
@@ -390,6 +393,28 @@ describe('a rejection', () => {
     expect(sink.error).toMatchObject({ code: 'upstream_failed', status: 500 });
   });
 
+  it('is told when its body does not end, with what has come of it', async () => {
+    const server = await aRawServer(({ socket }) => {
+      socket.write('HTTP/1.1 429 Slow Down\r\nretry-after: 3\r\ncontent-length: 1000\r\n\r\n{"error":');
+    });
+    onTestFinished(server.close);
+    const sink = open({ model: 'm' }, aConnection({ baseUrl: `${server.url}/v1` }));
+    await vi.waitFor(() => {
+      clock.advance(1_000);
+      expect(sink.error).toMatchObject({
+        code: 'upstream_rate_limited',
+        status: 429,
+        retryAfterMs: 3_000,
+      });
+    }, 10_000);
+    await vi.waitFor(() => expect(server.openConnections).toBe(0), 10_000);
+  });
+
+  it('leaves no timer behind', async () => {
+    await answer(500, {}, 'x');
+    expect(clock.pendingTimers).toBe(0);
+  });
+
   it('keeps its status when the connection breaks within its body', async () => {
     const server = await aServer((_, response) => {
       response.writeHead(429, { 'content-length': '1000', 'retry-after': '2' });
@@ -428,21 +453,30 @@ describe('an answer that cannot be read', () => {
     expect(sink.error?.code).toBe('upstream_malformed_answer');
   });
 
-  it('takes an informational status for none', async () => {
-    const server = createServer((socket) => {
-      socket.once('data', () =>
-        socket.end(
-          'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}',
-        ),
-      );
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    onTestFinished(() => void server.close());
-    const { port } = server.address() as { port: number };
-    const sink = open({ model: 'm' }, aConnection({ baseUrl: `http://127.0.0.1:${port}/v1` }));
-    await sink.over;
-    expect(sink.error).toBeNull();
-    expect(sink.heads).toEqual([{ status: 200, contentType: 'application/json' }]);
+  it.each([
+    ['100 Continue'],
+    ['102 Processing'],
+    ['103 Early Hints'],
+    ['100 Continue', '103 Early Hints', '102 Processing', '100 Continue'],
+  ])('takes informational statuses for none, unasked for: %s', async (...statuses) => {
+    const informational = statuses.map((status) => `HTTP/1.1 ${status}\r\nlink: </a>\r\n\r\n`);
+    const answer =
+      'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\nkeep-alive: timeout=9\r\n\r\n{}';
+    const server = await aRawServer(({ socket, number }) => {
+      // In one piece, and each in a piece of its own.
+      if (number === 1) socket.write(informational.join('') + answer);
+      else for (const piece of [...informational, answer]) setImmediate(() => socket.write(piece));
+    });
+    onTestFinished(server.close);
+    for (let request = 1; request <= 2; request++) {
+      const sink = open({ model: 'm' }, aConnection({ baseUrl: `${server.url}/v1` }));
+      await sink.over;
+      expect(sink.error).toBeNull();
+      expect(sink.heads).toEqual([{ status: 200, contentType: 'application/json' }]);
+      expect(sink.bytes.toString()).toBe('{}');
+      for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(server.connections).toBe(1);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type ResponseSink,
   type UpstreamRequest,
 } from '@weir/domain/inference';
+import type { Timer } from '@weir/domain/kernel';
 import type { Dispatcher } from 'undici';
 import { firstValue, type Rejection, toProviderError } from './rejection.ts';
 import { toTransportError } from './transport-error.ts';
@@ -12,6 +13,8 @@ import type { UpstreamTarget } from './upstream-targets.ts';
 
 /** Bytes of an error answer: enough for any message. */
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
+/** How long an error answer may take behind its head. What has come of it by then is enough. */
+const ERROR_BODY_MS = 2_000;
 
 type ExchangeRequest = Pick<ProviderCall, 'method' | 'path' | 'body' | 'traceparent'>;
 
@@ -48,6 +51,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   /** An answer other than 2xx. It is read to its end before it is reported. */
   #rejection: { status: number; retryAfter: string | undefined; body: Buffer[]; length: number } | null =
     null;
+  #rejectionLimit: Timer | null = null;
 
   constructor(target: UpstreamTarget, sink: ResponseSink, request: Dispatcher.DispatchOptions) {
     this.#target = target;
@@ -69,6 +73,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
     if (this.#aborted) return;
     // Also after it has closed: its failure may not be reported yet.
     this.#aborted = true;
+    this.#rejectionLimit?.cancel();
     if (!this.#closed) this.#controller?.abort(new Error('aborted'));
   }
 
@@ -91,7 +96,11 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   ): void {
     if (status < 200 || this.#aborted) return;
     if (status >= 300) {
-      this.#rejection = { status, retryAfter: firstValue(headers['retry-after']), body: [], length: 0 };
+      const rejection = { status, retryAfter: firstValue(headers['retry-after']), body: [], length: 0 };
+      this.#rejection = rejection;
+      this.#rejectionLimit = this.#target.connections.clock.schedule(ERROR_BODY_MS, () =>
+        this.#fail(this.#rejected(rejection)),
+      );
       return;
     }
     const encoding = headers['content-encoding'];
@@ -122,6 +131,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
     this.#connection?.answered();
     if (this.#aborted) return;
     this.#closed = true;
+    this.#rejectionLimit?.cancel();
     if (this.#rejection !== null) this.#sink.fail(this.#rejected(this.#rejection));
     else this.#sink.end();
   }
@@ -130,6 +140,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
     if (this.#aborted || this.#closed) return;
     if (this.#sentAgain(error)) return;
     this.#closed = true;
+    this.#rejectionLimit?.cancel();
     const failure = this.#rejection === null ? toTransportError(error) : this.#rejected(this.#rejection);
     if (this.#open) this.#sink.fail(failure);
     else queueMicrotask(() => this.#aborted || this.#sink.fail(failure));

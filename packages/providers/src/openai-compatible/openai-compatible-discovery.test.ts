@@ -72,6 +72,9 @@ describe('listModels', () => {
     const connection = await listing([
       { id: 'plain', object: 'model', owned_by: 'meadow' },
       { id: 'vllm', max_model_len: 40_960 },
+      { id: 'llama.cpp', meta: { vocab_type: 2, n_ctx: 16_384, n_ctx_train: 131_072 } },
+      { id: 'old llama.cpp', meta: { vocab_type: 2, n_ctx_train: 131_072 } },
+      { id: 'odd meta', meta: 'none' },
       {
         id: 'openrouter',
         context_length: 131_072,
@@ -85,6 +88,9 @@ describe('listModels', () => {
     expect(await discovery.listModels(connection)).toEqual([
       { name: 'plain', ownedBy: 'meadow', contextLength: null, prices: UNKNOWN_PRICES },
       { name: 'vllm', ownedBy: null, contextLength: 40_960, prices: UNKNOWN_PRICES },
+      { name: 'llama.cpp', ownedBy: null, contextLength: 16_384, prices: UNKNOWN_PRICES },
+      { name: 'old llama.cpp', ownedBy: null, contextLength: null, prices: UNKNOWN_PRICES },
+      { name: 'odd meta', ownedBy: null, contextLength: null, prices: UNKNOWN_PRICES },
       {
         name: 'openrouter',
         ownedBy: null,

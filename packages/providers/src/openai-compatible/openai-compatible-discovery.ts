@@ -17,7 +17,8 @@ const MAX_NAME_LENGTH = 256;
 
 /**
  * `GET /models` of an OpenAI-compatible server (https://platform.openai.com/docs/api-reference/models/list), with the
- * additions of others: vLLM's `max_model_len`, OpenRouter's `context_length` and `pricing` (USD per token).
+ * additions of others: `max_model_len` of vLLM and SGLang, llama.cpp's `meta.n_ctx`, OpenRouter's `context_length` and
+ * `pricing` (USD per token).
  */
 export class OpenAiCompatibleDiscovery implements ModelDiscovery {
   readonly #targets: UpstreamTargets;
@@ -53,7 +54,7 @@ function readModel(entry: unknown): DiscoveredModel | null {
   return {
     name,
     ownedBy: typeof model.owned_by === 'string' ? model.owned_by : null,
-    contextLength: length(model.context_length) ?? length(model.max_model_len),
+    contextLength: contextLength(model),
     prices: {
       inputNanoUsdPerMillion: price(pricing.prompt),
       cachedInputNanoUsdPerMillion: price(pricing.input_cache_read),
@@ -62,6 +63,12 @@ function readModel(entry: unknown): DiscoveredModel | null {
       requestNanoUsd: typeof pricing.request === 'string' ? parseUsdPerRequest(pricing.request) : null,
     },
   };
+}
+
+/** What the server accepts. llama.cpp's `n_ctx_train` is what the model was trained on, which may be more: not read. */
+function contextLength({ context_length, max_model_len, meta }: Record<string, unknown>): number | null {
+  const { n_ctx } = (meta ?? {}) as Record<string, unknown>;
+  return length(context_length) ?? length(max_model_len) ?? length(n_ctx);
 }
 
 function length(value: unknown): number | null {
