@@ -156,8 +156,11 @@ export async function compose(
     pingDatabase: async () => void (await database.sql`select 1`),
     schemaVersion,
     changesAreHeard: () => changes.heard,
-    catalog,
+    hasKeysInGrace: () => authenticator.hasKeysInGrace,
+    canRecord: () => runner.canSettleAnother(),
+    canSpool: () => ledger.canSpool(runner.activeRequests + 1),
     spoolDepth: () => spool.depth(),
+    catalog,
   });
 
   const management = composeManagement(config, database, {

@@ -6,17 +6,35 @@ export interface Check {
   readonly [detail: string]: string | number;
 }
 
+/**
+ * - `ready`: every component works.
+ * - `degraded`: one does not, but requests are served and recorded, e.g. from cache and spool.
+ * - `unavailable`: requests cannot be served or recorded, or the process is stopping.
+ */
+export type ReadinessStatus = 'ready' | 'degraded' | 'unavailable';
+
+export interface ReadinessReport {
+  readonly status: ReadinessStatus;
+  readonly checks: Readonly<Record<string, Check>>;
+}
+
 export interface ReadinessPorts {
   readonly pingDatabase: () => Promise<void>;
   readonly schemaVersion: string;
   readonly changesAreHeard: () => boolean;
-  readonly catalog: Pick<Catalog, 'current'>;
+  /** Whether any key could be checked without the database. */
+  readonly hasKeysInGrace: () => boolean;
+  /** Whether one more request could be recorded, as far as the ledger knows. */
+  readonly canRecord: () => boolean;
+  /** The same without the database. */
+  readonly canSpool: () => boolean;
   readonly spoolDepth: () => number;
+  readonly catalog: Pick<Catalog, 'current'>;
 }
 
 const PING_TIMEOUT_MS = 1_000;
 
-/** Whether this replica should be sent requests. */
+/** Whether this replica should get requests. */
 export class Readiness {
   readonly #ports: ReadinessPorts;
   #draining = false;
@@ -26,7 +44,7 @@ export class Readiness {
     this.#ports = ports;
   }
 
-  /** Not ready from now on. */
+  /** Unavailable from now on. */
   drain(): void {
     this.#draining = true;
   }
@@ -35,18 +53,25 @@ export class Readiness {
     return this.#draining;
   }
 
-  async check(): Promise<{ ready: boolean; checks: Readonly<Record<string, Check>> }> {
+  async check(): Promise<ReadinessReport> {
     const { schemaVersion, catalog, changesAreHeard, spoolDepth } = this.#ports;
     const deployments = catalog.current.deploymentCount;
     const databaseUp = await this.#ping();
-    const checks: Record<string, Check> = {
-      process: { state: this.#draining ? 'down' : 'ok' },
-      database: { state: databaseUp ? 'ok' : 'down', spooled_records: spoolDepth() },
+    const canSpool = this.#ports.canSpool();
+    const canRecord = this.#ports.canRecord() && (databaseUp || canSpool);
+    const checks = {
+      process: check(!this.#draining),
+      database: check(databaseUp),
       migrations: { state: 'ok', version: schemaVersion },
-      coordination: { state: changesAreHeard() ? 'ok' : 'down', kind: 'in-process' },
-      deployments: { state: deployments > 0 ? 'ok' : 'down', count: deployments },
-    };
-    return { ready: Object.values(checks).every((check) => check.state === 'ok'), checks };
+      changes: check(changesAreHeard()),
+      keys: check(databaseUp || this.#ports.hasKeysInGrace()),
+      recording: check(canRecord),
+      spool: { ...check(canSpool), records: spoolDepth() },
+      catalog: { ...check(deployments > 0), deployments },
+    } satisfies Record<string, Check>;
+    const { process, keys, recording, catalog: models } = checks;
+    if (!areOk([process, keys, recording, models])) return { status: 'unavailable', checks };
+    return { status: areOk(Object.values(checks)) ? 'ready' : 'degraded', checks };
   }
 
   /** One query at a time, for any number of callers. */
@@ -66,4 +91,12 @@ export class Readiness {
     );
     return Promise.race([answered, timeout.promise]).finally(() => clearTimeout(timer));
   }
+}
+
+function check(isOk: boolean): Check {
+  return { state: isOk ? 'ok' : 'down' };
+}
+
+function areOk(checks: readonly Check[]): boolean {
+  return checks.every(({ state }) => state === 'ok');
 }

@@ -5,8 +5,12 @@ export const Liveness = z.strictObject({ status: z.literal('ok') }).meta({ id: '
 
 export const Readiness = z
   .strictObject({
-    status: z.enum(['ready', 'not_ready']),
-    checks: z.record(z.string(), z.looseObject({})).meta({ description: 'The state of each component.' }),
+    status: z.enum(['ready', 'degraded', 'unavailable']).meta({
+      description: '`degraded`: a component is down, but requests are served and recorded.',
+    }),
+    checks: z
+      .record(z.string(), z.looseObject({ state: z.enum(['ok', 'down']) }))
+      .meta({ description: 'The state of each component.' }),
   })
   .meta({ id: 'Readiness' });
 
@@ -29,8 +33,14 @@ export const getReadinessOperation = operation({
   tag: 'Operations',
   summary: 'Whether this replica should get traffic',
   access: 'public',
-  answer: { status: 200, schema: Readiness, description: 'It should.' },
-  otherAnswers: [{ status: 503, schema: Readiness, description: 'It should not: a component is down.' }],
+  answer: { status: 200, schema: Readiness, description: 'It should: `ready` or `degraded`.' },
+  otherAnswers: [
+    {
+      status: 503,
+      schema: Readiness,
+      description: 'It should not: requests cannot be served or recorded, or it is stopping.',
+    },
+  ],
 });
 
 export const getVersionOperation = operation({

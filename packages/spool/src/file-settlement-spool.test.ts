@@ -140,6 +140,17 @@ describe('FileSettlementSpool', () => {
     expect(logger.of('spool.failed')[0]!.errorCode).toBe('spool_full');
   });
 
+  it('says whether it has room for more, those that wait to be written included', async () => {
+    const spool = await open({ maxBytes: 40_960 });
+    expect([spool.hasRoomFor(10), spool.hasRoomFor(11)]).toEqual([true, false]);
+    const append = spool.append(usageRecords(8));
+    expect([spool.hasRoomFor(1), spool.hasRoomFor(10)]).toEqual([true, false]);
+    await append;
+    expect(spool.hasRoomFor(10)).toBe(false);
+    await takeAll(spool, 100);
+    expect(spool.hasRoomFor(10)).toBe(true);
+  });
+
   it('refuses for good a record it could not read back', async () => {
     const spool = await open();
     await expect(spool.append([aUsageRecord({ durationUs: Number.NaN })])).rejects.toMatchObject({

@@ -24,6 +24,9 @@ export interface SpoolState {
   readonly quarantinedBytes: number;
 }
 
+/** More than the record of a long stream with tags and three attempts takes on disk. */
+const ROOM_PER_RECORD_BYTES = 4 * 1024;
+
 interface WaitingAppend {
   readonly bytes: Buffer;
   readonly records: number;
@@ -70,6 +73,10 @@ export class FileSettlementSpool implements SettlementSpool {
 
   depth(): number {
     return this.#segments.reduce((sum, segment) => sum + segment.records - segment.releasedRecords, 0);
+  }
+
+  hasRoomFor(records: number): boolean {
+    return this.#bytes + this.#waitingBytes + records * ROOM_PER_RECORD_BYTES <= this.#state.maxBytes;
   }
 
   append(records: readonly UsageRecord[]): Promise<void> {

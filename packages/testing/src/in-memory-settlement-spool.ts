@@ -1,13 +1,15 @@
 import { DomainError } from '@weir/domain/kernel';
 import type { SettlementSpool, SpoolBatch, UsageRecord } from '@weir/domain/usage';
 
-/** The result of one append; `hang` is a disk that does not answer. */
+/** The result of one append; `hang` is a disk that does not answer until it is woken. */
 export type AppendBehaviour = 'keep' | 'fail' | 'hang';
 
 /** The spool as the port describes it, in memory, with switches for a full and a dead disk. */
 export class InMemorySettlementSpool implements SettlementSpool {
   /** Asked at every append; an answer that is a promise delays the append until it resolves. */
   behave: (records: readonly UsageRecord[]) => AppendBehaviour | Promise<AppendBehaviour> = () => 'keep';
+  /** Most records that it has room for. */
+  capacity = Number.POSITIVE_INFINITY;
   /** Makes `peek` reject. */
   unreadable = false;
   readonly quarantined: UsageRecord[] = [];
@@ -15,6 +17,7 @@ export class InMemorySettlementSpool implements SettlementSpool {
   readonly groups: number[] = [];
   #waiting: UsageRecord[] = [];
   #released = 0;
+  #hanging: ((error: DomainError) => void)[] = [];
   #closed = false;
 
   /** Records waiting for replay, oldest first. */
@@ -34,9 +37,18 @@ export class InMemorySettlementSpool implements SettlementSpool {
     if (this.#closed) throw unavailable();
     const asked = this.behave(records);
     const behaviour = typeof asked === 'string' ? asked : await asked;
-    if (behaviour === 'hang') return new Promise(() => {});
+    if (behaviour === 'hang') return new Promise((_, reject) => this.#hanging.push(reject));
     if (behaviour === 'fail') throw unavailable();
     this.#waiting.push(...records);
+  }
+
+  hasRoomFor(records: number): boolean {
+    return this.#waiting.length + records <= this.capacity;
+  }
+
+  /** Ends the appends that hang: they fail. */
+  wake(): void {
+    for (const fail of this.#hanging.splice(0)) fail(unavailable());
   }
 
   async peek(limit: number): Promise<SpoolBatch | null> {

@@ -53,6 +53,7 @@ const DOMAIN = {
   identity_provider_unavailable: [502, 'upstream_error'],
   no_deployment_available: [503, 'overloaded_error'],
   ledger_unavailable: [503, 'overloaded_error'],
+  usage_not_recordable: [503, 'overloaded_error'],
   database_unavailable: [503, 'overloaded_error'],
   shutting_down: [503, 'overloaded_error'],
 } as const satisfies Record<DomainErrorCode, readonly [number, string]>;

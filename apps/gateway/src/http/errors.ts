@@ -119,6 +119,7 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
       return [502, 'upstream_error'];
     case 'no_deployment_available':
     case 'ledger_unavailable':
+    case 'usage_not_recordable':
     case 'database_unavailable':
     case 'shutting_down':
       return [503, 'overloaded_error'];

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@weir/postgres';
-import type { Check } from '../../src/readiness.ts';
+import type { ReadinessReport } from '../../src/readiness.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 const START_WITHIN_MS = 90_000;
@@ -18,9 +18,8 @@ export interface GatewayProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export interface Readiness {
-  readonly status: number;
-  readonly checks: Readonly<Record<string, Check>>;
+export interface Readiness extends ReadinessReport {
+  readonly httpStatus: number;
 }
 
 /** The real gateway, started as its user would, in a process of its own. */
@@ -89,8 +88,7 @@ export class GatewayProcess {
 
   async readiness(): Promise<Readiness> {
     const response = await fetch(`${this.origin}/health/ready`);
-    const { checks } = (await response.json()) as { checks: Readiness['checks'] };
-    return { status: response.status, checks };
+    return { ...((await response.json()) as ReadinessReport), httpStatus: response.status };
   }
 
   /** `kill -9`, and waits for the death. */

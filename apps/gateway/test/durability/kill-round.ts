@@ -96,7 +96,7 @@ export async function runKillRound(options: KillRoundOptions): Promise<KillRound
     await load.stop();
     await until('the spool is empty', SETTLED_WITHIN_MS, async () => {
       const { status, checks } = await gateway.readiness();
-      return status === 200 && checks.database?.spooled_records === 0;
+      return status === 'ready' && checks.spool?.records === 0;
     });
 
     const ledgerUrl = database?.url ?? embeddedUrlOf(dataDir.path);

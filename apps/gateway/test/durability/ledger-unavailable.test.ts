@@ -36,6 +36,10 @@ beforeEach(async () => {
   exchanges = [];
   // From here on the key is cached.
   expect(await ask('warm', true)).toMatchObject({ isFinished: true });
+  // A busy machine may have spooled it.
+  await until('the spool is empty', RECOVERS_WITHIN_MS, async () => {
+    return (await gateway.readiness()).checks.spool?.records === 0;
+  });
 }, TIMEOUT_MS);
 
 afterEach(async () => {
@@ -54,17 +58,18 @@ async function ask(requestId: string, streaming: boolean): Promise<Exchange> {
 }
 
 async function expectRefusal(round: string): Promise<void> {
-  const streamed = await ask(`${round}-stream`, true);
-  expect(streamed).toMatchObject({ status: 200, errorCode: 'ledger_unavailable', sawDone: false });
-  const whole = await ask(`${round}-whole`, false);
-  expect(whole).toMatchObject({ status: 503, errorCode: 'ledger_unavailable', isFinished: false });
+  for (const streaming of [true, false]) {
+    const seen = await ask(`${round}-${streaming}`, streaming);
+    expect(seen).toMatchObject({ status: 503, errorCode: 'usage_not_recordable', isFinished: false });
+  }
   expect((await fetch(`${gateway.origin}/health/live`)).status).toBe(200);
+  expect(await gateway.readiness()).toMatchObject({ httpStatus: 503, status: 'unavailable' });
 }
 
 async function expectRecovery(): Promise<void> {
   await until('the gateway is ready and its spool empty', RECOVERS_WITHIN_MS, async () => {
     const { status, checks } = await gateway.readiness();
-    return status === 200 && checks.database?.spooled_records === 0;
+    return status === 'ready' && checks.spool?.records === 0;
   });
   expect(await ask('recovered-stream', true)).toMatchObject({ isFinished: true });
   expect(await ask('recovered-whole', false)).toMatchObject({ isFinished: true });
@@ -77,19 +82,22 @@ async function expectRecovery(): Promise<void> {
 }
 
 it(
-  'with the database away and the spool full, answers end with an error; afterwards all is as before',
+  'with the database away and the spool full, requests are refused; afterwards all is as before',
   async () => {
     await database.goAway('shut-down');
     const load = new Load({ port: gateway.port, apiKey, seed: 3, concurrency: 20, onlyFast: true }).start();
     await until('the spool is full', RECOVERS_WITHIN_MS, () =>
-      load.exchanges.some(({ errorCode }) => errorCode === 'ledger_unavailable'),
+      load.exchanges.some(({ errorCode }) => errorCode === 'usage_not_recordable'),
     );
     await load.stop();
     exchanges.push(...load.exchanges);
+    // One request owes less than twenty, so a few more fit.
+    for (let count = 0; (await ask(`last-${count}`, true)).isFinished; count++)
+      expect(count).toBeLessThan(200);
 
     await expectRefusal('full');
     for (const seen of load.exchanges) {
-      expect(seen.isFinished || seen.errorCode === 'ledger_unavailable').toBe(true);
+      expect(seen.isFinished || seen.errorCode === 'usage_not_recordable').toBe(true);
     }
 
     await database.comeBack();
@@ -100,17 +108,23 @@ it(
 );
 
 it(
-  'with the database away and no spool to write to, answers end with an error, until either is back',
+  'with the database away and no spool to write to, one answer ends with an error and the rest are refused, until either is back',
   async () => {
     const spool = join(dataDir.path, 'spool');
     await rename(spool, `${spool}.away`);
     await writeFile(spool, 'not a directory');
     await database.goAway('shut-down');
 
+    const caught = await ask('caught', true);
+    expect(caught).toMatchObject({ status: 200, errorCode: 'ledger_unavailable', sawDone: false });
     await expectRefusal('unwritable');
 
     await rm(spool);
     await mkdir(spool, { mode: 0o700 });
+    await until('the caught record is spooled', RECOVERS_WITHIN_MS, async () => {
+      const { status, checks } = await gateway.readiness();
+      return status === 'degraded' && checks.spool?.records === 1;
+    });
     expect(await ask('spooled-stream', true)).toMatchObject({ isFinished: true });
     expect(await ask('spooled-whole', false)).toMatchObject({ isFinished: true });
 

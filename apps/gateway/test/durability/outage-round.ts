@@ -1,3 +1,4 @@
+import type { ReadinessReport } from '../../src/readiness.ts';
 import { compareWithLedger, type LedgerComparison } from './compare-with-ledger.ts';
 import type { Exchange } from './exchange.ts';
 import { freePort, GatewayProcess, makeDataDir, until } from './gateway-process.ts';
@@ -35,8 +36,8 @@ export interface OutageRoundResult extends LedgerComparison {
   readonly before: Latencies;
   readonly during: Latencies;
   readonly mostSpooled: number;
-  readonly readyDuring: number;
-  readonly readyAfter: number;
+  readonly readyDuring: ReadinessReport['status'];
+  readonly readyAfter: ReadinessReport['status'];
   /** From the database's return until the spool was empty. */
   readonly drainedAfterMs: number;
   /**
@@ -93,10 +94,10 @@ export async function runOutageRound(options: OutageRoundOptions): Promise<Outag
     if (outage === 'unreachable') gate.silence();
     else await database.goAway(outage);
     let mostSpooled = 0;
-    let readyDuring = 200;
+    let readyDuring: ReadinessReport['status'] = 'ready';
     await until('the outage is over', lengthMs + RECOVERS_WITHIN_MS, async () => {
       const { status, checks } = await gateway.readiness();
-      mostSpooled = Math.max(mostSpooled, Number(checks.database?.spooled_records));
+      mostSpooled = Math.max(mostSpooled, Number(checks.spool?.records));
       if (performance.now() - awayAtMs < lengthMs) readyDuring = status;
       return performance.now() - awayAtMs >= lengthMs;
     });
@@ -111,12 +112,12 @@ export async function runOutageRound(options: OutageRoundOptions): Promise<Outag
     const revokedAfterMs = await msUntilRefused(gateway.origin, doomed.secret, RECOVERS_WITHIN_MS);
     await until('the spool is empty', RECOVERS_WITHIN_MS, async () => {
       const { status, checks } = await gateway.readiness();
-      return status === 200 && checks.database?.spooled_records === 0;
+      return status === 'ready' && checks.spool?.records === 0;
     });
     const drainedAfterMs = performance.now() - backAtMs;
     await Promise.all([load.stop(), prober.stop()]);
     await until('the spool is empty again', RECOVERS_WITHIN_MS, async () => {
-      return (await gateway.readiness()).checks.database?.spooled_records === 0;
+      return (await gateway.readiness()).checks.spool?.records === 0;
     });
 
     const exchanges = [...load.exchanges, ...prober.exchanges, ...doomedProber.exchanges];

@@ -42,7 +42,7 @@ it.for<DatabaseOutage>(['frozen', 'shut-down'])(
     await database.comeBack();
     const next = await start();
     await until('the spool is empty', TIMEOUT_MS, async () => {
-      return (await next.readiness()).checks.database?.spooled_records === 0;
+      return (await next.readiness()).checks.spool?.records === 0;
     });
     const comparison = await compareWithLedger(database.url, load.exchanges);
     await next.stop();

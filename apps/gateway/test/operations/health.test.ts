@@ -26,10 +26,13 @@ describe('GET /health/ready', () => {
       status: 'ready',
       checks: {
         process: { state: 'ok' },
-        database: { state: 'ok', spooled_records: 0 },
+        database: { state: 'ok' },
         migrations: { state: 'ok', version: 'test' },
-        coordination: { state: 'ok', kind: 'in-process' },
-        deployments: { state: 'ok', count: expect.any(Number) },
+        changes: { state: 'ok' },
+        keys: { state: 'ok' },
+        recording: { state: 'ok' },
+        spool: { state: 'ok', records: 0 },
+        catalog: { state: 'ok', deployments: expect.any(Number) },
       },
     });
   });
@@ -44,8 +47,8 @@ describe('GET /health/ready', () => {
 
     expect(response.status).toBe(503);
     expect(body).toMatchObject({
-      status: 'not_ready',
-      checks: { process: { state: 'ok' }, deployments: { state: 'down', count: 0 } },
+      status: 'unavailable',
+      checks: { process: { state: 'ok' }, catalog: { state: 'down', deployments: 0 } },
     });
   });
 
@@ -58,7 +61,7 @@ describe('GET /health/ready', () => {
     await stopping.stop();
 
     expect(response.status).toBe(503);
-    expect(body).toMatchObject({ status: 'not_ready', checks: { process: { state: 'down' } } });
+    expect(body).toMatchObject({ status: 'unavailable', checks: { process: { state: 'down' } } });
     expect(response.headers.get('connection')).toBe('close');
   });
 });

@@ -75,7 +75,7 @@ async function runMarkedTraffic(): Promise<typeof left> {
   const spooled = await readFiles(spoolCopy);
   await database.comeBack();
   await until('the spool is empty', 60_000, async () => {
-    return (await gateway.readiness()).checks.database?.spooled_records === 0;
+    return (await gateway.readiness()).checks.spool?.records === 0;
   });
   await gateway.stop();
 

@@ -26,6 +26,18 @@ describe('ApiKeyAuthenticator', () => {
       expect(await harness.outcome(secret)).toEqual(awaited('database_unavailable'));
     });
 
+    it('says whether any key is still in its grace', async () => {
+      const { authenticator, clock } = harness;
+      const { secret } = await harness.addKey();
+      expect(authenticator.hasKeysInGrace).toBe(false);
+      await harness.outcome(secret);
+      harness.breakDatabase();
+      clock.advance(15 * MINUTE_MS - 1);
+      expect(authenticator.hasKeysInGrace).toBe(true);
+      clock.advance(1);
+      expect(authenticator.hasKeysInGrace).toBe(false);
+    });
+
     it('makes no request of a known-good key wait while look-ups hang, but the first for a quarter of a second', async () => {
       const keys = await harness.addKeys(10);
       for (const { secret } of keys) await harness.outcome(secret);

@@ -67,6 +67,7 @@ export class ApiKeyAuthenticator
   readonly #databaseDownUs: number;
   #feedUp = false;
   #epoch = 0;
+  #lastConfirmedUs = Number.NEGATIVE_INFINITY;
   #databaseDownUntilUs = Number.NEGATIVE_INFINITY;
   #nextProbeUs = Number.NEGATIVE_INFINITY;
   #nextFailureLogUs = Number.NEGATIVE_INFINITY;
@@ -121,6 +122,11 @@ export class ApiKeyAuthenticator
       return this.#conclude(known);
     }
     return this.#recheck(hash, known);
+  }
+
+  /** Whether any usable key could still be served without the database. */
+  get hasKeysInGrace(): boolean {
+    return this.#usable.size > 0 && this.#clock.monotonicUs() - this.#lastConfirmedUs < this.#graceUs;
   }
 
   apiKeyChanged(hash: string): void {
@@ -256,6 +262,7 @@ export class ApiKeyAuthenticator
       finding.key === null ? [this.#refused, this.#usable] : [this.#usable, this.#refused];
     outOf.delete(hash);
     into.set(hash, finding);
+    if (finding.key !== null) this.#lastConfirmedUs = Math.max(this.#lastConfirmedUs, confirmedAtUs);
     return finding;
   }
 

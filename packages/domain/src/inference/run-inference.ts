@@ -23,6 +23,11 @@ export class InferenceRunner {
     return this.#active.length;
   }
 
+  /** Whether the ledger has a place for one more record than the running requests still owe. */
+  canSettleAnother(): boolean {
+    return this.#ports.ledger.takes(this.#active.length + 1);
+  }
+
   /** Starts the request. The answer or the error is pushed into `client`. */
   run(request: InferenceRequest, client: ClientSink): void {
     const run = new InferenceRun(this.#ports, request, client, this.#remove);

@@ -63,6 +63,33 @@ describe('startInference', () => {
     expect(runner.activeRequests).toBe(1);
   });
 
+  it('refuses what could not be recorded before anything is reserved or asked of an upstream', () => {
+    const admitted: string[] = [];
+    const { runner, provider, request, ledger } = startRun();
+    const { parsed: _, model: __, deployments: ___, admitted: ____, clientTags: _____, ...call } = request;
+    const ask = (room: number) => {
+      ledger.room = room;
+      const ports = {
+        catalog: aCatalog({ meadow: { model, deployments: routed(model, 1, {}) } }),
+        admission: {
+          admit: (asked: AdmissionRequest) => {
+            admitted.push(asked.model.name);
+            return admitAll.admit();
+          },
+        },
+        runner,
+      };
+      startInference(ports, { ...call, text: '{"model":"meadow"}' }, new RecordingClient());
+    };
+    // One request is running, and owes a record.
+    expect(() => ask(1)).toThrow(
+      expect.objectContaining({ code: 'usage_not_recordable', retryable: true, retryAfterMs: 5_000 }),
+    );
+    expect([admitted, provider.exchanges.length]).toEqual([[], 1]);
+    ask(2);
+    expect([admitted, provider.exchanges.length]).toEqual([['meadow'], 2]);
+  });
+
   describe('for a key that may use some models only', () => {
     const [allowed, other] = [aModel({ name: 'allowed' }), aModel({ name: 'other' })];
     const models = {

@@ -10,6 +10,9 @@ import type { InferenceRequest } from './inference-request.ts';
 import type { ClientSink } from './ports.ts';
 import type { InferenceRunner } from './run-inference.ts';
 
+/** The ledger tries its places again at most this much later. */
+const NOT_RECORDABLE_RETRY_AFTER_MS = 5_000;
+
 export interface StartInferencePorts {
   readonly catalog: Pick<Catalog, 'current'>;
   readonly admission: Admission;
@@ -25,7 +28,7 @@ export interface StartInferenceInput
 /**
  * Parses the request, resolves its model, has it admitted and runs it. Throws, or rejects with, DomainError
  * `malformed_json`, `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`,
- * `no_deployment_available`, or an error of admission. After that, every answer, an error included, goes to `client`.
+ * `no_deployment_available`, `usage_not_recordable`, or an error of admission. After that, every answer, an error included, goes to `client`.
  * Returns a promise only when admission does.
  */
 export function startInference(
@@ -37,6 +40,7 @@ export function startInference(
   const parsed = operation.dialect.parse(input.text, body);
   const { resolved, deployments } = resolve(ports.catalog, key, parsed);
   const { model } = resolved;
+  if (!ports.runner.canSettleAnother()) throw notRecordable();
   const admitted = ports.admission.admit({ key, operation, parsed, model, requestBytes: body.length });
   const run = (yes: Admitted) => {
     const { clientRequestId, receivedMs, receivedUs, trace } = input;
@@ -92,6 +96,14 @@ function resolve(
     );
   }
   return { resolved, deployments };
+}
+
+function notRecordable(): DomainError {
+  return new DomainError(
+    'usage_not_recordable',
+    'The gateway cannot record usage at the moment, so it serves no requests. Please try again.',
+    { retryable: true, retryAfterMs: NOT_RECORDABLE_RETRY_AFTER_MS },
+  );
 }
 
 /** Checks the name of the resolved model, so that an alias is no way around the restriction. */

@@ -51,6 +51,7 @@ export type DomainErrorCode =
   | 'too_many_requests'
   | 'no_deployment_available'
   | 'ledger_unavailable'
+  | 'usage_not_recordable'
   | 'database_unavailable'
   | 'shutting_down'
   | 'internal_error';

@@ -124,6 +124,7 @@ it('settles every commit exactly once and loses none it acknowledged, whatever s
 
         store.behave = () => 'commit';
         spool.behave = () => 'keep';
+        spool.wake();
         for (const answer of inserts.splice(0)) answer('hang');
         for (const answer of appends.splice(0)) answer('keep');
         await clock.advanceGently(4_000, 50);

@@ -436,7 +436,113 @@ describe('GroupCommitLedger', () => {
     });
   });
 
+  describe('asked whether it takes more', () => {
+    it('says yes while the store answers, whatever the spool does', async () => {
+      const { ledger, spool } = setUp();
+      spool.capacity = 0;
+      expect(ledger.takes(1_000)).toBe(true);
+      commitAll(ledger, usageRecords(3));
+      await flushMicrotasks();
+      expect(ledger.takes(1_000)).toBe(true);
+    });
+
+    it('counts what is owed against the room of the spool while the store is away', async () => {
+      const { ledger, store, spool } = setUp();
+      store.behave = () => 'away';
+      spool.capacity = 5;
+      commitAll(ledger, usageRecords(2));
+      await flushMicrotasks();
+      expect([ledger.takes(3), ledger.takes(4)]).toEqual([true, false]);
+    });
+
+    it('says no once neither took a record, and yes again once either does', async () => {
+      const { ledger, store, spool, clock } = setUp();
+      const breakBoth = async () => {
+        store.behave = () => 'away';
+        spool.behave = () => 'fail';
+        commitAll(ledger, [aUsageRecord()]);
+        await flushMicrotasks();
+        await clock.advanceGently(30_000, 250);
+        expect(ledger.takes(1)).toBe(false);
+      };
+      await breakBoth();
+      spool.behave = () => 'keep';
+      await clock.advanceGently(5_000, 250);
+      expect([ledger.takes(1), spool.depth()]).toEqual([true, 1]);
+      store.behave = () => 'commit';
+      await clock.advanceGently(5_000, 250);
+      await breakBoth();
+      store.behave = () => 'commit';
+      await clock.advanceGently(5_000, 250);
+      expect([ledger.takes(1), store.records.length]).toEqual([true, 2]);
+      expect(clock.pendingTimers).toBe(0);
+    });
+
+    it('says no to the end while both hang, without collecting copies for the disk', async () => {
+      const { ledger, store, spool, clock } = setUp({ storeTimeoutMs: 3_000 });
+      store.behave = () => 'hang';
+      spool.behave = () => 'hang';
+      commitAll(ledger, [aUsageRecord()]);
+      await flushMicrotasks();
+      await clock.advanceGently(60_000, 250);
+      expect(ledger.takes(1)).toBe(false);
+      expect(spool.groups).toEqual([1, 1]);
+      store.behave = () => 'commit';
+      await clock.advanceGently(10_000, 250);
+      expect([ledger.takes(1), store.records.length]).toEqual([true, 1]);
+    });
+
+    it('is not stopped by a record that the store rejects and the spool cannot keep', async () => {
+      const { ledger, store, spool, clock } = setUp();
+      store.rejects = ({ provider }) => provider === 'poison';
+      spool.behave = () => 'fail';
+      commitAll(ledger, [aUsageRecord({ provider: 'poison' })]);
+      await clock.advanceGently(30_000, 250);
+      expect(ledger.takes(1)).toBe(true);
+    });
+
+    it('says no after the end', async () => {
+      const { ledger } = setUp();
+      await ledger.drain(0);
+      expect(ledger.takes(1)).toBe(false);
+    });
+  });
+
   describe('when neither takes them', () => {
+    it('records them later, saying that their clients were told of a failure', async () => {
+      const { ledger, store, spool, clock } = setUp();
+      store.behave = () => 'away';
+      spool.behave = () => 'fail';
+      commitAll(ledger, [aUsageRecord({ streamed: false, status: 200 }), aUsageRecord({ status: 200 })]);
+      await flushMicrotasks();
+      store.behave = () => 'commit';
+      await clock.advanceGently(500, 50);
+      expect(store.records.map(({ status, errorCode }) => [status, errorCode])).toEqual([
+        [null, 'ledger_unavailable'],
+        [200, 'ledger_unavailable'],
+      ]);
+      expect(clock.pendingTimers).toBe(0);
+    });
+
+    it('tries once more when the process stops, and says what is lost', async () => {
+      const { ledger, store, spool, logger } = setUp();
+      store.behave = () => 'away';
+      spool.behave = () => 'fail';
+      commitAll(ledger, usageRecords(3));
+      await flushMicrotasks();
+      spool.behave = () => 'keep';
+      expect(await ledger.drain(1_000)).toEqual({ unsettled: 0, spooled: 3 });
+
+      const next = setUp();
+      next.store.behave = () => 'away';
+      next.spool.behave = () => 'fail';
+      commitAll(next.ledger, usageRecords(2));
+      await flushMicrotasks();
+      await next.ledger.drain(1_000);
+      expect(next.logger.of('ledger.failed').at(-1)).toEqual({ reason: 'stopped', records: 2 });
+      expect(logger.of('ledger.failed')).not.toContainEqual({ reason: 'stopped', records: 3 });
+    });
+
     it('fails with a retryable error', async () => {
       const { ledger, store, spool, commits } = setUp();
       store.behave = () => 'away';

@@ -5,6 +5,7 @@ import { CommitGroup } from './commit-group.ts';
 import type { LedgerTelemetry, SettlementSpool, UsageLedger, UsageStore } from './ports.ts';
 import { SpoolReplayer } from './spool-replayer.ts';
 import { storeFailureOf } from './store-failure.ts';
+import { UnplacedRecords } from './unplaced-records.ts';
 import type { UsageRecord } from './usage-record.ts';
 
 export interface GroupCommitOptions {
@@ -66,7 +67,8 @@ export interface DrainOutcome {
  *
  * A group goes to the store. It goes to the spool when the store rejects it, does not answer within `commitWaitMs`, or is
  * known to be away; replaying the spool tries the store again. A late insert may still succeed: the record is then in
- * both places, and replaying it changes nothing. A group fails when both the store and the spool failed.
+ * both places, and replaying it changes nothing. A group fails when both the store and the spool failed: its callers are
+ * told, and its records are held in memory until either takes them.
  */
 export class GroupCommitLedger implements UsageLedger {
   readonly #store: UsageStore;
@@ -76,6 +78,7 @@ export class GroupCommitLedger implements UsageLedger {
   readonly #telemetry: LedgerTelemetry;
   readonly #options: GroupCommitOptions;
   readonly #replayer: SpoolReplayer;
+  readonly #unplaced: UnplacedRecords;
   /** Groups not handed to the store or the spool yet, oldest first. */
   readonly #queue: CommitGroup[] = [];
   /** The last of the queue, while it accepts more records. */
@@ -88,6 +91,8 @@ export class GroupCommitLedger implements UsageLedger {
   #pendingRecords = 0;
   #inFlight = 0;
   #storeIsAway = false;
+  /** Whether the last append was not taken. */
+  #spoolFails = false;
   #closed = false;
   #onIdle: (() => void) | null = null;
   readonly #lastLoggedUs = {
@@ -107,7 +112,29 @@ export class GroupCommitLedger implements UsageLedger {
       batchRecords: this.#options.maxBatchRecords,
       storeTimeoutMs: this.#options.storeTimeoutMs,
       onStoreAnswered: () => this.#storeAnswered(),
+      // Nothing is left to test the store with, so the next live group does.
+      onStoreUntested: () => {
+        if (this.#unplaced.count === 0) this.#storeAnswered();
+      },
     });
+    this.#unplaced = new UnplacedRecords({
+      ...ports,
+      timeoutMs: this.#options.storeTimeoutMs,
+      maxRecords: this.#options.maxPendingRecords,
+      onStoreAnswered: () => this.#storeAnswered(),
+      onSpooled: () => this.#spooled(),
+      onLost: (records) => this.#logSparingly('error', 'ledger.failed', 'rejected', records),
+    });
+  }
+
+  takes(records: number): boolean {
+    if (this.#closed || this.#pendingRecords >= this.#options.maxPendingRecords) return false;
+    return !this.#storeIsAway || this.canSpool(records);
+  }
+
+  /** Whether the spool would take that many records: it took the last group, and has room. */
+  canSpool(records: number): boolean {
+    return !this.#spoolFails && this.#spool.hasRoomFor(records);
   }
 
   /** Starts replaying what an earlier process left in the spool. */
@@ -133,8 +160,9 @@ export class GroupCommitLedger implements UsageLedger {
   }
 
   /**
-   * For shutdown: waits until every commit has its answer, then replays the spool once if the store answers, both within
-   * `timeoutMs`. Accepts commits until the first wait ends, then no more. Leaves the store and the spool open.
+   * For shutdown: waits until every commit has its answer, tries once more to place what found no place, then replays the
+   * spool once if the store answers, all within `timeoutMs`. Accepts commits until the first wait ends, then no more.
+   * Leaves the store and the spool open.
    */
   async drain(timeoutMs: number): Promise<DrainOutcome> {
     const endUs = this.#clock.monotonicUs() + timeoutMs * 1000;
@@ -146,7 +174,11 @@ export class GroupCommitLedger implements UsageLedger {
       timer.cancel();
     }
     this.#closed = true;
-    await this.#replayer.finish(Math.max(0, endUs - this.#clock.monotonicUs()) / 1000);
+    const leftMs = () => Math.max(0, endUs - this.#clock.monotonicUs()) / 1000;
+    await this.#unplaced.finish(leftMs());
+    const lost = this.#unplaced.count;
+    if (lost > 0) this.#logger.log('error', 'ledger.failed', { reason: 'stopped', records: lost });
+    await this.#replayer.finish(leftMs());
     return { unsettled: this.#pendingRecords, spooled: this.#spool.depth() };
   }
 
@@ -242,11 +274,17 @@ export class GroupCommitLedger implements UsageLedger {
     try {
       await this.#spool.append(group.records);
     } catch {
+      this.#spoolFails = true;
       this.#spoolFailed(group);
       return;
     }
     group.spool = 'succeeded';
     this.#settle(group, 'spool');
+    this.#spooled();
+  }
+
+  #spooled(): void {
+    this.#spoolFails = false;
     this.#replayer.wake();
   }
 
@@ -290,6 +328,7 @@ export class GroupCommitLedger implements UsageLedger {
       this.#storeFailed(group, unavailable('store_timed_out'));
       group.abort?.abort();
     }
+    if (group.spool === 'pending') this.#spoolFails = true;
     if (!group.settled) this.#fail(group, 'timed_out');
   }
 
@@ -321,6 +360,7 @@ export class GroupCommitLedger implements UsageLedger {
     this.#logSparingly('error', 'ledger.failed', reason, group.records.length);
     this.#conclude(group, 'failed');
     group.outcome.reject(unavailable(reason));
+    this.#unplaced.hold(group.records.map(untold));
   }
 
   #conclude(group: CommitGroup, to: 'store' | 'spool' | 'failed'): void {
@@ -342,6 +382,15 @@ export class GroupCommitLedger implements UsageLedger {
     this.#lastLoggedUs[event] = nowUs;
     this.#logger.log(level, event, { reason, records });
   }
+}
+
+/** What is recorded later of a request whose client got an error instead of the end of its answer. */
+function untold(record: UsageRecord): UsageRecord {
+  return {
+    ...record,
+    status: record.streamed ? record.status : null,
+    errorCode: record.errorCode ?? 'ledger_unavailable',
+  };
 }
 
 function unavailable(reason: string): DomainError {

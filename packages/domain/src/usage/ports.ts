@@ -8,6 +8,11 @@ export interface UsageLedger {
    * `ledger_unavailable` when it could not be made durable.
    */
   commit(record: UsageRecord): Promise<void>;
+  /**
+   * Whether that many records would find a place now. Asked before a request starts, with the records that running requests
+   * still owe and its own: without a place nothing may be asked of an upstream. Synchronous; true where it is not known.
+   */
+  takes(records: number): boolean;
 }
 
 /** The permanent place of the ledger. */
@@ -25,6 +30,8 @@ export interface UsageStore {
 export interface SettlementSpool {
   /** Resolves once all records are on disk (fsync). Rejects with DomainError `ledger_unavailable` when full or failing; then none is stored. */
   append(records: readonly UsageRecord[]): Promise<void>;
+  /** Whether its size limit leaves room for that many records more, of the largest usual size. */
+  hasRoomFor(records: number): boolean;
   /** The oldest records not yet replayed, at most about `limit`, with a token to release them. Null when empty. */
   peek(limit: number): Promise<SpoolBatch | null>;
   /**

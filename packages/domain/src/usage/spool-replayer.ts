@@ -18,6 +18,8 @@ export interface SpoolReplayerPorts {
   readonly storeTimeoutMs: number;
   /** Called whenever a pass shows that the store can be tried again. */
   readonly onStoreAnswered: () => void;
+  /** Called when a pass ends with nothing left to test the store with. */
+  readonly onStoreUntested: () => void;
 }
 
 /**
@@ -120,10 +122,7 @@ export class SpoolReplayer {
     });
     if (records > 0) logger.log('info', 'spool.replayed', { records, batches });
     if (end.kind === 'store_rejects') this.#proof = 'awaited';
-    if (end.kind === 'emptied' || end.kind === 'spool_failed') {
-      // Nothing is left to test the store with, so the next live group does.
-      this.#ports.onStoreAnswered();
-    }
+    if (end.kind === 'emptied' || end.kind === 'spool_failed') this.#ports.onStoreUntested();
     if (end.kind !== 'emptied' && end.kind !== 'stopped') {
       logger.log('warn', 'spool.replay_failed', { errorCode: end.code, pendingRecords: spool.depth() });
     }

@@ -8,13 +8,12 @@ export function liveHandler() {
 }
 
 /**
- * `GET /health/ready`: whether this replica should get traffic, and the state of each component. 503 when one of them is
- * down. A replica without its database still serves cached keys: route by `/health/live` where that matters more than
- * current keys.
+ * `GET /health/ready`: whether this replica should get traffic, and the state of each component. 503 only when requests
+ * cannot be served or recorded: a load balancer must not turn the outage of a database into one of the gateway.
  */
 export function readyHandler({ readiness }: Services) {
   return async (c: Context<GatewayEnv>) => {
-    const { ready, checks } = await readiness.check();
-    return c.json({ status: ready ? 'ready' : 'not_ready', checks }, ready ? 200 : 503);
+    const report = await readiness.check();
+    return c.json(report, report.status === 'unavailable' ? 503 : 200);
   };
 }

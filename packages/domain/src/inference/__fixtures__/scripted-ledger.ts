@@ -5,6 +5,8 @@ import type { UsageRecord } from '../../usage/usage-record.ts';
 /** A ledger that is durable at once, never, or when a test says so. */
 export class ScriptedLedger implements UsageLedger {
   mode: 'durable' | 'reject' | 'hold' = 'durable';
+  /** Most records that it would take, those of running requests included. */
+  room = Number.POSITIVE_INFINITY;
   readonly records: UsageRecord[] = [];
   readonly durable = new Set<string>();
   readonly #held: { record: UsageRecord; outcome: PromiseWithResolvers<void> }[] = [];
@@ -15,6 +17,10 @@ export class ScriptedLedger implements UsageLedger {
     this.#held.push({ record, outcome });
     if (this.mode !== 'hold') this.answer(this.mode);
     return outcome.promise;
+  }
+
+  takes(records: number): boolean {
+    return records <= this.room;
   }
 
   /** Answers everything that waits. */
