@@ -30,7 +30,7 @@ export function openExchange(
     path: basePath + path,
     headers:
       traceparent === undefined ? (postHeaders as string[]) : [...postHeaders, 'traceparent', traceparent],
-    body,
+    body: body.length === 1 ? body[0]! : Buffer.concat(body),
   });
   exchange.open();
   return exchange;

@@ -23,7 +23,7 @@ it.each(Object.keys(CONNECTION_KINDS) as ConnectionKind[])(
       method: 'POST',
       path: '/chat/completions',
       connection,
-      body,
+      body: [body],
       streaming: false,
       traceparent: undefined,
     } as const;

@@ -84,9 +84,9 @@ export function ask(
   const request = {
     method: 'POST' as const,
     path: '/chat/completions' as const,
-    body: Buffer.from(
-      JSON.stringify({ messages: [{ role: 'user', content: 'Tell me about weirs' }], ...body }),
-    ),
+    body: [
+      Buffer.from(JSON.stringify({ messages: [{ role: 'user', content: 'Tell me about weirs' }], ...body })),
+    ],
     traceparent,
   };
   return sink.opened(openExchange(targets.of(connection), request, sink));

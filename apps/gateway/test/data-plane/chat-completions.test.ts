@@ -136,6 +136,23 @@ describe('what the upstream is sent', () => {
     expect(json).toMatchObject({ stream_options: { include_obfuscation: false, include_usage: true } });
   });
 
+  it('changes nothing else in the stream options, whatever JSON.parse would make of it', async () => {
+    const options = '{ "id": 12345678901234567890, "x":1.10,"n":1E5 ';
+    const { body } = await forwarded(
+      `{"model":"sim-fast","messages":${JSON.stringify(MESSAGES)},"stream":true,"stream_options":${options}}}`,
+    );
+
+    expect(body.toString()).toContain(`"stream_options":${options},"include_usage":true}}`);
+  });
+
+  it('has the stream options of a request that does not stream', async () => {
+    const text = chatBody('sim-fast', { stream: false, stream_options: { include_usage: true } });
+
+    const { body } = await forwarded(text);
+
+    expect(body.toString()).toBe(text);
+  });
+
   it('does not ask for usage when the answer comes in one piece', async () => {
     const { json } = await forwarded(chatBody('sim-fast', { stream: false }));
 

@@ -67,7 +67,6 @@ describe('a body that is answered 400', () => {
     ['stream', { stream: 1 }],
     ['stream_options', { stream: true, stream_options: true }],
     ['stream_options', { stream: true, stream_options: [] }],
-    ['stream_options', { stream_options: { include_usage: true } }],
   ])('has a bad %s: %j', async (param, rest) => {
     await expectInvalid(await chat(gateway, 'sim-fast', rest), 'invalid_parameter', param);
   });

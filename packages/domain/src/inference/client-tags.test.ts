@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { aScan } from './__fixtures__/a-scan.ts';
 import { toClientTags } from './client-tags.ts';
 import { OPERATIONS } from './operations.ts';
 
@@ -28,7 +29,7 @@ describe('toClientTags', () => {
 describe.each(OPERATIONS.map(({ name, dialect }) => [name, dialect] as const))(
   'a request for %s',
   (_, dialect) => {
-    const tagsOf = (text: string) => dialect.parse(text, new TextEncoder().encode(text)).clientTags();
+    const tagsOf = (text: string) => dialect.parse(aScan(text, dialect.members)).clientTags();
 
     it('tells user and metadata', () => {
       expect(

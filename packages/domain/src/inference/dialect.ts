@@ -1,6 +1,7 @@
 import type { Connection } from '../models/model.ts';
 import type { TokenUsage } from '../usage/usage-record.ts';
 import type { ClientTags } from './client-tags.ts';
+import type { JsonScan, MembersToRead } from './json-scan.ts';
 import type { ErrorWords, EventReader } from './stream/stream-state.ts';
 
 /** The API that a client speaks, and that an upstream may speak natively. */
@@ -16,12 +17,14 @@ export interface Dialect {
   readonly credentials: readonly CredentialHeader[];
   /** A comment between two events, sent to a client that waits for a stream. It carries no data. */
   readonly keepAlive: Uint8Array;
+  /** What {@link parse} reads of a request. */
+  readonly members: MembersToRead;
   /**
-   * Reads a request. `text` is `body` decoded.
+   * Reads a request from its complete scan for {@link members}.
    *
-   * @throws DomainError `malformed_json`, `missing_parameter`, `invalid_parameter` (naming the parameter)
+   * @throws DomainError `missing_parameter`, `invalid_parameter` (naming the parameter)
    */
-  parse(text: string, body: Uint8Array): DialectRequest;
+  parse(scan: JsonScan): DialectRequest;
   /** Reads an answer that is not a stream; null when it is not of this dialect. */
   readBody(body: Uint8Array): BodyAnswer | null;
   /** The body of an error answer. */
@@ -48,6 +51,8 @@ export const BEARER: readonly CredentialHeader[] = [{ name: 'authorization', sch
 export interface DialectRequest {
   readonly model: string;
   readonly streaming: boolean;
+  /** Tokens of the prompt, for a request of which no upstream says them. See docs/usage.md. */
+  readonly estimatedInputTokens: number;
   /** The member in which the request names further models for the upstream to fall back to; null when it does not. */
   furtherModels(): string | null;
   /** Read only when it is recorded. */
@@ -57,8 +62,8 @@ export interface DialectRequest {
 }
 
 export interface UpstreamForm {
-  /** The client's own text except for what must change; the client's own bytes when nothing must. */
-  readonly body: Uint8Array;
+  /** Its parts in order: views of the client's own bytes, and what had to change. */
+  readonly body: readonly Uint8Array[];
   /** Reads the events of the answer. It knows what Weir asked for in addition. Null where no stream is expected. */
   readonly reader: EventReader | null;
 }

@@ -6,6 +6,7 @@ import type { IncomingTrace } from '../telemetry/ports.ts';
 import type { ClientTags } from './client-tags.ts';
 import type { DialectRequest } from './dialect.ts';
 import type { Operation } from './operation.ts';
+import type { RequestBody } from './request-body.ts';
 
 /** A request that was parsed, resolved and admitted. */
 export interface InferenceRequest {
@@ -16,7 +17,8 @@ export interface InferenceRequest {
   /** When the request's head was received: wall clock and monotonic. */
   readonly receivedMs: number;
   readonly receivedUs: number;
-  readonly body: Uint8Array;
+  /** Released as soon as no attempt can need it. */
+  readonly body: RequestBody;
   readonly parsed: DialectRequest;
   readonly model: Model;
   /** In the order in which they are tried; at least one. */

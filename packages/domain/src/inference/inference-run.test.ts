@@ -467,7 +467,9 @@ describe('InferenceRun', () => {
 
   describe('a client that goes away', () => {
     it('before the first byte cancels the upstream at once and settles an estimate', async () => {
-      const run = startRun();
+      const url = `data:image/png;base64,${'iVBORw0KGgo'.repeat(100_000)}`;
+      const content = [{ image_url: { url } }, { text: 'x'.repeat(400) }];
+      const run = startRun({ body: { messages: [{ role: 'user', content }] } });
       run.client.goAway();
       expect(run.provider.upstream.aborted).toBe(true);
       await flushMicrotasks();
@@ -476,7 +478,7 @@ describe('InferenceRun', () => {
         status: null,
         errorCode: 'client_disconnected',
         usageSource: 'estimated',
-        usage: { inputTokens: Math.ceil(run.request.body.length / 4), outputTokens: 0 },
+        usage: { inputTokens: 765 + 100 + 8, outputTokens: 0 },
         attempts: [{ status: null, errorCode: 'client_disconnected' }],
       });
       expect(run.runner.activeRequests).toBe(0);

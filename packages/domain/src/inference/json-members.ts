@@ -34,6 +34,28 @@ export function findMembers(text: string, names: ReadonlySet<string>): JsonMembe
   }
 }
 
+/**
+ * The text of the object with these values, as JSON, for these members; missing ones are added at its end. Every other
+ * character stays. No member must be given twice.
+ */
+export function setMembers(text: string, values: ReadonlyMap<string, string>): string {
+  const missing = new Map(values);
+  let out = '';
+  let copied = 0;
+  for (const { name, valueStart, valueEnd } of findMembers(text, new Set(values.keys()))) {
+    out += text.slice(copied, valueStart) + values.get(name)!;
+    copied = valueEnd;
+    missing.delete(name);
+  }
+  const end = text.lastIndexOf('}');
+  out += text.slice(copied, end);
+  for (const [name, value] of missing) {
+    if (!/\{\s*$/.test(out)) out += ',';
+    out += `"${name}":${value}`;
+  }
+  return out + text.slice(end);
+}
+
 /** The text without this member and without the comma that joined it to its neighbour. */
 export function cutMember(text: string, member: JsonMember): string {
   let start = member.nameStart;

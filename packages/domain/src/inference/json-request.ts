@@ -1,57 +1,51 @@
 import { DomainError } from '../kernel/domain-error.ts';
 import { type ClientTags, toClientTags } from './client-tags.ts';
-import { findMembers, type JsonMember } from './json-members.ts';
+import { type JsonScan, MembersToRead } from './json-scan.ts';
 
 const MAX_MODEL_LENGTH = 256;
-
-const CLIENT_TAGS: ReadonlySet<string> = new Set(['user', 'metadata']);
 /** Limit of the JSON text. Sixteen pairs within their limits are shorter, escaped or not. */
 const MAX_CLIENT_TAG_LENGTH = 64 * 1024;
-
-const encoder = new TextEncoder();
+/** Limit of the JSON text of what is parsed here, far above what any of it can mean. */
+const MAX_VALUE_LENGTH = 64 * 1024;
 
 /** Members by which upstreams that are gateways themselves (OpenRouter, LiteLLM) get further models to fall back to. */
-const FURTHER_MODELS: ReadonlySet<string> = new Set([
-  'models',
-  'fallbacks',
-  'context_window_fallbacks',
-  'content_policy_fallbacks',
-]);
+const FURTHER_MODELS = ['models', 'fallbacks', 'context_window_fallbacks', 'content_policy_fallbacks'];
 
-/** The text of a JSON request, and the positions of the few members that Weir reads. */
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * @param names of the members that a dialect reads
+ * @param prompt names of the members whose text costs tokens
+ */
+export function membersToRead(names: readonly string[], prompt: readonly string[]): MembersToRead {
+  return new MembersToRead(['model', 'user', 'metadata', ...FURTHER_MODELS, ...names], prompt);
+}
+
+/** A JSON request and the few members of it that Weir reads. Every other byte is passed on as it is. */
 export class JsonRequest {
-  readonly text: string;
-  readonly #body: Uint8Array;
-  readonly #members: readonly JsonMember[];
+  /** Tokens of the prompt, for a request of which no upstream says them. */
+  readonly estimatedInputTokens: number;
+  readonly #scan: JsonScan;
 
-  /**
-   * @param text `body` decoded
-   * @throws DomainError `malformed_json` for anything but a JSON object
-   */
-  constructor(text: string, body: Uint8Array, names: ReadonlySet<string>) {
-    let parsed: unknown;
-    try {
-      parsed = JSON.parse(text);
-    } catch (cause) {
-      throw new DomainError('malformed_json', 'The request body is not valid JSON.', { cause });
-    }
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-      throw new DomainError('malformed_json', 'The request body must be a JSON object.');
-    }
-    this.text = text;
-    this.#body = body;
-    // JSON.parse is not used for names: V8 14.6 can misread `"\u0073tream"` if it has met that in the same place of another
-    // body. The upstream would then stream without being asked for the usage.
-    this.#members = findMembers(text, names);
+  /** @param scan complete */
+  constructor(scan: JsonScan) {
+    this.#scan = scan;
+    this.estimatedInputTokens = scan.estimatedTokens;
   }
 
-  /** The text of the last member of this name; undefined when there is none. */
+  /** The text of the last member of this name; undefined when there is none. @throws DomainError `invalid_parameter` */
   textOf(name: string): string | undefined {
-    const member = this.#members.findLast((one) => one.name === name);
-    return member === undefined ? undefined : this.text.slice(member.valueStart, member.valueEnd);
+    const member = this.#scan.members.findLast((one) => one.name === name);
+    if (member === undefined) return undefined;
+    const { valueStart, valueEnd } = member;
+    if (valueEnd - valueStart > MAX_VALUE_LENGTH) {
+      throw invalidParameter(name, `The parameter \`${name}\` is longer than ${MAX_VALUE_LENGTH} bytes.`);
+    }
+    return decoder.decode(this.#scan.body.bytes.subarray(valueStart, valueEnd));
   }
 
-  /** Its value; undefined when there is none. */
+  /** Its value; undefined when there is none. @throws DomainError `invalid_parameter` */
   read(name: string): unknown {
     const text = this.textOf(name);
     return text === undefined ? undefined : JSON.parse(text);
@@ -74,71 +68,78 @@ export class JsonRequest {
 
   /** False when it is absent or null. @throws DomainError `invalid_parameter` */
   readBoolean(name: string): boolean {
-    const value = this.read(name);
-    if (value !== undefined && value !== null && typeof value !== 'boolean') {
+    const value = this.textOf(name);
+    if (value !== undefined && value !== 'null' && value !== 'true' && value !== 'false') {
       throw invalidParameter(name, `The parameter \`${name}\` must be a boolean.`);
     }
-    return value === true;
+    return value === 'true';
   }
 
-  /** @throws DomainError `invalid_parameter` */
-  refuseDuplicates(): void {
-    refuseDuplicates(this.#members, '');
+  /**
+   * Weir would read the last duplicate, an upstream perhaps the first: a way around a key's restrictions and prices.
+   *
+   * @throws DomainError `invalid_parameter`
+   */
+  refuseDuplicates(names: readonly string[]): void {
+    for (const { name, isDuplicate } of this.#scan.members) {
+      if (isDuplicate && names.includes(name)) throw duplicated(name);
+    }
   }
 
   furtherModels(): string | null {
-    return findMembers(this.text, FURTHER_MODELS)[0]?.name ?? null;
+    return this.#scan.members.find(({ name }) => FURTHER_MODELS.includes(name))?.name ?? null;
   }
 
   clientTags(): ClientTags {
-    const members = findMembers(this.text, CLIENT_TAGS);
     const [user, metadata] = ['user', 'metadata'].map((name) => {
-      const member = members.findLast((one) => one.name === name);
+      const member = this.#scan.members.findLast((one) => one.name === name);
       if (member === undefined || member.valueEnd - member.valueStart > MAX_CLIENT_TAG_LENGTH)
         return undefined;
-      return JSON.parse(this.text.slice(member.valueStart, member.valueEnd)) as unknown;
+      return this.read(name);
     });
     return toClientTags(user, metadata);
   }
 
   /** The request with the name that an upstream has for the model. */
-  withModel(upstreamModel: string, model: string): Uint8Array {
-    return upstreamModel === model
-      ? this.#body
-      : this.with(new Map([['model', JSON.stringify(upstreamModel)]]));
+  withModel(upstreamModel: string, model: string): readonly Uint8Array[] {
+    return this.with(
+      upstreamModel === model ? NO_VALUES : new Map([['model', JSON.stringify(upstreamModel)]]),
+    );
   }
 
   /**
-   * The request with these values, as JSON, for these members. Missing members are added at its end. Every other
-   * character stays; without values the result is the client's own bytes.
+   * The request with these values, as JSON, for these members: its parts in order, which are views of the client's own bytes
+   * except for the values. Missing members are added at its end. No member must be given twice.
    */
-  with(values: ReadonlyMap<string, string>): Uint8Array {
-    if (values.size === 0) return this.#body;
-    const { text } = this;
+  with(values: ReadonlyMap<string, string>): readonly Uint8Array[] {
+    const { body, members, end } = this.#scan;
+    const { bytes } = body;
+    if (values.size === 0) return [bytes];
+    const parts: Uint8Array[] = [];
     const missing = new Map(values);
-    let out = '';
     let copied = 0;
-    for (const member of this.#members) {
-      const value = values.get(member.name);
+    for (const { name, valueStart, valueEnd } of members) {
+      const value = values.get(name);
       if (value === undefined) continue;
-      missing.delete(member.name);
-      out += text.slice(copied, member.valueStart) + value;
-      copied = member.valueEnd;
+      missing.delete(name);
+      parts.push(bytes.subarray(copied, valueStart), encoder.encode(value));
+      copied = valueEnd;
     }
-    if (missing.size === 0) return encoder.encode(out + text.slice(copied));
-    out += text.slice(copied, text.lastIndexOf('}'));
-    // `model` is always there, so the comma always has a member before it.
-    for (const [name, value] of missing) out += `,"${name}":${value}`;
-    return encoder.encode(`${out}}`);
+    if (missing.size > 0) {
+      // `model` is always there, so the comma always has a member before it.
+      const added = [...missing].map(([name, value]) => `,"${name}":${value}`).join('');
+      parts.push(bytes.subarray(copied, end), encoder.encode(added));
+      copied = end;
+    }
+    parts.push(bytes.subarray(copied));
+    return parts;
   }
 }
 
-/** Weir would read the last duplicate, an upstream perhaps the first: a way around a key's restrictions and prices. */
-export function refuseDuplicates(members: readonly JsonMember[], within: string): void {
-  for (const { name } of members) {
-    if (members.filter((other) => other.name === name).length === 1) continue;
-    throw invalidParameter(within + name, `The parameter \`${within}${name}\` is given more than once.`);
-  }
+const NO_VALUES: ReadonlyMap<string, string> = new Map();
+
+export function duplicated(param: string): DomainError {
+  return invalidParameter(param, `The parameter \`${param}\` is given more than once.`);
 }
 
 export function invalidParameter(param: string, message: string): DomainError {

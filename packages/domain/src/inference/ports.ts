@@ -8,7 +8,8 @@ export interface ProviderCall {
   /** Below the connection's base URL. */
   readonly path: `/${string}`;
   readonly connection: Connection;
-  readonly body: Uint8Array;
+  /** Its parts in order. Not kept any longer than they take to send. */
+  readonly body: readonly Uint8Array[];
   readonly streaming: boolean;
   /** W3C `traceparent` of the attempt's span, if traced. */
   readonly traceparent: string | undefined;

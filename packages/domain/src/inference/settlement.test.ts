@@ -115,7 +115,7 @@ describe('toSettlement', () => {
       const { usage, usageSource } = toSettlement(one);
       expect(usageSource).toBe('estimated');
       expect(usage).toEqual({
-        inputTokens: Math.ceil(one.request.body.length / 4),
+        inputTokens: one.request.parsed.estimatedInputTokens,
         cachedInputTokens: null,
         cacheWriteTokens: null,
         outputTokens: 7,

@@ -33,9 +33,6 @@ const UNKNOWN: TokenUsage = Object.freeze({
   reasoningTokens: null,
 });
 
-/** The usual estimate for English text and code. */
-const BYTES_PER_TOKEN = 4;
-
 /** The record of a request. Pure: the same facts give the same record. */
 export function toSettlement(facts: RequestFacts): UsageRecord {
   const { request, deployment, answer } = facts;
@@ -98,7 +95,7 @@ function settleUsage(facts: RequestFacts): { usage: TokenUsage; source: UsageSou
   return {
     usage: {
       ...UNKNOWN,
-      inputTokens: Math.ceil(request.body.length / BYTES_PER_TOKEN),
+      inputTokens: request.parsed.estimatedInputTokens,
       // Servers usually send one token per event. Nothing is known of an answer that was to come in one piece.
       outputTokens: request.parsed.streaming ? answer.tokenEvents : null,
     },

@@ -10,6 +10,7 @@ import type { Catalog } from '../models/catalog.ts';
 import type { ResolvedModel } from '../models/catalog-snapshot.ts';
 import type { UsageRecord } from '../usage/usage-record.ts';
 import { routed, startRun } from './__fixtures__/a-run.ts';
+import { aScan } from './__fixtures__/a-scan.ts';
 import { DONE, finish, token } from './__fixtures__/open-ai-events.ts';
 import { RecordingClient } from './__fixtures__/recording-client.ts';
 import { startInference } from './start-inference.ts';
@@ -27,11 +28,19 @@ function start(
   allowedModels: readonly string[] | null = null,
 ) {
   const { runner, provider, request } = startRun();
-  const { parsed: _, model: __, deployments: ___, admitted: ____, clientTags: _____, ...call } = request;
+  const {
+    body: ______,
+    parsed: _,
+    model: __,
+    deployments: ___,
+    admitted: ____,
+    clientTags: _____,
+    ...call
+  } = request;
   const client = new RecordingClient();
   const key = toAuthenticatedKey(aFoundApiKey(anApiKey({ allowedModels })));
-  const input = { ...call, key, text, body: new TextEncoder().encode(text) };
   try {
+    const input = { ...call, key, scan: aScan(text, request.operation.dialect.members) };
     startInference({ catalog: aCatalog(models), admission: admitAll, runner }, input, client);
     return { refusal: null, provider, runner };
   } catch (error) {
@@ -66,7 +75,8 @@ describe('startInference', () => {
   it('refuses what could not be recorded before anything is reserved or asked of an upstream', () => {
     const admitted: string[] = [];
     const { runner, provider, request, ledger } = startRun();
-    const { parsed: _, model: __, deployments: ___, admitted: ____, clientTags: _____, ...call } = request;
+    const { body: ______, parsed: _, model: __, ...more } = request;
+    const { deployments: ___, admitted: ____, clientTags: _____, ...call } = more;
     const ask = (room: number) => {
       ledger.room = room;
       const ports = {
@@ -79,7 +89,8 @@ describe('startInference', () => {
         },
         runner,
       };
-      startInference(ports, { ...call, text: '{"model":"meadow"}' }, new RecordingClient());
+      const scan = aScan('{"model":"meadow"}', request.operation.dialect.members);
+      startInference(ports, { ...call, scan }, new RecordingClient());
     };
     // One request is running, and owes a record.
     expect(() => ask(1)).toThrow(
@@ -145,12 +156,20 @@ describe('startInference', () => {
     /** One request to a gateway with this admission. */
     function ask(admission: Admission) {
       const { runner, provider, request, ledger } = startRun();
-      const { parsed: _, model: __, deployments: ___, admitted: ____, clientTags: _____, ...call } = request;
+      const {
+        body: ______,
+        parsed: _,
+        model: __,
+        deployments: ___,
+        admitted: ____,
+        clientTags: _____,
+        ...call
+      } = request;
       const client = new RecordingClient();
       const text = '{"model":"meadow","stream":true}';
-      const body = new TextEncoder().encode(text);
+      const scan = aScan(text, request.operation.dialect.members);
       const start = () =>
-        startInference({ catalog: aCatalog(models), admission, runner }, { ...call, text, body }, client);
+        startInference({ catalog: aCatalog(models), admission, runner }, { ...call, scan }, client);
       return { client, ledger, provider, runner, request, start };
     }
 

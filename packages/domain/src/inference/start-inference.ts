@@ -7,6 +7,7 @@ import type { ResolvedModel, RoutedDeployment } from '../models/catalog-snapshot
 import { NO_CLIENT_TAGS } from './client-tags.ts';
 import type { DialectRequest } from './dialect.ts';
 import type { InferenceRequest } from './inference-request.ts';
+import type { JsonScan } from './json-scan.ts';
 import type { ClientSink } from './ports.ts';
 import type { InferenceRunner } from './run-inference.ts';
 
@@ -20,15 +21,15 @@ export interface StartInferencePorts {
 }
 
 export interface StartInferenceInput
-  extends Omit<InferenceRequest, 'parsed' | 'model' | 'deployments' | 'admitted' | 'clientTags'> {
-  /** `body` decoded. */
-  readonly text: string;
+  extends Omit<InferenceRequest, 'body' | 'parsed' | 'model' | 'deployments' | 'admitted' | 'clientTags'> {
+  /** Of the request's body, complete, for the dialect of `operation`. */
+  readonly scan: JsonScan;
 }
 
 /**
  * Parses the request, resolves its model, has it admitted and runs it. Throws, or rejects with, DomainError
- * `malformed_json`, `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`,
- * `no_deployment_available`, `usage_not_recordable`, or an error of admission. After that, every answer, an error included, goes to `client`.
+ * `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`, `no_deployment_available`,
+ * `usage_not_recordable`, or an error of admission. After that, every answer, an error included, goes to `client`.
  * Returns a promise only when admission does.
  */
 export function startInference(
@@ -36,8 +37,9 @@ export function startInference(
   input: StartInferenceInput,
   client: ClientSink,
 ): void | Promise<void> {
-  const { key, operation, body } = input;
-  const parsed = operation.dialect.parse(input.text, body);
+  const { key, operation, scan } = input;
+  const { body } = scan;
+  const parsed = operation.dialect.parse(scan);
   const { resolved, deployments } = resolve(ports.catalog, key, parsed);
   const { model } = resolved;
   if (!ports.runner.canSettleAnother()) throw notRecordable();

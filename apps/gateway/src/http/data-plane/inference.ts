@@ -1,6 +1,12 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { AuthenticatedKey } from '@weir/domain/api-key-authentication';
-import { type AnswerError, type OPERATIONS, startInference } from '@weir/domain/inference';
+import {
+  type AnswerError,
+  JsonScan,
+  type OPERATIONS,
+  RequestBody,
+  startInference,
+} from '@weir/domain/inference';
 import { DomainError, isDomainError } from '@weir/domain/kernel';
 import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
@@ -9,6 +15,9 @@ import { codeOf } from '../errors.ts';
 import { readJsonBody } from '../read-body.ts';
 import { HttpClientSink } from './http-client-sink.ts';
 import { refusalRecording } from './refusal-recording.ts';
+
+/** Of a large body this much is read in one turn of the event loop, which takes about 1 ms at most. */
+const SCAN_BYTES = 64 * 1024;
 
 /**
  * The handler of a data-plane operation. It answers on the raw response. The warm path has no promise: the key is cached,
@@ -43,28 +52,28 @@ export function inferenceHandler(
     const start = (key: AuthenticatedKey) => {
       caller = key;
       readJsonBody(incoming, maxBodyBytes, (error, body) => {
-        if (error !== null) return refuse(error);
-        if (client.gone) return;
-        try {
-          const started = startInference(
-            { catalog, admission, runner },
-            {
-              key,
-              operation,
-              clientRequestId: requestId,
-              receivedMs,
-              receivedUs,
-              body,
-              text: body.toString('utf8'),
-              trace: { traceparent: header(incoming.headers.traceparent) },
-            },
-            client,
-          );
-          if (started !== undefined) started.catch(refuse);
-        } catch (refusal) {
-          refuse(refusal);
-        }
+        if (error === null) read(key, new JsonScan(new RequestBody(body), dialect.members));
+        else refuse(error);
       });
+    };
+
+    const read = (key: AuthenticatedKey, scan: JsonScan) => {
+      if (client.gone) return;
+      try {
+        if (!scan.advance(SCAN_BYTES)) {
+          setImmediate(read, key, scan);
+          return;
+        }
+        const trace = { traceparent: header(incoming.headers.traceparent) };
+        const started = startInference(
+          { catalog, admission, runner },
+          { key, operation, clientRequestId: requestId, receivedMs, receivedUs, scan, trace },
+          client,
+        );
+        if (started !== undefined) started.catch(refuse);
+      } catch (refusal) {
+        refuse(refusal);
+      }
     };
 
     try {

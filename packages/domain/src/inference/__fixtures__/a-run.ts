@@ -18,6 +18,7 @@ import type { Operation } from '../operation.ts';
 import { OPERATIONS, type OperationName } from '../operations.ts';
 import { InferenceRunner } from '../run-inference.ts';
 import type { RunPhase } from '../run-phase.ts';
+import { aScan } from './a-scan.ts';
 import { RecordingClient } from './recording-client.ts';
 import { ScriptedLedger } from './scripted-ledger.ts';
 import { ScriptedProvider } from './scripted-provider.ts';
@@ -54,16 +55,16 @@ export function aRequest(
   model: Model = aModel({ name: 'meadow' }),
 ): InferenceRequest {
   const text = JSON.stringify({ model: 'meadow', stream: true, messages: [], ...options.body });
-  const body = new TextEncoder().encode(text);
   const operation: Operation = OPERATIONS.find(({ name }) => name === (options.operation ?? 'chat'))!;
+  const scan = aScan(text, operation.dialect.members);
   return {
     key: toAuthenticatedKey(aFoundApiKey()),
     operation,
     clientRequestId: 'req_of_client',
     receivedMs: clock.nowMs(),
     receivedUs: clock.monotonicUs(),
-    body,
-    parsed: operation.dialect.parse(text, body),
+    body: scan.body,
+    parsed: operation.dialect.parse(scan),
     model,
     deployments: routed(model, options.deployments ?? 1, options.connection ?? {}),
     trace: { traceparent: undefined },

@@ -1,5 +1,6 @@
 import type { InferenceProvider, ProviderCall, ResponseSink, UpstreamRequest } from '../ports.ts';
 import { ProviderError, type ProviderErrorCode, type ProviderErrorOptions } from '../provider-error.ts';
+import { textOfParts } from './a-scan.ts';
 
 const encoder = new TextEncoder();
 
@@ -34,7 +35,7 @@ export class ScriptedExchange implements UpstreamRequest {
   }
 
   get requestBody(): Record<string, unknown> {
-    return JSON.parse(new TextDecoder().decode(this.call.body)) as Record<string, unknown>;
+    return JSON.parse(textOfParts(this.call.body)) as Record<string, unknown>;
   }
 
   resume(): void {

@@ -1,10 +1,12 @@
 import type { ClientTags } from '../client-tags.ts';
 import { BEARER, type Dialect, type DialectRequest, type UpstreamForm } from '../dialect.ts';
 import { errorEnvelope } from '../error-envelope.ts';
-import { JsonRequest } from '../json-request.ts';
+import { JsonRequest, membersToRead } from '../json-request.ts';
+import type { JsonScan } from '../json-scan.ts';
 import { readJsonBody } from './read-json-body.ts';
 
-const READ: ReadonlySet<string> = new Set(['model']);
+/** The inputs of OpenAI's embeddings and moderations, and of what Cohere, Jina, vLLM and others call reranking and scoring. */
+const PROMPT = ['input', 'messages', 'query', 'queries', 'documents', 'items', 'text_1', 'text_2'];
 
 /**
  * Calls that generate nothing and are never streamed: embeddings, moderations, reranking, scoring. Of a request only the
@@ -14,7 +16,8 @@ export const jsonDialect: Dialect = {
   name: 'json',
   credentials: BEARER,
   keepAlive: new Uint8Array(0),
-  parse: (text, body) => new ModelRequest(text, body),
+  members: membersToRead([], PROMPT),
+  parse: (scan) => new ModelRequest(scan),
   readBody: readJsonBody,
   errorBody: errorEnvelope,
   errorEvent: (error) => `data: ${errorEnvelope(error)}\n\n`,
@@ -23,12 +26,14 @@ export const jsonDialect: Dialect = {
 class ModelRequest implements DialectRequest {
   readonly model: string;
   readonly streaming = false;
+  readonly estimatedInputTokens: number;
   readonly #json: JsonRequest;
 
-  constructor(text: string, body: Uint8Array) {
-    this.#json = new JsonRequest(text, body, READ);
+  constructor(scan: JsonScan) {
+    this.#json = new JsonRequest(scan);
+    this.estimatedInputTokens = this.#json.estimatedInputTokens;
     this.model = this.#json.readModel();
-    this.#json.refuseDuplicates();
+    this.#json.refuseDuplicates(['model']);
   }
 
   furtherModels(): string | null {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aConnection } from '../../../../testing/src/a-model.ts';
 import { isDomainError } from '../../kernel/domain-error.ts';
+import { aScan, textOfParts } from '../__fixtures__/a-scan.ts';
 import { openAiResponsesDialect } from './openai-responses-dialect.ts';
 
 const encoder = new TextEncoder();
-const parse = (text: string) => openAiResponsesDialect.parse(text, encoder.encode(text));
+const parse = (text: string, bytes?: Uint8Array<ArrayBuffer>) =>
+  openAiResponsesDialect.parse(aScan(text, openAiResponsesDialect.members, bytes));
 
 function refusal(text: string): object | null {
   try {
@@ -35,9 +37,9 @@ describe('the Responses dialect', () => {
   it('changes nothing of a request but the model, and adds nothing', () => {
     const text = '{"stream":true, "model":"m","store":true,"previous_response_id":"resp_1","n":1e400}';
     const bytes = encoder.encode(text);
-    const request = openAiResponsesDialect.parse(text, bytes);
-    expect(request.forUpstream('m', aConnection({ continuousUsage: true })).body).toBe(bytes);
-    const renamed = new TextDecoder().decode(request.forUpstream('other', aConnection()).body);
+    const request = parse(text, bytes);
+    expect(request.forUpstream('m', aConnection({ continuousUsage: true })).body).toEqual([bytes]);
+    const renamed = textOfParts(request.forUpstream('other', aConnection()).body);
     expect(renamed).toBe(text.replace('"model":"m"', '"model":"other"'));
   });
 

@@ -1,7 +1,7 @@
 import { BEARER, type Dialect } from '../dialect.ts';
 import { errorEnvelope } from '../error-envelope.ts';
 import { openAiResponsesErrorEvent } from './openai-responses-error-event.ts';
-import { OpenAiResponsesRequest } from './openai-responses-request.ts';
+import { OpenAiResponsesRequest, RESPONSES_MEMBERS } from './openai-responses-request.ts';
 import { readResponseBody } from './read-response-body.ts';
 
 /**
@@ -12,7 +12,8 @@ export const openAiResponsesDialect: Dialect = {
   name: 'openai-responses',
   credentials: BEARER,
   keepAlive: new TextEncoder().encode(': keepalive\n\n'),
-  parse: (text, body) => new OpenAiResponsesRequest(text, body),
+  members: RESPONSES_MEMBERS,
+  parse: (scan) => new OpenAiResponsesRequest(scan),
   readBody: readResponseBody,
   errorBody: errorEnvelope,
   errorEvent: openAiResponsesErrorEvent,

@@ -1,19 +1,24 @@
 import type { ClientTags } from '../client-tags.ts';
 import type { DialectRequest, UpstreamForm } from '../dialect.ts';
-import { invalidParameter, JsonRequest } from '../json-request.ts';
+import { invalidParameter, JsonRequest, membersToRead } from '../json-request.ts';
+import type { JsonScan } from '../json-scan.ts';
 import { OpenAiResponsesEventReader } from './openai-responses-event-reader.ts';
 
-const READ: ReadonlySet<string> = new Set(['model', 'stream', 'background']);
+const PROMPT = ['input', 'instructions', 'prompt', 'text', 'tools'];
+
+export const RESPONSES_MEMBERS = membersToRead(['stream', 'background'], PROMPT);
 
 /** A request for a response (https://platform.openai.com/docs/api-reference/responses/create). */
 export class OpenAiResponsesRequest implements DialectRequest {
   readonly model: string;
   readonly streaming: boolean;
+  readonly estimatedInputTokens: number;
   readonly #json: JsonRequest;
 
-  /** @throws DomainError `malformed_json`, `missing_parameter`, `invalid_parameter` */
-  constructor(text: string, body: Uint8Array) {
-    const json = new JsonRequest(text, body, READ);
+  /** @throws DomainError `missing_parameter`, `invalid_parameter` */
+  constructor(scan: JsonScan) {
+    const json = new JsonRequest(scan);
+    this.estimatedInputTokens = json.estimatedInputTokens;
     this.#json = json;
     this.model = json.readModel();
     this.streaming = json.readBoolean('stream');
@@ -21,7 +26,7 @@ export class OpenAiResponsesRequest implements DialectRequest {
       // Its usage is known only to the client that fetches the answer later, not to Weir.
       throw invalidParameter('background', 'Responses in the background are not served here.');
     }
-    json.refuseDuplicates();
+    json.refuseDuplicates(['model', 'stream', 'background']);
   }
 
   furtherModels(): string | null {

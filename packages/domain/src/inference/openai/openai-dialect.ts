@@ -1,6 +1,6 @@
 import { BEARER, type Dialect } from '../dialect.ts';
 import { errorEnvelope } from '../error-envelope.ts';
-import { OpenAiRequest } from './openai-request.ts';
+import { OPENAI_MEMBERS, OpenAiRequest } from './openai-request.ts';
 import { readOpenAiBody } from './read-body.ts';
 
 /** Chat and text completions of OpenAI and of the many servers compatible with it. */
@@ -8,7 +8,8 @@ export const openAiDialect: Dialect = {
   name: 'openai',
   credentials: BEARER,
   keepAlive: new TextEncoder().encode(': keepalive\n\n'),
-  parse: (text, body) => new OpenAiRequest(text, body),
+  members: OPENAI_MEMBERS,
+  parse: (scan) => new OpenAiRequest(scan),
   readBody: readOpenAiBody,
   errorBody: errorEnvelope,
   errorEvent: (error) => `data: ${errorEnvelope(error)}\n\n`,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { aConnection } from '../../../../testing/src/a-model.ts';
 import { isDomainError } from '../../kernel/domain-error.ts';
-import { OpenAiRequest } from './openai-request.ts';
+import { aScan, textOfParts } from '../__fixtures__/a-scan.ts';
+import { OPENAI_MEMBERS, OpenAiRequest } from './openai-request.ts';
 
-const parseOpenAiRequest = (text: string) => new OpenAiRequest(text, new TextEncoder().encode(text));
+const parseOpenAiRequest = (text: string) => new OpenAiRequest(aScan(text, OPENAI_MEMBERS));
 
 function refusal(text: string): { code: string; param: string | undefined } {
   try {
@@ -57,8 +59,6 @@ describe('OpenAiRequest', () => {
     ['{"model":"m","stream":1}', 'invalid_parameter', 'stream'],
     ['{"model":"m","stream":true,"stream_options":[]}', 'invalid_parameter', 'stream_options'],
     ['{"model":"m","stream":true,"stream_options":"x"}', 'invalid_parameter', 'stream_options'],
-    ['{"model":"m","stream_options":{}}', 'invalid_parameter', 'stream_options'],
-    ['{"model":"m","stream":false,"stream_options":{}}', 'invalid_parameter', 'stream_options'],
     ['{"model":"m","model":"n"}', 'invalid_parameter', 'model'],
     ['{"model":"m","mod\\u0065l":"n"}', 'invalid_parameter', 'model'],
     ['{"model":"m","stream":true,"stream":false}', 'invalid_parameter', 'stream'],
@@ -74,6 +74,23 @@ describe('OpenAiRequest', () => {
     ],
   ])('refuses %s', (text, code, param) => {
     expect(refusal(text)).toEqual({ code, param });
+  });
+
+  it.each(['{}', '[]', '"x"', '{"include_usage":true,"include_usage":true}'])(
+    'leaves the stream options %s of a request that does not stream to the upstream',
+    (options) => {
+      const text = `{"model":"m","stream":false,"stream_options":${options}}`;
+      expect(textOfParts(parseOpenAiRequest(text).forUpstream('m', aConnection()).body)).toBe(text);
+    },
+  );
+
+  it('does not parse a parameter that is far larger than it can be', () => {
+    const large = `{"x":"${'x'.repeat(70_000)}"}`;
+    expect(refusal(`{"model":"m","stream":true,"stream_options":${large}}`)).toEqual({
+      code: 'invalid_parameter',
+      param: 'stream_options',
+    });
+    expect(refusal(`{"model":${large}}`)).toEqual({ code: 'invalid_parameter', param: 'model' });
   });
 
   it('does not mind members of other names twice, or the same name further in', () => {

@@ -1,12 +1,16 @@
 import type { Connection } from '../../models/model.ts';
 import type { ClientTags } from '../client-tags.ts';
 import type { DialectRequest, UpstreamForm } from '../dialect.ts';
-import { findMembers } from '../json-members.ts';
-import { invalidParameter, JsonRequest, refuseDuplicates } from '../json-request.ts';
+import { findMembers, setMembers } from '../json-members.ts';
+import { duplicated, invalidParameter, JsonRequest, membersToRead } from '../json-request.ts';
+import type { JsonScan } from '../json-scan.ts';
 import { OpenAiEventReader } from './openai-event-reader.ts';
 
-const READ: ReadonlySet<string> = new Set(['model', 'stream', 'stream_options']);
+const READ = ['model', 'stream', 'stream_options'];
 const READ_OF_STREAM_OPTIONS: ReadonlySet<string> = new Set(['include_usage', 'continuous_usage_stats']);
+const PROMPT = ['messages', 'tools', 'functions', 'response_format', 'prompt', 'suffix'];
+
+export const OPENAI_MEMBERS = membersToRead(['stream', 'stream_options'], PROMPT);
 
 /** A chat or text completion request (https://platform.openai.com/docs/api-reference/chat/create). */
 export class OpenAiRequest implements DialectRequest {
@@ -16,26 +20,24 @@ export class OpenAiRequest implements DialectRequest {
   readonly usageAsked: boolean = false;
   /** Whether the client itself asked for usage in every event (vLLM). */
   readonly continuousUsageAsked: boolean = false;
+  readonly estimatedInputTokens: number;
   readonly #json: JsonRequest;
-  /** The client's own stream options, kept when Weir's are added. */
-  readonly #streamOptions: Readonly<Record<string, unknown>> | null;
+  /** The text of the client's own stream options; null when it gives none. */
+  readonly #streamOptions: string | null;
 
-  /** @throws DomainError `malformed_json`, `missing_parameter`, `invalid_parameter` */
-  constructor(text: string, body: Uint8Array) {
-    const json = new JsonRequest(text, body, READ);
+  /** @throws DomainError `missing_parameter`, `invalid_parameter` */
+  constructor(scan: JsonScan) {
+    const json = new JsonRequest(scan);
     this.#json = json;
+    this.estimatedInputTokens = json.estimatedInputTokens;
     this.model = json.readModel();
     this.streaming = json.readBoolean('stream');
+    json.refuseDuplicates(READ);
     this.#streamOptions = readStreamOptions(json, this.streaming);
-    json.refuseDuplicates();
     if (this.#streamOptions !== null) {
-      const inner = json.textOf('stream_options')!;
-      const members = findMembers(inner, READ_OF_STREAM_OPTIONS);
-      refuseDuplicates(members, 'stream_options.');
-      const isTrue = (name: string) =>
-        members.some((one) => one.name === name && inner.slice(one.valueStart, one.valueEnd) === 'true');
-      this.usageAsked = isTrue('include_usage');
-      this.continuousUsageAsked = isTrue('continuous_usage_stats');
+      const asked = trueMembers(this.#streamOptions);
+      this.usageAsked = asked.has('include_usage');
+      this.continuousUsageAsked = asked.has('continuous_usage_stats');
     }
   }
 
@@ -54,10 +56,10 @@ export class OpenAiRequest implements DialectRequest {
     const values = new Map<string, string>();
     if (upstreamModel !== this.model) values.set('model', JSON.stringify(upstreamModel));
     if (addUsage || addContinuous) {
-      const added: Record<string, unknown> = {};
-      if (addUsage) added.include_usage = true;
-      if (addContinuous) added.continuous_usage_stats = true;
-      values.set('stream_options', JSON.stringify({ ...this.#streamOptions, ...added }));
+      const added = new Map<string, string>();
+      if (addUsage) added.set('include_usage', 'true');
+      if (addContinuous) added.set('continuous_usage_stats', 'true');
+      values.set('stream_options', setMembers(this.#streamOptions ?? '{}', added));
     }
     return {
       body: this.#json.with(values),
@@ -66,17 +68,25 @@ export class OpenAiRequest implements DialectRequest {
   }
 }
 
-function readStreamOptions(json: JsonRequest, streaming: boolean): Readonly<Record<string, unknown>> | null {
-  const options = json.read('stream_options');
-  if (options === undefined || options === null) return null;
-  if (typeof options !== 'object' || Array.isArray(options)) {
+/** Of a request that does not stream they are the upstream's to judge. */
+function readStreamOptions(json: JsonRequest, streaming: boolean): string | null {
+  if (!streaming) return null;
+  const text = json.textOf('stream_options');
+  if (text === undefined || text === 'null') return null;
+  if (!text.startsWith('{')) {
     throw invalidParameter('stream_options', 'The parameter `stream_options` must be an object.');
   }
-  if (!streaming) {
-    throw invalidParameter(
-      'stream_options',
-      'The parameter `stream_options` is only allowed when `stream` is true.',
-    );
+  return text;
+}
+
+/** @throws DomainError `invalid_parameter` for a member that is given twice */
+function trueMembers(streamOptions: string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const asked = new Set<string>();
+  for (const { name, valueStart, valueEnd } of findMembers(streamOptions, READ_OF_STREAM_OPTIONS)) {
+    if (seen.has(name)) throw duplicated(`stream_options.${name}`);
+    seen.add(name);
+    if (streamOptions.slice(valueStart, valueEnd) === 'true') asked.add(name);
   }
-  return options as Readonly<Record<string, unknown>>;
+  return asked;
 }

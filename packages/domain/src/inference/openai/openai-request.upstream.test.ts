@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aConnection } from '../../../../testing/src/a-model.ts';
-import { OpenAiRequest } from './openai-request.ts';
+import { aScan, textOfParts } from '../__fixtures__/a-scan.ts';
+import { OPENAI_MEMBERS, OpenAiRequest } from './openai-request.ts';
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 function rewrite(text: string, upstreamModel = 'm', continuousUsage = false): string {
-  const request = new OpenAiRequest(text, encoder.encode(text));
-  return decoder.decode(request.forUpstream(upstreamModel, aConnection({ continuousUsage })).body);
+  const request = new OpenAiRequest(aScan(text, OPENAI_MEMBERS));
+  return textOfParts(request.forUpstream(upstreamModel, aConnection({ continuousUsage })).body);
 }
 
 describe('OpenAiRequest for an upstream', () => {
@@ -18,7 +18,9 @@ describe('OpenAiRequest for an upstream', () => {
       '{"model":"m","stream":true,"stream_options":{"include_usage":true}}',
     ]) {
       const bytes = encoder.encode(text);
-      expect(new OpenAiRequest(text, bytes).forUpstream('m', aConnection()).body).toBe(bytes);
+      const request = new OpenAiRequest(aScan(text, OPENAI_MEMBERS, bytes));
+      expect(request.forUpstream('m', aConnection()).body).toEqual([bytes]);
+      expect(request.forUpstream('m', aConnection()).body[0]).toBe(bytes);
     }
   });
 
@@ -29,7 +31,18 @@ describe('OpenAiRequest for an upstream', () => {
       '{ "mod\\u0065l" : "m" , "n":12345678901234567890.10 }\n',
     ],
     ['{"model":"m","stream":true}', '{"model":"m","stream":true,"stream_options":{"include_usage":true}}'],
-    ['{"model":"m","stream":true} \n', '{"model":"m","stream":true,"stream_options":{"include_usage":true}}'],
+    [
+      '{"model":"m","stream":true } \n',
+      '{"model":"m","stream":true ,"stream_options":{"include_usage":true}} \n',
+    ],
+    [
+      '{"model":"m","stream":true,"stream_options":{ }}',
+      '{"model":"m","stream":true,"stream_options":{ "include_usage":true}}',
+    ],
+    [
+      '{"model":"m","stream":true,"stream_options":{"id":12345678901234567890,"x":1.10,"id":1e400 }}',
+      '{"model":"m","stream":true,"stream_options":{"id":12345678901234567890,"x":1.10,"id":1e400 ,"include_usage":true}}',
+    ],
     [
       '{"stream_options":null,"model":"a","stream":true}',
       '{"stream_options":{"include_usage":true},"model":"m","stream":true}',
