@@ -109,12 +109,20 @@ create table api_keys (
   endpoint_scopes text[],
   metadata jsonb default '{}'::jsonb not null,
   last_used_at timestamp with time zone,
+  created_via text,
+  created_with uuid,
+  older_hash text,
+  older_until timestamp with time zone,
   constraint api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint api_keys_created_via_check CHECK ((created_via = ANY (ARRAY['session'::text, 'access_token'::text, 'personal_access_token'::text]))),
+  constraint api_keys_created_with_check CHECK (((created_via IS NULL) = (created_with IS NULL))),
   constraint api_keys_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
   constraint api_keys_hash_key UNIQUE (hash),
   constraint api_keys_last_four_check CHECK ((char_length(last_four) = 4)),
   constraint api_keys_mode_check CHECK ((mode = ANY (ARRAY['live'::text, 'test'::text]))),
   constraint api_keys_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
+  constraint api_keys_older_hash_check CHECK ((older_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint api_keys_older_hash_key UNIQUE (older_hash),
   constraint api_keys_owner_user_id_fkey FOREIGN KEY (owner_user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint api_keys_pkey PRIMARY KEY (id),
   constraint api_keys_prefix_check CHECK (((char_length(prefix) >= 8) AND (char_length(prefix) <= 16))),
@@ -339,9 +347,15 @@ create table personal_access_tokens (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
+  made_in_session_id uuid,
+  made_with_token_id uuid,
+  made_with_family_id uuid,
   constraint personal_access_tokens_last_four_check CHECK ((char_length(last_four) = 4)),
+  constraint personal_access_tokens_made_with_family_id_fkey FOREIGN KEY (made_with_family_id) REFERENCES token_families(id) ON DELETE CASCADE,
+  constraint personal_access_tokens_made_with_token_id_fkey FOREIGN KEY (made_with_token_id) REFERENCES personal_access_tokens(id) ON DELETE CASCADE,
   constraint personal_access_tokens_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
   constraint personal_access_tokens_name_key UNIQUE (user_id, name),
+  constraint personal_access_tokens_one_maker CHECK ((num_nonnulls(made_in_session_id, made_with_token_id, made_with_family_id) <= 1)),
   constraint personal_access_tokens_pkey PRIMARY KEY (id),
   constraint personal_access_tokens_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint personal_access_tokens_token_hash_key UNIQUE (token_hash),
@@ -484,6 +498,8 @@ create table token_families (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
+  made_in_session_id uuid,
+  constraint token_families_one_maker CHECK ((num_nonnulls(made_in_session_id, personal_access_token_id) <= 1)),
   constraint token_families_personal_access_token_id_fkey FOREIGN KEY (personal_access_token_id) REFERENCES personal_access_tokens(id) ON DELETE CASCADE,
   constraint token_families_pkey PRIMARY KEY (id),
   constraint token_families_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
@@ -666,6 +682,8 @@ CREATE INDEX organization_members_user_id_idx ON public.organization_members USI
 CREATE INDEX organizations_created_at_idx ON public.organizations USING btree (created_at, id);
 CREATE INDEX organizations_deleted_at_idx ON public.organizations USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX personal_access_tokens_expires_at_idx ON public.personal_access_tokens USING btree (expires_at);
+CREATE INDEX personal_access_tokens_made_with_family_id_idx ON public.personal_access_tokens USING btree (made_with_family_id) WHERE (made_with_family_id IS NOT NULL);
+CREATE INDEX personal_access_tokens_made_with_token_id_idx ON public.personal_access_tokens USING btree (made_with_token_id) WHERE (made_with_token_id IS NOT NULL);
 CREATE INDEX personal_access_tokens_user_id_idx ON public.personal_access_tokens USING btree (user_id, id DESC);
 CREATE INDEX refresh_tokens_family_id_idx ON public.refresh_tokens USING btree (family_id);
 CREATE INDEX request_refusals_organization_id_idx ON public.request_refusals USING btree (organization_id, minute);
@@ -875,7 +893,8 @@ begin
     return null;
   end if;
   for changed_hash in
-    select distinct unnest(array[old.hash, old.previous_hash, new.hash, new.previous_hash])
+    select distinct unnest(array[
+      old.hash, old.previous_hash, old.older_hash, new.hash, new.previous_hash, new.older_hash])
   loop
     if changed_hash is not null then
       perform pg_notify('weir_api_keys', changed_hash);
@@ -927,7 +946,7 @@ declare
   changed_hash text;
 begin
   for changed_hash in
-    select unnest(array[api_keys.hash, api_keys.previous_hash])
+    select unnest(array[api_keys.hash, api_keys.previous_hash, api_keys.older_hash])
     from api_keys join workspaces on workspaces.id = api_keys.workspace_id
     where api_keys.owner_user_id = coalesce(new.user_id, old.user_id)
       and workspaces.organization_id = coalesce(new.organization_id, old.organization_id)
@@ -1004,9 +1023,11 @@ CREATE TRIGGER workspaces_update_notify AFTER UPDATE ON public.workspaces REFERE
 
 comment on column api_keys.allowed_ip_ranges is 'CIDR blocks requests may come from; null is anywhere.';
 comment on column api_keys.allowed_models is 'Null is every model of the workspace.';
+comment on column api_keys.created_with is 'The session, token family or personal access token, by created_via. No foreign key: a key outlives what made it.';
 comment on column api_keys.endpoint_scopes is 'Which endpoints the key opens; null is all of them.';
 comment on column api_keys.hash is 'SHA-256 of the secret, lower-case hexadecimal.';
 comment on column api_keys.last_four is 'Last four characters of the secret, to tell keys apart.';
+comment on column api_keys.older_hash is 'The secret before previous_hash, good until older_until.';
 comment on column api_keys.owner_user_id is 'The member whose key it is; null for a key of the organization, which outlives whoever made it.';
 comment on column api_keys.prefix is 'The first characters of the secret, to tell keys apart.';
 comment on column api_keys.previous_hash is 'The secret before the last rotation, good until previous_until.';
@@ -1023,6 +1044,7 @@ comment on column organization_credentials.test_started_at is 'Of the test under
 comment on column organizations.deleted_at is 'Set by deletion; 30 days later the row is purged.';
 comment on column organizations.invitation_email_domains is 'Only addresses of these domains may be invited; null is any.';
 comment on column organizations.record_client_tags is 'Whether usage records keep the user and the tags that clients send.';
+comment on column personal_access_tokens.made_in_session_id is 'No foreign key: a token outlives the end of its session. All three are null for tokens from before they were recorded.';
 comment on column request_refusals.code is 'other counts those of a minute that there was no room for.';
 comment on column request_refusals.request_id is 'Of the last one, as limit_value, observed, resets_at, operation and model.';
 comment on column sessions.previous_token_hash is 'The token before the last rotation, good until previous_token_until for requests already under way.';
@@ -1031,6 +1053,7 @@ comment on column sign_in_attempts.browser_hash is 'SHA-256 of a cookie of the b
 comment on column sign_in_attempts.link_user_id is 'The signed-in user who asked to link the account; null for a sign-in.';
 comment on column signing_keys.public_key is '32 bytes, base64url.';
 comment on column spend_counters.period_start is 'The day (UTC); 1970-01-01 for the total.';
+comment on column token_families.made_in_session_id is 'No foreign key: a family outlives the end of its session.';
 comment on column token_families.scopes is 'Null is all of them.';
 comment on column usage_records.client_user is 'As the client named it; only where the organization has set record_client_tags.';
 comment on column usage_records.cost_nano_usd is 'Null when the usage or a price it needs is unknown.';

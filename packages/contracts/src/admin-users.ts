@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { listOf, Name, PageQuery } from './common.ts';
+import { Deleted, listOf, Name, PageQuery } from './common.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
+import { PersonalAccessTokenList, personalAccessTokenParams } from './personal-access-tokens.ts';
+import { TokenFamilyList, tokenFamilyParams } from './token-families.ts';
 import { PlatformRole, User, UserProfile } from './users.ts';
 
 export const UserList = listOf(User, 'UserList');
@@ -64,4 +66,74 @@ export const updateUserOperation = operation({
   errors: [404, 409],
 });
 
-export const adminUserOperations = [listUsersOperation, getUserOperation, updateUserOperation];
+export const listUserTokenFamiliesOperation = operation({
+  method: 'get',
+  path: '/v1/admin/users/{user_id}/token-families',
+  operationId: 'listUserTokenFamilies',
+  tag: 'Platform users',
+  summary: "List a user's token families",
+  access: 'user.tokens.read',
+  params: userParams,
+  query: PageQuery,
+  answer: {
+    status: 200,
+    schema: TokenFamilyList,
+    description: 'A page of families that have not expired, newest first. Revoked ones are shown.',
+  },
+  errors: [404],
+});
+
+export const revokeUserTokenFamilyOperation = operation({
+  method: 'delete',
+  path: '/v1/admin/users/{user_id}/token-families/{family_id}',
+  operationId: 'revokeUserTokenFamily',
+  tag: 'Platform users',
+  summary: "Revoke a user's token family",
+  access: 'user.tokens.revoke',
+  params: userParams.extend(tokenFamilyParams.shape),
+  answer: {
+    status: 200,
+    schema: Deleted,
+    description: 'Its tokens, and everything made through them, no longer work.',
+  },
+  errors: [404],
+});
+
+export const listUserPersonalAccessTokensOperation = operation({
+  method: 'get',
+  path: '/v1/admin/users/{user_id}/tokens',
+  operationId: 'listUserPersonalAccessTokens',
+  tag: 'Platform users',
+  summary: "List a user's personal access tokens",
+  access: 'user.tokens.read',
+  params: userParams,
+  query: PageQuery,
+  answer: { status: 200, schema: PersonalAccessTokenList, description: 'A page of tokens, newest first.' },
+  errors: [404],
+});
+
+export const revokeUserPersonalAccessTokenOperation = operation({
+  method: 'delete',
+  path: '/v1/admin/users/{user_id}/tokens/{token_id}',
+  operationId: 'revokeUserPersonalAccessToken',
+  tag: 'Platform users',
+  summary: "Revoke a user's personal access token",
+  access: 'user.tokens.revoke',
+  params: userParams.extend(personalAccessTokenParams.shape),
+  answer: {
+    status: 200,
+    schema: Deleted,
+    description: 'The token, and everything made through it, no longer works.',
+  },
+  errors: [404],
+});
+
+export const adminUserOperations = [
+  listUsersOperation,
+  getUserOperation,
+  updateUserOperation,
+  listUserTokenFamiliesOperation,
+  revokeUserTokenFamilyOperation,
+  listUserPersonalAccessTokensOperation,
+  revokeUserPersonalAccessTokenOperation,
+];

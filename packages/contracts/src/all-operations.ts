@@ -13,6 +13,7 @@ import { sessionOperations } from './sessions.ts';
 import { setupOperations } from './setup.ts';
 import { signInOperations } from './sign-in.ts';
 import { teamOperations } from './teams.ts';
+import { tokenFamilyOperations } from './token-families.ts';
 import { tokenOperations } from './tokens.ts';
 import { userOperations } from './users.ts';
 import { workspaceOperations } from './workspaces.ts';
@@ -32,6 +33,7 @@ export const managementOperations = [
   ...setupOperations,
   ...signInOperations,
   ...teamOperations,
+  ...tokenFamilyOperations,
   ...tokenOperations,
   ...userOperations,
   ...workspaceOperations,

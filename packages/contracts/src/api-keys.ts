@@ -1,6 +1,7 @@
 import { ENDPOINT_SCOPES } from '@weir/domain/inference';
 import { z } from 'zod';
 import { Id, listOf, ModelNames, Name, PageQuery, Timestamp } from './common.ts';
+import { MadeWith } from './made-with.ts';
 import { operation } from './operation.ts';
 import { pathId, workspaceParams } from './path-params.ts';
 
@@ -72,6 +73,10 @@ export const ApiKey = z
     state: z.enum(['active', 'revoked', 'expired']),
     owner_user_id: Id.nullable().meta({ description: 'The owner; null for a key of the organization.' }),
     created_by: Id.nullable(),
+    created_with: MadeWith.nullable().meta({
+      description:
+        'The session or token it was made with; null for keys of the command line. A key outlives what made it: revoke it by itself.',
+    }),
     allowed_models: z.array(z.string()).nullable(),
     allowed_ip_ranges: z.array(z.string()).nullable(),
     endpoint_scopes: z.array(EndpointScope).nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Deleted, Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
+import { MadeWith } from './made-with.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
 import { Scope, Scopes } from './tokens.ts';
@@ -10,6 +11,9 @@ export const PersonalAccessToken = z
     name: z.string(),
     last_four: z.string().meta({ description: 'The last characters of the token.' }),
     scopes: z.array(Scope),
+    made_with: MadeWith.nullable().meta({
+      description: 'With which it ends; null for one from before this was recorded.',
+    }),
     created_at: Timestamp,
     expires_at: Timestamp,
     last_used_at: Timestamp.nullable().meta({ description: 'To within a minute.' }),
@@ -35,7 +39,7 @@ export const CreatedPersonalAccessToken = PersonalAccessToken.extend({
   token: z.string().meta({ description: 'Shown only this once.' }),
 }).meta({ id: 'CreatedPersonalAccessToken' });
 
-const personalAccessTokenParams = z.object({ token_id: pathId<'personal-access-token'>() });
+export const personalAccessTokenParams = z.object({ token_id: pathId<'personal-access-token'>() });
 
 export const createPersonalAccessTokenOperation = operation({
   method: 'post',
@@ -81,7 +85,7 @@ export const revokePersonalAccessTokenOperation = operation({
   answer: {
     status: 200,
     schema: Deleted,
-    description: 'The token, and all tokens issued with it, no longer work.',
+    description: 'The token, and everything made through it, no longer works.',
   },
   errors: [404],
 });

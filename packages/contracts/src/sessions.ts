@@ -80,6 +80,8 @@ export const revokeAllSessionsOperation = operation({
   operationId: 'revokeAllSessions',
   tag: 'Me',
   summary: 'End all of your sessions, including this one',
+  description:
+    'Ends everything made through them as well: all of your token families and personal access tokens.',
   access: 'session.revoke',
   answer: { status: 204, description: 'The sessions have ended, on every replica.' },
 });

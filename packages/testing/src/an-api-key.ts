@@ -26,6 +26,7 @@ export function anApiKey(overrides: Partial<ApiKey> = {}): ApiKey {
     expiresAt: null,
     revokedAt: null,
     rotatedAt: null,
+    createdWith: null,
     previousUntil: null,
     lastUsedAt: null,
     ...overrides,

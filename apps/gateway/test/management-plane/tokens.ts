@@ -29,12 +29,15 @@ export interface IssuedPersonalAccessToken {
 
 let named = 0;
 
-/** A new personal access token that lasts a day. */
+/** A new personal access token that lasts a day; one made with another token ends before that. */
 export async function createPersonalAccessToken(
   person: Person,
   scopes: readonly string[],
 ): Promise<IssuedPersonalAccessToken> {
-  const body = { name: `Token ${++named}`, scopes, expires_in_days: 1 };
+  const number = ++named;
+  const bySession = person.credentials.cookie !== undefined;
+  const expiresMs = Date.now() + 86_400_000 - (bySession ? 0 : number * 1_000);
+  const body = { name: `Token ${number}`, scopes, expires_at: new Date(expiresMs).toISOString() };
   const answer = await person.post('/v1/users/me/tokens', body);
   if (answer.status !== 201) throw new Error(`no token: ${answer.status} ${answer.body?.error?.code}`);
   return answer.body;

@@ -95,6 +95,8 @@ export class WorldRows {
       expires_at: this.at(1),
       last_used_at: this.at(0),
     });
+    const refreshToken = this.#refreshToken(userId);
+    const tokenFamilyId = this.byTable.token_families!.at(-1)!.id as string;
     const identity = { userId, displayName, email };
     return {
       userId,
@@ -103,7 +105,8 @@ export class WorldRows {
       otherSessionId,
       identityId,
       tokenId,
-      refreshToken: this.#refreshToken(userId),
+      refreshToken,
+      tokenFamilyId,
       invitationId: this.#invitation(hostId, invitedBy ?? userId, email),
     };
   }

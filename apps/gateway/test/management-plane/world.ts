@@ -17,6 +17,8 @@ export interface Inhabitant {
   readonly identityId: string;
   readonly tokenId: string;
   readonly refreshToken: string;
+  /** Of that refresh token. */
+  readonly tokenFamilyId: string;
   /** To an organization that nobody here is a member of. */
   readonly invitationId: string;
 }

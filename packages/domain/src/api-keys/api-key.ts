@@ -1,4 +1,5 @@
 import type { EndpointScope } from '../inference/operations.ts';
+import type { SignedInBy } from '../kernel/actor.ts';
 import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '../kernel/ids.ts';
 
 /** `live` keys reach every connection; `test` keys are for simulated ones. */
@@ -28,6 +29,8 @@ export interface ApiKey extends ApiKeyRestrictions {
   readonly ownerUserId: UserId | null;
   /** Null for a key made on the command line, or by a user who was removed. */
   readonly createdBy: UserId | null;
+  /** The session or token it was made with; null where `createdBy` is, and for keys from before this was recorded. */
+  readonly createdWith: SignedInBy | null;
   /** For the clients' own use. */
   readonly metadata: Readonly<Record<string, string>>;
   readonly createdAt: Date;

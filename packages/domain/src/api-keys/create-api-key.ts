@@ -37,7 +37,14 @@ export function createApiKey(
     const ownerUserId = ownerOf(access, input, settings);
     const { organizationOwned: _, ...given } = input;
     const { key, secret, hash } = newApiKey(
-      { ...given, organizationId, workspaceId, ownerUserId, createdBy: access.userId },
+      {
+        ...given,
+        organizationId,
+        workspaceId,
+        ownerUserId,
+        createdBy: access.userId,
+        createdWith: caller.actor.kind === 'user' ? caller.actor.signedInBy : null,
+      },
       ports,
     );
     checkLifetime(key.expiresAt, key.createdAt, settings);

@@ -44,6 +44,7 @@ describe('newApiKey', () => {
       createdAt: new Date(clock.nowMs()),
       revokedAt: null,
       rotatedAt: null,
+      createdWith: null,
       previousUntil: null,
       lastUsedAt: null,
     });

@@ -1,3 +1,4 @@
+import type { SignedInBy } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import {
@@ -25,6 +26,7 @@ export interface NewApiKeyInput extends Partial<ApiKeyRestrictions> {
   readonly expiresAt: Date | null;
   readonly ownerUserId?: UserId | null;
   readonly createdBy?: UserId | null;
+  readonly createdWith?: SignedInBy | null;
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
@@ -59,6 +61,7 @@ export function newApiKey(
     lastFour,
     ownerUserId: input.ownerUserId ?? null,
     createdBy: input.createdBy ?? null,
+    createdWith: input.createdWith ?? null,
     allowedModels: input.allowedModels ?? null,
     allowedIpRanges: input.allowedIpRanges ?? null,
     endpointScopes: input.endpointScopes ?? null,

@@ -21,7 +21,7 @@ export type AuditAction = Action | UnpermittedAction;
 type SubjectOf<Name extends string> = Name extends `${infer Subject}.${string}` ? Subject : never;
 
 /** The kind of target: the beginning of the action's name, or one of those that no action is named after. */
-export type AuditTargetKind = SubjectOf<Action> | 'token_family' | 'audit_log';
+export type AuditTargetKind = SubjectOf<Action> | 'audit_log';
 
 export interface AuditTarget {
   readonly kind: AuditTargetKind;

@@ -42,7 +42,7 @@ export async function authenticateSession(
   const nowMs = clock.nowMs();
   const tokenHash = hasher.sha256Hex(token) as TokenHash;
   const found = await sessions.findActive(tokenHash, new Date(nowMs));
-  if (found === null) throw new DomainError('session_expired', 'The session has ended. Sign in again.');
+  if (found === null) throw sessionExpired();
   const { session, user } = found;
   if (user.deactivatedAt !== null)
     throw new DomainError('account_deactivated', 'This account is deactivated.');
@@ -52,6 +52,10 @@ export async function authenticateSession(
   }
   const newToken = session.rotationDue ? await rotate(session, tokenHash, nowMs, ports) : null;
   return { actor: sessionActor(session, user), session, user, newToken };
+}
+
+export function sessionExpired(): DomainError {
+  return new DomainError('session_expired', 'The session has ended. Sign in again.');
 }
 
 /** The user of a session, as an actor. */

@@ -1,5 +1,5 @@
 import type { PlatformRole } from '../kernel/actor.ts';
-import type { IdentityId, SessionId, UserId } from '../kernel/ids.ts';
+import type { IdentityId, PersonalAccessTokenId, SessionId, UserId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { Membership } from '../users/user-profile.ts';
 import type { Session, TokenHash } from './session.ts';
@@ -25,8 +25,8 @@ export interface UserRepository {
   update(user: User): Promise<void>;
   /** The platform admins who are not deactivated, locked until the end of the transaction. */
   lockActiveAdmins(): Promise<readonly UserId[]>;
-  /** Ends the user's sessions, refresh tokens and personal access tokens. */
-  endAccess(id: UserId, at: Date): Promise<void>;
+  /** Ends all of the user's sessions, token families and personal access tokens. Returns the last. */
+  endAccess(id: UserId, at: Date): Promise<readonly PersonalAccessTokenId[]>;
   /** Notes the time of a sign-in. */
   signedIn(id: UserId, at: Date): Promise<void>;
 }
@@ -98,8 +98,6 @@ export interface SessionRepository {
   delete(userId: UserId, id: SessionId): Promise<boolean>;
   /** The session, whoever owns it; null when there is none. */
   deleteByToken(tokenHash: TokenHash): Promise<void>;
-  /** All of the user's. */
-  deleteAll(userId: UserId): Promise<void>;
   /** Deletes those that expired until `before`, at most `limit`. Returns how many. */
   deleteExpired(before: Date, limit: number): Promise<number>;
 }

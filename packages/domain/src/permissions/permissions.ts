@@ -68,6 +68,8 @@ export const PERMISSIONS = {
   'personal_access_token.list': byPlatform('profile:read', EVERYBODY),
   'personal_access_token.create': byPlatform('profile:write', EVERYBODY),
   'personal_access_token.revoke': byPlatform('profile:write', EVERYBODY),
+  'token_family.list': byPlatform('profile:read', EVERYBODY),
+  'token_family.revoke': byPlatform('profile:write', EVERYBODY),
 
   'organization.create': byPlatform('organizations:write', PLATFORM_ADMINS),
   'organization.list': byPlatform('organizations:read', EVERYBODY),
@@ -128,6 +130,8 @@ export const PERMISSIONS = {
   'user.list': byPlatform('platform:read', READERS),
   'user.read': byPlatform('platform:read', READERS),
   'user.update': byPlatform('platform:write', PLATFORM_ADMINS),
+  'user.tokens.read': byPlatform('platform:read', READERS),
+  'user.tokens.revoke': byPlatform('platform:write', PLATFORM_ADMINS),
 } as const satisfies Record<string, Permission>;
 
 export type Action = keyof typeof PERMISSIONS;

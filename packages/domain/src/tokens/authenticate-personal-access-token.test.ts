@@ -27,6 +27,7 @@ it('takes a personal access token until the moment when it expires', async () =>
     name: 'Script',
     lastFour: 'abcd',
     scopes: ['profile:read'],
+    madeWith: null,
     createdAt,
     expiresAt,
     lastUsedAt: createdAt,

@@ -47,7 +47,7 @@ export function createPersonalAccessToken(
     await holdActiveUser(userId, repositories);
     const nowMs = ports.clock.nowMs();
     const scopes = narrowScopes(actor, input.scopes) ?? [];
-    checkExpiry(input.expiresAt, nowMs, await credentialExpiry(actor, repositories));
+    checkExpiry(input.expiresAt, nowMs, await credentialExpiry(actor, repositories, nowMs));
     const { personalAccessTokens } = repositories;
     if ((await personalAccessTokens.count(userId)) >= MAX_PERSONAL_ACCESS_TOKENS) {
       throw new DomainError('conflict', `You have ${MAX_PERSONAL_ACCESS_TOKENS} tokens. Revoke one first.`);
@@ -59,6 +59,7 @@ export function createPersonalAccessToken(
       name: input.name,
       lastFour: secret.slice(-4),
       scopes,
+      madeWith: actor.signedInBy,
       createdAt: new Date(nowMs),
       expiresAt: input.expiresAt,
       lastUsedAt: null,

@@ -37,11 +37,11 @@ export async function issueTokens(
     await holdActiveUser(userId, repositories);
     const nowMs = ports.clock.nowMs();
     const scopes = narrowScopes(actor, input.scopes);
-    const latest = await credentialExpiry(actor, repositories);
+    const latest = await credentialExpiry(actor, repositories, nowMs);
     const family: TokenFamily = {
       id: newId(nowMs, ports.randomBytes),
       userId,
-      personalAccessTokenId: signedInBy.via === 'personal_access_token' ? signedInBy.tokenId : null,
+      madeWith: signedInBy,
       scopes,
       createdAt: new Date(nowMs),
       expiresAt: new Date(Math.min(nowMs + TOKEN_FAMILY_LIFETIME_MS, latest?.getTime() ?? Infinity)),

@@ -1,3 +1,4 @@
+import type { SignedInBy } from '../kernel/actor.ts';
 import type { PersonalAccessTokenId, UserId } from '../kernel/ids.ts';
 
 /** A long-lived token of a person, for scripts. The secret is shown once; its SHA-256 is stored. A revoked one is deleted. */
@@ -10,6 +11,8 @@ export interface PersonalAccessToken {
   readonly lastFour: string;
   /** Its scopes; at least one. */
   readonly scopes: readonly string[];
+  /** What it was made with, with which it ends; null for one from before this was recorded. */
+  readonly madeWith: SignedInBy | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   /** To within a minute. */

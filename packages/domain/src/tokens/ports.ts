@@ -53,8 +53,8 @@ export interface TokenFamilyRepository {
   spend(hash: TokenHash, at: Date): Promise<boolean>;
   /** False when it was revoked already. */
   revoke(id: TokenFamilyId, at: Date): Promise<boolean>;
-  /** Revokes all of the user's, except those made with a personal access token. */
-  revokeMadeInSessions(userId: UserId, at: Date): Promise<void>;
+  /** The user's that have not expired at `at`, revoked ones included, newest first. */
+  list(userId: UserId, at: Date, page: PageRequest): Promise<Page<TokenFamily>>;
   /** Deletes those that expired before, with their refresh tokens: at most `limit`. Returns how many. */
   deleteExpired(before: Date, limit: number): Promise<number>;
 }
@@ -71,8 +71,16 @@ export interface PersonalAccessTokenRepository {
   list(userId: UserId, page: PageRequest): Promise<Page<PersonalAccessToken>>;
   /** Stores the time of a use, unless one since `notSince` is stored already. */
   touch(id: PersonalAccessTokenId, at: Date, notSince: Date): Promise<void>;
-  /** Deletes the token and the families made with it. False when the user has no such token. */
-  delete(userId: UserId, id: PersonalAccessTokenId): Promise<boolean>;
+  /**
+   * The user's that were made through the token or the family, directly or through others. At most the
+   * {@link MAX_PERSONAL_ACCESS_TOKENS} of the user.
+   */
+  madeThrough(
+    userId: UserId,
+    maker: PersonalAccessTokenId | TokenFamilyId,
+  ): Promise<readonly PersonalAccessTokenId[]>;
+  /** Deletes the user's tokens of these ids, with everything made through them. Returns how many of the ids there were. */
+  delete(userId: UserId, ids: readonly PersonalAccessTokenId[]): Promise<number>;
   /** Deletes those that expired before: at most `limit`. Returns how many. */
   deleteExpired(before: Date, limit: number): Promise<number>;
 }

@@ -1,5 +1,6 @@
 import { toAuditRecord } from '../audit/to-audit-record.ts';
 import type { Caller } from '../kernel/actor.ts';
+import { endTokenFamily, recordEnded, toTargets } from './end-tokens.ts';
 import { holderOf, isStanding } from './grant-holder.ts';
 import { refreshTokenInvalid } from './token-errors.ts';
 import { makeTokenPair, type TokenPair, type TokenPorts } from './token-pair.ts';
@@ -8,7 +9,7 @@ import { hashTokenSecret } from './token-secrets.ts';
 /**
  * Exchanges a refresh token for the next pair. Each token works once. A second use means that either its first or its
  * second user stole it. Which one is not known, so the family is revoked (RFC 9700 §4.14.2), including the pair from the
- * first use. No grace period applies.
+ * first use and everything made through its tokens. No grace period applies.
  *
  * @throws DomainError `refresh_token_invalid` for one that is unknown, used, expired or revoked; `account_deactivated`
  */
@@ -34,10 +35,13 @@ export async function refreshTokens(
       changedFields: [],
     } as const;
     if (!isFirstUse) {
+      const { id, userId } = grant.family;
+      const ended = await endTokenFamily(userId, id, new Date(nowMs), repositories);
       // Of concurrent calls one revokes and records, so that nobody can fill the log with a used token.
-      if (await tokenFamilies.revoke(grant.family.id, new Date(nowMs))) {
+      if (ended !== null) {
         const failure = { ...entry, outcome: 'failed', errorCode: 'refresh_token_invalid' } as const;
         await audit.append(toAuditRecord(caller, failure, ports));
+        await recordEnded({ ...caller, actor: { kind: 'system' } }, toTargets(ended), repositories, ports);
       }
       return null;
     }

@@ -1,11 +1,12 @@
-import type { PersonalAccessTokenId, TokenFamilyId, UserId } from '../kernel/ids.ts';
+import type { SignedInBy } from '../kernel/actor.ts';
+import type { TokenFamilyId, UserId } from '../kernel/ids.ts';
 
 /** All access and refresh tokens of one grant. Revoking it stops all of them at once. */
 export interface TokenFamily {
   readonly id: TokenFamilyId;
   readonly userId: UserId;
-  /** The personal access token it was made with, whose deletion deletes it; null for one made in a session. */
-  readonly personalAccessTokenId: PersonalAccessTokenId | null;
+  /** The session or the personal access token it was made with; null for one from before this was recorded. */
+  readonly madeWith: SignedInBy | null;
   /** The scopes of its tokens; null for everything the user may do. */
   readonly scopes: readonly string[] | null;
   readonly createdAt: Date;

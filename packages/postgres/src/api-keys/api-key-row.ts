@@ -1,11 +1,22 @@
 import type { DataPlaneKey } from '@weir/domain/api-key-authentication';
 import type { ApiKey, ApiKeyHash, ApiKeyMode } from '@weir/domain/api-keys';
 import type { EndpointScope } from '@weir/domain/inference';
-import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '@weir/domain/kernel';
+import type {
+  ApiKeyId,
+  OrganizationId,
+  PersonalAccessTokenId,
+  SessionId,
+  SignedInBy,
+  TokenFamilyId,
+  UserId,
+  WorkspaceId,
+} from '@weir/domain/kernel';
 import type { Insertable, Selectable } from 'kysely';
 import type { ApiKeys } from '../database/database-types.ts';
 
-export type ApiKeyRow = Omit<Selectable<ApiKeys>, 'hash' | 'previous_hash'> & { organization_id: string };
+export type ApiKeyRow = Omit<Selectable<ApiKeys>, 'hash' | 'previous_hash' | 'older_hash' | 'older_until'> & {
+  organization_id: string;
+};
 
 /** The columns of a key, joined with its workspace. */
 export const API_KEY_COLUMNS = [
@@ -18,6 +29,8 @@ export const API_KEY_COLUMNS = [
   'api_keys.last_four',
   'api_keys.owner_user_id',
   'api_keys.created_by',
+  'api_keys.created_via',
+  'api_keys.created_with',
   'api_keys.allowed_models',
   'api_keys.allowed_ip_ranges',
   'api_keys.endpoint_scopes',
@@ -32,7 +45,7 @@ export const API_KEY_COLUMNS = [
 
 export type DataPlaneRow = Omit<
   ApiKeyRow,
-  'prefix' | 'created_by' | 'metadata' | 'rotated_at' | 'last_used_at'
+  'prefix' | 'created_by' | 'created_via' | 'created_with' | 'metadata' | 'rotated_at' | 'last_used_at'
 >;
 
 export function toDataPlaneKey(row: DataPlaneRow): DataPlaneKey {
@@ -59,6 +72,7 @@ export function toApiKey(row: ApiKeyRow): ApiKey {
     ...toDataPlaneKey(row),
     prefix: row.prefix,
     createdBy: row.created_by as UserId | null,
+    createdWith: toSignedInBy(row.created_via, row.created_with),
     metadata: row.metadata as Record<string, string>,
     rotatedAt: row.rotated_at,
     lastUsedAt: row.last_used_at,
@@ -76,6 +90,8 @@ export function toInsertedRow(key: ApiKey, hash: ApiKeyHash): Insertable<ApiKeys
     last_four: key.lastFour,
     owner_user_id: key.ownerUserId,
     created_by: key.createdBy,
+    created_via: key.createdWith?.via ?? null,
+    created_with: key.createdWith && idOf(key.createdWith),
     created_at: key.createdAt,
     ...toUpdatedRow(key),
   };
@@ -96,4 +112,27 @@ export function toUpdatedRow(key: ApiKey) {
 
 function mutable(items: readonly string[] | null): string[] | null {
   return items && [...items];
+}
+
+function idOf(signedInBy: SignedInBy): string {
+  switch (signedInBy.via) {
+    case 'session':
+      return signedInBy.sessionId;
+    case 'access_token':
+      return signedInBy.familyId;
+    case 'personal_access_token':
+      return signedInBy.tokenId;
+  }
+}
+
+function toSignedInBy(via: string | null, id: string | null): SignedInBy | null {
+  if (id === null) return null;
+  switch (via as SignedInBy['via']) {
+    case 'session':
+      return { via: 'session', sessionId: id as SessionId };
+    case 'access_token':
+      return { via: 'access_token', familyId: id as TokenFamilyId };
+    case 'personal_access_token':
+      return { via: 'personal_access_token', tokenId: id as PersonalAccessTokenId };
+  }
 }

@@ -46,6 +46,11 @@ export interface ApiKeys {
   allowed_models: string[] | null;
   created_at: Timestamp;
   created_by: string | null;
+  created_via: string | null;
+  /**
+   * The session, token family or personal access token, by created_via. No foreign key: a key outlives what made it.
+   */
+  created_with: string | null;
   /**
    * Which endpoints the key opens; null is all of them.
    */
@@ -64,6 +69,11 @@ export interface ApiKeys {
   metadata: Generated<Json>;
   mode: string;
   name: string;
+  /**
+   * The secret before previous_hash, good until older_until.
+   */
+  older_hash: string | null;
+  older_until: Timestamp | null;
   /**
    * The member whose key it is; null for a key of the organization, which outlives whoever made it.
    */
@@ -261,6 +271,12 @@ export interface PersonalAccessTokens {
   id: string;
   last_four: string;
   last_used_at: Timestamp | null;
+  /**
+   * No foreign key: a token outlives the end of its session. All three are null for tokens from before they were recorded.
+   */
+  made_in_session_id: string | null;
+  made_with_family_id: string | null;
+  made_with_token_id: string | null;
   name: string;
   scopes: string[];
   token_hash: string;
@@ -392,6 +408,10 @@ export interface TokenFamilies {
   created_at: Timestamp;
   expires_at: Timestamp;
   id: string;
+  /**
+   * No foreign key: a family outlives the end of its session.
+   */
+  made_in_session_id: string | null;
   personal_access_token_id: string | null;
   revoked_at: Timestamp | null;
   /**

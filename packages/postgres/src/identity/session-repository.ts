@@ -145,10 +145,6 @@ export class PostgresSessionRepository implements SessionRepository {
     );
   }
 
-  async deleteAll(userId: UserId): Promise<void> {
-    await runQuery(this.#kysely.deleteFrom('sessions').where('user_id', '=', userId).execute());
-  }
-
   async deleteExpired(before: Date, limit: number): Promise<number> {
     const { numAffectedRows } = await runQuery(
       sql`delete from sessions where id in (

@@ -4,6 +4,7 @@ import {
   type OrganizationRole,
   type Page,
   type PageRequest,
+  type PersonalAccessTokenId,
   type PlatformRole,
   toPage,
   type UserId,
@@ -128,9 +129,11 @@ export class PostgresUserRepository implements UserRepository {
     return rows.map(({ id }) => id as UserId);
   }
 
-  async endAccess(id: UserId, at: Date): Promise<void> {
+  async endAccess(id: UserId, at: Date): Promise<readonly PersonalAccessTokenId[]> {
     await runQuery(this.#kysely.deleteFrom('sessions').where('user_id', '=', id).execute());
-    await runQuery(this.#kysely.deleteFrom('personal_access_tokens').where('user_id', '=', id).execute());
+    const ended = await runQuery(
+      this.#kysely.deleteFrom('personal_access_tokens').where('user_id', '=', id).returning('id').execute(),
+    );
     await runQuery(
       this.#kysely
         .updateTable('token_families')
@@ -139,6 +142,7 @@ export class PostgresUserRepository implements UserRepository {
         .where('revoked_at', 'is', null)
         .execute(),
     );
+    return ended.map((row) => row.id as PersonalAccessTokenId);
   }
 
   async signedIn(id: UserId, at: Date): Promise<void> {

@@ -3,6 +3,7 @@ import {
   type Page,
   type PageRequest,
   type PersonalAccessTokenId,
+  type TokenFamilyId,
   toPage,
   type UserId,
 } from '@weir/domain/kernel';
@@ -11,6 +12,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB, PersonalAccessTokens } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { toUser } from '../identity/user-repository.ts';
+import { toMadeWith, toMaker } from './maker-columns.ts';
 
 /** Personal access tokens, in PostgreSQL. */
 export class PostgresPersonalAccessTokenRepository implements PersonalAccessTokenRepository {
@@ -31,6 +33,7 @@ export class PostgresPersonalAccessTokenRepository implements PersonalAccessToke
           token_hash: hash,
           last_four: token.lastFour,
           scopes: [...token.scopes],
+          ...toMaker(token.madeWith),
           created_at: token.createdAt,
           expires_at: token.expiresAt,
           last_used_at: token.lastUsedAt,
@@ -74,6 +77,9 @@ export class PostgresPersonalAccessTokenRepository implements PersonalAccessToke
           'token.name',
           'token.last_four',
           'token.scopes',
+          'token.made_in_session_id',
+          'token.made_with_token_id',
+          'token.made_with_family_id',
           'token.created_at as token_created_at',
           'token.expires_at',
           'token.last_used_at',
@@ -111,15 +117,38 @@ export class PostgresPersonalAccessTokenRepository implements PersonalAccessToke
     );
   }
 
-  async delete(userId: UserId, id: PersonalAccessTokenId): Promise<boolean> {
+  async madeThrough(
+    userId: UserId,
+    maker: PersonalAccessTokenId | TokenFamilyId,
+  ): Promise<readonly PersonalAccessTokenId[]> {
+    const { rows } = await runQuery(
+      sql<{ id: string }>`
+        with recursive own as (
+          select token.id, token.made_with_token_id, token.made_with_family_id,
+            family.personal_access_token_id as family_made_with_token_id
+          from personal_access_tokens token
+          left join token_families family on family.id = token.made_with_family_id
+          where token.user_id = ${userId}
+        ), made as (
+          select ${maker}::uuid as id
+          union
+          select own.id from made join own
+            on made.id in (own.made_with_token_id, own.made_with_family_id, own.family_made_with_token_id)
+        )
+        select id from made where id <> ${maker}`.execute(this.#kysely),
+    );
+    return rows.map(({ id }) => id as PersonalAccessTokenId);
+  }
+
+  async delete(userId: UserId, ids: readonly PersonalAccessTokenId[]): Promise<number> {
     const { numDeletedRows } = await runQuery(
       this.#kysely
         .deleteFrom('personal_access_tokens')
         .where('user_id', '=', userId)
-        .where('id', '=', id)
+        .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
         .executeTakeFirst(),
     );
-    return numDeletedRows > 0n;
+    return Number(numDeletedRows);
   }
 
   async deleteExpired(before: Date, limit: number): Promise<number> {
@@ -142,6 +171,7 @@ function toPersonalAccessToken(row: TokenRow): PersonalAccessToken {
     name: row.name,
     lastFour: row.last_four,
     scopes: row.scopes,
+    madeWith: toMadeWith(row),
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,

@@ -1,10 +1,18 @@
 import type { TokenHash } from '@weir/domain/identity';
-import type { PersonalAccessTokenId, TokenFamilyId, UserId } from '@weir/domain/kernel';
+import {
+  type Page,
+  type PageRequest,
+  type SignedInBy,
+  type TokenFamilyId,
+  toPage,
+  type UserId,
+} from '@weir/domain/kernel';
 import type { Grant, TokenFamily, TokenFamilyRepository } from '@weir/domain/tokens';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB, TokenFamilies, Users } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { toUser } from '../identity/user-repository.ts';
+import { toMadeWith, toMaker } from './maker-columns.ts';
 
 /** Families of tokens, in PostgreSQL. */
 export class PostgresTokenFamilyRepository implements TokenFamilyRepository {
@@ -21,7 +29,7 @@ export class PostgresTokenFamilyRepository implements TokenFamilyRepository {
         .values({
           id: family.id,
           user_id: family.userId,
-          personal_access_token_id: family.personalAccessTokenId,
+          ...toMakerColumns(family.madeWith),
           scopes: family.scopes === null ? null : [...family.scopes],
           created_at: family.createdAt,
           expires_at: family.expiresAt,
@@ -79,16 +87,20 @@ export class PostgresTokenFamilyRepository implements TokenFamilyRepository {
     return numUpdatedRows > 0n;
   }
 
-  async revokeMadeInSessions(userId: UserId, at: Date): Promise<void> {
-    await runQuery(
-      this.#kysely
-        .updateTable('token_families')
-        .set({ revoked_at: at })
-        .where('user_id', '=', userId)
-        .where('personal_access_token_id', 'is', null)
-        .where('revoked_at', 'is', null)
+  async list(userId: UserId, at: Date, { limit, after }: PageRequest): Promise<Page<TokenFamily>> {
+    let query = this.#kysely
+      .selectFrom('token_families')
+      .selectAll()
+      .where('user_id', '=', userId)
+      .where('expires_at', '>', at);
+    if (after !== null) query = query.where('id', '<', after);
+    const rows = await runQuery(
+      query
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
         .execute(),
     );
+    return toPage(rows.map(toTokenFamily), limit, ({ id }) => id);
   }
 
   async deleteExpired(before: Date, limit: number): Promise<number> {
@@ -109,6 +121,7 @@ export class PostgresTokenFamilyRepository implements TokenFamilyRepository {
       .selectAll('users')
       .select([
         'token_families.id as family_id',
+        'token_families.made_in_session_id',
         'token_families.personal_access_token_id',
         'token_families.scopes',
         'token_families.created_at as family_created_at',
@@ -119,22 +132,34 @@ export class PostgresTokenFamilyRepository implements TokenFamilyRepository {
 }
 
 type GrantRow = Selectable<Users> &
-  Pick<Selectable<TokenFamilies>, 'personal_access_token_id' | 'scopes' | 'expires_at' | 'revoked_at'> & {
+  Omit<Selectable<TokenFamilies>, 'id' | 'user_id' | 'created_at'> & {
     family_id: string;
     family_created_at: Date;
   };
 
 function toGrant(row: GrantRow): Grant {
+  const family = { ...row, id: row.family_id, user_id: row.id, created_at: row.family_created_at };
+  return { family: toTokenFamily(family), user: toUser(row) };
+}
+
+function toTokenFamily(row: Selectable<TokenFamilies>): TokenFamily {
   return {
-    family: {
-      id: row.family_id as TokenFamilyId,
-      userId: row.id as UserId,
-      personalAccessTokenId: row.personal_access_token_id as PersonalAccessTokenId | null,
-      scopes: row.scopes,
-      createdAt: row.family_created_at,
-      expiresAt: row.expires_at,
-      revokedAt: row.revoked_at,
-    },
-    user: toUser(row),
+    id: row.id as TokenFamilyId,
+    userId: row.user_id as UserId,
+    madeWith: toMadeWith({
+      made_in_session_id: row.made_in_session_id,
+      made_with_token_id: row.personal_access_token_id,
+      made_with_family_id: null,
+    }),
+    scopes: row.scopes,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
   };
+}
+
+/** An access token cannot make a family. */
+function toMakerColumns(madeWith: SignedInBy | null) {
+  const { made_in_session_id, made_with_token_id } = toMaker(madeWith);
+  return { made_in_session_id, personal_access_token_id: made_with_token_id };
 }

@@ -13,6 +13,7 @@ import { sessionEndpoints } from './sessions/session-endpoints.ts';
 import { setupEndpoints } from './setup/setup-endpoints.ts';
 import { signInEndpoints } from './sign-in/sign-in-endpoints.ts';
 import { teamEndpoints } from './teams/team-endpoints.ts';
+import { tokenFamilyEndpoints } from './token-families/token-family-endpoints.ts';
 import { tokenEndpoints } from './tokens/token-endpoints.ts';
 import { userEndpoints } from './users/user-endpoints.ts';
 import { workspaceEndpoints } from './workspaces/workspace-endpoints.ts';
@@ -32,6 +33,7 @@ export const endpoints: readonly Endpoint[] = [
   ...setupEndpoints,
   ...signInEndpoints,
   ...teamEndpoints,
+  ...tokenFamilyEndpoints,
   ...tokenEndpoints,
   ...userEndpoints,
   ...workspaceEndpoints,

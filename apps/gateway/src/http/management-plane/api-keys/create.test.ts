@@ -41,6 +41,7 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
         expires_at: expiresAt,
         revoked_at: null,
         rotated_at: null,
+        created_with: { kind: 'session', id: expect.any(String) },
         previous_secret_expires_at: null,
         last_used_at: null,
       });

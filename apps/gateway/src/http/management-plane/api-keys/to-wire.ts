@@ -1,6 +1,7 @@
 import type { ApiKey as ApiKeyContract, ApiKeyWithSecret } from '@weir/contracts/api-keys';
 import { type ApiKey, apiKeyState, type CreatedApiKey } from '@weir/domain/api-keys';
 import type { z } from 'zod';
+import { toMadeWithWire } from '../made-with.ts';
 
 export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyContract> {
   const state = apiKeyState(key, nowMs);
@@ -17,6 +18,7 @@ export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyC
     state,
     owner_user_id: key.ownerUserId,
     created_by: key.createdBy,
+    created_with: toMadeWithWire(key.createdWith),
     allowed_models: key.allowedModels && [...key.allowedModels],
     allowed_ip_ranges: key.allowedIpRanges && [...key.allowedIpRanges],
     endpoint_scopes: key.endpointScopes && [...key.endpointScopes],

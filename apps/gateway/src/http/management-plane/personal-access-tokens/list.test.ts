@@ -24,6 +24,7 @@ describe('GET /v1/users/me/tokens', () => {
         'id',
         'last_four',
         'last_used_at',
+        'made_with',
         'name',
         'scopes',
       ]);

@@ -8,7 +8,7 @@ export const listPersonalAccessTokensEndpoint = handle(
   listPersonalAccessTokensOperation,
   async ({ caller, query }, { management }) =>
     toList(
-      await listPersonalAccessTokens(caller, toPageRequest(query), management),
+      await listPersonalAccessTokens(caller, null, toPageRequest(query), management),
       toPersonalAccessTokenWire,
     ),
 );

@@ -5,7 +5,7 @@ import { handle } from '../endpoint.ts';
 export const revokePersonalAccessTokenEndpoint = handle(
   revokePersonalAccessTokenOperation,
   async ({ caller, params }, { management }) => {
-    await revokePersonalAccessToken(caller, params.token_id, management);
+    await revokePersonalAccessToken(caller, null, params.token_id, management);
     return { id: params.token_id, deleted: true } as const;
   },
 );
