@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { makeSetupLink } from '@weir/domain/identity';
-import type { Logger } from '@weir/domain/kernel';
+import { type Logger, SystemClock } from '@weir/domain/kernel';
 import { DiscoveryLoop } from '@weir/domain/models';
 import { bootstrap } from '@weir/domain/organizations';
-import { migrate, startEmbeddedPostgres } from '@weir/postgres';
+import { migrate, superviseEmbeddedPostgres } from '@weir/postgres';
 import { type Composition, compose } from './compose.ts';
 import { type Config, reachableHost } from './config.ts';
 import { type ConfiguredUpstream, connectConfiguredUpstream } from './connect-configured-upstream.ts';
@@ -44,7 +44,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
     const lock = await takeDataDirectory(config.dataDir);
     undo.push(() => lock.release());
 
-    const databaseUrl = config.DATABASE_URL ?? (await startDatabase(config, undo));
+    const databaseUrl = config.DATABASE_URL ?? (await startDatabase(config, logger, undo));
     const migrated = await migrate(databaseUrl, { directory: migrationsDirectory() });
     logger.log('info', 'database.migrated', migrated);
 
@@ -110,8 +110,9 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
   }
 }
 
-async function startDatabase(config: Config, undo: Undo[]): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir });
+async function startDatabase(config: Config, logger: Logger, undo: Undo[]): Promise<string> {
+  const ports = { clock: new SystemClock(), logger };
+  const postgres = await superviseEmbeddedPostgres({ dataDir: config.dataDir }, ports);
   undo.push(() => postgres.stop());
   return postgres.url;
 }

@@ -37,6 +37,10 @@ export interface LogEvents {
   'upstream.connected': { connectionId: string; models: number };
   'upstream.unreachable': { connectionId: string; errorCode: string };
   'database.migrated': { applied: number; version: string };
+  /** `restartInMs` is null when there is no other try. */
+  'database.died': { pid: number; restartInMs: number | null };
+  'database.restarted': { pid: number; attempt: number };
+  'database.restart_failed': { attempt: number; errorCode: string; restartInMs: number | null };
   'database.partition_created': { partition: string };
   'database.purged': { what: string; count: number };
   'database.maintenance_failed': { errorCode: string };

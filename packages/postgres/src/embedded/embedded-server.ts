@@ -66,6 +66,8 @@ export interface EmbeddedPostgresOptions {
   readonly durable?: boolean;
   /** Further server settings. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Listen on this port or fail. Default: that of the last start if it is free, else any. */
+  readonly port?: number;
 }
 
 export interface EmbeddedPostgres {
@@ -87,6 +89,7 @@ interface Cluster {
   readonly launch: Launch;
   readonly durable: boolean;
   readonly settings: Readonly<Record<string, string>>;
+  readonly port: number | null;
   readonly log: (message: string) => void;
 }
 
@@ -117,6 +120,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     launch,
     durable: options.durable ?? true,
     settings: options.settings ?? {},
+    port: options.port ?? null,
     log: options.log ?? (() => {}),
   };
   if (!existsSync(join(clusterDir, 'PG_VERSION'))) {
@@ -145,7 +149,7 @@ async function reclaim(cluster: Cluster): Promise<EmbeddedPostgres | null> {
   if (password !== null && (await untilReady(cluster.clusterDir, running.pid, READY_WITHIN_MS))) {
     const port = readPostmasterFile(cluster.clusterDir)?.port ?? running.port;
     const url = urlOf(password, port);
-    if (await accepts(url)) {
+    if ((cluster.port ?? port) === port && (await accepts(url))) {
       cluster.log(`Taking over the embedded PostgreSQL that runs as process ${running.pid}.`);
       writeConnectionFacts(cluster.factsPath, { url, port, pid: running.pid });
       return handle(cluster, url, running.pid, true);
@@ -158,10 +162,10 @@ async function reclaim(cluster: Cluster): Promise<EmbeddedPostgres | null> {
 
 async function start(cluster: Cluster): Promise<EmbeddedPostgres> {
   const password = knownPassword(cluster) ?? (await replacePassword(cluster));
-  let port = readConnectionFacts(cluster.factsPath)?.port ?? 0;
+  let port = cluster.port ?? readConnectionFacts(cluster.factsPath)?.port ?? 0;
   for (let attempt = 1; ; attempt++) {
     await clearAway(cluster);
-    port = await freePort(port);
+    port = await (cluster.port === null ? freePort(port) : requirePort(port));
     const pid = await spawnServer(cluster, port);
     if (await untilReady(cluster.clusterDir, pid, READY_WITHIN_MS)) {
       const url = urlOf(password, port);
@@ -237,10 +241,19 @@ function handle(cluster: Cluster, url: string, pid: number, reclaimed: boolean):
     reclaimed,
     stop() {
       process.removeListener('exit', stopOnExit);
-      stopped ??= stopPostmaster(pid);
+      // One that has died may have left its id to another process.
+      stopped ??= findPostmaster(cluster.clusterDir)?.pid === pid ? stopPostmaster(pid) : Promise.resolve();
       return stopped;
     },
   };
+}
+
+async function requirePort(port: number): Promise<number> {
+  if ((await freePort(port)) === port) return port;
+  throw new EmbeddedPostgresError(
+    'embedded_postgres_start_failed',
+    `Another program has taken port ${port} of the embedded PostgreSQL.`,
+  );
 }
 
 function knownPassword(cluster: Cluster): string | null {
