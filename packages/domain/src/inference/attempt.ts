@@ -3,7 +3,7 @@ import type { InterTokenLatency, TokenUsage } from '../usage/usage-record.ts';
 import type { Dialect } from './dialect.ts';
 import type { ResponseSink, UpstreamHead, UpstreamRequest } from './ports.ts';
 import { ProviderError, type ProviderErrorCode } from './provider-error.ts';
-import { scrubWords } from './scrub-words.ts';
+import { redact, scrubWords } from './scrub-words.ts';
 import { BufferedBody } from './stream/buffered-body.ts';
 import { type InterceptorListener, StreamInterceptor } from './stream/intercept-stream.ts';
 import type { ErrorWords, EventReader } from './stream/stream-state.ts';
@@ -43,6 +43,8 @@ export class Attempt implements ResponseSink, InterceptorListener {
   status: number | null = null;
   /** When the upstream was last read. */
   lastReadUs: number;
+  /** When it last sent something of an answer: comments are silence. While Weir does not read, it is not silent. */
+  lastHeardUs: number;
   /** When the first byte of the body arrived. */
   firstByteUs: number | null = null;
   upstreamClosed = false;
@@ -68,6 +70,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
     this.#listener = listener;
     this.dispatchedUs = listener.nowUs();
     this.lastReadUs = this.dispatchedUs;
+    this.lastHeardUs = this.dispatchedUs;
   }
 
   /** Set once the provider has the call; nothing is pushed earlier. */
@@ -75,9 +78,9 @@ export class Attempt implements ResponseSink, InterceptorListener {
     this.#upstream = upstream;
   }
 
-  /** Whether a byte of the body has arrived. */
+  /** Whether something of the answer has arrived: of an event, or of a body. */
   get answered(): boolean {
-    return this.firstByteUs !== null;
+    return this.#stream === null ? this.firstByteUs !== null : this.#stream.heardUs !== null;
   }
 
   /** Whether a comment may be sent to a client that waits for a stream. */
@@ -134,6 +137,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
   resume(): void {
     // While Weir was not reading, silence was not the upstream's fault.
     this.lastReadUs = this.#listener.nowUs();
+    this.lastHeardUs = this.lastReadUs;
     this.#upstream?.resume();
   }
 
@@ -157,6 +161,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
     this.lastReadUs = nowUs;
     this.firstByteUs ??= nowUs;
     if (this.#stream === null) {
+      this.lastHeardUs = nowUs;
       if (this.#body?.push(bytes) === false)
         this.#fail(new ProviderError('upstream_answer_too_large', { status: this.#knownStatus() }));
       return true;
@@ -164,6 +169,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
     const { state } = this.#stream;
     const tokensSeen = state.firstTokenUs !== null;
     this.#stream.push(bytes, nowUs);
+    if (this.#stream.heardUs === nowUs) this.lastHeardUs = nowUs;
     if (!tokensSeen && state.firstTokenUs !== null) this.#listener.firstToken(nowUs);
     // Only after the first token was reported: both may come in one read.
     if (state.terminal && this.#state === 'open') this.#finish(state.failed);
@@ -209,6 +215,10 @@ export class Attempt implements ResponseSink, InterceptorListener {
         words: scrubWords(words, credential),
       }),
     );
+  }
+
+  scrub(text: string): string {
+    return redact(text, this.deployment.connection.credential);
   }
 
   observerFailed(error: unknown): void {

@@ -8,7 +8,7 @@ function progress(overrides: Partial<Progress> = {}): Progress {
     timeouts: { connectMs: 1_000, firstByteMs: 20_000, idleMs: 10_000, totalMs: 60_000 },
     dispatchedUs: 100 * SECOND,
     answered: true,
-    lastReadUs: 105 * SECOND,
+    lastHeardUs: 105 * SECOND,
     paused: false,
     lastClientUs: 105 * SECOND,
     keepAliveMs: 0,
@@ -25,7 +25,7 @@ describe('nextDeadline', () => {
       120,
     ],
     ['silence since the last read, after it has', {}, 'upstream_idle_timeout', 115],
-    ['the whole attempt, when that ends first', { lastReadUs: 155 * SECOND }, 'upstream_total_timeout', 160],
+    ['the whole attempt, when that ends first', { lastHeardUs: 155 * SECOND }, 'upstream_total_timeout', 160],
     [
       'only the whole attempt, while the client does not read',
       { paused: true },

@@ -5,9 +5,10 @@ import type { ProviderErrorCode } from './provider-error.ts';
 export interface Progress {
   readonly timeouts: ConnectionTimeouts;
   readonly dispatchedUs: number;
-  /** Whether a byte of the answer has arrived. */
+  /** Whether something of the answer has arrived. */
   readonly answered: boolean;
-  readonly lastReadUs: number;
+  /** When the upstream last sent something of it. */
+  readonly lastHeardUs: number;
   /** Weir does not read, because the client does not. */
   readonly paused: boolean;
   readonly lastClientUs: number;
@@ -36,7 +37,7 @@ export function nextDeadline(progress: Progress): Deadline {
     const atUs = progress.dispatchedUs + timeouts.firstByteMs * 1000;
     if (atUs < next.atUs) next = { atUs, what: 'upstream_first_byte_timeout' };
   } else if (!progress.paused) {
-    const atUs = progress.lastReadUs + timeouts.idleMs * 1000;
+    const atUs = progress.lastHeardUs + timeouts.idleMs * 1000;
     if (atUs < next.atUs) next = { atUs, what: 'upstream_idle_timeout' };
   }
   if (progress.keepAliveMs > 0 && !progress.paused) {

@@ -4,6 +4,7 @@ import { startRun } from './__fixtures__/a-run.ts';
 import {
   DONE,
   errorEvent,
+  event,
   finish,
   ROLE,
   token,
@@ -225,7 +226,7 @@ describe('InferenceRun', () => {
 
     it('ends half an event that was too large to hold before it tells a failure', () => {
       const run = startRun();
-      run.provider.upstream.send(`data: ${'x'.repeat(100_000)}`);
+      run.provider.upstream.send(`${token('a')}data: ${'x'.repeat(100_000)}`);
       run.provider.upstream.fail('upstream_connection_lost');
       expect(run.client.text.endsWith('x\n\n')).toBe(true);
       expect(run.client.errorCodes).toEqual(['upstream_connection_lost']);
@@ -273,6 +274,55 @@ describe('InferenceRun', () => {
       await flushMicrotasks();
       expect(run.client.text).toBe(token('a') + errorEvent() + DONE);
       expect(run.record.ending).toBe('upstream_failed');
+    });
+
+    it('answers an error behind comments with a real status, and another deployment is tried first', async () => {
+      const run = startRun({ deployments: 2 });
+      for (let attempt = 0; attempt < 2; attempt++) {
+        run.provider.upstream.send(': PROCESSING\n\n');
+        run.provider.upstream.send(errorEvent(429, 'Slow down.'));
+      }
+      await flushMicrotasks();
+      expect(run.client.answer).toBeNull();
+      expect(run.client.failures[0]).toMatchObject({ code: 'upstream_rate_limited', status: 429 });
+      expect(run.provider.exchanges).toHaveLength(2);
+    });
+
+    it('bills a tool call of 90 KB with finish and usage in one event, with and without [DONE]', async () => {
+      const large = event({
+        choices: [
+          {
+            index: 0,
+            delta: { tool_calls: [{ index: 0, function: { name: 'f', arguments: 'x'.repeat(90_000) } }] },
+            finish_reason: 'tool_calls',
+          },
+        ],
+        usage: usageCounts(12, 22_500),
+      });
+      for (const end of [DONE, '']) {
+        const run = startRun();
+        for (const piece of [ROLE, large.slice(0, 50_000), large.slice(50_000), end])
+          if (piece !== '') run.provider.upstream.send(piece);
+        run.provider.upstream.end();
+        await flushMicrotasks();
+        expect(run.client.text).toBe(ROLE + large + end);
+        expect(run.record).toMatchObject({
+          ending: 'completed',
+          finishReason: 'tool_calls',
+          usageSource: 'reported',
+          usage: { inputTokens: 12, outputTokens: 22_500 },
+        });
+      }
+    });
+
+    it('passes an error event on without the credential of the connection', async () => {
+      const run = startRun({ connection: { credential: 'upstream-secret' } });
+      run.provider.upstream.send(
+        token('a') + errorEvent(500, 'The key upstream-secret, Bearer sk-1234567 failed.'),
+      );
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.client.text).toBe(token('a') + errorEvent(500, 'The key [redacted], [redacted] failed.'));
     });
 
     it('answers an error that is the first event with a real status', async () => {
@@ -637,6 +687,56 @@ describe('InferenceRun', () => {
       expect(run.client.isOver).toBe(false);
       run.clock.advance(1_000);
       expect(run.client.errorCodes).toEqual(['upstream_total_timeout']);
+    });
+
+    it.each([
+      ['comments', ': OPENROUTER PROCESSING\n\n'],
+      ['pieces of comments', ': OPENROUTER PROC'],
+      ['empty lines', '\r\n\r\n'],
+    ])('takes %s of the upstream for silence, before the first event', async (_, silence) => {
+      const run = startRun({ deployments: 2, keepAliveMs: 0 });
+      for (let second = 0; second < 30; second++) {
+        expect(run.provider.exchanges).toHaveLength(1);
+        run.provider.upstream.send(silence);
+        run.clock.advance(1_000);
+      }
+      expect(run.provider.exchanges[0]?.aborted).toBe(true);
+      expect(run.provider.exchanges).toHaveLength(2);
+      expect(run.client.answer).toBeNull();
+      run.provider.upstream.send(`: second\n\n${token('a')}${finish()}${DONE}`);
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.client.text).toBe(`: second\n\n${token('a')}${finish()}${DONE}`);
+      expect(run.record.attempts).toMatchObject([
+        { errorCode: 'upstream_first_byte_timeout', firstByteUs: 0 },
+        { errorCode: null },
+      ]);
+    });
+
+    it('takes comments of the upstream for silence within the stream', () => {
+      const run = startRun({ keepAliveMs: 0 });
+      run.provider.upstream.send(token('a'));
+      for (let second = 0; second < 9; second++) {
+        run.clock.advance(1_000);
+        run.provider.upstream.send(': ping\n\n');
+      }
+      run.clock.advance(999);
+      expect(run.client.isOver).toBe(false);
+      run.clock.advance(1);
+      expect(run.client.errorCodes).toEqual(['upstream_idle_timeout']);
+      expect(run.client.text).toBe(token('a') + ': ping\n\n'.repeat(9));
+    });
+
+    it('does not take a large event that comes slowly for silence', () => {
+      const run = startRun({ keepAliveMs: 0 });
+      run.provider.upstream.send('data: {"x":"');
+      for (let second = 0; second < 60; second++) {
+        run.provider.upstream.send('x'.repeat(3_000));
+        run.clock.advance(1_000);
+      }
+      expect(run.client.isOver).toBe(false);
+      run.provider.upstream.send('"}\n\n');
+      expect(run.client.text).toHaveLength(180_016);
     });
 
     it('covers silence before the first token with comments, from then on failures are events', async () => {

@@ -237,7 +237,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       timeouts,
       dispatchedUs: this.#attempt.dispatchedUs,
       answered: this.#attempt.answered,
-      lastReadUs: this.#attempt.lastReadUs,
+      lastHeardUs: this.#attempt.lastHeardUs,
       paused: this.#clientPaused,
       lastClientUs: this.#lastClientUs,
       keepAliveMs,

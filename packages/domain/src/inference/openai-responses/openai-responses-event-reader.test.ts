@@ -122,11 +122,15 @@ describe('OpenAiResponsesEventReader', () => {
     ['event: response.completed\ndata: {', true],
     ['event: response.incomplete\r\ndata: {', true],
     ['data: {"type":"response.failed","sequence_number":9', true],
+    ['event:response.completed\ndata:{', true],
+    ['data:{ "type" : "response.completed"', true],
+    ['event: error\ndata: {', true],
+    ['data: {"type":"error","message":"', true],
     ['event: response.output_text.done\ndata: {', false],
     ['data: {"type":"response.completed_later"', false],
     ['data: {"delta":"event: response.completed', false],
-  ])('tells by its beginning whether an event is the last: %j', (beginning, isLast) => {
-    expect(new OpenAiResponsesEventReader().endsStream(beginning)).toBe(isLast);
+  ])('tells by its beginning whether an event is the last or an error: %j', (beginning, isHeld) => {
+    expect(new OpenAiResponsesEventReader().holdsWhole(beginning)).toBe(isHeld);
   });
 
   it.each([

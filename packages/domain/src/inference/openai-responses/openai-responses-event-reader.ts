@@ -8,7 +8,8 @@ const OTHER: StreamEvent = Object.freeze({ kind: 'other' });
 /** Cannot occur inside a JSON string: its quotes would be escaped. */
 const TYPE = '"type":"response.';
 const DELTA = '.delta"';
-const LAST_EVENT = /^(?:event: |data: \{"type":")response\.(?:completed|incomplete|failed)["\r\n]/;
+const HELD_EVENT =
+  /^(?:event: ?|data: ?\{\s*"type"\s*:\s*")(?:response\.(?:completed|incomplete|failed)|error)["\r\n]/;
 const EMPTY_DELTA = '"delta":""';
 
 interface Event {
@@ -63,8 +64,8 @@ export class OpenAiResponsesEventReader implements EventReader {
   }
 
   /** The last event repeats the whole answer. */
-  endsStream(beginning: string): boolean {
-    return LAST_EVENT.test(beginning);
+  holdsWhole(beginning: string): boolean {
+    return HELD_EVENT.test(beginning);
   }
 
   /** Nothing was added, so nothing is cut. */

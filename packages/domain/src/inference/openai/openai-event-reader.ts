@@ -22,6 +22,8 @@ interface Chunk {
 /** Members that hold the text of a delta, the most likely first. */
 const TEXT_MEMBERS = ['"content"', '"text"', '"arguments"', '"reasoning_content"', '"reasoning"'] as const;
 
+const ERROR_EVENT = /^(?:event: ?error|data: ?\{\s*"error")/;
+
 const QUOTE = 34;
 const BACKSLASH = 92;
 const COLON = 58;
@@ -66,9 +68,9 @@ export class OpenAiEventReader implements EventReader {
     return cutUsage(event, data);
   }
 
-  /** `[DONE]` is small. */
-  endsStream(): boolean {
-    return false;
+  /** An error; `[DONE]` is small. */
+  holdsWhole(beginning: string): boolean {
+    return ERROR_EVENT.test(beginning);
   }
 
   #isLikeTheLast(data: string): boolean {

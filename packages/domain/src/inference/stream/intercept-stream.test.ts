@@ -4,6 +4,7 @@ import { cutInto, cuts, joined } from '../__fixtures__/chunkings.ts';
 import {
   DONE,
   errorEvent,
+  event,
   finish,
   ROLE,
   token,
@@ -12,8 +13,8 @@ import {
 } from '../__fixtures__/open-ai-events.ts';
 import { OpenAiEventReader, type UsageAdded } from '../openai/openai-event-reader.ts';
 import { OpenAiResponsesEventReader } from '../openai-responses/openai-responses-event-reader.ts';
-import { StreamInterceptor } from './intercept-stream.ts';
-import { MAX_LAST_EVENT_BYTES, MAX_OBSERVED_EVENT_BYTES } from './sse-observer.ts';
+import { MAX_EVENT_BYTES } from './event-outline.ts';
+import { MAX_HELD_EVENT_BYTES, MAX_PRELUDE_BYTES, StreamInterceptor } from './intercept-stream.ts';
 import type { EventReader } from './stream-state.ts';
 
 const NOTHING_ADDED: UsageAdded = { lastEvent: false, everyEvent: false };
@@ -42,6 +43,7 @@ class Interception {
         this.passedBytes += bytes.length;
       },
       rejected: (words) => this.told.push(`rejected: ${words.message}`),
+      scrub: (text) => text.replaceAll('secret', '…'),
       observerFailed: (error) => this.told.push(`observer failed: ${(error as Error).message}`),
     });
   }
@@ -152,15 +154,13 @@ describe('StreamInterceptor', () => {
         const wire = framed(pieces.map((one) => one.wire).join(''));
         const expected = added === NOTHING_ADDED ? wire : framed(pieces.map((one) => one.stripped).join(''));
         const got = run(encoder.encode(mark + wire + framed(end)), where, added);
-        // The mark goes where the event goes that it stands before.
-        const first =
-          pieces[0] === undefined
-            ? 'end'
-            : pieces[0].stripped === '' && added === EVERY_ADDED
-              ? 'cut'
-              : 'passed';
-        expect(got.before).toBe((first === 'passed' ? mark : '') + expected);
-        if (terminal) expect(got.tail).toBe((first === 'end' ? mark : '') + framed(end));
+        // The mark goes where the event goes that it stands before. Comments wait for the first event.
+        const isCut = (one: Piece) => one.stripped === '' && added === EVERY_ADDED;
+        const waits = pieces.every((one) => isCut(one) || one.wire.startsWith(':') || one.wire === '\n');
+        const markIsCut = pieces[0] !== undefined && isCut(pieces[0]);
+        const whole = (markIsCut ? '' : mark) + expected;
+        expect(got.before).toBe(waits ? '' : whole);
+        if (terminal) expect(got.tail).toBe((waits ? whole : '') + framed(end));
         expect(got.told.filter((what) => what.startsWith('observer'))).toEqual([]);
         if (wire !== expected) altered++;
       }),
@@ -208,10 +208,11 @@ describe('StreamInterceptor', () => {
     it('never exceeds the limit, for an event of 5 MB a byte at a time', () => {
       const one = new Interception(EVERY_ADDED);
       one.keeps = false;
+      one.push(ROLE);
       const giant = encoder.encode(token('x'.repeat(5_000_000)));
       for (let at = 0; at < giant.length; at++) one.push(giant.subarray(at, at + 1));
-      expect(one.mostHeld).toBeLessThanOrEqual(MAX_OBSERVED_EVENT_BYTES);
-      expect(one.passedBytes).toBe(giant.length);
+      expect(one.mostHeld).toBeLessThanOrEqual(MAX_HELD_EVENT_BYTES);
+      expect(one.passedBytes).toBe(ROLE.length + giant.length);
       expect(one.interceptor.state.tokenEvents).toBe(1);
       one.push(token('after') + usageEvent(1, 2) + DONE);
       expect(one.interceptor.state.usage).toMatchObject({ inputTokens: 1, outputTokens: 2 });
@@ -224,10 +225,10 @@ describe('StreamInterceptor', () => {
       );
       fc.assert(
         fc.property(sizes, fc.array(fc.nat({ max: 400_000 }), { maxLength: 12 }), (lengths, where) => {
-          const wire = lengths.map((length) => token('y'.repeat(length))).join('');
+          const wire = ROLE + lengths.map((length) => token('y'.repeat(length))).join('');
           const one = new Interception();
           for (const chunk of cutInto(encoder.encode(wire), where)) one.push(chunk);
-          expect(one.mostHeld).toBeLessThanOrEqual(MAX_OBSERVED_EVENT_BYTES);
+          expect(one.mostHeld).toBeLessThanOrEqual(MAX_HELD_EVENT_BYTES);
           expect(one.text).toBe(wire);
         }),
         { numRuns: 60 },
@@ -270,12 +271,31 @@ describe('StreamInterceptor', () => {
       },
     );
 
+    it.each([
+      ['without an event line', 'data: {"type":"response.completed",'],
+      ['spaced', 'event:response.completed\ndata: { "type" : "response.completed",'],
+      ['with the type behind other members', 'data: {"sequence_number":9,"type":"response.completed",'],
+    ])('is the end of a large last event %s, so that it is not complete before release', (_, beginning) => {
+      const created = 'event: response.created\ndata: {"type":"response.created","response":{}}\n\n';
+      const usage = '"usage":{"input_tokens":3,"output_tokens":9}';
+      const last = `${beginning}"response":{"status":"completed","x":"${'x'.repeat(200_000)}",${usage}}}\n\n`;
+      for (const size of [1_000, 70_000, 10_000_000]) {
+        const one = new Interception(NOTHING_ADDED, new OpenAiResponsesEventReader());
+        const bytes = encoder.encode(created + last);
+        for (let at = 0; at < bytes.length; at += size) one.push(bytes.subarray(at, at + size));
+        expect(one.interceptor.state).toMatchObject({ terminal: true, usage: { outputTokens: 9 } });
+        expect(one.text.slice(created.length)).not.toContain('}');
+        one.interceptor.release();
+        expect(one.text).toBe(created + last);
+      }
+    });
+
     it('has a limit for a last event, too', () => {
       const one = new Interception(NOTHING_ADDED, new OpenAiResponsesEventReader());
       one.push('event: response.completed\ndata: {"type":"response.completed","response":"');
       const piece = 'x'.repeat(64 * 1024);
-      for (let sent = 0; sent <= MAX_LAST_EVENT_BYTES; sent += piece.length) one.push(piece);
-      expect(one.mostHeld).toBeLessThanOrEqual(MAX_LAST_EVENT_BYTES);
+      for (let sent = 0; sent <= MAX_EVENT_BYTES; sent += piece.length) one.push(piece);
+      expect(one.mostHeld).toBeLessThanOrEqual(MAX_EVENT_BYTES);
       expect(one.interceptor.betweenEvents).toBe(false);
       one.push('"}\n\n');
       expect(one.interceptor.state).toMatchObject({ terminal: false, tokenEvents: 1 });
@@ -290,6 +310,200 @@ describe('StreamInterceptor', () => {
       expect(one.interceptor.betweenEvents).toBe(false);
       one.push('\n\n');
       expect(one.interceptor.betweenEvents).toBe(true);
+    });
+  });
+
+  describe('a large event', () => {
+    const sizes = [997, 65_536, 10_000_000];
+    const toolCall = (bytes: number, usage: object | null, finishReason: string | null = 'tool_calls') =>
+      event({
+        model: 'm',
+        choices: [
+          {
+            index: 0,
+            delta: {
+              tool_calls: [{ index: 0, function: { name: 'f', arguments: '{"a":"é\\n'.repeat(bytes / 10) } }],
+            },
+            finish_reason: finishReason,
+          },
+        ],
+        usage,
+      });
+    const sent = (wire: string, size: number, added = LAST_ADDED) => {
+      const one = new Interception(added);
+      const bytes = encoder.encode(wire);
+      for (let at = 0; at < bytes.length; at += size) one.push(bytes.subarray(at, at + size), 1_000);
+      return one;
+    };
+
+    it.each(sizes)('is read for its finish, usage and model, %i bytes at a time', (size) => {
+      for (const large of [90_000, 5_000_000]) {
+        const wire = ROLE + toolCall(large, usageCounts(7, 21_000));
+        const one = sent(wire + DONE, size);
+        expect(one.interceptor.state).toMatchObject({
+          tokenEvents: 1,
+          finishReason: 'tool_calls',
+          usage: { inputTokens: 7, outputTokens: 21_000 },
+          model: 'm',
+          terminal: true,
+        });
+        expect(one.text).toBe(wire);
+        expect(one.released).toBe(DONE);
+      }
+    });
+
+    it.each(sizes)('finishes a stream without a terminal event, %i bytes at a time', (size) => {
+      for (const wire of [ROLE + toolCall(90_000, null), ROLE + toolCall(90_000, null).trimEnd()]) {
+        const one = sent(wire, size);
+        expect(one.interceptor.endInput(0)).toBe('finished');
+        one.interceptor.release();
+        expect(one.text).toBe(wire);
+      }
+      const cut = sent(ROLE + toolCall(90_000, null).slice(0, -9), size);
+      expect(cut.interceptor.endInput(0)).toBe('unfinished');
+    });
+
+    it.each(sizes)('is rejected as the first event when it is an error, %i bytes at a time', (size) => {
+      const large = event({
+        id: 'gen',
+        extra: 'x'.repeat(300_000),
+        error: { message: 'Too busy.', code: 429 },
+      });
+      for (const wire of [large, `: waiting\n\n${large}`, usageEvent(1, 0) + large, large.trimEnd()]) {
+        const one = sent(wire, size);
+        one.interceptor.endInput(0);
+        expect(one.told).toEqual(['rejected: Too busy.']);
+        expect(one.text).toBe('');
+      }
+    });
+
+    it('is an error that passes when it comes later, without what the client must not see', () => {
+      const large = (secret: string) =>
+        event({ error: { message: `The key ${secret} failed.`, more: 'x'.repeat(100_000) } });
+      for (const size of sizes) {
+        const one = sent(token('a') + large('secret'), size);
+        expect(one.text).toBe(token('a') + large('…'));
+        expect(one.interceptor.state.failed).toBe(true);
+      }
+    });
+
+    it('passes as the first event once it is complete', () => {
+      const wire = toolCall(90_000, null);
+      const one = new Interception().push(wire.slice(0, 80_000));
+      expect(one.text).toBe('');
+      expect(one.interceptor.betweenEvents).toBe(true);
+      expect(one.push(wire.slice(80_000)).text).toBe(wire);
+    });
+
+    it('is content when it is larger than 8 MiB, whatever is in it', () => {
+      const wire = token('a') + toolCall(MAX_EVENT_BYTES * 1.2, usageCounts(1, 1));
+      for (const size of [65_536, 20_000_000]) {
+        const one = sent(wire + DONE, size);
+        expect(one.interceptor.state).toMatchObject({ tokenEvents: 2, finishReason: null, usage: null });
+        expect(one.text).toBe(wire);
+      }
+    });
+
+    it('keeps the usage that Weir asked for: its bytes have passed', () => {
+      const wire = ROLE + toolCall(90_000, usageCounts(1, 2), null);
+      for (const size of sizes) {
+        const one = sent(wire, size, EVERY_ADDED);
+        expect(one.text).toBe(wire);
+        expect(one.interceptor.state.usage).toMatchObject({ outputTokens: 2 });
+      }
+    });
+
+    it('gives the same client bytes and the same state for any chunking of the same bytes', () => {
+      const large = fc.oneof(
+        fc
+          .tuple(fc.integer({ min: 64_000, max: 200_000 }), fc.boolean())
+          .map(([bytes, isLast]) =>
+            toolCall(bytes, isLast ? usageCounts(bytes, 1) : null, isLast ? 'stop' : null),
+          ),
+        fc.integer({ min: 65_300, max: 65_600 }).map((bytes) => token('y'.repeat(bytes))),
+        fc.constantFrom(
+          errorEvent(500, `secret ${'x'.repeat(70_000)}`),
+          event({ x: 'x'.repeat(70_000), error: { message: 'secret' } }),
+          `: ${'x'.repeat(70_000)}\n\n`,
+          `data: {"choices":[{"delta":{"content":"${'z'.repeat(70_000)}`,
+        ),
+      );
+      const wires = fc.array(
+        fc.oneof({ weight: 2, arbitrary: large }, { weight: 3, arbitrary: piece.map((one) => one.wire) }),
+        { minLength: 1, maxLength: 5 },
+      );
+      const places = fc.array(fc.nat({ max: 700_000 }), { maxLength: 20, size: 'max' });
+      fc.assert(
+        fc.property(
+          wires,
+          framings,
+          places,
+          fc.constantFrom(LAST_ADDED, EVERY_ADDED),
+          (all, lineEnd, where, added) => {
+            const bytes = encoder.encode(all.join('').replaceAll('\n', lineEnd));
+            const { before, tail, ...rest } = run(bytes, where, added);
+            const { before: wholeBefore, tail: wholeTail, ...whole } = run(bytes, [], added);
+            expect(rest).toEqual(whole);
+            // What has passed of an event that is cut short by the end depends on the reads.
+            if (whole.ended === 'finished') expect(before + tail === wholeBefore + wholeTail).toBe(true);
+          },
+        ),
+        { numRuns: 150 },
+      );
+    });
+  });
+
+  describe('comments', () => {
+    const waiting = ': PROCESSING\n\n';
+
+    it('wait for the first event and go out before it, in order', () => {
+      for (const where of [[], 'every-byte', [5, 16, 20]] as const) {
+        for (const lineEnd of ['\n', '\r\n', '\r']) {
+          const wire = (waiting + waiting + token('a') + waiting + token('b')).replaceAll('\n', lineEnd);
+          const one = new Interception();
+          const firstLength = wire.indexOf('data');
+          for (const chunk of cutInto(encoder.encode(wire.slice(0, firstLength)), where)) one.push(chunk);
+          expect(one.text).toBe('');
+          for (const chunk of cutInto(encoder.encode(wire.slice(firstLength)), where)) one.push(chunk);
+          expect(one.text).toBe(wire);
+        }
+      }
+    });
+
+    it('do not give away the status before an error', () => {
+      const one = new Interception().push(waiting).push(waiting).push(errorEvent(429, 'Slow down.'));
+      expect(one.told).toEqual(['rejected: Slow down.']);
+      expect(one.text).toBe('');
+    });
+
+    it('go out with a terminal event that is the first', () => {
+      const one = new Interception().push(waiting + DONE);
+      expect(one.text).toBe('');
+      expect(one.interceptor.tailBytes).toBe((waiting + DONE).length);
+      expect(one.released).toBe(waiting + DONE);
+    });
+
+    it('pass when there are too many to hold', () => {
+      const one = new Interception();
+      let wire = '';
+      while (wire.length <= MAX_PRELUDE_BYTES) {
+        expect(one.text).toBe('');
+        one.push(waiting);
+        wire += waiting;
+      }
+      expect(one.text).toBe(wire);
+    });
+
+    it('are silence, whole and in part', () => {
+      const one = new Interception();
+      one.push(waiting.slice(0, 4), 1).push(waiting.slice(4), 2).push('\n', 3).push(waiting, 4);
+      expect(one.interceptor.heardUs).toBeNull();
+      one.push('data: {"half', 5);
+      expect(one.interceptor.heardUs).toBe(5);
+      one.push('":1}\n\n', 6).push(waiting, 7).push(': half', 8);
+      expect(one.interceptor.heardUs).toBe(6);
+      one.push('\ndata: {}\n\n', 9).push(': behind', 10);
+      expect(one.interceptor.heardUs).toBe(9);
     });
   });
 
@@ -397,6 +611,28 @@ describe('StreamInterceptor', () => {
       expect(one.interceptor.state.failed).toBe(true);
     });
 
+    it('passes without what the client must not see', () => {
+      const leak = (secret: string) =>
+        `id: 1\nevent: error\ndata: {"error":{"message":"No, ${secret}!","code":12345678901234567890,"more":["${secret}"]}}\n\n`;
+      for (const where of [[], 'every-byte'] as const) {
+        const one = new Interception();
+        for (const chunk of cutInto(encoder.encode(token('a') + leak('\\u0073ecret') + token('b')), where))
+          one.push(chunk);
+        expect(one.text.replace('12345678901234567000', '12345678901234567890')).toBe(
+          token('a') + leak('…') + token('b'),
+        );
+      }
+      expect(new Interception().push(token('a') + leak('x')).text).toBe(token('a') + leak('x'));
+    });
+
+    it('is scrubbed also when it is the terminal event', () => {
+      const failed = (secret: string) =>
+        `event: response.failed\ndata: {"type":"response.failed","response":{"error":{"message":"${secret}"}}}\n\n`;
+      const one = new Interception(NOTHING_ADDED, new OpenAiResponsesEventReader());
+      one.push('data: {"type":"response.created","response":{}}\n\n').push(failed('secret'));
+      expect(one.released).toBe(failed('…'));
+    });
+
     it('is told and not passed when the input ends within its line ends', () => {
       const one = new Interception().push(token('a') + errorEvent().trimEnd());
       expect(one.interceptor.endInput(0)).toBe('rejected');
@@ -411,13 +647,13 @@ describe('StreamInterceptor', () => {
         throw new TypeError('a bug of ours');
       },
       cut: (event) => event,
-      endsStream: () => false,
+      holdsWhole: () => false,
     };
 
     it('never breaks the stream, and is told of once', () => {
       fc.assert(
         fc.property(stream, cuts, ({ pieces, end }, where) => {
-          const wire = pieces.map((one) => one.wire).join('') + end;
+          const wire = ROLE + pieces.map((one) => one.wire).join('') + end;
           const one = new Interception(EVERY_ADDED, broken);
           for (const chunk of cutInto(encoder.encode(wire), where)) one.push(chunk);
           expect(wire.startsWith(one.text)).toBe(true);
@@ -434,7 +670,7 @@ describe('StreamInterceptor', () => {
       const reader = new OpenAiEventReader(EVERY_ADDED);
       const one = new Interception(EVERY_ADDED, {
         read: (data) => reader.read(data),
-        endsStream: () => false,
+        holdsWhole: () => false,
         cut: () => {
           throw new RangeError('a bug of ours');
         },

@@ -1,4 +1,6 @@
-import { MAX_LAST_EVENT_BYTES, MAX_OBSERVED_EVENT_BYTES, SseObserver } from './sse-observer.ts';
+import { type EventOutline, MAX_EVENT_BYTES } from './event-outline.ts';
+import { scrubErrorEvent } from './scrub-error-event.ts';
+import { SseObserver } from './sse-observer.ts';
 import {
   type ErrorWords,
   type EventReader,
@@ -8,11 +10,21 @@ import {
   type StreamState,
 } from './stream-state.ts';
 
+/** An event up to this size is held until it is complete, and read as a whole. Of a larger one an outline is read. */
+export const MAX_HELD_EVENT_BYTES = 64 * 1024;
+
 /** Bytes held with the terminal event until the settlement is durable. They carry no data; the rest is dropped. */
 const MAX_TAIL_BYTES = 64 * 1024;
 
+/** Comments held until the first event. An upstream that sends one a second needs a tenth of it in five minutes. */
+export const MAX_PRELUDE_BYTES = 64 * 1024;
+
 /** Bytes of a large event that suffice to recognise it. */
 const MAX_BEGINNING_BYTES = 128;
+
+const LF = 10;
+const CR = 13;
+const COLON = 58;
 
 const NOTHING = new Uint8Array(0);
 const decoder = new TextDecoder('latin1');
@@ -23,16 +35,20 @@ export interface InterceptorListener {
   pass(bytes: Uint8Array): void;
   /** An error event that was not passed on: the first event, or one cut short by the end. Nothing follows. */
   rejected(words: ErrorWords): void;
+  /** The text of an error event without what the client must not see; the same text when there is nothing of it. */
+  scrub(text: string): string;
   /** The observer threw: reported once; the stream continues. */
   observerFailed(error: unknown): void;
 }
 
-type Verdict = 'pass' | 'drop' | 'terminal' | 'reject' | Uint8Array;
+/** `change`: `#changed` goes to the client instead. `wait`: a comment before the first event. */
+type Verdict = 'pass' | 'change' | 'drop' | 'wait' | 'terminal' | 'reject';
 
 /**
- * Passes a stream's bytes on unchanged, in order and in as few writes as they came in, and observes the events. Three
- * things are held back: an incomplete event (up to {@link MAX_OBSERVED_EVENT_BYTES}), the usage event that only Weir
- * asked for (never passed on), and the terminal event with what follows it (until `release`).
+ * Passes a stream's bytes on unchanged, in order and in as few writes as they came in, and observes the events. Held
+ * back are: an incomplete event (up to {@link MAX_HELD_EVENT_BYTES}; up to {@link MAX_EVENT_BYTES} if it is the first, the
+ * last or an error), comments before the first event, the usage event that only Weir asked for (never passed on), and
+ * the terminal event with what follows it (until `release`).
  *
  * See SPEC.md beside this file for the states and invariants.
  */
@@ -40,22 +56,31 @@ export class StreamInterceptor {
   readonly state: StreamState = newStreamState();
   /** The data of the last event that was read. */
   lastEvent: string | null = null;
+  /** When the upstream last sent something of an event. Null before that: comments are silence. */
+  heardUs: number | null = null;
   readonly #reader: EventReader;
   readonly #listener: InterceptorListener;
   readonly #observer = new SseObserver();
   /** The beginning of an incomplete event. */
   #held: Uint8Array = NOTHING;
   #heldLength = 0;
-  /** Inside an event that is too large to hold: its bytes pass as they come. */
-  #oversized = false;
-  /** Bytes of the current event that may be held. */
-  #limit = MAX_OBSERVED_EVENT_BYTES;
+  /** Of the current event, once it is large. */
+  #outline: EventOutline | null = null;
+  /** Whether the current event is to be held as a whole although it is large. */
+  #isHeldWhole = false;
+  /** Whether the client has the beginning of the current event. */
+  #flows = false;
+  /** Comments before the first event. */
+  #prelude: Uint8Array[] = [];
+  #preludeBytes = 0;
   #tail: Uint8Array[] = [];
   #tailBytes = 0;
   #tailCut = false;
   #released = false;
   #rejection: ErrorWords | null = null;
-  #lastEventPassed = true;
+  /** What goes to the client in place of the event that was judged last. */
+  #changed: Uint8Array | null = null;
+  #lastVerdict: Verdict = 'pass';
   #wroteAny = false;
   #observerFailed = false;
 
@@ -66,12 +91,12 @@ export class StreamInterceptor {
 
   /** Whether the client is between two events, so that a comment may be inserted. */
   get betweenEvents(): boolean {
-    return !this.#oversized;
+    return !this.#flows;
   }
 
-  /** Bytes of the terminal event and of what followed it. The client gets them on `release`. */
+  /** Bytes of the terminal event, of what followed it, and of comments. The client gets them on `release`. */
   get tailBytes(): number {
-    return this.#tailBytes;
+    return this.#preludeBytes + this.#tailBytes;
   }
 
   push(chunk: Uint8Array, nowUs: number): void {
@@ -81,14 +106,16 @@ export class StreamInterceptor {
       return;
     }
     let from: number = this.#observer.beginChunk(chunk);
+    // The LF of a CRLF that was split goes where its event went.
+    if (from === 1 && this.#lastVerdict === 'wait') this.#wait(chunk.subarray(0, 1));
     /** Start of the bytes that may go to the client but were not written yet. */
-    let passFrom = this.#lastEventPassed ? 0 : from;
+    let passFrom = this.#lastVerdict === 'drop' || this.#lastVerdict === 'wait' ? from : 0;
     for (;;) {
       const end = this.#observer.nextEventEnd(chunk, from);
       if (end === -1) break;
       const nothingPassed = !this.#wroteAny && passFrom === from;
       const verdict = this.#judge(chunk, from, end, nowUs, nothingPassed);
-      this.#lastEventPassed = verdict !== 'drop';
+      this.#lastVerdict = verdict;
       if (verdict === 'pass') {
         if (this.#heldLength > 0) this.#writeHeld();
       } else {
@@ -100,23 +127,20 @@ export class StreamInterceptor {
           return;
         }
         if (verdict === 'terminal') {
-          if (this.#heldLength > 0) this.#hold(this.#takeHeld());
-          this.#hold(chunk.subarray(from, end));
+          this.#hold(this.#changed ?? this.#joined(chunk.subarray(from, end)));
+          this.#heldLength = 0;
           this.#pushBehindTerminal(chunk.subarray(end));
           return;
         }
+        if (verdict === 'wait') this.#wait(this.#joined(chunk.subarray(from, end)));
+        else if (verdict === 'change') this.#write(this.#changed!);
         this.#heldLength = 0;
-        if (verdict !== 'drop') this.#write(verdict);
       }
       from = end;
     }
-    if (this.#oversized) {
-      this.#write(chunk.subarray(passFrom));
-      return;
-    }
     if (passFrom < from)
       this.#write(passFrom === 0 && from === chunk.length ? chunk : chunk.subarray(passFrom, from));
-    if (from < chunk.length) this.#keepRest(chunk, from);
+    if (from < chunk.length) this.#keepRest(from === 0 ? chunk : chunk.subarray(from), nowUs);
   }
 
   /**
@@ -124,12 +148,14 @@ export class StreamInterceptor {
    * it was not, held bytes are dropped, so that the client can be sent a complete error event.
    */
   endInput(nowUs: number): 'finished' | 'unfinished' | 'rejected' {
-    if (this.#rejection === null && this.#heldLength > 0) {
+    if (this.#rejection === null && (this.#heldLength > 0 || this.#outline !== null)) {
       const rest = this.#takeHeld();
-      const verdict = this.#observe(rest, nowUs, true);
+      const verdict =
+        this.#outline === null
+          ? this.#observe(this.#observer, rest, nowUs, true)
+          : this.#observe(this.#outline, this.#isHeldWhole ? rest : null, nowUs, true);
       if (verdict === 'reject') this.#listener.rejected(this.#rejection!);
-      else if (isFinished(this.state) && verdict !== 'drop')
-        this.#hold(verdict instanceof Uint8Array ? verdict : rest);
+      else if (isFinished(this.state) && verdict !== 'drop') this.#hold(this.#changed ?? rest);
     }
     if (this.#rejection !== null) return 'rejected';
     return isFinished(this.state) ? 'finished' : 'unfinished';
@@ -143,30 +169,39 @@ export class StreamInterceptor {
     this.#tailBytes = 0;
   }
 
+  /** Of the event that ends at `end`. */
   #judge(chunk: Uint8Array, from: number, end: number, nowUs: number, nothingPassed: boolean): Verdict {
-    const length = this.#heldLength + end - from;
-    const isTooLarge = this.#oversized || this.#exceedsLimit(length, chunk, from);
-    this.#limit = MAX_OBSERVED_EVENT_BYTES;
-    if (isTooLarge) {
-      // An event this large is not usage, a finish or the end. It counts as content.
-      this.#oversized = false;
-      this.#observer.skipEvent();
-      observe(this.state, { kind: 'token' }, nowUs);
-      return 'pass';
-    }
-    let bytes = chunk;
-    if (this.#heldLength > 0) {
-      bytes = new Uint8Array(length);
-      bytes.set(this.#held.subarray(0, this.#heldLength));
-      bytes.set(chunk.subarray(from, end), this.#heldLength);
-    } else if (from > 0 || end < chunk.length) bytes = chunk.subarray(from, end);
-    return this.#observe(bytes, nowUs, nothingPassed);
+    const rest = from > 0 || end < chunk.length ? chunk.subarray(from, end) : chunk;
+    if (this.#outline === null && this.#heldLength + rest.length <= MAX_HELD_EVENT_BYTES)
+      return this.#observe(this.#observer, this.#joined(rest), nowUs, nothingPassed);
+    const outline = this.#outlineWith(rest, nothingPassed);
+    this.#outline = null;
+    this.#flows = false;
+    return this.#observe(outline, this.#isHeldWhole ? this.#joined(rest) : null, nowUs, nothingPassed);
   }
 
-  #observe(bytes: Uint8Array, nowUs: number, nothingPassed: boolean): Verdict {
+  /**
+   * @param source reads the data: the observer that of `bytes`, an outline that of a large event
+   * @param bytes the event, where it may be changed; null when the client has some of it
+   */
+  #observe(
+    source: SseObserver | EventOutline,
+    bytes: Uint8Array | null,
+    nowUs: number,
+    nothingPassed: boolean,
+  ): Verdict {
+    this.#changed = null;
     try {
-      const data = this.#observer.readData(bytes);
-      if (data === null) return 'pass';
+      const isLarge = source !== this.#observer;
+      if (isLarge && (source as EventOutline).isTooLarge) {
+        // What cannot be read counts as content.
+        this.heardUs = nowUs;
+        observe(this.state, { kind: 'token' }, nowUs);
+        return 'pass';
+      }
+      const data = source.readData(bytes ?? NOTHING);
+      if (data === null) return nothingPassed ? 'wait' : 'pass';
+      this.heardUs = nowUs;
       this.lastEvent = data;
       const event = this.#reader.read(data);
       observe(this.state, event, nowUs);
@@ -176,13 +211,17 @@ export class StreamInterceptor {
             this.#rejection = event.words;
             return 'reject';
           }
-          return event.terminal ? 'terminal' : 'pass';
+          if (bytes !== null) this.#scrub(bytes);
+          if (event.terminal) return 'terminal';
+          return this.#changed === null ? 'pass' : 'change';
         case 'terminal':
           return 'terminal';
         case 'chunk':
+          if (event.terminal) return 'terminal';
+          if (isLarge || event.added === 'nothing') return 'pass';
           if (event.added === 'event') return 'drop';
-          if (event.added === 'part') return this.#reader.cut(bytes, data);
-          return event.terminal ? 'terminal' : 'pass';
+          this.#changed = this.#reader.cut(bytes!, data);
+          return 'change';
         default:
           return 'pass';
       }
@@ -193,6 +232,13 @@ export class StreamInterceptor {
       }
       return 'pass';
     }
+  }
+
+  #scrub(event: Uint8Array): void {
+    const scrubbed = scrubErrorEvent(event, this.#observer.readData(event)!, (text) =>
+      this.#listener.scrub(text),
+    );
+    if (scrubbed !== event) this.#changed = scrubbed;
   }
 
   #pushBehindTerminal(chunk: Uint8Array): void {
@@ -207,32 +253,64 @@ export class StreamInterceptor {
     this.#tailBytes += bytes.length;
   }
 
-  #keepRest(chunk: Uint8Array, from: number): void {
-    const needed = this.#heldLength + chunk.length - from;
-    if (this.#exceedsLimit(needed, chunk, from)) {
-      if (this.#heldLength > 0) this.#writeHeld();
-      this.#write(chunk.subarray(from));
-      this.#oversized = true;
-      return;
+  /** The beginning of an event, or the continuation of that. */
+  #keepRest(rest: Uint8Array, nowUs: number): void {
+    const needed = this.#heldLength + rest.length;
+    if (this.#outline !== null || needed > MAX_HELD_EVENT_BYTES) {
+      this.heardUs = nowUs;
+      this.#outlineWith(rest, !this.#wroteAny);
+      if (this.#flows || !this.#isHeldWhole || needed > MAX_EVENT_BYTES) {
+        this.#flows = true;
+        this.#isHeldWhole = false;
+        if (this.#heldLength > 0) this.#writeHeld();
+        this.#write(rest);
+        return;
+      }
     }
     if (needed > this.#held.length) {
-      const grown = new Uint8Array(Math.max(needed, Math.min(2 * needed, this.#limit), 512));
+      const limit = this.#outline === null ? MAX_HELD_EVENT_BYTES : MAX_EVENT_BYTES;
+      const grown = new Uint8Array(Math.max(needed, Math.min(2 * needed, limit), 512));
       grown.set(this.#held.subarray(0, this.#heldLength));
       this.#held = grown;
     }
-    this.#held.set(from === 0 ? chunk : chunk.subarray(from), this.#heldLength);
+    this.#held.set(rest, this.#heldLength);
     this.#heldLength = needed;
+    if (!isSilence(this.#held[0]!)) this.heardUs = nowUs;
   }
 
-  /** `chunk` from `from` on continues what is held. Checks the kind of the event before giving it up. */
-  #exceedsLimit(length: number, chunk: Uint8Array, from: number): boolean {
-    if (length <= this.#limit) return false;
-    if (this.#limit === MAX_LAST_EVENT_BYTES) return true;
-    const held = this.#held.subarray(0, Math.min(this.#heldLength, MAX_BEGINNING_BYTES));
-    const more = chunk.subarray(from, from + MAX_BEGINNING_BYTES - held.length);
-    if (!this.#reader.endsStream(decoder.decode(held) + decoder.decode(more))) return true;
-    this.#limit = MAX_LAST_EVENT_BYTES;
-    return length > MAX_LAST_EVENT_BYTES;
+  /** The outline of the current event, which is large, with what is held and these bytes behind it. */
+  #outlineWith(rest: Uint8Array, nothingPassed: boolean): EventOutline {
+    if (this.#outline === null) {
+      const held = this.#held.subarray(0, this.#heldLength);
+      this.#outline = this.#observer.beginOutline();
+      this.#outline.push(held);
+      const start = held.subarray(0, MAX_BEGINNING_BYTES);
+      const more = rest.subarray(0, MAX_BEGINNING_BYTES - start.length);
+      this.#isHeldWhole =
+        nothingPassed || this.#reader.holdsWhole(decoder.decode(start) + decoder.decode(more));
+    }
+    this.#outline.push(rest);
+    return this.#outline;
+  }
+
+  /** A comment before the first event. Beyond the limit it passes. */
+  #wait(bytes: Uint8Array): void {
+    if (this.#wroteAny || this.#preludeBytes + bytes.length > MAX_PRELUDE_BYTES) {
+      this.#write(bytes);
+      return;
+    }
+    // A copy: a comment would otherwise keep the whole read in memory.
+    this.#prelude.push(new Uint8Array(bytes));
+    this.#preludeBytes += bytes.length;
+  }
+
+  /** What is held with `rest` behind it. */
+  #joined(rest: Uint8Array): Uint8Array {
+    if (this.#heldLength === 0) return rest;
+    const joined = new Uint8Array(this.#heldLength + rest.length);
+    joined.set(this.#held.subarray(0, this.#heldLength));
+    joined.set(rest, this.#heldLength);
+    return joined;
   }
 
   #takeHeld(): Uint8Array {
@@ -249,6 +327,24 @@ export class StreamInterceptor {
   #write(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     this.#wroteAny = true;
+    if (this.#prelude.length > 0) this.#writePrelude();
     this.#listener.pass(bytes);
   }
+
+  #writePrelude(): void {
+    const prelude = new Uint8Array(this.#preludeBytes);
+    let at = 0;
+    for (const bytes of this.#prelude) {
+      prelude.set(bytes, at);
+      at += bytes.length;
+    }
+    this.#prelude = [];
+    this.#preludeBytes = 0;
+    this.#listener.pass(prelude);
+  }
+}
+
+/** Whether an incomplete event that begins so is a comment, as far as it can be known, or nothing. */
+function isSilence(first: number): boolean {
+  return first === COLON || first === CR || first === LF;
 }

@@ -1,10 +1,7 @@
+import { EventOutline } from './event-outline.ts';
+
 const LF = 10;
 const CR = 13;
-
-/** Bytes of one event that are kept to be read as a whole. Larger events pass unobserved. */
-export const MAX_OBSERVED_EVENT_BYTES = 64 * 1024;
-/** The same for the last event of a stream that repeats the whole answer. */
-export const MAX_LAST_EVENT_BYTES = 8 * 1024 * 1024;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -94,9 +91,11 @@ export class SseObserver {
     return joinDataLines(text);
   }
 
-  /** Moves past an event that was too large to keep. */
-  skipEvent(): void {
+  /** Reads an event that is too large to be kept whole, piece by piece. */
+  beginOutline(): EventOutline {
+    const outline = new EventOutline(this.#firstEvent);
     this.#firstEvent = false;
+    return outline;
   }
 }
 

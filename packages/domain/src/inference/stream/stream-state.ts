@@ -59,8 +59,11 @@ export interface EventReader {
   read(data: string): StreamEvent;
   /** The event without the part that was added. `data` is what `event` carries. */
   cut(event: Uint8Array, data: string): Uint8Array;
-  /** Whether an event with this beginning is the dialect's last one. Asked for events too large to hold otherwise. */
-  endsStream(beginning: string): boolean;
+  /**
+   * Whether an event with this beginning is the dialect's last one, or an error: such an event is held as a whole. Asked of
+   * large events, whose bytes pass at once otherwise.
+   */
+  holdsWhole(beginning: string): boolean;
 }
 
 /** What is known about a stream so far: the accumulator of {@link observe}. */
