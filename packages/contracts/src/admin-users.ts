@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Deleted, listOf, Name, PageQuery } from './common.ts';
+import { Deactivation, listOf, Name, PageQuery } from './common.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
 import { PersonalAccessTokenList, personalAccessTokenParams } from './personal-access-tokens.ts';
@@ -12,15 +12,14 @@ export const UserList = listOf(User, 'UserList');
 export const UpdateUser = z
   .strictObject({
     platform_role: PlatformRole.optional(),
-    deactivated: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Ends sessions and tokens; API keys work again once it is false again.' }),
+    deactivated_at: Deactivation.optional().meta({
+      description: '`now` ends sessions and tokens, and stops API keys until it is null again.',
+    }),
   })
   .meta({ id: 'UpdateUser' });
 
 export const UserQuery = PageQuery.extend({
-  search: Name.optional().meta({
+  q: Name.optional().meta({
     description: 'The beginning of the display name or e-mail address, in any case.',
     example: 'alex',
   }),
@@ -92,8 +91,7 @@ export const revokeUserTokenFamilyOperation = operation({
   access: 'user.tokens.revoke',
   params: userParams.extend(tokenFamilyParams.shape),
   answer: {
-    status: 200,
-    schema: Deleted,
+    status: 204,
     description: 'Its tokens, and everything made through them, no longer work.',
   },
   errors: [404],
@@ -121,8 +119,7 @@ export const revokeUserPersonalAccessTokenOperation = operation({
   access: 'user.tokens.revoke',
   params: userParams.extend(personalAccessTokenParams.shape),
   answer: {
-    status: 200,
-    schema: Deleted,
+    status: 204,
     description: 'The token, and everything made through it, no longer works.',
   },
   errors: [404],

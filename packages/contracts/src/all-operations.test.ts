@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { allOperations } from './all-operations.ts';
+import { z } from 'zod';
+import { allOperations, managementOperations } from './all-operations.ts';
 import { devSignInOperations } from './dev-sign-in.ts';
 import type { Operation } from './operation.ts';
 
@@ -32,3 +33,80 @@ describe('the list of operations', () => {
     expect(Object.keys(params?.shape ?? {})).toEqual(names);
   });
 });
+
+describe('the manner of the management plane', () => {
+  const management: readonly Operation[] = managementOperations;
+  const collections = new Set(
+    management.filter(({ answer }) => isList(answer.schema)).map(({ path }) => path),
+  );
+
+  it('answers the POST to a list with 201, or with 202 where the new thing is not there yet', () => {
+    const posts = management.filter(({ method, path }) => method === 'post' && collections.has(path));
+    expect(posts.length).toBeGreaterThan(6);
+    const others = posts.filter(({ answer }) => answer.status !== 201 && answer.status !== 202);
+    expect(others.map(({ operationId }) => operationId)).toEqual([]);
+  });
+
+  it('answers a DELETE with 204, or with the thing where it can still be read', () => {
+    const deletions = management.filter(({ method }) => method === 'delete');
+    expect(deletions.length).toBeGreaterThan(9);
+    for (const { operationId, path, answer } of deletions) {
+      const read = management.find((other) => other.method === 'get' && other.path === path);
+      const isManner =
+        answer.status === 204
+          ? answer.schema === undefined
+          : answer.status === 200 && answer.schema === read?.answer.schema;
+      expect([operationId, isManner]).toEqual([operationId, true]);
+    }
+  });
+
+  it('calls an owner, an end and a deactivation the same in every request and answer', () => {
+    const names = new Set(
+      management.flatMap(({ query, body, answer }) =>
+        [query, body, answer.schema].flatMap((schema) => propertiesOf(schema)),
+      ),
+    );
+    expect([...names].filter((name) => /own|expir|deactiv/.test(name)).toSorted()).toEqual([
+      'deactivated_at',
+      'expires_at',
+      // RFC 6749, section 5.1
+      'expires_in',
+      'idle_expires_at',
+      'owner',
+      'previous_secret_expires_at',
+      'refresh_expires_in',
+    ]);
+  });
+
+  it('searches every list by q', () => {
+    const names = new Set(management.flatMap(({ query }) => propertiesOf(query)));
+    expect([...names].filter((name) => /search|query|^q$/.test(name))).toEqual(['q']);
+  });
+
+  it('says in every list which filters apply', () => {
+    const lists = management.filter(({ answer }) => isList(answer.schema));
+    expect(lists.length).toBeGreaterThan(12);
+    for (const { operationId, answer } of lists) {
+      expect([operationId, propertiesOf(answer.schema)]).toEqual([
+        operationId,
+        expect.arrayContaining(['filter']),
+      ]);
+    }
+  });
+});
+
+function isList(schema: z.ZodType | undefined): boolean {
+  return schema instanceof z.ZodObject && 'has_more' in schema.shape;
+}
+
+/** The names of all properties, of those within others too. */
+function propertiesOf(schema: z.ZodType | undefined): string[] {
+  const names: string[] = [];
+  const walk = (value: unknown) => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('properties' in value) names.push(...Object.keys(value.properties as object));
+    for (const inner of Object.values(value)) walk(inner);
+  };
+  if (schema !== undefined) walk(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+  return names;
+}

@@ -71,7 +71,9 @@ export const ApiKey = z
     prefix: z.string().meta({ description: 'The first characters of the secret.', example: 'sk-live-4fZk' }),
     last_four: z.string().meta({ description: 'The last four characters of the secret.' }),
     state: z.enum(['active', 'revoked', 'expired']),
-    owner_user_id: Id.nullable().meta({ description: 'The owner; null for a key of the organization.' }),
+    owner: z
+      .strictObject({ kind: z.enum(['user', 'organization']), id: Id })
+      .meta({ description: 'Who holds the key. A key of a user ends with their membership.' }),
     created_by: Id.nullable(),
     created_with: MadeWith.nullable().meta({
       description:
@@ -115,10 +117,9 @@ export const CreateApiKey = z
     allowed_ip_ranges: AllowedIpRanges.nullable().default(null),
     endpoint_scopes: EndpointScopes.nullable().default(null),
     metadata: ApiKeyMetadata.default({}),
-    organization_owned: z
-      .boolean()
-      .default(false)
-      .meta({ description: 'A key of the organization, which stays when its maker leaves; admins only.' }),
+    owner: z.enum(['me', 'organization']).default('me').meta({
+      description: 'A key of the organization stays when its maker leaves; for admins only.',
+    }),
   })
   .meta({ id: 'CreateApiKey' });
 

@@ -31,9 +31,6 @@ export const ModelNames = z
   .transform((names) => [...new Set(names)])
   .meta({ example: ['llama-3.3-70b'] });
 
-/** The answer to a DELETE and to other writes without a result. */
-export const Deleted = z.strictObject({ id: z.string(), deleted: z.literal(true) }).meta({ id: 'Deleted' });
-
 /** The wanted part of a list. */
 export const PageQuery = z.strictObject({
   limit: z.coerce
@@ -51,6 +48,9 @@ export const PageQuery = z.strictObject({
     .meta({ description: 'The next_cursor of the previous page.' }),
 });
 
+/** In a PATCH: `now` deactivates, at the time of the gateway's clock, and null makes active again. */
+export const Deactivation = z.enum(['now']).nullable();
+
 /** A page of a list. */
 export function listOf<Item extends z.ZodType>(item: Item, id: string) {
   return z
@@ -61,6 +61,9 @@ export function listOf<Item extends z.ZodType>(item: Item, id: string) {
         .string()
         .nullable()
         .meta({ description: 'The cursor of the next page; null on the last.' }),
+      filter: z
+        .record(z.string(), z.string())
+        .meta({ description: 'The filters of this list by their parameters, defaults included.' }),
     })
     .meta({ id });
 }

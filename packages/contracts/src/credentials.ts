@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Deleted, Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { organizationParams, pathId } from './path-params.ts';
 
@@ -151,8 +151,7 @@ export const deleteCredentialOperation = operation({
   access: 'credential.delete',
   params: credentialParams,
   answer: {
-    status: 200,
-    schema: Deleted,
+    status: 204,
     description: "The credential is deleted; later requests use the connection's own.",
   },
   errors: [404],

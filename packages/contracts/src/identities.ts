@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Deleted, Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
 import { ReturnTo } from './sign-in.ts';
@@ -40,9 +40,9 @@ export const linkIdentityOperation = operation({
   access: 'identity.link',
   body: LinkIdentity,
   answer: {
-    status: 200,
+    status: 202,
     schema: IdentityLinkBegun,
-    description: 'Where to send the browser, with a cookie.',
+    description: 'Where to send the browser, with a cookie. The account is not linked yet.',
   },
   errors: [404, 502],
   guarded: true,
@@ -67,7 +67,7 @@ export const unlinkIdentityOperation = operation({
   summary: 'Unlink an account at an identity provider',
   access: 'identity.unlink',
   params: identityParams,
-  answer: { status: 200, schema: Deleted, description: 'The account can no longer be used to sign in.' },
+  answer: { status: 204, description: 'The account can no longer be used to sign in.' },
   errors: [404, 409],
 });
 

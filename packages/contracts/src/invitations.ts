@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Deleted, Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { OrganizationRole } from './organization-role.ts';
 import { organizationParams, pathId } from './path-params.ts';
@@ -134,7 +134,7 @@ export const createInvitationsOperation = operation({
   params: organizationParams,
   body: CreateInvitations,
   answer: {
-    status: 200,
+    status: 201,
     schema: InvitationResults,
     description: 'The result of each entry, in order.',
   },
@@ -152,6 +152,18 @@ export const listInvitationsOperation = operation({
   params: organizationParams,
   query: ListInvitationsQuery,
   answer: { status: 200, schema: InvitationList, description: 'A page of invitations, newest first.' },
+  errors: [404],
+});
+
+export const getInvitationOperation = operation({
+  method: 'get',
+  path: '/v1/organizations/{organization_id}/invitations/{invitation_id}',
+  operationId: 'getInvitation',
+  tag: 'Invitations',
+  summary: 'Get an invitation',
+  access: 'invitation.read',
+  params: invitationParams,
+  answer: { status: 200, schema: Invitation, description: 'The invitation, in any state.' },
   errors: [404],
 });
 
@@ -177,7 +189,7 @@ export const revokeInvitationOperation = operation({
   summary: 'Revoke an invitation',
   access: 'invitation.revoke',
   params: invitationParams,
-  answer: { status: 200, schema: Deleted, description: 'The invitation can no longer be accepted.' },
+  answer: { status: 200, schema: Invitation, description: 'The revoked invitation.' },
   errors: [404, 409],
 });
 
@@ -240,6 +252,7 @@ export const openInvitationOperation = operation({
 export const invitationOperations = [
   createInvitationsOperation,
   listInvitationsOperation,
+  getInvitationOperation,
   resendInvitationOperation,
   revokeInvitationOperation,
   listReceivedInvitationsOperation,

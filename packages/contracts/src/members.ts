@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Deleted, Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { OrganizationRole } from './organization-role.ts';
 import { organizationParams, pathId } from './path-params.ts';
@@ -40,6 +40,18 @@ export const listMembersOperation = operation({
   errors: [404],
 });
 
+export const getMemberOperation = operation({
+  method: 'get',
+  path: '/v1/organizations/{organization_id}/members/{user_id}',
+  operationId: 'getMember',
+  tag: 'Members',
+  summary: 'Get a member',
+  access: 'member.read',
+  params: memberParams,
+  answer: { status: 200, schema: Member, description: 'The member.' },
+  errors: [404],
+});
+
 export const updateMemberOperation = operation({
   method: 'patch',
   path: '/v1/organizations/{organization_id}/members/{user_id}',
@@ -64,8 +76,13 @@ export const removeMemberOperation = operation({
     'Every member may leave, except the last owner. Only owners remove owners. Team memberships end, and keys of the member are revoked.',
   access: 'member.remove',
   params: memberParams,
-  answer: { status: 200, schema: Deleted, description: 'The user is no longer a member.' },
+  answer: { status: 204, description: 'The user is no longer a member.' },
   errors: [404, 409],
 });
 
-export const memberOperations = [listMembersOperation, updateMemberOperation, removeMemberOperation];
+export const memberOperations = [
+  listMembersOperation,
+  getMemberOperation,
+  updateMemberOperation,
+  removeMemberOperation,
+];

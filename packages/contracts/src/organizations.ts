@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Deleted, Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
 import { Member } from './members.ts';
 import { operation } from './operation.ts';
 import { OrganizationRole } from './organization-role.ts';
@@ -130,7 +130,7 @@ export const deleteOrganizationOperation = operation({
   description: 'Its API keys stop at once. It can be restored for 30 days, then it is purged.',
   access: 'organization.delete',
   params: organizationParams,
-  answer: { status: 200, schema: Deleted, description: 'The organization is deleted.' },
+  answer: { status: 204, description: 'The organization is deleted.' },
   errors: [404],
 });
 

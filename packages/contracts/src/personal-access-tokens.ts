@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Deleted, Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
 import { MadeWith } from './made-with.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
@@ -26,12 +26,7 @@ export const CreatePersonalAccessToken = z
   .strictObject({
     name: Name,
     scopes: Scopes,
-    expires_at: Timestamp.optional(),
-    expires_in_days: z.number().int().min(1).max(366).optional(),
-  })
-  .refine((body) => (body.expires_at === undefined) !== (body.expires_in_days === undefined), {
-    path: ['expires_at'],
-    message: 'send either expires_at or expires_in_days',
+    expires_at: Timestamp,
   })
   .meta({ id: 'CreatePersonalAccessToken' });
 
@@ -83,8 +78,7 @@ export const revokePersonalAccessTokenOperation = operation({
   access: 'personal_access_token.revoke',
   params: personalAccessTokenParams,
   answer: {
-    status: 200,
-    schema: Deleted,
+    status: 204,
     description: 'The token, and everything made through it, no longer works.',
   },
   errors: [404],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Deleted, Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
 import { UserProfile } from './users.ts';
@@ -70,7 +70,7 @@ export const revokeSessionOperation = operation({
   summary: 'End one of your sessions',
   access: 'session.revoke',
   params: sessionParams,
-  answer: { status: 200, schema: Deleted, description: 'The session has ended, on every replica.' },
+  answer: { status: 204, description: 'The session has ended, on every replica.' },
   errors: [404],
 });
 

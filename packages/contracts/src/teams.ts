@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Deleted, Description, Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
+import { Description, Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { organizationParams, pathId } from './path-params.ts';
 
@@ -95,8 +95,7 @@ export const deleteTeamOperation = operation({
   access: 'team.delete',
   params: teamParams,
   answer: {
-    status: 200,
-    schema: Deleted,
+    status: 204,
     description: 'The team is deleted; its members stay in the organization.',
   },
   errors: [404],
@@ -141,8 +140,7 @@ export const removeTeamMemberOperation = operation({
   access: 'team.remove_member',
   params: teamMemberParams,
   answer: {
-    status: 200,
-    schema: Deleted,
+    status: 204,
     description: 'The user is no longer in the team, but still in the organization.',
   },
   errors: [404],

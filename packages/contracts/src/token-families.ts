@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Deleted, Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, PageQuery, Timestamp } from './common.ts';
 import { MadeWith } from './made-with.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
@@ -48,8 +48,7 @@ export const revokeTokenFamilyOperation = operation({
   access: 'token_family.revoke',
   params: tokenFamilyParams,
   answer: {
-    status: 200,
-    schema: Deleted,
+    status: 204,
     description: 'Its tokens, and everything made through them, no longer work.',
   },
   errors: [404],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Deleted, Description, Id, listOf, ModelNames, Name, PageQuery, Timestamp } from './common.ts';
+import { Description, Id, listOf, ModelNames, Name, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { organizationParams, workspaceParams } from './path-params.ts';
 
@@ -98,8 +98,7 @@ export const deleteWorkspaceOperation = operation({
   access: 'workspace.delete',
   params: workspaceParams,
   answer: {
-    status: 200,
-    schema: Deleted,
+    status: 204,
     description: 'The workspace is deleted and its keys stop working. It can be restored for 30 days.',
   },
   errors: [404],

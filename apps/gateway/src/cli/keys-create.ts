@@ -70,7 +70,7 @@ async function createKey(options: CreateOptions, context: CommandContext): Promi
         allowedIpRanges: null,
         endpointScopes: null,
         metadata: {},
-        organizationOwned: true,
+        owner: 'organization',
       },
       {
         unitOfWork: new postgres.PostgresUnitOfWork(database),

@@ -32,7 +32,7 @@ export class WorkspaceKeys {
         allowedIpRanges: null,
         endpointScopes: null,
         metadata: {},
-        organizationOwned: true,
+        owner: 'organization',
       },
       this.#ports,
     );

@@ -46,7 +46,7 @@ describe('what changes a key, told to another replica', () => {
   it('stops the keys of a deactivated user, but none of the organization', async () => {
     const { cast, management } = tests;
     const own = (await tests.create(cast.admin)).body;
-    const shared = (await tests.create(cast.admin, { organization_owned: true })).body;
+    const shared = (await tests.create(cast.admin, { owner: 'organization' })).body;
     await everywhere(own.secret, 'ok');
     const { sql } = management.database;
     await sql`update users set deactivated_at = ${management.now()} where id = ${cast.admin.userId}`;

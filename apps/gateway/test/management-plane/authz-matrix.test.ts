@@ -198,6 +198,20 @@ describe('the authorization matrix', () => {
     }
   });
 
+  it('says in every list which filters apply, those by default included', () => {
+    let withDefaults = 0;
+    for (const [line, row] of probed.cells) {
+      const lists = row.flatMap(({ answer }) => (answer?.body?.has_more === undefined ? [] : [answer.body]));
+      const query = line.spec.query?.parse({}) as Record<string, unknown> | undefined;
+      const defaults = Object.keys(query ?? {}).filter((name) => name !== 'limit');
+      for (const { filter } of lists) {
+        expect([nameOf(line), Object.keys(filter)]).toEqual([nameOf(line), expect.arrayContaining(defaults)]);
+        withDefaults += defaults.length;
+      }
+    }
+    expect(withDefaults).toBeGreaterThan(0);
+  });
+
   it('has a success in every line that can have one', () => {
     const without = [...probed.cells]
       .filter(([{ example, variant }]) => example.failsFor === undefined && variant !== "somebody else's")

@@ -4,7 +4,7 @@ import { base64url, decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Answer, type Person, send } from './person.ts';
 import { sharedTestManagement } from './start-test-management.ts';
-import { createPersonalAccessToken, issueTokens, withToken } from './tokens.ts';
+import { createPersonalAccessToken, inDays, issueTokens, withToken } from './tokens.ts';
 
 const management = await sharedTestManagement();
 
@@ -127,9 +127,9 @@ describe('a bearer token on the management plane', () => {
     const make = (number: number) =>
       number % 2 === 0
         ? somebody.post('/v1/auth/token', {})
-        : somebody.post(PATH, { name: `Race ${number}`, scopes: ['profile:read'], expires_in_days: 1 });
+        : somebody.post(PATH, { name: `Race ${number}`, scopes: ['profile:read'], expires_at: inDays(1) });
     const [deactivation] = await Promise.all([
-      admin.patch(`/v1/admin/users/${somebody.userId}`, { deactivated: true }),
+      admin.patch(`/v1/admin/users/${somebody.userId}`, { deactivated_at: 'now' }),
       ...Array.from({ length: 40 }, (_, number) => make(number)),
     ]);
     expect(deactivation).toMatchObject({ status: 200, body: { id: somebody.userId } });

@@ -84,7 +84,7 @@ describe('requests of an organization that brought a credential', () => {
     const id = await bring();
     expect((await cast.admin.post(`${path}/${id}/rotate`, { api_key: ROTATED })).status).toBe(200);
     await untilSentWith(management, first, key, 'meadow', ROTATED);
-    expect((await cast.owner.delete(`${path}/${id}`)).status).toBe(200);
+    expect((await cast.owner.delete(`${path}/${id}`)).status).toBe(204);
     await untilSentWith(management, first, key, 'meadow', PLATFORM_KEY);
   });
 

@@ -18,7 +18,7 @@ describe('purging old invitations', () => {
 
   const invite = async (...names: string[]) => {
     const invitations = names.map((name) => ({ email: `${name}@example.com`, role: 'member' }));
-    expect((await owner.post(path, { invitations })).status).toBe(200);
+    expect((await owner.post(path, { invitations })).status).toBe(201);
   };
   const expire = (name: string, ago: string) => management.database.sql`
     update invitations set expires_at = ${management.now()} - ${ago}::interval where email = ${`${name}@example.com`}`;

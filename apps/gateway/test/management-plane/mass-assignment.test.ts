@@ -12,7 +12,7 @@ const COVETED: Readonly<Record<string, unknown>> = {
   id: '019bc0de-0000-7000-8000-00000000a001',
   organization_id: '019bc0de-0000-7000-8000-00000000a002',
   user_id: '019bc0de-0000-7000-8000-00000000a003',
-  owner_user_id: '019bc0de-0000-7000-8000-00000000a003',
+  owner: '019bc0de-0000-7000-8000-00000000a003',
   created_by: '019bc0de-0000-7000-8000-00000000a003',
   role: 'owner',
   platform_role: 'admin',

@@ -4,7 +4,7 @@ import { endpoints } from '../../src/http/management-plane/endpoints.ts';
 import { exampleOf } from './example-requests.ts';
 import { sendExample } from './send-example.ts';
 import { type Stage, startStage } from './start-stage.ts';
-import { withToken } from './tokens.ts';
+import { inDays, withToken } from './tokens.ts';
 
 /** Nobody gives away what they do not have. */
 const GIVEN_AWAY: Readonly<Record<string, readonly Scope[]>> = {
@@ -28,7 +28,7 @@ describe('a token', () => {
     const owns = extentOf(action, { platformRole: 'user', organizationRole: 'owner' }) !== 'none';
     const me = owns ? world.ours.owner : world.platformAdmin;
     // It outlives what the example makes with it.
-    const made = await me.person.post('/v1/users/me/tokens', { name: 'It', scopes, expires_in_days: 2 });
+    const made = await me.person.post('/v1/users/me/tokens', { name: 'It', scopes, expires_at: inDays(2) });
     const request = exampleOf(spec).request({ world, me, party: world.ours });
     const { credentials } = withToken(stage.management, me.person, made.body.token);
     return sendExample(stage.management.origin, spec, request, credentials);

@@ -27,6 +27,11 @@ export interface IssuedPersonalAccessToken {
   readonly token: string;
 }
 
+/** For `expires_at`: so many days from now. */
+export function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
+}
+
 let named = 0;
 
 /** A new personal access token that lasts a day; one made with another token ends before that. */

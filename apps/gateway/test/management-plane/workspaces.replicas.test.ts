@@ -29,7 +29,7 @@ describe('the keys of a workspace, on every replica', () => {
     await becomes(secret, 'ok');
     await becomes(spared, 'ok');
 
-    expect((await cast.admin.delete(`/v1/workspaces/${doomed}`)).status).toBe(200);
+    expect((await cast.admin.delete(`/v1/workspaces/${doomed}`)).status).toBe(204);
     await becomes(secret, 'api_key_unknown');
     await becomes(spared, 'ok');
 

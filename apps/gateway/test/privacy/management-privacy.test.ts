@@ -8,6 +8,7 @@ import {
   startTestManagement,
   type TestManagement,
 } from '../management-plane/start-test-management.ts';
+import { inDays } from '../management-plane/tokens.ts';
 import { addConnection, addKey, complete } from '../management-plane/upstreams.ts';
 import { findMarks, type Mark, makeMark, type Place } from './mark-search.ts';
 import { dumpDatabase } from './places.ts';
@@ -87,7 +88,7 @@ async function write(management: TestManagement, cast: Cast, upstreamUrl: string
   await attemptAll('patch', `/v1/workspaces/${workspace.body.id}`, { name: `${name} 2`, description });
   await attemptAll('post', `${organization}/invitations`, { invitations: [{ email, role: 'member' }] });
   await attemptAll('patch', '/v1/users/me', { display_name: displayName });
-  await attemptAll('post', '/v1/users/me/tokens', { name, scopes: ['profile:read'], expires_in_days: 1 });
+  await attemptAll('post', '/v1/users/me/tokens', { name, scopes: ['profile:read'], expires_at: inDays(1) });
   const key = await attemptAll('post', keys, { name, metadata: { note: metadata }, mode: 'live' });
   await attemptAll('patch', `${keys}/${key.body.id}`, { name: `${name} 2`, metadata: { note: metadata } });
   const brought = await attemptAll('post', `${organization}/credentials`, {

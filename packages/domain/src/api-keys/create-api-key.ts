@@ -14,8 +14,8 @@ export interface CreateApiKeyInput extends ApiKeyRestrictions {
   readonly mode: ApiKeyMode;
   readonly expiresAt: Date | null;
   readonly metadata: Readonly<Record<string, string>>;
-  /** A key of the organization, which stays when its maker leaves. Only admins may make one. */
-  readonly organizationOwned: boolean;
+  /** A key of the organization stays when its maker leaves. Only admins may make one. */
+  readonly owner: 'me' | 'organization';
 }
 
 /**
@@ -35,7 +35,7 @@ export function createApiKey(
     const settings = await repositories.organizationSettings.find(organizationId);
     if (settings === null) throw notFound('workspace');
     const ownerUserId = ownerOf(access, input, settings);
-    const { organizationOwned: _, ...given } = input;
+    const { owner: _, ...given } = input;
     const { key, secret, hash } = newApiKey(
       {
         ...given,
@@ -55,21 +55,19 @@ export function createApiKey(
 
 function ownerOf(
   access: WorkspaceAccess,
-  { organizationOwned }: CreateApiKeyInput,
+  { owner }: CreateApiKeyInput,
   settings: OrganizationSettings,
 ): UserId | null {
   const mayAll = access.extent === 'any';
-  if (!mayAll && (organizationOwned || !settings.membersMayCreateKeys)) {
+  if (!mayAll && (owner === 'organization' || !settings.membersMayCreateKeys)) {
     throw permissionDenied('api_key.create');
   }
-  if (organizationOwned) return null;
+  if (owner === 'organization') return null;
   // The keys of a user end with their membership. A user without one would own the key for good.
   if (access.role === null) {
-    throw new DomainError(
-      'invalid_parameter',
-      'organization_owned must be true: you are no member of this organization.',
-      { param: 'organization_owned' },
-    );
+    throw new DomainError('invalid_parameter', 'owner: must be organization, as you are no member of it.', {
+      param: 'owner',
+    });
   }
   return access.userId;
 }

@@ -1,5 +1,6 @@
 export * from './accept-invitation.ts';
 export * from './decline-invitation.ts';
+export * from './get-invitation.ts';
 export * from './invitation.ts';
 export * from './invitation-ports.ts';
 export * from './invite-people.ts';

@@ -19,6 +19,7 @@ export interface InvitationRepository {
    * the organization has an open one to the address.
    */
   insert(invitation: Invitation): Promise<Invitation | null>;
+  find(organizationId: OrganizationId, id: InvitationId): Promise<Invitation | null>;
   /** The invitation, locked until the end of the transaction. */
   findForUpdate(organizationId: OrganizationId, id: InvitationId): Promise<Invitation | null>;
   /** Those in this state at this time. */

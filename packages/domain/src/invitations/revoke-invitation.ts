@@ -4,7 +4,7 @@ import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
-import { stateOf } from './invitation.ts';
+import { type Invitation, stateOf } from './invitation.ts';
 import { invitationClosed } from './invitation-closed.ts';
 import type { InvitationRepositories } from './ports.ts';
 
@@ -17,7 +17,7 @@ export function revokeInvitation(
   organizationId: OrganizationId,
   id: InvitationId,
   ports: ManagementPorts<InvitationRepositories>,
-): Promise<void> {
+): Promise<Invitation> {
   return writeToOrganization(
     caller,
     'invitation.revoke',
@@ -30,8 +30,9 @@ export function revokeInvitation(
       const nowMs = ports.clock.nowMs();
       const state = stateOf(invitation, nowMs);
       if (state !== 'open' && state !== 'expired') throw invitationClosed();
-      await invitations.update({ ...invitation, revokedAt: new Date(nowMs) });
-      return { result: undefined, target: { kind: 'invitation', id } };
+      const revoked = { ...invitation, revokedAt: new Date(nowMs) };
+      await invitations.update(revoked);
+      return { result: revoked, target: { kind: 'invitation', id } };
     },
   );
 }

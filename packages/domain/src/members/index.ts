@@ -1,3 +1,4 @@
+export * from './get-member.ts';
 export * from './list-members.ts';
 export * from './member.ts';
 export * from './ports.ts';

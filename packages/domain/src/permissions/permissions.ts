@@ -82,11 +82,13 @@ export const PERMISSIONS = {
   'organization.settings.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
 
   'member.list': byOrganization('organizations:read', EVERY_MEMBER, READERS),
+  'member.read': byOrganization('organizations:read', EVERY_MEMBER, READERS),
   'member.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
   'member.remove': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
   /** In addition to the above, whenever somebody is or becomes an owner. */
   'owner.change': byOrganization('organizations:write', OWNERS, PLATFORM_ADMINS, OWNERS),
   'invitation.list': byOrganization('organizations:read', ADMINS, READERS),
+  'invitation.read': byOrganization('organizations:read', ADMINS, READERS),
   'invitation.create': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
   'invitation.resend': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
   'invitation.revoke': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),

@@ -16,7 +16,7 @@ import type { UserProfile } from './user-profile.ts';
 export interface UpdateUserInput {
   readonly platformRole?: PlatformRole | undefined;
   /** A deactivated user's sessions and tokens end; their API keys do not work until they are active again. */
-  readonly deactivated?: boolean | undefined;
+  readonly deactivatedAt?: 'now' | null | undefined;
 }
 
 /**
@@ -36,26 +36,31 @@ export function updateUser(
     await holdAdmins(caller, id, input, repositories);
     const user = await users.findForUpdate(id);
     if (user === null) throw notFound('user');
-    if (input.deactivated === true && user.deactivatedAt === null) {
+    const { platformRole, deactivatedAt } = input;
+    if (deactivatedAt === 'now' && user.deactivatedAt === null) {
       await requireOtherOwners(id, repositories.members);
     }
     const now = new Date(ports.clock.nowMs());
     const updated: User = {
       ...user,
-      platformRole: input.platformRole ?? user.platformRole,
-      deactivatedAt:
-        input.deactivated === false ? null : (user.deactivatedAt ?? (input.deactivated ? now : null)),
+      platformRole: platformRole ?? user.platformRole,
+      deactivatedAt: deactivatedAtOf(user, deactivatedAt, now),
     };
     await users.update(updated);
     if (updated.deactivatedAt !== null) await users.endAccess(id, now);
     else if (updated.platformRole !== user.platformRole) await sessions.markForRotation(id);
-    const before = { platformRole: user.platformRole, deactivated: user.deactivatedAt !== null };
     return {
       result: await readProfile(id, repositories),
       target: { kind: 'user', id },
-      changedFields: changedFields(before, input),
+      changedFields: changedFields(user, { platformRole, deactivatedAt: updated.deactivatedAt }),
     };
   });
+}
+
+/** Who is deactivated already stays so since then. */
+function deactivatedAtOf(user: User, wanted: UpdateUserInput['deactivatedAt'], now: Date): Date | null {
+  if (wanted === undefined) return user.deactivatedAt;
+  return wanted === null ? null : (user.deactivatedAt ?? now);
 }
 
 /**
@@ -65,12 +70,12 @@ export function updateUser(
 async function holdAdmins(
   { actor }: UserCaller,
   id: UserId,
-  { platformRole, deactivated }: UpdateUserInput,
+  { platformRole, deactivatedAt }: UpdateUserInput,
   { users }: IdentityRepositories,
 ): Promise<void> {
   const admins = await users.lockActiveAdmins();
   if (!admins.includes(actor.userId)) throw permissionDenied('user.update');
-  const takesAway = deactivated === true || (platformRole !== undefined && platformRole !== 'admin');
+  const takesAway = deactivatedAt === 'now' || (platformRole !== undefined && platformRole !== 'admin');
   if (takesAway && admins.length === 1 && admins[0] === id) {
     throw new DomainError('last_admin', 'At least one active platform admin must remain.');
   }

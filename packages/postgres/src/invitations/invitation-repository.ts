@@ -60,16 +60,13 @@ export class PostgresInvitationRepository implements InvitationRepository {
     return row === undefined ? null : toInvitation(row);
   }
 
+  async find(organizationId: OrganizationId, id: InvitationId): Promise<Invitation | null> {
+    const row = await runQuery(this.#invitation(organizationId, id).executeTakeFirst());
+    return row === undefined ? null : toInvitation(row);
+  }
+
   async findForUpdate(organizationId: OrganizationId, id: InvitationId): Promise<Invitation | null> {
-    const row = await runQuery(
-      this.#kysely
-        .selectFrom('invitations')
-        .selectAll()
-        .where('organization_id', '=', organizationId)
-        .where('id', '=', id)
-        .forUpdate()
-        .executeTakeFirst(),
-    );
+    const row = await runQuery(this.#invitation(organizationId, id).forUpdate().executeTakeFirst());
     return row === undefined ? null : toInvitation(row);
   }
 
@@ -183,6 +180,14 @@ export class PostgresInvitationRepository implements InvitationRepository {
       ),
     );
     return Number(numAffectedRows ?? 0n);
+  }
+
+  #invitation(organizationId: OrganizationId, id: InvitationId) {
+    return this.#kysely
+      .selectFrom('invitations')
+      .selectAll()
+      .where('organization_id', '=', organizationId)
+      .where('id', '=', id);
   }
 }
 

@@ -22,12 +22,14 @@ type Params<Spec> = Spec extends { readonly params: infer Schema extends z.ZodTy
   : undefined;
 type DomainValue<Value> = Value extends z.core.$brand<infer Kind extends string> ? Id<Kind> : Value;
 
-/** The body of a success; an operation without one answers with a `Response`. */
+/** The body of a success; nothing where the status is 204; a `Response` where it is something else without a schema. */
 type Answer<Spec extends Operation> = Spec['answer'] extends {
   readonly schema: infer Schema extends z.ZodType;
 }
   ? z.input<Schema> | Response
-  : Response;
+  : Spec['answer'] extends { readonly status: 204 }
+    ? void
+    : Response;
 
 /** The input of a handler. */
 export interface Input<Spec extends ManagementOperation> {

@@ -38,6 +38,7 @@ export async function serveEndpoint(
   };
   const answer = await endpoint.handle({ caller, context, ...input } as never, services);
   if (answer instanceof Response) return answer;
+  if (spec.answer.status === 204) return context.body(null, 204);
   const body = JSON.stringify(answer);
   if (idempotency !== undefined) await keepAnswer(idempotency, spec.answer.status, body, services);
   return context.body(body, spec.answer.status as 200, { 'content-type': 'application/json' });

@@ -23,6 +23,6 @@ export const examples: Examples = {
   },
   updateUser: {
     request: withBody(user, () => ({ platform_role: 'admin_readonly' })),
-    variants: { deactivating: withBody(user, () => ({ deactivated: true })) },
+    variants: { deactivating: withBody(user, () => ({ deactivated_at: 'now' })) },
   },
 };

@@ -8,6 +8,7 @@ export const listUserPersonalAccessTokensEndpoint = handle(
   listUserPersonalAccessTokensOperation,
   async ({ caller, params, query }, { management }) =>
     toList(
+      query,
       await listPersonalAccessTokens(caller, params.user_id, toPageRequest(query), management),
       toPersonalAccessTokenWire,
     ),

@@ -8,6 +8,7 @@ export const listUserTokenFamiliesEndpoint = handle(
   listUserTokenFamiliesOperation,
   async ({ caller, params, query }, { management }) =>
     toList(
+      query,
       await listTokenFamilies(caller, params.user_id, toPageRequest(query), management),
       toTokenFamilyWire,
     ),

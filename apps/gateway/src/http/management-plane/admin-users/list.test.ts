@@ -26,18 +26,18 @@ describe('GET /v1/admin/users', () => {
 
     it.each([
       ['', ['Ünal_x', 'Grace', 'adam 100%', 'Ada Lovelace', 'Root']],
-      ['search=ad', ['Grace', 'adam 100%', 'Ada Lovelace']],
-      ['search=ADA', ['adam 100%', 'Ada Lovelace']],
-      ['search=ada%40', ['Ada Lovelace']],
-      ['search=lovelace', []],
-      ['search=%25', []],
-      ['search=_', []],
-      ['search=adam+100%25', ['adam 100%']],
-      ['search=%27%20or%20true--', []],
-      ['search=%C3%9Cnal_', ['Ünal_x']],
+      ['q=ad', ['Grace', 'adam 100%', 'Ada Lovelace']],
+      ['q=ADA', ['adam 100%', 'Ada Lovelace']],
+      ['q=ada%40', ['Ada Lovelace']],
+      ['q=lovelace', []],
+      ['q=%25', []],
+      ['q=_', []],
+      ['q=adam+100%25', ['adam 100%']],
+      ['q=%27%20or%20true--', []],
+      ['q=%C3%9Cnal_', ['Ünal_x']],
       ['platform_role=admin', ['Root']],
       ['platform_role=admin_readonly', ['Grace']],
-      ['platform_role=user&search=a', ['adam 100%', 'Ada Lovelace']],
+      ['platform_role=user&q=a', ['adam 100%', 'Ada Lovelace']],
     ])('finds users, newest first: %s', async (query, names) => {
       const { status, body } = await admin.get(`/v1/admin/users?${query}`);
       expect(status).toBe(200);
@@ -53,9 +53,7 @@ describe('GET /v1/admin/users', () => {
         where display_name ilike 'ad%' or email like 'ad%'`) as unknown as [{ expected: number }];
         const ids: string[] = [];
         for (let cursor = ''; ; ) {
-          const { body } = await admin.get(
-            `/v1/admin/users?search=ad&limit=${more === 0 ? 1 : 100}${cursor}`,
-          );
+          const { body } = await admin.get(`/v1/admin/users?q=ad&limit=${more === 0 ? 1 : 100}${cursor}`);
           ids.push(...body.data.map(({ id }: { id: string }) => id));
           if (!body.has_more) break;
           cursor = `&cursor=${body.next_cursor}`;

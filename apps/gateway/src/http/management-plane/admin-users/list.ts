@@ -5,6 +5,6 @@ import { toList, toPageRequest } from '../paging.ts';
 import { toUserWire } from '../users/to-wire.ts';
 
 export const listUsersEndpoint = handle(listUsersOperation, async ({ caller, query }, { management }) => {
-  const filter = { search: query.search, platformRole: query.platform_role };
-  return toList(await listUsers(caller, filter, toPageRequest(query), management), toUserWire);
+  const filter = { search: query.q, platformRole: query.platform_role };
+  return toList(query, await listUsers(caller, filter, toPageRequest(query), management), toUserWire);
 });

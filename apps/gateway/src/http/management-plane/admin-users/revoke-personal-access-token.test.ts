@@ -9,14 +9,14 @@ import {
 const management = await sharedTestManagement();
 
 describe('DELETE /v1/admin/users/{user_id}/tokens/{token_id}', () => {
-  describe('200', () => {
+  describe('204', () => {
     it('stops the token and what was made through it', async () => {
       const [admin, person] = [await management.signIn({ platformRole: 'admin' }), await management.signIn()];
       const { id, token } = await createPersonalAccessToken(person, ['profile:read']);
       const { access } = await issueTokens(withToken(management, person, token));
       expect(await admin.delete(`/v1/admin/users/${person.userId}/tokens/${id}`)).toMatchObject({
-        status: 200,
-        body: { id, deleted: true },
+        status: 204,
+        body: '',
       });
       for (const held of [token, access]) {
         expect((await withToken(management, person, held).get('/v1/users/me/tokens')).status).toBe(401);

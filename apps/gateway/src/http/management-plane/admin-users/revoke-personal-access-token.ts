@@ -6,6 +6,5 @@ export const revokeUserPersonalAccessTokenEndpoint = handle(
   revokeUserPersonalAccessTokenOperation,
   async ({ caller, params }, { management }) => {
     await revokePersonalAccessToken(caller, params.user_id, params.token_id, management);
-    return { id: params.token_id, deleted: true } as const;
   },
 );

@@ -6,6 +6,5 @@ export const revokeUserTokenFamilyEndpoint = handle(
   revokeUserTokenFamilyOperation,
   async ({ caller, params }, { management }) => {
     await revokeTokenFamily(caller, params.user_id, params.family_id, management);
-    return { id: params.family_id, deleted: true } as const;
   },
 );

@@ -6,7 +6,7 @@ import { toUserProfileWire } from '../users/to-wire.ts';
 export const updateUserEndpoint = handle(
   updateUserOperation,
   async ({ caller, params, body }, { management }) => {
-    const input = { platformRole: body.platform_role, deactivated: body.deactivated };
+    const input = { platformRole: body.platform_role, deactivatedAt: body.deactivated_at };
     return toUserProfileWire(await updateUser(caller, params.user_id, input, management));
   },
 );

@@ -31,7 +31,7 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
         prefix: secret.slice(0, 12),
         last_four: secret.slice(-4),
         state: 'active',
-        owner_user_id: cast.member.userId,
+        owner: { kind: 'user', id: cast.member.userId },
         created_by: cast.member.userId,
         allowed_models: ['b', 'a'],
         allowed_ip_ranges: ['127.0.0.0/8', '2001:db8::/32'],
@@ -72,17 +72,20 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
         allowed_ip_ranges: null,
         endpoint_scopes: null,
         metadata: {},
-        owner_user_id: tests.cast.admin.userId,
+        owner: { kind: 'user', id: tests.cast.admin.userId },
       });
     });
 
     it.each(['owner', 'admin', 'platformAdmin'] as const)(
       'makes a key of the organization for a %s',
       async (who) => {
-        const { status, body } = await tests.create(tests.cast[who], { organization_owned: true });
+        const { status, body } = await tests.create(tests.cast[who], { owner: 'organization' });
         expect({ status, body }).toMatchObject({
           status: 201,
-          body: { owner_user_id: null, created_by: tests.cast[who].userId },
+          body: {
+            owner: { kind: 'organization', id: tests.cast.organizationId },
+            created_by: tests.cast[who].userId,
+          },
         });
       },
     );
@@ -140,10 +143,10 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
       [{ metadata: JSON.parse('{"__proto__":"v"}') }, 'invalid_parameter', 'metadata.__proto__'],
       [{ metadata: JSON.parse('{"__proto__":{"k":"v"}}') }, 'invalid_parameter', 'metadata.__proto__'],
       [{ metadata: { 'a\ud800b': 'v' } }, 'invalid_parameter', 'metadata.a\ud800b'],
-      [{ organization_owned: 'yes' }, 'invalid_parameter', 'organization_owned'],
+      [{ owner: 'yes' }, 'invalid_parameter', 'owner'],
       [{ hash: 'f'.repeat(64) }, 'invalid_parameter', 'hash'],
       [{ secret: 'sk-live-mine' }, 'invalid_parameter', 'secret'],
-      [{ owner_user_id: null }, 'invalid_parameter', 'owner_user_id'],
+      [{ owner: null }, 'invalid_parameter', 'owner'],
       [{ created_at: '2020-01-01T00:00:00Z' }, 'invalid_parameter', 'created_at'],
     ])('refuses %j and makes nothing', async (body, code, param) => {
       const answer = await tests.cast.admin.post(tests.path, { name: 'Key', ...body });
@@ -175,7 +178,7 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
     it('gives nobody a key of their own in an organization they are no member of', async () => {
       expect(await tests.create(tests.cast.platformAdmin)).toMatchObject({
         status: 400,
-        body: { error: { code: 'invalid_parameter', param: 'organization_owned' } },
+        body: { error: { code: 'invalid_parameter', param: 'owner' } },
       });
     });
   });
@@ -199,11 +202,10 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
       expect(row).toEqual({ keys: 0 });
     };
 
-    it('gives no member a key of the organization', () =>
-      expectRefused('member', { organization_owned: true }));
+    it('gives no member a key of the organization', () => expectRefused('member', { owner: 'organization' }));
 
     it('gives no reader of the platform a key', () =>
-      expectRefused('platformReader', { organization_owned: true }));
+      expectRefused('platformReader', { owner: 'organization' }));
 
     it('gives members none where they may make none, but admins', async () => {
       const { management, cast } = tests;
@@ -211,7 +213,7 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
       await sql`update organizations set members_may_create_keys = false where id = ${cast.organizationId}`;
       await expectRefused('member', {});
       expect((await tests.create(cast.admin)).status).toBe(201);
-      expect((await tests.create(cast.owner, { organization_owned: true })).status).toBe(201);
+      expect((await tests.create(cast.owner, { owner: 'organization' })).status).toBe(201);
       await sql`update organizations set members_may_create_keys = true where id = ${cast.organizationId}`;
       expect((await tests.create(cast.member)).status).toBe(201);
     });

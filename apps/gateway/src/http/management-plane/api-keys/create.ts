@@ -17,7 +17,7 @@ export const createApiKeyEndpoint = handle(
         allowedIpRanges: body.allowed_ip_ranges,
         endpointScopes: body.endpoint_scopes,
         metadata: body.metadata,
-        organizationOwned: body.organization_owned,
+        owner: body.owner,
       },
       management,
     );

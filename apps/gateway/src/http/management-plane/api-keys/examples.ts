@@ -25,7 +25,7 @@ function keyed(body: Readonly<Record<string, unknown>> | null): Example {
 
 export const examples: Examples = {
   createApiKey: {
-    request: withBody(workspace, () => ({ name: 'New', organization_owned: true })),
+    request: withBody(workspace, () => ({ name: 'New', owner: 'organization' })),
     own: withBody(workspace, () => ({ name: 'New' })),
   },
   getApiKey: keyed(null),

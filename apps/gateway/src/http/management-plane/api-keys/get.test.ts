@@ -42,7 +42,7 @@ describe('GET /v1/workspaces/{workspace_id}/api-keys/{key_id}', () => {
     it('shows a member neither another’s key nor one of the organization', async () => {
       const { cast, path } = tests;
       const ofAdmin = await tests.create(cast.admin);
-      const ofOrganization = await tests.create(cast.admin, { organization_owned: true });
+      const ofOrganization = await tests.create(cast.admin, { owner: 'organization' });
       for (const { body } of [ofAdmin, ofOrganization]) {
         expect(await cast.member.get(`${path}/${body.id}`)).toMatchObject(NOT_FOUND);
       }
@@ -62,7 +62,7 @@ describe('GET /v1/workspaces/{workspace_id}/api-keys/{key_id}', () => {
 
     it('shows a former admin only what is theirs', async () => {
       const { cast, management, path } = tests;
-      const { body } = await tests.create(cast.admin, { organization_owned: true });
+      const { body } = await tests.create(cast.admin, { owner: 'organization' });
       const { sql } = management.database;
       await sql`update organization_members set role = 'member' where user_id = ${cast.admin.userId}`;
       expect(await cast.admin.get(`${path}/${body.id}`)).toMatchObject(NOT_FOUND);

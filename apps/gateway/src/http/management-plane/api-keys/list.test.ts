@@ -12,7 +12,7 @@ describe('GET /v1/workspaces/{workspace_id}/api-keys', () => {
       const { cast, management, path } = tests;
       const ofMember = (await tests.create(cast.member)).body;
       const ofAdmin = (await tests.create(cast.admin)).body;
-      const ofOrganization = (await tests.create(cast.owner, { organization_owned: true })).body;
+      const ofOrganization = (await tests.create(cast.owner, { owner: 'organization' })).body;
       const revoked = (await tests.create(cast.member)).body;
       await cast.member.delete(`${path}/${revoked.id}`);
       const expired = (await tests.create(cast.member)).body;
@@ -33,6 +33,11 @@ describe('GET /v1/workspaces/{workspace_id}/api-keys', () => {
       expect(await listed('admin', '?state=all')).toEqual([expired.id, revoked.id, ...active]);
       expect(await listed('admin', '?state=revoked')).toEqual([revoked.id]);
       expect(await listed('admin', '?state=expired')).toEqual([expired.id]);
+      expect((await cast.admin.get(path)).body.filter).toEqual({ state: 'active' });
+      expect((await cast.admin.get(`${path}?state=all&owner=me&limit=1`)).body.filter).toEqual({
+        state: 'all',
+        owner: 'me',
+      });
       expect(await listed('admin', '?owner=me')).toEqual([ofAdmin.id]);
       expect(await listed('admin', '?owner=organization')).toEqual([ofOrganization.id]);
       const theirs = cast.member.userId.toUpperCase();
@@ -56,7 +61,7 @@ describe('GET /v1/workspaces/{workspace_id}/api-keys', () => {
       for (let index = 0; index < 5; index++) {
         const { body } = await cast.admin.post(path, {
           name: `Key ${index}`,
-          organization_owned: index % 2 === 0,
+          owner: index % 2 === 0 ? 'organization' : 'me',
         });
         if (index % 2 === 0) made.unshift(body.id);
       }

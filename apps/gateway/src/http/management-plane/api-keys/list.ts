@@ -19,7 +19,7 @@ export const listApiKeysEndpoint = handle(
       management,
     );
     const nowMs = management.clock.nowMs();
-    return toList(page, (key) => toApiKeyWire(key, nowMs));
+    return toList(query, page, (key) => toApiKeyWire(key, nowMs));
   },
 );
 

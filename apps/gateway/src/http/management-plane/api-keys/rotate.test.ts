@@ -82,10 +82,10 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys/{key_id}/rotate', () => {
 
     it('gives a key of the organization another secret when an admin asks', async () => {
       const { cast, path } = tests;
-      const { id } = (await tests.create(cast.admin, { organization_owned: true })).body;
+      const { id } = (await tests.create(cast.admin, { owner: 'organization' })).body;
       expect(await cast.owner.post(`${path}/${id}/rotate`, {})).toMatchObject({
         status: 200,
-        body: { owner_user_id: null },
+        body: { owner: { kind: 'organization' } },
       });
     });
   });

@@ -16,7 +16,10 @@ export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyC
     prefix: key.prefix,
     last_four: key.lastFour,
     state,
-    owner_user_id: key.ownerUserId,
+    owner:
+      key.ownerUserId === null
+        ? { kind: 'organization', id: key.organizationId }
+        : { kind: 'user', id: key.ownerUserId },
     created_by: key.createdBy,
     created_with: toMadeWithWire(key.createdWith),
     allowed_models: key.allowedModels && [...key.allowedModels],

@@ -77,7 +77,7 @@ describe('PATCH /v1/workspaces/{workspace_id}/api-keys/{key_id}', () => {
       const { id } = (await tests.create(cast.member)).body;
       expect(await cast.admin.patch(`${path}/${id}`, { metadata: { seen: 'yes' } })).toMatchObject({
         status: 200,
-        body: { owner_user_id: cast.member.userId, metadata: { seen: 'yes' } },
+        body: { owner: { kind: 'user', id: cast.member.userId }, metadata: { seen: 'yes' } },
       });
     });
   });
@@ -104,7 +104,7 @@ describe('PATCH /v1/workspaces/{workspace_id}/api-keys/{key_id}', () => {
       [{ prefix: 'sk-live-mine' }, 'prefix'],
       [{ mode: 'live' }, 'mode'],
       [{ owner_user_id: null }, 'owner_user_id'],
-      [{ organization_owned: true }, 'organization_owned'],
+      [{ owner: 'organization' }, 'owner'],
       [{ workspace_id: '019bc0de-0000-7000-8000-00000000a001' }, 'workspace_id'],
       [{ revoked_at: null }, 'revoked_at'],
       [{ rotated_at: null }, 'rotated_at'],

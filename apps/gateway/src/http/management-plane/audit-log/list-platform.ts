@@ -9,6 +9,7 @@ export const listPlatformAuditLogEndpoint = handle(
   listPlatformAuditLogOperation,
   async ({ caller, query }, { management }) =>
     toList(
+      query,
       await listPlatformAuditLog(caller, toAuditFilter(query), toPageRequest(query), management),
       toAuditWire,
     ),

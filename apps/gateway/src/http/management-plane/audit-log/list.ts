@@ -9,6 +9,7 @@ export const listAuditLogEndpoint = handle(
   listAuditLogOperation,
   async ({ caller, params, query }, { management }) =>
     toList(
+      query,
       await listAuditLog(
         caller,
         params.organization_id,

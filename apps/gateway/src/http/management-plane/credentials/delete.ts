@@ -6,6 +6,5 @@ export const deleteCredentialEndpoint = handle(
   deleteCredentialOperation,
   async ({ caller, params }, { management }) => {
     await deleteCredential(caller, params.organization_id, params.credential_id, management);
-    return { id: params.credential_id, deleted: true } as const;
   },
 );

@@ -7,6 +7,7 @@ export const listConnectionsEndpoint = handle(
   listConnectionsOperation,
   async ({ caller, params, query }, { management }) =>
     toList(
+      query,
       await listConnections(caller, params.organization_id, toPageRequest(query), management),
       ({ id, name, kind }) => ({ id, name, kind }),
     ),

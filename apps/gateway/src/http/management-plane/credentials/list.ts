@@ -8,6 +8,7 @@ export const listCredentialsEndpoint = handle(
   listCredentialsOperation,
   async ({ caller, params, query }, { management }) =>
     toList(
+      query,
       await listCredentials(caller, params.organization_id, toPageRequest(query), management),
       toCredentialWire,
     ),

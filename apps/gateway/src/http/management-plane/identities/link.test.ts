@@ -7,7 +7,7 @@ import {
 } from '../../../../test/management-plane/start-test-management.ts';
 
 describe('POST /v1/users/me/identities', () => {
-  describe('200', () => {
+  describe('202', () => {
     let oidc: OidcServer;
     let management: OwnTestManagement;
     beforeAll(async () => {
@@ -24,7 +24,7 @@ describe('POST /v1/users/me/identities', () => {
         provider: 'oidc',
         return_to: returnTo,
       });
-      expect(status).toBe(200);
+      expect(status).toBe(202);
       return browser.goThrough(new URL(body.authorization_url), userId);
     };
     const subjectsOf = async (browser: Browser) =>
@@ -132,7 +132,7 @@ describe('POST /v1/users/me/identities', () => {
       });
       expect(await link({ provider: 'github', user_id: person.userId })).toMatchObject({ status: 400 });
       expect(await management.database.sql`select 1 from sign_in_attempts`).toEqual([]);
-      expect(await link({ provider: 'github', return_to: '/docs' })).toMatchObject({ status: 200 });
+      expect(await link({ provider: 'github', return_to: '/docs' })).toMatchObject({ status: 202 });
       await management.stop();
     });
   });

@@ -32,6 +32,7 @@ describe('GET /v1/users/me/identities', () => {
         ],
         has_more: true,
         next_cursor: expect.any(String),
+        filter: {},
       });
       const next = await person.get(`/v1/users/me/identities?limit=1&cursor=${page.body.next_cursor}`);
       expect(next.body).toMatchObject({ data: [{ id: first.id, last_used_at: null }], has_more: false });

@@ -7,5 +7,5 @@ import { toIdentityWire } from './to-wire.ts';
 export const listIdentitiesEndpoint = handle(
   listIdentitiesOperation,
   async ({ caller, query }, { management }) =>
-    toList(await listIdentities(caller, toPageRequest(query), management), toIdentityWire),
+    toList(query, await listIdentities(caller, toPageRequest(query), management), toIdentityWire),
 );

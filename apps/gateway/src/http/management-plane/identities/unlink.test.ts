@@ -17,7 +17,7 @@ function toWire({ email, emailVerified }: { email: string | null; emailVerified:
 }
 
 describe('DELETE /v1/users/me/identities/{identity_id}', () => {
-  describe('200', () => {
+  describe('204', () => {
     let management: OwnTestManagement;
     beforeAll(async () => {
       management = await startTestManagement(MAPPED);
@@ -30,8 +30,8 @@ describe('DELETE /v1/users/me/identities/{identity_id}', () => {
       const stays = await addIdentity(management, person);
 
       expect(await person.delete(`/v1/users/me/identities/${gone.id}`)).toMatchObject({
-        status: 200,
-        body: { id: gone.id, deleted: true },
+        status: 204,
+        body: '',
       });
       const { data } = (await person.get('/v1/users/me/identities')).body;
       expect(data).toMatchObject([{ id: stays.id }]);
@@ -115,7 +115,7 @@ describe('DELETE /v1/users/me/identities/{identity_id}', () => {
           identities.map(({ id }) => person.delete(`/v1/users/me/identities/${id}`)),
         );
 
-        const refused = answers.filter(({ status }) => status !== 200);
+        const refused = answers.filter(({ status }) => status !== 204);
         expect(refused).toMatchObject([
           { status: 409, body: { error: { type: 'conflict_error', code: 'last_identity' } } },
         ]);

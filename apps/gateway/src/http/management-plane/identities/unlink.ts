@@ -6,6 +6,5 @@ export const unlinkIdentityEndpoint = handle(
   unlinkIdentityOperation,
   async ({ caller, params }, { management }) => {
     await unlinkIdentity(caller, params.identity_id, management);
-    return { id: params.identity_id, deleted: true } as const;
   },
 );

@@ -7,7 +7,7 @@ import {
 } from '../../../../test/management-plane/start-test-management.ts';
 
 describe('POST /v1/organizations/{organization_id}/invitations', () => {
-  describe('200, where mail is sent', () => {
+  describe('201, where mail is sent', () => {
     let mailServer: TestMailServer;
     let management: OwnTestManagement;
     let cast: Cast;
@@ -119,7 +119,7 @@ describe('POST /v1/organizations/{organization_id}/invitations', () => {
     });
   });
 
-  describe('200, where no mail is sent', () => {
+  describe('201, where no mail is sent', () => {
     let management: OwnTestManagement;
     let cast: Cast;
     let path: string;
@@ -135,7 +135,7 @@ describe('POST /v1/organizations/{organization_id}/invitations', () => {
         invitations: [{ email: '  Ada.Lovelace+weir@Example.COM ', role: 'member' }],
       });
       expect(answer).toMatchObject({
-        status: 200,
+        status: 201,
         body: {
           data: [
             {
@@ -196,7 +196,7 @@ describe('POST /v1/organizations/{organization_id}/invitations', () => {
       ];
       const before = (await management.audit(organizationId)).length;
       const { status, body } = await admin.post(path, { invitations: entries });
-      expect(status).toBe(200);
+      expect(status).toBe(201);
       expect(
         body.data.map(({ email, status, code }: Record<string, unknown>) => [email, status, code]),
       ).toEqual([
@@ -258,7 +258,7 @@ describe('POST /v1/organizations/{organization_id}/invitations', () => {
       '',
     ])('takes %j for no address', async (email) => {
       const { status, body } = await cast.owner.post(path, { invitations: [{ email, role: 'member' }] });
-      expect(status).toBe(200);
+      expect(status).toBe(201);
       expect(body.data).toMatchObject([
         { email, status: 'failed', code: 'invalid_parameter', invitation: null },
       ]);

@@ -25,6 +25,7 @@ export const examples: Examples = {
     remark: ({ data }) => data[0].code,
   },
   declineInvitation: mine(({ invitationId }) => ({ params: { invitation_id: invitationId } })),
+  getInvitation: { request: invitation },
   listInvitations: { request: organization },
   listReceivedInvitations: { request: nothing },
   openInvitation: { request: ({ party }) => ({ params: { invitation_id: party.invitationId } }) },

@@ -1,6 +1,7 @@
 import { acceptInvitationEndpoint } from './accept.ts';
 import { createInvitationsEndpoint } from './create.ts';
 import { declineInvitationEndpoint } from './decline.ts';
+import { getInvitationEndpoint } from './get.ts';
 import { listInvitationsEndpoint } from './list.ts';
 import { listReceivedInvitationsEndpoint } from './list-received.ts';
 import { invitationPageEndpoint } from './page.ts';
@@ -10,6 +11,7 @@ import { revokeInvitationEndpoint } from './revoke.ts';
 export const invitationEndpoints = [
   createInvitationsEndpoint,
   listInvitationsEndpoint,
+  getInvitationEndpoint,
   resendInvitationEndpoint,
   revokeInvitationEndpoint,
   listReceivedInvitationsEndpoint,

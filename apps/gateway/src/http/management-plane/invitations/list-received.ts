@@ -7,5 +7,9 @@ import { toReceivedInvitationWire } from './to-wire.ts';
 export const listReceivedInvitationsEndpoint = handle(
   listReceivedInvitationsOperation,
   async ({ caller, query }, { management }) =>
-    toList(await listReceivedInvitations(caller, toPageRequest(query), management), toReceivedInvitationWire),
+    toList(
+      query,
+      await listReceivedInvitations(caller, toPageRequest(query), management),
+      toReceivedInvitationWire,
+    ),
 );

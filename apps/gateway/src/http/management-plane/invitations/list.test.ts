@@ -17,7 +17,7 @@ describe('GET /v1/organizations/{organization_id}/invitations', () => {
       const ids: string[] = [];
       for (const name of ['one', 'two', 'three']) ids.push((await invite(`${name}@example.com`)).id);
       const first = await cast.admin.get(`${path}?limit=2`);
-      expect(first).toMatchObject({ status: 200, body: { has_more: true } });
+      expect(first).toMatchObject({ status: 200, body: { has_more: true, filter: { state: 'open' } } });
       expect(first.body.data.map(({ id }: { id: string }) => id)).toEqual([ids[2], ids[1]]);
       const second = await cast.admin.get(`${path}?limit=2&cursor=${first.body.next_cursor}`);
       expect(second.body).toMatchObject({ data: [{ id: ids[0], state: 'open' }], has_more: false });

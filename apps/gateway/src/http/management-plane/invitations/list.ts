@@ -10,6 +10,6 @@ export const listInvitationsEndpoint = handle(
     const page = toPageRequest(query);
     const invitations = await listInvitations(caller, params.organization_id, query.state, page, management);
     const nowMs = management.clock.nowMs();
-    return toList(invitations, (invitation) => toInvitationWire(invitation, nowMs));
+    return toList(query, invitations, (invitation) => toInvitationWire(invitation, nowMs));
   },
 );

@@ -18,7 +18,7 @@ describe('DELETE /v1/organizations/{organization_id}/invitations/{invitation_id}
       const { id, token } = await invite(ada.email);
       expect(await cast.admin.delete(`${path}/${id}`)).toMatchObject({
         status: 200,
-        body: { id, deleted: true },
+        body: { id, email: ada.email, state: 'revoked' },
       });
       expect((await management.audit(cast.organizationId))[0]).toMatchObject({
         action: 'invitation.revoke',

@@ -15,6 +15,7 @@ function member(of: (scene: Scene) => Inhabitant): Ask {
 }
 
 export const examples: Examples = {
+  getMember: { request: member(({ party }) => party.colleague) },
   listMembers: { request: withQuery(organization, () => ({ role: 'member' })) },
   removeMember: {
     request: member(({ party }) => party.colleague),

@@ -8,6 +8,7 @@ export const listMembersEndpoint = handle(
   listMembersOperation,
   async ({ caller, params, query }, { management }) =>
     toList(
+      query,
       await listMembers(caller, params.organization_id, query.role ?? null, toPageRequest(query), management),
       toMemberWire,
     ),

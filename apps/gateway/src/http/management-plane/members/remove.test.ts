@@ -9,7 +9,7 @@ import { type Cast, sharedTestManagement } from '../../../../test/management-pla
 const management = await sharedTestManagement();
 
 describe('DELETE /v1/organizations/{organization_id}/members/{user_id}', () => {
-  describe('200', () => {
+  describe('204', () => {
     let cast: Cast;
     beforeAll(async () => {
       cast = await management.addCast();
@@ -33,8 +33,8 @@ describe('DELETE /v1/organizations/{organization_id}/members/{user_id}', () => {
       async (who, role) => {
         const target = await addTarget(role);
         expect(await cast[who].delete(path(target))).toMatchObject({
-          status: 200,
-          body: { id: target.userId, deleted: true },
+          status: 204,
+          body: '',
         });
         const refused = await target.get(`/v1/organizations/${cast.organizationId}`);
         expect(refused.status).toBe(404);
@@ -51,7 +51,7 @@ describe('DELETE /v1/organizations/{organization_id}/members/{user_id}', () => {
 
     it.each(['owner', 'admin', 'member'] as const)('lets a %s leave', async (role) => {
       const person = await addTarget(role);
-      expect((await person.delete(path(person))).status).toBe(200);
+      expect((await person.delete(path(person))).status).toBe(204);
       expect((await person.get(`/v1/organizations/${cast.organizationId}`)).status).toBe(404);
     });
 
@@ -76,7 +76,7 @@ describe('DELETE /v1/organizations/{organization_id}/members/{user_id}', () => {
       await management.database.sql`insert into team_members (team_id, user_id, organization_id, created_at)
       values (${teamId}, ${target.userId}, ${organizationId}, ${management.now()})`;
 
-      expect((await admin.delete(path(target))).status).toBe(200);
+      expect((await admin.delete(path(target))).status).toBe(204);
       const revoked = await management.database.sql`
       select id from api_keys where revoked_at is not null and workspace_id in (
         select id from workspaces where organization_id in (${organizationId}, ${elsewhere})) order by id`;
@@ -154,7 +154,7 @@ describe('DELETE /v1/organizations/{organization_id}/members/{user_id}', () => {
     it('removes nobody twice', async () => {
       const path = `/v1/organizations/${cast.organizationId}/members/${cast.member.userId}`;
       const answers = await Promise.all(Array.from({ length: 100 }, () => cast.admin.delete(path)));
-      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
       expect(answers.filter(({ status }) => status === 404)).toHaveLength(99);
       expect(await management.audit(cast.organizationId)).toHaveLength(1);
     });
@@ -197,7 +197,7 @@ describe('DELETE /v1/organizations/{organization_id}/members/{user_id}', () => {
       expect(stayed).toHaveLength(50);
       for (const { status, code } of stayed)
         expect({ status, code }).toEqual({ status: 409, code: 'last_owner' });
-      expect(gone.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(gone.filter(({ status }) => status === 204)).toHaveLength(1);
       expect(gone.filter(({ status }) => status === 404)).toHaveLength(49);
     });
 
@@ -220,7 +220,7 @@ describe('DELETE /v1/organizations/{organization_id}/members/{user_id}', () => {
       const owners = await ownersOf(id);
       expect(owners).toHaveLength(1);
       const count = (which: 0 | 1, status: number) => pairs.filter((pair) => pair[which] === status).length;
-      expect([count(0, 200), count(0, 409), count(1, 200), count(1, 404), count(1, 409)]).toEqual(
+      expect([count(0, 200), count(0, 409), count(1, 204), count(1, 404), count(1, 409)]).toEqual(
         owners[0] === one.userId ? [0, 50, 1, 49, 0] : [50, 0, 0, 0, 50],
       );
     });

@@ -6,6 +6,5 @@ export const removeMemberEndpoint = handle(
   removeMemberOperation,
   async ({ caller, params }, { management }) => {
     await removeMember(caller, params.organization_id, params.user_id, management);
-    return { id: params.user_id, deleted: true } as const;
   },
 );

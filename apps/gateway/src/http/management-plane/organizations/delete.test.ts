@@ -8,7 +8,7 @@ import { type Cast, sharedTestManagement } from '../../../../test/management-pla
 const management = await sharedTestManagement();
 
 describe('DELETE /v1/organizations/{organization_id}', () => {
-  describe('200', () => {
+  describe('204', () => {
     let cast: Cast;
     beforeAll(async () => {
       cast = await management.addCast();
@@ -21,7 +21,7 @@ describe('DELETE /v1/organizations/{organization_id}', () => {
         const workspaceId = await management.addWorkspace(id);
         await addApiKey(management, workspaceId);
         const answer = await cast[who].delete(`/v1/organizations/${id}`);
-        expect(answer).toMatchObject({ status: 200, body: { id, deleted: true } });
+        expect(answer).toMatchObject({ status: 204, body: '' });
         expect((await management.audit(id))[0]).toMatchObject({
           actor: { userId: cast[who].userId },
           action: 'organization.delete',
@@ -38,7 +38,7 @@ describe('DELETE /v1/organizations/{organization_id}', () => {
       const answers = await Promise.all(
         Array.from({ length: 100 }, () => cast.owner.delete(`/v1/organizations/${id}`)),
       );
-      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
       expect(answers.filter(({ status }) => status === 404)).toHaveLength(99);
       expect(await management.audit(id)).toHaveLength(1);
     });

@@ -6,6 +6,5 @@ export const deleteOrganizationEndpoint = handle(
   deleteOrganizationOperation,
   async ({ caller, params }, { management }) => {
     await deleteOrganization(caller, params.organization_id, management);
-    return { id: params.organization_id, deleted: true } as const;
   },
 );

@@ -17,7 +17,7 @@ describe('GET /v1/organizations', () => {
         expected.push([await management.addOrganization([[person, role]]), role]);
       }
       const deleted = await management.addOrganization([[person, 'owner']]);
-      expect((await person.delete(`/v1/organizations/${deleted}`)).status).toBe(200);
+      expect((await person.delete(`/v1/organizations/${deleted}`)).status).toBe(204);
       const answer = await person.get('/v1/organizations');
       expect(answer).toMatchObject({ status: 200, body: { has_more: false, next_cursor: null } });
       expect(answer.body.data.map(({ id, role }: { id: string; role: string }) => [id, role])).toEqual(
@@ -59,6 +59,7 @@ describe('GET /v1/organizations', () => {
         data: [],
         has_more: false,
         next_cursor: null,
+        filter: { all: 'false' },
       });
     });
   });

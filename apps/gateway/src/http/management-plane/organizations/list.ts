@@ -8,6 +8,7 @@ export const listOrganizationsEndpoint = handle(
   listOrganizationsOperation,
   async ({ caller, query }, { management }) =>
     toList(
+      query,
       await listOrganizations(caller, query.all === 'true' ? 'all' : 'own', toPageRequest(query), management),
       toOrganizationWire,
     ),

@@ -3,6 +3,7 @@ import type { Person } from '../../../../test/management-plane/person.ts';
 import { sharedTestManagement } from '../../../../test/management-plane/start-test-management.ts';
 import {
   createPersonalAccessToken,
+  inDays,
   issueTokens,
   withToken,
 } from '../../../../test/management-plane/tokens.ts';
@@ -28,7 +29,7 @@ describe('POST /v1/users/me/tokens', () => {
       const answer = await create(person, {
         name: '  Deploy script ',
         scopes: ['profile:read', 'audit:read', 'profile:read'],
-        expires_in_days: 366,
+        expires_at: inDays(366),
       });
       expect(answer).toMatchObject({
         status: 201,
@@ -81,7 +82,7 @@ describe('POST /v1/users/me/tokens', () => {
 
     it('allows another user the same name', async () => {
       const other = await management.signIn();
-      const body = { name: 'The same name', scopes: ['profile:read'], expires_in_days: 1 };
+      const body = { name: 'The same name', scopes: ['profile:read'], expires_at: inDays(1) };
       expect((await create(person, body)).status).toBe(201);
       expect((await create(other, body)).status).toBe(201);
     });
@@ -102,17 +103,13 @@ describe('POST /v1/users/me/tokens', () => {
     it.each([
       ['no scopes', { scopes: [] }, 'scopes'],
       ['an unknown scope', { scopes: ['profile:read', '*'] }, 'scopes.1'],
-      ['no expiry', { expires_in_days: undefined }, 'expires_at'],
-      ['no expiry by saying so', { expires_in_days: null }, 'expires_in_days'],
-      ['two expiries', { expires_at: '2100-01-01T00:00:00Z' }, 'expires_at'],
-      ['no day', { expires_in_days: 0 }, 'expires_in_days'],
-      ['367 days', { expires_in_days: 367 }, 'expires_in_days'],
-      ['half a day', { expires_in_days: 0.5 }, 'expires_in_days'],
+      ['no expiry by saying so', { expires_at: null }, 'expires_at'],
+      ['a number of days', { expires_in_days: 90 }, 'expires_in_days'],
       ['no name', { name: '   ' }, 'name'],
       ['a token of its own choice', { token: 'weir_pat_mine' }, 'token'],
       ['another user', { user_id: '019bc0de-0000-7000-8000-00000000a001' }, 'user_id'],
     ])('refuses %s', async (_, change, param) => {
-      const body = { name: 'Script', scopes: ['profile:read'], expires_in_days: 1, ...change };
+      const body = { name: 'Script', scopes: ['profile:read'], expires_at: inDays(1), ...change };
       const before = await count();
       expect(await person.post('/v1/users/me/tokens', body)).toMatchObject({
         status: 400,
@@ -140,7 +137,7 @@ describe('POST /v1/users/me/tokens', () => {
         [token, 2],
         [access, 31],
       ] as const) {
-        const body = { name: 'Longer', scopes: ['profile:write'], expires_in_days: days };
+        const body = { name: 'Longer', scopes: ['profile:write'], expires_at: inDays(days) };
         expect(await withToken(management, person, held).post('/v1/users/me/tokens', body)).toMatchObject({
           status: 400,
           body: { error: { code: 'invalid_parameter', param: 'expires_at' } },
@@ -202,7 +199,7 @@ describe('POST /v1/users/me/tokens', () => {
   });
 
   describe('409', () => {
-    const body = (name: string) => ({ name, scopes: ['profile:read'], expires_in_days: 1 });
+    const body = (name: string) => ({ name, scopes: ['profile:read'], expires_at: inDays(1) });
 
     it('lets exactly one of a hundred at once have a name', async () => {
       const person = await management.signIn();

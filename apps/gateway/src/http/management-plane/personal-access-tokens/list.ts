@@ -8,6 +8,7 @@ export const listPersonalAccessTokensEndpoint = handle(
   listPersonalAccessTokensOperation,
   async ({ caller, query }, { management }) =>
     toList(
+      query,
       await listPersonalAccessTokens(caller, null, toPageRequest(query), management),
       toPersonalAccessTokenWire,
     ),

@@ -9,7 +9,7 @@ import {
 const management = await sharedTestManagement();
 
 describe('DELETE /v1/users/me/tokens/{token_id}', () => {
-  describe('200', () => {
+  describe('204', () => {
     it('stops the token and what was issued with it, at once, and no other', async () => {
       const person = await management.signIn();
       const { id, token } = await createPersonalAccessToken(person, ['profile:read']);
@@ -18,8 +18,8 @@ describe('DELETE /v1/users/me/tokens/{token_id}', () => {
       const { access } = await issueTokens(script!);
       const { access: otherAccess } = await issueTokens(otherScript!);
       expect(await person.delete(`/v1/users/me/tokens/${id}`)).toMatchObject({
-        status: 200,
-        body: { id, deleted: true },
+        status: 204,
+        body: '',
       });
       const statusBy = async (held: string) =>
         (await withToken(management, person, held).get('/v1/users/me/tokens')).status;
@@ -38,7 +38,7 @@ describe('DELETE /v1/users/me/tokens/{token_id}', () => {
       const person = await management.signIn();
       const { id, token } = await createPersonalAccessToken(person, ['profile:write']);
       const script = withToken(management, person, token);
-      expect((await script.delete(`/v1/users/me/tokens/${id}`)).status).toBe(200);
+      expect((await script.delete(`/v1/users/me/tokens/${id}`)).status).toBe(204);
       expect((await script.delete(`/v1/users/me/tokens/${id}`)).status).toBe(401);
     });
   });
@@ -60,7 +60,7 @@ describe('DELETE /v1/users/me/tokens/{token_id}', () => {
       const answers = await Promise.all(
         Array.from({ length: 20 }, () => person.delete(`/v1/users/me/tokens/${id}`)),
       );
-      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
       expect(answers.filter(({ status }) => status === 404)).toHaveLength(19);
       const revocations = (await management.audit()).filter(({ target }) => target?.id === id);
       expect(revocations.map(({ action }) => action)).toEqual([

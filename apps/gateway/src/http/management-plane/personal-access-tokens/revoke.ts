@@ -6,6 +6,5 @@ export const revokePersonalAccessTokenEndpoint = handle(
   revokePersonalAccessTokenOperation,
   async ({ caller, params }, { management }) => {
     await revokePersonalAccessToken(caller, null, params.token_id, management);
-    return { id: params.token_id, deleted: true } as const;
   },
 );

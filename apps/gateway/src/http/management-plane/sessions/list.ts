@@ -5,7 +5,7 @@ import { toList, toPageRequest } from '../paging.ts';
 import { toSessionWire } from './to-wire.ts';
 
 export const listSessionsEndpoint = handle(listSessionsOperation, async ({ caller, query }, { management }) =>
-  toList(await listSessions(caller, toPageRequest(query), management), (session) =>
+  toList(query, await listSessions(caller, toPageRequest(query), management), (session) =>
     toSessionWire(session, caller.actor),
   ),
 );

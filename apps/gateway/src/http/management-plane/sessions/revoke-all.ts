@@ -8,6 +8,5 @@ export const revokeAllSessionsEndpoint = handle(
   async ({ caller, context }, { management }) => {
     await revokeAllSessions(caller, management);
     if (caller.actor.signedInBy.via === 'session') clearSessionCookie(context, management.cookies);
-    return context.body(null, 204);
   },
 );

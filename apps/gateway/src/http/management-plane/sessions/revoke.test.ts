@@ -6,7 +6,7 @@ import { sharedTestManagement } from '../../../../test/management-plane/start-te
 const management = await sharedTestManagement();
 
 describe('DELETE /v1/users/me/sessions/{session_id}', () => {
-  describe('200', () => {
+  describe('204', () => {
     it('ends another session of the caller, on every replica at once, and records it', async () => {
       const replica = await startReplica(management.databaseUrl);
       try {
@@ -17,7 +17,7 @@ describe('DELETE /v1/users/me/sessions/{session_id}', () => {
         expect((await onReplica()).status).toBe(200);
         const [{ id }] = (await stolen.get('/v1/users/me/sessions?limit=1')).body.data;
         const answer = await person.delete(`/v1/users/me/sessions/${id}`);
-        expect(answer).toMatchObject({ status: 200, body: { id, deleted: true } });
+        expect(answer).toMatchObject({ status: 204, body: '' });
         expect(answer.headers.getSetCookie()).toEqual([]);
         expect(await onReplica()).toMatchObject({
           status: 401,
@@ -39,7 +39,7 @@ describe('DELETE /v1/users/me/sessions/{session_id}', () => {
       const person = await management.signIn();
       const [{ id }] = (await person.get('/v1/users/me/sessions')).body.data;
       const answer = await person.delete(`/v1/users/me/sessions/${id}`);
-      expect(answer.status).toBe(200);
+      expect(answer.status).toBe(204);
       expect(answer.headers.getSetCookie()).toEqual([expect.stringMatching(/^weir_session=; Max-Age=0;/)]);
       expect((await person.get('/v1/users/me')).status).toBe(401);
     });
@@ -64,7 +64,7 @@ describe('DELETE /v1/users/me/sessions/{session_id}', () => {
       const answers = await Promise.all(
         Array.from({ length: 20 }, () => person.delete(`/v1/users/me/sessions/${id}`)),
       );
-      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
       expect(answers.filter(({ status }) => status === 404)).toHaveLength(19);
       const records = await management.audit();
       expect(records.filter(({ target }) => target?.id === id)).toHaveLength(1);

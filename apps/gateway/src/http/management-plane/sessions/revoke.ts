@@ -11,6 +11,5 @@ export const revokeSessionEndpoint = handle(
     if (signedInBy.via === 'session' && signedInBy.sessionId === params.session_id) {
       clearSessionCookie(context, management.cookies);
     }
-    return { id: params.session_id, deleted: true } as const;
   },
 );

@@ -8,5 +8,4 @@ export const signOutEndpoint = handle(signOutOperation, async ({ caller, context
   const token = readSessionCookie(context, management.cookies);
   if (token !== undefined) await signOut(caller, token, management);
   clearSessionCookie(context, management.cookies);
-  return context.body(null, 204);
 });

@@ -39,6 +39,7 @@ describe('GET /v1/auth/providers', () => {
         ],
         has_more: false,
         next_cursor: null,
+        filter: {},
       });
     });
 

@@ -15,6 +15,7 @@ export const listIdentityProvidersEndpoint = handle(
       })),
       has_more: false,
       next_cursor: null,
+      filter: {},
     };
   },
 );

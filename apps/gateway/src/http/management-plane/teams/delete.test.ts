@@ -4,7 +4,7 @@ import { type Cast, sharedTestManagement } from '../../../../test/management-pla
 const management = await sharedTestManagement();
 
 describe('DELETE /v1/organizations/{organization_id}/teams/{team_id}', () => {
-  describe('200', () => {
+  describe('204', () => {
     let cast: Cast;
     let team: string;
     beforeAll(async () => {
@@ -17,7 +17,7 @@ describe('DELETE /v1/organizations/{organization_id}/teams/{team_id}', () => {
     it('takes the team away; its members stay in the organization', async () => {
       await cast.admin.put(`${team}/members/${cast.member.userId}`);
       const id = team.split('/').at(-1);
-      expect(await cast.admin.delete(team)).toMatchObject({ status: 200, body: { id, deleted: true } });
+      expect(await cast.admin.delete(team)).toMatchObject({ status: 204, body: '' });
       expect((await cast.admin.get(team)).status).toBe(404);
       expect((await cast.member.get(`/v1/organizations/${cast.organizationId}/teams`)).body.data).toEqual([]);
       expect(await management.database.sql`select from team_members where team_id = ${id!}`).toHaveLength(0);
@@ -42,7 +42,7 @@ describe('DELETE /v1/organizations/{organization_id}/teams/{team_id}', () => {
       const other = await management.addOrganization([[cast.admin, 'owner']]);
       const id = team.split('/').at(-1);
       expect((await cast.admin.delete(`/v1/organizations/${other}/teams/${id}`)).status).toBe(404);
-      expect((await cast.admin.delete(team)).status).toBe(200);
+      expect((await cast.admin.delete(team)).status).toBe(204);
       expect(await cast.admin.delete(team)).toMatchObject({
         status: 404,
         body: { error: { code: 'not_found' } },

@@ -4,5 +4,4 @@ import { handle } from '../endpoint.ts';
 
 export const deleteTeamEndpoint = handle(deleteTeamOperation, async ({ caller, params }, { management }) => {
   await deleteTeam(caller, params.organization_id, params.team_id, management);
-  return { id: params.team_id, deleted: true } as const;
 });

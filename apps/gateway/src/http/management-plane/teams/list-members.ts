@@ -8,6 +8,7 @@ export const listTeamMembersEndpoint = handle(
   listTeamMembersOperation,
   async ({ caller, params, query }, { management }) =>
     toList(
+      query,
       await listTeamMembers(caller, params.organization_id, params.team_id, toPageRequest(query), management),
       toTeamMemberWire,
     ),

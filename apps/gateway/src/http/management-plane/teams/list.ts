@@ -7,5 +7,9 @@ import { toTeamWire } from './to-wire.ts';
 export const listTeamsEndpoint = handle(
   listTeamsOperation,
   async ({ caller, params, query }, { management }) =>
-    toList(await listTeams(caller, params.organization_id, toPageRequest(query), management), toTeamWire),
+    toList(
+      query,
+      await listTeams(caller, params.organization_id, toPageRequest(query), management),
+      toTeamWire,
+    ),
 );

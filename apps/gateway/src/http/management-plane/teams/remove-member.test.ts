@@ -4,7 +4,7 @@ import { type Cast, sharedTestManagement } from '../../../../test/management-pla
 const management = await sharedTestManagement();
 
 describe('DELETE /v1/organizations/{organization_id}/teams/{team_id}/members/{user_id}', () => {
-  describe('200', () => {
+  describe('204', () => {
     let cast: Cast;
     let team: string;
     beforeAll(async () => {
@@ -18,8 +18,8 @@ describe('DELETE /v1/organizations/{organization_id}/teams/{team_id}/members/{us
       const { organizationId, admin, member } = cast;
       await admin.put(`${team}/members/${member.userId}`);
       expect(await admin.delete(`${team}/members/${member.userId}`)).toMatchObject({
-        status: 200,
-        body: { id: member.userId, deleted: true },
+        status: 204,
+        body: '',
       });
       expect((await member.get(`${team}/members`)).body.data).toEqual([]);
       expect((await management.audit(organizationId))[0]).toMatchObject({
@@ -32,7 +32,7 @@ describe('DELETE /v1/organizations/{organization_id}/teams/{team_id}/members/{us
     it('lets a member take themselves out', async () => {
       const own = `${team}/members/${cast.member.userId}`;
       await cast.admin.put(own);
-      expect((await cast.member.delete(own)).status).toBe(200);
+      expect((await cast.member.delete(own)).status).toBe(204);
       expect((await cast.admin.get(`${team}/members`)).body.data).toEqual([]);
     });
 

@@ -6,6 +6,5 @@ export const removeTeamMemberEndpoint = handle(
   removeTeamMemberOperation,
   async ({ caller, params }, { management }) => {
     await removeTeamMember(caller, params.organization_id, params.team_id, params.user_id, management);
-    return { id: params.user_id, deleted: true } as const;
   },
 );

@@ -7,5 +7,5 @@ import { toTokenFamilyWire } from './to-wire.ts';
 export const listTokenFamiliesEndpoint = handle(
   listTokenFamiliesOperation,
   async ({ caller, query }, { management }) =>
-    toList(await listTokenFamilies(caller, null, toPageRequest(query), management), toTokenFamilyWire),
+    toList(query, await listTokenFamilies(caller, null, toPageRequest(query), management), toTokenFamilyWire),
 );

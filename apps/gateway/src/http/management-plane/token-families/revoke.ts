@@ -6,6 +6,5 @@ export const revokeTokenFamilyEndpoint = handle(
   revokeTokenFamilyOperation,
   async ({ caller, params }, { management }) => {
     await revokeTokenFamily(caller, null, params.family_id, management);
-    return { id: params.family_id, deleted: true } as const;
   },
 );

@@ -4,6 +4,7 @@ import { type Answer, type Person, send } from '../../../../test/management-plan
 import { sharedTestManagement } from '../../../../test/management-plane/start-test-management.ts';
 import {
   createPersonalAccessToken,
+  inDays,
   issueTokens,
   toIssuedTokens,
   withToken,
@@ -11,7 +12,7 @@ import {
 
 const management = await sharedTestManagement();
 
-const A_TOKEN = { name: 'Script', scopes: ['profile:read'], expires_in_days: 1 };
+const A_TOKEN = { name: 'Script', scopes: ['profile:read'], expires_at: inDays(1) };
 
 const INVALID = { status: 401, body: { error: { code: 'refresh_token_invalid' } } };
 
@@ -211,7 +212,7 @@ describe('POST /v1/auth/token/refresh', () => {
       const { id, token } = await createPersonalAccessToken(person, ['profile:read']);
       const pair = await issueTokens(withToken(management, person, token));
       expect((await useAccess(pair.access)).status).toBe(200);
-      expect((await person.delete(`/v1/users/me/tokens/${id}`)).status).toBe(200);
+      expect((await person.delete(`/v1/users/me/tokens/${id}`)).status).toBe(204);
       expect(await useAccess(pair.access)).toMatchObject({
         status: 401,
         body: { error: { code: 'access_token_invalid' } },

@@ -4,7 +4,7 @@ import { type Cast, sharedTestManagement } from '../../../../test/management-pla
 const management = await sharedTestManagement();
 
 describe('DELETE /v1/workspaces/{workspace_id}', () => {
-  describe('200', () => {
+  describe('204', () => {
     let cast: Cast;
     beforeAll(async () => {
       cast = await management.addCast();
@@ -14,8 +14,8 @@ describe('DELETE /v1/workspaces/{workspace_id}', () => {
       const { organizationId, admin } = cast;
       const id = await management.addWorkspace(organizationId);
       expect(await admin.delete(`/v1/workspaces/${id}`)).toMatchObject({
-        status: 200,
-        body: { id, deleted: true },
+        status: 204,
+        body: '',
       });
       expect((await admin.get(`/v1/workspaces/${id}`)).status).toBe(404);
       expect((await admin.get(`/v1/organizations/${organizationId}/workspaces`)).body.data).toEqual([]);
@@ -30,7 +30,7 @@ describe('DELETE /v1/workspaces/{workspace_id}', () => {
       const answers = await Promise.all(
         Array.from({ length: 100 }, () => cast.owner.delete(`/v1/workspaces/${id}`)),
       );
-      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
       expect(answers.filter(({ status }) => status === 404)).toHaveLength(99);
     });
   });

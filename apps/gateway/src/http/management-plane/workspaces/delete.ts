@@ -6,6 +6,5 @@ export const deleteWorkspaceEndpoint = handle(
   deleteWorkspaceOperation,
   async ({ caller, params }, { management }) => {
     await deleteWorkspace(caller, params.workspace_id, management);
-    return { id: params.workspace_id, deleted: true } as const;
   },
 );

@@ -8,6 +8,7 @@ export const listWorkspacesEndpoint = handle(
   listWorkspacesOperation,
   async ({ caller, params, query }, { management }) =>
     toList(
+      query,
       await listWorkspaces(caller, params.organization_id, toPageRequest(query), management),
       toWorkspaceWire,
     ),
