@@ -21,7 +21,7 @@ import {
 import { type Admission, admitAll } from '@weir/domain/limits';
 import { Catalog, type CatalogRepository, type ModelDiscovery } from '@weir/domain/models';
 import { RefusalAggregator, type RefusalRecorder } from '@weir/domain/refusals';
-import type { InferenceTelemetry } from '@weir/domain/telemetry';
+import { type InferenceTelemetry, RequestLog } from '@weir/domain/telemetry';
 import { GroupCommitLedger, type UsageReader } from '@weir/domain/usage';
 import {
   createDatabase,
@@ -50,6 +50,7 @@ export interface Services {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly telemetry: InferenceTelemetry;
+  readonly requestLog: RequestLog;
   readonly refusals: RefusalRecorder;
   readonly authenticator: ApiKeyAuthenticator;
   readonly apiKeyAuth: ApiKeyAuth;
@@ -140,6 +141,7 @@ export async function compose(
   const catalog = new Catalog({ repository: catalogRepository, clock, logger });
   const changes = new HeardChanges([authenticator, catalog], logger);
 
+  const requestLog = new RequestLog({ logger, clock, completedRatio: config.REQUEST_LOG_RATIO });
   const pools = new UpstreamPools(clock);
   const { providers, discovery } = createProviders(pools);
   const runner = new InferenceRunner({
@@ -147,6 +149,7 @@ export async function compose(
     logger,
     ledger,
     telemetry,
+    requestLog,
     providers,
     newRequestId: () => newId(clock.nowMs(), randomBytes),
     keepAliveMs: config.KEEPALIVE_INTERVAL_MS,
@@ -195,6 +198,7 @@ export async function compose(
       clock,
       logger,
       telemetry,
+      requestLog,
       refusals,
       authenticator,
       apiKeyAuth,

@@ -16,24 +16,33 @@ const MAX_ERROR_BODY_BYTES = 64 * 1024;
 /** How long an error answer may take behind its head. What has come of it by then is enough. */
 const ERROR_BODY_MS = 2_000;
 
-type ExchangeRequest = Pick<ProviderCall, 'method' | 'path' | 'body' | 'traceparent'>;
+type ExchangeRequest = Pick<ProviderCall, 'method' | 'path' | 'body' | 'traceparent' | 'tracestate'>;
 
 /** `InferenceProvider.open` over HTTP, for every kind: sends the JSON body and pushes the answer into the sink. */
 export function openExchange(
   target: UpstreamTarget,
-  { method, path, body, traceparent }: ExchangeRequest,
+  { method, path, body, traceparent, tracestate }: ExchangeRequest,
   sink: ResponseSink,
 ): UpstreamRequest {
   const { basePath, postHeaders } = target;
   const exchange = new Exchange(target, sink, {
     method,
     path: basePath + path,
-    headers:
-      traceparent === undefined ? (postHeaders as string[]) : [...postHeaders, 'traceparent', traceparent],
+    headers: withTrace(postHeaders, traceparent, tracestate),
     body: body.length === 1 ? body[0]! : Buffer.concat(body),
   });
   exchange.open();
   return exchange;
+}
+
+function withTrace(
+  headers: readonly string[],
+  traceparent: string | undefined,
+  tracestate: string | undefined,
+): string[] {
+  if (traceparent === undefined) return headers as string[];
+  if (tracestate === undefined) return [...headers, 'traceparent', traceparent];
+  return [...headers, 'traceparent', traceparent, 'tracestate', tracestate];
 }
 
 /** One request and its answer: undici's handler on one side, the sink on the other. */

@@ -1,6 +1,6 @@
 import type { Attributes } from '@opentelemetry/api';
 import { OPERATIONS } from '@weir/domain/inference';
-import type { UsageRecord } from '@weir/domain/usage';
+import type { RequestOutcome, StartedAttempt } from '@weir/domain/telemetry';
 import { BoundedNames } from './bounded-names.ts';
 
 /** The SDK's own limit per instrument. */
@@ -23,6 +23,7 @@ export interface SettlementAttributes {
  */
 export class MetricAttributes {
   readonly #providers = new BoundedNames(50);
+  readonly #connections = new BoundedNames(200);
   readonly #models = new BoundedNames(500);
   /** Upstreams choose these: without a limit, one that invents names would exhaust the collector. */
   readonly #responseModels = new BoundedNames(200);
@@ -31,7 +32,7 @@ export class MetricAttributes {
   readonly #attempts = new Map<string, Attributes>();
   readonly #refusals = new Map<string, Attributes>();
 
-  settlement(record: UsageRecord): SettlementAttributes {
+  settlement(record: RequestOutcome): SettlementAttributes {
     const provider = this.#providers.bound(record.provider);
     const model = this.#models.bound(record.model);
     const responseModel =
@@ -39,13 +40,14 @@ export class MetricAttributes {
     const errorType = errorTypeOf(record);
     const error = errorType === undefined ? '' : this.#errors.bound(errorType);
     // Limited names contain no space, so no two settlements share a key.
-    const key = `${record.operation} ${provider} ${model} ${responseModel} ${error}`;
+    const key = `${record.operation} ${provider} ${model} ${responseModel} ${record.status} ${error}`;
     return cached(this.#settlements, key, () => {
       const request = {
         ...this.operation(record.operation),
         'gen_ai.provider.name': provider,
         'gen_ai.request.model': model,
         ...(responseModel === '' ? {} : { 'gen_ai.response.model': responseModel }),
+        ...(record.status === null ? {} : { 'http.response.status_code': record.status }),
         ...(error === '' ? {} : { 'error.type': error }),
       };
       return {
@@ -61,24 +63,34 @@ export class MetricAttributes {
     return BY_OPERATION.get(name) ?? {};
   }
 
-  attempt(provider: string, errorCode: string | null): Attributes {
-    const name = this.#providers.bound(provider);
+  attempt(
+    connection: StartedAttempt['connection'],
+    status: number | null,
+    errorCode: string | null,
+  ): Attributes {
+    const name = this.#providers.bound(connection.kind);
+    const id = this.#connections.bound(connection.id);
     const error = errorCode === null ? '' : this.#errors.bound(errorCode);
-    return cached(this.#attempts, `${name} ${error}`, () => ({
+    return cached(this.#attempts, `${name} ${id} ${status} ${error}`, () => ({
       'gen_ai.provider.name': name,
+      'weir.connection.id': id,
       'weir.attempt.outcome': error === '' ? 'succeeded' : isFailure(error) ? 'failed' : 'cancelled',
+      ...(status === null ? {} : { 'http.response.status_code': status }),
       ...(error === '' ? {} : { 'error.type': error }),
     }));
   }
 
-  refusal(code: string): Attributes {
+  refusal(code: string, status: number): Attributes {
     const error = this.#errors.bound(code);
-    return cached(this.#refusals, error, () => ({ 'error.type': error }));
+    return cached(this.#refusals, error, () => ({
+      'error.type': error,
+      'http.response.status_code': status,
+    }));
   }
 }
 
 /** `error.type` of a request: undefined when it completed. */
-export function errorTypeOf(record: UsageRecord): string | undefined {
+export function errorTypeOf(record: RequestOutcome): string | undefined {
   return record.errorCode ?? (record.ending === 'completed' ? undefined : record.ending);
 }
 

@@ -1,5 +1,6 @@
 import {
   type Attributes,
+  createTraceState,
   type Meter,
   propagation,
   ROOT_CONTEXT,
@@ -7,15 +8,15 @@ import {
   type Tracer,
 } from '@opentelemetry/api';
 import type { Operation } from '@weir/domain/inference';
-import type { IncomingTrace, InferenceTelemetry, RequestTrace } from '@weir/domain/telemetry';
-import type { UsageRecord } from '@weir/domain/usage';
+import type { InferenceTelemetry, RequestOutcome, RequestTrace, TraceHeaders } from '@weir/domain/telemetry';
 import { createInferenceInstruments, type InferenceInstruments } from './inference-instruments.ts';
 import { MetricAttributes } from './metric-attributes.ts';
-import { OpenTelemetryRequestTrace } from './open-telemetry-request-trace.ts';
+import { OpenTelemetryRequestTrace, type OutcomeRecorder } from './open-telemetry-request-trace.ts';
 
 const US_PER_S = 1_000_000;
 
-const traceHeaders: TextMapGetter<IncomingTrace> = {
+/** Without `tracestate`: it is others' free text, which must not get into an exported span. */
+const traceHeaders: TextMapGetter<TraceHeaders> = {
   get: (incoming, header) => (header === 'traceparent' ? incoming.traceparent : undefined),
   keys: () => ['traceparent'],
 };
@@ -31,8 +32,11 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
   readonly #tracer: Tracer;
   readonly #instruments: InferenceInstruments;
   readonly #attributes = new MetricAttributes();
-  readonly #countAttempt = (provider: string, errorCode: string | null) =>
-    this.#instruments.providerAttempts.add(1, this.#attributes.attempt(provider, errorCode));
+  readonly #recorder: OutcomeRecorder = {
+    attemptEnded: ({ connection }, { status, errorCode }) =>
+      this.#instruments.providerAttempts.add(1, this.#attributes.attempt(connection, status, errorCode)),
+    requestEnded: (outcome) => this.#requestEnded(outcome),
+  };
   #spoolDepth = 0;
   #streamsActive = 0;
 
@@ -47,18 +51,20 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
   requestStarted(
     operation: Operation,
     model: string,
-    incoming: IncomingTrace,
-    receivedAt?: Date,
+    incoming: TraceHeaders,
+    receivedAtMs: number,
   ): RequestTrace {
+    // Stays the root where the header is malformed.
     const parent =
       incoming.traceparent === undefined
         ? ROOT_CONTEXT
         : propagation.extract(ROOT_CONTEXT, incoming, traceHeaders);
-    return new OpenTelemetryRequestTrace(this.#tracer, this.#countAttempt, {
+    return new OpenTelemetryRequestTrace(this.#tracer, this.#recorder, {
       operation,
       model,
       parent,
-      receivedAtMs: receivedAt?.getTime() ?? Date.now(),
+      tracestate: parent === ROOT_CONTEXT ? undefined : validState(incoming.tracestate),
+      receivedAtMs,
     });
   }
 
@@ -66,7 +72,20 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
     this.#streamsActive += delta;
   }
 
-  recordSettlement(record: UsageRecord): void {
+  ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'failed'): void {
+    this.#instruments.ledgerCommitDuration.record(durationUs / US_PER_S, byDestination[to]);
+    this.#instruments.ledgerRecords.add(records, byDestination[to]);
+  }
+
+  spoolDepth(records: number): void {
+    this.#spoolDepth = records;
+  }
+
+  refused(code: string, status: number): void {
+    this.#instruments.admissionRefusals.add(1, this.#attributes.refusal(code, status));
+  }
+
+  #requestEnded(record: RequestOutcome): void {
     const { request, inputTokens, outputTokens } = this.#attributes.settlement(record);
     const instruments = this.#instruments;
     instruments.requestDuration.record(record.durationUs / US_PER_S, request);
@@ -80,17 +99,9 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
     if (usage.inputTokens !== null) instruments.tokenUsage.record(usage.inputTokens, inputTokens);
     if (usage.outputTokens !== null) instruments.tokenUsage.record(usage.outputTokens, outputTokens);
   }
+}
 
-  ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'failed'): void {
-    this.#instruments.ledgerCommitDuration.record(durationUs / US_PER_S, byDestination[to]);
-    this.#instruments.ledgerRecords.add(records, byDestination[to]);
-  }
-
-  spoolDepth(records: number): void {
-    this.#spoolDepth = records;
-  }
-
-  refused(code: string): void {
-    this.#instruments.admissionRefusals.add(1, this.#attributes.refusal(code));
-  }
+/** W3C Trace Context §3.3: at most 32 members and 512 characters, and only well-formed ones. */
+function validState(tracestate: string | undefined): string | undefined {
+  return tracestate === undefined ? undefined : createTraceState(tracestate).serialize() || undefined;
 }

@@ -11,8 +11,8 @@ import {
   trace,
 } from '@opentelemetry/api';
 import type { Operation } from '@weir/domain/inference';
-import type { RequestTrace } from '@weir/domain/telemetry';
-import type { UsageRecord } from '@weir/domain/usage';
+import type { RequestOutcome, RequestTrace, StartedAttempt, TraceHeaders } from '@weir/domain/telemetry';
+import type { AttemptRecord } from '@weir/domain/usage';
 import { isName } from './bounded-names.ts';
 import { errorTypeOf, isFailure } from './metric-attributes.ts';
 
@@ -20,28 +20,35 @@ interface TracedRequest {
   readonly operation: Operation;
   readonly model: string;
   readonly parent: Context;
+  /** For the upstream. */
+  readonly tracestate: string | undefined;
   readonly receivedAtMs: number;
+}
+
+export type EndedAttempt = Pick<AttemptRecord, 'status' | 'errorCode' | 'durationUs'>;
+
+/** Records the metrics of what a trace sees. */
+export interface OutcomeRecorder {
+  attemptEnded(attempt: StartedAttempt, end: EndedAttempt): void;
+  requestEnded(outcome: RequestOutcome): void;
 }
 
 /** One SERVER span for the request, with one CLIENT span per attempt under it. */
 export class OpenTelemetryRequestTrace implements RequestTrace {
   readonly #tracer: Tracer;
-  readonly #countAttempt: (provider: string, errorCode: string | null) => void;
+  readonly #recorder: OutcomeRecorder;
   readonly #parent: Context;
+  readonly #tracestate: string | undefined;
   readonly #receivedAtMs: number;
   readonly #span: Span;
-  #attemptProvider: string | undefined;
+  #attempt: StartedAttempt | undefined;
   #attemptSpan: Span | undefined;
-  #settled = false;
 
-  constructor(
-    tracer: Tracer,
-    countAttempt: (provider: string, errorCode: string | null) => void,
-    request: TracedRequest,
-  ) {
+  constructor(tracer: Tracer, recorder: OutcomeRecorder, request: TracedRequest) {
     this.#tracer = tracer;
-    this.#countAttempt = countAttempt;
+    this.#recorder = recorder;
     this.#parent = request.parent;
+    this.#tracestate = request.tracestate;
     this.#receivedAtMs = request.receivedAtMs;
     this.#span = tracer.startSpan(
       `${request.operation.genAiName} ${request.model}`,
@@ -57,64 +64,63 @@ export class OpenTelemetryRequestTrace implements RequestTrace {
     );
   }
 
-  attemptStarted(attempt: {
-    provider: string;
-    operation: Operation;
-    upstreamModel: string;
-    serverAddress: string;
-  }): string | undefined {
-    this.#attemptProvider = attempt.provider;
+  get traceId(): string | undefined {
+    const spanContext = this.#span.spanContext();
+    return isSpanContextValid(spanContext) ? spanContext.traceId : undefined;
+  }
+
+  attemptStarted(attempt: StartedAttempt): TraceHeaders | undefined {
+    this.#attempt = attempt;
     // Not sampled: the upstream gets the request's own ids; a span of the attempt would add nothing.
-    if (!this.#span.isRecording()) return traceparent(this.#span);
+    if (!this.#span.isRecording()) return headersOf(this.#span, this.#tracestate);
+    const { operation, upstreamModel, connection } = attempt;
     this.#attemptSpan = this.#tracer.startSpan(
-      `${attempt.operation.genAiName} ${attempt.upstreamModel}`,
+      `${operation.genAiName} ${upstreamModel}`,
       {
         kind: SpanKind.CLIENT,
         attributes: {
-          'gen_ai.operation.name': attempt.operation.genAiName,
-          'gen_ai.provider.name': attempt.provider,
-          'gen_ai.request.model': attempt.upstreamModel,
-          'server.address': attempt.serverAddress,
+          'gen_ai.operation.name': operation.genAiName,
+          'gen_ai.provider.name': connection.kind,
+          'gen_ai.request.model': upstreamModel,
+          'weir.connection.id': connection.id,
+          ...serverOf(connection.baseUrl),
         },
       },
       trace.setSpan(this.#parent, this.#span),
     );
-    return traceparent(this.#attemptSpan);
+    return headersOf(this.#attemptSpan, this.#tracestate);
   }
 
-  attemptEnded(outcome: { status: number | null; errorCode: string | null }): void {
-    if (this.#attemptProvider === undefined) return;
-    this.#countAttempt(this.#attemptProvider, outcome.errorCode);
-    this.#attemptProvider = undefined;
+  attemptEnded(end: EndedAttempt): void {
+    if (this.#attempt !== undefined) this.#recorder.attemptEnded(this.#attempt, end);
     const span = this.#attemptSpan;
     if (span === undefined) return;
     this.#attemptSpan = undefined;
-    if (outcome.status !== null) span.setAttribute('http.response.status_code', outcome.status);
-    if (outcome.errorCode !== null) {
-      span.setAttribute('error.type', outcome.errorCode);
-      if (isFailure(outcome.errorCode)) span.setStatus({ code: SpanStatusCode.ERROR });
+    const { status, errorCode } = end;
+    if (status !== null) span.setAttribute('http.response.status_code', status);
+    if (errorCode !== null) {
+      span.setAttribute('error.type', errorCode);
+      if (isFailure(errorCode)) span.setStatus({ code: SpanStatusCode.ERROR });
     }
     span.end();
   }
 
-  settled(record: UsageRecord): void {
-    if (this.#settled) return;
-    this.#settled = true;
-    this.attemptEnded(record.attempts.at(-1) ?? { status: null, errorCode: record.errorCode });
+  ended(outcome: RequestOutcome): void {
+    this.#recorder.requestEnded(outcome);
     const span = this.#span;
     if (!span.isRecording()) return;
-    span.setAttributes(settlementAttributes(record));
-    const errorType = errorTypeOf(record);
+    span.setAttributes(outcomeAttributes(outcome));
+    const errorType = errorTypeOf(outcome);
     if (errorType !== undefined && isFailure(errorType)) span.setStatus({ code: SpanStatusCode.ERROR });
-    span.end(hrTime(this.#receivedAtMs, record.durationUs));
+    span.end(hrTime(this.#receivedAtMs, outcome.durationUs));
   }
 }
 
 /** Ids, names, counts and durations; no field for a prompt or a completion. Undefined values are left out. */
-function settlementAttributes(record: UsageRecord): Attributes {
+function outcomeAttributes(record: RequestOutcome): Attributes {
   const { usage } = record;
   return {
-    'weir.request_id': record.requestId,
+    'weir.request_id': record.clientRequestId,
     'weir.ending': record.ending,
     'gen_ai.provider.name': record.provider,
     'gen_ai.request.stream': record.streamed,
@@ -146,9 +152,20 @@ function hrTime(epochMs: number, afterUs: number): HrTime {
 }
 
 /** W3C Trace Context §3.2. */
-function traceparent(span: Span): string | undefined {
+function headersOf(span: Span, tracestate: string | undefined): TraceHeaders | undefined {
   const spanContext = span.spanContext();
   if (!isSpanContextValid(spanContext)) return undefined;
-  const sampled = (spanContext.traceFlags & TraceFlags.SAMPLED) !== 0;
-  return `00-${spanContext.traceId}-${spanContext.spanId}-${sampled ? '01' : '00'}`;
+  const { traceId, spanId, traceFlags } = spanContext;
+  const sampled = (traceFlags & TraceFlags.SAMPLED) !== 0;
+  return { traceparent: `00-${traceId}-${spanId}-${sampled ? '01' : '00'}`, tracestate };
+}
+
+/** The host and port of a base URL. */
+function serverOf(baseUrl: string): Attributes {
+  const { hostname, port, protocol } = new URL(baseUrl);
+  return {
+    // An IPv6 address has brackets in a URL only.
+    'server.address': hostname.replace(/^\[|\]$/g, ''),
+    'server.port': Number(port) || (protocol === 'https:' ? 443 : 80),
+  };
 }

@@ -1,5 +1,6 @@
+import { OPERATIONS } from '@weir/domain/inference';
 import type { Logger } from '@weir/domain/kernel';
-import type { InferenceTelemetry } from '@weir/domain/telemetry';
+import type { InferenceTelemetry, RequestOutcome } from '@weir/domain/telemetry';
 import { startTelemetry } from '../src/start-telemetry.ts';
 import type { TelemetryOptions } from '../src/telemetry-options.ts';
 import { type OtlpCollector, type ReceivedPoint, startOtlpCollector } from './otlp-collector.ts';
@@ -31,4 +32,12 @@ export async function collectedTelemetry(
 /** The points of one metric. */
 export function pointsOf(collector: OtlpCollector, name: string): ReceivedPoint[] {
   return collector.metrics().filter((point) => point.name === name);
+}
+
+export const untraced = { traceparent: undefined, tracestate: undefined };
+
+/** A request without a trace that ends as `outcome` says. */
+export function settle(telemetry: InferenceTelemetry, outcome: RequestOutcome): void {
+  const { model, startedAt } = outcome;
+  telemetry.requestStarted(OPERATIONS[0], model, untraced, startedAt.getTime()).ended(outcome);
 }

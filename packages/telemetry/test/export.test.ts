@@ -1,17 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { OPERATIONS } from '@weir/domain/inference';
-import type { Logger } from '@weir/domain/kernel';
+import type { ConnectionId, Logger } from '@weir/domain/kernel';
 import { noopTelemetry } from '@weir/domain/telemetry';
 import { afterEach, expect, test, vi } from 'vitest';
 import { startTelemetry } from '../src/start-telemetry.ts';
-import { collectedTelemetry } from './collected-telemetry.ts';
+import { collectedTelemetry, settle, untraced } from './collected-telemetry.ts';
 import { startOtlpCollector } from './otlp-collector.ts';
 import { usageRecord } from './usage-record.ts';
 
 const [chat] = OPERATIONS;
-
-const untraced = { traceparent: undefined };
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -29,8 +27,7 @@ async function useAndShutDown(endpoint: string | undefined, timeoutMs: number) {
     instanceId: 'replica-1',
     logger,
   });
-  telemetry.requestStarted(chat, 'sim-echo', untraced).settled(usageRecord());
-  telemetry.recordSettlement(usageRecord());
+  settle(telemetry, usageRecord());
   const startedMs = performance.now();
   await shutdown(timeoutMs);
   return { tookMs: performance.now() - startedMs, logged };
@@ -105,8 +102,7 @@ test('shutting down twice, and using telemetry afterwards, does no harm', async 
 
   await shutdown(5_000);
   await shutdown(5_000);
-  telemetry.recordSettlement(usageRecord());
-  telemetry.requestStarted(chat, 'sim-echo', untraced).settled(usageRecord());
+  settle(telemetry, usageRecord());
 
   expect(collector.metrics().map(({ name }) => name)).toContain('weir.streams.active');
   await collector.close();
@@ -126,7 +122,7 @@ test('two gateways in one process export each to its own collector', async () =>
   );
 
   for (const { telemetry } of started) {
-    telemetry.requestStarted(chat, 'sim-echo', untraced).settled(usageRecord());
+    settle(telemetry, usageRecord());
   }
   await Promise.all(started.map(({ shutdown }) => shutdown(5_000)));
 
@@ -158,9 +154,7 @@ test('the standard variables name the service, add attributes and headers, and s
   vi.stubEnv('OTEL_EXPORTER_OTLP_COMPRESSION', 'gzip');
   vi.stubEnv('OTEL_TRACES_SAMPLER', 'always_off');
 
-  const collector = await collectedTelemetry((telemetry) =>
-    telemetry.requestStarted(chat, 'sim-echo', untraced).settled(usageRecord()),
-  );
+  const collector = await collectedTelemetry((telemetry) => settle(telemetry, usageRecord()));
 
   expect(collector.metrics()[0]?.resource).toMatchObject({
     'service.name': 'weir-eu',
@@ -173,17 +167,15 @@ test('the standard variables name the service, add attributes and headers, and s
 test('the standard switch turns telemetry off', async () => {
   vi.stubEnv('OTEL_SDK_DISABLED', 'true');
 
-  let sent: string | undefined = 'unset';
+  let sent: unknown = 'unset';
   const collector = await collectedTelemetry((telemetry) => {
-    const trace = telemetry.requestStarted(chat, 'sim-echo', untraced);
+    const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
     sent = trace.attemptStarted({
-      provider: 'openai',
       operation: chat,
       upstreamModel: 'm',
-      serverAddress: 'a.example',
+      connection: { id: 'c' as ConnectionId, kind: 'openai-compatible', baseUrl: 'https://a.example' },
     });
-    trace.settled(usageRecord());
-    telemetry.recordSettlement(usageRecord());
+    trace.ended(usageRecord());
   });
 
   expect(collector.bodies()).toEqual([]);

@@ -1,7 +1,8 @@
 import * as conventions from '@opentelemetry/semantic-conventions/incubating';
 import { OPERATIONS } from '@weir/domain/inference';
+import type { ConnectionId } from '@weir/domain/kernel';
 import { expect, test } from 'vitest';
-import { collectedTelemetry } from './collected-telemetry.ts';
+import { collectedTelemetry, untraced } from './collected-telemetry.ts';
 import { usageRecord } from './usage-record.ts';
 
 const [chat] = OPERATIONS;
@@ -14,7 +15,9 @@ const METRIC_ATTRIBUTES = [
   'gen_ai.request.model',
   'gen_ai.response.model',
   'gen_ai.token.type',
+  'http.response.status_code',
   'weir.attempt.outcome',
+  'weir.connection.id',
   'weir.ledger.destination',
 ];
 const SPAN_ATTRIBUTES = [
@@ -33,6 +36,8 @@ const SPAN_ATTRIBUTES = [
   'gen_ai.usage.reasoning.output_tokens',
   'http.response.status_code',
   'server.address',
+  'server.port',
+  'weir.connection.id',
   'weir.ending',
   'weir.request_id',
 ];
@@ -50,20 +55,16 @@ async function everythingExported() {
     },
   });
   return collectedTelemetry((telemetry) => {
-    const trace = telemetry.requestStarted(chat, 'sim-echo', {
-      traceparent: undefined,
-    });
+    const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
     trace.attemptStarted({
-      provider: 'openai',
       operation: chat,
       upstreamModel: 'm',
-      serverAddress: 'a.example',
+      connection: { id: 'c' as ConnectionId, kind: 'openai-compatible', baseUrl: 'https://a.example' },
     });
-    trace.attemptEnded({ status: 500, errorCode: 'upstream_error' });
-    trace.settled(record);
-    telemetry.recordSettlement(record);
+    trace.attemptEnded({ status: 500, errorCode: 'upstream_error', durationUs: 1_000 });
+    trace.ended(record);
     telemetry.ledgerCommitted(1, 1, 'store');
-    telemetry.refused('api_key_unknown');
+    telemetry.refused('api_key_unknown', 401);
     telemetry.spoolDepth(1);
     telemetry.streamsActive(1);
   });
@@ -76,14 +77,16 @@ test('exports these attributes and no others', async () => {
   expect(keysOf(collector.spans())).toEqual(SPAN_ATTRIBUTES);
 });
 
-test('exports no id of an organization, workspace, key or client, and no request id with a metric', async () => {
+test('exports no id of an organization, workspace or key, and no request id with a metric', async () => {
   const collector = await everythingExported();
 
   const exported = collector.bodies().join('\n');
-  for (const id of ['organization-id', 'workspace-id', 'api-key-id', 'client-request-id', 'connection-id']) {
+  for (const id of ['organization-id', 'workspace-id', 'api-key-id']) {
     expect(exported).not.toContain(id);
   }
-  expect(JSON.stringify(collector.metrics())).not.toContain(usageRecord().requestId);
+  const metrics = JSON.stringify(collector.metrics());
+  expect(metrics).not.toContain(usageRecord().requestId);
+  expect(metrics).not.toContain(usageRecord().clientRequestId);
 });
 
 test('every name that is not ours is one of the conventions', async () => {

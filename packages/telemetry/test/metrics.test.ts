@@ -1,6 +1,7 @@
 import { OPERATIONS } from '@weir/domain/inference';
+import type { ConnectionId } from '@weir/domain/kernel';
 import { expect, test } from 'vitest';
-import { collectedTelemetry, pointsOf } from './collected-telemetry.ts';
+import { collectedTelemetry, pointsOf, settle, untraced } from './collected-telemetry.ts';
 import type { ReceivedPoint } from './otlp-collector.ts';
 import { usageRecord } from './usage-record.ts';
 
@@ -9,6 +10,7 @@ const chat = {
   'gen_ai.provider.name': 'openai',
   'gen_ai.request.model': 'sim-echo',
   'gen_ai.response.model': 'echo-1',
+  'http.response.status_code': 200,
 };
 
 /** The upper bound of the bucket that a histogram's only value fell into. */
@@ -68,7 +70,7 @@ test.each([
     ],
   },
 ])('$name of a settlement ($attributes)', async ({ name, unit, attributes, sum, bucket, bounds }) => {
-  const collector = await collectedTelemetry((telemetry) => telemetry.recordSettlement(usageRecord()));
+  const collector = await collectedTelemetry((telemetry) => settle(telemetry, usageRecord()));
 
   const points = pointsOf(collector, name);
   const point = points.find(
@@ -93,7 +95,7 @@ test('records nothing for what is unknown', async () => {
       reasoningTokens: null,
     },
   });
-  const collector = await collectedTelemetry((telemetry) => telemetry.recordSettlement(unknown));
+  const collector = await collectedTelemetry((telemetry) => settle(telemetry, unknown));
 
   expect(pointsOf(collector, 'gen_ai.server.time_to_first_token')).toEqual([]);
   expect(pointsOf(collector, 'gen_ai.server.time_per_output_token')).toEqual([]);
@@ -104,9 +106,9 @@ test('records nothing for what is unknown', async () => {
 
 test('tells a failed request by its error code, or by its ending when it has none', async () => {
   const collector = await collectedTelemetry((telemetry) => {
-    telemetry.recordSettlement(usageRecord());
-    telemetry.recordSettlement(usageRecord({ ending: 'upstream_failed', errorCode: 'upstream_cut' }));
-    telemetry.recordSettlement(usageRecord({ ending: 'client_disconnected' }));
+    settle(telemetry, usageRecord());
+    settle(telemetry, usageRecord({ ending: 'upstream_failed', errorCode: 'upstream_cut' }));
+    settle(telemetry, usageRecord({ ending: 'client_disconnected' }));
   });
 
   const errors = pointsOf(collector, 'gen_ai.server.request.duration').map(
@@ -117,7 +119,7 @@ test('tells a failed request by its error code, or by its ending when it has non
 
 test('adds up settlements of the same kind in one series', async () => {
   const collector = await collectedTelemetry((telemetry) => {
-    for (let i = 0; i < 100; i++) telemetry.recordSettlement(usageRecord({ ttftUs: i * 1000 }));
+    for (let i = 0; i < 100; i++) settle(telemetry, usageRecord({ ttftUs: i * 1000 }));
   });
 
   const points = pointsOf(collector, 'gen_ai.server.time_to_first_token');
@@ -129,8 +131,8 @@ test('adds up settlements of the same kind in one series', async () => {
 
 test('holds the response models of an upstream that invents them to 200 and other', async () => {
   const collector = await collectedTelemetry((telemetry) => {
-    for (let i = 0; i < 500; i++) telemetry.recordSettlement(usageRecord({ responseModel: `invented-${i}` }));
-    telemetry.recordSettlement(usageRecord({ responseModel: 'a sentence from somebody' }));
+    for (let i = 0; i < 500; i++) settle(telemetry, usageRecord({ responseModel: `invented-${i}` }));
+    settle(telemetry, usageRecord({ responseModel: 'a sentence from somebody' }));
   });
 
   const models = pointsOf(collector, 'gen_ai.server.request.duration').map((point) => [
@@ -141,19 +143,24 @@ test('holds the response models of an upstream that invents them to 200 and othe
   expect(models).toContainEqual(['other', 301]);
 });
 
-test('counts each attempt for its own provider, whether or not its request is sampled', async () => {
-  const incoming = {
+test('counts each attempt for its own connection, whether or not its request is sampled', async () => {
+  const unsampled = {
     traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00',
+    tracestate: undefined,
   };
-  const attempt = { operation: OPERATIONS[0], upstreamModel: 'm', serverAddress: 'a.example' } as const;
+  const connection = {
+    id: 'first' as ConnectionId,
+    kind: 'openai-compatible',
+    baseUrl: 'https://a.example',
+  } as const;
+  const attempt = { operation: OPERATIONS[0], upstreamModel: 'm', connection };
   const collector = await collectedTelemetry((telemetry) => {
-    const trace = telemetry.requestStarted(OPERATIONS[0], 'sim-echo', incoming);
-    trace.attemptStarted({ provider: 'anthropic', ...attempt });
-    trace.attemptEnded({ status: 503, errorCode: 'upstream_unavailable' });
-    trace.attemptStarted({ provider: 'openai', ...attempt });
-    trace.settled(usageRecord());
-    trace.settled(usageRecord());
-    trace.attemptEnded({ status: 200, errorCode: null });
+    const trace = telemetry.requestStarted(OPERATIONS[0], 'sim-echo', unsampled, 0);
+    trace.attemptStarted(attempt);
+    trace.attemptEnded({ status: 503, errorCode: 'upstream_unavailable', durationUs: 1_000 });
+    trace.attemptStarted({ ...attempt, connection: { ...connection, id: 'second' as ConnectionId } });
+    trace.attemptEnded({ status: 200, errorCode: null, durationUs: 1_000 });
+    trace.ended(usageRecord());
   });
 
   const points = pointsOf(collector, 'weir.provider.attempts');
@@ -163,8 +170,10 @@ test('counts each attempt for its own provider, whether or not its request is sa
       kind: 'sum',
       value: 1,
       attributes: {
-        'gen_ai.provider.name': 'anthropic',
+        'gen_ai.provider.name': 'openai-compatible',
+        'weir.connection.id': 'first',
         'weir.attempt.outcome': 'failed',
+        'http.response.status_code': 503,
         'error.type': 'upstream_unavailable',
       },
     },
@@ -172,22 +181,48 @@ test('counts each attempt for its own provider, whether or not its request is sa
       unit: '{attempt}',
       kind: 'sum',
       value: 1,
-      attributes: { 'gen_ai.provider.name': 'openai', 'weir.attempt.outcome': 'succeeded' },
+      attributes: {
+        'gen_ai.provider.name': 'openai-compatible',
+        'weir.connection.id': 'second',
+        'weir.attempt.outcome': 'succeeded',
+        'http.response.status_code': 200,
+      },
     },
   ]);
 });
 
-test('counts refusals by code', async () => {
+test('keeps rejections of different statuses apart', async () => {
+  const connection = {
+    id: 'first' as ConnectionId,
+    kind: 'openai-compatible',
+    baseUrl: 'https://a.example',
+  } as const;
   const collector = await collectedTelemetry((telemetry) => {
-    telemetry.refused('api_key_unknown');
-    telemetry.refused('api_key_unknown');
-    telemetry.refused('model_not_found');
+    for (const status of [400, 401, 403]) {
+      const trace = telemetry.requestStarted(OPERATIONS[0], 'sim-echo', untraced, 0);
+      trace.attemptStarted({ operation: OPERATIONS[0], upstreamModel: 'm', connection });
+      trace.attemptEnded({ status, errorCode: 'upstream_rejected', durationUs: 1 });
+      trace.ended(usageRecord({ status, ending: 'upstream_failed', errorCode: 'upstream_rejected' }));
+    }
+  });
+
+  const statuses = (name: string) =>
+    pointsOf(collector, name).map(({ attributes }) => attributes['http.response.status_code']);
+  expect(statuses('weir.provider.attempts')).toEqual([400, 401, 403]);
+  expect(statuses('gen_ai.server.request.duration')).toEqual([400, 401, 403]);
+});
+
+test('counts refusals by code and status', async () => {
+  const collector = await collectedTelemetry((telemetry) => {
+    telemetry.refused('api_key_unknown', 401);
+    telemetry.refused('api_key_unknown', 401);
+    telemetry.refused('model_not_found', 404);
   });
 
   const points = pointsOf(collector, 'weir.admission.refusals');
   expect(points.map(({ unit, value, attributes }) => [unit, value, attributes])).toEqual([
-    ['{request}', 2, { 'error.type': 'api_key_unknown' }],
-    ['{request}', 1, { 'error.type': 'model_not_found' }],
+    ['{request}', 2, { 'error.type': 'api_key_unknown', 'http.response.status_code': 401 }],
+    ['{request}', 1, { 'error.type': 'model_not_found', 'http.response.status_code': 404 }],
   ]);
 });
 

@@ -9,8 +9,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { OPERATIONS } from '@weir/domain/inference';
-import type { InferenceTelemetry } from '@weir/domain/telemetry';
-import { noopTelemetry } from '@weir/domain/telemetry';
+import type { ConnectionId } from '@weir/domain/kernel';
+import { type InferenceTelemetry, noopTelemetry, type TraceHeaders } from '@weir/domain/telemetry';
 import type { UsageRecord } from '@weir/domain/usage';
 import { startTelemetry } from '../src/start-telemetry.ts';
 import { usageRecord } from './usage-record.ts';
@@ -23,31 +23,28 @@ const records = Array.from({ length: 20 }, (_, i) =>
   usageRecord({ model: `model-${i}`, responseModel: `model-${i}-2026-07-01`, ttftUs: 40_000 + i * 1_000 }),
 );
 
-const sampled = {
+const sampled: TraceHeaders = {
   traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+  tracestate: undefined,
 };
-const unsampled = { traceparent: undefined };
+const unsampled: TraceHeaders = { traceparent: undefined, tracestate: undefined };
+const connection = {
+  id: '018f3c1e-0000-7000-8000-00000000000c' as ConnectionId,
+  kind: 'openai-compatible',
+  baseUrl: 'https://upstream.example/v1',
+} as const;
 
-function settle(
-  telemetry: InferenceTelemetry,
-  record: UsageRecord,
-  incoming: typeof sampled | typeof unsampled,
-) {
+function settle(telemetry: InferenceTelemetry, record: UsageRecord, incoming: TraceHeaders) {
   telemetry.streamsActive(1);
-  const trace = telemetry.requestStarted(OPERATIONS[0], record.model, incoming, record.startedAt);
-  trace.attemptStarted({
-    provider: record.provider,
-    operation: OPERATIONS[0],
-    upstreamModel: record.upstreamModel,
-    serverAddress: 'upstream.example',
-  });
-  trace.attemptEnded({ status: 200, errorCode: null });
-  telemetry.recordSettlement(record);
-  trace.settled(record);
+  const { model, upstreamModel, startedAt, attempts } = record;
+  const trace = telemetry.requestStarted(OPERATIONS[0], model, incoming, startedAt.getTime());
+  trace.attemptStarted({ operation: OPERATIONS[0], upstreamModel, connection });
+  trace.attemptEnded(attempts[0]!);
+  trace.ended(record);
   telemetry.streamsActive(-1);
 }
 
-async function cpuUsPerRequest(telemetry: InferenceTelemetry, incoming: typeof sampled | typeof unsampled) {
+async function cpuUsPerRequest(telemetry: InferenceTelemetry, incoming: TraceHeaders) {
   const perTick = (REQUESTS_PER_S * TICK_MS) / 1000;
   const before = process.cpuUsage();
   const startedMs = performance.now();

@@ -1,34 +1,34 @@
 import { OPERATIONS } from '@weir/domain/inference';
-import type { DeploymentId } from '@weir/domain/kernel';
-import type { InferenceTelemetry } from '@weir/domain/telemetry';
+import type { ConnectionId } from '@weir/domain/kernel';
+import type { InferenceTelemetry, TraceHeaders } from '@weir/domain/telemetry';
 import type { UsageRecord } from '@weir/domain/usage';
 import { expect, test } from 'vitest';
-import { collectedTelemetry, pointsOf } from './collected-telemetry.ts';
+import { collectedTelemetry, pointsOf, untraced } from './collected-telemetry.ts';
 import { usageRecord } from './usage-record.ts';
 
 const [chat] = OPERATIONS;
 
-const untraced = { traceparent: undefined };
-const attempt = {
-  provider: 'openai',
-  operation: chat,
-  upstreamModel: 'echo-upstream',
-  serverAddress: 'upstream.example',
+const connection = {
+  id: 'connection-id' as ConnectionId,
+  kind: 'openai-compatible',
+  baseUrl: 'https://upstream.example/v1',
 } as const;
+const attempt = { operation: chat, upstreamModel: 'echo-upstream', connection };
+const succeeded = { status: 200, errorCode: null, durationUs: 1_000 };
 const clientTrace = '0af7651916cd43dd8448eb211c80319c';
 const clientSpan = 'b7ad6b7169203331';
 
-/** One request with one successful attempt; returns the traceparent sent upstream. */
+/** One request with one successful attempt; returns the headers sent upstream. */
 function request(
   telemetry: InferenceTelemetry,
   record: UsageRecord = usageRecord(),
-  incoming: { traceparent: string | undefined } = untraced,
-): string | undefined {
-  const trace = telemetry.requestStarted(chat, record.model, incoming, record.startedAt);
-  const traceparent = trace.attemptStarted(attempt);
-  trace.attemptEnded({ status: 200, errorCode: null });
-  trace.settled(record);
-  return traceparent;
+  incoming: TraceHeaders = untraced,
+): TraceHeaders | undefined {
+  const trace = telemetry.requestStarted(chat, record.model, incoming, record.startedAt.getTime());
+  const sent = trace.attemptStarted(attempt);
+  trace.attemptEnded(succeeded);
+  trace.ended(record);
+  return sent;
 }
 
 test('a request is a server span that says what it came to, as long as its record says', async () => {
@@ -57,7 +57,7 @@ test('a request is a server span that says what it came to, as long as its recor
     'gen_ai.usage.output_tokens': 300,
     'gen_ai.usage.reasoning.output_tokens': 0,
     'http.response.status_code': 200,
-    'weir.request_id': record.requestId,
+    'weir.request_id': record.clientRequestId,
     'weir.ending': 'completed',
   });
 });
@@ -65,12 +65,13 @@ test('a request is a server span that says what it came to, as long as its recor
 test('each attempt is a client span under the request, and its traceparent goes upstream', async () => {
   const sent: (string | undefined)[] = [];
   const collector = await collectedTelemetry((telemetry) => {
-    const trace = telemetry.requestStarted(chat, 'sim-echo', untraced);
-    sent.push(trace.attemptStarted(attempt));
-    trace.attemptEnded({ status: 503, errorCode: 'upstream_unavailable' });
-    sent.push(trace.attemptStarted({ ...attempt, provider: 'anthropic' }));
-    trace.attemptEnded({ status: 200, errorCode: null });
-    trace.settled(usageRecord());
+    const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
+    sent.push(trace.attemptStarted(attempt)?.traceparent);
+    trace.attemptEnded({ status: 503, errorCode: 'upstream_unavailable', durationUs: 1_000 });
+    const other = { ...connection, id: 'other-id' as ConnectionId, baseUrl: 'http://[::1]:8000' };
+    sent.push(trace.attemptStarted({ ...attempt, connection: other })?.traceparent);
+    trace.attemptEnded(succeeded);
+    trace.ended(usageRecord());
   });
 
   const server = collector.spans().find(({ kind }) => kind === 'server')!;
@@ -86,9 +87,11 @@ test('each attempt is a client span under the request, and its traceparent goes 
       status: 'error',
       attributes: {
         'gen_ai.operation.name': 'chat',
-        'gen_ai.provider.name': 'openai',
+        'gen_ai.provider.name': 'openai-compatible',
         'gen_ai.request.model': 'echo-upstream',
         'server.address': 'upstream.example',
+        'server.port': 443,
+        'weir.connection.id': 'connection-id',
         'http.response.status_code': 503,
         'error.type': 'upstream_unavailable',
       },
@@ -98,54 +101,24 @@ test('each attempt is a client span under the request, and its traceparent goes 
       status: 'unset',
       attributes: {
         'gen_ai.operation.name': 'chat',
-        'gen_ai.provider.name': 'anthropic',
+        'gen_ai.provider.name': 'openai-compatible',
         'gen_ai.request.model': 'echo-upstream',
-        'server.address': 'upstream.example',
+        'server.address': '::1',
+        'server.port': 8000,
+        'weir.connection.id': 'other-id',
         'http.response.status_code': 200,
       },
     },
   ]);
 });
 
-test('an attempt left open ends with its request, as the record says', async () => {
-  const record = usageRecord({
-    ending: 'timed_out',
-    errorCode: 'idle_timeout',
-    attempts: [
-      {
-        deploymentId: 'd' as DeploymentId,
-        connectionId: usageRecord().connectionId,
-        status: 200,
-        errorCode: 'idle_timeout',
-        durationUs: 1,
-        startOffsetUs: 1,
-        firstByteUs: null,
-      },
-    ],
-  });
-  const collector = await collectedTelemetry((telemetry) => {
-    const trace = telemetry.requestStarted(chat, 'sim-echo', untraced);
-    trace.attemptStarted(attempt);
-    trace.settled(record);
-  });
-
-  expect(
-    collector.spans().map(({ kind, status, attributes }) => [kind, status, attributes['error.type']]),
-  ).toEqual(
-    expect.arrayContaining([
-      ['client', 'error', 'idle_timeout'],
-      ['server', 'error', 'idle_timeout'],
-    ]),
-  );
-});
-
 test('a client that leaves is no error of ours, a failing upstream is', async () => {
   const collector = await collectedTelemetry((telemetry) => {
     for (const ending of ['client_disconnected', 'upstream_failed'] as const) {
-      const trace = telemetry.requestStarted(chat, 'sim-echo', untraced);
+      const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
       trace.attemptStarted(attempt);
-      trace.attemptEnded({ status: 200, errorCode: ending });
-      trace.settled(usageRecord({ ending, errorCode: ending }));
+      trace.attemptEnded({ status: 200, errorCode: ending, durationUs: 1_000 });
+      trace.ended(usageRecord({ ending, errorCode: ending }));
     }
   });
 
@@ -168,6 +141,7 @@ test('a client that leaves is no error of ours, a failing upstream is', async ()
 test('a request continues the trace it came with', async () => {
   const collector = await collectedTelemetry((telemetry) =>
     request(telemetry, usageRecord(), {
+      ...untraced,
       traceparent: `00-${clientTrace}-${clientSpan}-01`,
     }),
   );
@@ -187,7 +161,7 @@ test.each([
   'x'.repeat(10_000),
 ])('a malformed traceparent (%#) starts a new trace', async (traceparent) => {
   const collector = await collectedTelemetry((telemetry) =>
-    request(telemetry, usageRecord(), { traceparent }),
+    request(telemetry, usageRecord(), { traceparent, tracestate: 'vendor=1' }),
   );
 
   const server = collector.spans().find(({ kind }) => kind === 'server');
@@ -196,15 +170,17 @@ test.each([
 });
 
 test('a request whose caller does not sample is not sampled, and the upstream is told so', async () => {
-  let sent: string | undefined;
+  let sent: TraceHeaders | undefined;
   const collector = await collectedTelemetry((telemetry) => {
     sent = request(telemetry, usageRecord(), {
       traceparent: `00-${clientTrace}-${clientSpan}-00`,
+      tracestate: 'vendor=1',
     });
   });
 
   expect(collector.spans()).toEqual([]);
-  expect(sent).toMatch(new RegExp(`^00-${clientTrace}-[0-9a-f]{16}-00$`));
+  expect(sent?.tracestate).toBe('vendor=1');
+  expect(sent?.traceparent).toMatch(new RegExp(`^00-${clientTrace}-[0-9a-f]{16}-00$`));
 });
 
 test('a sample ratio of 0 leaves only the requests that come sampled', async () => {
@@ -212,6 +188,7 @@ test('a sample ratio of 0 leaves only the requests that come sampled', async () 
     (telemetry) => {
       request(telemetry);
       request(telemetry, usageRecord(), {
+        ...untraced,
         traceparent: `00-${clientTrace}-${clientSpan}-01`,
       });
     },
@@ -229,4 +206,32 @@ test('text where an upstream should have sent a name does not get into a span', 
   const server = collector.spans().find(({ kind }) => kind === 'server');
   expect(server?.attributes).not.toHaveProperty('gen_ai.response.model');
   expect(server?.attributes).not.toHaveProperty('gen_ai.response.finish_reasons');
+});
+
+test('the states that other vendors put into a trace go on to the upstream, unless the trace is a new one', async () => {
+  const sent: (string | undefined)[] = [];
+  await collectedTelemetry((telemetry) => {
+    const tracestate = 'vendor=1,other=a:b';
+    for (const traceparent of [`00-${clientTrace}-${clientSpan}-01`, 'nonsense', undefined])
+      sent.push(request(telemetry, usageRecord(), { traceparent, tracestate })?.tracestate);
+    sent.push(
+      request(telemetry, usageRecord(), {
+        traceparent: `00-${clientTrace}-${clientSpan}-01`,
+        tracestate: 'no state at all',
+      })?.tracestate,
+    );
+  });
+
+  expect(sent).toEqual(['vendor=1,other=a:b', undefined, undefined, undefined]);
+});
+
+test('an answer whose record was lost is a failed span', async () => {
+  const collector = await collectedTelemetry((telemetry) => {
+    const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
+    trace.ended({ ...usageRecord(), ending: 'not_recorded', errorCode: 'ledger_unavailable' });
+  });
+
+  expect(collector.spans()).toMatchObject([
+    { status: 'error', attributes: { 'weir.ending': 'not_recorded', 'error.type': 'ledger_unavailable' } },
+  ]);
 });

@@ -38,7 +38,7 @@ export function line(record: UsageRecord): string {
     formatDuration(record.ttftUs),
     formatDuration(record.itl?.p50Us ?? null),
     formatDuration(record.durationUs),
-    record.requestId,
+    record.clientRequestId,
   ]);
 }
 

@@ -1,4 +1,4 @@
-import type { UsageReader, UsageRecord } from '@weir/domain/usage';
+import type { UsageQuery, UsageReader, UsageRecord } from '@weir/domain/usage';
 import type { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { CommandError, EXIT_USAGE } from './command-error.ts';
@@ -9,6 +9,7 @@ const PAGE = 500;
 interface RecordsOptions {
   readonly since?: string;
   readonly until?: string;
+  readonly requestId?: string;
   readonly limit?: string;
   readonly json?: true;
 }
@@ -19,16 +20,18 @@ export function addUsageRecordsCommand(usage: Command, context: CommandContext):
     .description('print what was recorded of each request, the oldest first')
     .option('--since <time>', 'not before: how long ago (1h, 7d) or RFC 3339')
     .option('--until <time>', 'before: how long ago or RFC 3339')
+    .option('--request-id <id>', 'only of the answer with this x-request-id, which logs and spans have, too')
     .option('--limit <number>', 'at most so many records (default: all)')
     .option('--json', 'print one JSON object a line, with everything that is known')
     .addHelpText(
       'after',
       `
-Reads page by page, however many there are. Durations of JSON are microseconds, money is nano-USD as a string; null is
+Reads page by page, however many there are. For a request id that a client chose, --since saves reading everything. Durations of JSON are microseconds, money is nano-USD as a string; null is
 unknown, never zero.
 
 Examples:
   $ weir usage records --since 1h
+  $ weir usage records --json --request-id req_01a1f7e3-52c4-7b1e-9d0f-6a8e2f4c1b3d
   $ weir usage records --json --since 2026-01-01T00:00:00Z --until 2026-02-01T00:00:00Z > january.jsonl
   $ weir usage records --json --since 1d | jq -r 'select(.ending != "completed") | .request_id'`,
     )
@@ -37,8 +40,11 @@ Examples:
 
 async function printRecords(options: RecordsOptions, context: CommandContext): Promise<void> {
   const nowMs = Date.now();
+  const since =
+    options.since === undefined ? madeAt(options.requestId) : parsePastTime('--since', options.since, nowMs);
   const query = {
-    ...(options.since !== undefined && { since: parsePastTime('--since', options.since, nowMs) }),
+    ...(since !== undefined && { since }),
+    ...(options.requestId !== undefined && { clientRequestId: options.requestId }),
     ...(options.until !== undefined && { until: parsePastTime('--until', options.until, nowMs) }),
   };
   const limit = parseLimit(options.limit);
@@ -64,7 +70,7 @@ async function jsonLines() {
 /** Holds one page at a time. */
 async function* allRecords(
   reader: Pick<UsageReader, 'records'>,
-  query: { readonly since?: Date; readonly until?: Date },
+  query: Pick<UsageQuery, 'since' | 'until' | 'clientRequestId'>,
   limit: number,
 ): AsyncGenerator<UsageRecord> {
   let left = limit;
@@ -78,6 +84,12 @@ async function* allRecords(
     left -= page.length;
     last = page.at(-1);
   }
+}
+
+/** Ids that the gateway makes say when, to the millisecond; a minute before, in case a clock was set back. */
+function madeAt(requestId: string | undefined): Date | undefined {
+  const match = /^req_([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(requestId ?? '');
+  return match === null ? undefined : new Date(Number.parseInt(match[1]! + match[2]!, 16) - 60_000);
 }
 
 function parseLimit(text: string | undefined): number {

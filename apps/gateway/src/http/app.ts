@@ -40,8 +40,8 @@ export function buildApp(services: Services): Hono<GatewayEnv> {
   app.onError((error, c) => {
     if (!isDomainError(error)) services.unhandled(error, c.env.requestId);
     else if (c.req.path.startsWith('/v1/')) {
-      services.telemetry.refused(error.code);
-      recordRefusal(error, { key: null, operation: null, requestId: c.env.requestId });
+      const { requestId, receivedUs } = c.env;
+      recordRefusal(error, { key: null, operation: null, requestId, receivedUs });
     }
     return answerError(c, error);
   });

@@ -1,3 +1,4 @@
+import { newId } from '@weir/domain/kernel';
 import { createDatabase, type Database, PostgresRefusalStore, PostgresUsageStore } from '@weir/postgres';
 import { createTestDatabase, type TestDatabase } from '@weir/postgres/testing';
 import { aUsageRecord } from '@weir/testing';
@@ -10,6 +11,8 @@ const OLD_RECORDS = 1_203;
 const OLDEST = Date.UTC(2026, 0, 15, 12);
 const QUARTER_MS = 900_000;
 const HOUR_MS = 4 * QUARTER_MS;
+/** Of the first records: one that a client chose, one that the gateway made. */
+const CLIENT_IDS = ['chosen', `req_${newId(OLDEST, (length) => new Uint8Array(length))}`];
 /** Terminals act on what follows an escape character. */
 const HOSTILE = 'evil\u001b[2Jmodel';
 
@@ -25,7 +28,10 @@ describe('weir usage', () => {
   let weir: (args: string[], options?: RunOptions) => Promise<Ran>;
   const old = Array.from({ length: OLD_RECORDS }, (_, index) =>
     // Several share a millisecond, so that pages end between records of one.
-    aUsageRecord({ startedAt: new Date(OLDEST + Math.floor(index / 7)) }),
+    aUsageRecord({
+      startedAt: new Date(OLDEST + Math.floor(index / 7)),
+      ...(index < CLIENT_IDS.length && { clientRequestId: CLIENT_IDS[index] }),
+    }),
   );
   const recent = aUsageRecord({
     model: HOSTILE,
@@ -70,6 +76,20 @@ describe('weir usage', () => {
       expect(lines.map(({ request_id }) => request_id)).toEqual(
         [...old, recent].map(({ requestId }) => requestId),
       );
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'records --request-id finds a record by the x-request-id of its answer',
+    async () => {
+      const own = jsonLines<RecordLine>((await weir(['records', '--json', '--request-id', 'chosen'])).stdout);
+      expect(own.map(({ request_id }) => request_id)).toEqual([old[0]!.requestId]);
+      const made = await weir(['records', '--request-id', CLIENT_IDS[1]!]);
+      expect(made.stdout.trim().split('\n')).toHaveLength(2);
+      expect(made.stdout).toContain(CLIENT_IDS[1]);
+      const none = await weir(['records', '--json', '--request-id', 'unknown']);
+      expect(none).toMatchObject({ code: 0, stdout: '' });
     },
     TIMEOUT_MS,
   );

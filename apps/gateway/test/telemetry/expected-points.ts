@@ -41,6 +41,7 @@ export function requestAttributes(record: UsageRecord): ReceivedAttributes {
     'gen_ai.provider.name': record.provider,
     'gen_ai.request.model': record.model,
     ...(record.responseModel === null ? {} : { 'gen_ai.response.model': record.responseModel }),
+    ...(record.status === null ? {} : { 'http.response.status_code': record.status }),
     ...(errorType === null ? {} : { 'error.type': errorType }),
   };
 }

@@ -95,11 +95,13 @@ describe('the metrics of a gateway, held against its ledger', () => {
     ]);
   });
 
-  it('count every attempt, those that failed by why', () => {
+  it('count every attempt by its connection, those that failed by why', () => {
     const attempts = traffic.records.flatMap(({ attempts: tried, provider }) =>
-      tried.map(({ errorCode }) => ({
+      tried.map(({ connectionId, status, errorCode }) => ({
         attributes: {
           'gen_ai.provider.name': provider,
+          'weir.connection.id': connectionId,
+          ...(status === null ? {} : { 'http.response.status_code': status }),
           'weir.attempt.outcome': outcomeOf(errorCode),
           ...(errorCode === null ? {} : { 'error.type': errorCode }),
         },
@@ -112,8 +114,8 @@ describe('the metrics of a gateway, held against its ledger', () => {
   });
 
   it('count what was refused before any attempt, by why', () => {
-    const refused = Object.entries(traffic.refusals).map(([code, times]) => ({
-      attributes: { 'error.type': code },
+    const refused = traffic.refusals.map(({ code, status, times }) => ({
+      attributes: { 'error.type': code, 'http.response.status_code': status },
       value: times,
     }));
 

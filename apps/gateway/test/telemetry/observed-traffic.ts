@@ -1,6 +1,7 @@
 import type { UsageRecord } from '@weir/domain/usage';
 import { startSimulator } from '@weir/simulator';
 import { type OtlpCollector, startOtlpCollector } from '@weir/telemetry/testing';
+import type { LogEntry } from '@weir/testing';
 import { chat, chatBody, post } from '../call-gateway.ts';
 import { RawClient, rawRequest } from '../raw-client.ts';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
@@ -10,6 +11,7 @@ export const CLIENT_TRACE = {
   traceId: '0af7651916cd43dd8448eb211c80319c',
   spanId: 'b7ad6b7169203331',
   traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+  tracestate: 'vendor=1,other=a:b',
 };
 export const UNSAMPLED_TRACEPARENT = '00-1af7651916cd43dd8448eb211c80319c-c7ad6b7169203331-00';
 
@@ -22,7 +24,11 @@ export interface ObservedTraffic {
   readonly records: readonly UsageRecord[];
   /** The `traceparent` headers the upstream got, by the request id the client sent. */
   readonly sentUpstream: ReadonlyMap<string, string | undefined>;
-  readonly refusals: Readonly<Record<string, number>>;
+  /** Likewise the `tracestate` headers. */
+  readonly sentStates: ReadonlyMap<string, string | undefined>;
+  readonly refusals: readonly { readonly code: string; readonly status: number; readonly times: number }[];
+  /** What the gateway logged. */
+  readonly log: readonly LogEntry[];
   /** Ids that may be nowhere in telemetry. */
   readonly identities: readonly string[];
 }
@@ -49,12 +55,14 @@ export async function observeTraffic(): Promise<ObservedTraffic> {
   );
 
   const sentUpstream = new Map<string, string | undefined>();
+  const sentStates = new Map<string, string | undefined>();
   const ask = async (requestId: string, model: string, rest = {}, headers = {}) => {
     const after = gateway.simulator.requests.at(-1)?.number ?? 0;
     const response = await chat(gateway, model, rest, { 'x-request-id': requestId, ...headers });
     await response.arrayBuffer();
     const seen = gateway.simulator.requests.find(({ number }) => number > after);
     sentUpstream.set(requestId, seen?.headers.traceparent as string | undefined);
+    sentStates.set(requestId, seen?.headers.tracestate as string | undefined);
   };
   await ask('whole', 'sim-fast');
   await ask('stream', 'sim-steady', { stream: true });
@@ -63,7 +71,12 @@ export async function observeTraffic(): Promise<ObservedTraffic> {
   await ask('cached', 'sim-cached', { stream: true });
   await ask('zero', 'sim-usage-zero', { stream: true });
   await ask('unknown-usage', 'sim-usage-never', { stream: true });
-  await ask('continued', 'sim-fast', { stream: true }, { traceparent: CLIENT_TRACE.traceparent });
+  await ask(
+    'continued',
+    'sim-fast',
+    { stream: true },
+    { traceparent: CLIENT_TRACE.traceparent, tracestate: CLIENT_TRACE.tracestate },
+  );
   await ask('unsampled', 'sim-fast', { stream: true }, { traceparent: UNSAMPLED_TRACEPARENT });
   await ask('twice-tried', TWICE_TRIED_MODEL, { stream: true });
   await ask('refused-upstream', 'sim-error-400');
@@ -92,7 +105,14 @@ export async function observeTraffic(): Promise<ObservedTraffic> {
     collector,
     records,
     sentUpstream,
-    refusals: { api_key_malformed: 1, api_key_missing: 1, model_not_found: 2, malformed_json: 1 },
+    sentStates,
+    refusals: [
+      { code: 'api_key_malformed', status: 401, times: 1 },
+      { code: 'api_key_missing', status: 401, times: 1 },
+      { code: 'model_not_found', status: 404, times: 2 },
+      { code: 'malformed_json', status: 400, times: 1 },
+    ],
+    log: gateway.logger.entries,
     identities: [gateway.apiKey, key.id, key.organizationId, key.workspaceId, key.name],
   };
 }

@@ -19,8 +19,8 @@ beforeAll(async () => {
 const recordOf = (requestId: string) =>
   traffic.records.find(({ clientRequestId }) => clientRequestId === requestId)!;
 
-const serverSpanOf = ({ requestId }: UsageRecord) =>
-  spans.find(({ attributes }) => attributes['weir.request_id'] === requestId);
+const serverSpanOf = ({ clientRequestId }: UsageRecord) =>
+  spans.find(({ attributes }) => attributes['weir.request_id'] === clientRequestId);
 
 const attemptSpansOf = (server: ReceivedSpan) =>
   spans.filter(({ parentSpanId }) => parentSpanId === server.spanId).sort((a, b) => a.startUs - b.startUs);
@@ -66,6 +66,9 @@ describe('the traces of a gateway, held against its ledger', () => {
           name: `${record.operation} ${record.upstreamModel}`,
           status: errorCode === null || errorCode === 'client_disconnected' ? 'unset' : 'error',
           attributes: {
+            'weir.connection.id': record.attempts[index]!.connectionId,
+            'server.address': '127.0.0.1',
+            'server.port': expect.any(Number),
             ...ifKnown('http.response.status_code', status),
             ...ifKnown('error.type', errorCode),
           },
@@ -87,6 +90,11 @@ describe('the traces of a gateway, held against its ledger', () => {
 
     expect(server).toMatchObject({ traceId: CLIENT_TRACE.traceId, parentSpanId: CLIENT_TRACE.spanId });
     expect(traffic.sentUpstream.get('continued')).toBe(`00-${CLIENT_TRACE.traceId}-${attempt!.spanId}-01`);
+  });
+
+  it('leave what other vendors put into the trace as it is', () => {
+    expect(traffic.sentStates.get('continued')).toBe(CLIENT_TRACE.tracestate);
+    expect(traffic.sentStates.get('stream')).toBeUndefined();
   });
 
   it('begin one where the client began none', () => {

@@ -3,6 +3,7 @@ import type { RequestId } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { ConnectionKind } from '../models/connection-kinds.ts';
 import type { InferenceTelemetry } from '../telemetry/ports.ts';
+import type { RequestLog } from '../telemetry/request-log.ts';
 import type { UsageLedger } from '../usage/ports.ts';
 import type { InferenceProvider } from './ports.ts';
 
@@ -12,6 +13,7 @@ export interface InferencePorts {
   readonly logger: Logger;
   readonly ledger: UsageLedger;
   readonly telemetry: InferenceTelemetry;
+  readonly requestLog: RequestLog;
   readonly providers: Readonly<Record<ConnectionKind, InferenceProvider>>;
   readonly newRequestId: () => RequestId;
   /** After this much silence the client of a stream gets a comment, milliseconds. */

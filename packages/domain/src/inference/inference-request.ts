@@ -2,7 +2,7 @@ import type { AuthenticatedKey } from '../api-key-authentication/authenticated-k
 import type { Admitted } from '../limits/ports.ts';
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import type { Model } from '../models/model.ts';
-import type { IncomingTrace } from '../telemetry/ports.ts';
+import type { TraceHeaders } from '../telemetry/ports.ts';
 import type { ClientTags } from './client-tags.ts';
 import type { DialectRequest } from './dialect.ts';
 import type { Operation } from './operation.ts';
@@ -17,13 +17,15 @@ export interface InferenceRequest {
   /** When the request's head was received: wall clock and monotonic. */
   readonly receivedMs: number;
   readonly receivedUs: number;
+  /** How long the gateway waited for the body, microseconds. */
+  readonly uploadUs: number;
   /** Released as soon as no attempt can need it. */
   readonly body: RequestBody;
   readonly parsed: DialectRequest;
   readonly model: Model;
   /** In the order in which they are tried; at least one. */
   readonly deployments: readonly RoutedDeployment[];
-  readonly trace: IncomingTrace;
+  readonly trace: TraceHeaders;
   /** Both null unless the organization records what clients say. */
   readonly clientTags: ClientTags;
   readonly admitted: Admitted;

@@ -161,7 +161,10 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
         }
 
         expect(ledger.records).toHaveLength(1);
-        expect(telemetry.settlements).toEqual(ledger.records);
+        expect(telemetry.outcomes).toHaveLength(1);
+        expect(run.logger.of('request.ended')).toHaveLength(1);
+        if (ledger.durable.size === 1) expect(telemetry.outcomes).toEqual(ledger.records);
+        else expect(telemetry.outcomes[0]).toMatchObject({ errorCode: expect.any(String) });
         expect(settled).toEqual(ledger.records);
         expect(client.isOver).toBe(!gone);
         expect(runner.activeRequests).toBe(0);

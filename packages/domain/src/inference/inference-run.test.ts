@@ -143,6 +143,27 @@ describe('InferenceRun', () => {
       expect(run.runner.activeRequests).toBe(0);
     });
 
+    it('is reported once the ledger has answered, and as failed when nothing took the settlement', async () => {
+      const run = startRun();
+      run.ledger.mode = 'hold';
+      run.provider.upstream.send(token('a') + finish() + DONE);
+      await flushMicrotasks();
+      expect(run.telemetry.outcomes).toEqual([]);
+      expect(run.logger.entries).toEqual([]);
+      run.ledger.answer('reject');
+      await flushMicrotasks();
+      expect(run.telemetry.outcomes).toMatchObject([
+        { ending: 'not_recorded', status: 200, errorCode: 'ledger_unavailable' },
+      ]);
+      expect(run.logger.entries).toMatchObject([
+        {
+          level: 'error',
+          event: 'request.ended',
+          fields: { requestId: 'req_of_client', ending: 'not_recorded', errorCode: 'ledger_unavailable' },
+        },
+      ]);
+    });
+
     it('waits for the upstream to close behind the terminal event, for a second', async () => {
       const run = startRun();
       run.provider.upstream.send(token('a') + finish() + DONE);
@@ -212,7 +233,7 @@ describe('InferenceRun', () => {
         usageSource: 'unknown',
         costNanoUsd: null,
       });
-      expect(run.logger.of('request.failed')).toHaveLength(1);
+      expect(run.logger.of('request.ended')).toMatchObject([{ ending: 'upstream_failed', errorCode: code }]);
     });
 
     it('tells a failure at once, without waiting for the ledger', () => {
@@ -274,6 +295,9 @@ describe('InferenceRun', () => {
       await flushMicrotasks();
       expect(run.client.text).toBe(token('a') + errorEvent() + DONE);
       expect(run.record.ending).toBe('upstream_failed');
+      expect(run.logger.entries).toMatchObject([
+        { level: 'warn', event: 'request.ended', fields: { errorCode: 'upstream_error_event' } },
+      ]);
     });
 
     it('answers an error behind comments with a real status, and another deployment is tried first', async () => {
@@ -381,6 +405,7 @@ describe('InferenceRun', () => {
       await flushMicrotasks();
       expect(run.client.answer).toBeNull();
       expect(run.client.errorCodes).toEqual(['ledger_unavailable']);
+      expect(run.telemetry.outcomes).toMatchObject([{ ending: 'not_recorded', status: 502 }]);
     });
 
     it('moves on to the next deployment when it is cut short', async () => {
@@ -790,6 +815,14 @@ describe('InferenceRun', () => {
       await flushMicrotasks();
       expect(run.record.overheadUs).toBe(0);
       expect(run.client.answer?.overheadUs).toBe(0);
+    });
+
+    it('leaves out the waiting for the client’s body', async () => {
+      const run = startRun({ uploadUs: 250_000 });
+      run.provider.upstream.send(token('a') + finish() + DONE);
+      await flushMicrotasks();
+      expect(run.client.answer?.overheadUs).toBe(0);
+      expect(run.record).toMatchObject({ overheadUs: 0, ttftUs: 250_000 });
     });
   });
 });

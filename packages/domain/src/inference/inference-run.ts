@@ -2,8 +2,8 @@ import type { Timer } from '../kernel/clock.ts';
 import type { DomainError } from '../kernel/domain-error.ts';
 import type { RequestId } from '../kernel/ids.ts';
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
-import type { RequestTrace } from '../telemetry/ports.ts';
-import type { AttemptRecord, Ending } from '../usage/usage-record.ts';
+import type { RequestOutcome, RequestTrace } from '../telemetry/ports.ts';
+import type { AttemptRecord, Ending, UsageRecord } from '../usage/usage-record.ts';
 import { Attempt, type AttemptListener } from './attempt.ts';
 import { nextDeadline } from './deadlines.ts';
 import type { InferencePorts } from './inference-ports.ts';
@@ -47,6 +47,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   #firstTokenArrivedUs: number | null = null;
   #firstTokenSentUs: number | null = null;
   #streamedBytes = 0;
+  /** Set on the way into `settling` or `closing`. */
+  #settlement: UsageRecord | null = null;
 
   constructor(
     ports: InferencePorts,
@@ -73,13 +75,13 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       request.operation,
       request.model.name,
       request.trace,
-      new Date(request.receivedMs),
+      request.receivedMs,
     );
     if (request.parsed.streaming) telemetry.streamsActive(1);
     this.#client.events = this;
     this.#lastClientUs = this.nowUs();
     this.#tryNext();
-    this.#overheadUs = this.#attempt.dispatchedUs - request.receivedUs;
+    this.#overheadUs = this.#attempt.dispatchedUs - request.receivedUs - request.uploadUs;
     this.#watch();
   }
 
@@ -100,12 +102,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const { parsed, operation, deployments } = this.#request;
     const deployment: RoutedDeployment = deployments[this.#attempts.length]!;
     const { connection, upstreamName } = deployment;
-    const traceparent = this.#trace.attemptStarted({
-      provider: connection.kind,
-      operation,
-      upstreamModel: upstreamName,
-      serverAddress: connection.baseUrl,
-    });
+    const trace = this.#trace.attemptStarted({ operation, upstreamModel: upstreamName, connection });
     const { body, reader } = parsed.forUpstream(upstreamName, connection);
     const attempt = new Attempt(deployment, operation.dialect, reader, this);
     this.#attempt = attempt;
@@ -116,7 +113,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
         connection,
         body,
         streaming: parsed.streaming,
-        traceparent,
+        traceparent: trace?.traceparent,
+        tracestate: trace?.tracestate,
       },
       attempt,
     );
@@ -124,8 +122,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   #attemptEnded(errorCode: string | null): void {
     const { deployment, dispatchedUs, firstByteUs, status } = this.#attempt;
-    this.#trace.attemptEnded({ status, errorCode });
-    this.#attempts.push({
+    const record: AttemptRecord = {
       deploymentId: deployment.id,
       connectionId: deployment.connection.id,
       status,
@@ -133,7 +130,9 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       durationUs: this.nowUs() - dispatchedUs,
       startOffsetUs: dispatchedUs - this.#request.receivedUs,
       firstByteUs: firstByteUs === null ? null : firstByteUs - dispatchedUs,
-    });
+    };
+    this.#attempts.push(record);
+    this.#trace.attemptEnded(record);
   }
 
   // What the attempt reports.
@@ -192,7 +191,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   observerFailed(error: unknown): void {
     this.#ports.logger.log('warn', 'request.observer_failed', {
-      requestId: this.#requestId,
+      requestId: this.#request.clientRequestId,
       errorName: error instanceof Error ? error.name : typeof error,
     });
   }
@@ -309,17 +308,6 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     // The client has half of an oversized event: end it, so that the error is an event of its own.
     if (this.#headSent && !this.#attempt.betweenEvents) this.#writeToClient(LINE_ENDS);
     this.#tellFailure(error);
-    this.#logFailure(ending, error);
-  }
-
-  #logFailure(ending: Ending, error: AnswerError): void {
-    this.#ports.logger.log('info', 'request.failed', {
-      requestId: this.#requestId,
-      errorCode: error.code,
-      status: this.#status ?? 0,
-      ending,
-      durationUs: this.nowUs() - this.#request.receivedUs,
-    });
   }
 
   // Settling.
@@ -345,8 +333,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       responseBytes: responseBytes ?? this.#streamedBytes + heldBytes,
     });
     this.#request.admitted.settle(record);
-    this.#ports.telemetry.recordSettlement(record);
-    this.#trace.settled(record);
+    this.#settlement = record;
     this.#ports.ledger.commit(record).then(this.#onDurable, this.#onNotDurable);
   }
 
@@ -360,9 +347,14 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     if (this.#step('not durable') === 'deny') {
       if (!this.#headSent) this.#status = this.#client.statusOf(error);
       this.#tellFailure(error);
-      this.#logFailure('completed', error);
     }
-    this.#finish();
+    const { ending, errorCode } = this.#settlement!;
+    this.#finish({
+      ...this.#settlement!,
+      status: this.#status,
+      ending: ending === 'completed' ? 'not_recorded' : ending,
+      errorCode: errorCode ?? error.code,
+    });
   };
 
   /** The client may have the end of its answer. */
@@ -394,10 +386,12 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     this.#finish();
   }
 
-  /** On the way into `done`. */
-  #finish(): void {
+  /** On the way into `done`, with everything written: what is reported delays no client. */
+  #finish(outcome: RequestOutcome = this.#settlement!): void {
     this.#timer?.cancel();
     this.#attempt.close();
+    this.#trace.ended(outcome);
+    this.#ports.requestLog.ended(outcome, this.#trace.traceId);
     if (this.#request.parsed.streaming) this.#ports.telemetry.streamsActive(-1);
     this.#onDone(this);
   }

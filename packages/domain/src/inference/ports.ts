@@ -11,8 +11,9 @@ export interface ProviderCall {
   /** Its parts in order. Not kept any longer than they take to send. */
   readonly body: readonly Uint8Array[];
   readonly streaming: boolean;
-  /** W3C `traceparent` of the attempt's span, if traced. */
+  /** The headers of W3C Trace Context for the attempt's span, if traced. */
   readonly traceparent: string | undefined;
+  readonly tracestate?: string | undefined;
 }
 
 /** Status and content type of a successful (2xx) upstream answer. */

@@ -45,7 +45,7 @@ export function startInference(
   if (!ports.runner.canSettleAnother()) throw notRecordable();
   const admitted = ports.admission.admit({ key, operation, parsed, model, requestBytes: body.length });
   const run = (yes: Admitted) => {
-    const { clientRequestId, receivedMs, receivedUs, trace } = input;
+    const { clientRequestId, receivedMs, receivedUs, uploadUs, trace } = input;
     ports.runner.run(
       {
         key,
@@ -53,6 +53,7 @@ export function startInference(
         clientRequestId,
         receivedMs,
         receivedUs,
+        uploadUs,
         body,
         parsed,
         model,

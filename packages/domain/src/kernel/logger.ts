@@ -10,13 +10,30 @@ export interface LogEvents {
   'gateway.draining': { activeRequests: number; graceMs: number };
   'gateway.stopped': { abandonedRequests: number };
   'gateway.unhandled': { errorName: string; errorCode: string; requestId?: string };
-  'request.failed': {
+  'request.ended': {
     requestId: string;
-    errorCode: string;
-    status: number;
     ending: string;
+    status: number | null;
+    errorCode: string | null;
+    operation: string;
+    model: string;
+    connectionId: string;
+    attempts: number;
+    streamed: boolean;
+    ttftUs: number | null;
+    durationUs: number;
+    inputTokens: number | null;
+    outputTokens: number | null;
+    traceId: string | undefined;
+  };
+  'request.refused': {
+    requestId: string;
+    status: number;
+    errorCode: string;
+    operation: string | null;
     durationUs: number;
   };
+  'request.refusals_unlogged': { count: number };
   'request.observer_failed': { requestId: string; errorName: string };
   'ledger.spooling': { reason: string; records: number };
   'ledger.failed': { reason: string; records: number };

@@ -1,2 +1,3 @@
 export * from './noop-telemetry.ts';
 export * from './ports.ts';
+export * from './request-log.ts';

@@ -1,49 +1,56 @@
 import type { Operation } from '../inference/operation.ts';
-import type { UsageRecord } from '../usage/usage-record.ts';
+import type { Connection } from '../models/model.ts';
+import type { AttemptRecord, Ending, UsageRecord } from '../usage/usage-record.ts';
 
-/** The trace context of a request (W3C Trace Context). Its `tracestate` is free text and is not used. */
-export interface IncomingTrace {
+/** The headers of W3C Trace Context. `tracestate` is other vendors' and is only passed on. */
+export interface TraceHeaders {
   readonly traceparent: string | undefined;
+  readonly tracestate: string | undefined;
 }
 
 /**
- * The trace of one request. Attempts are counted here, as they end, because only here the provider of each attempt is
+ * A settlement, once the ledger has answered. `not_recorded`: the answer was complete, but its record could not be made
+ * durable, so the client got an error instead of the end. `status` and `errorCode` are then those of that error.
+ */
+export type RequestOutcome = Omit<UsageRecord, 'ending'> & { readonly ending: Ending | 'not_recorded' };
+
+/** One try of a request, as it begins. */
+export interface StartedAttempt {
+  readonly operation: Operation;
+  readonly upstreamModel: string;
+  readonly connection: Pick<Connection, 'id' | 'kind' | 'baseUrl'>;
+}
+
+/**
+ * The trace of one request. Attempts are counted here, as they end, because only here the connection of each attempt is
  * known. So every attempt must be reported, sampled or not.
  */
 export interface RequestTrace {
-  /** An attempt begins. Returns the `traceparent` for the upstream; undefined when tracing is off. */
-  attemptStarted(attempt: {
-    provider: string;
-    operation: Operation;
-    upstreamModel: string;
-    serverAddress: string;
-  }): string | undefined;
-  /** The attempt has ended: rejected, failed, or its response is complete. One still open is ended by `settled`. */
-  attemptEnded(outcome: { status: number | null; errorCode: string | null }): void;
-  /** The request is settled; ends the span. A second call does nothing. */
-  settled(record: UsageRecord): void;
+  /** The id of the trace, 32 hexadecimal digits; undefined when tracing is off. */
+  readonly traceId: string | undefined;
+  /** An attempt begins. Returns the headers for the upstream; undefined when tracing is off. */
+  attemptStarted(attempt: StartedAttempt): TraceHeaders | undefined;
+  /** The attempt has ended: rejected, failed, or its response is complete. */
+  attemptEnded(attempt: Pick<AttemptRecord, 'status' | 'errorCode' | 'durationUs'>): void;
+  /** The ledger has answered: records the request's metrics and ends its span. Called once. */
+  ended(outcome: RequestOutcome): void;
 }
 
 /** Metrics and traces of the data plane. Every call is cheap and never throws. */
 export interface InferenceTelemetry {
-  /**
-   * Called once per admitted request. `receivedAt` is the record's `startedAt`, so that span and record agree. Default:
-   * now.
-   */
+  /** Called once per admitted request. `receivedAtMs` is the record's `startedAt`, so that span and record agree. */
   requestStarted(
     operation: Operation,
     model: string,
-    incoming: IncomingTrace,
-    receivedAt?: Date,
+    incoming: TraceHeaders,
+    receivedAtMs: number,
   ): RequestTrace;
   /** Streams open towards clients: +1 / -1. */
   streamsActive(delta: 1 | -1): void;
-  /** Once per settlement: durations, TTFT, ITL, tokens, overhead. */
-  recordSettlement(record: UsageRecord): void;
   /** One group commit of the ledger; `to` is where the records are now. */
   ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'failed'): void;
   /** Records waiting in the spool. */
   spoolDepth(records: number): void;
-  /** An authentication or admission refusal, by code. */
-  refused(code: string): void;
+  /** A data-plane request that was refused before any attempt, by the code and status of its answer. */
+  refused(code: string, status: number): void;
 }

@@ -612,7 +612,7 @@ describe('GroupCommitLedger', () => {
       const { ledger, store, spool, clock, logger } = setUp();
       store.rejects = isPoison;
       const sound = usageRecords(9);
-      const poison = aUsageRecord({ provider: 'poison' });
+      const poison = aUsageRecord({ provider: 'poison', clientRequestId: 'req_of_client' });
       const seen = commitAll(ledger, [...sound.slice(0, 6), poison, ...sound.slice(6)]);
       await flushMicrotasks();
       expect(seen.every(({ state }) => state === 'durable')).toBe(true);
@@ -621,7 +621,7 @@ describe('GroupCommitLedger', () => {
       expect(spool.quarantined).toEqual([poison]);
       expect(spool.depth()).toBe(0);
       expect(logger.of('spool.quarantined')).toEqual([
-        { requestId: poison.requestId, errorCode: 'TypeError', records: 1 },
+        { requestId: 'req_of_client', errorCode: 'TypeError', records: 1 },
       ]);
     });
 

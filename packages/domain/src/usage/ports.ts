@@ -63,6 +63,8 @@ export interface UsageQuery {
   readonly organizationId?: OrganizationId;
   readonly since?: Date;
   readonly until?: Date;
+  /** Only with this `clientRequestId`. Reads everything between `since` and `until`. */
+  readonly clientRequestId?: string;
   /** Only records after this one, in (startedAt, requestId) order. */
   readonly after?: { readonly startedAt: Date; readonly requestId: RequestId };
   /** 1–1000. */

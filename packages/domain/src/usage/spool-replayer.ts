@@ -117,7 +117,11 @@ export class SpoolReplayer {
         telemetry.spoolDepth(spool.depth());
       },
       onQuarantined: (record, errorCode, total) => {
-        logger.log('error', 'spool.quarantined', { requestId: record.requestId, errorCode, records: total });
+        logger.log('error', 'spool.quarantined', {
+          requestId: record.clientRequestId,
+          errorCode,
+          records: total,
+        });
       },
     });
     if (records > 0) logger.log('info', 'spool.replayed', { records, batches });

@@ -34,6 +34,8 @@ export class PostgresUsageReader implements UsageReader {
       select = select.where('organization_id', '=', query.organizationId);
     if (query.since !== undefined) select = select.where('started_at', '>=', query.since);
     if (query.until !== undefined) select = select.where('started_at', '<', query.until);
+    if (query.clientRequestId !== undefined)
+      select = select.where('client_request_id', '=', query.clientRequestId);
     if (query.after !== undefined) {
       const { startedAt, requestId } = query.after;
       select = select

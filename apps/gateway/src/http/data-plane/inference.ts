@@ -27,7 +27,7 @@ export function inferenceHandler(
   services: Services,
   operation: (typeof OPERATIONS)[number],
 ): (c: Context<GatewayEnv>) => Response {
-  const { apiKeyAuth, catalog, admission, runner, telemetry, logger, maxBodyBytes } = services;
+  const { apiKeyAuth, catalog, admission, runner, clock, logger, maxBodyBytes } = services;
   const recordRefusal = refusalRecording(services);
   const { dialect, scope } = operation;
 
@@ -44,30 +44,32 @@ export function inferenceHandler(
           requestId,
         });
       }
-      telemetry.refused(codeOf(error));
-      recordRefusal(error, { key: caller, operation: operation.name, requestId });
+      recordRefusal(error, { key: caller, operation: operation.name, requestId, receivedUs });
       if (!client.gone) client.fail(isDomainError(error) ? error : internalError(), null);
     };
 
     const start = (key: AuthenticatedKey) => {
       caller = key;
+      const awaitedUs = clock.monotonicUs();
       readJsonBody(incoming, maxBodyBytes, (error, body) => {
-        if (error === null) read(key, new JsonScan(new RequestBody(body), dialect.members));
-        else refuse(error);
+        if (error !== null) return refuse(error);
+        const uploadUs = clock.monotonicUs() - awaitedUs;
+        read(key, new JsonScan(new RequestBody(body), dialect.members), uploadUs);
       });
     };
 
-    const read = (key: AuthenticatedKey, scan: JsonScan) => {
+    const read = (key: AuthenticatedKey, scan: JsonScan, uploadUs: number) => {
       if (client.gone) return;
       try {
         if (!scan.advance(SCAN_BYTES)) {
-          setImmediate(read, key, scan);
+          setImmediate(read, key, scan, uploadUs);
           return;
         }
-        const trace = { traceparent: header(incoming.headers.traceparent) };
+        const { traceparent, tracestate } = incoming.headers;
+        const trace = { traceparent: header(traceparent), tracestate: header(tracestate) };
         const started = startInference(
           { catalog, admission, runner },
-          { key, operation, clientRequestId: requestId, receivedMs, receivedUs, scan, trace },
+          { key, operation, clientRequestId: requestId, receivedMs, receivedUs, uploadUs, scan, trace },
           client,
         );
         if (started !== undefined) started.catch(refuse);

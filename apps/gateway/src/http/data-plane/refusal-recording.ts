@@ -1,30 +1,41 @@
 import type { AuthenticatedKey } from '@weir/domain/api-key-authentication';
 import { isDomainError } from '@weir/domain/kernel';
 import type { Services } from '../../compose.ts';
-import { codeOf } from '../errors.ts';
+import type { Bindings } from '../bindings.ts';
+import { codeOf, toHttpError } from '../errors.ts';
 
 /** The known facts of a refused request. */
-export interface RefusedRequest {
+export interface RefusedRequest extends Pick<Bindings, 'requestId' | 'receivedUs'> {
   /** Null for an unauthenticated request; the error may still name its key. */
   readonly key: AuthenticatedKey | null;
   /** Null for an endpoint without an operation. */
   readonly operation: string | null;
-  readonly requestId: string;
 }
 
-/** Reports each refusal to the recorder, with its key. */
+/** Counts each refusal with its key, and reports it to telemetry and the log. */
 export function refusalRecording({
   refusals,
   apiKeyAuth,
-}: Pick<Services, 'refusals' | 'apiKeyAuth'>): (error: unknown, request: RefusedRequest) => void {
-  return (error, { key, operation, requestId }) => {
+  telemetry,
+  requestLog,
+  clock,
+}: Pick<Services, 'refusals' | 'apiKeyAuth' | 'telemetry' | 'requestLog' | 'clock'>): (
+  error: unknown,
+  request: RefusedRequest,
+) => void {
+  return (error, { key, operation, requestId, receivedUs }) => {
     const caller = key ?? (isDomainError(error) ? apiKeyAuth.refusedKey(error) : null);
+    const code = codeOf(error);
+    const { status } = toHttpError(error);
     refusals.refused({
-      code: codeOf(error),
+      code,
       key: caller && { id: caller.id, organizationId: caller.organizationId },
       ...{ scope: null, limit: null, observed: null, resetsAt: null, model: null },
       operation,
       requestId,
     });
+    telemetry.refused(code, status);
+    const durationUs = clock.monotonicUs() - receivedUs;
+    requestLog.refused({ requestId, status, errorCode: code, operation, durationUs });
   };
 }

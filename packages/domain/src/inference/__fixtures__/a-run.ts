@@ -8,7 +8,8 @@ import { admitAll } from '../../limits/admit-all.ts';
 import type { Admitted } from '../../limits/ports.ts';
 import type { RoutedDeployment } from '../../models/catalog-snapshot.ts';
 import type { Connection, Model } from '../../models/model.ts';
-import type { InferenceTelemetry } from '../../telemetry/ports.ts';
+import type { InferenceTelemetry, RequestOutcome } from '../../telemetry/ports.ts';
+import { RequestLog } from '../../telemetry/request-log.ts';
 import type { UsageRecord } from '../../usage/usage-record.ts';
 import { NO_CLIENT_TAGS } from '../client-tags.ts';
 import type { InferencePorts } from '../inference-ports.ts';
@@ -33,6 +34,8 @@ export interface RunOptions {
   readonly deployments?: number;
   readonly keepAliveMs?: number;
   readonly maxAttempts?: number;
+  /** How long the request's body took. */
+  readonly uploadUs?: number;
 }
 
 export const TIMEOUTS = { connectMs: 5_000, firstByteMs: 30_000, idleMs: 10_000, totalMs: 120_000 };
@@ -62,12 +65,13 @@ export function aRequest(
     operation,
     clientRequestId: 'req_of_client',
     receivedMs: clock.nowMs(),
-    receivedUs: clock.monotonicUs(),
+    receivedUs: clock.monotonicUs() - (options.uploadUs ?? 0),
     body: scan.body,
     parsed: operation.dialect.parse(scan),
     model,
     deployments: routed(model, options.deployments ?? 1, options.connection ?? {}),
-    trace: { traceparent: undefined },
+    uploadUs: options.uploadUs ?? 0,
+    trace: { traceparent: undefined, tracestate: undefined },
     clientTags: NO_CLIENT_TAGS,
     admitted: options.admitted ?? admitAll.admit(),
   };
@@ -76,26 +80,26 @@ export function aRequest(
 /** The calls of telemetry. */
 export class CountingTelemetry implements InferenceTelemetry {
   activeStreams = 0;
-  readonly settlements: UsageRecord[] = [];
+  readonly outcomes: RequestOutcome[] = [];
   readonly attempts: string[] = [];
 
   requestStarted() {
     return {
+      traceId: 'trace',
       attemptStarted: () => {
         this.attempts.push('started');
-        return '00-trace-01';
+        return { traceparent: '00-trace-01', tracestate: 'vendor=1' };
       },
       attemptEnded: (outcome: { errorCode: string | null }) => {
         this.attempts.push(outcome.errorCode ?? 'ok');
       },
-      settled: () => {},
+      ended: (outcome: RequestOutcome) => {
+        this.outcomes.push(outcome);
+      },
     };
   }
   streamsActive(delta: 1 | -1): void {
     this.activeStreams += delta;
-  }
-  recordSettlement(record: UsageRecord): void {
-    this.settlements.push(record);
   }
   ledgerCommitted(): void {}
   spoolDepth(): void {}
@@ -115,6 +119,7 @@ export function startRun(options: RunOptions = {}) {
     logger,
     ledger,
     telemetry,
+    requestLog: new RequestLog({ logger, clock, completedRatio: 1 }),
     providers: { 'openai-compatible': provider, simulator: provider },
     newRequestId: aRequestId,
     keepAliveMs: options.keepAliveMs ?? 15_000,
