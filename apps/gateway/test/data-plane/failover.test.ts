@@ -9,6 +9,8 @@ let second: Simulator;
 const faults = [
   'sim-refuse',
   'sim-never-answer',
+  'sim-error-401',
+  'sim-error-403',
   'sim-error-429',
   'sim-error-500',
   'sim-error-500-html',
@@ -16,7 +18,7 @@ const faults = [
   'sim-cut-before-first-event',
   'sim-stall-after-headers',
 ] as const;
-const refusals = ['sim-error-400', 'sim-error-401', 'sim-error-403', 'sim-error-404'] as const;
+const rejections = ['sim-error-400', 'sim-error-404'] as const;
 const broken = ['sim-cut-between', 'sim-end-without-finish', 'sim-stall-middle', 'sim-error-event'] as const;
 const bodies = ['sim-cut-middle', 'sim-reset-middle', 'sim-stall-middle', 'sim-malformed-event'] as const;
 const FIRST_EVENT = 'sim-error-event?at=0';
@@ -27,7 +29,7 @@ beforeAll(async () => {
     env: { UPSTREAM_FIRST_BYTE_TIMEOUT_MS: '400', UPSTREAM_IDLE_TIMEOUT_MS: '300' },
   });
   second = await startSimulator({ recordBytes: true });
-  const models = new Set<string>([...faults, ...refusals, ...broken, ...bodies, FIRST_EVENT]);
+  const models = new Set<string>([...faults, ...rejections, ...broken, ...bodies, FIRST_EVENT]);
   await gateway.connect(
     { name: 'second', baseUrl: second.url },
     [...models].map((model) => ({ model, upstreamName: 'sim-fast', tier: 1 })),
@@ -87,7 +89,7 @@ describe('when the first upstream fails before its first byte, the second answer
 });
 
 describe('the second upstream is not asked', () => {
-  it.each(refusals)('when the first finds fault with the request itself: %s', async (model) => {
+  it.each(rejections)('when the first finds fault with the request itself: %s', async (model) => {
     const response = await chat(gateway, model, { stream: true });
 
     expect(`${response.status}`).toBe(model.slice(-3));

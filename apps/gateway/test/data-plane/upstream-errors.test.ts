@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chat, errorOf } from '../call-gateway.ts';
@@ -62,10 +63,8 @@ describe.each(both)('an answer that was to come %s', (_, stream) => {
   it.each([
     ['sim-error-400', 400, 'invalid_request_error', 'upstream_rejected'],
     ['sim-error-400-context', 400, 'invalid_request_error', 'context_length_exceeded'],
-    ['sim-error-401', 401, 'authentication_error', 'invalid_api_key'],
-    ['sim-error-403', 403, 'permission_error', 'upstream_rejected'],
     ['sim-error-404', 404, 'not_found_error', 'model_not_found'],
-    [TEAPOT, 418, 'invalid_request_error', 'upstream_rejected'],
+    [TEAPOT, 418, 'server_error', 'upstream_rejected'],
   ])('keeps status, code and words of the upstream’s refusal: %s', async (model, status, type, code) => {
     const { error, response } = await expectFailure(model, stream, {
       status,
@@ -78,18 +77,19 @@ describe.each(both)('an answer that was to come %s', (_, stream) => {
     expect(response.headers.has('retry-after')).toBe(false);
   });
 
-  it('never repeats the credential that the upstream quotes', async () => {
-    const { error } = await expectFailure('sim-error-401-leak', stream, {
-      status: 401,
-      type: 'authentication_error',
-      code: 'invalid_api_key',
-      recorded: 'upstream_rejected',
-    });
+  it.each(['sim-error-401', 'sim-error-401-leak', 'sim-error-403'])(
+    'is 502 when the gateway’s own credential is rejected, which it does not repeat: %s',
+    async (model) => {
+      const { error } = await expectFailure(model, stream, {
+        status: 502,
+        type: 'upstream_error',
+        code: 'upstream_credential_rejected',
+      });
 
-    expect(error.message).toContain('Incorrect API key provided');
-    expect(error.message).toContain('[redacted]');
-    expect(JSON.stringify(error)).not.toContain(UPSTREAM_API_KEY.slice(4, 12));
-  });
+      expect(error.message).toMatch(/^The upstream did not accept the gateway's credential: /);
+      expect(JSON.stringify(error)).not.toContain(UPSTREAM_API_KEY.slice(4, 12));
+    },
+  );
 
   it('is 429 with the upstream’s Retry-After', async () => {
     const { response } = await expectFailure(SLOW_DOWN, stream, {
@@ -105,7 +105,7 @@ describe.each(both)('an answer that was to come %s', (_, stream) => {
   it('is 429 with the code of a quota that is used up', async () => {
     await expectFailure('sim-error-429-quota', stream, {
       status: 429,
-      type: 'rate_limit_error',
+      type: 'insufficient_quota',
       code: 'insufficient_quota',
       recorded: 'upstream_rate_limited',
     });
@@ -237,6 +237,101 @@ describe('an answer in one piece', () => {
     expect(error.message).toBe('The simulated engine failed while it answered.');
   });
 });
+
+describe('the reason that an upstream gives', () => {
+  let upstream: Awaited<ReturnType<typeof anErrorUpstream>>;
+  beforeAll(async () => {
+    upstream = await anErrorUpstream();
+    await gateway.connect({ name: 'errors', baseUrl: upstream.url }, [{ model: 'errors' }]);
+  });
+  afterAll(() => upstream.close());
+
+  const fault = { type: 'missing', loc: ['body', 'messages'], msg: 'Field required', input: {} };
+  const tooLong = {
+    code: 400,
+    message: 'request (4476 tokens) exceeds the available context size (4096 tokens)',
+    type: 'exceed_context_size_error',
+    n_prompt_tokens: 4476,
+    n_ctx: 4096,
+  };
+  const flagged = { code: 403, message: 'Your input was flagged.', metadata: { reasons: ['violence'] } };
+  it.each([
+    ['llama.cpp', 400, { error: tooLong }, 400, { ...tooLong, param: null }],
+    [
+      'FastAPI',
+      404,
+      { detail: 'Not Found' },
+      404,
+      { message: 'Not Found', type: 'not_found_error', code: 'upstream_rejected', param: null },
+    ],
+    [
+      'FastAPI, of a validation',
+      422,
+      { detail: [fault] },
+      422,
+      {
+        message: 'messages: Field required',
+        type: 'invalid_request_error',
+        code: 'upstream_rejected',
+        param: 'messages',
+      },
+    ],
+    [
+      'a moderating router',
+      403,
+      { error: flagged },
+      403,
+      { ...flagged, type: 'permission_error', param: null },
+    ],
+    [
+      'llama-cpp-python',
+      500,
+      {
+        error: { message: 'top_k must be positive', type: 'internal_server_error', param: null, code: null },
+      },
+      502,
+      { message: 'top_k must be positive', type: 'upstream_error', code: 'upstream_failed', param: null },
+    ],
+    [
+      'a load balancer',
+      503,
+      'no healthy upstream',
+      503,
+      { message: 'no healthy upstream', type: 'overloaded_error', code: 'upstream_overloaded', param: null },
+    ],
+    [
+      'a server that quotes keys',
+      500,
+      `Bad key ${UPSTREAM_API_KEY} for us`,
+      502,
+      { message: 'Bad key [redacted] for us', type: 'upstream_error', code: 'upstream_failed', param: null },
+    ],
+  ])('reaches the client in the words of %s', async (_, status, body, expectedStatus, expected) => {
+    upstream.answer = { status, body: typeof body === 'string' ? body : JSON.stringify(body) };
+    const response = await chat(gateway, 'errors', { stream: true });
+    const { error } = (await response.json()) as { error: object };
+
+    expect(response.status).toBe(expectedStatus);
+    expect(error).toEqual({ ...expected, request_id: response.headers.get('x-request-id') });
+  });
+});
+
+/** A server that answers each request with the status and body set last. */
+async function anErrorUpstream() {
+  const server = createHttpServer((request, response) => {
+    request.resume();
+    response.writeHead(upstream.answer.status).end(upstream.answer.body);
+  });
+  const upstream = {
+    answer: { status: 500, body: '' },
+    url: `http://127.0.0.1:${await portOf(server)}`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+  return upstream;
+}
 
 describe('the time an answer may take in all', () => {
   it('ends a body that is still awaited with 504', async () => {

@@ -114,7 +114,8 @@ describe('requests of an organization that brought a credential', () => {
   it('are told what the upstream says of it, but never the credential', async () => {
     await bring();
     const { status, text } = await complete(management, key, 'refused');
-    expect(status).toBe(401);
+    expect(status).toBe(502);
+    expect(text).toContain('upstream_credential_rejected');
     expect(text).not.toContain(OWN);
   });
 

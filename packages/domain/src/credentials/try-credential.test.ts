@@ -45,12 +45,11 @@ describe('tryCredential', () => {
   });
 
   it.each([
-    [401, 'credential_rejected'],
-    [403, 'credential_rejected'],
-    [404, 'upstream_rejected'],
-  ])('tells a credential that is refused from the rest: %i', async (status, code) => {
+    ['upstream_credential_rejected', 'credential_rejected'],
+    ['upstream_rejected', 'upstream_rejected'],
+  ] as const)('tells a credential that is rejected from the rest: %s', async (failure, code) => {
     const discovery = new ScriptedModelDiscovery();
-    discovery.failure = new ProviderError('upstream_rejected', { status });
+    discovery.failure = new ProviderError(failure);
     expect(
       await tryCredential({ connection, sealed }, organizationId, {
         cipher,

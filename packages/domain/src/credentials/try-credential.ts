@@ -36,6 +36,6 @@ export async function tryCredential(
   } catch (error) {
     if (error === tooLate) return 'timeout';
     if (!isProviderError(error)) throw error;
-    return error.status === 401 || error.status === 403 ? 'credential_rejected' : error.code;
+    return error.code === 'upstream_credential_rejected' ? 'credential_rejected' : error.code;
   }
 }

@@ -140,6 +140,7 @@ describe('Attempt', () => {
       [429, 'upstream_rate_limited', true],
       ['503', 'upstream_overloaded', true],
       [400, 'upstream_rejected', false],
+      [401, 'upstream_credential_rejected', true],
     ])('turns a first event that is an error with code %s into %s', (code, expected, retryable) => {
       head('text/event-stream');
       send(errorEvent(code, 'The key upstream-secret is not welcome.'));

@@ -2,7 +2,7 @@ import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import type { InterTokenLatency, TokenUsage } from '../usage/usage-record.ts';
 import type { Dialect } from './dialect.ts';
 import type { ResponseSink, UpstreamHead, UpstreamRequest } from './ports.ts';
-import { ProviderError, type ProviderErrorCode } from './provider-error.ts';
+import { ProviderError, type ProviderErrorCode, rejectionCode } from './provider-error.ts';
 import { redact, scrubWords } from './scrub-words.ts';
 import { BufferedBody } from './stream/buffered-body.ts';
 import { type InterceptorListener, StreamInterceptor } from './stream/intercept-stream.ts';
@@ -210,7 +210,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
   rejected(words: ErrorWords): void {
     const { credential } = this.deployment.connection;
     this.#fail(
-      new ProviderError(codeOf(words.status), {
+      new ProviderError(codeOf(words), {
         status: words.status ?? this.#knownStatus(),
         words: scrubWords(words, credential),
       }),
@@ -257,9 +257,6 @@ export class Attempt implements ResponseSink, InterceptorListener {
 }
 
 /** The code for an error that came with status 200, by the status in its body. */
-function codeOf(status: number | null): ProviderErrorCode {
-  if (status === null) return 'upstream_error_event';
-  if (status === 429) return 'upstream_rate_limited';
-  if (status === 503 || status === 529) return 'upstream_overloaded';
-  return status < 500 ? 'upstream_rejected' : 'upstream_error_event';
+function codeOf(words: ErrorWords): ProviderErrorCode {
+  return (words.status === null ? null : rejectionCode(words.status, words)) ?? 'upstream_error_event';
 }

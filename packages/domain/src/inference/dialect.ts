@@ -2,7 +2,7 @@ import type { Connection } from '../models/model.ts';
 import type { TokenUsage } from '../usage/usage-record.ts';
 import type { ClientTags } from './client-tags.ts';
 import type { JsonScan, MembersToRead } from './json-scan.ts';
-import type { ErrorWords, EventReader } from './stream/stream-state.ts';
+import type { ErrorDetails, ErrorWords, EventReader } from './stream/stream-state.ts';
 
 /** The API that a client speaks, and that an upstream may speak natively. */
 export type DialectName = 'openai' | 'openai-responses' | 'json';
@@ -81,8 +81,11 @@ export interface BodyAnswer {
 export interface ClientError {
   readonly status: number;
   readonly type: string;
-  readonly code: string;
+  /** A number where the upstream's is one. */
+  readonly code: string | number;
   readonly message: string;
   readonly param: string | null;
+  /** Further members of the upstream's error. */
+  readonly details: ErrorDetails | null;
   readonly requestId: string;
 }

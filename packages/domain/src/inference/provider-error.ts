@@ -2,8 +2,10 @@ import type { ErrorWords } from './stream/stream-state.ts';
 
 /** Failures between Weir and an upstream. Closed, like `DomainErrorCode`. */
 export type ProviderErrorCode =
-  /** The upstream answered 4xx other than 429: the request itself is at fault. */
+  /** The upstream answered another 4xx: the request itself is at fault. */
   | 'upstream_rejected'
+  /** The upstream answered 401, or 403 for another reason than the content: Weir's credential is at fault, not the client's. */
+  | 'upstream_credential_rejected'
   /** The upstream answered 429. */
   | 'upstream_rate_limited'
   /** The upstream answered 5xx. */
@@ -38,6 +40,7 @@ export interface ProviderErrorOptions {
 }
 
 const RETRYABLE: ReadonlySet<ProviderErrorCode> = new Set([
+  'upstream_credential_rejected',
   'upstream_rate_limited',
   'upstream_failed',
   'upstream_overloaded',
@@ -57,6 +60,23 @@ const TIMEOUTS: ReadonlySet<ProviderErrorCode> = new Set([
   'upstream_idle_timeout',
   'upstream_total_timeout',
 ] satisfies ProviderErrorCode[]);
+
+/** By these words an upstream says that 403 is about what the request contains. */
+const ABOUT_CONTENT = /moderation|flagged|guardrail|safety|content.?(?:filter|policy)/i;
+
+/** The code for a status that says whose fault it is; null for any other status. */
+export function rejectionCode(status: number, words: UpstreamWords | undefined): ProviderErrorCode | null {
+  if (status === 429) return 'upstream_rate_limited';
+  if (status === 503 || status === 529) return 'upstream_overloaded';
+  if (status < 400 || status > 499) return null;
+  if (status === 401) return 'upstream_credential_rejected';
+  if (status !== 403 || isAboutContent(words)) return 'upstream_rejected';
+  return 'upstream_credential_rejected';
+}
+
+function isAboutContent(words: UpstreamWords | undefined): boolean {
+  return words !== undefined && ABOUT_CONTENT.test(`${words.message} ${words.type} ${words.code}`);
+}
 
 /** A failed attempt. Before the first byte to the client, `retryable` says whether another deployment may succeed. */
 export class ProviderError extends Error {

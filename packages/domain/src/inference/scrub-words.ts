@@ -1,7 +1,13 @@
 import type { UpstreamWords } from './provider-error.ts';
+import type { ErrorDetails } from './stream/stream-state.ts';
 
 const MAX_WORDS = 2_000;
-const LOOKS_LIKE_A_KEY = /\b(?:sk|pk|key)-[\w*.-]{4,}|\bBearer\s+\S+/gi;
+/** Characters of an error's further members, as JSON. */
+const MAX_DETAILS = 4_000;
+const MAX_MEMBERS = 16;
+const MAX_DEPTH = 4;
+const MEMBER_NAME = /^[a-z_][\w.-]{0,63}$/i;
+const LOOKS_LIKE_A_KEY = /\b(?:sk|pk|key)-[\w*.-]{4,}|\bBearer\s+\S+|\b[\w-]+\*{3,}[\w*-]*/gi;
 
 /** Upstreams often quote the key they rejected, whole or in part. The client must never see Weir's key. */
 export function redact(text: string, credential: string | null): string {
@@ -16,11 +22,40 @@ export function scrubText(text: string, credential: string | null): string {
 
 /** The upstream's message as the client may see it. */
 export function scrubWords(words: UpstreamWords, credential: string | null): UpstreamWords {
-  const scrub = (text: string | null) => (text === null ? null : scrubText(text, credential));
+  const scrub = <Text>(text: Text) => (typeof text === 'string' ? scrubText(text, credential) : text);
   return {
     message: scrubText(words.message, credential),
     type: scrub(words.type),
     code: scrub(words.code),
     param: scrub(words.param),
+    details: words.details && scrubDetails(words.details, credential),
   };
+}
+
+/** Without members whose names are no names, and without those that would make it too large; null when none is left. */
+function scrubDetails(details: ErrorDetails, credential: string | null): ErrorDetails | null {
+  const kept: [string, unknown][] = [];
+  let leftLength = MAX_DETAILS;
+  for (const [name, value] of Object.entries(details).slice(0, MAX_MEMBERS)) {
+    if (!MEMBER_NAME.test(name) || scrubText(name, credential) !== name) continue;
+    const scrubbed = scrubValue(value, credential, 1);
+    const length = JSON.stringify(scrubbed)?.length ?? Number.POSITIVE_INFINITY;
+    if (length > leftLength) continue;
+    leftLength -= length;
+    kept.push([name, scrubbed]);
+  }
+  return kept.length === 0 ? null : Object.fromEntries(kept);
+}
+
+function scrubValue(value: unknown, credential: string | null, depth: number): unknown {
+  if (typeof value === 'string') return scrubText(value, credential);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > MAX_DEPTH) return null;
+  if (Array.isArray(value)) {
+    return value.slice(0, MAX_MEMBERS).map((item) => scrubValue(item, credential, depth + 1));
+  }
+  const members = Object.entries(value)
+    .slice(0, MAX_MEMBERS)
+    .map(([name, inner]) => [scrubText(name, credential), scrubValue(inner, credential, depth + 1)] as const);
+  return Object.fromEntries(members);
 }

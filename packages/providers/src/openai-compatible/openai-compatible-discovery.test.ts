@@ -52,7 +52,7 @@ describe('listModels', () => {
 
     const refused = await failure(discovery.listModels({ ...connection, credential: 'wrong' }));
     expect(refused).toMatchObject({
-      code: 'upstream_rejected',
+      code: 'upstream_credential_rejected',
       status: 401,
       words: { code: 'invalid_api_key' },
     });

@@ -1,5 +1,9 @@
-import type { UpstreamWords } from '@weir/domain/inference';
+import { findErrorWords, type UpstreamWords } from '@weir/domain/inference';
 import type { HttpManner } from '../upstream-targets.ts';
+
+/** Tabs and line ends are text; other control characters, and what is not UTF-8, are not. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it looks for
+const NOT_TEXT = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/;
 
 /** Credentials and errors as in OpenAI's API (https://platform.openai.com/docs/api-reference/authentication). */
 export const openAiCompatibleHttp: HttpManner = {
@@ -7,28 +11,19 @@ export const openAiCompatibleHttp: HttpManner = {
   readWords,
 };
 
-/** The error message in OpenAI's envelope, or in its variants: bare members, a plain text, or FastAPI's `detail`. */
+/** The message of an error in JSON of any shape in use, or of a plain text. A page of HTML has none. */
 function readWords(body: string): UpstreamWords | undefined {
   let error: unknown;
   try {
-    const parsed = JSON.parse(body) as { error?: unknown; message?: unknown; detail?: unknown };
-    error = parsed.error ?? parsed;
+    error = JSON.parse(body);
   } catch {
-    return undefined;
+    return readPlainText(body.trim());
   }
-  if (typeof error === 'string') error = { message: error };
-  if (typeof error !== 'object' || error === null) return undefined;
-  const { message, type, code, param, detail } = error as Record<string, unknown>;
-  const text = word(message) ?? word(detail);
-  if (text === null) return undefined;
-  return {
-    message: text,
-    type: word(type),
-    code: word(typeof code === 'number' ? String(code) : code),
-    param: word(param),
-  };
+  return findErrorWords(error) ?? undefined;
 }
 
-function word(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
+/** What begins like JSON or HTML was cut, or is for machines. */
+function readPlainText(message: string): UpstreamWords | undefined {
+  if (message === '' || /^[<{[]/.test(message) || NOT_TEXT.test(message)) return undefined;
+  return { message, type: null, code: null, param: null, details: null };
 }

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Services } from '../../compose.ts';
 import { answerError } from '../answer-error.ts';
-import { toHttpError } from '../errors.ts';
+import { codeOf, toHttpError } from '../errors.ts';
 import { refuseOtherMethods } from '../refuse-other-methods.ts';
 import { bearerChallenge } from './bearer-challenge.ts';
 import { servedEndpoints } from './endpoints.ts';
@@ -48,8 +48,7 @@ export function buildManagementApp(services: Services): Hono<ManagementEnv> {
   );
   app.onError((error, context) => {
     if (!isDomainError(error)) services.unhandled(error, context.env.requestId);
-    const { status, code } = toHttpError(error);
-    const challenge = bearerChallenge(status, code);
+    const challenge = bearerChallenge(toHttpError(error).status, codeOf(error));
     if (challenge !== null) context.header('www-authenticate', challenge);
     return answerError(context, error);
   });

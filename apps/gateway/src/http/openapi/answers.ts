@@ -1,4 +1,3 @@
-import { ErrorEnvelope } from '@weir/contracts/errors';
 import type { z } from 'zod';
 
 /** The meaning of every error status. */
@@ -19,9 +18,9 @@ const ERRORS = {
 
 export type ErrorStatus = keyof typeof ERRORS;
 
-export function errorAnswers(statuses: readonly ErrorStatus[]) {
+export function errorAnswers<Schema extends z.ZodType>(statuses: readonly ErrorStatus[], envelope: Schema) {
   return Object.fromEntries(
-    [...new Set(statuses)].sort().map((status) => [status, jsonAnswer(ERRORS[status], ErrorEnvelope)]),
+    [...new Set(statuses)].sort().map((status) => [status, jsonAnswer(ERRORS[status], envelope)]),
   );
 }
 

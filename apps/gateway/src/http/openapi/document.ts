@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import { managementOperations } from '@weir/contracts/all-operations';
 import { dataPlaneOperations } from '@weir/contracts/data-plane';
 import { devSignInOperations } from '@weir/contracts/dev-sign-in';
+import { ErrorEnvelope, InferenceErrorEnvelope } from '@weir/contracts/errors';
 import { healthOperations } from '@weir/contracts/health';
 import type { Operation } from '@weir/contracts/operation';
 import { VERSION } from '../../version.ts';
@@ -70,12 +71,15 @@ function toRoute(operation: Operation, usualErrors: readonly ErrorStatus[]): Rou
       ...(body === undefined ? {} : { body: jsonBody(body) }),
     },
     responses: {
-      ...errorAnswers([
-        ...usualErrors,
-        ...(hasInput ? [400 as const] : []),
-        ...(body === undefined ? [] : [413 as const, 415 as const]),
-        ...(operation.errors ?? []),
-      ]),
+      ...errorAnswers(
+        [
+          ...usualErrors,
+          ...(hasInput ? [400 as const] : []),
+          ...(body === undefined ? [] : [413 as const, 415 as const]),
+          ...(operation.errors ?? []),
+        ],
+        access === 'api_key' && method === 'post' ? InferenceErrorEnvelope : ErrorEnvelope,
+      ),
       ...Object.fromEntries(
         (operation.otherAnswers ?? []).map((other) => [
           other.status,

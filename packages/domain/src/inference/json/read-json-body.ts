@@ -1,7 +1,7 @@
 import type { TokenUsage } from '../../usage/usage-record.ts';
 import type { BodyAnswer } from '../dialect.ts';
 import { readJsonObject } from '../json-answer.ts';
-import { readErrorWords } from '../openai/read-error-words.ts';
+import { readErrorWords } from '../read-error-words.ts';
 import { tokenCount } from '../token-count.ts';
 
 /** An answer without generated tokens; null when the body is not a JSON object. */

@@ -74,6 +74,7 @@ describe('the Responses dialect', () => {
       code: 'c',
       message: 'm',
       param: null,
+      details: null,
       requestId: 'r',
     };
     const event = openAiResponsesDialect.errorEvent(error, lastEvent);

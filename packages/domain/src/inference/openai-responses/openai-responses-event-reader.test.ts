@@ -98,7 +98,14 @@ describe('OpenAiResponsesEventReader', () => {
       }),
     ).toEqual({
       kind: 'error',
-      words: { message: 'Slow down.', type: null, code: 'rate_limit_exceeded', param: null, status: 429 },
+      words: {
+        message: 'Slow down.',
+        type: null,
+        code: 'rate_limit_exceeded',
+        param: null,
+        details: null,
+        status: 429,
+      },
       usage: counts,
       terminal: true,
     });

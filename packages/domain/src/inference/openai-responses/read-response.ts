@@ -1,5 +1,5 @@
 import type { BodyAnswer } from '../dialect.ts';
-import { readErrorWords } from '../openai/read-error-words.ts';
+import { readErrorWords } from '../read-error-words.ts';
 import { readUsage } from '../read-usage.ts';
 import type { ErrorWords } from '../stream/stream-state.ts';
 

@@ -1,8 +1,8 @@
 import type { TokenUsage } from '../../usage/usage-record.ts';
+import { readErrorWords } from '../read-error-words.ts';
 import type { EventReader, StreamEvent } from '../stream/stream-state.ts';
 import { cutUsage } from './cut-usage.ts';
 import { readCompletionUsage } from './read-completion-usage.ts';
-import { readErrorWords } from './read-error-words.ts';
 import type { Choice } from './read-openai-deltas.ts';
 import { readOpenAiDeltas } from './read-openai-deltas.ts';
 

@@ -1,7 +1,7 @@
 import type { BodyAnswer } from '../dialect.ts';
 import { readJsonObject } from '../json-answer.ts';
+import { readErrorWords } from '../read-error-words.ts';
 import { readCompletionUsage } from './read-completion-usage.ts';
-import { readErrorWords } from './read-error-words.ts';
 
 /** A chat or text completion that is not streamed; null when the body is not a JSON object. */
 export function readOpenAiBody(body: Uint8Array): BodyAnswer | null {

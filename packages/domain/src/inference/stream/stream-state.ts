@@ -2,12 +2,17 @@ import { LatencySummary } from '../../usage/latency-summary.ts';
 import { mergeUsage } from '../../usage/merge-usage.ts';
 import type { TokenUsage } from '../../usage/usage-record.ts';
 
+/** JSON values by name. */
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
 /** The upstream's own error message; for the client only, never for logs. */
 export interface ErrorWords {
   readonly message: string;
   readonly type: string | null;
-  readonly code: string | null;
+  readonly code: string | number | null;
   readonly param: string | null;
+  /** The error's further members, e.g. llama.cpp's `n_ctx`; null without any. */
+  readonly details: ErrorDetails | null;
   /** The HTTP status in the error itself, if any. */
   readonly status: number | null;
 }
