@@ -85,6 +85,7 @@ test('never prints a secret', () => {
 });
 
 const ALL_SET = {
+  SHUTDOWN_DELAY_MS: '1',
   SMTP_URL: 'smtp://mail.example.com',
   MAIL_FROM: 'weir@example.com',
   PUBLIC_URL: 'https://h',

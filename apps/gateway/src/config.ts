@@ -12,6 +12,8 @@ const flag = z.stringbool().optional();
 
 const MIB = 1024 * 1024;
 const DAY_MS = 86_400_000;
+/** Load balancers that check every two seconds see two failures in it. */
+const PRODUCTION_SHUTDOWN_DELAY_MS = 5_000;
 
 /** Every variable that Weir reads; env.example describes them. The OpenTelemetry SDK reads its own `OTEL_*`. */
 const environment = z.object({
@@ -64,6 +66,7 @@ const environment = z.object({
   HEADERS_TIMEOUT_MS: whole(20_000, 100, DAY_MS),
   REQUEST_TIMEOUT_MS: whole(120_000, 100, DAY_MS),
   KEEPALIVE_INTERVAL_MS: whole(15_000, 100, DAY_MS),
+  SHUTDOWN_DELAY_MS: z.coerce.number().int().min(0).max(DAY_MS).optional(),
   SHUTDOWN_GRACE_MS: whole(30_000, 0, DAY_MS),
   LEDGER_COMMIT_WAIT_MS: whole(100, 1, 60_000),
   SPOOL_MAX_BYTES: whole(1_024 * MIB, MIB, Number.MAX_SAFE_INTEGER),
@@ -75,6 +78,7 @@ export interface Config extends Readonly<z.infer<typeof environment>> {
   readonly production: boolean;
   /** Absolute. */
   readonly dataDir: string;
+  readonly shutdownDelayMs: number;
   /** Whether this process runs its own PostgreSQL. */
   readonly embedded: boolean;
   /** The address for users and identity providers, without a slash at the end. */
@@ -121,7 +125,9 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
         'HOST and PUBLIC_URL must be loopback addresses, such as 127.0.0.1',
     );
   }
-  const config = { ...data, production, embedded, publicUrl, dataDir: resolve(data.WEIR_DATA_DIR) };
+  const shutdownDelayMs = data.SHUTDOWN_DELAY_MS ?? (production ? PRODUCTION_SHUTDOWN_DELAY_MS : 0);
+  const dataDir = resolve(data.WEIR_DATA_DIR);
+  const config = { ...data, production, embedded, publicUrl, dataDir, shutdownDelayMs };
   const printable = () => redacted(config);
   return Object.defineProperties(config, {
     toJSON: { value: printable },

@@ -10,6 +10,7 @@ import { type Config, reachableHost } from './config.ts';
 import { type ConfiguredUpstream, connectConfiguredUpstream } from './connect-configured-upstream.ts';
 import { buildApp } from './http/app.ts';
 import { createHttpServer } from './http/server.ts';
+import { stopServing } from './http/stop-serving.ts';
 import { migrationsDirectory } from './migrations-directory.ts';
 import { type QuickStart, readQuickStart, writeQuickStart } from './quick-start.ts';
 import { hasIdentityProviders } from './sign-in-config.ts';
@@ -24,9 +25,9 @@ export interface Gateway {
   readonly quickStart: QuickStart | null;
   /** Whether this start made the quick start's key. */
   readonly keyIsNew: boolean;
-  /** Stops accepting, lets running requests end within `SHUTDOWN_GRACE_MS`, settles, closes. Idempotent. */
+  /** Stops serving as `stopServing` says, settles, closes. Idempotent. */
   stop(): Promise<void>;
-  /** Ends the requests that `stop` still waits for. */
+  /** Ends what `stop` still waits for. */
   hurry(): void;
 }
 
@@ -78,16 +79,13 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
       server.once('error', reject);
       server.listen(config.PORT, config.HOST, () => resolve());
     });
+    const hurry = new AbortController();
     undo.push(async () => {
-      services.readiness.drain();
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      logger.log('info', 'gateway.draining', {
-        activeRequests: services.runner.activeRequests,
+      const { abandoned } = await stopServing(server, services, {
+        delayMs: config.shutdownDelayMs,
         graceMs: config.SHUTDOWN_GRACE_MS,
+        hurried: hurry.signal,
       });
-      const { abandoned } = await services.runner.drain(config.SHUTDOWN_GRACE_MS);
-      server.closeAllConnections();
-      await closed;
       logger.log('info', 'gateway.stopped', { abandonedRequests: abandoned });
     });
 
@@ -102,7 +100,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
       quickStart: first?.quickStart ?? null,
       keyIsNew: first?.keyIsNew ?? false,
       stop: () => (stopping ??= undoAll()),
-      hurry: () => services.runner.endAll(),
+      hurry: () => hurry.abort(),
     };
   } catch (error) {
     await undoAll();

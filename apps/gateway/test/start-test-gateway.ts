@@ -24,6 +24,7 @@ import { loadConfig } from '../src/config.ts';
 import { connectConfiguredUpstream } from '../src/connect-configured-upstream.ts';
 import { buildApp } from '../src/http/app.ts';
 import { createHttpServer } from '../src/http/server.ts';
+import { stopServing } from '../src/http/stop-serving.ts';
 
 /** What the gateway sends its upstream as credential. */
 export const UPSTREAM_API_KEY = 'sk-upstream-credential-of-the-tests';
@@ -90,8 +91,11 @@ export interface TestGateway {
   recordOf(clientRequestId: string | null): Promise<UsageRecord>;
   /** Resolves once no request is running any more. */
   idle(): Promise<void>;
+  readonly requestsInFlight: number;
   /** Stops accepting and ends what is running; `stop` does the rest. */
   drain(): Promise<void>;
+  /** Makes `drain` wait for nothing. */
+  hurry(): void;
   stop(): Promise<void>;
 }
 
@@ -171,18 +175,15 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const origin = `http://127.0.0.1:${port}`;
   const records = () => ports.usage.records({ limit: 1_000 });
 
-  const stopServing = async () => {
-    services.readiness.drain();
-    const closed = once(server, 'close');
-    server.close();
-    await services.runner.drain(config.SHUTDOWN_GRACE_MS);
-    server.closeAllConnections();
-    await closed;
-  };
-  let draining: Promise<void> | null = null;
-  const drain = () => {
-    draining ??= stopServing();
-    return draining;
+  const hurried = new AbortController();
+  let draining: Promise<unknown> | null = null;
+  const drain = async () => {
+    draining ??= stopServing(server, services, {
+      delayMs: config.shutdownDelayMs,
+      graceMs: config.SHUTDOWN_GRACE_MS,
+      hurried: hurried.signal,
+    });
+    await draining;
   };
 
   return {
@@ -239,7 +240,11 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
         const { activeRequests } = services.runner;
         if (activeRequests > 0) throw new Error(`${activeRequests} requests still run`);
       }, WAIT),
+    get requestsInFlight() {
+      return server.inFlight.count;
+    },
     drain,
+    hurry: () => hurried.abort(),
     async stop() {
       await drain();
       await composition.close();

@@ -8,6 +8,7 @@ import type { GatewayEnv } from './bindings.ts';
 import { ConnectionErrors } from './connection-errors.ts';
 import { toEnvelope, toHttpError } from './errors.ts';
 import { requestIdOf } from './request-id.ts';
+import { RequestsInFlight } from './requests-in-flight.ts';
 
 const MAX_HEADER_BYTES = 32 * 1024;
 /** Longer than the idle time of common load balancers (60 s), so that they close first and never use a closed socket. */
@@ -20,9 +21,16 @@ export interface ServerLimits {
   readonly requestTimeoutMs: number;
 }
 
+export type HttpServer = Server & { readonly inFlight: RequestsInFlight };
+
 /** The HTTP server of the app, with limits for clients that send slowly or wrongly. */
-export function createHttpServer(app: Hono<GatewayEnv>, services: Services, limits: ServerLimits): Server {
+export function createHttpServer(
+  app: Hono<GatewayEnv>,
+  services: Services,
+  limits: ServerLimits,
+): HttpServer {
   const { clock, newRequestId } = services;
+  const inFlight = new RequestsInFlight();
   const connectionErrors = new ConnectionErrors(newRequestId, MAX_HEADER_BYTES);
   /** The latest request. An invalid target or Host is refused before the listener returns. */
   let arrived: IncomingMessage;
@@ -48,6 +56,7 @@ export function createHttpServer(app: Hono<GatewayEnv>, services: Services, limi
     },
   );
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse<IncomingMessage>) => {
+    inFlight.arrived(outgoing);
     connectionErrors.requestArrived(incoming, outgoing);
     arrived = incoming;
     void listener(incoming, outgoing);
@@ -67,7 +76,7 @@ export function createHttpServer(app: Hono<GatewayEnv>, services: Services, limi
   // RFC 9110 §10.1.1 lets a server ignore an unknown expectation; Node would answer 417 without a body.
   server.on('checkExpectation', onRequest);
   server.on('clientError', (error, socket) => connectionErrors.refuse(error, socket as Socket));
-  return server;
+  return Object.assign(server, { inFlight });
 }
 
 function errorResponse(error: unknown, requestId: string): Response {

@@ -8,6 +8,7 @@ import { type Composition, compose } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config.ts';
 import { buildApp } from '../../src/http/app.ts';
 import { createHttpServer } from '../../src/http/server.ts';
+import { stopServing } from '../../src/http/stop-serving.ts';
 import { WEIR_MASTER_KEY } from './start-test-management.ts';
 
 /** Another gateway on the database of a test. */
@@ -47,12 +48,8 @@ export async function startReplica(
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     composition,
     async stop() {
-      services.readiness.drain();
-      const closed = once(server, 'close');
-      server.close();
-      await services.runner.drain(0);
-      server.closeAllConnections();
-      await closed;
+      const hurried = AbortSignal.abort();
+      await stopServing(server, services, { delayMs: 0, graceMs: 0, hurried });
       await composition.close();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -20,6 +20,7 @@ import { type Composition, compose } from '../../src/compose.ts';
 import { loadConfig } from '../../src/config.ts';
 import { buildApp } from '../../src/http/app.ts';
 import { createHttpServer } from '../../src/http/server.ts';
+import { stopServing } from '../../src/http/stop-serving.ts';
 import { Person } from './person.ts';
 
 /** Of all gateways on one database. */
@@ -205,12 +206,8 @@ export async function startTestManagement(
     audit: async (organizationId = null) =>
       (await repositories.audit.list(organizationId, {}, { limit: 100, after: null })).items,
     async stop() {
-      services.readiness.drain();
-      const closed = once(server, 'close');
-      server.close();
-      await services.runner.drain(0);
-      server.closeAllConnections();
-      await closed;
+      const hurried = AbortSignal.abort();
+      await stopServing(server, services, { delayMs: 0, graceMs: 0, hurried });
       await composition.close();
       await database.close();
       await testDatabase.drop();

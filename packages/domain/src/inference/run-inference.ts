@@ -4,6 +4,9 @@ import type { InferenceRequest } from './inference-request.ts';
 import { InferenceRun } from './inference-run.ts';
 import type { ClientSink } from './ports.ts';
 
+/** The ledger tries its places again at most this much later. */
+const NOT_RECORDABLE_RETRY_AFTER_MS = 5_000;
+
 /** Runs requests and keeps a list of them, so that a shutdown can wait for them and then end them. */
 export class InferenceRunner {
   readonly #ports: InferencePorts;
@@ -14,6 +17,7 @@ export class InferenceRunner {
    */
   readonly #active: InferenceRun[] = [];
   readonly #whenIdle: (() => void)[] = [];
+  #closed = false;
 
   constructor(ports: InferencePorts) {
     this.#ports = ports;
@@ -26,6 +30,12 @@ export class InferenceRunner {
   /** Whether the ledger has a place for one more record than the running requests still owe. */
   canSettleAnother(): boolean {
     return this.#ports.ledger.takes(this.#active.length + 1);
+  }
+
+  /** Throws DomainError `shutting_down` or `usage_not_recordable` when no request may start. */
+  requireOpen(): void {
+    if (this.#closed) throw shuttingDown();
+    if (!this.canSettleAnother()) throw notRecordable();
   }
 
   /** Starts the request. The answer or the error is pushed into `client`. */
@@ -52,9 +62,19 @@ export class InferenceRunner {
     return { abandoned };
   }
 
+  /** Resolves once no request is running. */
+  async idle(): Promise<void> {
+    if (this.#active.length > 0) await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
+  }
+
+  /** No request may start from now on. */
+  close(): void {
+    this.#closed = true;
+  }
+
   /** Ends every running request now. */
   endAll(): void {
-    const reason = new DomainError('shutting_down', 'The gateway is shutting down.', { retryable: true });
+    const reason = shuttingDown();
     for (const run of [...this.#active]) run.shutDown(reason);
   }
 
@@ -66,4 +86,16 @@ export class InferenceRunner {
     }
     if (this.#active.length === 0) for (const idle of this.#whenIdle.splice(0)) idle();
   };
+}
+
+function shuttingDown(): DomainError {
+  return new DomainError('shutting_down', 'The gateway is shutting down.', { retryable: true });
+}
+
+function notRecordable(): DomainError {
+  return new DomainError(
+    'usage_not_recordable',
+    'The gateway cannot record usage at the moment, so it serves no requests. Please try again.',
+    { retryable: true, retryAfterMs: NOT_RECORDABLE_RETRY_AFTER_MS },
+  );
 }

@@ -11,9 +11,6 @@ import type { JsonScan } from './json-scan.ts';
 import type { ClientSink } from './ports.ts';
 import type { InferenceRunner } from './run-inference.ts';
 
-/** The ledger tries its places again at most this much later. */
-const NOT_RECORDABLE_RETRY_AFTER_MS = 5_000;
-
 export interface StartInferencePorts {
   readonly catalog: Pick<Catalog, 'current'>;
   readonly admission: Admission;
@@ -29,7 +26,7 @@ export interface StartInferenceInput
 /**
  * Parses the request, resolves its model, has it admitted and runs it. Throws, or rejects with, DomainError
  * `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`, `no_deployment_available`,
- * `usage_not_recordable`, or an error of admission. After that, every answer, an error included, goes to `client`.
+ * `usage_not_recordable`, `shutting_down`, or an error of admission. After that, every answer, an error included, goes to `client`.
  * Returns a promise only when admission does.
  */
 export function startInference(
@@ -42,7 +39,7 @@ export function startInference(
   const parsed = operation.dialect.parse(scan);
   const { resolved, deployments } = resolve(ports.catalog, key, parsed);
   const { model } = resolved;
-  if (!ports.runner.canSettleAnother()) throw notRecordable();
+  ports.runner.requireOpen();
   const admitted = ports.admission.admit({ key, operation, parsed, model, requestBytes: body.length });
   const run = (yes: Admitted) => {
     const { clientRequestId, receivedMs, receivedUs, uploadUs, trace } = input;
@@ -99,14 +96,6 @@ function resolve(
     );
   }
   return { resolved, deployments };
-}
-
-function notRecordable(): DomainError {
-  return new DomainError(
-    'usage_not_recordable',
-    'The gateway cannot record usage at the moment, so it serves no requests. Please try again.',
-    { retryable: true, retryAfterMs: NOT_RECORDABLE_RETRY_AFTER_MS },
-  );
 }
 
 /** Checks the name of the resolved model, so that an alias is no way around the restriction. */

@@ -7,7 +7,7 @@ export type LogField = string | number | boolean | null | undefined;
  */
 export interface LogEvents {
   'gateway.listening': { host: string; port: number; version: string };
-  'gateway.draining': { activeRequests: number; graceMs: number };
+  'gateway.draining': { activeRequests: number; delayMs: number; graceMs: number };
   'gateway.stopped': { abandonedRequests: number };
   'gateway.unhandled': { errorName: string; errorCode: string; requestId?: string };
   'request.ended': {

@@ -180,8 +180,9 @@ function sendEnvelope(outgoing: ServerResponse, error: HttpError, envelope: stri
     `${Buffer.byteLength(envelope)}`,
   ];
   if (error.retryAfterS !== null) headers.push('retry-after', `${error.retryAfterS}`);
-  // Keeping the connection would mean reading the rest of the request.
-  if (error.status === 413 || error.status === 415) headers.push('connection', 'close');
+  // Keeping the connection would mean reading the rest of the request, or waiting for another one.
+  if (error.status === 413 || error.status === 415 || error.code === 'shutting_down')
+    headers.push('connection', 'close');
   outgoing.writeHead(error.status, headers);
   outgoing.end(envelope);
 }
