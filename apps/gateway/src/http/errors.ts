@@ -25,7 +25,7 @@ export interface HttpError {
   readonly param: string | null;
   /** Further members of an upstream's error. */
   readonly details: ErrorDetails | null;
-  /** Whole seconds for `Retry-After`; always set with 429 and 503. */
+  /** Whole seconds for `Retry-After`; always set with 429 and 503, with 409 where waiting helps. */
   readonly retryAfterS: number | null;
 }
 
@@ -259,6 +259,7 @@ function typeOfStatus(status: number): ErrorType {
 }
 
 function retryAfter(status: number, delayMs: number | undefined): number | null {
-  if (status !== 429 && status !== 503) return null;
+  if (status === 409 && delayMs === undefined) return null;
+  if (status !== 409 && status !== 429 && status !== 503) return null;
   return delayMs === undefined ? DEFAULT_RETRY_AFTER_S : Math.max(1, Math.ceil(delayMs / 1000));
 }

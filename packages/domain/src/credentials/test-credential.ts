@@ -2,13 +2,14 @@ import type { UserCaller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { CredentialId, OrganizationId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
-import { writeToOrganization } from '../management/write.ts';
+import { inTransaction, writeToOrganization } from '../management/write.ts';
 import type { ModelDiscovery } from '../models/ports.ts';
 import type { CredentialPorts } from './create-credential.ts';
 import { tryCredential } from './try-credential.ts';
 
 /** A test that has run for longer belongs to a process that is gone. */
 const STALE_AFTER_MS = 60_000;
+const RETRY_AFTER_MS = 5_000;
 
 export interface TestCredentialPorts extends CredentialPorts {
   readonly discovery: ModelDiscovery;
@@ -37,7 +38,8 @@ export async function testCredential(
   const startedAt = new Date(ports.clock.nowMs());
   const staleBefore = new Date(startedAt.getTime() - STALE_AFTER_MS);
   const underTest = await writeToOrganization(
-    caller,
+    // The key is taken by the second transaction, which has the answer.
+    { ...caller, once: undefined },
     'credential.test',
     organizationId,
     ports,
@@ -47,13 +49,18 @@ export async function testCredential(
       if ((await credentials.findConnection(credential.connection.id)) === null) throw notFound('connection');
       const begun = await credentials.beginTest(organizationId, id, startedAt, staleBefore);
       if (begun === null) {
-        throw new DomainError('request_in_progress', 'This credential is being tested.', { retryable: true });
+        throw new DomainError('request_in_progress', 'This credential is being tested.', {
+          retryable: true,
+          retryAfterMs: RETRY_AFTER_MS,
+        });
       }
       return { result: begun, target: { kind: 'credential', id } };
     },
   );
   const testCode = await tryCredential(underTest, organizationId, ports);
   const testedAt = new Date(ports.clock.nowMs());
-  await ports.unitOfWork.repositories.credentials.endTest(organizationId, id, startedAt, testedAt, testCode);
-  return { testedAt, testCode };
+  return inTransaction(caller, ports, async ({ credentials }) => {
+    await credentials.endTest(organizationId, id, startedAt, testedAt, testCode);
+    return { testedAt, testCode };
+  });
 }

@@ -20,13 +20,14 @@ export async function beginIdentityLink(
 ): Promise<BegunSignIn> {
   const { userId } = caller.actor;
   const target = { kind: 'user', id: userId } as const;
-  const { provider, made } = await writeToPlatform(caller, 'identity.link', ports, async (repositories) => {
-    const provider = findProvider(input.provider, ports);
-    const made = newAttempt(provider, input, parseReturnTo(input.returnTo), userId, ports);
-    await repositories.signInAttempts.insert(made.attempt);
-    return { result: { provider, made }, target };
-  });
-  return recordingFailure(caller, 'identity.link', target, provider, ports, () =>
+  const provider = findProvider(input.provider, ports);
+  const made = newAttempt(provider, input, parseReturnTo(input.returnTo), userId, ports);
+  // Before the transaction: the provider may have to be asked for its addresses.
+  const begun = await recordingFailure(caller, 'identity.link', target, provider, ports, () =>
     toBegunSignIn(made, provider, ports),
   );
+  return writeToPlatform(caller, 'identity.link', ports, async ({ signInAttempts }) => {
+    await signInAttempts.insert(made.attempt);
+    return { result: begun, target };
+  });
 }

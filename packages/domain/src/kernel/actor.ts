@@ -1,4 +1,5 @@
 import type { PersonalAccessTokenId, SessionId, TokenFamilyId, UserId } from './ids.ts';
+import type { OnceOnlyRequest } from './once-only-request.ts';
 
 /** A role on the whole platform, ordered by power. */
 export type PlatformRole = 'admin' | 'admin_readonly' | 'user';
@@ -33,19 +34,7 @@ export interface Caller<Who extends Actor = Actor> {
   /** Null unless the operator wants it in the audit log. */
   readonly client: { readonly ipAddress: string | null; readonly userAgent: string | null } | null;
   /** Set when the request may be carried out only once. */
-  readonly idempotency?: IdempotentRequest | undefined;
-}
-
-/** A request with an idempotency key, of one user. */
-export interface IdempotentRequest {
-  readonly userId: UserId;
-  readonly key: string;
-  /** Method and path. */
-  readonly route: string;
-  /** SHA-256 of the credential's id and the body, lower-case hexadecimal. */
-  readonly requestHash: string;
-  /** Distinguishes this request from another with the same key. */
-  readonly requestId: string;
+  readonly once?: OnceOnlyRequest | undefined;
 }
 
 /** A caller who is signed in. */

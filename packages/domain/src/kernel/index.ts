@@ -7,6 +7,7 @@ export * from './first-id-at.ts';
 export * from './ids.ts';
 export * from './logger.ts';
 export * from './money.ts';
+export * from './once-only-request.ts';
 export * from './page.ts';
 export * from './secret-cipher.ts';
 export * from './secret-hasher.ts';

@@ -1,5 +1,6 @@
-import type { IdempotentRequest, OrganizationRole } from '../kernel/actor.ts';
+import type { OrganizationRole } from '../kernel/actor.ts';
 import type { OrganizationId, UserId } from '../kernel/ids.ts';
+import type { IdempotentRequest, KeptAnswer } from '../kernel/once-only-request.ts';
 
 /** What the lock of an organization excludes until the commit: only its deletion, or every other write. */
 export type OrganizationLock = 'none' | 'shared' | 'exclusive';
@@ -21,26 +22,26 @@ export interface OrganizationAccessRepository {
   ): Promise<{ readonly role: OrganizationRole | null } | null>;
 }
 
-/** What is stored about an earlier request with the same key. */
+/** An earlier request with the same key, and its answer. */
 export interface KnownRequest {
   readonly route: string;
   readonly requestHash: string;
-  /** Null while it is running, or when its process died before it stored the answer. */
-  readonly answer: { readonly status: number; readonly bodyEncrypted: Uint8Array } | null;
+  readonly answer: KeptAnswer;
 }
 
 export interface IdempotencyRepository {
   /**
-   * Takes the key in the transaction that does the work, so that the key is taken if and only if the work is done. Taking
-   * it again for the same request is fine. Waits for another transaction that is taking it.
+   * Takes the key in the transaction that does the work, so that the key is taken if and only if the work is done. Waits
+   * for another transaction that is taking it.
    *
-   * @param expired keys taken before this are free again
+   * @param expired keys taken before this are free again, as are those without an answer
    * @throws DomainError `request_in_progress` when another request has it
    */
   claim(request: IdempotentRequest, at: Date, expired: Date): Promise<void>;
+  /** The request that took the key since `expired`, once it is committed. */
   find(userId: UserId, key: string, expired: Date): Promise<KnownRequest | null>;
   /** Deletes those taken before `expired`, at most `limit`. Returns how many. */
   deleteExpired(expired: Date, limit: number): Promise<number>;
   /** Stores the answer of the request that has the key; does nothing when another request has it. */
-  complete(request: IdempotentRequest, answer: NonNullable<KnownRequest['answer']>): Promise<void>;
+  complete(request: IdempotentRequest, answer: KeptAnswer): Promise<void>;
 }

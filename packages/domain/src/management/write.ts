@@ -87,20 +87,22 @@ export async function writeUnasked<Result, Needed extends object>(
 /** How long an idempotency key is kept. */
 export const IDEMPOTENCY_KEY_LIFETIME_MS = 24 * 3_600_000;
 
-/** A transaction that first takes the caller's idempotency key, if there is one. */
-function inTransaction<Result, Needed extends object>(
-  { idempotency }: Caller,
+/** A transaction that also takes the caller's idempotency key and stores the answer, if there is a key. */
+export async function inTransaction<Result, Needed extends object>(
+  { once }: Caller,
   { unitOfWork, clock }: ManagementPorts<Needed>,
   work: (repositories: Repositories<Needed>) => Promise<Result>,
 ): Promise<Result> {
-  return unitOfWork.transaction(async (repositories) => {
-    if (idempotency !== undefined) {
+  if (once === undefined) return unitOfWork.transaction(work);
+  return once.write<Result>((answerTo) =>
+    unitOfWork.transaction(async (repositories) => {
+      const { idempotency } = repositories;
       const nowMs = clock.nowMs();
       const expired = new Date(nowMs - IDEMPOTENCY_KEY_LIFETIME_MS);
-      await repositories.idempotency.claim(idempotency, new Date(nowMs), expired);
-    }
-    return work(repositories);
-  });
+      await idempotency.claim(once.request, new Date(nowMs), expired);
+      await idempotency.complete(once.request, await answerTo(await work(repositories)));
+    }),
+  );
 }
 
 async function record<Result>(

@@ -1,8 +1,13 @@
-import { DomainError, type IdempotentRequest, type UserId } from '@weir/domain/kernel';
+import { DomainError, type IdempotentRequest, type KeptAnswer, type UserId } from '@weir/domain/kernel';
 import type { IdempotencyRepository, KnownRequest } from '@weir/domain/management';
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
+
+/** How long a request waits for a concurrent one with its key: each of them holds a connection. */
+const MAX_WAIT_MS = 2_000;
+const RETRY_AFTER_MS = 1_000;
+const LOCK_TIMEOUT = '55P03';
 
 /** Idempotency keys in PostgreSQL, with the answers to their requests. */
 export class PostgresIdempotencyRepository implements IdempotencyRepository {
@@ -13,7 +18,27 @@ export class PostgresIdempotencyRepository implements IdempotencyRepository {
   }
 
   async claim(request: IdempotentRequest, at: Date, expired: Date): Promise<void> {
-    const taken = await runQuery(
+    await this.#limitWaiting(MAX_WAIT_MS);
+    const taken = await this.#take(request, at, expired).catch((error: { internal?: string }) => {
+      if (error.internal?.startsWith(LOCK_TIMEOUT) === true) return undefined;
+      throw error;
+    });
+    if (taken === undefined) {
+      throw new DomainError('request_in_progress', 'Another request with this Idempotency-Key came first.', {
+        retryable: true,
+        retryAfterMs: RETRY_AFTER_MS,
+      });
+    }
+    await this.#limitWaiting(0);
+  }
+
+  /** Of this transaction; 0 is without a limit. */
+  async #limitWaiting(ms: number): Promise<void> {
+    await runQuery(sql`select set_config('lock_timeout', ${String(ms)}, true)`.execute(this.#kysely));
+  }
+
+  #take(request: IdempotentRequest, at: Date, expired: Date) {
+    return runQuery(
       this.#kysely
         .insertInto('idempotent_requests')
         .values({
@@ -38,18 +63,14 @@ export class PostgresIdempotencyRepository implements IdempotencyRepository {
             .where((where) =>
               where.or([
                 where('idempotent_requests.created_at', '<', expired),
-                where('idempotent_requests.request_id', '=', request.requestId),
+                // Left by a release that stored answers after the commit.
+                where('idempotent_requests.status', 'is', null),
               ]),
             ),
         )
         .returning('key')
         .executeTakeFirst(),
     );
-    if (taken === undefined) {
-      throw new DomainError('request_in_progress', 'Another request with this Idempotency-Key came first.', {
-        retryable: true,
-      });
-    }
   }
 
   async find(userId: UserId, key: string, expired: Date): Promise<KnownRequest | null> {
@@ -62,19 +83,12 @@ export class PostgresIdempotencyRepository implements IdempotencyRepository {
         .where('created_at', '>=', expired)
         .executeTakeFirst(),
     );
-    if (row === undefined) return null;
-    const { route, request_hash: requestHash, status, answer_encrypted: bodyEncrypted } = row;
-    return {
-      route,
-      requestHash,
-      answer: status === null || bodyEncrypted === null ? null : { status, bodyEncrypted },
-    };
+    if (row === undefined || row.status === null || row.answer_encrypted === null) return null;
+    const answer = { status: row.status, bodyEncrypted: row.answer_encrypted };
+    return { route: row.route, requestHash: row.request_hash, answer };
   }
 
-  async complete(
-    request: IdempotentRequest,
-    answer: { readonly status: number; readonly bodyEncrypted: Uint8Array },
-  ): Promise<void> {
+  async complete(request: IdempotentRequest, answer: KeptAnswer): Promise<void> {
     await runQuery(
       this.#kysely
         .updateTable('idempotent_requests')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Cast, startTestManagement } from '../../../test/management-plane/start-test-management.ts';
 
 const management = await startTestManagement();
@@ -69,7 +69,52 @@ describe('a POST with an Idempotency-Key', () => {
     for (const { status, body } of answers) {
       if (status !== 201) expect(body.error).toMatchObject({ code: 'request_in_progress' });
     }
+    const replayed = answers.filter(({ headers }) => headers.get('idempotent-replayed') === 'true');
+    expect(replayed.length).toBeGreaterThan(0);
     expect(await teamsNamed(`Parallel ${number}`)).toHaveLength(1);
+  });
+
+  it('is carried out by the retry when its answer could not be kept: no secret is lost', async () => {
+    const repository = management.composition.services.management.unitOfWork.repositories.idempotency;
+    const complete = vi
+      .spyOn(Object.getPrototypeOf(repository), 'complete')
+      .mockRejectedValueOnce(new Error('the process dies here'));
+    const body = { name: `Nightly ${number}`, scopes: ['profile:read'], expires_in_days: 1 };
+    try {
+      expect((await cast.admin.post('/v1/users/me/tokens', body, key())).status).toBe(503);
+      const again = await cast.admin.post('/v1/users/me/tokens', body, key());
+      expect(again).toMatchObject({ status: 201, body: { token: expect.stringMatching(/^weir_pat_/) } });
+      expect(again.headers.get('idempotent-replayed')).toBeNull();
+      expect((await cast.admin.post('/v1/users/me/tokens', body, key())).body).toEqual(again.body);
+    } finally {
+      complete.mockRestore();
+    }
+  });
+
+  it('waits for a concurrent one and repeats its answer, or is told when to ask again', async () => {
+    const { sql } = management.database;
+    const blocker = await sql.reserve();
+    await blocker`begin`;
+    await blocker`select from organizations where id = ${cast.organizationId} for update`;
+    const ask = () => cast.admin.post(teams, { name: `Slow ${number}` }, key());
+    const waiting = async () => {
+      const [row] = await blocker`select count(*)::int as waiting from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      return row?.waiting;
+    };
+    const first = ask();
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(1);
+    const impatient = await ask();
+    const second = ask();
+    await expect.poll(waiting, { timeout: 10_000 }).toBe(2);
+    await blocker`commit`;
+    blocker.release();
+    const [made, repeated] = await Promise.all([first, second]);
+    expect(impatient).toMatchObject({ status: 409, body: { error: { code: 'request_in_progress' } } });
+    expect(impatient.headers.get('retry-after')).toBe('1');
+    expect(made.status).toBe(201);
+    expect(repeated).toMatchObject({ status: 201, body: made.body });
+    expect(await teamsNamed(`Slow ${number}`)).toHaveLength(1);
   });
 
   it('is another request after a day', async () => {

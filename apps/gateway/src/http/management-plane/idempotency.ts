@@ -1,4 +1,10 @@
-import { DomainError, type IdempotentRequest, type UserActor } from '@weir/domain/kernel';
+import {
+  DomainError,
+  type IdempotentRequest,
+  isDomainError,
+  OnceOnlyRequest,
+  type UserActor,
+} from '@weir/domain/kernel';
 import { IDEMPOTENCY_KEY_LIFETIME_MS } from '@weir/domain/management';
 import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
@@ -31,18 +37,42 @@ export function toIdempotentRequest(
     route: `${context.req.method} ${context.req.path}`.slice(0, 1_000),
     // The credential is included: a token must not get an answer for its user's session or for another token.
     requestHash: hasher.sha256Hex(`${JSON.stringify(signedInBy)}\n${rawBody?.toString('utf8') ?? ''}`),
-    // Made here: a client may send the same x-request-id twice.
     requestId: newRequestId(),
   };
 }
 
 /**
- * The answer to the same request from before; null when it was not made yet.
+ * Answers the request, or repeats the answer to the same request from before. The answer is kept in the transaction of
+ * the write.
  *
- * @throws DomainError `idempotency_key_reused` when the key belongs to another request, `request_in_progress` when there
- *   is no answer yet
+ * @throws DomainError `idempotency_key_reused` when the key belongs to another request, `request_in_progress` when a
+ *   concurrent one has not ended
  */
-export async function answeredBefore(
+export async function answerOnce(
+  request: IdempotentRequest,
+  services: Services,
+  answer: (once: OnceOnlyRequest) => Promise<Response>,
+): Promise<Response> {
+  const before = await answeredBefore(request, services);
+  if (before !== null) return before;
+  const once = new OnceOnlyRequest(request);
+  try {
+    const made = await answer(once);
+    const body = await made.clone().text();
+    const bodyEncrypted = services.management.cipher.encrypt(body, 'idempotent-answer', boundTo(request));
+    await once.commit({ status: made.status, bodyEncrypted });
+    return made;
+  } catch (error) {
+    await once.rollBack();
+    if (!isDomainError(error) || error.code !== 'request_in_progress') throw error;
+    // The concurrent request was waited for: usually it has its answer now.
+    const meanwhile = await answeredBefore(request, services);
+    if (meanwhile === null) throw error;
+    return meanwhile;
+  }
+}
+
+async function answeredBefore(
   request: IdempotentRequest,
   { management: { unitOfWork, cipher, clock } }: Services,
 ): Promise<Response | null> {
@@ -54,27 +84,12 @@ export async function answeredBefore(
       param: 'Idempotency-Key',
     });
   }
-  if (known.answer === null) {
-    throw new DomainError('request_in_progress', 'The request with this Idempotency-Key has no answer yet.', {
-      retryable: true,
-    });
-  }
-  const body = cipher.decrypt(known.answer.bodyEncrypted, 'idempotent-answer', boundTo(request));
-  return new Response(body, {
-    status: known.answer.status,
-    headers: { 'content-type': 'application/json', 'idempotent-replayed': 'true' },
-  });
-}
-
-/** Stores an answer for when the same request is made again. */
-export async function keepAnswer(
-  request: IdempotentRequest,
-  status: number,
-  body: string,
-  { management: { unitOfWork, cipher } }: Services,
-): Promise<void> {
-  const bodyEncrypted = cipher.encrypt(body, 'idempotent-answer', boundTo(request));
-  await unitOfWork.repositories.idempotency.complete(request, { status, bodyEncrypted });
+  const { status, bodyEncrypted } = known.answer;
+  const body = cipher.decrypt(bodyEncrypted, 'idempotent-answer', boundTo(request));
+  const headers = { 'content-type': 'application/json', 'idempotent-replayed': 'true' };
+  return status === 204
+    ? new Response(null, { status, headers: { 'idempotent-replayed': 'true' } })
+    : new Response(body, { status, headers });
 }
 
 function boundTo({ userId, key }: IdempotentRequest): string {

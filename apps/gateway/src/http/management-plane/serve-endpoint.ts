@@ -1,10 +1,10 @@
-import type { Caller } from '@weir/domain/kernel';
+import type { Caller, OnceOnlyRequest } from '@weir/domain/kernel';
 import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
 import { authenticateCaller } from './authenticate-caller.ts';
 import { refuseCrossOriginWrite } from './cross-origin.ts';
 import type { Endpoint } from './endpoint.ts';
-import { answeredBefore, keepAnswer, toIdempotentRequest } from './idempotency.ts';
+import { answerOnce, toIdempotentRequest } from './idempotency.ts';
 import type { ManagementEnv } from './management-env.ts';
 import { parseInput, readBody } from './read-input.ts';
 
@@ -25,21 +25,20 @@ export async function serveEndpoint(
 
   const rawBody = await readBody(endpoint, context);
   const input = parseInput(endpoint, context, rawBody);
-  const idempotency = actor === null ? undefined : toIdempotentRequest(context, actor, rawBody, services);
-  if (idempotency !== undefined) {
-    const before = await answeredBefore(idempotency, services);
-    if (before !== null) return before;
-  }
-  const caller: Caller = {
-    actor: actor ?? { kind: 'anonymous' },
-    requestId: context.env.requestId,
-    client: management.clientOf(context.env),
-    idempotency,
+  const answer = async (once?: OnceOnlyRequest) => {
+    const caller: Caller = {
+      actor: actor ?? { kind: 'anonymous' },
+      requestId: context.env.requestId,
+      client: management.clientOf(context.env),
+      once,
+    };
+    const made = await endpoint.handle({ caller, context, ...input } as never, services);
+    if (made instanceof Response) return made;
+    if (spec.answer.status === 204) return context.body(null, 204);
+    return context.body(JSON.stringify(made), spec.answer.status as 200, {
+      'content-type': 'application/json',
+    });
   };
-  const answer = await endpoint.handle({ caller, context, ...input } as never, services);
-  if (answer instanceof Response) return answer;
-  if (spec.answer.status === 204) return context.body(null, 204);
-  const body = JSON.stringify(answer);
-  if (idempotency !== undefined) await keepAnswer(idempotency, spec.answer.status, body, services);
-  return context.body(body, spec.answer.status as 200, { 'content-type': 'application/json' });
+  const idempotent = actor === null ? undefined : toIdempotentRequest(context, actor, rawBody, services);
+  return idempotent === undefined ? answer() : answerOnce(idempotent, services, answer);
 }

@@ -173,8 +173,9 @@ describe('POST /v1/organizations/{organization_id}/credentials/{credential_id}/t
       expect(open).toHaveLength(0);
       const answers = await Promise.all(tests);
       expect(answers.filter(({ status }) => status === 200)).toMatchObject([{ body: { test_code: 'ok' } }]);
-      for (const { status, body } of answers.filter((each) => each.status !== 200)) {
+      for (const { status, body, headers } of answers.filter((each) => each.status !== 200)) {
         expect({ status, code: body.error.code }).toEqual({ status: 409, code: 'request_in_progress' });
+        expect(headers.get('retry-after')).toBe('5');
       }
       answer = listing;
       expect((await test()).status).toBe(200);
