@@ -8,7 +8,7 @@ import {
   secureRandomBytes,
 } from '@weir/crypto';
 import { ApiKeyAuthenticator, type ApiKeyLookup, KeyUseRecorder } from '@weir/domain/api-key-authentication';
-import { InferenceRunner } from '@weir/domain/inference';
+import { InferenceRunner, StreamOptionsRejections } from '@weir/domain/inference';
 import type { SecretHasher } from '@weir/domain/kernel';
 import {
   type Clock,
@@ -151,6 +151,7 @@ export async function compose(
     telemetry,
     requestLog,
     providers,
+    streamOptionsRejections: new StreamOptionsRejections(clock),
     newRequestId: () => newId(clock.nowMs(), randomBytes),
     keepAliveMs: config.KEEPALIVE_INTERVAL_MS,
     maxAttempts: config.MAX_ATTEMPTS,

@@ -57,8 +57,12 @@ export interface DialectRequest {
   furtherModels(): string | null;
   /** Read only when it is recorded. */
   clientTags(): ClientTags;
-  /** The request for this upstream, and how its answer is read. */
-  forUpstream(upstreamModel: string, connection: Connection): UpstreamForm;
+  /**
+   * The request for this upstream, and how its answer is read.
+   *
+   * @param mayAsk whether options may be added that ask for usage. Default: true
+   */
+  forUpstream(upstreamModel: string, connection: Connection, mayAsk?: boolean): UpstreamForm;
 }
 
 export interface UpstreamForm {
@@ -66,6 +70,8 @@ export interface UpstreamForm {
   readonly body: readonly Uint8Array[];
   /** Reads the events of the answer. It knows what Weir asked for in addition. Null where no stream is expected. */
   readonly reader: EventReader | null;
+  /** Whether it has `stream_options` that the client did not send. */
+  readonly addsStreamOptions: boolean;
 }
 
 /** The parts of a non-streamed answer that Weir reads. */

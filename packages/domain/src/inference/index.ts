@@ -13,3 +13,4 @@ export * from './run-inference.ts';
 export * from './scrub-words.ts';
 export * from './start-inference.ts';
 export type { ErrorDetails } from './stream/stream-state.ts';
+export { StreamOptionsRejections } from './stream-options-rejections.ts';

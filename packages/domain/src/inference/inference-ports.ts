@@ -6,6 +6,7 @@ import type { InferenceTelemetry } from '../telemetry/ports.ts';
 import type { RequestLog } from '../telemetry/request-log.ts';
 import type { UsageLedger } from '../usage/ports.ts';
 import type { InferenceProvider } from './ports.ts';
+import type { StreamOptionsRejections } from './stream-options-rejections.ts';
 
 /** The ports of running a request. Shared by all requests. */
 export interface InferencePorts {
@@ -15,6 +16,7 @@ export interface InferencePorts {
   readonly telemetry: InferenceTelemetry;
   readonly requestLog: RequestLog;
   readonly providers: Readonly<Record<ConnectionKind, InferenceProvider>>;
+  readonly streamOptionsRejections: StreamOptionsRejections;
   readonly newRequestId: () => RequestId;
   /** After this much silence the client of a stream gets a comment, milliseconds. */
   readonly keepAliveMs: number;

@@ -12,6 +12,7 @@ import type { AnswerError, ClientEvents, ClientSink } from './ports.ts';
 import { ProviderError } from './provider-error.ts';
 import { RUN_STEPS, type RunAction, type RunEvent, type RunPhase } from './run-phase.ts';
 import { toSettlement } from './settlement.ts';
+import { rejectsStreamOptions } from './stream-options-rejections.ts';
 
 const LINE_ENDS = new TextEncoder().encode('\n\n');
 const EVENT_STREAM = 'text/event-stream; charset=utf-8';
@@ -32,6 +33,12 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   readonly #requestId: RequestId;
   readonly #attempts: AttemptRecord[] = [];
   #phase: RunPhase = 'attempting';
+  /** Index of the deployment that is asked. */
+  #deployment = 0;
+  /** Whether the attempt has `stream_options` that only Weir added. */
+  #addedOptions = false;
+  /** Whether the deployment rejected them, and is asked once more without. */
+  #withoutOptions = false;
   /** Both set from `start` on. */
   #trace!: RequestTrace;
   #attempt!: Attempt;
@@ -100,11 +107,13 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   #tryNext(): void {
     const { parsed, operation, deployments } = this.#request;
-    const deployment: RoutedDeployment = deployments[this.#attempts.length]!;
+    const deployment: RoutedDeployment = deployments[this.#deployment]!;
     const { connection, upstreamName } = deployment;
     const trace = this.#trace.attemptStarted({ operation, upstreamModel: upstreamName, connection });
-    const { body, reader } = parsed.forUpstream(upstreamName, connection);
+    const mayAsk = !this.#withoutOptions && !this.#ports.streamOptionsRejections.has(deployment.id);
+    const { body, reader, addsStreamOptions } = parsed.forUpstream(upstreamName, connection, mayAsk);
     const attempt = new Attempt(deployment, operation.dialect, reader, this);
+    this.#addedOptions = addsStreamOptions;
     this.#attempt = attempt;
     attempt.upstream = this.#ports.providers[connection.kind].open(
       {
@@ -122,6 +131,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   #attemptEnded(errorCode: string | null): void {
     const { deployment, dispatchedUs, firstByteUs, status } = this.#attempt;
+    // Only an upstream that answers without them has really rejected them.
+    if (this.#withoutOptions && errorCode === null) this.#ports.streamOptionsRejections.add(deployment.id);
     const record: AttemptRecord = {
       deploymentId: deployment.id,
       connectionId: deployment.connection.id,
@@ -172,13 +183,17 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   }
 
   failed(error: ProviderError): void {
-    const tried = this.#attempts.length + 1;
+    const tried = this.#deployment + 1;
+    const isOptions = this.#addedOptions && rejectsStreamOptions(error);
     const othersLeft =
-      error.retryable && tried < this.#ports.maxAttempts && tried < this.#request.deployments.length;
+      isOptions ||
+      (error.retryable && tried < this.#ports.maxAttempts && tried < this.#request.deployments.length);
     const action = this.#step(othersLeft ? 'fails, others left' : 'fails');
     if (action === 'nothing') return;
     this.#attemptEnded(error.code);
     if (action === 'try next') {
+      this.#withoutOptions = isOptions;
+      if (!isOptions) this.#deployment += 1;
       this.#tryNext();
       this.#timer?.cancel();
       this.#watch();

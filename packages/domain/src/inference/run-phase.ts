@@ -10,7 +10,8 @@ export type RunPhase = 'attempting' | 'answering' | 'settling' | 'closing' | 'li
 
 /**
  * What happens to a run. A time limit counts as a failure of the attempt. `fails, others left`: another deployment may
- * not have this failure, and both a deployment and an attempt are left.
+ * not have this failure, and both a deployment and an attempt are left; or the upstream rejected options that only Weir had
+ * added, and can be asked without them.
  */
 export type RunEvent =
   | 'bytes'
@@ -30,7 +31,7 @@ export type RunEvent =
 /**
  * - `pass`: to the client, after a head with status 200.
  * - `settle`: commit the record as completed, or as failed if there was an error event.
- * - `try next`: the next deployment.
+ * - `try next`: the next deployment, or the same one without the options.
  * - `fail`: report to the client and commit the record. An error answer before the head, an error event after it.
  * - `leave`: stop the upstream and commit the record as `client_disconnected`.
  * - `stop`: stop the upstream, report `shutting_down` to the client and commit the record as `shut_down`.

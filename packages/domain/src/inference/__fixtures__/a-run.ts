@@ -19,6 +19,7 @@ import type { Operation } from '../operation.ts';
 import { OPERATIONS, type OperationName } from '../operations.ts';
 import { InferenceRunner } from '../run-inference.ts';
 import type { RunPhase } from '../run-phase.ts';
+import { StreamOptionsRejections } from '../stream-options-rejections.ts';
 import { aScan } from './a-scan.ts';
 import { RecordingClient } from './recording-client.ts';
 import { ScriptedLedger } from './scripted-ledger.ts';
@@ -121,6 +122,7 @@ export function startRun(options: RunOptions = {}) {
     telemetry,
     requestLog: new RequestLog({ logger, clock, completedRatio: 1 }),
     providers: { 'openai-compatible': provider, simulator: provider },
+    streamOptionsRejections: new StreamOptionsRejections(clock),
     newRequestId: aRequestId,
     keepAliveMs: options.keepAliveMs ?? 15_000,
     maxAttempts: options.maxAttempts ?? 3,

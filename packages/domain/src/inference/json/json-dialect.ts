@@ -45,6 +45,6 @@ class ModelRequest implements DialectRequest {
   }
 
   forUpstream(upstreamModel: string): UpstreamForm {
-    return { body: this.#json.withModel(upstreamModel, this.model), reader: null };
+    return { body: this.#json.withModel(upstreamModel, this.model), reader: null, addsStreamOptions: false };
   }
 }

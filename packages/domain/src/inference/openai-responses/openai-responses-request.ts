@@ -42,6 +42,7 @@ export class OpenAiResponsesRequest implements DialectRequest {
     return {
       body: this.#json.withModel(upstreamModel, this.model),
       reader: new OpenAiResponsesEventReader(),
+      addsStreamOptions: false,
     };
   }
 }

@@ -50,20 +50,23 @@ export class OpenAiRequest implements DialectRequest {
   }
 
   /** Asks for usage on streams: at the end, and in every event where the connection supports it and the client did not ask. */
-  forUpstream(upstreamModel: string, { continuousUsage }: Connection): UpstreamForm {
-    const addUsage = this.streaming && !this.usageAsked;
-    const addContinuous = this.streaming && continuousUsage && !this.continuousUsageAsked;
+  forUpstream(upstreamModel: string, { continuousUsage }: Connection, mayAsk = true): UpstreamForm {
+    const ownOptions = this.#streamOptions;
+    const asks = this.streaming && (mayAsk || ownOptions !== null);
+    const addUsage = asks && !this.usageAsked;
+    const addContinuous = asks && continuousUsage && !this.continuousUsageAsked;
     const values = new Map<string, string>();
     if (upstreamModel !== this.model) values.set('model', JSON.stringify(upstreamModel));
     if (addUsage || addContinuous) {
       const added = new Map<string, string>();
       if (addUsage) added.set('include_usage', 'true');
       if (addContinuous) added.set('continuous_usage_stats', 'true');
-      values.set('stream_options', setMembers(this.#streamOptions ?? '{}', added));
+      values.set('stream_options', setMembers(ownOptions ?? '{}', added));
     }
     return {
       body: this.#json.with(values),
-      reader: new OpenAiEventReader({ lastEvent: !this.usageAsked, everyEvent: addContinuous }),
+      reader: new OpenAiEventReader({ lastEvent: addUsage, everyEvent: addContinuous }),
+      addsStreamOptions: ownOptions === null && (addUsage || addContinuous),
     };
   }
 }
