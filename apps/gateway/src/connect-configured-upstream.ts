@@ -15,8 +15,8 @@ export interface ConfiguredUpstream {
 }
 
 /**
- * Connects the configured upstream: `WEIR_UPSTREAM_URL`, or else, outside production, the built-in simulator. Retires the
- * other one if an earlier start connected it. Null in production without a URL.
+ * Connects the configured upstream: `WEIR_UPSTREAM_URL`, or else, outside production, the built-in simulator. What an earlier
+ * start connected and this environment does not configure is retired. Null in production without a URL.
  */
 export async function connectConfiguredUpstream(
   config: Config,
@@ -24,6 +24,7 @@ export async function connectConfiguredUpstream(
 ): Promise<ConfiguredUpstream | null> {
   const { clock, logger } = composition.services;
   const { catalogRepository: repository, discovery, randomBytes } = composition.ports;
+  const managedBy = 'environment';
   const ports = { repository, discovery, clock, randomBytes, logger };
   const timeouts = {
     connectMs: config.UPSTREAM_CONNECT_TIMEOUT_MS,
@@ -32,7 +33,7 @@ export async function connectConfiguredUpstream(
     totalMs: config.UPSTREAM_TOTAL_TIMEOUT_MS,
   };
   if (config.WEIR_UPSTREAM_URL !== undefined) {
-    await retire(SIMULATOR, composition);
+    await repository.retireConfigured(UPSTREAM);
     const connected = await connectUpstream(
       {
         name: UPSTREAM,
@@ -41,26 +42,20 @@ export async function connectConfiguredUpstream(
         credential: config.WEIR_UPSTREAM_API_KEY ?? null,
         continuousUsage: config.WEIR_UPSTREAM_CONTINUOUS_USAGE ?? false,
         timeouts,
+        managedBy,
       },
       ports,
     );
     return { connected, simulator: null };
   }
+  await repository.retireConfigured(config.production ? null : SIMULATOR);
   if (config.production) return null;
-  await retire(UPSTREAM, composition);
   const simulator = await startSimulator();
   const connected = await connectUpstream(
-    { name: SIMULATOR, kind: 'simulator', baseUrl: simulator.url, credential: null, timeouts },
+    { name: SIMULATOR, kind: 'simulator', baseUrl: simulator.url, credential: null, timeouts, managedBy },
     ports,
   );
   if (connected.models === null)
     throw new DomainError('internal_error', 'The built-in simulator does not answer.');
   return { connected, simulator };
-}
-
-async function retire(name: string, { ports }: Composition): Promise<void> {
-  const { connections, deployments } = await ports.catalogRepository.load();
-  const former = connections.find((connection) => connection.name === name);
-  if (former === undefined || !deployments.some(({ connectionId }) => connectionId === former.id)) return;
-  await ports.catalogRepository.replaceDiscovered(former.id, [], []);
 }

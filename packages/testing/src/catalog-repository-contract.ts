@@ -57,6 +57,55 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
       });
     });
 
+    describe('for connections that the environment configures', () => {
+      const configure = async (overrides: Partial<Connection> = {}) => {
+        const connection = aConnection({ name: 'upstream', credential: 'sk-first', ...overrides });
+        return { ...connection, id: await repository.saveConnection(connection, 'environment') };
+      };
+
+      it('retires those that are no longer configured, and leaves those of operators alone', async () => {
+        const [own, former] = [await saved({ name: 'own', credential: 'sk-own' }), await configure()];
+        const kept = await configure({ name: 'kept' });
+        await discover(former, aModel({ name: 'meadow' }));
+        await repository.retireConfigured('kept');
+        const { connections, deployments } = await repository.load();
+        expect(byName(connections)).toEqual([kept, own]);
+        expect(deployments).toEqual([]);
+        await repository.retireConfigured(null);
+        expect((await repository.load()).connections).toEqual([own]);
+      });
+
+      it('takes one with another URL for another connection, and finds the former one again', async () => {
+        const first = await configure();
+        const second = await configure({ baseUrl: 'https://second.example/v1', credential: null });
+        expect(second.id).not.toBe(first.id);
+        expect((await repository.load()).connections).toEqual([second]);
+        const again = await configure({ baseUrl: first.baseUrl, credential: null });
+        expect(again.id).toBe(first.id);
+        expect((await repository.load()).connections).toEqual([again]);
+      });
+
+      it('finds a retired one again, without the credential that it had', async () => {
+        const first = await configure();
+        await repository.retireConfigured(null);
+        const again = await configure({ credential: null });
+        expect((await repository.load()).connections).toEqual([{ ...again, id: first.id }]);
+      });
+
+      it('keeps a simulator, which comes back at another port each time', async () => {
+        const simulator = { name: 'simulator', kind: 'simulator', credential: null } as const;
+        const first = await configure({ ...simulator, baseUrl: 'http://127.0.0.1:1/v1' });
+        const second = await configure({ ...simulator, baseUrl: 'http://127.0.0.1:2/v1' });
+        expect((await repository.load()).connections).toEqual([{ ...second, id: first.id }]);
+      });
+
+      it('never takes the name of an operator’s connection', async () => {
+        const own = await saved({ name: 'upstream' });
+        await expect(configure()).rejects.toMatchObject({ code: 'name_taken' });
+        expect((await repository.load()).connections).toEqual([own]);
+      });
+    });
+
     it('gives connections back exactly as saved, credential included', async () => {
       const timeouts = { connectMs: 1, firstByteMs: 2, idleMs: 3, totalMs: 4 };
       const given = aConnection({

@@ -1,11 +1,13 @@
-import type { ConnectionId, ModelId } from '@weir/domain/kernel';
-import type {
-  CatalogRepository,
-  CatalogRows,
-  Connection,
-  Deployment,
-  Model,
-  ModelPrices,
+import { type ConnectionId, DomainError, type ModelId } from '@weir/domain/kernel';
+import {
+  type CatalogRepository,
+  type CatalogRows,
+  CONNECTION_KINDS,
+  type Connection,
+  type ConnectionManager,
+  type Deployment,
+  type Model,
+  type ModelPrices,
 } from '@weir/domain/models';
 
 /** A catalog in Maps, with what tests need to make the database slow or fail. */
@@ -13,6 +15,9 @@ export class InMemoryCatalogRepository implements CatalogRepository {
   readonly #models = new Map<string, Model>();
   readonly #aliases = new Map<string, ModelId>();
   readonly #connections = new Map<string, Connection>();
+  /** Names of those that the environment configured. */
+  readonly #configured = new Set<string>();
+  readonly #retired = new Map<string, Connection>();
   #deployments: Deployment[] = [];
   /** When set, every call rejects with it. */
   failure: Error | null = null;
@@ -25,11 +30,12 @@ export class InMemoryCatalogRepository implements CatalogRepository {
   async load(signal?: AbortSignal): Promise<CatalogRows> {
     this.loads++;
     if (this.failure !== null) throw this.failure;
+    const ids = new Set([...this.#connections.values()].map(({ id }) => id));
     const rows: CatalogRows = {
       models: [...this.#models.values()],
       aliases: [...this.#aliases].map(([name, modelId]) => ({ name, modelId })),
       connections: [...this.#connections.values()],
-      deployments: [...this.#deployments],
+      deployments: this.#deployments.filter(({ connectionId }) => ids.has(connectionId)),
       credentials: [],
     };
     if (this.afterRead !== null) await this.afterRead();
@@ -37,12 +43,39 @@ export class InMemoryCatalogRepository implements CatalogRepository {
     return rows;
   }
 
-  async saveConnection(connection: Connection): Promise<ConnectionId> {
+  async saveConnection(
+    connection: Connection,
+    managedBy: ConnectionManager = 'operator',
+  ): Promise<ConnectionId> {
     if (this.failure !== null) throw this.failure;
-    const id = this.#connections.get(connection.name)?.id ?? connection.id;
-    this.#connections.set(connection.name, { ...connection, id });
+    const { name } = connection;
+    const known = this.#connections.get(name) ?? this.#retired.get(urlOf(connection));
+    if (managedBy === 'environment' && this.#connections.has(name) && !this.#configured.has(name)) {
+      throw new DomainError('name_taken', 'An operator has taken the name.');
+    }
+    const isOther = known !== undefined && urlOf(known) !== urlOf(connection);
+    if (managedBy === 'environment' && isOther && CONNECTION_KINDS[connection.kind].takesCredential) {
+      this.#retire(known);
+      return this.saveConnection(connection, managedBy);
+    }
+    const id = known?.id ?? connection.id;
+    this.#connections.set(name, { ...connection, id });
+    if (managedBy === 'environment') this.#configured.add(name);
     this.onChange?.();
     return id;
+  }
+
+  async retireConfigured(exceptName: string | null): Promise<void> {
+    for (const [name, connection] of this.#connections) {
+      if (this.#configured.has(name) && name !== exceptName) this.#retire(connection);
+    }
+    this.onChange?.();
+  }
+
+  #retire(connection: Connection): void {
+    this.#connections.delete(connection.name);
+    this.#configured.delete(connection.name);
+    this.#retired.set(urlOf(connection), { ...connection, credential: null });
   }
 
   async replaceDiscovered(
@@ -81,6 +114,10 @@ export class InMemoryCatalogRepository implements CatalogRepository {
     const deployments = [...this.#deployments].sort((a, b) => (a.id < b.id ? -1 : 1));
     return [[...this.#models.values()], deployments];
   }
+}
+
+function urlOf({ kind, baseUrl }: Connection): string {
+  return `${kind} ${baseUrl}`;
 }
 
 function withUnknownFilledIn(known: Model, discovered: Model): Model {

@@ -4,7 +4,7 @@ import { normalizeBaseUrl } from './base-url.ts';
 import type { ConnectionKind } from './connection-kinds.ts';
 import { type DiscoverModelsPorts, discoverModels } from './discover-models.ts';
 import { type Connection, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';
-import type { CatalogRepository } from './ports.ts';
+import type { CatalogRepository, ConnectionManager } from './ports.ts';
 
 const MAX_NAME_LENGTH = 100;
 const MAX_CREDENTIAL_LENGTH = 4_096;
@@ -20,6 +20,8 @@ export interface ConnectUpstreamInput {
   readonly credential: string | null;
   readonly timeouts?: Partial<ConnectionTimeouts>;
   readonly continuousUsage?: boolean;
+  /** Default: an operator. */
+  readonly managedBy?: ConnectionManager;
 }
 
 export interface ConnectUpstreamPorts extends DiscoverModelsPorts {
@@ -33,8 +35,8 @@ export interface ConnectedUpstream {
 }
 
 /**
- * Stores the connection and asks the upstream for its models. Throws DomainError `invalid_parameter` before anything is
- * stored. An upstream that does not answer is no error.
+ * Stores the connection and asks the upstream for its models. Throws DomainError `invalid_parameter` or `name_taken` before
+ * anything is stored. An upstream that does not answer is no error.
  */
 export async function connectUpstream(
   input: ConnectUpstreamInput,
@@ -50,7 +52,8 @@ export async function connectUpstream(
     timeouts: checkTimeouts(input.timeouts ?? {}),
     continuousUsage: input.continuousUsage ?? false,
   };
-  const connection = { ...checked, id: await ports.repository.saveConnection(checked) };
+  const id = await ports.repository.saveConnection(checked, input.managedBy);
+  const connection = { ...checked, id };
   const models = await discoverModels(connection, ports, signal);
   if (models !== null)
     ports.logger.log('info', 'upstream.connected', { connectionId: connection.id, models });

@@ -1,6 +1,9 @@
 import type { ConnectionId, ModelId } from '../kernel/ids.ts';
 import type { BroughtCredential, Connection, Deployment, Model } from './model.ts';
 
+/** Who decides about a connection. */
+export type ConnectionManager = 'environment' | 'operator';
+
 /** Everything the data plane routes by, read in one consistent snapshot. */
 export interface CatalogRows {
   readonly models: readonly Model[];
@@ -16,8 +19,19 @@ export interface CatalogRepository {
    * Rejects when a connection's credential cannot be decrypted; an organization's is then null.
    */
   load(signal?: AbortSignal): Promise<CatalogRows>;
-  /** Adds the connection of this name or updates it, keeping its id. Returns the id. */
-  saveConnection(connection: Connection): Promise<ConnectionId>;
+  /**
+   * Adds the connection of this name or updates it, keeping its id. Returns the id. Default manager: an operator.
+   *
+   * For the environment it is enabled, too; and one with another base URL, of a kind that takes a credential, is another
+   * connection: the former is retired, so that no credential for it, an organization's included, goes to the new URL.
+   * Rejects with DomainError `name_taken` when an operator's connection has the name.
+   */
+  saveConnection(connection: Connection, managedBy?: ConnectionManager): Promise<ConnectionId>;
+  /**
+   * Retires every connection that the environment configured, but the one of this name: it is disabled, and its credential
+   * deleted.
+   */
+  retireConfigured(exceptName: string | null): Promise<void>;
   /**
    * Makes the connection serve exactly these models: adds missing models and deployments, removes deployments of models
    * that the upstream no longer lists, fills in unknown prices and context lengths, and never overwrites known ones. One

@@ -136,6 +136,7 @@ export interface Connections {
   id: string;
   idle_timeout_ms: number;
   kind: string;
+  managed_by: Generated<string>;
   name: string;
   total_timeout_ms: number;
 }

@@ -13,6 +13,7 @@ import type {
   CatalogRows,
   Connection,
   ConnectionKind,
+  ConnectionManager,
   Deployment,
   Model,
 } from '@weir/domain/models';
@@ -26,6 +27,7 @@ import type {
 } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { replaceDiscovered } from './replace-discovered.ts';
+import { retireConfigured } from './retire-connections.ts';
 import { saveConnection } from './save-connection.ts';
 
 /** The catalog in PostgreSQL. A trigger notifies all replicas of every change. */
@@ -49,8 +51,12 @@ export class PostgresCatalogRepository implements CatalogRepository {
     };
   }
 
-  saveConnection(connection: Connection): Promise<ConnectionId> {
-    return runQuery(saveConnection(this.#database.kysely, this.#cipher, connection));
+  saveConnection(connection: Connection, managedBy: ConnectionManager = 'operator'): Promise<ConnectionId> {
+    return runQuery(saveConnection(this.#database.kysely, this.#cipher, connection, managedBy));
+  }
+
+  async retireConfigured(exceptName: string | null): Promise<void> {
+    await runQuery(retireConfigured(this.#database.kysely, exceptName));
   }
 
   replaceDiscovered(

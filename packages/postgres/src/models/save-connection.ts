@@ -1,7 +1,8 @@
-import type { ConnectionId, SecretCipher } from '@weir/domain/kernel';
-import type { Connection } from '@weir/domain/models';
-import { type Kysely, sql } from 'kysely';
+import { type ConnectionId, DomainError, type SecretCipher } from '@weir/domain/kernel';
+import { CONNECTION_KINDS, type Connection, type ConnectionManager } from '@weir/domain/models';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import type { DB } from '../database/database-types.ts';
+import { retireUnderOtherName } from './retire-connections.ts';
 
 /**
  * Adds or updates the connection of this name. An unchanged row is not written, so that a gateway that saves its
@@ -11,12 +12,14 @@ export function saveConnection(
   kysely: Kysely<DB>,
   cipher: SecretCipher,
   connection: Connection,
+  managedBy: ConnectionManager,
 ): Promise<ConnectionId> {
   return kysely.transaction().execute(async (transaction) => {
     // The credential is bound to the id, so the id must be known before encryption.
     await sql`select pg_advisory_xact_lock(hashtext('weir.connection ' || ${connection.name}))`.execute(
       transaction,
     );
+    if (managedBy === 'environment') await makeWay(transaction, connection);
     const existing = await transaction
       .selectFrom('connections')
       .select(['id', 'credential_encrypted'])
@@ -33,6 +36,7 @@ export function saveConnection(
       idle_timeout_ms: connection.timeouts.idleMs,
       total_timeout_ms: connection.timeouts.totalMs,
       continuous_usage: connection.continuousUsage,
+      ...(managedBy === 'environment' && { managed_by: managedBy, enabled: true }),
     };
     await transaction
       .insertInto('connections')
@@ -44,15 +48,43 @@ export function saveConnection(
           .where(
             sql<boolean>`(connections.kind, connections.base_url, connections.credential_encrypted,
               connections.connect_timeout_ms, connections.first_byte_timeout_ms, connections.idle_timeout_ms,
-              connections.total_timeout_ms, connections.continuous_usage)
+              connections.total_timeout_ms, connections.continuous_usage,
+              connections.managed_by, connections.enabled)
               is distinct from (excluded.kind, excluded.base_url, excluded.credential_encrypted,
               excluded.connect_timeout_ms, excluded.first_byte_timeout_ms, excluded.idle_timeout_ms,
-              excluded.total_timeout_ms, excluded.continuous_usage)`,
+              excluded.total_timeout_ms, excluded.continuous_usage,
+              ${sql.raw(managedBy === 'environment' ? 'excluded.managed_by, excluded.enabled' : 'connections.managed_by, connections.enabled')})`,
           ),
       )
       .execute();
     return id;
   });
+}
+
+/** Before the environment's connection of this name is saved: retires one with another base URL, and finds a former one. */
+async function makeWay(transaction: Transaction<DB>, { name, kind, baseUrl }: Connection): Promise<void> {
+  const named = await transaction
+    .selectFrom('connections')
+    .select(['id', 'name', 'managed_by', 'base_url'])
+    .where('name', '=', name)
+    .executeTakeFirst();
+  if (named === undefined) return;
+  if (named.managed_by !== 'environment') {
+    throw new DomainError('name_taken', `An operator's connection has the name \`${name}\`.`, {
+      param: 'name',
+    });
+  }
+  if (named.base_url === baseUrl || !CONNECTION_KINDS[kind].takesCredential) return;
+  await retireUnderOtherName(transaction, named);
+  const former = transaction
+    .selectFrom('connections')
+    .select('id')
+    .where('managed_by', '=', 'environment')
+    .where('kind', '=', kind)
+    .where('base_url', '=', baseUrl)
+    .orderBy('created_at', 'desc')
+    .limit(1);
+  await transaction.updateTable('connections').set({ name }).where('id', '=', former).execute();
 }
 
 /** The stored ciphertext if it contains this credential, since encrypting the same text again gives another one. */
