@@ -166,15 +166,15 @@ describe('the record of an answer in one piece', () => {
 });
 
 describe('what is not known', () => {
-  it('is the usage where the upstream reports none', async () => {
-    const { record } = await measure('sim-usage-never', 'never', { stream: true });
+  it.each([true, false])('is estimated where the upstream reports no usage, streamed: %s', async (stream) => {
+    const { record } = await measure('sim-usage-never', `never-${stream}`, { stream });
 
     expect(record).toMatchObject({
       ending: 'completed',
-      usageSource: 'unknown',
-      usage: { inputTokens: null, outputTokens: null },
-      costNanoUsd: null,
+      usageSource: 'estimated',
+      usage: { inputTokens: 12, cachedInputTokens: null, outputTokens: 51 },
     });
+    expect(record.costNanoUsd).toBeGreaterThan(0n);
   });
 
   it('is not an explicit zero, which costs nothing', async () => {

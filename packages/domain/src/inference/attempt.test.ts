@@ -76,7 +76,7 @@ describe('Attempt', () => {
       expect(listener.told).toEqual(['first token at 5', 'finished']);
       expect(listener.passed).toBe(token('a') + token('b') + token('c') + finish());
       expect(attempt.facts).toMatchObject({
-        tokenEvents: 3,
+        generatedBytes: 3,
         finishReason: 'stop',
         usage: { outputTokens: 3 },
       });
@@ -183,7 +183,7 @@ describe('Attempt', () => {
       expect(listener.told).toEqual([]);
       attempt.end();
       expect(listener.told).toEqual(['finished']);
-      expect(attempt.facts).toMatchObject({ model: 'm', tokenEvents: null, usage: { outputTokens: 2 } });
+      expect(attempt.facts).toMatchObject({ model: 'm', generatedBytes: 0, usage: { outputTokens: 2 } });
       expect(attempt.body?.contentType).toBe('application/json');
     });
 
@@ -226,7 +226,7 @@ describe('Attempt', () => {
       finishReason: null,
       model: null,
       usage: null,
-      tokenEvents: 0,
+      generatedBytes: 0,
       itl: null,
     });
   });

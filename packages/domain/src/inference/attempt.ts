@@ -13,8 +13,8 @@ export interface AnswerFacts {
   readonly finishReason: string | null;
   readonly model: string | null;
   readonly usage: TokenUsage | null;
-  /** Null for an answer that was not a stream. */
-  readonly tokenEvents: number | null;
+  /** UTF-8 bytes of what was generated; null of an answer in one piece that is not complete. */
+  readonly generatedBytes: number | null;
   readonly itl: InterTokenLatency | null;
 }
 
@@ -118,7 +118,8 @@ export class Attempt implements ResponseSink, InterceptorListener {
       finishReason: state?.finishReason ?? null,
       model: state?.model ?? null,
       usage: state?.usage ?? null,
-      tokenEvents: this.#body === null ? (state?.tokenEvents ?? 0) : null,
+      generatedBytes:
+        this.#stream?.generatedBytes ?? (this.#body === null && this.#reader !== null ? 0 : null),
       itl: state?.gaps.summary() ?? null,
     };
   }
@@ -235,8 +236,8 @@ export class Attempt implements ResponseSink, InterceptorListener {
       this.rejected(answer.error);
       return;
     }
-    const { finishReason, model, usage } = answer;
-    this.#facts = { finishReason, model, usage, tokenEvents: null, itl: null };
+    const { finishReason, model, usage, generatedBytes } = answer;
+    this.#facts = { finishReason, model, usage, generatedBytes, itl: null };
     this.#finish(false);
   }
 

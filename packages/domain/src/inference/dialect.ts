@@ -78,6 +78,8 @@ export interface UpstreamForm {
 export interface BodyAnswer {
   readonly finishReason: string | null;
   readonly usage: TokenUsage | null;
+  /** UTF-8 bytes of what was generated: text, reasoning, tool calls. */
+  readonly generatedBytes: number;
   readonly model: string | null;
   /** Set by servers that answer 200 with an error in place of the answer. */
   readonly error: ErrorWords | null;

@@ -203,7 +203,29 @@ describe('InferenceRun', () => {
       expect(run.record).toMatchObject({
         ending: 'completed',
         finishReason: 'length',
-        usageSource: 'unknown',
+        usageSource: 'estimated',
+      });
+    });
+
+    it('is estimated when the upstream has reported no usage, and not when it reported zeros', async () => {
+      const run = startRun();
+      run.provider.upstream.send(ROLE + token('four') + token('tokens here') + finish() + DONE);
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.record).toMatchObject({
+        ending: 'completed',
+        usageSource: 'estimated',
+        usage: { inputTokens: run.request.parsed.estimatedInputTokens, outputTokens: 4 },
+      });
+      expect(run.record.costNanoUsd).not.toBeNull();
+      const zero = startRun();
+      zero.provider.upstream.send(token('four') + finish() + usageEvent(0, 0) + DONE);
+      zero.provider.upstream.end();
+      await flushMicrotasks();
+      expect(zero.record).toMatchObject({
+        usageSource: 'reported',
+        usage: { inputTokens: 0, outputTokens: 0 },
+        costNanoUsd: 0n,
       });
     });
 
@@ -397,6 +419,15 @@ describe('InferenceRun', () => {
       expect(run.telemetry.activeStreams).toBe(0);
     });
 
+    it('is estimated when the upstream has reported no usage', async () => {
+      const run = startRun({ body: { stream: false } });
+      run.provider.upstream.head('application/json');
+      run.provider.upstream.send('{"choices":[{"message":{"content":"Hello, you"},"finish_reason":"stop"}]}');
+      run.provider.upstream.end();
+      await flushMicrotasks();
+      expect(run.record).toMatchObject({ usageSource: 'estimated', usage: { outputTokens: 3 } });
+    });
+
     it('is an error when no durable place takes the settlement', async () => {
       const run = startRun({ body: { stream: false } });
       run.ledger.mode = 'reject';
@@ -569,8 +600,20 @@ describe('InferenceRun', () => {
       expect(run.record).toMatchObject({
         ending: 'client_disconnected',
         status: 200,
-        usage: { outputTokens: 2 },
+        usageSource: 'estimated',
+        usage: { outputTokens: 1 },
       });
+    });
+
+    it('settles the text that it was sent, not the number of events', async () => {
+      const run = startRun();
+      run.provider.upstream.send(ROLE);
+      for (let event = 0; event < 2_750; event++)
+        run.provider.upstream.send(token(`${event % 10} é\n`.repeat(1_000)));
+      run.client.goAway();
+      await flushMicrotasks();
+      // Five bytes a thousand times in each event, a quarter of a token each.
+      expect(run.record.usage.outputTokens).toBe((2_750 * 5_000) / 4);
     });
 
     it('during the stream settles continuous usage as reported', async () => {

@@ -45,7 +45,7 @@ function facts(
       finishReason: 'stop',
       model: 'upstream-model',
       usage: null,
-      tokenEvents: 7,
+      generatedBytes: 26,
       itl: null,
       ...answer,
     },
@@ -68,7 +68,7 @@ const ENDINGS: readonly Ending[] = [
   'timed_out',
   'shut_down',
 ];
-const BROKEN_OFF_HERE: readonly Ending[] = ['client_disconnected', 'shut_down'];
+const ESTIMATED: readonly Ending[] = ['completed', 'client_disconnected', 'shut_down'];
 
 describe('toSettlement', () => {
   it('charges nothing for the requests of a test key, known or unknown, and keeps their usage', () => {
@@ -77,7 +77,7 @@ describe('toSettlement', () => {
     const used = toSettlement(facts({ request: ofTestKey }, { usage: REPORTED }));
     expect(used).toMatchObject({ usage: REPORTED, usageSource: 'reported', costNanoUsd: 0n });
     expect(toSettlement(facts({}, { usage: REPORTED })).costNanoUsd).toBeGreaterThan(0n);
-    expect(toSettlement(facts({ request: ofTestKey }))).toMatchObject({
+    expect(toSettlement(facts({ request: ofTestKey, ending: 'timed_out' }))).toMatchObject({
       usageSource: 'unknown',
       costNanoUsd: 0n,
     });
@@ -108,7 +108,7 @@ describe('toSettlement', () => {
     },
   );
 
-  it.each(ENDINGS.filter((ending) => BROKEN_OFF_HERE.includes(ending)))(
+  it.each(ENDINGS.filter((ending) => ESTIMATED.includes(ending)))(
     'estimates what is not reported when the request ended %s',
     (ending) => {
       const one = facts({ ending });
@@ -124,7 +124,7 @@ describe('toSettlement', () => {
     },
   );
 
-  it.each(ENDINGS.filter((ending) => !BROKEN_OFF_HERE.includes(ending)))(
+  it.each(ENDINGS.filter((ending) => !ESTIMATED.includes(ending)))(
     'knows nothing of what is not reported when the request ended %s, and charges nothing',
     (ending) => {
       const { usage, usageSource, costNanoUsd } = toSettlement(facts({ ending }));
@@ -134,10 +134,34 @@ describe('toSettlement', () => {
     },
   );
 
+  it('estimates the count that an upstream leaves out, and keeps the one that it reports', () => {
+    for (const ending of ESTIMATED) {
+      const one = facts({ ending }, { usage: { ...REPORTED, outputTokens: null } });
+      expect(toSettlement(one)).toMatchObject({
+        usage: { inputTokens: 10, cachedInputTokens: 4, outputTokens: 7 },
+        usageSource: 'estimated',
+      });
+    }
+    const failed = facts({ ending: 'upstream_failed' }, { usage: { ...REPORTED, outputTokens: null } });
+    expect(toSettlement(failed)).toMatchObject({ usage: { outputTokens: null }, usageSource: 'reported' });
+  });
+
+  it('estimates nothing where the request has the price, not its tokens', () => {
+    const { request } = facts();
+    const operation = { ...request.operation, unit: 'requests' as const };
+    expect(toSettlement(facts({ request: { ...request, operation } })).usageSource).toBe('unknown');
+  });
+
+  it('estimates the output of a whole answer in one piece', () => {
+    const { usage, usageSource } = toSettlement(facts({}, { generatedBytes: 9 }, false));
+    expect(usage.outputTokens).toBe(3);
+    expect(usageSource).toBe('estimated');
+  });
+
   it('does not guess at the output of an answer that was to come in one piece', () => {
-    for (const tokenEvents of [null, 0]) {
+    for (const generatedBytes of [null, 0]) {
       const { usage, costNanoUsd } = toSettlement(
-        facts({ ending: 'client_disconnected' }, { tokenEvents }, false),
+        facts({ ending: 'client_disconnected' }, { generatedBytes }, false),
       );
       expect(usage.outputTokens).toBeNull();
       expect(usage.inputTokens).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { costOf } from '../usage/cost.ts';
 import type { AttemptRecord, Ending, TokenUsage, UsageRecord, UsageSource } from '../usage/usage-record.ts';
 import type { AnswerFacts } from './attempt.ts';
 import type { InferenceRequest } from './inference-request.ts';
+import { BYTES_PER_TOKEN } from './token-estimate.ts';
 
 /** The facts of a request at its end. Times are monotonic microseconds. */
 export interface RequestFacts {
@@ -83,21 +84,30 @@ function nameOrNull(text: string | null): string | null {
   return text !== null && /^[\x21-\x7e]{1,256}$/.test(text) ? text : null;
 }
 
+/** Endings of which nobody is charged an estimate: the upstream did not give what was asked for. */
+const FAILURES: ReadonlySet<Ending> = new Set(['upstream_failed', 'timed_out']);
+
 /**
- * Reported counts always win, an explicit zero included. A request that the client or Weir ended used tokens until then,
- * so they are estimated. If the upstream ended it without counts, the usage is unknown and is not charged.
+ * Reported counts always win, an explicit zero included. What a complete answer does not report is estimated, and what a
+ * request used until the client or Weir ended it. If the upstream ended it, what is not reported is unknown.
  */
 function settleUsage(facts: RequestFacts): { usage: TokenUsage; source: UsageSource } {
   const { answer, request } = facts;
-  if (answer.usage !== null) return { usage: answer.usage, source: 'reported' };
-  const brokenOffHere = facts.ending === 'client_disconnected' || facts.ending === 'shut_down';
-  if (!brokenOffHere) return { usage: UNKNOWN, source: 'unknown' };
+  const reported = answer.usage ?? UNKNOWN;
+  const isReported = reported.inputTokens !== null && reported.outputTokens !== null;
+  // What is billed by the request needs no tokens.
+  if (isReported || FAILURES.has(facts.ending) || request.operation.unit !== 'tokens')
+    return { usage: reported, source: answer.usage === null ? 'unknown' : 'reported' };
+  // Nothing is known of an answer that was to come in one piece and did not.
+  const isKnown = request.parsed.streaming || facts.ending === 'completed';
+  const generatedBytes = isKnown ? answer.generatedBytes : null;
   return {
     usage: {
-      ...UNKNOWN,
-      inputTokens: request.parsed.estimatedInputTokens,
-      // Servers usually send one token per event. Nothing is known of an answer that was to come in one piece.
-      outputTokens: request.parsed.streaming ? answer.tokenEvents : null,
+      ...reported,
+      inputTokens: reported.inputTokens ?? request.parsed.estimatedInputTokens,
+      outputTokens:
+        reported.outputTokens ??
+        (generatedBytes === null ? null : Math.ceil(generatedBytes / BYTES_PER_TOKEN)),
     },
     source: 'estimated',
   };

@@ -11,6 +11,7 @@ export function readJsonBody(body: Uint8Array): BodyAnswer | null {
   return {
     finishReason: null,
     usage: readInputUsage(answer),
+    generatedBytes: 0,
     model: typeof answer.model === 'string' ? answer.model : null,
     error: answer.error === undefined || answer.error === null ? null : readErrorWords(answer.error),
   };

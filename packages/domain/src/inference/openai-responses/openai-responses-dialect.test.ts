@@ -88,4 +88,21 @@ describe('the Responses dialect', () => {
       request_id: 'r',
     });
   });
+
+  it('counts what a whole answer says: text, reasoning and calls', () => {
+    const output = [
+      { type: 'reasoning', summary: [{ type: 'summary_text', text: 'Hm.' }] },
+      {
+        type: 'message',
+        content: [
+          { type: 'output_text', text: 'é' },
+          { type: 'refusal', refusal: 'no' },
+        ],
+      },
+      { type: 'function_call', name: 'find', arguments: '{}', call_id: 'call_1' },
+      null,
+    ];
+    const body = encoder.encode(JSON.stringify({ status: 'completed', output }));
+    expect(openAiResponsesDialect.readBody(body)?.generatedBytes).toBe(3 + 2 + 2 + 6);
+  });
 });

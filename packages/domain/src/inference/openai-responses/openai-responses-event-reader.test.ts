@@ -34,6 +34,29 @@ describe('OpenAiResponsesEventReader', () => {
     expect(read({ type, delta: '' })).toEqual({ kind: 'other' });
   });
 
+  it('counts the bytes of what deltas say, however they are written, and not of sound or of what repeats it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }),
+        fc.boolean(),
+        (texts, spaced) => {
+          const reader = new OpenAiResponsesEventReader();
+          const send = (event: object) => reader.read(JSON.stringify(event, null, spaced ? 1 : 0));
+          for (const delta of texts)
+            send({ type: 'response.output_text.delta', item_id: 'x', delta, logprobs: [] });
+          send({ type: 'response.output_audio.delta', delta: 'UklGRg==' });
+          send({ type: 'response.audio.delta', delta: 'UklGRg==' });
+          send({ type: 'response.output_text.done', text: texts.join('') });
+          send({
+            type: 'response.completed',
+            response: { output: [{ content: [{ text: texts.join('') }] }] },
+          });
+          expect(reader.generatedBytes).toBe(new TextEncoder().encode(texts.join('')).length);
+        },
+      ),
+    );
+  });
+
   it('is not misled by what a delta says', () => {
     const types = fc.constantFrom(
       'response.output_text.delta',

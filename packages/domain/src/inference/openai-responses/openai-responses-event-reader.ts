@@ -1,4 +1,5 @@
 import type { EventReader, StreamEvent } from '../stream/stream-state.ts';
+import { utf8Bytes, utf8BytesOfJsonString } from '../utf8-bytes.ts';
 import { readResponse, readResponseError } from './read-response.ts';
 import { readResponsesDelta } from './read-responses-delta.ts';
 
@@ -8,9 +9,12 @@ const OTHER: StreamEvent = Object.freeze({ kind: 'other' });
 /** Cannot occur inside a JSON string: its quotes would be escaped. */
 const TYPE = '"type":"response.';
 const DELTA = '.delta"';
+/** Base64, not text. */
+const AUDIO_DELTA = 'audio.delta"';
+const DELTA_TEXT = '"delta":"';
+const QUOTE = 34;
 const HELD_EVENT =
   /^(?:event: ?|data: ?\{\s*"type"\s*:\s*")(?:response\.(?:completed|incomplete|failed)|error)["\r\n]/;
-const EMPTY_DELTA = '"delta":""';
 
 interface Event {
   type?: unknown;
@@ -24,6 +28,7 @@ interface Event {
  * events are deltas. They are recognised by their type alone, without parsing.
  */
 export class OpenAiResponsesEventReader implements EventReader {
+  generatedBytes = 0;
   readonly #translates: boolean;
 
   /** @param translates whether events carry their deltas; each is parsed for this */
@@ -32,7 +37,7 @@ export class OpenAiResponsesEventReader implements EventReader {
   }
 
   read(data: string): StreamEvent {
-    if (!this.#translates && isDelta(data)) return TOKEN;
+    if (!this.#translates && this.#isTextDelta(data)) return TOKEN;
     let event: Event;
     try {
       event = JSON.parse(data) as Event;
@@ -42,6 +47,8 @@ export class OpenAiResponsesEventReader implements EventReader {
     if (typeof event !== 'object' || event === null) return OTHER;
     const { type } = event;
     if (typeof type !== 'string') return hasError(event) ? errorEvent(event.error) : OTHER;
+    if (type.endsWith('.delta') && !`${type}"`.endsWith(AUDIO_DELTA) && typeof event.delta === 'string')
+      this.generatedBytes += utf8Bytes(event.delta);
     if (this.#translates) {
       const delta = readResponsesDelta(type, event);
       if (delta !== null) return { kind: 'token', deltas: [delta] };
@@ -63,6 +70,18 @@ export class OpenAiResponsesEventReader implements EventReader {
     }
   }
 
+  #isTextDelta(data: string): boolean {
+    const at = data.indexOf(TYPE);
+    if (at === -1) return false;
+    const end = data.indexOf('"', at + TYPE.length) + 1;
+    if (!data.startsWith(DELTA, end - DELTA.length)) return false;
+    const text = data.indexOf(DELTA_TEXT) + DELTA_TEXT.length;
+    if (text < DELTA_TEXT.length || data.charCodeAt(text) === QUOTE) return false;
+    if (!data.startsWith(AUDIO_DELTA, end - AUDIO_DELTA.length))
+      this.generatedBytes += utf8BytesOfJsonString(data, text);
+    return true;
+  }
+
   /** The last event repeats the whole answer. */
   holdsWhole(beginning: string): boolean {
     return HELD_EVENT.test(beginning);
@@ -72,14 +91,6 @@ export class OpenAiResponsesEventReader implements EventReader {
   cut(event: Uint8Array): Uint8Array {
     return event;
   }
-}
-
-function isDelta(data: string): boolean {
-  const at = data.indexOf(TYPE);
-  if (at === -1) return false;
-  const start = at + TYPE.length;
-  const end = data.indexOf('"', start);
-  return data.startsWith(DELTA, end + 1 - DELTA.length) && !data.includes(EMPTY_DELTA);
 }
 
 function responseEvent(type: string, response: Readonly<Record<string, unknown>>): StreamEvent {

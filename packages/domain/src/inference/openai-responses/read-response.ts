@@ -9,7 +9,7 @@ type Json = Readonly<Record<string, unknown>>;
 const STATUS_OF_CODE: Readonly<Record<string, number>> = { rate_limit_exceeded: 429, server_error: 500 };
 
 /** The parts of a response object that Weir reads, in an answer or in an event. */
-export function readResponse(response: Json): BodyAnswer {
+export function readResponse(response: Json): Omit<BodyAnswer, 'generatedBytes'> {
   const { status, error, model } = response;
   const failed = status === 'failed' || (error !== undefined && error !== null);
   return {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StreamEvent } from '../stream/stream-state.ts';
+import { generatedBytes } from './generated-bytes.ts';
 import { OpenAiEventReader, readOpenAiEvent, type UsageAdded } from './openai-event-reader.ts';
 
 const ADDED: UsageAdded = { lastEvent: true, everyEvent: false };
@@ -101,6 +102,36 @@ describe('OpenAiEventReader', () => {
     );
     // Otherwise the fast path would never have been taken.
     expect(short).toBeGreaterThan(1_000);
+  });
+
+  it('counts the bytes of what is generated as a full JSON parse does', () => {
+    // In the last shape a text outside of the choices changes, as no server's does.
+    const real = fc
+      .array(
+        fc.tuple(
+          fc.nat({ max: shapes.length - 2 }),
+          styles,
+          fc.array(content, { minLength: 1, maxLength: 5 }),
+        ),
+        { minLength: 1, maxLength: 6 },
+      )
+      .map((runs) =>
+        runs.flatMap(([shape, style, texts]) => texts.map((text) => json(shapes[shape]!(text), style))),
+      );
+    fc.assert(
+      fc.property(real, (events) => {
+        const reader = new OpenAiEventReader(ADDED);
+        let bytes = 0;
+        for (const data of events) {
+          reader.read(data);
+          const { choices, error } = JSON.parse(data) as { choices?: unknown[]; error?: unknown };
+          if (error === undefined || error === null)
+            for (const choice of choices ?? []) bytes += generatedBytes(choice);
+        }
+        expect(reader.generatedBytes).toBe(bytes);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it.each([

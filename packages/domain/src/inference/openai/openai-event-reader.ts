@@ -1,7 +1,9 @@
 import type { TokenUsage } from '../../usage/usage-record.ts';
 import { readErrorWords } from '../read-error-words.ts';
 import type { EventReader, StreamEvent } from '../stream/stream-state.ts';
+import { extraBytes, utf8BytesOfJsonString } from '../utf8-bytes.ts';
 import { cutUsage } from './cut-usage.ts';
+import { generatedBytes } from './generated-bytes.ts';
 import { readCompletionUsage } from './read-completion-usage.ts';
 import type { Choice } from './read-openai-deltas.ts';
 import { readOpenAiDeltas } from './read-openai-deltas.ts';
@@ -42,11 +44,13 @@ export interface UsageAdded {
  * of 0.6 µs, whatever members and white space a server sends.
  */
 export class OpenAiEventReader implements EventReader {
+  generatedBytes = 0;
   /** The last token-carrying event up to and including the quote before its text, and from the quote after it. */
   #before = '';
   #behind = '';
+  /** What it generated besides that text, e.g. the name of a tool. */
+  #besides = 0;
   readonly #added: UsageAdded;
-
   readonly #translates: boolean;
 
   /** @param translates whether events carry their deltas; each is parsed for this */
@@ -56,11 +60,14 @@ export class OpenAiEventReader implements EventReader {
   }
 
   read(data: string): StreamEvent {
-    if (this.#translates) return readOpenAiEvent(data, this.#added, true);
-    if (this.#isLikeTheLast(data)) return TOKEN;
-    const event = readOpenAiEvent(data, this.#added);
-    if (event.kind === 'chunk' && event.carriesToken && event.usage === null && event.finishReason === null)
-      this.#remember(data);
+    if (!this.#translates && this.#isLikeTheLast(data)) return TOKEN;
+    const chunk = parseChunk(data);
+    const event = readChunk(data, chunk, this.#added, this.#translates);
+    if (event.kind !== 'chunk' || !event.carriesToken) return event;
+    let bytes = 0;
+    for (const choice of chunk!.choices as unknown[]) bytes += generatedBytes(choice);
+    this.generatedBytes += bytes;
+    if (event.usage === null && event.finishReason === null) this.#remember(data, bytes);
     return event;
   }
 
@@ -80,14 +87,18 @@ export class OpenAiEventReader implements EventReader {
     if (start === 0 || end <= start || data.slice(0, start) !== this.#before) return false;
     if (data.slice(end) !== this.#behind) return false;
     // A quote or an escape may end the text elsewhere: such an event is parsed.
+    let bytes = end - start;
     for (let i = start; i < end; i++) {
       const code = data.charCodeAt(i);
       if (code === QUOTE || code === BACKSLASH || code < 32) return false;
+      if (code > 127) bytes += extraBytes(code);
     }
+    this.generatedBytes += this.#besides + bytes;
     return true;
   }
 
-  #remember(data: string): void {
+  /** @param bytes what the event generated */
+  #remember(data: string, bytes: number): void {
     this.#before = '';
     for (const name of TEXT_MEMBERS) {
       const at = data.indexOf(name);
@@ -99,6 +110,7 @@ export class OpenAiEventReader implements EventReader {
       const start = i + 1;
       for (i = start; data.charCodeAt(i) !== QUOTE; i++) if (data.charCodeAt(i) === BACKSLASH) i++;
       if (i === start) continue;
+      this.#besides = Math.max(0, bytes - utf8BytesOfJsonString(data, start));
       this.#before = data.slice(0, start);
       this.#behind = data.slice(i);
       return;
@@ -111,15 +123,22 @@ export class OpenAiEventReader implements EventReader {
  * (https://platform.openai.com/docs/api-reference/chat-streaming).
  */
 export function readOpenAiEvent(data: string, added: UsageAdded, translates = false): StreamEvent {
-  if (data === '[DONE]') return TERMINAL;
+  return readChunk(data, parseChunk(data), added, translates);
+}
 
-  let chunk: Chunk;
+/** Null when it is not a JSON object. */
+function parseChunk(data: string): Chunk | null {
+  let chunk: unknown;
   try {
-    chunk = JSON.parse(data) as Chunk;
+    chunk = data === '[DONE]' ? null : JSON.parse(data);
   } catch {
-    return OTHER;
+    return null;
   }
-  if (typeof chunk !== 'object' || chunk === null) return OTHER;
+  return typeof chunk === 'object' ? (chunk as Chunk | null) : null;
+}
+
+function readChunk(data: string, chunk: Chunk | null, added: UsageAdded, translates: boolean): StreamEvent {
+  if (chunk === null) return data === '[DONE]' ? TERMINAL : OTHER;
   if (chunk.error !== undefined && chunk.error !== null) {
     return { kind: 'error', words: readErrorWords(chunk.error), usage: null, terminal: false };
   }

@@ -24,7 +24,13 @@ describe('readOpenAiBody', () => {
     '{"choices":[null]}',
     '{"choices":[{}],"usage":null,"model":7,"error":null}',
   ])('knows nothing of %s', (text) => {
-    expect(read(text)).toEqual({ finishReason: null, usage: null, model: null, error: null });
+    expect(read(text)).toEqual({
+      finishReason: null,
+      usage: null,
+      generatedBytes: 0,
+      model: null,
+      error: null,
+    });
   });
 
   it('reads an error that came in place of the answer', () => {

@@ -89,12 +89,23 @@ describe('EventOutline', () => {
     });
   });
 
-  it('counts what it left out of strings', () => {
-    expect(outlineOf(`data: ${JSON.stringify({ a: 'x'.repeat(5_000) })}\n\n`).leftOutBytes).toBe(
-      5_000 - 4_096,
+  it('counts the text that it left out, and no base64', () => {
+    const leftOut = (value: unknown) => outlineOf(`data: ${JSON.stringify(value)}\n\n`).leftOutBytes;
+    expect(leftOut({ a: 'word '.repeat(1_000) })).toBe(5_000 - 4_096);
+    expect(leftOut({ a: '語'.repeat(2_000) })).toBe(6_000 - 4_096);
+    expect(leftOut({ a: 'data:image/png;base64,'.padEnd(90_000, 'AbC/+9') })).toBe(0);
+    expect(leftOut({ a: [[[['b c', 'd']]]] })).toBe(0);
+    expect(leftOut({ a: [[[[['b c', 'd', { e: 'base64==', f: 'g h' }]]]]] })).toBe(6);
+  });
+
+  it('counts the same text in any chunking, also of an event beyond the limit', () => {
+    const event = `data: {"a":"${'é'.repeat(4_000)}${'some text '.repeat(850_000)}"}\n\n`;
+    const whole = outlineOf(event);
+    expect(whole.isTooLarge).toBe(true);
+    expect(whole.leftOutBytes).toBeGreaterThan(8_000_000);
+    expect(outlineOf(event, [1, 5_000, 5_001, 70_000, 8_388_607, 8_388_609]).leftOutBytes).toBe(
+      whole.leftOutBytes,
     );
-    expect(outlineOf('data: {"a":[[[["bc","d"]]]]}\n\n').leftOutBytes).toBe(0);
-    expect(outlineOf('data: {"a":[[[[["bc","d"]]]]]}\n\n').leftOutBytes).toBe(3);
   });
 
   it('has a limit for the event and for the outline', () => {

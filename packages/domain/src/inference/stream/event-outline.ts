@@ -11,6 +11,9 @@ const MAX_DEEP_STRING_BYTES = 128;
 const SHALLOW = 3;
 const MAX_OUTLINE_BYTES = 256 * 1024;
 
+/** Bytes of a string that are looked at for characters beyond ASCII. */
+const MAX_LOOKED_AT_BYTES = 256;
+
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
@@ -29,14 +32,16 @@ const decoder = new TextDecoder('utf-8');
  * A tool call of 90 KB becomes some 300 bytes with the same finish and usage. What is left out is not checked.
  */
 export class EventOutline {
-  /** Bytes in strings that were left out. */
-  leftOutBytes = 0;
+  #bytes = 0;
+  #textBytes = 0;
+  /** Of the current string: bytes left out of it, and whether they are text, as far as they were read. */
+  #leftOut = 0;
+  #isText = false;
   #line: 'field' | 'space' | 'data' | 'other' = 'field';
   /** Characters of `data:` seen at the start of this line, or of the byte order mark before them. */
   #matched = 0;
   #mark: number;
   #hasData = false;
-  #inputBytes = 0;
   #isTooLarge = false;
   #out = new Uint8Array(1024);
   #length = 0;
@@ -60,10 +65,20 @@ export class EventOutline {
     return this.#isTooLarge;
   }
 
+  /**
+   * Bytes of text that were left out. Text has a space, or a character beyond ASCII early on; images and sound in base64 have
+   * neither.
+   */
+  get leftOutBytes(): number {
+    return this.#textBytes + (this.#isText ? this.#leftOut : 0);
+  }
+
   /** The next bytes of the event. */
-  push(bytes: Uint8Array): void {
-    this.#inputBytes += bytes.length;
-    if (this.#inputBytes > MAX_EVENT_BYTES) this.#isTooLarge = true;
+  push(chunk: Uint8Array): void {
+    if (this.#isTooLarge) return;
+    const room = MAX_EVENT_BYTES - this.#bytes;
+    this.#bytes += chunk.length;
+    const bytes = chunk.length > room ? chunk.subarray(0, room) : chunk;
     const anyCr = bytes.indexOf(CR) !== -1;
     for (let i = 0; i < bytes.length && !this.#isTooLarge; ) {
       if (this.#line === 'field' || this.#line === 'space') {
@@ -75,6 +90,7 @@ export class EventOutline {
       if (end < bytes.length) this.#line = 'field';
       i = end + 1;
     }
+    if (chunk.length > room) this.#isTooLarge = true;
   }
 
   /** The outline of the event's data; null when it has none. Called at the end of the event. */
@@ -113,7 +129,7 @@ export class EventOutline {
 
   #readJson(bytes: Uint8Array, from: number, to: number): void {
     let i = from;
-    while (i < to) {
+    while (i < to && !this.#isTooLarge) {
       if (this.#string === 'kept') {
         i = this.#keepString(bytes, i, to);
         continue;
@@ -191,16 +207,30 @@ export class EventOutline {
       const isEscaped = backslashes % 2 === 1;
       if (end === to) {
         if (isEscaped) this.#escape = 1;
-        this.leftOutBytes += to - from;
+        this.#leaveOut(bytes, from, to);
         return to;
       }
       i = end + 1;
       if (isEscaped) continue;
+      this.#leaveOut(bytes, from, end);
+      if (this.#isText) this.#textBytes += this.#leftOut;
+      this.#leftOut = 0;
+      this.#isText = false;
       this.#string = 'none';
       this.#keep(QUOTE);
-      this.leftOutBytes += end - from;
       return i;
     }
+  }
+
+  #leaveOut(bytes: Uint8Array, from: number, to: number): void {
+    const near = Math.min(to, from + MAX_LOOKED_AT_BYTES);
+    let i = from;
+    for (; i < near && !this.#isText; i++) {
+      const byte = bytes[i]!;
+      this.#isText = byte === SPACE || (byte >= 0x80 && this.#leftOut + i - from < MAX_LOOKED_AT_BYTES);
+    }
+    if (!this.#isText && i < to) this.#isText = bytes.subarray(i, to).includes(SPACE);
+    this.#leftOut += to - from;
   }
 
   #keep(byte: number): void {

@@ -57,6 +57,11 @@ class Interception {
     return this;
   }
 
+  get tokens(): number {
+    const { firstTokenUs, gaps } = this.interceptor.state;
+    return firstTokenUs === null ? 0 : 1 + gaps.count;
+  }
+
   get text(): string {
     return decoder.decode(joined(this.passed));
   }
@@ -136,7 +141,8 @@ function run(bytes: Uint8Array, where: readonly number[] | 'every-byte', added: 
   const before = one.text;
   const tail = one.released;
   const { gaps, ...rest } = one.interceptor.state;
-  return { before, tail, ended, told: one.told, state: { ...rest, gaps: gaps.summary() } };
+  const { generatedBytes } = one.interceptor;
+  return { before, tail, ended, told: one.told, generatedBytes, state: { ...rest, gaps: gaps.summary() } };
 }
 
 describe('StreamInterceptor', () => {
@@ -213,7 +219,7 @@ describe('StreamInterceptor', () => {
       for (let at = 0; at < giant.length; at++) one.push(giant.subarray(at, at + 1));
       expect(one.mostHeld).toBeLessThanOrEqual(MAX_HELD_EVENT_BYTES);
       expect(one.passedBytes).toBe(ROLE.length + giant.length);
-      expect(one.interceptor.state.tokenEvents).toBe(1);
+      expect(one.tokens).toBe(1);
       one.push(token('after') + usageEvent(1, 2) + DONE);
       expect(one.interceptor.state.usage).toMatchObject({ inputTokens: 1, outputTokens: 2 });
     });
@@ -298,7 +304,8 @@ describe('StreamInterceptor', () => {
       expect(one.mostHeld).toBeLessThanOrEqual(MAX_EVENT_BYTES);
       expect(one.interceptor.betweenEvents).toBe(false);
       one.push('"}\n\n');
-      expect(one.interceptor.state).toMatchObject({ terminal: false, tokenEvents: 1 });
+      expect(one.interceptor.state.terminal).toBe(false);
+      expect(one.tokens).toBe(1);
     });
 
     it('is the incomplete event, so that another can be put in before it', () => {
@@ -341,12 +348,12 @@ describe('StreamInterceptor', () => {
         const wire = ROLE + toolCall(large, usageCounts(7, 21_000));
         const one = sent(wire + DONE, size);
         expect(one.interceptor.state).toMatchObject({
-          tokenEvents: 1,
           finishReason: 'tool_calls',
           usage: { inputTokens: 7, outputTokens: 21_000 },
           model: 'm',
           terminal: true,
         });
+        expect(one.tokens).toBe(1);
         expect(one.text).toBe(wire);
         expect(one.released).toBe(DONE);
       }
@@ -399,7 +406,8 @@ describe('StreamInterceptor', () => {
       const wire = token('a') + toolCall(MAX_EVENT_BYTES * 1.2, usageCounts(1, 1));
       for (const size of [65_536, 20_000_000]) {
         const one = sent(wire + DONE, size);
-        expect(one.interceptor.state).toMatchObject({ tokenEvents: 2, finishReason: null, usage: null });
+        expect(one.interceptor.state).toMatchObject({ finishReason: null, usage: null });
+        expect(one.tokens).toBe(2);
         expect(one.text).toBe(wire);
       }
     });
@@ -643,6 +651,7 @@ describe('StreamInterceptor', () => {
 
   describe('a dialect that throws', () => {
     const broken: EventReader = {
+      generatedBytes: 0,
       read: () => {
         throw new TypeError('a bug of ours');
       },
@@ -669,6 +678,7 @@ describe('StreamInterceptor', () => {
     it('may throw while it cuts usage: the event then passes whole', () => {
       const reader = new OpenAiEventReader(EVERY_ADDED);
       const one = new Interception(EVERY_ADDED, {
+        generatedBytes: 0,
         read: (data) => reader.read(data),
         holdsWhole: () => false,
         cut: () => {

@@ -64,6 +64,8 @@ export class StreamInterceptor {
   /** The beginning of an incomplete event. */
   #held: Uint8Array = NOTHING;
   #heldLength = 0;
+  /** What large events say beyond their outlines. */
+  #leftOutBytes = 0;
   /** Of the current event, once it is large. */
   #outline: EventOutline | null = null;
   /** Whether the current event is to be held as a whole although it is large. */
@@ -92,6 +94,11 @@ export class StreamInterceptor {
   /** Whether the client is between two events, so that a comment may be inserted. */
   get betweenEvents(): boolean {
     return !this.#flows;
+  }
+
+  /** UTF-8 bytes of what the upstream generated: text, reasoning, tool calls. */
+  get generatedBytes(): number {
+    return this.#reader.generatedBytes + this.#leftOutBytes;
   }
 
   /** Bytes of the terminal event, of what followed it, and of comments. The client gets them on `release`. */
@@ -196,6 +203,7 @@ export class StreamInterceptor {
       if (isLarge && (source as EventOutline).isTooLarge) {
         // What cannot be read counts as content.
         this.heardUs = nowUs;
+        this.#leftOutBytes += (source as EventOutline).leftOutBytes;
         observe(this.state, { kind: 'token' }, nowUs);
         return 'pass';
       }
@@ -205,6 +213,8 @@ export class StreamInterceptor {
       this.lastEvent = data;
       const event = this.#reader.read(data);
       observe(this.state, event, nowUs);
+      if (isLarge && (event.kind === 'token' || (event.kind === 'chunk' && event.carriesToken)))
+        this.#leftOutBytes += (source as EventOutline).leftOutBytes;
       switch (event.kind) {
         case 'error':
           if (nothingPassed) {

@@ -61,6 +61,8 @@ export type StreamEvent =
 
 /** Reads the events of one stream, in order; may keep state between events. */
 export interface EventReader {
+  /** UTF-8 bytes of what the events that were read say: text, reasoning, tool calls. For an estimate. */
+  readonly generatedBytes: number;
   read(data: string): StreamEvent;
   /** The event without the part that was added. `data` is what `event` carries. */
   cut(event: Uint8Array, data: string): Uint8Array;
@@ -73,7 +75,6 @@ export interface EventReader {
 
 /** What is known about a stream so far: the accumulator of {@link observe}. */
 export interface StreamState {
-  tokenEvents: number;
   firstTokenUs: number | null;
   lastTokenUs: number;
   readonly gaps: LatencySummary;
@@ -87,7 +88,6 @@ export interface StreamState {
 
 export function newStreamState(): StreamState {
   return {
-    tokenEvents: 0,
     firstTokenUs: null,
     lastTokenUs: 0,
     gaps: new LatencySummary(),
@@ -132,7 +132,6 @@ function observeToken(state: StreamState, nowUs: number): void {
   if (state.firstTokenUs === null) state.firstTokenUs = nowUs;
   else state.gaps.add(nowUs - state.lastTokenUs);
   state.lastTokenUs = nowUs;
-  state.tokenEvents++;
 }
 
 /** Whether the stream ended properly: a finish or the terminal event, and no error event. */
