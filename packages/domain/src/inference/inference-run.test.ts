@@ -110,6 +110,24 @@ describe('InferenceRun', () => {
       expect(run.record.usage).toMatchObject({ inputTokens: 9, outputTokens: 1 });
     });
 
+    it('leaves llama.cpp’s timings to a client that asked for no usage, and no event without choices', async () => {
+      const timings = '"timings":{"prompt_ms":21.50,"predicted_n":3}';
+      const usage = `data: {"choices":[],"id":"x","usage":${JSON.stringify(usageCounts(9, 1))},${timings}}\n\n`;
+      const run = startRun();
+      run.provider.upstream.send(token('a') + finish() + usage + DONE);
+      run.provider.upstream.end();
+      const asking = startRun({ body: ASKED });
+      asking.provider.upstream.send(token('a') + finish() + usage + DONE);
+      asking.provider.upstream.end();
+      await flushMicrotasks();
+      const choices = '"choices":[{"index":0,"delta":{},"finish_reason":null}]';
+      expect(run.client.text).toBe(
+        `${token('a')}${finish()}data: {${choices},"id":"x",${timings}}\n\n${DONE}`,
+      );
+      expect(asking.client.text).toBe(token('a') + finish() + usage + DONE);
+      expect(run.record.usage).toEqual(asking.record.usage);
+    });
+
     it('sends no head before the first event', () => {
       const run = startRun();
       run.provider.upstream.head();

@@ -12,6 +12,15 @@ it('cuts the outermost usage and nothing else', () => {
   );
 });
 
+it('puts an empty delta into an event without choices, and leaves every other', () => {
+  const data = '{"choices": [ ],"usage":{"prompt_tokens":1},"timings":{"prompt_ms":21.50}}';
+  expect(cut(`data: ${data}\n\n`, data)).toBe(
+    'data: {"choices": [{"index":0,"delta":{},"finish_reason":null}],"timings":{"prompt_ms":21.50}}\n\n',
+  );
+  const other = '{"usage":1,"choices":[{"delta":{"content":"[]"}}]}';
+  expect(cut(`data: ${other}\n\n`, other)).toBe('data: {"choices":[{"delta":{"content":"[]"}}]}\n\n');
+});
+
 it('keeps JSON that was spread over several data lines on several', () => {
   expect(cut('data: {"usage":1,\ndata: "a":2}\n\n', '{"usage":1,\n"a":2}')).toBe('data: {\ndata: "a":2}\n\n');
 });

@@ -187,6 +187,7 @@ describe('readOpenAiEvent', () => {
       { kind: 'chunk', carriesToken: false, finishReason: 'length' },
     ],
     ['{"choices":[],"usage":{"prompt_tokens":1}}', { kind: 'chunk', added: 'event' }],
+    ['{"choices":[],"usage":{"prompt_tokens":1},"timings":{}}', { kind: 'chunk', added: 'part' }],
     ['{"choices":[],"usage":{}}', { kind: 'chunk', added: 'nothing', usage: null }],
     ['{"model":"m","choices":[]}', { kind: 'chunk', model: 'm' }],
     [
@@ -196,6 +197,10 @@ describe('readOpenAiEvent', () => {
     [
       '{"choices":[{"delta":{},"finish_reason":"stop","usage":{"prompt_tokens":3,"completion_tokens":4}}]}',
       { kind: 'chunk', usage: { inputTokens: 3, outputTokens: 4 }, added: 'nothing' },
+    ],
+    [
+      '{"choices":[],"usage":{"prompt_tokens":11,"completion_tokens":3},"timings":{"cache_n":4,"prompt_n":7}}',
+      { usage: { inputTokens: 11, cachedInputTokens: 4 } },
     ],
     ['{"choices":[],"x_groq":null,"usage":{"prompt_tokens":1}}', { usage: { inputTokens: 1 } }],
     ['{"error":"no"}', { kind: 'error' }],

@@ -17,6 +17,8 @@ interface Chunk {
   model?: unknown;
   usage?: unknown;
   x_groq?: unknown;
+  /** llama.cpp's: in the usage event if usage was asked for, else in the event of the finish. */
+  timings?: unknown;
   error?: unknown;
   choices?: unknown;
 }
@@ -161,14 +163,20 @@ function readChunk(data: string, chunk: Chunk | null, added: UsageAdded, transla
     usage,
     model: typeof chunk.model === 'string' ? chunk.model : null,
     terminal: false,
-    added: usage === null ? 'nothing' : whatWasAdded(choices.length === 0, added),
+    added:
+      usage === null ? 'nothing' : whatWasAdded(choices.length === 0, chunk.timings !== undefined, added),
   };
 }
 
-/** Of an event with usage. */
-function whatWasAdded(usageOnly: boolean, added: UsageAdded): 'nothing' | 'part' | 'event' {
-  if (usageOnly) return added.lastEvent ? 'event' : 'nothing';
-  return added.everyEvent ? 'part' : 'nothing';
+/** Of an event with usage. Timings are the client's: it would have had them without Weir's asking. */
+function whatWasAdded(
+  usageOnly: boolean,
+  hasTimings: boolean,
+  added: UsageAdded,
+): 'nothing' | 'part' | 'event' {
+  if (!usageOnly) return added.everyEvent ? 'part' : 'nothing';
+  if (!added.lastEvent) return 'nothing';
+  return hasTimings ? 'part' : 'event';
 }
 
 function hasContent(choice: Choice): boolean {
