@@ -38,6 +38,7 @@ import { startTelemetry } from '@weir/telemetry';
 import { composeManagement, type ManagementServices } from './compose-management.ts';
 import type { Config } from './config.ts';
 import { HeardChanges } from './heard-changes.ts';
+import { BodyMemory } from './http/body-memory.ts';
 import { ApiKeyAuth } from './http/data-plane/api-key-auth.ts';
 import { codeOf } from './http/errors.ts';
 import { sessionCookieName } from './http/management-plane/session-cookie.ts';
@@ -65,6 +66,7 @@ export interface Services {
   /** For `x-request-id`. */
   readonly newRequestId: () => string;
   readonly maxBodyBytes: number;
+  readonly bodyMemory: BodyMemory;
 }
 
 /** Used by the start and the command line, in addition to {@link Services}. */
@@ -217,6 +219,7 @@ export async function compose(
         }),
       newRequestId: () => `req_${newId(clock.nowMs(), randomBytes)}`,
       maxBodyBytes: config.MAX_BODY_BYTES,
+      bodyMemory: new BodyMemory(config.MAX_BODIES_BYTES),
     },
     ports: {
       randomBytes,

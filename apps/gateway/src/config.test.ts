@@ -47,6 +47,13 @@ test('refuses the embedded PostgreSQL in production unless it is asked for', () 
   expect(loadConfig({ NODE_ENV: 'production', DATABASE_URL: 'postgres://h/d' }).embedded).toBe(false);
 });
 
+test('wants room for at least one body of the largest size', () => {
+  expect(() => loadConfig({ MAX_BODY_BYTES: '2000', MAX_BODIES_BYTES: '1999' })).toThrow(
+    / {2}MAX_BODIES_BYTES: /,
+  );
+  expect(loadConfig({ MAX_BODY_BYTES: '2000', MAX_BODIES_BYTES: '2000' }).MAX_BODIES_BYTES).toBe(2_000);
+});
+
 test('allows the development sign-in on loopback only, and never in production', () => {
   const DEV_LOGIN = '1';
   for (const env of [{}, { HOST: 'localhost' }, { HOST: '::1' }, { PUBLIC_URL: 'http://localhost:8080' }]) {

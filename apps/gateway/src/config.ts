@@ -63,6 +63,7 @@ const environment = z.object({
   MODEL_DISCOVERY_INTERVAL_MS: whole(300_000, 1_000, DAY_MS),
   MAX_ATTEMPTS: whole(3, 1, 10),
   MAX_BODY_BYTES: whole(32 * MIB, 1_024, 1_024 * MIB),
+  MAX_BODIES_BYTES: whole(256 * MIB, 1_024, Number.MAX_SAFE_INTEGER),
   HEADERS_TIMEOUT_MS: whole(20_000, 100, DAY_MS),
   REQUEST_TIMEOUT_MS: whole(120_000, 100, DAY_MS),
   KEEPALIVE_INTERVAL_MS: whole(15_000, 100, DAY_MS),
@@ -102,6 +103,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     throw new ConfigError(`The configuration is not valid:\n${problems.join('\n')}`);
   }
   const { data } = parsed;
+  if (data.MAX_BODIES_BYTES < data.MAX_BODY_BYTES) {
+    throw new ConfigError(
+      'The configuration is not valid:\n  MAX_BODIES_BYTES: must be at least MAX_BODY_BYTES, or no body of that size is ever accepted',
+    );
+  }
   const production = data.NODE_ENV === 'production';
   const embedded = data.DATABASE_URL === undefined;
   if (

@@ -7,6 +7,7 @@ import {
 import type { Timer } from '@weir/domain/kernel';
 import type { Dispatcher } from 'undici';
 import { firstValue, type Rejection, toProviderError } from './rejection.ts';
+import { SentBody } from './sent-body.ts';
 import { toTransportError } from './transport-error.ts';
 import type { OpenedConnection } from './upstream-connections.ts';
 import type { UpstreamTarget } from './upstream-targets.ts';
@@ -15,6 +16,9 @@ import type { UpstreamTarget } from './upstream-targets.ts';
 const MAX_ERROR_BODY_BYTES = 64 * 1024;
 /** How long an error answer may take behind its head. What has come of it by then is enough. */
 const ERROR_BODY_MS = 2_000;
+
+/** Of a smaller body undici keeps the bytes until the answer has ended. A larger one is let go when the answer begins. */
+const MAX_KEPT_BODY_BYTES = 16 * 1024;
 
 type ExchangeRequest = Pick<ProviderCall, 'method' | 'path' | 'body' | 'traceparent' | 'tracestate'>;
 
@@ -25,12 +29,20 @@ export function openExchange(
   sink: ResponseSink,
 ): UpstreamRequest {
   const { basePath, postHeaders } = target;
-  const exchange = new Exchange(target, sink, {
-    method,
-    path: basePath + path,
-    headers: withTrace(postHeaders, traceparent, tracestate),
-    body: body.length === 1 ? body[0]! : Buffer.concat(body),
-  });
+  const sent = toSentBody(body);
+  const headers = withTrace(postHeaders, traceparent, tracestate);
+  const exchange = new Exchange(
+    target,
+    sink,
+    {
+      method,
+      path: basePath + path,
+      headers: sent === null ? headers : [...headers, 'content-length', `${sent.length}`],
+      // undici takes any iterable; its types know only streams.
+      body: (sent ?? (body.length === 1 ? body[0]! : Buffer.concat(body))) as Uint8Array,
+    },
+    sent,
+  );
   exchange.open();
   return exchange;
 }
@@ -45,6 +57,13 @@ function withTrace(
   return [...headers, 'traceparent', traceparent, 'tracestate', tracestate];
 }
 
+/** Null for a small body. */
+function toSentBody(parts: readonly Uint8Array[]): SentBody | null {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  return length > MAX_KEPT_BODY_BYTES ? new SentBody(parts, length) : null;
+}
+
 /** One request and its answer: undici's handler on one side, the sink on the other. */
 class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   readonly #target: UpstreamTarget;
@@ -54,6 +73,8 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   #request: Dispatcher.DispatchOptions | null;
   /** Where it is the first request of a connection that may be used again. */
   #connection: OpenedConnection | null = null;
+  /** Its body, unless that is small. */
+  readonly #sent: SentBody | null;
   #open = false;
   #aborted = false;
   #closed = false;
@@ -62,10 +83,16 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
     null;
   #rejectionLimit: Timer | null = null;
 
-  constructor(target: UpstreamTarget, sink: ResponseSink, request: Dispatcher.DispatchOptions) {
+  constructor(
+    target: UpstreamTarget,
+    sink: ResponseSink,
+    request: Dispatcher.DispatchOptions,
+    sent: SentBody | null,
+  ) {
     this.#target = target;
     this.#sink = sink;
     this.#request = request;
+    this.#sent = sent;
   }
 
   open(): void {
@@ -95,6 +122,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
 
   onResponseStarted(): void {
     this.#request = null;
+    this.#sent?.release();
     if (this.#connection === null) this.#target.connections.usedAgain();
   }
 

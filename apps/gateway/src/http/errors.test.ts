@@ -54,6 +54,7 @@ const DOMAIN = {
   no_deployment_available: [503, 'overloaded_error'],
   ledger_unavailable: [503, 'overloaded_error'],
   usage_not_recordable: [503, 'overloaded_error'],
+  body_memory_full: [503, 'overloaded_error'],
   database_unavailable: [503, 'overloaded_error'],
   shutting_down: [503, 'overloaded_error'],
 } as const satisfies Record<DomainErrorCode, readonly [number, string]>;

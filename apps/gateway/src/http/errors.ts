@@ -124,6 +124,7 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
     case 'no_deployment_available':
     case 'ledger_unavailable':
     case 'usage_not_recordable':
+    case 'body_memory_full':
     case 'database_unavailable':
     case 'shutting_down':
       return [503, 'overloaded_error'];

@@ -590,6 +590,48 @@ describe('InferenceRun', () => {
     });
   });
 
+  describe('the body of the request', () => {
+    const isHeld = ({ request }: ReturnType<typeof startRun>) => {
+      try {
+        return request.body.bytes.length > 0;
+      } catch {
+        return false;
+      }
+    };
+
+    it('is held for the next attempt, and let go with the first byte of the answer', () => {
+      const run = startRun({ deployments: 2, keepAliveMs: 5_000 });
+      run.provider.upstream.head();
+      run.clock.advance(5_000);
+      expect(run.client.text).toContain(': keepalive');
+      expect(isHeld(run)).toBe(true);
+      run.provider.upstream.fail('upstream_connection_lost');
+      expect(run.provider.upstream.requestBody).toMatchObject({ model: 'upstream-model-2' });
+      expect(isHeld(run)).toBe(true);
+      run.provider.upstream.send(token('a'));
+      expect(isHeld(run)).toBe(false);
+    });
+
+    it.each<[string, (run: ReturnType<typeof startRun>) => void]>([
+      ['the client leaves', (run) => run.client.goAway()],
+      ['no attempt is left', (run) => run.provider.upstream.fail('upstream_connection_lost')],
+      ['the process stops', (run) => run.runner.endAll()],
+      [
+        'the answer is whole',
+        (run) => {
+          run.provider.upstream.head('application/json').send(BODY);
+          run.provider.upstream.end();
+        },
+      ],
+    ])('is let go when %s, before the settlement is durable', (_, end) => {
+      const run = startRun({ body: { stream: false } });
+      run.ledger.mode = 'hold';
+      expect(isHeld(run)).toBe(true);
+      end(run);
+      expect(isHeld(run)).toBe(false);
+    });
+  });
+
   describe('a client that goes away', () => {
     it('before the first byte cancels the upstream at once and settles an estimate', async () => {
       const url = `data:image/png;base64,${'iVBORw0KGgo'.repeat(100_000)}`;

@@ -151,6 +151,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   pass(bytes: Uint8Array): void {
     if (this.#step('bytes') !== 'pass') return;
     this.#sendStreamHead();
+    // No other attempt can come. The stream may take minutes.
+    if (this.#streamedBytes === 0) this.#request.body.release();
     this.#streamedBytes += bytes.length;
     this.#lastClientUs = this.#attempt.lastReadUs;
     this.#writeToClient(bytes);
@@ -330,6 +332,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   /** The one exit: called once, on the way into `settling` or `closing`. */
   #settle(ending: Ending, errorCode: string | null): void {
     this.#timer?.cancel();
+    this.#request.body.release();
     const { facts, deployment, dispatchedUs, responseBytes, heldBytes } = this.#attempt;
     const record = toSettlement({
       requestId: this.#requestId,

@@ -3,10 +3,13 @@ export class RequestBody {
   /** In bytes, also after the release. */
   readonly length: number;
   #bytes: Uint8Array | null;
+  readonly #onRelease: (length: number) => void;
 
-  constructor(bytes: Uint8Array) {
+  /** @param onRelease called exactly once */
+  constructor(bytes: Uint8Array, onRelease: (length: number) => void = () => {}) {
     this.length = bytes.length;
     this.#bytes = bytes;
+    this.#onRelease = onRelease;
   }
 
   /** Must not be read after `release`. */
@@ -17,6 +20,8 @@ export class RequestBody {
 
   /** From now on no attempt can need the bytes. May be called again. */
   release(): void {
+    if (this.#bytes === null) return;
     this.#bytes = null;
+    this.#onRelease(this.length);
   }
 }

@@ -170,7 +170,7 @@ describe('startInference', () => {
       const scan = aScan(text, request.operation.dialect.members);
       const start = () =>
         startInference({ catalog: aCatalog(models), admission, runner }, { ...call, scan }, client);
-      return { client, ledger, provider, runner, request, start };
+      return { client, ledger, provider, runner, request, scan, start };
     }
 
     it('with what the limits are judged by, and tells the client what it says', async () => {
@@ -231,12 +231,13 @@ describe('startInference', () => {
     it('and gives a yes back when the client has left meanwhile', async () => {
       const settled: (UsageRecord | null)[] = [];
       const yes = Promise.withResolvers<Admitted>();
-      const { client, provider, start } = ask({ admit: () => yes.promise });
+      const { client, provider, scan, start } = ask({ admit: () => yes.promise });
       const started = start();
       client.goAway();
       yes.resolve({ headers: [], settle: (record) => settled.push(record) });
       await started;
       expect(settled).toEqual([null]);
+      expect(() => scan.body.bytes).toThrow('released');
       expect(provider.exchanges).toHaveLength(1);
     });
   });

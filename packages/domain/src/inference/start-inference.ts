@@ -27,7 +27,7 @@ export interface StartInferenceInput
  * Parses the request, resolves its model, has it admitted and runs it. Throws, or rejects with, DomainError
  * `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`, `no_deployment_available`,
  * `usage_not_recordable`, `shutting_down`, or an error of admission. After that, every answer, an error included, goes to `client`.
- * Returns a promise only when admission does.
+ * Returns a promise only when admission does. The body is released as soon as nothing can need it, but not by a refusal.
  */
 export function startInference(
   ports: StartInferencePorts,
@@ -63,7 +63,11 @@ export function startInference(
     );
   };
   if (!(admitted instanceof Promise)) return run(admitted);
-  return admitted.then((yes) => (client.gone ? yes.settle(null) : run(yes)));
+  return admitted.then((yes) => {
+    if (!client.gone) return run(yes);
+    body.release();
+    yes.settle(null);
+  });
 }
 
 function resolve(

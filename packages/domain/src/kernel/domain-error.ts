@@ -52,6 +52,7 @@ export type DomainErrorCode =
   | 'no_deployment_available'
   | 'ledger_unavailable'
   | 'usage_not_recordable'
+  | 'body_memory_full'
   | 'database_unavailable'
   | 'shutting_down'
   | 'internal_error';

@@ -4,7 +4,7 @@ import {
   type AnswerError,
   JsonScan,
   type OPERATIONS,
-  RequestBody,
+  type RequestBody,
   startInference,
 } from '@weir/domain/inference';
 import { DomainError, isDomainError } from '@weir/domain/kernel';
@@ -27,7 +27,8 @@ export function inferenceHandler(
   services: Services,
   operation: (typeof OPERATIONS)[number],
 ): (c: Context<GatewayEnv>) => Response {
-  const { apiKeyAuth, catalog, admission, runner, clock, logger, maxBodyBytes } = services;
+  const { apiKeyAuth, catalog, admission, runner, clock, logger } = services;
+  const limits = { maxBytes: services.maxBodyBytes, memory: services.bodyMemory };
   const recordRefusal = refusalRecording(services);
   const { dialect, scope } = operation;
 
@@ -36,7 +37,9 @@ export function inferenceHandler(
     const client = new HttpClientSink(outgoing, requestId, dialect);
 
     let caller: AuthenticatedKey | null = null;
+    let body: RequestBody | null = null;
     const refuse = (error: unknown) => {
+      body?.release();
       if (!isDomainError(error)) {
         logger.log('error', 'gateway.unhandled', {
           errorName: error instanceof Error ? error.name : typeof error,
@@ -51,15 +54,16 @@ export function inferenceHandler(
     const start = (key: AuthenticatedKey) => {
       caller = key;
       const awaitedUs = clock.monotonicUs();
-      readJsonBody(incoming, maxBodyBytes, (error, body) => {
-        if (error !== null) return refuse(error);
+      readJsonBody(incoming, limits, (received) => {
+        if (isDomainError(received)) return refuse(received);
+        body = received;
         const uploadUs = clock.monotonicUs() - awaitedUs;
-        read(key, new JsonScan(new RequestBody(body), dialect.members), uploadUs);
+        read(key, new JsonScan(received, dialect.members), uploadUs);
       });
     };
 
     const read = (key: AuthenticatedKey, scan: JsonScan, uploadUs: number) => {
-      if (client.gone) return;
+      if (client.gone) return scan.body.release();
       try {
         if (!scan.advance(SCAN_BYTES)) {
           setImmediate(read, key, scan, uploadUs);

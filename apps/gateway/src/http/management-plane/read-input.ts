@@ -1,12 +1,13 @@
-import { DomainError } from '@weir/domain/kernel';
+import { DomainError, isDomainError } from '@weir/domain/kernel';
 import type { Context } from 'hono';
 import type { z } from 'zod';
+import type { BodyMemory } from '../body-memory.ts';
 import { readJsonBody } from '../read-body.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { ManagementEnv } from './management-env.ts';
 
-/** No management request needs more. The size also limits how deep its JSON can be nested. */
-const MAX_BODY_BYTES = 1024 * 1024;
+/** No management request needs more. It is also what keeps `JSON.parse` from stopping the data plane for long. */
+const MAX_BODY_BYTES = 128 * 1024;
 
 export interface RawInput {
   readonly params: unknown;
@@ -33,12 +34,18 @@ export function parseInput(
 }
 
 /** The bytes of the body; null for an endpoint without one. */
-export function readBody({ spec }: Endpoint, context: Context<ManagementEnv>): Promise<Buffer | null> {
+export function readBody(
+  { spec }: Endpoint,
+  context: Context<ManagementEnv>,
+  memory: BodyMemory,
+): Promise<Buffer | null> {
   if (spec.body === undefined) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
-    readJsonBody(context.env.incoming, MAX_BODY_BYTES, (error, body) =>
-      error === null ? resolve(body) : reject(error),
-    );
+    readJsonBody(context.env.incoming, { maxBytes: MAX_BODY_BYTES, memory }, (body) => {
+      if (isDomainError(body)) return reject(body);
+      resolve(Buffer.from(body.bytes));
+      body.release();
+    });
   });
 }
 

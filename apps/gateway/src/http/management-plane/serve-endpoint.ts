@@ -23,7 +23,7 @@ export async function serveEndpoint(
   const actor = spec.access === 'public' ? null : await authenticateCaller(context, services);
   if (spec.guarded === true && actor !== null) management.signInLimits.countAccount(actor.userId);
 
-  const rawBody = await readBody(endpoint, context);
+  const rawBody = await readBody(endpoint, context, services.bodyMemory);
   const input = parseInput(endpoint, context, rawBody);
   const answer = async (once?: OnceOnlyRequest) => {
     const caller: Caller = {

@@ -1,0 +1,38 @@
+import { DomainError } from '@weir/domain/kernel';
+
+/** Counts the bytes of all request bodies that are in memory, or are about to be, against one limit. */
+export class BodyMemory {
+  readonly #maxBytes: number;
+  #usedBytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  get usedBytes(): number {
+    return this.#usedBytes;
+  }
+
+  /** Takes room for these bytes, which `giveBack` must return; false, and nothing taken, when there is not enough. */
+  take(bytes: number): boolean {
+    if (this.#usedBytes + bytes > this.#maxBytes) return false;
+    this.#usedBytes += bytes;
+    return true;
+  }
+
+  readonly giveBack = (bytes: number): void => {
+    this.#usedBytes -= bytes;
+  };
+
+  /** For a body for which there is no room. */
+  refusal(): DomainError {
+    return new DomainError(
+      'body_memory_full',
+      'The gateway holds as many bytes of requests as it may at the moment. Try again later.',
+      { retryable: true, retryAfterMs: RETRY_AFTER_MS },
+    );
+  }
+}
+
+/** Bodies are let go with the first byte of their answers. */
+const RETRY_AFTER_MS = 2_000;
