@@ -1,21 +1,16 @@
 import { relative } from 'node:path';
 import type { Config } from './config.ts';
+import { exampleModel } from './example-model.ts';
 import { quickStartPath } from './quick-start.ts';
 import type { Gateway } from './start-gateway.ts';
 import { VERSION } from './version.ts';
 
 const MODELS_SHOWN = 8;
-/** The simulator's model with the most readable answer. */
-const SIMULATED_EXAMPLE = 'sim-echo';
-
-/** Shows the gateway's address and a first request. Only the start that made the key shows it, once. */
-export function printBanner(gateway: Gateway, config: Config): void {
+/** The gateway's address and a first request, for people. Only the start that made the key shows it, once. */
+export function banner(gateway: Gateway, config: Config): string {
   const { quickStart, upstream } = gateway;
   const lines = [`Weir ${VERSION} is listening.`, '', `  Base URL   ${gateway.baseUrl}`];
-  if (quickStart === null) {
-    process.stdout.write(`${lines.join('\n')}\n\n`);
-    return;
-  }
+  if (quickStart === null) return `${lines.join('\n')}\n\n`;
   const file = relative(process.cwd(), quickStartPath(config.dataDir));
   const { api_key: key, models, setup_url: setupUrl } = quickStart;
   if (gateway.keyIsNew) lines.push(`  API key    ${key}   (shown this once; kept in ${file})`);
@@ -43,7 +38,7 @@ export function printBanner(gateway: Gateway, config: Config): void {
       `  Upstream   ${connection.baseUrl}${count === null ? '   (does not answer yet; trying again in the background)' : ''}`,
     );
   }
-  const model = exampleModel(models, simulated);
+  const model = exampleModel(models);
   if (key !== null && model !== null) {
     const secret = gateway.keyIsNew
       ? key
@@ -57,13 +52,7 @@ export function printBanner(gateway: Gateway, config: Config): void {
         `-d ${shellQuoted(JSON.stringify(body))}`,
     );
   }
-  process.stdout.write(`${lines.join('\n')}\n\n`);
-}
-
-/** A model whose name fits in a command; null when there is none. */
-function exampleModel(models: readonly string[], simulated: boolean): string | null {
-  if (simulated && models.includes(SIMULATED_EXAMPLE)) return SIMULATED_EXAMPLE;
-  return models.find((model) => printable(model) === model) ?? null;
+  return `${lines.join('\n')}\n\n`;
 }
 
 /** Names come from upstreams: a control character in one must not reach the terminal. */

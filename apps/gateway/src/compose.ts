@@ -44,6 +44,7 @@ import { codeOf } from './http/errors.ts';
 import { sessionCookieName } from './http/management-plane/session-cookie.ts';
 import { maintain, prepare } from './maintenance.ts';
 import { Readiness } from './readiness.ts';
+import { malformedMasterKey } from './start-error.ts';
 import { VERSION } from './version.ts';
 
 /** The services of the HTTP layer and the command line. */
@@ -109,7 +110,7 @@ export async function compose(
   const masterKey =
     config.WEIR_MASTER_KEY === undefined
       ? await loadOrCreateMasterKey(config.dataDir)
-      : parseMasterKey(config.WEIR_MASTER_KEY);
+      : readMasterKey(config.WEIR_MASTER_KEY);
   const { telemetry, shutdown: shutdownTelemetry } = await startTelemetry({
     endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
     serviceVersion: VERSION,
@@ -251,4 +252,12 @@ export async function compose(
       await shutdownTelemetry(FLUSH_TELEMETRY_MS);
     },
   };
+}
+
+function readMasterKey(text: string): Uint8Array {
+  try {
+    return parseMasterKey(text);
+  } catch {
+    throw malformedMasterKey();
+  }
 }

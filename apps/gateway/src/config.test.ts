@@ -40,6 +40,60 @@ test('tells all problems in one message, without any value', () => {
   expect(error.message).not.toMatch(/secret|hunter2|70000/);
 });
 
+/** At least one of them is wrong for each variable that is checked at all. */
+const NASTY = [
+  'nonsense',
+  '-1',
+  'https://h/path?query',
+  'http://[',
+  'a,,b',
+  'ftp://h',
+  '%',
+  '9'.repeat(30),
+  'x'.repeat(5_000),
+];
+const UNCHECKED = [
+  ...[
+    'NODE_ENV',
+    'WEIR_DATA_DIR',
+    'WEIR_MASTER_KEY',
+    'WEIR_UPSTREAM_API_KEY',
+    'OIDC_SCOPES',
+    'OIDC_GROUPS_CLAIM',
+    'HOST',
+  ],
+  ...['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ...['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+];
+
+test.each(lines.map((line) => line.split('=')[0]!).filter((name) => !UNCHECKED.includes(name)))(
+  'names %s in its error, whatever is wrong with it',
+  (name) => {
+    const errors = NASTY.flatMap((value) => {
+      try {
+        loadConfig({ ...ALL_SET, [name]: value });
+        return [];
+      } catch (error) {
+        return [error as Error];
+      }
+    });
+    expect(errors.length).toBeGreaterThan(0);
+    for (const error of errors) {
+      expect(error).toBeInstanceOf(ConfigError);
+      expect(error.message).toMatch(
+        new RegExp(`^The configuration is not valid:\\n( {2}${name}: [^\\n]+\\n?)+$`),
+      );
+    }
+  },
+);
+
+test('says which item of a list is wrong', () => {
+  const CORS_ORIGINS = 'https://console.example.com,https://hidden.example.com/path,hidden';
+  const { message } = catchError(() => loadConfig({ CORS_ORIGINS }));
+  expect(message).toMatch(/ {2}CORS_ORIGINS: item 2: must be an origin[^\n]*\n {2}CORS_ORIGINS: item 3: /);
+  expect(message).not.toContain('hidden');
+});
+
 test('refuses the embedded PostgreSQL in production unless it is asked for', () => {
   expect(() => loadConfig({ NODE_ENV: 'production' })).toThrow(/DATABASE_URL: required/);
   expect(() => loadConfig({ WEIR_EMBEDDED_POSTGRES: '0' })).toThrow(/DATABASE_URL: required/);

@@ -31,7 +31,14 @@ const environment = z.object({
     .string()
     .transform((list) => list.split(',').map((origin) => origin.trim()))
     .pipe(
-      z.array(z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url, 'is no origin')),
+      z.array(
+        z
+          .url({ protocol: /^https?$/, abort: true })
+          .refine(
+            (url) => new URL(url).origin === url,
+            'must be an origin, such as https://console.example.com',
+          ),
+      ),
     )
     .optional(),
   SESSION_IDLE_MS: whole(7 * DAY_MS, 60_000, 365 * DAY_MS),
@@ -98,7 +105,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const parsed = environment.safeParse(given);
   const incomplete = [...signInProblems(given), ...mailProblems(given)];
   if (!parsed.success || incomplete.length > 0) {
-    const issues = (parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    const issues = (parsed.error?.issues ?? []).map(({ path: [name, item], message }) =>
+      typeof item === 'number'
+        ? `${String(name)}: item ${item + 1}: ${message}`
+        : `${String(name)}: ${message}`,
+    );
     const problems = [...issues, ...incomplete].map((problem) => `  ${problem}`);
     throw new ConfigError(`The configuration is not valid:\n${problems.join('\n')}`);
   }

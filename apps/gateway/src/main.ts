@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { createPinoLogger } from '@weir/telemetry';
-import { printBanner } from './banner.ts';
+import { banner } from './banner.ts';
 import { describeError } from './cli/describe-error.ts';
 import { watchLauncher } from './cli/watch-launcher.ts';
 import { loadConfig } from './config.ts';
@@ -22,6 +22,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
   const config = loadConfig(env);
   // A reader that leaves, as of `| head`, must not end the gateway.
   process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
   const logger = createPinoLogger({ level: config.WEIR_LOG_LEVEL });
   const stopped = Promise.withResolvers<void>();
   let askedAtMs = 0;
@@ -41,7 +42,9 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
 
   const gateway = await startGateway(config, logger);
   hurry = gateway.hurry;
-  printBanner(gateway, config);
+  // Standard output is JSON lines where a program reads it.
+  if (process.stdout.isTTY) process.stdout.write(banner(gateway, config));
+  else if (!config.production) process.stderr.write(banner(gateway, config));
   await stopped.promise;
   await gateway.stop();
   logger.flush();

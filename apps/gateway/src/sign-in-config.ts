@@ -10,7 +10,7 @@ const list = z
 
 /** HTTPS, except on loopback: an attacker who can change a provider's answer can be any user. */
 const providerUrl = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, abort: true })
   .max(512)
   .refine(
     (url) => url.startsWith('https:') || isLoopbackHost(new URL(url).hostname),

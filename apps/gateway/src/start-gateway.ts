@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { makeSetupLink } from '@weir/domain/identity';
 import { type Logger, SystemClock } from '@weir/domain/kernel';
@@ -14,6 +15,7 @@ import { stopServing } from './http/stop-serving.ts';
 import { migrationsDirectory } from './migrations-directory.ts';
 import { type QuickStart, readQuickStart, writeQuickStart } from './quick-start.ts';
 import { hasIdentityProviders } from './sign-in-config.ts';
+import { databaseError, dataDirectoryError, listenError, masterKeyError } from './start-error.ts';
 import { takeDataDirectory } from './take-data-directory.ts';
 import { VERSION } from './version.ts';
 
@@ -41,18 +43,26 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
     for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
   };
   try {
-    await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+    await makeDataDirectory(config);
     const lock = await takeDataDirectory(config.dataDir);
     undo.push(() => lock.release());
 
     const databaseUrl = config.DATABASE_URL ?? (await startDatabase(config, logger, undo));
-    const migrated = await migrate(databaseUrl, { directory: migrationsDirectory() });
+    const migrated = await migrate(databaseUrl, { directory: migrationsDirectory() }).catch(
+      (error: unknown) => {
+        throw databaseError(error, config);
+      },
+    );
     logger.log('info', 'database.migrated', migrated);
 
     const composition = await compose(config, logger, databaseUrl, migrated.version);
     undo.push(() => composition.close());
     const { services, ports } = composition;
     await composition.start();
+    // Before anything is encrypted: another master key must not replace what the other gateways can read.
+    await ports.catalogRepository.load().catch((error: unknown) => {
+      throw masterKeyError(error);
+    });
 
     const upstream = await connectConfiguredUpstream(config, composition);
     if (upstream?.simulator) undo.push(() => upstream.simulator?.close());
@@ -76,7 +86,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
       requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
     });
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
+      server.once('error', (error) => reject(listenError(error, config)));
       server.listen(config.PORT, config.HOST, () => resolve());
     });
     const hurry = new AbortController();
@@ -105,6 +115,15 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
   } catch (error) {
     await undoAll();
     throw error;
+  }
+}
+
+async function makeDataDirectory({ dataDir }: Config): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await access(dataDir, constants.W_OK);
+  } catch (error) {
+    throw dataDirectoryError(error);
   }
 }
 

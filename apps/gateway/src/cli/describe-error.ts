@@ -1,4 +1,5 @@
 import { type DomainError, isDomainError } from '@weir/domain/kernel';
+import type { MigrationErrorCode } from '@weir/postgres';
 import { CommandError, EXIT_FAILURE, EXIT_USAGE } from './command-error.ts';
 
 /** Errors whose message is written for the operator. */
@@ -7,6 +8,7 @@ const WRITTEN_FOR_PEOPLE = new Set([
   'ConfigError',
   'DataDirectoryError',
   'EmbeddedPostgresError',
+  'StartError',
 ]);
 /** SQLSTATEs of a statement that expects another schema: undefined table, column or function. */
 const SCHEMA_DIFFERS = /^(42P01|42703|42883)\b/;
@@ -20,6 +22,14 @@ const AWAY = new Set([
   'ECONNRESET',
   'CONNECT_TIMEOUT',
 ]);
+
+const MIGRATION_REMEDIES: Readonly<Record<MigrationErrorCode, string>> = {
+  migration_changed: ' Restore the file of the release that applied it; write a change as a new migration.',
+  migration_missing: ' Install a complete release: migrations are applied in order, and their files stay.',
+  migration_unknown: ' Start a release that is at least as new as the one that migrated it.',
+  migration_failed: '',
+  migration_locked: ' Try again when it has ended.',
+};
 
 interface Failure {
   readonly name?: string;
@@ -49,7 +59,8 @@ function describe(error: unknown): string {
   if (WRITTEN_FOR_PEOPLE.has(name)) return message;
   if (name === 'MigrationError') {
     const cause = (failure.cause as Failure | undefined)?.code;
-    return typeof cause === 'string' ? `${message} (${cause})` : message;
+    const remedy = MIGRATION_REMEDIES[code as MigrationErrorCode];
+    return `${typeof cause === 'string' ? `${message} (${cause})` : message}${remedy}`;
   }
   if (typeof code === 'string') {
     if (failure.syscall === 'listen') return describeListenError(failure, code);

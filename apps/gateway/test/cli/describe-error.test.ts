@@ -22,6 +22,15 @@ describe('an error on its way to the terminal', () => {
       'The database does not have the schema of this version: run "weir migrate" first.',
     ],
     [
+      'what to do about an edited migration',
+      new MigrationError(
+        'migration_changed',
+        '0002-catalog',
+        '0002-catalog was changed after it was applied.',
+      ),
+      '0002-catalog was changed after it was applied. Restore the file of the release that applied it; write a change as a new migration.',
+    ],
+    [
       'the code below a migration',
       new MigrationError('migration_failed', '0002-catalog', '0002-catalog failed.', { code: '42501' }),
       '0002-catalog failed. (42501)',

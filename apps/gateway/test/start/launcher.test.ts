@@ -16,7 +16,7 @@ describe.runIf(process.platform === 'linux')('a gateway run by a package manager
     const directory = await startedDirectory();
     const npm = spawn(process.execPath, ['-e', NPM, MAIN], {
       cwd: directory,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
       env: { PATH: process.env.PATH, PORT: '0', WEIR_DATA_DIR: 'data', npm_lifecycle_event: 'start' },
     });
     let output = '';
@@ -28,7 +28,7 @@ describe.runIf(process.platform === 'linux')('a gateway run by a package manager
       npm.kill('SIGKILL');
       if (gatewayPid > 0 && isAlive(gatewayPid)) process.kill(gatewayPid, 'SIGKILL');
     });
-    await vi.waitFor(() => expect(output).toContain('Base URL'), { timeout: 60_000 });
+    await vi.waitFor(() => expect(output).toContain('gateway.listening'), { timeout: 60_000 });
     gatewayPid = Number(readFileSync(join(directory, 'data', 'lock.pid'), 'utf8'));
     const postmaster = postmasterOf(join(directory, 'data'))!;
     npm.kill('SIGKILL');

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createDatabase } from '@weir/postgres';
 import { createTestDatabase } from '@weir/postgres/testing';
+import { startSimulator } from '@weir/simulator';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { SpawnedGateway } from './spawned-gateway.ts';
 import { postmasterOf, temporaryDirectory } from './temporary-directory.ts';
@@ -30,6 +32,8 @@ describe('a start', () => {
         directory: await temporaryDirectory(),
         env: { NODE_ENV: 'production', DATABASE_URL: testDatabase.url },
       });
+      expect(gateway.stderr).toBe('');
+      for (const line of gateway.stdout.trim().split('\n')) expect(line).toMatch(/^\{.*\}$/);
       expect(gateway.stdout).not.toMatch(/sk-|SIMULATOR|curl|token=/);
       expect(existsSync(join(gateway.dataDir, 'quickstart.json'))).toBe(false);
       expect(existsSync(join(gateway.dataDir, 'postgres'))).toBe(false);
@@ -87,7 +91,7 @@ describe('a start', () => {
       });
       expect(await gateway.exited).toBe(1);
       expect(gateway.stderr).toBe(
-        `weir: cannot start: Port ${port} of 127.0.0.1 is in use by another program. Choose another port.\n`,
+        `weir: cannot start: PORT: ${port} of 127.0.0.1 is in use by another program. Set another one.\n`,
       );
       expect(existsSync(join(gateway.dataDir, 'postgres'))).toBe(true);
       expect(postmasterOf(gateway.dataDir)).toBeNull();
@@ -95,13 +99,110 @@ describe('a start', () => {
     TIMEOUT_MS,
   );
 
+  it(
+    'without the master key of the first replica names WEIR_MASTER_KEY, and changes nothing that the first one needs',
+    async () => {
+      const testDatabase = await createTestDatabase();
+      onTestFinished(() => testDatabase.drop());
+      const simulator = await startSimulator();
+      onTestFinished(() => simulator.close());
+      const env = {
+        DATABASE_URL: testDatabase.url,
+        WEIR_UPSTREAM_URL: simulator.url,
+        WEIR_UPSTREAM_API_KEY: 'sk-of-the-upstream',
+      };
+      const directory = await temporaryDirectory();
+      const first = await SpawnedGateway.start({ directory, env });
+      const stranger = new SpawnedGateway({ directory: await temporaryDirectory(), env });
+      expect(await stranger.exited).toBe(1);
+      expect(stranger.stderr).toMatch(
+        /^weir: cannot start: WEIR_MASTER_KEY: another master key encrypted [^\n]* Set it to that key[^\n]*\n$/,
+      );
+      const malformed = new SpawnedGateway({
+        directory: await temporaryDirectory(),
+        env: { ...env, WEIR_MASTER_KEY: 'hunter2' },
+      });
+      expect(await malformed.exited).toBe(1);
+      expect(malformed.stderr).toMatch(/^weir: cannot start: WEIR_MASTER_KEY: must be 32 bytes[^\n]*\n$/);
+      expect(malformed.stderr).not.toContain('hunter2');
+
+      const key = await readFile(join(first.dataDir, 'master.key'));
+      const second = await SpawnedGateway.start({
+        directory: await temporaryDirectory(),
+        env: { ...env, WEIR_MASTER_KEY: key.toString('base64') },
+      });
+      const { api_key: apiKey } = await first.quickStart();
+      const answer = await fetch(`${second.baseUrl}/models`, {
+        headers: { authorization: `Bearer ${apiKey}` },
+      });
+      expect(await answer.text()).toContain('sim-echo');
+      expect(await second.stop()).toBe(0);
+      expect(await first.stop()).toBe(0);
+      const again = await SpawnedGateway.start({ directory, env });
+      expect(await again.stop()).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+
+  it.each<[string, (url: URL) => void, RegExp]>([
+    [
+      'that does not exist',
+      (url) => Object.assign(url, { pathname: '/nowhere' }),
+      /no database of that name/,
+    ],
+    [
+      'whose password is wrong',
+      (url) => Object.assign(url, { password: 'hunter2' }),
+      /rejects its user or password/,
+    ],
+  ])('with a database %s names DATABASE_URL and the remedy', async (_, change, told) => {
+    const testDatabase = await createTestDatabase();
+    onTestFinished(() => testDatabase.drop());
+    const url = new URL(testDatabase.url);
+    change(url);
+    const gateway = new SpawnedGateway({
+      directory: await temporaryDirectory(),
+      env: { DATABASE_URL: url.href },
+    });
+    expect(await gateway.exited).toBe(1);
+    expect(gateway.stderr).toMatch(/^weir: cannot start: DATABASE_URL: [^\n]*\n$/);
+    expect(gateway.stderr).toMatch(told);
+    expect(gateway.stderr).not.toMatch(/hunter2|nowhere/);
+  });
+
+  it('with a migration that was edited says which, and what to do', async () => {
+    const testDatabase = await createTestDatabase();
+    onTestFinished(() => testDatabase.drop());
+    const { sql, close } = createDatabase(testDatabase.url, { poolSize: 1 });
+    await sql`update schema_migrations set checksum = 'other' where version = '0002'`;
+    await close();
+    const gateway = new SpawnedGateway({
+      directory: await temporaryDirectory(),
+      env: { DATABASE_URL: testDatabase.url },
+    });
+    expect(await gateway.exited).toBe(1);
+    expect(gateway.stderr).toMatch(
+      /^weir: cannot start: 0002-catalog was changed after it was applied\. Restore the file[^\n]*\n$/,
+    );
+  });
+
+  it('with a data directory that cannot be made names WEIR_DATA_DIR', async () => {
+    const directory = await temporaryDirectory();
+    await writeFile(join(directory, 'data'), 'a file');
+    const gateway = new SpawnedGateway({ directory });
+    expect(await gateway.exited).toBe(1);
+    expect(gateway.stderr).toMatch(/^weir: cannot start: WEIR_DATA_DIR: [^\n]*\n$/);
+  });
+
   it('with a database that does not answer says so without its password', async () => {
     const gateway = new SpawnedGateway({
       directory: await temporaryDirectory(),
       env: { DATABASE_URL: 'postgres://weir:hunter2@127.0.0.1:1/weir' },
     });
     expect(await gateway.exited).toBe(1);
-    expect(gateway.stderr).toMatch(/^weir: cannot start: The database [^\n]*ECONNREFUSED[^\n]*\n$/);
+    expect(gateway.stderr).toMatch(
+      /^weir: cannot start: DATABASE_URL: the database [^\n]*ECONNREFUSED[^\n]*\n$/,
+    );
     expect(gateway.stderr).not.toContain('hunter2');
   });
 });

@@ -119,12 +119,12 @@ describe('a gateway that is told to stop', () => {
     async () => {
       const gateway = new SpawnedGateway({ directory: await startedDirectory() });
       gateway.child.stdout!.destroy();
+      gateway.child.stderr!.destroy();
       const { base_url: baseUrl } = await vi.waitFor(() => gateway.quickStart(), { timeout: 60_000 });
       // The banner follows the file: asked after it, the gateway has met the closed pipe.
       const health = () => fetch(baseUrl.replace('/v1', '/health/ready'));
       await vi.waitFor(async () => expect((await health()).status).toBe(200), { timeout: 20_000 });
       expect(await gateway.stop()).toBe(0);
-      expect(gateway.stderr).toBe('');
     },
     TIMEOUT_MS,
   );

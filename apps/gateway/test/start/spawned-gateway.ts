@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { QuickStart } from '../../src/quick-start.ts';
 
+const LISTENING = /"event":"gateway\.listening","host":"([^"]+)","port":(\d+)/;
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 
 export interface SpawnOptions {
@@ -28,11 +29,15 @@ export class SpawnedGateway {
   readonly exited: Promise<number | string>;
   stdout = '';
   stderr = '';
+  /** Both, as they came. */
+  output = '';
   readonly #waiting = new Set<() => void>();
+  readonly #inProduction: boolean;
   #hasExited = false;
 
   constructor(options: SpawnOptions) {
     this.directory = options.directory;
+    this.#inProduction = options.env?.NODE_ENV === 'production';
     this.dataDir = join(options.directory, 'data');
     this.child = spawn(process.execPath, options.args ?? [MAIN], {
       cwd: options.directory,
@@ -49,10 +54,13 @@ export class SpawnedGateway {
     });
     this.child.stdout!.on('data', (bytes: Buffer) => {
       this.stdout += bytes.toString();
+      this.output += bytes.toString();
       this.#wake();
     });
     this.child.stderr!.on('data', (bytes: Buffer) => {
       this.stderr += bytes.toString();
+      this.output += bytes.toString();
+      this.#wake();
     });
     this.exited = once(this.child, 'close').then(([code, signal]) => {
       this.#hasExited = true;
@@ -72,21 +80,22 @@ export class SpawnedGateway {
     return gateway;
   }
 
-  /** Waits for the banner, which is written at once. */
+  /** Waits for the banner, which is written at once; in production, for the log line. */
   async listening(): Promise<void> {
-    await this.printed(/ {2}Base URL/);
+    await this.printed(this.#inProduction ? LISTENING : / {2}Base URL/);
   }
 
   /** Waits until the output has matched. Rejects when the process ends before. */
   async printed(pattern: RegExp): Promise<void> {
-    while (!pattern.test(this.stdout)) {
-      if (this.#hasExited) throw new Error(`It ended: ${this.stdout}${this.stderr}`);
+    while (!pattern.test(this.output)) {
+      if (this.#hasExited) throw new Error(`It ended: ${this.output}`);
       await new Promise<void>((resolve) => this.#waiting.add(resolve));
     }
   }
 
   get baseUrl(): string {
-    return /Base URL {3}(\S+)/.exec(this.stdout)![1]!;
+    const [, host, port] = LISTENING.exec(this.stdout)!;
+    return `http://${host}:${port}/v1`;
   }
 
   get port(): number {
@@ -95,7 +104,7 @@ export class SpawnedGateway {
 
   /** The curl command of the banner; undefined when there is none. */
   get curl(): string | undefined {
-    return /^ {2}(curl .*)$/m.exec(this.stdout)?.[1];
+    return /^ {2}(curl .*)$/m.exec(this.output)?.[1];
   }
 
   async quickStart(): Promise<QuickStart> {

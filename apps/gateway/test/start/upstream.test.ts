@@ -29,8 +29,8 @@ describe('WEIR_UPSTREAM_URL', () => {
           MODEL_DISCOVERY_INTERVAL_MS: '1000',
         },
       });
-      expect(gateway.stdout).toContain('does not answer yet');
-      expect(gateway.stdout).toMatch(/Models {5}none yet/);
+      expect(gateway.output).toContain('does not answer yet');
+      expect(gateway.output).toMatch(/Models {5}none yet/);
       expect(gateway.curl).toBeUndefined();
       expect(await gateway.models()).toEqual([]);
 
@@ -53,7 +53,7 @@ describe('WEIR_UPSTREAM_URL', () => {
       for (const path of ['/v1', '', '/']) {
         const env = { WEIR_UPSTREAM_URL: `${simulator.url}${path}` };
         const gateway = await SpawnedGateway.start({ directory, env });
-        expect(gateway.stdout).toContain(`Upstream   ${simulator.url}/v1\n`);
+        expect(gateway.output).toContain(`Upstream   ${simulator.url}/v1\n`);
         const before = simulator.requests.at(-1)?.number ?? 0;
         expect(await (await gateway.stream('sim-fast')).rest()).toContain('data: [DONE]');
         expect(simulator.requests.filter(({ number }) => number > before).map(({ path }) => path)).toContain(
