@@ -83,6 +83,28 @@ describe('the manner of the management plane', () => {
     expect([...names].filter((name) => /search|query|^q$/.test(name))).toEqual(['q']);
   });
 
+  it('takes every time in a request with any offset', () => {
+    const times = management.flatMap(({ query, body }) => [query, body].flatMap((schema) => timesOf(schema)));
+    expect(times.length).toBeGreaterThan(5);
+    // Only zod's own type of a time has a pattern.
+    expect(times.filter(({ pattern }) => pattern !== undefined)).toEqual([]);
+  });
+
+  it('normalises every name in a request', () => {
+    const names = management.flatMap(({ operationId, body }) =>
+      body instanceof z.ZodObject
+        ? Object.entries(body.shape)
+            .filter(([property]) => property === 'name' || property === 'display_name')
+            .map(([, schema]) => [operationId, schema as z.ZodType] as const)
+        : [],
+    );
+    expect(names.length).toBeGreaterThan(8);
+    for (const [operationId, schema] of names) {
+      expect([operationId, schema.parse(' Cafe\u0301\u00a0 one ')]).toEqual([operationId, 'Café one']);
+      expect([operationId, schema.safeParse('a\u200bb').success]).toEqual([operationId, false]);
+    }
+  });
+
   it('says in every list which filters apply', () => {
     const lists = management.filter(({ answer }) => isList(answer.schema));
     expect(lists.length).toBeGreaterThan(12);
@@ -101,12 +123,22 @@ function isList(schema: z.ZodType | undefined): boolean {
 
 /** The names of all properties, of those within others too. */
 function propertiesOf(schema: z.ZodType | undefined): string[] {
-  const names: string[] = [];
-  const walk = (value: unknown) => {
-    if (typeof value !== 'object' || value === null) return;
-    if ('properties' in value) names.push(...Object.keys(value.properties as object));
-    for (const inner of Object.values(value)) walk(inner);
-  };
-  if (schema !== undefined) walk(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
-  return names;
+  return partsOf(schema).flatMap(({ properties }) => Object.keys(properties ?? {}));
+}
+
+function timesOf(schema: z.ZodType | undefined): JsonSchemaPart[] {
+  return partsOf(schema).filter(({ format }) => format === 'date-time');
+}
+
+interface JsonSchemaPart {
+  readonly properties?: object;
+  readonly format?: unknown;
+  readonly pattern?: unknown;
+}
+
+/** Every object within the JSON schema. */
+function partsOf(schema: z.ZodType | undefined): JsonSchemaPart[] {
+  const walk = (value: unknown): JsonSchemaPart[] =>
+    typeof value === 'object' && value !== null ? [value, ...Object.values(value).flatMap(walk)] : [];
+  return schema === undefined ? [] : walk(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
 }

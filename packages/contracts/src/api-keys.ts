@@ -1,6 +1,6 @@
 import { ENDPOINT_SCOPES } from '@weir/domain/inference';
 import { z } from 'zod';
-import { Id, listOf, ModelNames, Name, PageQuery, Timestamp } from './common.ts';
+import { GivenTimestamp, Id, listOf, ModelNames, Name, PageQuery, Timestamp } from './common.ts';
 import { MadeWith } from './made-with.ts';
 import { operation } from './operation.ts';
 import { pathId, workspaceParams } from './path-params.ts';
@@ -112,7 +112,7 @@ export const CreateApiKey = z
   .strictObject({
     name: Name,
     mode: ApiKeyMode.default('live'),
-    expires_at: Timestamp.nullable().default(null),
+    expires_at: GivenTimestamp.nullable().default(null),
     allowed_models: AllowedModels.nullable().default(null),
     allowed_ip_ranges: AllowedIpRanges.nullable().default(null),
     endpoint_scopes: EndpointScopes.nullable().default(null),
@@ -127,7 +127,7 @@ export const CreateApiKey = z
 export const UpdateApiKey = z
   .strictObject({
     name: Name.optional(),
-    expires_at: Timestamp.nullable().optional(),
+    expires_at: GivenTimestamp.nullable().optional(),
     allowed_models: AllowedModels.nullable().optional(),
     allowed_ip_ranges: AllowedIpRanges.nullable().optional(),
     endpoint_scopes: EndpointScopes.nullable().optional(),

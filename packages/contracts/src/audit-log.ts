@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { GivenTimestamp, Id, listOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { organizationParams } from './path-params.ts';
 
@@ -47,8 +47,8 @@ const filters = {
     .optional()
     .meta({ description: 'The id of the target.' }),
   outcome: Outcome.optional(),
-  since: Timestamp.optional().meta({ description: 'This moment and later.' }),
-  until: Timestamp.optional().meta({ description: 'Before this moment.' }),
+  since: GivenTimestamp.optional().meta({ description: 'This moment and later.' }),
+  until: GivenTimestamp.optional().meta({ description: 'Before this moment.' }),
 };
 const organization = { organization_id: Id.optional().meta({ description: 'Only of this organization.' }) };
 const format = {

@@ -1,3 +1,4 @@
+import { isVisibleName, MAX_NAME_LENGTH, normalizeName, parseRfc3339 } from '@weir/domain/kernel';
 import { z } from 'zod';
 
 /** UUIDv7 made by the gateway, lower case. */
@@ -8,13 +9,30 @@ export const Timestamp = z.iso
   .datetime()
   .meta({ description: 'RFC 3339, UTC', example: '2026-01-15T12:00:00.000Z' });
 
-/** A display name: 1–100 characters after trimming, no control characters. */
+/**
+ * A time in a request: RFC 3339 with any offset. It is parsed to UTC. In a query `+` without an encoding arrives as a
+ * space, and counts as the sign.
+ */
+export const GivenTimestamp = z
+  .string()
+  .transform((text, { addIssue }) => {
+    const time = parseRfc3339(text.replace(/ (?=\d\d:\d\d$)/, '+'));
+    if (time === null) addIssue('must be a time in RFC 3339, such as 2026-01-15T12:00:00Z');
+    return time?.toISOString() ?? z.NEVER;
+  })
+  .meta({
+    format: 'date-time',
+    description: 'RFC 3339, with any offset',
+    example: '2026-01-15T13:00:00+01:00',
+  });
+
+/** A display name: 1–100 characters, normalised as {@link normalizeName} does it. */
 export const Name = z
   .string()
-  .trim()
+  .overwrite(normalizeName)
   .min(1)
-  .max(100)
-  .refine((text) => isPlainText(text) && !/\p{Cc}/u.test(text), 'must not contain control characters')
+  .max(MAX_NAME_LENGTH)
+  .refine(isVisibleName, 'must not contain control or invisible characters')
   .meta({ example: 'Research' });
 
 /** Free text of up to 1,000 characters. Line breaks are fine. */
@@ -50,6 +68,16 @@ export const PageQuery = z.strictObject({
 
 /** In a PATCH: `now` deactivates, at the time of the gateway's clock, and null makes active again. */
 export const Deactivation = z.enum(['now']).nullable();
+
+/** The header of requests that must not be carried out twice. */
+export const IdempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 visible ASCII characters')
+  .meta({
+    description:
+      'Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`.',
+    example: '4b1e0c9a-7f0e-4b0e-9d3a-1c2d3e4f5a6b',
+  });
 
 /** A page of a list. */
 export function listOf<Item extends z.ZodType>(item: Item, id: string) {

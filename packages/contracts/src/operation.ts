@@ -52,3 +52,11 @@ export function operation<const Spec extends Operation>(
 ): Spec {
   return spec;
 }
+
+/**
+ * Whether a request may carry an `Idempotency-Key`: the second one with the same key gets the answer of the first. Keys
+ * belong to a user, so public operations have none.
+ */
+export function honoursIdempotencyKey({ method, access }: Pick<Operation, 'method' | 'access'>): boolean {
+  return method === 'post' && access !== 'public' && access !== 'api_key';
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
+import { GivenTimestamp, Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
 import { MadeWith } from './made-with.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
@@ -26,7 +26,7 @@ export const CreatePersonalAccessToken = z
   .strictObject({
     name: Name,
     scopes: Scopes,
-    expires_at: Timestamp,
+    expires_at: GivenTimestamp,
   })
   .meta({ id: 'CreatePersonalAccessToken' });
 

@@ -2,7 +2,7 @@ import type { DomainError } from '@weir/domain/kernel';
 import type { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { CommandError, EXIT_USAGE } from './command-error.ts';
-import { parseDurationMs, parseRfc3339 } from './parse-time.ts';
+import { parseDurationMs, parseTime } from './parse-time.ts';
 
 interface CreateOptions {
   readonly name: string;
@@ -109,7 +109,7 @@ function expiryOf(options: CreateOptions): Date | null {
     throw new CommandError('Give either --expires-at or --expires-in.', EXIT_USAGE);
   }
   if (options.expiresAt !== undefined) {
-    const time = parseRfc3339(options.expiresAt);
+    const time = parseTime(options.expiresAt);
     if (time === null || time.getTime() <= Date.now()) {
       throw new CommandError(
         '--expires-at takes a future RFC 3339 time, e.g. 2030-12-31T00:00:00Z.',

@@ -1,8 +1,9 @@
+import { parseRfc3339 } from '@weir/domain/kernel';
 import { CommandError, EXIT_USAGE } from './command-error.ts';
 
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 const DURATION = /^(\d{1,6})([smhdw])$/;
-const RFC_3339 = /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:[Zz]|[+-]\d{2}:\d{2}))?$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** `90s`, `15m`, `1h`, `30d` or `2w` in milliseconds; null for anything else. */
 export function parseDurationMs(text: string): number | null {
@@ -10,22 +11,16 @@ export function parseDurationMs(text: string): number | null {
   return match === null ? null : Number(match[1]) * UNIT_MS[match[2] as keyof typeof UNIT_MS];
 }
 
-/** An RFC 3339 time, or a date, which means midnight UTC; null for anything else. */
-export function parseRfc3339(text: string): Date | null {
+/** An RFC 3339 time, also with a space for the T, or a date, which means midnight UTC; null for anything else. */
+export function parseTime(text: string): Date | null {
   const trimmed = text.trim();
-  const match = RFC_3339.exec(trimmed);
-  if (match === null) return null;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  // Date would read the 30th of February as the 2nd of March.
-  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
-  const date = new Date(trimmed.replace(' ', 'T').toUpperCase());
-  return Number.isNaN(date.getTime()) ? null : date;
+  return parseRfc3339(DATE.test(trimmed) ? `${trimmed}T00:00:00Z` : trimmed.replace(' ', 'T'));
 }
 
 /** A time, given as such or as a duration before now. Throws a {@link CommandError} that names the option. */
 export function parsePastTime(option: string, text: string, nowMs: number): Date {
   const agoMs = parseDurationMs(text);
-  const time = agoMs === null ? parseRfc3339(text) : new Date(nowMs - agoMs);
+  const time = agoMs === null ? parseTime(text) : new Date(nowMs - agoMs);
   if (time !== null) return time;
   throw new CommandError(
     `${option} takes how long ago (90s, 15m, 1h, 30d, 2w) or an RFC 3339 time (2026-01-31T12:00:00Z).`,

@@ -8,6 +8,7 @@ export function answerError<E extends Env & GatewayEnv>(context: Context<E>, err
   const { requestId } = context.env as GatewayEnv['Bindings'];
   context.header('x-request-id', requestId);
   context.header('content-type', 'application/json');
+  context.header('x-content-type-options', 'nosniff');
   if (httpError.retryAfterS !== null) context.header('retry-after', `${httpError.retryAfterS}`);
   return context.body(toEnvelope(httpError, requestId), httpError.status as 400);
 }

@@ -48,7 +48,9 @@ export function buildApp(services: Services): Hono<GatewayEnv> {
   return app;
 }
 
+/** For answers that are made here: what every answer of either plane carries. */
 async function identified(c: Context<GatewayEnv>, next: () => Promise<void>): Promise<void> {
   await next();
   c.header('x-request-id', c.env.requestId);
+  c.header('x-content-type-options', 'nosniff');
 }

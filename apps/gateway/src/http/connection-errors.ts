@@ -43,7 +43,7 @@ export class ConnectionErrors {
     const envelope = toEnvelope(httpError, requestId);
     socket.end(
       `HTTP/1.1 ${httpError.status} Error\r\nconnection: close\r\ncontent-type: application/json\r\n` +
-        `x-request-id: ${requestId}\r\ncontent-length: ${Buffer.byteLength(envelope)}\r\n\r\n${envelope}`,
+        `x-request-id: ${requestId}\r\nx-content-type-options: nosniff\r\ncontent-length: ${Buffer.byteLength(envelope)}\r\n\r\n${envelope}`,
     );
     setTimeout(() => socket.destroy(), LINGER_MS).unref();
   }

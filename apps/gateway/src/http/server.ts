@@ -83,6 +83,10 @@ function errorResponse(error: unknown, requestId: string): Response {
   const httpError = toHttpError(error);
   return new Response(toEnvelope(httpError, requestId), {
     status: httpError.status,
-    headers: { 'content-type': 'application/json', 'x-request-id': requestId },
+    headers: {
+      'content-type': 'application/json',
+      'x-request-id': requestId,
+      'x-content-type-options': 'nosniff',
+    },
   });
 }

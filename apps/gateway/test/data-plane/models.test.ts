@@ -119,7 +119,15 @@ describe('GET /v1/models/{id}', () => {
       type: 'not_found_error',
       code: 'model_not_found',
       param: 'model',
+      message: 'The model `no-such-model` does not exist or this key may not use it.',
     });
+  });
+
+  it('names it decoded, and not at any length', async () => {
+    const { message } = await errorOf(await get(`/models/${encodeURIComponent('acme/größte')}`));
+    expect(message).toContain('`acme/größte`');
+    const long = await errorOf(await get(`/models/${'x'.repeat(5_000)}`));
+    expect(long.message.length).toBeLessThan(400);
   });
 
   it('answers 404 to a test key for a model that no simulator serves', async () => {

@@ -8,18 +8,18 @@ import {
   type UserId,
   type WorkspaceId,
 } from '../kernel/ids.ts';
+import { checkName } from '../kernel/name.ts';
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
 import type { ApiKey, ApiKeyHash, ApiKeyMode, ApiKeyRestrictions } from './api-key.ts';
 import { generateApiKeySecret } from './api-key-secret.ts';
 
-const MAX_NAME_LENGTH = 100;
 const PREFIX_LENGTH = 12;
 const LAST_LENGTH = 4;
 
 export interface NewApiKeyInput extends Partial<ApiKeyRestrictions> {
   readonly organizationId: OrganizationId;
   readonly workspaceId: WorkspaceId;
-  /** 1–100 characters after trimming, no control characters. */
+  /** As {@link checkName} takes it. */
   readonly name: string;
   readonly mode: ApiKeyMode;
   /** In the future, or null for never. */
@@ -48,7 +48,7 @@ export function newApiKey(
   ports: NewApiKeyPorts,
 ): CreatedApiKey & { readonly hash: ApiKeyHash } {
   const nowMs = ports.clock.nowMs();
-  const name = checkName(input.name);
+  const name = checkName('name', input.name);
   checkExpiry(input.expiresAt, nowMs);
   const { secret, hash, prefix, lastFour } = newSecret(input.mode, ports);
   const key: ApiKey = {
@@ -101,20 +101,4 @@ export function checkExpiry(expiresAt: Date | null, nowMs: number): void {
   if (expiresAt !== null && !(expiresAt.getTime() > nowMs)) {
     throw new DomainError('invalid_parameter', 'expires_at must be in the future.', { param: 'expires_at' });
   }
-}
-
-function checkName(text: string): string {
-  const name = text.trim();
-  if (name.length < 1 || name.length > MAX_NAME_LENGTH) {
-    throw new DomainError('invalid_parameter', `name must have 1 to ${MAX_NAME_LENGTH} characters.`, {
-      param: 'name',
-    });
-  }
-  // PostgreSQL text accepts neither NUL nor a lone surrogate.
-  if (/\p{Cc}/u.test(name) || !name.isWellFormed()) {
-    throw new DomainError('invalid_parameter', 'name must not contain control characters.', {
-      param: 'name',
-    });
-  }
-  return name;
 }

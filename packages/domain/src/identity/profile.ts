@@ -1,3 +1,4 @@
+import { toValidName } from '../kernel/name.ts';
 import type { IdentityClaims } from './identity-provider.ts';
 import { signInFailed } from './sign-in-failure.ts';
 
@@ -13,7 +14,6 @@ export interface Profile {
 }
 
 const MAX_SUBJECT_LENGTH = 255;
-const MAX_NAME_LENGTH = 100;
 const MAX_EMAIL_LENGTH = 320;
 
 /**
@@ -37,12 +37,7 @@ export function toProfile({ subject, displayName, email, emailVerified, groups }
 }
 
 function toName(text: string | null): string | null {
-  if (text === null) return null;
-  const plain = text
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Bidi_Control}]+/gu, ' ')
-    .trim();
-  const name = [...plain].slice(0, MAX_NAME_LENGTH).join('').trim();
+  const name = toValidName(text ?? '');
   return name === '' ? null : name;
 }
 

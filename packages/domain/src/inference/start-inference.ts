@@ -4,6 +4,7 @@ import { DomainError } from '../kernel/domain-error.ts';
 import type { Admission, Admitted } from '../limits/ports.ts';
 import type { Catalog } from '../models/catalog.ts';
 import type { ResolvedModel, RoutedDeployment } from '../models/catalog-snapshot.ts';
+import { modelNotFound } from '../models/model-not-found.ts';
 import { NO_CLIENT_TAGS } from './client-tags.ts';
 import type { DialectRequest } from './dialect.ts';
 import type { InferenceRequest } from './inference-request.ts';
@@ -76,13 +77,7 @@ function resolve(
   parsed: DialectRequest,
 ): { readonly resolved: ResolvedModel; readonly deployments: readonly RoutedDeployment[] } {
   const resolved = current.resolve(parsed.model, key.mode);
-  if (resolved === null) {
-    throw new DomainError(
-      'model_not_found',
-      `The model \`${parsed.model}\` does not exist or this key may not use it.`,
-      { param: 'model' },
-    );
-  }
+  if (resolved === null) throw modelNotFound(parsed.model);
   if (key.allowedModels !== null) requireAllowedModel(key, parsed, resolved);
   if (resolved.deployments.length === 0) {
     throw new DomainError(

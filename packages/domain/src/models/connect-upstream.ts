@@ -1,17 +1,17 @@
 import { DomainError } from '../kernel/domain-error.ts';
 import { newId } from '../kernel/ids.ts';
+import { checkName } from '../kernel/name.ts';
 import { normalizeBaseUrl } from './base-url.ts';
 import type { ConnectionKind } from './connection-kinds.ts';
 import { type DiscoverModelsPorts, discoverModels } from './discover-models.ts';
 import { type Connection, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';
 import type { CatalogRepository, ConnectionManager } from './ports.ts';
 
-const MAX_NAME_LENGTH = 100;
 const MAX_CREDENTIAL_LENGTH = 4_096;
 const MAX_TIMEOUT_MS = 86_400_000;
 
 export interface ConnectUpstreamInput {
-  /** 1–100 characters after trimming; an existing connection of this name is updated. */
+  /** As {@link checkName} takes it; an existing connection of this name is updated. */
   readonly name: string;
   readonly kind: ConnectionKind;
   /** With or without `/v1`. */
@@ -45,7 +45,7 @@ export async function connectUpstream(
 ): Promise<ConnectedUpstream> {
   const checked: Connection = {
     id: newId(ports.clock.nowMs(), ports.randomBytes),
-    name: checkName(input.name),
+    name: checkName('name', input.name),
     kind: input.kind,
     baseUrl: normalizeBaseUrl(input.baseUrl),
     credential: checkCredential(input.credential),
@@ -58,17 +58,6 @@ export async function connectUpstream(
   if (models !== null)
     ports.logger.log('info', 'upstream.connected', { connectionId: connection.id, models });
   return { connection, models };
-}
-
-function checkName(text: string): string {
-  const name = text.trim();
-  if (name.length < 1 || name.length > MAX_NAME_LENGTH || /\p{Cc}/u.test(name) || !name.isWellFormed()) {
-    throw invalid(
-      'name',
-      `name must have 1 to ${MAX_NAME_LENGTH} characters, none of them a control character.`,
-    );
-  }
-  return name;
 }
 
 function checkCredential(text: string | null): string | null {

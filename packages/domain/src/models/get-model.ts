@@ -1,6 +1,6 @@
 import { type AuthenticatedKey, mayUseModel } from '../api-key-authentication/authenticated-key.ts';
-import { DomainError } from '../kernel/domain-error.ts';
 import type { CatalogSnapshot, ListedModel } from './catalog-snapshot.ts';
+import { modelNotFound } from './model-not-found.ts';
 
 /** The model with this name or alias. Throws DomainError `model_not_found` for one that is missing or not allowed for the key. */
 export function getModel(
@@ -10,9 +10,7 @@ export function getModel(
 ): ListedModel {
   const listed = snapshot.find(name, key.mode);
   if (listed === null || !mayUseModel(key, listed.model.name)) {
-    throw new DomainError('model_not_found', 'The model does not exist or this key may not use it.', {
-      param: 'model',
-    });
+    throw modelNotFound(name);
   }
   return listed;
 }

@@ -3,8 +3,8 @@ import { newApiKey } from '../api-keys/new-api-key.ts';
 import type { ApiKeyRepositories } from '../api-keys/ports.ts';
 import { toAuditRecord } from '../audit/to-audit-record.ts';
 import { SYSTEM_CALLER } from '../kernel/actor.ts';
-import { DomainError } from '../kernel/domain-error.ts';
 import { newId } from '../kernel/ids.ts';
+import { checkName } from '../kernel/name.ts';
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { WorkspaceRepositories } from '../workspaces/ports.ts';
@@ -17,7 +17,7 @@ export interface BootstrapPorts
   readonly hasher: SecretHasher;
 }
 
-/** Names of what is created; each 1–100 characters after trimming, no control characters. */
+/** Names of what is created; each as {@link checkName} takes it. */
 export interface BootstrapNames {
   /** Default `Default`. */
   readonly organization?: string | undefined;
@@ -26,8 +26,6 @@ export interface BootstrapNames {
   /** Default `Quick start`. */
   readonly key?: string | undefined;
 }
-
-const MAX_NAME_LENGTH = 100;
 
 export type Bootstrapped =
   | {
@@ -50,13 +48,13 @@ export async function bootstrap(ports: BootstrapPorts, names: BootstrapNames = {
   const createdAt = new Date(nowMs);
   const organization: Organization = {
     id: newId(nowMs, ports.randomBytes),
-    name: checkName('organization', names.organization ?? 'Default'),
+    name: checkName('organization', names.organization ?? 'Default', "The organization's name"),
     createdAt,
   };
   const workspace: Workspace = {
     id: newId(nowMs, ports.randomBytes),
     organizationId: organization.id,
-    name: checkName('workspace', names.workspace ?? 'Default'),
+    name: checkName('workspace', names.workspace ?? 'Default', "The workspace's name"),
     description: null,
     allowedModels: null,
     createdAt,
@@ -65,7 +63,7 @@ export async function bootstrap(ports: BootstrapPorts, names: BootstrapNames = {
     {
       organizationId: organization.id,
       workspaceId: workspace.id,
-      name: checkName('key', names.key ?? 'Quick start'),
+      name: checkName('key', names.key ?? 'Quick start', "The key's name"),
       mode: 'live',
       expiresAt: null,
     },
@@ -87,16 +85,4 @@ export async function bootstrap(ports: BootstrapPorts, names: BootstrapNames = {
     await audit.append(toAuditRecord(SYSTEM_CALLER, entry, ports));
     return { created: true, organization, workspace, key, secret };
   });
-}
-
-function checkName(param: keyof BootstrapNames, text: string): string {
-  const name = text.trim();
-  if (name.length < 1 || name.length > MAX_NAME_LENGTH || /\p{Cc}/u.test(name) || !name.isWellFormed()) {
-    throw new DomainError(
-      'invalid_parameter',
-      `The ${param}'s name must have 1 to ${MAX_NAME_LENGTH} characters, none of them a control character.`,
-      { param },
-    );
-  }
-  return name;
 }

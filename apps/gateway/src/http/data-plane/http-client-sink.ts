@@ -58,6 +58,8 @@ export class HttpClientSink implements ClientSink {
       head.contentType,
       'x-request-id',
       this.#requestId,
+      'x-content-type-options',
+      'nosniff',
       'x-weir-model',
       headerText(head.model),
       'x-weir-deployment',
@@ -176,6 +178,8 @@ function sendEnvelope(outgoing: ServerResponse, error: HttpError, envelope: stri
     'application/json',
     'x-request-id',
     requestId,
+    'x-content-type-options',
+    'nosniff',
     'content-length',
     `${Buffer.byteLength(envelope)}`,
   ];

@@ -26,10 +26,10 @@ type DomainValue<Value> = Value extends z.core.$brand<infer Kind extends string>
 type Answer<Spec extends Operation> = Spec['answer'] extends {
   readonly schema: infer Schema extends z.ZodType;
 }
-  ? z.input<Schema> | Response
+  ? Promise<z.input<Schema> | Response>
   : Spec['answer'] extends { readonly status: 204 }
-    ? void
-    : Response;
+    ? Promise<void>
+    : Promise<Response>;
 
 /** The input of a handler. */
 export interface Input<Spec extends ManagementOperation> {
@@ -53,7 +53,7 @@ export interface Endpoint {
  */
 export function handle<const Spec extends ManagementOperation>(
   spec: Spec,
-  handler: (input: Input<Spec>, services: Services) => Promise<Answer<Spec>>,
+  handler: (input: Input<Spec>, services: Services) => Answer<Spec>,
 ): Endpoint {
   return { spec, handle: handler as unknown as Endpoint['handle'] };
 }

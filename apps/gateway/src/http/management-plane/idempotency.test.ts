@@ -79,7 +79,8 @@ describe('a POST with an Idempotency-Key', () => {
     const complete = vi
       .spyOn(Object.getPrototypeOf(repository), 'complete')
       .mockRejectedValueOnce(new Error('the process dies here'));
-    const body = { name: `Nightly ${number}`, scopes: ['profile:read'], expires_in_days: 1 };
+    const expires_at = new Date(Date.now() + 3_600_000).toISOString();
+    const body = { name: `Nightly ${number}`, scopes: ['profile:read'], expires_at };
     try {
       expect((await cast.admin.post('/v1/users/me/tokens', body, key())).status).toBe(503);
       const again = await cast.admin.post('/v1/users/me/tokens', body, key());

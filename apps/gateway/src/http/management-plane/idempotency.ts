@@ -1,3 +1,5 @@
+import { IdempotencyKey } from '@weir/contracts/common';
+import { honoursIdempotencyKey } from '@weir/contracts/operation';
 import {
   DomainError,
   type IdempotentRequest,
@@ -8,10 +10,8 @@ import {
 import { IDEMPOTENCY_KEY_LIFETIME_MS } from '@weir/domain/management';
 import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { ManagementEnv } from './management-env.ts';
-
-/** Visible ASCII, as in a token or a UUID. */
-const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
  * The request as one that may be carried out only once; undefined without an `Idempotency-Key`.
@@ -19,15 +19,17 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
  * @throws DomainError `invalid_parameter` for an invalid key
  */
 export function toIdempotentRequest(
+  { spec }: Endpoint,
   context: Context<ManagementEnv>,
   { userId, signedInBy }: UserActor,
   rawBody: Buffer | null,
   { hasher, newRequestId }: Services,
 ): IdempotentRequest | undefined {
   const key = context.req.header('idempotency-key');
-  if (key === undefined || context.req.method !== 'POST') return undefined;
-  if (!KEY.test(key)) {
-    throw new DomainError('invalid_parameter', 'Idempotency-Key: must be 1 to 255 visible ASCII characters', {
+  if (key === undefined || !honoursIdempotencyKey(spec)) return undefined;
+  const parsed = IdempotencyKey.safeParse(key);
+  if (!parsed.success) {
+    throw new DomainError('invalid_parameter', `Idempotency-Key: ${parsed.error.issues[0]!.message}`, {
       param: 'Idempotency-Key',
     });
   }

@@ -39,6 +39,7 @@ export async function serveEndpoint(
       'content-type': 'application/json',
     });
   };
-  const idempotent = actor === null ? undefined : toIdempotentRequest(context, actor, rawBody, services);
+  const idempotent =
+    actor === null ? undefined : toIdempotentRequest(endpoint, context, actor, rawBody, services);
   return idempotent === undefined ? answer() : answerOnce(idempotent, services, answer);
 }

@@ -47,7 +47,6 @@ export function docsHandler() {
       'content-security-policy': PAGE_POLICY,
       'cross-origin-opener-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
     });
 }
@@ -71,7 +70,6 @@ function script(c: Context<GatewayEnv>, source: string): Response {
     'content-type': 'text/javascript; charset=utf-8',
     'cache-control': 'public, max-age=3600',
     'cross-origin-resource-policy': 'same-origin',
-    'x-content-type-options': 'nosniff',
   });
 }
 

@@ -1,12 +1,19 @@
 import { join } from 'node:path';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { managementOperations } from '@weir/contracts/all-operations';
 import { describe, expect, it } from 'vitest';
 import { buildApp } from '../app.ts';
 import { buildManagementApp } from '../management-plane/management-app.ts';
 import { buildOpenApiDocument } from './document.ts';
 
 interface Document {
-  readonly paths: Record<string, Record<string, { readonly operationId: string }>>;
+  readonly paths: Record<
+    string,
+    Record<
+      string,
+      { readonly operationId: string; readonly parameters?: readonly { readonly name: string }[] }
+    >
+  >;
 }
 
 const document = buildOpenApiDocument({ devLogin: false }) as Document;
@@ -47,6 +54,20 @@ describe('openapi.json', () => {
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );
     expect([...new Set(routes)].sort()).toEqual(documented.sort());
+  });
+
+  it('has the header Idempotency-Key exactly where it is honoured', () => {
+    const withKey = Object.values(document.paths).flatMap((operations) =>
+      Object.values(operations)
+        .filter(({ parameters = [] }) => parameters.some(({ name }) => name === 'Idempotency-Key'))
+        .map(({ operationId }) => operationId),
+    );
+    expect(withKey.toSorted()).toEqual(
+      managementOperations
+        .filter(({ method, access }) => method === 'post' && access !== 'public')
+        .map(({ operationId }) => operationId)
+        .toSorted(),
+    );
   });
 
   it('names every operation once', () => {

@@ -1,16 +1,19 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import { managementOperations } from '@weir/contracts/all-operations';
+import { IdempotencyKey } from '@weir/contracts/common';
 import { dataPlaneOperations } from '@weir/contracts/data-plane';
 import { devSignInOperations } from '@weir/contracts/dev-sign-in';
 import { ErrorEnvelope, InferenceErrorEnvelope } from '@weir/contracts/errors';
 import { healthOperations } from '@weir/contracts/health';
-import type { Operation } from '@weir/contracts/operation';
+import { honoursIdempotencyKey, type Operation } from '@weir/contracts/operation';
+import { z } from 'zod';
 import { VERSION } from '../../version.ts';
 import { type ErrorStatus, errorAnswers, jsonAnswer, jsonBody } from './answers.ts';
 
 /** Errors that every operation of a plane can have. */
 const DATA_PLANE_ERRORS: readonly ErrorStatus[] = [401, 403, 500, 503];
 const MANAGEMENT_ERRORS: readonly ErrorStatus[] = [401, 403, 429, 500, 503];
+const IDEMPOTENCY_HEADERS = z.object({ 'Idempotency-Key': IdempotencyKey.optional() });
 const HEALTH_ERRORS: readonly ErrorStatus[] = [500];
 
 /** OpenAPI 3.1 of both planes, from the same schemas that check requests. Starts and reads nothing. */
@@ -68,6 +71,7 @@ function toRoute(operation: Operation, usualErrors: readonly ErrorStatus[]): Rou
     request: {
       ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { query }),
+      ...(honoursIdempotencyKey(operation) ? { headers: IDEMPOTENCY_HEADERS } : {}),
       ...(body === undefined ? {} : { body: jsonBody(body) }),
     },
     responses: {
@@ -76,6 +80,7 @@ function toRoute(operation: Operation, usualErrors: readonly ErrorStatus[]): Rou
           ...usualErrors,
           ...(hasInput ? [400 as const] : []),
           ...(body === undefined ? [] : [413 as const, 415 as const]),
+          ...(honoursIdempotencyKey(operation) ? [409 as const] : []),
           ...(operation.errors ?? []),
         ],
         access === 'api_key' && method === 'post' ? InferenceErrorEnvelope : ErrorEnvelope,

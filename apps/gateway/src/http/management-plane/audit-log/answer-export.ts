@@ -91,7 +91,6 @@ export async function answerExport(
     headers: {
       'content-type': format.contentType,
       'content-disposition': `attachment; filename="audit-log.${formatName}"`,
-      'x-content-type-options': 'nosniff',
     },
   });
 }

@@ -76,6 +76,13 @@ describe('GET /v1/organizations/{organization_id}/audit-log', () => {
       const not = (record: AuditRecord) => record.occurredAt.getTime() !== at.getTime();
       expect(await ids(`since=${at.toISOString()}`)).toEqual(idsOf(({ occurredAt }) => occurredAt >= at));
       expect(await ids(`since=${later}`)).toEqual(idsOf((record) => record.occurredAt > at));
+      for (const offset of ['+00:00', '-00:00', '%2B00:00', 'z']) {
+        const since = at.toISOString().replace('T', 't').replace('Z', offset);
+        expect([since, await ids(`since=${since}`)]).toEqual([
+          since,
+          idsOf(({ occurredAt }) => occurredAt >= at),
+        ]);
+      }
       expect(await ids(`until=${at.toISOString()}`)).toEqual(idsOf((record) => record.occurredAt < at));
       expect(await ids(`since=${at.toISOString()}&until=${later}`)).toEqual(idsOf((record) => !not(record)));
       expect(await ids('since=0000-01-01T00:00:00Z&until=9999-12-31T23:59:59Z')).toHaveLength(6);

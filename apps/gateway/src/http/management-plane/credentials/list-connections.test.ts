@@ -31,6 +31,7 @@ describe('GET /v1/organizations/{organization_id}/connections', () => {
         data: [{ id: connectionId, name: 'upstream', kind: 'openai-compatible' }],
         has_more: false,
         next_cursor: null,
+        filter: {},
       });
       expect(JSON.stringify(body)).not.toMatch(/example|credential|sk-/);
     });
