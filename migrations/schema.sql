@@ -147,14 +147,20 @@ create table audit_records (
   request_id text,
   ip_address inet,
   user_agent text,
+  occurrences integer default 1 not null,
+  role_before text,
+  role_after text,
   constraint audit_records_action_check CHECK ((action ~ '^[a-z_.]{1,64}$'::text)),
   constraint audit_records_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'system'::text, 'anonymous'::text]))),
   constraint audit_records_actor_via_check CHECK ((actor_via = ANY (ARRAY['session'::text, 'access_token'::text, 'personal_access_token'::text]))),
   constraint audit_records_changed_fields_check CHECK (((changed_fields)::text ~ '^\{([a-z][a-z0-9_.-]*(,[a-z][a-z0-9_.-]*)*)?\}$'::text)),
   constraint audit_records_error_code_check CHECK ((error_code ~ '^[a-z_]{1,64}$'::text)),
+  constraint audit_records_occurrences_check CHECK ((occurrences > 0)),
   constraint audit_records_outcome_check CHECK ((outcome = ANY (ARRAY['succeeded'::text, 'refused'::text, 'failed'::text]))),
   constraint audit_records_pkey PRIMARY KEY (id, occurred_at),
   constraint audit_records_request_id_check CHECK ((char_length(request_id) <= 256)),
+  constraint audit_records_role_after_check CHECK ((role_after ~ '^[a-z_]{1,32}$'::text)),
+  constraint audit_records_role_before_check CHECK ((role_before ~ '^[a-z_]{1,32}$'::text)),
   constraint audit_records_target_id_check CHECK ((target_id ~ '^[A-Za-z0-9_-]{1,64}$'::text)),
   constraint audit_records_target_kind_check CHECK ((target_kind ~ '^[a-z_]{1,32}$'::text)),
   constraint audit_records_user_agent_check CHECK ((char_length(user_agent) <= 512))
@@ -251,8 +257,10 @@ create table invitations (
   accepted_at timestamp with time zone,
   declined_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  mail_state text,
   constraint invitations_email_check CHECK ((((char_length(email) >= 3) AND (char_length(email) <= 320)) AND (email = lower(email)))),
   constraint invitations_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint invitations_mail_state_check CHECK ((mail_state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text]))),
   constraint invitations_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
   constraint invitations_pkey PRIMARY KEY (id),
   constraint invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text]))),
@@ -337,6 +345,25 @@ create table organizations (
   constraint organizations_max_key_lifetime_days_check CHECK (((max_key_lifetime_days >= 1) AND (max_key_lifetime_days <= 3650))),
   constraint organizations_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
   constraint organizations_pkey PRIMARY KEY (id)
+);
+
+create table outgoing_mails (
+  id uuid not null,
+  organization_id uuid not null,
+  invitation_id uuid not null,
+  sent_by uuid,
+  token_encrypted bytea,
+  created_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  ended_at timestamp with time zone,
+  failure text,
+  constraint outgoing_mails_attempts_check CHECK ((attempts >= 0)),
+  constraint outgoing_mails_failure_check CHECK ((failure ~ '^[a-z_]{1,64}$'::text)),
+  constraint outgoing_mails_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitations(id) ON DELETE CASCADE,
+  constraint outgoing_mails_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint outgoing_mails_pkey PRIMARY KEY (id),
+  constraint outgoing_mails_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES users(id) ON DELETE SET NULL
 );
 
 create table personal_access_tokens (
@@ -427,6 +454,7 @@ create table setup_links (
   token_hash text not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  break_glass boolean default false not null,
   constraint setup_links_pkey PRIMARY KEY (token_hash),
   constraint setup_links_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
 );
@@ -674,6 +702,7 @@ CREATE INDEX invitations_email_idx ON public.invitations USING btree (email, id 
 CREATE INDEX invitations_expires_at_idx ON public.invitations USING btree (expires_at);
 CREATE UNIQUE INDEX invitations_open_email_key ON public.invitations USING btree (organization_id, email) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX invitations_organization_id_idx ON public.invitations USING btree (organization_id, id DESC);
+CREATE INDEX invitations_recipient_idx ON public.invitations USING btree (email);
 CREATE INDEX invitations_revoked_idx ON public.invitations USING btree (organization_id, id DESC) WHERE (revoked_at IS NOT NULL);
 CREATE INDEX invitations_unanswered_idx ON public.invitations USING btree (organization_id, expires_at) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX model_aliases_model_id_idx ON public.model_aliases USING btree (model_id);
@@ -683,6 +712,11 @@ CREATE INDEX organization_members_role_idx ON public.organization_members USING 
 CREATE INDEX organization_members_user_id_idx ON public.organization_members USING btree (user_id, organization_id);
 CREATE INDEX organizations_created_at_idx ON public.organizations USING btree (created_at, id);
 CREATE INDEX organizations_deleted_at_idx ON public.organizations USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX outgoing_mails_created_at_idx ON public.outgoing_mails USING btree (created_at);
+CREATE INDEX outgoing_mails_due_at_idx ON public.outgoing_mails USING btree (due_at) WHERE (ended_at IS NULL);
+CREATE INDEX outgoing_mails_invitation_id_idx ON public.outgoing_mails USING btree (invitation_id, created_at);
+CREATE INDEX outgoing_mails_organization_id_idx ON public.outgoing_mails USING btree (organization_id, created_at);
+CREATE INDEX outgoing_mails_sent_by_idx ON public.outgoing_mails USING btree (sent_by, created_at) WHERE (sent_by IS NOT NULL);
 CREATE INDEX personal_access_tokens_expires_at_idx ON public.personal_access_tokens USING btree (expires_at);
 CREATE INDEX personal_access_tokens_made_with_family_id_idx ON public.personal_access_tokens USING btree (made_with_family_id) WHERE (made_with_family_id IS NOT NULL);
 CREATE INDEX personal_access_tokens_made_with_token_id_idx ON public.personal_access_tokens USING btree (made_with_token_id) WHERE (made_with_token_id IS NOT NULL);
@@ -1036,9 +1070,12 @@ comment on column api_keys.previous_hash is 'The secret before the last rotation
 comment on column api_keys.rotated_at is 'When the secret was last replaced; null while it is the first.';
 comment on column audit_records.changed_fields is 'Names of fields, such as members.<user id>; never values.';
 comment on column audit_records.id is 'UUIDv7 of occurred_at: bounds of time are bounds of the id, too.';
+comment on column audit_records.occurrences is 'How often, where the same refusal was repeated within a minute: the first is a record of its own, the rest are one.';
+comment on column audit_records.role_before is 'Of whoever got another role.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
 comment on column identities.issuer is 'Whose subjects these are: another issuer configured under the same name knows other people by them.';
+comment on column invitations.mail_state is 'Of the last mail; null where no mail is sent.';
 comment on column models.request_nano_usd is 'Of each request, in addition to its tokens. Null is unknown.';
 comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to organization and connection.';
 comment on column organization_credentials.test_code is 'What the last test came to: ok, or the code of the failure.';
@@ -1046,11 +1083,15 @@ comment on column organization_credentials.test_started_at is 'Of the test under
 comment on column organizations.deleted_at is 'Set by deletion; 30 days later the row is purged.';
 comment on column organizations.invitation_email_domains is 'Only addresses of these domains may be invited; null is any.';
 comment on column organizations.record_client_tags is 'Whether usage records keep the user and the tags that clients send.';
+comment on column outgoing_mails.due_at is 'When it is to be tried next. A replica that tries it moves this on first.';
+comment on column outgoing_mails.ended_at is 'When it was sent, or given up, or replaced by a later one.';
+comment on column outgoing_mails.token_encrypted is 'Of the link, bound to the id; null once the mail has ended.';
 comment on column personal_access_tokens.made_in_session_id is 'No foreign key: a token outlives the end of its session. All three are null for tokens from before they were recorded.';
 comment on column request_refusals.code is 'other counts those of a minute that there was no room for.';
 comment on column request_refusals.request_id is 'Of the last one, as limit_value, observed, resets_at, operation and model.';
 comment on column sessions.previous_token_hash is 'The token before the last rotation, good until previous_token_until for requests already under way.';
 comment on column sessions.rotation_due is 'Set when a role of the user changed: the next answer brings a new token.';
+comment on column setup_links.break_glass is 'Signs an admin in although an identity provider is configured.';
 comment on column sign_in_attempts.browser_hash is 'SHA-256 of a cookie of the browser that began: the callback must come from the same one.';
 comment on column sign_in_attempts.link_user_id is 'The signed-in user who asked to link the account; null for a sign-in.';
 comment on column signing_keys.public_key is '32 bytes, base64url.';
@@ -1098,13 +1139,14 @@ comment on table audit_records is 'Who did what: one row for every management wr
 comment on table audit_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_audit_partitions moves it out.';
 comment on table connections is 'Upstream accounts.';
 comment on table deployments is 'Which connection serves which model, under which name. Tier 0 is tried first.';
-comment on table idempotent_requests is 'Answers to management POSTs that carried an Idempotency-Key, for 24 hours. Encrypted: an answer may hold a secret that is shown once. Without a status the request is under way, or was carried out by a process that died before it kept the answer.';
+comment on table idempotent_requests is 'Answers to management POSTs that carried an Idempotency-Key, for 24 hours: stored in the transaction of the write. Encrypted: an answer may hold a secret that is shown once.';
 comment on table identities is 'Accounts at identity providers: (provider, issuer, subject), never the e-mail address, is who somebody is.';
 comment on table invitations is 'Bound to a verified e-mail address; the token alone opens nothing.';
 comment on table model_aliases is 'Further names of a model.';
 comment on table models is 'What clients name in "model". Prices are nano-USD per million tokens; null is unknown, never free.';
 comment on table organization_credentials is 'Credentials that organizations brought for connections; used instead of the connection''s own for their requests.';
 comment on table organizations is 'Tenant roots.';
+comment on table outgoing_mails is 'Mails to be sent, at least once each, and for a day those that were: the limits count them. The address is in the invitation.';
 comment on table personal_access_tokens is 'Long-lived tokens of people for scripts. A revoked one is deleted.';
 comment on table refresh_tokens is 'Spent ones are kept as long as their family, to notice reuse.';
 comment on table request_refusals is 'Requests that were refused before any attempt, counted by minute, key, code and scope: a flood is a few rows. Without a key they are counted by code only. Bounded by age and by number. No foreign keys: it outlives what it names.';

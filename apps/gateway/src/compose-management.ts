@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { JoseAccessTokenSigner, JoseSigningKeyGenerator } from '@weir/crypto';
 import type { SignInPorts } from '@weir/domain/identity';
-import type { InvitationMailer } from '@weir/domain/invitations';
-import type { Caller, Clock, SecretCipher } from '@weir/domain/kernel';
+import { MailSender } from '@weir/domain/invitations';
+import type { Caller, SecretCipher } from '@weir/domain/kernel';
 import type { ModelDiscovery } from '@weir/domain/models';
 import { type AccessTokenSigner, SigningKeys } from '@weir/domain/tokens';
 import { SmtpMailer } from '@weir/mailer';
@@ -22,7 +22,7 @@ export interface ManagementServices extends SignInPorts {
   readonly cipher: SecretCipher;
   readonly discovery: ModelDiscovery;
   /** Null where no mail is sent. */
-  readonly mailer: InvitationMailer | null;
+  readonly mailSender: MailSender | null;
   readonly signer: AccessTokenSigner;
   readonly signingKeys: SigningKeys;
   readonly cookies: CookieSettings;
@@ -68,7 +68,7 @@ export function composeManagement(
   return {
     ...ports,
     unitOfWork,
-    mailer: composeMailer(config, clock),
+    mailSender: composeMailSender(config, unitOfWork, ports),
     sessionLifetime: { idleMs: config.SESSION_IDLE_MS, absoluteMs: config.SESSION_MAX_MS },
     signer: new JoseAccessTokenSigner({
       keys: signingKeys,
@@ -100,7 +100,12 @@ export function composeManagement(
   };
 }
 
-function composeMailer({ SMTP_URL, MAIL_FROM }: Config, clock: Clock): InvitationMailer | null {
+function composeMailSender(
+  { SMTP_URL, MAIL_FROM, publicUrl }: Config,
+  { repositories: { outgoingMails } }: PostgresUnitOfWork,
+  { cipher, clock, logger }: SharedPorts,
+): MailSender | null {
   if (SMTP_URL === undefined || MAIL_FROM === undefined) return null;
-  return new SmtpMailer({ url: SMTP_URL, from: MAIL_FROM, clock });
+  const mailer = new SmtpMailer({ url: SMTP_URL, from: MAIL_FROM, clock });
+  return new MailSender({ outgoingMails, mailer, cipher, clock, logger, publicUrl });
 }

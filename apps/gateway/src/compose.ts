@@ -238,13 +238,14 @@ export async function compose(
       ledger.start();
       keyUses.start();
       refusals.start();
+      management.mailSender?.start();
       await changeFeed.listen(changes);
     },
     async close() {
       maintenance?.cancel();
       catalog.close();
       await ledger.drain(DRAIN_LEDGER_MS);
-      await Promise.all([keyUses.close(), refusals.close()]);
+      await Promise.all([keyUses.close(), refusals.close(), management.mailSender?.close()]);
       await changeFeed.close();
       await pools.close();
       await spool.close();

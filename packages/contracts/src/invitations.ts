@@ -29,8 +29,12 @@ export const Invitation = z
         'The last user who sent it. The invitation is open only as long as they may still make it.',
     }),
     created_at: Timestamp,
+    mail: z.enum(['queued', 'sent', 'failed']).nullable().meta({
+      description:
+        'Of its last mail: `failed` once it has been given up; send it again then. Null where no mail is sent.',
+    }),
     last_sent_at: Timestamp.nullable().meta({
-      description: 'When it was last mailed, or mailing failed; null where no mail is sent.',
+      description: 'When a mail server last accepted a mail of it.',
     }),
     expires_at: Timestamp,
   })
@@ -55,9 +59,9 @@ export const CreateInvitations = z
   .meta({ id: 'CreateInvitations' });
 
 const delivery = {
-  mail: z.enum(['sent', 'failed', 'none']).meta({
+  mail: z.enum(['queued', 'none']).meta({
     description:
-      '`failed`: the invitation stands; send it again later. `none`: this gateway sends no mail; pass accept_url on.',
+      '`queued`: it is sent in a moment, and tried again for some hours; the invitation tells how it went. `none`: this gateway sends no mail; pass accept_url on.',
   }),
   accept_url: z.string().nullable().meta({
     description: 'Where to answer the invitation. Shown only this once, and only where no mail is sent.',
@@ -71,7 +75,7 @@ export const InvitationResult = z
     invitation: Invitation.nullable(),
     code: z.string().nullable().meta({
       description:
-        'The reason: `invalid_parameter` (not an address, or of a domain that the organization does not allow), `permission_denied` (only owners invite owners), `already_member`, `already_invited`.',
+        'The reason: `invalid_parameter` (not an address, or of a domain that the organization does not allow), `permission_denied` (only owners invite owners), `already_member`, `already_invited`, `too_many_requests` (a day allows 5 mails to an address, 200 from an inviter, 500 from an organization).',
     }),
     mail: delivery.mail.nullable(),
     accept_url: delivery.accept_url,

@@ -1,8 +1,10 @@
 import type { EmailAddress } from '@weir/domain/invitations';
+import type { OutgoingMailId } from '@weir/domain/kernel';
 import { describe, expect, it } from 'vitest';
 import { toInvitationMessage } from './invitation-message.ts';
 
 const aMail = (organizationName: string) => ({
+  id: '019bc0de-0000-7000-8000-00000000a001' as OutgoingMailId,
   to: 'ada@example.com' as EmailAddress,
   organizationName,
   role: 'admin' as const,
@@ -36,11 +38,29 @@ describe('the message of an invitation', () => {
   });
 
   it('keeps a name on one line and in its direction', () => {
-    const { subject, text } = toInvitationMessage(
-      aMail('Evil\r\nBcc: victim@example.com\u2028\u202Egnp.exe\u0000'),
-    );
-    expect(subject).toBe('Invitation to Evil Bcc: victim@example.com gnp.exe on Weir');
+    const { subject, text } = toInvitationMessage(aMail('Evil\r\nBcc: victim\u2028\u202Egnp exe\u0000'));
+    expect(subject).toBe('Invitation to Evil Bcc: victim gnp exe on Weir');
     expect(text.split('\n')).toHaveLength(7);
     expect(text).not.toMatch(/[\u202E\u2028\0\r]/);
+  });
+
+  it.each([
+    'Your account is locked: https://evil.example',
+    'Call security at evil.example/login',
+    'www evil',
+    'evil。example',
+    'ｅｖｉｌ．example',
+    'support@evil',
+    '198.51.100.7',
+    'Acme\u200B.com',
+  ])('names no organization that is called %j: a mail program could make a link of it', (name) => {
+    const { subject, text, html } = toInvitationMessage(aMail(name));
+    expect(subject).toBe('Invitation to an organization on Weir');
+    expect(text.split('\n')[0]).toBe('You are invited to join an organization on Weir as an admin.');
+    expect(html).not.toContain('vil');
+  });
+
+  it.each(['Acme Inc.', 'Dr. No & Co', 'R&D: Labs', '24/7 Support'])('names %j', (name) => {
+    expect(toInvitationMessage(aMail(name)).subject).toBe(`Invitation to ${name} on Weir`);
   });
 });

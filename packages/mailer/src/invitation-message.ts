@@ -6,7 +6,7 @@ export interface Message {
   readonly html: string;
 }
 
-/** The text of an invitation, plain and as HTML. The organization's name is untrusted text. */
+/** The text of an invitation, plain and as HTML. The organization's name is untrusted: one that could become a link is left out. */
 export function toInvitationMessage({
   organizationName,
   role,
@@ -14,12 +14,14 @@ export function toInvitationMessage({
   expiresAt,
 }: InvitationMail): Message {
   const name = toOneLine(organizationName);
+  const isNamed = !isLinkLike(organizationName);
+  const organization = isNamed ? `the organization “${name}”` : 'an organization';
   const until = `${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  const offer = `You are invited to join the organization “${name}” on Weir as ${AS[role]}.`;
+  const offer = `You are invited to join ${organization} on Weir as ${AS[role]}.`;
   const instruction = 'To answer, open this link and sign in with the e-mail address this was sent to:';
   const end = `The invitation stands until ${until}. If you did not expect it, ignore it: without you nothing happens.`;
   return {
-    subject: `Invitation to ${name} on Weir`,
+    subject: `Invitation to ${isNamed ? name : 'an organization'} on Weir`,
     text: [offer, '', instruction, acceptUrl, '', end, ''].join('\n'),
     html: [
       '<!doctype html>',
@@ -41,6 +43,17 @@ function toOneLine(text: string): string {
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim()
     .slice(0, 100);
+}
+
+/**
+ * Whether a mail program might make a link of something in it: an address, a scheme, or words joined by a dot, also by one
+ * that IDNA takes for a dot (UTS #46). Otherwise an organization's name could lure people to a site by Weir's mail.
+ */
+function isLinkLike(name: string): boolean {
+  return /@|:\/|\/\/|\bwww\b|[\p{L}\p{N}][.。．｡][\p{L}\p{N}]/iu.test(
+    // Characters that are not seen may also not be there for the mail program.
+    name.normalize('NFKC').replaceAll(/\p{Cf}/gu, ''),
+  );
 }
 
 function escapeHtml(text: string): string {

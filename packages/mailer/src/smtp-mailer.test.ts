@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { EmailAddress, InvitationMail } from '@weir/domain/invitations';
-import { SystemClock } from '@weir/domain/kernel';
+import { type OutgoingMailId, SystemClock } from '@weir/domain/kernel';
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { FakeClock } from '../../testing/src/fake-clock.ts';
@@ -10,6 +10,7 @@ import { startTestMailServer, type TestMailServer } from '../testing/test-mail-s
 import { SmtpMailer } from './smtp-mailer.ts';
 
 const aMail = (over: Partial<InvitationMail> = {}): InvitationMail => ({
+  id: '019bc0de-0000-7000-8000-00000000a001' as OutgoingMailId,
   to: 'ada@example.com' as EmailAddress,
   organizationName: 'Meadow',
   role: 'member',

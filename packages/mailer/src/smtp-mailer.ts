@@ -51,6 +51,7 @@ export class SmtpMailer implements InvitationMailer {
       .sendMail({
         from: { name: 'Weir', address: this.#from },
         to: mail.to,
+        messageId: `<${mail.id}@${this.#from.slice(this.#from.lastIndexOf('@') + 1)}>`,
         envelope: { from: this.#from, to: [mail.to] },
         headers: { 'auto-submitted': 'auto-generated' },
         xMailer: false,
@@ -101,8 +102,13 @@ function toFailure(error: unknown): MailFailure {
       return 'not_authenticated';
     case 'EENVELOPE':
     case 'EMESSAGE':
-      return 'rejected';
+      // 4xx is for now, such as greylisting (RFC 5321 §4.2.1).
+      return isTransient((error as { responseCode?: unknown }).responseCode) ? 'failed' : 'rejected';
     default:
       return 'failed';
   }
+}
+
+function isTransient(responseCode: unknown): boolean {
+  return typeof responseCode === 'number' && responseCode >= 400 && responseCode < 500;
 }

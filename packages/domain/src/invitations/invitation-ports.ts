@@ -1,10 +1,10 @@
 import type { IdentityRepositories } from '../identity/ports.ts';
-import type { Logger } from '../kernel/logger.ts';
+import type { SecretCipher } from '../kernel/secret-cipher.ts';
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { MemberRepositories } from '../members/ports.ts';
 import type { OrganizationRepositories } from '../organizations/ports.ts';
-import type { InvitationMailer, InvitationRepositories } from './ports.ts';
+import type { InvitationRepositories } from './ports.ts';
 
 /** The ports of inviting people. */
 export interface InvitationPorts
@@ -13,8 +13,8 @@ export interface InvitationPorts
   > {
   readonly hasher: SecretHasher;
   /** Null where no mail is sent: the inviter is then shown the link. */
-  readonly mailer: InvitationMailer | null;
-  readonly logger: Logger;
+  readonly mailSender: { wake(): void } | null;
+  readonly cipher: SecretCipher;
   /** Where people reach the gateway; without a slash at the end. */
   readonly publicUrl: string;
 }

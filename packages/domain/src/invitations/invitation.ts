@@ -16,7 +16,9 @@ export interface Invitation {
   /** The last user who sent it; null when that account is gone. */
   readonly invitedBy: UserId | null;
   readonly createdAt: Date;
-  /** When it was last mailed, or mailing failed; null where no mail is sent. */
+  /** Of its last mail; null where no mail is sent. */
+  readonly mail: 'queued' | 'sent' | 'failed' | null;
+  /** When a mail server last accepted it. */
   readonly lastSentAt: Date | null;
   readonly expiresAt: Date;
   readonly acceptedAt: Date | null;

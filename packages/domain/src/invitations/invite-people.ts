@@ -10,9 +10,10 @@ import type { OrganizationRepositories } from '../organizations/ports.ts';
 import { type EmailAddress, INVITATION_LIFETIME_MS } from './invitation.ts';
 import { newInvitationToken } from './invitation-link.ts';
 import type { InvitationPorts } from './invitation-ports.ts';
-import { type DeliveredInvitation, type IssuedInvitation, mailInvitations } from './mail-invitations.ts';
+import type { MailAllowance } from './mail-limits.ts';
 import { isOfDomain, mayInvite } from './may-invite.ts';
 import type { InvitationRepositories } from './ports.ts';
+import { type IssuedInvitation, mailAllowance, queueMail } from './queue-mail.ts';
 
 export interface InvitationEntry {
   /** Null for an invalid address. */
@@ -21,14 +22,15 @@ export interface InvitationEntry {
 }
 
 /** The result of one entry: the invitation, or the code of the failure. */
-export type InvitationResult = DeliveredInvitation | { readonly failed: DomainErrorCode };
+export type InvitationResult = IssuedInvitation | { readonly failed: DomainErrorCode };
 
 /**
- * Invites by e-mail address. An invalid entry does not affect the others. All are stored at once, then mailed.
+ * Invites by e-mail address. An invalid entry does not affect the others. Mails are queued, and sent after the commit.
  *
  * @returns one result per entry, in order. Codes: `invalid_parameter` for an invalid address or one of a domain that the
  *   organization does not allow, `permission_denied` when the caller is no owner and invites one, `already_member`,
- *   `already_invited` (also by an earlier entry)
+ *   `already_invited` (also by an earlier entry), `too_many_requests` when the address, the caller or the organization has
+ *   had too many mails
  * @throws DomainError `not_found` for the organization, `permission_denied`
  */
 export async function invitePeople(
@@ -37,7 +39,7 @@ export async function invitePeople(
   entries: readonly InvitationEntry[],
   ports: InvitationPorts,
 ): Promise<InvitationResult[]> {
-  const outcomes = await writeToOrganization(
+  const results = await writeToOrganization(
     caller,
     'invitation.create',
     organizationId,
@@ -49,15 +51,12 @@ export async function invitePeople(
       );
       return { result: issued, target };
     },
-    // Locked, so that nobody joins or is invited in the meantime.
+    // Locked, so that nobody joins or is invited in the meantime, and mails are counted.
     { lock: 'exclusive' },
   );
-  const issued = outcomes.flatMap((outcome) => ('failed' in outcome ? [] : [outcome]));
-  const delivered = (await mailInvitations(issued, ports)).values();
-  return outcomes.map((outcome) => ('failed' in outcome ? outcome : delivered.next().value!));
+  ports.mailSender?.wake();
+  return results;
 }
-
-type Outcome = IssuedInvitation | { readonly failed: DomainErrorCode };
 
 async function issueInvitations(
   caller: UserCaller,
@@ -65,46 +64,47 @@ async function issueInvitations(
   entries: readonly InvitationEntry[],
   repositories: Repositories<InvitationRepositories & IdentityRepositories & OrganizationRepositories>,
   ports: InvitationPorts,
-): Promise<Outcome[]> {
-  const { organizationId } = access;
-  const organization = await repositories.organizations.find(organizationId);
+): Promise<InvitationResult[]> {
+  const { organizationId, userId } = access;
   const settings = await repositories.organizationSettings.find(organizationId);
-  if (organization === null || settings === null) throw notFound('organization');
+  if (settings === null) throw notFound('organization');
   const domains = settings.invitationEmailDomains;
   const standing = { platformRole: caller.actor.platformRole, organizationRole: access.role };
   const addresses = entries.flatMap(({ email }) => (email === null ? [] : [email]));
   const members = await repositories.invitations.membersAmong(organizationId, addresses);
+  const by = { organizationId, sentBy: userId };
+  const allowance = await mailAllowance(by, addresses, repositories, ports);
 
-  const outcomes: Outcome[] = [];
+  const results: InvitationResult[] = [];
   for (const { email, role } of entries) {
     if (email === null || !isOfDomain(email, domains)) {
-      outcomes.push({ failed: 'invalid_parameter' });
+      results.push({ failed: 'invalid_parameter' });
     } else if (!mayInvite(standing, role)) {
-      outcomes.push({ failed: 'permission_denied' });
+      results.push({ failed: 'permission_denied' });
     } else if (members.has(email)) {
-      outcomes.push({ failed: 'already_member' });
+      results.push({ failed: 'already_member' });
     } else {
-      const issued = await issue({ email, role }, access, repositories, ports);
-      outcomes.push(
-        issued === null ? { failed: 'already_invited' } : { ...issued, organizationName: organization.name },
-      );
+      results.push(await issue({ email, role }, access, allowance, repositories, ports));
     }
   }
-  if (outcomes.some((outcome) => 'failed' in outcome && outcome.failed === 'permission_denied')) {
+  if (results.some((result) => 'failed' in result && result.failed === 'permission_denied')) {
     await recordRefusal(caller, organizationId, repositories, ports);
   }
-  return outcomes;
+  return results;
 }
 
 async function issue(
   { email, role }: { readonly email: EmailAddress; readonly role: OrganizationRole },
   { organizationId, userId }: OrganizationAccess,
-  { invitations }: InvitationRepositories,
+  allowance: MailAllowance | null,
+  repositories: InvitationRepositories,
   ports: InvitationPorts,
-): Promise<Omit<IssuedInvitation, 'organizationName'> | null> {
+): Promise<InvitationResult> {
   const nowMs = ports.clock.nowMs();
-  const now = new Date(nowMs);
   const { token, tokenHash } = newInvitationToken(ports);
+  const { invitations } = repositories;
+  if (await invitations.hasOpen(organizationId, email, new Date(nowMs))) return { failed: 'already_invited' };
+  if (allowance?.take(email) === false) return { failed: 'too_many_requests' };
   const invitation = await invitations.insert({
     id: newId(nowMs, ports.randomBytes),
     organizationId,
@@ -112,14 +112,15 @@ async function issue(
     role,
     tokenHash,
     invitedBy: userId,
-    createdAt: now,
-    lastSentAt: ports.mailer === null ? null : now,
+    createdAt: new Date(nowMs),
+    mail: ports.mailSender === null ? null : 'queued',
+    lastSentAt: null,
     expiresAt: new Date(nowMs + INVITATION_LIFETIME_MS),
     acceptedAt: null,
     declinedAt: null,
     revokedAt: null,
   });
-  return invitation === null ? null : { invitation, token };
+  return queueMail(invitation, token, repositories, ports);
 }
 
 /** Recorded here, since the write as a whole is allowed and does not record it. */

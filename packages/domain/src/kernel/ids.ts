@@ -17,6 +17,7 @@ export type TokenFamilyId = Id<'token-family'>;
 export type PersonalAccessTokenId = Id<'personal-access-token'>;
 export type SigningKeyId = Id<'signing-key'>;
 export type InvitationId = Id<'invitation'>;
+export type OutgoingMailId = Id<'outgoing-mail'>;
 export type TeamId = Id<'team'>;
 export type CredentialId = Id<'credential'>;
 export type AuditRecordId = Id<'audit-record'>;

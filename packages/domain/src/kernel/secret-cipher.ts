@@ -3,7 +3,8 @@ export type SecretPurpose =
   | 'provider-credential'
   | 'organization-credential'
   | 'signing-key'
-  | 'idempotent-answer';
+  | 'idempotent-answer'
+  | 'outgoing-mail';
 
 /** Encrypts secrets that have to be stored, each bound to its purpose and to the ids of the row that holds it. */
 export interface SecretCipher {

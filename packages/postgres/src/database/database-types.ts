@@ -111,9 +111,18 @@ export interface AuditRecords {
   id: string;
   ip_address: string | null;
   occurred_at: Timestamp;
+  /**
+   * How often, where the same refusal was repeated within a minute: the first is a record of its own, the rest are one.
+   */
+  occurrences: Generated<number>;
   organization_id: string | null;
   outcome: string;
   request_id: string | null;
+  role_after: string | null;
+  /**
+   * Of whoever got another role.
+   */
+  role_before: string | null;
   target_id: string | null;
   target_kind: string | null;
   user_agent: string | null;
@@ -187,6 +196,10 @@ export interface Invitations {
   id: string;
   invited_by: string | null;
   last_sent_at: Timestamp | null;
+  /**
+   * Of the last mail; null where no mail is sent.
+   */
+  mail_state: string | null;
   organization_id: string;
   revoked_at: Timestamp | null;
   role: string;
@@ -266,6 +279,28 @@ export interface Organizations {
   record_client_tags: Generated<boolean>;
 }
 
+export interface OutgoingMails {
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  /**
+   * When it is to be tried next. A replica that tries it moves this on first.
+   */
+  due_at: Timestamp;
+  /**
+   * When it was sent, or given up, or replaced by a later one.
+   */
+  ended_at: Timestamp | null;
+  failure: string | null;
+  id: string;
+  invitation_id: string;
+  organization_id: string;
+  sent_by: string | null;
+  /**
+   * Of the link, bound to the id; null once the mail has ended.
+   */
+  token_encrypted: Buffer | null;
+}
+
 export interface PersonalAccessTokens {
   created_at: Timestamp;
   expires_at: Timestamp;
@@ -343,6 +378,10 @@ export interface Sessions {
 }
 
 export interface SetupLinks {
+  /**
+   * Signs an admin in although an identity provider is configured.
+   */
+  break_glass: Generated<boolean>;
   created_at: Timestamp;
   expires_at: Timestamp;
   token_hash: string;
@@ -626,6 +665,7 @@ export interface DB {
   organization_credentials: OrganizationCredentials;
   organization_members: OrganizationMembers;
   organizations: Organizations;
+  outgoing_mails: OutgoingMails;
   personal_access_tokens: PersonalAccessTokens;
   refresh_tokens: RefreshTokens;
   request_refusals: RequestRefusals;

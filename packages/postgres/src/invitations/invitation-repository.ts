@@ -27,7 +27,20 @@ export class PostgresInvitationRepository implements InvitationRepository {
     this.#kysely = kysely;
   }
 
-  async insert(invitation: Invitation): Promise<Invitation | null> {
+  async hasOpen(organizationId: OrganizationId, email: EmailAddress, at: Date): Promise<boolean> {
+    const row = await runQuery(
+      this.#kysely
+        .selectFrom('invitations')
+        .select('id')
+        .where('organization_id', '=', organizationId)
+        .where('email', '=', email)
+        .where((expression) => inState(expression, 'open', at))
+        .executeTakeFirst(),
+    );
+    return row !== undefined;
+  }
+
+  async insert(invitation: Invitation): Promise<Invitation> {
     const row = await runQuery(
       this.#kysely
         .insertInto('invitations')
@@ -49,15 +62,15 @@ export class PostgresInvitationRepository implements InvitationRepository {
               role: set.ref('excluded.role'),
               token_hash: set.ref('excluded.token_hash'),
               invited_by: set.ref('excluded.invited_by'),
-              last_sent_at: set.ref('excluded.last_sent_at'),
+              mail_state: set.ref('excluded.mail_state'),
               expires_at: set.ref('excluded.expires_at'),
             }))
             .where('invitations.expires_at', '<=', invitation.createdAt),
         )
         .returningAll()
-        .executeTakeFirst(),
+        .executeTakeFirstOrThrow(),
     );
-    return row === undefined ? null : toInvitation(row);
+    return toInvitation(row);
   }
 
   async find(organizationId: OrganizationId, id: InvitationId): Promise<Invitation | null> {
@@ -215,6 +228,7 @@ function toColumns(invitation: Invitation) {
   return {
     token_hash: invitation.tokenHash,
     invited_by: invitation.invitedBy,
+    mail_state: invitation.mail,
     last_sent_at: invitation.lastSentAt,
     expires_at: invitation.expiresAt,
     accepted_at: invitation.acceptedAt,
@@ -232,6 +246,7 @@ function toInvitation(row: Selectable<Invitations>): Invitation {
     tokenHash: row.token_hash as TokenHash,
     invitedBy: row.invited_by as UserId | null,
     createdAt: row.created_at,
+    mail: row.mail_state as Invitation['mail'],
     lastSentAt: row.last_sent_at,
     expiresAt: row.expires_at,
     acceptedAt: row.accepted_at,

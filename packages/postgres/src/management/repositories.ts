@@ -9,6 +9,7 @@ import { PostgresSetupLinkRepository } from '../identity/setup-link-repository.t
 import { PostgresSignInAttemptRepository } from '../identity/sign-in-attempt-repository.ts';
 import { PostgresUserRepository } from '../identity/user-repository.ts';
 import { PostgresInvitationRepository } from '../invitations/invitation-repository.ts';
+import { PostgresOutgoingMailRepository } from '../invitations/outgoing-mail-repository.ts';
 import { PostgresMemberRepository } from '../members/member-repository.ts';
 import { PostgresOrganizationRepository } from '../organizations/organization-repository.ts';
 import { PostgresOrganizationSettingsRepository } from '../organizations/organization-settings-repository.ts';
@@ -33,6 +34,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     members: new PostgresMemberRepository(kysely),
     organizationSettings: new PostgresOrganizationSettingsRepository(kysely),
     organizations: new PostgresOrganizationRepository(kysely),
+    outgoingMails: new PostgresOutgoingMailRepository(kysely),
     personalAccessTokens: new PostgresPersonalAccessTokenRepository(kysely),
     sessions: new PostgresSessionRepository(kysely),
     setupLinks: new PostgresSetupLinkRepository(kysely),

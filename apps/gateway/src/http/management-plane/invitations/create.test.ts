@@ -37,16 +37,24 @@ describe('POST /v1/organizations/{organization_id}/invitations', () => {
       const { body } = await cast.owner.post(path, { invitations: [{ email, role }] });
       return body.data[0];
     };
-    const mailTo = (address: string) =>
-      mailServer.mails.findLast(({ envelope }) => envelope.to.includes(address))?.raw ?? '';
+    const mailsTo = (address: string) =>
+      mailServer.mails.filter(({ envelope }) => envelope.to.includes(address)).map(({ raw }) => raw);
+    /** Mails are sent after the answer. */
+    const mailTo = async (address: string, number = 1) => {
+      await expect.poll(() => mailsTo(address).length, { timeout: 10_000 }).toBe(number);
+      return mailsTo(address).at(-1)!;
+    };
+    const mailStateOf = async (id: string) => (await cast.owner.get(`${path}/${id}`)).body.mail;
     const unfold = (raw: string) => raw.replaceAll('=\r\n', '').replaceAll('=3D', '=');
 
     it('mails the link, whose token opens the invitation, and does not show it to the inviter', async () => {
       const ada = await management.signIn();
       const result = await invite(ada.email!, 'admin');
-      expect(result).toMatchObject({ status: 'invited', mail: 'sent', accept_url: null });
-      expect(result.invitation.last_sent_at).toBe(result.invitation.created_at);
-      const raw = unfold(mailTo(ada.email!));
+      expect(result).toMatchObject({ status: 'invited', mail: 'queued', accept_url: null });
+      expect(result.invitation).toMatchObject({ mail: 'queued', last_sent_at: null });
+      const raw = unfold(await mailTo(ada.email!));
+      await expect.poll(() => mailStateOf(result.invitation.id), { timeout: 10_000 }).toBe('sent');
+      expect((await cast.owner.get(`${path}/${result.invitation.id}`)).body.last_sent_at).toMatch(/Z$/);
       const link = new RegExp(
         `http://localhost:3000/v1/invitations/${result.invitation.id}#token=([\\w-]{43})`,
       );
@@ -58,51 +66,120 @@ describe('POST /v1/organizations/{organization_id}/invitations', () => {
 
     it('mails a new link when it is sent again', async () => {
       const { invitation } = await invite('again@example.com');
-      const first = mailTo('again@example.com');
+      const first = await mailTo('again@example.com');
       expect(await cast.admin.post(`${path}/${invitation.id}/resend`)).toMatchObject({
         status: 200,
-        body: { mail: 'sent', accept_url: null, invitation: { state: 'open' } },
+        body: { mail: 'queued', accept_url: null, invitation: { state: 'open' } },
       });
-      const second = mailTo('again@example.com');
+      const second = await mailTo('again@example.com', 2);
       const tokenOf = (raw: string) => /#token=([\w-]{43})/.exec(unfold(raw))?.[1];
       expect(tokenOf(second)).toMatch(/^[\w-]{43}$/);
       expect(tokenOf(second)).not.toBe(tokenOf(first));
     });
 
-    it('keeps an invitation whose mail fails, says so, and logs a code and ids only', async () => {
+    it('keeps an invitation whose mail is rejected, says so, and logs a code and ids only', async () => {
       const result = await invite('rejected.by.all@example.com');
-      expect(result).toMatchObject({ status: 'invited', code: null, mail: 'failed', accept_url: null });
+      expect(result).toMatchObject({ status: 'invited', code: null, mail: 'queued', accept_url: null });
       const { id } = result.invitation;
+      await expect.poll(() => mailStateOf(id), { timeout: 10_000 }).toBe('failed');
       const open = (await cast.owner.get(path)).body.data;
-      expect(open).toContainEqual(result.invitation);
+      expect(open).toContainEqual({ ...result.invitation, mail: 'failed' });
       const entry = management.logger.entries.findLast(({ event }) => event === 'mail.failed');
       expect(entry).toMatchObject({ level: 'warn', fields: { errorCode: 'rejected', invitationId: id } });
       expect(JSON.stringify(management.logger.entries)).not.toContain('example.com');
     });
 
-    it('has stored the invitation, and keeps nobody from writing, while the mail is under way', async () => {
+    it('answers before the mail is sent, and keeps nobody from writing meanwhile', async () => {
       const ada = await management.signIn({ email: 'held@example.com' });
-      const inviting = invite(ada.email!);
-      await expect.poll(() => mailTo(ada.email!)).not.toBe('');
+      expect(await invite(ada.email!)).toMatchObject({ mail: 'queued' });
+      await mailTo(ada.email!);
       const received = (await ada.get('/v1/users/me/invitations')).body.data;
       expect(received).toHaveLength(1);
       const settings = `/v1/organizations/${cast.organizationId}/settings`;
       expect((await cast.owner.patch(settings, { members_may_create_keys: false })).status).toBe(200);
       expect((await ada.post(`/v1/users/me/invitations/${received[0].id}/accept`, {})).status).toBe(200);
       held.resolve();
-      expect(await inviting).toMatchObject({ mail: 'sent', invitation: { id: received[0].id } });
+      await expect.poll(() => mailStateOf(received[0].id), { timeout: 10_000 }).toBe('sent');
+    });
+
+    it('stores the token of a mail encrypted, and only until it is sent', async () => {
+      const { invitation } = await invite('stored@example.com');
+      const token = /#token=([\w-]{43})/.exec(unfold(await mailTo('stored@example.com')))![1]!;
+      await expect.poll(() => mailStateOf(invitation.id), { timeout: 10_000 }).toBe('sent');
+      const { sql } = management.database;
+      const [row] = await sql`select to_jsonb(outgoing_mails) as row from outgoing_mails
+        where invitation_id = ${invitation.id}`;
+      expect(row!.row).toMatchObject({ token_encrypted: null, attempts: 1, failure: null });
+      expect(JSON.stringify(row)).not.toContain(token);
+    });
+
+    it('mails an address five times a day, from whatever organization', async () => {
+      const { invitation } = await invite('often@example.com');
+      for (let number = 2; number <= 4; number++) {
+        expect((await cast.owner.post(`${path}/${invitation.id}/resend`)).status).toBe(200);
+      }
+      const other = await management.addOrganization([[cast.stranger, 'owner']]);
+      const elsewhere = `/v1/organizations/${other}/invitations`;
+      const fifth = { invitations: [{ email: 'often@example.com', role: 'member' }] };
+      expect((await cast.stranger.post(elsewhere, fifth)).body.data).toMatchObject([{ status: 'invited' }]);
+      const sixth = await cast.owner.post(`${path}/${invitation.id}/resend`);
+      expect(sixth).toMatchObject({ status: 429, body: { error: { code: 'too_many_requests' } } });
+      expect(sixth.headers.get('retry-after')).toBe('3600');
+      const third = await management.addOrganization([[cast.stranger, 'owner']]);
+      expect(
+        (await cast.stranger.post(`/v1/organizations/${third}/invitations`, fifth)).body.data,
+      ).toMatchObject([{ status: 'failed', code: 'too_many_requests', invitation: null }]);
+      await management.database.sql`update outgoing_mails set created_at = created_at - interval '1 day'
+        where sent_by = ${cast.stranger.userId}`;
+      expect((await cast.owner.post(`${path}/${invitation.id}/resend`)).status).toBe(200);
+    });
+
+    it('mails an address five times a day when many ask at once', async () => {
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, async () => {
+          const owner = await management.signIn();
+          const organizationId = await management.addOrganization([[owner, 'owner']]);
+          const body = { invitations: [{ email: 'popular@example.com', role: 'member' }] };
+          return owner.post(`/v1/organizations/${organizationId}/invitations`, body);
+        }),
+      );
+      const invited = answers.filter(({ body }) => body.data[0].status === 'invited');
+      expect(invited).toHaveLength(5);
+    });
+
+    it('mails no more than 200 a day for an inviter, and 500 for an organization', async () => {
+      const [owner, other, third] = await Promise.all([1, 2, 3].map(() => management.signIn()));
+      const organizationId = await management.addOrganization([
+        [owner!, 'owner'],
+        [other!, 'owner'],
+        [third!, 'owner'],
+      ]);
+      const askFor = async (who: typeof owner, from: number) => {
+        const { body } = await who!.post(`/v1/organizations/${organizationId}/invitations`, {
+          invitations: Array.from({ length: 100 }, (_, number) => ({
+            email: `rejected-${from + number}@example.com`,
+            role: 'member',
+          })),
+        });
+        return body.data.filter(({ status }: { status: string }) => status === 'invited').length;
+      };
+      const invited = [];
+      for (const [round, who] of [owner, owner, owner, other, other, third, third].entries()) {
+        invited.push(await askFor(who, round * 100));
+      }
+      expect(invited).toEqual([100, 100, 0, 100, 100, 100, 0]);
     });
 
     it('escapes what the organization is called, and lets it make no header', async () => {
       await management.database.sql`
-      update organizations set name = ${'<b>Evil</b>\r\nBcc: victim@example.com'} where id = ${cast.organizationId}`;
+      update organizations set name = ${'<b>Evil</b>\r\nBcc: victim'} where id = ${cast.organizationId}`;
       await invite('careful@example.com');
-      const raw = mailTo('careful@example.com');
+      const raw = await mailTo('careful@example.com');
       const [head = '', ...body] = unfold(raw).split('\r\n\r\n');
       expect(head).not.toMatch(/^bcc:/im);
       expect(mailServer.mails.every(({ envelope }) => envelope.to.length === 1)).toBe(true);
       const html = body.join('').slice(body.join('').indexOf('<!doctype'));
-      expect(html).toContain('&lt;b&gt;Evil&lt;/b&gt; Bcc: victim@example.com');
+      expect(html).toContain('&lt;b&gt;Evil&lt;/b&gt; Bcc: victim');
       expect(html).not.toContain('<b>');
     });
 
@@ -111,10 +188,10 @@ describe('POST /v1/organizations/{organization_id}/invitations', () => {
         email: `guest-${number}@example.com`,
         role: 'member',
       }));
-      const { body } = await cast.owner.post(path, { invitations });
-      expect(body.data.map(({ mail }: { mail: string }) => mail)).toEqual(invitations.map(() => 'sent'));
+      const { body } = await cast.admin.post(path, { invitations });
+      expect(body.data.map(({ mail }: { mail: string }) => mail)).toEqual(invitations.map(() => 'queued'));
       for (const [index, { email }] of invitations.entries()) {
-        expect(unfold(mailTo(email))).toContain(body.data[index].invitation.id);
+        expect(unfold(await mailTo(email))).toContain(body.data[index].invitation.id);
       }
     });
   });

@@ -15,6 +15,7 @@ export function toInvitationWire(invitation: Invitation, nowMs: number): z.input
     state: stateOf(invitation, nowMs),
     invited_by: invitation.invitedBy,
     created_at: invitation.createdAt.toISOString(),
+    mail: invitation.mail,
     last_sent_at: invitation.lastSentAt?.toISOString() ?? null,
     expires_at: invitation.expiresAt.toISOString(),
   };
