@@ -153,6 +153,7 @@ const ALL_SET = {
   TRUSTED_PROXIES: '10.0.0.0/8',
   CORS_ORIGINS: 'https://console.example.com',
   AUDIT_CLIENT_INFO: '1',
+  SIMULATOR_FAULTS: '1',
   GITHUB_CLIENT_ID: 'x',
   GITHUB_CLIENT_SECRET: 'x',
   GITHUB_BASE_URL: 'https://h',

@@ -50,7 +50,7 @@ export async function connectConfiguredUpstream(
   }
   await repository.retireConfigured(config.production ? null : SIMULATOR);
   if (config.production) return null;
-  const simulator = await startSimulator();
+  const simulator = await startSimulator({ listsAll: config.SIMULATOR_FAULTS ?? false });
   const connected = await connectUpstream(
     { name: SIMULATOR, kind: 'simulator', baseUrl: simulator.url, credential: null, timeouts, managedBy },
     ports,

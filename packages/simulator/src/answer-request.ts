@@ -15,6 +15,8 @@ import { planBody, planStream } from './write-plan.ts';
 /** What a server shares with each answer. */
 export interface AnswerContext {
   readonly scenarios: Readonly<Record<string, Scenario>>;
+  /** Whether the list of models has every scenario. */
+  readonly listsAll: boolean;
   readonly flaky: FlakyCounters;
   readonly stored: StoredAnswers;
   readonly wheel: TimerWheel;

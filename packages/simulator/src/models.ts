@@ -1,3 +1,5 @@
+import type { Scenario } from './scenarios.ts';
+
 /**
  * A model as `GET /v1/models` lists it: OpenAI's shape with OpenRouter's `context_length`, `architecture` and
  * `pricing` (https://openrouter.ai/docs/api-reference/list-available-models).
@@ -152,3 +154,11 @@ export const listedModels: readonly SimulatedModel[] = [
     'rerank',
   ),
 ];
+
+/** Those, and a model for every other scenario. */
+export function allModels(scenarios: Readonly<Record<string, Scenario>>): SimulatedModel[] {
+  const others = Object.entries(scenarios)
+    .map(([name, { description }]) => simulatedModel(`sim-${name}`, description))
+    .filter((model) => !listedModels.includes(model));
+  return [...listedModels, ...others];
+}

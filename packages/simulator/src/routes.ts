@@ -65,7 +65,7 @@ export const routes: readonly Route[] = [
   {
     method: 'GET',
     path: '/v1/models',
-    answer: ({ record, response }) => answerModels(record, response),
+    answer: ({ context, record, response }) => answerModels(context, record, response),
   },
   {
     method: 'GET',

@@ -2,6 +2,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parseSse, sendRaw } from '../test/raw-http.ts';
+import { readingModels, scenarios } from './scenarios.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from './start-simulator.ts';
 
 const running: Simulator[] = [];
@@ -274,6 +275,21 @@ describe('models', () => {
       for (const price of Object.values(model.pricing)) expect(price).toMatch(/^0(\.\d+)?$/);
       expect((await post(simulator, { model: `${model.id}?ttft_ms=0&itl_ms=0`, messages })).status).toBe(200);
     }
+  });
+
+  it('lists every scenario once when asked to, its own and the faults included', async () => {
+    const own = {
+      mine: { description: 'mine', outcome: 'completed', nonStreamedOutcome: 'completed' },
+    } as const;
+    const simulator = await start({ listsAll: true, scenarios: own });
+    const { data } = jsonOf(await sendRaw(simulator.port, { path: '/v1/models' }));
+    const ids = data.map((model: { id: string }) => model.id);
+    expect([...ids].sort()).toEqual(
+      Object.keys({ ...scenarios, ...readingModels, ...own })
+        .map((name) => `sim-${name}`)
+        .sort(),
+    );
+    expect(ids[0]).toBe('sim-echo');
   });
 
   it('describes any scenario, listed or not', async () => {

@@ -20,6 +20,8 @@ export interface SimulatorOptions {
   readonly apiKey?: string;
   /** Scenarios beside, or in place of, those of the registry. */
   readonly scenarios?: Readonly<Record<string, Scenario>>;
+  /** Whether `GET /v1/models` lists every scenario, faults included. Default false: only what a person would choose from. */
+  readonly listsAll?: boolean;
   /** Keep the bytes of each answer in its record. Default false. */
   readonly recordBytes?: boolean;
   /** How many requests the log keeps. Default 1,000. */
@@ -112,6 +114,7 @@ class SimulatorServer implements Simulator {
     );
     this.#context = {
       scenarios: { ...scenarios, ...readingModels, ...options.scenarios },
+      listsAll: options.listsAll ?? false,
       flaky: new FlakyCounters(),
       stored: new StoredAnswers(),
       wheel: new TimerWheel(),

@@ -7,6 +7,7 @@ const DEFAULT_PORT = 4010;
 interface SimulatorOptions {
   readonly port: string;
   readonly host: string;
+  readonly all?: true;
 }
 
 export function addSimulatorCommand(program: Command, context: CommandContext): void {
@@ -15,6 +16,10 @@ export function addSimulatorCommand(program: Command, context: CommandContext): 
     .description('run an inference server that makes its answers up, until SIGINT or SIGTERM')
     .option('--port <number>', 'port to listen on; 0 is any free one', String(DEFAULT_PORT))
     .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option(
+      '--all',
+      'list every scenario as a model, faults included, so that a gateway in front serves them',
+    )
     .addHelpText(
       'after',
       `
@@ -23,7 +28,8 @@ the list, faults included.
 
 Examples:
   $ weir simulator
-  $ weir simulator --host 0.0.0.0 --port 9000`,
+  $ weir simulator --host 0.0.0.0 --port 9000
+  $ weir simulator --all`,
     )
     .action((options: SimulatorOptions) => runSimulator(options, context));
 }
@@ -37,7 +43,7 @@ async function runSimulator(options: SimulatorOptions, { output }: CommandContex
   const stop = () => stopped.resolve();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const { startSimulator } = await import('@weir/simulator');
-  const simulator = await startSimulator({ host: options.host, port });
+  const simulator = await startSimulator({ host: options.host, port, listsAll: options.all ?? false });
   const url = reachableUrl(simulator.url);
   await output.print(`The simulator listens on ${url}: no model runs, its answers are made up.
 
