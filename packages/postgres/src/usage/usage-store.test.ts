@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ApiKeyId, OrganizationId } from '@weir/domain/kernel';
+import type { OrganizationId } from '@weir/domain/kernel';
 import {
   DURATION_BOUNDS_US,
   GAP_BOUNDS_US,
@@ -11,9 +11,9 @@ import {
 import { aUsageRecord, seededRandomBytes, usageRecords, usageStoreContract } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
-import { createDatabase } from '../database/database.ts';
 import { batchOf010 } from './__fixtures__/batch-of-0.1.0.ts';
 import { PostgresUsageReader } from './usage-reader.ts';
+import { ROLLUP_COLUMNS } from './usage-rollup-columns.ts';
 import { PostgresUsageStore } from './usage-store.ts';
 
 const MAX_BIGINT = 9_223_372_036_854_775_807n;
@@ -25,6 +25,50 @@ const NO_USAGE = {
   reasoningTokens: null,
 };
 
+/** A record of one of some forty rollups, on both sides of midnight in every time zone, with any values. */
+function aRecordOfFewGroups(pick: (below: number) => number): UsageRecord {
+  const oneOf = <Value>(...values: Value[]) => values[pick(values.length)]!;
+  const atBound = (bounds: readonly number[]) => bounds[pick(bounds.length)]! + pick(2);
+  const inputTokens = pick(2_000);
+  return aUsageRecord({
+    organizationId: `019bc0de-0000-7000-8000-00000000c00${pick(2)}` as OrganizationId,
+    model: `model-${pick(2)}`,
+    userId: oneOf(null, aUsageRecord().userId),
+    teamId: null,
+    startedAt: new Date(
+      oneOf(
+        '2026-01-15T23:52:00Z',
+        '2026-01-16T00:00:00Z',
+        '2026-01-16T12:59:59.999Z',
+        '2026-01-16T18:30:00Z',
+        '2026-01-16T08:00:00Z',
+      ),
+    ),
+    ttftUs: oneOf(null, atBound(TTFT_BOUNDS_US)),
+    durationUs: oneOf(0, atBound(DURATION_BOUNDS_US)),
+    overheadUs: atBound(OVERHEAD_BOUNDS_US),
+    itl: oneOf(null, {
+      ...aUsageRecord().itl!,
+      count: 1 + pick(1_000),
+      meanUs: pick(100_000),
+      buckets: oneOf(
+        null,
+        Array.from({ length: 1 + pick(GAP_BOUNDS_US.length + 1) }, () => pick(50)),
+      ),
+    }),
+    usage: oneOf<UsageRecord['usage']>(NO_USAGE, {
+      inputTokens,
+      cachedInputTokens: oneOf(null, pick(inputTokens + 1)),
+      cacheWriteTokens: oneOf(null, pick(100)),
+      outputTokens: pick(1_000),
+      reasoningTokens: oneOf(null, pick(1_000)),
+    }),
+    usageSource: oneOf('unknown', 'estimated', 'reported'),
+    costNanoUsd: oneOf(null, BigInt(pick(1_000_000))),
+    ending: oneOf('completed', 'client_disconnected', 'upstream_failed', 'timed_out', 'shut_down'),
+  });
+}
+
 /** How many of a group's values are within each bound but not the one before, then above all of them. */
 function within(column: string, bounds: readonly number[]): string {
   const buckets = [...bounds, null].map((bound, index) => {
@@ -34,17 +78,55 @@ function within(column: string, bounds: readonly number[]): string {
   return `array[${buckets}]`;
 }
 
-describe('PostgresUsageStore', () => {
+/** What the rollups must be, written without the code under test. */
+const ROLLUPS_OF_RECORDS = `
+  select organization_id, 15::smallint, date_bin('15 minutes', started_at, '2000-01-01T00:00Z'), workspace_id, api_key_id,
+    user_id, team_id, model, provider,
+    count(*),
+    count(*) filter (where ending in ('upstream_failed', 'timed_out', 'shut_down')),
+    count(*) filter (where usage_source = 'unknown'),
+    coalesce(sum(input_tokens), 0), coalesce(sum(cached_input_tokens), 0), coalesce(sum(cache_write_tokens), 0),
+    coalesce(sum(output_tokens), 0), coalesce(sum(reasoning_tokens), 0),
+    coalesce(sum(cost_nano_usd), 0), count(*) filter (where cost_nano_usd is null),
+    coalesce(sum(ttft_us), 0), count(ttft_us),
+    coalesce(sum(itl_count * itl_mean_us), 0), coalesce(sum(itl_count), 0),
+    sum(duration_us), sum(overhead_us),
+    ${within('ttft_us', TTFT_BOUNDS_US)},
+    array[${GAP_BOUNDS_US.concat(0).map((_, index) => `coalesce(sum(itl_buckets[${index + 1}]), 0)`)}]::bigint[],
+    ${within('duration_us', DURATION_BOUNDS_US)},
+    ${within('overhead_us', OVERHEAD_BOUNDS_US)}
+  from usage_records
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9`;
+
+const COUNTERS_OF_RECORDS = ['api_key', 'workspace', 'organization']
+  .flatMap((scope) => [
+    [scope, 'total', "date '1970-01-01'"],
+    [scope, 'day', "(started_at at time zone 'UTC')::date"],
+  ])
+  .map(
+    ([scope, period, start]) => `
+      select '${scope}', ${scope}_id, '${period}', ${start}, coalesce(sum(cost_nano_usd), 0), count(*),
+        coalesce(sum(coalesce(input_tokens, 0) + coalesce(output_tokens, 0)), 0)
+      from usage_records group by 1, 2, 3, 4`,
+  )
+  .join(' union all ');
+
+describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (timeZone) => {
   let database: OpenTestDatabase;
   let store: PostgresUsageStore;
   let reader: PostgresUsageReader;
   beforeEach(async () => {
     // Twenty connections for statements.
-    database = await openTestDatabase({ poolSize: 50 });
+    database = await openTestDatabase({ poolSize: 50 }, timeZone);
     store = new PostgresUsageStore(database);
     reader = new PostgresUsageReader(database);
   });
   afterEach(() => database.discard());
+
+  const rowsThatDiffer = (one: string, other: string) =>
+    database.sql.unsafe(
+      `(select * from (${one}) as one except all (${other})) union all (select * from (${other}) as other except all (${one}))`,
+    );
 
   usageStoreContract(async () => ({
     store,
@@ -62,82 +144,59 @@ describe('PostgresUsageStore', () => {
     rejectedRecord: () => aUsageRecord({ durationUs: 0.5 }),
   }));
 
-  it.each(['UTC', 'Asia/Kolkata'])(
-    'takes many overlapping batches in any order at once, without a deadlock, and every sum is right, in %s',
-    async (timeZone) => {
-      await database.sql.unsafe(
-        `alter database ${new URL(database.url).pathname.slice(1)} set timezone = '${timeZone}'`,
-      );
-      const elsewhere = createDatabase(database.url, { poolSize: 50 });
-      store = new PostgresUsageStore(elsewhere);
-      const random = seededRandomBytes(7);
-      const pick = (below: number) => random(4).reduce((sum, byte) => sum * 256 + byte, 0) % below;
-      const records = Array.from({ length: 200 }, (_, index) =>
-        aUsageRecord({
-          apiKeyId: `019bc0de-0000-7000-8000-00000000b00${index % 5}` as ApiKeyId,
-          organizationId: `019bc0de-0000-7000-8000-00000000c00${index % 3}` as OrganizationId,
-          model: `model-${index % 7}`,
-          userId: index % 2 === 0 ? null : aUsageRecord().userId,
-          teamId: index % 8 === 1 ? null : aUsageRecord().teamId,
-          startedAt: new Date(Date.UTC(2026, 0, 15 + (index % 3), 12 + (index % 4), index % 60)),
-          ttftUs: index % 9 === 0 ? null : TTFT_BOUNDS_US[index % 16]! + (index % 2),
-          durationUs: index % 10 === 0 ? 0 : DURATION_BOUNDS_US[index % 14]! + (index % 2),
-          overheadUs: OVERHEAD_BOUNDS_US[index % 14]! + (index % 2),
-          itl:
-            index % 6 === 0
-              ? null
-              : {
-                  ...aUsageRecord().itl!,
-                  buckets: index % 7 === 0 ? null : Array(1 + (index % 16)).fill(index),
-                },
-          costNanoUsd: index % 11 === 0 ? null : BigInt(index) * 1_000n,
-          ending: index % 13 === 0 ? 'timed_out' : 'completed',
-        }),
-      );
-      const batches = Array.from({ length: 20 }, () => Array.from({ length: 40 }, () => records[pick(200)]!));
-      const sent = new Set(batches.flat());
-      await Promise.all(batches.map((batch) => store.insert(batch)));
+  it('takes many overlapping batches in any order at once, without a deadlock, and every sum is right', async () => {
+    const random = seededRandomBytes(7);
+    const pick = (below: number) => random(4).reduce((sum, byte) => sum * 256 + byte, 0) % below;
+    const records = Array.from({ length: 400 }, () => aRecordOfFewGroups(pick));
+    const batches = Array.from({ length: 20 }, () => Array.from({ length: 40 }, () => records[pick(400)]!));
+    const sent = new Set(batches.flat());
+    await Promise.all(batches.map((batch) => store.insert(batch)));
 
-      const [stored] = await database.sql`select count(*)::int as records from usage_records`;
-      expect(stored).toEqual({ records: sent.size });
-      const rollupDifferences = await elsewhere.sql.unsafe(`
-      with expected as (
-        select organization_id, minutes, date_bin(make_interval(mins => minutes), started_at, '2000-01-01T00:00Z') as starts_at,
-          workspace_id, api_key_id, user_id, team_id, model, provider,
-          count(*) as requests,
-          count(*) filter (where ending = 'timed_out') as failed_requests,
-          count(*) filter (where usage_source = 'unknown') as unknown_usage_requests,
-          coalesce(sum(input_tokens), 0) as input_tokens, coalesce(sum(cached_input_tokens), 0) as cached_input_tokens,
-          coalesce(sum(cache_write_tokens), 0) as cache_write_tokens,
-          coalesce(sum(output_tokens), 0) as output_tokens, coalesce(sum(reasoning_tokens), 0) as reasoning_tokens,
-          coalesce(sum(cost_nano_usd), 0) as cost_nano_usd,
-          count(*) filter (where cost_nano_usd is null) as unknown_cost_requests,
-          coalesce(sum(ttft_us), 0) as ttft_sum_us, count(ttft_us) as ttft_count,
-          coalesce(sum(itl_count * itl_mean_us), 0) as itl_sum_us, coalesce(sum(itl_count), 0) as itl_count,
-          sum(duration_us) as duration_sum_us, sum(overhead_us) as overhead_sum_us,
-          ${within('ttft_us', TTFT_BOUNDS_US)} as ttft_buckets,
-          array[${GAP_BOUNDS_US.concat(0).map((_, index) => `coalesce(sum(itl_buckets[${index + 1}]), 0)`)}] as itl_buckets,
-          ${within('duration_us', DURATION_BOUNDS_US)} as duration_buckets,
-          ${within('overhead_us', OVERHEAD_BOUNDS_US)} as overhead_buckets
-        from usage_records cross join (values (15::smallint)) as slots (minutes)
-        group by 1, 2, 3, 4, 5, 6, 7, 8, 9
-      )
-      (table expected except table usage_rollups) union all (table usage_rollups except table expected)`);
-      expect(rollupDifferences).toHaveLength(0);
-      const counterDifferences = await database.sql`
-      select 'api_key', api_key_id, 'day', (started_at at time zone 'UTC')::date,
-        coalesce(sum(cost_nano_usd), 0), count(*), sum(input_tokens + output_tokens)
-      from usage_records group by 1, 2, 3, 4
-      union all
-      select 'organization', organization_id, 'total', date '1970-01-01',
-        coalesce(sum(cost_nano_usd), 0), count(*), sum(input_tokens + output_tokens)
-      from usage_records group by 1, 2, 3, 4
-      except
-      select scope, scope_id, period, period_start, spent_nano_usd, requests, tokens from spend_counters`;
-      expect(counterDifferences).toHaveLength(0);
-      await elsewhere.close();
-    },
-  );
+    const [stored] = await database.sql`select count(*)::int as records from usage_records`;
+    expect(stored).toEqual({ records: sent.size });
+    const [rollups] = await database.sql`select count(*)::int as count from usage_rollups`;
+    expect(rollups!.count, 'rollups, so that most records meet others').toBeLessThan(sent.size / 8);
+    expect(await rowsThatDiffer(`select ${ROLLUP_COLUMNS} from usage_rollups`, ROLLUPS_OF_RECORDS)).toEqual(
+      [],
+    );
+    expect(
+      await rowsThatDiffer(
+        'select scope, scope_id, period, period_start, spent_nano_usd, requests, tokens from spend_counters',
+        COUNTERS_OF_RECORDS,
+      ),
+    ).toEqual([]);
+  });
+
+  it('locks the rows of each table in the order of their keys, so that overlapping batches cannot deadlock', async () => {
+    const orders = {
+      usage_records: 'request_id, started_at',
+      usage_rollups: `organization_id, date_bin('1 hour', starts_at, '2000-01-01T00:00Z'), workspace_id, api_key_id, model,
+        provider, user_id, team_id, starts_at`,
+      spend_counters: 'scope, scope_id, period, period_start',
+    };
+    await database.sql.unsafe(`
+      create table written (step bigint generated always as identity, written_to text, content jsonb);
+      create function note() returns trigger language plpgsql as $$ begin
+        insert into written (written_to, content) values (tg_argv[0], to_jsonb(new));
+        return new;
+      end $$;
+      ${Object.keys(orders)
+        .map(
+          (table) =>
+            `create trigger note before insert on ${table} for each row execute function note('${table}');`,
+        )
+        .join('')}`);
+    const random = seededRandomBytes(11);
+    const pick = (below: number) => random(4).reduce((sum, byte) => sum * 256 + byte, 0) % below;
+    await store.insert(Array.from({ length: 200 }, () => aRecordOfFewGroups(pick)).reverse());
+    for (const [table, order] of Object.entries(orders)) {
+      const steps = await database.sql.unsafe(`
+        select step from written, jsonb_populate_record(null::${table}, content) where written_to = '${table}' order by ${order}`);
+      const inOrderOfKeys = steps.map(({ step }) => Number(step));
+      expect(inOrderOfKeys.length, table).toBeGreaterThan(10);
+      expect(inOrderOfKeys, table).toEqual(inOrderOfKeys.toSorted((one, other) => one - other));
+    }
+  });
 
   it('counts what each scope spent, in total and by day (UTC)', async () => {
     await store.insert([
