@@ -45,6 +45,7 @@ import { sessionCookieName } from './http/management-plane/session-cookie.ts';
 import { maintain, prepare } from './maintenance.ts';
 import { Readiness } from './readiness.ts';
 import { malformedMasterKey } from './start-error.ts';
+import { telemetryTargets } from './telemetry-config.ts';
 import { VERSION } from './version.ts';
 
 /** The services of the HTTP layer and the command line. */
@@ -85,6 +86,8 @@ export interface Ports {
 export interface Composition {
   readonly services: Services;
   readonly ports: Ports;
+  /** The port of `/metrics`; undefined without one. */
+  readonly metricsPort: number | undefined;
   /** Starts listening for changes, and replaying what an earlier process spooled. */
   start(): Promise<void>;
   /** Ends everything that `start` and requests began, the ledger first. Settles within about 20 s in any case. */
@@ -111,12 +114,13 @@ export async function compose(
     config.WEIR_MASTER_KEY === undefined
       ? await loadOrCreateMasterKey(config.dataDir)
       : readMasterKey(config.WEIR_MASTER_KEY);
-  const { telemetry, shutdown: shutdownTelemetry } = await startTelemetry({
-    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+  const startedTelemetry = await startTelemetry({
+    ...telemetryTargets(config),
     serviceVersion: VERSION,
     instanceId: randomUUID(),
     logger,
   });
+  const { telemetry } = startedTelemetry;
 
   const database = createDatabase(databaseUrl, { poolSize: config.DATABASE_POOL_SIZE });
   const apiKeys = new PostgresApiKeyLookup(database);
@@ -136,6 +140,11 @@ export async function compose(
     logger,
     telemetry,
     options: { commitWaitMs: config.LEDGER_COMMIT_WAIT_MS },
+  });
+  startedTelemetry.observe({
+    pendingSettlements: () => ledger.pendingRecords,
+    spool: () => ({ records: spool.depth(), bytes: spool.bytes, oldestAtMs: spool.oldestAtMs }),
+    databasePools: database.pools,
   });
 
   const authenticator = new ApiKeyAuthenticator({ repository: apiKeys, hasher, clock, logger });
@@ -232,6 +241,7 @@ export async function compose(
       discovery,
       usage: new PostgresUsageReader(database),
     },
+    metricsPort: startedTelemetry.prometheusPort,
     async start() {
       await prepare(chores);
       maintainAfter(FIRST_MAINTENANCE_AFTER_MS);
@@ -250,7 +260,7 @@ export async function compose(
       await pools.close();
       await spool.close();
       await database.close();
-      await shutdownTelemetry(FLUSH_TELEMETRY_MS);
+      await startedTelemetry.shutdown(FLUSH_TELEMETRY_MS);
     },
   };
 }

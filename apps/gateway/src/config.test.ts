@@ -172,7 +172,10 @@ const ALL_SET = {
   WEIR_UPSTREAM_URL: 'http://h',
   WEIR_UPSTREAM_API_KEY: 'x',
   WEIR_UPSTREAM_CONTINUOUS_USAGE: '1',
+  METRICS_PORT: '0',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'http://h',
+  OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: 'http://h',
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://h',
 };
 
 function catchError(run: () => unknown): Error {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isLoopbackHost } from './loopback.ts';
 import { MAIL_SECRETS, mailProblems, mailVariables } from './mail-config.ts';
 import { SIGN_IN_SECRETS, signInProblems, signInVariables } from './sign-in-config.ts';
+import { TELEMETRY_SECRETS, telemetryVariables } from './telemetry-config.ts';
 
 const whole = (fallback: number, minimum: number, maximum: number) =>
   z.coerce.number().int().min(minimum).max(maximum).default(fallback);
@@ -79,7 +80,7 @@ const environment = z.object({
   SHUTDOWN_GRACE_MS: whole(30_000, 0, DAY_MS),
   LEDGER_COMMIT_WAIT_MS: whole(100, 1, 60_000),
   SPOOL_MAX_BYTES: whole(1_024 * MIB, MIB, Number.MAX_SAFE_INTEGER),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  ...telemetryVariables,
 });
 
 /** The settings of one process, parsed once. */
@@ -167,7 +168,7 @@ const REDACTED = new Set([
   'WEIR_MASTER_KEY',
   'WEIR_UPSTREAM_URL',
   'WEIR_UPSTREAM_API_KEY',
-  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  ...TELEMETRY_SECRETS,
 ]);
 
 function redacted(config: object): object {

@@ -46,6 +46,26 @@ const names = async (kind: string) =>
 const pathOf = async (kind: string) => join(directory, (await names(kind))[0]!);
 
 describe('FileSettlementSpool', () => {
+  it('knows its bytes and the age of its oldest record, after a restart and a partial replay, too', async () => {
+    const startedAt = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour));
+    let spool = await open();
+    expect(spool).toMatchObject({ bytes: 0, oldestAtMs: null });
+    await spool.append([1, 2].map((hour) => aUsageRecord({ startedAt: startedAt(hour) })));
+    await spool.append([aUsageRecord({ startedAt: startedAt(3) })]);
+    const { bytes } = spool;
+    expect(bytes).toBe((await stat(await pathOf('segment'))).size);
+    expect(spool.oldestAtMs).toBe(startedAt(1).getTime());
+
+    await spool.close();
+    spool = await open();
+    expect(spool).toMatchObject({ bytes, oldestAtMs: startedAt(1).getTime() });
+    await (await spool.peek(2))!.release();
+    const last = await spool.peek(2);
+    expect(spool.oldestAtMs).toBe(startedAt(3).getTime());
+    await last!.release();
+    expect(spool).toMatchObject({ bytes: 0, oldestAtMs: null });
+  });
+
   describe.each([
     ['with everything in one file', {}],
     ['with a file for every group', { segmentBytes: 1 }],

@@ -30,6 +30,7 @@ const ROOM_PER_RECORD_BYTES = 4 * 1024;
 interface WaitingAppend {
   readonly bytes: Buffer;
   readonly records: number;
+  readonly oldestAtMs: number;
   readonly resolve: () => void;
   readonly reject: (error: DomainError) => void;
 }
@@ -79,6 +80,20 @@ export class FileSettlementSpool implements SettlementSpool {
     return this.#bytes + this.#waitingBytes + records * ROOM_PER_RECORD_BYTES <= this.#state.maxBytes;
   }
 
+  /** Bytes of the files that wait for replay. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** When the request of the oldest waiting record began, Unix milliseconds; null when none waits. */
+  get oldestAtMs(): number | null {
+    const oldest = this.#segments.reduce(
+      (least, segment) => Math.min(least, segment.oldestAtMs),
+      Number.POSITIVE_INFINITY,
+    );
+    return oldest === Number.POSITIVE_INFINITY ? null : oldest;
+  }
+
   append(records: readonly UsageRecord[]): Promise<void> {
     if (this.#closed) return Promise.reject(refusal('spool_closed'));
     if (records.length === 0) return Promise.resolve();
@@ -93,7 +108,8 @@ export class FileSettlementSpool implements SettlementSpool {
       return Promise.reject(refusal('spool_full'));
     }
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ bytes, records: records.length, resolve, reject });
+      const oldestAtMs = records[0]!.startedAt.getTime();
+      this.#waiting.push({ bytes, records: records.length, oldestAtMs, resolve, reject });
       this.#waitingBytes += bytes.length;
       this.#scheduleWrite();
     });
@@ -157,6 +173,7 @@ export class FileSettlementSpool implements SettlementSpool {
     const records = group.reduce((sum, each) => sum + each.records, 0);
     try {
       const segment = await this.#writer.write(bytes, records);
+      segment.oldestAtMs = Math.min(segment.oldestAtMs, group[0]!.oldestAtMs);
       if (!this.#segments.includes(segment)) this.#segments.push(segment);
     } catch (error) {
       this.#reportFailure(systemErrorCode(error), records);
@@ -196,6 +213,7 @@ export class FileSettlementSpool implements SettlementSpool {
     const end = scan.scannedTo >= segment.size ? segment.size : scan.intactEnd;
     if (scan.damagedBytes > 0 || (end === segment.size && scan.intactEnd < end)) this.#markDamaged(segment);
     const ends = scan.frames.map((frame) => frame.end);
+    if (records.length > 0) segment.oldestAtMs = records[0]!.startedAt.getTime();
     if (records.length === 0) {
       await this.#release(segment, end, ends);
       return null;

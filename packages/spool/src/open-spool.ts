@@ -6,6 +6,7 @@ import { scanFrames } from './frames.ts';
 import { type ReleasedPosition, readReleasedPosition } from './released-position.ts';
 import { fileName, parseFileName, type Segment } from './segment.ts';
 import { NODE_FILES, type SpoolFileSystem, syncDirectory } from './spool-file-system.ts';
+import { decodeUsageRecord } from './usage-record-codec.ts';
 
 export interface SpoolOptions {
   /** Created (mode 0700) when missing. One process at a time. */
@@ -121,15 +122,25 @@ async function loadSegment(found: FoundSegment): Promise<Segment | null> {
     logger.log('error', 'spool.corrupt_segment', { segment: name, intactRecords: scan.frames.length });
   }
   const releasedTo = position?.sequence === sequence && position.offset <= size ? position.offset : 0;
+  const waiting = scan.frames.filter((frame) => frame.end > releasedTo);
   return {
     sequence,
     path,
     size,
     records: scan.frames.length,
     releasedTo,
-    releasedRecords: scan.frames.filter((frame) => frame.end <= releasedTo).length,
+    releasedRecords: scan.frames.length - waiting.length,
+    oldestAtMs: waiting.length === 0 ? Number.POSITIVE_INFINITY : startOf(waiting[0]!.payload),
     damaged,
   };
+}
+
+function startOf(payload: Buffer): number {
+  try {
+    return decodeUsageRecord(payload.toString()).startedAt.getTime();
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
 }
 
 async function cut(files: SpoolFileSystem, path: string, length: number): Promise<void> {

@@ -65,6 +65,7 @@ export class SegmentWriter {
       records: 0,
       releasedTo: 0,
       releasedRecords: 0,
+      oldestAtMs: Number.POSITIVE_INFINITY,
       damaged: false,
     };
     return { segment, file };

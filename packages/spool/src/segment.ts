@@ -12,6 +12,8 @@ export interface Segment {
   /** Everything before this offset is in the store. */
   releasedTo: number;
   releasedRecords: number;
+  /** When the request of the oldest record that waits in it began, as far as known; Unix milliseconds. */
+  oldestAtMs: number;
   /** Some of it cannot be read: it is kept aside instead of removed once the rest is in the store. */
   damaged: boolean;
 }

@@ -1,19 +1,21 @@
 import {
-  type Attributes,
   createTraceState,
-  type Meter,
   propagation,
   ROOT_CONTEXT,
   type TextMapGetter,
   type Tracer,
 } from '@opentelemetry/api';
 import type { Operation } from '@weir/domain/inference';
-import type { InferenceTelemetry, RequestOutcome, RequestTrace, TraceHeaders } from '@weir/domain/telemetry';
-import { createInferenceInstruments, type InferenceInstruments } from './inference-instruments.ts';
-import { MetricAttributes } from './metric-attributes.ts';
-import { OpenTelemetryRequestTrace, type OutcomeRecorder } from './open-telemetry-request-trace.ts';
+import type { InferenceTelemetry, RequestTrace, TraceHeaders } from '@weir/domain/telemetry';
+import { METRICS } from './metric-definitions.ts';
+import type { MetricRegistry } from './metric-registry.ts';
+import type { CounterSeries, HistogramSeries } from './metric-series.ts';
+import { OpenTelemetryRequestTrace } from './open-telemetry-request-trace.ts';
+import { RequestSeries } from './request-series.ts';
 
 const US_PER_S = 1_000_000;
+/** Methods and routes of the management plane are a closed list; status classes are five. */
+const MANAGEMENT_SERIES_LIMIT = 2_000;
 
 /** Without `tracestate`: it is others' free text, which must not get into an exported span. */
 const traceHeaders: TextMapGetter<TraceHeaders> = {
@@ -21,31 +23,30 @@ const traceHeaders: TextMapGetter<TraceHeaders> = {
   keys: () => ['traceparent'],
 };
 
-const byDestination = {
-  store: { 'weir.ledger.destination': 'store' },
-  spool: { 'weir.ledger.destination': 'spool' },
-  failed: { 'weir.ledger.destination': 'failed' },
-} satisfies Record<string, Attributes>;
+interface CommitSeries {
+  readonly duration: HistogramSeries;
+  readonly records: CounterSeries;
+}
 
-/** {@link InferenceTelemetry} on OpenTelemetry instruments and spans. */
+/** {@link InferenceTelemetry} on a {@link MetricRegistry}, and on spans where there is a tracer. */
 export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
-  readonly #tracer: Tracer;
-  readonly #instruments: InferenceInstruments;
-  readonly #attributes = new MetricAttributes();
-  readonly #recorder: OutcomeRecorder = {
-    attemptEnded: ({ connection }, { status, errorCode }) =>
-      this.#instruments.providerAttempts.add(1, this.#attributes.attempt(connection, status, errorCode)),
-    requestEnded: (outcome) => this.#requestEnded(outcome),
-  };
-  #spoolDepth = 0;
+  readonly #registry: MetricRegistry;
+  readonly #tracer: Tracer | null;
+  readonly #requests: RequestSeries;
+  readonly #commits: Readonly<Record<'store' | 'spool' | 'failed', CommitSeries>>;
+  readonly #management = new Map<string, HistogramSeries>();
   #streamsActive = 0;
 
-  constructor(meter: Meter, tracer: Tracer) {
+  constructor(registry: MetricRegistry, tracer: Tracer | null) {
+    this.#registry = registry;
     this.#tracer = tracer;
-    this.#instruments = createInferenceInstruments(meter);
-    // Observed, not recorded: visible from the start, and a stream costs one addition.
-    this.#instruments.ledgerSpoolDepth.addCallback((result) => result.observe(this.#spoolDepth));
-    this.#instruments.streamsActive.addCallback((result) => result.observe(this.#streamsActive));
+    this.#requests = new RequestSeries(registry);
+    this.#commits = {
+      store: commitSeries(registry, 'store'),
+      spool: commitSeries(registry, 'spool'),
+      failed: commitSeries(registry, 'failed'),
+    };
+    registry.observe(METRICS.streamsActive, () => [{ value: this.#streamsActive }]);
   }
 
   requestStarted(
@@ -54,12 +55,14 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
     incoming: TraceHeaders,
     receivedAtMs: number,
   ): RequestTrace {
+    if (this.#tracer === null) return new OpenTelemetryRequestTrace(this.#requests, null);
     // Stays the root where the header is malformed.
     const parent =
       incoming.traceparent === undefined
         ? ROOT_CONTEXT
         : propagation.extract(ROOT_CONTEXT, incoming, traceHeaders);
-    return new OpenTelemetryRequestTrace(this.#tracer, this.#recorder, {
+    return new OpenTelemetryRequestTrace(this.#requests, {
+      tracer: this.#tracer,
       operation,
       model,
       parent,
@@ -73,32 +76,37 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
   }
 
   ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'failed'): void {
-    this.#instruments.ledgerCommitDuration.record(durationUs / US_PER_S, byDestination[to]);
-    this.#instruments.ledgerRecords.add(records, byDestination[to]);
-  }
-
-  spoolDepth(records: number): void {
-    this.#spoolDepth = records;
+    this.#commits[to].duration.record(durationUs / US_PER_S);
+    this.#commits[to].records.add(records);
   }
 
   refused(code: string, status: number): void {
-    this.#instruments.admissionRefusals.add(1, this.#attributes.refusal(code, status));
+    this.#requests.recordRefusal(code, status);
   }
 
-  #requestEnded(record: RequestOutcome): void {
-    const { request, inputTokens, outputTokens } = this.#attributes.settlement(record);
-    const instruments = this.#instruments;
-    instruments.requestDuration.record(record.durationUs / US_PER_S, request);
-    instruments.gatewayOverhead.record(
-      record.overheadUs / US_PER_S,
-      this.#attributes.operation(record.operation),
-    );
-    if (record.ttftUs !== null) instruments.timeToFirstToken.record(record.ttftUs / US_PER_S, request);
-    if (record.itl !== null) instruments.timePerOutputToken.record(record.itl.meanUs / US_PER_S, request);
-    const { usage } = record;
-    if (usage.inputTokens !== null) instruments.tokenUsage.record(usage.inputTokens, inputTokens);
-    if (usage.outputTokens !== null) instruments.tokenUsage.record(usage.outputTokens, outputTokens);
+  managementAnswered(method: string, route: string, status: number, durationUs: number): void {
+    const statusClass = `${Math.floor(status / 100)}xx`;
+    const key = `${method} ${route} ${statusClass}`;
+    let series = this.#management.get(key);
+    if (series === undefined) {
+      if (this.#management.size >= MANAGEMENT_SERIES_LIMIT) return;
+      series = this.#registry.histogram(METRICS.managementDuration, {
+        'http.request.method': method,
+        'http.route': route,
+        'weir.response.status_class': statusClass,
+      });
+      this.#management.set(key, series);
+    }
+    series.record(durationUs / US_PER_S);
   }
+}
+
+function commitSeries(registry: MetricRegistry, destination: string): CommitSeries {
+  const attributes = { 'weir.ledger.destination': destination };
+  return {
+    duration: registry.histogram(METRICS.ledgerCommitDuration, attributes),
+    records: registry.counter(METRICS.ledgerRecords, attributes),
+  };
 }
 
 /** W3C Trace Context §3.3: at most 32 members and 512 characters, and only well-formed ones. */

@@ -12,11 +12,12 @@ import {
 } from '@opentelemetry/api';
 import type { Operation } from '@weir/domain/inference';
 import type { RequestOutcome, RequestTrace, StartedAttempt, TraceHeaders } from '@weir/domain/telemetry';
-import type { AttemptRecord } from '@weir/domain/usage';
 import { isName } from './bounded-names.ts';
-import { errorTypeOf, isFailure } from './metric-attributes.ts';
+import { type EndedAttempt, errorTypeOf, isFailure, type RequestSeries } from './request-series.ts';
+import { serverOf } from './server-of.ts';
 
-interface TracedRequest {
+export interface TracedRequest {
+  readonly tracer: Tracer;
   readonly operation: Operation;
   readonly model: string;
   readonly parent: Context;
@@ -25,56 +26,34 @@ interface TracedRequest {
   readonly receivedAtMs: number;
 }
 
-export type EndedAttempt = Pick<AttemptRecord, 'status' | 'errorCode' | 'durationUs'>;
-
-/** Records the metrics of what a trace sees. */
-export interface OutcomeRecorder {
-  attemptEnded(attempt: StartedAttempt, end: EndedAttempt): void;
-  requestEnded(outcome: RequestOutcome): void;
-}
-
-/** One SERVER span for the request, with one CLIENT span per attempt under it. */
+/** Records a request's metrics. Traced: one SERVER span for the request, with one CLIENT span per attempt under it. */
 export class OpenTelemetryRequestTrace implements RequestTrace {
-  readonly #tracer: Tracer;
-  readonly #recorder: OutcomeRecorder;
-  readonly #parent: Context;
-  readonly #tracestate: string | undefined;
-  readonly #receivedAtMs: number;
-  readonly #span: Span;
-  #attempt: StartedAttempt | undefined;
-  #attemptSpan: Span | undefined;
+  readonly #series: RequestSeries;
+  readonly #request: TracedRequest | null;
+  readonly #span: Span | null;
+  #attempt: StartedAttempt | null = null;
+  #attemptSpan: Span | null = null;
 
-  constructor(tracer: Tracer, recorder: OutcomeRecorder, request: TracedRequest) {
-    this.#tracer = tracer;
-    this.#recorder = recorder;
-    this.#parent = request.parent;
-    this.#tracestate = request.tracestate;
-    this.#receivedAtMs = request.receivedAtMs;
-    this.#span = tracer.startSpan(
-      `${request.operation.genAiName} ${request.model}`,
-      {
-        kind: SpanKind.SERVER,
-        startTime: hrTime(request.receivedAtMs, 0),
-        attributes: {
-          'gen_ai.operation.name': request.operation.genAiName,
-          'gen_ai.request.model': request.model,
-        },
-      },
-      request.parent,
-    );
+  constructor(series: RequestSeries, request: TracedRequest | null) {
+    this.#series = series;
+    this.#request = request;
+    this.#span = request === null ? null : startRequestSpan(request);
   }
 
   get traceId(): string | undefined {
-    const spanContext = this.#span.spanContext();
-    return isSpanContextValid(spanContext) ? spanContext.traceId : undefined;
+    const spanContext = this.#span?.spanContext();
+    return spanContext !== undefined && isSpanContextValid(spanContext) ? spanContext.traceId : undefined;
   }
 
   attemptStarted(attempt: StartedAttempt): TraceHeaders | undefined {
     this.#attempt = attempt;
+    const span = this.#span;
+    if (span === null) return undefined;
+    const { tracer, parent, tracestate } = this.#request!;
     // Not sampled: the upstream gets the request's own ids; a span of the attempt would add nothing.
-    if (!this.#span.isRecording()) return headersOf(this.#span, this.#tracestate);
+    if (!span.isRecording()) return headersOf(span, tracestate);
     const { operation, upstreamModel, connection } = attempt;
-    this.#attemptSpan = this.#tracer.startSpan(
+    this.#attemptSpan = tracer.startSpan(
       `${operation.genAiName} ${upstreamModel}`,
       {
         kind: SpanKind.CLIENT,
@@ -86,16 +65,16 @@ export class OpenTelemetryRequestTrace implements RequestTrace {
           ...serverOf(connection.baseUrl),
         },
       },
-      trace.setSpan(this.#parent, this.#span),
+      trace.setSpan(parent, span),
     );
-    return headersOf(this.#attemptSpan, this.#tracestate);
+    return headersOf(this.#attemptSpan, tracestate);
   }
 
   attemptEnded(end: EndedAttempt): void {
-    if (this.#attempt !== undefined) this.#recorder.attemptEnded(this.#attempt, end);
+    if (this.#attempt !== null) this.#series.recordAttempt(this.#attempt, end);
     const span = this.#attemptSpan;
-    if (span === undefined) return;
-    this.#attemptSpan = undefined;
+    if (span === null) return;
+    this.#attemptSpan = null;
     const { status, errorCode } = end;
     if (status !== null) span.setAttribute('http.response.status_code', status);
     if (errorCode !== null) {
@@ -106,14 +85,26 @@ export class OpenTelemetryRequestTrace implements RequestTrace {
   }
 
   ended(outcome: RequestOutcome): void {
-    this.#recorder.requestEnded(outcome);
+    this.#series.recordOutcome(outcome);
     const span = this.#span;
-    if (!span.isRecording()) return;
+    if (span === null || !span.isRecording()) return;
     span.setAttributes(outcomeAttributes(outcome));
     const errorType = errorTypeOf(outcome);
     if (errorType !== undefined && isFailure(errorType)) span.setStatus({ code: SpanStatusCode.ERROR });
-    span.end(hrTime(this.#receivedAtMs, outcome.durationUs));
+    span.end(hrTime(this.#request!.receivedAtMs, outcome.durationUs));
   }
+}
+
+function startRequestSpan({ tracer, operation, model, parent, receivedAtMs }: TracedRequest): Span {
+  return tracer.startSpan(
+    `${operation.genAiName} ${model}`,
+    {
+      kind: SpanKind.SERVER,
+      startTime: hrTime(receivedAtMs, 0),
+      attributes: { 'gen_ai.operation.name': operation.genAiName, 'gen_ai.request.model': model },
+    },
+    parent,
+  );
 }
 
 /** Ids, names, counts and durations; no field for a prompt or a completion. Undefined values are left out. */
@@ -158,14 +149,4 @@ function headersOf(span: Span, tracestate: string | undefined): TraceHeaders | u
   const { traceId, spanId, traceFlags } = spanContext;
   const sampled = (traceFlags & TraceFlags.SAMPLED) !== 0;
   return { traceparent: `00-${traceId}-${spanId}-${sampled ? '01' : '00'}`, tracestate };
-}
-
-/** The host and port of a base URL. */
-function serverOf(baseUrl: string): Attributes {
-  const { hostname, port, protocol } = new URL(baseUrl);
-  return {
-    // An IPv6 address has brackets in a URL only.
-    'server.address': hostname.replace(/^\[|\]$/g, ''),
-    'server.port': Number(port) || (protocol === 'https:' ? 443 : 80),
-  };
 }

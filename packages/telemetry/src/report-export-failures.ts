@@ -32,7 +32,7 @@ export function reportSpanExportFailures(exporter: SpanExporter, log: ExportFail
 export function reportMetricExportFailures(
   exporter: Required<PushMetricExporter>,
   log: ExportFailureLog,
-): PushMetricExporter {
+): Required<PushMetricExporter> {
   return {
     export: (metrics, done) => exporter.export(metrics, reporting('metrics', log, done)),
     forceFlush: () => exporter.forceFlush(),

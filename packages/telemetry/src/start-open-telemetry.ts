@@ -2,77 +2,106 @@ import { context, metrics, trace } from '@opentelemetry/api';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { defaultResource, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
-import { PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
+import { type IMetricReader, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { NodeSDK, type NodeSDKConfiguration } from '@opentelemetry/sdk-node';
 import { ParentBasedSampler, TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace';
 import { ExportFailureLog } from './export-failure-log.ts';
+import { MetricRegistry } from './metric-registry.ts';
 import { observeProcess } from './observe-process.ts';
+import { observeState } from './observe-state.ts';
 import { OpenTelemetryInferenceTelemetry } from './open-telemetry-inference-telemetry.ts';
+import { type PrometheusEndpoint, servePrometheus } from './prometheus-endpoint.ts';
 import { reportMetricExportFailures, reportSpanExportFailures } from './report-export-failures.ts';
 import type { StartedTelemetry, TelemetryOptions } from './telemetry-options.ts';
 
 const SCOPE = 'weir';
 
-/** Starts the OpenTelemetry SDK for `endpoint`. Several may run in one process, each with its own collector. */
-export function startOpenTelemetry(options: TelemetryOptions & { endpoint: string }): StartedTelemetry {
-  const sdk = new NodeSDK(sdkConfiguration(options));
+/** Starts the OpenTelemetry SDK. Several may run in one process, each with its own collector and port. */
+export async function startOpenTelemetry(options: TelemetryOptions): Promise<StartedTelemetry> {
+  const { metricsUrl, tracesUrl, serviceVersion } = options;
+  const failures = new ExportFailureLog(options.logger);
+  const registry = new MetricRegistry({ name: SCOPE, version: serviceVersion });
+  const prometheus: PrometheusEndpoint | null =
+    options.prometheus === undefined ? null : await servePrometheus(options.prometheus, registry.producer());
+  const readers: IMetricReader[] = prometheus === null ? [] : [prometheus.reader];
+  if (metricsUrl !== undefined) readers.push(otlpReader(metricsUrl, registry, failures, options));
+
+  const sdk = new NodeSDK({
+    resource: defaultResource().merge(
+      resourceFromAttributes({
+        'service.name': 'weir',
+        'service.version': serviceVersion,
+        'service.instance.id': options.instanceId,
+      }),
+    ),
+    // Not the host and process detectors: they report user names, paths and command-line arguments.
+    resourceDetectors: [envDetector],
+    metricReaders: readers,
+    ...tracing(tracesUrl, failures, options),
+    logRecordProcessors: [],
+    instrumentations: [],
+  });
   sdk.start();
-  const tracer = trace.getTracer(SCOPE, options.serviceVersion);
-  const meter = metrics.getMeter(SCOPE, options.serviceVersion);
+  const tracer = tracesUrl === undefined ? null : trace.getTracer(SCOPE, serviceVersion);
   // The SDK can only be reached through the process's globals. They are freed at once, so that nothing depends on
   // them and another instance can start; the propagator stays: it holds no state.
   trace.disable();
   metrics.disable();
   context.disable();
 
-  const stopObserving = observeProcess(meter);
+  const stopObserving = observeProcess(registry);
+  const stop = async () => {
+    await Promise.allSettled([sdk.shutdown(), prometheus?.close()]);
+    stopObserving();
+  };
   let stopped: Promise<void> | undefined;
   return {
-    telemetry: new OpenTelemetryInferenceTelemetry(meter, tracer),
+    telemetry: new OpenTelemetryInferenceTelemetry(registry, tracer),
+    prometheusPort: prometheus?.port,
+    observe: (state) => observeState(registry, state),
     async shutdown(timeoutMs) {
-      stopped ??= sdk.shutdown().then(stopObserving, stopObserving);
+      stopped ??= stop();
       await settledWithin(stopped, timeoutMs);
     },
   };
 }
 
-function sdkConfiguration(options: TelemetryOptions & { endpoint: string }): Partial<NodeSDKConfiguration> {
-  const failures = new ExportFailureLog(options.logger);
-  const baseUrl = options.endpoint.replace(/\/+$/, '');
+function otlpReader(
+  url: string,
+  registry: MetricRegistry,
+  failures: ExportFailureLog,
+  options: TelemetryOptions,
+): IMetricReader {
+  const intervalMs = options.metricExportIntervalMs ?? standardMs('OTEL_METRIC_EXPORT_INTERVAL', 60_000);
+  const exporter = reportMetricExportFailures(new OTLPMetricExporter({ url }), failures);
+  return new PeriodicExportingMetricReader({
+    exporter,
+    exportIntervalMillis: intervalMs,
+    // A longer one is an error for the SDK.
+    exportTimeoutMillis: Math.min(intervalMs, standardMs('OTEL_METRIC_EXPORT_TIMEOUT', 30_000)),
+    metricProducers: [registry.producer((instrument) => exporter.selectAggregationTemporality(instrument))],
+  });
+}
+
+function tracing(
+  url: string | undefined,
+  failures: ExportFailureLog,
+  { tracesSampleRatio }: TelemetryOptions,
+): Partial<NodeSDKConfiguration> {
+  // Without one the SDK would choose an exporter itself.
+  if (url === undefined) return { spanProcessors: [] };
   return {
-    resource: defaultResource().merge(
-      resourceFromAttributes({
-        'service.name': 'weir',
-        'service.version': options.serviceVersion,
-        'service.instance.id': options.instanceId,
-      }),
-    ),
-    // Not the host and process detectors: they report user names, paths and command-line arguments.
-    resourceDetectors: [envDetector],
-    metricReaders: [
-      new PeriodicExportingMetricReader({
-        exporter: reportMetricExportFailures(
-          new OTLPMetricExporter({ url: `${baseUrl}/v1/metrics` }),
-          failures,
-        ),
-        exportIntervalMillis: options.metricExportIntervalMs ?? standardExportIntervalMs(),
-      }),
-    ],
-    traceExporter: reportSpanExportFailures(new OTLPTraceExporter({ url: `${baseUrl}/v1/traces` }), failures),
-    ...(options.tracesSampleRatio === undefined
-      ? {}
-      : {
-          sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(options.tracesSampleRatio) }),
-        }),
-    logRecordProcessors: [],
-    instrumentations: [],
+    traceExporter: reportSpanExportFailures(new OTLPTraceExporter({ url }), failures),
+    ...(tracesSampleRatio !== undefined && {
+      sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(tracesSampleRatio) }),
+    }),
   };
 }
 
-/** The one standard variable that the SDK ignores when it is given a reader, which reporting failures needs. */
-function standardExportIntervalMs(): number {
-  const intervalMs = Number(process.env.OTEL_METRIC_EXPORT_INTERVAL);
-  return intervalMs > 0 ? intervalMs : 60_000;
+/** The SDK ignores these when it is given a reader, which reporting failures needs. */
+function standardMs(name: string, fallbackMs: number): number {
+  const ms = Number(process.env[name]);
+  return ms > 0 ? ms : fallbackMs;
 }
 
 async function settledWithin(work: Promise<void>, timeoutMs: number): Promise<void> {

@@ -2,15 +2,22 @@ import { noopTelemetry } from '@weir/domain/telemetry';
 import type { StartedTelemetry, TelemetryOptions } from './telemetry-options.ts';
 
 /**
- * Metrics and traces for an OTLP collector, or {@link noopTelemetry} without one. For everything that the options do not
- * set, the OpenTelemetry SDK reads its standard variables: `OTEL_SERVICE_NAME`, `OTEL_RESOURCE_ATTRIBUTES`,
- * `OTEL_EXPORTER_OTLP_*` (headers, timeout, compression, certificates), `OTEL_TRACES_SAMPLER`, `OTEL_BSP_*`,
- * `OTEL_SDK_DISABLED`. Rejects only when the endpoint is not a URL.
+ * Metrics and traces for an OTLP collector, metrics for Prometheus, or {@link noopTelemetry} with neither, or with
+ * `OTEL_SDK_DISABLED`. For everything that the options do not set, the OpenTelemetry SDK reads its standard variables;
+ * docs/operations.md lists those that are tested. Rejects when a URL is not one, or the port cannot be listened on.
  */
 export async function startTelemetry(options: TelemetryOptions): Promise<StartedTelemetry> {
-  const { endpoint } = options;
-  if (endpoint === undefined) return { telemetry: noopTelemetry, shutdown: async () => {} };
+  const { metricsUrl, tracesUrl, prometheus } = options;
+  const isOff = process.env.OTEL_SDK_DISABLED?.toLowerCase() === 'true';
+  if (isOff || (metricsUrl ?? tracesUrl ?? prometheus) === undefined) {
+    return {
+      telemetry: noopTelemetry,
+      prometheusPort: undefined,
+      observe: () => {},
+      shutdown: async () => {},
+    };
+  }
   // Loading the SDK takes about 240 ms and 48 MB, so it is loaded only when used.
   const { startOpenTelemetry } = await import('./start-open-telemetry.ts');
-  return startOpenTelemetry({ ...options, endpoint });
+  return startOpenTelemetry(options);
 }

@@ -5,7 +5,7 @@ import type { ConnectionId, Logger } from '@weir/domain/kernel';
 import { noopTelemetry } from '@weir/domain/telemetry';
 import { afterEach, expect, test, vi } from 'vitest';
 import { startTelemetry } from '../src/start-telemetry.ts';
-import { collectedTelemetry, settle, untraced } from './collected-telemetry.ts';
+import { collectedTelemetry, optionsFor, settle, untraced } from './collected-telemetry.ts';
 import { startOtlpCollector } from './otlp-collector.ts';
 import { usageRecord } from './usage-record.ts';
 
@@ -22,9 +22,7 @@ function loggedEvents() {
 async function useAndShutDown(endpoint: string | undefined, timeoutMs: number) {
   const { logger, logged } = loggedEvents();
   const { telemetry, shutdown } = await startTelemetry({
-    endpoint,
-    serviceVersion: '1.2.3',
-    instanceId: 'replica-1',
+    ...optionsFor(endpoint),
     logger,
   });
   settle(telemetry, usageRecord());
@@ -36,9 +34,7 @@ async function useAndShutDown(endpoint: string | undefined, timeoutMs: number) {
 test('without an endpoint there is no telemetry, and nothing to shut down', async () => {
   const { logger } = loggedEvents();
   const { telemetry, shutdown } = await startTelemetry({
-    endpoint: undefined,
-    serviceVersion: '1.2.3',
-    instanceId: 'replica-1',
+    ...optionsFor(undefined),
     logger,
   });
 
@@ -94,10 +90,7 @@ test('a hanging collector delays the shutdown no longer than allowed', async () 
 test('shutting down twice, and using telemetry afterwards, does no harm', async () => {
   const collector = await startOtlpCollector();
   const { telemetry, shutdown } = await startTelemetry({
-    endpoint: `${collector.endpoint}/`,
-    serviceVersion: '1.2.3',
-    instanceId: 'replica-1',
-    logger: loggedEvents().logger,
+    ...optionsFor(collector.endpoint),
   });
 
   await shutdown(5_000);
@@ -113,10 +106,8 @@ test('two gateways in one process export each to its own collector', async () =>
   const started = await Promise.all(
     collectors.map(({ endpoint }, i) =>
       startTelemetry({
-        endpoint,
-        serviceVersion: '1.2.3',
+        ...optionsFor(endpoint),
         instanceId: `replica-${i}`,
-        logger: loggedEvents().logger,
       }),
     ),
   );
@@ -145,23 +136,6 @@ test('the resource names the service, its version and instance, and nothing abou
     'telemetry.sdk.name': 'opentelemetry',
     'telemetry.sdk.version': expect.any(String),
   });
-});
-
-test('the standard variables name the service, add attributes and headers, and sample', async () => {
-  vi.stubEnv('OTEL_SERVICE_NAME', 'weir-eu');
-  vi.stubEnv('OTEL_RESOURCE_ATTRIBUTES', 'deployment.environment.name=staging');
-  vi.stubEnv('OTEL_EXPORTER_OTLP_HEADERS', 'x-tenant=blue');
-  vi.stubEnv('OTEL_EXPORTER_OTLP_COMPRESSION', 'gzip');
-  vi.stubEnv('OTEL_TRACES_SAMPLER', 'always_off');
-
-  const collector = await collectedTelemetry((telemetry) => settle(telemetry, usageRecord()));
-
-  expect(collector.metrics()[0]?.resource).toMatchObject({
-    'service.name': 'weir-eu',
-    'deployment.environment.name': 'staging',
-  });
-  expect(collector.headers()[0]).toMatchObject({ 'x-tenant': 'blue', 'content-encoding': 'gzip' });
-  expect(collector.spans()).toEqual([]);
 });
 
 test('the standard switch turns telemetry off', async () => {

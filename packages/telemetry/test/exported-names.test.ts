@@ -9,16 +9,23 @@ const [chat] = OPERATIONS;
 
 // What an operator may find on a metric or span. A new key here is a decision about privacy and cardinality.
 const METRIC_ATTRIBUTES = [
+  'db.client.connection.pool.name',
+  'db.client.connection.state',
   'error.type',
   'gen_ai.operation.name',
   'gen_ai.provider.name',
   'gen_ai.request.model',
   'gen_ai.response.model',
   'gen_ai.token.type',
+  'http.request.method',
   'http.response.status_code',
+  'http.route',
+  'server.address',
+  'server.port',
   'weir.attempt.outcome',
   'weir.connection.id',
   'weir.ledger.destination',
+  'weir.response.status_class',
 ];
 const SPAN_ATTRIBUTES = [
   'error.type',
@@ -54,7 +61,7 @@ async function everythingExported() {
       reasoningTokens: 1,
     },
   });
-  return collectedTelemetry((telemetry) => {
+  return collectedTelemetry((telemetry, observe) => {
     const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
     trace.attemptStarted({
       operation: chat,
@@ -65,7 +72,12 @@ async function everythingExported() {
     trace.ended(record);
     telemetry.ledgerCommitted(1, 1, 'store');
     telemetry.refused('api_key_unknown', 401);
-    telemetry.spoolDepth(1);
+    telemetry.managementAnswered('GET', '/v1/organizations/{id}', 200, 1_000);
+    observe({
+      pendingSettlements: () => 1,
+      spool: () => ({ records: 1, bytes: 1, oldestAtMs: 0 }),
+      databasePools: () => [{ name: 'ledger', used: 1, free: 1, waiting: 1 }],
+    });
     telemetry.streamsActive(1);
   });
 }

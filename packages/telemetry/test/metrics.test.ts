@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { OPERATIONS } from '@weir/domain/inference';
 import type { ConnectionId } from '@weir/domain/kernel';
 import { expect, test } from 'vitest';
@@ -25,15 +26,10 @@ test.each([
     attributes: chat,
     sum: 0.062,
     bucket: 0.08,
-    bounds: [0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
-  },
-  {
-    name: 'gen_ai.server.time_per_output_token',
-    unit: 's',
-    attributes: chat,
-    sum: 0.012,
-    bucket: 0.025,
-    bounds: [0.001, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 2.5],
+    bounds: [
+      0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 30, 60, 120,
+      300,
+    ],
   },
   {
     name: 'gen_ai.server.request.duration',
@@ -41,7 +37,10 @@ test.each([
     attributes: chat,
     sum: 3.7,
     bucket: 5.12,
-    bounds: [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],
+    bounds: [
+      0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92, 163.84, 327.68,
+      655.36, 1310.72, 1800,
+    ],
   },
   {
     name: 'gen_ai.client.token.usage',
@@ -126,7 +125,7 @@ test('adds up settlements of the same kind in one series', async () => {
   expect(points).toHaveLength(1);
   expect(points[0]?.count).toBe(100);
   expect(points[0]?.sum).toBeCloseTo(4.95, 9);
-  expect(points[0]?.bucketCounts).toEqual([2, 4, 5, 10, 20, 20, 20, 19, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+  expect(points[0]?.bucketCounts).toEqual([2, 4, 5, 10, 20, 20, 20, 19, ...new Array(14).fill(0)]);
 });
 
 test('holds the response models of an upstream that invents them to 200 and other', async () => {
@@ -170,6 +169,8 @@ test('counts each attempt for its own connection, whether or not its request is 
       kind: 'sum',
       value: 1,
       attributes: {
+        'gen_ai.operation.name': 'chat',
+        'gen_ai.request.model': 'm',
         'gen_ai.provider.name': 'openai-compatible',
         'weir.connection.id': 'first',
         'weir.attempt.outcome': 'failed',
@@ -182,6 +183,8 @@ test('counts each attempt for its own connection, whether or not its request is 
       kind: 'sum',
       value: 1,
       attributes: {
+        'gen_ai.operation.name': 'chat',
+        'gen_ai.request.model': 'm',
         'gen_ai.provider.name': 'openai-compatible',
         'weir.connection.id': 'second',
         'weir.attempt.outcome': 'succeeded',
@@ -247,20 +250,167 @@ test('measures ledger commits by destination', async () => {
   ]);
 });
 
-test('shows the spool depth and the open streams as they are, from the start', async () => {
+test('shows the open streams as they are, from the start', async () => {
   const idle = await collectedTelemetry(() => {});
-  expect(pointsOf(idle, 'weir.ledger.spool.depth')[0]).toMatchObject({ kind: 'gauge', value: 0 });
   expect(pointsOf(idle, 'weir.streams.active')[0]).toMatchObject({ kind: 'sum', value: 0 });
 
   const busy = await collectedTelemetry((telemetry) => {
-    telemetry.spoolDepth(12);
-    telemetry.spoolDepth(7);
     telemetry.streamsActive(1);
     telemetry.streamsActive(1);
     telemetry.streamsActive(-1);
   });
-  expect(pointsOf(busy, 'weir.ledger.spool.depth')[0]).toMatchObject({ unit: '{record}', value: 7 });
   expect(pointsOf(busy, 'weir.streams.active')[0]).toMatchObject({ unit: '{stream}', value: 1 });
+});
+
+test('shows what waits: settlements, the spool and its age, connections', async () => {
+  const collector = await collectedTelemetry((_, observe) =>
+    observe({
+      pendingSettlements: () => 7,
+      spool: () => ({ records: 12, bytes: 3_400, oldestAtMs: Date.now() - 90_000 }),
+      databasePools: () => [
+        { name: 'ledger', used: 3, free: 1, waiting: 5 },
+        { name: 'queries', used: 0, free: 6, waiting: 0 },
+      ],
+    }),
+  );
+
+  const shown = (name: string) => pointsOf(collector, name)[0]?.value;
+  expect(shown('weir.ledger.pending')).toBe(7);
+  expect(shown('weir.ledger.spool.depth')).toBe(12);
+  expect(shown('weir.ledger.spool.size')).toBe(3_400);
+  expect(shown('weir.ledger.spool.oldest_age')).toBeGreaterThanOrEqual(90);
+  expect(shown('weir.ledger.spool.oldest_age')).toBeLessThan(150);
+  const pools = pointsOf(collector, 'db.client.connection.count').map(({ attributes, value }) => [
+    attributes['db.client.connection.pool.name'],
+    attributes['db.client.connection.state'],
+    value,
+  ]);
+  expect(pools).toEqual([
+    ['ledger', 'used', 3],
+    ['ledger', 'idle', 1],
+    ['queries', 'used', 0],
+    ['queries', 'idle', 6],
+  ]);
+  expect(pointsOf(collector, 'db.client.connection.pending_requests').map(({ value }) => value)).toEqual([
+    5, 0,
+  ]);
+});
+
+test('an empty spool has no age', async () => {
+  const collector = await collectedTelemetry((_, observe) =>
+    observe({
+      pendingSettlements: () => 0,
+      spool: () => ({ records: 0, bytes: 0, oldestAtMs: null }),
+      databasePools: () => [],
+    }),
+  );
+
+  expect(pointsOf(collector, 'weir.ledger.spool.oldest_age')[0]?.value).toBe(0);
+});
+
+test('a stall of a stream is in the bucket of its length, and every gap is counted', async () => {
+  const collector = await collectedTelemetry((telemetry) => {
+    const buckets = [0, 50, ...new Array<number>(13).fill(0), 2];
+    const itl = {
+      count: 52,
+      meanUs: 1_000_000,
+      p50Us: 4_000,
+      p95Us: 4_000,
+      maxUs: 45_000_000,
+      buckets,
+      strip: null,
+    };
+    settle(telemetry, usageRecord({ itl }));
+  });
+
+  const [gaps] = pointsOf(collector, 'gen_ai.server.time_per_output_token');
+  const countIn = (bound: number) => gaps!.bucketCounts![gaps!.bounds!.indexOf(bound)];
+  expect(gaps).toMatchObject({ count: 52, sum: 52 });
+  expect({ fast: countIn(0.005), upTo5: countIn(5), upTo60: countIn(60) }).toEqual({
+    fast: 50,
+    upTo5: 1,
+    upTo60: 1,
+  });
+  expect(gaps!.bucketCounts!.reduce((sum, count) => sum + count, 0)).toBe(52);
+});
+
+test('reaches beyond the time limits of a request', async () => {
+  const collector = await collectedTelemetry((telemetry) =>
+    settle(telemetry, usageRecord({ ttftUs: 59_000_000, durationUs: 1_799_000_000 })),
+  );
+
+  const boundOf = (name: string) => bucketOf(pointsOf(collector, name)[0]!);
+  expect(boundOf('gen_ai.server.time_to_first_token')).toBe(60);
+  expect(boundOf('gen_ai.server.request.duration')).toBe(1800);
+});
+
+test('times each attempt with the server it went to, failed ones too', async () => {
+  const collector = await collectedTelemetry((telemetry) => {
+    const trace = telemetry.requestStarted(OPERATIONS[0], 'sim-echo', untraced, 0);
+    const connection = {
+      id: 'first' as ConnectionId,
+      kind: 'openai-compatible',
+      baseUrl: 'https://a.example:8443/v1',
+    } as const;
+    trace.attemptStarted({ operation: OPERATIONS[0], upstreamModel: 'm', connection });
+    trace.attemptEnded({ status: 503, errorCode: 'upstream_overloaded', durationUs: 2_000_000 });
+    trace.ended(usageRecord());
+  });
+
+  expect(pointsOf(collector, 'gen_ai.client.operation.duration')).toMatchObject([
+    {
+      unit: 's',
+      kind: 'histogram',
+      count: 1,
+      sum: 2,
+      attributes: {
+        'gen_ai.operation.name': 'chat',
+        'gen_ai.provider.name': 'openai-compatible',
+        'gen_ai.request.model': 'm',
+        'server.address': 'a.example',
+        'server.port': 8443,
+        'weir.connection.id': 'first',
+        'http.response.status_code': 503,
+        'error.type': 'upstream_overloaded',
+      },
+    },
+  ]);
+});
+
+test('times requests of the management plane by route and class of status', async () => {
+  const collector = await collectedTelemetry((telemetry) => {
+    telemetry.managementAnswered('GET', '/v1/organizations/{organization_id}', 200, 30_000);
+    telemetry.managementAnswered('GET', '/v1/organizations/{organization_id}', 204, 30_000);
+    telemetry.managementAnswered('GET', '/v1/organizations/{organization_id}', 404, 1_000);
+  });
+
+  const points = pointsOf(collector, 'weir.management.request.duration');
+  expect(points.map(({ attributes, count }) => [attributes, count])).toEqual([
+    [
+      {
+        'http.request.method': 'GET',
+        'http.route': '/v1/organizations/{organization_id}',
+        'weir.response.status_class': '2xx',
+      },
+      2,
+    ],
+    [expect.objectContaining({ 'weir.response.status_class': '4xx' }), 1],
+  ]);
+});
+
+test('shows the delay of the event loop in seconds', async () => {
+  const collector = await collectedTelemetry(async () => {
+    await delay(50);
+    const until = performance.now() + 300;
+    while (performance.now() < until);
+    await delay(50);
+  });
+
+  const [max] = pointsOf(collector, 'nodejs.eventloop.delay.max');
+  expect(max).toMatchObject({ unit: 's', kind: 'gauge' });
+  expect(max!.value).toBeGreaterThan(0.2);
+  expect(max!.value).toBeLessThan(60);
+  expect(pointsOf(collector, 'nodejs.eventloop.delay.p99')[0]!.value).toBeLessThan(60);
 });
 
 test('shows the resident memory of the process', async () => {

@@ -61,7 +61,9 @@ async function main() {
   const collector = fork(import.meta.filename, ['collector']);
   const [{ port }] = (await once(collector, 'message')) as [{ port: number }];
   const { telemetry, shutdown } = await startTelemetry({
-    endpoint: `http://127.0.0.1:${port}`,
+    metricsUrl: `http://127.0.0.1:${port}/v1/metrics`,
+    tracesUrl: `http://127.0.0.1:${port}/v1/traces`,
+    prometheus: undefined,
     serviceVersion: '0',
     instanceId: 'bench',
     logger: { log: (...line) => process.stderr.write(`${JSON.stringify(line)}\n`) },

@@ -235,3 +235,18 @@ test('an answer whose record was lost is a failed span', async () => {
     { status: 'error', attributes: { 'weir.ending': 'not_recorded', 'error.type': 'ledger_unavailable' } },
   ]);
 });
+
+test('a request that a shutdown broke off counts as failed, in its span, its attempt and its error type', async () => {
+  const collector = await collectedTelemetry((telemetry) => {
+    const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
+    trace.attemptStarted(attempt);
+    trace.attemptEnded({ status: 200, errorCode: 'shutting_down', durationUs: 1_000 });
+    trace.ended(usageRecord({ ending: 'shut_down', errorCode: 'shutting_down' }));
+  });
+
+  expect(collector.spans().map(({ status }) => status)).toEqual(['error', 'error']);
+  const [attempts] = pointsOf(collector, 'weir.provider.attempts');
+  expect(attempts?.attributes['weir.attempt.outcome']).toBe('failed');
+  const [duration] = pointsOf(collector, 'gen_ai.server.request.duration');
+  expect(duration?.attributes['error.type']).toBe('shutting_down');
+});

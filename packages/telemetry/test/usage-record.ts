@@ -50,7 +50,7 @@ export function usageRecord(changes: Partial<UsageRecord> = {}): UsageRecord {
       p50Us: 11_000,
       p95Us: 20_000,
       maxUs: 30_000,
-      buckets: null,
+      buckets: [0, 10, 100, 180, 9],
       strip: null,
     },
     durationUs: 3_700_000,

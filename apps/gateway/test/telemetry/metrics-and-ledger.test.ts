@@ -1,13 +1,15 @@
-import type { UsageRecord } from '@weir/domain/usage';
+import { GAP_BOUNDS_US, type UsageRecord } from '@weir/domain/usage';
 import type { ReceivedAttributes } from '@weir/telemetry/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pointsOf, requestAttributes, sorted, toHistograms, toSums } from './expected-points.ts';
 import { type ObservedTraffic, observeTraffic } from './observed-traffic.ts';
 
-const TTFT_BOUNDS = [0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
-const TPOT_BOUNDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1, 2.5];
+const TTFT_BOUNDS = [
+  0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 30, 60, 120, 300,
+];
 const DURATION_BOUNDS = [
-  0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92,
+  0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92, 163.84, 327.68,
+  655.36, 1310.72, 1800,
 ];
 const TOKEN_BOUNDS = [
   1, 4, 16, 64, 256, 1_024, 4_096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304, 16_777_216, 67_108_864,
@@ -70,13 +72,32 @@ describe('the metrics of a gateway, held against its ledger', () => {
     ]);
   });
 
-  it('count and sum the mean gap between tokens', () => {
-    expectHistogram('gen_ai.server.time_per_output_token', 's', TPOT_BOUNDS, (record) => [
-      {
-        attributes: requestAttributes(record),
-        value: seconds(record.itl?.meanUs ?? null),
-      },
-    ]);
+  it('count every gap between tokens', () => {
+    const points = pointsOf(traffic.collector.metrics(), 'gen_ai.server.time_per_output_token');
+    const streams = traffic.records.filter(({ itl }) => itl !== null);
+    const total = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
+
+    expect(total(points.map(({ count }) => count!))).toBe(total(streams.map(({ itl }) => itl!.count)));
+    const inRecords = GAP_BOUNDS_US.map((_, index) =>
+      total(streams.map(({ itl }) => itl!.buckets![index] ?? 0)),
+    );
+    const inMetrics = GAP_BOUNDS_US.map((_, index) =>
+      total(points.map((point) => point.bucketCounts![index]!)),
+    );
+    expect(inMetrics).toEqual(inRecords);
+    expect(total(inRecords)).toBeGreaterThan(streams.length);
+  });
+
+  it('time every attempt by its connection and server', () => {
+    const points = pointsOf(traffic.collector.metrics(), 'gen_ai.client.operation.duration');
+    const attempts = traffic.records.flatMap((record) => record.attempts);
+
+    expect(points.reduce((sum, { count }) => sum + count!, 0)).toBe(attempts.length);
+    expect(points.reduce((sum, point) => sum + point.sum!, 0)).toBeCloseTo(
+      attempts.reduce((sum, { durationUs }) => sum + durationUs / 1e6, 0),
+      6,
+    );
+    for (const { attributes } of points) expect(attributes).toMatchObject({ 'server.address': '127.0.0.1' });
   });
 
   it('count and sum the tokens that are known, explicit zeros included', () => {
@@ -96,9 +117,11 @@ describe('the metrics of a gateway, held against its ledger', () => {
   });
 
   it('count every attempt by its connection, those that failed by why', () => {
-    const attempts = traffic.records.flatMap(({ attempts: tried, provider }) =>
+    const attempts = traffic.records.flatMap(({ attempts: tried, provider, operation, upstreamModel }) =>
       tried.map(({ connectionId, status, errorCode }) => ({
         attributes: {
+          'gen_ai.operation.name': operation,
+          'gen_ai.request.model': upstreamModel,
           'gen_ai.provider.name': provider,
           'weir.connection.id': connectionId,
           ...(status === null ? {} : { 'http.response.status_code': status }),

@@ -12,6 +12,6 @@ export const noopTelemetry: InferenceTelemetry = Object.freeze({
   requestStarted: () => noopTrace,
   streamsActive: () => {},
   ledgerCommitted: () => {},
-  spoolDepth: () => {},
   refused: () => {},
+  managementAnswered: () => {},
 });

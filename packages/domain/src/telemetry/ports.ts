@@ -49,8 +49,8 @@ export interface InferenceTelemetry {
   streamsActive(delta: 1 | -1): void;
   /** One group commit of the ledger; `to` is where the records are now. */
   ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'failed'): void;
-  /** Records waiting in the spool. */
-  spoolDepth(records: number): void;
   /** A data-plane request that was refused before any attempt, by the code and status of its answer. */
   refused(code: string, status: number): void;
+  /** An answer of the management plane. `route` is a path with the names of its parameters. */
+  managementAnswered(method: string, route: string, status: number, durationUs: number): void;
 }

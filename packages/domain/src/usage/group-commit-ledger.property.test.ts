@@ -75,7 +75,7 @@ it('settles every commit exactly once and loses none it acknowledged, whatever s
           spool,
           clock,
           logger: new RecordingLogger(),
-          telemetry: { ledgerCommitted: () => {}, spoolDepth: () => {} },
+          telemetry: { ledgerCommitted: () => {} },
           options: { maxBatchRecords: 5, maxPendingRecords: 30, storeTimeoutMs: 3_000, transactionsInFlight },
         });
         const inserts: ((answer: InsertBehaviour) => void)[] = [];

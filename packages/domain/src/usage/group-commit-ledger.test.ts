@@ -13,7 +13,6 @@ function setUp(options: Partial<GroupCommitOptions> = {}) {
   const clock = new FakeClock();
   const logger = new RecordingLogger();
   const commits: { durationUs: number; records: number; to: string }[] = [];
-  const depths: number[] = [];
   const ledger = new GroupCommitLedger({
     store,
     spool,
@@ -21,7 +20,6 @@ function setUp(options: Partial<GroupCommitOptions> = {}) {
     logger,
     telemetry: {
       ledgerCommitted: (durationUs, records, to) => commits.push({ durationUs, records, to }),
-      spoolDepth: (records) => depths.push(records),
     },
     options: { streamIntervalMs: 0, ...options },
   });
@@ -34,7 +32,7 @@ function setUp(options: Partial<GroupCommitOptions> = {}) {
       await flushMicrotasks();
     };
   };
-  return { store, spool, clock, logger, ledger, commits, depths, holdInserts };
+  return { store, spool, clock, logger, ledger, commits, holdInserts };
 }
 
 /** What a commit has come to so far. */
@@ -373,7 +371,7 @@ describe('GroupCommitLedger', () => {
     });
 
     it('empties the spool and returns to the store when it is back', async () => {
-      const { ledger, store, spool, clock, logger, depths } = setUp();
+      const { ledger, store, spool, clock, logger } = setUp();
       store.behave = () => 'away';
       const records = usageRecords(8);
       commitAll(ledger, records.slice(0, 7));
@@ -386,7 +384,7 @@ describe('GroupCommitLedger', () => {
       expect(store.records).toEqual(records);
       expect(spool.groups).toEqual([7]);
       expect(logger.of('spool.replayed')).toEqual([{ records: 7, batches: 1 }]);
-      expect(depths.at(-1)).toBe(0);
+      expect(spool.depth()).toBe(0);
     });
 
     it('replays what an earlier process left as soon as it starts', async () => {

@@ -137,6 +137,11 @@ export class GroupCommitLedger implements UsageLedger {
     return !this.#spoolFails && this.#spool.hasRoomFor(records);
   }
 
+  /** Records handed in and not yet durable. */
+  get pendingRecords(): number {
+    return this.#pendingRecords;
+  }
+
   /** Starts replaying what an earlier process left in the spool. */
   start(): void {
     this.#replayer.start();

@@ -54,8 +54,6 @@ export interface SpoolBatch {
 export interface LedgerTelemetry {
   /** One group became durable or failed, `durationUs` after its first record was handed in. */
   ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'failed'): void;
-  /** Records waiting in the spool. */
-  spoolDepth(records: number): void;
 }
 
 export interface UsageQuery {

@@ -1,7 +1,7 @@
 import type { Clock, Timer } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { insertWithin } from './insert-within.ts';
-import type { LedgerTelemetry, SettlementSpool, UsageStore } from './ports.ts';
+import type { SettlementSpool, UsageStore } from './ports.ts';
 import { type ReplayEnd, replaySpool } from './replay-spool.ts';
 
 const FIRST_BACK_OFF_MS = 250;
@@ -12,7 +12,6 @@ export interface SpoolReplayerPorts {
   readonly spool: SettlementSpool;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly telemetry: LedgerTelemetry;
   readonly batchRecords: number;
   /** How long one insert may take before the store counts as away. */
   readonly storeTimeoutMs: number;
@@ -45,13 +44,11 @@ export class SpoolReplayer {
 
   /** Replays what an earlier process left. */
   start(): void {
-    this.#ports.telemetry.spoolDepth(this.#ports.spool.depth());
     if (this.#ports.spool.depth() > 0) this.#begin();
   }
 
   /** Something was spooled. */
   wake(): void {
-    this.#ports.telemetry.spoolDepth(this.#ports.spool.depth());
     if (this.#timer === null && this.#running === null) this.#scheduleNext();
   }
 
@@ -99,7 +96,7 @@ export class SpoolReplayer {
   }
 
   async #pass(): Promise<ReplayEnd> {
-    const { spool, store, clock, logger, telemetry, storeTimeoutMs } = this.#ports;
+    const { spool, store, clock, logger, storeTimeoutMs } = this.#ports;
     let records = 0;
     let batches = 0;
     const end = await replaySpool({
@@ -114,7 +111,6 @@ export class SpoolReplayer {
         batches += 1;
         this.#backOffMs = FIRST_BACK_OFF_MS;
         this.#proof = 'not_needed';
-        telemetry.spoolDepth(spool.depth());
       },
       onQuarantined: (record, errorCode, total) => {
         logger.log('error', 'spool.quarantined', {

@@ -1,8 +1,10 @@
 import { Kysely } from 'kysely';
 import { PostgresJSDialect } from 'kysely-postgres-js';
 import postgres, { type Sql } from 'postgres';
+import { countReservations } from './counted-reservations.ts';
 import { openSocketsThatNoticeSilence } from './database-socket.ts';
 import type { DB } from './database-types.ts';
+import type { PoolState } from './pool-state.ts';
 import { StatementPool } from './statement-pool.ts';
 
 const SILENCE_MARGIN_MS = 5_000;
@@ -28,6 +30,8 @@ export interface Database {
   readonly kysely: Kysely<DB>;
   /** The connections below `kysely`. */
   readonly sql: Sql<{ bigint: bigint }>;
+  /** `hot` is for look-ups of keys and the ledger, `queries` is below `kysely`; what uses `sql` directly is not counted. */
+  readonly pools: () => readonly (PoolState & { readonly name: string })[];
   /** Waits up to five seconds for running queries, then closes. */
   close(): Promise<void>;
 }
@@ -59,10 +63,15 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     types: { bigint: postgres.BigInt },
   });
   const hot = new StatementPool(statements, hotConnections, sql);
+  const queries = countReservations(sql, poolSize - hotConnections);
   return {
     statements: hot,
-    kysely: new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: sql }) }),
+    kysely: new Kysely<DB>({ dialect: new PostgresJSDialect({ postgres: queries.pool }) }),
     sql,
+    pools: () => [
+      { name: 'hot', ...hot.state },
+      { name: 'queries', ...queries.state() },
+    ],
     async close() {
       await Promise.all([hot.close(), sql.end({ timeout: 5 })]);
     },

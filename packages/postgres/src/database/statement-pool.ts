@@ -1,5 +1,6 @@
 import { DomainError } from '@weir/domain/kernel';
 import type { Sql } from 'postgres';
+import type { PoolState } from './pool-state.ts';
 import { translateDatabaseError } from './translate-database-error.ts';
 
 type Pool = Sql<{ bigint: bigint }>;
@@ -73,6 +74,15 @@ export class StatementPool {
       if (this.#running < this.#connections) start();
       else this.#waiting.add(start);
     });
+  }
+
+  /** Statements that are running, that could start at once, and that wait. */
+  get state(): PoolState {
+    return {
+      used: this.#running,
+      free: Math.max(0, this.#connections - this.#running),
+      waiting: this.#waiting.size,
+    };
   }
 
   /** Whether no statement is running. */

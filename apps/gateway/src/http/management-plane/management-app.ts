@@ -17,7 +17,15 @@ export function buildManagementApp(services: Services): Hono<ManagementEnv> {
   const headers = securityHeaders(services.management.publicUrl.startsWith('https:'));
   app.use(async (context, next) => {
     context.set('cookies', []);
+    context.set('route', null);
     await next();
+    const route = context.get('route');
+    services.telemetry.managementAnswered(
+      route === null ? '_OTHER' : context.req.method,
+      route ?? 'none',
+      context.res.status,
+      services.clock.monotonicUs() - context.env.receivedUs,
+    );
     for (const cookie of context.get('cookies')) context.header('set-cookie', cookie, { append: true });
     context.header('x-request-id', context.env.requestId);
     for (const [name, value] of headers) if (!context.res.headers.has(name)) context.header(name, value);
@@ -35,9 +43,11 @@ export function buildManagementApp(services: Services): Hono<ManagementEnv> {
     );
   }
   for (const endpoint of servedEndpoints(services.management)) {
-    app.on(endpoint.spec.method.toUpperCase(), honoPath(endpoint.spec.path), (context) =>
-      serveEndpoint(endpoint, context, services),
-    );
+    const { method, path } = endpoint.spec;
+    app.on(method.toUpperCase(), honoPath(path), (context) => {
+      context.set('route', path);
+      return serveEndpoint(endpoint, context, services);
+    });
   }
   refuseOtherMethods(app);
   app.notFound((context) =>

@@ -6,5 +6,7 @@ export interface ManagementEnv {
   Variables: {
     /** Cookies to set with any answer. */
     cookies: string[];
+    /** The path of the endpoint, with the names of its parameters; null without one. */
+    route: string | null;
   };
 }

@@ -103,8 +103,8 @@ export class CountingTelemetry implements InferenceTelemetry {
     this.activeStreams += delta;
   }
   ledgerCommitted(): void {}
-  spoolDepth(): void {}
   refused(): void {}
+  managementAnswered(): void {}
 }
 
 /** One request that has just been dispatched, with control of everything around it. */
