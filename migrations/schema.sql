@@ -88,6 +88,54 @@ create type usage_record_row_44 as (
   tags jsonb
 );
 
+create type usage_record_row_45 as (
+  request_id uuid,
+  client_request_id text,
+  organization_id uuid,
+  workspace_id uuid,
+  api_key_id uuid,
+  user_id uuid,
+  team_id uuid,
+  operation text,
+  streamed boolean,
+  model text,
+  model_id uuid,
+  deployment_id uuid,
+  connection_id uuid,
+  provider text,
+  upstream_model text,
+  response_model text,
+  started_at timestamp with time zone,
+  ending text,
+  status smallint,
+  error_code text,
+  finish_reason text,
+  input_tokens bigint,
+  cached_input_tokens bigint,
+  cache_write_tokens bigint,
+  output_tokens bigint,
+  reasoning_tokens bigint,
+  usage_source text,
+  cost_nano_usd bigint,
+  ttft_us bigint,
+  upstream_ttft_us bigint,
+  itl_count bigint,
+  itl_mean_us bigint,
+  itl_p50_us bigint,
+  itl_p95_us bigint,
+  itl_max_us bigint,
+  itl_buckets integer[],
+  itl_strip text,
+  duration_us bigint,
+  overhead_us bigint,
+  request_bytes bigint,
+  response_bytes bigint,
+  attempts jsonb,
+  client_user text,
+  tags jsonb,
+  upstream_request_id text
+);
+
 create table api_keys (
   id uuid not null,
   workspace_id uuid not null,
@@ -581,6 +629,7 @@ create table usage_records (
   itl_strip text,
   client_user text,
   tags jsonb,
+  upstream_request_id text,
   constraint usage_records_counts_check CHECK ((LEAST(input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_nano_usd) >= 0)) NOT VALID,
   constraint usage_records_pkey PRIMARY KEY (request_id, started_at)
 ) partition by RANGE (started_at);
@@ -1107,6 +1156,7 @@ comment on column usage_records.output_tokens is 'Includes reasoning_tokens. Nul
 comment on column usage_records.request_id is 'UUIDv7 made by the gateway: the idempotency key.';
 comment on column usage_records.tags is 'As client_user.';
 comment on column usage_records.team_id is 'The owner''s team at the time, if the owner was in exactly one of the organization.';
+comment on column usage_records.upstream_request_id is 'The id that the upstream gave the last attempt. Null without one, and in records of earlier versions.';
 comment on column usage_records.user_id is 'The key''s owner at the time; null for a key of the organization.';
 comment on column usage_rollups.cost_nano_usd is 'Of the requests whose cost is known; unknown_cost_requests counts the others.';
 comment on column usage_rollups.failed_requests is 'Ended as upstream_failed, timed_out or shut_down; a client that left is no failure.';
@@ -1165,3 +1215,4 @@ comment on table users is 'People. What they may do in an organization is in org
 comment on table workspaces is 'Where API keys live; each belongs to one organization.';
 comment on type usage_record_row is 'A record on its way into usage_records. Gateways of the version before send this type while an upgrade rolls out: never change it, make another.';
 comment on type usage_record_row_44 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';
+comment on type usage_record_row_45 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';

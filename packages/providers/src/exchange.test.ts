@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { IncomingHttpHeaders } from 'node:http';
 import { connect, createServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Connection } from '@weir/domain/models';
@@ -142,7 +143,7 @@ describe.each([
     } else {
       expect(sink.error).toBeNull();
       expect(sink.ended).toBe(true);
-      expect(sink.heads).toEqual([
+      expect(sink.heads).toMatchObject([
         { status: 200, contentType: stream ? 'text/event-stream; charset=utf-8' : 'application/json' },
       ]);
       expect(sink.bytes.equals(record.sentBody!)).toBe(true);
@@ -177,6 +178,34 @@ describe('the request', () => {
     const to = aConnection({ baseUrl: `${server.url}/tenant/v2/`, credential: null });
     await open({ model: 'm' }, to).over;
     expect(received).toEqual(['POST', '/tenant/v2/chat/completions', undefined, undefined]);
+  });
+});
+
+describe('headers', () => {
+  const HEADERS = {
+    'x-request-id': 'req_of_upstream',
+    'x-ratelimit-remaining-tokens': '7',
+    'openai-organization': 'org-of-weir',
+    'set-cookie': 'a=b',
+  };
+
+  it.each([200, 429])('go on both ways, as far as they may, with status %d', async (status) => {
+    let received: IncomingHttpHeaders = {};
+    const server = await aServer((request, response) => {
+      received = request.headers;
+      response.writeHead(status, HEADERS).end('{}');
+    });
+    onTestFinished(server.close);
+    const to = aConnection({ baseUrl: `${server.url}/v1` });
+    const traceparent = aTraceparent();
+    const sink = new RecordingSink();
+    ask(targets, to, { model: 'm' }, traceparent, sink, ['session_id', 's-1']);
+    await sink.over;
+    expect(received).toMatchObject({ session_id: 's-1', traceparent, 'content-type': 'application/json' });
+    expect(status === 200 ? sink.heads[0] : sink.error).toMatchObject({
+      headers: ['x-upstream-ratelimit-remaining-tokens', '7'],
+      requestId: 'req_of_upstream',
+    });
   });
 });
 
@@ -472,7 +501,7 @@ describe('an answer that cannot be read', () => {
       const sink = open({ model: 'm' }, aConnection({ baseUrl: `${server.url}/v1` }));
       await sink.over;
       expect(sink.error).toBeNull();
-      expect(sink.heads).toEqual([{ status: 200, contentType: 'application/json' }]);
+      expect(sink.heads).toMatchObject([{ status: 200, contentType: 'application/json' }]);
       expect(sink.bytes.toString()).toBe('{}');
       for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
     }

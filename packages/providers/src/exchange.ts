@@ -1,12 +1,14 @@
 import {
+  headersToClient,
   type ProviderCall,
   ProviderError,
   type ResponseSink,
   type UpstreamRequest,
+  upstreamRequestId,
 } from '@weir/domain/inference';
 import type { Timer } from '@weir/domain/kernel';
 import type { Dispatcher } from 'undici';
-import { firstValue, type Rejection, toProviderError } from './rejection.ts';
+import { type Rejection, toProviderError } from './rejection.ts';
 import { SentBody } from './sent-body.ts';
 import { toTransportError } from './transport-error.ts';
 import type { OpenedConnection } from './upstream-connections.ts';
@@ -20,24 +22,24 @@ const ERROR_BODY_MS = 2_000;
 /** Of a smaller body undici keeps the bytes until the answer has ended. A larger one is let go when the answer begins. */
 const MAX_KEPT_BODY_BYTES = 16 * 1024;
 
-type ExchangeRequest = Pick<ProviderCall, 'method' | 'path' | 'body' | 'traceparent' | 'tracestate'>;
+type ExchangeRequest = Omit<ProviderCall, 'connection' | 'streaming'>;
 
 /** `InferenceProvider.open` over HTTP, for every kind: sends the JSON body and pushes the answer into the sink. */
 export function openExchange(
   target: UpstreamTarget,
-  { method, path, body, traceparent, tracestate }: ExchangeRequest,
+  request: ExchangeRequest,
   sink: ResponseSink,
 ): UpstreamRequest {
   const { basePath, postHeaders } = target;
+  const { method, path, body } = request;
   const sent = toSentBody(body);
-  const headers = withTrace(postHeaders, traceparent, tracestate);
   const exchange = new Exchange(
     target,
     sink,
     {
       method,
       path: basePath + path,
-      headers: sent === null ? headers : [...headers, 'content-length', `${sent.length}`],
+      headers: headersOf(postHeaders, request, sent),
       // undici takes any iterable; its types know only streams.
       body: (sent ?? (body.length === 1 ? body[0]! : Buffer.concat(body))) as Uint8Array,
     },
@@ -47,14 +49,18 @@ export function openExchange(
   return exchange;
 }
 
-function withTrace(
-  headers: readonly string[],
-  traceparent: string | undefined,
-  tracestate: string | undefined,
+/** A copy only where something is added: undici takes the same list again and again. */
+function headersOf(
+  postHeaders: readonly string[],
+  { headers, traceparent, tracestate }: ExchangeRequest,
+  sent: SentBody | null,
 ): string[] {
-  if (traceparent === undefined) return headers as string[];
-  if (tracestate === undefined) return [...headers, 'traceparent', traceparent];
-  return [...headers, 'traceparent', traceparent, 'tracestate', tracestate];
+  if (headers.length === 0 && traceparent === undefined && sent === null) return postHeaders as string[];
+  const all = [...postHeaders, ...headers];
+  if (traceparent !== undefined) all.push('traceparent', traceparent);
+  if (traceparent !== undefined && tracestate !== undefined) all.push('tracestate', tracestate);
+  if (sent !== null) all.push('content-length', `${sent.length}`);
+  return all;
 }
 
 /** Null for a small body. */
@@ -79,8 +85,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   #aborted = false;
   #closed = false;
   /** An answer other than 2xx. It is read to its end before it is reported. */
-  #rejection: { status: number; retryAfter: string | undefined; body: Buffer[]; length: number } | null =
-    null;
+  #rejection: (Rejection & { readonly body: Buffer[]; length: number }) | null = null;
   #rejectionLimit: Timer | null = null;
 
   constructor(
@@ -133,7 +138,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   ): void {
     if (status < 200 || this.#aborted) return;
     if (status >= 300) {
-      const rejection = { status, retryAfter: firstValue(headers['retry-after']), body: [], length: 0 };
+      const rejection = { status, headers, body: [], length: 0 };
       this.#rejection = rejection;
       this.#rejectionLimit = this.#target.connections.clock.schedule(ERROR_BODY_MS, () =>
         this.#fail(this.#rejected(rejection)),
@@ -149,6 +154,8 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
     this.#sink.head({
       status,
       contentType: typeof contentType === 'string' ? contentType : 'application/json',
+      headers: headersToClient(headers),
+      requestId: upstreamRequestId(headers),
     });
   }
 

@@ -1,5 +1,5 @@
-import { ProviderError } from '@weir/domain/inference';
-import { firstValue, toProviderError } from './rejection.ts';
+import { type HeadersByName, ProviderError } from '@weir/domain/inference';
+import { toProviderError } from './rejection.ts';
 import { toTransportError } from './transport-error.ts';
 import type { UpstreamTarget } from './upstream-targets.ts';
 
@@ -22,7 +22,7 @@ export async function getJson(
 ): Promise<{ readonly status: number; readonly json: unknown }> {
   const limit = AbortSignal.timeout(timeoutMs);
   let status: number;
-  let retryAfter: string | undefined;
+  let headers: HeadersByName;
   let body: Buffer;
   try {
     const answer = await connections.request({
@@ -32,7 +32,7 @@ export async function getJson(
       signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
     });
     status = answer.statusCode;
-    retryAfter = firstValue(answer.headers['retry-after']);
+    headers = answer.headers;
     body = await readBounded(answer.body, maxBytes);
   } catch (error) {
     if (error instanceof ProviderError) throw error;
@@ -40,7 +40,7 @@ export async function getJson(
     throw toTransportError(error as Error);
   }
   if (status < 200 || status > 299)
-    throw toProviderError({ status, retryAfter, body: [body] }, readWords, credential);
+    throw toProviderError({ status, headers, body: [body] }, readWords, credential);
   try {
     return { status, json: JSON.parse(body.toString('utf8')) };
   } catch (cause) {

@@ -26,6 +26,7 @@ it.each(Object.keys(CONNECTION_KINDS) as ConnectionKind[])(
       body: [body],
       streaming: false,
       traceparent: undefined,
+      headers: [],
     } as const;
     const sink = new RecordingSink();
     sink.opened(providers[kind].open(call, sink));

@@ -1,11 +1,19 @@
-import { ProviderError, rejectionCode, scrubWords, type UpstreamWords } from '@weir/domain/inference';
+import {
+  type HeadersByName,
+  headersToClient,
+  ProviderError,
+  rejectionCode,
+  scrubWords,
+  type UpstreamWords,
+  upstreamRequestId,
+} from '@weir/domain/inference';
 
 const MAX_RETRY_AFTER_MS = 86_400_000;
 
 /** An answer with a status other than 2xx. */
 export interface Rejection {
   readonly status: number;
-  readonly retryAfter: string | undefined;
+  readonly headers: HeadersByName;
   readonly body: readonly Buffer[];
 }
 
@@ -14,15 +22,17 @@ export type ReadWords = (body: string) => UpstreamWords | undefined;
 
 /** The error of a rejection, with the upstream's message without the credential. */
 export function toProviderError(
-  { status, retryAfter, body }: Rejection,
+  { status, headers, body }: Rejection,
   readWords: ReadWords,
   credential: string | null,
 ): ProviderError {
   const words = readWords(Buffer.concat(body).toString('utf8'));
   return new ProviderError(rejectionCode(status, words) ?? 'upstream_failed', {
     status,
-    retryAfterMs: parseRetryAfter(retryAfter, Date.now()),
+    retryAfterMs: parseRetryAfter(firstValue(headers['retry-after']), Date.now()),
     words: words && scrubWords(words, credential),
+    headers: headersToClient(headers),
+    requestId: upstreamRequestId(headers),
   });
 }
 
@@ -34,6 +44,6 @@ function parseRetryAfter(value: string | undefined, nowMs: number): number | und
 }
 
 /** The value of a header that should occur once. */
-export function firstValue(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header;
+function firstValue(header: string | readonly string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : header?.[0];
 }

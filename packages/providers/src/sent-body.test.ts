@@ -33,7 +33,7 @@ async function send(
   for (const body of bodies) {
     const sink = new RecordingSink();
     const call = { method: 'POST', path: '/chat/completions', body, traceparent: undefined } as const;
-    sinks.push(sink.opened(openExchange(target, { ...call, tracestate: undefined }, sink)));
+    sinks.push(sink.opened(openExchange(target, { ...call, tracestate: undefined, headers: [] }, sink)));
     await vi.waitFor(() => expect(sink.byteCount > 0 || sink.ended || sink.error !== null).toBe(true));
   }
   return sinks;

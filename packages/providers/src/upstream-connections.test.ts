@@ -21,8 +21,8 @@ async function anUpstream(answer: (request: RawRequest) => void) {
   const server = await aRawServer(answer);
   onTestFinished(server.close);
   const connection = aConnection({ baseUrl: `${server.url}/v1` });
-  const stream = async (): Promise<RecordingSink> => {
-    const sink = ask(targets, connection, { model: 'm', stream: true });
+  const stream = async (prompt = ''): Promise<RecordingSink> => {
+    const sink = ask(targets, connection, { model: 'm', stream: true, prompt });
     await sink.over;
     // undici does not use a connection again within the same turn of the event loop.
     for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
@@ -50,6 +50,29 @@ describe('a request whose connection breaks before a byte of the answer', () => 
     expect(server.requests).toHaveLength(3);
     expect(server.connections).toBe(2);
     expect(server.requests[2]).toMatch(/connection: close/);
+  });
+
+  it.each(breaks)('goes out once more whole, however large, when the used one %s', async (_, breakOff) => {
+    const { server, stream } = await anUpstream((request) => {
+      if (request.number === 1) request.socket.write(RAW_STREAM);
+      else breakOff(request);
+    });
+    await stream();
+    const sink = await stream('x'.repeat(300_000));
+    expect(sink.error).toBeNull();
+    expect(sink.ended).toBe(true);
+    const lengths = server.requests.map((head) => /content-length: (\d+)/.exec(head)?.[1]);
+    expect(Number(lengths[2])).toBeGreaterThan(300_000);
+    expect(lengths[1]).toBe(lengths[2]);
+  });
+
+  it('goes out once more when the used one closes while a large body is sent', async () => {
+    const { server, stream } = await anUpstream(({ socket }) => socket.write(RAW_STREAM));
+    await stream();
+    server.onConnection((socket) => socket.prependOnceListener('data', () => socket.destroy()));
+    const sink = await stream('x'.repeat(3_000_000));
+    expect(sink.error).toBeNull();
+    expect(server.connections).toBe(2);
   });
 
   it.each(breaks)('fails when the first one %s', async (_, breakOff) => {

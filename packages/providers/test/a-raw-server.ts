@@ -57,6 +57,10 @@ export async function aRawServer(answer: (request: RawRequest) => void) {
     get openConnections() {
       return sockets.size;
     },
+    /** Does something to each connection that is open. */
+    onConnection: (act: (socket: Socket) => void) => {
+      for (const socket of sockets) act(socket);
+    },
     closeConnections: () => {
       for (const socket of sockets) socket.end();
     },

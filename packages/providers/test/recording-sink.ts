@@ -80,6 +80,7 @@ export function ask(
   body: Record<string, unknown>,
   traceparent?: string,
   sink = new RecordingSink(),
+  headers: readonly string[] = [],
 ): RecordingSink {
   const request = {
     method: 'POST' as const,
@@ -88,6 +89,7 @@ export function ask(
       Buffer.from(JSON.stringify({ messages: [{ role: 'user', content: 'Tell me about weirs' }], ...body })),
     ],
     traceparent,
+    headers,
   };
   return sink.opened(openExchange(targets.of(connection), request, sink));
 }

@@ -94,6 +94,7 @@ describe('the codec of usage records', () => {
         attempts: [{ ...aUsageRecord().attempts[0]!, startOffsetUs: null, firstByteUs: null }],
         clientUser: null,
         tags: null,
+        upstreamRequestId: null,
       }),
     );
   });

@@ -70,6 +70,7 @@ export function usageRecord(changes: Partial<UsageRecord> = {}): UsageRecord {
     ],
     clientUser: null,
     tags: null,
+    upstreamRequestId: null,
     ...changes,
   };
 }

@@ -81,6 +81,7 @@ export function aUsageRecord(overrides: Partial<UsageRecord> = {}): UsageRecord 
     ],
     clientUser: 'reader-7',
     tags: { feature: 'search', tier: 'gold' },
+    upstreamRequestId: 'req_of_the_upstream',
     ...overrides,
   };
 }

@@ -58,6 +58,7 @@ export function usageStoreContract(makeStore: () => Promise<UsageStoreHarness>):
         teamId: null,
         clientUser: null,
         tags: null,
+        upstreamRequestId: null,
       });
       const expensive = make({ costNanoUsd: 9_007_199_254_740_993n });
       await harness.store.insert([failed, expensive]);

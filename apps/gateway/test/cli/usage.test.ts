@@ -154,6 +154,7 @@ describe('weir usage', () => {
         })),
         client_user: 'reader-7',
         tags: { feature: 'search', tier: 'gold' },
+        upstream_request_id: 'req_of_the_upstream',
       });
     },
     TIMEOUT_MS,

@@ -94,6 +94,7 @@ function expectedFacts(response: Response, id: string): Partial<UsageRecord> {
     costNanoUsd: COST_NANO_USD,
     clientUser: null,
     tags: null,
+    upstreamRequestId: expect.stringMatching(/^req_sim_\d+$/),
   };
 }
 

@@ -61,7 +61,8 @@ beforeEach(() => {
   attempt.upstream = { abort: () => upstream.aborts++, resume: () => upstream.resumes++ };
 });
 
-const head = (contentType: string) => attempt.head({ status: 200, contentType });
+const head = (contentType: string) =>
+  attempt.head({ status: 200, contentType, headers: [], requestId: null });
 const send = (text: string) => attempt.chunk(encoder.encode(text));
 
 describe('Attempt', () => {

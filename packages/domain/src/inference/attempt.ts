@@ -1,6 +1,7 @@
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import type { InterTokenLatency, TokenUsage } from '../usage/usage-record.ts';
 import type { Dialect } from './dialect.ts';
+import { type HeaderList, NO_HEADERS } from './forwarded-headers.ts';
 import type { ResponseSink, UpstreamHead, UpstreamRequest } from './ports.ts';
 import { ProviderError, type ProviderErrorCode, rejectionCode } from './provider-error.ts';
 import { redact, scrubWords } from './scrub-words.ts';
@@ -41,6 +42,9 @@ export class Attempt implements ResponseSink, InterceptorListener {
   readonly dispatchedUs: number;
   /** The upstream's HTTP status, once received. */
   status: number | null = null;
+  upstreamRequestId: string | null = null;
+  /** Headers of the upstream that go on to the client. */
+  headers: HeaderList = NO_HEADERS;
   /** When the upstream was last read. */
   lastReadUs: number;
   /** When it last sent something of an answer: comments are silence. While Weir does not read, it is not silent. */
@@ -151,6 +155,8 @@ export class Attempt implements ResponseSink, InterceptorListener {
 
   head(head: UpstreamHead): void {
     this.status = head.status;
+    this.upstreamRequestId = head.requestId;
+    this.headers = head.headers;
     if (this.#reader !== null && head.contentType.toLowerCase().startsWith('text/event-stream')) {
       this.#stream = new StreamInterceptor(this.#reader, this);
     } else this.#body = new BufferedBody(head.contentType);
@@ -195,6 +201,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
   fail(error: ProviderError): void {
     this.upstreamClosed = true;
     if (error.status !== undefined) this.status ??= error.status;
+    this.upstreamRequestId ??= error.requestId;
     if (this.#state === 'finished') this.#listener.closed();
     if (this.#state !== 'open') return;
     // The upstream sent its own error event before it closed, and the client has that event.

@@ -1,5 +1,6 @@
 export * from './dialect.ts';
 export * from './error-envelope.ts';
+export * from './forwarded-headers.ts';
 export * from './inference-ports.ts';
 export * from './inference-request.ts';
 export * from './json-scan.ts';

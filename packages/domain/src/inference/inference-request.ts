@@ -5,6 +5,7 @@ import type { Model } from '../models/model.ts';
 import type { TraceHeaders } from '../telemetry/ports.ts';
 import type { ClientTags } from './client-tags.ts';
 import type { DialectRequest } from './dialect.ts';
+import type { HeaderList } from './forwarded-headers.ts';
 import type { Operation } from './operation.ts';
 import type { RequestBody } from './request-body.ts';
 
@@ -26,6 +27,8 @@ export interface InferenceRequest {
   /** In the order in which they are tried; at least one. */
   readonly deployments: readonly RoutedDeployment[];
   readonly trace: TraceHeaders;
+  /** Headers of the client that go on to the upstream. */
+  readonly headers: HeaderList;
   /** Both null unless the organization records what clients say. */
   readonly clientTags: ClientTags;
   readonly admitted: Admitted;

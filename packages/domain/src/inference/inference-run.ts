@@ -124,6 +124,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
         streaming: parsed.streaming,
         traceparent: trace?.traceparent,
         tracestate: trace?.tracestate,
+        headers: this.#request.headers,
       },
       attempt,
     );
@@ -308,6 +309,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       attempts: this.#attempts.length + (this.#isAttempting ? 1 : 0),
       overheadUs: this.#overheadUs,
       limitHeaders: this.#request.admitted.headers,
+      upstreamHeaders: this.#attempt.headers,
     });
   }
 
@@ -333,13 +335,14 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   #settle(ending: Ending, errorCode: string | null): void {
     this.#timer?.cancel();
     this.#request.body.release();
-    const { facts, deployment, dispatchedUs, responseBytes, heldBytes } = this.#attempt;
+    const { facts, deployment, dispatchedUs, responseBytes, heldBytes, upstreamRequestId } = this.#attempt;
     const record = toSettlement({
       requestId: this.#requestId,
       request: this.#request,
       deployment,
       dispatchedUs,
       attempts: this.#attempts,
+      upstreamRequestId,
       answer: facts,
       ending,
       status: this.#status,

@@ -1,5 +1,6 @@
 import type { DomainError } from '../kernel/domain-error.ts';
 import type { Connection } from '../models/model.ts';
+import type { HeaderList } from './forwarded-headers.ts';
 import type { ProviderError } from './provider-error.ts';
 
 /** One try of a request against one deployment. */
@@ -14,12 +15,18 @@ export interface ProviderCall {
   /** The headers of W3C Trace Context for the attempt's span, if traced. */
   readonly traceparent: string | undefined;
   readonly tracestate?: string | undefined;
+  /** Those of the client that go on. */
+  readonly headers: HeaderList;
 }
 
-/** Status and content type of a successful (2xx) upstream answer. */
+/** The head of a successful (2xx) upstream answer. */
 export interface UpstreamHead {
   readonly status: number;
   readonly contentType: string;
+  /** Those that go on to the client. */
+  readonly headers: HeaderList;
+  /** The upstream's own id of the request. */
+  readonly requestId: string | null;
 }
 
 /**
@@ -60,7 +67,9 @@ export interface AnswerHead {
   readonly attempts: number;
   readonly overheadUs: number;
   /** Headers from admission: name, value, name, value. */
-  readonly limitHeaders: readonly string[];
+  readonly limitHeaders: HeaderList;
+  /** Headers of the upstream. */
+  readonly upstreamHeaders: HeaderList;
 }
 
 /** The error for a client without an answer, or with an incomplete one. */

@@ -1,3 +1,4 @@
+import { type HeaderList, NO_HEADERS } from './forwarded-headers.ts';
 import type { ErrorWords } from './stream/stream-state.ts';
 
 /** Failures between Weir and an upstream. Closed, like `DomainErrorCode`. */
@@ -36,6 +37,10 @@ export interface ProviderErrorOptions {
   /** From `Retry-After`, milliseconds. */
   retryAfterMs?: number | undefined;
   words?: UpstreamWords | undefined;
+  /** Headers of the upstream that go on to the client. */
+  headers?: HeaderList | undefined;
+  /** The upstream's own id of the request. */
+  requestId?: string | null | undefined;
   cause?: unknown;
 }
 
@@ -87,6 +92,8 @@ export class ProviderError extends Error {
   readonly isTimeout: boolean;
   readonly retryAfterMs: number | undefined;
   readonly words: UpstreamWords | undefined;
+  readonly headers: HeaderList;
+  readonly requestId: string | null;
 
   constructor(code: ProviderErrorCode, options: ProviderErrorOptions = {}) {
     super(code, options.cause === undefined ? undefined : { cause: options.cause });
@@ -96,6 +103,8 @@ export class ProviderError extends Error {
     this.isTimeout = TIMEOUTS.has(code);
     this.retryAfterMs = options.retryAfterMs;
     this.words = options.words;
+    this.headers = options.headers ?? NO_HEADERS;
+    this.requestId = options.requestId ?? null;
   }
 }
 

@@ -56,6 +56,7 @@ function facts(
     firstTokenSentUs: 3_040,
     endedUs: 9_000,
     overheadUs: 40,
+    upstreamRequestId: null,
     responseBytes: 99,
     ...overrides,
   };

@@ -14,6 +14,7 @@ export interface RequestFacts {
   readonly deployment: RoutedDeployment;
   readonly dispatchedUs: number;
   readonly attempts: readonly AttemptRecord[];
+  readonly upstreamRequestId: string | null;
   readonly answer: AnswerFacts;
   readonly ending: Ending;
   /** The HTTP status that the client got; null when it left before. */
@@ -76,6 +77,7 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     attempts: facts.attempts,
     clientUser: request.clientTags.user,
     tags: request.clientTags.tags,
+    upstreamRequestId: facts.upstreamRequestId,
   };
 }
 

@@ -43,7 +43,7 @@ export function startInference(
   ports.runner.requireOpen();
   const admitted = ports.admission.admit({ key, operation, parsed, model, requestBytes: body.length });
   const run = (yes: Admitted) => {
-    const { clientRequestId, receivedMs, receivedUs, uploadUs, trace } = input;
+    const { clientRequestId, receivedMs, receivedUs, uploadUs, trace, headers } = input;
     ports.runner.run(
       {
         key,
@@ -57,6 +57,7 @@ export function startInference(
         model,
         deployments,
         trace,
+        headers,
         clientTags: key.recordsClientTags ? parsed.clientTags() : NO_CLIENT_TAGS,
         admitted: yes,
       },

@@ -168,6 +168,7 @@ const FIELDS: FieldsOf<UsageRecord> = {
   },
   clientUser: added(text),
   tags: added(pairs),
+  upstreamRequestId: added(text),
 };
 
 export const USAGE_RECORD_FIELDS: Readonly<Record<string, UsageField>> = FIELDS;

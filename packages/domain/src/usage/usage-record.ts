@@ -107,4 +107,6 @@ export interface UsageRecord {
   readonly clientUser: string | null;
   /** The client's tags of the request, recorded like `clientUser`: at most 16 pairs, keys of 64, values of 512 characters. */
   readonly tags: Readonly<Record<string, string>> | null;
+  /** The id that the upstream gave the last attempt, for questions to its operator. Null without one. */
+  readonly upstreamRequestId: string | null;
 }

@@ -530,6 +530,10 @@ export interface UsageRecords {
   team_id: string | null;
   ttft_us: bigint | null;
   upstream_model: string;
+  /**
+   * The id that the upstream gave the last attempt. Null without one, and in records of earlier versions.
+   */
+  upstream_request_id: string | null;
   upstream_ttft_us: bigint | null;
   usage_source: string;
   /**

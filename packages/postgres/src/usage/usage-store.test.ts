@@ -352,6 +352,7 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
         attempts: [{ ...known.attempts[0], startOffsetUs: null, firstByteUs: null }],
         clientUser: null,
         tags: null,
+        upstreamRequestId: null,
       },
     ]);
     expect(await reader.summary({})).toMatchObject([{ requests: 1, meanTtftUs: 312_400, p50TtftUs: null }]);

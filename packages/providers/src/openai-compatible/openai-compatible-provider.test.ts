@@ -27,6 +27,7 @@ it('posts an operation to its path with the credential as a bearer token', async
       body: [Buffer.from('{}')],
       streaming: false,
       traceparent: `00-${path}`,
+      headers: [],
     };
     const sink = new RecordingSink();
     sink.opened(provider.open(call, sink));

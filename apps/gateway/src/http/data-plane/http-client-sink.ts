@@ -7,7 +7,9 @@ import type {
   ClientEvents,
   ClientSink,
   Dialect,
+  HeaderList,
 } from '@weir/domain/inference';
+import { isProviderError, NO_HEADERS } from '@weir/domain/inference';
 import { type HttpError, toHttpError } from '../errors.ts';
 
 /** How long a client that does not read may keep the socket of a failed answer. */
@@ -69,6 +71,7 @@ export class HttpClientSink implements ClientSink {
       'x-weir-overhead-us',
       `${head.overheadUs}`,
       ...head.limitHeaders,
+      ...head.upstreamHeaders,
     ];
     if (head.contentLength === null)
       headers.push('cache-control', 'no-cache, no-transform', 'x-accel-buffering', 'no');
@@ -93,7 +96,9 @@ export class HttpClientSink implements ClientSink {
     const httpError = toHttpError(error);
     const clientError: ClientError = { ...httpError, requestId: this.#requestId };
     if (!this.#outgoing.headersSent) {
-      sendEnvelope(this.#outgoing, httpError, this.#dialect.errorBody(clientError), this.#requestId);
+      const upstreamHeaders = isProviderError(error) ? error.headers : NO_HEADERS;
+      const body = this.#dialect.errorBody(clientError);
+      sendEnvelope(this.#outgoing, httpError, body, this.#requestId, upstreamHeaders);
       return;
     }
     const pending = this.#takePending();
@@ -172,7 +177,13 @@ function headerText(name: string): string {
 }
 
 /** Sends an error answer when nothing was sent yet. */
-function sendEnvelope(outgoing: ServerResponse, error: HttpError, envelope: string, requestId: string): void {
+function sendEnvelope(
+  outgoing: ServerResponse,
+  error: HttpError,
+  envelope: string,
+  requestId: string,
+  upstreamHeaders: HeaderList,
+): void {
   const headers = [
     'content-type',
     'application/json',
@@ -182,6 +193,7 @@ function sendEnvelope(outgoing: ServerResponse, error: HttpError, envelope: stri
     'nosniff',
     'content-length',
     `${Buffer.byteLength(envelope)}`,
+    ...upstreamHeaders,
   ];
   if (error.retryAfterS !== null) headers.push('retry-after', `${error.retryAfterS}`);
   // Keeping the connection would mean reading the rest of the request, or waiting for another one.

@@ -2,6 +2,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { AuthenticatedKey } from '@weir/domain/api-key-authentication';
 import {
   type AnswerError,
+  headersToUpstream,
   JsonScan,
   type OPERATIONS,
   type RequestBody,
@@ -73,7 +74,17 @@ export function inferenceHandler(
         const trace = { traceparent: header(traceparent), tracestate: header(tracestate) };
         const started = startInference(
           { catalog, admission, runner },
-          { key, operation, clientRequestId: requestId, receivedMs, receivedUs, uploadUs, scan, trace },
+          {
+            key,
+            operation,
+            clientRequestId: requestId,
+            receivedMs,
+            receivedUs,
+            uploadUs,
+            scan,
+            trace,
+            headers: headersToUpstream(incoming.headers, key.id),
+          },
           client,
         );
         if (started !== undefined) started.catch(refuse);

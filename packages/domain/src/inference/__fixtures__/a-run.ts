@@ -35,6 +35,8 @@ export interface RunOptions {
   readonly deployments?: number;
   readonly keepAliveMs?: number;
   readonly maxAttempts?: number;
+  /** Of the client, for the upstream. */
+  readonly headers?: readonly string[];
   /** How long the request's body took. */
   readonly uploadUs?: number;
 }
@@ -73,6 +75,7 @@ export function aRequest(
     deployments: routed(model, options.deployments ?? 1, options.connection ?? {}),
     uploadUs: options.uploadUs ?? 0,
     trace: { traceparent: undefined, tracestate: undefined },
+    headers: options.headers ?? [],
     clientTags: NO_CLIENT_TAGS,
     admitted: options.admitted ?? admitAll.admit(),
   };

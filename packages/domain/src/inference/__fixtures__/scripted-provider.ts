@@ -1,4 +1,10 @@
-import type { InferenceProvider, ProviderCall, ResponseSink, UpstreamRequest } from '../ports.ts';
+import type {
+  InferenceProvider,
+  ProviderCall,
+  ResponseSink,
+  UpstreamHead,
+  UpstreamRequest,
+} from '../ports.ts';
 import { ProviderError, type ProviderErrorCode, type ProviderErrorOptions } from '../provider-error.ts';
 import { textOfParts } from './a-scan.ts';
 
@@ -27,6 +33,7 @@ export class ScriptedExchange implements UpstreamRequest {
   paused = false;
   resumes = 0;
   headSent = false;
+  headWith: Pick<UpstreamHead, 'headers' | 'requestId'> = { headers: [], requestId: null };
   over = false;
 
   constructor(call: ProviderCall, sink: ResponseSink) {
@@ -50,7 +57,7 @@ export class ScriptedExchange implements UpstreamRequest {
   head(contentType = 'text/event-stream; charset=utf-8', status = 200): this {
     if (!this.aborted && !this.over && !this.headSent) {
       this.headSent = true;
-      this.#sink.head({ status, contentType });
+      this.#sink.head({ status, contentType, ...this.headWith });
     }
     return this;
   }

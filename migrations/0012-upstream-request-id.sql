@@ -1,0 +1,53 @@
+alter table usage_records add column upstream_request_id text;
+comment on column usage_records.upstream_request_id is
+  'The id that the upstream gave the last attempt. Null without one, and in records of earlier versions.';
+
+create type usage_record_row_45 as (
+  request_id uuid,
+  client_request_id text,
+  organization_id uuid,
+  workspace_id uuid,
+  api_key_id uuid,
+  user_id uuid,
+  team_id uuid,
+  operation text,
+  streamed boolean,
+  model text,
+  model_id uuid,
+  deployment_id uuid,
+  connection_id uuid,
+  provider text,
+  upstream_model text,
+  response_model text,
+  started_at timestamptz,
+  ending text,
+  status smallint,
+  error_code text,
+  finish_reason text,
+  input_tokens bigint,
+  cached_input_tokens bigint,
+  cache_write_tokens bigint,
+  output_tokens bigint,
+  reasoning_tokens bigint,
+  usage_source text,
+  cost_nano_usd bigint,
+  ttft_us bigint,
+  upstream_ttft_us bigint,
+  itl_count bigint,
+  itl_mean_us bigint,
+  itl_p50_us bigint,
+  itl_p95_us bigint,
+  itl_max_us bigint,
+  itl_buckets integer[],
+  itl_strip text,
+  duration_us bigint,
+  overhead_us bigint,
+  request_bytes bigint,
+  response_bytes bigint,
+  attempts jsonb,
+  client_user text,
+  tags jsonb,
+  upstream_request_id text
+);
+comment on type usage_record_row_45 is
+  'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';

@@ -1,0 +1,97 @@
+/** Header names and values: name, value, name, value. */
+export type HeaderList = readonly string[];
+
+/** Headers by lower-case name, as Node and undici read them. */
+export type HeadersByName = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+export const NO_HEADERS: HeaderList = Object.freeze([]);
+const MAX_VALUE_LENGTH = 512;
+
+/**
+ * Headers of clients that upstreams get. Everything else stays here, credentials and `openai-organization` above all.
+ *
+ * - What an API offers, and to which project of the account a request belongs: OpenAI
+ * - Ids of sessions and conversations, by which upstreams find the replica that has the prompt in its cache: Codex (`session_id`,
+ *   `conversation_id`), OpenRouter (`x-session-id`), Fireworks and Cloudflare (`x-session-affinity`), xAI (`x-grok-conv-id`)
+ */
+const TO_UPSTREAM = [
+  'openai-beta',
+  'openai-project',
+  'session_id',
+  'session-id',
+  'x-session-id',
+  'x-session-affinity',
+  'conversation_id',
+  'conversation-id',
+  'x-conversation-id',
+  'x-grok-conv-id',
+] as const;
+
+const IDEMPOTENCY_KEY = 'idempotency-key';
+
+/** Headers of upstreams that clients get, and under which names: limits are those of the upstream, not of Weir. */
+const TO_CLIENT: readonly (readonly [upstream: string, client: string])[] = [
+  ['openai-processing-ms', 'openai-processing-ms'],
+  // Hints to clients on when and whether to try again; `retry-after` is Weir's own.
+  ['retry-after-ms', 'retry-after-ms'],
+  ['x-should-retry', 'x-should-retry'],
+  ...['limit', 'remaining', 'reset'].flatMap((what) =>
+    ['', '-requests', '-tokens', '-project-requests', '-project-tokens'].map(
+      (of) => [`x-ratelimit-${what}${of}`, `x-upstream-ratelimit-${what}${of}`] as const,
+    ),
+  ),
+  // https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+  ...['ratelimit', 'ratelimit-policy', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'].map(
+    (name) => [name, `x-upstream-${name}`] as const,
+  ),
+];
+
+/** Where upstreams say their id of a request: OpenAI and most others, Anthropic, Bedrock, Azure. */
+const REQUEST_ID = ['x-request-id', 'request-id', 'x-amzn-requestid', 'apim-request-id'] as const;
+
+/**
+ * What of a client's headers goes to upstreams.
+ *
+ * @param scope whose request it is: clients share the upstream's account, so one could otherwise get the answer that another has under
+ *   the same `Idempotency-Key`
+ */
+export function headersToUpstream(headers: HeadersByName, scope: string): HeaderList {
+  let list: string[] | null = null;
+  for (const name of TO_UPSTREAM) {
+    const value = headers[name];
+    if (isForwarded(value)) list = added(list, name, value);
+  }
+  const key = headers[IDEMPOTENCY_KEY];
+  if (isForwarded(key)) list = added(list, IDEMPOTENCY_KEY, `${scope}:${key}`);
+  return list ?? NO_HEADERS;
+}
+
+/** What of an upstream's headers goes to the client. */
+export function headersToClient(headers: HeadersByName): HeaderList {
+  let list: string[] | null = null;
+  for (const [upstream, client] of TO_CLIENT) {
+    const value = headers[upstream];
+    if (isForwarded(value)) list = added(list, client, value);
+  }
+  return list ?? NO_HEADERS;
+}
+
+/** The upstream's id of a request; null without one that looks like an id. */
+export function upstreamRequestId(headers: HeadersByName): string | null {
+  for (const name of REQUEST_ID) {
+    const value = headers[name];
+    if (typeof value === 'string' && /^[\x21-\x7e]{1,256}$/.test(value)) return value;
+  }
+  return null;
+}
+
+function added(list: string[] | null, name: string, value: string): string[] {
+  if (list === null) return [name, value];
+  list.push(name, value);
+  return list;
+}
+
+/** One short value of printable ASCII. */
+function isForwarded(value: HeadersByName[string]): value is string {
+  return typeof value === 'string' && value.length <= MAX_VALUE_LENGTH && /^[\x20-\x7e]+$/.test(value);
+}
