@@ -431,7 +431,6 @@ create table personal_access_tokens (
   constraint personal_access_tokens_made_with_family_id_fkey FOREIGN KEY (made_with_family_id) REFERENCES token_families(id) ON DELETE CASCADE,
   constraint personal_access_tokens_made_with_token_id_fkey FOREIGN KEY (made_with_token_id) REFERENCES personal_access_tokens(id) ON DELETE CASCADE,
   constraint personal_access_tokens_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
-  constraint personal_access_tokens_name_key UNIQUE (user_id, name),
   constraint personal_access_tokens_one_maker CHECK ((num_nonnulls(made_in_session_id, made_with_token_id, made_with_family_id) <= 1)),
   constraint personal_access_tokens_pkey PRIMARY KEY (id),
   constraint personal_access_tokens_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
@@ -562,7 +561,6 @@ create table teams (
   created_at timestamp with time zone not null,
   constraint teams_description_check CHECK ((char_length(description) <= 1000)),
   constraint teams_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
-  constraint teams_name_key UNIQUE (organization_id, name),
   constraint teams_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
   constraint teams_organization_id_id_key UNIQUE (organization_id, id),
   constraint teams_pkey PRIMARY KEY (id)
@@ -727,9 +725,10 @@ create table usage_records_default partition of usage_records default;
 
 CREATE INDEX api_keys_created_by_idx ON public.api_keys USING btree (created_by) WHERE (created_by IS NOT NULL);
 CREATE INDEX api_keys_owner_user_id_idx ON public.api_keys USING btree (owner_user_id) WHERE (owner_user_id IS NOT NULL);
-CREATE UNIQUE INDEX api_keys_unrevoked_name_key ON public.api_keys USING btree (workspace_id, name) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX api_keys_unrevoked_name_key ON public.api_keys USING btree (workspace_id, lower(name)) WHERE (revoked_at IS NULL);
 CREATE INDEX api_keys_workspace_expiring_idx ON public.api_keys USING btree (workspace_id, id DESC) WHERE ((expires_at IS NOT NULL) AND (revoked_at IS NULL));
 CREATE INDEX api_keys_workspace_id_idx ON public.api_keys USING btree (workspace_id, created_at DESC, id DESC);
+CREATE INDEX api_keys_workspace_name_idx ON public.api_keys USING btree (workspace_id, lower(name), id);
 CREATE INDEX api_keys_workspace_newest_idx ON public.api_keys USING btree (workspace_id, id DESC);
 CREATE INDEX api_keys_workspace_owner_idx ON public.api_keys USING btree (workspace_id, owner_user_id, id DESC);
 CREATE INDEX api_keys_workspace_revoked_idx ON public.api_keys USING btree (workspace_id, id DESC) WHERE (revoked_at IS NOT NULL);
@@ -769,6 +768,7 @@ CREATE INDEX outgoing_mails_sent_by_idx ON public.outgoing_mails USING btree (se
 CREATE INDEX personal_access_tokens_expires_at_idx ON public.personal_access_tokens USING btree (expires_at);
 CREATE INDEX personal_access_tokens_made_with_family_id_idx ON public.personal_access_tokens USING btree (made_with_family_id) WHERE (made_with_family_id IS NOT NULL);
 CREATE INDEX personal_access_tokens_made_with_token_id_idx ON public.personal_access_tokens USING btree (made_with_token_id) WHERE (made_with_token_id IS NOT NULL);
+CREATE UNIQUE INDEX personal_access_tokens_name_key ON public.personal_access_tokens USING btree (user_id, lower(name));
 CREATE INDEX personal_access_tokens_user_id_idx ON public.personal_access_tokens USING btree (user_id, id DESC);
 CREATE INDEX refresh_tokens_family_id_idx ON public.refresh_tokens USING btree (family_id);
 CREATE INDEX request_refusals_organization_id_idx ON public.request_refusals USING btree (organization_id, minute);
@@ -776,6 +776,7 @@ CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (LEAST(idle_
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id, id DESC);
 CREATE INDEX sign_in_attempts_expires_at_idx ON public.sign_in_attempts USING btree (expires_at);
 CREATE INDEX team_members_member_idx ON public.team_members USING btree (organization_id, user_id);
+CREATE UNIQUE INDEX teams_name_key ON public.teams USING btree (organization_id, lower(name));
 CREATE INDEX teams_organization_id_idx ON public.teams USING btree (organization_id, id DESC);
 CREATE INDEX token_families_expires_at_idx ON public.token_families USING btree (expires_at);
 CREATE INDEX token_families_personal_access_token_id_idx ON public.token_families USING btree (personal_access_token_id);
@@ -789,7 +790,7 @@ CREATE INDEX users_email_prefix_idx ON public.users USING btree (email COLLATE "
 CREATE INDEX users_platform_role_idx ON public.users USING btree (platform_role, id) WHERE (platform_role <> 'user'::text);
 CREATE INDEX users_verified_email_idx ON public.users USING btree (email) WHERE email_verified;
 CREATE INDEX workspaces_deleted_at_idx ON public.workspaces USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
-CREATE UNIQUE INDEX workspaces_name_key ON public.workspaces USING btree (organization_id, name) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX workspaces_name_key ON public.workspaces USING btree (organization_id, lower(name)) WHERE (deleted_at IS NULL);
 CREATE INDEX workspaces_organization_id_idx ON public.workspaces USING btree (organization_id, created_at, id);
 CREATE INDEX workspaces_organization_newest_idx ON public.workspaces USING btree (organization_id, id DESC) WHERE (deleted_at IS NULL);
 

@@ -57,6 +57,8 @@ describe('POST /v1/organizations/{organization_id}/teams', () => {
       [{ name: ' ' }, 'invalid_parameter', 'name'],
       [{ name: 'x'.repeat(101) }, 'invalid_parameter', 'name'],
       [{ name: 'a\u0007b' }, 'invalid_parameter', 'name'],
+      [{ name: 'a\u200bb' }, 'invalid_parameter', 'name'],
+      [{ name: 'a\u202eb' }, 'invalid_parameter', 'name'],
       [{ name: 'Good', description: 'x'.repeat(1_001) }, 'invalid_parameter', 'description'],
       [{ name: 'Good', members: [] }, 'invalid_parameter', 'members'],
     ])('refuses %j', async (body, code, param) => {
@@ -73,6 +75,21 @@ describe('POST /v1/organizations/{organization_id}/teams', () => {
       cast = await management.addCast();
     });
 
+    it('takes names that differ only in case, in their composition or in spaces for one', async () => {
+      const path = `/v1/organizations/${cast.organizationId}/teams`;
+      const first = await cast.admin.post(path, { name: 'Équipe one' });
+      expect(first.status).toBe(201);
+      for (const name of ['équipe one', 'E\u0301quipe one', ' ÉQUIPE  ONE ']) {
+        expect(await cast.admin.post(path, { name })).toMatchObject({
+          status: 409,
+          body: { error: { code: 'name_taken', param: 'name' } },
+        });
+      }
+      const renamed = await cast.admin.patch(`${path}/${first.body.id}`, { name: 'équipe ONE' });
+      expect(renamed).toMatchObject({ status: 200, body: { name: 'équipe ONE' } });
+      await cast.admin.delete(`${path}/${first.body.id}`);
+    });
+
     it('lets exactly one of a hundred at once have a name', async () => {
       const answers = await Promise.all(
         Array.from({ length: 100 }, () =>
@@ -87,7 +104,10 @@ describe('POST /v1/organizations/{organization_id}/teams', () => {
           error: { type: 'conflict_error', code: 'name_taken', param: 'name' },
         });
       }
-      expect(await management.audit(cast.organizationId)).toHaveLength(1);
+      const created = (await management.audit(cast.organizationId)).filter(
+        ({ target }) => target?.id === answers.find(({ status }) => status === 201)?.body.id,
+      );
+      expect(created).toHaveLength(1);
     });
   });
 });
