@@ -161,8 +161,9 @@ create table api_keys (
   created_with uuid,
   older_hash text,
   older_until timestamp with time zone,
+  owner_service_account_id uuid,
   constraint api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
-  constraint api_keys_created_via_check CHECK ((created_via = ANY (ARRAY['session'::text, 'access_token'::text, 'personal_access_token'::text]))),
+  constraint api_keys_created_via_check CHECK ((created_via = ANY (ARRAY['session'::text, 'access_token'::text, 'personal_access_token'::text, 'service_account_token'::text]))),
   constraint api_keys_created_with_check CHECK (((created_via IS NULL) = (created_with IS NULL))),
   constraint api_keys_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
   constraint api_keys_hash_key UNIQUE (hash),
@@ -171,6 +172,8 @@ create table api_keys (
   constraint api_keys_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
   constraint api_keys_older_hash_check CHECK ((older_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint api_keys_older_hash_key UNIQUE (older_hash),
+  constraint api_keys_one_owner CHECK ((num_nonnulls(owner_user_id, owner_service_account_id) <= 1)),
+  constraint api_keys_owner_service_account_id_fkey FOREIGN KEY (owner_service_account_id) REFERENCES service_accounts(id) ON DELETE CASCADE,
   constraint api_keys_owner_user_id_fkey FOREIGN KEY (owner_user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint api_keys_pkey PRIMARY KEY (id),
   constraint api_keys_prefix_check CHECK (((char_length(prefix) >= 8) AND (char_length(prefix) <= 16))),
@@ -199,8 +202,8 @@ create table audit_records (
   role_before text,
   role_after text,
   constraint audit_records_action_check CHECK ((action ~ '^[a-z_.]{1,64}$'::text)),
-  constraint audit_records_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'system'::text, 'anonymous'::text]))),
-  constraint audit_records_actor_via_check CHECK ((actor_via = ANY (ARRAY['session'::text, 'access_token'::text, 'personal_access_token'::text]))),
+  constraint audit_records_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'service_account'::text, 'system'::text, 'anonymous'::text]))),
+  constraint audit_records_actor_via_check CHECK ((actor_via = ANY (ARRAY['session'::text, 'access_token'::text, 'personal_access_token'::text, 'service_account_token'::text]))),
   constraint audit_records_changed_fields_check CHECK (((changed_fields)::text ~ '^\{([a-z][a-z0-9_.-]*(,[a-z][a-z0-9_.-]*)*)?\}$'::text)),
   constraint audit_records_error_code_check CHECK ((error_code ~ '^[a-z_]{1,64}$'::text)),
   constraint audit_records_occurrences_check CHECK ((occurrences > 0)),
@@ -269,8 +272,7 @@ create table idempotent_requests (
   created_at timestamp with time zone not null,
   constraint idempotent_requests_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 255))),
   constraint idempotent_requests_pkey PRIMARY KEY (user_id, key),
-  constraint idempotent_requests_request_hash_check CHECK ((request_hash ~ '^[0-9a-f]{64}$'::text)),
-  constraint idempotent_requests_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+  constraint idempotent_requests_request_hash_check CHECK ((request_hash ~ '^[0-9a-f]{64}$'::text))
 );
 
 create table identities (
@@ -427,11 +429,13 @@ create table personal_access_tokens (
   made_in_session_id uuid,
   made_with_token_id uuid,
   made_with_family_id uuid,
+  organization_id uuid,
   constraint personal_access_tokens_last_four_check CHECK ((char_length(last_four) = 4)),
   constraint personal_access_tokens_made_with_family_id_fkey FOREIGN KEY (made_with_family_id) REFERENCES token_families(id) ON DELETE CASCADE,
   constraint personal_access_tokens_made_with_token_id_fkey FOREIGN KEY (made_with_token_id) REFERENCES personal_access_tokens(id) ON DELETE CASCADE,
   constraint personal_access_tokens_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
   constraint personal_access_tokens_one_maker CHECK ((num_nonnulls(made_in_session_id, made_with_token_id, made_with_family_id) <= 1)),
+  constraint personal_access_tokens_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
   constraint personal_access_tokens_pkey PRIMARY KEY (id),
   constraint personal_access_tokens_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint personal_access_tokens_token_hash_key UNIQUE (token_hash),
@@ -474,6 +478,50 @@ create table schema_migrations (
   checksum text not null,
   applied_at timestamp with time zone default now() not null,
   constraint schema_migrations_pkey PRIMARY KEY (version)
+);
+
+create table service_account_tokens (
+  id uuid not null,
+  service_account_id uuid not null,
+  name text not null,
+  token_hash text not null,
+  last_four text not null,
+  scopes text[] not null,
+  created_by uuid,
+  made_with_token_id uuid,
+  made_with_family_id uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  last_used_at timestamp with time zone,
+  constraint service_account_tokens_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint service_account_tokens_last_four_check CHECK ((char_length(last_four) = 4)),
+  constraint service_account_tokens_made_with_family_id_fkey FOREIGN KEY (made_with_family_id) REFERENCES token_families(id) ON DELETE CASCADE,
+  constraint service_account_tokens_made_with_token_id_fkey FOREIGN KEY (made_with_token_id) REFERENCES personal_access_tokens(id) ON DELETE CASCADE,
+  constraint service_account_tokens_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint service_account_tokens_name_key UNIQUE (service_account_id, name),
+  constraint service_account_tokens_one_maker CHECK ((num_nonnulls(made_with_token_id, made_with_family_id) <= 1)),
+  constraint service_account_tokens_pkey PRIMARY KEY (id),
+  constraint service_account_tokens_service_account_id_fkey FOREIGN KEY (service_account_id) REFERENCES service_accounts(id) ON DELETE CASCADE,
+  constraint service_account_tokens_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint service_account_tokens_token_hash_key UNIQUE (token_hash)
+);
+
+create table service_accounts (
+  id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  description text,
+  role text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  deactivated_at timestamp with time zone,
+  deleted_at timestamp with time zone,
+  constraint service_accounts_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint service_accounts_description_check CHECK ((char_length(description) <= 1000)),
+  constraint service_accounts_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint service_accounts_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint service_accounts_pkey PRIMARY KEY (id),
+  constraint service_accounts_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'member'::text])))
 );
 
 create table sessions (
@@ -575,7 +623,9 @@ create table token_families (
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
   made_in_session_id uuid,
+  organization_id uuid,
   constraint token_families_one_maker CHECK ((num_nonnulls(made_in_session_id, personal_access_token_id) <= 1)),
+  constraint token_families_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
   constraint token_families_personal_access_token_id_fkey FOREIGN KEY (personal_access_token_id) REFERENCES personal_access_tokens(id) ON DELETE CASCADE,
   constraint token_families_pkey PRIMARY KEY (id),
   constraint token_families_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
@@ -724,13 +774,14 @@ create table audit_records_default partition of audit_records default;
 create table usage_records_default partition of usage_records default;
 
 CREATE INDEX api_keys_created_by_idx ON public.api_keys USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX api_keys_owner_service_account_id_idx ON public.api_keys USING btree (owner_service_account_id) WHERE (owner_service_account_id IS NOT NULL);
 CREATE INDEX api_keys_owner_user_id_idx ON public.api_keys USING btree (owner_user_id) WHERE (owner_user_id IS NOT NULL);
 CREATE UNIQUE INDEX api_keys_unrevoked_name_key ON public.api_keys USING btree (workspace_id, lower(name)) WHERE (revoked_at IS NULL);
 CREATE INDEX api_keys_workspace_expiring_idx ON public.api_keys USING btree (workspace_id, id DESC) WHERE ((expires_at IS NOT NULL) AND (revoked_at IS NULL));
 CREATE INDEX api_keys_workspace_id_idx ON public.api_keys USING btree (workspace_id, created_at DESC, id DESC);
 CREATE INDEX api_keys_workspace_name_idx ON public.api_keys USING btree (workspace_id, lower(name), id);
 CREATE INDEX api_keys_workspace_newest_idx ON public.api_keys USING btree (workspace_id, id DESC);
-CREATE INDEX api_keys_workspace_owner_idx ON public.api_keys USING btree (workspace_id, owner_user_id, id DESC);
+CREATE INDEX api_keys_workspace_owner_idx ON public.api_keys USING btree (workspace_id, COALESCE(owner_user_id, owner_service_account_id), id DESC);
 CREATE INDEX api_keys_workspace_revoked_idx ON public.api_keys USING btree (workspace_id, id DESC) WHERE (revoked_at IS NOT NULL);
 CREATE INDEX audit_records_action_idx ON ONLY public.audit_records USING btree (action, id DESC);
 CREATE INDEX audit_records_actor_action_idx ON ONLY public.audit_records USING btree (actor_user_id, action, id DESC);
@@ -769,9 +820,18 @@ CREATE INDEX personal_access_tokens_expires_at_idx ON public.personal_access_tok
 CREATE INDEX personal_access_tokens_made_with_family_id_idx ON public.personal_access_tokens USING btree (made_with_family_id) WHERE (made_with_family_id IS NOT NULL);
 CREATE INDEX personal_access_tokens_made_with_token_id_idx ON public.personal_access_tokens USING btree (made_with_token_id) WHERE (made_with_token_id IS NOT NULL);
 CREATE UNIQUE INDEX personal_access_tokens_name_key ON public.personal_access_tokens USING btree (user_id, lower(name));
+CREATE INDEX personal_access_tokens_organization_id_idx ON public.personal_access_tokens USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE INDEX personal_access_tokens_user_id_idx ON public.personal_access_tokens USING btree (user_id, id DESC);
 CREATE INDEX refresh_tokens_family_id_idx ON public.refresh_tokens USING btree (family_id);
 CREATE INDEX request_refusals_organization_id_idx ON public.request_refusals USING btree (organization_id, minute);
+CREATE INDEX service_account_tokens_created_by_idx ON public.service_account_tokens USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX service_account_tokens_expires_at_idx ON public.service_account_tokens USING btree (expires_at);
+CREATE INDEX service_account_tokens_made_with_family_id_idx ON public.service_account_tokens USING btree (made_with_family_id) WHERE (made_with_family_id IS NOT NULL);
+CREATE INDEX service_account_tokens_made_with_token_id_idx ON public.service_account_tokens USING btree (made_with_token_id) WHERE (made_with_token_id IS NOT NULL);
+CREATE INDEX service_account_tokens_newest_idx ON public.service_account_tokens USING btree (service_account_id, id DESC);
+CREATE INDEX service_accounts_created_by_idx ON public.service_accounts USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE UNIQUE INDEX service_accounts_name_key ON public.service_accounts USING btree (organization_id, name) WHERE (deleted_at IS NULL);
+CREATE INDEX service_accounts_organization_newest_idx ON public.service_accounts USING btree (organization_id, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (LEAST(idle_expires_at, expires_at));
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id, id DESC);
 CREATE INDEX sign_in_attempts_expires_at_idx ON public.sign_in_attempts USING btree (expires_at);
@@ -779,6 +839,7 @@ CREATE INDEX team_members_member_idx ON public.team_members USING btree (organiz
 CREATE UNIQUE INDEX teams_name_key ON public.teams USING btree (organization_id, lower(name));
 CREATE INDEX teams_organization_id_idx ON public.teams USING btree (organization_id, id DESC);
 CREATE INDEX token_families_expires_at_idx ON public.token_families USING btree (expires_at);
+CREATE INDEX token_families_organization_id_idx ON public.token_families USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE INDEX token_families_personal_access_token_id_idx ON public.token_families USING btree (personal_access_token_id);
 CREATE INDEX token_families_user_id_idx ON public.token_families USING btree (user_id, id DESC);
 CREATE INDEX usage_records_organization_id_idx ON ONLY public.usage_records USING btree (organization_id, started_at, request_id);
@@ -1045,6 +1106,18 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.notify_service_account_keys_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.deactivated_at is distinct from old.deactivated_at then
+    perform pg_notify('weir_api_keys', '*');
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.notify_user_keys_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1101,6 +1174,7 @@ CREATE TRIGGER organization_credentials_insert_notify AFTER INSERT ON public.org
 CREATE TRIGGER organization_credentials_update_notify AFTER UPDATE ON public.organization_credentials FOR EACH ROW EXECUTE FUNCTION notify_credential_changed();
 CREATE TRIGGER organizations_delete_notify AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 CREATE TRIGGER organizations_update_notify AFTER UPDATE OF deleted_at, record_client_tags ON public.organizations FOR EACH ROW WHEN (((new.deleted_at IS DISTINCT FROM old.deleted_at) OR (new.record_client_tags <> old.record_client_tags))) EXECUTE FUNCTION notify_deletion_changed();
+CREATE TRIGGER service_accounts_update_notify AFTER UPDATE ON public.service_accounts FOR EACH ROW EXECUTE FUNCTION notify_service_account_keys_changed();
 CREATE TRIGGER team_members_notify AFTER INSERT OR DELETE ON public.team_members FOR EACH ROW EXECUTE FUNCTION notify_member_keys_changed();
 CREATE TRIGGER usage_rollups_hourly_move BEFORE INSERT ON public.usage_rollups_hourly FOR EACH ROW EXECUTE FUNCTION move_hourly_rollup();
 CREATE TRIGGER users_update_notify AFTER UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION notify_user_keys_changed();
@@ -1114,16 +1188,19 @@ comment on column api_keys.endpoint_scopes is 'Which endpoints the key opens; nu
 comment on column api_keys.hash is 'SHA-256 of the secret, lower-case hexadecimal.';
 comment on column api_keys.last_four is 'Last four characters of the secret, to tell keys apart.';
 comment on column api_keys.older_hash is 'The secret before previous_hash, good until older_until.';
-comment on column api_keys.owner_user_id is 'The member whose key it is; null for a key of the organization, which outlives whoever made it.';
+comment on column api_keys.owner_service_account_id is 'The service account whose key it is.';
+comment on column api_keys.owner_user_id is 'The member whose key it is. Without any owner it is a key of the organization, which outlives whoever made it.';
 comment on column api_keys.prefix is 'The first characters of the secret, to tell keys apart.';
 comment on column api_keys.previous_hash is 'The secret before the last rotation, good until previous_until.';
 comment on column api_keys.rotated_at is 'When the secret was last replaced; null while it is the first.';
+comment on column audit_records.actor_user_id is 'The user or, where actor_kind says so, the service account.';
 comment on column audit_records.changed_fields is 'Names of fields, such as members.<user id>; never values.';
 comment on column audit_records.id is 'UUIDv7 of occurred_at: bounds of time are bounds of the id, too.';
 comment on column audit_records.occurrences is 'How often, where the same refusal was repeated within a minute: the first is a record of its own, the rest are one.';
 comment on column audit_records.role_before is 'Of whoever got another role.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
+comment on column idempotent_requests.user_id is 'The user or the service account that called.';
 comment on column identities.issuer is 'Whose subjects these are: another issuer configured under the same name knows other people by them.';
 comment on column invitations.mail_state is 'Of the last mail; null where no mail is sent.';
 comment on column models.request_nano_usd is 'Of each request, in addition to its tokens. Null is unknown.';
@@ -1137,8 +1214,12 @@ comment on column outgoing_mails.due_at is 'When it is to be tried next. A repli
 comment on column outgoing_mails.ended_at is 'When it was sent, or given up, or replaced by a later one.';
 comment on column outgoing_mails.token_encrypted is 'Of the link, bound to the id; null once the mail has ended.';
 comment on column personal_access_tokens.made_in_session_id is 'No foreign key: a token outlives the end of its session. All three are null for tokens from before they were recorded.';
+comment on column personal_access_tokens.organization_id is 'The only organization that exists for the token; null is all of its user''s.';
 comment on column request_refusals.code is 'other counts those of a minute that there was no room for.';
 comment on column request_refusals.request_id is 'Of the last one, as limit_value, observed, resets_at, operation and model.';
+comment on column service_account_tokens.made_with_token_id is 'The token of the user who made it, with which it ends; both are null for one made in a session.';
+comment on column service_accounts.deactivated_at is 'While it is set, no token and no API key of the account works.';
+comment on column service_accounts.role is 'Never owner.';
 comment on column sessions.previous_token_hash is 'The token before the last rotation, good until previous_token_until for requests already under way.';
 comment on column sessions.rotation_due is 'Set when a role of the user changed: the next answer brings a new token.';
 comment on column setup_links.break_glass is 'Signs an admin in although an identity provider is configured.';
@@ -1147,6 +1228,7 @@ comment on column sign_in_attempts.link_user_id is 'The signed-in user who asked
 comment on column signing_keys.public_key is '32 bytes, base64url.';
 comment on column spend_counters.period_start is 'The day (UTC); 1970-01-01 for the total.';
 comment on column token_families.made_in_session_id is 'No foreign key: a family outlives the end of its session.';
+comment on column token_families.organization_id is 'As of the personal access token it was made with.';
 comment on column token_families.scopes is 'Null is all of them.';
 comment on column usage_records.client_user is 'As the client named it; only where the organization has set record_client_tags.';
 comment on column usage_records.cost_nano_usd is 'Null when the usage or a price it needs is unknown.';
@@ -1182,6 +1264,7 @@ comment on function notify_catalog_changed() is 'Tells every replica to load the
 comment on function notify_credential_changed() is 'A test changes a row, but nothing to route by.';
 comment on function notify_deletion_changed() is 'Keys stop with the deletion of what they belong to and start with its restoration, and carry what the organization lets be recorded; no other change of it concerns them.';
 comment on function notify_member_keys_changed() is 'A key carries the team of its owner.';
+comment on function notify_service_account_keys_changed() is 'The keys of a deactivated service account stop at once.';
 comment on function notify_user_keys_changed() is 'The keys of a deactivated user stop at once.';
 comment on function protect_audit_partition(text) is 'Partitions inherit the trigger on rows from audit_records, but not the one on truncate.';
 comment on function refuse_audit_change() is 'Nothing is changed in or taken out of the audit log but whole partitions by retention.';
@@ -1201,6 +1284,8 @@ comment on table outgoing_mails is 'Mails to be sent, at least once each, and fo
 comment on table personal_access_tokens is 'Long-lived tokens of people for scripts. A revoked one is deleted.';
 comment on table refresh_tokens is 'Spent ones are kept as long as their family, to notice reuse.';
 comment on table request_refusals is 'Requests that were refused before any attempt, counted by minute, key, code and scope: a flood is a few rows. Without a key they are counted by code only. Bounded by age and by number. No foreign keys: it outlives what it names.';
+comment on table service_account_tokens is 'Tokens of service accounts for the management plane. A revoked one is deleted.';
+comment on table service_accounts is 'Actors of an organization that are no people. A deleted one stays, for the records that name it.';
 comment on table sessions is 'Sessions of the management plane. A revoked session is deleted.';
 comment on table setup_links is 'One-time links that sign in the first platform admin; a used one is deleted.';
 comment on table sign_in_attempts is 'Sign-ins under way at an identity provider; each is taken out by the callback, once.';

@@ -11,6 +11,7 @@ import { composeIdentityProviders, toSignInPolicy } from './compose-identity-pro
 import type { Config } from './config.ts';
 import type { Bindings } from './http/bindings.ts';
 import { ClientAddresses } from './http/client-addresses.ts';
+import { RequestLimit } from './http/management-plane/request-limit.ts';
 import type { CookieSettings } from './http/management-plane/session-cookie.ts';
 import { SignInLimits } from './http/management-plane/sign-in-limits.ts';
 import { userAgentFamilyOf } from './http/management-plane/user-agent-family.ts';
@@ -34,6 +35,7 @@ export interface ManagementServices extends SignInPorts {
   readonly corsOrigins: readonly string[];
   readonly addresses: ClientAddresses;
   readonly signInLimits: SignInLimits;
+  readonly requestLimit: RequestLimit;
   /** The part of a client that the audit log records. */
   readonly clientOf: (bindings: Bindings) => Caller['client'];
 }
@@ -89,6 +91,7 @@ export function composeManagement(
     corsOrigins: config.CORS_ORIGINS ?? [],
     addresses,
     signInLimits: new SignInLimits(config.SIGN_IN_ATTEMPTS_PER_MINUTE, clock),
+    requestLimit: new RequestLimit(config.MANAGEMENT_REQUESTS_PER_MINUTE, clock),
     clientOf({ incoming }) {
       if (config.AUDIT_CLIENT_INFO !== true) return null;
       const address = addresses.of(incoming);

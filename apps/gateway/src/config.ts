@@ -45,6 +45,7 @@ const environment = z.object({
   SESSION_IDLE_MS: whole(7 * DAY_MS, 60_000, 365 * DAY_MS),
   SESSION_MAX_MS: whole(30 * DAY_MS, 60_000, 365 * DAY_MS),
   SIGN_IN_ATTEMPTS_PER_MINUTE: whole(60, 1, 1_000_000),
+  MANAGEMENT_REQUESTS_PER_MINUTE: whole(600, 1, 1_000_000),
   ...signInVariables,
   DEV_LOGIN: flag,
   ...mailVariables,

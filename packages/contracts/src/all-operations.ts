@@ -9,6 +9,7 @@ import { invitationOperations } from './invitations.ts';
 import { memberOperations } from './members.ts';
 import { organizationOperations } from './organizations.ts';
 import { personalAccessTokenOperations } from './personal-access-tokens.ts';
+import { serviceAccountOperations } from './service-accounts.ts';
 import { sessionOperations } from './sessions.ts';
 import { setupOperations } from './setup.ts';
 import { signInOperations } from './sign-in.ts';
@@ -29,6 +30,7 @@ export const managementOperations = [
   ...memberOperations,
   ...organizationOperations,
   ...personalAccessTokenOperations,
+  ...serviceAccountOperations,
   ...sessionOperations,
   ...setupOperations,
   ...signInOperations,

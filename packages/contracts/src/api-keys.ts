@@ -71,9 +71,10 @@ export const ApiKey = z
     prefix: z.string().meta({ description: 'The first characters of the secret.', example: 'sk-live-4fZk' }),
     last_four: z.string().meta({ description: 'The last four characters of the secret.' }),
     state: z.enum(['active', 'revoked', 'expired']),
-    owner: z
-      .strictObject({ kind: z.enum(['user', 'organization']), id: Id })
-      .meta({ description: 'Who holds the key. A key of a user ends with their membership.' }),
+    owner: z.strictObject({ kind: z.enum(['user', 'service_account', 'organization']), id: Id }).meta({
+      description:
+        'Who holds the key. A key of a user ends with their membership, one of a service account with the account.',
+    }),
     created_by: Id.nullable(),
     created_with: MadeWith.nullable().meta({
       description:
@@ -103,9 +104,12 @@ export const ApiKeyWithSecret = ApiKey.extend({
 export const ApiKeyListQuery = PageQuery.extend({
   state: z.enum(['active', 'revoked', 'expired', 'all']).default('active'),
   owner: z
-    .union([z.enum(['me', 'organization']), Id], 'must be me, organization or the id of a user')
+    .union(
+      [z.enum(['me', 'organization']), Id],
+      'must be me, organization or the id of a user or service account',
+    )
     .optional()
-    .meta({ description: 'The owner: you, the organization, or a user.' }),
+    .meta({ description: 'The owner: you, the organization, a user or a service account.' }),
 });
 
 export const CreateApiKey = z
@@ -117,9 +121,13 @@ export const CreateApiKey = z
     allowed_ip_ranges: AllowedIpRanges.nullable().default(null),
     endpoint_scopes: EndpointScopes.nullable().default(null),
     metadata: ApiKeyMetadata.default({}),
-    owner: z.enum(['me', 'organization']).default('me').meta({
-      description: 'A key of the organization stays when its maker leaves; for admins only.',
-    }),
+    owner: z
+      .union([z.enum(['me', 'organization']), Id], 'must be me, organization or the id of a service account')
+      .default('me')
+      .meta({
+        description:
+          'You, the organization, whose key stays when its maker leaves, or a service account by its id; all but you for admins only.',
+      }),
   })
   .meta({ id: 'CreateApiKey' });
 

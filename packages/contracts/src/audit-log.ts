@@ -13,9 +13,10 @@ export const AuditRecord = z
     id: Id,
     occurred_at: Timestamp,
     actor: z.strictObject({
-      kind: z.enum(['user', 'system', 'anonymous']),
+      kind: z.enum(['user', 'service_account', 'system', 'anonymous']),
       user_id: Id.nullable(),
-      via: z.enum(['session', 'access_token', 'personal_access_token']).nullable(),
+      service_account_id: Id.nullable(),
+      via: z.enum(['session', 'access_token', 'personal_access_token', 'service_account_token']).nullable(),
     }),
     action: z.string().meta({ example: 'team.create' }),
     outcome: Outcome,
@@ -35,7 +36,7 @@ export const AuditRecord = z
 export const AuditRecordList = listOf(AuditRecord, 'AuditRecordList');
 
 const filters = {
-  actor: Id.optional().meta({ description: 'The id of the acting user.' }),
+  actor: Id.optional().meta({ description: 'The id of the acting user or service account.' }),
   action: z
     .string()
     .regex(/^[a-z_.]{1,64}$/)

@@ -203,7 +203,7 @@ export const listReceivedInvitationsOperation = operation({
   operationId: 'listReceivedInvitations',
   tag: 'Invitations',
   summary: 'List the open invitations to your verified e-mail address',
-  access: 'profile.read',
+  access: 'profile.list_invitations',
   query: PageQuery,
   answer: {
     status: 200,

@@ -11,6 +11,9 @@ export const PersonalAccessToken = z
     name: z.string(),
     last_four: z.string().meta({ description: 'The last characters of the token.' }),
     scopes: z.array(Scope),
+    organization_id: Id.nullable().meta({
+      description: 'The only one that the token opens; null for all of yours.',
+    }),
     made_with: MadeWith.nullable().meta({
       description: 'With which it ends; null for one from before this was recorded.',
     }),
@@ -26,6 +29,10 @@ export const CreatePersonalAccessToken = z
   .strictObject({
     name: Name,
     scopes: Scopes,
+    organization_id: Id.nullable().default(null).meta({
+      description:
+        'The only organization that the token shall open. Of your profile it then reads only what concerns that one.',
+    }),
     expires_at: GivenTimestamp,
   })
   .meta({ id: 'CreatePersonalAccessToken' });
@@ -43,7 +50,7 @@ export const createPersonalAccessTokenOperation = operation({
   tag: 'Personal access tokens',
   summary: 'Create a personal access token',
   description:
-    'At most 50, for at most 366 days. A token made with another token has at most its scopes and lifetime.',
+    'At most 50, for at most 366 days. A token made with another token has at most its scopes and lifetime. A token of one organization makes none.',
   access: 'personal_access_token.create',
   body: CreatePersonalAccessToken,
   answer: {
@@ -51,7 +58,7 @@ export const createPersonalAccessTokenOperation = operation({
     schema: CreatedPersonalAccessToken,
     description: 'The new token. Its secret is shown only this once.',
   },
-  errors: [409],
+  errors: [404, 409],
 });
 
 export const listPersonalAccessTokensOperation = operation({

@@ -10,6 +10,9 @@ export const TokenFamily = z
   .strictObject({
     id: Id,
     scopes: z.array(Scope).nullable().meta({ description: 'Null for everything that the user may do.' }),
+    organization_id: Id.nullable().meta({
+      description: 'The only one that its tokens open; null for all of yours.',
+    }),
     made_with: MadeWith.nullable().meta({
       description: 'With which it ends; null for one from before this was recorded.',
     }),

@@ -13,6 +13,8 @@ export const Scope = z
     'api-keys:write',
     'credentials:read',
     'credentials:write',
+    'service-accounts:read',
+    'service-accounts:write',
     'audit:read',
     'profile:read',
     'profile:write',

@@ -9,7 +9,7 @@ export function anAuditRecord(occurredAt: Date, overrides: Partial<AuditRecord> 
   return {
     id: newId(occurredAt.getTime(), randomBytes),
     occurredAt,
-    actor: { kind: 'system', userId: null, via: null },
+    actor: { kind: 'system', userId: null, serviceAccountId: null, via: null },
     action: 'team.create',
     outcome: 'succeeded',
     errorCode: null,

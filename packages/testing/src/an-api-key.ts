@@ -17,6 +17,7 @@ export function anApiKey(overrides: Partial<ApiKey> = {}): ApiKey {
     prefix: 'sk-live-Ab3d',
     lastFour: 'wxyz',
     ownerUserId: null,
+    ownerServiceAccountId: null,
     createdBy: null,
     allowedModels: null,
     allowedIpRanges: null,
@@ -35,7 +36,8 @@ export function anApiKey(overrides: Partial<ApiKey> = {}): ApiKey {
 
 /** A key as its present secret finds it, in a workspace that allows everything, apart from what is given. */
 export function aFoundApiKey(key: ApiKey = anApiKey(), overrides: Partial<FoundApiKey> = {}): FoundApiKey {
-  const { prefix, createdBy, metadata, rotatedAt, lastUsedAt, ...read } = key;
+  const { ownerServiceAccountId, prefix, createdBy, createdWith, metadata, rotatedAt, lastUsedAt, ...read } =
+    key;
   return {
     key: read,
     replaced: false,

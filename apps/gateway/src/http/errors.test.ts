@@ -26,6 +26,7 @@ const DOMAIN = {
   session_expired: [401, 'authentication_error'],
   access_token_invalid: [401, 'authentication_error'],
   personal_access_token_invalid: [401, 'authentication_error'],
+  service_account_token_invalid: [401, 'authentication_error'],
   refresh_token_invalid: [401, 'authentication_error'],
   sign_in_failed: [401, 'authentication_error'],
   setup_link_invalid: [401, 'authentication_error'],

@@ -76,6 +76,7 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
     case 'session_expired':
     case 'access_token_invalid':
     case 'personal_access_token_invalid':
+    case 'service_account_token_invalid':
     case 'refresh_token_invalid':
     case 'sign_in_failed':
     case 'setup_link_invalid':

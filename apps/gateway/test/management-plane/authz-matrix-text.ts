@@ -13,6 +13,8 @@ belongs to another member of it, unless the line is about what is one's own.
   admin        of the organization                       owner        of the organization
   pl. reader   a read-only platform admin, no member     pl. admin    a platform admin, no member
   read PAT     the owner by a personal access token with every scope that ends in :read
+  SA member    a service account of the organization, by a token with every scope it can have
+  SA admin     the same, with the role of an admin       other SA     an admin of another organization
 
   ✓     done, with a word where the answer says more     403  seen, but not allowed
   –     does not apply                                   404  not there, as far as they can tell

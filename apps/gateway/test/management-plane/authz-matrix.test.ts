@@ -115,6 +115,22 @@ describe('the authorization matrix', () => {
       expect(lineNamed('updateMember (of oneself to owner)').by('admin')).toBe('403');
     });
 
+    it('service accounts give access to nobody, and are nobody on the platform', () => {
+      const lines = linesOf(
+        ({ path, method }) =>
+          (method !== 'get' && /\/(service-accounts|transfer-ownership)/.test(path)) ||
+          path.startsWith('/v1/users/me') ||
+          path.startsWith('/v1/admin/'),
+      );
+      expect(lines.length).toBeGreaterThan(20);
+      for (const line of [...lines, lineNamed('createInvitations'), lineNamed('updateMember')]) {
+        expect([line.name, ...['SA member', 'SA admin', 'other SA'].map(line.by)]).toEqual([
+          line.name,
+          ...['403', '403', '403'],
+        ]);
+      }
+    });
+
     it('members see neither invitations, nor credentials, nor the audit log', () => {
       const hidden = linesOf(({ path }) =>
         /\{organization_id\}\/(invitations|connections|credentials|audit-log)/.test(path),
@@ -181,7 +197,10 @@ describe('the authorization matrix', () => {
           ({ shown }) =>
             (line.spec.method !== 'get' || line.spec.access.endsWith('.export')) && shown === '403',
         )
-        .map(({ answer }) => [nameOf(line), `${answer!.headers.get('x-request-id')} ${line.spec.access}`]),
+        .map(({ answer }) => [
+          nameOf(line),
+          `${answer!.headers.get('x-request-id')} ${recordedAs(line.spec.access)}`,
+        ]),
     );
     expect(refused.length).toBeGreaterThan(100);
     expect(refused.filter(([, record]) => !made.has(record!))).toEqual([]);
@@ -220,20 +239,34 @@ describe('the authorization matrix', () => {
   });
 });
 
+/** What the audit log calls it. */
+function recordedAs(access: EndpointAccess): string {
+  return access === 'signed_in' ? 'token.issue' : access;
+}
+
 /** What the plain line of an endpoint must show to somebody. */
 function expectedOf(access: EndpointAccess, asker: string): string {
   if (access === 'public') return '✓';
   if (asker === 'nobody' || asker === 'API key') return '401';
-  if (access === 'signed_in') return '✓';
-  const { scope, organization }: Permission = PERMISSIONS[access];
+  if (access === 'signed_in') return asker in ACCOUNTS ? '403' : '✓';
+  const { scope, organization, people }: Permission = PERMISSIONS[access];
+  if (asker in ACCOUNTS && people) return '403';
+  if (asker === 'other SA') return '404';
   if (asker === 'read PAT' && !scope.endsWith(':read')) return '403';
-  const standing = STANDINGS[asker]!;
+  const standing = ACCOUNTS[asker] ?? STANDINGS[asker]!;
   const extent = extentOf(access, standing);
   if (extent === 'any' || (extent === 'own' && asker === 'own')) return '✓';
   if (extent === 'own') return 'hidden';
   const isOutside = standing.organizationRole === null && standing.platformRole === 'user';
   return organization.length > 0 && isOutside ? '404' : '403';
 }
+
+/** Service accounts, which never do what is for people. */
+const ACCOUNTS: Readonly<Record<string, Standing>> = {
+  'SA member': { platformRole: 'user', organizationRole: 'member' },
+  'SA admin': { platformRole: 'user', organizationRole: 'admin' },
+  'other SA': { platformRole: 'user', organizationRole: null },
+};
 
 const STANDINGS: Readonly<Record<string, Standing>> = {
   stranger: { platformRole: 'user', organizationRole: null },

@@ -1,7 +1,7 @@
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
 import type { Example, ExampleRequest, Scene } from './example.ts';
 import { exampleRequests } from './example-requests.ts';
-import type { Answer } from './person.ts';
+import type { Answer, Person } from './person.ts';
 import { changesBetween } from './row-checksums.ts';
 import { sendExample } from './send-example.ts';
 import type { Stage } from './start-stage.ts';
@@ -19,6 +19,10 @@ export interface Asker {
 
 function bySession(name: string, me: Asker['me']): Asker {
   return { name, me, credentials: (world) => me(world).person.credentials };
+}
+
+function byAccount(name: string, account: (world: World) => Person): Asker {
+  return { name, me: ({ ours }) => ours.member, credentials: (world) => account(world).credentials };
 }
 
 export const ASKERS: readonly Asker[] = [
@@ -41,6 +45,9 @@ export const ASKERS: readonly Asker[] = [
     me: ({ ours }) => ours.owner,
     credentials: ({ ours }) => ours.owner.reader.credentials,
   },
+  byAccount('SA member', ({ ours }) => ours.accounts.member),
+  byAccount('SA admin', ({ ours }) => ours.accounts.admin),
+  byAccount('other SA', ({ theirs }) => theirs.accounts.admin),
 ];
 
 type Spec = (typeof endpoints)[number]['spec'];

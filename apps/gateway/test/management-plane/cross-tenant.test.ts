@@ -149,9 +149,13 @@ function tracesIn({ body, headers }: Answer, { traces }: Party, request: Example
   return traces.filter((trace) => text.includes(trace) && !sent.includes(trace));
 }
 
-/** An answer without what may differ: the time, and the ids that were sent. */
+/** An answer without what may differ: the time, what is left of the limit, and the ids that were sent. */
 function comparable({ status, headers, body }: Answer, request: ExampleRequest): unknown {
   const ids = sentIn(request).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
   const text = ids.reduce((all, id) => all.replaceAll(id, '…'), JSON.stringify(body));
-  return { status, text, headers: [...headers].filter(([name]) => name !== 'date') };
+  return {
+    status,
+    text,
+    headers: [...headers].filter(([name]) => name !== 'date' && !name.startsWith('x-ratelimit-')),
+  };
 }

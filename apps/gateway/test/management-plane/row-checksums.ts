@@ -13,6 +13,10 @@ const OWNERSHIP = [
   ['link_user_id', 'link_user_id = any($2)'],
   ['workspace_id', 'workspace_id in (select id from workspaces where organization_id = any($1))'],
   ['family_id', 'family_id in (select id from token_families where user_id = any($2))'],
+  [
+    'service_account_id',
+    'service_account_id in (select id from service_accounts where organization_id = any($1))',
+  ],
 ] as const;
 const BY_ID: Readonly<Record<string, string>> = {
   organizations: 'id = any($1)',

@@ -183,8 +183,10 @@ function withoutUser(request: (origin: string, secret: string) => Promise<Answer
   return async (origin: string, secret: string) => ({ ...(await request(origin, secret)), body: null });
 }
 
-/** Everything of an answer but when it was given, and its length, which the message decides. */
+/** Everything of an answer but when it was given, what is left of the limit, and its length, which the message decides. */
 function toText({ status, headers, body }: Answer): string {
-  const others = [...headers].filter(([name]) => name !== 'date' && name !== 'content-length');
+  const others = [...headers].filter(
+    ([name]) => name !== 'date' && name !== 'content-length' && !name.startsWith('x-ratelimit-'),
+  );
   return JSON.stringify({ status, headers: others, body });
 }

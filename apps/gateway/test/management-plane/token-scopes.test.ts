@@ -9,6 +9,7 @@ import { inDays, withToken } from './tokens.ts';
 /** Nobody gives away what they do not have. */
 const GIVEN_AWAY: Readonly<Record<string, readonly Scope[]>> = {
   createPersonalAccessToken: ['profile:read'],
+  createServiceAccountToken: ['workspaces:read'],
 };
 
 const PERMITTED = endpoints.flatMap(({ spec }) =>

@@ -14,6 +14,7 @@ import { generateTokenSecret } from '@weir/domain/tokens';
 import { addRowsOfResources } from './example-requests.ts';
 import type { Row } from './insert-rows.ts';
 import { Person } from './person.ts';
+import { ACCOUNT_SCOPES, byToken } from './service-accounts.ts';
 import type { TestManagement } from './start-test-management.ts';
 import type { Inhabitant, Party } from './world.ts';
 
@@ -144,6 +145,10 @@ export class WorldRows {
         organization: organizationKey.id,
       },
       keySecret: organizationKey.secret,
+      accounts: {
+        admin: this.#serviceAccount(organizationId, 'admin'),
+        member: this.#serviceAccount(organizationId, 'member'),
+      },
       invitationId: this.#invitation(organizationId, owner.userId, `invitee@${this.id()}.example`),
       credentialId: this.#credential(organizationId),
       organizationIds: [organizationId, deletedOrganizationId],
@@ -206,6 +211,30 @@ export class WorldRows {
       created_at: this.at(0),
     });
     return id;
+  }
+
+  #serviceAccount(organizationId: string, role: 'admin' | 'member'): Person {
+    const id = this.id();
+    const token = generateTokenSecret('service_account_token', this.#randomBytes);
+    this.add('service_accounts', {
+      id,
+      organization_id: organizationId,
+      name: `Account ${id}`,
+      role,
+      created_at: this.at(0),
+    });
+    const tokenId = this.id();
+    this.add('service_account_tokens', {
+      id: tokenId,
+      service_account_id: id,
+      name: `Token ${tokenId}`,
+      token_hash: this.#hash(token),
+      last_four: token.slice(-4),
+      scopes: ACCOUNT_SCOPES,
+      created_at: this.at(0),
+      expires_at: this.at(1),
+    });
+    return byToken(this.#management, id, token);
   }
 
   #session(userId: string): string {

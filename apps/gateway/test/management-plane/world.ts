@@ -42,6 +42,8 @@ export interface Party extends Owners {
   readonly workspaceIdsOfDeleted: readonly string[];
   readonly keyIds: { readonly member: string; readonly colleague: string; readonly organization: string };
   readonly keySecret: string;
+  /** Service accounts, by tokens with every scope. */
+  readonly accounts: { readonly admin: Person; readonly member: Person };
   readonly invitationId: string;
   readonly credentialId: string;
   /** The first of its rows in each table that has ids, such as `rowIds.teams`. */

@@ -1,6 +1,6 @@
 import type { EndpointScope } from '../inference/operations.ts';
-import type { SignedInBy } from '../kernel/actor.ts';
-import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '../kernel/ids.ts';
+import type { ByServiceAccountToken, SignedInBy } from '../kernel/actor.ts';
+import type { ApiKeyId, OrganizationId, ServiceAccountId, UserId, WorkspaceId } from '../kernel/ids.ts';
 
 /** `live` keys reach every connection; `test` keys are for simulated ones. */
 export type ApiKeyMode = 'live' | 'test';
@@ -25,12 +25,14 @@ export interface ApiKey extends ApiKeyRestrictions {
   readonly prefix: string;
   /** Last four characters of the secret, to tell keys apart. */
   readonly lastFour: string;
-  /** The user who owns the key; null for a key of the organization, which stays when people leave. */
+  /** The user who owns the key. A key without any owner is the organization's, and stays when people leave. */
   readonly ownerUserId: UserId | null;
+  /** The service account that owns the key. */
+  readonly ownerServiceAccountId: ServiceAccountId | null;
   /** Null for a key made on the command line, or by a user who was removed. */
   readonly createdBy: UserId | null;
   /** The session or token it was made with; null where `createdBy` is, and for keys from before this was recorded. */
-  readonly createdWith: SignedInBy | null;
+  readonly createdWith: SignedInBy | ByServiceAccountToken | null;
   /** For the clients' own use. */
   readonly metadata: Readonly<Record<string, string>>;
   readonly createdAt: Date;

@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { ApiKeyId, WorkspaceId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { WorkspaceRepositories } from '../workspaces/ports.ts';
@@ -9,7 +9,7 @@ import type { ApiKeyRepositories } from './ports.ts';
 
 /** Throws DomainError `not_found` for the workspace and the key (a member also for another user's key); `permission_denied`. */
 export async function getApiKey(
-  caller: UserCaller,
+  caller: SignedInCaller,
   workspaceId: WorkspaceId,
   id: ApiKeyId,
   { unitOfWork: { repositories } }: ManagementPorts<ApiKeyRepositories & WorkspaceRepositories>,

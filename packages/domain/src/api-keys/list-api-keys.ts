@@ -1,5 +1,5 @@
-import type { UserCaller } from '../kernel/actor.ts';
-import type { UserId, WorkspaceId } from '../kernel/ids.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
+import type { ServiceAccountId, UserId, WorkspaceId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import { reaches } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -11,7 +11,7 @@ import type { ApiKeyFilter, ApiKeyRepositories } from './ports.ts';
 export interface ListApiKeysInput {
   readonly state: ApiKeyFilter['state'];
   /** Null for keys of the organization; undefined for all keys that the caller may see. */
-  readonly ownerUserId?: UserId | null | undefined;
+  readonly ownerId?: UserId | ServiceAccountId | null | undefined;
 }
 
 /**
@@ -20,18 +20,18 @@ export interface ListApiKeysInput {
  * @throws DomainError `not_found` for the workspace, `permission_denied`
  */
 export async function listApiKeys(
-  caller: UserCaller,
+  caller: SignedInCaller,
   workspaceId: WorkspaceId,
-  { state, ownerUserId }: ListApiKeysInput,
+  { state, ownerId }: ListApiKeysInput,
   page: PageRequest,
   { unitOfWork: { repositories }, clock }: ManagementPorts<ApiKeyRepositories & WorkspaceRepositories>,
 ): Promise<Page<ApiKey>> {
   const access = await accessWorkspace(caller, 'api_key.list', workspaceId, repositories);
-  if (ownerUserId !== undefined && !reaches(access, ownerUserId)) return { items: [], next: null };
+  if (ownerId !== undefined && !reaches(access, ownerId)) return { items: [], next: null };
   const filter = {
     state,
     at: new Date(clock.nowMs()),
-    ownerUserId: access.extent === 'own' ? access.userId : ownerUserId,
+    ownerId: access.extent === 'own' ? (access.userId ?? access.serviceAccountId) : ownerId,
   };
   return repositories.apiKeys.list(access.organizationId, workspaceId, filter, page);
 }

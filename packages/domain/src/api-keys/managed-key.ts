@@ -5,6 +5,7 @@ import { notFound, reaches } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { OrganizationSettings } from '../organizations/organization.ts';
 import type { OrganizationRepositories } from '../organizations/ports.ts';
+import type { ServiceAccountRepositories } from '../service-accounts/ports.ts';
 import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import type { WorkspaceAccess } from '../workspaces/workspace-access.ts';
 import type { ApiKey } from './api-key.ts';
@@ -14,7 +15,9 @@ const DAY_MS = 86_400_000;
 
 /** The ports of use cases that make secrets. */
 export interface ApiKeyManagementPorts
-  extends ManagementPorts<ApiKeyRepositories & OrganizationRepositories & WorkspaceRepositories> {
+  extends ManagementPorts<
+    ApiKeyRepositories & OrganizationRepositories & ServiceAccountRepositories & WorkspaceRepositories
+  > {
   readonly hasher: SecretHasher;
 }
 
@@ -61,6 +64,7 @@ export function checkLifetime(
 }
 
 function reached(access: WorkspaceAccess, key: ApiKey | null): ApiKey {
-  if (key === null || !reaches(access, key.ownerUserId)) throw notFound('API key');
+  if (key === null || !reaches(access, key.ownerUserId ?? key.ownerServiceAccountId))
+    throw notFound('API key');
   return key;
 }

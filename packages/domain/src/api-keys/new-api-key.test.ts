@@ -36,6 +36,7 @@ describe('newApiKey', () => {
       prefix: secret.slice(0, 12),
       lastFour: secret.slice(-4),
       ownerUserId: null,
+      ownerServiceAccountId: null,
       createdBy: null,
       allowedModels: null,
       allowedIpRanges: null,

@@ -1,10 +1,10 @@
-import type { SignedInBy } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import {
   newId,
   type OrganizationId,
   type RandomBytes,
+  type ServiceAccountId,
   type UserId,
   type WorkspaceId,
 } from '../kernel/ids.ts';
@@ -25,8 +25,9 @@ export interface NewApiKeyInput extends Partial<ApiKeyRestrictions> {
   /** In the future, or null for never. */
   readonly expiresAt: Date | null;
   readonly ownerUserId?: UserId | null;
+  readonly ownerServiceAccountId?: ServiceAccountId | null;
   readonly createdBy?: UserId | null;
-  readonly createdWith?: SignedInBy | null;
+  readonly createdWith?: ApiKey['createdWith'];
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
@@ -60,6 +61,7 @@ export function newApiKey(
     prefix,
     lastFour,
     ownerUserId: input.ownerUserId ?? null,
+    ownerServiceAccountId: input.ownerServiceAccountId ?? null,
     createdBy: input.createdBy ?? null,
     createdWith: input.createdWith ?? null,
     allowedModels: input.allowedModels ?? null,

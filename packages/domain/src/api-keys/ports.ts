@@ -1,4 +1,4 @@
-import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '../kernel/ids.ts';
+import type { ApiKeyId, OrganizationId, ServiceAccountId, UserId, WorkspaceId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { ApiKey, ApiKeyHash, ApiKeyState } from './api-key.ts';
 
@@ -15,7 +15,7 @@ export interface ApiKeyFilter {
   /** The time by which `state` is decided. */
   readonly at: Date;
   /** The owner; null for keys of the organization, undefined for any owner. */
-  readonly ownerUserId?: UserId | null | undefined;
+  readonly ownerId?: UserId | ServiceAccountId | null | undefined;
 }
 
 /** The secret of a key that was rotated. */

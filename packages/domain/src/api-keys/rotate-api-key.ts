@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { ApiKeyId, WorkspaceId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -23,7 +23,7 @@ export interface RotateApiKeyInput {
  *   `permission_denied`, `already_revoked`, `conflict`
  */
 export async function rotateApiKey(
-  caller: UserCaller,
+  caller: SignedInCaller,
   workspaceId: WorkspaceId,
   id: ApiKeyId,
   { graceMs }: RotateApiKeyInput,

@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { ApiKeyId, WorkspaceId } from '../kernel/ids.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
@@ -28,7 +28,7 @@ export type UpdateApiKeyInput = {
  *   `permission_denied`, `already_revoked`, `name_taken`, `invalid_parameter` for the expiry
  */
 export function updateApiKey(
-  caller: UserCaller,
+  caller: SignedInCaller,
   workspaceId: WorkspaceId,
   id: ApiKeyId,
   input: UpdateApiKeyInput,

@@ -1,6 +1,6 @@
 import type { AuditRecord } from '../audit/audit-record.ts';
 import type { AuditFilter } from '../audit/ports.ts';
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization, writeToPlatform } from '../management/write.ts';
@@ -19,7 +19,7 @@ export interface AuditExport {
  * records are not included. Throws DomainError `not_found`, `permission_denied`.
  */
 export function exportAuditLog(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   filter: AuditFilter,
   ports: ManagementPorts,
@@ -32,7 +32,7 @@ export function exportAuditLog(
 
 /** The same for the whole platform. Throws DomainError `permission_denied`. */
 export function exportPlatformAuditLog(
-  caller: UserCaller,
+  caller: SignedInCaller,
   filter: AuditFilter & { readonly organizationId?: OrganizationId | undefined },
   ports: ManagementPorts,
 ): Promise<AuditExport> {

@@ -1,6 +1,6 @@
 import type { AuditRecord } from '../audit/audit-record.ts';
 import type { AuditFilter } from '../audit/ports.ts';
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import { accessOrganization } from '../management/organization-access.ts';
@@ -9,7 +9,7 @@ import { requirePermission } from '../permissions/require-permission.ts';
 
 /** The records of an organization, newest first. Throws DomainError `not_found`, `permission_denied`. */
 export async function listAuditLog(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   filter: AuditFilter,
   page: PageRequest,
@@ -21,7 +21,7 @@ export async function listAuditLog(
 
 /** The records of the whole platform, failed sign-ins included, newest first. Throws DomainError `permission_denied`. */
 export async function listPlatformAuditLog(
-  caller: UserCaller,
+  caller: SignedInCaller,
   filter: AuditFilter & { readonly organizationId?: OrganizationId | undefined },
   page: PageRequest,
   { unitOfWork: { repositories } }: ManagementPorts,

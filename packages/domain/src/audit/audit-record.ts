@@ -1,6 +1,6 @@
-import type { Actor, SignedInBy } from '../kernel/actor.ts';
+import type { Actor, SignedInActor } from '../kernel/actor.ts';
 import type { DomainErrorCode } from '../kernel/domain-error.ts';
-import type { AuditRecordId, OrganizationId, UserId } from '../kernel/ids.ts';
+import type { AuditRecordId, OrganizationId, ServiceAccountId, UserId } from '../kernel/ids.ts';
 import type { Action } from '../permissions/permissions.ts';
 
 /** Recorded actions that need no permission. */
@@ -35,7 +35,8 @@ export interface AuditRecord {
   readonly actor: {
     readonly kind: Actor['kind'];
     readonly userId: UserId | null;
-    readonly via: SignedInBy['via'] | null;
+    readonly serviceAccountId: ServiceAccountId | null;
+    readonly via: SignedInActor['signedInBy']['via'] | null;
   };
   readonly action: AuditAction;
   /** `refused`: permission was missing. `failed`: a sign-in, or the linking of an account, did not succeed. */

@@ -1,10 +1,10 @@
-import type { OrganizationId, UserId } from '../kernel/ids.ts';
+import type { OrganizationId, ServiceAccountId, UserId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { AuditRecord } from './audit-record.ts';
 
 /** The filters of a list of records. A record must match all of them. */
 export interface AuditFilter {
-  readonly actorUserId?: UserId | undefined;
+  readonly actorId?: UserId | ServiceAccountId | undefined;
   readonly action?: string | undefined;
   readonly targetId?: string | undefined;
   readonly outcome?: AuditRecord['outcome'] | undefined;

@@ -22,7 +22,8 @@ export function toAuditRecord(
     actor: {
       kind: actor.kind,
       userId: actor.kind === 'user' ? actor.userId : null,
-      via: actor.kind === 'user' ? actor.signedInBy.via : null,
+      serviceAccountId: actor.kind === 'service_account' ? actor.serviceAccountId : null,
+      via: 'signedInBy' in actor ? actor.signedInBy.via : null,
     },
     requestId,
     ipAddress: client?.ipAddress ?? null,

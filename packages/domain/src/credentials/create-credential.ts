@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import { type ConnectionId, newId, type OrganizationId } from '../kernel/ids.ts';
 import type { SecretCipher } from '../kernel/secret-cipher.ts';
 import { notFound } from '../management/organization-access.ts';
@@ -24,7 +24,7 @@ export interface CredentialPorts extends ManagementPorts<CredentialRepositories>
  * @throws DomainError `not_found` for the organization or the connection, `permission_denied`, `conflict` when one exists
  */
 export function createCredential(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   { connectionId, apiKey }: CreateCredentialInput,
   ports: CredentialPorts,
@@ -34,7 +34,7 @@ export function createCredential(
     'credential.create',
     organizationId,
     ports,
-    async (_, { credentials }) => {
+    async (access, { credentials }) => {
       const connection = await credentials.findConnection(connectionId);
       if (connection === null) throw notFound('connection');
       const nowMs = ports.clock.nowMs();
@@ -43,7 +43,7 @@ export function createCredential(
         organizationId,
         connection,
         lastFour: lastFourOf(apiKey),
-        createdBy: caller.actor.userId,
+        createdBy: access.userId,
         createdAt: new Date(nowMs),
         rotatedAt: null,
         testedAt: null,

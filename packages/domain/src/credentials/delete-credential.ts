@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { CredentialId, OrganizationId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -10,7 +10,7 @@ import type { CredentialRepositories } from './ports.ts';
  * organization or the credential, `permission_denied`.
  */
 export function deleteCredential(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   id: CredentialId,
   ports: ManagementPorts<CredentialRepositories>,

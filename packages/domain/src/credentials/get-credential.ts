@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { CredentialId, OrganizationId } from '../kernel/ids.ts';
 import { accessOrganization, notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -7,7 +7,7 @@ import type { CredentialRepositories } from './ports.ts';
 
 /** Throws DomainError `not_found` for the organization or the credential, `permission_denied`. */
 export async function getCredential(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   id: CredentialId,
   { unitOfWork: { repositories } }: ManagementPorts<CredentialRepositories>,

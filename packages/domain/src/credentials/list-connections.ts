@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import { accessOrganization } from '../management/organization-access.ts';
@@ -8,7 +8,7 @@ import type { CredentialRepositories } from './ports.ts';
 
 /** Connections for which an organization may bring credentials, newest first. Throws DomainError `not_found`, `permission_denied`. */
 export async function listConnections(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   page: PageRequest,
   { unitOfWork: { repositories } }: ManagementPorts<CredentialRepositories>,

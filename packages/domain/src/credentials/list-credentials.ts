@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import { accessOrganization } from '../management/organization-access.ts';
@@ -8,7 +8,7 @@ import type { CredentialRepositories } from './ports.ts';
 
 /** Newest first. Throws DomainError `not_found` for the organization, `permission_denied`. */
 export async function listCredentials(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   page: PageRequest,
   { unitOfWork: { repositories } }: ManagementPorts<CredentialRepositories>,

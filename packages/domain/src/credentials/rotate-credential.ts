@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { CredentialId, OrganizationId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
 import { writeToOrganization } from '../management/write.ts';
@@ -11,7 +11,7 @@ import { sealOrganizationCredential } from './seal-credential.ts';
  * the credential, `permission_denied`.
  */
 export function rotateCredential(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   id: CredentialId,
   apiKey: string,

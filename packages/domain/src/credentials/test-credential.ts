@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { CredentialId, OrganizationId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
@@ -30,7 +30,7 @@ export interface CredentialTest {
  *   `request_in_progress` while another test is running
  */
 export async function testCredential(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   id: CredentialId,
   ports: TestCredentialPorts,

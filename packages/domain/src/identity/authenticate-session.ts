@@ -66,6 +66,7 @@ export function sessionActor(session: Session, user: User): UserActor {
     platformRole: user.platformRole,
     signedInBy: { via: 'session', sessionId: session.id },
     scopes: null,
+    organizationId: null,
   };
 }
 

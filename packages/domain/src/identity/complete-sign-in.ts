@@ -1,4 +1,4 @@
-import type { Caller, UserActor } from '../kernel/actor.ts';
+import type { Caller, SignedInActor } from '../kernel/actor.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 import { linkIdentity } from './link-identity.ts';
 import { findProvider } from './list-identity-providers.ts';
@@ -21,8 +21,8 @@ export interface SignInCallback {
   /** From the cookie that was set at the beginning. */
   readonly browserToken: string | undefined;
   readonly browser: Pick<StartSessionInput, 'userAgent' | 'replaces'>;
-  /** The user who is signed in in this browser. Throws DomainError when nobody is. */
-  readonly signedIn: () => Promise<UserActor>;
+  /** Who is signed in in this browser. Throws DomainError when nobody is. */
+  readonly signedIn: () => Promise<SignedInActor>;
 }
 
 export type CompletedSignIn =
@@ -58,7 +58,7 @@ export async function completeSignIn(
     const { returnTo } = attempt;
     if (linkUserId !== null) {
       const actor = await callback.signedIn();
-      if (actor.userId !== linkUserId || actor.signedInBy.via !== 'session') {
+      if (actor.kind !== 'user' || actor.userId !== linkUserId || actor.signedInBy.via !== 'session') {
         throw signInFailed('other_user');
       }
       await linkIdentity({ ...caller, actor }, provider, profile, ports);

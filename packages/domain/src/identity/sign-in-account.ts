@@ -48,7 +48,14 @@ export function signInAccount(
       ports,
     );
     const signedInBy = { via: 'session', sessionId: started.session.id } as const;
-    const actor = { kind: 'user', userId: user.id, platformRole: role, signedInBy, scopes: null } as const;
+    const actor = {
+      kind: 'user',
+      userId: user.id,
+      platformRole: role,
+      signedInBy,
+      scopes: null,
+      organizationId: null,
+    } as const;
     const entry = {
       action: 'sign_in',
       outcome: 'succeeded',

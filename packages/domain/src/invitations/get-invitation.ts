@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { InvitationId, OrganizationId } from '../kernel/ids.ts';
 import { accessOrganization, notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -7,7 +7,7 @@ import type { InvitationRepositories } from './ports.ts';
 
 /** In any state. Throws DomainError `not_found` for the organization or the invitation, `permission_denied`. */
 export async function getInvitation(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   id: InvitationId,
   { unitOfWork: { repositories } }: ManagementPorts<InvitationRepositories>,

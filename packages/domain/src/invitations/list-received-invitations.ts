@@ -11,7 +11,7 @@ export async function listReceivedInvitations(
   page: PageRequest,
   { unitOfWork: { repositories }, clock }: ManagementPorts<InvitationRepositories & IdentityRepositories>,
 ): Promise<Page<ReceivedInvitation>> {
-  requirePermission(actor, 'profile.read', null);
+  requirePermission(actor, 'profile.list_invitations', null);
   const user = await repositories.users.find(actor.userId);
   if (user?.email == null || !user.emailVerified) return { items: [], next: null };
   return repositories.invitations.listReceived(user.email, new Date(clock.nowMs()), page);

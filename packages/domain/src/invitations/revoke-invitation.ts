@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { InvitationId, OrganizationId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -13,7 +13,7 @@ import type { InvitationRepositories } from './ports.ts';
  *   the invitation of an owner; `invitation_closed` for one that was answered or revoked
  */
 export function revokeInvitation(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   id: InvitationId,
   ports: ManagementPorts<InvitationRepositories>,

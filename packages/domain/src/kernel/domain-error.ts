@@ -23,6 +23,7 @@ export type DomainErrorCode =
   | 'session_expired'
   | 'access_token_invalid'
   | 'personal_access_token_invalid'
+  | 'service_account_token_invalid'
   | 'refresh_token_invalid'
   | 'sign_in_failed'
   | 'identity_provider_unavailable'

@@ -1,9 +1,9 @@
 import { DomainError } from './domain-error.ts';
-import type { UserId } from './ids.ts';
+import type { ServiceAccountId, UserId } from './ids.ts';
 
-/** A request with an idempotency key, of one user. */
+/** A request with an idempotency key, of one user or service account. */
 export interface IdempotentRequest {
-  readonly userId: UserId;
+  readonly callerId: UserId | ServiceAccountId;
   readonly key: string;
   /** Method and path. */
   readonly route: string;

@@ -1,5 +1,5 @@
-import type { OrganizationRole } from '../kernel/actor.ts';
-import type { OrganizationId, UserId } from '../kernel/ids.ts';
+import type { OrganizationRole, ServiceAccountRole } from '../kernel/actor.ts';
+import type { OrganizationId, ServiceAccountId, UserId } from '../kernel/ids.ts';
 import type { IdempotentRequest, KeptAnswer } from '../kernel/once-only-request.ts';
 
 /** What the lock of an organization excludes until the commit: only its deletion, or every other write. */
@@ -20,6 +20,13 @@ export interface OrganizationAccessRepository {
     lock: OrganizationLock,
     state: OrganizationState,
   ): Promise<{ readonly role: OrganizationRole | null } | null>;
+  /** The same for a service account that is active; null for one of another organization. */
+  findServiceAccount(
+    organizationId: OrganizationId,
+    serviceAccountId: ServiceAccountId,
+    lock: OrganizationLock,
+    state: OrganizationState,
+  ): Promise<{ readonly role: ServiceAccountRole } | null>;
 }
 
 /** An earlier request with the same key, and its answer. */
@@ -39,7 +46,7 @@ export interface IdempotencyRepository {
    */
   claim(request: IdempotentRequest, at: Date, expired: Date): Promise<void>;
   /** The request that took the key since `expired`, once it is committed. */
-  find(userId: UserId, key: string, expired: Date): Promise<KnownRequest | null>;
+  find(callerId: UserId | ServiceAccountId, key: string, expired: Date): Promise<KnownRequest | null>;
   /** Deletes those taken before `expired`, at most `limit`. Returns how many. */
   deleteExpired(expired: Date, limit: number): Promise<number>;
   /** Stores the answer of the request that has the key; does nothing when another request has it. */

@@ -1,10 +1,10 @@
 import type { AuditAction, AuditTarget } from '../audit/audit-record.ts';
 import { toAuditRecord } from '../audit/to-audit-record.ts';
-import type { Caller } from '../kernel/actor.ts';
+import type { Caller, ServiceAccountActor } from '../kernel/actor.ts';
 import { isDomainError } from '../kernel/domain-error.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
-import type { Action } from '../permissions/permissions.ts';
-import { requirePermission } from '../permissions/require-permission.ts';
+import type { Action, ActionOfPeople } from '../permissions/permissions.ts';
+import { permissionDenied, requirePermission } from '../permissions/require-permission.ts';
 import {
   accessOrganization,
   type OrganizationAccess,
@@ -124,6 +124,17 @@ async function record<Result>(
     await repositories.audit.append(toAuditRecord(caller, { ...entry, target }, ports));
   }
   return write.result;
+}
+
+/** Refuses an action of people to a service account, and records it. Rejects with DomainError `permission_denied`. */
+export function refuseServiceAccount(
+  caller: Caller<ServiceAccountActor>,
+  action: ActionOfPeople,
+  ports: ManagementPorts,
+): Promise<never> {
+  return recordingRefusals(caller, action, caller.actor.organizationId, ports, async () => {
+    throw permissionDenied(action);
+  });
 }
 
 /** When a refusal cannot be recorded, the caller gets that failure instead: nobody tries unseen. */

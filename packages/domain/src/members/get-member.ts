@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId, UserId } from '../kernel/ids.ts';
 import { accessOrganization, notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -7,7 +7,7 @@ import type { MemberRepositories } from './ports.ts';
 
 /** Throws DomainError `not_found` for the organization or the member, `permission_denied`. */
 export async function getMember(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   userId: UserId,
   { unitOfWork: { repositories } }: ManagementPorts<MemberRepositories>,

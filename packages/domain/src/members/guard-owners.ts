@@ -1,4 +1,4 @@
-import type { OrganizationRole, UserCaller } from '../kernel/actor.ts';
+import type { OrganizationRole, SignedInCaller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import type { OrganizationAccess } from '../management/organization-access.ts';
@@ -14,7 +14,7 @@ import type { MemberRepository } from './ports.ts';
  * @throws DomainError `permission_denied`, `scope_missing`, `last_owner`
  */
 export async function guardOwners(
-  { actor }: UserCaller,
+  { actor }: SignedInCaller,
   access: OrganizationAccess,
   member: Member,
   role: OrganizationRole | null,

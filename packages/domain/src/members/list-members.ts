@@ -1,4 +1,4 @@
-import type { OrganizationRole, UserCaller } from '../kernel/actor.ts';
+import type { OrganizationRole, SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import { accessOrganization } from '../management/organization-access.ts';
@@ -8,7 +8,7 @@ import type { MemberRepositories } from './ports.ts';
 
 /** Members with one role, or (null) all; newest user first. Throws DomainError `not_found` for the organization. */
 export async function listMembers(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   role: OrganizationRole | null,
   page: PageRequest,

@@ -1,5 +1,5 @@
 import type { IdentityRepositories } from '../identity/ports.ts';
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId, UserId } from '../kernel/ids.ts';
 import { notFound, reaches } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -15,7 +15,7 @@ import type { MemberRepositories } from './ports.ts';
  *   an owner; `last_owner`
  */
 export function removeMember(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   userId: UserId,
   ports: ManagementPorts<MemberRepositories & IdentityRepositories>,

@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import { accessOrganization, notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -7,7 +7,7 @@ import type { OrganizationRepositories } from './ports.ts';
 
 /** Throws DomainError `not_found`, `permission_denied`. */
 export async function getOrganizationSettings(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   { unitOfWork: { repositories } }: ManagementPorts<OrganizationRepositories>,
 ): Promise<OrganizationSettings> {

@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
@@ -14,7 +14,7 @@ export type UpdateOrganizationSettingsInput = {
 
 /** Existing keys and invitations do not change. Throws DomainError `not_found`, `permission_denied`. */
 export function updateOrganizationSettings(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   input: UpdateOrganizationSettingsInput,
   ports: ManagementPorts<OrganizationRepositories>,

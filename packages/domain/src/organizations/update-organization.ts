@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
@@ -14,7 +14,7 @@ export interface UpdateOrganizationInput {
 
 /** Throws DomainError `not_found`, `permission_denied`. */
 export function updateOrganization(
-  caller: UserCaller,
+  caller: SignedInCaller,
   id: OrganizationId,
   input: UpdateOrganizationInput,
   ports: ManagementPorts<OrganizationRepositories>,

@@ -10,6 +10,8 @@ export const SCOPES = [
   'api-keys:write',
   'credentials:read',
   'credentials:write',
+  'service-accounts:read',
+  'service-accounts:write',
   'audit:read',
   'profile:read',
   'profile:write',
@@ -28,6 +30,10 @@ export interface Permission {
   readonly organization: readonly OrganizationRole[];
   /** Roles that may do it in their own organization, only to what is their own. */
   readonly own: readonly OrganizationRole[];
+  /** Whether service accounts may not, whatever their role: what is a person's own, and what gives others access. */
+  readonly people: boolean;
+  /** Whether a token that is limited to one organization may, although it is about no organization. */
+  readonly limitedTokens: boolean;
 }
 
 const EVERY_MEMBER = ['owner', 'admin', 'member'] as const;
@@ -42,12 +48,29 @@ function byOrganization(
   organization: readonly OrganizationRole[],
   platform: readonly PlatformRole[],
   own: readonly OrganizationRole[] = NOBODY,
-): Permission {
-  return { scope, organization, platform, own };
+) {
+  return { scope, organization, platform, own, people: false as const, limitedTokens: true };
 }
 
-function byPlatform(scope: Scope, platform: readonly PlatformRole[]): Permission {
-  return { scope, platform, organization: NOBODY, own: NOBODY };
+/** The same, and service accounts may not. */
+function byPeople(...permission: Parameters<typeof byOrganization>) {
+  return { ...byOrganization(...permission), people: true as const };
+}
+
+function byPlatform(scope: Scope, platform: readonly PlatformRole[]) {
+  return {
+    scope,
+    platform,
+    organization: NOBODY,
+    own: NOBODY,
+    people: true as const,
+    limitedTokens: false,
+  };
+}
+
+/** The same, of which a token that is limited to one organization gets what concerns that one. */
+function alsoByLimitedTokens(...permission: Parameters<typeof byPlatform>) {
+  return { ...byPlatform(...permission), limitedTokens: true };
 }
 
 const EVERYBODY = ['admin', 'admin_readonly', 'user'] as const;
@@ -57,8 +80,9 @@ const EVERYBODY = ['admin', 'admin_readonly', 'user'] as const;
  * shows what it means for every route.
  */
 export const PERMISSIONS = {
-  'profile.read': byPlatform('profile:read', EVERYBODY),
+  'profile.read': alsoByLimitedTokens('profile:read', EVERYBODY),
   'profile.update': byPlatform('profile:write', EVERYBODY),
+  'profile.list_invitations': byPlatform('profile:read', EVERYBODY),
   'profile.answer_invitation': byPlatform('profile:write', EVERYBODY),
   'session.list': byPlatform('profile:read', EVERYBODY),
   'session.revoke': byPlatform('profile:write', EVERYBODY),
@@ -72,26 +96,35 @@ export const PERMISSIONS = {
   'token_family.revoke': byPlatform('profile:write', EVERYBODY),
 
   'organization.create': byPlatform('organizations:write', PLATFORM_ADMINS),
-  'organization.list': byPlatform('organizations:read', EVERYBODY),
+  'organization.list': alsoByLimitedTokens('organizations:read', EVERYBODY),
   'organization.read': byOrganization('organizations:read', EVERY_MEMBER, READERS),
   'organization.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
-  'organization.delete': byOrganization('organizations:write', OWNERS, PLATFORM_ADMINS),
-  'organization.restore': byOrganization('organizations:write', OWNERS, PLATFORM_ADMINS),
-  'organization.transfer': byOrganization('organizations:write', OWNERS, PLATFORM_ADMINS),
+  'organization.delete': byPeople('organizations:write', OWNERS, PLATFORM_ADMINS),
+  'organization.restore': byPeople('organizations:write', OWNERS, PLATFORM_ADMINS),
+  'organization.transfer': byPeople('organizations:write', OWNERS, PLATFORM_ADMINS),
   'organization.settings.read': byOrganization('organizations:read', EVERY_MEMBER, READERS),
   'organization.settings.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
 
   'member.list': byOrganization('organizations:read', EVERY_MEMBER, READERS),
   'member.read': byOrganization('organizations:read', EVERY_MEMBER, READERS),
-  'member.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+  'member.update': byPeople('organizations:write', ADMINS, PLATFORM_ADMINS),
   'member.remove': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
   /** In addition to the above, whenever somebody is or becomes an owner. */
-  'owner.change': byOrganization('organizations:write', OWNERS, PLATFORM_ADMINS, OWNERS),
+  'owner.change': byPeople('organizations:write', OWNERS, PLATFORM_ADMINS, OWNERS),
   'invitation.list': byOrganization('organizations:read', ADMINS, READERS),
   'invitation.read': byOrganization('organizations:read', ADMINS, READERS),
-  'invitation.create': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
-  'invitation.resend': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+  'invitation.create': byPeople('organizations:write', ADMINS, PLATFORM_ADMINS),
+  'invitation.resend': byPeople('organizations:write', ADMINS, PLATFORM_ADMINS),
   'invitation.revoke': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+
+  'service_account.list': byOrganization('service-accounts:read', ADMINS, READERS),
+  'service_account.read': byOrganization('service-accounts:read', ADMINS, READERS),
+  'service_account.create': byPeople('service-accounts:write', ADMINS, PLATFORM_ADMINS),
+  'service_account.update': byPeople('service-accounts:write', ADMINS, PLATFORM_ADMINS),
+  'service_account.delete': byPeople('service-accounts:write', ADMINS, PLATFORM_ADMINS),
+  'service_account_token.list': byOrganization('service-accounts:read', ADMINS, READERS),
+  'service_account_token.create': byPeople('service-accounts:write', ADMINS, PLATFORM_ADMINS),
+  'service_account_token.revoke': byPeople('service-accounts:write', ADMINS, PLATFORM_ADMINS),
 
   'team.list': byOrganization('organizations:read', EVERY_MEMBER, READERS),
   'team.read': byOrganization('organizations:read', EVERY_MEMBER, READERS),
@@ -137,6 +170,16 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, Permission>;
 
 export type Action = keyof typeof PERMISSIONS;
+
+/** Actions that a service account never does. */
+export type ActionOfPeople = {
+  [Name in Action]: (typeof PERMISSIONS)[Name]['people'] extends true ? Name : never;
+}[Action];
+
+/** Whether service accounts never do it. */
+export function isOfPeople(action: Action): action is ActionOfPeople {
+  return PERMISSIONS[action].people;
+}
 
 export interface Standing {
   readonly platformRole: PlatformRole;

@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId, TeamId, UserId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -12,7 +12,7 @@ import type { TeamRepositories } from './ports.ts';
  *   `permission_denied`
  */
 export function addTeamMember(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   id: TeamId,
   userId: UserId,

@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import { newId, type OrganizationId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
@@ -12,7 +12,7 @@ export interface CreateTeamInput {
 
 /** Throws DomainError `not_found` for the organization, `permission_denied`, `name_taken`. */
 export function createTeam(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   input: CreateTeamInput,
   ports: ManagementPorts<TeamRepositories>,

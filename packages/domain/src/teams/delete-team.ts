@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId, TeamId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -7,7 +7,7 @@ import type { TeamRepositories } from './ports.ts';
 
 /** Throws DomainError `not_found` for the organization or the team, `permission_denied`. */
 export function deleteTeam(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   id: TeamId,
   ports: ManagementPorts<TeamRepositories>,

@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId, TeamId } from '../kernel/ids.ts';
 import { accessOrganization, notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -7,7 +7,7 @@ import type { Team } from './team.ts';
 
 /** Throws DomainError `not_found` for the organization or the team, `permission_denied`. */
 export async function getTeam(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   id: TeamId,
   { unitOfWork: { repositories } }: ManagementPorts<TeamRepositories>,

@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId, TeamId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import { accessOrganization, notFound } from '../management/organization-access.ts';
@@ -8,7 +8,7 @@ import type { TeamMember } from './team.ts';
 
 /** Newest account first. Throws DomainError `not_found` for the organization or the team, `permission_denied`. */
 export async function listTeamMembers(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   id: TeamId,
   page: PageRequest,

@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId, TeamId, UserId } from '../kernel/ids.ts';
 import { notFound, reaches } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -12,7 +12,7 @@ import type { TeamRepositories } from './ports.ts';
  * @throws DomainError `not_found` for the organization, the team, or a user who is not in it; `permission_denied`
  */
 export function removeTeamMember(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   id: TeamId,
   userId: UserId,

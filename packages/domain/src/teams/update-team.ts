@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId, TeamId } from '../kernel/ids.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
@@ -15,7 +15,7 @@ export interface UpdateTeamInput {
 
 /** Throws DomainError `not_found` for the organization or the team, `permission_denied`, `name_taken`. */
 export function updateTeam(
-  caller: UserCaller,
+  caller: SignedInCaller,
   organizationId: OrganizationId,
   id: TeamId,
   input: UpdateTeamInput,

@@ -28,6 +28,7 @@ it('takes a personal access token until the moment when it expires', async () =>
     lastFour: 'abcd',
     scopes: ['profile:read'],
     madeWith: null,
+    organizationId: null,
     createdAt,
     expiresAt,
     lastUsedAt: createdAt,

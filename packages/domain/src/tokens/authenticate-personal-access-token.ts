@@ -40,5 +40,6 @@ export async function authenticatePersonalAccessToken(
     platformRole: user.platformRole,
     signedInBy: { via: 'personal_access_token', tokenId: token.id },
     scopes: token.scopes,
+    organizationId: token.organizationId,
   };
 }

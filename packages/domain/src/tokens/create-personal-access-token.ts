@@ -1,19 +1,17 @@
 import type { IdentityRepositories } from '../identity/ports.ts';
-import type { UserCaller } from '../kernel/actor.ts';
+import type { UserActor, UserCaller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
-import { newId } from '../kernel/ids.ts';
+import { newId, type OrganizationId } from '../kernel/ids.ts';
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
-import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts, Repositories } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
 import { holdActiveUser } from './active-user.ts';
 import { credentialExpiry } from './credential-expiry.ts';
 import { narrowScopes } from './narrow-scopes.ts';
-import {
-  MAX_PERSONAL_ACCESS_TOKEN_LIFETIME_MS,
-  MAX_PERSONAL_ACCESS_TOKENS,
-  type PersonalAccessToken,
-} from './personal-access-token.ts';
+import { MAX_PERSONAL_ACCESS_TOKENS, type PersonalAccessToken } from './personal-access-token.ts';
 import type { TokenRepositories } from './ports.ts';
+import { requireTokenExpiry } from './require-token-expiry.ts';
 import { generateTokenSecret, hashTokenSecret } from './token-secrets.ts';
 
 export interface CreatePersonalAccessTokenInput {
@@ -22,6 +20,8 @@ export interface CreatePersonalAccessTokenInput {
   readonly scopes: readonly string[];
   /** In the future, at most 366 days. */
   readonly expiresAt: Date;
+  /** The only organization that the token shall open; null for all of the caller's. */
+  readonly organizationId: OrganizationId | null;
 }
 
 export interface CreatedPersonalAccessToken {
@@ -33,7 +33,8 @@ export interface CreatedPersonalAccessToken {
 /**
  * Makes a personal access token of the caller. If the caller uses a token, the new one has at most its scopes and lifetime.
  *
- * @throws DomainError `scope_missing`, `invalid_parameter`, `name_taken`, `conflict` when the user has 50
+ * @throws DomainError `not_found` for an organization that the caller may not see; `permission_denied` for a token that is
+ *   limited to one organization; `scope_missing`, `invalid_parameter`, `name_taken`, `conflict` when the user has 50
  */
 export function createPersonalAccessToken(
   caller: UserCaller,
@@ -47,7 +48,8 @@ export function createPersonalAccessToken(
     await holdActiveUser(userId, repositories);
     const nowMs = ports.clock.nowMs();
     const scopes = narrowScopes(actor, input.scopes) ?? [];
-    checkExpiry(input.expiresAt, nowMs, await credentialExpiry(actor, repositories, nowMs));
+    if (input.organizationId !== null) await requireVisible(actor, input.organizationId, repositories);
+    requireTokenExpiry(input.expiresAt, nowMs, await credentialExpiry(actor, repositories, nowMs));
     const { personalAccessTokens } = repositories;
     if ((await personalAccessTokens.count(userId)) >= MAX_PERSONAL_ACCESS_TOKENS) {
       throw new DomainError('conflict', `You have ${MAX_PERSONAL_ACCESS_TOKENS} tokens. Revoke one first.`);
@@ -59,6 +61,7 @@ export function createPersonalAccessToken(
       name: input.name,
       lastFour: secret.slice(-4),
       scopes,
+      organizationId: input.organizationId,
       madeWith: actor.signedInBy,
       createdAt: new Date(nowMs),
       expiresAt: input.expiresAt,
@@ -69,15 +72,11 @@ export function createPersonalAccessToken(
   });
 }
 
-function checkExpiry(expiresAt: Date, nowMs: number, latest: Date | null): void {
-  const problem = problemOf(expiresAt.getTime(), nowMs, latest?.getTime() ?? Infinity);
-  if (problem !== null) {
-    throw new DomainError('invalid_parameter', `expires_at: ${problem}`, { param: 'expires_at' });
-  }
-}
-
-function problemOf(expiresMs: number, nowMs: number, latestMs: number): string | null {
-  if (expiresMs <= nowMs) return 'must be in the future';
-  if (expiresMs > nowMs + MAX_PERSONAL_ACCESS_TOKEN_LIFETIME_MS) return 'must be within 366 days';
-  return expiresMs > latestMs ? 'must not be after the token it is made with ends' : null;
+async function requireVisible(
+  { userId, platformRole }: UserActor,
+  organizationId: OrganizationId,
+  { access }: Repositories,
+): Promise<void> {
+  const found = await access.find(organizationId, userId, 'shared', 'live');
+  if (found === null || (found.role === null && platformRole === 'user')) throw notFound('organization');
 }

@@ -20,5 +20,6 @@ export function holderOf({ family, user }: Grant): UserActor {
     platformRole: user.platformRole,
     signedInBy: { via: 'access_token', familyId: family.id },
     scopes: family.scopes,
+    organizationId: family.organizationId,
   };
 }

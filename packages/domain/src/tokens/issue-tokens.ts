@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { newId } from '../kernel/ids.ts';
 import { writeUnasked } from '../management/write.ts';
@@ -15,19 +15,23 @@ export interface IssueTokensInput {
 
 /**
  * Starts a family of tokens for the caller's scripts. It lasts for 30 days or, if a personal access token was used, until
- * that one ends. An access token cannot start one.
+ * that one ends. Neither an access token nor a service account can start
+ * one. Its tokens open no more organizations than the one they are made with.
  *
  * @throws DomainError `permission_denied`, `scope_missing`, `personal_access_token_invalid`
  */
 export async function issueTokens(
-  caller: UserCaller,
+  caller: SignedInCaller,
   input: IssueTokensInput,
   ports: TokenPorts,
 ): Promise<TokenPair> {
   const { actor } = caller;
-  const { userId, signedInBy } = actor;
   const sign = await ports.signer.prepare();
   return writeUnasked(caller, 'token.issue', ports, async (repositories) => {
+    if (actor.kind === 'service_account') {
+      throw new DomainError('permission_denied', 'Service accounts use their tokens as they are.');
+    }
+    const { userId, signedInBy } = actor;
     if (signedInBy.via === 'access_token') {
       throw new DomainError(
         'permission_denied',
@@ -43,6 +47,7 @@ export async function issueTokens(
       userId,
       madeWith: signedInBy,
       scopes,
+      organizationId: actor.organizationId,
       createdAt: new Date(nowMs),
       expiresAt: new Date(Math.min(nowMs + TOKEN_FAMILY_LIFETIME_MS, latest?.getTime() ?? Infinity)),
       revokedAt: null,

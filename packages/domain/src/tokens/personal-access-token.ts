@@ -1,5 +1,5 @@
 import type { SignedInBy } from '../kernel/actor.ts';
-import type { PersonalAccessTokenId, UserId } from '../kernel/ids.ts';
+import type { OrganizationId, PersonalAccessTokenId, UserId } from '../kernel/ids.ts';
 
 /** A long-lived token of a person, for scripts. The secret is shown once; its SHA-256 is stored. A revoked one is deleted. */
 export interface PersonalAccessToken {
@@ -11,6 +11,8 @@ export interface PersonalAccessToken {
   readonly lastFour: string;
   /** Its scopes; at least one. */
   readonly scopes: readonly string[];
+  /** The only organization that exists for it; null for all of the user's. */
+  readonly organizationId: OrganizationId | null;
   /** What it was made with, with which it ends; null for one from before this was recorded. */
   readonly madeWith: SignedInBy | null;
   readonly createdAt: Date;
@@ -20,4 +22,3 @@ export interface PersonalAccessToken {
 }
 
 export const MAX_PERSONAL_ACCESS_TOKENS = 50;
-export const MAX_PERSONAL_ACCESS_TOKEN_LIFETIME_MS = 366 * 86_400_000;

@@ -15,3 +15,10 @@ export function personalAccessTokenInvalid(): DomainError {
 export function refreshTokenInvalid(): DomainError {
   return new DomainError('refresh_token_invalid', 'The refresh token is invalid or has expired.');
 }
+
+export function serviceAccountTokenInvalid(): DomainError {
+  return new DomainError(
+    'service_account_token_invalid',
+    "The service account's token is invalid or has expired.",
+  );
+}

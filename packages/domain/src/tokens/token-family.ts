@@ -1,5 +1,5 @@
 import type { SignedInBy } from '../kernel/actor.ts';
-import type { TokenFamilyId, UserId } from '../kernel/ids.ts';
+import type { OrganizationId, TokenFamilyId, UserId } from '../kernel/ids.ts';
 
 /** All access and refresh tokens of one grant. Revoking it stops all of them at once. */
 export interface TokenFamily {
@@ -9,6 +9,8 @@ export interface TokenFamily {
   readonly madeWith: SignedInBy | null;
   /** The scopes of its tokens; null for everything the user may do. */
   readonly scopes: readonly string[] | null;
+  /** The only organization that exists for its tokens; null for all. */
+  readonly organizationId: OrganizationId | null;
   readonly createdAt: Date;
   /** Fixed, however often its tokens are refreshed. */
   readonly expiresAt: Date;

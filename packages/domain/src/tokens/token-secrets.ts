@@ -3,7 +3,11 @@ import { generateCheckedSecret, isCheckedSecret } from '../kernel/checked-secret
 import type { RandomBytes } from '../kernel/ids.ts';
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
 
-const PREFIXES = { refresh_token: 'weir_rt_', personal_access_token: 'weir_pat_' } as const;
+const PREFIXES = {
+  refresh_token: 'weir_rt_',
+  personal_access_token: 'weir_pat_',
+  service_account_token: 'weir_sat_',
+} as const;
 
 export type TokenSecretKind = keyof typeof PREFIXES;
 

@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { WorkspaceId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { WorkspaceRepositories } from './ports.ts';
@@ -10,7 +10,7 @@ import { writeToWorkspace } from './workspace-access.ts';
  * @throws DomainError `not_found`, `permission_denied`
  */
 export function deleteWorkspace(
-  caller: UserCaller,
+  caller: SignedInCaller,
   id: WorkspaceId,
   ports: ManagementPorts<WorkspaceRepositories>,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { WorkspaceId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { WorkspaceRepositories } from './ports.ts';
@@ -11,7 +11,7 @@ import { accessWorkspace } from './workspace-access.ts';
  * @throws DomainError `not_found`, `permission_denied`
  */
 export async function getWorkspace(
-  caller: UserCaller,
+  caller: SignedInCaller,
   id: WorkspaceId,
   { unitOfWork: { repositories } }: ManagementPorts<WorkspaceRepositories>,
   action: 'workspace.read' | 'workspace.settings.read' = 'workspace.read',

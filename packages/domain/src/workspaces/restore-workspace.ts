@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { WorkspaceId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
@@ -14,7 +14,7 @@ import { writeToDeletedWorkspace } from './workspace-access.ts';
  *   another workspace has the name now; `conflict` for one that is not deleted
  */
 export function restoreWorkspace(
-  caller: UserCaller,
+  caller: SignedInCaller,
   id: WorkspaceId,
   ports: ManagementPorts<WorkspaceRepositories>,
 ): Promise<Workspace> {

@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { WorkspaceId } from '../kernel/ids.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -13,7 +13,7 @@ export interface UpdateWorkspaceSettingsInput {
 
 /** Throws DomainError `not_found`, `permission_denied`. */
 export function updateWorkspaceSettings(
-  caller: UserCaller,
+  caller: SignedInCaller,
   id: WorkspaceId,
   input: UpdateWorkspaceSettingsInput,
   ports: ManagementPorts<WorkspaceRepositories>,

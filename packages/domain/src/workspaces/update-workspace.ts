@@ -1,4 +1,4 @@
-import type { UserCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { WorkspaceId } from '../kernel/ids.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
@@ -14,7 +14,7 @@ export interface UpdateWorkspaceInput {
 
 /** Throws DomainError `not_found`, `permission_denied`, `name_taken`. */
 export function updateWorkspace(
-  caller: UserCaller,
+  caller: SignedInCaller,
   id: WorkspaceId,
   input: UpdateWorkspaceInput,
   ports: ManagementPorts<WorkspaceRepositories>,

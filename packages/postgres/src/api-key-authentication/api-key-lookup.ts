@@ -22,7 +22,8 @@ select api_keys.id, workspaces.organization_id, api_keys.workspace_id, api_keys.
   api_keys.owner_user_id, api_keys.last_four, to_jsonb(api_keys.allowed_models) as allowed_models,
   to_jsonb(api_keys.allowed_ip_ranges) as allowed_ip_ranges, to_jsonb(api_keys.endpoint_scopes) as endpoint_scopes,
   api_keys.created_at, api_keys.expires_at, api_keys.revoked_at, api_keys.previous_until,
-  api_keys.hash <> $1 as replaced, users.deactivated_at is not null as owner_deactivated,
+  api_keys.hash <> $1 as replaced,
+  coalesce(users.deactivated_at, service_accounts.deactivated_at) is not null as owner_deactivated,
   to_jsonb(workspaces.allowed_models) as workspace_allowed_models, organizations.record_client_tags,
   (
     select case when count(*) = 1 then min(team_id::text) end from team_members
@@ -36,7 +37,8 @@ from (
 ) as api_keys
 join workspaces on workspaces.id = api_keys.workspace_id and workspaces.deleted_at is null
 join organizations on organizations.id = workspaces.organization_id and organizations.deleted_at is null
-left join users on users.id = api_keys.owner_user_id`;
+left join users on users.id = api_keys.owner_user_id
+left join service_accounts on service_accounts.id = api_keys.owner_service_account_id`;
 
 /** Locks rows in the order of their ids, so that replicas writing at the same time wait for each other without a deadlock. */
 const RECORD_USES = `

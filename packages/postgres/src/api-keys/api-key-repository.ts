@@ -13,10 +13,13 @@ import {
   toPage,
   type WorkspaceId,
 } from '@weir/domain/kernel';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { API_KEY_COLUMNS, toApiKey, toInsertedRow, toUpdatedRow } from './api-key-row.ts';
+
+/** As in the index by owner. */
+const OWNER_ID = sql<string | null>`coalesce(api_keys.owner_user_id, api_keys.owner_service_account_id)`;
 
 /** API keys of a workspace, in PostgreSQL. */
 export class PostgresApiKeyRepository implements ApiKeyRepository {
@@ -54,7 +57,7 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
   async list(
     organizationId: OrganizationId,
     workspaceId: WorkspaceId,
-    { state, at, ownerUserId }: ApiKeyFilter,
+    { state, at, ownerId }: ApiKeyFilter,
     { limit, after }: PageRequest,
   ): Promise<Page<ApiKey>> {
     let query = this.#of(organizationId, workspaceId);
@@ -66,9 +69,9 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
         where.or([where('api_keys.expires_at', 'is', null), where('api_keys.expires_at', '>', at)]),
       );
     }
-    if (ownerUserId !== undefined)
+    if (ownerId !== undefined)
       // Not `is not distinct from`, which cannot use an index.
-      query = query.where('api_keys.owner_user_id', ownerUserId === null ? 'is' : '=', ownerUserId);
+      query = query.where(OWNER_ID, ownerId === null ? 'is' : '=', ownerId);
     if (after !== null) query = query.where('api_keys.id', '<', after);
     const rows = await runQuery(
       query

@@ -5,8 +5,9 @@ import type {
   ApiKeyId,
   OrganizationId,
   PersonalAccessTokenId,
+  ServiceAccountId,
+  ServiceAccountTokenId,
   SessionId,
-  SignedInBy,
   TokenFamilyId,
   UserId,
   WorkspaceId,
@@ -28,6 +29,7 @@ export const API_KEY_COLUMNS = [
   'api_keys.prefix',
   'api_keys.last_four',
   'api_keys.owner_user_id',
+  'api_keys.owner_service_account_id',
   'api_keys.created_by',
   'api_keys.created_via',
   'api_keys.created_with',
@@ -45,7 +47,14 @@ export const API_KEY_COLUMNS = [
 
 export type DataPlaneRow = Omit<
   ApiKeyRow,
-  'prefix' | 'created_by' | 'created_via' | 'created_with' | 'metadata' | 'rotated_at' | 'last_used_at'
+  | 'prefix'
+  | 'owner_service_account_id'
+  | 'created_by'
+  | 'created_via'
+  | 'created_with'
+  | 'metadata'
+  | 'rotated_at'
+  | 'last_used_at'
 >;
 
 export function toDataPlaneKey(row: DataPlaneRow): DataPlaneKey {
@@ -71,6 +80,7 @@ export function toApiKey(row: ApiKeyRow): ApiKey {
   return {
     ...toDataPlaneKey(row),
     prefix: row.prefix,
+    ownerServiceAccountId: row.owner_service_account_id as ServiceAccountId | null,
     createdBy: row.created_by as UserId | null,
     createdWith: toSignedInBy(row.created_via, row.created_with),
     metadata: row.metadata as Record<string, string>,
@@ -89,6 +99,7 @@ export function toInsertedRow(key: ApiKey, hash: ApiKeyHash): Insertable<ApiKeys
     prefix: key.prefix,
     last_four: key.lastFour,
     owner_user_id: key.ownerUserId,
+    owner_service_account_id: key.ownerServiceAccountId,
     created_by: key.createdBy,
     created_via: key.createdWith?.via ?? null,
     created_with: key.createdWith && idOf(key.createdWith),
@@ -114,25 +125,30 @@ function mutable(items: readonly string[] | null): string[] | null {
   return items && [...items];
 }
 
-function idOf(signedInBy: SignedInBy): string {
+type CreatedWith = NonNullable<ApiKey['createdWith']>;
+
+function idOf(signedInBy: CreatedWith): string {
   switch (signedInBy.via) {
     case 'session':
       return signedInBy.sessionId;
     case 'access_token':
       return signedInBy.familyId;
     case 'personal_access_token':
+    case 'service_account_token':
       return signedInBy.tokenId;
   }
 }
 
-function toSignedInBy(via: string | null, id: string | null): SignedInBy | null {
+function toSignedInBy(via: string | null, id: string | null): CreatedWith | null {
   if (id === null) return null;
-  switch (via as SignedInBy['via']) {
+  switch (via as CreatedWith['via']) {
     case 'session':
       return { via: 'session', sessionId: id as SessionId };
     case 'access_token':
       return { via: 'access_token', familyId: id as TokenFamilyId };
     case 'personal_access_token':
       return { via: 'personal_access_token', tokenId: id as PersonalAccessTokenId };
+    case 'service_account_token':
+      return { via: 'service_account_token', tokenId: id as ServiceAccountTokenId };
   }
 }

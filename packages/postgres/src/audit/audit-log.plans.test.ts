@@ -58,7 +58,7 @@ describe(`a page of an audit log of ${RECORDS} records`, () => {
   };
 
   const filters: (readonly [string, () => AuditFilter])[] = [
-    ['actor', () => ({ actorUserId: idOf(2, 9) as UserId })],
+    ['actor', () => ({ actorId: idOf(2, 9) as UserId })],
     ['action', () => ({ action: 'action_c' })],
     ['target', () => ({ targetId: target })],
     ['outcome refused', () => ({ outcome: 'refused' })],

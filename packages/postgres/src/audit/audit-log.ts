@@ -6,6 +6,7 @@ import {
   type OrganizationId,
   type Page,
   type PageRequest,
+  type ServiceAccountId,
   toPage,
   type UserId,
 } from '@weir/domain/kernel';
@@ -29,7 +30,7 @@ export class PostgresAuditLog implements AuditLog {
           id: record.id,
           occurred_at: record.occurredAt,
           actor_kind: record.actor.kind,
-          actor_user_id: record.actor.userId,
+          actor_user_id: record.actor.userId ?? record.actor.serviceAccountId,
           actor_via: record.actor.via,
           action: record.action,
           outcome: record.outcome,
@@ -69,12 +70,12 @@ export class PostgresAuditLog implements AuditLog {
 export function auditQuery(
   kysely: Kysely<DB>,
   organizationId: OrganizationId | null,
-  { actorUserId, action, targetId, outcome, since, until }: AuditFilter,
+  { actorId, action, targetId, outcome, since, until }: AuditFilter,
   { limit, after }: PageRequest,
 ) {
   let query = kysely.selectFrom('audit_records').selectAll();
   if (organizationId !== null) query = query.where('organization_id', '=', organizationId);
-  if (actorUserId !== undefined) query = query.where('actor_user_id', '=', actorUserId);
+  if (actorId !== undefined) query = query.where('actor_user_id', '=', actorId);
   if (action !== undefined) query = query.where('action', '=', action);
   if (targetId !== undefined) query = query.where('target_id', '=', targetId);
   if (outcome !== undefined) query = query.where('outcome', '=', outcome);
@@ -98,12 +99,14 @@ function notBefore1970(time: Date): Date {
 }
 
 function toRecord(row: Selectable<AuditRecords>): AuditRecord {
+  const isServiceAccount = row.actor_kind === 'service_account';
   return {
     id: row.id as AuditRecordId,
     occurredAt: row.occurred_at,
     actor: {
       kind: row.actor_kind as AuditRecord['actor']['kind'],
-      userId: row.actor_user_id as UserId | null,
+      userId: isServiceAccount ? null : (row.actor_user_id as UserId | null),
+      serviceAccountId: isServiceAccount ? (row.actor_user_id as ServiceAccountId | null) : null,
       via: row.actor_via as AuditRecord['actor']['via'],
     },
     action: row.action as AuditRecord['action'],

@@ -75,7 +75,11 @@ export interface ApiKeys {
   older_hash: string | null;
   older_until: Timestamp | null;
   /**
-   * The member whose key it is; null for a key of the organization, which outlives whoever made it.
+   * The service account whose key it is.
+   */
+  owner_service_account_id: string | null;
+  /**
+   * The member whose key it is. Without any owner it is a key of the organization, which outlives whoever made it.
    */
   owner_user_id: string | null;
   /**
@@ -98,6 +102,9 @@ export interface ApiKeys {
 export interface AuditRecords {
   action: string;
   actor_kind: string;
+  /**
+   * The user or, where actor_kind says so, the service account.
+   */
   actor_user_id: string | null;
   actor_via: string | null;
   /**
@@ -169,6 +176,9 @@ export interface IdempotentRequests {
   request_id: string;
   route: string;
   status: number | null;
+  /**
+   * The user or the service account that called.
+   */
   user_id: string;
 }
 
@@ -314,6 +324,10 @@ export interface PersonalAccessTokens {
   made_with_family_id: string | null;
   made_with_token_id: string | null;
   name: string;
+  /**
+   * The only organization that exists for the token; null is all of its user's.
+   */
+  organization_id: string | null;
   scopes: string[];
   token_hash: string;
   user_id: string;
@@ -354,6 +368,42 @@ export interface SchemaMigrations {
   checksum: string;
   name: string;
   version: string;
+}
+
+export interface ServiceAccounts {
+  created_at: Timestamp;
+  created_by: string | null;
+  /**
+   * While it is set, no token and no API key of the account works.
+   */
+  deactivated_at: Timestamp | null;
+  deleted_at: Timestamp | null;
+  description: string | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  /**
+   * Never owner.
+   */
+  role: string;
+}
+
+export interface ServiceAccountTokens {
+  created_at: Timestamp;
+  created_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  last_four: string;
+  last_used_at: Timestamp | null;
+  made_with_family_id: string | null;
+  /**
+   * The token of the user who made it, with which it ends; both are null for one made in a session.
+   */
+  made_with_token_id: string | null;
+  name: string;
+  scopes: string[];
+  service_account_id: string;
+  token_hash: string;
 }
 
 export interface Sessions {
@@ -452,6 +502,10 @@ export interface TokenFamilies {
    * No foreign key: a family outlives the end of its session.
    */
   made_in_session_id: string | null;
+  /**
+   * As of the personal access token it was made with.
+   */
+  organization_id: string | null;
   personal_access_token_id: string | null;
   revoked_at: Timestamp | null;
   /**
@@ -674,6 +728,8 @@ export interface DB {
   refresh_tokens: RefreshTokens;
   request_refusals: RequestRefusals;
   schema_migrations: SchemaMigrations;
+  service_account_tokens: ServiceAccountTokens;
+  service_accounts: ServiceAccounts;
   sessions: Sessions;
   setup_links: SetupLinks;
   sign_in_attempts: SignInAttempts;

@@ -1,4 +1,10 @@
-import { DomainError, type IdempotentRequest, type KeptAnswer, type UserId } from '@weir/domain/kernel';
+import {
+  DomainError,
+  type IdempotentRequest,
+  type KeptAnswer,
+  type ServiceAccountId,
+  type UserId,
+} from '@weir/domain/kernel';
 import type { IdempotencyRepository, KnownRequest } from '@weir/domain/management';
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
@@ -42,7 +48,7 @@ export class PostgresIdempotencyRepository implements IdempotencyRepository {
       this.#kysely
         .insertInto('idempotent_requests')
         .values({
-          user_id: request.userId,
+          user_id: request.callerId,
           key: request.key,
           route: request.route,
           request_hash: request.requestHash,
@@ -73,12 +79,12 @@ export class PostgresIdempotencyRepository implements IdempotencyRepository {
     );
   }
 
-  async find(userId: UserId, key: string, expired: Date): Promise<KnownRequest | null> {
+  async find(callerId: UserId | ServiceAccountId, key: string, expired: Date): Promise<KnownRequest | null> {
     const row = await runQuery(
       this.#kysely
         .selectFrom('idempotent_requests')
         .select(['route', 'request_hash', 'status', 'answer_encrypted'])
-        .where('user_id', '=', userId)
+        .where('user_id', '=', callerId)
         .where('key', '=', key)
         .where('created_at', '>=', expired)
         .executeTakeFirst(),
@@ -93,7 +99,7 @@ export class PostgresIdempotencyRepository implements IdempotencyRepository {
       this.#kysely
         .updateTable('idempotent_requests')
         .set({ status: answer.status, answer_encrypted: Buffer.from(answer.bodyEncrypted) })
-        .where('user_id', '=', request.userId)
+        .where('user_id', '=', request.callerId)
         .where('key', '=', request.key)
         .where('request_id', '=', request.requestId)
         .execute(),

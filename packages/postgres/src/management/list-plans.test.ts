@@ -100,13 +100,12 @@ const LISTS: readonly (readonly [name: string, cursor: Kind, list: List])[] = [
     [
       `${state} keys of somebody with few`,
       'api-key',
-      (r, page) =>
-        r.apiKeys.list(organization, workspace, { ...key, state, ownerUserId: idOf('user', 3) }, page),
+      (r, page) => r.apiKeys.list(organization, workspace, { ...key, state, ownerId: idOf('user', 3) }, page),
     ] as const satisfies readonly [string, Kind, List],
     [
       `${state} keys of somebody with many`,
       'api-key',
-      (r, page) => r.apiKeys.list(organization, workspace, { ...key, state, ownerUserId: user }, page),
+      (r, page) => r.apiKeys.list(organization, workspace, { ...key, state, ownerId: user }, page),
     ] as const satisfies readonly [string, Kind, List],
   ]),
   ...(['open', 'accepted', 'declined', 'revoked', 'expired'] as const).map(

@@ -13,6 +13,8 @@ import { PostgresOutgoingMailRepository } from '../invitations/outgoing-mail-rep
 import { PostgresMemberRepository } from '../members/member-repository.ts';
 import { PostgresOrganizationRepository } from '../organizations/organization-repository.ts';
 import { PostgresOrganizationSettingsRepository } from '../organizations/organization-settings-repository.ts';
+import { PostgresServiceAccountRepository } from '../service-accounts/service-account-repository.ts';
+import { PostgresServiceAccountTokenRepository } from '../service-accounts/service-account-token-repository.ts';
 import { PostgresTeamRepository } from '../teams/team-repository.ts';
 import { PostgresPersonalAccessTokenRepository } from '../tokens/personal-access-token-repository.ts';
 import { PostgresSigningKeyRepository } from '../tokens/signing-key-repository.ts';
@@ -36,6 +38,8 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     organizations: new PostgresOrganizationRepository(kysely),
     outgoingMails: new PostgresOutgoingMailRepository(kysely),
     personalAccessTokens: new PostgresPersonalAccessTokenRepository(kysely),
+    serviceAccountTokens: new PostgresServiceAccountTokenRepository(kysely),
+    serviceAccounts: new PostgresServiceAccountRepository(kysely),
     sessions: new PostgresSessionRepository(kysely),
     setupLinks: new PostgresSetupLinkRepository(kysely),
     signInAttempts: new PostgresSignInAttemptRepository(kysely),

@@ -1,5 +1,6 @@
 import type { TokenHash, User } from '@weir/domain/identity';
 import {
+  type OrganizationId,
   type Page,
   type PageRequest,
   type PersonalAccessTokenId,
@@ -33,6 +34,7 @@ export class PostgresPersonalAccessTokenRepository implements PersonalAccessToke
           token_hash: hash,
           last_four: token.lastFour,
           scopes: [...token.scopes],
+          organization_id: token.organizationId,
           ...toMaker(token.madeWith),
           created_at: token.createdAt,
           expires_at: token.expiresAt,
@@ -77,6 +79,7 @@ export class PostgresPersonalAccessTokenRepository implements PersonalAccessToke
           'token.name',
           'token.last_four',
           'token.scopes',
+          'token.organization_id',
           'token.made_in_session_id',
           'token.made_with_token_id',
           'token.made_with_family_id',
@@ -171,6 +174,7 @@ function toPersonalAccessToken(row: TokenRow): PersonalAccessToken {
     name: row.name,
     lastFour: row.last_four,
     scopes: row.scopes,
+    organizationId: row.organization_id as OrganizationId | null,
     madeWith: toMadeWith(row),
     createdAt: row.created_at,
     expiresAt: row.expires_at,

@@ -1,5 +1,6 @@
 import type { TokenHash } from '@weir/domain/identity';
 import {
+  type OrganizationId,
   type Page,
   type PageRequest,
   type SignedInBy,
@@ -31,6 +32,7 @@ export class PostgresTokenFamilyRepository implements TokenFamilyRepository {
           user_id: family.userId,
           ...toMakerColumns(family.madeWith),
           scopes: family.scopes === null ? null : [...family.scopes],
+          organization_id: family.organizationId,
           created_at: family.createdAt,
           expires_at: family.expiresAt,
           revoked_at: family.revokedAt,
@@ -124,6 +126,7 @@ export class PostgresTokenFamilyRepository implements TokenFamilyRepository {
         'token_families.made_in_session_id',
         'token_families.personal_access_token_id',
         'token_families.scopes',
+        'token_families.organization_id',
         'token_families.created_at as family_created_at',
         'token_families.expires_at',
         'token_families.revoked_at',
@@ -152,6 +155,7 @@ function toTokenFamily(row: Selectable<TokenFamilies>): TokenFamily {
       made_with_family_id: null,
     }),
     scopes: row.scopes,
+    organizationId: row.organization_id as OrganizationId | null,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,

@@ -1,5 +1,6 @@
 import { authenticateSession } from '@weir/domain/identity';
-import { DomainError, type UserActor } from '@weir/domain/kernel';
+import { DomainError, type SignedInActor } from '@weir/domain/kernel';
+import { authenticateServiceAccountToken } from '@weir/domain/service-accounts';
 import {
   authenticateAccessToken,
   authenticatePersonalAccessToken,
@@ -13,16 +14,16 @@ import type { ManagementEnv } from './management-env.ts';
 import { readSessionCookie, setSessionCookie } from './session-cookie.ts';
 
 /**
- * The caller of the management plane, by a session, an access token or a personal access token, only one of them. API keys
- * are refused here.
+ * The caller of the management plane, by a session, an access token, a personal access token or the token of a service
+ * account, only one of them. API keys are refused here.
  *
  * @throws DomainError `session_missing`, `session_expired`, `access_token_invalid`, `personal_access_token_invalid`,
- *   `account_deactivated`, `credential_not_accepted`
+ *   `service_account_token_invalid`, `account_deactivated`, `credential_not_accepted`
  */
 export async function authenticateCaller(
   context: Context<ManagementEnv>,
   { management }: Services,
-): Promise<UserActor> {
+): Promise<SignedInActor> {
   const { authorization } = context.env.incoming.headers;
   const apiKey = context.env.incoming.headers['x-api-key'];
   const cookie = readSessionCookie(context, management.cookies);
@@ -46,7 +47,7 @@ export async function authenticateCaller(
 async function authenticateBearer(
   token: string | undefined,
   { unitOfWork, signer, hasher, clock }: ManagementServices,
-): Promise<UserActor> {
+): Promise<SignedInActor> {
   if (token === undefined) {
     throw new DomainError(
       'credential_not_accepted',
@@ -54,7 +55,10 @@ async function authenticateBearer(
     );
   }
   if (token.startsWith('sk-')) throw apiKeyNotAccepted();
-  const { personalAccessTokens, tokenFamilies } = unitOfWork.repositories;
+  const { personalAccessTokens, serviceAccountTokens, tokenFamilies } = unitOfWork.repositories;
+  if (hasTokenPrefix('service_account_token', token)) {
+    return authenticateServiceAccountToken(token, { serviceAccountTokens, hasher, clock });
+  }
   return hasTokenPrefix('personal_access_token', token)
     ? authenticatePersonalAccessToken(token, { personalAccessTokens, hasher, clock })
     : authenticateAccessToken(token, { signer, tokenFamilies, clock });

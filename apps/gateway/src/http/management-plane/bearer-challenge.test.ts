@@ -6,6 +6,7 @@ it.each([
   [401, 'credential_not_accepted', 'Bearer'],
   [401, 'access_token_invalid', 'Bearer error="invalid_token"'],
   [401, 'personal_access_token_invalid', 'Bearer error="invalid_token"'],
+  [401, 'service_account_token_invalid', 'Bearer error="invalid_token"'],
   [403, 'scope_missing', 'Bearer error="insufficient_scope"'],
   [403, 'permission_denied', null],
   [404, 'not_found', null],

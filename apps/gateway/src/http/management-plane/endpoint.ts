@@ -1,6 +1,6 @@
 import type { Operation } from '@weir/contracts/operation';
-import type { Caller, Id, UserCaller } from '@weir/domain/kernel';
-import type { Action } from '@weir/domain/permissions';
+import type { Caller, Id, SignedInCaller, UserCaller } from '@weir/domain/kernel';
+import type { Action, ActionOfPeople } from '@weir/domain/permissions';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Services } from '../../compose.ts';
@@ -31,9 +31,16 @@ type Answer<Spec extends Operation> = Spec['answer'] extends {
     ? Promise<void>
     : Promise<Response>;
 
+/** Anybody; a person, where service accounts are refused before; else a person or a service account. */
+type CallerOf<Access extends EndpointAccess> = Access extends 'public'
+  ? Caller
+  : Access extends ActionOfPeople
+    ? UserCaller
+    : SignedInCaller;
+
 /** The input of a handler. */
 export interface Input<Spec extends ManagementOperation> {
-  readonly caller: Spec['access'] extends 'public' ? Caller : UserCaller;
+  readonly caller: CallerOf<Spec['access']>;
   readonly params: Params<Spec>;
   readonly query: Parsed<Spec, 'query'>;
   readonly body: Parsed<Spec, 'body'>;

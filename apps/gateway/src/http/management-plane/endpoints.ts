@@ -9,6 +9,7 @@ import { invitationEndpoints } from './invitations/invitation-endpoints.ts';
 import { memberEndpoints } from './members/member-endpoints.ts';
 import { organizationEndpoints } from './organizations/organization-endpoints.ts';
 import { personalAccessTokenEndpoints } from './personal-access-tokens/personal-access-token-endpoints.ts';
+import { serviceAccountEndpoints } from './service-accounts/service-account-endpoints.ts';
 import { sessionEndpoints } from './sessions/session-endpoints.ts';
 import { setupEndpoints } from './setup/setup-endpoints.ts';
 import { signInEndpoints } from './sign-in/sign-in-endpoints.ts';
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   ...memberEndpoints,
   ...organizationEndpoints,
   ...personalAccessTokenEndpoints,
+  ...serviceAccountEndpoints,
   ...sessionEndpoints,
   ...setupEndpoints,
   ...signInEndpoints,

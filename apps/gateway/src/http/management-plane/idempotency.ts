@@ -3,9 +3,10 @@ import { honoursIdempotencyKey } from '@weir/contracts/operation';
 import {
   DomainError,
   type IdempotentRequest,
+  idOf,
   isDomainError,
   OnceOnlyRequest,
-  type UserActor,
+  type SignedInActor,
 } from '@weir/domain/kernel';
 import { IDEMPOTENCY_KEY_LIFETIME_MS } from '@weir/domain/management';
 import type { Context } from 'hono';
@@ -21,7 +22,7 @@ import type { ManagementEnv } from './management-env.ts';
 export function toIdempotentRequest(
   { spec }: Endpoint,
   context: Context<ManagementEnv>,
-  { userId, signedInBy }: UserActor,
+  actor: SignedInActor,
   rawBody: Buffer | null,
   { hasher, newRequestId }: Services,
 ): IdempotentRequest | undefined {
@@ -34,11 +35,11 @@ export function toIdempotentRequest(
     });
   }
   return {
-    userId,
+    callerId: idOf(actor),
     key,
     route: `${context.req.method} ${context.req.path}`.slice(0, 1_000),
     // The credential is included: a token must not get an answer for its user's session or for another token.
-    requestHash: hasher.sha256Hex(`${JSON.stringify(signedInBy)}\n${rawBody?.toString('utf8') ?? ''}`),
+    requestHash: hasher.sha256Hex(`${JSON.stringify(actor.signedInBy)}\n${rawBody?.toString('utf8') ?? ''}`),
     requestId: newRequestId(),
   };
 }
@@ -79,7 +80,7 @@ async function answeredBefore(
   { management: { unitOfWork, cipher, clock } }: Services,
 ): Promise<Response | null> {
   const expired = new Date(clock.nowMs() - IDEMPOTENCY_KEY_LIFETIME_MS);
-  const known = await unitOfWork.repositories.idempotency.find(request.userId, request.key, expired);
+  const known = await unitOfWork.repositories.idempotency.find(request.callerId, request.key, expired);
   if (known === null) return null;
   if (known.route !== request.route || known.requestHash !== request.requestHash) {
     throw new DomainError('idempotency_key_reused', 'This Idempotency-Key was used for another request.', {
@@ -94,6 +95,6 @@ async function answeredBefore(
     : new Response(body, { status, headers });
 }
 
-function boundTo({ userId, key }: IdempotentRequest): string {
-  return `${userId}/${key}`;
+function boundTo({ callerId, key }: IdempotentRequest): string {
+  return `${callerId}/${key}`;
 }

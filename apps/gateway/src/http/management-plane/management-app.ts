@@ -8,6 +8,7 @@ import { refuseOtherMethods } from '../refuse-other-methods.ts';
 import { bearerChallenge } from './bearer-challenge.ts';
 import { servedEndpoints } from './endpoints.ts';
 import type { ManagementEnv } from './management-env.ts';
+import { REQUEST_LIMIT_HEADERS } from './request-limit.ts';
 import { securityHeaders } from './security-headers.ts';
 import { serveEndpoint } from './serve-endpoint.ts';
 
@@ -18,6 +19,7 @@ export function buildManagementApp(services: Services): Hono<ManagementEnv> {
   app.use(async (context, next) => {
     context.set('cookies', []);
     context.set('route', null);
+    context.set('limit', null);
     await next();
     const route = context.get('route');
     services.telemetry.managementAnswered(
@@ -28,6 +30,7 @@ export function buildManagementApp(services: Services): Hono<ManagementEnv> {
     );
     for (const cookie of context.get('cookies')) context.header('set-cookie', cookie, { append: true });
     context.header('x-request-id', context.env.requestId);
+    for (const [name, value] of Object.entries(context.get('limit') ?? {})) context.header(name, value);
     for (const [name, value] of headers) if (!context.res.headers.has(name)) context.header(name, value);
   });
   if (services.management.corsOrigins.length > 0) {
@@ -37,7 +40,7 @@ export function buildManagementApp(services: Services): Hono<ManagementEnv> {
         credentials: true,
         allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
         allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'x-request-id'],
-        exposeHeaders: ['retry-after', 'x-request-id'],
+        exposeHeaders: ['retry-after', 'x-request-id', ...REQUEST_LIMIT_HEADERS],
         maxAge: 600,
       }),
     );

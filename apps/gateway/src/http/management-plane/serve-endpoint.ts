@@ -1,6 +1,9 @@
-import type { Caller, OnceOnlyRequest } from '@weir/domain/kernel';
+import { type Caller, idOf, type OnceOnlyRequest, type ServiceAccountActor } from '@weir/domain/kernel';
+import { refuseServiceAccount } from '@weir/domain/management';
+import { isOfPeople, permissionDenied } from '@weir/domain/permissions';
 import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
+import type { ManagementServices } from '../../compose-management.ts';
 import { authenticateCaller } from './authenticate-caller.ts';
 import { refuseCrossOriginWrite } from './cross-origin.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -21,7 +24,8 @@ export async function serveEndpoint(
   }
   refuseCrossOriginWrite(context, management.ownOrigins);
   const actor = spec.access === 'public' ? null : await authenticateCaller(context, services);
-  if (spec.guarded === true && actor !== null) management.signInLimits.countAccount(actor.userId);
+  if (actor !== null) management.requestLimit.count(idOf(actor), (headers) => context.set('limit', headers));
+  if (spec.guarded === true && actor !== null) management.signInLimits.countAccount(idOf(actor));
 
   const rawBody = await readBody(endpoint, context, services.bodyMemory);
   const input = parseInput(endpoint, context, rawBody);
@@ -32,6 +36,9 @@ export async function serveEndpoint(
       client: management.clientOf(context.env),
       once,
     };
+    if (actor?.kind === 'service_account') {
+      await requireOpenToServiceAccounts({ ...caller, actor }, spec, management);
+    }
     const made = await endpoint.handle({ caller, context, ...input } as never, services);
     if (made instanceof Response) return made;
     if (spec.answer.status === 204) return context.body(null, 204);
@@ -42,4 +49,15 @@ export async function serveEndpoint(
   const idempotent =
     actor === null ? undefined : toIdempotentRequest(endpoint, context, actor, rawBody, services);
   return idempotent === undefined ? answer() : answerOnce(idempotent, services, answer);
+}
+
+/** Writes and exports that are for people are refused and recorded, reads only refused. */
+async function requireOpenToServiceAccounts(
+  caller: Caller<ServiceAccountActor>,
+  { method, access }: Endpoint['spec'],
+  ports: ManagementServices,
+): Promise<void> {
+  if (access === 'public' || access === 'signed_in' || !isOfPeople(access)) return;
+  if (method === 'get' && !access.endsWith('.export')) throw permissionDenied(access);
+  await refuseServiceAccount(caller, access, ports);
 }

@@ -1,14 +1,6 @@
 import { isIP } from 'node:net';
 import { type Clock, DomainError } from '@weir/domain/kernel';
-
-const WINDOW_MS = 60_000;
-/** Most addresses and accounts remembered; beyond that the oldest are forgotten. */
-const MAX_ENTRIES = 50_000;
-
-interface Count {
-  calls: number;
-  readonly endsAtMs: number;
-}
+import { MinuteCounts } from './minute-counts.ts';
 
 /**
  * Limits how often one address or one account may try to sign in or use a token. Fixed windows of a minute, in this
@@ -16,12 +8,11 @@ interface Count {
  */
 export class SignInLimits {
   readonly #perMinute: number;
-  readonly #clock: Clock;
-  readonly #counts = new Map<string, Count>();
+  readonly #counts: MinuteCounts;
 
   constructor(perMinute: number, clock: Clock) {
     this.#perMinute = perMinute;
-    this.#clock = clock;
+    this.#counts = new MinuteCounts(clock);
   }
 
   /** @throws DomainError `too_many_requests`, with the time until the window ends */
@@ -35,21 +26,12 @@ export class SignInLimits {
   }
 
   #count(who: string): void {
-    const nowMs = this.#clock.nowMs();
-    let count = this.#counts.get(who);
-    if (count === undefined || count.endsAtMs <= nowMs) {
-      this.#counts.delete(who);
-      if (this.#counts.size >= MAX_ENTRIES) this.#counts.delete(this.#counts.keys().next().value!);
-      count = { calls: 0, endsAtMs: nowMs + WINDOW_MS };
-      this.#counts.set(who, count);
-    }
-    count.calls += 1;
-    if (count.calls > this.#perMinute) {
-      throw new DomainError('too_many_requests', 'Too many attempts. Try again later.', {
-        retryable: true,
-        retryAfterMs: count.endsAtMs - nowMs,
-      });
-    }
+    const { calls, endsInMs } = this.#counts.count(who);
+    if (calls <= this.#perMinute) return;
+    throw new DomainError('too_many_requests', 'Too many attempts. Try again later.', {
+      retryable: true,
+      retryAfterMs: endsInMs,
+    });
   }
 }
 

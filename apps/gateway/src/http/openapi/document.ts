@@ -34,7 +34,7 @@ export function buildOpenApiDocument({ devLogin }: { readonly devLogin: boolean 
     type: 'http',
     scheme: 'bearer',
     description:
-      'An access token (POST /v1/auth/token) or a personal access token. It opens the management plane only.',
+      'An access token (POST /v1/auth/token), a personal access token or the token of a service account. It opens the management plane only.',
   });
   const register = (operations: readonly Operation[], usualErrors: readonly ErrorStatus[]) => {
     for (const operation of operations) registry.registerPath(toRoute(operation, usualErrors));

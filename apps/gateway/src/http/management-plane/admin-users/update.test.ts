@@ -165,6 +165,7 @@ describe('PATCH /v1/admin/users/{user_id}', () => {
         platformRole: 'admin',
         signedInBy: { via: 'session', sessionId: newId(0, (length) => new Uint8Array(length)) },
         scopes: null,
+        organizationId: null,
       };
       const caller = { actor, requestId: null, client: null };
       const { management: ports } = management.composition.services;

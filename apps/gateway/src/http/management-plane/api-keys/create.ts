@@ -1,5 +1,6 @@
 import { createApiKeyOperation } from '@weir/contracts/api-keys';
 import { createApiKey } from '@weir/domain/api-keys';
+import type { ServiceAccountId } from '@weir/domain/kernel';
 import { handle } from '../endpoint.ts';
 import { toApiKeyWithSecretWire } from './to-wire.ts';
 
@@ -17,10 +18,14 @@ export const createApiKeyEndpoint = handle(
         allowedIpRanges: body.allowed_ip_ranges,
         endpointScopes: body.endpoint_scopes,
         metadata: body.metadata,
-        owner: body.owner,
+        owner: toOwner(body.owner),
       },
       management,
     );
     return toApiKeyWithSecretWire(created, management.clock.nowMs());
   },
 );
+
+function toOwner(owner: string): 'me' | 'organization' | ServiceAccountId {
+  return owner === 'me' || owner === 'organization' ? owner : (owner.toLowerCase() as ServiceAccountId);
+}

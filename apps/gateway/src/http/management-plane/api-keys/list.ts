@@ -1,6 +1,6 @@
 import { listApiKeysOperation } from '@weir/contracts/api-keys';
 import { listApiKeys } from '@weir/domain/api-keys';
-import type { UserId } from '@weir/domain/kernel';
+import { idOf, type ServiceAccountId, type UserId } from '@weir/domain/kernel';
 import { handle } from '../endpoint.ts';
 import { toList, toPageRequest } from '../paging.ts';
 import { toApiKeyWire } from './to-wire.ts';
@@ -9,12 +9,11 @@ export const listApiKeysEndpoint = handle(
   listApiKeysOperation,
   async ({ caller, params, query }, { management }) => {
     const { state, owner } = query;
-    const ownerUserId =
-      owner === 'me' ? caller.actor.userId : owner === 'organization' ? null : toUserId(owner);
+    const ownerId = owner === 'me' ? idOf(caller.actor) : owner === 'organization' ? null : toOwnerId(owner);
     const page = await listApiKeys(
       caller,
       params.workspace_id,
-      { state, ownerUserId },
+      { state, ownerId },
       toPageRequest(query),
       management,
     );
@@ -23,6 +22,6 @@ export const listApiKeysEndpoint = handle(
   },
 );
 
-function toUserId(id: string | undefined): UserId | undefined {
-  return id?.toLowerCase() as UserId | undefined;
+function toOwnerId(id: string | undefined): UserId | ServiceAccountId | undefined {
+  return id?.toLowerCase() as UserId | ServiceAccountId | undefined;
 }

@@ -16,10 +16,7 @@ export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyC
     prefix: key.prefix,
     last_four: key.lastFour,
     state,
-    owner:
-      key.ownerUserId === null
-        ? { kind: 'organization', id: key.organizationId }
-        : { kind: 'user', id: key.ownerUserId },
+    owner: toOwnerWire(key),
     created_by: key.createdBy,
     created_with: toMadeWithWire(key.createdWith),
     allowed_models: key.allowedModels && [...key.allowedModels],
@@ -33,6 +30,12 @@ export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyC
     previous_secret_expires_at: previousWorks ? previousUntil.toISOString() : null,
     last_used_at: key.lastUsedAt?.toISOString() ?? null,
   };
+}
+
+function toOwnerWire(key: ApiKey): z.input<typeof ApiKeyContract>['owner'] {
+  if (key.ownerUserId !== null) return { kind: 'user', id: key.ownerUserId };
+  if (key.ownerServiceAccountId !== null) return { kind: 'service_account', id: key.ownerServiceAccountId };
+  return { kind: 'organization', id: key.organizationId };
 }
 
 /** Only for the answer to the request that made the secret. */

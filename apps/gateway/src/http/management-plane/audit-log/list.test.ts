@@ -36,7 +36,12 @@ describe('GET /v1/organizations/{organization_id}/audit-log', () => {
       expect(body.data[0]).toEqual({
         id: records[0]!.id,
         occurred_at: records[0]!.occurredAt.toISOString(),
-        actor: { kind: 'user', user_id: cast.owner.userId, via: 'session' },
+        actor: {
+          kind: 'user',
+          user_id: cast.owner.userId,
+          service_account_id: null,
+          via: 'session',
+        },
         action: 'team.update',
         outcome: 'succeeded',
         error_code: null,

@@ -1,6 +1,6 @@
 import type { AuditExportQuery } from '@weir/contracts/audit-log';
 import type { AuditFilter } from '@weir/domain/audit';
-import type { OrganizationId, UserId } from '@weir/domain/kernel';
+import type { OrganizationId, ServiceAccountId, UserId } from '@weir/domain/kernel';
 import type { z } from 'zod';
 
 type Query = Omit<z.output<typeof AuditExportQuery>, 'format'> & {
@@ -13,7 +13,7 @@ export function toAuditFilter(
 ): AuditFilter & { readonly organizationId: OrganizationId | undefined } {
   return {
     organizationId: query.organization_id?.toLowerCase() as OrganizationId | undefined,
-    actorUserId: query.actor?.toLowerCase() as UserId | undefined,
+    actorId: query.actor?.toLowerCase() as UserId | ServiceAccountId | undefined,
     action: query.action,
     targetId: query.target,
     outcome: query.outcome,

@@ -6,7 +6,12 @@ export function toAuditWire(record: AuditRecord): z.input<typeof AuditRecordCont
   return {
     id: record.id,
     occurred_at: record.occurredAt.toISOString(),
-    actor: { kind: record.actor.kind, user_id: record.actor.userId, via: record.actor.via },
+    actor: {
+      kind: record.actor.kind,
+      user_id: record.actor.userId,
+      service_account_id: record.actor.serviceAccountId,
+      via: record.actor.via,
+    },
     action: record.action,
     outcome: record.outcome,
     error_code: record.errorCode,

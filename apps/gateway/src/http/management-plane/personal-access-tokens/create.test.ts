@@ -198,6 +198,21 @@ describe('POST /v1/users/me/tokens', () => {
     });
   });
 
+  describe('404', () => {
+    it('limits no token to an organization that its user may not see', async () => {
+      const person = await management.signIn();
+      const foreign = await management.addOrganization();
+      for (const organization_id of [foreign, '019bc0de-0000-7000-8000-00000000a001']) {
+        const body = { name: 'Elsewhere', scopes: ['profile:read'], expires_at: soon(), organization_id };
+        expect(await person.post('/v1/users/me/tokens', body)).toMatchObject({
+          status: 404,
+          body: { error: { code: 'not_found', message: 'There is no such organization.' } },
+        });
+      }
+      expect((await person.get('/v1/users/me/tokens')).body.data).toEqual([]);
+    });
+  });
+
   describe('409', () => {
     const body = (name: string) => ({ name, scopes: ['profile:read'], expires_at: inDays(1) });
 

@@ -26,6 +26,7 @@ describe('GET /v1/users/me/tokens', () => {
         'last_used_at',
         'made_with',
         'name',
+        'organization_id',
         'scopes',
       ]);
       expect(shown.map(({ last_four }) => last_four)).toEqual(made.map(({ token }) => token.slice(-4)));

@@ -12,6 +12,7 @@ export function toPersonalAccessTokenWire(
     name: token.name,
     last_four: token.lastFour,
     scopes: token.scopes as z.input<typeof Scope>[],
+    organization_id: token.organizationId,
     made_with: toMadeWithWire(token.madeWith),
     created_at: token.createdAt.toISOString(),
     expires_at: token.expiresAt.toISOString(),

@@ -8,6 +8,7 @@ export function toTokenFamilyWire(family: TokenFamily): z.input<typeof TokenFami
   return {
     id: family.id,
     scopes: family.scopes as z.input<typeof Scope>[] | null,
+    organization_id: family.organizationId,
     made_with: toMadeWithWire(family.madeWith),
     created_at: family.createdAt.toISOString(),
     expires_at: family.expiresAt.toISOString(),

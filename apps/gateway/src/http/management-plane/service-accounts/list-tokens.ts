@@ -1,0 +1,21 @@
+import { listServiceAccountTokensOperation } from '@weir/contracts/service-accounts';
+import { listServiceAccountTokens } from '@weir/domain/service-accounts';
+import { handle } from '../endpoint.ts';
+import { toList, toPageRequest } from '../paging.ts';
+import { toServiceAccountTokenWire } from './to-wire.ts';
+
+export const listServiceAccountTokensEndpoint = handle(
+  listServiceAccountTokensOperation,
+  async ({ caller, params, query }, { management }) =>
+    toList(
+      query,
+      await listServiceAccountTokens(
+        caller,
+        params.organization_id,
+        params.service_account_id,
+        toPageRequest(query),
+        management,
+      ),
+      toServiceAccountTokenWire,
+    ),
+);
