@@ -14,14 +14,18 @@ export type UnpermittedAction =
   | 'api_key.bootstrap'
   | 'organization.purge'
   | 'workspace.purge'
-  | 'audit.retention';
+  | 'audit.retention'
+  | 'model.price'
+  | 'model.remove'
+  | 'model.restore'
+  | 'connection.remove';
 
 export type AuditAction = Action | UnpermittedAction;
 
 type SubjectOf<Name extends string> = Name extends `${infer Subject}.${string}` ? Subject : never;
 
 /** The kind of target: the beginning of the action's name, or one of those that no action is named after. */
-export type AuditTargetKind = SubjectOf<Action> | 'audit_log';
+export type AuditTargetKind = SubjectOf<Action> | 'audit_log' | 'model' | 'connection';
 
 export interface AuditTarget {
   readonly kind: AuditTargetKind;

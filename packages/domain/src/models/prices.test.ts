@@ -1,6 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseUsdPerRequest, parseUsdPerToken } from './prices.ts';
+import { parseUsdPerMillion, parseUsdPerRequest, parseUsdPerToken } from './prices.ts';
+
+describe('parseUsdPerMillion', () => {
+  it.each([
+    ['2.50', 2_500_000_000n],
+    ['0', 0n],
+    ['0.000000001', 1n],
+    ['150', 150_000_000_000n],
+    ['1000000', 1_000_000_000_000_000n],
+  ])('reads %s as %s nano-USD per million tokens', (text, price) => {
+    expect(parseUsdPerMillion(text)).toBe(price);
+  });
+
+  it.each(['1000001', '0.0000000001', '-1', '2,50', ''])('refuses %j', (text) => {
+    expect(parseUsdPerMillion(text)).toBeNull();
+  });
+});
 
 describe('parseUsdPerToken', () => {
   it.each([

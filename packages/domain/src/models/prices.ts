@@ -15,19 +15,24 @@ export function parseUsdPerToken(text: string): NanoUsd | null {
   return parseUsd(text, SCALE_PER_MILLION);
 }
 
+/** A price as people write it, decimal USD per million tokens (`"2.50"`), in nano-USD (`2500000000n`). Exact, as above. */
+export function parseUsdPerMillion(text: string): NanoUsd | null {
+  return parseUsd(text, SCALE, SCALE_PER_MILLION);
+}
+
 /** A price as OpenRouter writes it, decimal USD per request (`"0.002"`), in nano-USD (`2000000n`). Exact, as above. */
 export function parseUsdPerRequest(text: string): NanoUsd | null {
   return parseUsd(text, SCALE);
 }
 
 /** Nobody charges more than a dollar for a token or a request: a higher price is a mistake. */
-function parseUsd(text: string, scale: number): NanoUsd | null {
+function parseUsd(text: string, scale: number, maximumScale = scale): NanoUsd | null {
   if (text.length > MAX_TEXT_LENGTH) return null;
   const parts = /^(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,2}))?$/.exec(text);
   if (parts === null) return null;
   const [, whole = '', fraction = '', exponent = '0'] = parts;
   const digits = BigInt(whole + fraction);
-  const maximum = 10n ** BigInt(scale);
+  const maximum = 10n ** BigInt(maximumScale);
   const shift = scale + Number(exponent) - fraction.length;
   const divisor = shift < 0 ? 10n ** BigInt(-shift) : 1n;
   if (digits % divisor !== 0n) return null;

@@ -11,6 +11,8 @@ import { PostgresUserRepository } from '../identity/user-repository.ts';
 import { PostgresInvitationRepository } from '../invitations/invitation-repository.ts';
 import { PostgresOutgoingMailRepository } from '../invitations/outgoing-mail-repository.ts';
 import { PostgresMemberRepository } from '../members/member-repository.ts';
+import { PostgresConnectionRepository } from '../models/connection-repository.ts';
+import { PostgresModelRepository } from '../models/model-repository.ts';
 import { PostgresOrganizationRepository } from '../organizations/organization-repository.ts';
 import { PostgresOrganizationSettingsRepository } from '../organizations/organization-settings-repository.ts';
 import { PostgresServiceAccountRepository } from '../service-accounts/service-account-repository.ts';
@@ -29,11 +31,13 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     access: new PostgresOrganizationAccessRepository(kysely),
     apiKeys: new PostgresApiKeyRepository(kysely),
     audit: new PostgresAuditLog(kysely),
+    connections: new PostgresConnectionRepository(kysely),
     credentials: new PostgresCredentialRepository(kysely),
     idempotency: new PostgresIdempotencyRepository(kysely),
     identities: new PostgresIdentityRepository(kysely),
     invitations: new PostgresInvitationRepository(kysely),
     members: new PostgresMemberRepository(kysely),
+    models: new PostgresModelRepository(kysely),
     organizationSettings: new PostgresOrganizationSettingsRepository(kysely),
     organizations: new PostgresOrganizationRepository(kysely),
     outgoingMails: new PostgresOutgoingMailRepository(kysely),

@@ -165,7 +165,7 @@ type BroughtCredentialRow = Pick<
   'id' | 'organization_id' | 'connection_id' | 'credential_encrypted'
 >;
 
-function toModel(row: Selectable<Models>): Model {
+export function toModel(row: Selectable<Models>): Model {
   return {
     id: row.id as ModelId,
     name: row.name,

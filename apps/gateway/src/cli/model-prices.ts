@@ -1,0 +1,61 @@
+import { formatUsd } from '@weir/domain/kernel';
+import { type ModelPrices, parseUsdPerMillion, parseUsdPerRequest } from '@weir/domain/models';
+import { CommandError, EXIT_USAGE } from './command-error.ts';
+
+/** The kinds of prices, as options and columns name them. */
+export const PRICE_KINDS = {
+  input: { price: 'inputNanoUsdPerMillion', title: 'INPUT', parse: parseUsdPerMillion },
+  cachedInput: { price: 'cachedInputNanoUsdPerMillion', title: 'CACHED', parse: parseUsdPerMillion },
+  cacheWrite: { price: 'cacheWriteNanoUsdPerMillion', title: 'WRITE', parse: parseUsdPerMillion },
+  output: { price: 'outputNanoUsdPerMillion', title: 'OUTPUT', parse: parseUsdPerMillion },
+  request: { price: 'requestNanoUsd', title: 'REQUEST', parse: parseUsdPerRequest },
+} as const satisfies Record<
+  string,
+  { price: keyof ModelPrices; title: string; parse: (text: string) => bigint | null }
+>;
+
+export type PriceKind = keyof typeof PRICE_KINDS;
+
+/** The option's text for a price that is not known. */
+const UNKNOWN = 'unknown';
+
+/** Reads the price options that were given. Throws {@link CommandError} for none, and for one that is no price. */
+export function readPrices(given: Readonly<Partial<Record<PriceKind, string>>>): Partial<ModelPrices> {
+  const prices: Partial<Record<keyof ModelPrices, bigint | null>> = {};
+  for (const [kind, { price, parse }] of Object.entries(PRICE_KINDS)) {
+    const text = given[kind as PriceKind];
+    if (text === undefined) continue;
+    const parsed = parse(text);
+    if (parsed === null && text !== UNKNOWN) {
+      throw new CommandError(
+        `${optionOf(kind)} must be a decimal number of US dollars, such as 2.50, or "${UNKNOWN}".`,
+        EXIT_USAGE,
+      );
+    }
+    prices[price] = parsed;
+  }
+  if (Object.keys(prices).length === 0) {
+    const options = Object.keys(PRICE_KINDS).map(optionOf);
+    throw new CommandError(`Give at least one price: ${options.join(', ')}.`, EXIT_USAGE);
+  }
+  return prices;
+}
+
+/** Decimal US dollars; `-` for unknown. */
+export function shownPrice(price: bigint | null): string {
+  return price === null ? '-' : formatUsd(price);
+}
+
+/** By kind: decimal US dollars without the sign, null for unknown. */
+export function toPricesJson(prices: ModelPrices): Record<string, string | null> {
+  return Object.fromEntries(
+    Object.entries(PRICE_KINDS).map(([kind, { price }]) => [
+      optionOf(kind).slice(2).replaceAll('-', '_'),
+      prices[price] === null ? null : formatUsd(prices[price]).slice(1),
+    ]),
+  );
+}
+
+function optionOf(kind: string): string {
+  return `--${kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

@@ -1,0 +1,200 @@
+import { createDatabase, type Database, PostgresUnitOfWork } from '@weir/postgres';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { chat } from '../call-gateway.ts';
+import { jsonLines, type Ran, runWeir } from '../start/run-weir.ts';
+import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
+
+const TIMEOUT_MS = 120_000;
+const HEARD = { timeout: 20_000, interval: 20 };
+
+interface ModelLine {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly connections: readonly string[];
+  readonly prices: Readonly<Record<string, string | null>>;
+}
+
+interface ConnectionLine {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly managed_by: string;
+  readonly has_credential: boolean;
+  readonly brought_credentials: number;
+  readonly models: number;
+}
+
+let gateway: TestGateway;
+let database: Database;
+let weir: (...args: string[]) => Promise<Ran>;
+beforeAll(async () => {
+  gateway = await startTestGateway();
+  database = createDatabase(gateway.databaseUrl, { poolSize: 2 });
+  weir = (...args) => runWeir(args, { env: { DATABASE_URL: gateway.databaseUrl } });
+});
+afterAll(async () => {
+  await database.close();
+  await gateway.stop();
+});
+
+const audited = async (targetId: string) => {
+  const { audit } = new PostgresUnitOfWork(database).repositories;
+  const { items } = await audit.list(null, { targetId }, { limit: 10, after: null });
+  return items.map(({ action, changedFields }) => [action, ...changedFields]);
+};
+
+describe('weir models', () => {
+  const modelOf = async (name: string) => {
+    const models = jsonLines<ModelLine>((await weir('models', 'list', '--json')).stdout);
+    return models.find((model) => model.name === name)!;
+  };
+
+  it(
+    'price a model by kind, at once for a running gateway, and record who did it',
+    async () => {
+      const priced = await weir(
+        'models',
+        'price',
+        'sim-fast',
+        '--input',
+        '2.50',
+        '--output',
+        '10',
+        '--request',
+        '0.01',
+      );
+      expect(priced).toMatchObject({ code: 0, stderr: '' });
+      expect(priced.stdout).toBe(
+        'sim-fast: input $2.50, cached $0.02, write $0.25, output $10.00, request $0.01.\n',
+      );
+      await vi.waitFor(async () => {
+        const answer = await chat(gateway, 'sim-fast', {});
+        const { usage } = (await answer.json()) as {
+          usage: { prompt_tokens: number; completion_tokens: number };
+        };
+        const { costNanoUsd } = await gateway.recordOf(answer.headers.get('x-request-id'));
+        expect(costNanoUsd).toBe(
+          BigInt(usage.prompt_tokens) * 2_500n + BigInt(usage.completion_tokens) * 10_000n + 10_000_000n,
+        );
+      }, HEARD);
+
+      expect((await weir('models', 'price', 'sim-fast', '--request', 'unknown')).code).toBe(0);
+      const { id, prices } = await modelOf('sim-fast');
+      expect(prices).toEqual({
+        input: '2.50',
+        cached_input: '0.02',
+        cache_write: '0.25',
+        output: '10.00',
+        request: null,
+      });
+      expect(await audited(id)).toEqual([
+        ['model.price', 'request_nano_usd'],
+        ['model.price', 'input_nano_usd_per_million', 'output_nano_usd_per_million', 'request_nano_usd'],
+      ]);
+      expect((await weir('models', 'list')).stdout).toMatch(
+        /^NAME +STATUS +INPUT +CACHED +WRITE +OUTPUT +REQUEST +CONNECTIONS\n(.*\n)*sim-fast +ready +\$2\.50 +\$0\.02 +\$0\.25 +\$10\.00 +- +upstream\n/,
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'refuse what is no price, no price at all, and a model that is not there',
+    async () => {
+      for (const text of ['-1', '1e', '2,50', '', '$2', '0.0000000001', '1000001']) {
+        const refused = await weir('models', 'price', 'sim-echo', `--input=${text}`);
+        expect(refused).toMatchObject({ code: 2, stdout: '' });
+        expect(refused.stderr).toMatch(/^weir: --input must be a decimal number of US dollars[^\n]*\n$/);
+      }
+      expect((await weir('models', 'price', 'sim-echo')).stderr).toMatch(
+        /^weir: Give at least one price: --input, /,
+      );
+      const nowhere = await weir('models', 'price', 'ocean', '--input', '1');
+      expect(nowhere).toMatchObject({
+        code: 1,
+        stderr: 'weir: There is no such model: "weir models list" shows all.\n',
+      });
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'take a model out of service for good, whatever is discovered, until it is restored',
+    async () => {
+      expect((await weir('models', 'remove', 'sim-cached')).stdout).toBe('Removed sim-cached.\n');
+      await vi.waitFor(async () => expect((await chat(gateway, 'sim-cached', {})).status).toBe(404), HEARD);
+      await gateway.serve(gateway.connectionId, [{ model: 'sim-cached' }, { model: 'sim-fast' }]);
+      expect((await chat(gateway, 'sim-cached', {})).status).toBe(404);
+      expect(await modelOf('sim-cached')).toMatchObject({ status: 'removed' });
+      expect((await weir('models', 'remove', 'sim-cached')).stdout).toMatch(/^Nothing to do: /);
+
+      expect((await weir('models', 'restore', 'sim-cached')).stdout).toBe('Restored sim-cached.\n');
+      await vi.waitFor(async () => expect((await chat(gateway, 'sim-cached', {})).status).toBe(200), HEARD);
+      const { id } = await modelOf('sim-cached');
+      expect(await audited(id)).toEqual([['model.restore'], ['model.remove']]);
+    },
+    TIMEOUT_MS,
+  );
+});
+
+describe('weir connections', () => {
+  const listed = async () => jsonLines<ConnectionLine>((await weir('connections', 'list', '--json')).stdout);
+
+  it(
+    'list them without their credentials, and need no master key for it',
+    async () => {
+      const all = await weir('connections', 'list');
+      expect(all.code).toBe(0);
+      expect(all.stdout).not.toContain('sk-upstream');
+      expect(await listed()).toEqual([
+        expect.objectContaining({
+          name: 'upstream',
+          status: 'active',
+          managed_by: 'environment',
+          has_credential: true,
+        }),
+      ]);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'remove one at once, but lose no organization’s credential without being told to',
+    async () => {
+      const own = await gateway.connect({ name: 'own', baseUrl: gateway.simulator.url }, [
+        { model: 'own-model', upstreamName: 'sim-fast' },
+      ]);
+      expect((await chat(gateway, 'own-model', {})).status).toBe(200);
+      await database.sql`
+        insert into organization_credentials (id, organization_id, connection_id, credential_encrypted, last_four, created_at)
+        values (gen_random_uuid(), ${gateway.key.organizationId}, ${own}, '\\x00', 'abcd', now())`;
+      const kept = await weir('connections', 'remove', 'own');
+      expect(kept).toMatchObject({ code: 1, stdout: '' });
+      expect(kept.stderr).toMatch(/^weir: Organizations brought 1 credential[^\n]*--force\.\n$/);
+      expect(await listed()).toContainEqual(
+        expect.objectContaining({ id: own, managed_by: 'operator', models: 1, brought_credentials: 1 }),
+      );
+
+      const removed = await weir('connections', 'remove', own, '--force');
+      expect(removed).toMatchObject({ code: 0, stdout: `Removed connection own (${own}).\n`, stderr: '' });
+      await vi.waitFor(async () => expect((await chat(gateway, 'own-model', {})).status).toBe(503), HEARD);
+      expect(await audited(own)).toEqual([['connection.remove']]);
+      expect((await weir('connections', 'remove', 'own')).stderr).toMatch(
+        /^weir: There is no such connection/,
+      );
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'say that one which the environment configures comes back',
+    async () => {
+      const removed = await weir('connections', 'remove', 'upstream');
+      expect(removed.code).toBe(0);
+      expect(removed.stderr).toContain('comes back at the next start');
+      expect(await listed()).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
+});
