@@ -33,7 +33,7 @@ export function createPinoLogger(options: PinoLoggerOptions): FlushableLogger {
   );
   return {
     log(level, event, fields) {
-      if (logger.isLevelEnabled(level)) logger[level]({ event, ...loggable(fields) });
+      if (logger.isLevelEnabled(level)) logger[level](toLine(event, fields));
     },
     flush() {
       stdout?.flush();
@@ -48,12 +48,13 @@ function flushedAtExit(fd: number): AsyncLineWriter {
 }
 
 /** The types guarantee this already; a cast or an untyped value may still break it at run time. */
-function loggable(fields: object): Record<string, LogField> {
-  const kept: Record<string, LogField> = {};
-  for (const [name, value] of Object.entries(fields)) {
+function toLine(event: string, fields: object): Record<string, LogField> {
+  const line: Record<string, LogField> = { event };
+  for (const name in fields) {
     if (RESERVED.has(name)) continue;
-    if (typeof value === 'string') kept[name] = redactCredentials(value);
-    else if (typeof value === 'number' || typeof value === 'boolean' || value === null) kept[name] = value;
+    const value: unknown = fields[name as keyof typeof fields];
+    if (typeof value === 'string') line[name] = redactCredentials(value);
+    else if (typeof value === 'number' || typeof value === 'boolean' || value === null) line[name] = value;
   }
-  return kept;
+  return line;
 }

@@ -151,14 +151,16 @@ type Times = Pick<DataPoint<number>, 'startTime' | 'endTime'>;
 
 const NOTHING = { counts: [], count: 0, sum: 0 };
 
-/** A series that has nothing, or nothing new, has no point. */
+/** A total of 0 is a point: the first increase of a counter that was not there before cannot be seen. */
 function counterPoint(series: CounterSeries, delta: Reader | null, times: Times): DataPoint<number>[] {
-  const before = delta?.before.get(series) ?? NOTHING;
-  delta?.before.set(series, { counts: [], count: 0, sum: series.value });
-  const value = series.value - before.sum;
-  return value === 0 ? [] : [{ ...times, attributes: series.attributes, value }];
+  const { attributes, value } = series;
+  if (delta === null) return [{ ...times, attributes, value }];
+  const before = delta.before.get(series) ?? NOTHING;
+  delta.before.set(series, { counts: [], count: 0, sum: value });
+  return value === before.sum ? [] : [{ ...times, attributes, value: value - before.sum }];
 }
 
+/** A series that has nothing, or nothing new, has no point. */
 function histogramPoint(series: HistogramSeries, delta: Reader | null, times: Times): DataPoint<Histogram>[] {
   const before = delta?.before.get(series) ?? NOTHING;
   delta?.before.set(series, { counts: [...series.counts], count: series.count, sum: series.sum });

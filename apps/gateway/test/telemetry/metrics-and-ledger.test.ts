@@ -149,6 +149,8 @@ describe('the metrics of a gateway, held against its ledger', () => {
     const metrics = traffic.collector.metrics();
 
     expectSums('weir.ledger.records', '{record}', [
+      { attributes: { 'weir.ledger.destination': 'failed' }, value: 0 },
+      { attributes: { 'weir.ledger.destination': 'spool' }, value: 0 },
       { attributes: { 'weir.ledger.destination': 'store' }, value: traffic.records.length },
     ]);
     const [groups, ...others] = pointsOf(metrics, 'weir.ledger.commit.duration');

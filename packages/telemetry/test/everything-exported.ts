@@ -1,0 +1,41 @@
+import { OPERATIONS } from '@weir/domain/inference';
+import type { ConnectionId } from '@weir/domain/kernel';
+import { collectedTelemetry, untraced } from './collected-telemetry.ts';
+import type { OtlpCollector } from './otlp-collector.ts';
+import { usageRecord } from './usage-record.ts';
+
+const [chat] = OPERATIONS;
+
+/** Every metric with every attribute that it can have, and the spans of a request. */
+export async function everythingExported(): Promise<OtlpCollector> {
+  const record = usageRecord({
+    ending: 'upstream_failed',
+    errorCode: 'upstream_cut',
+    usage: {
+      inputTokens: 1,
+      cachedInputTokens: 1,
+      cacheWriteTokens: 1,
+      outputTokens: 1,
+      reasoningTokens: 1,
+    },
+  });
+  return collectedTelemetry((telemetry, observe) => {
+    const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
+    trace.attemptStarted({
+      operation: chat,
+      upstreamModel: 'm',
+      connection: { id: 'c' as ConnectionId, kind: 'openai-compatible', baseUrl: 'https://a.example' },
+    });
+    trace.attemptEnded({ status: 500, errorCode: 'upstream_error', durationUs: 1_000 });
+    trace.ended(record);
+    telemetry.ledgerCommitted(1, 1, 'store');
+    telemetry.refused('api_key_unknown', 401);
+    telemetry.managementAnswered('GET', '/v1/organizations/{id}', 200, 1_000);
+    observe({
+      pendingSettlements: () => 1,
+      spool: () => ({ records: 1, bytes: 1, oldestAtMs: 0 }),
+      databasePools: () => [{ name: 'ledger', used: 1, free: 1, waiting: 1 }],
+    });
+    telemetry.streamsActive(1);
+  });
+}
