@@ -91,6 +91,9 @@ export const ApiKey = z
     previous_secret_expires_at: Timestamp.nullable().meta({
       description: 'Until when the secret before the last rotation also works; null when it does not.',
     }),
+    older_secret_expires_at: Timestamp.nullable().meta({
+      description: 'Until when the secret before that one also works; null when it does not.',
+    }),
     last_used_at: Timestamp.nullable().meta({ description: 'To within about a minute.' }),
   })
   .meta({ id: 'ApiKey' });
@@ -152,6 +155,9 @@ export const RotateApiKey = z
       .max(604_800)
       .default(0)
       .meta({ description: 'How long the replaced secret works beside the new one.' }),
+    end_earlier_secrets: z.boolean().default(false).meta({
+      description: 'Whether secrets of earlier rotations end at once, instead of when they were promised to.',
+    }),
   })
   .meta({ id: 'RotateApiKey' });
 
@@ -232,7 +238,7 @@ export const rotateApiKeyOperation = operation({
   tag: 'API keys',
   summary: 'Give an API key a new secret',
   description:
-    'Nothing else of the key changes. The replaced secret works until the grace period ends; a secret from an earlier rotation ends at once. Of concurrent rotations one succeeds.',
+    'The replaced secret works until the grace period ends, those of earlier rotations as long as they were promised to; at most three work at a time. Where the organization limits the lifetime of keys, `expires_at` moves into the limit. Nothing else of the key changes. Of concurrent rotations without a grace one succeeds.',
   access: 'api_key.rotate',
   params: apiKeyParams,
   body: RotateApiKey,

@@ -29,6 +29,7 @@ export function anApiKey(overrides: Partial<ApiKey> = {}): ApiKey {
     rotatedAt: null,
     createdWith: null,
     previousUntil: null,
+    olderUntil: null,
     lastUsedAt: null,
     ...overrides,
   };
@@ -36,11 +37,21 @@ export function anApiKey(overrides: Partial<ApiKey> = {}): ApiKey {
 
 /** A key as its present secret finds it, in a workspace that allows everything, apart from what is given. */
 export function aFoundApiKey(key: ApiKey = anApiKey(), overrides: Partial<FoundApiKey> = {}): FoundApiKey {
-  const { ownerServiceAccountId, prefix, createdBy, createdWith, metadata, rotatedAt, lastUsedAt, ...read } =
-    key;
+  const {
+    ownerServiceAccountId,
+    prefix,
+    createdBy,
+    createdWith,
+    metadata,
+    rotatedAt,
+    previousUntil,
+    olderUntil,
+    lastUsedAt,
+    ...read
+  } = key;
   return {
     key: read,
-    replaced: false,
+    replacedUntil: null,
     ownerDeactivated: false,
     ownerTeamId: null,
     recordsClientTags: false,

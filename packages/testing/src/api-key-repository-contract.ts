@@ -1,5 +1,11 @@
 import type { ApiKeyLookup } from '@weir/domain/api-key-authentication';
-import type { ApiKey, ApiKeyDirectory, ApiKeyRepository } from '@weir/domain/api-keys';
+import type {
+  ApiKey,
+  ApiKeyDirectory,
+  ApiKeyHash,
+  ApiKeyRepository,
+  RotatedSecret,
+} from '@weir/domain/api-keys';
 import type { OrganizationId, WorkspaceId } from '@weir/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aFoundApiKey, aFreshHash, aFreshId, anApiKey } from './an-api-key.ts';
@@ -75,24 +81,38 @@ export function apiKeyRepositoryContract(make: () => Promise<ApiKeyRepositoryHar
       expect(await repository.list(harness.organizationId, 1)).toEqual([key]);
     });
 
-    it('finds a rotated key by its present secret and by the one before, by no older one', async () => {
+    it('finds a rotated key by its present secret and by two kept ones, by no other', async () => {
       const key = aKey();
-      const hashes = [aFreshHash(), aFreshHash(), aFreshHash()] as const;
+      const hashes = [aFreshHash(), aFreshHash(), aFreshHash(), aFreshHash()] as const;
       await repository.insert(key, hashes[0]);
-      let rotated = key;
-      for (const [minute, hash] of [hashes[1], hashes[2]].entries()) {
+      const rotateTo = async (hash: ApiKeyHash, minute: number, kept: RotatedSecret['kept']) => {
         const shown = {
           prefix: `sk-live-000${minute}`,
           lastFour: `000${minute}`,
           rotatedAt: at(minute),
-          previousUntil: at(minute + 30),
+          expiresAt: at(50),
         };
-        await repository.rotate(key, { hash, ...shown });
-        rotated = { ...key, ...shown };
-        expect(await repository.findByHash(hash)).toEqual(aFoundApiKey(rotated));
+        await repository.rotate(key, { hash, ...shown, kept });
+        const [previousUntil, olderUntil] = [kept[0]?.until ?? null, kept[1]?.until ?? null];
+        const rotated = { ...key, ...shown, previousUntil, olderUntil };
+        expect(await repository.list(harness.organizationId, 1)).toEqual([rotated]);
+        return rotated;
+      };
+      const until = (minute: number) => ({ replacedUntil: at(minute) });
+      await rotateTo(hashes[1], 1, [{ was: 'current', until: at(31) }]);
+      const second = await rotateTo(hashes[2], 2, [
+        { was: 'current', until: at(32) },
+        { was: 'previous', until: at(31) },
+      ]);
+      expect(await repository.findByHash(hashes[2])).toEqual(aFoundApiKey(second));
+      expect(await repository.findByHash(hashes[1])).toEqual(aFoundApiKey(second, until(32)));
+      expect(await repository.findByHash(hashes[0])).toEqual(aFoundApiKey(second, until(31)));
+      const third = await rotateTo(hashes[3], 3, [{ was: 'older', until: at(31) }]);
+      expect(await repository.findByHash(hashes[3])).toEqual(aFoundApiKey(third));
+      expect(await repository.findByHash(hashes[0])).toEqual(aFoundApiKey(third, until(31)));
+      for (const forgotten of [hashes[1], hashes[2]]) {
+        expect(await repository.findByHash(forgotten)).toBeNull();
       }
-      expect(await repository.findByHash(hashes[1])).toEqual(aFoundApiKey(rotated, { replaced: true }));
-      expect(await repository.findByHash(hashes[0])).toBeNull();
     });
 
     it('rejects a look-up whose signal is aborted already', async () => {

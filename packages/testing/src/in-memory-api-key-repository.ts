@@ -4,16 +4,19 @@ import type {
   ApiKeyDirectory,
   ApiKeyHash,
   ApiKeyRepository,
+  KeptSecret,
   RotatedSecret,
 } from '@weir/domain/api-keys';
 import { type ApiKeyId, DomainError, type OrganizationId } from '@weir/domain/kernel';
 import { aFoundApiKey } from './an-api-key.ts';
 
 interface Row {
-  hash: ApiKeyHash;
-  previousHash: ApiKeyHash | null;
+  /** The current one, and the replaced ones that are kept, newest first. */
+  hashes: readonly (ApiKeyHash | undefined)[];
   key: ApiKey;
 }
+
+const POSITION = { current: 0, previous: 1, older: 2 } as const;
 
 /** API keys in a Map, the changes that tests make of them, and what makes the database slow or fail. */
 export class InMemoryApiKeyRepository
@@ -31,7 +34,8 @@ export class InMemoryApiKeyRepository
   async findByHash(hash: ApiKeyHash, signal?: AbortSignal): Promise<FoundApiKey | null> {
     this.lookups.push(hash);
     const row = this.#rowsByHash.get(hash);
-    const found = row === undefined ? null : aFoundApiKey(row.key, { replaced: row.hash !== hash });
+    const found =
+      row === undefined ? null : aFoundApiKey(row.key, { replacedUntil: replacedUntil(row, hash) });
     if (this.afterRead !== null) await this.afterRead(hash, signal);
     if (this.failure !== null) throw this.failure;
     signal?.throwIfAborted();
@@ -48,13 +52,13 @@ export class InMemoryApiKeyRepository
     for (const row of this.#rows.values()) {
       const sameName =
         row.key.workspaceId === key.workspaceId && row.key.name === key.name && row.key.revokedAt === null;
-      if (sameName || row.hash === hash || row.key.id === key.id) {
+      if (sameName || row.hashes[0] === hash || row.key.id === key.id) {
         throw new DomainError('name_taken', 'The workspace already has an API key of this name.', {
           param: 'name',
         });
       }
     }
-    const row: Row = { hash, previousHash: null, key };
+    const row: Row = { hashes: [hash], key };
     this.#rows.set(key.id, row);
     this.#rowsByHash.set(hash, row);
   }
@@ -70,17 +74,28 @@ export class InMemoryApiKeyRepository
 
   async update(key: ApiKey): Promise<void> {
     const row = this.#rows.get(key.id)!;
-    const { prefix, lastFour, rotatedAt, previousUntil, lastUsedAt } = row.key;
-    row.key = { ...key, prefix, lastFour, rotatedAt, previousUntil, lastUsedAt };
+    const { prefix, lastFour, rotatedAt, previousUntil, olderUntil, lastUsedAt } = row.key;
+    row.key = { ...key, prefix, lastFour, rotatedAt, previousUntil, olderUntil, lastUsedAt };
   }
 
-  async rotate({ id }: ApiKey, secret: RotatedSecret): Promise<void> {
+  async rotate({ id }: ApiKey, { hash, kept, ...shown }: RotatedSecret): Promise<void> {
     const row = this.#rows.get(id)!;
-    const { hash, ...shown } = secret;
-    if (row.previousHash !== null) this.#rowsByHash.delete(row.previousHash);
-    row.previousHash = row.hash;
-    row.hash = hash;
-    row.key = { ...row.key, ...shown };
-    this.#rowsByHash.set(hash, row);
+    const [previous, older] = kept;
+    const before = row.hashes;
+    const hashOf = (secret: KeptSecret | undefined) => secret && before[POSITION[secret.was]];
+    row.hashes = [hash, hashOf(previous), hashOf(older)];
+    for (const each of before) if (each !== undefined) this.#rowsByHash.delete(each);
+    for (const each of row.hashes) if (each !== undefined) this.#rowsByHash.set(each, row);
+    row.key = {
+      ...row.key,
+      ...shown,
+      previousUntil: previous?.until ?? null,
+      olderUntil: older?.until ?? null,
+    };
   }
+}
+
+function replacedUntil({ hashes, key }: Row, hash: ApiKeyHash): Date | null {
+  if (hashes[0] === hash) return null;
+  return hashes[1] === hash ? key.previousUntil : key.olderUntil;
 }

@@ -20,7 +20,7 @@ describe('what changes a key, told to another replica', () => {
     }
   };
 
-  it('ends a secret that was rotated away, and a second one with the next rotation', async () => {
+  it('ends a secret that was rotated away, and earlier ones when asked to', async () => {
     const { cast, path } = tests;
     const { id, secret: first } = (await tests.create(cast.member)).body;
     await everywhere(first, 'ok');
@@ -30,6 +30,9 @@ describe('what changes a key, told to another replica', () => {
     const { secret: third } = (await cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 0 })).body;
     await everywhere(third, 'ok');
     await everywhere(second, 'api_key_revoked');
+    await everywhere(first, 'ok');
+    await cast.member.post(`${path}/${id}/rotate`, { end_earlier_secrets: true });
+    await everywhere(third, 'api_key_revoked');
     await everywhere(first, 'api_key_unknown');
   });
 

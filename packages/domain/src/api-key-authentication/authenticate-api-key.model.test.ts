@@ -30,8 +30,10 @@ interface Truth {
   endTold: boolean;
   /** The end that the latest look-up which was believed has seen. */
   endSeenMs: number | null;
-  /** Whether the key has been rotated twice since. */
+  /** Whether the key has been rotated since its end. */
   forgotten: boolean;
+  /** As which one it is kept; null once it is forgotten. */
+  slot: 'current' | 'previous' | 'older' | null;
   /** When a look-up that saw the secret work was sent, the latest of those that came back in time. */
   confirmedAtMs: number;
   /** When a change of it was last told. */
@@ -48,6 +50,7 @@ interface Holder {
 function aTruth(secret: string, hash: ApiKeyHash): Truth {
   return {
     ...{ secret, hash, endsAtMs: null, endTold: false, endSeenMs: null, forgotten: false },
+    slot: 'current',
     ...{ confirmedAtMs: Number.NEGATIVE_INFINITY, toldAtMs: Number.NEGATIVE_INFINITY },
   };
 }
@@ -234,16 +237,29 @@ async function play(steps: readonly Step[]): Promise<Tally> {
   }
 
   async function rotate(holder: Holder, graceMs: number) {
+    const nowMs = clock.nowMs();
     const { secret, ...stored } = newSecret('live', { hasher, randomBytes });
-    const rotatedAt = new Date(clock.nowMs());
-    const previousUntil = new Date(clock.nowMs() + graceMs);
-    await repository.rotate(holder.key, { ...stored, rotatedAt, previousUntil });
-    const [present, previous] = holder.secrets;
-    endBy(present!, previousUntil.getTime());
-    if (previous !== undefined) {
-      endBy(previous, clock.nowMs());
-      previous.forgotten = true;
+    const until = new Date(nowMs + graceMs);
+    const [present, ...replaced] = holder.secrets;
+    const kept = replaced.filter(
+      ({ slot, endsAtMs }) => slot !== null && endsAtMs !== null && endsAtMs > nowMs,
+    );
+    if (kept.length > 1) return;
+    const keptSecrets = kept.map(({ slot, endsAtMs }) => ({ was: slot!, until: new Date(endsAtMs!) }));
+    await repository.rotate(holder.key, {
+      ...stored,
+      rotatedAt: new Date(nowMs),
+      expiresAt: holder.key.expiresAt,
+      kept: [{ was: 'current', until }, ...keptSecrets],
+    });
+    endBy(present!, until.getTime());
+    for (const truth of replaced) {
+      if (kept.includes(truth)) continue;
+      truth.forgotten = true;
+      truth.slot = null;
     }
+    present!.slot = 'previous';
+    for (const truth of kept) truth.slot = 'older';
     holder.secrets.unshift(aTruth(secret, stored.hash));
   }
 

@@ -37,11 +37,7 @@ describe('toKeyFinding', () => {
   it.each([
     ['revoked', { revokedAt: at(0) }, {}],
     ['of a deactivated owner', {}, { ownerDeactivated: true }],
-    [
-      'in the grace of a rotation, but revoked',
-      { revokedAt: at(0), previousUntil: at(9) },
-      { replaced: true },
-    ],
+    ['in the grace of a rotation, but revoked', { revokedAt: at(0) }, { replacedUntil: at(9) }],
   ])('refuses a key that is %s as revoked', (_, key, found) => {
     expect(findingOf(key, found)).toMatchObject({ key: null, refusal: 'api_key_revoked' });
   });
@@ -56,22 +52,21 @@ describe('toKeyFinding', () => {
       Number.POSITIVE_INFINITY,
       'api_key_expired',
     ],
-    ['with the grace', { previousUntil: at(1) }, { replaced: true }, at(1).getTime(), 'api_key_revoked'],
+    ['with the grace', {}, { replacedUntil: at(1) }, at(1).getTime(), 'api_key_revoked'],
     [
       'with the grace, before the key expires',
-      { expiresAt: at(5), previousUntil: at(1) },
-      { replaced: true },
+      { expiresAt: at(5) },
+      { replacedUntil: at(1) },
       at(1).getTime(),
       'api_key_revoked',
     ],
     [
       'when the key expires, before the grace is over',
-      { expiresAt: at(5), previousUntil: at(9) },
-      { replaced: true },
+      { expiresAt: at(5) },
+      { replacedUntil: at(9) },
       at(5).getTime(),
       'api_key_expired',
     ],
-    ['at once, where no grace is known', {}, { replaced: true }, 0, 'api_key_revoked'],
   ])('ends a secret %s', (_, key, found, endsAtMs, endsAs) => {
     expect(findingOf(key, found)).toMatchObject({ endsAtMs, endsAs });
   });

@@ -26,7 +26,7 @@ export function toKeyFinding(
 ): KeyFinding {
   const usable = found !== null && found.key.revokedAt === null && !found.ownerDeactivated;
   const expiresAtMs = found?.key.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
-  const replacedAtMs = found?.replaced ? (found.key.previousUntil?.getTime() ?? 0) : Number.POSITIVE_INFINITY;
+  const replacedAtMs = found?.replacedUntil?.getTime() ?? Number.POSITIVE_INFINITY;
   return {
     key: usable ? toAuthenticatedKey(found) : null,
     refusal: usable ? null : found === null ? 'api_key_unknown' : 'api_key_revoked',

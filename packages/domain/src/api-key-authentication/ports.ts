@@ -17,14 +17,13 @@ export type DataPlaneKey = Pick<
   | 'createdAt'
   | 'expiresAt'
   | 'revokedAt'
-  | 'previousUntil'
 >;
 
 /** A key as found by a secret, with everything that decides whether it opens the data plane. */
 export interface FoundApiKey {
   readonly key: DataPlaneKey;
-  /** Whether the secret is the one before the last rotation, which works until the key's `previousUntil`. */
-  readonly replaced: boolean;
+  /** Until when the secret works, if a rotation replaced it; null for the current one. */
+  readonly replacedUntil: Date | null;
   /** Whether the key's owner is deactivated. */
   readonly ownerDeactivated: boolean;
   /** The team of the key's owner, if the owner is in exactly one of the organization. */
@@ -38,7 +37,7 @@ export interface FoundApiKey {
 /** What the data plane reads of API keys. */
 export interface ApiKeyLookup {
   /**
-   * The key whose secret has this hash, or had it before the last rotation; one query. Revoked and expired keys and
+   * The key whose secret has this hash, or had it before one of the last rotations; one query. Revoked and expired keys and
    * secrets are returned as such, keys of a deleted workspace or organization are not. Rejects when the database
    * cannot answer.
    */

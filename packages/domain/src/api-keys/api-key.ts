@@ -42,6 +42,8 @@ export interface ApiKey extends ApiKeyRestrictions {
   readonly rotatedAt: Date | null;
   /** Until when the secret before the last rotation also works. */
   readonly previousUntil: Date | null;
+  /** Until when the secret before that one also works. */
+  readonly olderUntil: Date | null;
   /** To within a minute. */
   readonly lastUsedAt: Date | null;
 }

@@ -51,16 +51,21 @@ export function requireUnrevoked(key: ApiKey): void {
 export function checkLifetime(
   expiresAt: Date | null,
   secretMadeAt: Date,
-  { maxKeyLifetimeDays }: OrganizationSettings,
+  settings: OrganizationSettings,
 ): void {
-  if (maxKeyLifetimeDays === null) return;
-  const latestMs = secretMadeAt.getTime() + maxKeyLifetimeDays * DAY_MS;
-  if (expiresAt !== null && expiresAt.getTime() <= latestMs) return;
+  const latest = latestExpiry(secretMadeAt, settings);
+  if (latest === null) return;
+  if (expiresAt !== null && expiresAt.getTime() <= latest.getTime()) return;
   throw new DomainError(
     'invalid_parameter',
-    `expires_at must be at most ${maxKeyLifetimeDays} days after the secret was made: by ${new Date(latestMs).toISOString()}.`,
+    `expires_at must be at most ${settings.maxKeyLifetimeDays} days after the secret was made: by ${latest.toISOString()}.`,
     { param: 'expires_at' },
   );
+}
+
+/** Until when the organization lets a secret work that was made at this time; null without a limit. */
+export function latestExpiry(secretMadeAt: Date, { maxKeyLifetimeDays }: OrganizationSettings): Date | null {
+  return maxKeyLifetimeDays === null ? null : new Date(secretMadeAt.getTime() + maxKeyLifetimeDays * DAY_MS);
 }
 
 function reached(access: WorkspaceAccess, key: ApiKey | null): ApiKey {

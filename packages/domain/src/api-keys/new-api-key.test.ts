@@ -47,6 +47,7 @@ describe('newApiKey', () => {
       rotatedAt: null,
       createdWith: null,
       previousUntil: null,
+      olderUntil: null,
       lastUsedAt: null,
     });
     expect(hash).toBe(ports.hasher.sha256Hex(secret));

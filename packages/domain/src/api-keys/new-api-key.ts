@@ -73,6 +73,7 @@ export function newApiKey(
     revokedAt: null,
     rotatedAt: null,
     previousUntil: null,
+    olderUntil: null,
     lastUsedAt: null,
   };
   return { key, secret, hash };

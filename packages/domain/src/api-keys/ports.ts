@@ -24,8 +24,17 @@ export interface RotatedSecret {
   readonly prefix: string;
   readonly lastFour: string;
   readonly rotatedAt: Date;
-  /** Until when the replaced secret works. */
-  readonly previousUntil: Date;
+  readonly expiresAt: Date | null;
+  /** The replaced secrets that are kept, newest first; at most two. */
+  readonly kept: readonly KeptSecret[];
+}
+
+/** A secret that is no longer the current one. */
+export interface KeptSecret {
+  /** Which one it was before the rotation. */
+  readonly was: 'current' | 'previous' | 'older';
+  /** Until when it works. */
+  readonly until: Date;
 }
 
 /** API keys for the management plane. Every replica hears of a change after its commit. */
@@ -47,7 +56,7 @@ export interface ApiKeyRepository {
   ): Promise<Page<ApiKey>>;
   /** Writes name, expiry, restrictions, metadata and revocation. Throws DomainError `name_taken`. */
   update(key: ApiKey): Promise<void>;
-  /** Replaces the secret and keeps the replaced one as the previous secret. The previous secret before it is forgotten. */
+  /** Replaces the secret and the expiry. Secrets that are not among the kept ones are forgotten. */
   rotate(key: ApiKey, secret: RotatedSecret): Promise<void>;
 }
 

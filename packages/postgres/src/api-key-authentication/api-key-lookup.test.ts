@@ -96,9 +96,10 @@ describe('PostgresApiKeyLookup', () => {
 
     it('takes each join of the look-up from an index, whatever the number of keys', async () => {
       await database.sql`
-        insert into api_keys (id, workspace_id, name, hash, mode, prefix, last_four, created_at, previous_hash)
+        insert into api_keys (id, workspace_id, name, hash, mode, prefix, last_four, created_at, previous_hash, older_hash)
         select gen_random_uuid(), ${seeded.workspaceId}, 'key ' || i, encode(sha256(('a' || i)::bytea), 'hex'), 'live',
-          'sk-live-', 'wxyz', now(), encode(sha256(('b' || i)::bytea), 'hex')
+          'sk-live-', 'wxyz', now(), encode(sha256(('b' || i)::bytea), 'hex'),
+          encode(sha256(('c' || i)::bytea), 'hex')
         from generate_series(1, 5000) i`;
       await database.sql`analyze`;
       const connection = await database.sql.reserve();
@@ -109,6 +110,7 @@ describe('PostgresApiKeyLookup', () => {
       const plan = rows.map((row) => row['QUERY PLAN'] as string).join('\n');
       expect(plan).toContain('Index Scan using api_keys_hash_key');
       expect(plan).toContain('Index Scan using api_keys_previous_hash_key');
+      expect(plan).toContain('Index Scan using api_keys_older_hash_key');
       expect(plan).not.toContain('Seq Scan on api_keys');
       expect(plan).not.toContain('Hash Join');
     });

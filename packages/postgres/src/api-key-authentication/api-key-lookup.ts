@@ -5,7 +5,7 @@ import { type DataPlaneRow, toDataPlaneKey } from '../api-keys/api-key-row.ts';
 import type { Database } from '../database/database.ts';
 
 type FoundRow = DataPlaneRow & {
-  replaced: boolean;
+  replaced_until: Date | null;
   owner_deactivated: boolean;
   owner_team_id: string | null;
   record_client_tags: boolean;
@@ -13,7 +13,7 @@ type FoundRow = DataPlaneRow & {
 };
 
 /**
- * The limit tells the planner that there is one row, so that each join is one index probe. It also saves the second probe
+ * The limit tells the planner that there is one row, so that each join is one index probe. It also saves the other probes
  * when the current secret matches. Arrays come as JSON: the connections of the hot path do not know the server's array
  * types.
  */
@@ -21,8 +21,12 @@ export const FIND_BY_HASH = `
 select api_keys.id, workspaces.organization_id, api_keys.workspace_id, api_keys.name, api_keys.mode,
   api_keys.owner_user_id, api_keys.last_four, to_jsonb(api_keys.allowed_models) as allowed_models,
   to_jsonb(api_keys.allowed_ip_ranges) as allowed_ip_ranges, to_jsonb(api_keys.endpoint_scopes) as endpoint_scopes,
-  api_keys.created_at, api_keys.expires_at, api_keys.revoked_at, api_keys.previous_until,
-  api_keys.hash <> $1 as replaced,
+  api_keys.created_at, api_keys.expires_at, api_keys.revoked_at,
+  case $1
+    when api_keys.hash then null
+    when api_keys.previous_hash then coalesce(api_keys.previous_until, 'epoch')
+    else coalesce(api_keys.older_until, 'epoch')
+  end as replaced_until,
   coalesce(users.deactivated_at, service_accounts.deactivated_at) is not null as owner_deactivated,
   to_jsonb(workspaces.allowed_models) as workspace_allowed_models, organizations.record_client_tags,
   (
@@ -33,6 +37,8 @@ from (
   select * from api_keys where hash = $1
   union all
   select * from api_keys where previous_hash = $1
+  union all
+  select * from api_keys where older_hash = $1
   limit 1
 ) as api_keys
 join workspaces on workspaces.id = api_keys.workspace_id and workspaces.deleted_at is null
@@ -67,7 +73,7 @@ export class PostgresApiKeyLookup implements ApiKeyLookup, ApiKeyUseStore {
     if (row === undefined) return null;
     return {
       key: toDataPlaneKey(row),
-      replaced: row.replaced,
+      replacedUntil: row.replaced_until,
       ownerDeactivated: row.owner_deactivated,
       ownerTeamId: row.owner_team_id as TeamId | null,
       recordsClientTags: row.record_client_tags,

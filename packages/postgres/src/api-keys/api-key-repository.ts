@@ -20,6 +20,7 @@ import { API_KEY_COLUMNS, toApiKey, toInsertedRow, toUpdatedRow } from './api-ke
 
 /** As in the index by owner. */
 const OWNER_ID = sql<string | null>`coalesce(api_keys.owner_user_id, api_keys.owner_service_account_id)`;
+const HASH_COLUMN = { current: 'hash', previous: 'previous_hash', older: 'older_hash' } as const;
 
 /** API keys of a workspace, in PostgreSQL. */
 export class PostgresApiKeyRepository implements ApiKeyRepository {
@@ -94,13 +95,17 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
   }
 
   async rotate(key: ApiKey, secret: RotatedSecret): Promise<void> {
+    const [previous, older] = secret.kept;
     await runQuery(
       this.#kysely
         .updateTable('api_keys')
         .set((old) => ({
           hash: secret.hash,
-          previous_hash: old.ref('hash'),
-          previous_until: secret.previousUntil,
+          previous_hash: previous === undefined ? null : old.ref(HASH_COLUMN[previous.was]),
+          previous_until: previous?.until ?? null,
+          older_hash: older === undefined ? null : old.ref(HASH_COLUMN[older.was]),
+          older_until: older?.until ?? null,
+          expires_at: secret.expiresAt,
           prefix: secret.prefix,
           last_four: secret.lastFour,
           rotated_at: secret.rotatedAt,

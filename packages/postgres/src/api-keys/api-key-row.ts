@@ -15,7 +15,7 @@ import type {
 import type { Insertable, Selectable } from 'kysely';
 import type { ApiKeys } from '../database/database-types.ts';
 
-export type ApiKeyRow = Omit<Selectable<ApiKeys>, 'hash' | 'previous_hash' | 'older_hash' | 'older_until'> & {
+export type ApiKeyRow = Omit<Selectable<ApiKeys>, 'hash' | 'previous_hash' | 'older_hash'> & {
   organization_id: string;
 };
 
@@ -42,6 +42,7 @@ export const API_KEY_COLUMNS = [
   'api_keys.revoked_at',
   'api_keys.rotated_at',
   'api_keys.previous_until',
+  'api_keys.older_until',
   'api_keys.last_used_at',
 ] as const;
 
@@ -54,6 +55,8 @@ export type DataPlaneRow = Omit<
   | 'created_with'
   | 'metadata'
   | 'rotated_at'
+  | 'previous_until'
+  | 'older_until'
   | 'last_used_at'
 >;
 
@@ -72,7 +75,6 @@ export function toDataPlaneKey(row: DataPlaneRow): DataPlaneKey {
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
-    previousUntil: row.previous_until,
   };
 }
 
@@ -85,6 +87,8 @@ export function toApiKey(row: ApiKeyRow): ApiKey {
     createdWith: toSignedInBy(row.created_via, row.created_with),
     metadata: row.metadata as Record<string, string>,
     rotatedAt: row.rotated_at,
+    previousUntil: row.previous_until,
+    olderUntil: row.older_until,
     lastUsedAt: row.last_used_at,
   };
 }

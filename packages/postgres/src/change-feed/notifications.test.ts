@@ -58,7 +58,7 @@ describe('what the database tells of changes', () => {
       const at = new Date();
       await managed.rotate(key, {
         ...{ hash: next, prefix: 'sk-live-Ab3d', lastFour: 'wxyz' },
-        ...{ rotatedAt: at, previousUntil: at },
+        ...{ rotatedAt: at, expiresAt: null, kept: [{ was: 'current', until: at }] },
       });
       return next;
     };
@@ -67,8 +67,11 @@ describe('what the database tells of changes', () => {
     const third = await rotate();
     expect((await heard()).sort()).toEqual([`key ${hash}`, `key ${second}`, `key ${third}`].sort());
     expect(await keys.findByHash(hash)).toBeNull();
-    expect(await keys.findByHash(second)).toMatchObject({ key: { id: key.id }, replaced: true });
-    expect(await keys.findByHash(third)).toMatchObject({ key: { id: key.id }, replaced: false });
+    expect(await keys.findByHash(second)).toMatchObject({
+      key: { id: key.id },
+      replacedUntil: expect.any(Date),
+    });
+    expect(await keys.findByHash(third)).toMatchObject({ key: { id: key.id }, replacedUntil: null });
   });
 
   it('tells nothing when a key is used', async () => {

@@ -43,6 +43,7 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
         rotated_at: null,
         created_with: { kind: 'session', id: expect.any(String) },
         previous_secret_expires_at: null,
+        older_secret_expires_at: null,
         last_used_at: null,
       });
       expect(secret).toMatch(/^sk-test-[0-9A-Za-z]{49}$/);

@@ -45,19 +45,60 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys/{key_id}/rotate', () => {
       expect(JSON.stringify([audit, management.logger.entries])).not.toContain(next.slice(12));
     });
 
-    it('lets both secrets work during the grace, and ends the older when it is rotated again', async () => {
+    it('keeps the grace that an earlier rotation promised: a retry is no outage', async () => {
       const { cast, path } = tests;
       const { id, secret: first } = (await tests.create(cast.member)).body;
-      const rotate = async () =>
-        (await cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 604_800 })).body;
-      const { secret: second, previous_secret_expires_at: until } = await rotate();
+      const rotate = async (grace_seconds: number) =>
+        (await cast.member.post(`${path}/${id}/rotate`, { grace_seconds })).body;
+      const { secret: second, previous_secret_expires_at: until } = await rotate(604_800);
       expect(Date.parse(until) - Date.now()).toBeGreaterThan(604_790_000);
       await soon(second, 'ok');
       expect(await tests.open(first)).toBe('ok');
-      const { secret: third } = await rotate();
-      await soon(first, 'api_key_unknown');
+      const { secret: third, ...shown } = await rotate(3_600);
+      expect(shown.older_secret_expires_at).toBe(until);
       await soon(third, 'ok');
-      expect(await tests.open(second)).toBe('ok');
+      for (const secret of [first, second]) expect(await tests.open(secret)).toBe('ok');
+      const { secret: fourth, ...after } = await rotate(0);
+      expect([after.previous_secret_expires_at, after.older_secret_expires_at]).toEqual([
+        shown.previous_secret_expires_at,
+        until,
+      ]);
+      await soon(fourth, 'ok');
+      await soon(third, 'api_key_unknown');
+      for (const secret of [first, second]) expect(await tests.open(secret)).toBe('ok');
+    });
+
+    it('ends earlier secrets at once when asked to, as for one that leaked', async () => {
+      const { cast, path } = tests;
+      const { id, secret: leaked } = (await tests.create(cast.member)).body;
+      const { secret: second } = (await cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 3_600 }))
+        .body;
+      const body = { end_earlier_secrets: true };
+      const { secret: third } = (await cast.member.post(`${path}/${id}/rotate`, body)).body;
+      await soon(leaked, 'api_key_unknown');
+      await soon(second, 'api_key_revoked');
+      await soon(third, 'ok');
+    });
+
+    it('obeys the longest lifetime of keys, for the new secret and for the replaced one', async () => {
+      const { cast, management, path } = tests;
+      const { id } = (await tests.create(cast.member)).body;
+      const { sql } = management.database;
+      const settings = `/v1/organizations/${cast.organizationId}/settings`;
+      await cast.owner.patch(settings, { max_key_lifetime_days: 30 });
+      try {
+        await sql`update api_keys set created_at = ${management.now()} - interval '29 days' where id = ${id}`;
+        const { body } = await cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 604_800 });
+        const days = (text: string) => (Date.parse(text) - Date.now()) / 86_400_000;
+        expect(days(body.expires_at)).toBeCloseTo(30, 1);
+        expect(days(body.previous_secret_expires_at)).toBeCloseTo(1, 1);
+        expect((await management.audit(cast.organizationId))[0]).toMatchObject({
+          action: 'api_key.rotate',
+          changedFields: ['expires_at'],
+        });
+      } finally {
+        await cast.owner.patch(settings, { max_key_lifetime_days: null });
+      }
     });
 
     it('ends the previous secret when the grace is over, without a word from anybody', async () => {
@@ -131,7 +172,17 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys/{key_id}/rotate', () => {
       });
     });
 
-    it('lets one of several rotations at the same time through, whose secret works', async () => {
+    it('gives no fourth secret while three work, and says when', async () => {
+      const { cast, path } = tests;
+      const { id } = (await tests.create(cast.member)).body;
+      const rotate = () => cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 600 });
+      expect([(await rotate()).status, (await rotate()).status]).toEqual([200, 200]);
+      const answer = await rotate();
+      expect(answer).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } });
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(500);
+    });
+
+    it('lets two of several rotations at the same time through, whose secrets work', async () => {
       const { cast, management, path } = tests;
       const { id, secret } = (await tests.create(cast.member)).body;
       const { sql, close } = createDatabase(management.databaseUrl, { poolSize: 4 });
@@ -151,32 +202,36 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys/{key_id}/rotate', () => {
       holder.release();
       await close();
       const answers = await Promise.all(rotations);
-      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 409, 409]);
       for (const { status, body } of answers) {
         if (status === 409) expect(body.error).toMatchObject({ type: 'conflict_error', code: 'conflict' });
         else await vi.waitFor(async () => expect(await tests.open(body.secret)).toBe('ok'), 10_000);
       }
       expect(await tests.open(secret)).toBe('ok');
-      expect(
-        await tests.actions().then((actions) => actions.filter((action) => action === 'api_key.rotate')),
-      ).toEqual(['api_key.rotate']);
+      const records = (await management.audit(cast.organizationId)).filter(({ target }) => target?.id === id);
+      expect(records.filter(({ action }) => action === 'api_key.rotate')).toHaveLength(2);
     });
 
-    it('answers many at once with the last secret, the one before it, or a conflict', async () => {
+    it('answers many at once with a secret that works, or a conflict', async () => {
       const { cast, path } = tests;
-      const { id } = (await tests.create(cast.member)).body;
-      const answers = await Promise.all(
-        Array.from({ length: 30 }, () => cast.member.post(`${path}/${id}/rotate`, { grace_seconds: 600 })),
-      );
-      const rotated = answers.filter(({ status }) => status === 200).map(({ body }) => body);
-      expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
-      const shown = (await cast.member.get(`${path}/${id}`)).body;
-      const last = rotated.find(({ last_four }) => last_four === shown.last_four);
-      await vi.waitFor(async () => expect(await tests.open(last.secret)).toBe('ok'), 10_000);
-      const working = await Promise.all(
-        rotated.map(async ({ secret }) => (await tests.open(secret)) === 'ok'),
-      );
-      expect(working.filter(Boolean)).toHaveLength(Math.min(2, rotated.length));
+      for (const grace_seconds of [600, 0]) {
+        const { id } = (await tests.create(cast.member)).body;
+        const answers = await Promise.all(
+          Array.from({ length: 30 }, () => cast.member.post(`${path}/${id}/rotate`, { grace_seconds })),
+        );
+        const rotated = answers.filter(({ status }) => status === 200).map(({ body }) => body);
+        expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
+        if (grace_seconds > 0) {
+          expect(rotated).toHaveLength(2);
+          for (const { secret } of rotated) await soonIn(secret);
+        } else {
+          const shown = (await cast.member.get(`${path}/${id}`)).body;
+          await soonIn(rotated.find(({ last_four }) => last_four === shown.last_four).secret);
+        }
+      }
     });
+
+    const soonIn = (secret: string) =>
+      vi.waitFor(async () => expect(await tests.open(secret)).toBe('ok'), 10_000);
   });
 });

@@ -10,7 +10,7 @@ export const rotateApiKeyEndpoint = handle(
       caller,
       params.workspace_id,
       params.key_id,
-      { graceMs: body.grace_seconds * 1_000 },
+      { graceMs: body.grace_seconds * 1_000, endEarlier: body.end_earlier_secrets },
       management,
     );
     return toApiKeyWithSecretWire(rotated, management.clock.nowMs());

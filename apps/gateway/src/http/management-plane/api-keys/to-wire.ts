@@ -5,8 +5,8 @@ import { toMadeWithWire } from '../made-with.ts';
 
 export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyContract> {
   const state = apiKeyState(key, nowMs);
-  const { previousUntil } = key;
-  const previousWorks = state === 'active' && previousUntil !== null && previousUntil.getTime() > nowMs;
+  const whileItWorks = (until: Date | null) =>
+    state === 'active' && until !== null && until.getTime() > nowMs ? until.toISOString() : null;
   return {
     id: key.id,
     organization_id: key.organizationId,
@@ -27,7 +27,8 @@ export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyC
     expires_at: key.expiresAt?.toISOString() ?? null,
     revoked_at: key.revokedAt?.toISOString() ?? null,
     rotated_at: key.rotatedAt?.toISOString() ?? null,
-    previous_secret_expires_at: previousWorks ? previousUntil.toISOString() : null,
+    previous_secret_expires_at: whileItWorks(key.previousUntil),
+    older_secret_expires_at: whileItWorks(key.olderUntil),
     last_used_at: key.lastUsedAt?.toISOString() ?? null,
   };
 }
