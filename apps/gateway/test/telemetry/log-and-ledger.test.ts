@@ -54,6 +54,7 @@ describe('the log of a gateway, held against its ledger', () => {
       stream: 'info',
       left: 'info',
       'refused-upstream': 'info',
+      'credential-rejected': 'warn',
       'error-event': 'warn',
       cut: 'warn',
       stalled: 'warn',

@@ -60,7 +60,7 @@ function outcomeOf(errorCode: string | null): string {
 
 describe('the metrics of a gateway, held against its ledger', () => {
   it('count and sum the duration of every request', () => {
-    expect(traffic.records).toHaveLength(17);
+    expect(traffic.records).toHaveLength(18);
     expectHistogram('gen_ai.server.request.duration', 's', DURATION_BOUNDS, (record) => [
       { attributes: requestAttributes(record), value: seconds(record.durationUs) },
     ]);

@@ -80,6 +80,7 @@ export async function observeTraffic(): Promise<ObservedTraffic> {
   await ask('unsampled', 'sim-fast', { stream: true }, { traceparent: UNSAMPLED_TRACEPARENT });
   await ask('twice-tried', TWICE_TRIED_MODEL, { stream: true });
   await ask('refused-upstream', 'sim-error-400');
+  await ask('credential-rejected', 'sim-error-401');
   await ask('rate-limited', 'sim-error-429');
   await ask('cut', 'sim-cut-between', { stream: true });
   await ask('error-event', 'sim-error-event', { stream: true });

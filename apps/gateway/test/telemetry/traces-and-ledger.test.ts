@@ -115,14 +115,20 @@ describe('the traces of a gateway, held against its ledger', () => {
 
   it('say of every failure what it was', () => {
     const errorTypes = Object.fromEntries(
-      ['refused-upstream', 'rate-limited', 'cut', 'error-event', 'stalled', 'left'].map((id) => [
-        id,
-        serverSpanOf(recordOf(id))?.attributes['error.type'],
-      ]),
+      [
+        'refused-upstream',
+        'credential-rejected',
+        'rate-limited',
+        'cut',
+        'error-event',
+        'stalled',
+        'left',
+      ].map((id) => [id, serverSpanOf(recordOf(id))?.attributes['error.type']]),
     );
 
     expect(errorTypes).toEqual({
       'refused-upstream': 'upstream_rejected',
+      'credential-rejected': 'upstream_credential_rejected',
       'rate-limited': 'upstream_rate_limited',
       cut: 'upstream_connection_lost',
       'error-event': 'upstream_error_event',

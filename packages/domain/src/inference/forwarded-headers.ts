@@ -14,7 +14,7 @@ const MAX_VALUE_LENGTH = 512;
  * - Ids of sessions and conversations, by which upstreams find the replica that has the prompt in its cache: Codex (`session_id`,
  *   `conversation_id`), OpenRouter (`x-session-id`), Fireworks and Cloudflare (`x-session-affinity`), xAI (`x-grok-conv-id`)
  */
-const TO_UPSTREAM = [
+const TO_UPSTREAM: ReadonlySet<string> = new Set([
   'openai-beta',
   'openai-project',
   'session_id',
@@ -25,12 +25,11 @@ const TO_UPSTREAM = [
   'conversation-id',
   'x-conversation-id',
   'x-grok-conv-id',
-] as const;
-
-const IDEMPOTENCY_KEY = 'idempotency-key';
+  'idempotency-key',
+]);
 
 /** Headers of upstreams that clients get, and under which names: limits are those of the upstream, not of Weir. */
-const TO_CLIENT: readonly (readonly [upstream: string, client: string])[] = [
+const TO_CLIENT: ReadonlyMap<string, string> = new Map([
   ['openai-processing-ms', 'openai-processing-ms'],
   // Hints to clients on when and whether to try again; `retry-after` is Weir's own.
   ['retry-after-ms', 'retry-after-ms'],
@@ -44,7 +43,7 @@ const TO_CLIENT: readonly (readonly [upstream: string, client: string])[] = [
   ...['ratelimit', 'ratelimit-policy', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'].map(
     (name) => [name, `x-upstream-${name}`] as const,
   ),
-];
+]);
 
 /** Where upstreams say their id of a request: OpenAI and most others, Anthropic, Bedrock, Azure. */
 const REQUEST_ID = ['x-request-id', 'request-id', 'x-amzn-requestid', 'apim-request-id'] as const;
@@ -57,21 +56,24 @@ const REQUEST_ID = ['x-request-id', 'request-id', 'x-amzn-requestid', 'apim-requ
  */
 export function headersToUpstream(headers: HeadersByName, scope: string): HeaderList {
   let list: string[] | null = null;
-  for (const name of TO_UPSTREAM) {
+  // By the headers that there are: they are fewer than those that there may be.
+  for (const name in headers) {
+    if (!TO_UPSTREAM.has(name)) continue;
     const value = headers[name];
-    if (isForwarded(value)) list = added(list, name, value);
+    if (!isForwarded(value)) continue;
+    list = added(list, name, name === 'idempotency-key' ? `${scope}:${value}` : value);
   }
-  const key = headers[IDEMPOTENCY_KEY];
-  if (isForwarded(key)) list = added(list, IDEMPOTENCY_KEY, `${scope}:${key}`);
   return list ?? NO_HEADERS;
 }
 
 /** What of an upstream's headers goes to the client. */
 export function headersToClient(headers: HeadersByName): HeaderList {
   let list: string[] | null = null;
-  for (const [upstream, client] of TO_CLIENT) {
-    const value = headers[upstream];
-    if (isForwarded(value)) list = added(list, client, value);
+  for (const name in headers) {
+    const clientName = TO_CLIENT.get(name);
+    if (clientName === undefined) continue;
+    const value = headers[name];
+    if (isForwarded(value)) list = added(list, clientName, value);
   }
   return list ?? NO_HEADERS;
 }
