@@ -3,6 +3,7 @@ import { DomainError, type Logger } from '@weir/domain/kernel';
 import type { SettlementSpool, SpoolBatch, UsageRecord } from '@weir/domain/usage';
 import type { DirectoryLock } from './directory-lock.ts';
 import { encodeFrame, scanFrames } from './frames.ts';
+import { FreeSpace } from './free-space.ts';
 import { writeReleasedPosition } from './released-position.ts';
 import { fileName, type Segment } from './segment.ts';
 import { SegmentWriter } from './segment-writer.ts';
@@ -45,6 +46,7 @@ export class FileSettlementSpool implements SettlementSpool {
   readonly #turns = new Turns();
   readonly #segments: Segment[];
   readonly #writer: SegmentWriter;
+  readonly #free: FreeSpace;
   #lastSequence: number;
   #bytes: number;
   #quarantinedBytes: number;
@@ -64,6 +66,7 @@ export class FileSettlementSpool implements SettlementSpool {
     this.#lastSequence = state.lastSequence;
     this.#bytes = state.segments.reduce((sum, segment) => sum + segment.size, 0);
     this.#quarantinedBytes = state.quarantinedBytes;
+    this.#free = new FreeSpace(state.files, state.directory);
     this.#writer = new SegmentWriter(
       state.files,
       state.directory,
@@ -76,8 +79,10 @@ export class FileSettlementSpool implements SettlementSpool {
     return this.#segments.reduce((sum, segment) => sum + segment.records - segment.releasedRecords, 0);
   }
 
+  /** As far as is known: the disk was measured some seconds ago. */
   hasRoomFor(records: number): boolean {
-    return this.#bytes + this.#waitingBytes + records * ROOM_PER_RECORD_BYTES <= this.#state.maxBytes;
+    const wanted = this.#waitingBytes + records * ROOM_PER_RECORD_BYTES;
+    return this.#bytes + wanted <= this.#state.maxBytes && wanted <= this.#free.bytes;
   }
 
   /** Bytes of the files that wait for replay. */

@@ -24,6 +24,8 @@ export interface SpoolFileSystem {
   stat(path: string): Promise<{ readonly size: number }>;
   rename(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
+  /** Blocks that are left for this user, and their size in bytes. */
+  statfs(path: string): Promise<{ readonly bavail: number; readonly bsize: number }>;
 }
 
 export const NODE_FILES: SpoolFileSystem = nodeFiles;

@@ -30,7 +30,7 @@ export interface UsageStore {
 export interface SettlementSpool {
   /** Resolves once all records are on disk (fsync). Rejects with DomainError `ledger_unavailable` when full or failing; then none is stored. */
   append(records: readonly UsageRecord[]): Promise<void>;
-  /** Whether its size limit leaves room for that many records more, of the largest usual size. */
+  /** Whether its size limit and, as far as known, its disk leave room for that many records more, of the largest usual size. */
   hasRoomFor(records: number): boolean;
   /** The oldest records not yet replayed, at most about `limit`, with a token to release them. Null when empty. */
   peek(limit: number): Promise<SpoolBatch | null>;
