@@ -46,6 +46,8 @@ it('streams from an upstream that rejects them, which is asked with them once', 
     expect(response.status).toBe(200);
     expect(response.headers.get('x-weir-attempts')).toBe(attempts);
     expect(await response.text()).toMatch(/"Hi".*\[DONE\]/s);
+    const record = await gateway.recordOf(response.headers.get('x-request-id'));
+    expect(record).toMatchObject({ ending: 'completed', usageSource: 'estimated' });
   }
   expect(asked.map((body) => 'stream_options' in body)).toEqual([true, false, false, false]);
 });

@@ -12,7 +12,8 @@ const MAX_VALUE_LENGTH = 512;
  *
  * - What an API offers, and to which project of the account a request belongs: OpenAI
  * - Ids of sessions and conversations, by which upstreams find the replica that has the prompt in its cache: Codex (`session_id`,
- *   `conversation_id`), OpenRouter (`x-session-id`), Fireworks and Cloudflare (`x-session-affinity`), xAI (`x-grok-conv-id`)
+ *   `conversation_id`, `thread-id`), OpenRouter (`x-session-id`), OpenCode (`x-opencode-session`), Fireworks and Cloudflare
+ *   (`x-session-affinity`), xAI (`x-grok-conv-id`), SGLang's router (`x-smg-routing-key`)
  */
 const TO_UPSTREAM: ReadonlySet<string> = new Set([
   'openai-beta',
@@ -25,6 +26,9 @@ const TO_UPSTREAM: ReadonlySet<string> = new Set([
   'conversation-id',
   'x-conversation-id',
   'x-grok-conv-id',
+  'thread-id',
+  'x-opencode-session',
+  'x-smg-routing-key',
   'idempotency-key',
 ]);
 
