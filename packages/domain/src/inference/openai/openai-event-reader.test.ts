@@ -203,7 +203,8 @@ describe('readOpenAiEvent', () => {
       { usage: { inputTokens: 11, cachedInputTokens: 4 } },
     ],
     ['{"choices":[],"x_groq":null,"usage":{"prompt_tokens":1}}', { usage: { inputTokens: 1 } }],
-    ['{"error":"no"}', { kind: 'error' }],
+    ['{"error":"no"}', { kind: 'error', usage: null }],
+    ['{"error":"no","usage":{"completion_tokens":3}}', { kind: 'error', usage: { outputTokens: 3 } }],
     ['{"error":null,"choices":[]}', { kind: 'chunk' }],
   ])('reads %s', (data, expected) => {
     expect(readOpenAiEvent(data, ADDED)).toMatchObject(expected);

@@ -142,7 +142,12 @@ function parseChunk(data: string): Chunk | null {
 function readChunk(data: string, chunk: Chunk | null, added: UsageAdded, translates: boolean): StreamEvent {
   if (chunk === null) return data === '[DONE]' ? TERMINAL : OTHER;
   if (chunk.error !== undefined && chunk.error !== null) {
-    return { kind: 'error', words: readErrorWords(chunk.error), usage: null, terminal: false };
+    return {
+      kind: 'error',
+      words: readErrorWords(chunk.error),
+      usage: readCompletionUsage(chunk),
+      terminal: false,
+    };
   }
 
   const choices = Array.isArray(chunk.choices) ? (chunk.choices as Choice[]) : [];

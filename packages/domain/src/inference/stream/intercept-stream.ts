@@ -73,8 +73,8 @@ export class StreamInterceptor {
   /** Whether the client has the beginning of the current event. */
   #flows = false;
   /** Comments before the first event. */
-  #prelude: Uint8Array[] = [];
-  #preludeBytes = 0;
+  #prelude: Uint8Array = NOTHING;
+  #preludeLength = 0;
   #tail: Uint8Array[] = [];
   #tailBytes = 0;
   #tailCut = false;
@@ -103,7 +103,7 @@ export class StreamInterceptor {
 
   /** Bytes of the terminal event, of what followed it, and of comments. The client gets them on `release`. */
   get tailBytes(): number {
-    return this.#preludeBytes + this.#tailBytes;
+    return this.#preludeLength + this.#tailBytes;
   }
 
   push(chunk: Uint8Array, nowUs: number): void {
@@ -129,19 +129,19 @@ export class StreamInterceptor {
         if (passFrom < from) this.#write(chunk.subarray(passFrom, from));
         passFrom = end;
         if (verdict === 'reject') {
-          this.#heldLength = 0;
+          this.#dropHeld();
           this.#listener.rejected(this.#rejection!);
           return;
         }
         if (verdict === 'terminal') {
           this.#hold(this.#changed ?? this.#joined(chunk.subarray(from, end)));
-          this.#heldLength = 0;
+          this.#dropHeld();
           this.#pushBehindTerminal(chunk.subarray(end));
           return;
         }
         if (verdict === 'wait') this.#wait(this.#joined(chunk.subarray(from, end)));
         else if (verdict === 'change') this.#write(this.#changed!);
-        this.#heldLength = 0;
+        this.#dropHeld();
       }
       from = end;
     }
@@ -184,12 +184,12 @@ export class StreamInterceptor {
     const outline = this.#outlineWith(rest, nothingPassed);
     this.#outline = null;
     this.#flows = false;
-    return this.#observe(outline, this.#isHeldWhole ? this.#joined(rest) : null, nowUs, nothingPassed);
+    return this.#observe(outline, this.#isHeldWhole ? rest : null, nowUs, nothingPassed);
   }
 
   /**
    * @param source reads the data: the observer that of `bytes`, an outline that of a large event
-   * @param bytes the event, where it may be changed; null when the client has some of it
+   * @param bytes the event; of a large one the bytes behind those that are held, or null when the client has some of it
    */
   #observe(
     source: SseObserver | EventOutline,
@@ -221,7 +221,7 @@ export class StreamInterceptor {
             this.#rejection = event.words;
             return 'reject';
           }
-          if (bytes !== null) this.#scrub(bytes);
+          if (bytes !== null) this.#scrub(isLarge ? this.#joined(bytes) : bytes);
           if (event.terminal) return 'terminal';
           return this.#changed === null ? 'pass' : 'change';
         case 'terminal':
@@ -277,13 +277,8 @@ export class StreamInterceptor {
         return;
       }
     }
-    if (needed > this.#held.length) {
-      const limit = this.#outline === null ? MAX_HELD_EVENT_BYTES : MAX_EVENT_BYTES;
-      const grown = new Uint8Array(Math.max(needed, Math.min(2 * needed, limit), 512));
-      grown.set(this.#held.subarray(0, this.#heldLength));
-      this.#held = grown;
-    }
-    this.#held.set(rest, this.#heldLength);
+    const limit = this.#outline === null ? MAX_HELD_EVENT_BYTES : MAX_EVENT_BYTES;
+    this.#held = appended(this.#held, this.#heldLength, rest, limit);
     this.#heldLength = needed;
     if (!isSilence(this.#held[0]!)) this.heardUs = nowUs;
   }
@@ -305,13 +300,13 @@ export class StreamInterceptor {
 
   /** A comment before the first event. Beyond the limit it passes. */
   #wait(bytes: Uint8Array): void {
-    if (this.#wroteAny || this.#preludeBytes + bytes.length > MAX_PRELUDE_BYTES) {
+    const needed = this.#preludeLength + bytes.length;
+    if (this.#wroteAny || needed > MAX_PRELUDE_BYTES) {
       this.#write(bytes);
       return;
     }
-    // A copy: a comment would otherwise keep the whole read in memory.
-    this.#prelude.push(new Uint8Array(bytes));
-    this.#preludeBytes += bytes.length;
+    this.#prelude = appended(this.#prelude, this.#preludeLength, bytes, MAX_PRELUDE_BYTES);
+    this.#preludeLength = needed;
   }
 
   /** What is held with `rest` behind it. */
@@ -323,35 +318,47 @@ export class StreamInterceptor {
     return joined;
   }
 
+  /** A copy, because the client's socket may keep the bytes and this buffer is reused; unless it is a large one. */
   #takeHeld(): Uint8Array {
-    const held = this.#held.slice(0, this.#heldLength);
-    this.#heldLength = 0;
+    const isLarge = this.#held.length > MAX_HELD_EVENT_BYTES;
+    const held = isLarge ? this.#held.subarray(0, this.#heldLength) : this.#held.slice(0, this.#heldLength);
+    this.#dropHeld();
     return held;
   }
 
+  /** Also frees the memory of a large event. */
+  #dropHeld(): void {
+    this.#heldLength = 0;
+    if (this.#held.length > MAX_HELD_EVENT_BYTES) this.#held = NOTHING;
+  }
+
   #writeHeld(): void {
-    // A copy: the client's socket may keep the bytes, and this buffer is reused.
     this.#write(this.#takeHeld());
   }
 
   #write(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     this.#wroteAny = true;
-    if (this.#prelude.length > 0) this.#writePrelude();
+    if (this.#preludeLength > 0) {
+      const prelude = this.#prelude.subarray(0, this.#preludeLength);
+      this.#prelude = NOTHING;
+      this.#preludeLength = 0;
+      this.#listener.pass(prelude);
+    }
     this.#listener.pass(bytes);
   }
+}
 
-  #writePrelude(): void {
-    const prelude = new Uint8Array(this.#preludeBytes);
-    let at = 0;
-    for (const bytes of this.#prelude) {
-      prelude.set(bytes, at);
-      at += bytes.length;
-    }
-    this.#prelude = [];
-    this.#preludeBytes = 0;
-    this.#listener.pass(prelude);
+/** The buffer, or a larger one of at most `limit` bytes, with these bytes behind the first `length`. */
+function appended(buffer: Uint8Array, length: number, bytes: Uint8Array, limit: number): Uint8Array {
+  const needed = length + bytes.length;
+  let grown = buffer;
+  if (needed > buffer.length) {
+    grown = new Uint8Array(Math.max(needed, Math.min(2 * needed, limit), 512));
+    grown.set(buffer.subarray(0, length));
   }
+  grown.set(bytes, length);
+  return grown;
 }
 
 /** Whether an incomplete event that begins so is a comment, as far as it can be known, or nothing. */
