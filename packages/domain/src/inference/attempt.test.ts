@@ -104,7 +104,7 @@ describe('Attempt', () => {
       send(token('a'));
       listener.now = 70;
       attempt.resume();
-      expect(attempt.lastReadUs).toBe(70);
+      expect(attempt).toMatchObject({ lastReadUs: 70, lastHeardUs: 70 });
       expect(upstream.resumes).toBe(1);
     });
 

@@ -856,16 +856,16 @@ describe('InferenceRun', () => {
       expect(run.client.text).toBe(token('a') + ': ping\n\n'.repeat(9));
     });
 
-    it('does not take a large event that comes slowly for silence', () => {
+    it.each(['', ROLE])('does not take a large event that comes slowly for silence, behind %j', (before) => {
       const run = startRun({ keepAliveMs: 0 });
-      run.provider.upstream.send('data: {"x":"');
+      run.provider.upstream.send(`${before}data: {"x":"`);
       for (let second = 0; second < 60; second++) {
         run.provider.upstream.send('x'.repeat(3_000));
         run.clock.advance(1_000);
       }
       expect(run.client.isOver).toBe(false);
       run.provider.upstream.send('"}\n\n');
-      expect(run.client.text).toHaveLength(180_016);
+      expect(run.client.text).toHaveLength(before.length + 180_016);
     });
 
     it('covers silence before the first token with comments, from then on failures are events', async () => {

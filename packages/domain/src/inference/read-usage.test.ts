@@ -114,6 +114,16 @@ describe('readUsage', () => {
         counts(10, null, 50, 40),
       ],
       [
+        'a total that neither count nor the reasoning explains',
+        {
+          prompt_tokens: 10,
+          completion_tokens: 50,
+          total_tokens: 100,
+          completion_tokens_details: { reasoning_tokens: 30 },
+        },
+        counts(10, null, 50, 30),
+      ],
+      [
         'Gemini’s OpenAI endpoint, whose thinking is in the total only',
         { prompt_tokens: 20, completion_tokens: 424, total_tokens: 1_016 },
         counts(20, null, 996),
@@ -173,6 +183,16 @@ describe('readUsage', () => {
           prompt_cache_hit_tokens: 40,
         },
         counts(50, 40, 5),
+      ],
+      [
+        'Responses of a gateway to Anthropic, whose input has the cache in it',
+        {
+          input_tokens: 100,
+          output_tokens: 9,
+          input_tokens_details: { cached_tokens: 80 },
+          cache_read_input_tokens: 80,
+        },
+        counts(100, 80, 9),
       ],
       [
         'Responses',

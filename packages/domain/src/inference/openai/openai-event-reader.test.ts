@@ -61,6 +61,7 @@ const shapes: readonly ((text: string) => object)[] = [
   }),
   (text) => ({ choices: [{ delta: { content: null, reasoning: text } }] }),
   (text) => ({ choices: [{ delta: { tool_calls: [{ index: 0, function: { arguments: text } }] } }] }),
+  (text) => ({ choices: [{ delta: { tool_calls: [{ function: { name: 'find', arguments: text } }] } }] }),
   (text) => ({ choices: [{ index: 0, text, finish_reason: null, logprobs: null }] }),
   (text) => ({ choices: [{ delta: { content: text } }, { delta: { content: '' } }] }),
   (text) => ({ choices: [{ delta: { content: '' } }, { delta: { content: text } }] }),

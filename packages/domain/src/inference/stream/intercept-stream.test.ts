@@ -409,15 +409,42 @@ describe('StreamInterceptor', () => {
         expect(one.interceptor.state).toMatchObject({ finishReason: null, usage: null });
         expect(one.tokens).toBe(2);
         expect(one.text).toBe(wire);
+        // What stands in the first 8 MiB of it.
+        expect(one.interceptor.generatedBytes).toBeGreaterThan(MAX_EVENT_BYTES * 0.99);
+        expect(one.interceptor.generatedBytes).toBeLessThanOrEqual(MAX_EVENT_BYTES);
       }
     });
 
+    it.each(sizes)('counts for an estimate what it says, not what it repeats, %i bytes at a time', (size) => {
+      const text = 'a word '.repeat(20_000);
+      const one = new Interception(NOTHING_ADDED, new OpenAiResponsesEventReader());
+      const bytes = encoder.encode(
+        [
+          { type: 'response.created', response: {} },
+          { type: 'response.output_text.delta', delta: text },
+          { type: 'response.output_text.done', text },
+          { type: 'response.output_item.done', item: { content: [{ type: 'output_text', text }] } },
+          {
+            type: 'response.completed',
+            response: { output: [{ content: [{ type: 'output_text', text }] }] },
+          },
+        ]
+          .map(event)
+          .join(''),
+      );
+      for (let at = 0; at < bytes.length; at += size) one.push(bytes.subarray(at, at + size));
+      expect(one.interceptor.generatedBytes).toBe(text.length);
+    });
+
     it('keeps the usage that Weir asked for: its bytes have passed', () => {
-      const wire = ROLE + toolCall(90_000, usageCounts(1, 2), null);
-      for (const size of sizes) {
-        const one = sent(wire, size, EVERY_ADDED);
-        expect(one.text).toBe(wire);
-        expect(one.interceptor.state.usage).toMatchObject({ outputTokens: 2 });
+      const large = toolCall(90_000, usageCounts(1, 2), null);
+      for (const wire of [large, ROLE + large]) {
+        for (const size of sizes) {
+          const one = sent(wire, size, EVERY_ADDED);
+          expect(one.text).toBe(wire);
+          expect(one.interceptor.state.usage).toMatchObject({ outputTokens: 2 });
+          expect(one.told).toEqual([]);
+        }
       }
     });
 
@@ -432,6 +459,7 @@ describe('StreamInterceptor', () => {
         fc.constantFrom(
           errorEvent(500, `secret ${'x'.repeat(70_000)}`),
           event({ x: 'x'.repeat(70_000), error: { message: 'secret' } }),
+          event({ x: 'x'.repeat(70_000), choices: [], usage: usageCounts(1, 1) }),
           `: ${'x'.repeat(70_000)}\n\n`,
           `data: {"choices":[{"delta":{"content":"${'z'.repeat(70_000)}`,
         ),
