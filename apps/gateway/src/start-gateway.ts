@@ -147,7 +147,7 @@ async function prepareQuickStart(
     models: services.catalog.current.list('live').flatMap(({ model, ready }) => (ready ? [model.name] : [])),
     setup_url: hasIdentityProviders(config)
       ? null
-      : await makeSetupLink(reachedAt(config, baseUrl), services.management),
+      : await makeSetupLink(reachedAt(config, baseUrl), false, services.management),
   };
   await writeQuickStart(config.dataDir, quickStart);
   return { quickStart, keyIsNew: made.created };

@@ -62,7 +62,10 @@ async function runBootstrap(options: BootstrapOptions, context: CommandContext):
       { organization: options.organization, workspace: options.workspace, key: options.keyName },
     );
     const linked = made.created && !hasIdentityProviders(config);
-    return { made, setupUrl: linked ? await printableSetupLink(config, database) : null };
+    return {
+      made,
+      setupUrl: linked ? await printableSetupLink(config, database, { breakGlass: false }) : null,
+    };
   });
   if (options.json) {
     await output.print(

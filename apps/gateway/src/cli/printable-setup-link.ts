@@ -6,10 +6,14 @@ import type { Config } from '../config.ts';
 import { readQuickStart } from '../quick-start.ts';
 
 /** Makes a set-up link with an address that the user can open. Returns null, and makes none, when the address is unknown. */
-export async function printableSetupLink(config: Config, database: Database): Promise<string | null> {
+export async function printableSetupLink(
+  config: Config,
+  database: Database,
+  { breakGlass }: { readonly breakGlass: boolean },
+): Promise<string | null> {
   const url = await gatewayUrl(config);
   if (url === null) return null;
-  return makeSetupLink(url, {
+  return makeSetupLink(url, breakGlass, {
     unitOfWork: new PostgresUnitOfWork(database),
     clock: new SystemClock(),
     randomBytes: secureRandomBytes,

@@ -19,9 +19,6 @@ describe('weir setup-link', () => {
         NODE_ENV: 'production',
         DATABASE_URL: management.databaseUrl,
         PUBLIC_URL: 'https://weir.example.com/',
-        // A gateway that people sign in to otherwise may have locked its operator out.
-        GITHUB_CLIENT_ID: 'id',
-        GITHUB_CLIENT_SECRET: 'secret',
       };
       const first = await runWeir(['setup-link', '--json'], { env });
       const second = await runWeir(['setup-link'], { env });
@@ -37,6 +34,46 @@ describe('weir setup-link', () => {
       expect((await follow(replaced)).status).toBe(401);
       expect((await follow(link)).status).toBe(303);
       expect((await follow(link)).status).toBe(401);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'is refused where people sign in at a provider, except to break the glass, which is recorded',
+    async () => {
+      const providers = { GITHUB_CLIENT_ID: 'id', GITHUB_CLIENT_SECRET: 'secret' };
+      const management = await startTestManagement(providers);
+      onTestFinished(() => management.stop());
+      const env = {
+        DATABASE_URL: management.databaseUrl,
+        PUBLIC_URL: 'https://weir.example.com/',
+        WEIR_DATA_DIR: await temporaryDirectory(),
+      };
+      const follow = (url: string) =>
+        send(management.origin, 'GET', url.trimEnd().slice('https://weir.example.com'.length));
+
+      // Made before the provider was configured.
+      const { stdout: old } = await runWeir(['setup-link'], { env });
+      expect((await follow(old)).status).toBe(401);
+      const refused = await runWeir(['setup-link'], { env: { ...env, ...providers } });
+      expect(refused).toMatchObject({ code: 1, stdout: '' });
+      expect(refused.stderr).toMatch(/^weir: An identity provider is configured[^\n]*--break-glass\.\n$/);
+
+      const made = await runWeir(['setup-link', '--break-glass'], { env: { ...env, ...providers } });
+      expect(made.code).toBe(0);
+      expect(made.stderr).toContain('recorded in the audit log');
+      expect((await follow(made.stdout)).status).toBe(303);
+      const records = (await management.audit()).map(({ actor, action, outcome }) => [
+        actor.kind,
+        action,
+        outcome,
+      ]);
+      expect(records).toEqual([
+        ['anonymous', 'set_up.break_glass', 'succeeded'],
+        ['system', 'set_up.make_break_glass_link', 'succeeded'],
+        ['anonymous', 'set_up.break_glass', 'failed'],
+      ]);
+      expect(management.logger.of('sign_in.break_glass')).toEqual([{ userId: expect.any(String) }]);
     },
     TIMEOUT_MS,
   );

@@ -8,6 +8,8 @@ export type UnpermittedAction =
   | 'sign_in'
   | 'sign_out'
   | 'set_up'
+  | 'set_up.break_glass'
+  | 'set_up.make_break_glass_link'
   | 'token.issue'
   | 'token.refresh'
   | 'token.revoke'

@@ -6,7 +6,8 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeUnasked } from '../management/write.ts';
 import type { IdentityRepositories } from './ports.ts';
 import type { Session, TokenHash } from './session.ts';
-import { type StartSessionInput, type StartSessionPorts, startSession } from './start-session.ts';
+import type { SignInPorts } from './sign-in-ports.ts';
+import { type StartSessionInput, startSession } from './start-session.ts';
 import type { User } from './user.ts';
 
 /** The provider name of an identity that no identity provider knows: the operator's. */
@@ -15,27 +16,39 @@ const DISPLAY_NAME = 'Set-up administrator';
 
 /**
  * Signs in the set-up administrator by a one-time link, and makes them a platform admin again if they are not: whoever
- * can make a link has the database. Of concurrent calls one succeeds; a failure is recorded.
+ * can make a link has the database. Of concurrent calls one succeeds; a failure is recorded. Where an identity provider is
+ * configured, only a break-glass link signs in: a link of the first start would be a way around it.
  *
- * @throws DomainError `setup_link_invalid` for a token that is unknown, expired or used, without saying which
+ * @throws DomainError `setup_link_invalid` for a token that is unknown, expired, used or not of use here, without saying
+ *   which
  */
 export async function followSetupLink(
   caller: Caller,
   token: string,
   browser: Pick<StartSessionInput, 'userAgent' | 'replaces'>,
-  ports: ManagementPorts<IdentityRepositories> & StartSessionPorts,
+  ports: SignInPorts,
 ): Promise<{ readonly session: Session; readonly token: string }> {
   const tokenHash = ports.hasher.sha256Hex(token) as TokenHash;
+  const isBreakGlass = ports.identityProviders.size > 0;
+  const action = isBreakGlass ? 'set_up.break_glass' : 'set_up';
   try {
-    return await writeUnasked(caller, 'set_up', ports, async (repositories) => {
-      const taken = await repositories.setupLinks.take(tokenHash, new Date(ports.clock.nowMs()));
-      if (!taken) throw new DomainError('setup_link_invalid', 'This set-up link is invalid or has expired.');
+    const started = await writeUnasked(caller, action, ports, async (repositories) => {
+      const link = await repositories.setupLinks.take(tokenHash, new Date(ports.clock.nowMs()));
+      if (link === null || (isBreakGlass && !link.breakGlass)) {
+        throw new DomainError('setup_link_invalid', 'This set-up link is invalid or has expired.');
+      }
       const { id } = await setupAdministrator(repositories, ports);
       const started = await startSession({ userId: id, provider: SETUP, ...browser }, repositories, ports);
       return { result: started, target: { kind: 'user', id } };
     });
+    if (isBreakGlass) {
+      ports.logger.log('warn', 'sign_in.break_glass', { userId: started.session.userId });
+    }
+    return started;
   } catch (error) {
-    if (isDomainError(error) && error.code === 'setup_link_invalid') await recordFailure(caller, ports);
+    if (isDomainError(error) && error.code === 'setup_link_invalid') {
+      await recordFailure(caller, action, ports);
+    }
     throw error;
   }
 }
@@ -79,9 +92,13 @@ async function setupAdministrator(
   });
 }
 
-async function recordFailure(caller: Caller, ports: ManagementPorts<IdentityRepositories>): Promise<void> {
+async function recordFailure(
+  caller: Caller,
+  action: 'set_up' | 'set_up.break_glass',
+  ports: ManagementPorts<IdentityRepositories>,
+): Promise<void> {
   const entry = {
-    action: 'set_up',
+    action,
     outcome: 'failed',
     errorCode: 'setup_link_invalid',
     organizationId: null,

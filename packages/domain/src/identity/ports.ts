@@ -60,13 +60,15 @@ export interface SetupLink {
   readonly tokenHash: TokenHash;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** Whether it signs in although an identity provider is configured. */
+  readonly breakGlass: boolean;
 }
 
 export interface SetupLinkRepository {
   /** Replaces every earlier link. */
   replace(link: SetupLink): Promise<void>;
-  /** Takes the link with this token if it has not expired at `at`. Of concurrent calls exactly one gets true. */
-  take(tokenHash: TokenHash, at: Date): Promise<boolean>;
+  /** Takes the link with this token if it has not expired at `at`. Of concurrent calls exactly one gets it. */
+  take(tokenHash: TokenHash, at: Date): Promise<SetupLink | null>;
   /** Deletes those that expired until `before`, at most `limit`. Returns how many. */
   deleteExpired(before: Date, limit: number): Promise<number>;
 }

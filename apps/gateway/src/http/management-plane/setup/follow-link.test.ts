@@ -82,7 +82,7 @@ describe('GET /v1/auth/setup', () => {
     });
 
     async function makeLink(): Promise<string> {
-      const link = await makeSetupLink(management.origin, management.composition.services.management);
+      const link = await makeSetupLink(management.origin, false, management.composition.services.management);
       return link.slice(management.origin.length);
     }
 
@@ -139,7 +139,7 @@ describe('GET /v1/auth/setup', () => {
     });
 
     async function makeLink(): Promise<string> {
-      const link = await makeSetupLink(management.origin, management.composition.services.management);
+      const link = await makeSetupLink(management.origin, false, management.composition.services.management);
       return link.slice(management.origin.length);
     }
 
