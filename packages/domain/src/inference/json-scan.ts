@@ -1,5 +1,6 @@
 import { DomainError } from '../kernel/domain-error.ts';
 import { ByteNames } from './byte-names.ts';
+import { afterInNumber, isDigit, MINUS, mayEnd, WHOLE, ZERO } from './json-number.ts';
 import { PromptEstimate } from './prompt-estimate.ts';
 import type { RequestBody } from './request-body.ts';
 
@@ -18,16 +19,6 @@ const NAME_STRING = 7;
 const NUMBER = 8;
 const COMPLETE = 9;
 type State = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
-
-/** Where a number is. It may end after `ZERO`, `WHOLE`, `FRACTION` and `EXPONENT`. */
-const MINUS = 0;
-const ZERO = 1;
-const WHOLE = 2;
-const POINT = 3;
-const FRACTION = 4;
-const E = 5;
-const E_SIGN = 6;
-const EXPONENT = 7;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -369,41 +360,10 @@ function malformed(): DomainError {
   return new DomainError('malformed_json', 'The request body is not valid JSON.');
 }
 
-function isDigit(c: number): boolean {
-  return c >= 0x30 && c <= 0x39;
-}
-
 function hexDigit(c: number | undefined): number {
   if (c === undefined) throw malformed();
   if (isDigit(c)) return c - 0x30;
   const lower = c | 0x20;
   if (lower < 0x61 || lower > 0x66) throw malformed();
   return lower - 0x61 + 10;
-}
-
-function mayEnd(state: number): boolean {
-  return state === WHOLE || state === ZERO || state === FRACTION || state === EXPONENT;
-}
-
-/** The state after this character; null when it does not belong to the number. */
-function afterInNumber(state: number, c: number): number | null {
-  if (isDigit(c)) {
-    switch (state) {
-      case MINUS:
-        return c === 0x30 ? ZERO : WHOLE;
-      case WHOLE:
-        return WHOLE;
-      case POINT:
-      case FRACTION:
-        return FRACTION;
-      case ZERO:
-        return null;
-      default:
-        return EXPONENT;
-    }
-  }
-  if (c === 0x2e) return state === WHOLE || state === ZERO ? POINT : null;
-  if (c === 0x65 || c === 0x45) return state === WHOLE || state === ZERO || state === FRACTION ? E : null;
-  if (c === 0x2b || c === 0x2d) return state === E ? E_SIGN : null;
-  return null;
 }
