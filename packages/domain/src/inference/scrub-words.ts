@@ -7,12 +7,29 @@ const MAX_DETAILS = 4_000;
 const MAX_MEMBERS = 16;
 const MAX_DEPTH = 4;
 const MEMBER_NAME = /^[a-z_][\w.-]{0,63}$/i;
-const LOOKS_LIKE_A_KEY = /\b(?:sk|pk|key)-[\w*.-]{4,}|\bBearer\s+\S+|\b[\w-]+\*{3,}[\w*-]*/gi;
+const LOOKS_LIKE_A_KEY = /\b(?:sk|pk|key)-[\w*.-]{4,}|\bBearer\s+\S+/gi;
+const OF_A_KEY = /[\w-]/;
+const MASK = '***';
 
 /** Upstreams often quote the key they rejected, whole or in part. The client must never see Weir's key. */
 export function redact(text: string, credential: string | null): string {
   const whole = credential ? text.replaceAll(credential, '[redacted]') : text;
-  return whole.replace(LOOKS_LIKE_A_KEY, '[redacted]');
+  return redactMasked(whole.replace(LOOKS_LIKE_A_KEY, '[redacted]'));
+}
+
+/** Removes words such as `xai-***ab`. Not by a pattern, which takes quadratic time for a text of hyphens. */
+function redactMasked(text: string): string {
+  let out = '';
+  let copied = 0;
+  for (let mask = text.indexOf(MASK); mask !== -1; mask = text.indexOf(MASK, copied)) {
+    let start = mask;
+    while (start > copied && OF_A_KEY.test(text[start - 1]!)) start -= 1;
+    let end = mask + MASK.length;
+    while (end < text.length && (text[end] === '*' || OF_A_KEY.test(text[end]!))) end += 1;
+    out += text.slice(copied, start) + (start === mask ? text.slice(mask, end) : '[redacted]');
+    copied = end;
+  }
+  return copied === 0 ? text : out + text.slice(copied);
 }
 
 export function scrubText(text: string, credential: string | null): string {
