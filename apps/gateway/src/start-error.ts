@@ -62,7 +62,7 @@ export function databaseError(error: unknown, config: Pick<Config, 'DATABASE_URL
   if (sqlState?.startsWith('28') === true) {
     return new StartError(`DATABASE_URL: the server rejects its user or password (${sqlState}).`);
   }
-  if (sqlState === '42501') {
+  if (sqlState === '42501' && isMigrationError(error)) {
     return new StartError(
       'DATABASE_URL: its user may not change the schema. Run "weir migrate" as one that may; docs/guides/database-roles.md says how.',
     );

@@ -14,6 +14,7 @@ import {
 } from '@weir/postgres';
 import { type Config, loadConfig } from '../config.ts';
 import { migrationsDirectory } from '../migrations-directory.ts';
+import { databaseError } from '../start-error.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandError } from './command-error.ts';
 
@@ -66,6 +67,8 @@ export async function withDatabase<Result>(
     } finally {
       await database.close();
     }
+  } catch (error) {
+    throw databaseError(error, config);
   } finally {
     await server.release();
     process.off('SIGINT', stop).off('SIGTERM', stop);

@@ -98,7 +98,7 @@ describe('the command line', () => {
         code: 1,
         stdout: false,
       });
-      expect(stderr).toMatch(/^weir: The database [^\n]*ECONNREFUSED[^\n]*\n$/);
+      expect(stderr).toMatch(/^weir: DATABASE_URL: the database [^\n]*ECONNREFUSED[^\n]*\n$/);
       expect(stderr).not.toContain('hunter2');
     }
   });

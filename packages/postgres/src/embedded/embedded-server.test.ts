@@ -11,6 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -126,6 +127,22 @@ describe('startEmbeddedPostgres', () => {
     const facts = JSON.parse(readFileSync(path, 'utf8'));
     expect(facts).toEqual({ url: server.url, pid: server.pid, port: Number(new URL(server.url).port) });
     await server.stop();
+  });
+
+  it('fails where the port it must have is taken, and starts there once it is free', {
+    timeout: SLOW,
+  }, async () => {
+    const first = await start();
+    const port = Number(new URL(first.url).port);
+    await first.stop();
+    const other = createServer().listen(port, '127.0.0.1');
+    await once(other, 'listening');
+    await expect(start({ port })).rejects.toMatchObject({ code: 'embedded_postgres_start_failed' });
+    other.close();
+    await once(other, 'close');
+    const again = await start({ port });
+    expect(again.url).toBe(first.url);
+    await again.stop();
   });
 
   it('takes over a server whose owner was killed, and stops it in the end', { timeout: SLOW }, async () => {
