@@ -774,6 +774,7 @@ create table audit_records_default partition of audit_records default;
 create table usage_records_default partition of usage_records default;
 
 CREATE INDEX api_keys_created_by_idx ON public.api_keys USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX api_keys_name_prefix_idx ON public.api_keys USING btree (workspace_id, lower(name) COLLATE "C");
 CREATE INDEX api_keys_owner_service_account_id_idx ON public.api_keys USING btree (owner_service_account_id) WHERE (owner_service_account_id IS NOT NULL);
 CREATE INDEX api_keys_owner_user_id_idx ON public.api_keys USING btree (owner_user_id) WHERE (owner_user_id IS NOT NULL);
 CREATE UNIQUE INDEX api_keys_unrevoked_name_key ON public.api_keys USING btree (workspace_id, lower(name)) WHERE (revoked_at IS NULL);
@@ -811,6 +812,8 @@ CREATE INDEX organization_members_role_idx ON public.organization_members USING 
 CREATE INDEX organization_members_user_id_idx ON public.organization_members USING btree (user_id, organization_id);
 CREATE INDEX organizations_created_at_idx ON public.organizations USING btree (created_at, id);
 CREATE INDEX organizations_deleted_at_idx ON public.organizations USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX organizations_deleted_newest_idx ON public.organizations USING btree (id DESC) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX organizations_name_prefix_idx ON public.organizations USING btree (lower(name) COLLATE "C");
 CREATE INDEX outgoing_mails_created_at_idx ON public.outgoing_mails USING btree (created_at);
 CREATE INDEX outgoing_mails_due_at_idx ON public.outgoing_mails USING btree (due_at) WHERE (ended_at IS NULL);
 CREATE INDEX outgoing_mails_invitation_id_idx ON public.outgoing_mails USING btree (invitation_id, created_at);
@@ -837,6 +840,7 @@ CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id, id DE
 CREATE INDEX sign_in_attempts_expires_at_idx ON public.sign_in_attempts USING btree (expires_at);
 CREATE INDEX team_members_member_idx ON public.team_members USING btree (organization_id, user_id);
 CREATE UNIQUE INDEX teams_name_key ON public.teams USING btree (organization_id, lower(name));
+CREATE INDEX teams_name_prefix_idx ON public.teams USING btree (organization_id, lower(name) COLLATE "C");
 CREATE INDEX teams_organization_id_idx ON public.teams USING btree (organization_id, id DESC);
 CREATE INDEX token_families_expires_at_idx ON public.token_families USING btree (expires_at);
 CREATE INDEX token_families_organization_id_idx ON public.token_families USING btree (organization_id) WHERE (organization_id IS NOT NULL);
@@ -852,6 +856,7 @@ CREATE INDEX users_platform_role_idx ON public.users USING btree (platform_role,
 CREATE INDEX users_verified_email_idx ON public.users USING btree (email) WHERE email_verified;
 CREATE INDEX workspaces_deleted_at_idx ON public.workspaces USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE UNIQUE INDEX workspaces_name_key ON public.workspaces USING btree (organization_id, lower(name)) WHERE (deleted_at IS NULL);
+CREATE INDEX workspaces_organization_deleted_idx ON public.workspaces USING btree (organization_id, id DESC) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX workspaces_organization_id_idx ON public.workspaces USING btree (organization_id, created_at, id);
 CREATE INDEX workspaces_organization_newest_idx ON public.workspaces USING btree (organization_id, id DESC) WHERE (deleted_at IS NULL);
 

@@ -1,9 +1,9 @@
 import { ENDPOINT_SCOPES } from '@weir/domain/inference';
 import { z } from 'zod';
-import { GivenTimestamp, Id, listOf, ModelNames, Name, PageQuery, Timestamp } from './common.ts';
+import { GivenTimestamp, Id, listOf, ModelNames, Name, NamedPageQuery, Timestamp } from './common.ts';
 import { MadeWith } from './made-with.ts';
 import { operation } from './operation.ts';
-import { pathId, workspaceParams } from './path-params.ts';
+import { organizationParams, pathId, workspaceParams } from './path-params.ts';
 
 /** Endpoints of the data plane that a key can be limited to. */
 export const EndpointScope = z
@@ -104,7 +104,7 @@ export const ApiKeyWithSecret = ApiKey.extend({
   secret: z.string().meta({ description: 'The key itself. It is shown only this once.' }),
 }).meta({ id: 'ApiKeyWithSecret' });
 
-export const ApiKeyListQuery = PageQuery.extend({
+export const ApiKeyListQuery = NamedPageQuery.extend({
   state: z.enum(['active', 'revoked', 'expired', 'all']).default('active'),
   owner: z
     .union(
@@ -187,7 +187,22 @@ export const listApiKeysOperation = operation({
   access: 'api_key.list',
   params: workspaceParams,
   query: ApiKeyListQuery,
-  answer: { status: 200, schema: ApiKeyList, description: 'A page of keys, newest first.' },
+  answer: { status: 200, schema: ApiKeyList, description: 'A page of keys.' },
+  errors: [404],
+});
+
+export const listOrganizationApiKeysOperation = operation({
+  method: 'get',
+  path: '/v1/organizations/{organization_id}/api-keys',
+  operationId: 'listOrganizationApiKeys',
+  tag: 'API keys',
+  summary: 'List the API keys of all workspaces of an organization',
+  description:
+    'Members see their own keys, owners and admins see all. Keys of deleted workspaces are left out.',
+  access: 'api_key.list',
+  params: organizationParams,
+  query: ApiKeyListQuery,
+  answer: { status: 200, schema: ApiKeyList, description: 'A page of keys.' },
   errors: [404],
 });
 
@@ -249,6 +264,7 @@ export const rotateApiKeyOperation = operation({
 export const apiKeyOperations = [
   createApiKeyOperation,
   listApiKeysOperation,
+  listOrganizationApiKeysOperation,
   getApiKeyOperation,
   updateApiKeyOperation,
   revokeApiKeyOperation,

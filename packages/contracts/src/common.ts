@@ -61,7 +61,7 @@ export const PageQuery = z.strictObject({
   cursor: z
     .string()
     .min(1)
-    .max(200)
+    .max(1_000)
     .optional()
     .meta({ description: 'The next_cursor of the previous page.' }),
 });
@@ -79,6 +79,23 @@ export const IdempotencyKey = z
     example: '4b1e0c9a-7f0e-4b0e-9d3a-1c2d3e4f5a6b',
   });
 
+/** Of a list of things that can be restored after their deletion. */
+export const RestorablePageQuery = PageQuery.extend({
+  state: z
+    .enum(['active', 'deleted'])
+    .default('active')
+    .meta({ description: 'Those in use, or the deleted ones that can be restored.' }),
+});
+
+/** Of a list that can be ordered and searched by name. */
+export const NamedPageQuery = PageQuery.extend({
+  q: Name.optional().meta({ description: 'How the name begins, in any case.', example: 'rese' }),
+  sort: z
+    .enum(['-created_at', 'name', '-name'])
+    .default('-created_at')
+    .meta({ description: 'Newest first, or by name in any case. A cursor continues the order it is of.' }),
+});
+
 /** A page of a list. */
 export function listOf<Item extends z.ZodType>(item: Item, id: string) {
   return z
@@ -89,9 +106,10 @@ export function listOf<Item extends z.ZodType>(item: Item, id: string) {
         .string()
         .nullable()
         .meta({ description: 'The cursor of the next page; null on the last.' }),
-      filter: z
-        .record(z.string(), z.string())
-        .meta({ description: 'The filters of this list by their parameters, defaults included.' }),
+      filter: z.record(z.string(), z.string()).meta({
+        description:
+          'The filters of this list, and its order where it has several, by their parameters, defaults included.',
+      }),
     })
     .meta({ id });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, Name, NamedPageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { OrganizationRole } from './organization-role.ts';
 import { organizationParams, pathId } from './path-params.ts';
@@ -16,7 +16,11 @@ export const Member = z
 
 export const MemberList = listOf(Member, 'MemberList');
 
-export const ListMembersQuery = PageQuery.extend({
+export const ListMembersQuery = NamedPageQuery.extend({
+  q: Name.optional().meta({
+    description: 'How the display name or the e-mail address begins, in any case.',
+    example: 'alex',
+  }),
   role: OrganizationRole.optional().meta({ description: 'Only members with this role.' }),
 });
 
@@ -36,7 +40,11 @@ export const listMembersOperation = operation({
   access: 'member.list',
   params: organizationParams,
   query: ListMembersQuery,
-  answer: { status: 200, schema: MemberList, description: 'A page of members, newest account first.' },
+  answer: {
+    status: 200,
+    schema: MemberList,
+    description: 'A page of members; by `-created_at`, the newest account is first.',
+  },
   errors: [404],
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, Name, NamedPageQuery, RestorablePageQuery, Timestamp } from './common.ts';
 import { Member } from './members.ts';
 import { operation } from './operation.ts';
 import { OrganizationRole } from './organization-role.ts';
@@ -11,16 +11,17 @@ export const Organization = z
     name: z.string(),
     role: OrganizationRole.nullable().meta({ description: 'Your role; null when you are not a member.' }),
     created_at: Timestamp,
+    deleted_at: Timestamp.nullable(),
   })
   .meta({ id: 'Organization' });
 
 export const OrganizationList = listOf(Organization, 'OrganizationList');
 
-export const ListOrganizationsQuery = PageQuery.extend({
-  all: z
-    .enum(['true', 'false'])
-    .default('false')
-    .meta({ description: 'All organizations, not only your own; for platform admins.' }),
+export const ListAllOrganizationsQuery = NamedPageQuery.extend({
+  state: z
+    .enum(['active', 'deleted', 'all'])
+    .default('active')
+    .meta({ description: 'Deleted ones are shown until they are purged.' }),
 });
 
 export const CreateOrganization = z.strictObject({ name: Name }).meta({ id: 'CreateOrganization' });
@@ -90,10 +91,22 @@ export const listOrganizationsOperation = operation({
   path: '/v1/organizations',
   operationId: 'listOrganizations',
   tag: 'Organizations',
-  summary: 'List your organizations, or all',
+  summary: 'List your organizations',
+  description: 'With `state=deleted`, those that you can restore as an owner.',
   access: 'organization.list',
-  query: ListOrganizationsQuery,
+  query: RestorablePageQuery,
   answer: { status: 200, schema: OrganizationList, description: 'A page of organizations, newest first.' },
+});
+
+export const listAllOrganizationsOperation = operation({
+  method: 'get',
+  path: '/v1/admin/organizations',
+  operationId: 'listAllOrganizations',
+  tag: 'Platform administration',
+  summary: 'List and search the organizations of the platform',
+  access: 'organization.list_all',
+  query: ListAllOrganizationsQuery,
+  answer: { status: 200, schema: OrganizationList, description: 'A page of organizations.' },
 });
 
 export const getOrganizationOperation = operation({
@@ -194,6 +207,7 @@ export const transferOwnershipOperation = operation({
 export const organizationOperations = [
   createOrganizationOperation,
   listOrganizationsOperation,
+  listAllOrganizationsOperation,
   getOrganizationOperation,
   updateOrganizationOperation,
   deleteOrganizationOperation,

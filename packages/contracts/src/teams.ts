@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Description, Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
+import { Description, Id, listOf, Name, NamedPageQuery, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { organizationParams, pathId } from './path-params.ts';
 
@@ -56,8 +56,8 @@ export const listTeamsOperation = operation({
   summary: 'List the teams of an organization',
   access: 'team.list',
   params: organizationParams,
-  query: PageQuery,
-  answer: { status: 200, schema: TeamList, description: 'A page of teams, newest first.' },
+  query: NamedPageQuery,
+  answer: { status: 200, schema: TeamList, description: 'A page of teams.' },
   errors: [404],
 });
 

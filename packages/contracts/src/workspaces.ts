@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Description, Id, listOf, ModelNames, Name, PageQuery, Timestamp } from './common.ts';
+import { Description, Id, listOf, ModelNames, Name, RestorablePageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { organizationParams, workspaceParams } from './path-params.ts';
 
@@ -10,6 +10,7 @@ export const Workspace = z
     name: z.string(),
     description: z.string().nullable(),
     created_at: Timestamp,
+    deleted_at: Timestamp.nullable(),
   })
   .meta({ id: 'Workspace' });
 
@@ -57,9 +58,10 @@ export const listWorkspacesOperation = operation({
   operationId: 'listWorkspaces',
   tag: 'Workspaces',
   summary: 'List the workspaces of an organization',
+  description: 'With `state=deleted`, those that can be restored; for owners and admins.',
   access: 'workspace.list',
   params: organizationParams,
-  query: PageQuery,
+  query: RestorablePageQuery,
   answer: { status: 200, schema: WorkspaceList, description: 'A page of workspaces, newest first.' },
   errors: [404],
 });

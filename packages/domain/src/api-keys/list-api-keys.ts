@@ -1,7 +1,7 @@
 import type { SignedInCaller } from '../kernel/actor.ts';
-import type { ServiceAccountId, UserId, WorkspaceId } from '../kernel/ids.ts';
+import type { OrganizationId, ServiceAccountId, UserId, WorkspaceId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
-import { reaches } from '../management/organization-access.ts';
+import { accessOrganization, type OrganizationAccess, reaches } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import { accessWorkspace } from '../workspaces/workspace-access.ts';
@@ -12,26 +12,59 @@ export interface ListApiKeysInput {
   readonly state: ApiKeyFilter['state'];
   /** Null for keys of the organization; undefined for all keys that the caller may see. */
   readonly ownerId?: UserId | ServiceAccountId | null | undefined;
+  /** How the name begins, in any case. */
+  readonly beginning?: string | undefined;
 }
 
+/** The ports of both lists. */
+type ListApiKeysPorts = ManagementPorts<ApiKeyRepositories & WorkspaceRepositories>;
+
 /**
- * Keys of a workspace, newest first: a member sees their own, admins see all.
+ * Keys of a workspace: a member sees their own, admins see all.
  *
  * @throws DomainError `not_found` for the workspace, `permission_denied`
  */
 export async function listApiKeys(
   caller: SignedInCaller,
   workspaceId: WorkspaceId,
-  { state, ownerId }: ListApiKeysInput,
+  input: ListApiKeysInput,
   page: PageRequest,
-  { unitOfWork: { repositories }, clock }: ManagementPorts<ApiKeyRepositories & WorkspaceRepositories>,
+  ports: ListApiKeysPorts,
 ): Promise<Page<ApiKey>> {
-  const access = await accessWorkspace(caller, 'api_key.list', workspaceId, repositories);
+  const access = await accessWorkspace(caller, 'api_key.list', workspaceId, ports.unitOfWork.repositories);
+  return listReached(access, workspaceId, input, page, ports);
+}
+
+/**
+ * Keys of all workspaces of an organization: a member sees their own, admins see all.
+ *
+ * @throws DomainError `not_found` for the organization, `permission_denied`
+ */
+export async function listApiKeysAcrossWorkspaces(
+  caller: SignedInCaller,
+  organizationId: OrganizationId,
+  input: ListApiKeysInput,
+  page: PageRequest,
+  ports: ListApiKeysPorts,
+): Promise<Page<ApiKey>> {
+  const { repositories } = ports.unitOfWork;
+  const access = await accessOrganization(caller, 'api_key.list', organizationId, repositories);
+  return listReached(access, null, input, page, ports);
+}
+
+async function listReached(
+  access: OrganizationAccess,
+  workspaceId: WorkspaceId | null,
+  { state, ownerId, beginning }: ListApiKeysInput,
+  page: PageRequest,
+  { unitOfWork: { repositories }, clock }: ListApiKeysPorts,
+): Promise<Page<ApiKey>> {
   if (ownerId !== undefined && !reaches(access, ownerId)) return { items: [], next: null };
   const filter = {
     state,
     at: new Date(clock.nowMs()),
     ownerId: access.extent === 'own' ? (access.userId ?? access.serviceAccountId) : ownerId,
+    beginning,
   };
   return repositories.apiKeys.list(access.organizationId, workspaceId, filter, page);
 }

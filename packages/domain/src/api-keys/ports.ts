@@ -16,6 +16,8 @@ export interface ApiKeyFilter {
   readonly at: Date;
   /** The owner; null for keys of the organization, undefined for any owner. */
   readonly ownerId?: UserId | ServiceAccountId | null | undefined;
+  /** How the name begins, in any case. */
+  readonly beginning?: string | undefined;
 }
 
 /** The secret of a key that was rotated. */
@@ -48,9 +50,10 @@ export interface ApiKeyRepository {
     workspaceId: WorkspaceId,
     id: ApiKeyId,
   ): Promise<ApiKey | null>;
+  /** Keys of one workspace, or (null) of all that are not deleted; also in the order of names. */
   list(
     organizationId: OrganizationId,
-    workspaceId: WorkspaceId,
+    workspaceId: WorkspaceId | null,
     filter: ApiKeyFilter,
     page: PageRequest,
   ): Promise<Page<ApiKey>>;

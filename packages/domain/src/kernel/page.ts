@@ -1,12 +1,32 @@
+/** Newest first, or by name in any case, from the first or from the last. */
+export type ListOrder = '-created_at' | 'name' | '-name';
+
 /**
- * The wanted part of a list. Lists are ordered by id, newest first. Ids sort by creation time, so new items never change
- * the pages that follow.
+ * The wanted part of a list. Lists are ordered by id, newest first, unless they say otherwise. Ids sort by creation time, so
+ * new items never change the pages that follow.
  */
 export interface PageRequest {
   /** 1–100. */
   readonly limit: number;
-  /** The id of the last item of the page before; null for the first page. */
+  /** The {@link positionOf} the last item of the page before; null for the first page. */
   readonly after: string | null;
+  /** Default `-created_at`. Only for lists that can be ordered by name. */
+  readonly order?: ListOrder;
+}
+
+const ID_LENGTH = 36;
+
+/**
+ * Where an item is in a list: its id, and in a list by name also the name that it had. So the next page begins at the same
+ * place when the item is renamed or deleted meanwhile.
+ */
+export function positionOf(order: ListOrder | undefined, id: string, name: string): string {
+  return order === undefined || order === '-created_at' ? id : `${id}${name}`;
+}
+
+/** The parts of a position in a list by name. */
+export function splitPosition(position: string): { readonly id: string; readonly name: string } {
+  return { id: position.slice(0, ID_LENGTH), name: position.slice(ID_LENGTH) };
 }
 
 export interface Page<Item> {
@@ -16,8 +36,12 @@ export interface Page<Item> {
 }
 
 /** Makes a page from rows that were read with a limit one above the page's. */
-export function toPage<Item>(rows: readonly Item[], limit: number, idOf: (item: Item) => string): Page<Item> {
+export function toPage<Item>(
+  rows: readonly Item[],
+  limit: number,
+  position: (item: Item) => string,
+): Page<Item> {
   if (rows.length <= limit) return { items: rows, next: null };
   const items = rows.slice(0, limit);
-  return { items, next: idOf(items[limit - 1]!) };
+  return { items, next: position(items[limit - 1]!) };
 }

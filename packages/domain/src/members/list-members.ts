@@ -1,19 +1,19 @@
-import type { OrganizationRole, SignedInCaller } from '../kernel/actor.ts';
+import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import { accessOrganization } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { Member } from './member.ts';
-import type { MemberRepositories } from './ports.ts';
+import type { MemberFilter, MemberRepositories } from './ports.ts';
 
-/** Members with one role, or (null) all; newest user first. Throws DomainError `not_found` for the organization. */
+/** Throws DomainError `not_found` for the organization. */
 export async function listMembers(
   caller: SignedInCaller,
   organizationId: OrganizationId,
-  role: OrganizationRole | null,
+  filter: MemberFilter,
   page: PageRequest,
   { unitOfWork: { repositories } }: ManagementPorts<MemberRepositories>,
 ): Promise<Page<Member>> {
   await accessOrganization(caller, 'member.list', organizationId, repositories);
-  return repositories.members.list(organizationId, role, page);
+  return repositories.members.list(organizationId, filter, page);
 }

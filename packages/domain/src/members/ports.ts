@@ -3,16 +3,19 @@ import type { OrganizationId, UserId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { Member } from './member.ts';
 
+/** Null: any. */
+export interface MemberFilter {
+  readonly role: OrganizationRole | null;
+  /** How the display name or the e-mail address begins, in any case. */
+  readonly beginning: string | null;
+}
+
 export interface MemberRepository {
   /** Throws DomainError `already_member`. */
   insert(organizationId: OrganizationId, userId: UserId, role: OrganizationRole, at: Date): Promise<void>;
   find(organizationId: OrganizationId, userId: UserId): Promise<Member | null>;
-  /** Newest user first; with one role, or (null) all. */
-  list(
-    organizationId: OrganizationId,
-    role: OrganizationRole | null,
-    page: PageRequest,
-  ): Promise<Page<Member>>;
+  /** Newest user first, or by display name. */
+  list(organizationId: OrganizationId, filter: MemberFilter, page: PageRequest): Promise<Page<Member>>;
   updateRole(organizationId: OrganizationId, userId: UserId, role: OrganizationRole): Promise<void>;
   /**
    * Removes a member from the organization and its teams, and revokes their keys in it.

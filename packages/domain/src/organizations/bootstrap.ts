@@ -50,6 +50,7 @@ export async function bootstrap(ports: BootstrapPorts, names: BootstrapNames = {
     id: newId(nowMs, ports.randomBytes),
     name: checkName('organization', names.organization ?? 'Default', "The organization's name"),
     createdAt,
+    deletedAt: null,
   };
   const workspace: Workspace = {
     id: newId(nowMs, ports.randomBytes),
@@ -58,6 +59,7 @@ export async function bootstrap(ports: BootstrapPorts, names: BootstrapNames = {
     description: null,
     allowedModels: null,
     createdAt,
+    deletedAt: null,
   };
   const { key, hash, secret } = newApiKey(
     {

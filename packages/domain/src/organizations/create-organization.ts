@@ -28,7 +28,12 @@ export function createOrganization(
     await holdActiveUser(caller.actor.userId, repositories);
     const nowMs = ports.clock.nowMs();
     const createdAt = new Date(nowMs);
-    const organization: Organization = { id: newId(nowMs, ports.randomBytes), name, createdAt };
+    const organization: Organization = {
+      id: newId(nowMs, ports.randomBytes),
+      name,
+      createdAt,
+      deletedAt: null,
+    };
     await organizations.insert(organization);
     await members.insert(organization.id, caller.actor.userId, 'owner', createdAt);
     return {

@@ -3,24 +3,37 @@ import type { OrganizationId, UserId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { ManagementPorts, Repositories } from '../management/unit-of-work.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
-import type { OrganizationMembership } from './organization.ts';
-import type { OrganizationRepositories } from './ports.ts';
+import { ORGANIZATION_RETENTION_MS, type OrganizationMembership } from './organization.ts';
+import type { OrganizationFilter, OrganizationRepositories } from './ports.ts';
 
 /**
- * The caller's organizations, or all of them for callers who may read any; to a token of one organization that one only.
- * Newest first. Throws DomainError
- * `permission_denied`.
+ * The caller's organizations: those in use, or the deleted ones that they can restore as an owner. A token of one
+ * organization gets that one only, while it is in use. Newest first. Throws DomainError `permission_denied`.
  */
 export async function listOrganizations(
   { actor }: UserCaller,
-  among: 'own' | 'all',
+  state: 'active' | 'deleted',
+  page: PageRequest,
+  { unitOfWork: { repositories }, clock }: ManagementPorts<OrganizationRepositories>,
+): Promise<Page<OrganizationMembership>> {
+  requirePermission(actor, 'organization.list', null);
+  if (actor.organizationId !== null) {
+    if (state === 'deleted') return { items: [], next: null };
+    return onlyOrganization(actor.userId, actor.organizationId, page, repositories);
+  }
+  const deletedSince = state === 'deleted' ? new Date(clock.nowMs() - ORGANIZATION_RETENTION_MS) : null;
+  return repositories.organizations.listOwn(actor.userId, deletedSince, page);
+}
+
+/** All organizations of the platform, newest first or by name. Throws DomainError `permission_denied`. */
+export async function listAllOrganizations(
+  { actor }: UserCaller,
+  filter: OrganizationFilter,
   page: PageRequest,
   { unitOfWork: { repositories } }: ManagementPorts<OrganizationRepositories>,
 ): Promise<Page<OrganizationMembership>> {
-  requirePermission(actor, among === 'own' ? 'organization.list' : 'organization.read', null);
-  if (actor.organizationId !== null)
-    return onlyOrganization(actor.userId, actor.organizationId, page, repositories);
-  return repositories.organizations.list(actor.userId, among, page);
+  requirePermission(actor, 'organization.list_all', null);
+  return repositories.organizations.listAll(actor.userId, filter, page);
 }
 
 /** The list for a token of one organization; empty when the user is no longer a member of it. */

@@ -6,6 +6,8 @@ export interface Organization {
   readonly id: OrganizationId;
   readonly name: string;
   readonly createdAt: Date;
+  /** Null for one in use. */
+  readonly deletedAt: Date | null;
 }
 
 /** An organization, and the caller's role in it; null for a caller who is not a member. */

@@ -11,6 +11,13 @@ export interface OrganizationDirectory {
   listWorkspaces(organizationId: OrganizationId, limit: number): Promise<Workspace[]>;
 }
 
+export interface OrganizationFilter {
+  /** Deleted ones are there until they are purged. */
+  readonly state: 'active' | 'deleted' | 'all';
+  /** How the name begins, in any case; null for any. */
+  readonly beginning: string | null;
+}
+
 /** Organizations for the management plane. */
 export interface OrganizationRepository {
   /**
@@ -21,8 +28,18 @@ export interface OrganizationRepository {
   insert(organization: Organization): Promise<void>;
   /** Null for a deleted one. */
   find(id: OrganizationId): Promise<Organization | null>;
-  /** Those that are not deleted, with the user's role: those of the user, or all. */
-  list(userId: UserId, among: 'own' | 'all', page: PageRequest): Promise<Page<OrganizationMembership>>;
+  /** Those of the user that are not deleted, or those deleted after `deletedSince` that the user owns. */
+  listOwn(
+    userId: UserId,
+    deletedSince: Date | null,
+    page: PageRequest,
+  ): Promise<Page<OrganizationMembership>>;
+  /** All, with the user's role. */
+  listAll(
+    userId: UserId,
+    filter: OrganizationFilter,
+    page: PageRequest,
+  ): Promise<Page<OrganizationMembership>>;
   /** Writes the name. */
   update(organization: Organization): Promise<void>;
   /** Its keys stop working on every replica after the commit. */

@@ -97,6 +97,7 @@ export const PERMISSIONS = {
 
   'organization.create': byPlatform('organizations:write', PLATFORM_ADMINS),
   'organization.list': alsoByLimitedTokens('organizations:read', EVERYBODY),
+  'organization.list_all': byPlatform('platform:read', READERS),
   'organization.read': byOrganization('organizations:read', EVERY_MEMBER, READERS),
   'organization.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
   'organization.delete': byPeople('organizations:write', OWNERS, PLATFORM_ADMINS),
@@ -135,6 +136,7 @@ export const PERMISSIONS = {
   'team.remove_member': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
 
   'workspace.list': byOrganization('workspaces:read', EVERY_MEMBER, READERS),
+  'workspace.list_deleted': byOrganization('workspaces:read', ADMINS, READERS),
   'workspace.read': byOrganization('workspaces:read', EVERY_MEMBER, READERS),
   'workspace.create': byOrganization('workspaces:write', ADMINS, PLATFORM_ADMINS),
   'workspace.update': byOrganization('workspaces:write', ADMINS, PLATFORM_ADMINS),

@@ -6,7 +6,8 @@ export interface TeamRepository {
   /** Throws DomainError `name_taken`. */
   insert(team: Team): Promise<void>;
   find(organizationId: OrganizationId, id: TeamId): Promise<Team | null>;
-  list(organizationId: OrganizationId, page: PageRequest): Promise<Page<Team>>;
+  /** Those whose name begins so, or (null) all; also in the order of names. */
+  list(organizationId: OrganizationId, beginning: string | null, page: PageRequest): Promise<Page<Team>>;
   /** Writes name and description. Throws DomainError `name_taken`. */
   update(team: Team): Promise<void>;
   /** Deletes its memberships too. */

@@ -25,6 +25,7 @@ export function createWorkspace(
       ...input,
       allowedModels: null,
       createdAt: new Date(nowMs),
+      deletedAt: null,
     };
     await workspaces.insert(workspace);
     return { result: workspace, target: { kind: 'workspace', id: workspace.id } };

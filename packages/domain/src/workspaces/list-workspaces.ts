@@ -4,15 +4,22 @@ import type { Page, PageRequest } from '../kernel/page.ts';
 import { accessOrganization } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { WorkspaceRepositories } from './ports.ts';
-import type { Workspace } from './workspace.ts';
+import { WORKSPACE_RETENTION_MS, type Workspace } from './workspace.ts';
 
-/** Newest first. Throws DomainError `not_found` for the organization, `permission_denied`. */
+/**
+ * Those in use, or those that can be restored, which only admins see. Newest first.
+ *
+ * @throws DomainError `not_found` for the organization, `permission_denied`
+ */
 export async function listWorkspaces(
   caller: SignedInCaller,
   organizationId: OrganizationId,
+  state: 'active' | 'deleted',
   page: PageRequest,
-  { unitOfWork: { repositories } }: ManagementPorts<WorkspaceRepositories>,
+  { unitOfWork: { repositories }, clock }: ManagementPorts<WorkspaceRepositories>,
 ): Promise<Page<Workspace>> {
-  await accessOrganization(caller, 'workspace.list', organizationId, repositories);
-  return repositories.workspaces.list(organizationId, page);
+  const action = state === 'deleted' ? 'workspace.list_deleted' : 'workspace.list';
+  await accessOrganization(caller, action, organizationId, repositories);
+  const deletedSince = state === 'deleted' ? new Date(clock.nowMs() - WORKSPACE_RETENTION_MS) : null;
+  return repositories.workspaces.list(organizationId, deletedSince, page);
 }

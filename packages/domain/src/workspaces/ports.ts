@@ -12,8 +12,12 @@ export interface WorkspaceRepository {
   organizationOf(id: WorkspaceId): Promise<OrganizationId | null>;
   /** Null for a deleted one. A `shared` lock keeps it from being deleted until the end of the transaction. */
   find(organizationId: OrganizationId, id: WorkspaceId, lock: WorkspaceLock): Promise<Workspace | null>;
-  /** Those that are not deleted. */
-  list(organizationId: OrganizationId, page: PageRequest): Promise<Page<Workspace>>;
+  /** Those that are not deleted, or those deleted after `deletedSince`. */
+  list(
+    organizationId: OrganizationId,
+    deletedSince: Date | null,
+    page: PageRequest,
+  ): Promise<Page<Workspace>>;
   /** Writes name, description and allowed models. Throws DomainError `name_taken`. */
   update(workspace: Workspace): Promise<void>;
   /** Its keys stop working on every replica after the commit. */

@@ -10,6 +10,8 @@ export interface Workspace {
   /** The models its keys may use; null for all. */
   readonly allowedModels: readonly string[] | null;
   readonly createdAt: Date;
+  /** Null for one in use. */
+  readonly deletedAt: Date | null;
 }
 
 /** How long a deleted workspace can be restored. */

@@ -10,11 +10,13 @@ import {
   type OrganizationId,
   type Page,
   type PageRequest,
+  positionOf,
   toPage,
   type WorkspaceId,
 } from '@weir/domain/kernel';
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
+import { beginsInAnyCase, listOrder, type OrderedColumns } from '../database/list-order.ts';
 import { runQuery } from '../database/run-query.ts';
 import { API_KEY_COLUMNS, toApiKey, toInsertedRow, toUpdatedRow } from './api-key-row.ts';
 
@@ -22,7 +24,9 @@ import { API_KEY_COLUMNS, toApiKey, toInsertedRow, toUpdatedRow } from './api-ke
 const OWNER_ID = sql<string | null>`coalesce(api_keys.owner_user_id, api_keys.owner_service_account_id)`;
 const HASH_COLUMN = { current: 'hash', previous: 'previous_hash', older: 'older_hash' } as const;
 
-/** API keys of a workspace, in PostgreSQL. */
+const ORDERED: OrderedColumns = { id: sql`api_keys.id`, name: sql`api_keys.name` };
+
+/** API keys of organizations, in PostgreSQL. */
 export class PostgresApiKeyRepository implements ApiKeyRepository {
   readonly #kysely: Kysely<DB>;
 
@@ -57,30 +61,33 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
 
   async list(
     organizationId: OrganizationId,
-    workspaceId: WorkspaceId,
-    { state, at, ownerId }: ApiKeyFilter,
-    { limit, after }: PageRequest,
+    workspaceId: WorkspaceId | null,
+    filter: ApiKeyFilter,
+    page: PageRequest,
   ): Promise<Page<ApiKey>> {
-    let query = this.#of(organizationId, workspaceId);
-    if (state === 'revoked') query = query.where('api_keys.revoked_at', 'is not', null);
-    else if (state !== 'all') query = query.where('api_keys.revoked_at', 'is', null);
-    if (state === 'expired') query = query.where('api_keys.expires_at', '<=', at);
-    if (state === 'active') {
-      query = query.where((where) =>
-        where.or([where('api_keys.expires_at', 'is', null), where('api_keys.expires_at', '>', at)]),
-      );
-    }
-    if (ownerId !== undefined)
-      // Not `is not distinct from`, which cannot use an index.
-      query = query.where(OWNER_ID, ownerId === null ? 'is' : '=', ownerId);
-    if (after !== null) query = query.where('api_keys.id', '<', after);
+    const { where, orderBy } = listOrder(page, ORDERED);
+    // The page of each workspace is read from its index: their union has none.
+    const ofWorkspace = this.#filtered(filter)
+      .where(sql<boolean>`api_keys.workspace_id = workspaces.id`)
+      .where(where)
+      .orderBy(orderBy)
+      .limit(page.limit + 1);
+    let workspaces = this.#kysely
+      .selectFrom('workspaces')
+      .where('workspaces.organization_id', '=', organizationId);
+    workspaces =
+      workspaceId === null
+        ? workspaces.where('workspaces.deleted_at', 'is', null)
+        : workspaces.where('workspaces.id', '=', workspaceId);
     const rows = await runQuery(
-      query
-        .orderBy('api_keys.id', 'desc')
-        .limit(limit + 1)
+      workspaces
+        .innerJoinLateral(ofWorkspace.as('api_keys'), (join) => join.onTrue())
+        .select(API_KEY_COLUMNS)
+        .orderBy(orderBy)
+        .limit(page.limit + 1)
         .execute(),
     );
-    return toPage(rows.map(toApiKey), limit, ({ id }) => id);
+    return toPage(rows.map(toApiKey), page.limit, ({ id, name }) => positionOf(page.order, id, name));
   }
 
   async update(key: ApiKey): Promise<void> {
@@ -114,6 +121,23 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
         .where('id', '=', key.id)
         .execute(),
     );
+  }
+
+  #filtered({ state, at, ownerId, beginning }: ApiKeyFilter) {
+    let query = this.#kysely.selectFrom('api_keys').selectAll('api_keys');
+    if (state === 'revoked') query = query.where('api_keys.revoked_at', 'is not', null);
+    else if (state !== 'all') query = query.where('api_keys.revoked_at', 'is', null);
+    if (state === 'expired') query = query.where('api_keys.expires_at', '<=', at);
+    if (state === 'active') {
+      query = query.where((where) =>
+        where.or([where('api_keys.expires_at', 'is', null), where('api_keys.expires_at', '>', at)]),
+      );
+    }
+    if (ownerId !== undefined)
+      // Not `is not distinct from`, which cannot use an index.
+      query = query.where(OWNER_ID, ownerId === null ? 'is' : '=', ownerId);
+    if (beginning !== undefined) query = query.where(beginsInAnyCase(ORDERED.name, beginning));
+    return query;
   }
 
   #of(organizationId: OrganizationId, workspaceId: WorkspaceId) {

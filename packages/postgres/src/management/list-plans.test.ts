@@ -84,13 +84,38 @@ type List = (repositories: PostgresRepositories, page: PageRequest) => Promise<u
 
 /** Lists of tables that depend on each other; a list that stands alone is tested beside its repository. The kind is what the cursor is an id of. */
 const LISTS: readonly (readonly [name: string, cursor: Kind, list: List])[] = [
-  ['organizations of a user', 'organization', (r, page) => r.organizations.list(user, 'own', page)],
-  ['all organizations', 'organization', (r, page) => r.organizations.list(user, 'all', page)],
-  ['members', 'user', (r, page) => r.members.list(organization, null, page)],
-  ['owners', 'user', (r, page) => r.members.list(organization, 'owner', page)],
-  ['teams', 'team', (r, page) => r.teams.list(organization, page)],
+  ['organizations of a user', 'organization', (r, page) => r.organizations.listOwn(user, null, page)],
+  [
+    'all organizations',
+    'organization',
+    (r, page) => r.organizations.listAll(user, { state: 'active', beginning: null }, page),
+  ],
+  ['members', 'user', (r, page) => r.members.list(organization, { role: null, beginning: null }, page)],
+  ['owners', 'user', (r, page) => r.members.list(organization, { role: 'owner', beginning: null }, page)],
+  ['teams', 'team', (r, page) => r.teams.list(organization, null, page)],
+  ['teams by the beginning of a name', 'team', (r, page) => r.teams.list(organization, 'team 1999', page)],
   ['members of a team', 'user', (r, page) => r.teams.listMembers(organization, idOf('team', 1), page)],
-  ['workspaces', 'workspace', (r, page) => r.workspaces.list(organization, page)],
+  ['workspaces', 'workspace', (r, page) => r.workspaces.list(organization, null, page)],
+  [
+    'deleted workspaces',
+    'workspace',
+    (r, page) => r.workspaces.list(organization, new Date(now.getTime() - 86_400_000), page),
+  ],
+  [
+    'deleted organizations',
+    'organization',
+    (r, page) => r.organizations.listAll(user, { state: 'deleted', beginning: null }, page),
+  ],
+  [
+    'organizations by the beginning of a name',
+    'organization',
+    (r, page) => r.organizations.listAll(user, { state: 'active', beginning: 'organization 1999' }, page),
+  ],
+  [
+    'keys by the beginning of a name',
+    'api-key',
+    (r, page) => r.apiKeys.list(organization, workspace, { ...key, beginning: 'key 1998' }, page),
+  ],
   ...(['all', 'active', 'revoked', 'expired'] as const).flatMap((state) => [
     [
       `${state} keys`,
@@ -136,6 +161,17 @@ const LISTS: readonly (readonly [name: string, cursor: Kind, list: List])[] = [
   ],
 ];
 
+/** The lists that can be ordered by name, too. */
+const LISTS_BY_NAME: readonly (readonly [name: string, kind: Kind, list: List])[] = [
+  ['teams', 'team', (r, page) => r.teams.list(organization, null, page)],
+  ['keys', 'api-key', (r, page) => r.apiKeys.list(organization, workspace, key, page)],
+  [
+    'active keys',
+    'api-key',
+    (r, page) => r.apiKeys.list(organization, workspace, { ...key, state: 'active' }, page),
+  ],
+];
+
 describe(`a page of a list in a database of ${LIST_ROWS} rows a table`, () => {
   let database: OpenTestDatabase;
   beforeAll(async () => {
@@ -156,4 +192,16 @@ describe(`a page of a list in a database of ${LIST_ROWS} rows a table`, () => {
     },
     600_000,
   );
+
+  it.each(LISTS_BY_NAME)('of %s by name is read from indexes, from either end', async (_, kind, list) => {
+    const middle = `${idOf(kind, LIST_ROWS / 2)}${kind === 'team' ? 'Team' : 'Key'} ${LIST_ROWS / 2}`;
+    for (const order of ['name', '-name'] as const) {
+      for (const after of [null, middle]) {
+        const page = { limit: 20, after, order };
+        const reads = await readsOfList(database, (repositories) => list(repositories, page));
+        expect(reads.scannedTables).toEqual([]);
+        expect(reads.blocks).toBeLessThanOrEqual(MAX_LIST_BLOCKS);
+      }
+    }
+  });
 });

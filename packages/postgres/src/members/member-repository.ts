@@ -4,12 +4,14 @@ import {
   type OrganizationRole,
   type Page,
   type PageRequest,
+  positionOf,
   toPage,
   type UserId,
 } from '@weir/domain/kernel';
-import type { Member, MemberRepository } from '@weir/domain/members';
-import type { Kysely, Selectable } from 'kysely';
+import type { Member, MemberFilter, MemberRepository } from '@weir/domain/members';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB, OrganizationMembers, Users } from '../database/database-types.ts';
+import { beginsInAnyCase, listOrder, type OrderedColumns } from '../database/list-order.ts';
 import { runQuery } from '../database/run-query.ts';
 
 const COLUMNS = [
@@ -20,6 +22,8 @@ const COLUMNS = [
   'users.email',
   'users.deactivated_at',
 ] as const;
+
+const ORDERED: OrderedColumns = { id: sql`organization_members.user_id`, name: sql`users.display_name` };
 
 /** Members of organizations, in PostgreSQL. */
 export class PostgresMemberRepository implements MemberRepository {
@@ -56,22 +60,30 @@ export class PostgresMemberRepository implements MemberRepository {
 
   async list(
     organizationId: OrganizationId,
-    role: OrganizationRole | null,
-    { limit, after }: PageRequest,
+    { role, beginning }: MemberFilter,
+    page: PageRequest,
   ): Promise<Page<Member>> {
-    let query = this.#members(organizationId);
+    const { where, orderBy } = listOrder(page, ORDERED);
+    let query = this.#members(organizationId).where(where);
     if (role !== null) query = query.where('organization_members.role', '=', role);
-    if (after !== null) {
+    if (beginning !== null) {
+      query = query.where(
+        sql<boolean>`(${beginsInAnyCase(ORDERED.name, beginning)} or ${beginsInAnyCase(sql`users.email`, beginning)})`,
+      );
+    }
+    if (page.after !== null && (page.order ?? '-created_at') === '-created_at') {
       // The condition is on both tables: a merge join would otherwise read the users from the first on.
-      query = query.where('organization_members.user_id', '<', after).where('users.id', '<', after);
+      query = query.where('users.id', '<', page.after);
     }
     const rows = await runQuery(
       query
-        .orderBy('organization_members.user_id', 'desc')
-        .limit(limit + 1)
+        .orderBy(orderBy)
+        .limit(page.limit + 1)
         .execute(),
     );
-    return toPage(rows.map(toMember), limit, ({ userId }) => userId);
+    return toPage(rows.map(toMember), page.limit, ({ userId, displayName }) =>
+      positionOf(page.order, userId, displayName),
+    );
   }
 
   async updateRole(organizationId: OrganizationId, userId: UserId, role: OrganizationRole): Promise<void> {

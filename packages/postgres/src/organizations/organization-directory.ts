@@ -24,7 +24,12 @@ export class PostgresOrganizationDirectory implements OrganizationDirectory {
         .limit(limit)
         .execute(),
     );
-    return rows.map((row) => ({ id: row.id as OrganizationId, name: row.name, createdAt: row.created_at }));
+    return rows.map((row) => ({
+      id: row.id as OrganizationId,
+      name: row.name,
+      createdAt: row.created_at,
+      deletedAt: null,
+    }));
   }
 
   async listWorkspaces(organizationId: OrganizationId, limit: number): Promise<Workspace[]> {

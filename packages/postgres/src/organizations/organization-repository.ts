@@ -3,19 +3,29 @@ import {
   type OrganizationRole,
   type Page,
   type PageRequest,
+  positionOf,
   toPage,
   type UserId,
 } from '@weir/domain/kernel';
 import type {
   Organization,
+  OrganizationFilter,
   OrganizationMembership,
   OrganizationRepository,
 } from '@weir/domain/organizations';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB, Organizations } from '../database/database-types.ts';
+import { beginsInAnyCase, listOrder, type OrderedColumns } from '../database/list-order.ts';
 import { runQuery } from '../database/run-query.ts';
 
-const COLUMNS = ['organizations.id', 'organizations.name', 'organizations.created_at'] as const;
+const COLUMNS = [
+  'organizations.id',
+  'organizations.name',
+  'organizations.created_at',
+  'organizations.deleted_at',
+] as const;
+
+const ORDERED: OrderedColumns = { id: sql`organizations.id`, name: sql`organizations.name` };
 
 /** Organizations for the management plane, in PostgreSQL. */
 export class PostgresOrganizationRepository implements OrganizationRepository {
@@ -57,19 +67,60 @@ export class PostgresOrganizationRepository implements OrganizationRepository {
     return row === undefined ? null : toOrganization(row);
   }
 
-  async list(
+  /** Starts from the user's memberships, so it reads no other organization, however many there are. */
+  async listOwn(
     userId: UserId,
-    among: 'own' | 'all',
+    deletedSince: Date | null,
     { limit, after }: PageRequest,
   ): Promise<Page<OrganizationMembership>> {
+    let query = this.#kysely
+      .selectFrom('organization_members')
+      .innerJoin('organizations', 'organizations.id', 'organization_members.organization_id')
+      .select([...COLUMNS, 'organization_members.role'])
+      .where('organization_members.user_id', '=', userId);
+    query =
+      deletedSince === null
+        ? query.where('organizations.deleted_at', 'is', null)
+        : query
+            .where('organization_members.role', '=', 'owner')
+            .where('organizations.deleted_at', '>', deletedSince);
+    if (after !== null) query = query.where('organization_members.organization_id', '<', after);
     const rows = await runQuery(
-      among === 'own' ? this.#listOwn(userId, limit + 1, after) : this.#listAll(userId, limit + 1, after),
+      query
+        .orderBy('organization_members.organization_id', 'desc')
+        .limit(limit + 1)
+        .execute(),
     );
-    const memberships = rows.map((row) => ({
-      organization: toOrganization(row),
-      role: row.role as OrganizationRole | null,
-    }));
-    return toPage(memberships, limit, ({ organization }) => organization.id);
+    return toPage(rows.map(toMembership), limit, ({ organization }) => organization.id);
+  }
+
+  async listAll(
+    userId: UserId,
+    { state, beginning }: OrganizationFilter,
+    page: PageRequest,
+  ): Promise<Page<OrganizationMembership>> {
+    const { where, orderBy } = listOrder(page, ORDERED);
+    let query = this.#kysely
+      .selectFrom('organizations')
+      .leftJoin('organization_members', (join) =>
+        join
+          .onRef('organization_members.organization_id', '=', 'organizations.id')
+          .on('organization_members.user_id', '=', userId),
+      )
+      .select([...COLUMNS, 'organization_members.role'])
+      .where(where);
+    if (state !== 'all')
+      query = query.where('organizations.deleted_at', state === 'active' ? 'is' : 'is not', null);
+    if (beginning !== null) query = query.where(beginsInAnyCase(ORDERED.name, beginning));
+    const rows = await runQuery(
+      query
+        .orderBy(orderBy)
+        .limit(page.limit + 1)
+        .execute(),
+    );
+    return toPage(rows.map(toMembership), page.limit, ({ organization: { id, name } }) =>
+      positionOf(page.order, id, name),
+    );
   }
 
   async update(organization: Organization): Promise<void> {
@@ -143,34 +194,19 @@ export class PostgresOrganizationRepository implements OrganizationRepository {
     );
     return numDeletedRows > 0n;
   }
-
-  /** Starts from the user's memberships, so it reads no other organization, however many there are. */
-  #listOwn(userId: UserId, limit: number, after: string | null) {
-    let query = this.#kysely
-      .selectFrom('organization_members')
-      .innerJoin('organizations', 'organizations.id', 'organization_members.organization_id')
-      .select([...COLUMNS, 'organization_members.role'])
-      .where('organization_members.user_id', '=', userId)
-      .where('organizations.deleted_at', 'is', null);
-    if (after !== null) query = query.where('organization_members.organization_id', '<', after);
-    return query.orderBy('organization_members.organization_id', 'desc').limit(limit).execute();
-  }
-
-  #listAll(userId: UserId, limit: number, after: string | null) {
-    let query = this.#kysely
-      .selectFrom('organizations')
-      .leftJoin('organization_members', (join) =>
-        join
-          .onRef('organization_members.organization_id', '=', 'organizations.id')
-          .on('organization_members.user_id', '=', userId),
-      )
-      .select([...COLUMNS, 'organization_members.role'])
-      .where('organizations.deleted_at', 'is', null);
-    if (after !== null) query = query.where('organizations.id', '<', after);
-    return query.orderBy('organizations.id', 'desc').limit(limit).execute();
-  }
 }
 
-function toOrganization(row: Pick<Selectable<Organizations>, 'id' | 'name' | 'created_at'>): Organization {
-  return { id: row.id as OrganizationId, name: row.name, createdAt: row.created_at };
+type OrganizationRow = Pick<Selectable<Organizations>, 'id' | 'name' | 'created_at' | 'deleted_at'>;
+
+function toMembership(row: OrganizationRow & { readonly role: string | null }): OrganizationMembership {
+  return { organization: toOrganization(row), role: row.role as OrganizationRole | null };
+}
+
+function toOrganization(row: OrganizationRow): Organization {
+  return {
+    id: row.id as OrganizationId,
+    name: row.name,
+    createdAt: row.created_at,
+    deletedAt: row.deleted_at,
+  };
 }

@@ -1,9 +1,12 @@
 import type { OrganizationId, Page, PageRequest, TeamId, UserId } from '@weir/domain/kernel';
-import { toPage } from '@weir/domain/kernel';
+import { positionOf, toPage } from '@weir/domain/kernel';
 import type { Team, TeamMember, TeamRepository } from '@weir/domain/teams';
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB, Teams } from '../database/database-types.ts';
+import { beginsInAnyCase, listOrder, type OrderedColumns } from '../database/list-order.ts';
 import { runQuery } from '../database/run-query.ts';
+
+const COLUMNS: OrderedColumns = { id: sql`teams.id`, name: sql`teams.name` };
 
 /** Teams, in PostgreSQL. */
 export class PostgresTeamRepository implements TeamRepository {
@@ -40,16 +43,25 @@ export class PostgresTeamRepository implements TeamRepository {
     return row === undefined ? null : toTeam(row);
   }
 
-  async list(organizationId: OrganizationId, { limit, after }: PageRequest): Promise<Page<Team>> {
-    let query = this.#kysely.selectFrom('teams').selectAll().where('organization_id', '=', organizationId);
-    if (after !== null) query = query.where('id', '<', after);
+  async list(
+    organizationId: OrganizationId,
+    beginning: string | null,
+    page: PageRequest,
+  ): Promise<Page<Team>> {
+    const { where, orderBy } = listOrder(page, COLUMNS);
+    let query = this.#kysely
+      .selectFrom('teams')
+      .selectAll()
+      .where('organization_id', '=', organizationId)
+      .where(where);
+    if (beginning !== null) query = query.where(beginsInAnyCase(COLUMNS.name, beginning));
     const rows = await runQuery(
       query
-        .orderBy('id', 'desc')
-        .limit(limit + 1)
+        .orderBy(orderBy)
+        .limit(page.limit + 1)
         .execute(),
     );
-    return toPage(rows.map(toTeam), limit, ({ id }) => id);
+    return toPage(rows.map(toTeam), page.limit, ({ id, name }) => positionOf(page.order, id, name));
   }
 
   async update(team: Team): Promise<void> {

@@ -57,12 +57,20 @@ export class PostgresWorkspaceRepository implements WorkspaceRepository {
     return row === undefined ? null : toWorkspace(row);
   }
 
-  async list(organizationId: OrganizationId, { limit, after }: PageRequest): Promise<Page<Workspace>> {
+  async list(
+    organizationId: OrganizationId,
+    deletedSince: Date | null,
+    { limit, after }: PageRequest,
+  ): Promise<Page<Workspace>> {
     let query = this.#kysely
       .selectFrom('workspaces')
       .selectAll()
-      .where('organization_id', '=', organizationId)
-      .where('deleted_at', 'is', null);
+      .where('organization_id', '=', organizationId);
+    query =
+      deletedSince === null
+        ? query.where('deleted_at', 'is', null)
+        : // The first condition is that of the index.
+          query.where('deleted_at', 'is not', null).where('deleted_at', '>', deletedSince);
     if (after !== null) query = query.where('id', '<', after);
     const rows = await runQuery(
       query
@@ -175,6 +183,7 @@ export function toWorkspace(row: Selectable<Workspaces>): Workspace {
     description: row.description,
     allowedModels: row.allowed_models,
     createdAt: row.created_at,
+    deletedAt: row.deleted_at,
   };
 }
 

@@ -33,10 +33,14 @@ describe('GET /v1/workspaces/{workspace_id}/api-keys', () => {
       expect(await listed('admin', '?state=all')).toEqual([expired.id, revoked.id, ...active]);
       expect(await listed('admin', '?state=revoked')).toEqual([revoked.id]);
       expect(await listed('admin', '?state=expired')).toEqual([expired.id]);
-      expect((await cast.admin.get(path)).body.filter).toEqual({ state: 'active' });
+      expect((await cast.admin.get(path)).body.filter).toEqual({
+        state: 'active',
+        sort: '-created_at',
+      });
       expect((await cast.admin.get(`${path}?state=all&owner=me&limit=1`)).body.filter).toEqual({
         state: 'all',
         owner: 'me',
+        sort: '-created_at',
       });
       expect(await listed('admin', '?owner=me')).toEqual([ofAdmin.id]);
       expect(await listed('admin', '?owner=organization')).toEqual([ofOrganization.id]);

@@ -24,7 +24,12 @@ describe('GET /v1/organizations/{organization_id}/members', () => {
             joined_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
           }))
           .sort((one, other) => (one.user_id < other.user_id ? 1 : -1));
-        expect(answer.body).toEqual({ data: expected, has_more: false, next_cursor: null, filter: {} });
+        expect(answer.body).toEqual({
+          data: expected,
+          has_more: false,
+          next_cursor: null,
+          filter: { sort: '-created_at' },
+        });
       },
     );
 

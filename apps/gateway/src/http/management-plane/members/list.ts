@@ -9,7 +9,13 @@ export const listMembersEndpoint = handle(
   async ({ caller, params, query }, { management }) =>
     toList(
       query,
-      await listMembers(caller, params.organization_id, query.role ?? null, toPageRequest(query), management),
+      await listMembers(
+        caller,
+        params.organization_id,
+        { role: query.role ?? null, beginning: query.q ?? null },
+        toPageRequest(query),
+        management,
+      ),
       toMemberWire,
     ),
 );

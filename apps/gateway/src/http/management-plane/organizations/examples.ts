@@ -13,8 +13,9 @@ export const examples: Examples = {
   getOrganizationSettings: { request: organization },
   listOrganizations: {
     request: withQuery(nothing, () => ({ limit: '100' })),
-    variants: { all: withQuery(nothing, () => ({ all: 'true', limit: '2' })) },
+    variants: { deleted: withQuery(nothing, () => ({ state: 'deleted' })) },
   },
+  listAllOrganizations: { request: withQuery(nothing, () => ({ limit: '2' })) },
   restoreOrganization: {
     request: ({ party }) => ({ params: { organization_id: party.deletedOrganizationId } }),
   },

@@ -25,6 +25,7 @@ describe('GET /v1/organizations/{organization_id}', () => {
         name: `Organization ${organizationId}`,
         role,
         created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+        deleted_at: null,
       });
     });
 

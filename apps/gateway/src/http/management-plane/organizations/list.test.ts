@@ -40,26 +40,35 @@ describe('GET /v1/organizations', () => {
       expect(seen).toEqual(ids.sort().reverse());
     });
 
-    it.each(['platformAdmin', 'platformReader'] as const)(
-      'shows a %s all there are, with the own role where there is one',
-      async (who) => {
-        const own = await management.addOrganization([[cast[who], 'member']]);
-        const { body } = await cast[who].get('/v1/organizations?all=true&limit=100');
-        const roles = new Map(body.data.map(({ id, role }: { id: string; role: string }) => [id, role]));
-        expect(roles.get(own)).toBe('member');
-        expect(roles.get(cast.organizationId)).toBeNull();
-        expect((await cast[who].get('/v1/organizations')).body.data).toMatchObject([
-          { id: own, role: 'member' },
-        ]);
-      },
-    );
+    it('lists the deleted ones that the caller can restore: as an owner, for 30 days', async () => {
+      const [owner, admin] = [await management.signIn(), await management.signIn()];
+      const id = await management.addOrganization([
+        [owner, 'owner'],
+        [admin, 'admin'],
+      ]);
+      await management.addOrganization([[owner, 'owner']]);
+      const deleted = async (who: typeof owner) =>
+        (await who.get('/v1/organizations?state=deleted')).body.data;
+      expect(await deleted(owner)).toEqual([]);
+      await owner.delete(`/v1/organizations/${id}`);
+      expect(await deleted(owner)).toMatchObject([
+        { id, role: 'owner', deleted_at: expect.stringMatching(/Z$/) },
+      ]);
+      expect(await deleted(admin)).toEqual([]);
+      expect(await deleted(cast.platformAdmin)).toEqual([]);
+
+      await management.database.sql`
+        update organizations set deleted_at = deleted_at - interval '30 days' where id = ${id}`;
+      expect(await deleted(owner)).toEqual([]);
+      expect((await owner.post(`/v1/organizations/${id}/restore`)).status).toBe(404);
+    });
 
     it('shows nothing to somebody who is no member anywhere', async () => {
       expect((await cast.stranger.get('/v1/organizations')).body).toEqual({
         data: [],
         has_more: false,
         next_cursor: null,
-        filter: { all: 'false' },
+        filter: { state: 'active' },
       });
     });
   });
@@ -71,8 +80,9 @@ describe('GET /v1/organizations', () => {
     });
 
     it.each([
-      ['all=yes', 'all'],
-      ['all=true&all=false', 'all'],
+      ['all=true', 'all'],
+      ['state=all', 'state'],
+      ['state=active&state=deleted', 'state'],
       ['limit=0', 'limit'],
       ['limit=101', 'limit'],
       ['cursor=bm9uZQ', 'cursor'],

@@ -9,7 +9,7 @@ export const listOrganizationsEndpoint = handle(
   async ({ caller, query }, { management }) =>
     toList(
       query,
-      await listOrganizations(caller, query.all === 'true' ? 'all' : 'own', toPageRequest(query), management),
+      await listOrganizations(caller, query.state, toPageRequest(query), management),
       toOrganizationWire,
     ),
 );

@@ -14,6 +14,7 @@ export function toOrganizationWire({
     name: organization.name,
     role,
     created_at: organization.createdAt.toISOString(),
+    deleted_at: organization.deletedAt?.toISOString() ?? null,
   };
 }
 

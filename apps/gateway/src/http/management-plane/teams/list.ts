@@ -9,7 +9,7 @@ export const listTeamsEndpoint = handle(
   async ({ caller, params, query }, { management }) =>
     toList(
       query,
-      await listTeams(caller, params.organization_id, toPageRequest(query), management),
+      await listTeams(caller, params.organization_id, query.q ?? null, toPageRequest(query), management),
       toTeamWire,
     ),
 );

@@ -2,6 +2,7 @@ import {
   type Examples,
   organization,
   withBody,
+  withQuery,
   workspace,
 } from '../../../../test/management-plane/example.ts';
 
@@ -10,7 +11,10 @@ export const examples: Examples = {
   deleteWorkspace: { request: workspace },
   getWorkspace: { request: workspace },
   getWorkspaceSettings: { request: workspace },
-  listWorkspaces: { request: organization },
+  listWorkspaces: {
+    request: organization,
+    variants: { deleted: withQuery(organization, () => ({ state: 'deleted' })) },
+  },
   restoreWorkspace: { request: ({ party }) => ({ params: { workspace_id: party.deletedWorkspaceId } }) },
   updateWorkspace: { request: withBody(workspace, () => ({ name: 'Renamed' })) },
   updateWorkspaceSettings: { request: withBody(workspace, () => ({ allowed_models: ['llama'] })) },

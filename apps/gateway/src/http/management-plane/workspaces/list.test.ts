@@ -27,5 +27,24 @@ describe('GET /v1/organizations/{organization_id}/workspaces', () => {
       expect(second.body).toMatchObject({ data: [{ id: ids[0] }], has_more: false, next_cursor: null });
       expect(second.body.data).toHaveLength(1);
     });
+
+    it('lists the deleted ones that can be restored to admins', async () => {
+      const { organizationId, admin } = cast;
+      const path = `/v1/organizations/${organizationId}/workspaces?state=deleted`;
+      const { body } = await admin.post(`/v1/organizations/${organizationId}/workspaces`, { name: 'Gone' });
+      const isListed = async (who: 'owner' | 'admin' | 'platformReader') =>
+        (await cast[who].get(path)).body.data.some(({ id }: { id: string }) => id === body.id);
+      expect(await isListed('admin')).toBe(false);
+      await admin.delete(`/v1/workspaces/${body.id}`);
+      for (const who of ['owner', 'admin', 'platformReader'] as const) expect(await isListed(who)).toBe(true);
+      expect((await cast.member.get(path)).status).toBe(403);
+
+      await admin.post(`/v1/workspaces/${body.id}/restore`);
+      expect(await isListed('admin')).toBe(false);
+      await admin.delete(`/v1/workspaces/${body.id}`);
+      await management.database.sql`
+        update workspaces set deleted_at = deleted_at - interval '30 days' where id = ${body.id}`;
+      expect(await isListed('admin')).toBe(false);
+    });
   });
 });

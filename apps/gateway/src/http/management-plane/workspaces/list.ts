@@ -9,7 +9,7 @@ export const listWorkspacesEndpoint = handle(
   async ({ caller, params, query }, { management }) =>
     toList(
       query,
-      await listWorkspaces(caller, params.organization_id, toPageRequest(query), management),
+      await listWorkspaces(caller, params.organization_id, query.state, toPageRequest(query), management),
       toWorkspaceWire,
     ),
 );

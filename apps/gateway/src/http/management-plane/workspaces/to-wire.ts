@@ -9,6 +9,7 @@ export function toWorkspaceWire(workspace: Workspace): z.input<typeof WorkspaceC
     name: workspace.name,
     description: workspace.description,
     created_at: workspace.createdAt.toISOString(),
+    deleted_at: workspace.deletedAt?.toISOString() ?? null,
   };
 }
 

@@ -1,0 +1,22 @@
+import { listOrganizationApiKeysOperation } from '@weir/contracts/api-keys';
+import { listApiKeysAcrossWorkspaces } from '@weir/domain/api-keys';
+import { handle } from '../endpoint.ts';
+import { toList, toPageRequest } from '../paging.ts';
+import { toApiKeyFilter } from './to-filter.ts';
+import { toApiKeyWire } from './to-wire.ts';
+
+export const listOrganizationApiKeysEndpoint = handle(
+  listOrganizationApiKeysOperation,
+  async ({ caller, params, query }, { management }) => {
+    const filter = toApiKeyFilter(query, caller);
+    const page = await listApiKeysAcrossWorkspaces(
+      caller,
+      params.organization_id,
+      filter,
+      toPageRequest(query),
+      management,
+    );
+    const nowMs = management.clock.nowMs();
+    return toList(query, page, (key) => toApiKeyWire(key, nowMs));
+  },
+);
