@@ -11,9 +11,6 @@ const MAX_DEEP_STRING_BYTES = 128;
 const SHALLOW = 3;
 const MAX_OUTLINE_BYTES = 256 * 1024;
 
-/** Bytes of a string that are looked at for characters beyond ASCII. */
-const MAX_LOOKED_AT_BYTES = 256;
-
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
@@ -66,8 +63,7 @@ export class EventOutline {
   }
 
   /**
-   * Bytes of text that were left out. Text has a space, or a character beyond ASCII early on; images and sound in base64 have
-   * neither.
+   * Bytes of text that were left out. Text has a space or a character beyond ASCII; images and sound in base64 have neither.
    */
   get leftOutBytes(): number {
     return this.#textBytes + (this.#isText ? this.#leftOut : 0);
@@ -192,45 +188,27 @@ export class EventOutline {
     return to;
   }
 
-  /** Looks only for the closing quote. */
+  /** Looks only for the closing quote, and for what tells text. */
   #cutString(bytes: Uint8Array, from: number, to: number): number {
-    let i = from;
-    if (this.#escape === 1) {
-      this.#escape = 0;
-      i++;
-    }
-    for (;;) {
-      const quote = bytes.indexOf(QUOTE, i);
-      const end = quote === -1 || quote >= to ? to : quote;
-      let backslashes = 0;
-      while (end - 1 - backslashes >= i && bytes[end - 1 - backslashes] === BACKSLASH) backslashes++;
-      const isEscaped = backslashes % 2 === 1;
-      if (end === to) {
-        if (isEscaped) this.#escape = 1;
-        this.#leaveOut(bytes, from, to);
-        return to;
-      }
-      i = end + 1;
-      if (isEscaped) continue;
-      this.#leaveOut(bytes, from, end);
-      if (this.#isText) this.#textBytes += this.#leftOut;
-      this.#leftOut = 0;
-      this.#isText = false;
-      this.#string = 'none';
-      this.#keep(QUOTE);
-      return i;
-    }
-  }
-
-  #leaveOut(bytes: Uint8Array, from: number, to: number): void {
-    const near = Math.min(to, from + MAX_LOOKED_AT_BYTES);
-    let i = from;
-    for (; i < near && !this.#isText; i++) {
+    let i = from + this.#escape;
+    this.#escape = 0;
+    for (; i < to; i++) {
       const byte = bytes[i]!;
-      this.#isText = byte === SPACE || (byte >= 0x80 && this.#leftOut + i - from < MAX_LOOKED_AT_BYTES);
+      if (byte === QUOTE) {
+        if (this.#isText) this.#textBytes += this.#leftOut;
+        this.#leftOut = 0;
+        this.#isText = false;
+        this.#string = 'none';
+        this.#keep(QUOTE);
+        return i + 1;
+      }
+      this.#leftOut++;
+      if (byte === BACKSLASH) i++;
+      else if (byte === SPACE || byte >= 0x80) this.#isText = true;
     }
-    if (!this.#isText && i < to) this.#isText = bytes.subarray(i, to).includes(SPACE);
-    this.#leftOut += to - from;
+    // The character behind a backslash at the end comes with the next bytes.
+    this.#escape = i - to;
+    return to;
   }
 
   #keep(byte: number): void {
