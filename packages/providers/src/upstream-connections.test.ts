@@ -199,6 +199,16 @@ describe('an upstream that closes each connection behind its answer', () => {
   });
 });
 
+it('takes a close that is announced for no habit: there is no race', async () => {
+  const announced = RAW_STREAM.replace('\r\n', '\r\nconnection: close\r\n');
+  const { server, stream } = await anUpstream(({ socket }) => socket.end(announced));
+  for (let round = 0; round < 6; round++) {
+    expect((await stream()).error).toBeNull();
+    await vi.waitFor(() => expect(server.openConnections).toBe(0), WAIT);
+  }
+  expect(server.requests.join('\n')).not.toMatch(/connection: close/);
+});
+
 it('keeps the connections of an upstream that closes only those that were idle for long', async () => {
   const { server, stream } = await anUpstream(({ socket }) => socket.write(RAW_STREAM));
   for (let round = 0; round < 6; round++) {
