@@ -217,6 +217,15 @@ create table audit_records (
   constraint audit_records_user_agent_check CHECK ((char_length(user_agent) <= 512))
 ) partition by RANGE (occurred_at);
 
+create table audit_stream (
+  only_one boolean default true not null,
+  collects_until timestamp with time zone not null,
+  held_by uuid not null,
+  held_until timestamp with time zone not null,
+  constraint audit_stream_only_one_check CHECK (only_one),
+  constraint audit_stream_pkey PRIMARY KEY (only_one)
+);
+
 create table connections (
   id uuid not null,
   name text not null,
@@ -498,7 +507,6 @@ create table service_account_tokens (
   constraint service_account_tokens_made_with_family_id_fkey FOREIGN KEY (made_with_family_id) REFERENCES token_families(id) ON DELETE CASCADE,
   constraint service_account_tokens_made_with_token_id_fkey FOREIGN KEY (made_with_token_id) REFERENCES personal_access_tokens(id) ON DELETE CASCADE,
   constraint service_account_tokens_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
-  constraint service_account_tokens_name_key UNIQUE (service_account_id, name),
   constraint service_account_tokens_one_maker CHECK ((num_nonnulls(made_with_token_id, made_with_family_id) <= 1)),
   constraint service_account_tokens_pkey PRIMARY KEY (id),
   constraint service_account_tokens_service_account_id_fkey FOREIGN KEY (service_account_id) REFERENCES service_accounts(id) ON DELETE CASCADE,
@@ -629,6 +637,12 @@ create table token_families (
   constraint token_families_personal_access_token_id_fkey FOREIGN KEY (personal_access_token_id) REFERENCES personal_access_tokens(id) ON DELETE CASCADE,
   constraint token_families_pkey PRIMARY KEY (id),
   constraint token_families_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table unsent_audit_records (
+  id uuid not null,
+  occurred_at timestamp with time zone not null,
+  constraint unsent_audit_records_pkey PRIMARY KEY (id)
 );
 
 create table usage_records (
@@ -831,9 +845,10 @@ CREATE INDEX service_account_tokens_created_by_idx ON public.service_account_tok
 CREATE INDEX service_account_tokens_expires_at_idx ON public.service_account_tokens USING btree (expires_at);
 CREATE INDEX service_account_tokens_made_with_family_id_idx ON public.service_account_tokens USING btree (made_with_family_id) WHERE (made_with_family_id IS NOT NULL);
 CREATE INDEX service_account_tokens_made_with_token_id_idx ON public.service_account_tokens USING btree (made_with_token_id) WHERE (made_with_token_id IS NOT NULL);
+CREATE UNIQUE INDEX service_account_tokens_name_key ON public.service_account_tokens USING btree (service_account_id, lower(name));
 CREATE INDEX service_account_tokens_newest_idx ON public.service_account_tokens USING btree (service_account_id, id DESC);
 CREATE INDEX service_accounts_created_by_idx ON public.service_accounts USING btree (created_by) WHERE (created_by IS NOT NULL);
-CREATE UNIQUE INDEX service_accounts_name_key ON public.service_accounts USING btree (organization_id, name) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX service_accounts_name_key ON public.service_accounts USING btree (organization_id, lower(name)) WHERE (deleted_at IS NULL);
 CREATE INDEX service_accounts_organization_newest_idx ON public.service_accounts USING btree (organization_id, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (LEAST(idle_expires_at, expires_at));
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id, id DESC);
@@ -1148,6 +1163,17 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.queue_audit_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into unsent_audit_records (id, occurred_at)
+  select new.id, new.occurred_at from audit_stream where collects_until > new.occurred_at;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_audit_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1160,8 +1186,10 @@ $function$;
 CREATE TRIGGER api_keys_notify AFTER INSERT OR DELETE OR UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION notify_api_key_changed();
 CREATE TRIGGER audit_records_append_only BEFORE DELETE OR UPDATE ON public.audit_records FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER audit_records_no_truncate BEFORE TRUNCATE ON public.audit_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER audit_records_queue AFTER INSERT ON public.audit_records FOR EACH ROW EXECUTE FUNCTION queue_audit_record();
 CREATE TRIGGER audit_records_append_only BEFORE DELETE OR UPDATE ON public.audit_records_default FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER audit_records_no_truncate BEFORE TRUNCATE ON public.audit_records_default FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
+CREATE TRIGGER audit_records_queue AFTER INSERT ON public.audit_records_default FOR EACH ROW EXECUTE FUNCTION queue_audit_record();
 CREATE TRIGGER connections_delete_notify AFTER DELETE ON public.connections REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER connections_insert_notify AFTER INSERT ON public.connections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER connections_update_notify AFTER UPDATE ON public.connections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
@@ -1203,6 +1231,7 @@ comment on column audit_records.changed_fields is 'Names of fields, such as memb
 comment on column audit_records.id is 'UUIDv7 of occurred_at: bounds of time are bounds of the id, too.';
 comment on column audit_records.occurrences is 'How often, where the same refusal was repeated within a minute: the first is a record of its own, the rest are one.';
 comment on column audit_records.role_before is 'Of whoever got another role.';
+comment on column audit_stream.collects_until is 'Moved on while a gateway sends. New records are queued until then, so that a stream that was switched off queues nothing for long.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
 comment on column idempotent_requests.user_id is 'The user or the service account that called.';
@@ -1276,6 +1305,7 @@ comment on function refuse_audit_change() is 'Nothing is changed in or taken out
 comment on table api_keys is 'API keys. The secret is shown once and never stored.';
 comment on table audit_records is 'Who did what: one row for every management write, refused write and failed sign-in. Append-only; whole months (UTC) are dropped when their retention is over. No foreign keys: the log outlives what it names.';
 comment on table audit_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_audit_partitions moves it out.';
+comment on table audit_stream is 'The sending of audit records to a collector: one row once it was set up. One replica at a time sends.';
 comment on table connections is 'Upstream accounts.';
 comment on table deployments is 'Which connection serves which model, under which name. Tier 0 is tried first.';
 comment on table idempotent_requests is 'Answers to management POSTs that carried an Idempotency-Key, for 24 hours: stored in the transaction of the write. Encrypted: an answer may hold a secret that is shown once.';
@@ -1298,6 +1328,7 @@ comment on table signing_keys is 'Ed25519 keys for access tokens: published at c
 comment on table spend_counters is 'What each scope has spent. Half-filled pages: these rows are updated all the time, and stay in their page.';
 comment on table team_members is 'Whoever leaves the organization leaves its teams.';
 comment on table token_families is 'All refresh tokens that descend from one grant; the reuse of a spent one revokes the family.';
+comment on table unsent_audit_records is 'Records that the collector has not taken yet. A record is queued in the transaction that makes it, whoever makes it, and leaves the queue when it is sent: so none is missed, in whatever order transactions commit.';
 comment on table usage_records is 'The usage ledger: one row for every admitted request, append-only. No foreign keys: the ledger outlives what it names. Partitioned by month (UTC).';
 comment on table usage_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_usage_partitions moves it out.';
 comment on table usage_rollups is 'Sums of usage_records by quarter of an hour (UTC), and by hour after 62 days; what reports read. Of quarters, days can be made in any time zone. Sums are numeric: a bigint could overflow and stop the ledger.';

@@ -8,6 +8,7 @@ import {
   secureRandomBytes,
 } from '@weir/crypto';
 import { ApiKeyAuthenticator, type ApiKeyLookup, KeyUseRecorder } from '@weir/domain/api-key-authentication';
+import { AuditStream } from '@weir/domain/audit-log';
 import { InferenceRunner, StreamOptionsRejections } from '@weir/domain/inference';
 import type { SecretHasher } from '@weir/domain/kernel';
 import {
@@ -26,6 +27,7 @@ import { GroupCommitLedger, type UsageReader } from '@weir/domain/usage';
 import {
   createDatabase,
   PostgresApiKeyLookup,
+  PostgresAuditStreamQueue,
   PostgresCatalogRepository,
   PostgresChangeFeed,
   PostgresRefusalStore,
@@ -34,7 +36,7 @@ import {
 } from '@weir/postgres';
 import { createProviders, UpstreamPools } from '@weir/providers';
 import { openSpool } from '@weir/spool';
-import { startTelemetry } from '@weir/telemetry';
+import { createAuditSink, startTelemetry } from '@weir/telemetry';
 import { composeManagement, type ManagementServices } from './compose-management.ts';
 import type { Config } from './config.ts';
 import { HeardChanges } from './heard-changes.ts';
@@ -45,7 +47,7 @@ import { sessionCookieName } from './http/management-plane/session-cookie.ts';
 import { maintain, prepare } from './maintenance.ts';
 import { Readiness } from './readiness.ts';
 import { malformedMasterKey } from './start-error.ts';
-import { telemetryTargets } from './telemetry-config.ts';
+import { auditStreamUrl, telemetryTargets } from './telemetry-config.ts';
 import { VERSION } from './version.ts';
 
 /** The services of the HTTP layer and the command line. */
@@ -114,10 +116,11 @@ export async function compose(
     config.WEIR_MASTER_KEY === undefined
       ? await loadOrCreateMasterKey(config.dataDir)
       : readMasterKey(config.WEIR_MASTER_KEY);
+  const instanceId = randomUUID();
   const startedTelemetry = await startTelemetry({
     ...telemetryTargets(config),
     serviceVersion: VERSION,
-    instanceId: randomUUID(),
+    instanceId,
     logger,
   });
   const { telemetry } = startedTelemetry;
@@ -193,6 +196,17 @@ export async function compose(
     uses: keyUses,
     sessionCookie: sessionCookieName(management.cookies),
   });
+  const auditUrl = auditStreamUrl(config);
+  const auditStream =
+    auditUrl === undefined
+      ? null
+      : new AuditStream({
+          queue: new PostgresAuditStreamQueue(database),
+          sink: await createAuditSink({ url: auditUrl, serviceVersion: VERSION, instanceId }),
+          clock,
+          logger,
+          holder: instanceId,
+        });
   const chores = {
     ...{ database, management, clock, logger },
     auditRetentionDays: config.AUDIT_RETENTION_DAYS,
@@ -249,13 +263,19 @@ export async function compose(
       keyUses.start();
       refusals.start();
       management.mailSender?.start();
+      auditStream?.start();
       await changeFeed.listen(changes);
     },
     async close() {
       maintenance?.cancel();
       catalog.close();
       await ledger.drain(DRAIN_LEDGER_MS);
-      await Promise.all([keyUses.close(), refusals.close(), management.mailSender?.close()]);
+      await Promise.all([
+        keyUses.close(),
+        refusals.close(),
+        management.mailSender?.close(),
+        auditStream?.close(),
+      ]);
       await changeFeed.close();
       await pools.close();
       await spool.close();

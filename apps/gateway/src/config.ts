@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isLoopbackHost } from './loopback.ts';
 import { MAIL_SECRETS, mailProblems, mailVariables } from './mail-config.ts';
 import { SIGN_IN_SECRETS, signInProblems, signInVariables } from './sign-in-config.ts';
-import { TELEMETRY_SECRETS, telemetryVariables } from './telemetry-config.ts';
+import { TELEMETRY_SECRETS, telemetryProblems, telemetryVariables } from './telemetry-config.ts';
 
 const whole = (fallback: number, minimum: number, maximum: number) =>
   z.coerce.number().int().min(minimum).max(maximum).default(fallback);
@@ -106,7 +106,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   // An empty variable counts as unset: that is how env files leave variables out.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
-  const incomplete = [...signInProblems(given), ...mailProblems(given)];
+  const incomplete = [...signInProblems(given), ...mailProblems(given), ...telemetryProblems(given)];
   if (!parsed.success || incomplete.length > 0) {
     const issues = (parsed.error?.issues ?? []).map(({ path: [name, item], message }) =>
       typeof item === 'number'

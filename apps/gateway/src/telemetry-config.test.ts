@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadConfig } from './config.ts';
-import { telemetryTargets } from './telemetry-config.ts';
+import { auditStreamUrl, telemetryTargets } from './telemetry-config.ts';
 
 const targetsOf = (env: NodeJS.ProcessEnv) => telemetryTargets(loadConfig(env));
 
@@ -44,4 +44,17 @@ test('METRICS_PORT listens where the API does', () => {
     port: 9464,
   });
   expect(() => targetsOf({ METRICS_PORT: 'secret' })).toThrow(/METRICS_PORT: /);
+});
+
+test('AUDIT_STREAM sends the audit log to the endpoint of logs, and needs one', () => {
+  const urlOf = (env: NodeJS.ProcessEnv) => auditStreamUrl(loadConfig(env));
+  const own = { OTEL_EXPORTER_OTLP_LOGS_ENDPOINT: 'http://l/audit' };
+  const base = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318/' };
+  expect(urlOf({ ...own, ...base })).toBeUndefined();
+  expect(urlOf({ AUDIT_STREAM: 'otlp', ...base })).toBe('http://c:4318/v1/logs');
+  expect(urlOf({ AUDIT_STREAM: 'otlp', ...base, ...own })).toBe('http://l/audit');
+  expect(() => urlOf({ AUDIT_STREAM: 'otlp' })).toThrow(
+    /AUDIT_STREAM: needs OTEL_EXPORTER_OTLP_LOGS_ENDPOINT/,
+  );
+  expect(() => urlOf({ AUDIT_STREAM: 'syslog', ...base })).toThrow(/AUDIT_STREAM: /);
 });

@@ -1,5 +1,6 @@
 export * from './api-key-authentication/api-key-lookup.ts';
 export * from './api-keys/api-key-directory.ts';
+export * from './audit/audit-stream-queue.ts';
 export * from './audit/ensure-audit-partitions.ts';
 export * from './change-feed/change-feed.ts';
 export { type ConnectionFacts, readConnectionFacts } from './database/connection-facts.ts';

@@ -26,6 +26,7 @@ const BY_ID: Readonly<Record<string, string>> = {
 /** What belongs to the platform, and what every request may add to. */
 const OTHERS = new Set([
   'audit_records',
+  'audit_stream',
   'connections',
   'deployments',
   'idempotent_requests',
@@ -34,6 +35,7 @@ const OTHERS = new Set([
   'schema_migrations',
   'setup_links',
   'signing_keys',
+  'unsent_audit_records',
 ]);
 /** Noted by every request, whatever comes of it. */
 const NOTED_BY_USE = "'{idle_expires_at,last_seen_at,last_used_at}'::text[]";

@@ -65,6 +65,7 @@ export interface LogEvents {
   'sign_in.break_glass': { userId: string };
   'mail.failed': { errorCode: string; invitationId: string; attempts: number };
   'mail.not_sent': { errorCode: string };
+  'audit.stream_failed': { errorCode: string; failures: number };
   'telemetry.export_failed': { signal: string };
 }
 

@@ -53,7 +53,7 @@ export class PostgresAuditLog implements AuditLog {
     page: PageRequest,
   ): Promise<Page<AuditRecord>> {
     const rows = await runQuery(auditQuery(this.#kysely, organizationId, filter, page).execute());
-    return toPage(rows.map(toRecord), page.limit, ({ id }) => id);
+    return toPage(rows.map(toAuditRecord), page.limit, ({ id }) => id);
   }
 
   async dropMonthsOver(retentionDays: number): Promise<readonly string[]> {
@@ -98,7 +98,7 @@ function notBefore1970(time: Date): Date {
   return time.getTime() < 0 ? new Date(0) : time;
 }
 
-function toRecord(row: Selectable<AuditRecords>): AuditRecord {
+export function toAuditRecord(row: Selectable<AuditRecords>): AuditRecord {
   const isServiceAccount = row.actor_kind === 'service_account';
   return {
     id: row.id as AuditRecordId,

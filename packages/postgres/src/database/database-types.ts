@@ -135,6 +135,16 @@ export interface AuditRecords {
   user_agent: string | null;
 }
 
+export interface AuditStream {
+  /**
+   * Moved on while a gateway sends. New records are queued until then, so that a stream that was switched off queues nothing for long.
+   */
+  collects_until: Timestamp;
+  held_by: string;
+  held_until: Timestamp;
+  only_one: Generated<boolean>;
+}
+
 export interface Connections {
   base_url: string;
   connect_timeout_ms: number;
@@ -515,6 +525,11 @@ export interface TokenFamilies {
   user_id: string;
 }
 
+export interface UnsentAuditRecords {
+  id: string;
+  occurred_at: Timestamp;
+}
+
 export interface UsageRecords {
   api_key_id: string;
   attempts: Json;
@@ -713,6 +728,7 @@ export interface Workspaces {
 export interface DB {
   api_keys: ApiKeys;
   audit_records: AuditRecords;
+  audit_stream: AuditStream;
   connections: Connections;
   deployments: Deployments;
   idempotent_requests: IdempotentRequests;
@@ -738,6 +754,7 @@ export interface DB {
   team_members: TeamMembers;
   teams: Teams;
   token_families: TokenFamilies;
+  unsent_audit_records: UnsentAuditRecords;
   usage_records: UsageRecords;
   usage_rollups: UsageRollups;
   usage_rollups_hourly: UsageRollupsHourly;
