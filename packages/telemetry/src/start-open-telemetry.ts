@@ -1,6 +1,6 @@
 import { context, metrics, trace } from '@opentelemetry/api';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+
 import { defaultResource, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import { type IMetricReader, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { NodeSDK, type NodeSDKConfiguration } from '@opentelemetry/sdk-node';
@@ -10,6 +10,7 @@ import { MetricRegistry } from './metric-registry.ts';
 import { observeProcess } from './observe-process.ts';
 import { observeState } from './observe-state.ts';
 import { OpenTelemetryInferenceTelemetry } from './open-telemetry-inference-telemetry.ts';
+import { OtlpSpanExporter } from './otlp-span-exporter.ts';
 import { type PrometheusEndpoint, servePrometheus } from './prometheus-endpoint.ts';
 import { reportMetricExportFailures, reportSpanExportFailures } from './report-export-failures.ts';
 import type { StartedTelemetry, TelemetryOptions } from './telemetry-options.ts';
@@ -91,7 +92,7 @@ function tracing(
   // Without one the SDK would choose an exporter itself.
   if (url === undefined) return { spanProcessors: [] };
   return {
-    traceExporter: reportSpanExportFailures(new OTLPTraceExporter({ url }), failures),
+    traceExporter: reportSpanExportFailures(new OtlpSpanExporter(url), failures),
     ...(tracesSampleRatio !== undefined && {
       sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(tracesSampleRatio) }),
     }),

@@ -127,8 +127,8 @@ interface OtlpSpan {
   readonly startTimeUnixNano: string;
   readonly endTimeUnixNano: string;
   readonly attributes: OtlpAttributes;
-  readonly events: unknown[];
-  readonly status: { readonly code: number };
+  readonly events?: unknown[];
+  readonly status?: { readonly code: number };
 }
 interface OtlpResource {
   readonly resource: { readonly attributes: OtlpAttributes };
@@ -179,11 +179,11 @@ function decodeSpans(body: {
           parentSpanId: span.parentSpanId || undefined,
           name: span.name,
           kind: SPAN_KIND[span.kind] ?? 'other',
-          status: SPAN_STATUS[span.status.code] ?? 'unset',
+          status: SPAN_STATUS[span.status?.code ?? 0] ?? 'unset',
           startUs,
           durationUs: Number(BigInt(span.endTimeUnixNano) / 1000n) - startUs,
           attributes: decodeAttributes(span.attributes),
-          events: span.events.length,
+          events: span.events?.length ?? 0,
           resource: decodeAttributes(resource.attributes),
         };
       }),
