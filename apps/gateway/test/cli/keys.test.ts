@@ -164,7 +164,7 @@ describe('weir bootstrap and weir keys', () => {
     async () => {
       const { id, organization_id: organizationId } = await make('audited');
       const record = {
-        actor: { kind: 'system', userId: null, via: null },
+        actor: { kind: 'system', userId: null, serviceAccountId: null, via: null },
         outcome: 'succeeded',
         organizationId,
         target: { kind: 'api_key', id },
