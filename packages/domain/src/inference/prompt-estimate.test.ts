@@ -98,6 +98,11 @@ describe('the estimate of a prompt', () => {
     expect(tokens).toBeLessThan(EMPTY + expected + 12);
   });
 
+  it('ends at ten million tokens', () => {
+    const files = { model: 'm', input: new Array(10_000).fill({ file_id: 'x' }) };
+    expect(estimate('responses', files)).toBe(10_000_000);
+  });
+
   it('takes for text what only has such a name, or only looks like such a value', () => {
     const text = `${'word '.repeat(800)}`;
     const tokens = EMPTY + 1_000;

@@ -3,6 +3,7 @@ import {
   AUDIO_BYTES_PER_TOKEN,
   BYTES_PER_TOKEN,
   FILE_BYTES_PER_TOKEN,
+  MAX_ESTIMATED_TOKENS,
   TOKENS_PER_IMAGE,
   TOKENS_PER_LOW_DETAIL_IMAGE,
   TOKENS_PER_REFERENCE,
@@ -50,12 +51,9 @@ export class PromptEstimate {
 
   get tokens(): number {
     const low = Math.min(this.#lowDetail, this.#images);
-    return (
-      Math.ceil(this.#textBytes / BYTES_PER_TOKEN) +
-      this.#tokens +
-      low * TOKENS_PER_LOW_DETAIL_IMAGE +
-      (this.#images - low) * TOKENS_PER_IMAGE
-    );
+    const text = Math.ceil(this.#textBytes / BYTES_PER_TOKEN);
+    const images = low * TOKENS_PER_LOW_DETAIL_IMAGE + (this.#images - low) * TOKENS_PER_IMAGE;
+    return Math.min(text + images + this.#tokens, MAX_ESTIMATED_TOKENS);
   }
 
   /** A name within the prompt. */

@@ -170,6 +170,20 @@ describe('toSettlement', () => {
     }
   });
 
+  it('estimates no more input than the model can read', () => {
+    const { request } = facts();
+    const of = (contextLength: number | null) =>
+      toSettlement(
+        facts({
+          ending: 'client_disconnected',
+          request: { ...request, model: { ...request.model, contextLength } },
+        }),
+      ).usage.inputTokens;
+    expect(of(null)).toBe(request.parsed.estimatedInputTokens);
+    expect(of(10)).toBe(10);
+    expect(of(1_000_000)).toBe(request.parsed.estimatedInputTokens);
+  });
+
   it('measures the times from the arrival of the request and from the dispatch of the attempt', () => {
     const record = toSettlement(facts());
     expect(record).toMatchObject({ ttftUs: 2_040, upstreamTtftUs: 1_500, durationUs: 8_000, overheadUs: 40 });

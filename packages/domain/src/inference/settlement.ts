@@ -81,6 +81,12 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
   };
 }
 
+/** A prompt has no more tokens than its model can read. Operations that generate nothing take many prompts at once. */
+function estimatedInput({ operation, parsed, model }: InferenceRequest): number {
+  if (!operation.streams || model.contextLength === null) return parsed.estimatedInputTokens;
+  return Math.min(parsed.estimatedInputTokens, model.contextLength);
+}
+
 /** A name from an upstream is kept only if it looks like one: anything else may be content. */
 function nameOrNull(text: string | null): string | null {
   return text !== null && /^[\x21-\x7e]{1,256}$/.test(text) ? text : null;
@@ -106,7 +112,7 @@ function settleUsage(facts: RequestFacts): { usage: TokenUsage; source: UsageSou
   return {
     usage: {
       ...reported,
-      inputTokens: reported.inputTokens ?? request.parsed.estimatedInputTokens,
+      inputTokens: reported.inputTokens ?? estimatedInput(request),
       outputTokens:
         reported.outputTokens ??
         (generatedBytes === null ? null : Math.ceil(generatedBytes / BYTES_PER_TOKEN)),

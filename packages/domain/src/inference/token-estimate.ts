@@ -15,3 +15,5 @@ export const VIDEO_BYTES_PER_TOKEN = 1_000;
 export const FILE_BYTES_PER_TOKEN = 50;
 /** A file, a sound or a video of which the request only says where it is. */
 export const TOKENS_PER_REFERENCE = 2_000;
+/** No model of today reads more at once; a request could name a million files. */
+export const MAX_ESTIMATED_TOKENS = 10_000_000;
