@@ -122,8 +122,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
       finishReason: state?.finishReason ?? null,
       model: state?.model ?? null,
       usage: state?.usage ?? null,
-      generatedBytes:
-        this.#stream?.generatedBytes ?? (this.#body === null && this.#reader !== null ? 0 : null),
+      generatedBytes: this.#stream?.generatedBytes ?? (this.#body === null ? 0 : null),
       itl: state?.gaps.summary() ?? null,
     };
   }
