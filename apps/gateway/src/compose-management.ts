@@ -4,6 +4,7 @@ import type { SignInPorts } from '@weir/domain/identity';
 import { MailSender } from '@weir/domain/invitations';
 import type { Caller, SecretCipher } from '@weir/domain/kernel';
 import type { ModelDiscovery } from '@weir/domain/models';
+import type { InferenceTelemetry } from '@weir/domain/telemetry';
 import { type AccessTokenSigner, SigningKeys } from '@weir/domain/tokens';
 import { SmtpMailer } from '@weir/mailer';
 import { type Database, PostgresUnitOfWork } from '@weir/postgres';
@@ -22,6 +23,7 @@ export interface ManagementServices extends SignInPorts {
   readonly unitOfWork: PostgresUnitOfWork;
   readonly cipher: SecretCipher;
   readonly discovery: ModelDiscovery;
+  readonly telemetry: Pick<InferenceTelemetry, 'tokenReused'>;
   /** Null where no mail is sent. */
   readonly mailSender: MailSender | null;
   readonly signer: AccessTokenSigner;
@@ -42,7 +44,7 @@ export interface ManagementServices extends SignInPorts {
 
 type SharedPorts = Pick<
   ManagementServices,
-  'cipher' | 'discovery' | 'hasher' | 'clock' | 'randomBytes' | 'logger'
+  'cipher' | 'discovery' | 'hasher' | 'clock' | 'randomBytes' | 'logger' | 'telemetry'
 >;
 
 /** Longest part of a user agent that the audit log stores. */

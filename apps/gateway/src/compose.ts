@@ -189,6 +189,7 @@ export async function compose(
     clock,
     randomBytes,
     logger,
+    telemetry,
   });
   const apiKeyAuth = new ApiKeyAuth({
     authenticator,

@@ -27,6 +27,14 @@ export const AuditRecord = z
       .nullable()
       .meta({ description: 'The target; null when the action was refused.' }),
     changed_fields: z.array(z.string()).meta({ description: 'Names of the fields that were changed.' }),
+    role_change: z
+      .strictObject({ from: z.string(), to: z.string() })
+      .nullable()
+      .meta({ description: 'Of whoever got another role.' }),
+    occurrences: z.number().int().meta({
+      description:
+        'How often. More than 1 where the same refusal was repeated within a minute: the first is a record of its own, the others are one.',
+    }),
     request_id: z.string().nullable().meta({ description: 'The x-request-id of the answer.' }),
     ip_address: z.string().nullable().meta({ description: 'Null unless the operator keeps it.' }),
     user_agent: z.string().nullable().meta({ description: 'Null unless the operator keeps it.' }),

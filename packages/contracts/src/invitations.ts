@@ -28,6 +28,9 @@ export const Invitation = z
       description:
         'The last user who sent it. The invitation is open only as long as they may still make it.',
     }),
+    inviter_may_invite: z.boolean().meta({
+      description: 'Whether they may. If not, an open invitation cannot be accepted: send it again.',
+    }),
     created_at: Timestamp,
     mail: z.enum(['queued', 'sent', 'failed']).nullable().meta({
       description:
@@ -220,7 +223,7 @@ export const acceptInvitationOperation = operation({
   summary: 'Accept an invitation',
   description:
     'For the user with the verified e-mail address that was invited. An invitation that expired, was revoked or answered, or whose inviter may no longer make it, is `invitation_closed`.',
-  access: 'profile.answer_invitation',
+  access: 'invitation.accept',
   params: receivedInvitationParams,
   body: AcceptInvitation,
   answer: { status: 200, schema: AnsweredInvitation, description: 'You are a member.' },
@@ -233,7 +236,7 @@ export const declineInvitationOperation = operation({
   operationId: 'declineInvitation',
   tag: 'Invitations',
   summary: 'Decline an invitation',
-  access: 'profile.answer_invitation',
+  access: 'invitation.decline',
   params: receivedInvitationParams,
   answer: { status: 200, schema: AnsweredInvitation, description: 'The invitation is closed.' },
   errors: [404, 409],

@@ -16,6 +16,8 @@ export function anAuditRecord(occurredAt: Date, overrides: Partial<AuditRecord> 
     organizationId: newId<'organization'>(occurredAt.getTime(), randomBytes) as OrganizationId,
     target: { kind: 'team', id: newId(occurredAt.getTime(), randomBytes) },
     changedFields: [],
+    roleChange: null,
+    occurrences: 1,
     requestId: null,
     ipAddress: null,
     userAgent: null,

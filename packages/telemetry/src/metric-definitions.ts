@@ -108,6 +108,12 @@ export const METRICS = {
     bounds: HTTP_BOUNDS_S,
     description: 'Requests of the management plane.',
   },
+  tokensReused: {
+    name: 'weir.management.tokens.reused',
+    kind: 'counter',
+    unit: '{token}',
+    description: 'Refresh tokens used a second time: each was stolen, or a script refreshes twice at once.',
+  },
   ledgerCommitDuration: {
     name: 'weir.ledger.commit.duration',
     kind: 'histogram',

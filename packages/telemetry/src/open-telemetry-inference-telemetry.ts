@@ -35,6 +35,7 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
   readonly #requests: RequestSeries;
   readonly #commits: Readonly<Record<'store' | 'spool' | 'failed', CommitSeries>>;
   readonly #management = new Map<string, HistogramSeries>();
+  readonly #tokensReused: CounterSeries;
   #streamsActive = 0;
 
   constructor(registry: MetricRegistry, tracer: Tracer | null) {
@@ -46,6 +47,7 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
       spool: commitSeries(registry, 'spool'),
       failed: commitSeries(registry, 'failed'),
     };
+    this.#tokensReused = registry.counter(METRICS.tokensReused, {});
     registry.observe(METRICS.streamsActive, () => [{ value: this.#streamsActive }]);
   }
 
@@ -98,6 +100,10 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
       this.#management.set(key, series);
     }
     series.record(durationUs / US_PER_S);
+  }
+
+  tokenReused(): void {
+    this.#tokensReused.add(1);
   }
 }
 

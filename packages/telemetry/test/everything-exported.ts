@@ -30,6 +30,7 @@ export async function everythingExported(): Promise<OtlpCollector> {
     trace.ended(record);
     telemetry.ledgerCommitted(1, 1, 'store');
     telemetry.refused('api_key_unknown', 401);
+    telemetry.tokenReused();
     telemetry.managementAnswered('GET', '/v1/organizations/{id}', 200, 1_000);
     observe({
       pendingSettlements: () => 1,

@@ -61,6 +61,7 @@ export class WorldRows {
       token_hash: this.#hash(token),
       created_at: this.at(0),
       expires_at: this.at(1),
+      break_glass: true,
     });
     return token;
   }

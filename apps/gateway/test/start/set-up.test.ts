@@ -95,7 +95,7 @@ describe('with only the set-up link', () => {
         [me.id, 'workspace.create'],
         [me.id, 'api_key.create'],
         [me.id, 'invitation.create'],
-        [graceId, 'profile.answer_invitation'],
+        [graceId, 'invitation.accept'],
         [graceId, 'api_key.create'],
       ]);
       const platform = await curl(`${second.baseUrl}/admin/audit-log`);

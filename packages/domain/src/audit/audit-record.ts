@@ -1,4 +1,4 @@
-import type { Actor, SignedInActor } from '../kernel/actor.ts';
+import type { Actor, OrganizationRole, PlatformRole, SignedInActor } from '../kernel/actor.ts';
 import type { DomainErrorCode } from '../kernel/domain-error.ts';
 import type { AuditRecordId, OrganizationId, ServiceAccountId, UserId } from '../kernel/ids.ts';
 import type { Action } from '../permissions/permissions.ts';
@@ -34,6 +34,11 @@ export interface AuditTarget {
   readonly id: string;
 }
 
+export interface RoleChange {
+  readonly from: OrganizationRole | PlatformRole;
+  readonly to: OrganizationRole | PlatformRole;
+}
+
 /** One line of the audit log. Ids, field names and codes; never field values, secrets or content. */
 export interface AuditRecord {
   readonly id: AuditRecordId;
@@ -51,6 +56,10 @@ export interface AuditRecord {
   readonly organizationId: OrganizationId | null;
   readonly target: AuditTarget | null;
   readonly changedFields: readonly string[];
+  /** The roles of a user who got another one. */
+  readonly roleChange: RoleChange | null;
+  /** How often, where the same refusal was repeated: the first is a record of its own. */
+  readonly occurrences: number;
   readonly requestId: string | null;
   readonly ipAddress: string | null;
   readonly userAgent: string | null;

@@ -6,7 +6,8 @@ import type { AuditRecord } from './audit-record.ts';
 export type AuditEntry = Pick<
   AuditRecord,
   'action' | 'outcome' | 'errorCode' | 'organizationId' | 'target' | 'changedFields'
->;
+> &
+  Partial<Pick<AuditRecord, 'roleChange' | 'occurrences'>>;
 
 /** The record of an action by this caller, at this time. */
 export function toAuditRecord(
@@ -16,6 +17,8 @@ export function toAuditRecord(
 ): AuditRecord {
   const nowMs = clock.nowMs();
   return {
+    roleChange: null,
+    occurrences: 1,
     ...entry,
     id: newId(nowMs, randomBytes),
     occurredAt: new Date(nowMs),

@@ -25,7 +25,9 @@ export interface AuthenticatedSession {
 }
 
 /** Storing the time of every request would be one write per read. */
-const TOUCH_INTERVAL_MS = 60_000;
+const MAX_TOUCH_INTERVAL_MS = 60_000;
+/** Times per idle period: with a period of a minute, a session in use must not end between two touches. */
+const TOUCHES_PER_IDLE_PERIOD = 4;
 /** How long a replaced token still works, for requests that were already running with it. */
 const ROTATION_GRACE_MS = 30_000;
 
@@ -46,7 +48,8 @@ export async function authenticateSession(
   const { session, user } = found;
   if (user.deactivatedAt !== null)
     throw new DomainError('account_deactivated', 'This account is deactivated.');
-  if (nowMs - session.lastSeenAt.getTime() >= TOUCH_INTERVAL_MS) {
+  const touchIntervalMs = Math.min(MAX_TOUCH_INTERVAL_MS, lifetime.idleMs / TOUCHES_PER_IDLE_PERIOD);
+  if (nowMs - session.lastSeenAt.getTime() >= touchIntervalMs) {
     const idleExpiresMs = Math.min(nowMs + lifetime.idleMs, session.expiresAt.getTime());
     await sessions.touch(session.id, new Date(nowMs), new Date(idleExpiresMs));
   }

@@ -22,6 +22,7 @@ export async function changePlatformRole(
     organizationId: null,
     target: { kind: 'user', id: user.id },
     changedFields: ['platform_role'],
+    roleChange: { from: user.platformRole, to: role },
   } as const;
   await audit.append(toAuditRecord({ ...caller, actor: { kind: 'system' } }, entry, ports));
 }

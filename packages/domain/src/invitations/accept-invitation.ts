@@ -22,7 +22,7 @@ export function acceptInvitation(
   token: string | null,
   ports: Pick<InvitationPorts, 'unitOfWork' | 'clock' | 'randomBytes' | 'hasher'>,
 ): Promise<Invitation> {
-  return writeToPlatform(caller, 'profile.answer_invitation', ports, async (repositories) => {
+  return writeToPlatform(caller, 'invitation.accept', ports, async (repositories) => {
     const { userId } = caller.actor;
     const nowMs = ports.clock.nowMs();
     const now = new Date(nowMs);

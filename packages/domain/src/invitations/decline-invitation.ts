@@ -13,7 +13,7 @@ export function declineInvitation(
   id: InvitationId,
   ports: ManagementPorts<InvitationRepositories & IdentityRepositories>,
 ): Promise<Invitation> {
-  return writeToPlatform(caller, 'profile.answer_invitation', ports, async (repositories) => {
+  return writeToPlatform(caller, 'invitation.decline', ports, async (repositories) => {
     const nowMs = ports.clock.nowMs();
     const invitation = await requireReceivedInvitation(id, caller.actor.userId, null, repositories, nowMs);
     const declined: Invitation = { ...invitation, declinedAt: new Date(nowMs) };

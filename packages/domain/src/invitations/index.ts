@@ -7,6 +7,7 @@ export * from './invite-people.ts';
 export * from './list-invitations.ts';
 export * from './list-received-invitations.ts';
 export { MailSender } from './mail-sender.ts';
+export type { ShownInvitation } from './may-invite.ts';
 export * from './ports.ts';
 export * from './purge-old-invitations.ts';
 export type { IssuedInvitation } from './queue-mail.ts';

@@ -15,6 +15,27 @@ export function isOfDomain(email: EmailAddress, domains: readonly string[] | nul
   return domains === null || domains.includes(email.slice(email.lastIndexOf('@') + 1));
 }
 
+/** An invitation, and whether its inviter may still make it. */
+export interface ShownInvitation extends Invitation {
+  readonly inviterMayInvite: boolean;
+}
+
+/** Asks once for each inviter and role. */
+export async function withInviters(
+  invitations: readonly Invitation[],
+  repositories: Pick<Repositories<IdentityRepositories>, 'access' | 'users'>,
+): Promise<ShownInvitation[]> {
+  const known = new Map<string, boolean>();
+  const shown: ShownInvitation[] = [];
+  for (const invitation of invitations) {
+    const name = `${invitation.invitedBy} ${invitation.role}`;
+    const inviterMayInvite = known.get(name) ?? (await inviterMayStill(invitation, repositories));
+    known.set(name, inviterMayInvite);
+    shown.push({ ...invitation, inviterMayInvite });
+  }
+  return shown;
+}
+
 /**
  * Whether the inviter may still make this invitation. So a user who was removed, demoted or deactivated leaves no open
  * way in, for themselves or for others.

@@ -3,10 +3,11 @@ import type { EmailAddress, Invitation } from './invitation.ts';
 import { invitationUrl } from './invitation-link.ts';
 import type { InvitationPorts } from './invitation-ports.ts';
 import { MAIL_LIMIT_PERIOD_MS, MailAllowance } from './mail-limits.ts';
+import type { ShownInvitation } from './may-invite.ts';
 import type { InvitationRepositories } from './ports.ts';
 
 export interface IssuedInvitation {
-  readonly invitation: Invitation;
+  readonly invitation: ShownInvitation;
   /** `none`: no mail is sent here. */
   readonly mail: 'queued' | 'none';
   /** Set only where no mail is sent: the inviter passes it on. It is shown this once. */
@@ -32,8 +33,9 @@ export async function queueMail(
   { outgoingMails }: InvitationRepositories,
   { mailSender, cipher, clock, randomBytes, publicUrl }: InvitationPorts,
 ): Promise<IssuedInvitation> {
+  const shown = { ...invitation, inviterMayInvite: true };
   if (mailSender === null) {
-    return { invitation, mail: 'none', acceptUrl: invitationUrl(publicUrl, invitation.id, token) };
+    return { invitation: shown, mail: 'none', acceptUrl: invitationUrl(publicUrl, invitation.id, token) };
   }
   const nowMs = clock.nowMs();
   const id = newId<'outgoing-mail'>(nowMs, randomBytes);
@@ -45,5 +47,5 @@ export async function queueMail(
     tokenEncrypted: cipher.encrypt(token, 'outgoing-mail', id),
     createdAt: new Date(nowMs),
   });
-  return { invitation, mail: 'queued', acceptUrl: null };
+  return { invitation: shown, mail: 'queued', acceptUrl: null };
 }

@@ -1,11 +1,13 @@
+import type { IdentityRepositories } from '../identity/ports.ts';
 import type { SignedInCaller } from '../kernel/actor.ts';
 import type { InvitationId, OrganizationId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
-import { type Invitation, stateOf } from './invitation.ts';
+import { stateOf } from './invitation.ts';
 import { invitationClosed } from './invitation-closed.ts';
+import { type ShownInvitation, withInviters } from './may-invite.ts';
 import type { InvitationRepositories } from './ports.ts';
 
 /**
@@ -16,14 +18,15 @@ export function revokeInvitation(
   caller: SignedInCaller,
   organizationId: OrganizationId,
   id: InvitationId,
-  ports: ManagementPorts<InvitationRepositories>,
-): Promise<Invitation> {
+  ports: ManagementPorts<InvitationRepositories & IdentityRepositories>,
+): Promise<ShownInvitation> {
   return writeToOrganization(
     caller,
     'invitation.revoke',
     organizationId,
     ports,
-    async (access, { invitations }) => {
+    async (access, repositories) => {
+      const { invitations } = repositories;
       const invitation = await invitations.findForUpdate(organizationId, id);
       if (invitation === null) throw notFound('invitation');
       if (invitation.role === 'owner') requirePermission(caller.actor, 'owner.change', access.role);
@@ -32,7 +35,8 @@ export function revokeInvitation(
       if (state !== 'open' && state !== 'expired') throw invitationClosed();
       const revoked = { ...invitation, revokedAt: new Date(nowMs) };
       await invitations.update(revoked);
-      return { result: revoked, target: { kind: 'invitation', id } };
+      const [shown] = await withInviters([revoked], repositories);
+      return { result: shown!, target: { kind: 'invitation', id } };
     },
   );
 }

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditTarget } from '../audit/audit-record.ts';
+import type { AuditAction, AuditTarget, RoleChange } from '../audit/audit-record.ts';
 import { toAuditRecord } from '../audit/to-audit-record.ts';
 import type { Caller, ServiceAccountActor } from '../kernel/actor.ts';
 import { isDomainError } from '../kernel/domain-error.ts';
@@ -20,6 +20,8 @@ export interface Write<Result> {
   readonly target: AuditTarget | readonly AuditTarget[];
   /** Names of the changed fields; none for what was created or deleted as a whole. */
   readonly changedFields?: readonly string[];
+  /** Set where somebody got another role. */
+  readonly roleChange?: RoleChange | null;
   /** Set where the write itself created or found its organization. */
   readonly organizationId?: OrganizationId;
 }
@@ -119,6 +121,7 @@ async function record<Result>(
     errorCode: null,
     organizationId: write.organizationId ?? organizationId,
     changedFields: write.changedFields ?? [],
+    roleChange: write.roleChange ?? null,
   } as const;
   for (const target of [write.target].flat()) {
     await repositories.audit.append(toAuditRecord(caller, { ...entry, target }, ports));

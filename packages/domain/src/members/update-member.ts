@@ -44,6 +44,7 @@ export function updateMember(
         result: { ...member, role },
         target: { kind: 'member', id: userId },
         changedFields: role === member.role ? [] : ['role'],
+        roleChange: role === member.role ? null : { from: member.role, to: role },
       };
     },
     { lock: 'exclusive' },

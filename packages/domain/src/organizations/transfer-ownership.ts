@@ -47,6 +47,7 @@ export function transferOwnership(
         result: { ...member, role: 'owner' },
         target: { kind: 'member', id: to },
         changedFields: ['role'],
+        roleChange: member.role === 'owner' ? null : { from: member.role, to: 'owner' },
       };
     },
     { lock: 'exclusive' },

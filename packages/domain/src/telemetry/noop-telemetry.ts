@@ -14,4 +14,5 @@ export const noopTelemetry: InferenceTelemetry = Object.freeze({
   ledgerCommitted: () => {},
   refused: () => {},
   managementAnswered: () => {},
+  tokenReused: () => {},
 });

@@ -51,6 +51,8 @@ export interface InferenceTelemetry {
   ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'failed'): void;
   /** A data-plane request that was refused before any attempt, by the code and status of its answer. */
   refused(code: string, status: number): void;
+  /** A refresh token was used a second time, so that its family was revoked. */
+  tokenReused(): void;
   /** An answer of the management plane. `route` is a path with the names of its parameters. */
   managementAnswered(method: string, route: string, status: number, durationUs: number): void;
 }

@@ -1,10 +1,17 @@
 import { toAuditRecord } from '../audit/to-audit-record.ts';
 import type { Caller } from '../kernel/actor.ts';
+import type { LogEvents, Logger } from '../kernel/logger.ts';
+import type { InferenceTelemetry } from '../telemetry/ports.ts';
 import { endTokenFamily, recordEnded, toTargets } from './end-tokens.ts';
 import { holderOf, isStanding } from './grant-holder.ts';
 import { refreshTokenInvalid } from './token-errors.ts';
 import { makeTokenPair, type TokenPair, type TokenPorts } from './token-pair.ts';
 import { hashTokenSecret } from './token-secrets.ts';
+
+export interface RefreshTokensPorts extends TokenPorts {
+  readonly logger: Logger;
+  readonly telemetry: Pick<InferenceTelemetry, 'tokenReused'>;
+}
 
 /**
  * Exchanges a refresh token for the next pair. Each token works once. A second use means that either its first or its
@@ -16,11 +23,12 @@ import { hashTokenSecret } from './token-secrets.ts';
 export async function refreshTokens(
   caller: Caller,
   refreshToken: string,
-  ports: TokenPorts,
+  ports: RefreshTokensPorts,
 ): Promise<TokenPair> {
   const hash = hashTokenSecret('refresh_token', refreshToken, ports.hasher);
   if (hash === null) throw refreshTokenInvalid();
   const sign = await ports.signer.prepare();
+  let reused: LogEvents['token.reused'] | null = null;
   const pair = await ports.unitOfWork.transaction(async (repositories) => {
     const { tokenFamilies, audit } = repositories;
     const nowMs = ports.clock.nowMs();
@@ -42,6 +50,7 @@ export async function refreshTokens(
         const failure = { ...entry, outcome: 'failed', errorCode: 'refresh_token_invalid' } as const;
         await audit.append(toAuditRecord(caller, failure, ports));
         await recordEnded({ ...caller, actor: { kind: 'system' } }, toTargets(ended), repositories, ports);
+        reused = { familyId: id, userId };
       }
       return null;
     }
@@ -49,6 +58,10 @@ export async function refreshTokens(
     await audit.append(toAuditRecord(holder, { ...entry, outcome: 'succeeded', errorCode: null }, ports));
     return makeTokenPair(grant.family, sign, repositories, ports);
   });
+  if (reused !== null) {
+    ports.logger.log('warn', 'token.reused', reused);
+    ports.telemetry.tokenReused();
+  }
   if (pair === null) throw refreshTokenInvalid();
   return pair;
 }

@@ -52,6 +52,10 @@ export function updateUser(
     return {
       result: await readProfile(id, repositories),
       target: { kind: 'user', id },
+      roleChange:
+        updated.platformRole === user.platformRole
+          ? null
+          : { from: user.platformRole, to: updated.platformRole },
       changedFields: changedFields(user, { platformRole, deactivatedAt: updated.deactivatedAt }),
     };
   });

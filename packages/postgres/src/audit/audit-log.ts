@@ -1,4 +1,4 @@
-import type { AuditFilter, AuditLog, AuditRecord, AuditTargetKind } from '@weir/domain/audit';
+import type { AuditFilter, AuditLog, AuditRecord, AuditTargetKind, RoleChange } from '@weir/domain/audit';
 import {
   type AuditRecordId,
   type DomainErrorCode,
@@ -39,6 +39,9 @@ export class PostgresAuditLog implements AuditLog {
           target_kind: record.target?.kind ?? null,
           target_id: record.target?.id ?? null,
           changed_fields: [...record.changedFields],
+          role_before: record.roleChange?.from ?? null,
+          role_after: record.roleChange?.to ?? null,
+          occurrences: record.occurrences,
           request_id: record.requestId,
           ip_address: record.ipAddress,
           user_agent: record.userAgent,
@@ -116,8 +119,14 @@ export function toAuditRecord(row: Selectable<AuditRecords>): AuditRecord {
     target:
       row.target_kind === null ? null : { kind: row.target_kind as AuditTargetKind, id: row.target_id ?? '' },
     changedFields: row.changed_fields,
+    roleChange: toRoleChange(row),
+    occurrences: row.occurrences,
     requestId: row.request_id,
     ipAddress: row.ip_address,
     userAgent: row.user_agent,
   };
+}
+
+function toRoleChange({ role_before: from, role_after: to }: Selectable<AuditRecords>): RoleChange | null {
+  return from === null || to === null ? null : ({ from, to } as RoleChange);
 }

@@ -108,6 +108,7 @@ export class CountingTelemetry implements InferenceTelemetry {
   ledgerCommitted(): void {}
   refused(): void {}
   managementAnswered(): void {}
+  tokenReused(): void {}
 }
 
 /** One request that has just been dispatched, with control of everything around it. */

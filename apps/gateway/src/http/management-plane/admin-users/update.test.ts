@@ -32,6 +32,7 @@ describe('PATCH /v1/admin/users/{user_id}', () => {
         outcome: 'succeeded',
         target: { kind: 'user', id: person.userId },
         changedFields: ['platform_role'],
+        roleChange: { from: 'user', to: expect.stringMatching(/^admin/) },
       });
     });
 

@@ -48,6 +48,8 @@ describe('GET /v1/organizations/{organization_id}/audit-log', () => {
         organization_id: cast.organizationId,
         target: records[0]!.target,
         changed_fields: ['name', 'description'],
+        role_change: null,
+        occurrences: 1,
         request_id: records[0]!.requestId,
         ip_address: null,
         user_agent: null,

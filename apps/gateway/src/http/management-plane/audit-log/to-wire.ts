@@ -18,6 +18,8 @@ export function toAuditWire(record: AuditRecord): z.input<typeof AuditRecordCont
     organization_id: record.organizationId,
     target: record.target,
     changed_fields: [...record.changedFields],
+    role_change: record.roleChange,
+    occurrences: record.occurrences,
     request_id: record.requestId,
     ip_address: record.ipAddress,
     user_agent: record.userAgent,

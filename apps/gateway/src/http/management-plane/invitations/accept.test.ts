@@ -25,7 +25,7 @@ describe('POST /v1/users/me/invitations/{invitation_id}/accept', () => {
       expect((await ada.get(`/v1/organizations/${cast.organizationId}`)).body.role).toBe('admin');
       expect((await management.audit(cast.organizationId))[0]).toMatchObject({
         actor: { userId: ada.userId },
-        action: 'profile.answer_invitation',
+        action: 'invitation.accept',
         outcome: 'succeeded',
         organizationId: cast.organizationId,
         target: { kind: 'invitation', id },

@@ -23,7 +23,7 @@ describe('POST /v1/users/me/invitations/{invitation_id}/decline', () => {
       expect((await ada.get(`/v1/organizations/${cast.organizationId}`)).status).toBe(404);
       expect((await management.audit(cast.organizationId))[0]).toMatchObject({
         actor: { userId: ada.userId },
-        action: 'profile.answer_invitation',
+        action: 'invitation.decline',
         target: { kind: 'invitation', id },
         changedFields: ['declined_at'],
       });

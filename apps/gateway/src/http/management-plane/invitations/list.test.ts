@@ -24,6 +24,28 @@ describe('GET /v1/organizations/{organization_id}/invitations', () => {
       expect(second.body.data).toHaveLength(1);
     });
 
+    it('shows where the inviter may no longer invite', async () => {
+      const [owner, inviter] = [await management.signIn(), await management.signIn()];
+      const organizationId = await management.addOrganization([
+        [owner, 'owner'],
+        [inviter, 'admin'],
+      ]);
+      const path = `/v1/organizations/${organizationId}/invitations`;
+      const { body } = await inviter.post(path, {
+        invitations: [{ email: 'orphaned@example.com', role: 'member' }],
+      });
+      const [{ invitation }] = body.data;
+      expect(invitation.inviter_may_invite).toBe(true);
+      await owner.patch(`/v1/organizations/${organizationId}/members/${inviter.userId}`, {
+        role: 'member',
+      });
+      const shown = (await owner.get(path)).body.data.find(({ id }: { id: string }) => id === invitation.id);
+      expect(shown).toEqual({ ...invitation, inviter_may_invite: false });
+      expect((await owner.get(`${path}/${invitation.id}`)).body).toEqual(shown);
+      const resent = await owner.post(`${path}/${invitation.id}/resend`);
+      expect(resent.body.invitation.inviter_may_invite).toBe(true);
+    });
+
     it('shows those of the state that is asked for', async () => {
       const people = await Promise.all(Array.from({ length: 2 }, () => management.signIn()));
       const [accepter, decliner] = people as [Person, Person];

@@ -3,10 +3,18 @@ import type {
   Invitation as InvitationContract,
   ReceivedInvitation as ReceivedInvitationContract,
 } from '@weir/contracts/invitations';
-import { type Invitation, type ReceivedInvitation, stateOf } from '@weir/domain/invitations';
+import {
+  type Invitation,
+  type ReceivedInvitation,
+  type ShownInvitation,
+  stateOf,
+} from '@weir/domain/invitations';
 import type { z } from 'zod';
 
-export function toInvitationWire(invitation: Invitation, nowMs: number): z.input<typeof InvitationContract> {
+export function toInvitationWire(
+  invitation: ShownInvitation,
+  nowMs: number,
+): z.input<typeof InvitationContract> {
   return {
     id: invitation.id,
     organization_id: invitation.organizationId,
@@ -14,6 +22,7 @@ export function toInvitationWire(invitation: Invitation, nowMs: number): z.input
     role: invitation.role,
     state: stateOf(invitation, nowMs),
     invited_by: invitation.invitedBy,
+    inviter_may_invite: invitation.inviterMayInvite,
     created_at: invitation.createdAt.toISOString(),
     mail: invitation.mail,
     last_sent_at: invitation.lastSentAt?.toISOString() ?? null,

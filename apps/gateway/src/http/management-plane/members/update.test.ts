@@ -41,6 +41,7 @@ describe('PATCH /v1/organizations/{organization_id}/members/{user_id}', () => {
         outcome: 'succeeded',
         target: { kind: 'member', id: target.userId },
         changedFields: ['role'],
+        roleChange: { from: expect.not.stringMatching(`^${to}$`), to },
       });
     });
 

@@ -1,7 +1,29 @@
-import { describe, expect, it } from 'vitest';
-import { sharedTestManagement } from '../../../../test/management-plane/start-test-management.ts';
+import { describe, expect, it, vi } from 'vitest';
+import {
+  sharedTestManagement,
+  startTestManagement,
+} from '../../../../test/management-plane/start-test-management.ts';
 
 const management = await sharedTestManagement();
+
+describe('a session with the shortest idle period', () => {
+  it('slides with use, though it is as short as the interval between two touches', async () => {
+    const own = await startTestManagement({ SESSION_IDLE_MS: '60000' });
+    try {
+      const person = await own.signIn();
+      const { clock } = own.composition.services;
+      const begunMs = clock.nowMs();
+      for (const seconds of [20, 40, 59, 80, 100, 119]) {
+        const nowMs = vi.spyOn(clock, 'nowMs').mockReturnValue(begunMs + seconds * 1_000);
+        const { status } = await person.get('/v1/auth/session');
+        nowMs.mockRestore();
+        expect([seconds, status]).toEqual([seconds, 200]);
+      }
+    } finally {
+      await own.stop();
+    }
+  });
+});
 
 describe('GET /v1/auth/session', () => {
   describe('200', () => {

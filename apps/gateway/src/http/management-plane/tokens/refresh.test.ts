@@ -137,6 +137,9 @@ describe('POST /v1/auth/token/refresh', () => {
       ]);
       await refresh(first.refresh);
       expect(await failures(familyId)).toHaveLength(1);
+      expect(management.logger.of('token.reused').filter((fields) => fields.familyId === familyId)).toEqual([
+        { familyId, userId: person.userId },
+      ]);
     });
 
     it('leaves the other families of the user alone', async () => {
