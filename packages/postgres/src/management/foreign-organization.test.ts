@@ -1,0 +1,410 @@
+import { createHash } from 'node:crypto';
+import type { OrganizationId } from '@weir/domain/kernel';
+import { aFreshId, anApiKey } from '@weir/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
+import { type PostgresRepositories, repositoriesOn } from './repositories.ts';
+
+const AT = new Date('2026-01-15T12:00:00Z');
+const LATER = new Date('2026-02-15T12:00:00Z');
+const PAGE = { limit: 100, after: null };
+const EMAIL = 'reader@meadow.example' as never;
+
+/** The ids of one organization's things, as the methods take them. */
+type World = Readonly<
+  Record<
+    | 'organizationId'
+    | 'workspaceId'
+    | 'deletedWorkspaceId'
+    | 'keyId'
+    | 'keyOfDeletedId'
+    | 'teamId'
+    | 'invitationId'
+    | 'credentialId'
+    | 'auditRecordId',
+    never
+  >
+>;
+
+/** People who are members of both organizations; a connection that both bring a credential for. */
+let owner: never;
+let member: never;
+let connectionId: never;
+
+/** Calls a method for the organization `of.organizationId`, with the ids of another's things where it takes any. */
+type Call<Repository> = (repository: Repository, of: World) => Promise<unknown>;
+
+/** A case for each method of each repository, or the reason why the method does not belong to one organization. */
+type Cases = {
+  readonly [Name in keyof PostgresRepositories]: {
+    readonly [Method in keyof PostgresRepositories[Name]]: Call<PostgresRepositories[Name]> | Reason;
+  };
+};
+type Reason =
+  | 'adds what names its own organization'
+  | 'is about one user'
+  | 'is found by a secret'
+  | 'finds the organization'
+  | 'is for maintenance'
+  | 'is about the platform';
+
+const CASES: Cases = {
+  access: { find: (access, of) => access.find(of.organizationId, member, 'none', 'live') },
+  apiKeys: {
+    insert: 'adds what names its own organization',
+    find: (keys, of) => keys.find(of.organizationId, of.workspaceId, of.keyId),
+    findForUpdate: (keys, of) => keys.findForUpdate(of.organizationId, of.workspaceId, of.keyId),
+    list: (keys, of) => keys.list(of.organizationId, of.workspaceId, { state: 'all', at: AT }, PAGE),
+    update: (keys, of) => keys.update(anApiKey({ ...of, id: of.keyId, name: 'Renamed' })),
+    rotate: (keys, of) =>
+      keys.rotate(anApiKey({ ...of, id: of.keyId }), {
+        hash: hashOf('another secret') as never,
+        prefix: 'sk-live-other',
+        lastFour: 'abcd',
+        rotatedAt: AT,
+        previousUntil: LATER,
+      }),
+  },
+  audit: {
+    append: 'adds what names its own organization',
+    list: (audit, of) => audit.list(of.organizationId, {}, PAGE),
+    dropMonthsOver: 'is for maintenance',
+  },
+  credentials: {
+    listConnections: 'is about the platform',
+    findConnection: 'is about the platform',
+    insert: 'adds what names its own organization',
+    find: (credentials, of) => credentials.find(of.organizationId, of.credentialId),
+    list: (credentials, of) => credentials.list(of.organizationId, PAGE),
+    replaceSecret: (credentials, of) =>
+      credentials.replaceSecret(
+        of.organizationId,
+        of.credentialId,
+        { sealed: Buffer.from('new'), lastFour: 'new.' },
+        AT,
+      ),
+    delete: (credentials, of) => credentials.delete(of.organizationId, of.credentialId),
+    beginTest: (credentials, of) => credentials.beginTest(of.organizationId, of.credentialId, LATER, LATER),
+    endTest: (credentials, of) => credentials.endTest(of.organizationId, of.credentialId, AT, LATER, 'ok'),
+  },
+  idempotency: {
+    claim: 'is about one user',
+    find: 'is about one user',
+    complete: 'is about one user',
+    deleteExpired: 'is for maintenance',
+  },
+  identities: {
+    insert: 'is about one user',
+    insertWithUser: 'is about one user',
+    findByAccount: 'is about one user',
+    used: 'is about one user',
+    list: 'is about one user',
+    listAll: 'is about one user',
+    delete: 'is about one user',
+  },
+  invitations: {
+    hasOpen: (invitations, of) => invitations.hasOpen(of.organizationId, EMAIL, AT),
+    insert: 'adds what names its own organization',
+    find: (invitations, of) => invitations.find(of.organizationId, of.invitationId),
+    findForUpdate: (invitations, of) => invitations.findForUpdate(of.organizationId, of.invitationId),
+    list: (invitations, of) => invitations.list(of.organizationId, 'open', AT, PAGE),
+    update: async (invitations, of) =>
+      invitations.update({
+        ...of,
+        id: of.invitationId,
+        email: EMAIL,
+        role: 'owner',
+        tokenHash: hashOf('another token') as never,
+        invitedBy: null,
+        createdAt: AT,
+        lastSentAt: AT,
+        expiresAt: LATER,
+        acceptedAt: null,
+        declinedAt: null,
+        revokedAt: AT,
+        mail: null,
+      }),
+    membersAmong: (invitations, of) => invitations.membersAmong(of.organizationId, [EMAIL]),
+    organizationOf: 'finds the organization',
+    listReceived: 'is about one user',
+    deleteExpired: 'is for maintenance',
+  },
+  members: {
+    insert: 'adds what names its own organization',
+    find: (members, of) => members.find(of.organizationId, member),
+    list: (members, of) => members.list(of.organizationId, null, PAGE),
+    updateRole: (members, of) => members.updateRole(of.organizationId, member, 'admin'),
+    remove: (members, of) => members.remove(of.organizationId, member, AT),
+    hasOtherOwner: (members, of) => members.hasOtherOwner(of.organizationId, member),
+    findOwnedAlone: 'is about one user',
+  },
+  organizationSettings: {
+    find: (settings, of) => settings.find(of.organizationId),
+    update: async (settings, of) =>
+      settings.update(of.organizationId, {
+        ...(await settings.find(of.organizationId))!,
+        maxKeyLifetimeDays: 7,
+      }),
+  },
+  organizations: {
+    claimFirst: 'is about the platform',
+    insert: 'adds what names its own organization',
+    find: (organizations, of) => organizations.find(of.organizationId),
+    list: 'is about one user',
+    update: (organizations, of) =>
+      organizations.update({ id: of.organizationId, name: 'Renamed', createdAt: AT }),
+    delete: (organizations, of) => organizations.delete(of.organizationId, AT),
+    restore: 'is for maintenance',
+    listDeleted: 'is for maintenance',
+    purgeKeys: 'is for maintenance',
+    purge: 'is for maintenance',
+  },
+  outgoingMails: {
+    count: 'is about the platform',
+    insert: 'adds what names its own organization',
+    takeDue: 'is for maintenance',
+    end: 'is for maintenance',
+    postpone: 'is for maintenance',
+    deleteEnded: 'is for maintenance',
+  },
+  personalAccessTokens: {
+    insert: 'is about one user',
+    count: 'is about one user',
+    find: 'is about one user',
+    findByHash: 'is found by a secret',
+    list: 'is about one user',
+    touch: 'is found by a secret',
+    madeThrough: 'is about one user',
+    delete: 'is about one user',
+    deleteExpired: 'is for maintenance',
+  },
+  sessions: {
+    insert: 'is about one user',
+    findActive: 'is found by a secret',
+    touch: 'is found by a secret',
+    markForRotation: 'is about one user',
+    rotate: 'is found by a secret',
+    find: 'is about one user',
+    list: 'is about one user',
+    delete: 'is about one user',
+    deleteByToken: 'is found by a secret',
+    deleteExpired: 'is for maintenance',
+  },
+  setupLinks: {
+    replace: 'is about the platform',
+    take: 'is found by a secret',
+    deleteExpired: 'is for maintenance',
+  },
+  signInAttempts: {
+    insert: 'is found by a secret',
+    take: 'is found by a secret',
+    deleteExpired: 'is for maintenance',
+  },
+  signingKeys: {
+    lock: 'is about the platform',
+    list: 'is about the platform',
+    insert: 'is about the platform',
+    delete: 'is about the platform',
+  },
+  teams: {
+    insert: 'adds what names its own organization',
+    find: (teams, of) => teams.find(of.organizationId, of.teamId),
+    list: (teams, of) => teams.list(of.organizationId, PAGE),
+    update: (teams, of) =>
+      teams.update({ ...of, id: of.teamId, name: 'Renamed', description: null, createdAt: AT }),
+    delete: (teams, of) => teams.delete(of.organizationId, of.teamId),
+    listMembers: (teams, of) => teams.listMembers(of.organizationId, of.teamId, PAGE),
+    addMember: (teams, of) => teams.addMember(of.organizationId, of.teamId, owner, AT),
+    removeMember: (teams, of) => teams.removeMember(of.organizationId, of.teamId, member),
+  },
+  tokenFamilies: {
+    insert: 'is about one user',
+    find: 'is found by a secret',
+    findByRefreshToken: 'is found by a secret',
+    insertRefreshToken: 'is found by a secret',
+    spend: 'is found by a secret',
+    revoke: 'is about one user',
+    list: 'is about one user',
+    deleteExpired: 'is for maintenance',
+  },
+  users: {
+    insert: 'is about one user',
+    find: 'is about one user',
+    findForUpdate: 'is about one user',
+    list: 'is about the platform',
+    listMemberships: 'is about one user',
+    update: 'is about one user',
+    lockActiveAdmins: 'is about the platform',
+    endAccess: 'is about one user',
+    signedIn: 'is about one user',
+  },
+  workspaces: {
+    insert: 'adds what names its own organization',
+    organizationOf: 'finds the organization',
+    find: (workspaces, of) => workspaces.find(of.organizationId, of.workspaceId, 'none'),
+    list: (workspaces, of) => workspaces.list(of.organizationId, PAGE),
+    update: (workspaces, of) =>
+      workspaces.update({
+        ...of,
+        id: of.workspaceId,
+        name: 'Renamed',
+        description: null,
+        allowedModels: null,
+        createdAt: AT,
+      }),
+    delete: (workspaces, of) => workspaces.delete(of.organizationId, of.workspaceId, AT),
+    restore: (workspaces, of) => workspaces.restore(of.organizationId, of.deletedWorkspaceId, new Date(0)),
+    listDeleted: 'is for maintenance',
+    purgeKeys: (workspaces, of) => workspaces.purgeKeys(of.organizationId, of.deletedWorkspaceId, LATER, 10),
+    purge: (workspaces, of) => workspaces.purge(of.organizationId, of.deletedWorkspaceId, LATER),
+  },
+};
+
+const CALLS = Object.entries(CASES).flatMap(([name, methods]) =>
+  Object.entries(methods as Record<string, Call<unknown> | Reason>).flatMap(([method, call]) =>
+    typeof call === 'string'
+      ? []
+      : [[`${name}.${method}`, name as keyof PostgresRepositories, call] as const],
+  ),
+);
+
+describe('A method that takes an organization', () => {
+  let database: OpenTestDatabase;
+  let ours: World;
+  let theirs: World;
+  let repositories: PostgresRepositories;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(() => database.discard());
+  beforeEach(async () => {
+    repositories = repositoriesOn(database.kysely);
+    [owner, member, connectionId] = [aFreshId(), aFreshId(), aFreshId()] as unknown as [never, never, never];
+    await database.sql`
+      insert into users (id, display_name, email, email_verified, created_at)
+      values (${owner}, 'Ada', 'ada@meadow.example', true, ${AT}), (${member}, 'Ben', ${EMAIL}, true, ${AT})`;
+    await database.sql`
+      insert into connections (id, name, kind, base_url, connect_timeout_ms, first_byte_timeout_ms, idle_timeout_ms,
+        total_timeout_ms, continuous_usage)
+      values (${connectionId}, ${connectionId}, 'openai-compatible', 'http://127.0.0.1', 1, 1, 1, 1, false)`;
+    [ours, theirs] = [await addWorld(database), await addWorld(database)];
+  });
+
+  /** Every row that contains an id of this organization's. */
+  const rowsOf = async (world: World) => {
+    const rows: string[] = [];
+    for (const table of [
+      'organizations',
+      'organization_members',
+      'organization_credentials',
+      'workspaces',
+      'api_keys',
+      'teams',
+      'team_members',
+      'invitations',
+      'audit_records',
+    ]) {
+      for (const { row } of await database.sql.unsafe(`select to_jsonb(t)::text as row from ${table} t`)) {
+        if (mentions(row as string, world)) rows.push(`${table} ${row}`);
+      }
+    }
+    return rows.sort();
+  };
+
+  it.each(CALLS)(
+    '%s has no effect on what is another organization’s, and does not show it',
+    async (_, name, call) => {
+      const before = await rowsOf(ours);
+      const answer = await call(repositories[name], { ...ours, organizationId: theirs.organizationId });
+      expect(await rowsOf(ours)).toEqual(before);
+      expect(mentions(textOf(answer), ours)).toBe(false);
+    },
+  );
+
+  it.each(CALLS)(
+    '%s does something for the organization it is called for, and only for it',
+    async (_, name, call) => {
+      const [before, beforeElsewhere] = [await rowsOf(ours), await rowsOf(theirs)];
+      const answer = await call(repositories[name], ours);
+      expect(await rowsOf(theirs)).toEqual(beforeElsewhere);
+      expect(mentions(textOf(answer), theirs)).toBe(false);
+      const changed = JSON.stringify(await rowsOf(ours)) !== JSON.stringify(before);
+      expect(changed || !isNothing(answer), 'a call that finds or changes something').toBe(true);
+    },
+  );
+
+  it.each(Object.entries(CASES))('has a case for every method of %s', (name, methods) => {
+    const prototype = Object.getPrototypeOf(repositories[name as keyof PostgresRepositories]);
+    const names = Object.getOwnPropertyNames(prototype).filter((method) => method !== 'constructor');
+    expect(Object.keys(methods).sort()).toEqual(names.sort());
+  });
+});
+
+async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
+  const world = {
+    organizationId: aFreshId(),
+    workspaceId: aFreshId(),
+    deletedWorkspaceId: aFreshId(),
+    keyId: aFreshId(),
+    keyOfDeletedId: aFreshId(),
+    teamId: aFreshId(),
+    invitationId: aFreshId(),
+    credentialId: aFreshId(),
+    auditRecordId: aFreshId(),
+  };
+  const { organizationId, workspaceId, deletedWorkspaceId, teamId } = world;
+  await sql`insert into organizations (id, name, created_at) values (${organizationId}, 'Meadow', ${AT})`;
+  await sql`
+    insert into organization_members (organization_id, user_id, role, created_at)
+    values (${organizationId}, ${owner}, 'owner', ${AT}), (${organizationId}, ${member}, 'member', ${AT})`;
+  await sql`
+    insert into workspaces (id, organization_id, name, created_at, deleted_at)
+    values (${workspaceId}, ${organizationId}, 'Default', ${AT}, null),
+      (${deletedWorkspaceId}, ${organizationId}, 'Old', ${AT}, ${AT})`;
+  for (const [id, workspace] of [
+    [world.keyId, workspaceId],
+    [world.keyOfDeletedId, deletedWorkspaceId],
+  ] as const) {
+    await sql`
+      insert into api_keys (id, workspace_id, name, hash, mode, last_four, created_at, owner_user_id, prefix)
+      values (${id}, ${workspace}, 'key', ${hashOf(id)}, 'live', 'wxyz', ${AT}, ${member}, 'sk-live-Ab3d')`;
+  }
+  await sql`insert into teams (id, organization_id, name, created_at) values (${teamId}, ${organizationId}, 'Team', ${AT})`;
+  await sql`
+    insert into team_members (team_id, user_id, organization_id, created_at)
+    values (${teamId}, ${member}, ${organizationId}, ${AT})`;
+  await sql`
+    insert into invitations (id, organization_id, email, role, token_hash, created_at, last_sent_at, expires_at)
+    values (${world.invitationId}, ${organizationId}, ${EMAIL}, 'member', ${hashOf(world.invitationId)}, ${AT}, ${AT}, ${LATER})`;
+  await sql`
+    insert into organization_credentials
+      (id, organization_id, connection_id, credential_encrypted, last_four, created_at, test_started_at)
+    values (${world.credentialId}, ${organizationId}, ${connectionId}, ${Buffer.from('sealed')}, 'wxyz', ${AT}, ${AT})`;
+  await sql`
+    insert into audit_records
+      (id, occurred_at, actor_kind, actor_user_id, actor_via, action, outcome, organization_id, changed_fields, request_id)
+    values (${world.auditRecordId}, ${AT}, 'user', ${owner}, 'session', 'team.create', 'succeeded', ${organizationId}, '{}', 'req_1')`;
+  return world as unknown as World;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function mentions(text: string, world: World): boolean {
+  return Object.values(world as Record<string, OrganizationId>).some((id) => text.includes(id));
+}
+
+function textOf(answer: unknown): string {
+  return (
+    JSON.stringify(answer instanceof Set ? [...answer] : answer, (_, value) =>
+      typeof value === 'bigint' ? value.toString() : value,
+    ) ?? ''
+  );
+}
+
+function isNothing(answer: unknown): boolean {
+  if (answer instanceof Set) return answer.size === 0;
+  const items = (answer as { items?: unknown[] } | null)?.items;
+  return answer === null || answer === undefined || answer === false || answer === 0 || items?.length === 0;
+}
