@@ -42,8 +42,8 @@ export class RawClient {
     socket.on('data', (bytes: Buffer) => this.#received.push(bytes));
   }
 
-  static async connect(port: number): Promise<RawClient> {
-    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+  static async connect(port: number, options: { allowHalfOpen?: boolean } = {}): Promise<RawClient> {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true, ...options });
     await once(socket, 'connect');
     return new RawClient(socket);
   }

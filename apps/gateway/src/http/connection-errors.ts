@@ -8,14 +8,16 @@ import { requestIdOf } from './request-id.ts';
 const LINGER_MS = 1_000;
 
 /**
- * Answers requests that never became complete. Never writes into a running answer: garbage after a request would put a
- * second status line into the middle of its stream.
+ * Answers requests that never became complete. Never writes into a running answer: garbage after a request is answered when
+ * the answers before it have ended.
  */
 export class ConnectionErrors {
   readonly #newRequestId: () => string;
   readonly #maxHeaderBytes: number;
   /** The next answer of a connection; or `given` when it was sent before its request had arrived completely. */
   readonly #answers = new WeakMap<Socket, ServerResponse<IncomingMessage> | 'given'>();
+  /** Connections with garbage behind a request that is being answered. */
+  readonly #waiting = new WeakSet<Socket>();
 
   constructor(newRequestId: () => string, maxHeaderBytes: number) {
     this.#newRequestId = newRequestId;
@@ -34,10 +36,37 @@ export class ConnectionErrors {
   /** Handles the server's `clientError`. */
   refuse(error: NodeJS.ErrnoException, socket: Socket): void {
     const owed = this.#answers.get(socket);
-    if (!socket.writable || error.code === 'ECONNRESET' || owed === 'given' || isUnderWay(owed)) {
+    if (!socket.writable || !isOfRequest(error.code) || owed === 'given') {
       socket.destroy();
       return;
     }
+    if (owed?.req.complete) {
+      this.#refuseBehind(owed, error, socket);
+      return;
+    }
+    if (owed !== undefined && isUnderWay(owed)) {
+      socket.destroy();
+      return;
+    }
+    this.#answer(error, socket, owed);
+  }
+
+  /** What is behind the garbage cannot be read any more, so it is not. */
+  #refuseBehind(answer: ServerResponse, error: NodeJS.ErrnoException, socket: Socket): void {
+    socket.pause();
+    if (this.#waiting.has(socket)) return;
+    this.#waiting.add(socket);
+    answer.once('close', () => {
+      if (socket.writable) this.#answer(error, socket, undefined);
+      else socket.destroy();
+    });
+  }
+
+  #answer(
+    error: NodeJS.ErrnoException,
+    socket: Socket,
+    owed: ServerResponse<IncomingMessage> | undefined,
+  ): void {
     const requestId = owed === undefined ? this.#newRequestId() : requestIdOf(owed.req, this.#newRequestId);
     const httpError = toHttpError(toDomainError(error.code, this.#maxHeaderBytes));
     const envelope = toEnvelope(httpError, requestId);
@@ -49,9 +78,14 @@ export class ConnectionErrors {
   }
 }
 
+/** Else it is the connection that failed. */
+function isOfRequest(code: string | undefined): boolean {
+  return code === 'ERR_HTTP_REQUEST_TIMEOUT' || code?.startsWith('HPE_') === true;
+}
+
 /** An answer without a socket waits for an earlier one on the same connection. */
-function isUnderWay(answer: ServerResponse | undefined): boolean {
-  return answer !== undefined && (answer.headersSent || answer.socket === null);
+function isUnderWay(answer: ServerResponse): boolean {
+  return answer.headersSent || answer.socket === null;
 }
 
 function toDomainError(code: string | undefined, maxHeaderBytes: number): DomainError {

@@ -7,12 +7,16 @@ import type { Services } from '../compose.ts';
 import type { GatewayEnv } from './bindings.ts';
 import { ConnectionErrors } from './connection-errors.ts';
 import { toEnvelope, toHttpError } from './errors.ts';
+import { HalfClosedClients } from './half-closed-clients.ts';
 import { requestIdOf } from './request-id.ts';
 import { RequestsInFlight } from './requests-in-flight.ts';
 
 const MAX_HEADER_BYTES = 32 * 1024;
 /** Longer than the idle time of common load balancers (60 s), so that they close first and never use a closed socket. */
 const KEEP_ALIVE_MS = 75_000;
+
+/** Nobody's (RFC 6761 §6.4), so that no check of the host takes it for this one. */
+const UNNAMED_HOST = 'unnamed.invalid';
 
 export interface ServerLimits {
   /** Until the request's head is complete, milliseconds. */
@@ -57,6 +61,9 @@ export function createHttpServer(
   );
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse<IncomingMessage>) => {
     inFlight.arrived(outgoing);
+    halfClosed.requestArrived(incoming, outgoing);
+    // HTTP/1.0 has no Host (RFC 9112 §3.2). Probes of load balancers send none.
+    if (incoming.httpVersion === '1.0') incoming.headers.host ??= UNNAMED_HOST;
     connectionErrors.requestArrived(incoming, outgoing);
     arrived = incoming;
     void listener(incoming, outgoing);
@@ -75,6 +82,7 @@ export function createHttpServer(
   );
   // RFC 9110 §10.1.1 lets a server ignore an unknown expectation; Node would answer 417 without a body.
   server.on('checkExpectation', onRequest);
+  const halfClosed = new HalfClosedClients(server);
   server.on('clientError', (error, socket) => connectionErrors.refuse(error, socket as Socket));
   return Object.assign(server, { inFlight });
 }

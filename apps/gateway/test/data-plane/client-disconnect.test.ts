@@ -8,11 +8,14 @@ const WITHIN_MS = 100;
 /** A loaded machine may be late; one that is never on time is not loaded, but wrong. */
 const TRIES = 3;
 const RUNNING_USAGE = 'sim-usage-continuous?tokens=2000&itl_ms=5';
+const SHORT_STREAM = 'sim-long?tokens=20&ttft_ms=150&itl_ms=10';
+const LATE_STREAM = 'sim-long?tokens=5&ttft_ms=400';
+const SHORT_BODY = 'sim-long?tokens=5&ttft_ms=200';
 
 let gateway: TestGateway;
 let requests = 0;
 beforeAll(async () => {
-  gateway = await startTestGateway({ models: [RUNNING_USAGE] });
+  gateway = await startTestGateway({ models: [RUNNING_USAGE, SHORT_STREAM, LATE_STREAM, SHORT_BODY] });
 });
 afterAll(() => gateway.stop());
 
@@ -97,7 +100,6 @@ async function leave(
 const ways: Readonly<Record<string, (client: RawClient) => void>> = {
   closes: (client) => client.socket.destroy(),
   resets: (client) => void client.socket.resetAndDestroy(),
-  'stops sending': (client) => void client.socket.end(),
 };
 
 describe.each(Object.entries(ways))('a client that %s its connection', (_, how) => {
@@ -123,6 +125,41 @@ describe.each(Object.entries(ways))('a client that %s its connection', (_, how) 
       expect(Math.min(...late)).toBeLessThanOrEqual(WITHIN_MS);
     },
   );
+});
+
+describe('a client that closes only its own end of the connection', () => {
+  it.each([
+    ['a stream', SHORT_STREAM, true, /data: \[DONE\]\n\n$/],
+    ['a stream that is silent at first', LATE_STREAM, true, /data: \[DONE\]\n\n$/],
+    ['a body', SHORT_BODY, false, /"total_tokens"/],
+  ])('gets its answer: %s', async (_, model, stream, end) => {
+    for (const wait of [null, 'HTTP/1.1 102']) {
+      const id = `half-${++requests}`;
+      const client = await RawClient.connect(gateway.port, { allowHalfOpen: true });
+      const headers = { 'x-request-id': id };
+      client.send(rawRequest({ apiKey: gateway.apiKey, headers, body: chatBody(model, { stream }) }));
+      if (wait === null && stream) await client.waitFor('data: ');
+      client.socket.end();
+      if (wait !== null) await client.waitFor(wait);
+      await client.waitFor(stream ? '[DONE]' : 'total_tokens');
+
+      const answer = client.received.toString().split('HTTP/1.1 ').at(-1)!;
+      expect(answer).toMatch(/^200 /);
+      expect(answer.replace(/\r\n0\r\n\r\n$/, '')).toMatch(end);
+      expect(await gateway.recordOf(id)).toMatchObject({ ending: 'completed' });
+    }
+  });
+
+  it('and speaks HTTP/1.0 counts as gone, since nothing can be sent to find out', async () => {
+    const client = await RawClient.connect(gateway.port, { allowHalfOpen: true });
+    const arrival = gateway.simulator.nextRequest();
+    const request = rawRequest({ apiKey: gateway.apiKey, body: chatBody('sim-never-answer') }).toString();
+    client.send(request.replace('HTTP/1.1', 'HTTP/1.0'));
+    const upstream = await arrival;
+    client.socket.end();
+
+    expect(await upstream.ended).toBe('client_gone');
+  });
 });
 
 describe('a client that goes away', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chat, chatBody, errorOf, MESSAGES, post } from '../call-gateway.ts';
-import { RawClient, rawRequest, sendRaw } from '../raw-client.ts';
+import { parseAnswer, RawClient, rawRequest, sendRaw } from '../raw-client.ts';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
 
 const MAX_BODY_BYTES = 20_000;
@@ -130,9 +130,11 @@ describe('a body that is too large', () => {
       }),
     );
 
-    const answer = await client.answer();
+    await client.waitFor('body_too_large');
+    const answer = parseAnswer(client.received);
 
     expect(answer.status).toBe(413);
+    expect(answer.isWhole).toBe(true);
     expect(answer.headers).toMatchObject({
       connection: 'close',
       'x-request-id': expect.stringMatching(/^req_/),
@@ -156,6 +158,49 @@ describe('a body that is too large', () => {
     client.send(rawRequest({ apiKey: gateway.apiKey, body }));
 
     expect((await client.answer()).status).toBe(413);
+  });
+
+  it.each([
+    ['too large', '', 413],
+    ['sent with an unknown key', 'sk-live-unknown', 401],
+    ['of another kind', '', 415],
+  ])(
+    'is read before the connection closes when it is %s, so that Node’s fetch sees the answer',
+    async (why, key, status) => {
+      for (let count = 0; count < 5; count++) {
+        const response = await fetch(`${gateway.origin}/v1/chat/completions`, {
+          method: 'POST',
+          headers: {
+            authorization: `Bearer ${key || gateway.apiKey}`,
+            'content-type': why === 'of another kind' ? 'text/plain' : 'application/json',
+          },
+          body: Buffer.alloc(24_000_000, 'x'),
+        });
+        expect(response.status).toBe(status);
+        expect((await errorOf(response)).request_id).toMatch(/^req_/);
+      }
+    },
+  );
+
+  it('is read up to 64 MiB when it was refused, and then the connection closes', async () => {
+    const client = await RawClient.connect(gateway.port);
+    const length = 500_000_000;
+    client.send(rawRequest({ apiKey: gateway.apiKey, headers: { 'content-length': `${length}` } }));
+    await client.waitFor('body_too_large');
+
+    const piece = Buffer.alloc(1_000_000, 'x');
+    let sent = 0;
+    const goOn = () => {
+      while (sent < length && !client.socket.destroyed) {
+        sent += piece.length;
+        if (!client.socket.write(piece)) return void client.socket.once('drain', goOn);
+      }
+    };
+    goOn();
+    await client.closed;
+
+    expect(sent).toBeGreaterThan(60_000_000);
+    expect(sent).toBeLessThan(120_000_000);
   });
 
   it('is taken up to the very limit', async () => {

@@ -124,7 +124,7 @@ describe('a request that is not HTTP as it should be', () => {
     expect(rawError(answer)).toMatchObject({ type: 'invalid_request_error', code: 'headers_too_large' });
   });
 
-  it('never breaks into an answer that is being sent', async () => {
+  it('is answered 400 behind the answer before it, which arrives whole', async () => {
     const client = await RawClient.connect(gateway.port);
     client.send(
       rawRequest({
@@ -134,12 +134,25 @@ describe('a request that is not HTTP as it should be', () => {
       }),
     );
     await client.waitFor('data: ');
-    client.send('This is no request.\r\n\r\n');
+    for (let count = 0; count < 3; count++) client.send('This is no request.\r\n\r\n');
     await client.closed;
 
-    expect(client.received.toString('latin1').split('HTTP/1.1 ')).toHaveLength(2);
+    const [, stream, refusal, more] = client.received.toString('latin1').split('HTTP/1.1 ');
+    expect(stream).toMatch(/^200 .*data: \[DONE\]\n\n\r\n0\r\n\r\n$/s);
+    expect(refusal).toMatch(/^400 .*"malformed_request"/s);
+    expect(more).toBeUndefined();
     await gateway.idle();
-    expect(await gateway.recordOf('disturbed')).toMatchObject({ ending: 'client_disconnected' });
+    expect(await gateway.recordOf('disturbed')).toMatchObject({ ending: 'completed' });
+  });
+
+  it('gets its 400 behind all answers of a pipeline', async () => {
+    const client = await RawClient.connect(gateway.port);
+    const request = 'GET /version HTTP/1.1\r\nhost: x\r\n\r\n';
+    client.send(`${request}${request}This is no request.\r\n\r\n`);
+    await client.closed;
+
+    const statuses = client.received.toString('latin1').match(/HTTP\/1.1 \d+/g);
+    expect(statuses).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 400']);
   });
 });
 
@@ -166,8 +179,8 @@ describe('a request in a form that few clients use', () => {
     expect(answer.status).toBe(200);
   });
 
-  it('speaks HTTP/1.0', async () => {
-    const answer = await sendRaw(gateway.port, 'GET /version HTTP/1.0\r\nhost: x\r\n\r\n');
+  it.each(['host: x\r\n', ''])('speaks HTTP/1.0, with %j', async (host) => {
+    const answer = await sendRaw(gateway.port, `GET /version HTTP/1.0\r\n${host}\r\n`);
 
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.body.toString())).toMatchObject({ name: 'weir' });

@@ -222,6 +222,10 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     if (this.#step('client drained') === 'resume') this.#attempt.resume();
   }
 
+  halfClosed(): void {
+    if (this.#headSent && this.#step('keep-alive due') === 'comment') this.#keepAlive();
+  }
+
   gone(): void {
     this.#clientGone = true;
     const wasDone = this.#phase === 'done';

@@ -98,6 +98,8 @@ export interface ClientSink {
 /** What the client's connection reports. */
 export interface ClientEvents {
   drained(): void;
+  /** The client sends nothing more. Whether it still reads shows when it is sent something: asks for that, if it can be. */
+  halfClosed(): void;
   /** The connection was lost before the answer was complete. */
   gone(): void;
 }

@@ -38,7 +38,7 @@ beforeEach(async () => {
   client.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
   [, outgoing] = await once(server, 'request');
   sink = new HttpClientSink(outgoing, 'req_1', OPERATIONS[0].dialect);
-  events = { drained: vi.fn<() => void>(), gone: vi.fn<() => void>() };
+  events = { halfClosed: vi.fn(), drained: vi.fn<() => void>(), gone: vi.fn<() => void>() };
   sink.events = events;
 });
 afterEach(async () => {

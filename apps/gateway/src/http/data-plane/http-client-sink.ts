@@ -10,7 +10,9 @@ import type {
   HeaderList,
 } from '@weir/domain/inference';
 import { isProviderError, NO_HEADERS } from '@weir/domain/inference';
+import { endOnceBodyIsRead } from '../end-once-body-is-read.ts';
 import { type HttpError, toHttpError } from '../errors.ts';
+import { HALF_CLOSED } from '../half-closed-clients.ts';
 
 /** How long a client that does not read may keep the socket of a failed answer. */
 const ABANDON_AFTER_MS = 10_000;
@@ -47,6 +49,7 @@ export class HttpClientSink implements ClientSink {
     this.#dialect = dialect;
     outgoing.on('close', this.#onClose);
     outgoing.on('drain', this.#onDrain);
+    outgoing.on(HALF_CLOSED, this.#onHalfClosed);
   }
 
   /** Whether the connection was lost before the answer was complete. */
@@ -164,6 +167,10 @@ export class HttpClientSink implements ClientSink {
     if (!this.#ended) this.events?.drained();
   };
 
+  readonly #onHalfClosed = (): void => {
+    if (!this.#ended) this.events?.halfClosed();
+  };
+
   readonly #onClose = (): void => {
     if (this.#ended) return;
     this.#gone = true;
@@ -196,9 +203,9 @@ function sendEnvelope(
     ...upstreamHeaders,
   ];
   if (error.retryAfterS !== null) headers.push('retry-after', `${error.retryAfterS}`);
-  // Keeping the connection would mean reading the rest of the request, or waiting for another one.
+  // The client need not send the rest, and nothing is gained by waiting for another request.
   if (error.status === 413 || error.status === 415 || error.code === 'shutting_down')
     headers.push('connection', 'close');
   outgoing.writeHead(error.status, headers);
-  outgoing.end(envelope);
+  endOnceBodyIsRead(outgoing, envelope);
 }
