@@ -14,7 +14,7 @@ import {
   toPage,
   type WorkspaceId,
 } from '@weir/domain/kernel';
-import { type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { beginsInAnyCase, listOrder, type OrderedColumns } from '../database/list-order.ts';
 import { runQuery } from '../database/run-query.ts';
@@ -95,7 +95,7 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
       this.#kysely
         .updateTable('api_keys')
         .set(toUpdatedRow(key))
-        .where('workspace_id', '=', key.workspaceId)
+        .where('workspace_id', '=', workspaceOf(key))
         .where('id', '=', key.id)
         .execute(),
     );
@@ -117,7 +117,7 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
           last_four: secret.lastFour,
           rotated_at: secret.rotatedAt,
         }))
-        .where('workspace_id', '=', key.workspaceId)
+        .where('workspace_id', '=', workspaceOf(key))
         .where('id', '=', key.id)
         .execute(),
     );
@@ -148,4 +148,14 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
       .where('workspaces.organization_id', '=', organizationId)
       .where('api_keys.workspace_id', '=', workspaceId);
   }
+}
+
+/** The key's workspace, if it is one of the key's organization. */
+function workspaceOf({ organizationId, workspaceId }: Pick<ApiKey, 'organizationId' | 'workspaceId'>) {
+  return (expression: ExpressionBuilder<DB, 'api_keys'>) =>
+    expression
+      .selectFrom('workspaces')
+      .select('workspaces.id')
+      .where('workspaces.organization_id', '=', organizationId)
+      .where('workspaces.id', '=', workspaceId);
 }

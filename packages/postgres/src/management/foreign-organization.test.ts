@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { OrganizationId } from '@weir/domain/kernel';
-import { aFreshId, anApiKey } from '@weir/testing';
+import { isDomainError, type OrganizationId } from '@weir/domain/kernel';
+import { aFreshHash, aFreshId, anApiKey } from '@weir/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
 import { type PostgresRepositories, repositoriesOn } from './repositories.ts';
@@ -8,6 +8,7 @@ import { type PostgresRepositories, repositoriesOn } from './repositories.ts';
 const AT = new Date('2026-01-15T12:00:00Z');
 const LATER = new Date('2026-02-15T12:00:00Z');
 const PAGE = { limit: 100, after: null };
+const ORDERED_PAGE = { ...PAGE, order: 'name' } as const;
 const EMAIL = 'reader@meadow.example' as never;
 
 /** The ids of one organization's things, as the methods take them. */
@@ -21,7 +22,8 @@ type World = Readonly<
     | 'teamId'
     | 'invitationId'
     | 'credentialId'
-    | 'auditRecordId',
+    | 'auditRecordId'
+    | 'serviceAccountId',
     never
   >
 >;
@@ -43,26 +45,32 @@ type Cases = {
 type Reason =
   | 'adds what names its own organization'
   | 'is about one user'
+  | 'is about one service account'
   | 'is found by a secret'
   | 'finds the organization'
   | 'is for maintenance'
   | 'is about the platform';
 
 const CASES: Cases = {
-  access: { find: (access, of) => access.find(of.organizationId, member, 'none', 'live') },
+  access: {
+    find: (access, of) => access.find(of.organizationId, member, 'none', 'live'),
+    findServiceAccount: (access, of) =>
+      access.findServiceAccount(of.organizationId, of.serviceAccountId, 'none', 'live'),
+  },
   apiKeys: {
     insert: 'adds what names its own organization',
     find: (keys, of) => keys.find(of.organizationId, of.workspaceId, of.keyId),
     findForUpdate: (keys, of) => keys.findForUpdate(of.organizationId, of.workspaceId, of.keyId),
-    list: (keys, of) => keys.list(of.organizationId, of.workspaceId, { state: 'all', at: AT }, PAGE),
+    list: (keys, of) => keys.list(of.organizationId, of.workspaceId, { state: 'all', at: AT }, ORDERED_PAGE),
     update: (keys, of) => keys.update(anApiKey({ ...of, id: of.keyId, name: 'Renamed' })),
     rotate: (keys, of) =>
       keys.rotate(anApiKey({ ...of, id: of.keyId }), {
-        hash: hashOf('another secret') as never,
+        hash: aFreshHash(),
         prefix: 'sk-live-other',
         lastFour: 'abcd',
         rotatedAt: AT,
-        previousUntil: LATER,
+        expiresAt: null,
+        kept: [],
       }),
   },
   audit: {
@@ -70,6 +78,7 @@ const CASES: Cases = {
     list: (audit, of) => audit.list(of.organizationId, {}, PAGE),
     dropMonthsOver: 'is for maintenance',
   },
+  connections: { list: 'is about the platform', delete: 'is about the platform' },
   credentials: {
     listConnections: 'is about the platform',
     findConnection: 'is about the platform',
@@ -132,11 +141,16 @@ const CASES: Cases = {
   members: {
     insert: 'adds what names its own organization',
     find: (members, of) => members.find(of.organizationId, member),
-    list: (members, of) => members.list(of.organizationId, null, PAGE),
+    list: (members, of) => members.list(of.organizationId, { role: null, beginning: null }, ORDERED_PAGE),
     updateRole: (members, of) => members.updateRole(of.organizationId, member, 'admin'),
     remove: (members, of) => members.remove(of.organizationId, member, AT),
     hasOtherOwner: (members, of) => members.hasOtherOwner(of.organizationId, member),
     findOwnedAlone: 'is about one user',
+  },
+  models: {
+    list: 'is about the platform',
+    findForUpdate: 'is about the platform',
+    update: 'is about the platform',
   },
   organizationSettings: {
     find: (settings, of) => settings.find(of.organizationId),
@@ -150,9 +164,10 @@ const CASES: Cases = {
     claimFirst: 'is about the platform',
     insert: 'adds what names its own organization',
     find: (organizations, of) => organizations.find(of.organizationId),
-    list: 'is about one user',
+    listOwn: 'is about one user',
+    listAll: 'is about the platform',
     update: (organizations, of) =>
-      organizations.update({ id: of.organizationId, name: 'Renamed', createdAt: AT }),
+      organizations.update({ id: of.organizationId, name: 'Renamed', createdAt: AT, deletedAt: null }),
     delete: (organizations, of) => organizations.delete(of.organizationId, AT),
     restore: 'is for maintenance',
     listDeleted: 'is for maintenance',
@@ -177,6 +192,33 @@ const CASES: Cases = {
     madeThrough: 'is about one user',
     delete: 'is about one user',
     deleteExpired: 'is for maintenance',
+  },
+  serviceAccountTokens: {
+    insert: 'is about one service account',
+    count: 'is about one service account',
+    findByHash: 'is found by a secret',
+    list: 'is about one service account',
+    touch: 'is found by a secret',
+    delete: 'is about one service account',
+    deleteExpired: 'is for maintenance',
+  },
+  serviceAccounts: {
+    insert: 'adds what names its own organization',
+    count: (accounts, of) => accounts.count(of.organizationId),
+    find: (accounts, of) => accounts.find(of.organizationId, of.serviceAccountId),
+    list: (accounts, of) => accounts.list(of.organizationId, PAGE),
+    update: (accounts, of) =>
+      accounts.update({
+        ...of,
+        id: of.serviceAccountId,
+        name: 'Renamed',
+        description: null,
+        role: 'admin',
+        createdBy: null,
+        createdAt: AT,
+        deactivatedAt: null,
+      }),
+    delete: (accounts, of) => accounts.delete(of.organizationId, of.serviceAccountId, AT),
   },
   sessions: {
     insert: 'is about one user',
@@ -209,7 +251,7 @@ const CASES: Cases = {
   teams: {
     insert: 'adds what names its own organization',
     find: (teams, of) => teams.find(of.organizationId, of.teamId),
-    list: (teams, of) => teams.list(of.organizationId, PAGE),
+    list: (teams, of) => teams.list(of.organizationId, null, ORDERED_PAGE),
     update: (teams, of) =>
       teams.update({ ...of, id: of.teamId, name: 'Renamed', description: null, createdAt: AT }),
     delete: (teams, of) => teams.delete(of.organizationId, of.teamId),
@@ -242,7 +284,7 @@ const CASES: Cases = {
     insert: 'adds what names its own organization',
     organizationOf: 'finds the organization',
     find: (workspaces, of) => workspaces.find(of.organizationId, of.workspaceId, 'none'),
-    list: (workspaces, of) => workspaces.list(of.organizationId, PAGE),
+    list: (workspaces, of) => workspaces.list(of.organizationId, null, PAGE),
     update: (workspaces, of) =>
       workspaces.update({
         ...of,
@@ -251,6 +293,7 @@ const CASES: Cases = {
         description: null,
         allowedModels: null,
         createdAt: AT,
+        deletedAt: null,
       }),
     delete: (workspaces, of) => workspaces.delete(of.organizationId, of.workspaceId, AT),
     restore: (workspaces, of) => workspaces.restore(of.organizationId, of.deletedWorkspaceId, new Date(0)),
@@ -303,6 +346,7 @@ describe('A method that takes an organization', () => {
       'team_members',
       'invitations',
       'audit_records',
+      'service_accounts',
     ]) {
       for (const { row } of await database.sql.unsafe(`select to_jsonb(t)::text as row from ${table} t`)) {
         if (mentions(row as string, world)) rows.push(`${table} ${row}`);
@@ -315,7 +359,12 @@ describe('A method that takes an organization', () => {
     '%s has no effect on what is another organization’s, and does not show it',
     async (_, name, call) => {
       const before = await rowsOf(ours);
-      const answer = await call(repositories[name], { ...ours, organizationId: theirs.organizationId });
+      const answer = await call(repositories[name], { ...ours, organizationId: theirs.organizationId }).catch(
+        (error: unknown) => {
+          if (!isDomainError(error)) throw error;
+          return error.code;
+        },
+      );
       expect(await rowsOf(ours)).toEqual(before);
       expect(mentions(textOf(answer), ours)).toBe(false);
     },
@@ -351,6 +400,7 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
     invitationId: aFreshId(),
     credentialId: aFreshId(),
     auditRecordId: aFreshId(),
+    serviceAccountId: aFreshId(),
   };
   const { organizationId, workspaceId, deletedWorkspaceId, teamId } = world;
   await sql`insert into organizations (id, name, created_at) values (${organizationId}, 'Meadow', ${AT})`;
@@ -369,6 +419,9 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
       insert into api_keys (id, workspace_id, name, hash, mode, last_four, created_at, owner_user_id, prefix)
       values (${id}, ${workspace}, 'key', ${hashOf(id)}, 'live', 'wxyz', ${AT}, ${member}, 'sk-live-Ab3d')`;
   }
+  await sql`
+    insert into service_accounts (id, organization_id, name, role, created_at)
+    values (${world.serviceAccountId}, ${organizationId}, 'Robot', 'member', ${AT})`;
   await sql`insert into teams (id, organization_id, name, created_at) values (${teamId}, ${organizationId}, 'Team', ${AT})`;
   await sql`
     insert into team_members (team_id, user_id, organization_id, created_at)
