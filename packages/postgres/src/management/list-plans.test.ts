@@ -16,6 +16,7 @@ const KINDS = [
   'token',
   'credential',
   'connection',
+  'service-account',
 ] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -71,6 +72,14 @@ const SEED = [
     select ${sqlId('connection', 'n')}, 'Connection ' || n, 'openai-compatible', 'http://127.0.0.1', 1, 1, 1, 1, false from generate_series(1, $rows) n`,
   `insert into organization_credentials (id, organization_id, connection_id, credential_encrypted, last_four, created_at)
     select ${sqlId('credential', 'n')}, ${sqlId('organization', 'case when n % 2 = 1 then 1 else n end')}, ${sqlId('connection', 'n')}, '', '0000', now() from generate_series(1, $rows) n`,
+  `insert into service_accounts (id, organization_id, name, role, created_at)
+    select ${sqlId('service-account', 'n')}, ${sqlId('organization', 'case when n % 2 = 1 then 1 else n end')}, 'Account ' || n, 'member', now() from generate_series(1, $rows) n`,
+  `insert into token_families (id, user_id, created_at, expires_at)
+    select ${sqlId('session', 'n')}, ${sqlId('user', 'n')}, now(), now() + interval '30 days' from generate_series(1, $rows) n`,
+  `insert into service_account_tokens (id, service_account_id, name, token_hash, last_four, scopes, created_at, expires_at, made_with_family_id)
+    select ${sqlId('token', 'n')}, ${sqlId('service-account', 'case when n % 2 = 0 then 1 else n end')}, 'Token ' || n, ${hash('token')}, '0000', '{}', now(), now() + interval '30 days',
+      case when n % 4 = 0 then ${sqlId('session', 'n')} end
+    from generate_series(1, $rows) n`,
   'analyze',
 ];
 
@@ -149,6 +158,12 @@ const LISTS: readonly (readonly [name: string, cursor: Kind, list: List])[] = [
   ['sessions', 'session', (r, page) => r.sessions.list(user, now, page)],
   ['identities', 'identity', (r, page) => r.identities.list(user, page)],
   ['personal access tokens', 'token', (r, page) => r.personalAccessTokens.list(user, page)],
+  ['service accounts', 'service-account', (r, page) => r.serviceAccounts.list(organization, page)],
+  [
+    'tokens of a service account',
+    'token',
+    (r, page) => r.serviceAccountTokens.list(idOf('service-account', 1), page),
+  ],
   ['credentials', 'credential', (r, page) => r.credentials.list(organization, page)],
   ['connections', 'connection', (r, page) => r.credentials.listConnections(page)],
   ['users', 'user', (r, page) => r.users.list({}, page)],

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addKeyTests, type KeyTests } from '../../../../test/management-plane/add-key-tests.ts';
+import type { Person } from '../../../../test/management-plane/person.ts';
+import { makeServiceAccount } from '../../../../test/management-plane/service-accounts.ts';
 
 describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
   describe('201', () => {
@@ -90,6 +92,33 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
         });
       },
     );
+
+    it('makes a key of a service account, for an admin and for itself', async () => {
+      const { cast, management, path } = tests;
+      const account = await makeServiceAccount(management, cast.owner, cast.organizationId, 'member');
+      const byAdmin = await tests.create(cast.admin, { owner: account.id.toUpperCase() });
+      const byItself = await tests.create(account.itself);
+      const owner = { kind: 'service_account', id: account.id };
+      expect(byAdmin).toMatchObject({ status: 201, body: { owner, created_by: cast.admin.userId } });
+      expect(byItself).toMatchObject({
+        status: 201,
+        body: {
+          owner,
+          created_by: null,
+          created_with: { kind: 'service_account_token', id: account.tokenId },
+        },
+      });
+      const idsOf = async (who: Person, query: string) =>
+        (await who.get(`${path}?${query}`)).body.data.map(({ id }: { id: string }) => id);
+      const both = [byItself.body.id, byAdmin.body.id];
+      expect(await idsOf(cast.owner, `owner=${account.id}`)).toEqual(both);
+      expect(await idsOf(account.itself, '')).toEqual(both);
+      expect(await idsOf(account.itself, 'owner=me')).toEqual(both);
+      expect(await idsOf(cast.owner, 'owner=organization')).not.toEqual(expect.arrayContaining(both));
+      expect(await idsOf(cast.member, '')).not.toEqual(expect.arrayContaining(both));
+      expect(await tests.open(byItself.body.secret)).toBe('ok');
+      expect((await account.itself.delete(`${path}/${byAdmin.body.id}`)).body.state).toBe('revoked');
+    });
 
     it('makes a key that lives as long as the organization allows', async () => {
       const { management, cast } = tests;
@@ -206,6 +235,18 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
       expect(row).toEqual({ keys: 0 });
     };
 
+    it('gives no member, and no service account that is one, a key of a service account', async () => {
+      const { cast, management } = tests;
+      const [one, other] = [
+        await makeServiceAccount(management, cast.owner, cast.organizationId, 'member'),
+        await makeServiceAccount(management, cast.owner, cast.organizationId, 'member'),
+      ];
+      await expectRefused('member', { owner: one.id });
+      for (const owner of [other.id, 'organization']) {
+        expect((await tests.create(one.itself, { owner })).status).toBe(403);
+      }
+    });
+
     it('gives no member a key of the organization', () => expectRefused('member', { owner: 'organization' }));
 
     it('gives no reader of the platform a key', () =>
@@ -220,6 +261,27 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
       expect((await tests.create(cast.owner, { owner: 'organization' })).status).toBe(201);
       await sql`update organizations set members_may_create_keys = true where id = ${cast.organizationId}`;
       expect((await tests.create(cast.member)).status).toBe(201);
+    });
+  });
+
+  describe('404', () => {
+    it('makes no key of a service account that is unknown, deleted, or of another organization', async () => {
+      const { cast, management } = await addKeyTests();
+      const tests = await addKeyTests();
+      const foreign = await makeServiceAccount(management, cast.owner, cast.organizationId, 'member');
+      const deleted = await makeServiceAccount(
+        management,
+        tests.cast.owner,
+        tests.cast.organizationId,
+        'member',
+      );
+      await tests.cast.owner.delete(deleted.path);
+      for (const owner of [foreign.id, deleted.id, tests.cast.member.userId]) {
+        expect(await tests.create(tests.cast.admin, { owner })).toMatchObject({
+          status: 404,
+          body: { error: { message: 'There is no such service account.' } },
+        });
+      }
     });
   });
 

@@ -197,7 +197,7 @@ describe('POST /v1/organizations/{organization_id}/service-accounts/{service_acc
   describe('409', () => {
     it('takes no name twice', async () => {
       await create(cast.owner, { name: 'Twice' });
-      expect(await create(cast.owner, { name: 'Twice' })).toMatchObject({
+      expect(await create(cast.owner, { name: 'tWICE' })).toMatchObject({
         status: 409,
         body: { error: { code: 'name_taken' } },
       });

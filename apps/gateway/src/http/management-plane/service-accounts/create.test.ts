@@ -93,7 +93,7 @@ describe('POST /v1/organizations/{organization_id}/service-accounts', () => {
   describe('409', () => {
     it('takes no name twice', async () => {
       await cast.owner.post(path, { name: 'Twice' });
-      expect(await cast.owner.post(path, { name: 'Twice' })).toMatchObject({
+      expect(await cast.owner.post(path, { name: 'tWICE' })).toMatchObject({
         status: 409,
         body: { error: { code: 'name_taken' } },
       });
