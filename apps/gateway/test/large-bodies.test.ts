@@ -116,20 +116,22 @@ function streamBody(bytes: number): Buffer {
 }
 
 describe.runIf(process.platform === 'linux')('open streams', () => {
-  it('keep nothing of large requests', { timeout: 120_000 }, async ({ annotate }) => {
+  it('keep nothing of large requests', { timeout: 120_000 }, async ({ annotate, onTestFinished }) => {
     const warmUp = await Promise.all(Array.from({ length: 20 }, () => openStream(streamBody(1_000))));
     for (const stream of warmUp) stream.destroy();
     const idle = await residentBytes();
 
     const body = streamBody(STREAM_BODY_BYTES);
     const streams: ClientRequest[] = [];
+    onTestFinished(() => {
+      for (const stream of streams) stream.destroy();
+    });
     for (let opened = 0; opened < STREAMS; opened += 4) {
       streams.push(...(await Promise.all([1, 2, 3, 4].map(() => openStream(body)))));
     }
     const over = (await residentBytes()) - idle;
     await annotate(`${Math.round(over / MIB)} MiB over ${Math.round(idle / MIB)}`, 'memory');
     expect(over).toBeLessThan(MOST_OVER_IDLE_BYTES);
-    for (const stream of streams) stream.destroy();
   });
 });
 
