@@ -1,4 +1,5 @@
 import { type EventOutline, MAX_EVENT_BYTES } from './event-outline.ts';
+import { HeldBytes } from './held-bytes.ts';
 import { scrubErrorEvent } from './scrub-error-event.ts';
 import { SseObserver } from './sse-observer.ts';
 import {
@@ -62,8 +63,7 @@ export class StreamInterceptor {
   readonly #listener: InterceptorListener;
   readonly #observer = new SseObserver();
   /** The beginning of an incomplete event. */
-  #held: Uint8Array = NOTHING;
-  #heldLength = 0;
+  readonly #held = new HeldBytes();
   /** What large events say beyond their outlines. */
   #leftOutBytes = 0;
   /** Of the current event, once it is large. */
@@ -73,8 +73,7 @@ export class StreamInterceptor {
   /** Whether the client has the beginning of the current event. */
   #flows = false;
   /** Comments before the first event. */
-  #prelude: Uint8Array = NOTHING;
-  #preludeLength = 0;
+  readonly #prelude = new HeldBytes();
   #tail: Uint8Array[] = [];
   #tailBytes = 0;
   #tailCut = false;
@@ -103,7 +102,7 @@ export class StreamInterceptor {
 
   /** Bytes of the terminal event, of what followed it, and of comments. The client gets them on `release`. */
   get tailBytes(): number {
-    return this.#preludeLength + this.#tailBytes;
+    return this.#prelude.length + this.#tailBytes;
   }
 
   push(chunk: Uint8Array, nowUs: number): void {
@@ -124,24 +123,24 @@ export class StreamInterceptor {
       const verdict = this.#judge(chunk, from, end, nowUs, nothingPassed);
       this.#lastVerdict = verdict;
       if (verdict === 'pass') {
-        if (this.#heldLength > 0) this.#writeHeld();
+        if (this.#held.length > 0) this.#write(this.#held.take());
       } else {
         if (passFrom < from) this.#write(chunk.subarray(passFrom, from));
         passFrom = end;
         if (verdict === 'reject') {
-          this.#dropHeld();
+          this.#held.drop();
           this.#listener.rejected(this.#rejection!);
           return;
         }
         if (verdict === 'terminal') {
-          this.#hold(this.#changed ?? this.#joined(chunk.subarray(from, end)));
-          this.#dropHeld();
+          this.#hold(this.#changed ?? this.#held.followedBy(chunk.subarray(from, end)));
+          this.#held.drop();
           this.#pushBehindTerminal(chunk.subarray(end));
           return;
         }
-        if (verdict === 'wait') this.#wait(this.#joined(chunk.subarray(from, end)));
+        if (verdict === 'wait') this.#wait(this.#held.followedBy(chunk.subarray(from, end)));
         else if (verdict === 'change') this.#write(this.#changed!);
-        this.#dropHeld();
+        this.#held.drop();
       }
       from = end;
     }
@@ -155,8 +154,8 @@ export class StreamInterceptor {
    * it was not, held bytes are dropped, so that the client can be sent a complete error event.
    */
   endInput(nowUs: number): 'finished' | 'unfinished' | 'rejected' {
-    if (this.#rejection === null && (this.#heldLength > 0 || this.#outline !== null)) {
-      const rest = this.#takeHeld();
+    if (this.#rejection === null && (this.#held.length > 0 || this.#outline !== null)) {
+      const rest = this.#held.take();
       const verdict =
         this.#outline === null
           ? this.#observe(this.#observer, rest, nowUs, true)
@@ -179,8 +178,8 @@ export class StreamInterceptor {
   /** Of the event that ends at `end`. */
   #judge(chunk: Uint8Array, from: number, end: number, nowUs: number, nothingPassed: boolean): Verdict {
     const rest = from > 0 || end < chunk.length ? chunk.subarray(from, end) : chunk;
-    if (this.#outline === null && this.#heldLength + rest.length <= MAX_HELD_EVENT_BYTES)
-      return this.#observe(this.#observer, this.#joined(rest), nowUs, nothingPassed);
+    if (this.#outline === null && this.#held.length + rest.length <= MAX_HELD_EVENT_BYTES)
+      return this.#observe(this.#observer, this.#held.followedBy(rest), nowUs, nothingPassed);
     const outline = this.#outlineWith(rest, nothingPassed);
     this.#outline = null;
     this.#flows = false;
@@ -221,7 +220,7 @@ export class StreamInterceptor {
             this.#rejection = event.words;
             return 'reject';
           }
-          if (bytes !== null) this.#scrub(isLarge ? this.#joined(bytes) : bytes);
+          if (bytes !== null) this.#scrub(isLarge ? this.#held.followedBy(bytes) : bytes);
           if (event.terminal) return 'terminal';
           return this.#changed === null ? 'pass' : 'change';
         case 'terminal':
@@ -265,28 +264,27 @@ export class StreamInterceptor {
 
   /** The beginning of an event, or the continuation of that. */
   #keepRest(rest: Uint8Array, nowUs: number): void {
-    const needed = this.#heldLength + rest.length;
+    const needed = this.#held.length + rest.length;
     if (this.#outline !== null || needed > MAX_HELD_EVENT_BYTES) {
       this.heardUs = nowUs;
       this.#outlineWith(rest, !this.#wroteAny);
       if (this.#flows || !this.#isHeldWhole || needed > MAX_EVENT_BYTES) {
         this.#flows = true;
         this.#isHeldWhole = false;
-        if (this.#heldLength > 0) this.#writeHeld();
+        if (this.#held.length > 0) this.#write(this.#held.take());
         this.#write(rest);
         return;
       }
     }
     const limit = this.#outline === null ? MAX_HELD_EVENT_BYTES : MAX_EVENT_BYTES;
-    this.#held = appended(this.#held, this.#heldLength, rest, limit);
-    this.#heldLength = needed;
-    if (!isSilence(this.#held[0]!)) this.heardUs = nowUs;
+    this.#held.append(rest, limit);
+    if (!isSilence(this.#held.view()[0]!)) this.heardUs = nowUs;
   }
 
   /** The outline of the current event, which is large, with what is held and these bytes behind it. */
   #outlineWith(rest: Uint8Array, nothingPassed: boolean): EventOutline {
     if (this.#outline === null) {
-      const held = this.#held.subarray(0, this.#heldLength);
+      const held = this.#held.view();
       this.#outline = this.#observer.beginOutline();
       this.#outline.push(held);
       const start = held.subarray(0, MAX_BEGINNING_BYTES);
@@ -300,65 +298,16 @@ export class StreamInterceptor {
 
   /** A comment before the first event. Beyond the limit it passes. */
   #wait(bytes: Uint8Array): void {
-    const needed = this.#preludeLength + bytes.length;
-    if (this.#wroteAny || needed > MAX_PRELUDE_BYTES) {
-      this.#write(bytes);
-      return;
-    }
-    this.#prelude = appended(this.#prelude, this.#preludeLength, bytes, MAX_PRELUDE_BYTES);
-    this.#preludeLength = needed;
-  }
-
-  /** What is held with `rest` behind it. */
-  #joined(rest: Uint8Array): Uint8Array {
-    if (this.#heldLength === 0) return rest;
-    const joined = new Uint8Array(this.#heldLength + rest.length);
-    joined.set(this.#held.subarray(0, this.#heldLength));
-    joined.set(rest, this.#heldLength);
-    return joined;
-  }
-
-  /** A copy, because the client's socket may keep the bytes and this buffer is reused; unless it is a large one. */
-  #takeHeld(): Uint8Array {
-    const isLarge = this.#held.length > MAX_HELD_EVENT_BYTES;
-    const held = isLarge ? this.#held.subarray(0, this.#heldLength) : this.#held.slice(0, this.#heldLength);
-    this.#dropHeld();
-    return held;
-  }
-
-  /** Also frees the memory of a large event. */
-  #dropHeld(): void {
-    this.#heldLength = 0;
-    if (this.#held.length > MAX_HELD_EVENT_BYTES) this.#held = NOTHING;
-  }
-
-  #writeHeld(): void {
-    this.#write(this.#takeHeld());
+    if (this.#wroteAny || this.#prelude.length + bytes.length > MAX_PRELUDE_BYTES) this.#write(bytes);
+    else this.#prelude.append(bytes, MAX_PRELUDE_BYTES);
   }
 
   #write(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     this.#wroteAny = true;
-    if (this.#preludeLength > 0) {
-      const prelude = this.#prelude.subarray(0, this.#preludeLength);
-      this.#prelude = NOTHING;
-      this.#preludeLength = 0;
-      this.#listener.pass(prelude);
-    }
+    if (this.#prelude.length > 0) this.#listener.pass(this.#prelude.take());
     this.#listener.pass(bytes);
   }
-}
-
-/** The buffer, or a larger one of at most `limit` bytes, with these bytes behind the first `length`. */
-function appended(buffer: Uint8Array, length: number, bytes: Uint8Array, limit: number): Uint8Array {
-  const needed = length + bytes.length;
-  let grown = buffer;
-  if (needed > buffer.length) {
-    grown = new Uint8Array(Math.max(needed, Math.min(2 * needed, limit), 512));
-    grown.set(buffer.subarray(0, length));
-  }
-  grown.set(bytes, length);
-  return grown;
 }
 
 /** Whether an incomplete event that begins so is a comment, as far as it can be known, or nothing. */

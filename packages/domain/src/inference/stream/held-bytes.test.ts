@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { joined } from '../__fixtures__/chunkings.ts';
+import { HeldBytes } from './held-bytes.ts';
+
+const sizes = fc.array(fc.oneof(fc.nat({ max: 600 }), fc.integer({ min: 60_000, max: 70_000 })), {
+  maxLength: 6,
+});
+
+it('gives what it was given, in bytes that nothing writes over', () => {
+  fc.assert(
+    fc.property(fc.array(sizes, { maxLength: 4 }), fc.boolean(), (rounds, drops) => {
+      const held = new HeldBytes();
+      const taken: [Uint8Array, Uint8Array][] = [];
+      let mark = 0;
+      for (const lengths of rounds) {
+        const pieces = lengths.map((length) => new Uint8Array(length).fill(++mark));
+        for (const piece of pieces) held.append(piece, 500_000);
+        const whole = joined(pieces);
+        expect(held.length).toBe(whole.length);
+        expect(held.view()).toEqual(whole);
+        expect(held.followedBy(new Uint8Array([7]))).toEqual(joined([whole, new Uint8Array([7])]));
+        if (drops) held.drop();
+        else taken.push([held.take(), whole]);
+        expect(held.length).toBe(0);
+      }
+      for (const [got, whole] of taken) expect(got).toEqual(whole);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it('copies nothing where nothing is held', () => {
+  const bytes = new Uint8Array([1, 2]);
+  expect(new HeldBytes().followedBy(bytes)).toBe(bytes);
+});
