@@ -3,7 +3,7 @@ import { startDirect } from './direct.ts';
 import { startNginx } from './nginx.ts';
 import type { PeerName, StartPeer } from './peer.ts';
 import { startPortkey } from './portkey.ts';
-import { startWeir } from './weir.ts';
+import { startWeir, startWeirWithOtlp } from './weir.ts';
 
 /** How each peer is started. */
 export const PEERS: Readonly<Record<PeerName, StartPeer>> = {
@@ -11,5 +11,6 @@ export const PEERS: Readonly<Record<PeerName, StartPeer>> = {
   nginx: startNginx,
   bare: startBare,
   weir: startWeir,
+  'weir-otlp': startWeirWithOtlp,
   portkey: startPortkey,
 };

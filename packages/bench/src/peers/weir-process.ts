@@ -29,13 +29,17 @@ const STOP_GRACE_MS = 15_000;
  * Starts the gateway as a user would and waits until it is ready: its quickstart file is there, it calls itself
  * ready, and its API key is accepted.
  */
-export async function startWeirProcess(context: PeerContext, dataDirectory: string): Promise<WeirProcess> {
+export async function startWeirProcess(
+  context: PeerContext,
+  dataDirectory: string,
+  further: { readonly name?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+): Promise<WeirProcess> {
   // Its PostgreSQL may run as another user, who has to get into the directory.
   mkdirSync(dataDirectory, { recursive: true, mode: 0o755 });
   const port = await freePort();
   const startedAtMs = performance.now();
   const child = context.children.start({
-    name: 'weir',
+    name: further.name ?? 'weir',
     command: process.execPath,
     args: [...profileFlags(context.cpuProfileDirectory), context.weirEntry],
     environment: {
@@ -46,6 +50,7 @@ export async function startWeirProcess(context: PeerContext, dataDirectory: stri
       // A benchmark asks faster than its few callers would.
       MANAGEMENT_REQUESTS_PER_MINUTE: '1000000',
       WEIR_UPSTREAM_URL: `http://127.0.0.1:${context.upstream.port}`,
+      ...further.environment,
     },
     core: 'sut',
     graceMs: STOP_GRACE_MS,

@@ -1,18 +1,52 @@
 import { join } from 'node:path';
 import { countLedgerRecords } from '../ledger.ts';
 import { pinProcess } from '../processes/core-pinning.ts';
+import { freePort, getStatus, waitUntilReady } from '../processes/readiness.ts';
 import { MODEL_DELAYS_MS } from '../upstream/fixtures.ts';
-import type { StartPeer } from './peer.ts';
+import type { PeerContext, PeerName, RunningPeer, SkippedPeer, StartPeer } from './peer.ts';
 import { databaseProcesses, startWeirProcess, weirObstacle } from './weir-process.ts';
 
 /** The real gateway with everything on: API key, limits, interception, durable ledger in embedded PostgreSQL. */
-export const startWeir: StartPeer = async (context) => {
+export const startWeir: StartPeer = (context) => start(context, 'weir', {});
+
+/** The same, with metrics and a trace of every request for a collector on the load core. */
+export const startWeirWithOtlp: StartPeer = async (context) => {
+  if (weirObstacle(context) !== null) return start(context, 'weir-otlp', {});
+  const port = await freePort();
+  const collector = context.children.start({
+    name: 'otlp-sink',
+    command: process.execPath,
+    args: [join(import.meta.dirname, 'otlp-sink.ts'), String(port)],
+    core: 'load',
+  });
+  await waitUntilReady(collector, async () => (await getStatus(port, '/')) === 200, 15_000);
+  const peer = await start(context, 'weir-otlp', {
+    OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}`,
+    // Several exports in a measurement of a few seconds.
+    OTEL_METRIC_EXPORT_INTERVAL: '1000',
+    OTEL_BSP_SCHEDULE_DELAY: '1000',
+  });
+  if ('skipped' in peer) return peer;
+  return {
+    ...peer,
+    async stop() {
+      await peer.stop();
+      await collector.stop();
+    },
+  };
+};
+
+async function start(
+  context: PeerContext,
+  name: PeerName,
+  environment: Readonly<Record<string, string>>,
+): Promise<RunningPeer | SkippedPeer> {
   const obstacle = weirObstacle(context);
   if (obstacle !== null) return { skipped: obstacle };
-  const dataDirectory = join(context.scratchDirectory, 'weir');
-  const weir = await startWeirProcess(context, dataDirectory);
+  const dataDirectory = join(context.scratchDirectory, name);
+  const weir = await startWeirProcess(context, dataDirectory, { name, environment });
   const missing = Object.keys(MODEL_DELAYS_MS).filter((model) => !weir.quickstart.models.includes(model));
-  if (missing.length > 0) throw new Error(`weir did not discover the models ${missing.join(', ')}`);
+  if (missing.length > 0) throw new Error(`${name} did not discover the models ${missing.join(', ')}`);
   const databasePids = () => {
     const pids = databaseProcesses(weir, dataDirectory);
     // Started by the gateway, on its core: the database belongs to the other one.
@@ -32,4 +66,4 @@ export const startWeir: StartPeer = async (context) => {
     countLedgerRecords: () => countLedgerRecords(dataDirectory),
     stop: () => weir.child.stop(),
   };
-};
+}
