@@ -1,6 +1,14 @@
 import { ENDPOINT_SCOPES } from '@weir/domain/inference';
 import { z } from 'zod';
-import { GivenTimestamp, Id, listOf, ModelNames, Name, NamedPageQuery, Timestamp } from './common.ts';
+import {
+  GivenTimestamp,
+  Id,
+  listWithNamesOf,
+  ModelNames,
+  Name,
+  NamedPageQuery,
+  Timestamp,
+} from './common.ts';
 import { MadeWith } from './made-with.ts';
 import { operation } from './operation.ts';
 import { organizationParams, pathId, workspaceParams } from './path-params.ts';
@@ -98,7 +106,7 @@ export const ApiKey = z
   })
   .meta({ id: 'ApiKey' });
 
-export const ApiKeyList = listOf(ApiKey, 'ApiKeyList');
+export const ApiKeyList = listWithNamesOf(ApiKey, 'ApiKeyList');
 
 export const ApiKeyWithSecret = ApiKey.extend({
   secret: z.string().meta({ description: 'The key itself. It is shown only this once.' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GivenTimestamp, Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { GivenTimestamp, Id, listWithNamesOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { organizationParams } from './path-params.ts';
 
@@ -41,7 +41,7 @@ export const AuditRecord = z
   })
   .meta({ id: 'AuditRecord' });
 
-export const AuditRecordList = listOf(AuditRecord, 'AuditRecordList');
+export const AuditRecordList = listWithNamesOf(AuditRecord, 'AuditRecordList');
 
 const filters = {
   actor: Id.optional().meta({ description: 'The id of the acting user or service account.' }),

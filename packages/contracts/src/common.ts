@@ -98,20 +98,32 @@ export const NamedPageQuery = PageQuery.extend({
 
 /** A page of a list. */
 export function listOf<Item extends z.ZodType>(item: Item, id: string) {
-  return z
-    .strictObject({
-      data: z.array(item),
-      has_more: z.boolean(),
-      next_cursor: z
-        .string()
-        .nullable()
-        .meta({ description: 'The cursor of the next page; null on the last.' }),
-      filter: z.record(z.string(), z.string()).meta({
-        description:
-          'The filters of this list, and its order where it has several, by their parameters, defaults included.',
-      }),
-    })
-    .meta({ id });
+  return z.strictObject(pageOf(item)).meta({ id });
+}
+
+/** A page of a list whose items name who made or did something by id. */
+export function listWithNamesOf<Item extends z.ZodType>(item: Item, id: string) {
+  const names = z.record(z.string(), z.string()).meta({
+    description:
+      'The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.',
+    example: { '019bc0de-0000-7000-8000-00000000a001': 'Ada Lovelace' },
+  });
+  return z.strictObject({ ...pageOf(item), names }).meta({ id });
+}
+
+function pageOf<Item extends z.ZodType>(item: Item) {
+  return {
+    data: z.array(item),
+    has_more: z.boolean(),
+    next_cursor: z
+      .string()
+      .nullable()
+      .meta({ description: 'The cursor of the next page; null on the last.' }),
+    filter: z.record(z.string(), z.string()).meta({
+      description:
+        'The filters of this list, and its order where it has several, by their parameters, defaults included.',
+    }),
+  };
 }
 
 /** PostgreSQL text holds neither NUL nor a lone surrogate. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, listWithNamesOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { organizationParams, pathId } from './path-params.ts';
 
@@ -38,7 +38,7 @@ export const Credential = z
   })
   .meta({ id: 'Credential' });
 
-export const CredentialList = listOf(Credential, 'CredentialList');
+export const CredentialList = listWithNamesOf(Credential, 'CredentialList');
 
 export const CreateCredential = z
   .strictObject({ connection_id: Id, api_key: ProviderApiKey })

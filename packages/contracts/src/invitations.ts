@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, listOf, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, listWithNamesOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { OrganizationRole } from './organization-role.ts';
 import { organizationParams, pathId } from './path-params.ts';
@@ -43,7 +43,7 @@ export const Invitation = z
   })
   .meta({ id: 'Invitation' });
 
-export const InvitationList = listOf(Invitation, 'InvitationList');
+export const InvitationList = listWithNamesOf(Invitation, 'InvitationList');
 
 export const ListInvitationsQuery = PageQuery.extend({ state: InvitationState.default('open') });
 

@@ -4,7 +4,7 @@ import {
   Description,
   GivenTimestamp,
   Id,
-  listOf,
+  listWithNamesOf,
   Name,
   PageQuery,
   Timestamp,
@@ -30,7 +30,7 @@ export const ServiceAccount = z
   })
   .meta({ id: 'ServiceAccount' });
 
-export const ServiceAccountList = listOf(ServiceAccount, 'ServiceAccountList');
+export const ServiceAccountList = listWithNamesOf(ServiceAccount, 'ServiceAccountList');
 
 export const CreateServiceAccount = z
   .strictObject({
@@ -66,7 +66,7 @@ export const ServiceAccountToken = z
   })
   .meta({ id: 'ServiceAccountToken' });
 
-export const ServiceAccountTokenList = listOf(ServiceAccountToken, 'ServiceAccountTokenList');
+export const ServiceAccountTokenList = listWithNamesOf(ServiceAccountToken, 'ServiceAccountTokenList');
 
 /** All but those of a person's profile and of the platform. */
 const ServiceAccountScopes = z

@@ -32,6 +32,22 @@ export interface MemberRepository {
   findOwnedAlone(userId: UserId): Promise<OrganizationId | null>;
 }
 
+export interface ActorNameRepository {
+  /** Names of members, and where wanted of service accounts, of the organization. */
+  find(
+    organizationId: OrganizationId,
+    ids: readonly string[],
+    withServiceAccounts: boolean,
+  ): Promise<ReadonlyMap<string, string>>;
+  /** Names of users and service accounts of the whole platform. */
+  findAny(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** The names of who did something, within a unit of work. */
+export interface ActorNameRepositories {
+  readonly actorNames: ActorNameRepository;
+}
+
 /** The storage of members, within a unit of work. */
 export interface MemberRepositories {
   readonly members: MemberRepository;

@@ -57,6 +57,10 @@ const CASES: Cases = {
     findServiceAccount: (access, of) =>
       access.findServiceAccount(of.organizationId, of.serviceAccountId, 'none', 'live'),
   },
+  actorNames: {
+    find: (names, of) => names.find(of.organizationId, [of.serviceAccountId], true),
+    findAny: 'is about the platform',
+  },
   apiKeys: {
     insert: 'adds what names its own organization',
     find: (keys, of) => keys.find(of.organizationId, of.workspaceId, of.keyId),

@@ -10,6 +10,7 @@ import { PostgresSignInAttemptRepository } from '../identity/sign-in-attempt-rep
 import { PostgresUserRepository } from '../identity/user-repository.ts';
 import { PostgresInvitationRepository } from '../invitations/invitation-repository.ts';
 import { PostgresOutgoingMailRepository } from '../invitations/outgoing-mail-repository.ts';
+import { PostgresActorNameRepository } from '../members/actor-name-repository.ts';
 import { PostgresMemberRepository } from '../members/member-repository.ts';
 import { PostgresConnectionRepository } from '../models/connection-repository.ts';
 import { PostgresModelRepository } from '../models/model-repository.ts';
@@ -29,6 +30,7 @@ import { PostgresOrganizationAccessRepository } from './organization-access-repo
 export function repositoriesOn(kysely: Kysely<DB>) {
   return {
     access: new PostgresOrganizationAccessRepository(kysely),
+    actorNames: new PostgresActorNameRepository(kysely),
     apiKeys: new PostgresApiKeyRepository(kysely),
     audit: new PostgresAuditLog(kysely),
     connections: new PostgresConnectionRepository(kysely),

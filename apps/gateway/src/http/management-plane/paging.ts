@@ -1,6 +1,7 @@
 import { DomainError, type ListOrder, type Page, type PageRequest } from '@weir/domain/kernel';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** As ids are stored. */
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const POSITION_BY_NAME = /^(-?name) ([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}.+)$/su;
 const NEWEST_FIRST: ListOrder = '-created_at';
 

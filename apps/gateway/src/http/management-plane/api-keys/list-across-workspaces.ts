@@ -2,8 +2,9 @@ import { listOrganizationApiKeysOperation } from '@weir/contracts/api-keys';
 import { listApiKeysAcrossWorkspaces } from '@weir/domain/api-keys';
 import { handle } from '../endpoint.ts';
 import { toList, toPageRequest } from '../paging.ts';
+import { withNames } from '../with-names.ts';
 import { toApiKeyFilter } from './to-filter.ts';
-import { toApiKeyWire } from './to-wire.ts';
+import { actorIdsOfKey, toApiKeyWire } from './to-wire.ts';
 
 export const listOrganizationApiKeysEndpoint = handle(
   listOrganizationApiKeysOperation,
@@ -17,6 +18,7 @@ export const listOrganizationApiKeysEndpoint = handle(
       management,
     );
     const nowMs = management.clock.nowMs();
-    return toList(query, page, (key) => toApiKeyWire(key, nowMs));
+    const list = toList(query, page, (key) => toApiKeyWire(key, nowMs));
+    return withNames(list, page, actorIdsOfKey, caller, params.organization_id, management);
   },
 );

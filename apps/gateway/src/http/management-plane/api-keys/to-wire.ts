@@ -46,3 +46,8 @@ export function toApiKeyWithSecretWire(
 ): z.input<typeof ApiKeyWithSecret> {
   return { ...toApiKeyWire(key, nowMs), secret };
 }
+
+/** Who made and who holds a key. */
+export function actorIdsOfKey({ createdBy, ownerUserId, ownerServiceAccountId }: ApiKey) {
+  return [createdBy, ownerUserId, ownerServiceAccountId];
+}

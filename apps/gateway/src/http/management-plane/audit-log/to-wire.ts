@@ -25,3 +25,8 @@ export function toAuditWire(record: AuditRecord): z.input<typeof AuditRecordCont
     user_agent: record.userAgent,
   };
 }
+
+/** Who did it, and whom it was done to, if anybody. */
+export function actorIdsOfRecord({ actor, target }: AuditRecord) {
+  return [actor.userId, actor.serviceAccountId, target?.id];
+}

@@ -24,7 +24,13 @@ describe('GET /v1/organizations/{organization_id}/credentials', () => {
       const { body } = await cast.admin.get(`${path}?limit=1`);
       expect(body).toMatchObject({ data: [second], has_more: true });
       const next = await cast.admin.get(`${path}?limit=1&cursor=${body.next_cursor}`);
-      expect(next.body).toEqual({ data: [first], has_more: false, next_cursor: null, filter: {} });
+      expect(next.body).toEqual({
+        data: [first],
+        has_more: false,
+        next_cursor: null,
+        filter: {},
+        names: { [cast.owner.userId]: cast.owner.displayName },
+      });
       expect(JSON.stringify([body, next.body])).not.toMatch(/sk-brought|upstream\.example/);
     });
 

@@ -1,7 +1,8 @@
 import { listInvitationsOperation } from '@weir/contracts/invitations';
-import { listInvitations } from '@weir/domain/invitations';
+import { type Invitation, listInvitations } from '@weir/domain/invitations';
 import { handle } from '../endpoint.ts';
 import { toList, toPageRequest } from '../paging.ts';
+import { withNames } from '../with-names.ts';
 import { toInvitationWire } from './to-wire.ts';
 
 export const listInvitationsEndpoint = handle(
@@ -10,6 +11,8 @@ export const listInvitationsEndpoint = handle(
     const page = toPageRequest(query);
     const invitations = await listInvitations(caller, params.organization_id, query.state, page, management);
     const nowMs = management.clock.nowMs();
-    return toList(query, invitations, (invitation) => toInvitationWire(invitation, nowMs));
+    const list = toList(query, invitations, (invitation) => toInvitationWire(invitation, nowMs));
+    const idsOf = ({ invitedBy }: Invitation) => [invitedBy];
+    return withNames(list, invitations, idsOf, caller, params.organization_id, management);
   },
 );
