@@ -143,6 +143,8 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
           if (gone && ledger.waiting === 0)
             for (const each of provider.exchanges) expect(each.aborted || each.over).toBe(true);
           for (const each of provider.exchanges.slice(0, -1)) expect(each.aborted || each.over).toBe(true);
+          // Nobody needs the request's bytes any more.
+          if (ledger.records.length === 1) expect(() => run.request.body.bytes).toThrow('released');
         };
 
         for (const one of steps) {
