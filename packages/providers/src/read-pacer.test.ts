@@ -144,6 +144,24 @@ describe('while the event loop is busy', () => {
     await vi.waitFor(() => expect(other.reads.at(-1)).toBe('4'), WAIT);
   });
 
+  it('leaves a socket alone for its whole time although it was left alone before and released', async () => {
+    const { reading, send, reads } = await aBusyPair(new ReadPacer(clock, () => utilization));
+    clock.advance(20);
+    reading.unref();
+    for (const text of ['head', 'role', 'first token']) {
+      await send(text);
+      await vi.waitFor(() => expect(reads.at(-1)).toBe(text), WAIT);
+    }
+    await send('second token');
+    // When the first time would have ended.
+    clock.advance(30);
+    await bytesHaveArrived();
+    expect(reads.at(-1)).toBe('first token');
+
+    clock.advance(20);
+    await vi.waitFor(() => expect(reads.at(-1)).toBe('second token'), WAIT);
+  });
+
   it('passes every byte on in order, and the end behind them', async () => {
     const { reading, writing, send, reads } = await aBusyPair(new ReadPacer(clock, () => utilization));
     const ended = once(reading, 'end');

@@ -160,6 +160,29 @@ describe('FileSettlementSpool', () => {
     expect(logger.of('spool.failed')[0]!.errorCode).toBe('spool_full');
   });
 
+  it('counts what is being written, and what waits for that, towards its size', async () => {
+    const { files, held } = holdingWrites();
+    const spool = await open({ files, maxBytes: 8_000 });
+    const appends = [spool.append([aUsageRecord()])];
+    await held.reached;
+    for (let i = 0; i < 20; i++) appends.push(spool.append([aUsageRecord()]));
+    held.letGo();
+    const outcomes = await Promise.allSettled(appends);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(3);
+    expect((await stat(await pathOf('segment'))).size).toBeLessThanOrEqual(8_000);
+  });
+
+  it('has no room where a write under way will be', async () => {
+    const { files, held } = holdingWrites();
+    const spool = await open({ files, maxBytes: 40_960 });
+    const append = spool.append(usageRecords(8));
+    await held.reached;
+    const room = [spool.hasRoomFor(1), spool.hasRoomFor(10)];
+    held.letGo();
+    await append;
+    expect(room).toEqual([true, false]);
+  });
+
   it('says whether it has room for more, those that wait to be written included', async () => {
     const spool = await open({ maxBytes: 40_960 });
     expect([spool.hasRoomFor(10), spool.hasRoomFor(11)]).toEqual([true, false]);
@@ -399,6 +422,19 @@ describe('FileSettlementSpool', () => {
       expect(await takeAll(await open(), 10)).toEqual([...kept, ...later]);
     });
 
+    it('confirms nothing in a new file whose name may not survive a power failure', async () => {
+      const { files, faults } = faulty();
+      const spool = await open({ files });
+      faults.sync = 'EIO';
+      await expect(spool.append(usageRecords(1))).rejects.toMatchObject({ code: 'ledger_unavailable' });
+      await expect(spool.quarantine(usageRecords(1))).rejects.toMatchObject({ code: 'ledger_unavailable' });
+      expect([...(await names('segment')), ...(await names('quarantined'))]).toEqual([]);
+      faults.sync = null;
+      const records = usageRecords(1);
+      await spool.append(records);
+      expect(await takeAll(spool, 10)).toEqual(records);
+    });
+
     it('reads no refused record even when it cannot take it back', async () => {
       const { files, faults } = faulty();
       const spool = await open({ files });
@@ -477,12 +513,34 @@ function counting() {
   return { files, calls };
 }
 
+/** Holds every write until it is let go. */
+function holdingWrites() {
+  const { promise: reached, resolve: reach } = Promise.withResolvers<void>();
+  const { promise: gate, resolve: letGo } = Promise.withResolvers<void>();
+  const files: SpoolFileSystem = {
+    ...NODE_FILES,
+    open: async (path, flags, mode) => {
+      const file = await NODE_FILES.open(path, flags, mode);
+      return {
+        ...methodsOf(file),
+        write: async (...given) => {
+          reach();
+          await gate;
+          return file.write(...given);
+        },
+      };
+    },
+  };
+  return { files, held: { reached, letGo } };
+}
+
 type Fault = 'ENOSPC' | 'EIO' | 'half' | null;
 
 function faulty() {
-  const faults: { write: Fault; datasync: Fault; truncate: Fault; unreadable: string | null } = {
+  const faults: { write: Fault; datasync: Fault; sync: Fault; truncate: Fault; unreadable: string | null } = {
     write: null,
     datasync: null,
+    sync: null,
     truncate: null,
     unreadable: null,
   };
@@ -507,6 +565,10 @@ function faulty() {
         datasync: async () => {
           if (faults.datasync !== null) throw failure(faults.datasync);
           return file.datasync();
+        },
+        sync: async () => {
+          if (faults.sync !== null) throw failure(faults.sync);
+          return file.sync();
         },
         truncate: async (length) => {
           if (faults.truncate !== null) throw failure(faults.truncate);

@@ -51,6 +51,7 @@ export class FileSettlementSpool implements SettlementSpool {
   #bytes: number;
   #quarantinedBytes: number;
   #waiting: WaitingAppend[] = [];
+  /** What is being written is counted as well, until it is written. */
   #waitingBytes = 0;
   #writeIsDue = false;
   /** The oldest segment as last read. */
@@ -181,11 +182,13 @@ export class FileSettlementSpool implements SettlementSpool {
       segment.oldestAtMs = Math.min(segment.oldestAtMs, group[0]!.oldestAtMs);
       if (!this.#segments.includes(segment)) this.#segments.push(segment);
     } catch (error) {
+      this.#waitingBytes -= bytes.length;
       this.#reportFailure(systemErrorCode(error), records);
       for (const each of group) each.reject(refusal('spool_write_failed'));
       return;
     }
     this.#failing = false;
+    this.#waitingBytes -= bytes.length;
     this.#bytes += bytes.length;
     for (const each of group) each.resolve();
   }
@@ -198,7 +201,6 @@ export class FileSettlementSpool implements SettlementSpool {
     while (count < this.#waiting.length && bytes < this.#state.segmentBytes);
     const group = this.#waiting.slice(0, count);
     this.#waiting = this.#waiting.slice(count);
-    this.#waitingBytes -= bytes;
     if (this.#waiting.length > 0) this.#scheduleWrite();
     return group;
   }

@@ -64,7 +64,9 @@ describe('a key that may use some models only', () => {
     for (const name of ['sim-cached', 'cached', 'no-such-model']) {
       const response = await get(`/models/${name}`);
       expect(response.status).toBe(404);
-      expect((await errorOf(response)).message).toBe('The model does not exist or this key may not use it.');
+      expect((await errorOf(response)).message).toBe(
+        `The model \`${name}\` does not exist or this key may not use it.`,
+      );
     }
   });
 

@@ -78,6 +78,22 @@ describe('a session whose user got another role', () => {
     expect((await owner.get('/v1/users/me')).headers.getSetCookie()).toEqual([]);
   });
 
+  it('ends when a request signs out that still has the replaced token', async () => {
+    const person = await management.signIn();
+    await promote(person);
+    const [cookie] = (await person.get('/v1/users/me')).headers.getSetCookie();
+    const replacement = { cookie: cookie!.split(';')[0]! };
+    expect((await person.get('/v1/users/me', replacement)).status).toBe(200);
+    expect((await person.post('/v1/auth/logout')).status).toBe(204);
+    for (const headers of [replacement, {}]) {
+      expect((await person.get('/v1/users/me', headers)).status).toBe(401);
+    }
+    expect((await management.audit())[0]).toMatchObject({
+      actor: { userId: person.userId },
+      action: 'sign_out',
+    });
+  });
+
   it('ends with one cleared cookie when the next request signs out', async () => {
     const person = await management.signIn();
     await promote(person);
