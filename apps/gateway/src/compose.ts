@@ -46,7 +46,7 @@ import { codeOf } from './http/errors.ts';
 import { sessionCookieName } from './http/management-plane/session-cookie.ts';
 import { maintain, prepare } from './maintenance.ts';
 import { Readiness } from './readiness.ts';
-import { malformedMasterKey } from './start-error.ts';
+import { listenError, malformedMasterKey } from './start-error.ts';
 import { auditStreamUrl, telemetryTargets } from './telemetry-config.ts';
 import { VERSION } from './version.ts';
 
@@ -122,6 +122,8 @@ export async function compose(
     serviceVersion: VERSION,
     instanceId,
     logger,
+  }).catch((error: unknown) => {
+    throw listenError(error, 'METRICS_PORT', config);
   });
   const { telemetry } = startedTelemetry;
 

@@ -19,12 +19,16 @@ export function dataDirectoryError(error: unknown): StartError {
 }
 
 /** An address that cannot be listened on; anything else stays as it is. */
-export function listenError(error: unknown, { HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): unknown {
+export function listenError(
+  error: unknown,
+  variable: 'PORT' | 'METRICS_PORT',
+  { HOST, [variable]: port }: Pick<Config, 'HOST' | 'PORT' | 'METRICS_PORT'>,
+): unknown {
   switch (codeOf(error)) {
     case 'EADDRINUSE':
-      return new StartError(`PORT: ${PORT} of ${HOST} is in use by another program. Set another one.`);
+      return new StartError(`${variable}: ${port} of ${HOST} is in use by another program. Set another one.`);
     case 'EACCES':
-      return new StartError(`PORT: this user may not listen on ${PORT}. Set one above 1023.`);
+      return new StartError(`${variable}: this user may not listen on ${port}. Set one above 1023.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return new StartError(`HOST: ${HOST} is no address of this machine. Set one that is, e.g. 127.0.0.1.`);

@@ -86,7 +86,7 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
       requestTimeoutMs: config.REQUEST_TIMEOUT_MS,
     });
     await new Promise<void>((resolve, reject) => {
-      server.once('error', (error) => reject(listenError(error, config)));
+      server.once('error', (error) => reject(listenError(error, 'PORT', config)));
       server.listen(config.PORT, config.HOST, () => resolve());
     });
     const hurry = new AbortController();

@@ -78,20 +78,20 @@ describe('a start', () => {
     expect(gateway.stderr).not.toMatch(/\n\s+at /);
   });
 
-  it(
-    'on a port in use says so and leaves nothing running',
-    async () => {
+  it.each(['PORT', 'METRICS_PORT'])(
+    'with a %s in use says so and leaves nothing running',
+    async (variable) => {
       const other = createServer().listen(0, '127.0.0.1');
       await once(other, 'listening');
       onTestFinished(() => void other.close());
       const { port } = other.address() as AddressInfo;
       const gateway = new SpawnedGateway({
         directory: await temporaryDirectory(),
-        env: { PORT: String(port) },
+        env: { [variable]: String(port) },
       });
       expect(await gateway.exited).toBe(1);
       expect(gateway.stderr).toBe(
-        `weir: cannot start: PORT: ${port} of 127.0.0.1 is in use by another program. Set another one.\n`,
+        `weir: cannot start: ${variable}: ${port} of 127.0.0.1 is in use by another program. Set another one.\n`,
       );
       expect(existsSync(join(gateway.dataDir, 'postgres'))).toBe(true);
       expect(postmasterOf(gateway.dataDir)).toBeNull();
