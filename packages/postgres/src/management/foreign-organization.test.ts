@@ -9,7 +9,6 @@ const AT = new Date('2026-01-15T12:00:00Z');
 const LATER = new Date('2026-02-15T12:00:00Z');
 const PAGE = { limit: 100, after: null };
 const ORDERED_PAGE = { ...PAGE, order: 'name' } as const;
-const EMAIL = 'reader@meadow.example' as never;
 
 /** The ids of one organization's things, as the methods take them. */
 type World = Readonly<
@@ -23,7 +22,9 @@ type World = Readonly<
     | 'invitationId'
     | 'credentialId'
     | 'auditRecordId'
-    | 'serviceAccountId',
+    | 'serviceAccountId'
+    | 'userId'
+    | 'email',
     never
   >
 >;
@@ -53,9 +54,14 @@ type Reason =
 
 const CASES: Cases = {
   access: {
-    find: (access, of) => access.find(of.organizationId, member, 'none', 'live'),
-    findServiceAccount: (access, of) =>
-      access.findServiceAccount(of.organizationId, of.serviceAccountId, 'none', 'live'),
+    find: async (access, of) => {
+      const found = await access.find(of.organizationId, of.userId, 'none', 'live');
+      return found === null || found.role === null ? null : of.userId;
+    },
+    findServiceAccount: async (access, of) => {
+      const found = await access.findServiceAccount(of.organizationId, of.serviceAccountId, 'none', 'live');
+      return found === null ? null : of.serviceAccountId;
+    },
   },
   actorNames: {
     find: (names, of) => names.find(of.organizationId, [of.serviceAccountId], true),
@@ -116,7 +122,8 @@ const CASES: Cases = {
     delete: 'is about one user',
   },
   invitations: {
-    hasOpen: (invitations, of) => invitations.hasOpen(of.organizationId, EMAIL, AT),
+    hasOpen: (invitations, of) =>
+      invitations.hasOpen(of.organizationId, of.email, AT).then((open) => (open ? of.email : null)),
     insert: 'adds what names its own organization',
     find: (invitations, of) => invitations.find(of.organizationId, of.invitationId),
     findForUpdate: (invitations, of) => invitations.findForUpdate(of.organizationId, of.invitationId),
@@ -125,7 +132,6 @@ const CASES: Cases = {
       invitations.update({
         ...of,
         id: of.invitationId,
-        email: EMAIL,
         role: 'owner',
         tokenHash: hashOf('another token') as never,
         invitedBy: null,
@@ -137,7 +143,7 @@ const CASES: Cases = {
         revokedAt: AT,
         mail: null,
       }),
-    membersAmong: (invitations, of) => invitations.membersAmong(of.organizationId, [EMAIL]),
+    membersAmong: (invitations, of) => invitations.membersAmong(of.organizationId, [of.email]),
     organizationOf: 'finds the organization',
     listReceived: 'is about one user',
     deleteExpired: 'is for maintenance',
@@ -208,7 +214,7 @@ const CASES: Cases = {
   },
   serviceAccounts: {
     insert: 'adds what names its own organization',
-    count: (accounts, of) => accounts.count(of.organizationId),
+    count: (accounts, of) => accounts.count(of.organizationId).then((count) => count === 1),
     find: (accounts, of) => accounts.find(of.organizationId, of.serviceAccountId),
     list: (accounts, of) => accounts.list(of.organizationId, PAGE),
     update: (accounts, of) =>
@@ -329,7 +335,7 @@ describe('A method that takes an organization', () => {
     [owner, member, connectionId] = [aFreshId(), aFreshId(), aFreshId()] as unknown as [never, never, never];
     await database.sql`
       insert into users (id, display_name, email, email_verified, created_at)
-      values (${owner}, 'Ada', 'ada@meadow.example', true, ${AT}), (${member}, 'Ben', ${EMAIL}, true, ${AT})`;
+      values (${owner}, 'Ada', null, false, ${AT}), (${member}, 'Ben', null, false, ${AT})`;
     await database.sql`
       insert into connections (id, name, kind, base_url, connect_timeout_ms, first_byte_timeout_ms, idle_timeout_ms,
         total_timeout_ms, continuous_usage)
@@ -394,8 +400,11 @@ describe('A method that takes an organization', () => {
 });
 
 async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
+  const organizationId = aFreshId<'organization'>();
   const world = {
-    organizationId: aFreshId(),
+    organizationId,
+    email: `reader@${organizationId}.example`,
+    userId: aFreshId(),
     workspaceId: aFreshId(),
     deletedWorkspaceId: aFreshId(),
     keyId: aFreshId(),
@@ -406,11 +415,15 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
     auditRecordId: aFreshId(),
     serviceAccountId: aFreshId(),
   };
-  const { organizationId, workspaceId, deletedWorkspaceId, teamId } = world;
+  const { workspaceId, deletedWorkspaceId, teamId } = world;
   await sql`insert into organizations (id, name, created_at) values (${organizationId}, 'Meadow', ${AT})`;
   await sql`
+    insert into users (id, display_name, email, email_verified, created_at)
+    values (${world.userId}, 'Cora', ${world.email}, true, ${AT})`;
+  await sql`
     insert into organization_members (organization_id, user_id, role, created_at)
-    values (${organizationId}, ${owner}, 'owner', ${AT}), (${organizationId}, ${member}, 'member', ${AT})`;
+    values (${organizationId}, ${owner}, 'owner', ${AT}), (${organizationId}, ${member}, 'member', ${AT}),
+      (${organizationId}, ${world.userId}, 'member', ${AT})`;
   await sql`
     insert into workspaces (id, organization_id, name, created_at, deleted_at)
     values (${workspaceId}, ${organizationId}, 'Default', ${AT}, null),
@@ -432,7 +445,7 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
     values (${teamId}, ${member}, ${organizationId}, ${AT})`;
   await sql`
     insert into invitations (id, organization_id, email, role, token_hash, created_at, last_sent_at, expires_at)
-    values (${world.invitationId}, ${organizationId}, ${EMAIL}, 'member', ${hashOf(world.invitationId)}, ${AT}, ${AT}, ${LATER})`;
+    values (${world.invitationId}, ${organizationId}, ${world.email}, 'member', ${hashOf(world.invitationId)}, ${AT}, ${AT}, ${LATER})`;
   await sql`
     insert into organization_credentials
       (id, organization_id, connection_id, credential_encrypted, last_four, created_at, test_started_at)
