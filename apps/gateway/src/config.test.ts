@@ -176,6 +176,8 @@ const ALL_SET = {
   OTEL_EXPORTER_OTLP_ENDPOINT: 'http://h',
   OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: 'http://h',
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://h',
+  OTEL_EXPORTER_OTLP_LOGS_ENDPOINT: 'http://h',
+  AUDIT_STREAM: 'otlp',
 };
 
 function catchError(run: () => unknown): Error {
