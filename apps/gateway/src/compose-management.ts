@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { JoseAccessTokenSigner, JoseSigningKeyGenerator } from '@weir/crypto';
+import { RefusedWrites } from '@weir/domain/audit';
 import type { SignInPorts } from '@weir/domain/identity';
 import { MailSender } from '@weir/domain/invitations';
 import type { Caller, SecretCipher } from '@weir/domain/kernel';
@@ -24,6 +25,7 @@ export interface ManagementServices extends SignInPorts {
   readonly cipher: SecretCipher;
   readonly discovery: ModelDiscovery;
   readonly telemetry: Pick<InferenceTelemetry, 'tokenReused'>;
+  readonly refusedWrites: RefusedWrites;
   /** Null where no mail is sent. */
   readonly mailSender: MailSender | null;
   readonly signer: AccessTokenSigner;
@@ -72,6 +74,7 @@ export function composeManagement(
   return {
     ...ports,
     unitOfWork,
+    refusedWrites: new RefusedWrites({ audit: unitOfWork.repositories.audit, ...ports }),
     mailSender: composeMailSender(config, unitOfWork, ports),
     sessionLifetime: { idleMs: config.SESSION_IDLE_MS, absoluteMs: config.SESSION_MAX_MS },
     signer: new JoseAccessTokenSigner({

@@ -277,6 +277,7 @@ export async function compose(
         keyUses.close(),
         refusals.close(),
         management.mailSender?.close(),
+        management.refusedWrites.write(),
         auditStream?.close(),
       ]);
       await changeFeed.close();

@@ -22,10 +22,10 @@ export const AuditRecord = z
     outcome: Outcome,
     error_code: z.string().nullable(),
     organization_id: Id.nullable(),
-    target: z
-      .strictObject({ kind: z.string(), id: z.string() })
-      .nullable()
-      .meta({ description: 'The target; null when the action was refused.' }),
+    target: z.strictObject({ kind: z.string(), id: z.string() }).nullable().meta({
+      description:
+        'The target. Of a refused action what its path named, where that belongs to the organization; null where it named nothing.',
+    }),
     changed_fields: z.array(z.string()).meta({ description: 'Names of the fields that were changed.' }),
     role_change: z
       .strictObject({ from: z.string(), to: z.string() })

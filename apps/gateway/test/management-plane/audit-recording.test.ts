@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { send } from './person.ts';
 import { type Cast, type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 
 describe('the recording of writes', () => {
@@ -15,6 +16,7 @@ describe('the recording of writes', () => {
   const count = async () => (await management.audit()).length;
 
   it('has what was refused for want of a role, and nothing of what is nobody’s business', async () => {
+    const { id: teamId } = (await cast.owner.post(teams, { name: 'Meadow' })).body;
     const before = await count();
     expect((await cast.stranger.post(teams, { name: 'Field' })).status).toBe(404);
     const nowhere = `/v1/organizations/${randomUUID()}/teams`;
@@ -23,15 +25,50 @@ describe('the recording of writes', () => {
     }
     expect((await cast.owner.patch(`${teams}/${randomUUID()}`, { name: 'Field' })).status).toBe(404);
     expect(await count()).toBe(before);
-    expect((await cast.member.delete(`${teams}/${randomUUID()}`)).status).toBe(403);
+    expect((await cast.member.delete(`${teams}/${teamId}`)).status).toBe(403);
     expect((await management.audit(cast.organizationId))[0]).toMatchObject({
       actor: { kind: 'user', userId: cast.member.userId, via: 'session' },
       action: 'team.delete',
       outcome: 'refused',
       errorCode: 'permission_denied',
-      target: null,
+      target: { kind: 'team', id: teamId },
+      occurrences: 1,
     });
     expect(await count()).toBe(before + 1);
+    await cast.owner.delete(`${teams}/${teamId}`);
+  });
+
+  it('has a flood of refusals as two records', async () => {
+    const before = await count();
+    const path = `${teams}/${randomUUID()}`;
+    await management.composition.services.management.refusedWrites.write();
+    for (let time = 0; time < 30; time++) expect((await cast.member.delete(path)).status).toBe(403);
+    expect(await count()).toBe(before + 1);
+    await management.composition.services.management.refusedWrites.write();
+    expect(await count()).toBe(before + 2);
+    const [last] = await management.audit(cast.organizationId);
+    expect(last).toMatchObject({ action: 'team.delete', outcome: 'refused', occurrences: 29 });
+  });
+
+  it('has writes that a page of another origin sent, and from whose browser', async () => {
+    const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+    const teamId = randomUUID();
+    expect((await cast.owner.delete(`${teams}/${teamId}`, undefined, headers)).status).toBe(403);
+    expect((await management.audit())[0]).toMatchObject({
+      actor: { kind: 'user', userId: cast.owner.userId, via: 'session' },
+      action: 'team.delete',
+      outcome: 'refused',
+      errorCode: 'cross_origin_refused',
+      organizationId: null,
+      target: { kind: 'team', id: teamId },
+    });
+    await send(management.origin, 'POST', '/v1/auth/logout', { headers });
+    expect((await management.audit())[0]).toMatchObject({
+      actor: { kind: 'anonymous' },
+      action: 'cross_origin_write',
+      errorCode: 'cross_origin_refused',
+      target: null,
+    });
   });
 
   it('has nothing of reading, refused or not', async () => {

@@ -100,6 +100,8 @@ export async function probe(stage: Stage, lines: readonly Line[]): Promise<Probe
         row.push({ shown: '–', answer: null });
         continue;
       }
+      // So that each refusal is the first of its kind, which is recorded at once.
+      await stage.management.composition.services.management.refusedWrites.write();
       const answer = await sendExample(stage.management.origin, line.spec, request, asker.credentials(world));
       row.push({ shown: show(line, answer), answer });
       if (line.spec.method === 'get' && !answer.headers.has('set-cookie')) continue;

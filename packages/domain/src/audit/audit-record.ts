@@ -17,6 +17,7 @@ export type UnpermittedAction =
   | 'organization.purge'
   | 'workspace.purge'
   | 'audit.retention'
+  | 'cross_origin_write'
   | 'model.price'
   | 'model.remove'
   | 'model.restore'

@@ -68,6 +68,8 @@ export interface Caller<Who extends Actor = Actor> {
   readonly actor: Who;
   /** The `x-request-id` of the answer; null outside HTTP. */
   readonly requestId: string | null;
+  /** What the path of the request names, for the record of its refusal; absent outside HTTP. */
+  readonly about?: { readonly kind: string; readonly id: string } | null;
   /** Null unless the operator wants it in the audit log. */
   readonly client: { readonly ipAddress: string | null; readonly userAgent: string | null } | null;
   /** Set when the request may be carried out only once. */

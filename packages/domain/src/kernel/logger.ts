@@ -62,6 +62,7 @@ export interface LogEvents {
   'database.purged': { what: string; count: number };
   'database.maintenance_failed': { errorCode: string };
   'sign_in.failed': { provider: string; errorCode: string; reason: string };
+  'audit.repetitions_not_written': { counts: number };
   'token.reused': { familyId: string; userId: string };
   'sign_in.break_glass': { userId: string };
   'mail.failed': { errorCode: string; invitationId: string; attempts: number };

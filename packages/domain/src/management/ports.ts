@@ -9,6 +9,12 @@ export type OrganizationLock = 'none' | 'shared' | 'exclusive';
 export type OrganizationState = 'live' | 'deleted';
 
 /** Reads what decides access to an organization, at the moment of the call. */
+/** A thing, by the kind that the audit log gives it. */
+export interface NamedThing {
+  readonly kind: string;
+  readonly id: string;
+}
+
 export interface OrganizationAccessRepository {
   /**
    * The user's role in an organization of this state. Null when there is no such organization; a null role when the user
@@ -27,6 +33,8 @@ export interface OrganizationAccessRepository {
     lock: OrganizationLock,
     state: OrganizationState,
   ): Promise<{ readonly role: ServiceAccountRole } | null>;
+  /** Whether the organization has this thing. False for kinds that belong to no organization. */
+  has(organizationId: OrganizationId, thing: NamedThing): Promise<boolean>;
 }
 
 /** An earlier request with the same key, and its answer. */

@@ -1,4 +1,5 @@
 import type { AuditLog } from '../audit/ports.ts';
+import type { RefusedWrites } from '../audit/refused-writes.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { RandomBytes } from '../kernel/ids.ts';
 import type { IdempotencyRepository, OrganizationAccessRepository } from './ports.ts';
@@ -27,4 +28,6 @@ export interface ManagementPorts<Needed extends object = object> {
   readonly unitOfWork: UnitOfWork<Needed>;
   readonly clock: Clock;
   readonly randomBytes: RandomBytes;
+  /** Absent on the command line, where nothing is refused. */
+  readonly refusedWrites?: RefusedWrites;
 }

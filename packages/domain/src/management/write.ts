@@ -1,7 +1,7 @@
 import type { AuditAction, AuditTarget, RoleChange } from '../audit/audit-record.ts';
 import { toAuditRecord } from '../audit/to-audit-record.ts';
 import type { Caller, ServiceAccountActor } from '../kernel/actor.ts';
-import { isDomainError } from '../kernel/domain-error.ts';
+import { type DomainErrorCode, isDomainError } from '../kernel/domain-error.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import type { Action, ActionOfPeople } from '../permissions/permissions.ts';
 import { permissionDenied, requirePermission } from '../permissions/require-permission.ts';
@@ -152,16 +152,42 @@ async function recordingRefusals<Result>(
     return await attempt();
   } catch (error) {
     if (isDomainError(error) && (error.code === 'permission_denied' || error.code === 'scope_missing')) {
-      const entry = {
-        action,
-        outcome: 'refused',
-        errorCode: error.code,
-        organizationId,
-        target: null,
-        changedFields: [],
-      } as const;
-      await ports.unitOfWork.repositories.audit.append(toAuditRecord(caller, entry, ports));
+      await recordRefusal(caller, action, error.code, organizationId, ports);
     }
     throw error;
   }
+}
+
+/** Records a refused write, in a transaction of its own. */
+export async function recordRefusal(
+  caller: Caller,
+  action: AuditAction,
+  errorCode: DomainErrorCode,
+  organizationId: OrganizationId | null,
+  ports: ManagementPorts,
+): Promise<void> {
+  const entry = {
+    action,
+    outcome: 'refused',
+    errorCode,
+    organizationId,
+    target: await refusedTarget(caller, action, organizationId, ports),
+    changedFields: [],
+  } as const;
+  if (ports.refusedWrites !== undefined) return ports.refusedWrites.record(caller, entry);
+  await ports.unitOfWork.repositories.audit.append(toAuditRecord(caller, entry, ports));
+}
+
+/** What the request was about. An organization's log names only what is the organization's, whatever ids people try. */
+async function refusedTarget(
+  { about = null }: Caller,
+  action: AuditAction,
+  organizationId: OrganizationId | null,
+  { unitOfWork: { repositories } }: ManagementPorts,
+): Promise<AuditTarget | null> {
+  if (about === null) return null;
+  const target = about as AuditTarget;
+  if (organizationId === null) return target;
+  if (target.id === organizationId) return action.startsWith('organization.') ? target : null;
+  return (await repositories.access.has(organizationId, target)) ? target : null;
 }

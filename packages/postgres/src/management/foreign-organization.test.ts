@@ -62,6 +62,10 @@ const CASES: Cases = {
       const found = await access.findServiceAccount(of.organizationId, of.serviceAccountId, 'none', 'live');
       return found === null ? null : of.serviceAccountId;
     },
+    has: async (access, of) =>
+      (await access.has(of.organizationId, { kind: 'service_account', id: of.serviceAccountId }))
+        ? of.serviceAccountId
+        : null,
   },
   actorNames: {
     find: (names, of) => names.find(of.organizationId, [of.serviceAccountId], true),

@@ -6,11 +6,12 @@ import type {
   UserId,
 } from '@weir/domain/kernel';
 import type {
+  NamedThing,
   OrganizationAccessRepository,
   OrganizationLock,
   OrganizationState,
 } from '@weir/domain/management';
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 
@@ -89,4 +90,33 @@ export class PostgresOrganizationAccessRepository implements OrganizationAccessR
     );
     return locked !== undefined;
   }
+
+  async has(organizationId: OrganizationId, { kind, id }: NamedThing): Promise<boolean> {
+    const of = THINGS[kind];
+    if (of === undefined) return false;
+    const { rows } = await runQuery(
+      sql<{ has: boolean }>`select exists (${of(organizationId, id)}) as has`.execute(this.#kysely),
+    );
+    return rows[0]!.has;
+  }
 }
+
+/** Finds one thing of an organization, by its kind. */
+const THINGS: Readonly<Record<string, (organizationId: OrganizationId, id: string) => RawBuilder<unknown>>> =
+  {
+    api_key: (organizationId, id) =>
+      sql`select from api_keys join workspaces on workspaces.id = api_keys.workspace_id
+      where api_keys.id = ${id} and workspaces.organization_id = ${organizationId}`,
+    credential: (organizationId, id) =>
+      sql`select from organization_credentials where id = ${id} and organization_id = ${organizationId}`,
+    invitation: (organizationId, id) =>
+      sql`select from invitations where id = ${id} and organization_id = ${organizationId}`,
+    member: (organizationId, id) =>
+      sql`select from organization_members where user_id = ${id} and organization_id = ${organizationId}`,
+    service_account: (organizationId, id) =>
+      sql`select from service_accounts where id = ${id} and organization_id = ${organizationId}`,
+    team: (organizationId, id) =>
+      sql`select from teams where id = ${id} and organization_id = ${organizationId}`,
+    workspace: (organizationId, id) =>
+      sql`select from workspaces where id = ${id} and organization_id = ${organizationId}`,
+  };

@@ -1,5 +1,5 @@
 import { type Caller, idOf, type OnceOnlyRequest, type ServiceAccountActor } from '@weir/domain/kernel';
-import { refuseServiceAccount } from '@weir/domain/management';
+import { recordRefusal, refuseServiceAccount } from '@weir/domain/management';
 import { isOfPeople, permissionDenied } from '@weir/domain/permissions';
 import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
@@ -10,6 +10,7 @@ import type { Endpoint } from './endpoint.ts';
 import { answerOnce, toIdempotentRequest } from './idempotency.ts';
 import type { ManagementEnv } from './management-env.ts';
 import { parseInput, readBody } from './read-input.ts';
+import { requestTarget } from './request-target.ts';
 
 /** Serves one request: limits, origin, caller, input, the handler, its answer. Throws DomainError. */
 export async function serveEndpoint(
@@ -22,7 +23,12 @@ export async function serveEndpoint(
   if (spec.guarded === true) {
     management.signInLimits.countAddress(management.addresses.of(context.env.incoming));
   }
-  refuseCrossOriginWrite(context, management.ownOrigins);
+  const about = {
+    about: requestTarget(spec, context.req.param() as Record<string, string>),
+    requestId: context.env.requestId,
+    client: management.clientOf(context.env),
+  };
+  await refusingCrossOrigin(endpoint, context, about, services);
   const actor = spec.access === 'public' ? null : await authenticateCaller(context, services);
   if (actor !== null) management.requestLimit.count(idOf(actor), (headers) => context.set('limit', headers));
   if (spec.guarded === true && actor !== null) management.signInLimits.countAccount(idOf(actor));
@@ -32,8 +38,7 @@ export async function serveEndpoint(
   const answer = async (once?: OnceOnlyRequest) => {
     const caller: Caller = {
       actor: actor ?? { kind: 'anonymous' },
-      requestId: context.env.requestId,
-      client: management.clientOf(context.env),
+      ...about,
       once,
     };
     if (actor?.kind === 'service_account') {
@@ -49,6 +54,24 @@ export async function serveEndpoint(
   const idempotent =
     actor === null ? undefined : toIdempotentRequest(endpoint, context, actor, rawBody, services);
   return idempotent === undefined ? answer() : answerOnce(idempotent, services, answer);
+}
+
+/** Refuses a write from another origin, and records whose browser sent it. Throws DomainError `cross_origin_refused`. */
+async function refusingCrossOrigin(
+  { spec: { access } }: Endpoint,
+  context: Context<ManagementEnv>,
+  about: Omit<Caller, 'actor'>,
+  services: Services,
+): Promise<void> {
+  try {
+    refuseCrossOriginWrite(context, services.management.ownOrigins);
+  } catch (error) {
+    const action = access === 'public' || access === 'signed_in' ? 'cross_origin_write' : access;
+    const actor = await authenticateCaller(context, services).catch(() => null);
+    const caller = { ...about, actor: actor ?? ({ kind: 'anonymous' } as const) };
+    await recordRefusal(caller, action, 'cross_origin_refused', null, services.management);
+    throw error;
+  }
 }
 
 /** Writes and exports that are for people are refused and recorded, reads only refused. */

@@ -223,6 +223,8 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
     });
 
     const expectRefused = async (who: 'member' | 'platformReader', body: Record<string, unknown>) => {
+      // So that this one is the first of its kind, which is recorded at once.
+      await tests.management.composition.services.management.refusedWrites.write();
       const answer = await tests.create(tests.cast[who], body);
       expect(answer).toMatchObject({ status: 403, body: { error: { code: 'permission_denied' } } });
       expect((await tests.management.audit(tests.cast.organizationId))[0]).toMatchObject({
