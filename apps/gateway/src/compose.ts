@@ -71,6 +71,8 @@ export interface Services {
   readonly newRequestId: () => string;
   readonly maxBodyBytes: number;
   readonly bodyMemory: BodyMemory;
+  /** Whose pages may call the data plane; `*` alone is every origin. */
+  readonly dataCorsOrigins: readonly string[];
 }
 
 /** Used by the start and the command line, in addition to {@link Services}. */
@@ -247,6 +249,7 @@ export async function compose(
       newRequestId: () => `req_${newId(clock.nowMs(), randomBytes)}`,
       maxBodyBytes: config.MAX_BODY_BYTES,
       bodyMemory: new BodyMemory(config.MAX_BODIES_BYTES),
+      dataCorsOrigins: config.DATA_CORS_ORIGINS ?? [],
     },
     ports: {
       randomBytes,

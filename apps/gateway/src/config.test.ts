@@ -94,6 +94,26 @@ test('says which item of a list is wrong', () => {
   expect(message).not.toContain('hidden');
 });
 
+test.each(['*', 'https://chat.example.com', 'http://localhost:5173, https://chat.example.com'])(
+  'reads DATA_CORS_ORIGINS %s',
+  (DATA_CORS_ORIGINS) => {
+    expect(loadConfig({ DATA_CORS_ORIGINS }).DATA_CORS_ORIGINS).toEqual(DATA_CORS_ORIGINS.split(', '));
+  },
+);
+
+test.each([
+  'https://chat.example.com/',
+  'chat.example.com',
+  '*.example.com',
+  'null',
+  'https://chat.example.com,*',
+  'https://chat.example.com,,https://b.example.com',
+])('refuses DATA_CORS_ORIGINS %s', (DATA_CORS_ORIGINS) => {
+  expect(() => loadConfig({ DATA_CORS_ORIGINS })).toThrow(
+    /^The configuration is not valid:\n {2}DATA_CORS_ORIGINS: /,
+  );
+});
+
 test('refuses the embedded PostgreSQL in production unless it is asked for', () => {
   expect(() => loadConfig({ NODE_ENV: 'production' })).toThrow(/DATABASE_URL: required/);
   expect(() => loadConfig({ WEIR_EMBEDDED_POSTGRES: '0' })).toThrow(/DATABASE_URL: required/);
@@ -152,6 +172,7 @@ const ALL_SET = {
   PUBLIC_URL: 'https://h',
   TRUSTED_PROXIES: '10.0.0.0/8',
   CORS_ORIGINS: 'https://console.example.com',
+  DATA_CORS_ORIGINS: 'https://chat.example.com',
   AUDIT_CLIENT_INFO: '1',
   SIMULATOR_FAULTS: '1',
   GITHUB_CLIENT_ID: 'x',

@@ -10,6 +10,13 @@ const whole = (fallback: number, minimum: number, maximum: number) =>
   z.coerce.number().int().min(minimum).max(maximum).default(fallback);
 const text = z.string().trim().min(1).optional();
 const flag = z.stringbool().optional();
+/** Separated by commas. */
+const items = <Item>(item: z.ZodType<Item, string>) =>
+  z
+    .string()
+    .transform((list) => list.split(',').map((text) => text.trim()))
+    .pipe(z.array(item))
+    .optional();
 
 const MIB = 1024 * 1024;
 const DAY_MS = 86_400_000;
@@ -23,25 +30,19 @@ const environment = z.object({
   PORT: whole(3000, 0, 65_535),
   WEIR_DATA_DIR: z.string().trim().min(1).default('.weir'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  TRUSTED_PROXIES: z
-    .string()
-    .transform((list) => list.split(',').map((range) => range.trim()))
-    .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()])))
-    .optional(),
-  CORS_ORIGINS: z
-    .string()
-    .transform((list) => list.split(',').map((origin) => origin.trim()))
-    .pipe(
-      z.array(
-        z
-          .url({ protocol: /^https?$/, abort: true })
-          .refine(
-            (url) => new URL(url).origin === url,
-            'must be an origin, such as https://console.example.com',
-          ),
+  TRUSTED_PROXIES: items(z.union([z.cidrv4(), z.cidrv6()])),
+  CORS_ORIGINS: items(z.string().refine(isOrigin, 'must be an origin, such as https://console.example.com')),
+  DATA_CORS_ORIGINS: items(
+    z
+      .string()
+      .refine(
+        (item) => item === '*' || isOrigin(item),
+        'must be an origin, such as https://chat.example.com, or *',
       ),
-    )
-    .optional(),
+  ).refine(
+    (origins) => origins === undefined || origins.length === 1 || !origins.includes('*'),
+    '* is every origin, so it must stand alone',
+  ),
   SESSION_IDLE_MS: whole(7 * DAY_MS, 60_000, 365 * DAY_MS),
   SESSION_MAX_MS: whole(30 * DAY_MS, 60_000, 365 * DAY_MS),
   SIGN_IN_ATTEMPTS_PER_MINUTE: whole(60, 1, 1_000_000),
@@ -153,6 +154,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     toJSON: { value: printable },
     [inspect.custom]: { value: printable },
   });
+}
+
+/** Of an HTTP URL, as browsers write it. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
 
 /** The host to connect to, for a host to listen on. */

@@ -4,6 +4,7 @@ import { type Context, Hono } from 'hono';
 import type { Services } from '../compose.ts';
 import { answerError } from './answer-error.ts';
 import type { GatewayEnv } from './bindings.ts';
+import { cors } from './data-plane/cors.ts';
 import { inferenceHandler } from './data-plane/inference.ts';
 import { getKeyHandler } from './data-plane/key.ts';
 import { getModelHandler, listModelsHandler } from './data-plane/models.ts';
@@ -20,11 +21,19 @@ export function buildApp(services: Services): Hono<GatewayEnv> {
   const recordRefusal = refusalRecording(services);
 
   for (const operation of OPERATIONS) {
-    app.on(operation.method, `/v1${operation.path}`, inferenceHandler(services, operation));
+    const path = `/v1${operation.path}`;
+    if (services.dataCorsOrigins.length > 0) app.all(path, cors(services.dataCorsOrigins, operation.method));
+    app.on(operation.method, path, inferenceHandler(services, operation));
   }
-  app.get('/v1/models', identified, listModelsHandler(services));
-  app.get('/v1/models/:id{.+}', identified, getModelHandler(services));
-  app.get('/v1/key', identified, getKeyHandler(services));
+  const reads = [
+    ['/v1/models', listModelsHandler(services)],
+    ['/v1/models/:id{.+}', getModelHandler(services)],
+    ['/v1/key', getKeyHandler(services)],
+  ] as const;
+  for (const [path, handler] of reads) {
+    if (services.dataCorsOrigins.length > 0) app.all(path, cors(services.dataCorsOrigins, 'GET'));
+    app.get(path, identified, handler);
+  }
   app.get('/health/live', identified, liveHandler());
   app.get('/health/ready', identified, readyHandler(services));
   app.get('/version', identified, versionHandler());

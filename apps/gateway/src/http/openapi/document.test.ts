@@ -43,6 +43,7 @@ describe('openapi.json', () => {
   it('has every route of the gateway but the documentation page', () => {
     const services = {
       management: { publicUrl: 'http://127.0.0.1', ownOrigins: [], corsOrigins: [] },
+      dataCorsOrigins: [],
     } as never;
     const routes = [...buildApp(services).routes, ...buildManagementApp(services).routes]
       .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/docs'))
