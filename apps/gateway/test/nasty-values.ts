@@ -171,6 +171,7 @@ export const WORST_HEADERS: Readonly<Record<string, readonly string[]>> = {
   'sec-fetch-site': ['', 'cross-site', 'same-origin', 'none', 'x'],
   upgrade: ['websocket', 'h2c'],
   'user-agent': ['', '\xff\xfe', 'x'.repeat(8_000), '\t'],
+  'api-key': ['', 'sk-live-', 'x'],
   'x-api-key': ['', 'sk-live-', 'x'],
   'x-forwarded-for': [
     '',

@@ -1,6 +1,6 @@
 import { OPERATIONS } from '@weir/domain/inference';
 import { isDomainError } from '@weir/domain/kernel';
-import { type Context, Hono } from 'hono';
+import { type Context, type Handler, Hono } from 'hono';
 import type { Services } from '../compose.ts';
 import { answerError } from './answer-error.ts';
 import type { GatewayEnv } from './bindings.ts';
@@ -25,11 +25,11 @@ export function buildApp(services: Services): Hono<GatewayEnv> {
     if (services.dataCorsOrigins.length > 0) app.all(path, cors(services.dataCorsOrigins, operation.method));
     app.on(operation.method, path, inferenceHandler(services, operation));
   }
-  const reads = [
+  const reads: readonly (readonly [string, Handler<GatewayEnv>])[] = [
     ['/v1/models', listModelsHandler(services)],
     ['/v1/models/:id{.+}', getModelHandler(services)],
     ['/v1/key', getKeyHandler(services)],
-  ] as const;
+  ];
   for (const [path, handler] of reads) {
     if (services.dataCorsOrigins.length > 0) app.all(path, cors(services.dataCorsOrigins, 'GET'));
     app.get(path, identified, handler);

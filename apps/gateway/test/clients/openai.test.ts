@@ -3,6 +3,7 @@ import OpenAI, {
   APIError,
   APIUserAbortError,
   AuthenticationError,
+  AzureOpenAI,
   BadRequestError,
   InternalServerError,
   NotFoundError,
@@ -132,6 +133,32 @@ describe('the official OpenAI client', () => {
 
     expect(requestId).toMatch(/^req_/);
     expect(await gateway.recordOf(requestId)).toMatchObject({ ending: 'completed' });
+  });
+});
+
+describe("the official client of Azure's API, version v1", () => {
+  /** It asks for chat completions at an address of their own for each model, which only Azure has. */
+  const azure = (apiKey: string) =>
+    new AzureOpenAI({ baseURL: gateway.baseUrl, apiKey, apiVersion: 'preview', maxRetries: 0 });
+
+  it('sends its key in the header api-key, and reads answers and streams', async () => {
+    const request = { model: 'sim-fast', input: 'Hello' };
+    const { output_text: whole } = await azure(gateway.apiKey).responses.create(request);
+    let text = '';
+    for await (const event of await azure(gateway.apiKey).responses.create({ ...request, stream: true })) {
+      if (event.type === 'response.output_text.delta') text += event.delta;
+    }
+
+    expect(whole).not.toBe('');
+    expect(text).toBe(whole);
+    expect((await azure(gateway.apiKey).models.list()).data.map(({ id }) => id)).toContain('sim-fast');
+  });
+
+  it('is refused with a key that nobody made', async () => {
+    const error = await failureOf(azure('sk-live-nonsense').models.list());
+
+    expect(error).toBeInstanceOf(AuthenticationError);
+    expect(error.code).toBe('api_key_malformed');
   });
 });
 

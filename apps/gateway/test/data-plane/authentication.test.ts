@@ -4,6 +4,7 @@ import { anApiKey } from '@weir/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chat, chatBody, errorOf, post } from '../call-gateway.ts';
 import { WITHIN_A_SECOND } from '../changes-heard.ts';
+import { rawRequest, sendRaw } from '../raw-client.ts';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
 
 let gateway: TestGateway;
@@ -127,7 +128,7 @@ describe('a data-plane request', () => {
     },
   );
 
-  it.each(['cookie', 'x-api-key', 'api-key', 'proxy-authorization'])(
+  it.each(['cookie', 'x-api-key', 'proxy-authorization'])(
     'is refused with the key in the header %s',
     async (name) => {
       await expectRefusal(
@@ -143,6 +144,51 @@ describe('a data-plane request', () => {
     await response.arrayBuffer();
 
     expect(response.status).toBe(200);
+  });
+
+  it('is let through with the key in the header api-key, also with the same one in the authorization', async () => {
+    for (const authorization of [null, `Bearer ${gateway.apiKey}`]) {
+      const response = await call({ authorization, 'api-key': gateway.apiKey });
+      await response.arrayBuffer();
+      expect(response.status).toBe(200);
+      expect(JSON.stringify(gateway.simulator.requests.at(-1))).not.toContain(gateway.apiKey);
+    }
+    const headers = { 'api-key': gateway.apiKey };
+    for (const path of ['/models', '/models/sim-fast', '/key']) {
+      expect((await fetch(gateway.baseUrl + path, { headers })).status).toBe(200);
+    }
+  });
+
+  it('is refused with two keys that differ, whichever of them is good', async () => {
+    const { secret } = await gateway.createKey('live');
+    const good = gateway.apiKey;
+    for (const [authorization, apiKey] of [
+      [`Bearer ${secret}`, good],
+      [`Bearer ${good}`, secret],
+      [`Bearer ${good}`, 'x'],
+      [`Bearer ${good}`, `Bearer ${good}`],
+      [`Bearer ${good}`, ''],
+      ['Bearer', good],
+      ['Basic dXNlcjpwYXNz', good],
+    ] as const) {
+      const before = gateway.simulator.requests.length;
+      await expectRefusal(await call({ authorization, 'api-key': apiKey }), 'credential_not_accepted');
+      const read = await fetch(`${gateway.baseUrl}/key`, { headers: { authorization, 'api-key': apiKey } });
+      await expectRefusal(read, 'credential_not_accepted');
+      expect(gateway.simulator.requests.length).toBe(before);
+    }
+  });
+
+  it('is refused with the header api-key twice, or with a scheme in it', async () => {
+    const { apiKey, port } = gateway;
+    const twice = rawRequest({
+      headers: { 'api-key': apiKey, 'Api-Key': apiKey },
+      body: chatBody('sim-fast'),
+    });
+    expect(await sendRaw(port, twice)).toMatchObject({ status: 401 });
+    const scheme = await call({ authorization: null, 'api-key': `Bearer ${apiKey}` });
+    await expectRefusal(scheme, 'api_key_malformed');
+    await expectRefusal(await call({ authorization: null, 'api-key': '' }), 'api_key_missing');
   });
 
   it('is not recorded when refused, and never reaches the upstream', async () => {

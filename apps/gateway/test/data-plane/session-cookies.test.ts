@@ -29,7 +29,11 @@ describe.each(ENDPOINTS)('%s /v1%s', (method, path) => {
     'takes no session, neither alone nor beside a key: %s',
     async (cookie) => {
       const messages = new Set<string>();
-      for (const headers of [{ cookie }, { cookie, ...bearer() }]) {
+      for (const headers of [
+        { cookie },
+        { cookie, ...bearer() },
+        { cookie, 'api-key': gateway.apiKey },
+      ] as Record<string, string>[]) {
         const response = await call(method, path, headers);
         expect(response.status).toBe(401);
         const { type, code, message } = await errorOf(response);

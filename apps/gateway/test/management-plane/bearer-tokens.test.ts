@@ -45,6 +45,20 @@ describe('a bearer token on the management plane', () => {
     expect(answer.headers.get('set-cookie')).toBeNull();
   });
 
+  it('is the only credential: no API key beside it or instead of it, in any header for one', async () => {
+    for (const name of ['x-api-key', 'api-key']) {
+      const key = { [name]: 'sk-live-x' };
+      for (const headers of [
+        key,
+        { ...key, authorization: `Bearer ${access}` },
+        { ...key, ...person.credentials },
+      ]) {
+        const answer = await get(headers);
+        expect(said(answer)).toMatchObject({ status: 401, code: 'credential_not_accepted' });
+      }
+    }
+  });
+
   it('is answered the same when it is forged, expired, revoked, or of somebody who is gone', async () => {
     const { sql } = management.database;
     const [expired, revoked, orphaned, foreign] = await Promise.all(

@@ -140,6 +140,8 @@ export async function sendWhatIsWrong(
     rawRequest({ apiKey: unknownKey, headers, body }),
     rawRequest({ headers: { ...headers, authorization: `Basic ${btoa(marked.badKey)}` }, body }),
     rawRequest({ headers: { ...headers, 'x-api-key': marked.badKey }, body }),
+    rawRequest({ headers: { ...headers, 'api-key': marked.badKey }, body }),
+    rawRequest({ apiKey, headers: { ...headers, 'api-key': marked.badKey }, body }),
     rawRequest({ apiKey, headers, body: chatBody(marked.unknownModel, true) }),
     rawRequest({ apiKey, headers, body: chatBody(`${marked.unknownModel}\n"ü`, false) }),
     rawRequest({ apiKey, headers, body: `{"model":"sim-fast","${marked.malformed}` }),

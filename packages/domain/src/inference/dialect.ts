@@ -13,7 +13,7 @@ export type DialectName = 'openai' | 'openai-responses' | 'json';
  */
 export interface Dialect {
   readonly name: DialectName;
-  /** Where a client's API key is; the first of these headers that it sends counts. */
+  /** Where a client's API key may be. In several of these headers it must be the same one. */
   readonly credentials: readonly CredentialHeader[];
   /** A comment between two events, sent to a client that waits for a stream. It carries no data. */
   readonly keepAlive: Uint8Array;
@@ -44,8 +44,11 @@ export interface CredentialHeader {
   readonly scheme: string;
 }
 
-/** `Authorization: Bearer …` (RFC 6750 §2.1). */
-export const BEARER: readonly CredentialHeader[] = [{ name: 'authorization', scheme: 'bearer ' }];
+/** `Authorization: Bearer …` (RFC 6750 §2.1), and the header of Azure's clients. */
+export const API_KEY_HEADERS: readonly CredentialHeader[] = [
+  { name: 'authorization', scheme: 'bearer ' },
+  { name: 'api-key', scheme: '' },
+];
 
 /** The parts of a request that Weir reads; everything else is passed on unread. */
 export interface DialectRequest {

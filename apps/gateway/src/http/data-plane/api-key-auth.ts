@@ -6,7 +6,7 @@ import type {
   KeyUseRecorder,
 } from '@weir/domain/api-key-authentication';
 import type { EndpointScope } from '@weir/domain/inference';
-import { BEARER, type CredentialHeader } from '@weir/domain/inference';
+import { API_KEY_HEADERS, type CredentialHeader } from '@weir/domain/inference';
 import { DomainError, type DomainErrorCode } from '@weir/domain/kernel';
 import type { Bindings } from '../bindings.ts';
 import { type ClientAddresses, isIn, toBlockList } from '../client-addresses.ts';
@@ -47,11 +47,11 @@ export class ApiKeyAuth {
   authenticate(
     { incoming, receivedMs }: Pick<Bindings, 'incoming' | 'receivedMs'>,
     scope: EndpointScope | null,
-    credentials: readonly CredentialHeader[] = BEARER,
+    credentials: readonly CredentialHeader[] = API_KEY_HEADERS,
   ): AuthenticatedKey | Promise<AuthenticatedKey> {
     const { headers } = incoming;
     const credential = findCredential(headers, credentials);
-    if (headers.cookie !== undefined) this.#refuseSession(headers.cookie, headers.authorization);
+    if (headers.cookie !== undefined) this.#refuseSession(headers.cookie, credential !== undefined);
     const key = this.#authenticator.authenticate(credential);
     if (key instanceof Promise) return key.then((found) => this.#admit(found, incoming, scope, receivedMs));
     return this.#admit(key, incoming, scope, receivedMs);
@@ -93,28 +93,40 @@ export class ApiKeyAuth {
   }
 
   /** A browser sends its session by itself: no page may use the data plane with it, not even together with a key. */
-  #refuseSession(cookie: string, authorization: string | undefined): void {
+  #refuseSession(cookie: string, hasKey: boolean): void {
     if (!this.#sessionCookie.test(cookie)) return;
     throw new DomainError(
       'credential_not_accepted',
-      authorization === undefined
-        ? 'A session does not open this endpoint. Send an API key instead.'
-        : 'Send one credential: an API key without a session.',
+      hasKey
+        ? 'Send one credential: an API key without a session.'
+        : 'A session does not open this endpoint. Send an API key instead.',
     );
   }
 }
 
-/** The credential in the first of these headers that was sent; undefined when it has another scheme or none was sent. */
+/**
+ * The credential in these headers; undefined when none was sent, or it has another scheme.
+ *
+ * @throws DomainError `credential_not_accepted` when they differ: whoever reads only one of them, such as a proxy with rules of
+ *   its own, must not see another caller than Weir
+ */
 function findCredential(
   headers: IncomingHttpHeaders,
   credentials: readonly CredentialHeader[],
 ): string | undefined {
+  let found: string | undefined;
+  let isFirst = true;
   for (const { name, scheme } of credentials) {
     const value = headers[name];
     if (typeof value !== 'string') continue;
-    return value.slice(0, scheme.length).toLowerCase() === scheme
-      ? value.slice(scheme.length).trim()
-      : undefined;
+    const credential =
+      value.slice(0, scheme.length).toLowerCase() === scheme ? value.slice(scheme.length).trim() : undefined;
+    if (!isFirst && credential !== found) {
+      const names = credentials.map((header) => header.name).join(' and ');
+      throw new DomainError('credential_not_accepted', `Send one API key: ${names} differ.`);
+    }
+    found = credential;
+    isFirst = false;
   }
-  return undefined;
+  return found;
 }

@@ -24,8 +24,8 @@ export async function authenticateCaller(
   context: Context<ManagementEnv>,
   { management }: Services,
 ): Promise<SignedInActor> {
-  const { authorization } = context.env.incoming.headers;
-  const apiKey = context.env.incoming.headers['x-api-key'];
+  const { authorization, ...headers } = context.env.incoming.headers;
+  const apiKey = headers['x-api-key'] ?? headers['api-key'];
   const cookie = readSessionCookie(context, management.cookies);
   if (cookie !== undefined && (authorization !== undefined || apiKey !== undefined)) {
     throw new DomainError('credential_not_accepted', 'Send one credential: a session or a token, not both.');

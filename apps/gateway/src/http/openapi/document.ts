@@ -24,6 +24,12 @@ export function buildOpenApiDocument({ devLogin }: { readonly devLogin: boolean 
     scheme: 'bearer',
     description: 'An API key, sk-live-… or sk-test-…. It opens the data plane only.',
   });
+  registry.registerComponent('securitySchemes', 'apiKeyHeader', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'api-key',
+    description: 'The same API key in the header that clients of Azure send.',
+  });
   registry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
@@ -98,7 +104,7 @@ function toRoute(operation: Operation, usualErrors: readonly ErrorStatus[]): Rou
 
 function securityOf(access: string): Record<string, string[]>[] {
   if (access === 'public') return [];
-  return access === 'api_key' ? [{ apiKey: [] }] : [{ session: [] }, { token: [] }];
+  return access === 'api_key' ? [{ apiKey: [] }, { apiKeyHeader: [] }] : [{ session: [] }, { token: [] }];
 }
 
 function contentOf({ schema, contentType = 'application/json', events }: Operation['answer']) {

@@ -1,5 +1,5 @@
 import type { ClientTags } from '../client-tags.ts';
-import { BEARER, type Dialect, type DialectRequest, type UpstreamForm } from '../dialect.ts';
+import { API_KEY_HEADERS, type Dialect, type DialectRequest, type UpstreamForm } from '../dialect.ts';
 import { errorEnvelope } from '../error-envelope.ts';
 import { JsonRequest, membersToRead } from '../json-request.ts';
 import type { JsonScan } from '../json-scan.ts';
@@ -14,7 +14,7 @@ const PROMPT = ['input', 'messages', 'query', 'queries', 'documents', 'items', '
  */
 export const jsonDialect: Dialect = {
   name: 'json',
-  credentials: BEARER,
+  credentials: API_KEY_HEADERS,
   keepAlive: new Uint8Array(0),
   members: membersToRead([], PROMPT),
   parse: (scan) => new ModelRequest(scan),

@@ -1,4 +1,4 @@
-import { BEARER, type Dialect } from '../dialect.ts';
+import { API_KEY_HEADERS, type Dialect } from '../dialect.ts';
 import { errorEnvelope } from '../error-envelope.ts';
 import { openAiResponsesErrorEvent } from './openai-responses-error-event.ts';
 import { OpenAiResponsesRequest, RESPONSES_MEMBERS } from './openai-responses-request.ts';
@@ -10,7 +10,7 @@ import { readResponseBody } from './read-response-body.ts';
  */
 export const openAiResponsesDialect: Dialect = {
   name: 'openai-responses',
-  credentials: BEARER,
+  credentials: API_KEY_HEADERS,
   keepAlive: new TextEncoder().encode(': keepalive\n\n'),
   members: RESPONSES_MEMBERS,
   parse: (scan) => new OpenAiResponsesRequest(scan),

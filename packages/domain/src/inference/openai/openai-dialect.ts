@@ -1,4 +1,4 @@
-import { BEARER, type Dialect } from '../dialect.ts';
+import { API_KEY_HEADERS, type Dialect } from '../dialect.ts';
 import { errorEnvelope } from '../error-envelope.ts';
 import { OPENAI_MEMBERS, OpenAiRequest } from './openai-request.ts';
 import { readOpenAiBody } from './read-body.ts';
@@ -6,7 +6,7 @@ import { readOpenAiBody } from './read-body.ts';
 /** Chat and text completions of OpenAI and of the many servers compatible with it. */
 export const openAiDialect: Dialect = {
   name: 'openai',
-  credentials: BEARER,
+  credentials: API_KEY_HEADERS,
   keepAlive: new TextEncoder().encode(': keepalive\n\n'),
   members: OPENAI_MEMBERS,
   parse: (scan) => new OpenAiRequest(scan),
