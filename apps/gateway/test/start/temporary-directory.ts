@@ -6,10 +6,10 @@ import { copyCluster } from '@weir/postgres/testing';
 import { onTestFinished, vi } from 'vitest';
 
 /** A directory of its own for the running test, removed behind it together with a PostgreSQL left running in it. */
-export async function temporaryDirectory(prefix = 'weir-start-'): Promise<string> {
+export async function temporaryDirectory(prefix = 'weir-start-', dataDir = 'data'): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), prefix));
   onTestFinished(async () => {
-    const pid = postmasterOf(join(directory, 'data'));
+    const pid = postmasterOf(join(directory, dataDir));
     if (pid !== null) {
       process.kill(pid, 'SIGQUIT');
       await vi.waitFor(() => !isAlive(pid) || fail(`PostgreSQL ${pid} does not end.`), { timeout: 20_000 });

@@ -64,6 +64,8 @@ export function planUnprivilegedLaunch(clusterDir: string, reachable: readonly s
     );
   }
   const privileges = [
+    // Without it access(2), by which initdb looks for postgres, ignores the capability.
+    '--securebits=+no_setuid_fixup',
     `--reuid=${owner.uid}`,
     `--regid=${owner.gid}`,
     '--clear-groups',
