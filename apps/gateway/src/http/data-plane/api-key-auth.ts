@@ -107,8 +107,8 @@ export class ApiKeyAuth {
 /**
  * The credential in these headers; undefined when none was sent, or it has another scheme.
  *
- * @throws DomainError `credential_not_accepted` when they differ: whoever reads only one of them, such as a proxy with rules of
- *   its own, must not see another caller than Weir
+ * @throws DomainError `credential_not_accepted` when they differ: a proxy in front that reads only one of them must not
+ *   see another caller than Weir
  */
 function findCredential(
   headers: IncomingHttpHeaders,

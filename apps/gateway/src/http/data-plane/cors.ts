@@ -9,9 +9,9 @@ const MAX_HEADER_NAMES_LENGTH = 2_048;
 const HEADER_NAMES = /^[\w!#$%&'*+.^`|~, -]+$/;
 
 /**
- * Lets pages of these origins call one path of the data plane (https://fetch.spec.whatwg.org/#http-cors-protocol), with a key that
- * they send themselves: never with a cookie. Preflights need no key. The headers are set on the raw response, which the
- * data plane's handlers write: Node adds those to what they write.
+ * Lets pages of these origins call one path of the data plane, with an API key that they send themselves and never with a
+ * cookie (https://fetch.spec.whatwg.org/#http-cors-protocol). Preflights need no key. The headers are set on the raw
+ * response: Node adds them to the head that a handler writes.
  *
  * @param origins `*` alone is every origin
  */
@@ -25,7 +25,7 @@ export function cors(origins: readonly string[], method: 'GET' | 'POST'): Middle
     if (!everyOrigin) outgoing.setHeader('vary', 'Origin');
     if (isAllowed) {
       outgoing.setHeader('access-control-allow-origin', everyOrigin ? '*' : origin);
-      // All of them. Without credentials the wildcard is one.
+      // Every header. The wildcard means that only where no credentials are allowed.
       outgoing.setHeader('access-control-expose-headers', '*');
     }
     const isPreflight =

@@ -57,6 +57,16 @@ describe('POST /v1/auth/dev/login', () => {
       expect((await after.get('/v1/users/me')).body.display_name).toBe('Other');
     });
 
+    it('ends it also when the browser still has the token that was just replaced', async () => {
+      const before = personOf((await submit({ name: 'Early' })).headers);
+      const { id } = (await before.get('/v1/users/me')).body;
+      await management.database.sql`update sessions set rotation_due = true where user_id = ${id}`;
+      const rotated = personOf((await before.get('/v1/users/me')).headers);
+      expect((await rotated.get('/v1/users/me')).status).toBe(200);
+      await submit({ name: 'Late' }, before.credentials);
+      expect((await rotated.get('/v1/users/me')).status).toBe(401);
+    });
+
     function submit(fields: Record<string, string>, headers: Readonly<Record<string, string>> = {}) {
       return send(management.origin, 'POST', '/v1/auth/dev/login', {
         body: new URLSearchParams(fields).toString(),
