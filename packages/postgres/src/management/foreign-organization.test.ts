@@ -446,7 +446,7 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
   await sql`insert into teams (id, organization_id, name, created_at) values (${teamId}, ${organizationId}, 'Team', ${AT})`;
   await sql`
     insert into team_members (team_id, user_id, organization_id, created_at)
-    values (${teamId}, ${member}, ${organizationId}, ${AT})`;
+    values (${teamId}, ${member}, ${organizationId}, ${AT}), (${teamId}, ${world.userId}, ${organizationId}, ${AT})`;
   await sql`
     insert into invitations (id, organization_id, email, role, token_hash, created_at, last_sent_at, expires_at)
     values (${world.invitationId}, ${organizationId}, ${world.email}, 'member', ${hashOf(world.invitationId)}, ${AT}, ${AT}, ${LATER})`;
