@@ -7,7 +7,7 @@ import { type PostgresRepositories, repositoriesOn } from './repositories.ts';
 
 const AT = new Date('2026-01-15T12:00:00Z');
 const LATER = new Date('2026-02-15T12:00:00Z');
-const PAGE = { limit: 100, after: null };
+const PAGE = { limit: 100_000, after: null };
 const ORDERED_PAGE = { ...PAGE, order: 'name' } as const;
 
 /** The ids of one organization's things, as the methods take them. */
