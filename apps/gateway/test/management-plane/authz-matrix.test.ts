@@ -7,6 +7,7 @@ import { buildApp } from '../../src/http/app.ts';
 import type { EndpointAccess } from '../../src/http/management-plane/endpoint.ts';
 import { endpoints, servedEndpoints } from '../../src/http/management-plane/endpoints.ts';
 import { buildManagementApp } from '../../src/http/management-plane/management-app.ts';
+import { servedRoutes } from '../../src/http/refuse-other-methods.ts';
 import { ASKERS, LINES, type Line, nameOf, type Probed, probe } from './authz-matrix.ts';
 import { matrixText } from './authz-matrix-text.ts';
 import { exampleRequests } from './example-requests.ts';
@@ -32,12 +33,10 @@ describe('the authorization matrix', () => {
 
   it('has every route of the gateway but those of the data plane, of operations and of the documentation', () => {
     const { services } = stage.management.composition;
-    const routes = [...buildApp(services).routes, ...buildManagementApp(services).routes]
-      .filter(({ method }) => method !== 'ALL')
-      .map(
-        ({ method, path }) =>
-          `${method} ${path.replace(/:id\{\.\+\}/, '{model}').replaceAll(/:(\w+)/g, '{$1}')}`,
-      );
+    const routes = [...servedRoutes(buildApp(services)), ...servedRoutes(buildManagementApp(services))].map(
+      ({ method, path }) =>
+        `${method} ${path.replace(/:id\{\.\+\}/, '{model}').replaceAll(/:(\w+)/g, '{$1}')}`,
+    );
     const others = [...dataPlaneOperations, ...healthOperations].map(
       ({ method, path }) => `${method.toUpperCase()} ${path}`,
     );

@@ -4,6 +4,7 @@ import { managementOperations } from '@weir/contracts/all-operations';
 import { describe, expect, it } from 'vitest';
 import { buildApp } from '../app.ts';
 import { buildManagementApp } from '../management-plane/management-app.ts';
+import { servedRoutes } from '../refuse-other-methods.ts';
 import { buildOpenApiDocument } from './document.ts';
 
 interface Document {
@@ -45,8 +46,8 @@ describe('openapi.json', () => {
       management: { publicUrl: 'http://127.0.0.1', ownOrigins: [], corsOrigins: [] },
       dataCorsOrigins: [],
     } as never;
-    const routes = [...buildApp(services).routes, ...buildManagementApp(services).routes]
-      .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/docs'))
+    const routes = [...servedRoutes(buildApp(services)), ...servedRoutes(buildManagementApp(services))]
+      .filter(({ path }) => !path.startsWith('/docs'))
       .map(
         ({ method, path }) =>
           `${method} ${path.replaceAll(/:id\{\.\+\}/g, '{model}').replaceAll(/:(\w+)/g, '{$1}')}`,
