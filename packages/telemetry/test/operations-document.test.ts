@@ -98,6 +98,7 @@ test('Grafana can import the dashboard', () => {
     }
     if (type === 'row') continue;
     expect(type).toBe('timeseries');
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of Grafana's.
     expect(datasource).toEqual({ type: 'prometheus', uid: '${datasource}' });
     expect(['s', 'reqps', 'short', 'bytes', 'percentunit']).toContain(fieldConfig!.defaults.unit);
     expect(new Set(targets!.map(({ refId }) => refId)).size).toBe(targets!.length);
