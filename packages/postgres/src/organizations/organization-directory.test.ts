@@ -25,8 +25,13 @@ describe('PostgresOrganizationDirectory', () => {
 
   it('lists organizations that are not deleted, oldest first, up to the limit', async () => {
     expect(await repository.list(10)).toEqual([
-      { id: MEADOW, name: 'Meadow & Söhne', createdAt: new Date('2026-01-15T12:00:00.123Z') },
-      { id: SHORE, name: 'Shore', createdAt: new Date('2026-01-16T12:00:00Z') },
+      {
+        id: MEADOW,
+        name: 'Meadow & Söhne',
+        createdAt: new Date('2026-01-15T12:00:00.123Z'),
+        deletedAt: null,
+      },
+      { id: SHORE, name: 'Shore', createdAt: new Date('2026-01-16T12:00:00Z'), deletedAt: null },
     ]);
     expect((await repository.list(1)).map(({ name }) => name)).toEqual(['Meadow & Söhne']);
   });
