@@ -1,8 +1,10 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, write } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AsyncLineWriter } from './async-line-writer.ts';
+
+vi.mock('node:fs', { spy: true });
 
 let directory: string;
 let file: string;
@@ -28,6 +30,20 @@ test('writes every line, in order, without being flushed', async () => {
   for (const line of lines) writer.write(line);
 
   await vi.waitFor(() => expect(written()).toBe(lines.join('')), 10_000);
+});
+
+test('writes a line that comes alone at once, and those that soon follow together', async () => {
+  const writer = new AsyncLineWriter(fd, 1_000);
+  vi.mocked(write).mockClear();
+
+  writer.write('first\n');
+  expect(write).toHaveBeenCalledTimes(1);
+  await vi.waitFor(() => expect(written()).toBe('first\n'), 10_000);
+  for (let line = 0; line < 5; line++) writer.write('another\n');
+  expect(write).toHaveBeenCalledTimes(1);
+
+  await vi.waitFor(() => expect(written()).toBe(`first\n${'another\n'.repeat(5)}`), 10_000);
+  expect(write).toHaveBeenCalledTimes(2);
 });
 
 test('loses the lines that would exceed what may wait, and takes new ones afterwards', async () => {

@@ -2,10 +2,12 @@ import { write, writeSync } from 'node:fs';
 
 const RETRY_MS = 5;
 const MAX_RETRIES = 200;
+/** Each write wakes a thread and the reader, which costs many times what a line does. */
+const GATHER_MS = 20;
 
 /**
- * Writes lines to a file descriptor without blocking the event loop. Lines that collect during one write go out in the
- * next. Lines that cannot be written, or exceed the limit, are dropped: nothing else is disturbed.
+ * Writes lines to a file descriptor without blocking the event loop. A line that comes alone is written at once. Lines that
+ * follow within {@link GATHER_MS} of a write, or during it, go out together in the next. Lines that cannot be written, or exceed the limit, are dropped: nothing else is disturbed.
  *
  * Not pino's own destination: its synchronous flush (sonic-boom 4.2) retries forever once the reader has gone (EPIPE) or
  * the disk is full, and the process would never end.
@@ -50,6 +52,11 @@ export class AsyncLineWriter {
     this.#writeAll(lines);
   }
 
+  readonly #afterGathering = (): void => {
+    this.#writing = false;
+    if (this.#waiting !== '') this.#writeWaiting();
+  };
+
   #writeAll(bytes: Uint8Array): void {
     write(this.#fd, bytes, (error, written) => {
       if (isBusy(error)) {
@@ -57,8 +64,7 @@ export class AsyncLineWriter {
       } else if (error === null && written < bytes.length) {
         this.#writeAll(bytes.subarray(written));
       } else {
-        this.#writing = false;
-        if (this.#waiting !== '') this.#writeWaiting();
+        setTimeout(this.#afterGathering, GATHER_MS).unref();
       }
     });
   }
