@@ -12,12 +12,22 @@ export function scrubErrorEvent(
   data: string,
   scrub: (text: string) => string,
 ): Uint8Array {
+  const scrubbed = scrubJson(data, scrub);
+  return scrubbed === data ? event : replaceData(event, data, scrubbed);
+}
+
+function scrubJson(json: string, scrub: (text: string) => string): string {
   let isScrubbed = false;
-  const scrubbed = JSON.stringify(JSON.parse(data), (_, value: unknown) => {
-    if (typeof value !== 'string') return value;
-    const text = scrub(value);
-    if (text !== value) isScrubbed = true;
-    return text;
-  });
-  return isScrubbed ? replaceData(event, data, scrubbed) : event;
+  try {
+    const scrubbed = JSON.stringify(JSON.parse(json), (_, value: unknown) => {
+      if (typeof value !== 'string') return value;
+      const text = scrub(value);
+      if (text !== value) isScrubbed = true;
+      return text;
+    });
+    return isScrubbed ? scrubbed : json;
+  } catch {
+    // Nested deeper than the stack allows: an escaped credential is not seen, but one in clear is.
+    return scrub(json);
+  }
 }
