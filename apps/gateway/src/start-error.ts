@@ -50,7 +50,7 @@ export function masterKeyError(error: unknown): unknown {
   return new StartError(
     'WEIR_MASTER_KEY: another master key encrypted the secrets in this database. Set it to that key: the one of the ' +
       'other gateways, or the output of "base64 master.key" in the data directory of the first. If it is lost, delete ' +
-      'what it encrypted with "weir connections remove".',
+      'what it encrypted: "weir connections remove", and "delete from signing_keys" in the database.',
   );
 }
 

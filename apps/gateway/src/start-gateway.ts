@@ -60,9 +60,12 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
     const { services, ports } = composition;
     await composition.start();
     // Before anything is encrypted: another master key must not replace what the other gateways can read.
-    await ports.catalogRepository.load().catch((error: unknown) => {
+    try {
+      await ports.catalogRepository.load();
+      await services.management.signer.prepare();
+    } catch (error) {
       throw masterKeyError(error);
-    });
+    }
 
     const upstream = await connectConfiguredUpstream(config, composition);
     if (upstream?.simulator) undo.push(() => upstream.simulator?.close());

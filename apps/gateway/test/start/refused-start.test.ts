@@ -99,9 +99,12 @@ describe('a start', () => {
     TIMEOUT_MS,
   );
 
-  it(
-    'without the master key of the first replica names WEIR_MASTER_KEY, and changes nothing that the first one needs',
-    async () => {
+  it.each([
+    ['an upstream with a credential', { WEIR_UPSTREAM_API_KEY: 'sk-of-the-upstream' }],
+    ['an upstream without one', {}],
+  ])(
+    'without the master key of the first replica names WEIR_MASTER_KEY, and changes nothing that the first one needs: %s',
+    async (_, credential) => {
       const testDatabase = await createTestDatabase();
       onTestFinished(() => testDatabase.drop());
       const simulator = await startSimulator();
@@ -109,7 +112,7 @@ describe('a start', () => {
       const env = {
         DATABASE_URL: testDatabase.url,
         WEIR_UPSTREAM_URL: simulator.url,
-        WEIR_UPSTREAM_API_KEY: 'sk-of-the-upstream',
+        ...credential,
       };
       const directory = await temporaryDirectory();
       const first = await SpawnedGateway.start({ directory, env });
