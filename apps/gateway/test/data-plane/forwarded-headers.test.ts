@@ -17,6 +17,8 @@ const ANSWER = JSON.stringify({ choices: [{ index: 0, message: {}, finish_reason
 let received: IncomingHttpHeaders[] = [];
 /** Answers with the status that the request asks for. */
 const server = createServer(async (request, response) => {
+  // The gateway reads the list of models by itself.
+  if (request.method === 'GET') return void response.end('{"data":[]}');
   received.push(request.headers);
   const { status } = JSON.parse((await request.toArray()).join('')) as { status: number };
   response.writeHead(status, { ...OF_UPSTREAM, 'content-type': 'application/json' }).end(ANSWER);

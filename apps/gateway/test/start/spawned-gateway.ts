@@ -82,14 +82,19 @@ export class SpawnedGateway {
     return gateway;
   }
 
-  /** Waits for the banner, which is written at once; in production, for the log line. */
+  /** Waits for the log line, and for the banner outside production. */
   async listening(): Promise<void> {
-    await this.printed(this.#inProduction ? LISTENING : / {2}Base URL/);
+    if (!this.#inProduction) await this.printed(/ {2}Base URL/);
+    await this.#until(() => LISTENING.test(this.stdout));
   }
 
   /** Waits until the output has matched. Rejects when the process ends before. */
   async printed(pattern: RegExp): Promise<void> {
-    while (!pattern.test(this.output)) {
+    await this.#until(() => pattern.test(this.output));
+  }
+
+  async #until(isSo: () => boolean): Promise<void> {
+    while (!isSo()) {
       if (this.#hasExited) throw new Error(`It ended: ${this.output}`);
       await new Promise<void>((resolve) => this.#waiting.add(resolve));
     }
