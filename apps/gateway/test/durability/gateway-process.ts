@@ -11,6 +11,9 @@ const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 const START_WITHIN_MS = 90_000;
 const POLL_MS = 20;
 
+/** Of all gateways: several may share a database. */
+const MASTER_KEY = Buffer.alloc(32, 'weir').toString('base64');
+
 export interface GatewayProcessOptions {
   readonly dataDir: string;
   readonly port: number;
@@ -52,6 +55,7 @@ export class GatewayProcess {
         HOST: '127.0.0.1',
         PORT: String(options.port),
         WEIR_DATA_DIR: options.dataDir,
+        WEIR_MASTER_KEY: MASTER_KEY,
         ...options.env,
       },
     });
