@@ -270,6 +270,13 @@ create table deployments (
   constraint deployments_weight_check CHECK ((weight > 0))
 );
 
+create table gateway_replicas (
+  id uuid not null,
+  started_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint gateway_replicas_pkey PRIMARY KEY (id)
+);
+
 create table idempotent_requests (
   user_id uuid not null,
   key text not null,
@@ -325,6 +332,57 @@ create table invitations (
   constraint invitations_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text]))),
   constraint invitations_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint invitations_token_hash_key UNIQUE (token_hash)
+);
+
+create table limit_counters (
+  organization_id uuid not null,
+  scope text not null,
+  scope_id uuid not null,
+  model_id uuid,
+  period text not null,
+  period_start timestamp with time zone not null,
+  spent_nano_usd numeric not null,
+  requests bigint not null,
+  tokens numeric not null,
+  updated_at timestamp with time zone not null,
+  constraint limit_counters_key UNIQUE NULLS NOT DISTINCT (scope, scope_id, organization_id, model_id, period, period_start)
+) with (fillfactor=50);
+
+create table limit_leases (
+  limit_id uuid not null,
+  period_start timestamp with time zone not null,
+  holder uuid not null,
+  amount numeric not null,
+  expires_at timestamp with time zone not null,
+  constraint limit_leases_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint limit_leases_limit_id_fkey FOREIGN KEY (limit_id) REFERENCES limits(id) ON DELETE CASCADE,
+  constraint limit_leases_pkey PRIMARY KEY (limit_id, period_start, holder)
+) with (fillfactor=50);
+
+create table limits (
+  id uuid not null,
+  organization_id uuid not null,
+  scope text not null,
+  scope_id uuid not null,
+  model_id uuid,
+  kind text not null,
+  period text,
+  anchor date not null,
+  amount bigint not null,
+  hard boolean default true not null,
+  lets_finish boolean default false not null,
+  thresholds smallint[] default '{50,80,100}'::smallint[] not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint limits_amount_check CHECK ((amount >= 0)),
+  constraint limits_key UNIQUE NULLS NOT DISTINCT (scope, scope_id, organization_id, model_id, kind, period),
+  constraint limits_kind_check CHECK ((kind = ANY (ARRAY['budget'::text, 'credit'::text, 'request_quota'::text, 'token_quota'::text, 'requests_per_minute'::text, 'tokens_per_minute'::text, 'parallel_requests'::text]))),
+  constraint limits_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id) ON DELETE CASCADE,
+  constraint limits_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint limits_period_check CHECK ((period ~ '^(total|day|week|month|year|[1-9][0-9]{0,2}d)$'::text)),
+  constraint limits_period_of_kind CHECK (((period IS NOT NULL) = (kind = ANY (ARRAY['budget'::text, 'credit'::text, 'request_quota'::text, 'token_quota'::text])))),
+  constraint limits_pkey PRIMARY KEY (id),
+  constraint limits_scope_check CHECK ((scope = ANY (ARRAY['api_key'::text, 'member'::text, 'team'::text, 'workspace'::text, 'organization'::text, 'subscription'::text])))
 );
 
 create table model_aliases (
@@ -401,6 +459,7 @@ create table organizations (
   max_key_lifetime_days integer,
   invitation_email_domains text[],
   record_client_tags boolean default false not null,
+  time_zone text default 'UTC'::text not null,
   constraint organizations_max_key_lifetime_days_check CHECK (((max_key_lifetime_days >= 1) AND (max_key_lifetime_days <= 3650))),
   constraint organizations_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
   constraint organizations_pkey PRIMARY KEY (id)
@@ -819,6 +878,10 @@ CREATE INDEX invitations_organization_id_idx ON public.invitations USING btree (
 CREATE INDEX invitations_recipient_idx ON public.invitations USING btree (email);
 CREATE INDEX invitations_revoked_idx ON public.invitations USING btree (organization_id, id DESC) WHERE (revoked_at IS NOT NULL);
 CREATE INDEX invitations_unanswered_idx ON public.invitations USING btree (organization_id, expires_at) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (revoked_at IS NULL));
+CREATE INDEX limit_counters_organization_id_idx ON public.limit_counters USING btree (organization_id);
+CREATE INDEX limit_counters_updated_at_idx ON public.limit_counters USING btree (updated_at);
+CREATE INDEX limits_model_id_idx ON public.limits USING btree (model_id) WHERE (model_id IS NOT NULL);
+CREATE INDEX limits_organization_id_idx ON public.limits USING btree (organization_id);
 CREATE INDEX model_aliases_model_id_idx ON public.model_aliases USING btree (model_id);
 CREATE INDEX organization_credentials_connection_id_idx ON public.organization_credentials USING btree (connection_id);
 CREATE INDEX organization_credentials_newest_idx ON public.organization_credentials USING btree (organization_id, id DESC);
@@ -997,6 +1060,31 @@ begin
       partition_name, month_start, month_end);
     return next partition_name;
   end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.limit_period(period text, anchor date, zone text, at timestamp with time zone, OUT starts_at timestamp with time zone, OUT ends_at timestamp with time zone)
+ RETURNS record
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+  local timestamp := at at time zone zone;
+  days integer;
+  first_day date;
+begin
+  if period = 'total' then
+    starts_at := 'epoch';
+    ends_at := 'infinity';
+  elsif period like '%d' then
+    days := left(period, -1)::integer;
+    first_day := anchor + floor((local::date - anchor)::numeric / days)::integer * days;
+    starts_at := first_day::timestamp at time zone zone;
+    ends_at := (first_day + days)::timestamp at time zone zone;
+  else
+    starts_at := date_trunc(period, local) at time zone zone;
+    ends_at := (date_trunc(period, local) + ('1 ' || period)::interval) at time zone zone;
+  end if;
 end
 $function$;
 
@@ -1237,6 +1325,10 @@ comment on column connections.credential_encrypted is 'Encrypted by the applicat
 comment on column idempotent_requests.user_id is 'The user or the service account that called.';
 comment on column identities.issuer is 'Whose subjects these are: another issuer configured under the same name knows other people by them.';
 comment on column invitations.mail_state is 'Of the last mail; null where no mail is sent.';
+comment on column limit_leases.amount is 'What the holder may still use. The statement that records a request takes it from here.';
+comment on column limits.amount is 'Nano-USD, requests or tokens, by kind.';
+comment on column limits.anchor is 'The first day of a period of days such as 30d, in the time zone of the organization.';
+comment on column limits.scope_id is 'The id of the key, user, team, workspace, organization or subscription. What it names is deleted without it: whoever deletes that deletes its limits.';
 comment on column models.request_nano_usd is 'Of each request, in addition to its tokens. Null is unknown.';
 comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to organization and connection.';
 comment on column organization_credentials.test_code is 'What the last test came to: ok, or the code of the failure.';
@@ -1244,6 +1336,7 @@ comment on column organization_credentials.test_started_at is 'Of the test under
 comment on column organizations.deleted_at is 'Set by deletion; 30 days later the row is purged.';
 comment on column organizations.invitation_email_domains is 'Only addresses of these domains may be invited; null is any.';
 comment on column organizations.record_client_tags is 'Whether usage records keep the user and the tags that clients send.';
+comment on column organizations.time_zone is 'In which days, weeks, months and years of limits begin: a name of the IANA database.';
 comment on column outgoing_mails.due_at is 'When it is to be tried next. A replica that tries it moves this on first.';
 comment on column outgoing_mails.ended_at is 'When it was sent, or given up, or replaced by a later one.';
 comment on column outgoing_mails.token_encrypted is 'Of the link, bound to the id; null once the mail has ended.';
@@ -1311,6 +1404,7 @@ comment on table deployments is 'Which connection serves which model, under whic
 comment on table idempotent_requests is 'Answers to management POSTs that carried an Idempotency-Key, for 24 hours: stored in the transaction of the write. Encrypted: an answer may hold a secret that is shown once.';
 comment on table identities is 'Accounts at identity providers: (provider, issuer, subject), never the e-mail address, is who somebody is.';
 comment on table invitations is 'Bound to a verified e-mail address; the token alone opens nothing.';
+comment on table limit_counters is 'What was used in a period that a limit counts in. Written by the statement that records a request; equal to the sum of its records.';
 comment on table model_aliases is 'Further names of a model.';
 comment on table models is 'What clients name in "model". Prices are nano-USD per million tokens; null is unknown, never free.';
 comment on table organization_credentials is 'Credentials that organizations brought for connections; used instead of the connection''s own for their requests.';

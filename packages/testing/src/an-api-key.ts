@@ -55,6 +55,8 @@ export function aFoundApiKey(key: ApiKey = anApiKey(), overrides: Partial<FoundA
     ownerDeactivated: false,
     ownerTeamId: null,
     recordsClientTags: false,
+    limits: [],
+    subscriptions: new Map(),
     workspaceAllowedModels: null,
     ...overrides,
   };

@@ -1,6 +1,7 @@
 import type { ApiKeyMode } from '../api-keys/api-key.ts';
 import type { EndpointScope } from '../inference/operations.ts';
-import type { ApiKeyId, OrganizationId, TeamId, UserId, WorkspaceId } from '../kernel/ids.ts';
+import type { ApiKeyId, ModelId, OrganizationId, TeamId, UserId, WorkspaceId } from '../kernel/ids.ts';
+import type { Limit, SubscriptionId } from '../limits/limit.ts';
 import type { FoundApiKey } from './ports.ts';
 
 /** The last use of a key that is not stored yet. Zero: none. */
@@ -30,6 +31,10 @@ export interface AuthenticatedKey {
   /** CIDR blocks. */
   readonly allowedIpRanges: readonly string[] | null;
   readonly endpointScopes: ReadonlySet<EndpointScope> | null;
+  /** Every limit that applies to its requests. */
+  readonly limits: readonly Limit[];
+  /** The active subscriptions of its owner and its organization, by model; the owner's first. */
+  readonly subscriptions: ReadonlyMap<ModelId, SubscriptionId>;
   readonly use: KeyUse;
 }
 
@@ -52,6 +57,8 @@ export function toAuthenticatedKey(found: FoundApiKey): AuthenticatedKey {
     allowedModels: intersection(key.allowedModels, workspaceAllowedModels),
     allowedIpRanges: key.allowedIpRanges && Object.freeze([...key.allowedIpRanges]),
     endpointScopes: key.endpointScopes && new Set(key.endpointScopes),
+    limits: found.limits,
+    subscriptions: found.subscriptions,
     use: { id, atMs: 0 },
   });
 }

@@ -1,5 +1,6 @@
 import type { ApiKey, ApiKeyHash } from '../api-keys/api-key.ts';
-import type { ApiKeyId, TeamId } from '../kernel/ids.ts';
+import type { ApiKeyId, ModelId, TeamId } from '../kernel/ids.ts';
+import type { Limit, SubscriptionId } from '../limits/limit.ts';
 
 /** The columns that the data plane reads of a key, without large ones such as metadata: it reads them often. */
 export type DataPlaneKey = Pick<
@@ -32,6 +33,10 @@ export interface FoundApiKey {
   readonly recordsClientTags: boolean;
   /** The models that keys of the workspace may use; null for all. */
   readonly workspaceAllowedModels: readonly string[] | null;
+  /** Every limit of the key, its owner, their team, its workspace and its organization, and of its subscriptions. */
+  readonly limits: readonly Limit[];
+  /** Active subscriptions by model: the owner's, else the organization's. */
+  readonly subscriptions: ReadonlyMap<ModelId, SubscriptionId>;
 }
 
 /** What the data plane reads of API keys. */

@@ -1,2 +1,4 @@
 export * from './admit-all.ts';
+export * from './limit.ts';
 export * from './ports.ts';
+export * from './quota-leases.ts';

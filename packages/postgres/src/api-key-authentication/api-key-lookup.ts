@@ -78,6 +78,8 @@ export class PostgresApiKeyLookup implements ApiKeyLookup, ApiKeyUseStore {
       ownerTeamId: row.owner_team_id as TeamId | null,
       recordsClientTags: row.record_client_tags,
       workspaceAllowedModels: row.workspace_allowed_models,
+      limits: [],
+      subscriptions: new Map(),
     };
   }
 

@@ -178,6 +178,12 @@ export interface Deployments {
   weight: number;
 }
 
+export interface GatewayReplicas {
+  id: string;
+  seen_at: Timestamp;
+  started_at: Timestamp;
+}
+
 export interface IdempotentRequests {
   answer_encrypted: Buffer | null;
   created_at: Timestamp;
@@ -224,6 +230,56 @@ export interface Invitations {
   revoked_at: Timestamp | null;
   role: string;
   token_hash: string;
+}
+
+export interface LimitCounters {
+  model_id: string | null;
+  organization_id: string;
+  period: string;
+  period_start: Timestamp;
+  requests: bigint;
+  scope: string;
+  scope_id: string;
+  spent_nano_usd: Numeric;
+  tokens: Numeric;
+  updated_at: Timestamp;
+}
+
+export interface LimitLeases {
+  /**
+   * What the holder may still use. The statement that records a request takes it from here.
+   */
+  amount: Numeric;
+  expires_at: Timestamp;
+  holder: string;
+  limit_id: string;
+  period_start: Timestamp;
+}
+
+export interface Limits {
+  /**
+   * Nano-USD, requests or tokens, by kind.
+   */
+  amount: bigint;
+  /**
+   * The first day of a period of days such as 30d, in the time zone of the organization.
+   */
+  anchor: Timestamp;
+  created_at: Timestamp;
+  hard: Generated<boolean>;
+  id: string;
+  kind: string;
+  lets_finish: Generated<boolean>;
+  model_id: string | null;
+  organization_id: string;
+  period: string | null;
+  scope: string;
+  /**
+   * The id of the key, user, team, workspace, organization or subscription. What it names is deleted without it: whoever deletes that deletes its limits.
+   */
+  scope_id: string;
+  thresholds: Generated<number[]>;
+  updated_at: Timestamp;
 }
 
 export interface ModelAliases {
@@ -297,6 +353,10 @@ export interface Organizations {
    * Whether usage records keep the user and the tags that clients send.
    */
   record_client_tags: Generated<boolean>;
+  /**
+   * In which days, weeks, months and years of limits begin: a name of the IANA database.
+   */
+  time_zone: Generated<string>;
 }
 
 export interface OutgoingMails {
@@ -731,9 +791,13 @@ export interface DB {
   audit_stream: AuditStream;
   connections: Connections;
   deployments: Deployments;
+  gateway_replicas: GatewayReplicas;
   idempotent_requests: IdempotentRequests;
   identities: Identities;
   invitations: Invitations;
+  limit_counters: LimitCounters;
+  limit_leases: LimitLeases;
+  limits: Limits;
   model_aliases: ModelAliases;
   models: Models;
   organization_credentials: OrganizationCredentials;
