@@ -406,6 +406,7 @@ create table models (
   enabled boolean default true not null,
   created_at timestamp with time zone not null,
   request_nano_usd bigint,
+  restricted boolean default false not null,
   constraint models_cache_write_nano_usd_per_million_check CHECK ((cache_write_nano_usd_per_million >= 0)),
   constraint models_cached_input_nano_usd_per_million_check CHECK ((cached_input_nano_usd_per_million >= 0)),
   constraint models_context_length_check CHECK ((context_length > 0)),
@@ -416,6 +417,21 @@ create table models (
   constraint models_owned_by_check CHECK ((char_length(owned_by) <= 256)),
   constraint models_pkey PRIMARY KEY (id),
   constraint models_request_nano_usd_check CHECK ((request_nano_usd >= 0))
+);
+
+create table notifications (
+  id uuid not null,
+  user_id uuid not null,
+  organization_id uuid,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notifications_kind_check CHECK (((char_length(kind) >= 1) AND (char_length(kind) <= 100))),
+  constraint notifications_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint notifications_pkey PRIMARY KEY (id),
+  constraint notifications_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
 );
 
 create table organization_credentials (
@@ -658,6 +674,49 @@ create table spend_counters (
   constraint spend_counters_pkey PRIMARY KEY (scope, scope_id, period, period_start)
 ) with (fillfactor=50);
 
+create table subscription_status_history (
+  id uuid not null,
+  subscription_id uuid not null,
+  organization_id uuid not null,
+  event text not null,
+  from_state text,
+  to_state text not null,
+  reason text,
+  actor_kind text not null,
+  actor_id uuid,
+  version integer not null,
+  occurred_at timestamp with time zone not null,
+  constraint subscription_status_history_actor CHECK (((actor_id IS NULL) = (actor_kind = 'system'::text))),
+  constraint subscription_status_history_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['user'::text, 'service_account'::text, 'system'::text]))),
+  constraint subscription_status_history_pkey PRIMARY KEY (id),
+  constraint subscription_status_history_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
+  constraint subscription_status_history_version_key UNIQUE (subscription_id, version)
+);
+
+create table subscriptions (
+  id uuid not null,
+  organization_id uuid not null,
+  user_id uuid,
+  model_id uuid not null,
+  state text not null,
+  version integer not null,
+  reason text,
+  requested_by uuid,
+  requested_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint subscriptions_key UNIQUE NULLS NOT DISTINCT (organization_id, model_id, user_id),
+  constraint subscriptions_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id),
+  constraint subscriptions_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint subscriptions_pkey PRIMARY KEY (id),
+  constraint subscriptions_reason_check CHECK ((char_length(reason) <= 1000)),
+  constraint subscriptions_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint subscriptions_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'denied'::text, 'suspended'::text, 'cancelled'::text, 'expired'::text]))),
+  constraint subscriptions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint subscriptions_version_check CHECK ((version > 0))
+);
+
 create table team_members (
   team_id uuid not null,
   user_id uuid not null,
@@ -883,6 +942,10 @@ CREATE INDEX limit_counters_updated_at_idx ON public.limit_counters USING btree 
 CREATE INDEX limits_model_id_idx ON public.limits USING btree (model_id) WHERE (model_id IS NOT NULL);
 CREATE INDEX limits_organization_id_idx ON public.limits USING btree (organization_id);
 CREATE INDEX model_aliases_model_id_idx ON public.model_aliases USING btree (model_id);
+CREATE INDEX notifications_created_at_idx ON public.notifications USING btree (created_at);
+CREATE INDEX notifications_organization_id_idx ON public.notifications USING btree (organization_id) WHERE (organization_id IS NOT NULL);
+CREATE INDEX notifications_user_newest_idx ON public.notifications USING btree (user_id, id DESC);
+CREATE INDEX notifications_user_unread_idx ON public.notifications USING btree (user_id, id DESC) WHERE (read_at IS NULL);
 CREATE INDEX organization_credentials_connection_id_idx ON public.organization_credentials USING btree (connection_id);
 CREATE INDEX organization_credentials_newest_idx ON public.organization_credentials USING btree (organization_id, id DESC);
 CREATE INDEX organization_members_role_idx ON public.organization_members USING btree (organization_id, role, user_id);
@@ -916,6 +979,13 @@ CREATE INDEX service_accounts_organization_newest_idx ON public.service_accounts
 CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (LEAST(idle_expires_at, expires_at));
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id, id DESC);
 CREATE INDEX sign_in_attempts_expires_at_idx ON public.sign_in_attempts USING btree (expires_at);
+CREATE INDEX subscription_status_history_newest_idx ON public.subscription_status_history USING btree (subscription_id, id DESC);
+CREATE INDEX subscriptions_expires_at_idx ON public.subscriptions USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (state = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text])));
+CREATE INDEX subscriptions_model_newest_idx ON public.subscriptions USING btree (model_id, id DESC);
+CREATE INDEX subscriptions_organization_newest_idx ON public.subscriptions USING btree (organization_id, user_id, id DESC);
+CREATE INDEX subscriptions_requested_by_idx ON public.subscriptions USING btree (requested_by) WHERE (requested_by IS NOT NULL);
+CREATE INDEX subscriptions_state_newest_idx ON public.subscriptions USING btree (state, id DESC);
+CREATE INDEX subscriptions_user_newest_idx ON public.subscriptions USING btree (user_id, id DESC) WHERE (user_id IS NOT NULL);
 CREATE INDEX team_members_member_idx ON public.team_members USING btree (organization_id, user_id);
 CREATE UNIQUE INDEX teams_name_key ON public.teams USING btree (organization_id, lower(name));
 CREATE INDEX teams_name_prefix_idx ON public.teams USING btree (organization_id, lower(name) COLLATE "C");
@@ -1226,6 +1296,26 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.notify_subscriptions_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  organizations uuid[];
+  organization uuid;
+begin
+  select array_agg(distinct organization_id) into organizations from changed;
+  if cardinality(organizations) > 100 then
+    perform pg_notify('weir_api_keys', '*');
+    return null;
+  end if;
+  foreach organization in array coalesce(organizations, '{}') loop
+    perform pg_notify('weir_api_keys', 'organization:' || organization);
+  end loop;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.notify_user_keys_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1271,6 +1361,18 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_subscription_history_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' and not exists (select from subscriptions where id = old.subscription_id) then
+    return old;
+  end if;
+  raise exception 'the history of subscriptions is append-only' using errcode = 'insufficient_privilege';
+end
+$function$;
+
 CREATE TRIGGER api_keys_notify AFTER INSERT OR DELETE OR UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION notify_api_key_changed();
 CREATE TRIGGER audit_records_append_only BEFORE DELETE OR UPDATE ON public.audit_records FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER audit_records_no_truncate BEFORE TRUNCATE ON public.audit_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
@@ -1296,6 +1398,11 @@ CREATE TRIGGER organization_credentials_update_notify AFTER UPDATE ON public.org
 CREATE TRIGGER organizations_delete_notify AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 CREATE TRIGGER organizations_update_notify AFTER UPDATE OF deleted_at, record_client_tags ON public.organizations FOR EACH ROW WHEN (((new.deleted_at IS DISTINCT FROM old.deleted_at) OR (new.record_client_tags <> old.record_client_tags))) EXECUTE FUNCTION notify_deletion_changed();
 CREATE TRIGGER service_accounts_update_notify AFTER UPDATE ON public.service_accounts FOR EACH ROW EXECUTE FUNCTION notify_service_account_keys_changed();
+CREATE TRIGGER subscription_status_history_append_only BEFORE DELETE OR UPDATE ON public.subscription_status_history FOR EACH ROW EXECUTE FUNCTION refuse_subscription_history_change();
+CREATE TRIGGER subscription_status_history_no_truncate BEFORE TRUNCATE ON public.subscription_status_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_subscription_history_change();
+CREATE TRIGGER subscriptions_delete_notify AFTER DELETE ON public.subscriptions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_subscriptions_changed();
+CREATE TRIGGER subscriptions_insert_notify AFTER INSERT ON public.subscriptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_subscriptions_changed();
+CREATE TRIGGER subscriptions_update_notify AFTER UPDATE ON public.subscriptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_subscriptions_changed();
 CREATE TRIGGER team_members_notify AFTER INSERT OR DELETE ON public.team_members FOR EACH ROW EXECUTE FUNCTION notify_member_keys_changed();
 CREATE TRIGGER usage_rollups_hourly_move BEFORE INSERT ON public.usage_rollups_hourly FOR EACH ROW EXECUTE FUNCTION move_hourly_rollup();
 CREATE TRIGGER users_update_notify AFTER UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION notify_user_keys_changed();
@@ -1330,6 +1437,7 @@ comment on column limits.amount is 'Nano-USD, requests or tokens, by kind.';
 comment on column limits.anchor is 'The first day of a period of days such as 30d, in the time zone of the organization.';
 comment on column limits.scope_id is 'The id of the key, user, team, workspace, organization or subscription. What it names is deleted without it: whoever deletes that deletes its limits.';
 comment on column models.request_nano_usd is 'Of each request, in addition to its tokens. Null is unknown.';
+comment on column notifications.kind is 'What happened to the subject, such as subscription.approve.';
 comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to organization and connection.';
 comment on column organization_credentials.test_code is 'What the last test came to: ok, or the code of the failure.';
 comment on column organization_credentials.test_started_at is 'Of the test under way; one at a time.';
@@ -1354,6 +1462,12 @@ comment on column sign_in_attempts.browser_hash is 'SHA-256 of a cookie of the b
 comment on column sign_in_attempts.link_user_id is 'The signed-in user who asked to link the account; null for a sign-in.';
 comment on column signing_keys.public_key is '32 bytes, base64url.';
 comment on column spend_counters.period_start is 'The day (UTC); 1970-01-01 for the total.';
+comment on column subscription_status_history.from_state is 'Null for the first.';
+comment on column subscription_status_history.version is 'Of the subscription, after the change.';
+comment on column subscriptions.reason is 'Of the latest change of its state.';
+comment on column subscriptions.requested_by is 'Who asked for it last.';
+comment on column subscriptions.user_id is 'The member whose it is; null: it is for everybody in the organization.';
+comment on column subscriptions.version is 'One more with every change: who decides says which version they saw.';
 comment on column token_families.made_in_session_id is 'No foreign key: a family outlives the end of its session.';
 comment on column token_families.organization_id is 'As of the personal access token it was made with.';
 comment on column token_families.scopes is 'Null is all of them.';
@@ -1392,9 +1506,11 @@ comment on function notify_credential_changed() is 'A test changes a row, but no
 comment on function notify_deletion_changed() is 'Keys stop with the deletion of what they belong to and start with its restoration, and carry what the organization lets be recorded; no other change of it concerns them.';
 comment on function notify_member_keys_changed() is 'A key carries the team of its owner.';
 comment on function notify_service_account_keys_changed() is 'The keys of a deactivated service account stop at once.';
+comment on function notify_subscriptions_changed() is 'Tells every replica to forget the keys of these organizations; of many organizations, all keys.';
 comment on function notify_user_keys_changed() is 'The keys of a deactivated user stop at once.';
 comment on function protect_audit_partition(text) is 'Partitions inherit the trigger on rows from audit_records, but not the one on truncate.';
 comment on function refuse_audit_change() is 'Nothing is changed in or taken out of the audit log but whole partitions by retention.';
+comment on function refuse_subscription_history_change() is 'The history of a subscription goes only together with it, when its organization is purged.';
 comment on table api_keys is 'API keys. The secret is shown once and never stored.';
 comment on table audit_records is 'Who did what: one row for every management write, refused write and failed sign-in. Append-only; whole months (UTC) are dropped when their retention is over. No foreign keys: the log outlives what it names.';
 comment on table audit_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_audit_partitions moves it out.';
@@ -1407,6 +1523,7 @@ comment on table invitations is 'Bound to a verified e-mail address; the token a
 comment on table limit_counters is 'What was used in a period that a limit counts in. Written by the statement that records a request; equal to the sum of its records.';
 comment on table model_aliases is 'Further names of a model.';
 comment on table models is 'What clients name in "model". Prices are nano-USD per million tokens; null is unknown, never free.';
+comment on table notifications is 'What people are told in their list. Ids and codes only; deleted after some time, and beyond some number.';
 comment on table organization_credentials is 'Credentials that organizations brought for connections; used instead of the connection''s own for their requests.';
 comment on table organizations is 'Tenant roots.';
 comment on table outgoing_mails is 'Mails to be sent, at least once each, and for a day those that were: the limits count them. The address is in the invitation.';
@@ -1420,6 +1537,8 @@ comment on table setup_links is 'One-time links that sign in the first platform 
 comment on table sign_in_attempts is 'Sign-ins under way at an identity provider; each is taken out by the callback, once.';
 comment on table signing_keys is 'Ed25519 keys for access tokens: published at created_at, signing from signs_from until the next one does, deleted when the last token has expired.';
 comment on table spend_counters is 'What each scope has spent. Half-filled pages: these rows are updated all the time, and stay in their page.';
+comment on table subscription_status_history is 'Every change of the state of a subscription. Append-only.';
+comment on table subscriptions is 'The access of an organization or of one member to a model. One row for good, so that its history and its quotas outlive a cancellation. It gives access while it is active and expires_at has not come.';
 comment on table team_members is 'Whoever leaves the organization leaves its teams.';
 comment on table token_families is 'All refresh tokens that descend from one grant; the reuse of a spent one revokes the family.';
 comment on table unsent_audit_records is 'Records that the collector has not taken yet. A record is queued in the transaction that makes it, whoever makes it, and leaves the queue when it is sent: so none is missed, in whatever order transactions commit.';

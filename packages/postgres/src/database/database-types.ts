@@ -303,6 +303,21 @@ export interface Models {
    * Of each request, in addition to its tokens. Null is unknown.
    */
   request_nano_usd: bigint | null;
+  restricted: Generated<boolean>;
+}
+
+export interface Notifications {
+  created_at: Timestamp;
+  id: string;
+  /**
+   * What happened to the subject, such as subscription.approve.
+   */
+  kind: string;
+  organization_id: string | null;
+  read_at: Timestamp | null;
+  subject_id: string;
+  subject_kind: string;
+  user_id: string;
 }
 
 export interface OrganizationCredentials {
@@ -547,6 +562,53 @@ export interface SpendCounters {
   scope_id: string;
   spent_nano_usd: Numeric;
   tokens: Numeric;
+}
+
+export interface Subscriptions {
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  id: string;
+  model_id: string;
+  organization_id: string;
+  /**
+   * Of the latest change of its state.
+   */
+  reason: string | null;
+  requested_at: Timestamp;
+  /**
+   * Who asked for it last.
+   */
+  requested_by: string | null;
+  state: string;
+  updated_at: Timestamp;
+  /**
+   * The member whose it is; null: it is for everybody in the organization.
+   */
+  user_id: string | null;
+  /**
+   * One more with every change: who decides says which version they saw.
+   */
+  version: number;
+}
+
+export interface SubscriptionStatusHistory {
+  actor_id: string | null;
+  actor_kind: string;
+  event: string;
+  /**
+   * Null for the first.
+   */
+  from_state: string | null;
+  id: string;
+  occurred_at: Timestamp;
+  organization_id: string;
+  reason: string | null;
+  subscription_id: string;
+  to_state: string;
+  /**
+   * Of the subscription, after the change.
+   */
+  version: number;
 }
 
 export interface TeamMembers {
@@ -800,6 +862,7 @@ export interface DB {
   limits: Limits;
   model_aliases: ModelAliases;
   models: Models;
+  notifications: Notifications;
   organization_credentials: OrganizationCredentials;
   organization_members: OrganizationMembers;
   organizations: Organizations;
@@ -815,6 +878,8 @@ export interface DB {
   sign_in_attempts: SignInAttempts;
   signing_keys: SigningKeys;
   spend_counters: SpendCounters;
+  subscription_status_history: SubscriptionStatusHistory;
+  subscriptions: Subscriptions;
   team_members: TeamMembers;
   teams: Teams;
   token_families: TokenFamilies;
