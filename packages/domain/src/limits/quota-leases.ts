@@ -18,6 +18,8 @@ export interface Lease {
   readonly startsAtMs: number;
   /** The change: at most `wanted`, and 0 where nothing is left. What was given back is negative. */
   readonly granted: bigint;
+  /** What the holder may still use of the quota now, as the database knows it: what is used but not recorded yet is still in it. */
+  readonly held: bigint;
   /** The amount of the limit now; null when the limit is gone. */
   readonly amount: bigint | null;
   /** What the database has counted in this period. */
