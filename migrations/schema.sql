@@ -252,6 +252,26 @@ create table connections (
   constraint connections_total_timeout_ms_check CHECK ((total_timeout_ms > 0))
 );
 
+create table credit_entries (
+  id uuid not null,
+  organization_id uuid not null,
+  kind text not null,
+  amount_nano_usd bigint not null,
+  reason text not null,
+  reference text,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint credit_entries_amount_nano_usd_check CHECK ((amount_nano_usd <> 0)),
+  constraint credit_entries_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint credit_entries_kind_check CHECK ((kind = ANY (ARRAY['grant'::text, 'payment'::text, 'correction'::text]))),
+  constraint credit_entries_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint credit_entries_pkey PRIMARY KEY (id),
+  constraint credit_entries_reason_check CHECK (((char_length(reason) >= 1) AND (char_length(reason) <= 1000))),
+  constraint credit_entries_reference_check CHECK (((char_length(reference) >= 1) AND (char_length(reference) <= 255))),
+  constraint credit_entries_reference_key UNIQUE (organization_id, reference),
+  constraint credit_entries_sign CHECK (((kind = 'correction'::text) OR (amount_nano_usd > 0)))
+);
+
 create table deployments (
   id uuid not null,
   model_id uuid not null,
@@ -374,15 +394,17 @@ create table limits (
   thresholds smallint[] default '{50,80,100}'::smallint[] not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  set_by text default 'organization'::text not null,
   constraint limits_amount_check CHECK ((amount >= 0)),
-  constraint limits_key UNIQUE NULLS NOT DISTINCT (scope, scope_id, organization_id, model_id, kind, period),
+  constraint limits_key UNIQUE NULLS NOT DISTINCT (scope, scope_id, organization_id, set_by, model_id, kind, period),
   constraint limits_kind_check CHECK ((kind = ANY (ARRAY['budget'::text, 'credit'::text, 'request_quota'::text, 'token_quota'::text, 'requests_per_minute'::text, 'tokens_per_minute'::text, 'parallel_requests'::text]))),
   constraint limits_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id) ON DELETE CASCADE,
   constraint limits_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
   constraint limits_period_check CHECK ((period ~ '^(total|day|week|month|year|[1-9][0-9]{0,2}d)$'::text)),
   constraint limits_period_of_kind CHECK (((period IS NOT NULL) = (kind = ANY (ARRAY['budget'::text, 'credit'::text, 'request_quota'::text, 'token_quota'::text])))),
   constraint limits_pkey PRIMARY KEY (id),
-  constraint limits_scope_check CHECK ((scope = ANY (ARRAY['api_key'::text, 'member'::text, 'team'::text, 'workspace'::text, 'organization'::text, 'subscription'::text])))
+  constraint limits_scope_check CHECK ((scope = ANY (ARRAY['api_key'::text, 'member'::text, 'team'::text, 'workspace'::text, 'organization'::text, 'subscription'::text]))),
+  constraint limits_set_by_check CHECK ((set_by = ANY (ARRAY['platform'::text, 'organization'::text])))
 );
 
 create table model_aliases (
@@ -524,6 +546,50 @@ create table personal_access_tokens (
   constraint personal_access_tokens_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint personal_access_tokens_token_hash_key UNIQUE (token_hash),
   constraint personal_access_tokens_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table platform_settings (
+  only_one boolean default true not null,
+  key_budget_period text default 'month'::text not null,
+  default_key_budget_nano_usd bigint,
+  default_key_requests_per_minute bigint,
+  default_key_tokens_per_minute bigint,
+  default_key_parallel_requests bigint,
+  default_key_lifetime_days integer,
+  max_key_budget_nano_usd bigint,
+  max_key_requests_per_minute bigint,
+  max_key_tokens_per_minute bigint,
+  max_key_parallel_requests bigint,
+  max_key_lifetime_days integer,
+  member_budget_period text default 'month'::text not null,
+  member_budget_nano_usd bigint,
+  member_requests_per_minute bigint,
+  member_tokens_per_minute bigint,
+  member_parallel_requests bigint,
+  display_currency text default 'USD'::text not null,
+  display_rate text default '1'::text not null,
+  require_subscriptions boolean default false not null,
+  refuse_unpriced_models boolean default false not null,
+  constraint platform_settings_default_key_budget_nano_usd_check CHECK ((default_key_budget_nano_usd >= 0)),
+  constraint platform_settings_default_key_lifetime_days_check CHECK ((default_key_lifetime_days > 0)),
+  constraint platform_settings_default_key_parallel_requests_check CHECK ((default_key_parallel_requests > 0)),
+  constraint platform_settings_default_key_requests_per_minute_check CHECK ((default_key_requests_per_minute > 0)),
+  constraint platform_settings_default_key_tokens_per_minute_check CHECK ((default_key_tokens_per_minute > 0)),
+  constraint platform_settings_display_currency_check CHECK ((display_currency ~ '^[A-Z]{3}$'::text)),
+  constraint platform_settings_display_rate_check CHECK ((display_rate ~ '^[0-9]{1,9}([.][0-9]{1,9})?$'::text)),
+  constraint platform_settings_key_budget_period_check CHECK ((key_budget_period ~ '^(total|day|week|month|year|[1-9][0-9]{0,2}d)$'::text)),
+  constraint platform_settings_max_key_budget_nano_usd_check CHECK ((max_key_budget_nano_usd >= 0)),
+  constraint platform_settings_max_key_lifetime_days_check CHECK ((max_key_lifetime_days > 0)),
+  constraint platform_settings_max_key_parallel_requests_check CHECK ((max_key_parallel_requests > 0)),
+  constraint platform_settings_max_key_requests_per_minute_check CHECK ((max_key_requests_per_minute > 0)),
+  constraint platform_settings_max_key_tokens_per_minute_check CHECK ((max_key_tokens_per_minute > 0)),
+  constraint platform_settings_member_budget_nano_usd_check CHECK ((member_budget_nano_usd >= 0)),
+  constraint platform_settings_member_budget_period_check CHECK ((member_budget_period ~ '^(total|day|week|month|year|[1-9][0-9]{0,2}d)$'::text)),
+  constraint platform_settings_member_parallel_requests_check CHECK ((member_parallel_requests > 0)),
+  constraint platform_settings_member_requests_per_minute_check CHECK ((member_requests_per_minute > 0)),
+  constraint platform_settings_member_tokens_per_minute_check CHECK ((member_tokens_per_minute > 0)),
+  constraint platform_settings_only_one_check CHECK (only_one),
+  constraint platform_settings_pkey PRIMARY KEY (only_one)
 );
 
 create table refresh_tokens (
@@ -925,6 +991,8 @@ CREATE INDEX audit_records_organization_idx ON ONLY public.audit_records USING b
 CREATE INDEX audit_records_organization_unsuccessful_idx ON ONLY public.audit_records USING btree (organization_id, outcome, id DESC) WHERE (outcome <> 'succeeded'::text);
 CREATE INDEX audit_records_target_idx ON ONLY public.audit_records USING btree (target_id, id DESC);
 CREATE INDEX audit_records_unsuccessful_idx ON ONLY public.audit_records USING btree (outcome, id DESC) WHERE (outcome <> 'succeeded'::text);
+CREATE INDEX credit_entries_created_by_idx ON public.credit_entries USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE INDEX credit_entries_newest_idx ON public.credit_entries USING btree (organization_id, id DESC);
 CREATE INDEX deployments_connection_id_idx ON public.deployments USING btree (connection_id);
 CREATE INDEX idempotent_requests_created_at_idx ON public.idempotent_requests USING btree (created_at);
 CREATE INDEX identities_user_id_idx ON public.identities USING btree (user_id, id);
@@ -1361,6 +1429,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_credit_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'credit entries are append-only' using errcode = 'insufficient_privilege';
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_subscription_history_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1383,6 +1460,8 @@ CREATE TRIGGER audit_records_queue AFTER INSERT ON public.audit_records_default 
 CREATE TRIGGER connections_delete_notify AFTER DELETE ON public.connections REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER connections_insert_notify AFTER INSERT ON public.connections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER connections_update_notify AFTER UPDATE ON public.connections REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
+CREATE TRIGGER credit_entries_append_only BEFORE DELETE OR UPDATE ON public.credit_entries FOR EACH ROW WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION refuse_credit_change();
+CREATE TRIGGER credit_entries_no_truncate BEFORE TRUNCATE ON public.credit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_credit_change();
 CREATE TRIGGER deployments_delete_notify AFTER DELETE ON public.deployments REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER deployments_insert_notify AFTER INSERT ON public.deployments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER deployments_update_notify AFTER UPDATE ON public.deployments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
@@ -1397,6 +1476,7 @@ CREATE TRIGGER organization_credentials_insert_notify AFTER INSERT ON public.org
 CREATE TRIGGER organization_credentials_update_notify AFTER UPDATE ON public.organization_credentials FOR EACH ROW EXECUTE FUNCTION notify_credential_changed();
 CREATE TRIGGER organizations_delete_notify AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 CREATE TRIGGER organizations_update_notify AFTER UPDATE OF deleted_at, record_client_tags ON public.organizations FOR EACH ROW WHEN (((new.deleted_at IS DISTINCT FROM old.deleted_at) OR (new.record_client_tags <> old.record_client_tags))) EXECUTE FUNCTION notify_deletion_changed();
+CREATE TRIGGER platform_settings_update_notify AFTER UPDATE ON public.platform_settings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER service_accounts_update_notify AFTER UPDATE ON public.service_accounts FOR EACH ROW EXECUTE FUNCTION notify_service_account_keys_changed();
 CREATE TRIGGER subscription_status_history_append_only BEFORE DELETE OR UPDATE ON public.subscription_status_history FOR EACH ROW EXECUTE FUNCTION refuse_subscription_history_change();
 CREATE TRIGGER subscription_status_history_no_truncate BEFORE TRUNCATE ON public.subscription_status_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_subscription_history_change();
@@ -1429,6 +1509,7 @@ comment on column audit_records.role_before is 'Of whoever got another role.';
 comment on column audit_stream.collects_until is 'Moved on while a gateway sends. New records are queued until then, so that a stream that was switched off queues nothing for long.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
+comment on column credit_entries.reference is 'What the entry is called elsewhere, such as a payment: it is booked once.';
 comment on column idempotent_requests.user_id is 'The user or the service account that called.';
 comment on column identities.issuer is 'Whose subjects these are: another issuer configured under the same name knows other people by them.';
 comment on column invitations.mail_state is 'Of the last mail; null where no mail is sent.';
@@ -1450,6 +1531,7 @@ comment on column outgoing_mails.ended_at is 'When it was sent, or given up, or 
 comment on column outgoing_mails.token_encrypted is 'Of the link, bound to the id; null once the mail has ended.';
 comment on column personal_access_tokens.made_in_session_id is 'No foreign key: a token outlives the end of its session. All three are null for tokens from before they were recorded.';
 comment on column personal_access_tokens.organization_id is 'The only organization that exists for the token; null is all of its user''s.';
+comment on column platform_settings.display_rate is 'How much of the display currency one US dollar is. Amounts are only shown in it; everything is counted in nano-USD.';
 comment on column request_refusals.code is 'other counts those of a minute that there was no room for.';
 comment on column request_refusals.request_id is 'Of the last one, as limit_value, observed, resets_at, operation and model.';
 comment on column service_account_tokens.made_with_token_id is 'The token of the user who made it, with which it ends; both are null for one made in a session.';
@@ -1516,6 +1598,7 @@ comment on table audit_records is 'Who did what: one row for every management wr
 comment on table audit_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_audit_partitions moves it out.';
 comment on table audit_stream is 'The sending of audit records to a collector: one row once it was set up. One replica at a time sends.';
 comment on table connections is 'Upstream accounts.';
+comment on table credit_entries is 'What was granted and paid in, append-only. Their sum is the amount of the organization''s limit of kind credit, written in the same transaction.';
 comment on table deployments is 'Which connection serves which model, under which name. Tier 0 is tried first.';
 comment on table idempotent_requests is 'Answers to management POSTs that carried an Idempotency-Key, for 24 hours: stored in the transaction of the write. Encrypted: an answer may hold a secret that is shown once.';
 comment on table identities is 'Accounts at identity providers: (provider, issuer, subject), never the e-mail address, is who somebody is.';
@@ -1528,6 +1611,7 @@ comment on table organization_credentials is 'Credentials that organizations bro
 comment on table organizations is 'Tenant roots.';
 comment on table outgoing_mails is 'Mails to be sent, at least once each, and for a day those that were: the limits count them. The address is in the invitation.';
 comment on table personal_access_tokens is 'Long-lived tokens of people for scripts. A revoked one is deleted.';
+comment on table platform_settings is 'One row. What is null is not limited.';
 comment on table refresh_tokens is 'Spent ones are kept as long as their family, to notice reuse.';
 comment on table request_refusals is 'Requests that were refused before any attempt, counted by minute, key, code and scope: a flood is a few rows. Without a key they are counted by code only. Bounded by age and by number. No foreign keys: it outlives what it names.';
 comment on table service_account_tokens is 'Tokens of service accounts for the management plane. A revoked one is deleted.';

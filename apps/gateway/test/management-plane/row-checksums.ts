@@ -21,6 +21,7 @@ const OWNERSHIP = [
 const BY_ID: Readonly<Record<string, string>> = {
   organizations: 'id = any($1)',
   users: 'id = any($2)',
+  limit_leases: 'limit_id in (select id from limits where organization_id = any($1))',
   spend_counters: 'scope_id = any($1)',
 };
 /** What belongs to the platform, and what every request may add to. */
@@ -29,9 +30,11 @@ const OTHERS = new Set([
   'audit_stream',
   'connections',
   'deployments',
+  'gateway_replicas',
   'idempotent_requests',
   'model_aliases',
   'models',
+  'platform_settings',
   'schema_migrations',
   'setup_links',
   'signing_keys',

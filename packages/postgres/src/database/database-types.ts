@@ -167,6 +167,20 @@ export interface Connections {
   total_timeout_ms: number;
 }
 
+export interface CreditEntries {
+  amount_nano_usd: bigint;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  kind: string;
+  organization_id: string;
+  reason: string;
+  /**
+   * What the entry is called elsewhere, such as a payment: it is booked once.
+   */
+  reference: string | null;
+}
+
 export interface Deployments {
   connection_id: string;
   created_at: Generated<Timestamp>;
@@ -278,6 +292,7 @@ export interface Limits {
    * The id of the key, user, team, workspace, organization or subscription. What it names is deleted without it: whoever deletes that deletes its limits.
    */
   scope_id: string;
+  set_by: Generated<string>;
   thresholds: Generated<number[]>;
   updated_at: Timestamp;
 }
@@ -416,6 +431,33 @@ export interface PersonalAccessTokens {
   scopes: string[];
   token_hash: string;
   user_id: string;
+}
+
+export interface PlatformSettings {
+  default_key_budget_nano_usd: bigint | null;
+  default_key_lifetime_days: number | null;
+  default_key_parallel_requests: bigint | null;
+  default_key_requests_per_minute: bigint | null;
+  default_key_tokens_per_minute: bigint | null;
+  display_currency: Generated<string>;
+  /**
+   * How much of the display currency one US dollar is. Amounts are only shown in it; everything is counted in nano-USD.
+   */
+  display_rate: Generated<string>;
+  key_budget_period: Generated<string>;
+  max_key_budget_nano_usd: bigint | null;
+  max_key_lifetime_days: number | null;
+  max_key_parallel_requests: bigint | null;
+  max_key_requests_per_minute: bigint | null;
+  max_key_tokens_per_minute: bigint | null;
+  member_budget_nano_usd: bigint | null;
+  member_budget_period: Generated<string>;
+  member_parallel_requests: bigint | null;
+  member_requests_per_minute: bigint | null;
+  member_tokens_per_minute: bigint | null;
+  only_one: Generated<boolean>;
+  refuse_unpriced_models: Generated<boolean>;
+  require_subscriptions: Generated<boolean>;
 }
 
 export interface RefreshTokens {
@@ -852,6 +894,7 @@ export interface DB {
   audit_records: AuditRecords;
   audit_stream: AuditStream;
   connections: Connections;
+  credit_entries: CreditEntries;
   deployments: Deployments;
   gateway_replicas: GatewayReplicas;
   idempotent_requests: IdempotentRequests;
@@ -868,6 +911,7 @@ export interface DB {
   organizations: Organizations;
   outgoing_mails: OutgoingMails;
   personal_access_tokens: PersonalAccessTokens;
+  platform_settings: PlatformSettings;
   refresh_tokens: RefreshTokens;
   request_refusals: RequestRefusals;
   schema_migrations: SchemaMigrations;

@@ -152,6 +152,15 @@ const CASES: Cases = {
     listReceived: 'is about one user',
     deleteExpired: 'is for maintenance',
   },
+  limits: {
+    list: (limits, of) =>
+      limits.list(of.organizationId, { scope: 'team', scopeId: of.teamId, setBy: 'organization' }, AT),
+    replace: (limits, of) =>
+      limits.replace(of.organizationId, { scope: 'team', scopeId: of.teamId, setBy: 'organization' }, [], AT),
+    replaceCredit: (limits, of) => limits.replaceCredit(of.organizationId, aFreshId(), 1n, AT),
+    findCredit: (limits, of) => limits.findCredit(of.organizationId, AT),
+    recount: 'is for maintenance',
+  },
   members: {
     insert: 'adds what names its own organization',
     find: (members, of) => members.find(of.organizationId, member),
@@ -361,6 +370,7 @@ describe('A method that takes an organization', () => {
       'invitations',
       'audit_records',
       'service_accounts',
+      'limits',
     ]) {
       for (const { row } of await database.sql.unsafe(`select to_jsonb(t)::text as row from ${table} t`)) {
         if (mentions(row as string, world)) rows.push(`${table} ${row}`);
@@ -450,6 +460,10 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
   await sql`
     insert into invitations (id, organization_id, email, role, token_hash, created_at, last_sent_at, expires_at)
     values (${world.invitationId}, ${organizationId}, ${world.email}, 'member', ${hashOf(world.invitationId)}, ${AT}, ${AT}, ${LATER})`;
+  await sql`
+    insert into limits (id, organization_id, scope, scope_id, kind, period, anchor, amount, created_at, updated_at)
+    values (${aFreshId()}, ${organizationId}, 'team', ${teamId}, 'budget', 'month', ${AT}, 1, ${AT}, ${AT}),
+      (${aFreshId()}, ${organizationId}, 'organization', ${organizationId}, 'credit', 'total', ${AT}, 5, ${AT}, ${AT})`;
   await sql`
     insert into organization_credentials
       (id, organization_id, connection_id, credential_encrypted, last_four, created_at, test_started_at)

@@ -10,6 +10,7 @@ import { PostgresSignInAttemptRepository } from '../identity/sign-in-attempt-rep
 import { PostgresUserRepository } from '../identity/user-repository.ts';
 import { PostgresInvitationRepository } from '../invitations/invitation-repository.ts';
 import { PostgresOutgoingMailRepository } from '../invitations/outgoing-mail-repository.ts';
+import { PostgresLimitRepository } from '../limits/limit-repository.ts';
 import { PostgresActorNameRepository } from '../members/actor-name-repository.ts';
 import { PostgresMemberRepository } from '../members/member-repository.ts';
 import { PostgresConnectionRepository } from '../models/connection-repository.ts';
@@ -38,6 +39,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     idempotency: new PostgresIdempotencyRepository(kysely),
     identities: new PostgresIdentityRepository(kysely),
     invitations: new PostgresInvitationRepository(kysely),
+    limits: new PostgresLimitRepository(kysely),
     members: new PostgresMemberRepository(kysely),
     models: new PostgresModelRepository(kysely),
     organizationSettings: new PostgresOrganizationSettingsRepository(kysely),
