@@ -25,8 +25,8 @@ export default defineConfig({
         test: { name, include, isolate: false },
       })),
     ],
-    // A core each, since half of what tests do is wait. The database has connections for eight workers.
-    maxWorkers: Math.min(availableParallelism(), 8),
+    // One more than there are cores, since half of what tests do is wait. The database has connections for eight workers.
+    maxWorkers: Math.min(availableParallelism() + 1, 8),
     globalSetup: ['packages/postgres/testing/postgres-global-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -19,6 +19,7 @@ describe('ApiKeyAuthenticator', () => {
         ...{ id, organizationId, workspaceId, mode, name, lastFour, createdAt, expiresAt },
         ...{ allowedModels: null, allowedIpRanges: null, endpointScopes: null },
         ...{ ownerUserId: null, ownerTeamId: null, recordsClientTags: false },
+        ...{ limits: [], subscriptions: new Map() },
         use: { id, atMs: 0 },
       });
     });
