@@ -136,6 +136,59 @@ create type usage_record_row_45 as (
   upstream_request_id text
 );
 
+create type usage_record_row_50 as (
+  request_id uuid,
+  client_request_id text,
+  organization_id uuid,
+  workspace_id uuid,
+  api_key_id uuid,
+  user_id uuid,
+  team_id uuid,
+  operation text,
+  streamed boolean,
+  model text,
+  model_id uuid,
+  deployment_id uuid,
+  connection_id uuid,
+  provider text,
+  upstream_model text,
+  response_model text,
+  started_at timestamp with time zone,
+  ending text,
+  status smallint,
+  error_code text,
+  finish_reason text,
+  input_tokens bigint,
+  cached_input_tokens bigint,
+  cache_write_tokens bigint,
+  output_tokens bigint,
+  reasoning_tokens bigint,
+  audio_input_tokens bigint,
+  image_input_tokens bigint,
+  audio_output_tokens bigint,
+  usage_source text,
+  cost_nano_usd bigint,
+  ttft_us bigint,
+  upstream_ttft_us bigint,
+  itl_count bigint,
+  itl_mean_us bigint,
+  itl_p50_us bigint,
+  itl_p95_us bigint,
+  itl_max_us bigint,
+  itl_buckets integer[],
+  itl_strip text,
+  duration_us bigint,
+  overhead_us bigint,
+  request_bytes bigint,
+  response_bytes bigint,
+  attempts jsonb,
+  client_user text,
+  tags jsonb,
+  upstream_request_id text,
+  price_id uuid,
+  subscription_id uuid
+);
+
 create table api_keys (
   id uuid not null,
   workspace_id uuid not null,
@@ -428,11 +481,17 @@ create table models (
   enabled boolean default true not null,
   created_at timestamp with time zone not null,
   request_nano_usd bigint,
+  max_output_tokens integer,
+  capabilities text[] default '{}'::text[] not null,
+  deprecated_at timestamp with time zone,
+  retires_at timestamp with time zone,
   restricted boolean default false not null,
+  free boolean default false not null,
   constraint models_cache_write_nano_usd_per_million_check CHECK ((cache_write_nano_usd_per_million >= 0)),
   constraint models_cached_input_nano_usd_per_million_check CHECK ((cached_input_nano_usd_per_million >= 0)),
   constraint models_context_length_check CHECK ((context_length > 0)),
   constraint models_input_nano_usd_per_million_check CHECK ((input_nano_usd_per_million >= 0)),
+  constraint models_max_output_tokens_check CHECK ((max_output_tokens > 0)),
   constraint models_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
   constraint models_name_key UNIQUE (name),
   constraint models_output_nano_usd_per_million_check CHECK ((output_nano_usd_per_million >= 0)),
@@ -876,6 +935,11 @@ create table usage_records (
   client_user text,
   tags jsonb,
   upstream_request_id text,
+  audio_input_tokens bigint,
+  image_input_tokens bigint,
+  audio_output_tokens bigint,
+  price_id uuid,
+  subscription_id uuid,
   constraint usage_records_counts_check CHECK ((LEAST(input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_nano_usd) >= 0)) NOT VALID,
   constraint usage_records_pkey PRIMARY KEY (request_id, started_at)
 ) partition by RANGE (started_at);
@@ -1517,7 +1581,11 @@ comment on column limit_leases.amount is 'What the holder may still use. The sta
 comment on column limits.amount is 'Nano-USD, requests or tokens, by kind.';
 comment on column limits.anchor is 'The first day of a period of days such as 30d, in the time zone of the organization.';
 comment on column limits.scope_id is 'The id of the key, user, team, workspace, organization or subscription. What it names is deleted without it: whoever deletes that deletes its limits.';
+comment on column models.deprecated_at is 'From then on clients are told to move to another model.';
+comment on column models.free is 'Costs nothing, whatever its prices.';
+comment on column models.max_output_tokens is 'The most tokens of one answer; null is unknown.';
 comment on column models.request_nano_usd is 'Of each request, in addition to its tokens. Null is unknown.';
+comment on column models.retires_at is 'From then on requests are refused.';
 comment on column notifications.kind is 'What happened to the subject, such as subscription.approve.';
 comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to organization and connection.';
 comment on column organization_credentials.test_code is 'What the last test came to: ok, or the code of the failure.';
@@ -1553,12 +1621,16 @@ comment on column subscriptions.version is 'One more with every change: who deci
 comment on column token_families.made_in_session_id is 'No foreign key: a family outlives the end of its session.';
 comment on column token_families.organization_id is 'As of the personal access token it was made with.';
 comment on column token_families.scopes is 'Null is all of them.';
+comment on column usage_records.audio_input_tokens is 'Part of input_tokens. Null is unknown, never zero.';
+comment on column usage_records.audio_output_tokens is 'Part of output_tokens. Null is unknown, never zero.';
 comment on column usage_records.client_user is 'As the client named it; only where the organization has set record_client_tags.';
 comment on column usage_records.cost_nano_usd is 'Null when the usage or a price it needs is unknown.';
+comment on column usage_records.image_input_tokens is 'Part of input_tokens. Null is unknown, never zero.';
 comment on column usage_records.input_tokens is 'Includes cached_input_tokens and cache_write_tokens. Null is unknown, never zero.';
 comment on column usage_records.itl_buckets is 'How many gaps were within each bound of GAP_BOUNDS_US, then above them; without the zeros at the end.';
 comment on column usage_records.itl_strip is 'Tokens over time, as TokenStrip of the domain writes it.';
 comment on column usage_records.output_tokens is 'Includes reasoning_tokens. Null is unknown, never zero.';
+comment on column usage_records.price_id is 'The prices that cost_nano_usd was calculated with; null without any.';
 comment on column usage_records.request_id is 'UUIDv7 made by the gateway: the idempotency key.';
 comment on column usage_records.tags is 'As client_user.';
 comment on column usage_records.team_id is 'The owner''s team at the time, if the owner was in exactly one of the organization.';
@@ -1635,3 +1707,4 @@ comment on table workspaces is 'Where API keys live; each belongs to one organiz
 comment on type usage_record_row is 'A record on its way into usage_records. Gateways of the version before send this type while an upgrade rolls out: never change it, make another.';
 comment on type usage_record_row_44 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';
 comment on type usage_record_row_45 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';
+comment on type usage_record_row_50 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';

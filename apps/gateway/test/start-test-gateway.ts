@@ -17,7 +17,7 @@ import {
   scenarios,
   startSimulator,
 } from '@weir/simulator';
-import { aStoredApiKey, RecordingLogger } from '@weir/testing';
+import { aModel, aStoredApiKey, RecordingLogger } from '@weir/testing';
 import { vi } from 'vitest';
 import { type Composition, compose } from '../src/compose.ts';
 import { loadConfig } from '../src/config.ts';
@@ -136,14 +136,16 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   if (!made.created) throw new Error('The database of a test was not empty.');
 
   const serve = async (connectionId: ConnectionId, served: readonly ServedModel[]) => {
-    const models = served.map(({ model, prices }) => ({
-      id: newId<'model'>(clock.nowMs(), randomBytes),
-      name: model,
-      ownedBy: 'weir-test',
-      contextLength: 4_096,
-      prices: prices ?? PRICES,
-      createdAt: new Date(clock.nowMs()),
-    }));
+    const models = served.map(({ model, prices }) =>
+      aModel({
+        id: newId<'model'>(clock.nowMs(), randomBytes),
+        name: model,
+        ownedBy: 'weir-test',
+        contextLength: 4_096,
+        prices: prices ?? PRICES,
+        createdAt: new Date(clock.nowMs()),
+      }),
+    );
     const deployments = served.map(({ model, upstreamName, tier, weight }, index) => ({
       id: newId<'deployment'>(clock.nowMs(), randomBytes),
       modelId: models[index]!.id,

@@ -17,6 +17,9 @@ const FAILED = aUsageRecord({
     cacheWriteTokens: null,
     outputTokens: null,
     reasoningTokens: null,
+    audioInputTokens: null,
+    imageInputTokens: null,
+    audioOutputTokens: null,
   },
   usageSource: 'unknown',
   costNanoUsd: null,
@@ -95,6 +98,12 @@ describe('the codec of usage records', () => {
         clientUser: null,
         tags: null,
         upstreamRequestId: null,
+        priceId: null,
+        subscriptionId: null,
+        usage: {
+          ...aUsageRecord().usage,
+          ...{ audioInputTokens: null, imageInputTokens: null, audioOutputTokens: null },
+        },
       }),
     );
   });

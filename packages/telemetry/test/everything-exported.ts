@@ -17,6 +17,9 @@ export async function everythingExported(): Promise<OtlpCollector> {
       cacheWriteTokens: 1,
       outputTokens: 1,
       reasoningTokens: 1,
+      audioInputTokens: 1,
+      imageInputTokens: 1,
+      audioOutputTokens: 1,
     },
   });
   return collectedTelemetry((telemetry, observe) => {

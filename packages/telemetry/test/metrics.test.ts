@@ -92,6 +92,9 @@ test('records nothing for what is unknown', async () => {
       cacheWriteTokens: null,
       outputTokens: null,
       reasoningTokens: null,
+      audioInputTokens: null,
+      imageInputTokens: null,
+      audioOutputTokens: null,
     },
   });
   const collector = await collectedTelemetry((telemetry) => settle(telemetry, unknown));

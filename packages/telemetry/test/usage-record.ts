@@ -39,6 +39,9 @@ export function usageRecord(changes: Partial<UsageRecord> = {}): UsageRecord {
       cacheWriteTokens: null,
       outputTokens: 300,
       reasoningTokens: 0,
+      audioInputTokens: null,
+      imageInputTokens: null,
+      audioOutputTokens: null,
     },
     usageSource: 'reported',
     costNanoUsd: 1n,
@@ -71,6 +74,8 @@ export function usageRecord(changes: Partial<UsageRecord> = {}): UsageRecord {
     clientUser: null,
     tags: null,
     upstreamRequestId: null,
+    priceId: null,
+    subscriptionId: null,
     ...changes,
   };
 }

@@ -9,6 +9,12 @@ export function aModel(overrides: Partial<Model> = {}): Model {
     name: `meadow-${id.slice(-6)}`,
     ownedBy: 'meadow',
     contextLength: 131_072,
+    maxOutputTokens: null,
+    capabilities: [],
+    lifecycle: { deprecatedAt: null, retiresAt: null },
+    restricted: false,
+    requiresSubscription: false,
+    free: false,
     prices: {
       inputNanoUsdPerMillion: 150_000_000n,
       cachedInputNanoUsdPerMillion: 75_000_000n,

@@ -4,11 +4,13 @@ import type {
   DeploymentId,
   ModelId,
   OrganizationId,
+  PriceId,
   RequestId,
   TeamId,
   UserId,
   WorkspaceId,
 } from '@weir/domain/kernel';
+import type { SubscriptionId } from '@weir/domain/limits';
 import type { UsageRecord } from '@weir/domain/usage';
 
 let made = 0;
@@ -50,6 +52,9 @@ export function aUsageRecord(overrides: Partial<UsageRecord> = {}): UsageRecord 
       cacheWriteTokens: null,
       outputTokens: 340,
       reasoningTokens: 40,
+      audioInputTokens: 70,
+      imageInputTokens: 300,
+      audioOutputTokens: 20,
     },
     usageSource: 'reported',
     costNanoUsd: 4_125_000n,
@@ -82,6 +87,8 @@ export function aUsageRecord(overrides: Partial<UsageRecord> = {}): UsageRecord 
     clientUser: 'reader-7',
     tags: { feature: 'search', tier: 'gold' },
     upstreamRequestId: 'req_of_the_upstream',
+    priceId: '019bc0de-0000-7000-8000-00000000a009' as PriceId,
+    subscriptionId: '019bc0de-0000-7000-8000-00000000a00a' as SubscriptionId,
     ...overrides,
   };
 }

@@ -47,6 +47,9 @@ export function usageStoreContract(makeStore: () => Promise<UsageStoreHarness>):
           cacheWriteTokens: null,
           outputTokens: null,
           reasoningTokens: null,
+          audioInputTokens: null,
+          imageInputTokens: null,
+          audioOutputTokens: null,
         },
         usageSource: 'unknown',
         costNanoUsd: null,
@@ -166,5 +169,8 @@ function usage(inputTokens: number | null, outputTokens: number | null): UsageRe
     cachedInputTokens: null,
     cacheWriteTokens: null,
     reasoningTokens: null,
+    audioInputTokens: null,
+    imageInputTokens: null,
+    audioOutputTokens: null,
   };
 }

@@ -89,12 +89,17 @@ function expectedFacts(response: Response, id: string): Partial<UsageRecord> {
       cacheWriteTokens: null,
       outputTokens: TOKENS + REASONING_TOKENS,
       reasoningTokens: REASONING_TOKENS,
+      audioInputTokens: null,
+      imageInputTokens: null,
+      audioOutputTokens: null,
     },
     usageSource: 'reported',
     costNanoUsd: COST_NANO_USD,
     clientUser: null,
     tags: null,
     upstreamRequestId: expect.stringMatching(/^req_sim_\d+$/),
+    priceId: null,
+    subscriptionId: null,
   };
 }
 

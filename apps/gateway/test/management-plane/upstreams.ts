@@ -2,7 +2,7 @@ import type { ApiKeyMode } from '@weir/domain/api-keys';
 import { type ConnectionId, newId, type OrganizationId } from '@weir/domain/kernel';
 import { type ConnectionKind, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from '@weir/domain/models';
 import type { Simulator } from '@weir/simulator';
-import { aStoredApiKey } from '@weir/testing';
+import { aModel, aStoredApiKey } from '@weir/testing';
 import { expect, vi } from 'vitest';
 import type { TestManagement } from './start-test-management.ts';
 
@@ -41,14 +41,16 @@ export async function addConnection(
     timeouts: { ...DEFAULT_TIMEOUTS, ...timeouts },
     continuousUsage: false,
   });
-  const discovered = models.map(([model]) => ({
-    id: aNewId<'model'>(),
-    name: model,
-    ownedBy: 'test',
-    contextLength: null,
-    prices: unknown,
-    createdAt: new Date(services.clock.nowMs()),
-  }));
+  const discovered = models.map(([model]) =>
+    aModel({
+      id: aNewId<'model'>(),
+      name: model,
+      ownedBy: 'test',
+      contextLength: null,
+      prices: unknown,
+      createdAt: new Date(services.clock.nowMs()),
+    }),
+  );
   const deployments = discovered.map((model, index) => ({
     id: aNewId<'deployment'>(),
     modelId: model.id,

@@ -11,6 +11,9 @@ const NONE = {
   cacheWriteTokens: null,
   outputTokens: null,
   reasoningTokens: null,
+  audioInputTokens: null,
+  imageInputTokens: null,
+  audioOutputTokens: null,
 };
 
 describe('readUsage', () => {
@@ -19,8 +22,13 @@ describe('readUsage', () => {
       readUsage({
         prompt_tokens: 10,
         completion_tokens: 5,
-        prompt_tokens_details: { cached_tokens: 3, cache_creation_tokens: 2 },
-        completion_tokens_details: { reasoning_tokens: 4 },
+        prompt_tokens_details: {
+          cached_tokens: 3,
+          cache_creation_tokens: 2,
+          audio_tokens: 1,
+          image_tokens: 6,
+        },
+        completion_tokens_details: { reasoning_tokens: 4, audio_tokens: 7 },
       }),
     ).toEqual({
       inputTokens: 10,
@@ -28,6 +36,9 @@ describe('readUsage', () => {
       cacheWriteTokens: 2,
       outputTokens: 5,
       reasoningTokens: 4,
+      audioInputTokens: 1,
+      imageInputTokens: 6,
+      audioOutputTokens: 7,
     });
   });
 
@@ -67,7 +78,7 @@ describe('readUsage', () => {
       outputTokens: number,
       reasoningTokens: number | null = null,
       cacheWriteTokens: number | null = null,
-    ) => ({ inputTokens, cachedInputTokens, cacheWriteTokens, outputTokens, reasoningTokens });
+    ) => ({ ...NONE, inputTokens, cachedInputTokens, cacheWriteTokens, outputTokens, reasoningTokens });
 
     it.each([
       [

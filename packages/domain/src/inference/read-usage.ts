@@ -31,6 +31,13 @@ export const USAGE_PATHS: Readonly<Record<keyof TokenUsage, readonly string[]>> 
     'output_tokens_details.reasoning_tokens',
     'reasoning_tokens',
   ],
+  audioInputTokens: [
+    'prompt_tokens_details.audio_tokens',
+    'input_tokens_details.audio_tokens',
+    'input_token_details.audio_tokens',
+  ],
+  imageInputTokens: ['prompt_tokens_details.image_tokens', 'input_tokens_details.image_tokens'],
+  audioOutputTokens: ['completion_tokens_details.audio_tokens', 'output_tokens_details.audio_tokens'],
 };
 
 const SPLIT_PATHS = Object.entries(USAGE_PATHS).map(

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aRequestId } from '../../../testing/src/a-usage-record.ts';
 import { FakeClock } from '../../../testing/src/fake-clock.ts';
-import type { TeamId, UserId } from '../kernel/ids.ts';
-import type { Ending } from '../usage/usage-record.ts';
+import type { ModelId, TeamId, UserId } from '../kernel/ids.ts';
+import type { SubscriptionId } from '../limits/limit.ts';
+import { type Ending, UNKNOWN_USAGE } from '../usage/usage-record.ts';
 import { aRequest } from './__fixtures__/a-run.ts';
 import type { AnswerFacts } from './attempt.ts';
 import { type RequestFacts, toSettlement } from './settlement.ts';
@@ -13,6 +14,9 @@ const REPORTED = {
   cacheWriteTokens: null,
   outputTokens: 0,
   reasoningTokens: null,
+  audioInputTokens: null,
+  imageInputTokens: null,
+  audioOutputTokens: null,
 };
 
 function facts(
@@ -84,6 +88,17 @@ describe('toSettlement', () => {
     });
   });
 
+  it("names the key's subscription to the model, and no other", () => {
+    const { request } = facts();
+    const id = '019bc0de-0000-7000-8000-00000000a00a' as SubscriptionId;
+    const subscribed = (model: ModelId) =>
+      toSettlement(
+        facts({ request: { ...request, key: { ...request.key, subscriptions: new Map([[model, id]]) } } }),
+      ).subscriptionId;
+    expect(subscribed(request.model.id)).toBe(id);
+    expect(subscribed('019bc0de-0000-7000-8000-00000000a00b' as ModelId)).toBeNull();
+  });
+
   it("names the key's owner and the owner's team", () => {
     const { request } = facts();
     const owned = {
@@ -121,6 +136,9 @@ describe('toSettlement', () => {
         cacheWriteTokens: null,
         outputTokens: 7,
         reasoningTokens: null,
+        audioInputTokens: null,
+        imageInputTokens: null,
+        audioOutputTokens: null,
       });
     },
   );
@@ -130,7 +148,7 @@ describe('toSettlement', () => {
     (ending) => {
       const { usage, usageSource, costNanoUsd } = toSettlement(facts({ ending }));
       expect(usageSource).toBe('unknown');
-      expect(Object.values(usage)).toEqual([null, null, null, null, null]);
+      expect(usage).toEqual(UNKNOWN_USAGE);
       expect(costNanoUsd).toBeNull();
     },
   );

@@ -1,7 +1,14 @@
 import type { RequestId } from '../kernel/ids.ts';
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import { costOf } from '../usage/cost.ts';
-import type { AttemptRecord, Ending, TokenUsage, UsageRecord, UsageSource } from '../usage/usage-record.ts';
+import {
+  type AttemptRecord,
+  type Ending,
+  type TokenUsage,
+  UNKNOWN_USAGE,
+  type UsageRecord,
+  type UsageSource,
+} from '../usage/usage-record.ts';
 import type { AnswerFacts } from './attempt.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import { BYTES_PER_TOKEN } from './token-estimate.ts';
@@ -26,14 +33,6 @@ export interface RequestFacts {
   readonly overheadUs: number;
   readonly responseBytes: number;
 }
-
-const UNKNOWN: TokenUsage = Object.freeze({
-  inputTokens: null,
-  cachedInputTokens: null,
-  cacheWriteTokens: null,
-  outputTokens: null,
-  reasoningTokens: null,
-});
 
 /** The record of a request. Pure: the same facts give the same record. */
 export function toSettlement(facts: RequestFacts): UsageRecord {
@@ -78,6 +77,8 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     clientUser: request.clientTags.user,
     tags: request.clientTags.tags,
     upstreamRequestId: facts.upstreamRequestId,
+    priceId: null,
+    subscriptionId: request.key.subscriptions.get(request.model.id) ?? null,
   };
 }
 
@@ -101,7 +102,7 @@ const FAILURES: ReadonlySet<Ending> = new Set(['upstream_failed', 'timed_out']);
  */
 function settleUsage(facts: RequestFacts): { usage: TokenUsage; source: UsageSource } {
   const { answer, request } = facts;
-  const reported = answer.usage ?? UNKNOWN;
+  const reported = answer.usage ?? UNKNOWN_USAGE;
   const isReported = reported.inputTokens !== null && reported.outputTokens !== null;
   // What is billed by the request needs no tokens.
   if (isReported || FAILURES.has(facts.ending) || request.operation.unit !== 'tokens')

@@ -9,6 +9,7 @@ export type ApiKeyId = Id<'api-key'>;
 export type ModelId = Id<'model'>;
 export type ConnectionId = Id<'connection'>;
 export type DeploymentId = Id<'deployment'>;
+export type PriceId = Id<'price'>;
 export type RequestId = Id<'request'>;
 export type UserId = Id<'user'>;
 export type IdentityId = Id<'identity'>;

@@ -83,6 +83,12 @@ function toModel(model: DiscoveredModel, connection: Connection, ports: Discover
     name: model.name,
     ownedBy: model.ownedBy ?? connection.name,
     contextLength: model.contextLength,
+    maxOutputTokens: null,
+    capabilities: [],
+    lifecycle: { deprecatedAt: null, retiresAt: null },
+    restricted: false,
+    requiresSubscription: false,
+    free: false,
     prices: model.prices,
     createdAt: new Date(nowMs),
   };

@@ -12,6 +12,31 @@ export interface ModelPrices {
   readonly requestNanoUsd: NanoUsd | null;
 }
 
+/** What a model can do, for people who look for one. It refuses no request. */
+export const MODEL_CAPABILITIES = [
+  'text',
+  'vision',
+  'audio_input',
+  'audio_output',
+  'tools',
+  'reasoning',
+  'structured_output',
+  'embeddings',
+  'rerank',
+  'moderation',
+  'image_generation',
+] as const;
+
+export type ModelCapability = (typeof MODEL_CAPABILITIES)[number];
+
+/** When a model leaves service. Both may lie in the future; null where nobody said so. */
+export interface ModelLifecycle {
+  /** From then on clients should move to another model. */
+  readonly deprecatedAt: Date | null;
+  /** From then on its requests are refused. */
+  readonly retiresAt: Date | null;
+}
+
 /** The entry for a name that clients send in `model`. */
 export interface Model {
   readonly id: ModelId;
@@ -19,6 +44,16 @@ export interface Model {
   readonly name: string;
   readonly ownedBy: string;
   readonly contextLength: number | null;
+  /** The most tokens of one answer; null when unknown. */
+  readonly maxOutputTokens: number | null;
+  readonly capabilities: readonly ModelCapability[];
+  readonly lifecycle: ModelLifecycle;
+  /** A subscription to it needs an approval. */
+  readonly restricted: boolean;
+  /** Only keys with an active subscription may use it: it is restricted, or the platform wants subscriptions. */
+  readonly requiresSubscription: boolean;
+  /** Costs nothing, whatever its prices. */
+  readonly free: boolean;
   readonly prices: ModelPrices;
   readonly createdAt: Date;
 }

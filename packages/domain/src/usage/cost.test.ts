@@ -19,6 +19,9 @@ function tokens(counts: Partial<TokenUsage>): TokenUsage {
     cacheWriteTokens: null,
     outputTokens: 0,
     reasoningTokens: null,
+    audioInputTokens: null,
+    imageInputTokens: null,
+    audioOutputTokens: null,
     ...counts,
   };
 }
@@ -120,6 +123,9 @@ describe('costOf', () => {
           cacheWriteTokens: count,
           outputTokens: count,
           reasoningTokens: count,
+          audioInputTokens: count,
+          imageInputTokens: count,
+          audioOutputTokens: count,
         }),
         fc.record({
           inputNanoUsdPerMillion: price,

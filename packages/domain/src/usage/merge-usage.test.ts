@@ -8,6 +8,9 @@ const usage = (counts: Partial<TokenUsage>): TokenUsage => ({
   cacheWriteTokens: null,
   outputTokens: null,
   reasoningTokens: null,
+  audioInputTokens: null,
+  imageInputTokens: null,
+  audioOutputTokens: null,
   ...counts,
 });
 

@@ -9,5 +9,8 @@ export function mergeUsage(earlier: TokenUsage | null, later: TokenUsage): Token
     cacheWriteTokens: later.cacheWriteTokens ?? earlier.cacheWriteTokens,
     outputTokens: later.outputTokens ?? earlier.outputTokens,
     reasoningTokens: later.reasoningTokens ?? earlier.reasoningTokens,
+    audioInputTokens: later.audioInputTokens ?? earlier.audioInputTokens,
+    imageInputTokens: later.imageInputTokens ?? earlier.imageInputTokens,
+    audioOutputTokens: later.audioOutputTokens ?? earlier.audioOutputTokens,
   };
 }

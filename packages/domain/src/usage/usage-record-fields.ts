@@ -131,6 +131,9 @@ const FIELDS: FieldsOf<UsageRecord> = {
       cacheWriteTokens: orNull(integer),
       outputTokens: orNull(integer),
       reasoningTokens: orNull(integer),
+      audioInputTokens: added(integer),
+      imageInputTokens: added(integer),
+      audioOutputTokens: added(integer),
     },
   },
   usageSource: { kind: 'enum', values: { reported: true, estimated: true, unknown: true } },
@@ -169,6 +172,8 @@ const FIELDS: FieldsOf<UsageRecord> = {
   clientUser: added(text),
   tags: added(pairs),
   upstreamRequestId: added(text),
+  priceId: added(uuid),
+  subscriptionId: added(uuid),
 };
 
 export const USAGE_RECORD_FIELDS: Readonly<Record<string, UsageField>> = FIELDS;

@@ -4,24 +4,44 @@ import type {
   DeploymentId,
   ModelId,
   OrganizationId,
+  PriceId,
   RequestId,
   TeamId,
   UserId,
   WorkspaceId,
 } from '../kernel/ids.ts';
 import type { NanoUsd } from '../kernel/money.ts';
+import type { SubscriptionId } from '../limits/limit.ts';
 
 /** How a request ended. */
 export type Ending = 'completed' | 'upstream_failed' | 'client_disconnected' | 'timed_out' | 'shut_down';
 
-/** Token counts. A null is unknown, never zero; `cached`, `cacheWrite` are parts of `input`, `reasoning` of `output`. */
+/**
+ * Token counts. A null is unknown, never zero. Cached, cache-write, audio and image tokens are parts of the input, reasoning
+ * and audio of the output.
+ */
 export interface TokenUsage {
   readonly inputTokens: number | null;
   readonly cachedInputTokens: number | null;
   readonly cacheWriteTokens: number | null;
   readonly outputTokens: number | null;
   readonly reasoningTokens: number | null;
+  readonly audioInputTokens: number | null;
+  readonly imageInputTokens: number | null;
+  readonly audioOutputTokens: number | null;
 }
+
+/** Usage of which nothing is known. */
+export const UNKNOWN_USAGE: TokenUsage = Object.freeze({
+  inputTokens: null,
+  cachedInputTokens: null,
+  cacheWriteTokens: null,
+  outputTokens: null,
+  reasoningTokens: null,
+  audioInputTokens: null,
+  imageInputTokens: null,
+  audioOutputTokens: null,
+});
 
 /** Where the counts come from: the upstream, our estimate, or nowhere. */
 export type UsageSource = 'reported' | 'estimated' | 'unknown';
@@ -109,4 +129,8 @@ export interface UsageRecord {
   readonly tags: Readonly<Record<string, string>> | null;
   /** The id that the upstream gave the last attempt, for questions to its operator. Null without one. */
   readonly upstreamRequestId: string | null;
+  /** The prices that the cost was calculated with. Null without any: of a free model, a test key, an earlier release. */
+  readonly priceId: PriceId | null;
+  /** The subscription that the request was counted for; null without one. */
+  readonly subscriptionId: SubscriptionId | null;
 }

@@ -306,11 +306,24 @@ export interface ModelAliases {
 export interface Models {
   cache_write_nano_usd_per_million: bigint | null;
   cached_input_nano_usd_per_million: bigint | null;
+  capabilities: Generated<string[]>;
   context_length: number | null;
   created_at: Timestamp;
+  /**
+   * From then on clients are told to move to another model.
+   */
+  deprecated_at: Timestamp | null;
   enabled: Generated<boolean>;
+  /**
+   * Costs nothing, whatever its prices.
+   */
+  free: Generated<boolean>;
   id: string;
   input_nano_usd_per_million: bigint | null;
+  /**
+   * The most tokens of one answer; null is unknown.
+   */
+  max_output_tokens: number | null;
   name: string;
   output_nano_usd_per_million: bigint | null;
   owned_by: string;
@@ -319,6 +332,10 @@ export interface Models {
    */
   request_nano_usd: bigint | null;
   restricted: Generated<boolean>;
+  /**
+   * From then on requests are refused.
+   */
+  retires_at: Timestamp | null;
 }
 
 export interface Notifications {
@@ -697,6 +714,14 @@ export interface UnsentAuditRecords {
 export interface UsageRecords {
   api_key_id: string;
   attempts: Json;
+  /**
+   * Part of input_tokens. Null is unknown, never zero.
+   */
+  audio_input_tokens: bigint | null;
+  /**
+   * Part of output_tokens. Null is unknown, never zero.
+   */
+  audio_output_tokens: bigint | null;
   cache_write_tokens: bigint | null;
   cached_input_tokens: bigint | null;
   client_request_id: string;
@@ -714,6 +739,10 @@ export interface UsageRecords {
   ending: string;
   error_code: string | null;
   finish_reason: string | null;
+  /**
+   * Part of input_tokens. Null is unknown, never zero.
+   */
+  image_input_tokens: bigint | null;
   /**
    * Includes cached_input_tokens and cache_write_tokens. Null is unknown, never zero.
    */
@@ -740,6 +769,10 @@ export interface UsageRecords {
    */
   output_tokens: bigint | null;
   overhead_us: bigint;
+  /**
+   * The prices that cost_nano_usd was calculated with; null without any.
+   */
+  price_id: string | null;
   provider: string;
   reasoning_tokens: bigint | null;
   recorded_at: Generated<Timestamp>;
@@ -753,6 +786,7 @@ export interface UsageRecords {
   started_at: Timestamp;
   status: number | null;
   streamed: boolean;
+  subscription_id: string | null;
   /**
    * As client_user.
    */

@@ -16,6 +16,7 @@ import type {
   ConnectionManager,
   Deployment,
   Model,
+  ModelCapability,
 } from '@weir/domain/models';
 import type { Selectable } from 'kysely';
 import type { Database } from '../database/database.ts';
@@ -171,6 +172,12 @@ export function toModel(row: Selectable<Models>): Model {
     name: row.name,
     ownedBy: row.owned_by,
     contextLength: row.context_length,
+    maxOutputTokens: row.max_output_tokens,
+    capabilities: row.capabilities as ModelCapability[],
+    lifecycle: { deprecatedAt: row.deprecated_at, retiresAt: row.retires_at },
+    restricted: row.restricted,
+    requiresSubscription: row.restricted,
+    free: row.free,
     prices: {
       inputNanoUsdPerMillion: row.input_nano_usd_per_million,
       cachedInputNanoUsdPerMillion: row.cached_input_nano_usd_per_million,

@@ -23,6 +23,9 @@ const NO_USAGE = {
   cacheWriteTokens: null,
   outputTokens: null,
   reasoningTokens: null,
+  audioInputTokens: null,
+  imageInputTokens: null,
+  audioOutputTokens: null,
 };
 
 /** A record of one of some forty rollups, on both sides of midnight in every time zone, with any values. */
@@ -62,6 +65,9 @@ function aRecordOfFewGroups(pick: (below: number) => number): UsageRecord {
       cacheWriteTokens: oneOf(null, pick(100)),
       outputTokens: pick(1_000),
       reasoningTokens: oneOf(null, pick(1_000)),
+      audioInputTokens: oneOf(null, pick(100)),
+      imageInputTokens: oneOf(null, pick(100)),
+      audioOutputTokens: oneOf(null, pick(100)),
     }),
     usageSource: oneOf('unknown', 'estimated', 'reported'),
     costNanoUsd: oneOf(null, BigInt(pick(1_000_000))),
@@ -270,6 +276,9 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
         cacheWriteTokens: 0,
         outputTokens: 0,
         reasoningTokens: 0,
+        audioInputTokens: 0,
+        imageInputTokens: 0,
+        audioOutputTokens: 0,
       },
       costNanoUsd: 0n,
       ttftUs: 0,
@@ -353,6 +362,9 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
         clientUser: null,
         tags: null,
         upstreamRequestId: null,
+        priceId: null,
+        subscriptionId: null,
+        usage: { ...known.usage, audioInputTokens: null, imageInputTokens: null, audioOutputTokens: null },
       },
     ]);
     expect(await reader.summary({})).toMatchObject([{ requests: 1, meanTtftUs: 312_400, p50TtftUs: null }]);

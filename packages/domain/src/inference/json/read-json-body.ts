@@ -1,4 +1,4 @@
-import type { TokenUsage } from '../../usage/usage-record.ts';
+import { type TokenUsage, UNKNOWN_USAGE } from '../../usage/usage-record.ts';
 import type { BodyAnswer } from '../dialect.ts';
 import { readJsonObject } from '../json-answer.ts';
 import { readErrorWords } from '../read-error-words.ts';
@@ -30,13 +30,7 @@ function readInputUsage(answer: Readonly<Record<string, unknown>>): TokenUsage |
     tokenCount(member(meta, 'tokens').input_tokens) ??
     tokenCount(member(meta, 'billed_units').input_tokens);
   if (inputTokens === null) return null;
-  return {
-    inputTokens,
-    cachedInputTokens: null,
-    cacheWriteTokens: null,
-    outputTokens: 0,
-    reasoningTokens: null,
-  };
+  return { ...UNKNOWN_USAGE, inputTokens, outputTokens: 0 };
 }
 
 function member(object: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {

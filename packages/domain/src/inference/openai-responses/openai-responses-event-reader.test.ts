@@ -17,6 +17,9 @@ const counts = {
   cacheWriteTokens: null,
   outputTokens: 7,
   reasoningTokens: 2,
+  audioInputTokens: null,
+  imageInputTokens: null,
+  audioOutputTokens: null,
 };
 
 describe('OpenAiResponsesEventReader', () => {
