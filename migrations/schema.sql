@@ -562,6 +562,36 @@ create table organizations (
   constraint organizations_pkey PRIMARY KEY (id)
 );
 
+create table outgoing_deliveries (
+  event_id uuid not null,
+  webhook_id uuid,
+  user_id uuid,
+  created_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  response_status smallint,
+  failure text,
+  ended_at timestamp with time zone,
+  constraint outgoing_deliveries_attempts_check CHECK ((attempts >= 0)),
+  constraint outgoing_deliveries_event_id_fkey FOREIGN KEY (event_id) REFERENCES outgoing_events(id) ON DELETE CASCADE,
+  constraint outgoing_deliveries_failure_check CHECK ((failure ~ '^[a-z_]{1,64}$'::text)),
+  constraint outgoing_deliveries_key UNIQUE NULLS NOT DISTINCT (event_id, webhook_id, user_id),
+  constraint outgoing_deliveries_recipient CHECK (((webhook_id IS NULL) <> (user_id IS NULL))),
+  constraint outgoing_deliveries_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint outgoing_deliveries_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE
+);
+
+create table outgoing_events (
+  id uuid not null,
+  organization_id uuid not null,
+  type text not null,
+  data jsonb not null,
+  occurred_at timestamp with time zone not null,
+  constraint outgoing_events_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint outgoing_events_pkey PRIMARY KEY (id),
+  constraint outgoing_events_type_check CHECK ((type ~ '^[a-z_]{1,40}\.[a-z_]{1,40}$'::text))
+);
+
 create table outgoing_mails (
   id uuid not null,
   organization_id uuid not null,
@@ -1017,6 +1047,31 @@ create table users (
   constraint users_platform_role_check CHECK ((platform_role = ANY (ARRAY['admin'::text, 'admin_readonly'::text, 'user'::text])))
 );
 
+create table webhooks (
+  id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  url text not null,
+  event_types text[] not null,
+  secret_encrypted bytea not null,
+  previous_secret_encrypted bytea,
+  previous_secret_expires_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  deactivated_at timestamp with time zone,
+  deactivation_reason text,
+  failing_since timestamp with time zone,
+  constraint webhooks_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint webhooks_deactivation CHECK (((deactivated_at IS NULL) = (deactivation_reason IS NULL))),
+  constraint webhooks_deactivation_reason_check CHECK ((deactivation_reason = ANY (ARRAY['requested'::text, 'failing'::text, 'gone'::text]))),
+  constraint webhooks_event_types_check CHECK (((cardinality(event_types) >= 1) AND (cardinality(event_types) <= 100))),
+  constraint webhooks_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint webhooks_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint webhooks_pkey PRIMARY KEY (id),
+  constraint webhooks_previous_secret CHECK (((previous_secret_encrypted IS NULL) = (previous_secret_expires_at IS NULL))),
+  constraint webhooks_url_check CHECK (((char_length(url) >= 1) AND (char_length(url) <= 2048)))
+);
+
 create table workspaces (
   id uuid not null,
   organization_id uuid not null,
@@ -1086,6 +1141,11 @@ CREATE INDEX organizations_created_at_idx ON public.organizations USING btree (c
 CREATE INDEX organizations_deleted_at_idx ON public.organizations USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX organizations_deleted_newest_idx ON public.organizations USING btree (id DESC) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX organizations_name_prefix_idx ON public.organizations USING btree (lower(name) COLLATE "C");
+CREATE INDEX outgoing_deliveries_due_at_idx ON public.outgoing_deliveries USING btree (due_at) WHERE (ended_at IS NULL);
+CREATE INDEX outgoing_deliveries_user_id_idx ON public.outgoing_deliveries USING btree (user_id) WHERE (user_id IS NOT NULL);
+CREATE INDEX outgoing_deliveries_webhook_id_idx ON public.outgoing_deliveries USING btree (webhook_id, event_id) WHERE (webhook_id IS NOT NULL);
+CREATE INDEX outgoing_events_occurred_at_idx ON public.outgoing_events USING btree (occurred_at);
+CREATE INDEX outgoing_events_organization_id_idx ON public.outgoing_events USING btree (organization_id);
 CREATE INDEX outgoing_mails_created_at_idx ON public.outgoing_mails USING btree (created_at);
 CREATE INDEX outgoing_mails_due_at_idx ON public.outgoing_mails USING btree (due_at) WHERE (ended_at IS NULL);
 CREATE INDEX outgoing_mails_invitation_id_idx ON public.outgoing_mails USING btree (invitation_id, created_at);
@@ -1134,6 +1194,9 @@ CREATE INDEX users_display_name_prefix_idx ON public.users USING btree (lower(di
 CREATE INDEX users_email_prefix_idx ON public.users USING btree (email COLLATE "C") WHERE (email IS NOT NULL);
 CREATE INDEX users_platform_role_idx ON public.users USING btree (platform_role, id) WHERE (platform_role <> 'user'::text);
 CREATE INDEX users_verified_email_idx ON public.users USING btree (email) WHERE email_verified;
+CREATE INDEX webhooks_created_by_idx ON public.webhooks USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE UNIQUE INDEX webhooks_name_key ON public.webhooks USING btree (organization_id, lower(name));
+CREATE INDEX webhooks_organization_id_idx ON public.webhooks USING btree (organization_id, id);
 CREATE INDEX workspaces_deleted_at_idx ON public.workspaces USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE UNIQUE INDEX workspaces_name_key ON public.workspaces USING btree (organization_id, lower(name)) WHERE (deleted_at IS NULL);
 CREATE INDEX workspaces_organization_deleted_idx ON public.workspaces USING btree (organization_id, id DESC) WHERE (deleted_at IS NOT NULL);
@@ -1594,6 +1657,8 @@ comment on column organizations.deleted_at is 'Set by deletion; 30 days later th
 comment on column organizations.invitation_email_domains is 'Only addresses of these domains may be invited; null is any.';
 comment on column organizations.record_client_tags is 'Whether usage records keep the user and the tags that clients send.';
 comment on column organizations.time_zone is 'In which days, weeks, months and years of limits begin: a name of the IANA database.';
+comment on column outgoing_deliveries.due_at is 'When it is to be tried next. A replica that tries it moves this on first.';
+comment on column outgoing_deliveries.ended_at is 'When it was delivered (no failure), or given up (with the last failure).';
 comment on column outgoing_mails.due_at is 'When it is to be tried next. A replica that tries it moves this on first.';
 comment on column outgoing_mails.ended_at is 'When it was sent, or given up, or replaced by a later one.';
 comment on column outgoing_mails.token_encrypted is 'Of the link, bound to the id; null once the mail has ended.';
@@ -1647,6 +1712,9 @@ comment on column usage_rollups_hourly.cost_nano_usd is 'Of the requests whose c
 comment on column usage_rollups_hourly.failed_requests is 'Ended as upstream_failed, timed_out or shut_down; a client that left is no failure.';
 comment on column usage_rollups_hourly.itl_sum_us is 'Sum of all gaps, not of the means of requests; divide by itl_count.';
 comment on column users.email is 'As the identity provider told it, lower case; decides nothing but which invitations are shown, and only when verified.';
+comment on column webhooks.failing_since is 'The first failure since the last success. After a day the webhook is deactivated.';
+comment on column webhooks.previous_secret_encrypted is 'Signs too, until it expires, so that a receiver can change secrets without a gap.';
+comment on column webhooks.secret_encrypted is 'Signs what is sent; bound to the organization and the id.';
 comment on column workspaces.allowed_models is 'What keys of the workspace may use at most; null is everything.';
 comment on function add_buckets(bigint[],bigint[]) is 'Adds element by element. In a statement of this size it takes less time than expressions for all elements.';
 comment on function drop_audit_partitions(integer) is 'Drops the months that ended more than so many days ago, by the clock of the database. Returns their names. Never less than 30 days, whoever asks.';
@@ -1681,6 +1749,8 @@ comment on table models is 'What clients name in "model". Prices are nano-USD pe
 comment on table notifications is 'What people are told in their list. Ids and codes only; deleted after some time, and beyond some number.';
 comment on table organization_credentials is 'Credentials that organizations brought for connections; used instead of the connection''s own for their requests.';
 comment on table organizations is 'Tenant roots.';
+comment on table outgoing_deliveries is 'An event for one webhook, or by mail to one user, whose address is read when it is sent. Sent by any replica, at least once.';
+comment on table outgoing_events is 'What happened and is to be told: written in the transaction that makes it happen, for a week. Ids, codes and amounts; no personal data.';
 comment on table outgoing_mails is 'Mails to be sent, at least once each, and for a day those that were: the limits count them. The address is in the invitation.';
 comment on table personal_access_tokens is 'Long-lived tokens of people for scripts. A revoked one is deleted.';
 comment on table platform_settings is 'One row. What is null is not limited.';

@@ -1,4 +1,5 @@
 export * from './aes-gcm-secret-cipher.ts';
+export * from './hmac-webhook-signatures.ts';
 export * from './jose-access-token-signer.ts';
 export * from './jose-signing-key-generator.ts';
 export * from './master-key.ts';

@@ -1,19 +1,15 @@
-import type { Clock, Timer } from '../kernel/clock.ts';
-import { isDomainError } from '../kernel/domain-error.ts';
+import type { Clock } from '../kernel/clock.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { SecretCipher } from '../kernel/secret-cipher.ts';
+import { DueSender } from '../outbox/due-sender.ts';
+import { type Backoff, retryDelayMs } from '../outbox/retry-delay.ts';
 import { invitationUrl } from './invitation-link.ts';
 import type { DueMail, InvitationMailer, MailFailure, OutgoingMailRepository } from './ports.ts';
 
-/** Between two looks for mails that are due, when nobody wakes the sender. */
-const POLL_INTERVAL_MS = 5_000;
-/** After a request: its transaction may still be about to commit. */
-const WAKE_DELAY_MS = 50;
 const MAX_AT_ONCE = 5;
 /** Longer than a mailer takes: another replica then tries what this one left. */
 const HELD_MS = 60_000;
-const FIRST_RETRY_MS = 60_000;
-const MAX_RETRY_MS = 3_600_000;
+const BACKOFF: Backoff = { firstMs: 60_000, factor: 2, maxMs: 3_600_000 };
 /** About seven hours. */
 const MAX_ATTEMPTS = 12;
 
@@ -32,58 +28,38 @@ export interface MailSenderPorts {
  */
 export class MailSender {
   readonly #ports: MailSenderPorts;
-  #timer: Timer | null = null;
-  #sending: Promise<void> | null = null;
-  #closed = false;
+  readonly #sender: DueSender<DueMail>;
 
   constructor(ports: MailSenderPorts) {
     this.#ports = ports;
+    const { outgoingMails, clock, logger } = ports;
+    this.#sender = new DueSender({
+      takeDue: (limit) =>
+        outgoingMails.takeDue(new Date(clock.nowMs()), new Date(clock.nowMs() + HELD_MS), limit),
+      attempt: (mail) => this.#try(mail),
+      maxAtOnce: MAX_AT_ONCE,
+      failed: (errorCode) => logger.log('warn', 'mail.not_sent', { errorCode }),
+      clock,
+    });
   }
 
   start(): void {
-    this.#lookIn(POLL_INTERVAL_MS);
+    this.#sender.start();
   }
 
   /** Looks soon for mails that have just been queued. */
   wake(): void {
-    this.#lookIn(WAKE_DELAY_MS);
+    this.#sender.wake();
   }
 
   /** Ends after the mails that are being sent: within the time a mailer takes. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    this.#timer?.cancel();
-    await this.#sending;
+  close(): Promise<void> {
+    return this.#sender.close();
   }
 
   /** Sends what is due. Never rejects. */
   send(): Promise<void> {
-    this.#sending ??= this.#sendDue().finally(() => {
-      this.#sending = null;
-    });
-    return this.#sending;
-  }
-
-  #lookIn(delayMs: number): void {
-    if (this.#closed) return;
-    this.#timer?.cancel();
-    this.#timer = this.#ports.clock.schedule(delayMs, () => void this.send().then(() => this.start()));
-  }
-
-  async #sendDue(): Promise<void> {
-    const { outgoingMails, clock, logger } = this.#ports;
-    try {
-      while (!this.#closed) {
-        const nowMs = clock.nowMs();
-        const due = await outgoingMails.takeDue(new Date(nowMs), new Date(nowMs + HELD_MS), MAX_AT_ONCE);
-        await Promise.all(due.map((mail) => this.#try(mail)));
-        if (due.length < MAX_AT_ONCE) return;
-      }
-    } catch (error) {
-      logger.log('warn', 'mail.not_sent', {
-        errorCode: isDomainError(error) ? error.code : 'internal_error',
-      });
-    }
+    return this.#sender.send();
   }
 
   async #try(mail: DueMail): Promise<void> {
@@ -98,8 +74,7 @@ export class MailSender {
     if (failure === null) return outgoingMails.end(id, new Date(nowMs), null);
     logger.log('warn', 'mail.failed', { errorCode: failure, invitationId, attempts });
     if (isGivenUp(failure, attempts)) return outgoingMails.end(id, new Date(nowMs), failure);
-    const delayMs = Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), MAX_RETRY_MS);
-    return outgoingMails.postpone(id, new Date(nowMs + delayMs), failure);
+    return outgoingMails.postpone(id, new Date(nowMs + retryDelayMs(attempts, BACKOFF)), failure);
   }
 }
 

@@ -67,8 +67,21 @@ export interface LogEvents {
   'sign_in.break_glass': { userId: string };
   'mail.failed': { errorCode: string; invitationId: string; attempts: number };
   'mail.not_sent': { errorCode: string };
+  'outbox.delivery_failed': OutboxDelivery;
+  /** It is not tried again. */
+  'outbox.given_up': OutboxDelivery;
+  'outbox.not_sent': { errorCode: string };
+  'webhook.deactivated': { webhookId: string; reason: string };
   'audit.stream_failed': { errorCode: string; failures: number };
   'telemetry.export_failed': { signal: string };
+}
+
+interface OutboxDelivery {
+  eventId: string;
+  eventType: string;
+  channel: string;
+  errorCode: string;
+  attempts: number;
 }
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';

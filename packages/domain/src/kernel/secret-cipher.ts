@@ -4,7 +4,8 @@ export type SecretPurpose =
   | 'organization-credential'
   | 'signing-key'
   | 'idempotent-answer'
-  | 'outgoing-mail';
+  | 'outgoing-mail'
+  | 'webhook-secret';
 
 /** Encrypts secrets that have to be stored, each bound to its purpose and to the ids of the row that holds it. */
 export interface SecretCipher {

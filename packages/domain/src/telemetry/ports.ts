@@ -56,3 +56,9 @@ export interface InferenceTelemetry {
   /** An answer of the management plane. `route` is a path with the names of its parameters. */
   managementAnswered(method: string, route: string, status: number, durationUs: number): void;
 }
+
+/** Metrics of what is told by mail and to webhooks. */
+export interface OutboxTelemetry {
+  /** One attempt to deliver an event. */
+  delivered(channel: 'mail' | 'webhook', outcome: 'delivered' | 'failed' | 'given_up'): void;
+}

@@ -406,6 +406,32 @@ export interface Organizations {
   time_zone: Generated<string>;
 }
 
+export interface OutgoingDeliveries {
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  /**
+   * When it is to be tried next. A replica that tries it moves this on first.
+   */
+  due_at: Timestamp;
+  /**
+   * When it was delivered (no failure), or given up (with the last failure).
+   */
+  ended_at: Timestamp | null;
+  event_id: string;
+  failure: string | null;
+  response_status: number | null;
+  user_id: string | null;
+  webhook_id: string | null;
+}
+
+export interface OutgoingEvents {
+  data: Json;
+  id: string;
+  occurred_at: Timestamp;
+  organization_id: string;
+  type: string;
+}
+
 export interface OutgoingMails {
   attempts: Generated<number>;
   created_at: Timestamp;
@@ -910,6 +936,31 @@ export interface Users {
   platform_role: Generated<string>;
 }
 
+export interface Webhooks {
+  created_at: Timestamp;
+  created_by: string | null;
+  deactivated_at: Timestamp | null;
+  deactivation_reason: string | null;
+  event_types: string[];
+  /**
+   * The first failure since the last success. After a day the webhook is deactivated.
+   */
+  failing_since: Timestamp | null;
+  id: string;
+  name: string;
+  organization_id: string;
+  /**
+   * Signs too, until it expires, so that a receiver can change secrets without a gap.
+   */
+  previous_secret_encrypted: Buffer | null;
+  previous_secret_expires_at: Timestamp | null;
+  /**
+   * Signs what is sent; bound to the organization and the id.
+   */
+  secret_encrypted: Buffer;
+  url: string;
+}
+
 export interface Workspaces {
   /**
    * What keys of the workspace may use at most; null is everything.
@@ -943,6 +994,8 @@ export interface DB {
   organization_credentials: OrganizationCredentials;
   organization_members: OrganizationMembers;
   organizations: Organizations;
+  outgoing_deliveries: OutgoingDeliveries;
+  outgoing_events: OutgoingEvents;
   outgoing_mails: OutgoingMails;
   personal_access_tokens: PersonalAccessTokens;
   platform_settings: PlatformSettings;
@@ -966,5 +1019,6 @@ export interface DB {
   usage_rollups: UsageRollups;
   usage_rollups_hourly: UsageRollupsHourly;
   users: Users;
+  webhooks: Webhooks;
   workspaces: Workspaces;
 }

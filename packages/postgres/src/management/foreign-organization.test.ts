@@ -197,6 +197,13 @@ const CASES: Cases = {
     purgeKeys: 'is for maintenance',
     purge: 'is for maintenance',
   },
+  outbox: {
+    add: 'adds what names its own organization',
+    takeDue: 'is for maintenance',
+    end: 'is for maintenance',
+    postpone: 'is for maintenance',
+    deleteEnded: 'is for maintenance',
+  },
   outgoingMails: {
     count: 'is about the platform',
     insert: 'adds what names its own organization',

@@ -17,6 +17,7 @@ import { PostgresConnectionRepository } from '../models/connection-repository.ts
 import { PostgresModelRepository } from '../models/model-repository.ts';
 import { PostgresOrganizationRepository } from '../organizations/organization-repository.ts';
 import { PostgresOrganizationSettingsRepository } from '../organizations/organization-settings-repository.ts';
+import { PostgresOutboxRepository } from '../outbox/outbox-repository.ts';
 import { PostgresServiceAccountRepository } from '../service-accounts/service-account-repository.ts';
 import { PostgresServiceAccountTokenRepository } from '../service-accounts/service-account-token-repository.ts';
 import { PostgresTeamRepository } from '../teams/team-repository.ts';
@@ -44,6 +45,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     models: new PostgresModelRepository(kysely),
     organizationSettings: new PostgresOrganizationSettingsRepository(kysely),
     organizations: new PostgresOrganizationRepository(kysely),
+    outbox: new PostgresOutboxRepository(kysely),
     outgoingMails: new PostgresOutgoingMailRepository(kysely),
     personalAccessTokens: new PostgresPersonalAccessTokenRepository(kysely),
     serviceAccountTokens: new PostgresServiceAccountTokenRepository(kysely),
