@@ -100,6 +100,7 @@ describe('the codec of usage records', () => {
         upstreamRequestId: null,
         priceId: null,
         subscriptionId: null,
+        leaseHolder: null,
         usage: {
           ...aUsageRecord().usage,
           ...{ audioInputTokens: null, imageInputTokens: null, audioOutputTokens: null },

@@ -76,6 +76,7 @@ export function usageRecord(changes: Partial<UsageRecord> = {}): UsageRecord {
     upstreamRequestId: null,
     priceId: null,
     subscriptionId: null,
+    leaseHolder: null,
     ...changes,
   };
 }

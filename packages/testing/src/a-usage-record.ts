@@ -10,7 +10,7 @@ import type {
   UserId,
   WorkspaceId,
 } from '@weir/domain/kernel';
-import type { SubscriptionId } from '@weir/domain/limits';
+import type { LeaseHolderId, SubscriptionId } from '@weir/domain/limits';
 import type { UsageRecord } from '@weir/domain/usage';
 
 let made = 0;
@@ -89,6 +89,7 @@ export function aUsageRecord(overrides: Partial<UsageRecord> = {}): UsageRecord 
     upstreamRequestId: 'req_of_the_upstream',
     priceId: '019bc0de-0000-7000-8000-00000000a009' as PriceId,
     subscriptionId: '019bc0de-0000-7000-8000-00000000a00a' as SubscriptionId,
+    leaseHolder: '019bc0de-0000-7000-8000-00000000a00b' as LeaseHolderId,
     ...overrides,
   };
 }

@@ -163,6 +163,7 @@ describe('weir usage', () => {
         upstream_request_id: 'req_of_the_upstream',
         price_id: '019bc0de-0000-7000-8000-00000000a009',
         subscription_id: '019bc0de-0000-7000-8000-00000000a00a',
+        lease_holder: '019bc0de-0000-7000-8000-00000000a00b',
       });
     },
     TIMEOUT_MS,

@@ -34,8 +34,14 @@ const refusal = new DomainError('too_many_requests', 'Too many requests.', { ret
 
 describe('admission', () => {
   it.each([
-    ['at once', () => ({ headers: ['x-ratelimit-remaining-requests', '7'], settle: () => {} })],
-    ['later', async () => ({ headers: ['x-ratelimit-remaining-requests', '7'], settle: () => {} })],
+    [
+      'at once',
+      () => ({ headers: ['x-ratelimit-remaining-requests', '7'], leaseHolder: null, settle: () => {} }),
+    ],
+    [
+      'later',
+      async () => ({ headers: ['x-ratelimit-remaining-requests', '7'], leaseHolder: null, settle: () => {} }),
+    ],
   ])('that says yes %s tells the client what is left', async (_when, admit) => {
     const limited = await withAdmission({ admit });
     for (const stream of [true, false]) {

@@ -100,6 +100,7 @@ function expectedFacts(response: Response, id: string): Partial<UsageRecord> {
     upstreamRequestId: expect.stringMatching(/^req_sim_\d+$/),
     priceId: null,
     subscriptionId: null,
+    leaseHolder: null,
   };
 }
 

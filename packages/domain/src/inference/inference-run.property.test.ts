@@ -101,7 +101,11 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
       fc.record({ stream: fc.boolean(), deployments: fc.integer({ min: 1, max: 3 }), holding: fc.boolean() }),
       async (steps, { stream, deployments, holding }) => {
         const settled: unknown[] = [];
-        const admitted = { headers: [], settle: (record: unknown) => void settled.push(record) };
+        const admitted = {
+          headers: [],
+          leaseHolder: null,
+          settle: (record: unknown) => void settled.push(record),
+        };
         const body = stream ? {} : { stream: false };
         const run = startRun({ body, deployments, keepAliveMs: 12_000, admitted });
         const { client, clock, ledger, provider, runner, telemetry } = run;

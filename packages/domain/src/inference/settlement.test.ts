@@ -3,6 +3,7 @@ import { aRequestId } from '../../../testing/src/a-usage-record.ts';
 import { FakeClock } from '../../../testing/src/fake-clock.ts';
 import type { ModelId, TeamId, UserId } from '../kernel/ids.ts';
 import type { SubscriptionId } from '../limits/limit.ts';
+import type { LeaseHolderId } from '../limits/quota-leases.ts';
 import { type Ending, UNKNOWN_USAGE } from '../usage/usage-record.ts';
 import { aRequest } from './__fixtures__/a-run.ts';
 import type { AnswerFacts } from './attempt.ts';
@@ -86,6 +87,14 @@ describe('toSettlement', () => {
       usageSource: 'unknown',
       costNanoUsd: 0n,
     });
+  });
+
+  it('names whose leases cover the request', () => {
+    const { request } = facts();
+    const leaseHolder = '019bc0de-0000-7000-8000-00000000a00c' as LeaseHolderId;
+    const covered = { ...request, admitted: { ...request.admitted, leaseHolder } };
+    expect(toSettlement(facts({ request: covered })).leaseHolder).toBe(leaseHolder);
+    expect(toSettlement(facts()).leaseHolder).toBeNull();
   });
 
   it("names the key's subscription to the model, and no other", () => {

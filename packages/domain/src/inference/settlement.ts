@@ -79,6 +79,7 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     upstreamRequestId: facts.upstreamRequestId,
     priceId: null,
     subscriptionId: request.key.subscriptions.get(request.model.id) ?? null,
+    leaseHolder: request.admitted.leaseHolder,
   };
 }
 

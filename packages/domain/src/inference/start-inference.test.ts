@@ -178,6 +178,7 @@ describe('startInference', () => {
       const settled: (UsageRecord | null)[] = [];
       const admitted: Admitted = {
         headers: ['x-ratelimit-remaining-requests', '7'],
+        leaseHolder: null,
         settle: (record) => settled.push(record),
       };
       const { client, ledger, provider, request, start } = ask({
@@ -222,7 +223,7 @@ describe('startInference', () => {
       const { provider, runner, start } = ask({ admit: () => yes.promise });
       const started = start();
       expect(runner.activeRequests).toBe(1);
-      yes.resolve({ headers: [], settle: () => {} });
+      yes.resolve({ headers: [], leaseHolder: null, settle: () => {} });
       await started;
       expect(runner.activeRequests).toBe(2);
       expect(provider.exchanges).toHaveLength(2);
@@ -234,7 +235,7 @@ describe('startInference', () => {
       const { client, provider, scan, start } = ask({ admit: () => yes.promise });
       const started = start();
       client.goAway();
-      yes.resolve({ headers: [], settle: (record) => settled.push(record) });
+      yes.resolve({ headers: [], leaseHolder: null, settle: (record) => settled.push(record) });
       await started;
       expect(settled).toEqual([null]);
       expect(() => scan.body.bytes).toThrow('released');

@@ -3,6 +3,7 @@ import type { DialectRequest } from '../inference/dialect.ts';
 import type { Operation } from '../inference/operation.ts';
 import type { Model } from '../models/model.ts';
 import type { UsageRecord } from '../usage/usage-record.ts';
+import type { LeaseHolderId } from './quota-leases.ts';
 
 /** The input of limits: a request that was authenticated, parsed and resolved. */
 export interface AdmissionRequest {
@@ -26,6 +27,8 @@ export interface Admission {
 export interface Admitted {
   /** Headers that tell the client the rest of its limits: name, value, name, value. */
   readonly headers: readonly string[];
+  /** Whose leases cover the request: its record says so, and takes from them. Null where no quota applies. */
+  readonly leaseHolder: LeaseHolderId | null;
   /**
    * Gives back what the request held, and counts what it used. Called exactly once per admission, when the request has
    * ended; null when it never ran because its client had left. Never throws.

@@ -174,6 +174,7 @@ const FIELDS: FieldsOf<UsageRecord> = {
   upstreamRequestId: added(text),
   priceId: added(uuid),
   subscriptionId: added(uuid),
+  leaseHolder: added(uuid),
 };
 
 export const USAGE_RECORD_FIELDS: Readonly<Record<string, UsageField>> = FIELDS;

@@ -12,6 +12,7 @@ import type {
 } from '../kernel/ids.ts';
 import type { NanoUsd } from '../kernel/money.ts';
 import type { SubscriptionId } from '../limits/limit.ts';
+import type { LeaseHolderId } from '../limits/quota-leases.ts';
 
 /** How a request ended. */
 export type Ending = 'completed' | 'upstream_failed' | 'client_disconnected' | 'timed_out' | 'shut_down';
@@ -133,4 +134,6 @@ export interface UsageRecord {
   readonly priceId: PriceId | null;
   /** The subscription that the request was counted for; null without one. */
   readonly subscriptionId: SubscriptionId | null;
+  /** From whose leases of quotas the record takes what the request used. Null where no quota applied. */
+  readonly leaseHolder: LeaseHolderId | null;
 }

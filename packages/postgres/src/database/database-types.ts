@@ -786,6 +786,10 @@ export interface UsageRecords {
    * Tokens over time, as TokenStrip of the domain writes it.
    */
   itl_strip: string | null;
+  /**
+   * From whose limit_leases the record took what the request used; null where no quota applied.
+   */
+  lease_holder: string | null;
   model: string;
   model_id: string;
   operation: string;

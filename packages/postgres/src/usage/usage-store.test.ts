@@ -364,6 +364,7 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
         upstreamRequestId: null,
         priceId: null,
         subscriptionId: null,
+        leaseHolder: null,
         usage: { ...known.usage, audioInputTokens: null, imageInputTokens: null, audioOutputTokens: null },
       },
     ]);
