@@ -1,6 +1,6 @@
 import type { ErrorDetails, ProviderError } from '@weir/domain/inference';
 import { errorEnvelope, isProviderError } from '@weir/domain/inference';
-import { DomainError, type DomainErrorCode, isDomainError } from '@weir/domain/kernel';
+import { DomainError, type DomainErrorCode, isDomainError, type RefusingLimit } from '@weir/domain/kernel';
 
 /** The `type` of an error envelope, as SDKs expect it. */
 export type ErrorType =
@@ -9,6 +9,7 @@ export type ErrorType =
   | 'permission_error'
   | 'not_found_error'
   | 'conflict_error'
+  | 'budget_exceeded'
   | 'rate_limit_error'
   | 'upstream_error'
   | 'overloaded_error'
@@ -23,7 +24,7 @@ export interface HttpError {
   readonly code: string | number;
   readonly message: string;
   readonly param: string | null;
-  /** Further members of an upstream's error. */
+  /** Further members: of an upstream's error, or `details` of the limit that refused. */
   readonly details: ErrorDetails | null;
   /** Whole seconds for `Retry-After`; always set with 429 and 503, with 409 where waiting helps. */
   readonly retryAfterS: number | null;
@@ -44,9 +45,19 @@ export function toHttpError(error: unknown): HttpError {
     code: domainError.code,
     message: domainError.publicMessage,
     param: domainError.param ?? null,
-    details: null,
+    details: domainError.limit === undefined ? null : { details: toDetails(domainError.limit) },
     retryAfterS: retryAfter(status, domainError.retryAfterMs),
   };
+}
+
+/** Money is a string, as everywhere; it exceeds what a number of JSON holds exactly. */
+function toDetails({ scope, scopeId, unit, amount, observed, resetsAtMs }: RefusingLimit): ErrorDetails {
+  const amounts =
+    unit === 'nano_usd'
+      ? { limit_nano_usd: `${amount}`, observed_nano_usd: `${observed}` }
+      : { limit: Number(amount), observed: Number(observed) };
+  const resetsAt = resetsAtMs === null ? null : new Date(resetsAtMs).toISOString();
+  return { scope, scope_id: scopeId, unit, ...amounts, resets_at: resetsAt };
 }
 
 /** The OpenAI error object, used in all answers without a dialect of their own. */
@@ -82,6 +93,17 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
     case 'setup_link_invalid':
     case 'account_deactivated':
       return [401, 'authentication_error'];
+    case 'api_key_budget_exceeded':
+    case 'member_budget_exceeded':
+    case 'team_budget_exceeded':
+    case 'workspace_budget_exceeded':
+    case 'organization_budget_exceeded':
+    case 'subscription_budget_exceeded':
+    case 'credit_exhausted':
+      return [402, 'budget_exceeded'];
+    case 'model_not_priced':
+    case 'model_not_subscribed':
+    case 'request_cancelled':
     case 'permission_denied':
     case 'scope_missing':
     case 'cross_origin_refused':
@@ -114,6 +136,11 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
       return [413, 'invalid_request_error'];
     case 'unsupported_media_type':
       return [415, 'invalid_request_error'];
+    case 'requests_per_minute_exceeded':
+    case 'tokens_per_minute_exceeded':
+    case 'parallel_requests_exceeded':
+    case 'request_quota_exceeded':
+    case 'token_quota_exceeded':
     case 'too_many_requests':
       return [429, 'rate_limit_error'];
     case 'headers_too_large':
@@ -122,6 +149,7 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
       return [500, 'internal_error'];
     case 'identity_provider_unavailable':
       return [502, 'upstream_error'];
+    case 'limits_unavailable':
     case 'no_deployment_available':
     case 'ledger_unavailable':
     case 'usage_not_recordable':

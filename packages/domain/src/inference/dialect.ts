@@ -56,6 +56,10 @@ export interface DialectRequest {
   readonly streaming: boolean;
   /** Tokens of the prompt, for a request of which no upstream says them. See docs/usage.md. */
   readonly estimatedInputTokens: number;
+  /** The most tokens of one answer, as the request says; null when it does not, 0 where nothing is generated. */
+  readonly maxOutputTokens: number | null;
+  /** How many answers it asks for, at least 1. */
+  readonly choices: number;
   /** The member in which the request names further models for the upstream to fall back to; null when it does not. */
   furtherModels(): string | null;
   /** Read only when it is recorded. */

@@ -19,7 +19,7 @@ const decoder = new TextDecoder();
  * @param prompt names of the members whose text costs tokens
  */
 export function membersToRead(names: readonly string[], prompt: readonly string[]): MembersToRead {
-  return new MembersToRead(['model', 'user', 'metadata', ...FURTHER_MODELS, ...names], prompt);
+  return new MembersToRead([...new Set(['model', 'user', 'metadata', ...FURTHER_MODELS, ...names])], prompt);
 }
 
 /** A JSON request and the few members of it that Weir reads. Every other byte is passed on as it is. */
@@ -73,6 +73,20 @@ export class JsonRequest {
       throw invalidParameter(name, `The parameter \`${name}\` must be a boolean.`);
     }
     return value === 'true';
+  }
+
+  /**
+   * A whole number; null when it is absent, null or below `minimum`, which some servers take for none.
+   *
+   * @throws DomainError `invalid_parameter` for anything else, which an upstream might read as a number
+   */
+  readWhole(name: string, minimum: number): number | null {
+    const value = this.read(name);
+    if (value === undefined || value === null) return null;
+    if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+      throw invalidParameter(name, `The parameter \`${name}\` must be a whole number.`);
+    }
+    return value < minimum ? null : value;
   }
 
   /**

@@ -50,6 +50,22 @@ export type DomainErrorCode =
   | 'idempotency_key_reused'
   | 'request_in_progress'
   | 'too_many_requests'
+  | 'api_key_budget_exceeded'
+  | 'member_budget_exceeded'
+  | 'team_budget_exceeded'
+  | 'workspace_budget_exceeded'
+  | 'organization_budget_exceeded'
+  | 'subscription_budget_exceeded'
+  | 'credit_exhausted'
+  | 'request_quota_exceeded'
+  | 'token_quota_exceeded'
+  | 'requests_per_minute_exceeded'
+  | 'tokens_per_minute_exceeded'
+  | 'parallel_requests_exceeded'
+  | 'model_not_priced'
+  | 'model_not_subscribed'
+  | 'limits_unavailable'
+  | 'request_cancelled'
   | 'no_deployment_available'
   | 'ledger_unavailable'
   | 'usage_not_recordable'
@@ -57,6 +73,23 @@ export type DomainErrorCode =
   | 'database_unavailable'
   | 'shutting_down'
   | 'internal_error';
+
+/** The limit that refused a request, as the client and the record of refusals get it. Ids and amounts only. */
+export interface RefusingLimit {
+  readonly scope: string;
+  readonly scopeId: string;
+  readonly unit: 'nano_usd' | 'requests' | 'tokens';
+  /** In the unit. */
+  readonly amount: bigint;
+  /** What is used, with what running requests hold. */
+  readonly observed: bigint;
+  /** When the limit allows requests again, milliseconds since 1970; null when nobody can know. */
+  readonly resetsAtMs: number | null;
+  /** The catalog's name of the model. */
+  readonly model: string;
+  /** Headers that tell the client the rest of its limits: name, value, name, value. */
+  readonly headers: readonly string[];
+}
 
 export interface DomainErrorOptions {
   /** The request parameter at fault, as the client wrote it. */
@@ -67,6 +100,8 @@ export interface DomainErrorOptions {
   retryable?: boolean;
   /** When to try again, milliseconds from now. */
   retryAfterMs?: number;
+  /** Set when a limit refused the request. */
+  limit?: RefusingLimit;
   cause?: unknown;
 }
 
@@ -80,6 +115,7 @@ export class DomainError extends Error {
   readonly internal: string | undefined;
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
+  readonly limit: RefusingLimit | undefined;
 
   constructor(code: DomainErrorCode, publicMessage: string, options: DomainErrorOptions = {}) {
     super(publicMessage, options.cause === undefined ? undefined : { cause: options.cause });
@@ -89,6 +125,7 @@ export class DomainError extends Error {
     this.internal = options.internal;
     this.retryable = options.retryable ?? false;
     this.retryAfterMs = options.retryAfterMs;
+    this.limit = options.limit;
   }
 }
 

@@ -27,6 +27,8 @@ class ModelRequest implements DialectRequest {
   readonly model: string;
   readonly streaming = false;
   readonly estimatedInputTokens: number;
+  readonly maxOutputTokens = 0;
+  readonly choices = 1;
   readonly #json: JsonRequest;
 
   constructor(scan: JsonScan) {

@@ -4,15 +4,18 @@ import { invalidParameter, JsonRequest, membersToRead } from '../json-request.ts
 import type { JsonScan } from '../json-scan.ts';
 import { OpenAiResponsesEventReader } from './openai-responses-event-reader.ts';
 
+const READ = ['model', 'stream', 'background', 'max_output_tokens'];
 const PROMPT = ['input', 'instructions', 'prompt', 'text', 'tools'];
 
-export const RESPONSES_MEMBERS = membersToRead(['stream', 'background'], PROMPT);
+export const RESPONSES_MEMBERS = membersToRead(READ, PROMPT);
 
 /** A request for a response (https://platform.openai.com/docs/api-reference/responses/create). */
 export class OpenAiResponsesRequest implements DialectRequest {
   readonly model: string;
   readonly streaming: boolean;
   readonly estimatedInputTokens: number;
+  readonly maxOutputTokens: number | null;
+  readonly choices = 1;
   readonly #json: JsonRequest;
 
   /** @throws DomainError `missing_parameter`, `invalid_parameter` */
@@ -26,7 +29,8 @@ export class OpenAiResponsesRequest implements DialectRequest {
       // Its usage is known only to the client that fetches the answer later, not to Weir.
       throw invalidParameter('background', 'Responses in the background are not served here.');
     }
-    json.refuseDuplicates(['model', 'stream', 'background']);
+    json.refuseDuplicates(READ);
+    this.maxOutputTokens = json.readWhole('max_output_tokens', 1);
   }
 
   furtherModels(): string | null {

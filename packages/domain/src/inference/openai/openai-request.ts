@@ -6,11 +6,15 @@ import { duplicated, invalidParameter, JsonRequest, membersToRead } from '../jso
 import type { JsonScan } from '../json-scan.ts';
 import { OpenAiEventReader } from './openai-event-reader.ts';
 
-const READ = ['model', 'stream', 'stream_options'];
+/** Both limit an answer; `max_completion_tokens` is the newer name. */
+const MAX_TOKENS = ['max_tokens', 'max_completion_tokens'];
+/** Both multiply the answers; `best_of` is of text completions. */
+const CHOICES = ['n', 'best_of'];
+const READ = ['model', 'stream', 'stream_options', ...MAX_TOKENS, ...CHOICES];
 const READ_OF_STREAM_OPTIONS: ReadonlySet<string> = new Set(['include_usage', 'continuous_usage_stats']);
 const PROMPT = ['messages', 'tools', 'functions', 'response_format', 'prompt', 'suffix'];
 
-export const OPENAI_MEMBERS = membersToRead(['stream', 'stream_options'], PROMPT);
+export const OPENAI_MEMBERS = membersToRead(READ, PROMPT);
 
 /** A chat or text completion request (https://platform.openai.com/docs/api-reference/chat/create). */
 export class OpenAiRequest implements DialectRequest {
@@ -21,6 +25,8 @@ export class OpenAiRequest implements DialectRequest {
   /** Whether the client itself asked for usage in every event (vLLM). */
   readonly continuousUsageAsked: boolean = false;
   readonly estimatedInputTokens: number;
+  readonly maxOutputTokens: number | null;
+  readonly choices: number;
   readonly #json: JsonRequest;
   /** The text of the client's own stream options; null when it gives none. */
   readonly #streamOptions: string | null;
@@ -33,6 +39,8 @@ export class OpenAiRequest implements DialectRequest {
     this.model = json.readModel();
     this.streaming = json.readBoolean('stream');
     json.refuseDuplicates(READ);
+    this.maxOutputTokens = largest(json, MAX_TOKENS);
+    this.choices = largest(json, CHOICES) ?? 1;
     this.#streamOptions = readStreamOptions(json, this.streaming);
     if (this.#streamOptions !== null) {
       const asked = trueMembers(this.#streamOptions);
@@ -69,6 +77,16 @@ export class OpenAiRequest implements DialectRequest {
       addsStreamOptions: ownOptions === null && (addUsage || addContinuous),
     };
   }
+}
+
+/** Of the members that are given: an upstream may read any of them. @throws DomainError `invalid_parameter` */
+function largest(json: JsonRequest, names: readonly string[]): number | null {
+  let found: number | null = null;
+  for (const name of names) {
+    const value = json.readWhole(name, 1);
+    if (value !== null && (found === null || value > found)) found = value;
+  }
+  return found;
 }
 
 /** Of a request that does not stream they are the upstream's to judge. */
