@@ -48,6 +48,7 @@ export interface ErrorEnvelope {
     readonly code: string;
     readonly param: string | null;
     readonly request_id: string;
+    readonly details?: Readonly<Record<string, unknown>>;
   };
 }
 
@@ -56,6 +57,8 @@ export async function errorOf(response: Response): Promise<ErrorEnvelope['error'
   const text = await response.text();
   const { error } = JSON.parse(text) as ErrorEnvelope;
   const expected = ['code', 'message', 'param', 'request_id', 'type'];
+  // Of a refusal by a limit.
+  if (error.details !== undefined) expected.splice(1, 0, 'details');
   if (Object.keys(error).sort().join() !== expected.join()) throw new Error(`Not our envelope: ${text}`);
   if (error.request_id !== response.headers.get('x-request-id')) {
     throw new Error(`x-request-id is ${response.headers.get('x-request-id')}, but: ${text}`);

@@ -198,7 +198,7 @@ export const inferenceOperations = OPERATIONS.map(({ name, path, streams }) => {
       description: streams ? 'The answer: JSON, or events when `stream` is true.' : 'The answer.',
       ...(streams ? { events } : {}),
     },
-    errors: [404, 429, 502, 504],
+    errors: [402, 404, 429, 502, 504],
   });
 });
 

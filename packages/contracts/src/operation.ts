@@ -38,7 +38,7 @@ export interface Operation {
     readonly schema: z.ZodType;
   }[];
   /** Statuses of errors, besides those of every operation of its list. */
-  readonly errors?: readonly (400 | 404 | 409 | 413 | 415 | 429 | 502 | 504)[];
+  readonly errors?: readonly (400 | 402 | 404 | 409 | 413 | 415 | 429 | 502 | 504)[];
   /** Counted by the limits on guessing and on mails: sign-in, tokens, links. */
   readonly guarded?: true;
 }

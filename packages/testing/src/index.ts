@@ -1,3 +1,4 @@
+export * from './a-limit.ts';
 export * from './a-model.ts';
 export * from './a-stored-api-key.ts';
 export * from './a-usage-record.ts';

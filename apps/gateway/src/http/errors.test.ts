@@ -198,6 +198,47 @@ describe('Retry-After', () => {
   });
 });
 
+describe('a refusal by a limit', () => {
+  const limit = {
+    ...{ scope: 'workspace', scopeId: 'w1', model: 'm', headers: [], resetsAtMs: Date.UTC(2026, 1, 1) },
+  };
+
+  it('says in its details what the limit is, money as strings', () => {
+    const error = new DomainError('workspace_budget_exceeded', 'Spent.', {
+      limit: { ...limit, unit: 'nano_usd', amount: 9_007_199_254_740_993n, observed: 12n },
+    });
+
+    expect(JSON.parse(toEnvelope(toHttpError(error), 'req_1')).error).toEqual({
+      message: 'Spent.',
+      type: 'budget_exceeded',
+      code: 'workspace_budget_exceeded',
+      param: null,
+      details: {
+        scope: 'workspace',
+        scope_id: 'w1',
+        unit: 'nano_usd',
+        limit_nano_usd: '9007199254740993',
+        observed_nano_usd: '12',
+        resets_at: '2026-02-01T00:00:00.000Z',
+      },
+      request_id: 'req_1',
+    });
+  });
+
+  it('says when to try again, and counts as numbers', () => {
+    const error = new DomainError('tokens_per_minute_exceeded', 'Full.', {
+      retryAfterMs: 4_200,
+      limit: { ...limit, unit: 'tokens', amount: 100n, observed: 90n, resetsAtMs: null },
+    });
+
+    expect(toHttpError(error)).toMatchObject({
+      status: 429,
+      retryAfterS: 5,
+      details: { details: { unit: 'tokens', limit: 100, observed: 90, resets_at: null } },
+    });
+  });
+});
+
 describe('the envelope', () => {
   it('has every member, and survives whatever a message holds', () => {
     const envelope = toEnvelope(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
+import { HOLDS_NOTHING } from '../limits/admit-all.ts';
 import { startRun } from './__fixtures__/a-run.ts';
 import { DONE, errorEvent, finish, ROLE, token, usageEvent } from './__fixtures__/open-ai-events.ts';
 import type { ProviderErrorCode } from './provider-error.ts';
@@ -101,11 +102,7 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
       fc.record({ stream: fc.boolean(), deployments: fc.integer({ min: 1, max: 3 }), holding: fc.boolean() }),
       async (steps, { stream, deployments, holding }) => {
         const settled: unknown[] = [];
-        const admitted = {
-          headers: [],
-          leaseHolder: null,
-          settle: (record: unknown) => void settled.push(record),
-        };
+        const admitted = { ...HOLDS_NOTHING, settle: (record: unknown) => void settled.push(record) };
         const body = stream ? {} : { stream: false };
         const run = startRun({ body, deployments, keepAliveMs: 12_000, admitted });
         const { client, clock, ledger, provider, runner, telemetry } = run;

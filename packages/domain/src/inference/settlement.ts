@@ -10,6 +10,7 @@ import {
   type UsageSource,
 } from '../usage/usage-record.ts';
 import type { AnswerFacts } from './attempt.ts';
+import { estimatedInputTokens } from './estimated-input-tokens.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import { BYTES_PER_TOKEN } from './token-estimate.ts';
 
@@ -83,12 +84,6 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
   };
 }
 
-/** A prompt has no more tokens than its model can read. Operations that generate nothing take many prompts at once. */
-function estimatedInput({ operation, parsed, model }: InferenceRequest): number {
-  if (!operation.streams || model.contextLength === null) return parsed.estimatedInputTokens;
-  return Math.min(parsed.estimatedInputTokens, model.contextLength);
-}
-
 /** A name from an upstream is kept only if it looks like one: anything else may be content. */
 function nameOrNull(text: string | null): string | null {
   return text !== null && /^[\x21-\x7e]{1,256}$/.test(text) ? text : null;
@@ -114,7 +109,7 @@ function settleUsage(facts: RequestFacts): { usage: TokenUsage; source: UsageSou
   return {
     usage: {
       ...reported,
-      inputTokens: reported.inputTokens ?? estimatedInput(request),
+      inputTokens: reported.inputTokens ?? estimatedInputTokens(request),
       outputTokens:
         reported.outputTokens ??
         (generatedBytes === null ? null : Math.ceil(generatedBytes / BYTES_PER_TOKEN)),

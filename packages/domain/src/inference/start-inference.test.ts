@@ -4,7 +4,7 @@ import { aFoundApiKey, anApiKey } from '../../../testing/src/an-api-key.ts';
 import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
 import { toAuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
 import { DomainError, isDomainError } from '../kernel/domain-error.ts';
-import { admitAll } from '../limits/admit-all.ts';
+import { admitAll, HOLDS_NOTHING } from '../limits/admit-all.ts';
 import type { Admission, AdmissionRequest, Admitted } from '../limits/ports.ts';
 import type { Catalog } from '../models/catalog.ts';
 import type { ResolvedModel } from '../models/catalog-snapshot.ts';
@@ -154,7 +154,7 @@ describe('startInference', () => {
     const refusal = new DomainError('too_many_requests', 'Too many.', { retryAfterMs: 2_000 });
 
     /** One request to a gateway with this admission. */
-    function ask(admission: Admission) {
+    function ask(admission: Pick<Admission, 'admit'>) {
       const { runner, provider, request, ledger } = startRun();
       const {
         body: ______,
@@ -177,8 +177,8 @@ describe('startInference', () => {
       const asked: AdmissionRequest[] = [];
       const settled: (UsageRecord | null)[] = [];
       const admitted: Admitted = {
+        ...HOLDS_NOTHING,
         headers: ['x-ratelimit-remaining-requests', '7'],
-        leaseHolder: null,
         settle: (record) => settled.push(record),
       };
       const { client, ledger, provider, request, start } = ask({
@@ -195,6 +195,7 @@ describe('startInference', () => {
           parsed: { model: 'meadow' },
           model,
           requestBytes: 32,
+          receivedMs: request.receivedMs,
         },
       ]);
       provider.upstream.send(token('a') + finish() + DONE);
@@ -223,7 +224,7 @@ describe('startInference', () => {
       const { provider, runner, start } = ask({ admit: () => yes.promise });
       const started = start();
       expect(runner.activeRequests).toBe(1);
-      yes.resolve({ headers: [], leaseHolder: null, settle: () => {} });
+      yes.resolve(HOLDS_NOTHING);
       await started;
       expect(runner.activeRequests).toBe(2);
       expect(provider.exchanges).toHaveLength(2);
@@ -235,10 +236,22 @@ describe('startInference', () => {
       const { client, provider, scan, start } = ask({ admit: () => yes.promise });
       const started = start();
       client.goAway();
-      yes.resolve({ headers: [], leaseHolder: null, settle: (record) => settled.push(record) });
+      yes.resolve({ ...HOLDS_NOTHING, settle: (record) => settled.push(record) });
       await started;
       expect(settled).toEqual([null]);
       expect(() => scan.body.bytes).toThrow('released');
+      expect(provider.exchanges).toHaveLength(1);
+    });
+
+    it('and gives a yes back when the process has begun to stop meanwhile', async () => {
+      const settled: (UsageRecord | null)[] = [];
+      const yes = Promise.withResolvers<Admitted>();
+      const { provider, runner, start } = ask({ admit: () => yes.promise });
+      const started = start();
+      runner.close();
+      yes.resolve({ ...HOLDS_NOTHING, settle: (record) => settled.push(record) });
+      await expect(started).rejects.toMatchObject({ code: 'shutting_down' });
+      expect(settled).toEqual([null]);
       expect(provider.exchanges).toHaveLength(1);
     });
   });

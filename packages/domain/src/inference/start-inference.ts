@@ -14,7 +14,7 @@ import type { InferenceRunner } from './run-inference.ts';
 
 export interface StartInferencePorts {
   readonly catalog: Pick<Catalog, 'current'>;
-  readonly admission: Admission;
+  readonly admission: Pick<Admission, 'admit'>;
   readonly runner: InferenceRunner;
 }
 
@@ -41,9 +41,11 @@ export function startInference(
   const { resolved, deployments } = resolve(ports.catalog, key, parsed);
   const { model } = resolved;
   ports.runner.requireOpen();
-  const admitted = ports.admission.admit({ key, operation, parsed, model, requestBytes: body.length });
+  const requestBytes = body.length;
+  const { receivedMs } = input;
+  const admitted = ports.admission.admit({ key, operation, parsed, model, requestBytes, receivedMs });
   const run = (yes: Admitted) => {
-    const { clientRequestId, receivedMs, receivedUs, uploadUs, trace, headers } = input;
+    const { clientRequestId, receivedUs, uploadUs, trace, headers } = input;
     ports.runner.run(
       {
         key,
@@ -66,9 +68,18 @@ export function startInference(
   };
   if (!(admitted instanceof Promise)) return run(admitted);
   return admitted.then((yes) => {
-    if (!client.gone) return run(yes);
-    body.release();
-    yes.settle(null);
+    if (client.gone) {
+      body.release();
+      return yes.settle(null);
+    }
+    try {
+      // The process may have begun to stop, or the ledger to be full.
+      ports.runner.requireOpen();
+    } catch (refusal) {
+      yes.settle(null);
+      throw refusal;
+    }
+    run(yes);
   });
 }
 

@@ -1,6 +1,16 @@
 import type { Admission, Admitted } from './ports.ts';
 
-const ADMITTED: Admitted = Object.freeze({ headers: [], leaseHolder: null, settle: () => {} });
+/** A request that holds nothing of any limit. */
+export const HOLDS_NOTHING: Admitted = Object.freeze({
+  headers: [],
+  leaseHolder: null,
+  extendAtTokens: Number.POSITIVE_INFINITY,
+  extend: () => null,
+  settle: () => {},
+});
 
 /** No limits: every request is admitted, at once. */
-export const admitAll = Object.freeze({ admit: () => ADMITTED }) satisfies Admission;
+export const admitAll = Object.freeze({
+  admit: () => HOLDS_NOTHING,
+  inspect: async () => [],
+}) satisfies Admission;

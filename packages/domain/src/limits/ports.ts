@@ -1,8 +1,10 @@
 import type { AuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
 import type { DialectRequest } from '../inference/dialect.ts';
 import type { Operation } from '../inference/operation.ts';
+import type { DomainError } from '../kernel/domain-error.ts';
 import type { Model } from '../models/model.ts';
 import type { UsageRecord } from '../usage/usage-record.ts';
+import type { Limit } from './limit.ts';
 import type { LeaseHolderId } from './quota-leases.ts';
 
 /** The input of limits: a request that was authenticated, parsed and resolved. */
@@ -12,6 +14,20 @@ export interface AdmissionRequest {
   readonly parsed: DialectRequest;
   readonly model: Model;
   readonly requestBytes: number;
+  /** When the request's head was received, milliseconds since 1970: a quota counts it in the period of that moment. */
+  readonly receivedMs: number;
+}
+
+/** A limit and what is left of it. Amounts in the unit of the limit. */
+export interface LimitUse {
+  readonly limit: Limit;
+  /** Of a quota what is recorded in this period, of a rate what the last minute had, of parallel requests those that run. */
+  readonly used: bigint;
+  /** What running requests hold beyond what they used. */
+  readonly reserved: bigint;
+  readonly remaining: bigint;
+  /** When it begins anew, milliseconds since 1970; null where it never does, or when a request ends. */
+  readonly resetsAtMs: number | null;
 }
 
 /** Decides whether a request may run: all limits that apply, at once, all or nothing. */
@@ -21,6 +37,8 @@ export interface Admission {
    * DomainError when the request is refused; then no limit was used up.
    */
   admit(request: AdmissionRequest): Admitted | Promise<Admitted>;
+  /** Every limit of the key, in the key's order. Takes nothing. Never rejects: without the database, as last known. */
+  inspect(key: AuthenticatedKey): Promise<readonly LimitUse[]>;
 }
 
 /** An admitted request, with what it holds of the limits. */
@@ -29,6 +47,13 @@ export interface Admitted {
   readonly headers: readonly string[];
   /** Whose leases cover the request: its record says so, and takes from them. Null where no quota applies. */
   readonly leaseHolder: LeaseHolderId | null;
+  /** Output tokens of a stream from which on {@link extend} has to be asked; `Infinity` where nothing limits them. It grows. */
+  readonly extendAtTokens: number;
+  /**
+   * Reserves more, ahead, for a stream that has this much output and goes on. Null when it may go on, else the error with which it
+   * has to end. Synchronous: what has to be asked for elsewhere is there by a later call.
+   */
+  extend(outputTokens: number): DomainError | null;
   /**
    * Gives back what the request held, and counts what it used. Called exactly once per admission, when the request has
    * ended; null when it never ran because its client had left. Never throws.

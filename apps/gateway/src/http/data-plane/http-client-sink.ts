@@ -99,9 +99,9 @@ export class HttpClientSink implements ClientSink {
     const httpError = toHttpError(error);
     const clientError: ClientError = { ...httpError, requestId: this.#requestId };
     if (!this.#outgoing.headersSent) {
-      const upstreamHeaders = isProviderError(error) ? error.headers : NO_HEADERS;
+      const headers = isProviderError(error) ? error.headers : (error.limit?.headers ?? NO_HEADERS);
       const body = this.#dialect.errorBody(clientError);
-      sendEnvelope(this.#outgoing, httpError, body, this.#requestId, upstreamHeaders);
+      sendEnvelope(this.#outgoing, httpError, body, this.#requestId, headers);
       return;
     }
     const pending = this.#takePending();
@@ -189,7 +189,7 @@ function sendEnvelope(
   error: HttpError,
   envelope: string,
   requestId: string,
-  upstreamHeaders: HeaderList,
+  furtherHeaders: HeaderList,
 ): void {
   const headers = [
     'content-type',
@@ -200,7 +200,7 @@ function sendEnvelope(
     'nosniff',
     'content-length',
     `${Buffer.byteLength(envelope)}`,
-    ...upstreamHeaders,
+    ...furtherHeaders,
   ];
   if (error.retryAfterS !== null) headers.push('retry-after', `${error.retryAfterS}`);
   // The client need not send the rest, and nothing is gained by waiting for another request.

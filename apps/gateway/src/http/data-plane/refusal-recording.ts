@@ -27,10 +27,15 @@ export function refusalRecording({
     const caller = key ?? (isDomainError(error) ? apiKeyAuth.refusedKey(error) : null);
     const code = codeOf(error);
     const { status } = toHttpError(error);
+    const limit = isDomainError(error) ? error.limit : undefined;
     refusals.refused({
       code,
       key: caller && { id: caller.id, organizationId: caller.organizationId },
-      ...{ scope: null, limit: null, observed: null, resetsAt: null, model: null },
+      scope: limit?.scope ?? null,
+      limit: limit?.amount ?? null,
+      observed: limit?.observed ?? null,
+      resetsAt: limit === undefined || limit.resetsAtMs === null ? null : new Date(limit.resetsAtMs),
+      model: limit?.model ?? null,
       operation,
       requestId,
     });

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 const ERRORS = {
   400: 'Malformed JSON, or an invalid parameter; `param` names it.',
   401: 'No credential, or one that is not valid here.',
+  402: 'A budget or the credit has no room for the request; `details` has the amounts.',
   403: 'The role, the token or the key may not do this.',
   404: 'Unknown, deleted, or of another organization.',
   409: 'A conflict with the current state, such as a name that is taken.',

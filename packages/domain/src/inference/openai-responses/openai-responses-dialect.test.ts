@@ -24,7 +24,17 @@ describe('the Responses dialect', () => {
     expect(parse('{"model":"m","stream":null,"background":false}')).toMatchObject({ streaming: false });
   });
 
+  it('reads how much may be generated', () => {
+    expect(parse('{"model":"m","max_output_tokens":70}')).toMatchObject({ maxOutputTokens: 70, choices: 1 });
+    expect(parse('{"model":"m"}').maxOutputTokens).toBeNull();
+  });
+
   it.each([
+    ['{"model":"m","max_output_tokens":true}', { code: 'invalid_parameter', param: 'max_output_tokens' }],
+    [
+      '{"model":"m","max_output_tokens":1,"max_output_tokens":2}',
+      { code: 'invalid_parameter', param: 'max_output_tokens' },
+    ],
     ['{', { code: 'malformed_json', param: undefined }],
     ['{"input":"x"}', { code: 'missing_parameter', param: 'model' }],
     ['{"model":"m","stream":"yes"}', { code: 'invalid_parameter', param: 'stream' }],

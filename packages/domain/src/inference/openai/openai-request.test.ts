@@ -43,6 +43,26 @@ describe('OpenAiRequest', () => {
   });
 
   it.each([
+    ['{"model":"m"}', null, 1],
+    ['{"model":"m","max_tokens":100}', 100, 1],
+    ['{"model":"m","max_completion_tokens":1e2,"n":3}', 100, 3],
+    ['{"model":"m","max_tokens":1,"max_completion_tokens":900}', 900, 1],
+    ['{"model":"m","max_tokens":900,"max_completion_tokens":1,"n":2,"best_of":5}', 900, 5],
+    ['{"model":"m","max_tokens":null,"n":null}', null, 1],
+    // Some servers take these for no maximum.
+    ['{"model":"m","max_tokens":-1}', null, 1],
+    ['{"model":"m","max_tokens":0,"n":0}', null, 1],
+  ])('reads how much %s may generate', (text, maxOutputTokens, choices) => {
+    expect(parseOpenAiRequest(text)).toMatchObject({ maxOutputTokens, choices });
+  });
+
+  it.each([
+    ['{"model":"m","max_tokens":"100000"}', 'invalid_parameter', 'max_tokens'],
+    ['{"model":"m","max_tokens":10.5}', 'invalid_parameter', 'max_tokens'],
+    ['{"model":"m","max_completion_tokens":[9]}', 'invalid_parameter', 'max_completion_tokens'],
+    ['{"model":"m","n":1e400}', 'invalid_parameter', 'n'],
+    ['{"model":"m","max_tokens":1,"max_tokens":100000}', 'invalid_parameter', 'max_tokens'],
+    ['{"model":"m","n":1,"\\u006e":9}', 'invalid_parameter', 'n'],
     ['', 'malformed_json', undefined],
     ['{"model":"m"', 'malformed_json', undefined],
     ['\ufeff{"model":"m"}', 'malformed_json', undefined],

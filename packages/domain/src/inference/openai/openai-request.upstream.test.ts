@@ -27,8 +27,8 @@ describe('OpenAiRequest for an upstream', () => {
   it.each([
     ['{"model":"a"}', '{"model":"m"}'],
     [
-      '{ "mod\\u0065l" : "a" , "n":12345678901234567890.10 }\n',
-      '{ "mod\\u0065l" : "m" , "n":12345678901234567890.10 }\n',
+      '{ "mod\\u0065l" : "a" , "s":12345678901234567890.10 }\n',
+      '{ "mod\\u0065l" : "m" , "s":12345678901234567890.10 }\n',
     ],
     ['{"model":"m","stream":true}', '{"model":"m","stream":true,"stream_options":{"include_usage":true}}'],
     [

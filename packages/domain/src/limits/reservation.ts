@@ -1,0 +1,109 @@
+import { estimatedInputTokens, type SizedRequest } from '../inference/estimated-input-tokens.ts';
+import type { NanoUsd } from '../kernel/money.ts';
+import type { Model } from '../models/model.ts';
+import { costOf } from '../usage/cost.ts';
+import { type TokenUsage, UNKNOWN_USAGE, type UsageRecord } from '../usage/usage-record.ts';
+import type { QuotaLimit, RateLimit } from './limit.ts';
+
+/** An estimate of a prompt may be too low by half: of other scripts than Latin, of code, of numbers. */
+const INPUT_RESERVE = 2;
+/** Counts of tokens are stored as 32-bit integers. */
+const MAX_TOKENS = 2_147_483_647;
+/** What a cached token counts in tokens per minute where no price says it. */
+const DEFAULT_CACHED_TOKENS_SHARE = 0.25;
+
+export interface ReservationSettings {
+  /** Tokens of an answer for which a request states no maximum. */
+  readonly reservedOutputTokens: number;
+  /** What a cached token counts in tokens per minute, 0 to 1; null: its share of the price of an input token. */
+  readonly cachedTokensShare: number | null;
+}
+
+export const DEFAULT_RESERVATION: ReservationSettings = {
+  reservedOutputTokens: 4_096,
+  cachedTokensShare: null,
+};
+
+/** The tokens for which a request needs room. */
+export interface Reservation {
+  /** Of the prompt as estimated; quotas reserve {@link INPUT_RESERVE} times as much. */
+  readonly inputTokens: number;
+  /** Of all answers together. */
+  readonly outputTokens: number;
+}
+
+export function reserve(request: SizedRequest, { reservedOutputTokens }: ReservationSettings): Reservation {
+  const { parsed, model } = request;
+  const most = Math.min(model.maxOutputTokens ?? MAX_TOKENS, model.contextLength ?? MAX_TOKENS);
+  const outputTokens = Math.min(parsed.maxOutputTokens ?? reservedOutputTokens, most) * parsed.choices;
+  return { inputTokens: estimatedInputTokens(request), outputTokens: Math.min(outputTokens, MAX_TOKENS) };
+}
+
+/** The cost of a reservation at its dearest; null when a price that it needs is unknown. */
+export function reservedCost(
+  { operation, model }: Pick<SizedRequest, 'operation' | 'model'>,
+  { inputTokens, outputTokens }: Reservation,
+): NanoUsd | null {
+  if (model.free) return 0n;
+  const input = INPUT_RESERVE * inputTokens;
+  const usage: TokenUsage = { ...UNKNOWN_USAGE, inputTokens: input, outputTokens };
+  const cost = costOf(usage, model.prices, operation.unit);
+  const { cacheWriteNanoUsdPerMillion: write, inputNanoUsdPerMillion: fresh } = model.prices;
+  if (cost === null || write === null || fresh === null || write <= fresh) return cost;
+  return costOf({ ...usage, cacheWriteTokens: input }, model.prices, operation.unit);
+}
+
+/**
+ * What a quota must have left for a request, in its unit.
+ *
+ * @param costNanoUsd of {@link reservedCost}; not read where the quota is none of money
+ */
+export function needOf({ kind }: QuotaLimit, reservation: Reservation, costNanoUsd: NanoUsd): bigint {
+  switch (kind) {
+    case 'budget':
+    case 'credit':
+      return costNanoUsd;
+    case 'request_quota':
+      return 1n;
+    case 'token_quota':
+      return BigInt(INPUT_RESERVE * reservation.inputTokens + reservation.outputTokens);
+  }
+}
+
+/** What a request used of a quota, in its unit: exactly what the ledger adds to the counter. Unknown counts nothing. */
+export function usedOf({ kind }: QuotaLimit, { costNanoUsd, usage }: UsageRecord): bigint {
+  switch (kind) {
+    case 'budget':
+    case 'credit':
+      return costNanoUsd ?? 0n;
+    case 'request_quota':
+      return 1n;
+    case 'token_quota':
+      return BigInt((usage.inputTokens ?? 0) + (usage.outputTokens ?? 0));
+  }
+}
+
+/**
+ * What a rate must have left. A request whose answer might be longer than a whole minute allows is let in when the minute
+ * is empty, since answers are mostly shorter than their maximum.
+ */
+export function rateNeedOf({ kind, amount }: RateLimit, { inputTokens, outputTokens }: Reservation): number {
+  if (kind === 'requests_per_minute') return 1;
+  return inputTokens + Math.min(outputTokens, Math.max(0, Number(amount) - inputTokens));
+}
+
+/** What a request used of a rate. */
+export function rateUseOf({ kind }: RateLimit, { usage }: UsageRecord, cachedTokensShare: number): number {
+  if (kind === 'requests_per_minute') return 1;
+  const input = usage.inputTokens ?? 0;
+  const cached = Math.min(usage.cachedInputTokens ?? 0, input);
+  return Math.ceil(input - cached * (1 - cachedTokensShare)) + (usage.outputTokens ?? 0);
+}
+
+/** What a cached token of this model counts in tokens per minute, 0 to 1. */
+export function cachedTokensShareOf({ prices }: Model, { cachedTokensShare }: ReservationSettings): number {
+  if (cachedTokensShare !== null) return cachedTokensShare;
+  const { cachedInputNanoUsdPerMillion: cached, inputNanoUsdPerMillion: fresh } = prices;
+  if (cached === null || fresh === null || fresh === 0n) return DEFAULT_CACHED_TOKENS_SHARE;
+  return Math.min(1, Number(cached) / Number(fresh));
+}
