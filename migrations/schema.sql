@@ -501,6 +501,7 @@ create table limits (
   thresholds smallint[] default '{50,80,100}'::smallint[] not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  counted_from timestamp with time zone,
   set_by text default 'organization'::text not null,
   constraint limits_amount_check CHECK ((amount >= 0)),
   constraint limits_key UNIQUE NULLS NOT DISTINCT (scope, scope_id, organization_id, set_by, model_id, kind, period),
@@ -1273,6 +1274,79 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.count_limit_anew(counted limits, zone text, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  current record;
+  used record;
+  moment timestamptz := at;
+begin
+  for step in 1..2 loop
+    current := limit_period(counted.period, counted.anchor, zone, moment);
+    used := limit_usage(counted.organization_id, counted.scope, counted.scope_id, counted.model_id, current.starts_at, current.ends_at);
+    if step = 1 or used.requests > 0 then
+      insert into limit_counters as counter (organization_id, scope, scope_id, model_id, period, period_start,
+        spent_nano_usd, requests, tokens, updated_at)
+      values (counted.organization_id, counted.scope, counted.scope_id, counted.model_id, counted.period, current.starts_at,
+        used.spent_nano_usd, used.requests, used.tokens, now())
+      on conflict on constraint limit_counters_key do update set
+        spent_nano_usd = excluded.spent_nano_usd,
+        requests = excluded.requests,
+        tokens = excluded.tokens,
+        updated_at = excluded.updated_at;
+    end if;
+    exit when counted.period = 'total';
+    moment := current.ends_at;
+  end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.count_new_limit()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform count_limit_anew(new, organizations.time_zone, new.created_at)
+  from organizations
+  where organizations.id = new.organization_id;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.delete_limits_of()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  of_id uuid := (to_jsonb(old) ->> tg_argv[1])::uuid;
+  of_organization uuid := (to_jsonb(old) ->> 'organization_id')::uuid;
+begin
+  if exists (select from limits where scope = tg_argv[0] and scope_id = of_id) then
+    delete from limits
+    where scope = tg_argv[0] and scope_id = of_id and organization_id = coalesce(of_organization, organization_id);
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.discard_counters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from limit_counters as counter
+  where counter.scope = old.scope and counter.scope_id = old.scope_id and counter.organization_id = old.organization_id
+    and counter.model_id is not distinct from old.model_id and counter.period = old.period
+    and not exists (
+      select from limits
+      where limits.scope = old.scope and limits.scope_id = old.scope_id and limits.organization_id = old.organization_id
+        and limits.model_id is not distinct from old.model_id and limits.period = old.period);
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.drop_audit_partitions(retention_days integer)
  RETURNS SETOF text
  LANGUAGE plpgsql
@@ -1383,6 +1457,89 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.hold_records()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  lock table usage_rollups in share mode;
+  if tg_level = 'ROW' then
+    return new;
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.lease_quotas(of_holder uuid, limit_ids uuid[], period_starts timestamp with time zone[], wanted numeric[], lives interval)
+ RETURNS TABLE(granted numeric, amount bigint, spent numeric, held numeric, held_by_others numeric)
+ LANGUAGE plpgsql
+AS $function$
+#variable_conflict use_column
+begin
+  -- One at a time for each limit, in the order of their ids. Whoever records waits for leases alone, and locks them in
+  -- this order, too.
+  perform from limits where id = any(limit_ids) order by id for no key update;
+  perform from limit_leases
+  where holder = of_holder and (limit_id, period_start) in (select * from unnest(limit_ids, period_starts))
+  order by limit_id, period_start
+  for no key update;
+  -- A statement of its own sees what was committed while it waited.
+  return query
+  with asked as materialized (
+    select asked.position, asked.id, asked.starts_at, limits.amount,
+      case
+        when limits.kind in ('budget', 'credit') then coalesce(counter.spent_nano_usd, 0)
+        when limits.kind = 'request_quota' then coalesce(counter.requests, 0)
+        else coalesce(counter.tokens, 0)
+      end as spent,
+      own.amount as own,
+      coalesce(own.amount, 0) + asked.wanted as target,
+      current.starts_at is distinct from asked.starts_at as is_no_period,
+      (
+        select coalesce(sum(other.amount), 0) from limit_leases as other
+        where other.limit_id = asked.id and other.period_start = asked.starts_at and other.holder <> of_holder
+          and other.expires_at > clock_timestamp()
+      ) as others
+    from unnest(limit_ids, period_starts, wanted) with ordinality as asked (id, starts_at, wanted, position)
+    left join limits on limits.id = asked.id
+    left join organizations on organizations.id = limits.organization_id
+    left join lateral limit_period(limits.period, limits.anchor, organizations.time_zone, asked.starts_at) as current on true
+    left join limit_counters as counter on counter.scope = limits.scope and counter.scope_id = limits.scope_id
+      and counter.organization_id = limits.organization_id and counter.model_id is not distinct from limits.model_id
+      and counter.period = limits.period and counter.period_start = asked.starts_at
+    left join limit_leases as own
+      on own.limit_id = asked.id and own.period_start = asked.starts_at and own.holder = of_holder
+  ), decided as materialized (
+    select asked.*,
+      case
+        when asked.amount is null or asked.is_no_period then 0
+        else greatest(least(asked.target, asked.amount - asked.spent - asked.others), 0)
+      end as target_held
+    from asked
+  ), kept as (
+    update limit_leases as lease set amount = decided.target_held, expires_at = now() + lives
+    from decided
+    where decided.own is not null and lease.limit_id = decided.id and lease.period_start = decided.starts_at
+      and lease.holder = of_holder
+  ), added as (
+    insert into limit_leases
+    select decided.id, decided.starts_at, of_holder, decided.target_held, now() + lives
+    from decided
+    where decided.own is null and decided.target_held > 0
+    order by decided.id, decided.starts_at
+  )
+  select decided.target_held - coalesce(decided.own, 0), decided.amount, decided.spent, decided.target_held, decided.others
+  from decided
+  order by decided.position;
+  delete from limit_leases
+  where ctid = any(array(
+    select lease.ctid from limit_leases as lease
+    where lease.limit_id = any(limit_ids) and lease.expires_at < clock_timestamp()
+    limit 1000
+    for update skip locked));
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.limit_period(period text, anchor date, zone text, at timestamp with time zone, OUT starts_at timestamp with time zone, OUT ends_at timestamp with time zone)
  RETURNS record
  LANGUAGE plpgsql
@@ -1405,6 +1562,47 @@ begin
     starts_at := date_trunc(period, local) at time zone zone;
     ends_at := (date_trunc(period, local) + ('1 ' || period)::interval) at time zone zone;
   end if;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.limit_usage(of_organization uuid, of_scope text, of_id uuid, of_model uuid, since timestamp with time zone, until timestamp with time zone, OUT spent_nano_usd numeric, OUT requests bigint, OUT tokens numeric)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  of_column text := case of_scope when 'member' then 'user_id' else of_scope || '_id' end;
+  first_hour timestamptz := since;
+  last_hour timestamptz := until;
+begin
+  if of_model is not null or of_scope = 'subscription' then
+    first_hour := until;
+  else
+    if date_bin('1 hour', since, '2000-01-01T00:00Z') < since then
+      first_hour := date_bin('1 hour', since, '2000-01-01T00:00Z') + interval '1 hour';
+    end if;
+    if until < 'infinity' then
+      last_hour := date_bin('1 hour', until, '2000-01-01T00:00Z');
+    end if;
+  end if;
+  execute format($sql$
+    select coalesce(sum(part.spent), 0), coalesce(sum(part.requests), 0)::bigint, coalesce(sum(part.tokens), 0)
+    from (
+      select sum(cost_nano_usd) as spent, sum(requests) as requests, sum(input_tokens + output_tokens) as tokens
+      from usage_rollups
+      where organization_id = $1 and minutes in (15, 60) and starts_at >= $4 and starts_at < $5 and %1$I = $2
+      union all
+      select sum(cost_nano_usd), count(*), sum(coalesce(input_tokens, 0)::numeric + coalesce(output_tokens, 0))
+      from usage_records
+      where organization_id = $1 and started_at >= $6 and started_at < $4 and %1$I = $2
+        and ($3 is null or model_id = $3)
+      union all
+      select sum(cost_nano_usd), count(*), sum(coalesce(input_tokens, 0)::numeric + coalesce(output_tokens, 0))
+      from usage_records
+      where organization_id = $1 and started_at >= $5 and started_at < $7 and %1$I = $2
+    ) as part $sql$, of_column)
+  into spent_nano_usd, requests, tokens
+  using of_organization, of_id, of_model, first_hour, last_hour, since, until;
 end
 $function$;
 
@@ -1441,6 +1639,58 @@ begin
     itl_count = rollup.itl_count + excluded.itl_count,
     duration_sum_us = rollup.duration_sum_us + excluded.duration_sum_us;
   return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.move_periods()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  counted limits;
+  at timestamptz := clock_timestamp();
+  before record;
+  after record;
+begin
+  for counted in
+    select * from limits
+    where organization_id = new.id and period <> 'total'
+    order by id
+    for no key update
+  loop
+    before := limit_period(counted.period, counted.anchor, old.time_zone, at);
+    after := limit_period(counted.period, counted.anchor, new.time_zone, at);
+    delete from limit_counters as counter
+    where counter.scope = counted.scope and counter.scope_id = counted.scope_id
+      and counter.organization_id = counted.organization_id and counter.model_id is not distinct from counted.model_id
+      and counter.period = counted.period and counter.period_start >= before.starts_at
+      and counter.period_start <> after.starts_at;
+    perform count_limit_anew(counted, new.time_zone, at);
+    update limits set counted_from = after.starts_at where id = counted.id;
+    with moved as (
+      delete from limit_leases where limit_id = counted.id and period_start = before.starts_at returning *
+    )
+    insert into limit_leases as lease
+    select limit_id, after.starts_at, holder, amount, expires_at from moved
+    on conflict (limit_id, period_start, holder) do update set
+      amount = lease.amount + excluded.amount,
+      expires_at = greatest(lease.expires_at, excluded.expires_at);
+  end loop;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.note_replica(replica uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from gateway_replicas where id = replica and seen_at > now() - interval '5 seconds') then
+    insert into gateway_replicas (id, started_at, seen_at) values (replica, now(), now())
+    on conflict (id) do update set seen_at = excluded.seen_at;
+    delete from gateway_replicas where seen_at < now() - interval '1 day';
+  end if;
+  return (select greatest(count(*), 1) from gateway_replicas where seen_at > now() - interval '30 seconds');
 end
 $function$;
 
@@ -1534,6 +1784,26 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.notify_organization_keys_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  organizations uuid[];
+  organization uuid;
+begin
+  select array_agg(distinct organization_id) into organizations from changed;
+  if cardinality(organizations) > 100 then
+    perform pg_notify('weir_api_keys', '*');
+    return null;
+  end if;
+  foreach organization in array coalesce(organizations, '{}') loop
+    perform pg_notify('weir_api_keys', 'organization:' || organization);
+  end loop;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.notify_service_account_keys_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1562,6 +1832,16 @@ begin
   foreach organization in array coalesce(organizations, '{}') loop
     perform pg_notify('weir_api_keys', 'organization:' || organization);
   end loop;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.notify_time_zone_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('weir_api_keys', 'organization:' || new.id);
   return null;
 end
 $function$;
@@ -1632,6 +1912,21 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.set_counted_from()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.counted_from := (
+    select current.starts_at
+    from organizations
+    cross join lateral limit_period(new.period, new.anchor, organizations.time_zone, new.created_at) as current
+    where organizations.id = new.organization_id and new.period is not null);
+  return new;
+end
+$function$;
+
+CREATE TRIGGER api_keys_delete_limits AFTER DELETE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION delete_limits_of('api_key', 'id');
 CREATE TRIGGER api_keys_notify AFTER INSERT OR DELETE OR UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION notify_api_key_changed();
 CREATE TRIGGER audit_records_append_only BEFORE DELETE OR UPDATE ON public.audit_records FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER audit_records_no_truncate BEFORE TRUNCATE ON public.audit_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
@@ -1647,6 +1942,13 @@ CREATE TRIGGER credit_entries_no_truncate BEFORE TRUNCATE ON public.credit_entri
 CREATE TRIGGER deployments_delete_notify AFTER DELETE ON public.deployments REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER deployments_insert_notify AFTER INSERT ON public.deployments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER deployments_update_notify AFTER UPDATE ON public.deployments REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
+CREATE TRIGGER limits_count AFTER INSERT ON public.limits FOR EACH ROW WHEN ((new.period IS NOT NULL)) EXECUTE FUNCTION count_new_limit();
+CREATE TRIGGER limits_counted_from BEFORE INSERT ON public.limits FOR EACH ROW EXECUTE FUNCTION set_counted_from();
+CREATE TRIGGER limits_delete_notify AFTER DELETE ON public.limits REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_organization_keys_changed();
+CREATE TRIGGER limits_discard_counters AFTER DELETE ON public.limits FOR EACH ROW WHEN ((old.period IS NOT NULL)) EXECUTE FUNCTION discard_counters();
+CREATE TRIGGER limits_hold_records BEFORE INSERT OR DELETE ON public.limits FOR EACH STATEMENT EXECUTE FUNCTION hold_records();
+CREATE TRIGGER limits_insert_notify AFTER INSERT ON public.limits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_organization_keys_changed();
+CREATE TRIGGER limits_update_notify AFTER UPDATE ON public.limits REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_organization_keys_changed();
 CREATE TRIGGER model_aliases_delete_notify AFTER DELETE ON public.model_aliases REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER model_aliases_insert_notify AFTER INSERT ON public.model_aliases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER model_aliases_update_notify AFTER UPDATE ON public.model_aliases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
@@ -1656,7 +1958,11 @@ CREATE TRIGGER models_update_notify AFTER UPDATE ON public.models REFERENCING NE
 CREATE TRIGGER organization_credentials_delete_notify AFTER DELETE ON public.organization_credentials REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER organization_credentials_insert_notify AFTER INSERT ON public.organization_credentials REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER organization_credentials_update_notify AFTER UPDATE ON public.organization_credentials FOR EACH ROW EXECUTE FUNCTION notify_credential_changed();
+CREATE TRIGGER organization_members_delete_limits AFTER DELETE ON public.organization_members FOR EACH ROW EXECUTE FUNCTION delete_limits_of('member', 'user_id');
 CREATE TRIGGER organizations_delete_notify AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
+CREATE TRIGGER organizations_hold_records BEFORE UPDATE OF time_zone ON public.organizations FOR EACH ROW WHEN ((new.time_zone <> old.time_zone)) EXECUTE FUNCTION hold_records();
+CREATE TRIGGER organizations_move_periods AFTER UPDATE OF time_zone ON public.organizations FOR EACH ROW WHEN ((new.time_zone <> old.time_zone)) EXECUTE FUNCTION move_periods();
+CREATE TRIGGER organizations_time_zone_notify AFTER UPDATE OF time_zone ON public.organizations FOR EACH ROW WHEN ((new.time_zone <> old.time_zone)) EXECUTE FUNCTION notify_time_zone_changed();
 CREATE TRIGGER organizations_update_notify AFTER UPDATE OF deleted_at, record_client_tags ON public.organizations FOR EACH ROW WHEN (((new.deleted_at IS DISTINCT FROM old.deleted_at) OR (new.record_client_tags <> old.record_client_tags))) EXECUTE FUNCTION notify_deletion_changed();
 CREATE TRIGGER platform_settings_update_notify AFTER UPDATE ON public.platform_settings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER service_accounts_update_notify AFTER UPDATE ON public.service_accounts FOR EACH ROW EXECUTE FUNCTION notify_service_account_keys_changed();
@@ -1666,8 +1972,10 @@ CREATE TRIGGER subscriptions_delete_notify AFTER DELETE ON public.subscriptions 
 CREATE TRIGGER subscriptions_insert_notify AFTER INSERT ON public.subscriptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_subscriptions_changed();
 CREATE TRIGGER subscriptions_update_notify AFTER UPDATE ON public.subscriptions REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_subscriptions_changed();
 CREATE TRIGGER team_members_notify AFTER INSERT OR DELETE ON public.team_members FOR EACH ROW EXECUTE FUNCTION notify_member_keys_changed();
+CREATE TRIGGER teams_delete_limits AFTER DELETE ON public.teams FOR EACH ROW EXECUTE FUNCTION delete_limits_of('team', 'id');
 CREATE TRIGGER usage_rollups_hourly_move BEFORE INSERT ON public.usage_rollups_hourly FOR EACH ROW EXECUTE FUNCTION move_hourly_rollup();
 CREATE TRIGGER users_update_notify AFTER UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION notify_user_keys_changed();
+CREATE TRIGGER workspaces_delete_limits AFTER DELETE ON public.workspaces FOR EACH ROW EXECUTE FUNCTION delete_limits_of('workspace', 'id');
 CREATE TRIGGER workspaces_delete_notify AFTER DELETE ON public.workspaces REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 CREATE TRIGGER workspaces_update_notify AFTER UPDATE ON public.workspaces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 
@@ -1698,6 +2006,7 @@ comment on column invitations.mail_state is 'Of the last mail; null where no mai
 comment on column limit_leases.amount is 'What the holder may still use. The statement that records a request takes it from here.';
 comment on column limits.amount is 'Nano-USD, requests or tokens, by kind.';
 comment on column limits.anchor is 'The first day of a period of days such as 30d, in the time zone of the organization.';
+comment on column limits.counted_from is 'Where the first period begins that is counted in full. Null for rates and parallel requests. Set by a trigger.';
 comment on column limits.scope_id is 'The id of the key, user, team, workspace, organization or subscription. What it names is deleted without it: whoever deletes that deletes its limits.';
 comment on column models.deprecated_at is 'From then on clients are told to move to another model.';
 comment on column models.free is 'Costs nothing, whatever its prices.';
@@ -1773,18 +2082,25 @@ comment on column webhooks.previous_secret_encrypted is 'Signs too, until it exp
 comment on column webhooks.secret_encrypted is 'Signs what is sent; bound to the organization and the id.';
 comment on column workspaces.allowed_models is 'What keys of the workspace may use at most; null is everything.';
 comment on function add_buckets(bigint[],bigint[]) is 'Adds element by element. In a statement of this size it takes less time than expressions for all elements.';
+comment on function delete_limits_of() is 'For a scope and the column of its id. Asks first: a statement that deletes limits keeps records waiting.';
+comment on function discard_counters() is 'Limits of one scope, model and period share their counters.';
 comment on function drop_audit_partitions(integer) is 'Drops the months that ended more than so many days ago, by the clock of the database. Returns their names. Never less than 30 days, whoever asks.';
 comment on function ensure_audit_partitions(timestamp with time zone) is 'Makes the partitions of the month before, this month, the next three and those the default partition holds records of, which it moves in. Returns the names of those it made.';
 comment on function ensure_usage_partitions(timestamp with time zone) is 'Makes the partitions of the month before, this month and the next three, and moves in what the default partition held of them. Returns the names of those it made. Inserts into other partitions go on meanwhile.';
+comment on function lease_quotas(uuid,uuid[],timestamp with time zone[],numeric[],interval) is 'Changes what a holder may use of quotas, in the order of its requests; each limit and period once. The spent and all live leases never exceed the amount.';
 comment on function move_hourly_rollup() is 'Gateways of release 0.1 know the hour only: for a quarter of an hour it counts as its first one.';
+comment on function move_periods() is 'Another time zone makes other periods. What is leased of the period before still counts, until it expires or is recorded.';
+comment on function note_replica(uuid) is 'A sign of life. Returns how many replicas gave one within 30 seconds.';
 comment on function notify_all_api_keys_changed() is 'Tells every replica to forget all keys. A statement that changed no row tells nothing.';
 comment on function notify_api_key_changed() is 'Tells every replica the hash of a key to forget; an insert matters too, since unknown keys are remembered as unknown.';
 comment on function notify_catalog_changed() is 'Tells every replica to load the catalog anew. A statement that changed no row tells nothing, so that a discovery which found nothing new costs no reload.';
 comment on function notify_credential_changed() is 'A test changes a row, but nothing to route by.';
 comment on function notify_deletion_changed() is 'Keys stop with the deletion of what they belong to and start with its restoration, and carry what the organization lets be recorded; no other change of it concerns them.';
 comment on function notify_member_keys_changed() is 'A key carries the team of its owner.';
+comment on function notify_organization_keys_changed() is 'Tells every replica to look the keys of these organizations up again, since they carry their limits; of many organizations, all keys.';
 comment on function notify_service_account_keys_changed() is 'The keys of a deactivated service account stop at once.';
 comment on function notify_subscriptions_changed() is 'Tells every replica to forget the keys of these organizations; of many organizations, all keys.';
+comment on function notify_time_zone_changed() is 'Keys carry the periods of their limits.';
 comment on function notify_user_keys_changed() is 'The keys of a deactivated user stop at once.';
 comment on function protect_audit_partition(text) is 'Partitions inherit the trigger on rows from audit_records, but not the one on truncate.';
 comment on function refuse_audit_change() is 'Nothing is changed in or taken out of the audit log but whole partitions by retention.';

@@ -22,6 +22,10 @@ export class HeardChanges implements ChangeListener {
     for (const listener of this.#listeners) listener.apiKeyChanged?.(hash);
   }
 
+  organizationKeysChanged(organizationId: string): void {
+    for (const listener of this.#listeners) listener.organizationKeysChanged?.(organizationId);
+  }
+
   allApiKeysChanged(): void {
     for (const listener of this.#listeners) listener.allApiKeysChanged?.();
   }

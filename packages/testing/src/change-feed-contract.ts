@@ -1,11 +1,12 @@
 import type { ChangeFeed, ChangeListener } from '@weir/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { aFreshHash } from './an-api-key.ts';
+import { aFreshHash, aFreshId } from './an-api-key.ts';
 
 /** A feed nobody listens to yet, with what makes it tell something. */
 export interface ChangeFeedHarness {
   readonly feed: ChangeFeed;
   changeApiKey(hash: string): Promise<void>;
+  changeKeysOfOrganization(organizationId: string): Promise<void>;
   changeAllApiKeys(): Promise<void>;
   changeCatalog(): Promise<void>;
   /** Breaks the connection; it comes back by itself, or by {@link reconnect}. */
@@ -39,6 +40,9 @@ export function changeFeedContract(make: () => Promise<ChangeFeedHarness>): void
       const hash = aFreshHash();
       await harness.changeApiKey(hash);
       await toldEventually(`apiKeyChanged ${hash}`);
+      const organizationId = aFreshId<'organization'>();
+      await harness.changeKeysOfOrganization(organizationId);
+      await toldEventually(`organizationKeysChanged ${organizationId}`);
       await harness.changeAllApiKeys();
       await toldEventually('allApiKeysChanged');
       await harness.changeCatalog();
@@ -74,6 +78,10 @@ class RecordingListener implements ChangeListener {
 
   apiKeyChanged(hash: string): void {
     this.told.push(`apiKeyChanged ${hash}`);
+  }
+
+  organizationKeysChanged(organizationId: string): void {
+    this.told.push(`organizationKeysChanged ${organizationId}`);
   }
 
   allApiKeysChanged(): void {

@@ -8,6 +8,7 @@ describe('ManualChangeFeed', () => {
     return {
       feed,
       changeApiKey: async (hash) => feed.tellApiKeyChanged(hash),
+      changeKeysOfOrganization: async (id) => feed.tellOrganizationKeysChanged(id),
       changeAllApiKeys: async () => feed.tellAllApiKeysChanged(),
       changeCatalog: async () => feed.tellCatalogChanged(),
       disconnect: async () => feed.disconnect(),

@@ -30,6 +30,10 @@ export class ManualChangeFeed implements ChangeFeed {
     this.#tell((listener) => listener.apiKeyChanged(hash));
   }
 
+  tellOrganizationKeysChanged(organizationId: string): void {
+    this.#tell((listener) => listener.organizationKeysChanged(organizationId));
+  }
+
   tellAllApiKeysChanged(): void {
     this.#tell((listener) => listener.allApiKeysChanged());
   }

@@ -14,6 +14,8 @@ import { LookupGate, type LookupLane } from './lookup-gate.ts';
 import type { ApiKeyLookup, FoundApiKey } from './ports.ts';
 
 const FAILURE_LOG_INTERVAL_US = 10_000_000;
+/** No connection of the change feed: what was found before a change. */
+const OUTDATED = -1;
 
 export interface ApiKeyAuthenticatorPorts {
   readonly repository: ApiKeyLookup;
@@ -25,6 +27,8 @@ export interface ApiKeyAuthenticatorPorts {
 interface Flight {
   /** A change arrived while the look-up was running: it may have read the state before that change. */
   outdated: boolean;
+  /** The same, for the organizations whose keys changed: which one the key has is known with the answer. */
+  readonly changedOrganizations: Set<string>;
   finding: Promise<KeyFinding> | null;
 }
 
@@ -35,7 +39,8 @@ interface Flight {
  *   a moment that differs from key to key. So a key in use stays fresh without ever waiting.
  * - While the database answers, an expired confirmation is never served: the caller waits for a new one. So a revoked
  *   key stops with the feed's message, or, while the feed is down, after `feedDownTtlMs` and one look-up.
- * - A change to a key removes its entry, and its grace with it: nothing is known about that key any more.
+ * - A change to a key removes its entry, and its grace with it: nothing is known about that key any more. A change of what
+ *   all keys of an organization carry lets their next callers wait for a look-up, but keeps their grace.
  * - While look-ups fail, usable keys are served for `graceMs` from their last confirmation, without waiting. One
  *   look-up per `probeIntervalMs` finds out when that ends. A full queue counts as a failure for the key that met it.
  * - There is one look-up per key at a time. The {@link LookupGate} limits the look-ups of all keys.
@@ -47,7 +52,11 @@ interface Flight {
  * revoked and expired secrets take the same path. Only a caller with the right secret learns that it was revoked or expired.
  */
 export class ApiKeyAuthenticator
-  implements Pick<ChangeListener, 'apiKeyChanged' | 'allApiKeysChanged' | 'connected' | 'disconnected'>
+  implements
+    Pick<
+      ChangeListener,
+      'apiKeyChanged' | 'organizationKeysChanged' | 'allApiKeysChanged' | 'connected' | 'disconnected'
+    >
 {
   readonly #repository: ApiKeyAuthenticatorPorts['repository'];
   readonly #hasher: SecretHasher;
@@ -136,6 +145,13 @@ export class ApiKeyAuthenticator
     if (flight !== undefined) flight.outdated = true;
   }
 
+  organizationKeysChanged(organizationId: string): void {
+    for (const finding of this.#usable.values()) {
+      if (finding.key?.organizationId === organizationId) finding.epoch = OUTDATED;
+    }
+    for (const { changedOrganizations } of this.#flights.values()) changedOrganizations.add(organizationId);
+  }
+
   allApiKeysChanged(): void {
     this.#usable.clear();
     this.#refused.clear();
@@ -213,7 +229,7 @@ export class ApiKeyAuthenticator
   #lookUp(hash: ApiKeyHash, lane: LookupLane): Promise<KeyFinding> {
     const current = this.#flights.get(hash);
     if (current?.finding) return current.finding;
-    const flight: Flight = { outdated: false, finding: null };
+    const flight: Flight = { outdated: false, changedOrganizations: new Set(), finding: null };
     this.#flights.set(hash, flight);
     flight.finding = this.#fly(flight, hash, lane);
     return flight.finding;
@@ -225,7 +241,8 @@ export class ApiKeyAuthenticator
       for (;;) {
         const { found, askedAtUs } = await this.#ask(flight, hash, lane);
         // From here until the look-up is removed nothing is awaited, so no change can come in between.
-        if (!flight.outdated) return this.#remember(hash, found, askedAtUs);
+        const changed = found !== null && flight.changedOrganizations.has(found.key.organizationId);
+        if (!flight.outdated && !changed) return this.#remember(hash, found, askedAtUs);
         if (this.#clock.monotonicUs() >= deadlineUs) throw apiKeyUncheckable('key_keeps_changing');
       }
     } finally {
@@ -243,6 +260,7 @@ export class ApiKeyAuthenticator
       const found = await this.#gate.run(lane, (signal) => {
         askedAtUs = this.#clock.monotonicUs();
         flight.outdated = false;
+        flight.changedOrganizations.clear();
         return this.#repository.findByHash(hash, signal);
       });
       this.#databaseDownUntilUs = Number.NEGATIVE_INFINITY;

@@ -12,8 +12,8 @@ export interface KeyFinding {
   readonly endsAs: 'api_key_expired' | 'api_key_revoked';
   /** When the look-up was sent, not when it came back: its result may be that old. */
   readonly confirmedAtUs: number;
-  /** The connection of the change feed at that time. */
-  readonly epoch: number;
+  /** The connection of the change feed at that time; another number since a change of the organization. */
+  epoch: number;
   /** The share of its time to live after which it is looked up again. It spreads keys that were loaded together. */
   readonly refreshShare: number;
 }

@@ -23,6 +23,11 @@ export class LeastRecentlyUsed<Value> {
     return this.#nodes.size;
   }
 
+  /** All values, in no order. None counts as used by it. */
+  *values(): IterableIterator<Value> {
+    for (const { value } of this.#nodes.values()) yield value;
+  }
+
   /** The value, which counts as used now. */
   get(key: string): Value | undefined {
     const node = this.#nodes.get(key);

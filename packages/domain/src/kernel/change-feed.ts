@@ -2,6 +2,8 @@
 export interface ChangeListener {
   /** A key was added, revoked or altered. */
   apiKeyChanged(hash: string): void;
+  /** Limits, subscriptions or the time zone of an organization changed: look its keys up again. */
+  organizationKeysChanged(organizationId: string): void;
   /** Something that many keys depend on has changed: forget all of them. */
   allApiKeysChanged(): void;
   /** Models, aliases, connections or deployments changed. */

@@ -1,8 +1,10 @@
 import type { ApiKeyLookup, ApiKeyUseStore, FoundApiKey } from '@weir/domain/api-key-authentication';
 import type { ApiKeyHash } from '@weir/domain/api-keys';
-import type { ApiKeyId, TeamId } from '@weir/domain/kernel';
+import type { ApiKeyId, ModelId, TeamId } from '@weir/domain/kernel';
+import type { SubscriptionId } from '@weir/domain/limits';
 import { type DataPlaneRow, toDataPlaneKey } from '../api-keys/api-key-row.ts';
 import type { Database } from '../database/database.ts';
+import { LIMITS_OF_KEY, type LimitJson, NO_LIMITS, SUBSCRIPTIONS_OF_KEY, toLimit } from './limits-of-key.ts';
 
 type FoundRow = DataPlaneRow & {
   replaced_until: Date | null;
@@ -10,6 +12,9 @@ type FoundRow = DataPlaneRow & {
   owner_team_id: string | null;
   record_client_tags: boolean;
   workspace_allowed_models: string[] | null;
+  /** By the id of the model. */
+  subscriptions: Record<string, string> | null;
+  limits: LimitJson[] | null;
 };
 
 /**
@@ -32,7 +37,8 @@ select api_keys.id, workspaces.organization_id, api_keys.workspace_id, api_keys.
   (
     select case when count(*) = 1 then min(team_id::text) end from team_members
     where organization_id = workspaces.organization_id and user_id = api_keys.owner_user_id
-  ) as owner_team_id
+  ) as owner_team_id,
+  subscribed.models as subscriptions, ${LIMITS_OF_KEY} as limits
 from (
   select * from api_keys where hash = $1
   union all
@@ -44,7 +50,11 @@ from (
 join workspaces on workspaces.id = api_keys.workspace_id and workspaces.deleted_at is null
 join organizations on organizations.id = workspaces.organization_id and organizations.deleted_at is null
 left join users on users.id = api_keys.owner_user_id
-left join service_accounts on service_accounts.id = api_keys.owner_service_account_id`;
+left join service_accounts on service_accounts.id = api_keys.owner_service_account_id
+left join lateral (
+  select array_agg(active.id) as ids, jsonb_object_agg(active.model_id, active.id) as models
+  from (${SUBSCRIPTIONS_OF_KEY}) as active
+) as subscribed on true`;
 
 /** Locks rows in the order of their ids, so that replicas writing at the same time wait for each other without a deadlock. */
 const RECORD_USES = `
@@ -78,8 +88,8 @@ export class PostgresApiKeyLookup implements ApiKeyLookup, ApiKeyUseStore {
       ownerTeamId: row.owner_team_id as TeamId | null,
       recordsClientTags: row.record_client_tags,
       workspaceAllowedModels: row.workspace_allowed_models,
-      limits: [],
-      subscriptions: new Map(),
+      limits: row.limits === null ? NO_LIMITS : row.limits.map(toLimit),
+      subscriptions: new Map(Object.entries(row.subscriptions ?? {}) as [ModelId, SubscriptionId][]),
     };
   }
 

@@ -14,6 +14,7 @@ describe('PostgresChangeFeed', () => {
   let told: string[];
   const listener: ChangeListener = {
     apiKeyChanged: (hash) => told.push(`apiKeyChanged ${hash}`),
+    organizationKeysChanged: (id) => told.push(`organizationKeysChanged ${id}`),
     allApiKeysChanged: () => told.push('allApiKeysChanged'),
     catalogChanged: () => told.push('catalogChanged'),
     connected: () => told.push('connected'),
@@ -36,6 +37,9 @@ describe('PostgresChangeFeed', () => {
     feed,
     async changeApiKey(hash) {
       await database.sql.notify('weir_api_keys', hash);
+    },
+    async changeKeysOfOrganization(organizationId) {
+      await database.sql.notify('weir_api_keys', `organization:${organizationId}`);
     },
     async changeAllApiKeys() {
       await database.sql.notify('weir_api_keys', '*');

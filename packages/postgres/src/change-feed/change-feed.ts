@@ -5,6 +5,7 @@ import { connectionSettings } from '../database/database.ts';
 const API_KEYS_CHANNEL = 'weir_api_keys';
 const CATALOG_CHANNEL = 'weir_catalog';
 const ALL_API_KEYS = '*';
+const ORGANIZATION = 'organization:';
 
 export interface ChangeFeedOptions {
   /** Interval of the heartbeat. Default 2 s. */
@@ -119,6 +120,8 @@ export class PostgresChangeFeed implements ChangeFeed {
       onnotify: (channel: string, payload: string) => {
         if (channel === CATALOG_CHANNEL) listener.catalogChanged();
         else if (payload === ALL_API_KEYS) listener.allApiKeysChanged();
+        else if (payload.startsWith(ORGANIZATION))
+          listener.organizationKeysChanged(payload.slice(ORGANIZATION.length));
         else listener.apiKeyChanged(payload);
       },
     } as postgres.Options<Record<string, never>>);

@@ -279,6 +279,10 @@ export interface Limits {
    * The first day of a period of days such as 30d, in the time zone of the organization.
    */
   anchor: Timestamp;
+  /**
+   * Where the first period begins that is counted in full. Null for rates and parallel requests. Set by a trigger.
+   */
+  counted_from: Timestamp | null;
   created_at: Timestamp;
   hard: Generated<boolean>;
   id: string;

@@ -52,6 +52,17 @@ const VALUES = [
   BUCKETS.overhead_buckets,
 ].join(', ');
 
+/** The sum of the tokens of a group of records. */
+const TOKENS = 'coalesce(sum(coalesce(input_tokens, 0)::numeric + coalesce(output_tokens, 0)), 0)';
+
+/** What a limit counts, of what was used. */
+const COUNTED_USE = `case
+    when kind in ('budget', 'credit') then spent_nano_usd when kind = 'request_quota' then requests else tokens
+  end`;
+
+/** The key of `limit_counters`. */
+const COUNTER_KEY = 'scope, scope_id, organization_id, model_id, period, period_start';
+
 /**
  * One statement, so one round trip and one transaction. Only new records are added: the rollups and counters read only the
  * rows that the insert returns, so a batch sent again adds nothing.
@@ -59,6 +70,9 @@ const VALUES = [
  * Every part locks its rows in the order of their keys, and the parts run in the same order in every session (the plan is
  * the same), so overlapping batches wait for each other without a deadlock. Rollups are in the order of release 0.1, whose
  * gateways may be writing too. Only quarters of an hour are written; `compactUsageRollups` makes hours of old ones.
+ *
+ * What limits count is counted by quarters of an hour, too: every period begins with one, in every time zone. `$2` is the
+ * holder of leases from which the use of records since `$3` is taken; empty for none.
  */
 export const INSERT_USAGE_RECORDS = `
 with batch as materialized (
@@ -67,8 +81,8 @@ with batch as materialized (
   insert into usage_records (${USAGE_RECORD_COLUMNS.map(({ name }) => name).join(', ')})
   select * from batch order by request_id, started_at
   on conflict do nothing
-  returning organization_id, workspace_id, api_key_id, user_id, team_id, model, provider, started_at, ending,
-    usage_source, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
+  returning organization_id, workspace_id, api_key_id, user_id, team_id, subscription_id, model, model_id, provider,
+    started_at, ending, usage_source, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
     cost_nano_usd, ttft_us, itl_count, itl_mean_us, itl_buckets, duration_us, overhead_us,
     15::smallint as minutes, date_bin('15 minutes', started_at, '2000-01-01T00:00Z') as starts_at,
     ${bucketOf('ttft_us', TTFT_BOUNDS_US)} as ttft_bucket,
@@ -82,25 +96,52 @@ with batch as materialized (
   order by organization_id, date_bin('1 hour', starts_at, '2000-01-01T00:00Z'), workspace_id, api_key_id, model,
     provider, user_id, team_id, starts_at
   ${ADD_TO_ROLLUP}
+), used as materialized (
+  select scope, scope_id, organization_id, model_id as used_model_id, starts_at as used_at,
+    started_at >= nullif($3, '')::timestamptz as is_leased,
+    coalesce(sum(cost_nano_usd), 0) as spent_nano_usd, count(*) as requests, ${TOKENS} as tokens
+  from added
+  cross join lateral (
+    values ('api_key', api_key_id), ('member', user_id), ('team', team_id), ('workspace', workspace_id),
+      ('organization', organization_id), ('subscription', subscription_id)
+  ) as scopes (scope, scope_id)
+  where scope_id is not null
+  group by 1, 2, 3, 4, 5, 6
+), limited as materialized (
+  select limits.id, limits.kind, limits.model_id, limits.period, current.starts_at as period_start, used.*
+  from used
+  join limits using (scope, scope_id, organization_id)
+  join organizations on organizations.id = organization_id
+  cross join lateral limit_period(limits.period, limits.anchor, organizations.time_zone, used_at) as current
+  where limits.period is not null and (limits.model_id is null or limits.model_id = used_model_id)
+    and current.starts_at >= limits.counted_from
+), counted as (
+  insert into limit_counters as counter (${COUNTER_KEY}, spent_nano_usd, requests, tokens, updated_at)
+  select ${COUNTER_KEY}, sum(spent_nano_usd), sum(requests), sum(tokens), now()
+  from (
+    select distinct on (${COUNTER_KEY}, used_model_id, used_at, is_leased) * from limited
+  ) as once
+  group by ${COUNTER_KEY}
+  order by ${COUNTER_KEY}
+  on conflict on constraint limit_counters_key do update set
+    spent_nano_usd = counter.spent_nano_usd + excluded.spent_nano_usd,
+    requests = counter.requests + excluded.requests,
+    tokens = counter.tokens + excluded.tokens,
+    updated_at = excluded.updated_at
+), taken as materialized (
+  select lease.limit_id, lease.period_start, of_limit.amount
+  from (
+    select id, period_start, sum(${COUNTED_USE}) as amount from limited where is_leased group by id, period_start
+  ) as of_limit
+  join limit_leases as lease on lease.limit_id = of_limit.id and lease.period_start = of_limit.period_start
+    and lease.holder = nullif($2, '')::uuid
+  order by lease.limit_id, lease.period_start
+  for no key update of lease
 )
-insert into spend_counters as counter
-select scope, scope_id, period, period_start,
-  coalesce(sum(cost_nano_usd), 0),
-  count(*),
-  coalesce(sum(coalesce(input_tokens, 0)::numeric + coalesce(output_tokens, 0)), 0)
-from added
-cross join lateral (
-  values ('api_key', api_key_id), ('workspace', workspace_id), ('organization', organization_id)
-) as scopes (scope, scope_id)
-cross join lateral (
-  values ('total', date '1970-01-01'), ('day', (started_at at time zone 'UTC')::date)
-) as periods (period, period_start)
-group by 1, 2, 3, 4
-order by 1, 2, 3, 4
-on conflict (scope, scope_id, period, period_start) do update set
-  spent_nano_usd = counter.spent_nano_usd + excluded.spent_nano_usd,
-  requests = counter.requests + excluded.requests,
-  tokens = counter.tokens + excluded.tokens`;
+update limit_leases as lease set amount = greatest(lease.amount - taken.amount, 0)
+from taken
+where lease.limit_id = taken.limit_id and lease.period_start = taken.period_start
+  and lease.holder = nullif($2, '')::uuid`;
 
 /** As `bucketIndex` of the domain: PostgreSQL counts a value that equals a bound to the bucket above it. */
 function bucketOf(column: string, bounds: readonly number[]): string {
