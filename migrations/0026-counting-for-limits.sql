@@ -2,8 +2,8 @@ alter table limits add column counted_from timestamptz;
 comment on column limits.counted_from is
   'Where the first period begins that is counted in full. Null for rates and parallel requests. Set by a trigger.';
 
--- What a scope used in a period, from the sums of usage. These know no ids of models and of subscriptions, and are of hours
--- when they are old: the ledger has the rest.
+-- What a scope used in a period, from the sums of usage. These are of hours when they are old, and know no ids of models and
+-- of subscriptions: the ledger has the rest.
 create function limit_usage(of_organization uuid, of_scope text, of_id uuid, of_model uuid, since timestamptz, until timestamptz,
   out spent_nano_usd numeric, out requests bigint, out tokens numeric)
 language plpgsql stable as $$
@@ -11,35 +11,37 @@ declare
   of_column text := case of_scope when 'member' then 'user_id' else of_scope || '_id' end;
   first_hour timestamptz := since;
   last_hour timestamptz := until;
+  parts text := $sql$
+    select sum(cost_nano_usd) as spent, count(*) as requests,
+      sum(coalesce(input_tokens, 0)::numeric + coalesce(output_tokens, 0)) as tokens
+    from usage_records
+    where organization_id = $1 and %1$I = $2 and started_at >= $4 and started_at < $5 and ($3 is null or model_id = $3) $sql$;
 begin
-  if of_model is not null or of_scope = 'subscription' then
-    first_hour := until;
-  else
+  if of_model is null and of_scope <> 'subscription' then
     if date_bin('1 hour', since, '2000-01-01T00:00Z') < since then
       first_hour := date_bin('1 hour', since, '2000-01-01T00:00Z') + interval '1 hour';
     end if;
     if until < 'infinity' then
       last_hour := date_bin('1 hour', until, '2000-01-01T00:00Z');
     end if;
-  end if;
-  execute format($sql$
-    select coalesce(sum(part.spent), 0), coalesce(sum(part.requests), 0)::bigint, coalesce(sum(part.tokens), 0)
-    from (
+    parts := $sql$
       select sum(cost_nano_usd) as spent, sum(requests) as requests, sum(input_tokens + output_tokens) as tokens
       from usage_rollups
-      where organization_id = $1 and minutes in (15, 60) and starts_at >= $4 and starts_at < $5 and %1$I = $2
+      where organization_id = $1 and minutes in (15, 60) and starts_at >= $6 and starts_at < $7 and %1$I = $2
       union all
       select sum(cost_nano_usd), count(*), sum(coalesce(input_tokens, 0)::numeric + coalesce(output_tokens, 0))
       from usage_records
-      where organization_id = $1 and started_at >= $6 and started_at < $4 and %1$I = $2
-        and ($3 is null or model_id = $3)
+      where organization_id = $1 and %1$I = $2 and started_at >= $4 and started_at < $6
       union all
       select sum(cost_nano_usd), count(*), sum(coalesce(input_tokens, 0)::numeric + coalesce(output_tokens, 0))
       from usage_records
-      where organization_id = $1 and started_at >= $5 and started_at < $7 and %1$I = $2
-    ) as part $sql$, of_column)
+      where organization_id = $1 and %1$I = $2 and started_at >= $7 and started_at < $5 $sql$;
+  end if;
+  execute format(
+    'select coalesce(sum(spent), 0), coalesce(sum(requests), 0)::bigint, coalesce(sum(tokens), 0) from (' || parts || ') as part',
+    of_column)
   into spent_nano_usd, requests, tokens
-  using of_organization, of_id, of_model, first_hour, last_hour, since, until;
+  using of_organization, of_id, of_model, since, until, first_hour, last_hour;
 end
 $$;
 

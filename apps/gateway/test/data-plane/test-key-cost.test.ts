@@ -14,9 +14,19 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-it('requests of a test key cost nothing and count all the same, in the ledger and in the spend counters', async () => {
+it('requests of a test key cost nothing and count all the same, in the ledger and for limits', async () => {
   const { key, secret } = await gateway.createKey('test');
   const { key: liveKey, secret: liveSecret } = await gateway.createKey('live');
+  const { sql, close } = createDatabase(gateway.databaseUrl, { poolSize: 2 });
+  for (const [scope, id] of [
+    ['api_key', key.id],
+    ['api_key', liveKey.id],
+    ['workspace', key.workspaceId],
+  ]) {
+    await sql`
+      insert into limits (id, organization_id, scope, scope_id, kind, period, anchor, amount, created_at, updated_at)
+      values (gen_random_uuid(), ${key.organizationId}, ${scope!}, ${id!}, 'budget', 'total', now(), 1000000000000, now(), now())`;
+  }
   const records = [];
   for (const [credential, streamed] of [
     [secret, false],
@@ -41,12 +51,11 @@ it('requests of a test key cost nothing and count all the same, in the ledger an
   expect(live.usage.outputTokens).toBeGreaterThan(0);
   expect(live.costNanoUsd).toBeGreaterThan(0n);
 
-  const { sql, close } = createDatabase(gateway.databaseUrl, { poolSize: 2 });
   try {
     const spent = async (scope: string, id: string) => {
       const [row] =
-        await sql`select spent_nano_usd::text as spent, requests::int, tokens::int from spend_counters
-        where scope = ${scope} and scope_id = ${id} and period = 'total'`;
+        await sql`select spent_nano_usd::text as spent, requests::int, tokens::int from limit_counters
+        where scope = ${scope} and scope_id = ${id}`;
       return row;
     };
     const tokens = live.usage.inputTokens! + live.usage.outputTokens!;

@@ -94,18 +94,27 @@ const WRONG_ROLLUPS = `
 
 const WRONG_COUNTERS = `
   with expected as (
-    select scope, scope_id, period, period_start, count(*) as requests, coalesce(sum(cost_nano_usd), 0) as spent,
+    select limits.scope, limits.scope_id, limits.organization_id, limits.model_id, limits.period,
+      current.starts_at as period_start, count(*) as requests, coalesce(sum(cost_nano_usd), 0) as spent,
       sum(coalesce(input_tokens, 0) + coalesce(output_tokens, 0)) as tokens
-    from usage_records
+    from usage_records as used
     cross join lateral (values
-      ('api_key', api_key_id), ('workspace', workspace_id), ('organization', organization_id)
+      ('api_key', api_key_id), ('member', user_id), ('team', team_id), ('workspace', workspace_id),
+      ('organization', organization_id), ('subscription', subscription_id)
     ) as scopes (scope, scope_id)
-    cross join lateral (values
-      ('total', date '1970-01-01'), ('day', (started_at at time zone 'UTC')::date)
-    ) as periods (period, period_start)
-    group by 1, 2, 3, 4
+    join (
+      select distinct scope, scope_id, organization_id, model_id, period, anchor, counted_from from limits
+      where period is not null
+    ) as limits on limits.scope = scopes.scope and limits.scope_id = scopes.scope_id
+      and limits.organization_id = used.organization_id
+      and (limits.model_id is null or limits.model_id = used.model_id)
+    join organizations on organizations.id = used.organization_id
+    cross join lateral limit_period(limits.period, limits.anchor, time_zone, used.started_at) as current
+    where current.starts_at >= limits.counted_from
+    group by 1, 2, 3, 4, 5, 6
+  ), found as (
+    select scope, scope_id, organization_id, model_id, period, period_start, requests, spent_nano_usd, tokens
+    from limit_counters where requests > 0
   )
-  select concat_ws(' ', period, 'counter of', scope) as line
-  from expected full join spend_counters as counter using (scope, scope_id, period, period_start)
-  where (expected.requests, spent, expected.tokens) is distinct from
-    (counter.requests, spent_nano_usd, counter.tokens)`;
+  select distinct concat_ws(' ', period, 'counter of', scope, 'from', period_start) as line
+  from ((table expected except table found) union all (table found except table expected)) as wrong`;

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { aFreshId } from '../../../testing/src/an-api-key.ts';
 import { AuthenticatorHarness, atOnce, awaited } from '../../../testing/src/authenticator-harness.ts';
+import type { CreatedApiKey } from '../api-keys/create-api-key.ts';
 import { ApiKeyAuthenticator } from './authenticate-api-key.ts';
 
 describe('ApiKeyAuthenticator', () => {
@@ -33,8 +35,57 @@ describe('ApiKeyAuthenticator', () => {
       for (const { secret } of keys) expect(await harness.outcome(secret)).toEqual(awaited('ok'));
     });
 
+    it('looks up again the keys of an organization whose limits change, and no others', async () => {
+      const [mine, other] = [await harness.addKey(), await harness.addKey()];
+      for (const { secret } of [mine, other]) await harness.outcome(secret);
+      await harness.revoke(mine);
+      harness.authenticator.organizationKeysChanged(mine.key.organizationId);
+      expect(await harness.outcome(other.secret)).toEqual(atOnce('ok'));
+      expect(await harness.outcome(mine.secret)).toEqual(awaited('api_key_revoked'));
+    });
+
+    it('looks a key up once for all who ask after its organization changed', async () => {
+      const { key, secret } = await harness.addKey();
+      await harness.outcome(secret);
+      harness.authenticator.organizationKeysChanged(key.organizationId);
+      await Promise.all(Array.from({ length: 50 }, () => harness.authenticator.authenticate(secret)));
+      expect(harness.repository.lookups).toHaveLength(2);
+    });
+
+    it('serves the keys of a changed organization as before while the database is down', async () => {
+      const { key, secret } = await harness.addKey();
+      await harness.outcome(secret);
+      harness.breakDatabase();
+      harness.authenticator.organizationKeysChanged(key.organizationId);
+      expect(await harness.outcome(secret)).toEqual(awaited('ok'));
+      expect(await harness.outcome(secret)).toEqual(atOnce('ok'));
+      harness.mendDatabase();
+      await harness.revoke({ key, secret });
+      harness.clock.advance(10_000);
+      expect((await harness.outcome(secret)).result).toBe('api_key_revoked');
+    });
+
+    it('repeats no look-up for a change of another organization', async () => {
+      const key = await harness.addKey();
+      const answered = Promise.withResolvers<void>();
+      harness.repository.afterRead = () => answered.promise;
+      const early = harness.authenticator.authenticate(key.secret);
+      await harness.revoke(key);
+      harness.authenticator.organizationKeysChanged(aFreshId());
+      answered.resolve();
+      await expect(early).resolves.toMatchObject({ id: key.key.id });
+      expect(harness.repository.lookups).toHaveLength(1);
+    });
+
     it.each([
-      ['of the key', (secret: string) => harness.authenticator.apiKeyChanged(harness.hashOf(secret))],
+      [
+        'of the key',
+        ({ secret }: CreatedApiKey) => harness.authenticator.apiKeyChanged(harness.hashOf(secret)),
+      ],
+      [
+        'of its organization',
+        ({ key }: CreatedApiKey) => harness.authenticator.organizationKeysChanged(key.organizationId),
+      ],
       ['of all keys', () => harness.authenticator.allApiKeysChanged()],
       ['missed, told by the feed connecting', () => harness.authenticator.connected()],
     ])('does not believe a look-up that was under way at a change %s', async (_, tell) => {
@@ -43,7 +94,7 @@ describe('ApiKeyAuthenticator', () => {
       harness.repository.afterRead = () => answered.promise;
       const early = harness.authenticator.authenticate(key.secret);
       await harness.revoke(key);
-      tell(key.secret);
+      tell(key);
       const joined = harness.authenticator.authenticate(key.secret);
       answered.resolve();
       await expect(early).rejects.toMatchObject({ code: 'api_key_revoked' });

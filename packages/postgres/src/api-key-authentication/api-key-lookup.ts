@@ -34,10 +34,7 @@ select api_keys.id, workspaces.organization_id, api_keys.workspace_id, api_keys.
   end as replaced_until,
   coalesce(users.deactivated_at, service_accounts.deactivated_at) is not null as owner_deactivated,
   to_jsonb(workspaces.allowed_models) as workspace_allowed_models, organizations.record_client_tags,
-  (
-    select case when count(*) = 1 then min(team_id::text) end from team_members
-    where organization_id = workspaces.organization_id and user_id = api_keys.owner_user_id
-  ) as owner_team_id,
+  owner_team.id as owner_team_id,
   subscribed.models as subscriptions, ${LIMITS_OF_KEY} as limits
 from (
   select * from api_keys where hash = $1
@@ -51,10 +48,14 @@ join workspaces on workspaces.id = api_keys.workspace_id and workspaces.deleted_
 join organizations on organizations.id = workspaces.organization_id and organizations.deleted_at is null
 left join users on users.id = api_keys.owner_user_id
 left join service_accounts on service_accounts.id = api_keys.owner_service_account_id
-left join lateral (
+cross join lateral (
+  select case when count(*) = 1 then min(team_id::text)::uuid end as id from team_members
+  where organization_id = workspaces.organization_id and user_id = api_keys.owner_user_id
+) as owner_team
+cross join lateral (
   select array_agg(active.id) as ids, jsonb_object_agg(active.model_id, active.id) as models
   from (${SUBSCRIPTIONS_OF_KEY}) as active
-) as subscribed on true`;
+) as subscribed`;
 
 /** Locks rows in the order of their ids, so that replicas writing at the same time wait for each other without a deadlock. */
 const RECORD_USES = `

@@ -21,12 +21,6 @@ export interface LimitJson {
 
 export const NO_LIMITS: readonly Limit[] = Object.freeze([]);
 
-const TEAM_OF_OWNER = `
-(
-  select case when count(*) = 1 then min(team_id::text)::uuid end from team_members
-  where organization_id = workspaces.organization_id and user_id = api_keys.owner_user_id
-)`;
-
 /** The active subscriptions of the key's owner and, for other models, of its organization. */
 export const SUBSCRIPTIONS_OF_KEY = `
 select distinct on (model_id) id, model_id
@@ -38,7 +32,7 @@ from (
 where state = 'active' and (expires_at is null or expires_at > now())
 order by model_id, user_id`;
 
-/** Of the tables `api_keys`, `workspaces` and `organizations`, and `subscribed` of {@link SUBSCRIPTIONS_OF_KEY}: JSON or null. */
+/** Of `api_keys`, `owner_team`, `workspaces`, `organizations`, and `subscribed` of {@link SUBSCRIPTIONS_OF_KEY}: JSON or null. */
 export const LIMITS_OF_KEY = `
 (
   select jsonb_agg(jsonb_build_object(
@@ -50,7 +44,7 @@ export const LIMITS_OF_KEY = `
     'next_ends_at_ms', ${milliseconds('following.ends_at')}
   ) order by limits.id)
   from (
-    values ('api_key', api_keys.id), ('member', api_keys.owner_user_id), ('team', ${TEAM_OF_OWNER}),
+    values ('api_key', api_keys.id), ('member', api_keys.owner_user_id), ('team', owner_team.id),
       ('workspace', workspaces.id), ('organization', organizations.id)
     union all
     select 'subscription', unnest(subscribed.ids)

@@ -2,6 +2,7 @@ import { aConnection, aDeployment, aFreshHash, aFreshId, aModel, anApiKey } from
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
 import { plainCipher } from '../../testing/plain-cipher.ts';
+import { seedLimit } from '../../testing/seed-limit.ts';
 import { seedOrganization } from '../../testing/seed-organization.ts';
 import { PostgresApiKeyLookup } from '../api-key-authentication/api-key-lookup.ts';
 import { PostgresApiKeyRepository } from '../api-keys/api-key-repository.ts';
@@ -128,6 +129,22 @@ describe('what the database tells of changes', () => {
       expect(await keys.findByHash(hash)).toMatchObject({ recordsClientTags });
     }
     await database.sql`update organizations set record_client_tags = false where id = ${key.organizationId}`;
+    expect(await heard()).toEqual([]);
+  });
+
+  it('tells of the keys of an organization when its limits or its time zone change, and of no others', async () => {
+    const { key } = await addKey();
+    const { organizationId } = key;
+    const id = await seedLimit(database, { organizationId });
+    expect(await heard()).toEqual([`key organization:${organizationId}`]);
+    await database.sql`update limits set amount = 7 where id = ${id}`;
+    expect(await heard()).toEqual([`key organization:${organizationId}`]);
+    await database.sql`delete from limits where id = ${id}`;
+    expect(await heard()).toEqual([`key organization:${organizationId}`]);
+    await database.sql`update organizations set time_zone = 'Asia/Tokyo' where id = ${organizationId}`;
+    expect(await heard()).toEqual([`key organization:${organizationId}`]);
+    await database.sql`update organizations set time_zone = 'Asia/Tokyo' where id = ${organizationId}`;
+    await database.sql`update limits set amount = 7 where false`;
     expect(await heard()).toEqual([]);
   });
 

@@ -8,9 +8,10 @@ import {
   TTFT_BOUNDS_US,
   type UsageRecord,
 } from '@weir/domain/usage';
-import { aUsageRecord, seededRandomBytes, usageRecords, usageStoreContract } from '@weir/testing';
+import { aFreshId, aUsageRecord, seededRandomBytes, usageRecords, usageStoreContract } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
+import { type LimitSeed, seedLimit } from '../../testing/seed-limit.ts';
 import { batchOf010 } from './__fixtures__/batch-of-0.1.0.ts';
 import { PostgresUsageReader } from './usage-reader.ts';
 import { ROLLUP_COLUMNS } from './usage-rollup-columns.ts';
@@ -104,18 +105,49 @@ const ROLLUPS_OF_RECORDS = `
   from usage_records
   group by 1, 2, 3, 4, 5, 6, 7, 8, 9`;
 
-const COUNTERS_OF_RECORDS = ['api_key', 'workspace', 'organization']
-  .flatMap((scope) => [
-    [scope, 'total', "date '1970-01-01'"],
-    [scope, 'day', "(started_at at time zone 'UTC')::date"],
-  ])
-  .map(
-    ([scope, period, start]) => `
-      select '${scope}', ${scope}_id, '${period}', ${start}, coalesce(sum(cost_nano_usd), 0), count(*),
-        coalesce(sum(coalesce(input_tokens, 0) + coalesce(output_tokens, 0)), 0)
-      from usage_records group by 1, 2, 3, 4`,
-  )
-  .join(' union all ');
+/** What the counters must be, by the time of each record. */
+const COUNTERS_OF_RECORDS = `
+  select scope, scope_id, organization_id, model_id, period, period_start, coalesce(sum(cost_nano_usd), 0), count(*),
+    coalesce(sum(coalesce(input_tokens, 0) + coalesce(output_tokens, 0)), 0)
+  from (
+    select distinct limits.scope, limits.scope_id, limits.organization_id, limits.model_id, limits.period,
+      current.starts_at as period_start, request_id, cost_nano_usd, input_tokens, output_tokens
+    from usage_records as used
+    join organizations on organizations.id = used.organization_id
+    join limits on limits.organization_id = used.organization_id
+      and (limits.model_id is null or limits.model_id = used.model_id)
+      and limits.scope_id = case limits.scope when 'api_key' then used.api_key_id when 'member' then used.user_id
+        when 'team' then used.team_id when 'workspace' then used.workspace_id when 'subscription' then used.subscription_id
+        else used.organization_id end
+    cross join lateral limit_period(limits.period, limits.anchor, time_zone, used.started_at) as current
+    where limits.period is not null
+  ) as counted
+  group by 1, 2, 3, 4, 5, 6`;
+
+const COUNTERS =
+  'select scope, scope_id, organization_id, model_id, period, period_start, spent_nano_usd, requests, tokens from limit_counters';
+
+/** Limits of every scope and period of the records of few groups, some of which share a counter. */
+async function limitFewGroups(database: OpenTestDatabase): Promise<void> {
+  const record = aUsageRecord();
+  await database.sql`
+    insert into models (id, name, owned_by, created_at) values (${record.modelId}, 'meadow-large', 'us', now())`;
+  for (const [index, timeZone] of ['Australia/Lord_Howe', 'Asia/Kathmandu'].entries()) {
+    const organizationId = `019bc0de-0000-7000-8000-00000000c00${index}`;
+    await database.sql`
+      insert into organizations (id, name, created_at, time_zone) values (${organizationId}, 'Meadow', now(), ${timeZone})`;
+    const createdAt = new Date('2025-12-01T00:00:00Z');
+    const limit = (seed: Partial<LimitSeed>) => seedLimit(database, { organizationId, createdAt, ...seed });
+    await limit({ period: 'day' });
+    await limit({ period: 'day', kind: 'token_quota' });
+    await limit({ kind: 'requests_per_minute', period: null });
+    await limit({ scope: 'workspace', scopeId: record.workspaceId, period: '30d' });
+    await limit({ scope: 'api_key', scopeId: record.apiKeyId, period: 'month', modelId: record.modelId });
+    await limit({ scope: 'api_key', scopeId: record.apiKeyId, period: 'total' });
+    await limit({ scope: 'member', scopeId: record.userId, period: 'week', kind: 'request_quota' });
+    await limit({ scope: 'subscription', scopeId: record.subscriptionId, period: 'year' });
+  }
+}
 
 describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (timeZone) => {
   let database: OpenTestDatabase;
@@ -151,6 +183,7 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
   }));
 
   it('takes many overlapping batches in any order at once, without a deadlock, and every sum is right', async () => {
+    await limitFewGroups(database);
     const random = seededRandomBytes(7);
     const pick = (below: number) => random(4).reduce((sum, byte) => sum * 256 + byte, 0) % below;
     const records = Array.from({ length: 400 }, () => aRecordOfFewGroups(pick));
@@ -165,12 +198,10 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
     expect(await rowsThatDiffer(`select ${ROLLUP_COLUMNS} from usage_rollups`, ROLLUPS_OF_RECORDS)).toEqual(
       [],
     );
-    expect(
-      await rowsThatDiffer(
-        'select scope, scope_id, period, period_start, spent_nano_usd, requests, tokens from spend_counters',
-        COUNTERS_OF_RECORDS,
-      ),
-    ).toEqual([]);
+    const [counters] =
+      await database.sql`select count(*)::int as count from limit_counters where requests > 0`;
+    expect(counters!.count).toBeGreaterThan(12);
+    expect(await rowsThatDiffer(`${COUNTERS} where requests > 0`, COUNTERS_OF_RECORDS)).toEqual([]);
   });
 
   it('locks the rows of each table in the order of their keys, so that overlapping batches cannot deadlock', async () => {
@@ -178,8 +209,9 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
       usage_records: 'request_id, started_at',
       usage_rollups: `organization_id, date_bin('1 hour', starts_at, '2000-01-01T00:00Z'), workspace_id, api_key_id, model,
         provider, user_id, team_id, starts_at`,
-      spend_counters: 'scope, scope_id, period, period_start',
+      limit_counters: 'scope, scope_id, organization_id, model_id, period, period_start',
     };
+    await limitFewGroups(database);
     await database.sql.unsafe(`
       create table written (step bigint generated always as identity, written_to text, content jsonb);
       create function note() returns trigger language plpgsql as $$ begin
@@ -204,33 +236,87 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
     }
   });
 
-  it('counts what each scope spent, in total and by day (UTC)', async () => {
+  it('counts what limits count, in their periods, and nothing where there are none', async () => {
+    const record = aUsageRecord();
+    const { organizationId } = record;
+    await database.sql`
+      insert into organizations (id, name, created_at, time_zone)
+      values (${organizationId}, 'Meadow', now(), 'America/New_York')`;
+    const createdAt = new Date('2026-01-01T12:00:00Z');
+    await seedLimit(database, { organizationId, createdAt, period: 'day' });
+    await seedLimit(database, { organizationId, createdAt, period: 'day', kind: 'request_quota' });
+    await seedLimit(database, { organizationId, createdAt, scope: 'team', scopeId: record.teamId });
+    const elsewhere = aFreshId<'organization'>();
     await store.insert([
-      aUsageRecord({ startedAt: new Date('2026-01-15T23:59:59.999Z'), costNanoUsd: 5n }),
-      aUsageRecord({ startedAt: new Date('2026-01-16T00:00:00.000Z'), costNanoUsd: 7n }),
+      aUsageRecord({ startedAt: new Date('2026-01-16T04:59:59.999Z'), costNanoUsd: 5n }),
+      aUsageRecord({ startedAt: new Date('2026-01-16T05:00:00.000Z'), costNanoUsd: 7n }),
       aUsageRecord({
-        startedAt: new Date('2026-01-16T00:00:00.000Z'),
+        startedAt: new Date('2026-01-16T05:00:00.000Z'),
         usage: NO_USAGE,
         usageSource: 'unknown',
         costNanoUsd: null,
       }),
       aUsageRecord({
-        startedAt: new Date('2026-01-16T00:00:00.000Z'),
+        startedAt: new Date('2026-01-16T05:00:00.000Z'),
         usage: { ...NO_USAGE, inputTokens: 3 },
         usageSource: 'estimated',
         costNanoUsd: null,
+        teamId: null,
       }),
+      // Before the first period that is counted.
+      aUsageRecord({ startedAt: new Date('2025-12-31T12:00:00Z'), teamId: null }),
+      aUsageRecord({ organizationId: elsewhere }),
     ]);
     const rows = await database.sql`
-      select scope, period, period_start::text as start, spent_nano_usd::text as spent, requests::int, tokens::int
-      from spend_counters order by scope, period, period_start`;
-    expect([...rows]).toEqual(
-      ['api_key', 'organization', 'workspace'].flatMap((scope) => [
-        { scope, period: 'day', start: '2026-01-15', spent: '5', requests: 1, tokens: 1_540 },
-        { scope, period: 'day', start: '2026-01-16', spent: '7', requests: 3, tokens: 1_543 },
-        { scope, period: 'total', start: '1970-01-01', spent: '12', requests: 4, tokens: 3_083 },
-      ]),
-    );
+      select scope, period, period_start as start, spent_nano_usd::text as spent, requests::int, tokens::int
+      from limit_counters where requests > 0 order by scope, period, period_start`;
+    expect([...rows]).toEqual([
+      {
+        ...{ scope: 'organization', period: 'day', start: new Date('2026-01-15T05:00:00Z') },
+        ...{ spent: '5', requests: 1, tokens: 1_540 },
+      },
+      {
+        ...{ scope: 'organization', period: 'day', start: new Date('2026-01-16T05:00:00Z') },
+        ...{ spent: '7', requests: 3, tokens: 1_543 },
+      },
+      {
+        ...{ scope: 'team', period: 'total', start: new Date(0) },
+        ...{ spent: '12', requests: 3, tokens: 3_080 },
+      },
+    ]);
+    const [old] = await database.sql`select count(*)::int as count from spend_counters`;
+    expect(old!.count).toBe(0);
+  });
+
+  it('takes what is recorded from the lease of its holder, as far as the lease goes', async () => {
+    const { organizationId } = aUsageRecord();
+    await database.sql`insert into organizations (id, name, created_at) values (${organizationId}, 'Meadow', now())`;
+    const money = await seedLimit(database, { organizationId });
+    const requests = await seedLimit(database, { organizationId, kind: 'request_quota', period: 'day' });
+    const holder = { id: aFreshId<'lease-holder'>(), since: new Date('2026-01-15T12:00:00Z') };
+    const other = aFreshId();
+    for (const holderId of [holder.id, other]) {
+      await database.sql`
+        insert into limit_leases values (${money}, 'epoch', ${holderId}, 20, now() + interval '1 minute'),
+          (${requests}, '2026-01-15T00:00Z', ${holderId}, 3, now() + interval '1 minute'),
+          (${requests}, '2026-01-16T00:00Z', ${holderId}, 3, now() + interval '1 minute')`;
+    }
+    const own = new PostgresUsageStore(database, { holder: () => holder });
+    const earlier = aUsageRecord({ startedAt: new Date('2026-01-15T11:59:59.999Z'), costNanoUsd: 4n });
+    const later = aUsageRecord({ startedAt: new Date('2026-01-15T12:00:00.000Z'), costNanoUsd: 5n });
+    await own.insert([earlier, later]);
+    await own.insert([later]);
+    const leases = async () => {
+      const rows = await database.sql<{ holder: string; amount: string }[]>`
+        select holder, amount::text from limit_leases order by holder = ${other}, limit_id = ${requests}, period_start`;
+      return rows.map(({ amount }) => Number(amount));
+    };
+    expect(await leases()).toEqual([15, 2, 3, 20, 3, 3]);
+    await own.insert([aUsageRecord({ startedAt: later.startedAt, costNanoUsd: 16n })]);
+    await own.insert([aUsageRecord({ startedAt: new Date('2026-01-16T01:00:00Z'), costNanoUsd: null })]);
+    expect(await leases()).toEqual([0, 1, 2, 20, 3, 3]);
+    await store.insert([aUsageRecord({ startedAt: later.startedAt })]);
+    expect(await leases()).toEqual([0, 1, 2, 20, 3, 3]);
   });
 
   it('takes a record of a month that has no partition, late or early', async () => {
@@ -248,13 +334,16 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
       inputTokens: Number.MAX_SAFE_INTEGER,
       outputTokens: Number.MAX_SAFE_INTEGER,
     };
+    const { organizationId } = aUsageRecord();
+    await database.sql`insert into organizations (id, name, created_at) values (${organizationId}, 'Meadow', now())`;
+    await seedLimit(database, { organizationId });
     const records = usageRecords(3, { costNanoUsd: MAX_BIGINT, usage, durationUs: Number.MAX_SAFE_INTEGER });
     await store.insert(records.slice(0, 2));
     await store.insert(records.slice(2));
     expect((await reader.records({ limit: 1 }))[0]?.costNanoUsd).toBe(MAX_BIGINT);
     expect(await reader.summary({})).toMatchObject([{ costNanoUsd: 3n * MAX_BIGINT }]);
     const [counter] = await database.sql`
-      select spent_nano_usd::text as spent, tokens::text from spend_counters where scope = 'api_key' and period = 'total'`;
+      select spent_nano_usd::text as spent, tokens::text from limit_counters`;
     expect(counter).toEqual({
       spent: (3n * MAX_BIGINT).toString(),
       tokens: (6n * BigInt(Number.MAX_SAFE_INTEGER)).toString(),
@@ -380,7 +469,7 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
     await store.insert([first]);
     const blocker = await database.sql.reserve();
     await blocker`begin`;
-    await blocker`select 1 from spend_counters for update`;
+    await blocker`select 1 from usage_rollups for update`;
     await expect(store.insert([second], AbortSignal.timeout(30))).rejects.toMatchObject({
       code: 'database_unavailable',
       retryable: true,
