@@ -150,7 +150,7 @@ describe('PostgresQuotaLeases', () => {
     };
     /** Leases, uses up what it got, and records it, in batches of any order. */
     const run = async (holder: LeaseHolderId, index: number) => {
-      const store = new PostgresUsageStore(database, { holder: () => ({ id: holder, since: startedAt }) });
+      const store = new PostgresUsageStore(database);
       const mine = new PostgresQuotaLeases(database, holder);
       for (let round = 0; round < 12; round++) {
         const order = (round + index) % 2 === 0 ? limits : limits.toReversed();
@@ -161,7 +161,7 @@ describe('PostgresQuotaLeases', () => {
         let usable = 10n;
         for (const { held } of answer.leases) if (held < usable) usable = held;
         const used = Array.from({ length: Number(usable) }, () =>
-          aUsageRecord({ startedAt, costNanoUsd: 1n, requestId: aFreshId() }),
+          aUsageRecord({ startedAt, costNanoUsd: 1n, leaseHolder: holder }),
         );
         await Promise.all([
           store.insert(used.slice(0, 5)),

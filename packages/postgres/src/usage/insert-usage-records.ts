@@ -71,8 +71,7 @@ const COUNTER_KEY = 'scope, scope_id, organization_id, model_id, period, period_
  * the same), so overlapping batches wait for each other without a deadlock. Rollups are in the order of release 0.1, whose
  * gateways may be writing too. Only quarters of an hour are written; `compactUsageRollups` makes hours of old ones.
  *
- * What limits count is counted by quarters of an hour, too: every period begins with one, in every time zone. `$2` is the
- * holder of leases from which the use of records since `$3` is taken; empty for none.
+ * What limits count is counted by quarters of an hour, too: every period begins with one, in every time zone.
  */
 export const INSERT_USAGE_RECORDS = `
 with batch as materialized (
@@ -81,8 +80,8 @@ with batch as materialized (
   insert into usage_records (${USAGE_RECORD_COLUMNS.map(({ name }) => name).join(', ')})
   select * from batch order by request_id, started_at
   on conflict do nothing
-  returning organization_id, workspace_id, api_key_id, user_id, team_id, subscription_id, model, model_id, provider,
-    started_at, ending, usage_source, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
+  returning organization_id, workspace_id, api_key_id, user_id, team_id, subscription_id, lease_holder, model, model_id,
+    provider, started_at, ending, usage_source, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
     cost_nano_usd, ttft_us, itl_count, itl_mean_us, itl_buckets, duration_us, overhead_us,
     15::smallint as minutes, date_bin('15 minutes', started_at, '2000-01-01T00:00Z') as starts_at,
     ${bucketOf('ttft_us', TTFT_BOUNDS_US)} as ttft_bucket,
@@ -98,8 +97,7 @@ with batch as materialized (
   ${ADD_TO_ROLLUP}
 ), used as materialized (
   select scope, scope_id, organization_id, model_id as used_model_id, starts_at as used_at,
-    started_at >= nullif($3, '')::timestamptz as is_leased,
-    coalesce(sum(cost_nano_usd), 0) as spent_nano_usd, count(*) as requests, ${TOKENS} as tokens
+    lease_holder, coalesce(sum(cost_nano_usd), 0) as spent_nano_usd, count(*) as requests, ${TOKENS} as tokens
   from added
   cross join lateral (
     values ('api_key', api_key_id), ('member', user_id), ('team', team_id), ('workspace', workspace_id),
@@ -119,7 +117,7 @@ with batch as materialized (
   insert into limit_counters as counter (${COUNTER_KEY}, spent_nano_usd, requests, tokens, updated_at)
   select ${COUNTER_KEY}, sum(spent_nano_usd), sum(requests), sum(tokens), now()
   from (
-    select distinct on (${COUNTER_KEY}, used_model_id, used_at, is_leased) * from limited
+    select distinct on (${COUNTER_KEY}, used_model_id, used_at, lease_holder) * from limited
   ) as once
   group by ${COUNTER_KEY}
   order by ${COUNTER_KEY}
@@ -129,19 +127,18 @@ with batch as materialized (
     tokens = counter.tokens + excluded.tokens,
     updated_at = excluded.updated_at
 ), taken as materialized (
-  select lease.limit_id, lease.period_start, of_limit.amount
+  select lease.limit_id, lease.period_start, lease.holder, of_limit.amount
   from (
-    select id, period_start, sum(${COUNTED_USE}) as amount from limited where is_leased group by id, period_start
+    select id, period_start, lease_holder, sum(${COUNTED_USE}) as amount from limited group by 1, 2, 3
   ) as of_limit
   join limit_leases as lease on lease.limit_id = of_limit.id and lease.period_start = of_limit.period_start
-    and lease.holder = nullif($2, '')::uuid
-  order by lease.limit_id, lease.period_start
+    and lease.holder = of_limit.lease_holder
+  order by lease.limit_id, lease.period_start, lease.holder
   for no key update of lease
 )
 update limit_leases as lease set amount = greatest(lease.amount - taken.amount, 0)
 from taken
-where lease.limit_id = taken.limit_id and lease.period_start = taken.period_start
-  and lease.holder = nullif($2, '')::uuid`;
+where lease.limit_id = taken.limit_id and lease.period_start = taken.period_start and lease.holder = taken.holder`;
 
 /** As `bucketIndex` of the domain: PostgreSQL counts a value that equals a bound to the bucket above it. */
 function bucketOf(column: string, bounds: readonly number[]): string {

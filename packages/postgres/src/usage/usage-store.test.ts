@@ -288,35 +288,37 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
     expect(old!.count).toBe(0);
   });
 
-  it('takes what is recorded from the lease of its holder, as far as the lease goes', async () => {
+  it('takes what is recorded from the lease that covered it, as far as the lease goes', async () => {
     const { organizationId } = aUsageRecord();
     await database.sql`insert into organizations (id, name, created_at) values (${organizationId}, 'Meadow', now())`;
     const money = await seedLimit(database, { organizationId });
     const requests = await seedLimit(database, { organizationId, kind: 'request_quota', period: 'day' });
-    const holder = { id: aFreshId<'lease-holder'>(), since: new Date('2026-01-15T12:00:00Z') };
-    const other = aFreshId();
-    for (const holderId of [holder.id, other]) {
+    const [one, other] = [aFreshId<'lease-holder'>(), aFreshId<'lease-holder'>()];
+    for (const holder of [one, other]) {
       await database.sql`
-        insert into limit_leases values (${money}, 'epoch', ${holderId}, 20, now() + interval '1 minute'),
-          (${requests}, '2026-01-15T00:00Z', ${holderId}, 3, now() + interval '1 minute'),
-          (${requests}, '2026-01-16T00:00Z', ${holderId}, 3, now() + interval '1 minute')`;
+        insert into limit_leases values (${money}, 'epoch', ${holder}, 20, now() + interval '1 minute'),
+          (${requests}, '2026-01-15T00:00Z', ${holder}, 3, now() + interval '1 minute'),
+          (${requests}, '2026-01-16T00:00Z', ${holder}, 3, now() + interval '1 minute')`;
     }
-    const own = new PostgresUsageStore(database, { holder: () => holder });
-    const earlier = aUsageRecord({ startedAt: new Date('2026-01-15T11:59:59.999Z'), costNanoUsd: 4n });
-    const later = aUsageRecord({ startedAt: new Date('2026-01-15T12:00:00.000Z'), costNanoUsd: 5n });
-    await own.insert([earlier, later]);
-    await own.insert([later]);
     const leases = async () => {
-      const rows = await database.sql<{ holder: string; amount: string }[]>`
-        select holder, amount::text from limit_leases order by holder = ${other}, limit_id = ${requests}, period_start`;
+      const rows = await database.sql<{ amount: string }[]>`
+        select amount::text from limit_leases order by holder = ${other}, limit_id = ${requests}, period_start`;
       return rows.map(({ amount }) => Number(amount));
     };
-    expect(await leases()).toEqual([15, 2, 3, 20, 3, 3]);
-    await own.insert([aUsageRecord({ startedAt: later.startedAt, costNanoUsd: 16n })]);
-    await own.insert([aUsageRecord({ startedAt: new Date('2026-01-16T01:00:00Z'), costNanoUsd: null })]);
-    expect(await leases()).toEqual([0, 1, 2, 20, 3, 3]);
-    await store.insert([aUsageRecord({ startedAt: later.startedAt })]);
-    expect(await leases()).toEqual([0, 1, 2, 20, 3, 3]);
+    const [first, second] = [
+      aUsageRecord({ leaseHolder: one, costNanoUsd: 5n }),
+      aUsageRecord({ leaseHolder: other, costNanoUsd: 4n }),
+    ];
+    await store.insert([first, second]);
+    await store.insert([second]);
+    expect(await leases()).toEqual([15, 2, 3, 16, 2, 3]);
+    await store.insert([
+      aUsageRecord({ leaseHolder: one, costNanoUsd: 16n }),
+      aUsageRecord({ leaseHolder: one, costNanoUsd: null, startedAt: new Date('2026-01-16T01:00:00Z') }),
+      aUsageRecord({ leaseHolder: aFreshId() }),
+      aUsageRecord({ leaseHolder: null }),
+    ]);
+    expect(await leases()).toEqual([0, 1, 2, 16, 2, 3]);
   });
 
   it('takes a record of a month that has no partition, late or early', async () => {
