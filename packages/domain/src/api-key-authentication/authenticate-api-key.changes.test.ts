@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aFreshId } from '../../../testing/src/an-api-key.ts';
 import { AuthenticatorHarness, atOnce, awaited } from '../../../testing/src/authenticator-harness.ts';
-import type { CreatedApiKey } from '../api-keys/create-api-key.ts';
+import type { CreatedApiKey } from '../api-keys/new-api-key.ts';
 import { ApiKeyAuthenticator } from './authenticate-api-key.ts';
 
 describe('ApiKeyAuthenticator', () => {
