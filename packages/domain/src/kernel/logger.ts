@@ -45,6 +45,7 @@ export interface LogEvents {
   'spool.failed': { errorCode: string; records: number };
   'api_keys.lookup_failed': { errorCode: string; servedStale: boolean };
   'api_keys.uses_not_written': { errorCode: string; keys: number };
+  'limits.leases_failed': { errorCode: string };
   'refusals.not_written': { errorCode: string; counts: number };
   'changes.listening': { channels: number };
   'changes.lost': { errorCode: string };

@@ -41,6 +41,12 @@ export interface Admission {
   inspect(key: AuthenticatedKey): Promise<readonly LimitUse[]>;
 }
 
+/**
+ * Whether a stream may go on. `waits`: what covers it is used up, and more was asked for; the stream pauses and asks again when that is
+ * known. An error: nothing is left, and the stream ends with it.
+ */
+export type Extension = 'goes on' | 'waits' | DomainError;
+
 /** An admitted request, with what it holds of the limits. */
 export interface Admitted {
   /** Headers that tell the client the rest of its limits: name, value, name, value. */
@@ -49,11 +55,8 @@ export interface Admitted {
   readonly leaseHolder: LeaseHolderId | null;
   /** Output tokens of a stream from which on {@link extend} has to be asked; `Infinity` where nothing limits them. It grows. */
   readonly extendAtTokens: number;
-  /**
-   * Reserves more, ahead, for a stream that has this much output and goes on. Null when it may go on, else the error with which it
-   * has to end. Synchronous: what has to be asked for elsewhere is there by a later call.
-   */
-  extend(outputTokens: number): DomainError | null;
+  /** Reserves more, ahead, for a stream that has this much output. `whenKnown` is called at most once, and only after `waits`. */
+  extend(outputTokens: number, whenKnown: () => void): Extension;
   /**
    * Gives back what the request held, and counts what it used. Called exactly once per admission, when the request has
    * ended; null when it never ran because its client had left. Never throws.

@@ -1,0 +1,186 @@
+import type { Clock } from '../kernel/clock.ts';
+import type { UsageRecord } from '../usage/usage-record.ts';
+import type { QuotaLimit } from './limit.ts';
+import { limitRefusal, limitsUnavailable } from './limit-refusal.ts';
+import type { AdmissionRequest, Admitted, Extension } from './ports.ts';
+import type { LeaseHolderId } from './quota-leases.ts';
+import type { QuotaShare } from './quota-share.ts';
+import type { QuotaShares } from './quota-shares.ts';
+import type { RateWindow } from './rate-window.ts';
+import type { RequestChecks } from './request-checks.ts';
+import {
+  cachedTokensShareOf,
+  needOf,
+  type Reservation,
+  type ReservationSettings,
+  rateUseOf,
+  reservedCost,
+  usedOf,
+} from './reservation.ts';
+
+/** Less is not reserved for a stream: it ends. */
+const LEAST_EXTENSION_TOKENS = 16;
+/** A stream that would get less asks for a fraction of it. */
+const SMALLER = 8;
+/**
+ * A maximum that the request states is kept by its upstream, and reserved. The output as estimated is this many times as much before
+ * that is doubted: a token of some scripts has sixteen bytes.
+ */
+const STATED_TIMES = 8;
+const UNAVAILABLE_RETRY_AFTER_MS = 1_000;
+
+/** How many requests of a limit run. */
+export interface Slots {
+  count: number;
+}
+
+export interface InProcessAdmissionPorts {
+  readonly shares: QuotaShares;
+  /** As its leases are named. */
+  readonly holder: LeaseHolderId;
+  readonly clock: Clock;
+  readonly settings: ReservationSettings;
+}
+
+/** What a request holds; each list in the order of its checks. */
+export interface Held {
+  readonly request: AdmissionRequest;
+  readonly checks: RequestChecks;
+  readonly reservation: Reservation;
+  readonly shares: readonly QuotaShare[];
+  readonly needs: bigint[];
+  readonly slots: readonly Slots[];
+  /** Of requests per minute, then of tokens per minute. */
+  readonly windows: readonly RateWindow[];
+  readonly rateNeeds: readonly number[];
+  /** Of the admission. */
+  readonly slice: number;
+  readonly headers: readonly string[];
+}
+
+/** A request that holds shares, slots and rates of this process. */
+export class AdmittedInProcess implements Admitted {
+  readonly headers: readonly string[];
+  readonly leaseHolder: LeaseHolderId | null;
+  extendAtTokens: number;
+  readonly #ports: InProcessAdmissionPorts;
+  readonly #held: Held;
+  #coveredTokens: number;
+  #isSettled = false;
+
+  constructor(ports: InProcessAdmissionPorts, held: Held) {
+    const { quotas } = held.checks;
+    this.#ports = ports;
+    this.#held = held;
+    this.headers = held.headers;
+    this.leaseHolder = quotas.length === 0 ? null : ports.holder;
+    this.#coveredTokens = held.reservation.outputTokens;
+    const states = held.request.parsed.maxOutputTokens !== null;
+    this.extendAtTokens = quotas.some(growsWithOutput)
+      ? Math.floor(this.#coveredTokens * (states ? STATED_TIMES : 0.75))
+      : Number.POSITIVE_INFINITY;
+  }
+
+  extend(outputTokens: number, whenKnown: () => void): Extension {
+    if (this.#isSettled || outputTokens <= this.extendAtTokens) return 'goes on';
+    const { checks, shares } = this.#held;
+    const nowMs = this.#ports.clock.monotonicUs() / 1000;
+    const beyond = Math.max(outputTokens, this.#coveredTokens);
+    let tokens = Math.max(LEAST_EXTENSION_TOKENS, this.#ports.settings.reservedOutputTokens);
+    let more = this.#needsFor(beyond + tokens);
+    let short = this.#firstShort(more, nowMs);
+    if (short !== -1 && shares[short]!.mayAsk(nowMs)) {
+      const answered = this.#ports.shares.ask(shares[short]!, more[short]!);
+      if (outputTokens <= this.#coveredTokens) {
+        this.#askAgainLater(outputTokens);
+        return 'goes on';
+      }
+      void answered.then(whenKnown);
+      return 'waits';
+    }
+    while (short !== -1 && tokens / SMALLER >= LEAST_EXTENSION_TOKENS) {
+      tokens = Math.floor(tokens / SMALLER);
+      more = this.#needsFor(beyond + tokens);
+      short = this.#firstShort(more, nowMs);
+    }
+    if (short === -1) {
+      this.#reserve(more, beyond + tokens);
+      return 'goes on';
+    }
+    if (outputTokens <= this.#coveredTokens) {
+      this.#askAgainLater(outputTokens);
+      return 'goes on';
+    }
+    const share = shares[short]!;
+    return share.failed
+      ? limitsUnavailable(UNAVAILABLE_RETRY_AFTER_MS)
+      : this.#exceeded(checks.quotas[short]!, share);
+  }
+
+  settle(record: UsageRecord | null): void {
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    const { request, checks, shares, needs, slots, windows, rateNeeds, slice } = this.#held;
+    for (let i = 0; i < shares.length; i++) {
+      const share = shares[i]!;
+      // The ledger counts a request in the period in which it was received, which may be one before that of its share.
+      const counts = record !== null && request.receivedMs >= share.startsAtMs;
+      share.settle(needs[i]!, counts ? usedOf(checks.quotas[i]!, record) : null);
+    }
+    for (const slot of slots) slot.count -= 1;
+    const { requestRates, tokenRates } = checks;
+    const cachedShare =
+      tokenRates.length === 0 ? 0 : cachedTokensShareOf(request.model, this.#ports.settings);
+    for (let i = 0; i < windows.length; i++) {
+      const rate = requestRates[i] ?? tokenRates[i - requestRates.length]!;
+      const used = record === null ? 0 : rateUseOf(rate, record, cachedShare);
+      windows[i]!.add(slice, used - rateNeeds[i]!);
+    }
+  }
+
+  /** What each quota needs beyond what is reserved, for this much output in all. */
+  #needsFor(outputTokens: number): bigint[] {
+    const { request, checks, reservation, needs } = this.#held;
+    const wanted = { ...reservation, outputTokens };
+    const cost = checks.needsPrice ? (reservedCost(request, wanted) ?? 0n) : 0n;
+    return checks.quotas.map((quota, i) => needOf(quota, wanted, cost) - needs[i]!);
+  }
+
+  /** The index of the first quota that has no room; -1 when all have. */
+  #firstShort(more: readonly bigint[], nowMs: number): number {
+    const { checks, shares } = this.#held;
+    return checks.quotas.findIndex(
+      (quota, i) => more[i]! > 0n && !quota.letsFinish && !shares[i]!.fits(more[i]!, nowMs),
+    );
+  }
+
+  #reserve(more: readonly bigint[], outputTokens: number): void {
+    const { shares, needs } = this.#held;
+    for (let i = 0; i < shares.length; i++) {
+      needs[i]! += more[i]!;
+      if (shares[i]!.enlarge(more[i]!)) this.#ports.shares.askAhead(shares[i]!);
+    }
+    this.extendAtTokens = outputTokens - Math.floor((outputTokens - this.#coveredTokens) / 4);
+    this.#coveredTokens = outputTokens;
+  }
+
+  /** A quarter of what is still covered goes by before the next question. */
+  #askAgainLater(outputTokens: number): void {
+    this.extendAtTokens = outputTokens + Math.floor((this.#coveredTokens - outputTokens) / 4);
+  }
+
+  #exceeded(quota: QuotaLimit, share: QuotaShare): Extension {
+    const { request, headers } = this.#held;
+    const resetsAtMs = share.endsAtMs === Number.POSITIVE_INFINITY ? null : share.endsAtMs;
+    const nowMs = this.#ports.clock.nowMs();
+    const { model } = request;
+    return limitRefusal(quota, {
+      ...{ model, headers, nowMs, resetsAtMs },
+      ...{ observed: share.observed, retryAfterMs: null },
+    });
+  }
+}
+
+function growsWithOutput({ kind }: QuotaLimit): boolean {
+  return kind !== 'request_quota';
+}
