@@ -107,6 +107,17 @@ export class Attempt implements ResponseSink, InterceptorListener {
     return this.#stream?.lastEvent ?? null;
   }
 
+  /** Output tokens of a stream so far: as reported, else estimated by this many UTF-8 bytes for each. */
+  outputTokens(bytesPerToken: number): number {
+    if (this.#stream === null) return 0;
+    return this.#stream.state.usage?.outputTokens ?? Math.ceil(this.#stream.generatedBytes / bytesPerToken);
+  }
+
+  /** Whether a stream has said that it is finished: only its end is missing. */
+  get hasFinish(): boolean {
+    return this.#stream !== null && this.#stream.state.finishReason !== null;
+  }
+
   get isBuffered(): boolean {
     return this.#body !== null;
   }

@@ -4,6 +4,7 @@ export * from './forwarded-headers.ts';
 export * from './inference-ports.ts';
 export * from './inference-request.ts';
 export * from './json-scan.ts';
+export type { LiveRequest, LiveRequestFilter } from './live-request.ts';
 export * from './operation.ts';
 export * from './operations.ts';
 export * from './ports.ts';

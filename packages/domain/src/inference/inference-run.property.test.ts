@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { aRequestId } from '../../../testing/src/a-usage-record.ts';
 import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
+import { DomainError } from '../kernel/domain-error.ts';
 import { HOLDS_NOTHING } from '../limits/admit-all.ts';
+import type { Extension } from '../limits/ports.ts';
 import { startRun } from './__fixtures__/a-run.ts';
 import { DONE, errorEvent, finish, ROLE, token, usageEvent } from './__fixtures__/open-ai-events.ts';
 import type { ProviderErrorCode } from './provider-error.ts';
@@ -26,6 +29,8 @@ const CHUNKS = [
   '{"choices":[{"finish_reason":"stop"}]}',
 ];
 
+const LIMIT_REACHED = new DomainError('api_key_budget_exceeded', 'Spent.');
+
 type Step =
   | { readonly do: 'head'; readonly contentType: string }
   | { readonly do: 'chunk'; readonly bytes: string }
@@ -39,6 +44,10 @@ type Step =
         | 'full'
         | 'drain'
         | 'shut-down'
+        | 'cancel'
+        | 'limit-waits'
+        | 'limit-known'
+        | 'limit-reached'
         | 'hold'
         | 'durable'
         | 'reject';
@@ -75,7 +84,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   {
-    weight: 6,
+    weight: 8,
     arbitrary: fc.record({
       do: fc.constantFrom(
         'end',
@@ -84,6 +93,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'full',
         'drain',
         'shut-down',
+        'cancel',
+        'limit-waits',
+        'limit-known',
+        'limit-reached',
         'hold',
         'durable',
         'reject' as const,
@@ -91,6 +104,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
 );
+
+const A_STREAM = { stream: true, deployments: 1, holding: false };
+/** What random steps seldom come to. */
+const RARE: [Step[], typeof A_STREAM][] = [
+  [[{ do: 'limit-reached' }, { do: 'chunk', bytes: token('a') + token('b') }], A_STREAM],
+  [[{ do: 'limit-waits' }, { do: 'chunk', bytes: token('a') }, { do: 'limit-known' }], A_STREAM],
+  [[{ do: 'chunk', bytes: token('a') }, { do: 'cancel' }, { do: 'limit-known' }], A_STREAM],
+];
 
 it('settles exactly once and ends in order, whatever comes when', async () => {
   const endings = new Map<string, number>();
@@ -102,7 +123,16 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
       fc.record({ stream: fc.boolean(), deployments: fc.integer({ min: 1, max: 3 }), holding: fc.boolean() }),
       async (steps, { stream, deployments, holding }) => {
         const settled: unknown[] = [];
-        const admitted = { ...HOLDS_NOTHING, settle: (record: unknown) => void settled.push(record) };
+        const limit: { says: Extension; whenKnown: () => void } = { says: 'goes on', whenKnown: () => {} };
+        const admitted = {
+          ...HOLDS_NOTHING,
+          extendAtTokens: 0,
+          extend: (_tokens: number, whenKnown: () => void) => {
+            limit.whenKnown = whenKnown;
+            return limit.says;
+          },
+          settle: (record: unknown) => void settled.push(record),
+        };
         const body = stream ? {} : { stream: false };
         const run = startRun({ body, deployments, keepAliveMs: 12_000, admitted });
         const { client, clock, ledger, provider, runner, telemetry } = run;
@@ -124,7 +154,14 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
           else if (one.do === 'full') client.ready = false;
           else if (one.do === 'drain') client.drain();
           else if (one.do === 'hold') ledger.mode = 'hold';
-          else if (one.do === 'shut-down') {
+          else if (one.do === 'cancel')
+            runner.cancel(runner.liveRequests({}, 1)[0]?.requestId ?? aRequestId(), {});
+          else if (one.do === 'limit-waits') limit.says = 'waits';
+          else if (one.do === 'limit-reached') limit.says = LIMIT_REACHED;
+          else if (one.do === 'limit-known') {
+            if (limit.says === 'waits') limit.says = 'goes on';
+            limit.whenKnown();
+          } else if (one.do === 'shut-down') {
             void runner.drain(0);
             clock.advance(0);
           } else {
@@ -187,11 +224,13 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
         if (provider.exchanges.length > 1) retried++;
       },
     ),
-    { numRuns: 1_500 },
+    { numRuns: 1_500, examples: RARE },
   );
   // Counted so that a generator that never reaches the interesting cases is noticed.
   for (const ending of ['completed', 'upstream_failed', 'client_disconnected', 'timed_out', 'shut_down'])
     expect(endings.get(ending) ?? 0, ending).toBeGreaterThan(50);
+  for (const ending of ['limit_reached', 'cancelled'])
+    expect(endings.get(ending) ?? 0, ending).toBeGreaterThan(0);
   expect(goneClients).toBeGreaterThan(150);
   expect(retried).toBeGreaterThan(150);
 }, 60_000);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { HOLDS_NOTHING } from '../limits/admit-all.ts';
+import type { Admitted, Extension } from '../limits/ports.ts';
+import type { UsageRecord } from '../usage/usage-record.ts';
 import { startRun } from './__fixtures__/a-run.ts';
 import {
   DONE,
@@ -908,6 +912,101 @@ describe('InferenceRun', () => {
       const run = startRun({ keepAliveMs: 0 });
       run.clock.advance(29_999);
       expect(run.client.answer).toBeNull();
+    });
+  });
+
+  describe('a limit on the output of a stream', () => {
+    const REACHED = new DomainError('workspace_budget_exceeded', 'Spent.');
+
+    /** A stream for which the limit says this, from 100 tokens of two bytes on. */
+    function limited(says: Extension) {
+      const asked: number[] = [];
+      const settled: (UsageRecord | null)[] = [];
+      const limit = { says, whenKnown: () => {}, extendAtTokens: 100 };
+      const admitted: Admitted = {
+        ...HOLDS_NOTHING,
+        get extendAtTokens() {
+          return limit.extendAtTokens;
+        },
+        extend: (tokens, whenKnown) => {
+          asked.push(tokens);
+          if (limit.says === 'goes on') limit.extendAtTokens += 100;
+          else limit.whenKnown = whenKnown;
+          return limit.says;
+        },
+        settle: (record) => settled.push(record),
+      };
+      const { client, clock, ledger, provider } = startRun({ admitted });
+      return { client, clock, ledger, provider, asked, limit, settled };
+    }
+
+    it('is asked for more ahead, and for nothing in between', () => {
+      const { asked, client, provider } = limited('goes on');
+      provider.upstream.send(token('x'.repeat(200)));
+      provider.upstream.send(token('y'));
+      provider.upstream.send(token('z'.repeat(199)) + token('!'));
+      expect(asked).toEqual([101, 201]);
+      expect(client.isOver).toBe(false);
+    });
+
+    it('counts what the upstream reports rather than the text', () => {
+      const { asked, provider } = limited('goes on');
+      provider.upstream.send(token('x'.repeat(900), usageCounts(3, 99)));
+      expect(asked).toEqual([]);
+      provider.upstream.send(token('x', usageCounts(3, 101)));
+      expect(asked).toEqual([101]);
+    });
+
+    it('ends the stream with an error event and settles what was used, when nothing is left', async () => {
+      const { client, ledger, provider, settled } = limited(REACHED);
+      provider.upstream.send(token('x'.repeat(202)) + token('not sent'));
+      await flushMicrotasks();
+      expect(client.text).not.toContain('[DONE]');
+      expect(client.failures).toEqual([REACHED]);
+      expect(provider.upstream.aborted).toBe(true);
+      expect(ledger.records).toMatchObject([
+        {
+          ...{ ending: 'limit_reached', status: 200, errorCode: 'workspace_budget_exceeded' },
+          ...{ usageSource: 'estimated', usage: { outputTokens: 53 } },
+        },
+      ]);
+      expect(settled).toEqual(ledger.records);
+    });
+
+    it('pauses the upstream while more is asked for, and silence is not taken for its', () => {
+      const { client, clock, limit, provider } = limited('waits');
+      provider.upstream.send(token('x'.repeat(202)));
+      expect(provider.upstream.paused).toBe(true);
+      client.ready = false;
+      client.drain();
+      expect(provider.upstream.paused).toBe(true);
+      clock.advance(60_000);
+      expect(client.isOver).toBe(false);
+      limit.says = 'goes on';
+      limit.whenKnown();
+      expect(provider.upstream.paused).toBe(false);
+      provider.upstream.send(token('more'));
+      expect(client.text).toContain('more');
+    });
+
+    it('that is known to be reached ends the stream that waited', () => {
+      const { client, limit, provider } = limited('waits');
+      provider.upstream.send(token('x'.repeat(202)));
+      limit.says = REACHED;
+      limit.whenKnown();
+      expect(client.failures).toEqual([REACHED]);
+      expect(provider.upstream.aborted).toBe(true);
+      limit.whenKnown();
+      expect(client.failures).toHaveLength(1);
+    });
+
+    it('does not end a stream that has said that it is finished', async () => {
+      const { client, provider } = limited(REACHED);
+      provider.upstream.send(finish() + token('x'.repeat(202)));
+      provider.upstream.send(DONE);
+      provider.upstream.end();
+      await flushMicrotasks();
+      expect(client).toMatchObject({ failures: [], ends: 1 });
     });
   });
 

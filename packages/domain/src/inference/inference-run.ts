@@ -8,14 +8,18 @@ import { Attempt, type AttemptListener } from './attempt.ts';
 import { nextDeadline } from './deadlines.ts';
 import type { InferencePorts } from './inference-ports.ts';
 import type { InferenceRequest } from './inference-request.ts';
+import type { LiveRequest } from './live-request.ts';
 import type { AnswerError, ClientEvents, ClientSink } from './ports.ts';
 import { ProviderError } from './provider-error.ts';
 import { RUN_STEPS, type RunAction, type RunEvent, type RunPhase } from './run-phase.ts';
 import { toSettlement } from './settlement.ts';
 import { rejectsStreamOptions } from './stream-options-rejections.ts';
+import { BYTES_PER_TOKEN } from './token-estimate.ts';
 
 const LINE_ENDS = new TextEncoder().encode('\n\n');
 const EVENT_STREAM = 'text/event-stream; charset=utf-8';
+/** Half of what an estimate takes for a token, since nothing may cost more than what is covered. */
+const COVERED_BYTES_PER_TOKEN = BYTES_PER_TOKEN / 2;
 /** How long an upstream may keep its connection open after a finished answer. */
 const LINGER_MS = 1_000;
 
@@ -26,11 +30,12 @@ const LINGER_MS = 1_000;
 export class InferenceRun implements ClientEvents, AttemptListener {
   /** Its index in the runner's list. */
   place = 0;
+  /** The id of its record. */
+  readonly requestId: RequestId;
   readonly #ports: InferencePorts;
   readonly #request: InferenceRequest;
   readonly #client: ClientSink;
   readonly #onDone: (run: InferenceRun) => void;
-  readonly #requestId: RequestId;
   readonly #attempts: AttemptRecord[] = [];
   #phase: RunPhase = 'attempting';
   /** Index of the deployment that is asked. */
@@ -45,6 +50,10 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   #timer: Timer | null = null;
   #clientGone = false;
   #clientPaused = false;
+  /** Whether a limit is asked for more, and the upstream pauses. */
+  #awaitsLimit = false;
+  /** Output tokens beyond which a limit has to be asked. */
+  #extendAtTokens: number;
   #headSent = false;
   /** The HTTP status that the client got or will get. */
   #status: number | null = null;
@@ -67,11 +76,30 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     this.#request = request;
     this.#client = client;
     this.#onDone = onDone;
-    this.#requestId = ports.newRequestId();
+    this.requestId = ports.newRequestId();
+    this.#extendAtTokens = request.admitted.extendAtTokens;
   }
 
   get phase(): RunPhase {
     return this.#phase;
+  }
+
+  get live(): LiveRequest {
+    const { key, operation, parsed, model, receivedMs, clientRequestId } = this.#request;
+    return {
+      requestId: this.requestId,
+      clientRequestId,
+      organizationId: key.organizationId,
+      workspaceId: key.workspaceId,
+      apiKeyId: key.id,
+      userId: key.ownerUserId,
+      operation: operation.name,
+      model: model.name,
+      streamed: parsed.streaming,
+      startedAt: new Date(receivedMs),
+      hasAnswer: this.#headSent,
+      outputTokens: this.#attempt.outputTokens(BYTES_PER_TOKEN),
+    };
   }
 
   /** Dispatches the first attempt. Called once, before anything else. */
@@ -157,10 +185,12 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     this.#streamedBytes += bytes.length;
     this.#lastClientUs = this.#attempt.lastReadUs;
     this.#writeToClient(bytes);
+    if (this.#extendAtTokens !== Number.POSITIVE_INFINITY && this.#coveredTokens > this.#extendAtTokens)
+      this.#extend();
   }
 
   clientReady(): boolean {
-    return !this.#clientPaused;
+    return !this.#clientPaused && !this.#awaitsLimit;
   }
 
   firstToken(nowUs: number): void {
@@ -219,7 +249,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   drained(): void {
     if (!this.#clientPaused) return;
     this.#clientPaused = false;
-    if (this.#step('client drained') === 'resume') this.#attempt.resume();
+    if (this.#step('client drained') === 'resume' && !this.#awaitsLimit) this.#attempt.resume();
   }
 
   halfClosed(): void {
@@ -237,15 +267,44 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     } else if (this.#phase === 'done' && !wasDone) this.#finish();
   }
 
-  /** The process is stopping: ends the request now. */
-  shutDown(error: DomainError): void {
-    const action = this.#step('shut down');
+  /**
+   * Ends the request now. False when its answer was complete, or it had ended.
+   *
+   * @param error what the client is told
+   */
+  stop(ending: 'shut_down' | 'limit_reached' | 'cancelled', error: DomainError): boolean {
+    const action = this.#step('stopped');
     if (action === 'end') this.#endAnswer();
-    if (action !== 'stop') return;
+    if (action !== 'stop') return false;
     this.#attempt.close();
     this.#attemptEnded(error.code);
-    this.#fail('shut_down', error);
+    this.#fail(ending, error);
+    return true;
   }
+
+  // Limits.
+
+  /** Output tokens that have to be covered: where they are not reported, as many as the text may be. */
+  get #coveredTokens(): number {
+    return this.#attempt.outputTokens(COVERED_BYTES_PER_TOKEN);
+  }
+
+  #extend(): void {
+    // Once it is finished, nothing more is generated.
+    if (this.#awaitsLimit || this.#phase !== 'answering' || this.#attempt.hasFinish) return;
+    const { admitted } = this.#request;
+    const extension = admitted.extend(this.#coveredTokens, this.#onLimitKnown);
+    this.#extendAtTokens = admitted.extendAtTokens;
+    if (extension === 'waits') this.#awaitsLimit = true;
+    else if (extension !== 'goes on') this.stop('limit_reached', extension);
+  }
+
+  readonly #onLimitKnown = (): void => {
+    this.#awaitsLimit = false;
+    if (this.#phase !== 'answering') return;
+    this.#extend();
+    if (this.#phase === 'answering' && this.clientReady()) this.#attempt.resume();
+  };
 
   // Time.
 
@@ -259,7 +318,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       dispatchedUs: this.#attempt.dispatchedUs,
       answered: this.#attempt.answered,
       lastHeardUs: this.#attempt.lastHeardUs,
-      paused: this.#clientPaused,
+      paused: !this.clientReady(),
       lastClientUs: this.#lastClientUs,
       keepAliveMs,
     });
@@ -341,7 +400,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     this.#request.body.release();
     const { facts, deployment, dispatchedUs, responseBytes, heldBytes, upstreamRequestId } = this.#attempt;
     const record = toSettlement({
-      requestId: this.#requestId,
+      requestId: this.requestId,
       request: this.#request,
       deployment,
       dispatchedUs,

@@ -68,3 +68,52 @@ describe('InferenceRunner', () => {
     expect(run.clock.pendingTimers).toBe(0);
   });
 });
+
+describe('the requests that run', () => {
+  it('are listed with ids and counts, the latest first', () => {
+    const run = startRun();
+    run.clock.advance(1_000);
+    run.runner.run(aRequest({}, run.clock), new RecordingClient());
+    run.provider.exchanges[0]!.send(token('x'.repeat(40)));
+    const listed = run.runner.liveRequests({}, 10);
+    expect(listed).toMatchObject([
+      { startedAt: new Date(run.clock.nowMs()), hasAnswer: false, outputTokens: 0 },
+      {
+        ...{ clientRequestId: 'req_of_client', operation: 'chat', model: 'meadow', streamed: true },
+        ...{ apiKeyId: run.request.key.id, hasAnswer: true, outputTokens: 10 },
+      },
+    ]);
+    expect(run.runner.liveRequests({}, 1)).toEqual(listed.slice(0, 1));
+    const { organizationId } = run.request.key;
+    expect(run.runner.liveRequests({ organizationId }, 10)).toEqual(listed.slice(1));
+  });
+
+  it('can be cancelled, which ends them with what they used', async () => {
+    const run = startRun();
+    run.provider.upstream.send(token('x'.repeat(40)));
+    const { requestId, organizationId } = run.runner.liveRequests({}, 1)[0]!;
+    expect(run.runner.cancel(requestId, { organizationId })).toBe(true);
+    await flushMicrotasks();
+    expect(run.provider.upstream.aborted).toBe(true);
+    expect(run.client.errorCodes).toEqual(['request_cancelled']);
+    expect(run.record).toMatchObject({
+      ...{ requestId, ending: 'cancelled', errorCode: 'request_cancelled', usageSource: 'estimated' },
+      usage: { outputTokens: 10 },
+    });
+    expect(run.runner.liveRequests({}, 1)).toEqual([]);
+    expect(run.runner.cancel(requestId, {})).toBe(false);
+  });
+
+  it('cannot be cancelled by another organization, or when their answer is complete', async () => {
+    const run = startRun();
+    const other = aRequest({}, run.clock).key;
+    const { requestId } = run.runner.liveRequests({}, 1)[0]!;
+    expect(run.runner.cancel(requestId, { organizationId: other.organizationId })).toBe(false);
+    run.ledger.mode = 'hold';
+    run.provider.upstream.send(token('a') + finish() + DONE);
+    expect(run.runner.cancel(requestId, {})).toBe(false);
+    run.ledger.answer('durable');
+    await flushMicrotasks();
+    expect(run.record.ending).toBe('completed');
+  });
+});

@@ -1,7 +1,9 @@
 import { DomainError } from '../kernel/domain-error.ts';
+import type { RequestId } from '../kernel/ids.ts';
 import type { InferencePorts } from './inference-ports.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import { InferenceRun } from './inference-run.ts';
+import { type LiveRequest, type LiveRequestFilter, matches } from './live-request.ts';
 import type { ClientSink } from './ports.ts';
 
 /** The ledger tries its places again at most this much later. */
@@ -75,7 +77,26 @@ export class InferenceRunner {
   /** Ends every running request now. */
   endAll(): void {
     const reason = shuttingDown();
-    for (const run of [...this.#active]) run.shutDown(reason);
+    for (const run of [...this.#active]) run.stop('shut_down', reason);
+  }
+
+  /** The requests that run in this process and match, the latest first, at most `limit`. */
+  liveRequests(filter: LiveRequestFilter, limit: number): LiveRequest[] {
+    return this.#active
+      .map((run) => run.live)
+      .filter((request) => matches(request, filter))
+      .sort((a, b) => b.startedAt.getTime() - a.startedAt.getTime())
+      .slice(0, limit);
+  }
+
+  /**
+   * Ends a request of this process, of which the client is told `request_cancelled`; what it used is settled. False when no such
+   * request matches, or its answer is complete.
+   */
+  cancel(requestId: RequestId, filter: LiveRequestFilter): boolean {
+    const run = this.#active.find(({ requestId: id }) => id === requestId);
+    if (run === undefined || !matches(run.live, filter)) return false;
+    return run.stop('cancelled', new DomainError('request_cancelled', 'The request was cancelled.'));
   }
 
   readonly #remove = (run: InferenceRun): void => {

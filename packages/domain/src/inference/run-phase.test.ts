@@ -43,7 +43,7 @@ const CAUSE: Readonly<Record<Exclude<RunEvent, 'end sent'>, (run: Run) => void>>
   'upstream closed': ({ provider }) => provider.upstream.end(),
   'client drained': ({ client }) => client.drain(),
   'client gone': ({ client }) => client.goAway(),
-  'shut down': ({ clock, runner }) => {
+  stopped: ({ clock, runner }) => {
     void runner.drain(0);
     clock.advance(0);
   },

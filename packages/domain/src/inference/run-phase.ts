@@ -11,7 +11,8 @@ export type RunPhase = 'attempting' | 'answering' | 'settling' | 'closing' | 'li
 /**
  * What happens to a run. A time limit counts as a failure of the attempt. `fails, others left`: another deployment may
  * not have this failure, and both a deployment and an attempt are left; or the upstream rejected options that only Weir had
- * added, and can be asked without them.
+ * added, and can be asked without them. `stopped`: by Weir, at a shutdown, where a limit has nothing left, or for a person who
+ * cancels the request.
  */
 export type RunEvent =
   | 'bytes'
@@ -21,7 +22,7 @@ export type RunEvent =
   | 'upstream closed'
   | 'client drained'
   | 'client gone'
-  | 'shut down'
+  | 'stopped'
   | 'keep-alive due'
   | 'linger limit'
   | 'durable'
@@ -34,7 +35,7 @@ export type RunEvent =
  * - `try next`: the next deployment, or the same one without the options.
  * - `fail`: report to the client and commit the record. An error answer before the head, an error event after it.
  * - `leave`: stop the upstream and commit the record as `client_disconnected`.
- * - `stop`: stop the upstream, report `shutting_down` to the client and commit the record as `shut_down`.
+ * - `stop`: stop the upstream, tell the client why and commit the record as `shut_down`, `limit_reached` or `cancelled`.
  * - `resume`: continue reading the upstream.
  * - `comment`: the dialect's keep-alive, after a head with status 200.
  * - `hand over`: the held end of a stream, or head and body.
@@ -74,7 +75,7 @@ function row(own: RunPhase, steps: Partial<Record<RunEvent, RunStep>>): Record<R
     'upstream closed': nothing,
     'client drained': nothing,
     'client gone': nothing,
-    'shut down': nothing,
+    stopped: nothing,
     'keep-alive due': nothing,
     'linger limit': nothing,
     durable: nothing,
@@ -97,7 +98,7 @@ export const RUN_STEPS: Readonly<Record<RunPhase, Readonly<Record<RunEvent, RunS
     fails: { action: 'fail', next: 'closing' },
     'client drained': { action: 'resume', next: 'attempting' },
     'client gone': { action: 'leave', next: 'closing' },
-    'shut down': { action: 'stop', next: 'closing' },
+    stopped: { action: 'stop', next: 'closing' },
     'keep-alive due': { action: 'comment', next: 'attempting' },
   }),
   answering: row('answering', {
@@ -107,7 +108,7 @@ export const RUN_STEPS: Readonly<Record<RunPhase, Readonly<Record<RunEvent, RunS
     fails: { action: 'fail', next: 'closing' },
     'client drained': { action: 'resume', next: 'answering' },
     'client gone': { action: 'leave', next: 'closing' },
-    'shut down': { action: 'stop', next: 'closing' },
+    stopped: { action: 'stop', next: 'closing' },
     'keep-alive due': { action: 'comment', next: 'answering' },
   }),
   settling: row('settling', {
@@ -125,7 +126,7 @@ export const RUN_STEPS: Readonly<Record<RunPhase, Readonly<Record<RunEvent, RunS
     'upstream closed': { action: 'end', next: 'done' },
     'client drained': { action: 'resume', next: 'lingering' },
     'client gone': { action: 'nothing', next: 'done' },
-    'shut down': { action: 'end', next: 'done' },
+    stopped: { action: 'end', next: 'done' },
     'linger limit': { action: 'end', next: 'done' },
     'end sent': { action: 'nothing', next: 'done' },
   }),

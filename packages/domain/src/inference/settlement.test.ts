@@ -73,8 +73,16 @@ const ENDINGS: readonly Ending[] = [
   'client_disconnected',
   'timed_out',
   'shut_down',
+  'limit_reached',
+  'cancelled',
 ];
-const ESTIMATED: readonly Ending[] = ['completed', 'client_disconnected', 'shut_down'];
+const ESTIMATED: readonly Ending[] = [
+  'completed',
+  'client_disconnected',
+  'shut_down',
+  'limit_reached',
+  'cancelled',
+];
 
 describe('toSettlement', () => {
   it('charges nothing for the requests of a test key, known or unknown, and keeps their usage', () => {

@@ -56,6 +56,8 @@ describe('the line of a request', () => {
     ['upstream_failed', 'upstream_rate_limited', 'warn'],
     ['timed_out', 'upstream_idle_timeout', 'warn'],
     ['shut_down', 'shutting_down', 'warn'],
+    ['limit_reached', 'workspace_budget_exceeded', 'info'],
+    ['cancelled', 'request_cancelled', 'info'],
     ['not_recorded', 'ledger_unavailable', 'error'],
   ] as const)('of one that ended as %s (%s) is of level %s', (ending, errorCode, level) => {
     const { log, logger } = setUp();

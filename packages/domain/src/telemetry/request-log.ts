@@ -88,10 +88,16 @@ export class RequestLog {
   }
 }
 
-/** A client's own doing is no warning: it left, or the upstream rejected what it asked for. */
+/** Endings that are nobody's failure: a client left, had nothing left to spend, or somebody cancelled the request. */
+const AS_MEANT: readonly RequestOutcome['ending'][] = [
+  'completed',
+  'client_disconnected',
+  'limit_reached',
+  'cancelled',
+];
+
+/** A client's own doing is no warning, and neither is what the upstream rejected of it. */
 function levelOf({ ending, errorCode }: RequestOutcome): LogLevel {
   if (ending === 'not_recorded') return 'error';
-  const isFine =
-    ending === 'completed' || ending === 'client_disconnected' || errorCode === 'upstream_rejected';
-  return isFine ? 'info' : 'warn';
+  return AS_MEANT.includes(ending) || errorCode === 'upstream_rejected' ? 'info' : 'warn';
 }

@@ -117,6 +117,8 @@ const FIELDS: FieldsOf<UsageRecord> = {
       client_disconnected: true,
       timed_out: true,
       shut_down: true,
+      limit_reached: true,
+      cancelled: true,
     },
   },
   status: orNull(integer),

@@ -14,8 +14,18 @@ import type { NanoUsd } from '../kernel/money.ts';
 import type { SubscriptionId } from '../limits/limit.ts';
 import type { LeaseHolderId } from '../limits/quota-leases.ts';
 
-/** How a request ended. */
-export type Ending = 'completed' | 'upstream_failed' | 'client_disconnected' | 'timed_out' | 'shut_down';
+/**
+ * How a request ended. `limit_reached`: a stream for which a hard quota had nothing left. `cancelled`: by a person, through the
+ * management API.
+ */
+export type Ending =
+  | 'completed'
+  | 'upstream_failed'
+  | 'client_disconnected'
+  | 'timed_out'
+  | 'shut_down'
+  | 'limit_reached'
+  | 'cancelled';
 
 /**
  * Token counts. A null is unknown, never zero. Cached, cache-write, audio and image tokens are parts of the input, reasoning

@@ -6,13 +6,15 @@ import { createDatabase, type Database } from '../database/database.ts';
 import { PostgresUsageReader } from './usage-reader.ts';
 import { PostgresUsageStore } from './usage-store.ts';
 
-/** Whose failure an ending is: a client that leaves is none. */
+/** Whose failure an ending is: a client that leaves is none, and neither is what a limit or a person ends. */
 const IS_FAILURE: Readonly<Record<Ending, boolean>> = {
   completed: false,
   client_disconnected: false,
   upstream_failed: true,
   timed_out: true,
   shut_down: true,
+  limit_reached: false,
+  cancelled: false,
 };
 
 let testDatabase: TestDatabase;
