@@ -5,6 +5,9 @@ import {
   type Model,
   NO_PRICES,
   type PriceList,
+  type PriceTier,
+  type TokenPrices,
+  UNKNOWN_PRICES,
 } from '@weir/domain/models';
 import { aFreshId } from './an-api-key.ts';
 
@@ -37,6 +40,12 @@ export function aModel(overrides: Partial<Model> = {}): Model {
 /** These prices, all others unknown, under a fresh id. */
 export function aPriceList(prices: Partial<PriceList> = {}): PriceList {
   return { ...NO_PRICES, id: aFreshId<'price'>(), effectiveFrom: new Date(Date.UTC(2026, 0, 15)), ...prices };
+}
+
+/** The prices of inputs of this length, all others unknown. */
+export function aPriceTier(fromInputTokens: number, prices: Partial<TokenPrices> = {}): PriceTier {
+  const { requestNanoUsd: _, tiers: __, ...unknown } = UNKNOWN_PRICES;
+  return { fromInputTokens, ...unknown, ...prices };
 }
 
 /** A connection with a credential, under a name no other call gave. */

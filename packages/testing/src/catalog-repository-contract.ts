@@ -6,10 +6,9 @@ import {
   type ConnectionKind,
   type Model,
   NO_PRICES,
-  UNKNOWN_PRICES,
 } from '@weir/domain/models';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aConnection, aDeployment, aModel, aPriceList } from './a-model.ts';
+import { aConnection, aDeployment, aModel, aPriceList, aPriceTier } from './a-model.ts';
 
 /** A repository on a database without models and connections. */
 export interface CatalogRepositoryHarness {
@@ -138,8 +137,8 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
           audioOutputNanoUsdPerMillion: 1n,
           requestNanoUsd: 9_007_199_254_740_993n,
           tiers: [
-            { ...UNKNOWN_PRICES, fromInputTokens: 128_001, outputNanoUsdPerMillion: 3n },
-            { ...UNKNOWN_PRICES, fromInputTokens: 200_001, outputNanoUsdPerMillion: 4n },
+            aPriceTier(128_001, { outputNanoUsdPerMillion: 3n }),
+            aPriceTier(200_001, { outputNanoUsdPerMillion: 4n }),
           ],
         }),
       });

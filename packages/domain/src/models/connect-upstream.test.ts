@@ -69,7 +69,11 @@ describe('connectUpstream', () => {
     expect(models).toBe(2);
     const snapshot = new CatalogSnapshot(await repository.load(), 1);
     expect(snapshot.resolve('priced', 'live')).toMatchObject({
-      model: { ...priced, createdAt: new Date(clock.nowMs()) },
+      model: {
+        ...priced,
+        prices: { ...priced.prices, id: expect.any(String), effectiveFrom: new Date(clock.nowMs()) },
+        createdAt: new Date(clock.nowMs()),
+      },
       deployments: [{ connection, upstreamName: 'priced', tier: 0, weight: 1 }],
     });
     expect(snapshot.resolve('bare', 'live')?.model).toMatchObject({
