@@ -5,16 +5,24 @@ import {
   type Connection,
   type ConnectionKind,
   type Model,
-  NO_PRICES,
+  type ModelPrices,
 } from '@weir/domain/models';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aConnection, aDeployment, aModel, aPriceList, aPriceTier } from './a-model.ts';
+import { aConnection, aDeployment, aModel } from './a-model.ts';
 
 /** A repository on a database without models and connections. */
 export interface CatalogRepositoryHarness {
   readonly repository: CatalogRepository;
   close?(): Promise<void>;
 }
+
+const UNKNOWN_PRICES: ModelPrices = {
+  inputNanoUsdPerMillion: null,
+  cachedInputNanoUsdPerMillion: null,
+  cacheWriteNanoUsdPerMillion: null,
+  outputNanoUsdPerMillion: null,
+  requestNanoUsd: null,
+};
 
 /** What every repository of the model catalog promises. Call inside a `describe` or at the top of a test file. */
 export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryHarness>): void {
@@ -46,7 +54,6 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
         connections: [],
         deployments: [],
         credentials: [],
-        refusesUnpriced: false,
       });
     });
 
@@ -132,17 +139,9 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
     it('adds discovered models and deployments exactly as given', async () => {
       const connection = await saved();
       const priced = aModel({
-        prices: aPriceList({
-          outputNanoUsdPerMillion: 9_007_199_254_740_993n,
-          audioOutputNanoUsdPerMillion: 1n,
-          requestNanoUsd: 9_007_199_254_740_993n,
-          tiers: [
-            aPriceTier(128_001, { outputNanoUsdPerMillion: 3n }),
-            aPriceTier(200_001, { outputNanoUsdPerMillion: 4n }),
-          ],
-        }),
+        prices: { ...aModel().prices, outputNanoUsdPerMillion: 9_007_199_254_740_993n },
       });
-      const unpriced = aModel({ prices: NO_PRICES, contextLength: null });
+      const unpriced = aModel({ prices: UNKNOWN_PRICES, contextLength: null });
       const deployments = [priced, unpriced].map((model) => aDeployment(model, connection));
       await repository.replaceDiscovered(connection.id, [priced, unpriced], deployments);
       const rows = await repository.load();
@@ -197,7 +196,7 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
 
     it('fills in prices and context lengths that are unknown', async () => {
       const connection = await saved();
-      const bare = aModel({ prices: NO_PRICES, contextLength: null });
+      const bare = aModel({ prices: UNKNOWN_PRICES, contextLength: null });
       await discover(connection, bare);
       const full = aModel({ name: bare.name });
       await discover(connection, full);
@@ -207,11 +206,12 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
 
     it('never overwrites a known price or context length, not even one of zero', async () => {
       const connection = await saved();
-      const prices = aPriceList({
+      const prices = {
+        ...UNKNOWN_PRICES,
         inputNanoUsdPerMillion: 0n,
         outputNanoUsdPerMillion: 5n,
         requestNanoUsd: 7n,
-      });
+      };
       const known = aModel({ prices, contextLength: 8_192 });
       await discover(connection, known);
       const later = aModel({ name: known.name, contextLength: 1 });

@@ -2,6 +2,7 @@ export * from './a-limit.ts';
 export * from './a-model.ts';
 export * from './a-stored-api-key.ts';
 export * from './a-usage-record.ts';
+export * from './admission-contract.ts';
 export * from './an-api-key.ts';
 export * from './api-key-repository-contract.ts';
 export * from './catalog-repository-contract.ts';

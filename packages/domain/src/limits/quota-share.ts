@@ -1,5 +1,5 @@
 import type { LimitId, QuotaLimit } from './limit.ts';
-import type { Lease } from './quota-leases.ts';
+import { LEASE_MS, type Lease } from './quota-leases.ts';
 
 /** After an answer that was no, or none at all, nothing is asked about a quota for this long. */
 const ASK_AGAIN_AFTER_MS = 1_000;
@@ -105,8 +105,8 @@ export class QuotaShare {
     this.reserved -= need;
     this.users -= 1;
     this.isTouched = true;
-    // May fall below zero: the database then counts what no lease covered.
-    if (used !== null) this.held -= used;
+    // As in the database: what no lease covered takes nothing more from it.
+    if (used !== null) this.held = max(0n, this.held - used);
   }
 
   /** What to ask for at a renewal, and what to give back: negative. */
@@ -126,10 +126,11 @@ export class QuotaShare {
   answered(lease: Lease, { wanted, short, validUntilMs, nowMs }: Question, replicas: number): void {
     this.failed = false;
     this.#isGone = lease.amount === null;
+    const isRenewal = validUntilMs - LEASE_MS < this.#validUntilMs;
     this.#validUntilMs = validUntilMs;
     const change = wanted < 0n ? min(0n, lease.granted - wanted) : lease.granted;
-    // What is used and not recorded is still in the lease, so it is never less.
-    this.held = min(this.held + change, lease.held);
+    // Of a lease without a gap the count here is right: the database may have recorded what is only settled here in a moment.
+    this.held = isRenewal ? this.held + change : min(this.held + change, lease.held);
     this.spent = lease.spent;
     this.heldByOthers = lease.heldByOthers;
     this.left = max(0n, (lease.amount ?? 0n) - lease.spent - lease.held - lease.heldByOthers);
