@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const NOT_ISOLATED = {
   'management plane': ['apps/gateway/{src/http,test}/management-plane/**/*.test.ts'],
   packages: [
-    'packages/{contracts,crypto,domain,identity-providers,mailer,postgres,providers,simulator,spool,testing}/{src,test}/**/*.test.ts',
+    'packages/{contracts,coordination,crypto,domain,identity-providers,mailer,postgres,providers,simulator,spool,testing}/{src,test}/**/*.test.ts',
   ],
 };
 

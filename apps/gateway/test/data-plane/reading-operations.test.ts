@@ -1,4 +1,3 @@
-import { UNKNOWN_PRICES } from '@weir/domain/models';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorOf, post } from '../call-gateway.ts';
@@ -51,7 +50,13 @@ describe('POST /v1/embeddings', () => {
       {
         model: 'input-only',
         upstreamName: EMBED,
-        prices: { ...UNKNOWN_PRICES, inputNanoUsdPerMillion: 20_000_000n },
+        prices: {
+          inputNanoUsdPerMillion: 20_000_000n,
+          cachedInputNanoUsdPerMillion: null,
+          cacheWriteNanoUsdPerMillion: null,
+          outputNanoUsdPerMillion: null,
+          requestNanoUsd: null,
+        },
       },
     ]);
     const response = await send('/embeddings', { model: 'input-only', input: 'x' });

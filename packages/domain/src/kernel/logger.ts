@@ -74,6 +74,9 @@ export interface LogEvents {
   'outbox.not_sent': { errorCode: string };
   'webhook.deactivated': { webhookId: string; reason: string };
   'audit.stream_failed': { errorCode: string; failures: number };
+  'coordination.connected': Record<never, never>;
+  'coordination.lost': { errorCode: string };
+  'coordination.settlements_dropped': { count: number };
   'telemetry.export_failed': { signal: string };
 }
 

@@ -16,7 +16,6 @@ function snapshotOf(rows: Partial<CatalogRows>): CatalogSnapshot {
       aliases: [],
       connections: [upstream, simulator],
       deployments: [],
-      refusesUnpriced: false,
       credentials: [],
       ...rows,
     },

@@ -28,14 +28,7 @@ export interface CatalogPorts {
   readonly logger: Logger;
 }
 
-const NOTHING: CatalogRows = {
-  models: [],
-  aliases: [],
-  connections: [],
-  deployments: [],
-  credentials: [],
-  refusesUnpriced: false,
-};
+const NOTHING: CatalogRows = { models: [], aliases: [], connections: [], deployments: [], credentials: [] };
 
 /**
  * Holds the current snapshot and replaces it as a whole. One load at a time; requests and changes during a load lead to

@@ -9,7 +9,6 @@ import { CatalogSnapshot } from './catalog-snapshot.ts';
 import { type ConnectUpstreamInput, type ConnectUpstreamPorts, connectUpstream } from './connect-upstream.ts';
 import { DEFAULT_TIMEOUTS } from './model.ts';
 import type { DiscoveredModel } from './ports.ts';
-import { UNKNOWN_PRICES } from './price-list.ts';
 
 const input: ConnectUpstreamInput = {
   name: 'primary',
@@ -61,25 +60,25 @@ describe('connectUpstream', () => {
 
   it('makes the catalog serve what the upstream lists', async () => {
     const priced = listed('priced');
-    discovery.models = [
-      priced,
-      listed('bare', { ownedBy: null, contextLength: null, prices: UNKNOWN_PRICES }),
-    ];
+    const unknown = {
+      inputNanoUsdPerMillion: null,
+      cachedInputNanoUsdPerMillion: null,
+      cacheWriteNanoUsdPerMillion: null,
+      outputNanoUsdPerMillion: null,
+      requestNanoUsd: null,
+    };
+    discovery.models = [priced, listed('bare', { ownedBy: null, contextLength: null, prices: unknown })];
     const { connection, models } = await connectUpstream(input, ports);
     expect(models).toBe(2);
     const snapshot = new CatalogSnapshot(await repository.load(), 1);
     expect(snapshot.resolve('priced', 'live')).toMatchObject({
-      model: {
-        ...priced,
-        prices: { ...priced.prices, id: expect.any(String), effectiveFrom: new Date(clock.nowMs()) },
-        createdAt: new Date(clock.nowMs()),
-      },
+      model: { ...priced, createdAt: new Date(clock.nowMs()) },
       deployments: [{ connection, upstreamName: 'priced', tier: 0, weight: 1 }],
     });
     expect(snapshot.resolve('bare', 'live')?.model).toMatchObject({
       ownedBy: 'primary',
       contextLength: null,
-      prices: UNKNOWN_PRICES,
+      prices: unknown,
     });
     expect(logger.of('upstream.connected')).toEqual([{ connectionId: connection.id, models: 2 }]);
   });

@@ -7,29 +7,26 @@ import type {
   OrganizationId,
   SecretCipher,
 } from '@weir/domain/kernel';
-import {
-  type BroughtCredential,
-  type CatalogRepository,
-  type CatalogRows,
-  type Connection,
-  type ConnectionKind,
-  type ConnectionManager,
-  type Deployment,
-  type Model,
-  type ModelCapability,
-  NO_PRICES,
+import type {
+  BroughtCredential,
+  CatalogRepository,
+  CatalogRows,
+  Connection,
+  ConnectionKind,
+  ConnectionManager,
+  Deployment,
+  Model,
+  ModelCapability,
 } from '@weir/domain/models';
-import type { Kysely, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type {
   Connections,
-  DB,
   Deployments,
   Models,
   OrganizationCredentials,
 } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
-import { type PricesOfModel, readCurrentPrices } from './price-lists.ts';
 import { replaceDiscovered } from './replace-discovered.ts';
 import { retireConfigured } from './retire-connections.ts';
 import { saveConnection } from './save-connection.ts';
@@ -47,10 +44,7 @@ export class PostgresCatalogRepository implements CatalogRepository {
   async load(signal?: AbortSignal): Promise<CatalogRows> {
     const rows = await runQuery(this.#readSnapshot(), signal);
     return {
-      models: rows.models.map((row) =>
-        toModel(row, rows.prices.get(row.id as ModelId), rows.settings.require_subscriptions),
-      ),
-      refusesUnpriced: rows.settings.refuse_unpriced_models,
+      models: rows.models.map(toModel),
       aliases: rows.aliases.map((row) => ({ name: row.name, modelId: row.model_id as ModelId })),
       connections: rows.connections.map((row) => this.#toConnection(row)),
       deployments: rows.deployments.map(toDeployment),
@@ -86,8 +80,6 @@ export class PostgresCatalogRepository implements CatalogRepository {
           .select('id')
           .where('enabled', '=', true);
         return {
-          settings: await readModelSettings(transaction),
-          prices: await readCurrentPrices(transaction),
           models: await transaction
             .selectFrom('models')
             .selectAll()
@@ -152,14 +144,6 @@ export class PostgresCatalogRepository implements CatalogRepository {
   }
 }
 
-/** The settings of the platform for all models. */
-export function readModelSettings(kysely: Kysely<DB>) {
-  return kysely
-    .selectFrom('platform_settings')
-    .select(['require_subscriptions', 'refuse_unpriced_models'])
-    .executeTakeFirstOrThrow();
-}
-
 /** Without its credential. */
 export function toConnection(row: Selectable<Connections>): Omit<Connection, 'credential'> {
   return {
@@ -182,11 +166,7 @@ type BroughtCredentialRow = Pick<
   'id' | 'organization_id' | 'connection_id' | 'credential_encrypted'
 >;
 
-export function toModel(
-  row: Selectable<Models>,
-  prices: PricesOfModel | undefined,
-  requiresSubscriptions: boolean,
-): Model {
+export function toModel(row: Selectable<Models>): Model {
   return {
     id: row.id as ModelId,
     name: row.name,
@@ -196,10 +176,15 @@ export function toModel(
     capabilities: row.capabilities as ModelCapability[],
     lifecycle: { deprecatedAt: row.deprecated_at, retiresAt: row.retires_at },
     restricted: row.restricted,
-    requiresSubscription: row.restricted || requiresSubscriptions,
+    requiresSubscription: row.restricted,
     free: row.free,
-    prices: prices?.current?.prices ?? NO_PRICES,
-    laterPrices: prices?.later.map((later) => later.prices) ?? [],
+    prices: {
+      inputNanoUsdPerMillion: row.input_nano_usd_per_million,
+      cachedInputNanoUsdPerMillion: row.cached_input_nano_usd_per_million,
+      cacheWriteNanoUsdPerMillion: row.cache_write_nano_usd_per_million,
+      outputNanoUsdPerMillion: row.output_nano_usd_per_million,
+      requestNanoUsd: row.request_nano_usd,
+    },
     createdAt: row.created_at,
   };
 }

@@ -1,0 +1,262 @@
+import type { AuthenticatedKey } from '@weir/domain/api-key-authentication';
+import type { Clock, Logger, Timer } from '@weir/domain/kernel';
+import {
+  type Admission,
+  type AdmissionRequest,
+  type Admitted,
+  type LeaseHolderId,
+  type Limit,
+  type LimitUse,
+  limitRefusal,
+  limitsUnavailable,
+  modelNotPriced,
+  type QuotaLeases,
+  type RateLimit,
+  type RequestChecks,
+  RequestChecksFinder,
+  type ReservationSettings,
+  rateHeaders,
+  reserve,
+  reservedCost,
+} from '@weir/domain/limits';
+import { AdmittedThroughRedis } from './admitted-through-redis.ts';
+import { countedLimits, periodAt } from './counted-limits.ts';
+import { RedisUnavailable } from './redis-connection.ts';
+import type { CountedLimit, CountedUse, Epoch, RedisCounts, ReserveReply } from './redis-counts.ts';
+import type { SettlementQueue } from './settlement-queue.ts';
+import type { SharedLeases } from './shared-leases.ts';
+
+export interface RedisAdmissionPorts {
+  readonly counts: RedisCounts;
+  readonly sharedLeases: SharedLeases;
+  readonly settlements: SettlementQueue;
+  /** Where what is spent is read from. */
+  readonly leases: QuotaLeases;
+  /** This process, for {@link leases}. */
+  readonly replica: LeaseHolderId;
+  /** Decides while Redis is away, with what this process leases for itself. */
+  readonly fallback: Admission;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly settings: ReservationSettings;
+  readonly newReservationId: () => string;
+}
+
+/** What lives 60 s in Redis and in the database is renewed this often. */
+const RENEW_MS = 15_000;
+const RENEWED_PER_CALL = 500;
+/** Each try is after an answer of the database, which may have been for others, or of another epoch. */
+const MAX_TRIES = 64;
+const MAX_WAIT_MS = 5_000;
+/** Requests that wait for an answer of Redis or the database. */
+const MAX_WAITING = 10_000;
+const RETRY_AFTER_MS = 1_000;
+
+/**
+ * Decides by counts that all gateways share in Redis: one script call for a request. Of quotas Redis has shares, which the
+ * database leases. While Redis is away, each gateway decides by itself.
+ */
+export class RedisAdmission implements Admission {
+  readonly #ports: RedisAdmissionPorts;
+  readonly #finder = new RequestChecksFinder();
+  readonly #running = new Map<string, AdmittedThroughRedis>();
+  #waiting = 0;
+  #timer: Timer | null = null;
+  #isClosed = false;
+
+  constructor(ports: RedisAdmissionPorts) {
+    this.#ports = ports;
+  }
+
+  /** Begins to renew what running requests hold. */
+  start(): void {
+    this.#timer = this.#ports.clock.schedule(
+      RENEW_MS,
+      () => void this.renew().finally(() => this.#continue()),
+    );
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#timer?.cancel();
+  }
+
+  admit(request: AdmissionRequest): Admitted | Promise<Admitted> {
+    const { counts, fallback, settings } = this.#ports;
+    const { key, model } = request;
+    const checks = this.#finder.find(key, model);
+    if (checks.isEmpty || !counts.usable) return fallback.admit(request);
+    const reservation = reserve(request, settings);
+    const cost = checks.needsPrice ? reservedCost(request, reservation) : 0n;
+    if (cost === null) throw modelNotPriced(model);
+    const limits = countedLimits(checks, reservation, cost, request.receivedMs);
+    if (limits.length === 0) return fallback.admit(request);
+    if (this.#waiting >= MAX_WAITING) throw limitsUnavailable(RETRY_AFTER_MS);
+    this.#waiting += 1;
+    return this.#admit(request, checks, limits).finally(() => {
+      this.#waiting -= 1;
+    });
+  }
+
+  async inspect(key: AuthenticatedKey): Promise<readonly LimitUse[]> {
+    const { counts, fallback, clock, leases, replica } = this.#ports;
+    if (!counts.usable) return fallback.inspect(key);
+    const nowMs = clock.nowMs();
+    const requests = key.limits
+      .filter((limit) => 'window' in limit)
+      .map((limit) => ({ ...periodAt(limit, nowMs), wanted: 0n }));
+    try {
+      const epoch = counts.knownEpoch(key.organizationId) ?? (await counts.openEpoch(key.organizationId));
+      const counted = key.limits.map((limit): CountedLimit => {
+        const { id: limitId, amount } = limit;
+        if ('window' in limit) return { kind: 'quota', ...periodAt(limit, nowMs), amount, need: 0n };
+        return { kind: limit.kind === 'parallel_requests' ? 'slots' : 'rate', limitId, amount, need: 0n };
+      });
+      const [reply, answer] = await Promise.all([
+        counts.reserve(epoch, '', 'look', counted),
+        requests.length === 0 ? null : leases.lease(replica, requests),
+      ]);
+      const spent = new Map(answer?.leases.map((lease) => [lease.limitId, lease.spent]));
+      const uses = 'uses' in reply ? reply.uses : [];
+      return key.limits.map((limit, index) => useOf(limit, uses[index], spent.get(limit.id), nowMs));
+    } catch {
+      return fallback.inspect(key);
+    }
+  }
+
+  /** Keeps what running requests hold, in Redis and in the database. Never rejects. */
+  async renew(): Promise<void> {
+    const { counts, sharedLeases } = this.#ports;
+    const ofEpochs = new Map<Epoch, AdmittedThroughRedis[]>();
+    for (const admitted of this.#running.values()) {
+      const others = ofEpochs.get(admitted.epoch);
+      if (others === undefined) ofEpochs.set(admitted.epoch, [admitted]);
+      else others.push(admitted);
+    }
+    for (const [epoch, running] of ofEpochs) {
+      for (let at = 0; at < running.length; at += RENEWED_PER_CALL) {
+        await counts.renew(epoch, running.slice(at, at + RENEWED_PER_CALL)).catch(() => {});
+      }
+    }
+    await sharedLeases.renew();
+  }
+
+  #continue(): void {
+    if (!this.#isClosed) this.start();
+  }
+
+  async #admit(
+    request: AdmissionRequest,
+    checks: RequestChecks,
+    limits: readonly CountedLimit[],
+  ): Promise<Admitted> {
+    const { counts, sharedLeases, settlements, fallback, clock, newReservationId } = this.#ports;
+    const { organizationId } = request.key;
+    const id = newReservationId();
+    const untilUs = clock.monotonicUs() + MAX_WAIT_MS * 1_000;
+    let epoch = counts.knownEpoch(organizationId);
+    try {
+      for (let tries = 0; tries < MAX_TRIES && clock.monotonicUs() < untilUs; tries += 1) {
+        epoch ??= await counts.openEpoch(organizationId);
+        const reply = await counts.reserve(epoch, id, 'admit', limits);
+        switch (reply.kind) {
+          case 'stale':
+            epoch = null;
+            break;
+          case 'short':
+            await sharedLeases.askFor(epoch, limits, reply.shortages);
+            break;
+          case 'refused':
+            throw this.#refusal(request, checks, limits, reply);
+          case 'admitted':
+            return this.#admitted(request, checks, limits, epoch, id, reply);
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof RedisUnavailable)) throw error;
+      // It may have been carried out all the same.
+      if (epoch !== null) settlements.giveBack(epoch, id, limits);
+      return fallback.admit(request);
+    }
+    throw limitsUnavailable(RETRY_AFTER_MS);
+  }
+
+  #admitted(
+    request: AdmissionRequest,
+    checks: RequestChecks,
+    limits: readonly CountedLimit[],
+    epoch: Epoch,
+    id: string,
+    { low, slice, uses }: ReserveReply & { kind: 'admitted' },
+  ): Admitted {
+    const { sharedLeases, settings } = this.#ports;
+    if (low.length > 0) sharedLeases.askAhead(epoch, limits, low);
+    const admitted = new AdmittedThroughRedis(this.#ports, {
+      ...{ request, checks, limits, epoch, id, slice },
+      reservation: reserve(request, settings),
+      headers: headersOf(checks, limits, uses, 1n),
+      onSettled: () => this.#running.delete(id),
+    });
+    this.#running.set(id, admitted);
+    return admitted;
+  }
+
+  #refusal(
+    { model }: AdmissionRequest,
+    checks: RequestChecks,
+    limits: readonly CountedLimit[],
+    { by, uses }: ReserveReply & { kind: 'refused' },
+  ) {
+    const limit = limitsOf(checks)[by]!;
+    const { used, reserved, resetMs } = uses[by]!;
+    const nowMs = this.#ports.clock.nowMs();
+    const isQuota = 'window' in limit;
+    const resetsAtMs = isQuota ? periodAt(limit, nowMs).endsAtMs : nowMs + (resetMs ?? 0);
+    // What running requests hold comes back, mostly in part.
+    const isHeld = isQuota && used + limits[by]!.need <= limit.amount;
+    return limitRefusal(limit, {
+      ...{ model, nowMs, headers: headersOf(checks, limits, uses, 0n) },
+      observed: used + reserved,
+      resetsAtMs:
+        resetsAtMs === Number.POSITIVE_INFINITY || limit.kind === 'parallel_requests' ? null : resetsAtMs,
+      retryAfterMs: isHeld || limit.kind === 'parallel_requests' ? RETRY_AFTER_MS : resetMs,
+    });
+  }
+}
+
+/** In the order in which they are counted. */
+function limitsOf({ quotas, parallel, requestRates, tokenRates }: RequestChecks): readonly Limit[] {
+  return [...quotas, ...parallel, ...requestRates, ...tokenRates];
+}
+
+/** @param taken 1 when what was needed of the limits was taken after they were looked at, else 0 */
+function headersOf(
+  checks: RequestChecks,
+  limits: readonly CountedLimit[],
+  uses: readonly CountedUse[],
+  taken: bigint,
+): readonly string[] {
+  const of = (id: RateLimit['id']) => limits.findIndex(({ limitId }) => limitId === id);
+  return rateHeaders(checks.requestRates, checks.tokenRates, {
+    used: (id) => Number(uses[of(id)]!.used + limits[of(id)]!.need * taken),
+    emptyInMs: (id) => uses[of(id)]!.resetMs ?? 0,
+    replicas: 1,
+  });
+}
+
+function useOf(
+  limit: Limit,
+  use: CountedUse | undefined,
+  spent: bigint | undefined,
+  nowMs: number,
+): LimitUse {
+  const used = spent ?? use?.used ?? 0n;
+  const reserved = use?.reserved ?? 0n;
+  const rest = limit.amount - used - reserved;
+  const endsAtMs = 'window' in limit ? periodAt(limit, nowMs).endsAtMs : Number.POSITIVE_INFINITY;
+  return {
+    ...{ limit, used, reserved },
+    remaining: rest > 0n ? rest : 0n,
+    resetsAtMs: endsAtMs === Number.POSITIVE_INFINITY ? null : endsAtMs,
+  };
+}

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import type { OrganizationId } from '@weir/domain/kernel';
+import { SystemClock } from '@weir/domain/kernel';
+import type { LimitId } from '@weir/domain/limits';
+import { RecordingLogger } from '@weir/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { REDIS_PROGRAMS, TestRedis, WITHOUT_REDIS } from '../testing/redis-server.ts';
+import { RedisConnection } from './redis-connection.ts';
+import {
+  type CountedLimit,
+  type Epoch,
+  type LeaseChange,
+  type QuotaPeriod,
+  RedisCounts,
+} from './redis-counts.ts';
+
+const HUGE = 9_007_199_254_740_993n;
+const limitId = () => randomUUID() as LimitId;
+const quota = (amount: bigint, need: bigint): CountedLimit & { kind: 'quota' } => ({
+  kind: 'quota',
+  limitId: limitId(),
+  startsAtMs: 0,
+  amount,
+  need,
+});
+
+describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_PROGRAMS : ['no server'])(
+  `RedisCounts on %s ${WITHOUT_REDIS ?? ''}`,
+  (program) => {
+    let redis: TestRedis;
+    let connection: RedisConnection;
+    let counts: RedisCounts;
+    let epoch: Epoch;
+    beforeAll(async () => {
+      redis = await TestRedis.start(program);
+      connection = new RedisConnection({
+        url: redis.url,
+        callTimeoutMs: 5_000,
+        clock: new SystemClock(),
+        logger: new RecordingLogger(),
+      });
+      await connection.start();
+      counts = new RedisCounts(connection, randomUUID);
+    });
+    beforeEach(async () => {
+      epoch = await counts.openEpoch(randomUUID() as OrganizationId);
+    });
+    afterAll(async () => {
+      await connection.close();
+      await redis.stop();
+    });
+
+    const admit = (limits: readonly CountedLimit[], id: string = randomUUID()) =>
+      counts.reserve(epoch, id, 'admit', limits);
+
+    /** What the database answers: `granted` more, so that it holds `held`. */
+    async function lease(of: QuotaPeriod, answer: Partial<LeaseChange> & { granted: bigint; held: bigint }) {
+      const token = randomUUID();
+      const { startedMs, begun } = (await counts.beginLease(epoch, token, [of], false))!;
+      await counts.applyLease(epoch, token, startedMs, [
+        { ...of, begun: begun[0]!, spent: 0n, amount: 1_000n, exhausted: false, low: 0n, ...answer },
+      ]);
+      return begun[0]!;
+    }
+
+    it('admits within a lease, exactly beyond what a double holds, and asks for more where it is short', async () => {
+      const budget = quota(HUGE * 4n, HUGE);
+      expect(await admit([budget])).toEqual({ kind: 'short', shortages: new Map([[0, HUGE]]) });
+      expect(await lease(budget, { granted: HUGE + 1n, held: HUGE + 1n, amount: HUGE * 4n })).toMatchObject({
+        state: 'new',
+      });
+      expect(await admit([budget])).toMatchObject({ kind: 'admitted', uses: [{ used: 0n, reserved: 0n }] });
+      expect(await admit([budget])).toEqual({ kind: 'short', shortages: new Map([[0, HUGE - 1n]]) });
+      expect(await admit([{ ...budget, need: 1n }])).toMatchObject({
+        kind: 'admitted',
+        uses: [{ reserved: HUGE }],
+      });
+      expect(await admit([{ ...budget, need: 1n }])).toEqual({
+        kind: 'short',
+        shortages: new Map([[0, 1n]]),
+      });
+    });
+
+    it('refuses where the database has no more, naming the first limit that refuses, and takes of none', async () => {
+      const rate: CountedLimit = { kind: 'rate', limitId: limitId(), amount: 5n, need: 1n };
+      const slots: CountedLimit = { kind: 'slots', limitId: limitId(), amount: 1n, need: 1n };
+      const budget = quota(10n, 6n);
+      await lease(budget, { granted: 10n, held: 10n, amount: 10n, exhausted: true });
+      expect(await admit([budget, slots, rate])).toMatchObject({ kind: 'admitted' });
+      const refused = await admit([budget, slots, rate]);
+      expect(refused).toMatchObject({
+        kind: 'refused',
+        by: 0,
+        uses: [{ used: 0n, reserved: 6n }, { used: 1n }, { used: 1n }],
+      });
+      expect(await admit([{ ...budget, need: 4n }, slots])).toMatchObject({ kind: 'refused', by: 1 });
+      expect(await admit([{ ...budget, need: 4n }])).toMatchObject({ kind: 'admitted' });
+    });
+
+    it('settles once: gives the reservation and the slot back, counts what was used and corrects the rate', async () => {
+      const budget = quota(100n, 40n);
+      const rate: CountedLimit = { kind: 'rate', limitId: limitId(), amount: 100n, need: 50n };
+      const slots: CountedLimit = { kind: 'slots', limitId: limitId(), amount: 1n, need: 1n };
+      await lease(budget, { granted: 100n, held: 100n, amount: 100n });
+      const id = randomUUID();
+      const reply = await admit([budget, rate, slots], id);
+      if (reply.kind !== 'admitted') expect.unreachable();
+      for (let time = 0; time < 2; time += 1) {
+        await counts.settle(
+          epoch,
+          id,
+          [
+            { ...budget, change: 15n },
+            { kind: 'rate', limitId: rate.limitId, change: -30n },
+            { kind: 'slots', limitId: slots.limitId, change: 0n },
+          ],
+          reply.slice,
+        );
+      }
+      expect(await counts.reserve(epoch, '', 'look', [budget, rate, slots])).toMatchObject({
+        uses: [{ used: 15n, reserved: 0n }, { used: 20n }, { used: 0n }],
+      });
+    });
+
+    it('refuses a rate until the slices that fill it are a minute old', async () => {
+      const rate: CountedLimit = { kind: 'rate', limitId: limitId(), amount: 2n, need: 1n };
+      await admit([rate]);
+      await admit([rate]);
+      const refused = await admit([rate]);
+      if (refused.kind !== 'refused') expect.unreachable();
+      expect(refused.uses[0]!.used).toBe(2n);
+      expect(refused.uses[0]!.resetMs).toBeGreaterThan(54_000);
+      expect(refused.uses[0]!.resetMs).toBeLessThanOrEqual(60_000);
+    });
+
+    it('extends a reservation, beyond the quota where that is allowed, and gives all of it back', async () => {
+      const budget = quota(10n, 4n);
+      await lease(budget, { granted: 10n, held: 10n, amount: 10n, exhausted: true });
+      const id = randomUUID();
+      await admit([budget], id);
+      expect(await counts.reserve(epoch, id, 'extend', [{ ...budget, need: 6n }])).toMatchObject({
+        kind: 'admitted',
+      });
+      expect(await counts.reserve(epoch, id, 'extend', [{ ...budget, need: 1n }])).toMatchObject({
+        kind: 'refused',
+      });
+      expect(
+        await counts.reserve(epoch, id, 'extend', [{ ...budget, kind: 'excess', need: 1n }]),
+      ).toMatchObject({
+        kind: 'admitted',
+      });
+      expect(await counts.reserve(epoch, randomUUID(), 'extend', [{ ...budget, need: 1n }])).toEqual({
+        kind: 'stale',
+      });
+      await counts.settle(epoch, id, [{ ...budget, change: 11n }], 0);
+      expect(await counts.reserve(epoch, '', 'look', [budget])).toMatchObject({
+        uses: [{ used: 10n, reserved: 0n }],
+      });
+    });
+
+    it('uses nothing that another run of the server counted, nor anything of another epoch', async () => {
+      const budget = quota(10n, 4n);
+      await lease(budget, { granted: 10n, held: 10n, amount: 10n });
+      expect(counts.knownEpoch(epoch.organizationId)).toEqual(epoch);
+      expect(await counts.openEpoch(epoch.organizationId)).toEqual(epoch);
+      const ofAnotherRun = { ...epoch, name: `${epoch.holder}:another` };
+      expect(await counts.reserve(ofAnotherRun, randomUUID(), 'admit', [budget])).toEqual({ kind: 'stale' });
+      expect(await counts.beginLease(ofAnotherRun, 'token', [budget], false)).toBeNull();
+      expect(await counts.renew(ofAnotherRun, [])).toBe(false);
+    });
+
+    it('lets one change a lease at a time, and none that is fresh without need', async () => {
+      const budget = quota(10n, 4n);
+      const first = await counts.beginLease(epoch, 'first', [budget], false);
+      expect(first!.begun[0]!.state).toBe('new');
+      expect((await counts.beginLease(epoch, 'second', [budget], false))!.begun[0]!.state).toBe('busy');
+      await counts.unlockLease(epoch, 'second', [budget]);
+      expect((await counts.beginLease(epoch, 'second', [budget], false))!.begun[0]!.state).toBe('busy');
+      await counts.unlockLease(epoch, 'first', [budget]);
+      await lease(budget, { granted: 10n, held: 10n });
+      expect((await counts.beginLease(epoch, 'third', [budget], true))!.begun[0]!.state).toBe('fresh');
+    });
+  },
+);

@@ -1,0 +1,79 @@
+import type { Clock, Logger, Timer } from '@weir/domain/kernel';
+import {
+  type CountedLimit,
+  type Epoch,
+  RESERVATION_MS,
+  type RedisCounts,
+  type Settled,
+} from './redis-counts.ts';
+
+interface Settlement {
+  readonly epoch: Epoch;
+  readonly id: string;
+  readonly settled: readonly Settled[];
+  readonly slice: number;
+  readonly untilUs: number;
+}
+
+const RETRY_MS = 500;
+const MAX_QUEUED = 10_000;
+
+/**
+ * Settles reservations in Redis. While Redis is away, settlements wait for as long as reservations live there; what came of
+ * one that expired is learnt from the database.
+ */
+export class SettlementQueue {
+  readonly #counts: RedisCounts;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  #queued: Settlement[] = [];
+  #timer: Timer | null = null;
+
+  constructor(counts: RedisCounts, clock: Clock, logger: Logger) {
+    this.#counts = counts;
+    this.#clock = clock;
+    this.#logger = logger;
+  }
+
+  settle(epoch: Epoch, id: string, settled: readonly Settled[], slice: number): void {
+    const untilUs = this.#clock.monotonicUs() + RESERVATION_MS * 1_000;
+    void this.#send({ epoch, id, settled, slice, untilUs });
+  }
+
+  /** For a request that is not known to have been admitted, nor not to have been. */
+  giveBack(epoch: Epoch, id: string, limits: readonly CountedLimit[]): void {
+    const settled = limits.filter(({ kind }) => kind !== 'rate').map((limit) => ({ ...limit, change: 0n }));
+    this.settle(epoch, id, settled, 0);
+  }
+
+  close(): void {
+    this.#timer?.cancel();
+    this.#queued = [];
+  }
+
+  async #send(settlement: Settlement): Promise<void> {
+    const { epoch, id, settled, slice } = settlement;
+    try {
+      await this.#counts.settle(epoch, id, settled, slice);
+    } catch {
+      if (this.#queued.length < MAX_QUEUED) this.#queued.push(settlement);
+      else this.#logger.log('warn', 'coordination.settlements_dropped', { count: 1 });
+      this.#timer ??= this.#clock.schedule(RETRY_MS, () => this.#retry());
+    }
+  }
+
+  #retry(): void {
+    this.#timer = null;
+    const nowUs = this.#clock.monotonicUs();
+    const alive = this.#queued.filter(({ untilUs }) => untilUs > nowUs);
+    const expired = this.#queued.length - alive.length;
+    if (expired > 0) this.#logger.log('warn', 'coordination.settlements_dropped', { count: expired });
+    this.#queued = [];
+    if (this.#counts.usable) {
+      for (const settlement of alive) void this.#send(settlement);
+    } else if (alive.length > 0) {
+      this.#queued = alive;
+      this.#timer = this.#clock.schedule(RETRY_MS, () => this.#retry());
+    }
+  }
+}
