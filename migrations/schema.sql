@@ -1088,6 +1088,42 @@ create table usage_rollups_hourly (
   constraint usage_rollups_hourly_pkey PRIMARY KEY (organization_id, hour, workspace_id, api_key_id, model, provider)
 ) with (fillfactor=70);
 
+create table usage_totals (
+  organization_id uuid,
+  minutes smallint not null,
+  starts_at timestamp with time zone not null,
+  model text not null,
+  provider text not null,
+  requests bigint not null,
+  failed_requests bigint not null,
+  unknown_usage_requests bigint not null,
+  input_tokens numeric not null,
+  cached_input_tokens numeric not null,
+  cache_write_tokens numeric not null,
+  output_tokens numeric not null,
+  reasoning_tokens numeric not null,
+  cost_nano_usd numeric not null,
+  unknown_cost_requests bigint not null,
+  ttft_sum_us numeric not null,
+  ttft_count bigint not null,
+  itl_sum_us numeric not null,
+  itl_count numeric not null,
+  duration_sum_us numeric not null,
+  overhead_sum_us numeric not null,
+  ttft_buckets bigint[] not null,
+  itl_buckets bigint[] not null,
+  duration_buckets bigint[] not null,
+  overhead_buckets bigint[] not null,
+  constraint usage_totals_key UNIQUE NULLS NOT DISTINCT (organization_id, minutes, starts_at, model, provider)
+) with (fillfactor=70);
+
+create table usage_totals_fold (
+  only_one boolean default true not null,
+  folded_until timestamp with time zone not null,
+  constraint usage_totals_fold_only_one_check CHECK (only_one),
+  constraint usage_totals_fold_pkey PRIMARY KEY (only_one)
+);
+
 create table users (
   id uuid not null,
   display_name text not null,
@@ -1244,8 +1280,11 @@ CREATE INDEX token_families_personal_access_token_id_idx ON public.token_familie
 CREATE INDEX token_families_user_id_idx ON public.token_families USING btree (user_id, id DESC);
 CREATE INDEX usage_records_organization_id_idx ON ONLY public.usage_records USING btree (organization_id, started_at, request_id);
 CREATE INDEX usage_records_started_at_idx ON ONLY public.usage_records USING btree (started_at, request_id);
+CREATE INDEX usage_rollups_api_key_id_idx ON public.usage_rollups USING btree (api_key_id, starts_at);
 CREATE INDEX usage_rollups_hourly_hour_idx ON public.usage_rollups_hourly USING btree (hour);
 CREATE INDEX usage_rollups_starts_at_idx ON public.usage_rollups USING btree (minutes, starts_at);
+CREATE INDEX usage_rollups_user_id_idx ON public.usage_rollups USING btree (user_id, starts_at) WHERE (user_id IS NOT NULL);
+CREATE INDEX usage_rollups_workspace_id_idx ON public.usage_rollups USING btree (workspace_id, starts_at);
 CREATE INDEX users_display_name_prefix_idx ON public.users USING btree (lower(display_name) COLLATE "C");
 CREATE INDEX users_email_prefix_idx ON public.users USING btree (email COLLATE "C") WHERE (email IS NOT NULL);
 CREATE INDEX users_platform_role_idx ON public.users USING btree (platform_role, id) WHERE (platform_role <> 'user'::text);
@@ -1608,6 +1647,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.local_start(local timestamp without time zone, zone text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE STRICT
+AS $function$
+  select case when (local at time zone zone - interval '1 hour') at time zone zone >= local
+    then local at time zone zone - interval '1 hour' else local at time zone zone end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.move_hourly_rollup()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1928,6 +1976,36 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.usage_periods(granularity text, zone text, since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(starts_at timestamp with time zone, ends_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  step interval;
+begin
+  if granularity in ('15_minutes', 'hour') then
+    return query
+      select min(quarter), max(quarter) + interval '15 minutes'
+      from generate_series(
+        date_bin('15 minutes', since, '2000-01-01T00:00Z') - interval '2 hours', until + interval '2 hours',
+        interval '15 minutes') as quarter
+      group by case granularity when 'hour' then date_trunc('hour', quarter, zone) else quarter end
+      having max(quarter) + interval '15 minutes' > since and min(quarter) < until
+      order by 1;
+  else
+    step := ('1 ' || granularity)::interval;
+    return query
+      select local_start(local, zone), local_start(local + step, zone)
+      from generate_series(
+        date_trunc(granularity, since at time zone zone) - step, until at time zone zone + step, step) as local
+      where local_start(local + step, zone) > since and local_start(local, zone) < until
+        and local_start(local, zone) < local_start(local + step, zone)
+      order by 1;
+  end if;
+end
+$function$;
+
 CREATE TRIGGER api_keys_delete_limits AFTER DELETE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION delete_limits_of('api_key', 'id');
 CREATE TRIGGER api_keys_notify AFTER INSERT OR DELETE OR UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION notify_api_key_changed();
 CREATE TRIGGER audit_records_append_only BEFORE DELETE OR UPDATE ON public.audit_records FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
@@ -2078,6 +2156,8 @@ comment on column usage_rollups.ttft_buckets is 'How many were within each bound
 comment on column usage_rollups_hourly.cost_nano_usd is 'Of the requests whose cost is known; unknown_cost_requests counts the others.';
 comment on column usage_rollups_hourly.failed_requests is 'Ended as upstream_failed, timed_out or shut_down; a client that left is no failure.';
 comment on column usage_rollups_hourly.itl_sum_us is 'Sum of all gaps, not of the means of requests; divide by itl_count.';
+comment on column usage_totals.organization_id is 'Null for the whole platform.';
+comment on column usage_totals_fold.folded_until is 'Rollups that start before are in usage_totals. What is recorded late for such a time is added to both.';
 comment on column users.email is 'As the identity provider told it, lower case; decides nothing but which invitations are shown, and only when verified.';
 comment on column webhooks.failing_since is 'The first failure since the last success. After a day the webhook is deactivated.';
 comment on column webhooks.previous_secret_encrypted is 'Signs too, until it expires, so that a receiver can change secrets without a gap.';
@@ -2107,6 +2187,7 @@ comment on function notify_user_keys_changed() is 'The keys of a deactivated use
 comment on function protect_audit_partition(text) is 'Partitions inherit the trigger on rows from audit_records, but not the one on truncate.';
 comment on function refuse_audit_change() is 'Nothing is changed in or taken out of the audit log but whole partitions by retention.';
 comment on function refuse_subscription_history_change() is 'The history of a subscription goes only together with it, when its organization is purged.';
+comment on function usage_periods(text,text,timestamp with time zone,timestamp with time zone) is 'Quarters of an hour, hours, days, weeks (from Monday) or months of a time zone that overlap a range, without a gap, whatever the clocks do.';
 comment on table api_keys is 'API keys. The secret is shown once and never stored.';
 comment on table audit_records is 'Who did what: one row for every management write, refused write and failed sign-in. Append-only; whole months (UTC) are dropped when their retention is over. No foreign keys: the log outlives what it names.';
 comment on table audit_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_audit_partitions moves it out.';
@@ -2146,6 +2227,7 @@ comment on table usage_records is 'The usage ledger: one row for every admitted 
 comment on table usage_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_usage_partitions moves it out.';
 comment on table usage_rollups is 'Sums of usage_records by quarter of an hour (UTC), and by hour after 62 days; what reports read. Of quarters, days can be made in any time zone. Sums are numeric: a bigint could overflow and stop the ledger.';
 comment on table usage_rollups_hourly is 'Empty. Gateways of release 0.1 add to it while an upgrade rolls out; what they add moves to usage_rollups.';
+comment on table usage_totals is 'Sums of usage_rollups over all workspaces, keys and people, up to usage_totals_fold.folded_until: a month of a large organization is some thousand rows.';
 comment on table users is 'People. What they may do in an organization is in organization_members.';
 comment on table workspaces is 'Where API keys live; each belongs to one organization.';
 comment on type usage_record_row is 'A record on its way into usage_records. Gateways of the version before send this type while an upgrade rolls out: never change it, make another.';

@@ -102,7 +102,7 @@ const DRAIN_LEDGER_MS = 10_000;
 const FLUSH_TELEMETRY_MS = 3_000;
 /** The first run is later, so that the start does not wait for it. */
 const FIRST_MAINTENANCE_AFTER_MS = 60_000;
-const MAINTENANCE_INTERVAL_MS = 6 * 3_600_000;
+const MAINTENANCE_INTERVAL_MS = 3_600_000;
 
 /** Builds the program from its adapters: plain `new`, in the order of dependency. The database must be migrated. */
 export async function compose(

@@ -10,6 +10,7 @@ import {
   type Database,
   ensureAuditPartitions,
   ensureUsagePartitions,
+  foldUsageTotals,
   pruneRefusals,
 } from '@weir/postgres';
 import type { ManagementServices } from './compose-management.ts';
@@ -34,7 +35,7 @@ export async function prepare(ports: MaintenancePorts): Promise<void> {
   await carryOut([makeUsagePartitions, makeAuditPartitions], ports);
 }
 
-/** Soon after the start and every few hours: creates partitions and deletes old rows. */
+/** Soon after the start and every hour: creates partitions and deletes old rows. */
 export async function maintain(ports: MaintenancePorts): Promise<void> {
   await prepare(ports);
   await carryOut(
@@ -45,6 +46,7 @@ export async function maintain(ports: MaintenancePorts): Promise<void> {
       purgeInvitations,
       purgeTokens,
       purgeSignIns,
+      foldTotals,
       compactRollups,
       pruneRequestRefusals,
     ],
@@ -106,6 +108,10 @@ async function purgeSignIns({ management, logger }: MaintenancePorts): Promise<v
   const count = await purgeExpired(management);
   if (count > 0)
     logger.log('info', 'database.purged', { what: 'sessions, sign-ins and idempotency keys', count });
+}
+
+async function foldTotals({ database }: MaintenancePorts): Promise<void> {
+  await foldUsageTotals(database);
 }
 
 async function compactRollups({ database, clock, logger }: MaintenancePorts): Promise<void> {

@@ -16,6 +16,7 @@ import { signInOperations } from './sign-in.ts';
 import { teamOperations } from './teams.ts';
 import { tokenFamilyOperations } from './token-families.ts';
 import { tokenOperations } from './tokens.ts';
+import { usageOperations } from './usage.ts';
 import { userOperations } from './users.ts';
 import { workspaceOperations } from './workspaces.ts';
 
@@ -37,6 +38,7 @@ export const managementOperations = [
   ...teamOperations,
   ...tokenFamilyOperations,
   ...tokenOperations,
+  ...usageOperations,
   ...userOperations,
   ...workspaceOperations,
 ];

@@ -16,6 +16,8 @@ export const Scope = z
     'service-accounts:read',
     'service-accounts:write',
     'audit:read',
+    'usage:read',
+    'usage:write',
     'profile:read',
     'profile:write',
     'platform:read',

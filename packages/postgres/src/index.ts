@@ -24,5 +24,6 @@ export * from './refusals/refusal-reader.ts';
 export * from './refusals/refusal-store.ts';
 export * from './usage/compact-usage-rollups.ts';
 export * from './usage/ensure-usage-partitions.ts';
+export * from './usage/fold-usage-totals.ts';
 export * from './usage/usage-reader.ts';
 export * from './usage/usage-store.ts';

@@ -63,7 +63,7 @@ async function printRecords(options: RecordsOptions, context: CommandContext): P
 }
 
 async function jsonLines() {
-  const { toUsageRecordJson } = await import('./usage-record-json.ts');
+  const { toUsageRecordJson } = await import('../usage-record-json.ts');
   return { titles: null, line: (record: UsageRecord) => JSON.stringify(toUsageRecordJson(record)) };
 }
 

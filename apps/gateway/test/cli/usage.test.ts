@@ -17,7 +17,7 @@ const CLIENT_IDS = ['chosen', `req_${newId(OLDEST, (length) => new Uint8Array(le
 const HOSTILE = 'evil\u001b[2Jmodel';
 
 interface RecordLine {
-  readonly request_id: string;
+  readonly record_id: string;
   readonly started_at: string;
   readonly model: string;
 }
@@ -76,7 +76,7 @@ describe('weir usage', () => {
       const { code, stdout, stderr } = await weir(['records', '--json']);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       const lines = jsonLines<RecordLine>(stdout);
-      expect(lines.map(({ request_id }) => request_id)).toEqual(
+      expect(lines.map(({ record_id }) => record_id)).toEqual(
         [...old, recent].map(({ requestId }) => requestId),
       );
     },
@@ -87,7 +87,7 @@ describe('weir usage', () => {
     'records --request-id finds a record by the x-request-id of its answer',
     async () => {
       const own = jsonLines<RecordLine>((await weir(['records', '--json', '--request-id', 'chosen'])).stdout);
-      expect(own.map(({ request_id }) => request_id)).toEqual([old[0]!.requestId]);
+      expect(own.map(({ record_id }) => record_id)).toEqual([old[0]!.requestId]);
       const made = await weir(['records', '--request-id', CLIENT_IDS[1]!]);
       expect(made.stdout.trim().split('\n')).toHaveLength(2);
       expect(made.stdout).toContain(CLIENT_IDS[1]);
@@ -104,8 +104,8 @@ describe('weir usage', () => {
       const [record] = old;
       const [attempt] = record!.attempts;
       expect(JSON.parse(stdout)).toEqual({
-        request_id: record!.requestId,
-        client_request_id: record!.clientRequestId,
+        record_id: record!.requestId,
+        request_id: record!.clientRequestId,
         organization_id: record!.organizationId,
         workspace_id: record!.workspaceId,
         api_key_id: record!.apiKeyId,

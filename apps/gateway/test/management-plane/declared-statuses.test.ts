@@ -7,19 +7,22 @@ const SOURCES = join(import.meta.dirname, '../../src/http/management-plane');
 const endpoints = servedEndpoints({ devLogin: true });
 type Spec = (typeof endpoints)[number]['spec'];
 
-/** For each endpoint, named by the file's outermost `describe`, the statuses that a `describe` within it is about. */
+/** For each endpoint, named by an outermost `describe`, the statuses that a `describe` within it is about. */
 const tested = new Map<string, Set<number>>();
 /** Endpoints that a second file claims to test. */
 const testedTwice: string[] = [];
 for (const file of globSync('*/*.test.ts', { cwd: SOURCES })) {
   const text = readFileSync(join(SOURCES, file), 'utf8');
-  const name = /^describe\('([A-Z]+ \/[^']*)', /m.exec(text)?.[1];
-  if (name === undefined) continue;
-  if (tested.has(name)) testedTwice.push(name);
-  tested.set(
-    name,
-    new Set([...text.matchAll(/^ {2}describe\('(\d{3})\b/gm)].map(([, status]) => Number(status))),
-  );
+  // Endpoints that differ only in whose thing they are about share a file.
+  for (const part of text.split(/^(?=describe\()/m)) {
+    const name = /^describe\('([A-Z]+ \/[^']*)', /.exec(part)?.[1];
+    if (name === undefined) continue;
+    if (tested.has(name)) testedTwice.push(name);
+    tested.set(
+      name,
+      new Set([...part.matchAll(/^ {2}describe\('(\d{3})\b/gm)].map(([, status]) => Number(status))),
+    );
+  }
 }
 
 const nameOf = ({ method, path }: Spec) => `${method.toUpperCase()} ${path}`;

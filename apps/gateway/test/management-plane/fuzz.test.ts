@@ -29,6 +29,9 @@ const ASKERS: readonly ((world: World) => Inhabitant | null)[] = [
   () => null,
 ];
 
+/** Endpoints that only differ in whose thing they are about share a query, which is spoilt once. */
+const queries = new Map(endpoints.map(({ spec }) => [spec.query, spec]));
+
 describe('spoilt requests to the management plane', () => {
   let stage: Stage;
   let world: World;
@@ -75,7 +78,11 @@ describe('spoilt requests to the management plane', () => {
     120_000,
   );
 
-  it.each(endpoints.filter(({ spec }) => spec.query !== undefined || spec.body !== undefined))(
+  it.each(
+    endpoints.filter(({ spec: { query, body }, spec }) =>
+      body === undefined ? query !== undefined && queries.get(query) === spec : true,
+    ),
+  )(
     '$spec.operationId bears the worst in every place',
     async (endpoint) => {
       const { spec } = endpoint;

@@ -39,6 +39,7 @@ const OTHERS = new Set([
   'setup_links',
   'signing_keys',
   'unsent_audit_records',
+  'usage_totals_fold',
 ]);
 /** Noted by every request, whatever comes of it. */
 const NOTED_BY_USE = "'{idle_expires_at,last_seen_at,last_used_at}'::text[]";

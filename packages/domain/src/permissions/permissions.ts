@@ -13,6 +13,8 @@ export const SCOPES = [
   'service-accounts:read',
   'service-accounts:write',
   'audit:read',
+  'usage:read',
+  'usage:write',
   'profile:read',
   'profile:write',
   'platform:read',
@@ -163,6 +165,14 @@ export const PERMISSIONS = {
   'audit.read': byOrganization('audit:read', ADMINS, READERS),
   'audit.export': byOrganization('audit:read', ADMINS, READERS),
 
+  'usage.read': byOrganization('usage:read', ADMINS, READERS, EVERY_MEMBER),
+  'usage.export': byOrganization('usage:read', ADMINS, READERS, EVERY_MEMBER),
+  'usage.report': byOrganization('usage:write', ADMINS, PLATFORM_ADMINS),
+  'profile.usage.read': alsoByLimitedTokens('usage:read', EVERYBODY),
+  'profile.usage.export': alsoByLimitedTokens('usage:read', EVERYBODY),
+
+  'platform.usage.read': byPlatform('platform:read', READERS),
+  'platform.usage.export': byPlatform('platform:read', READERS),
   'platform.audit.read': byPlatform('platform:read', READERS),
   'platform.audit.export': byPlatform('platform:read', READERS),
   'user.list': byPlatform('platform:read', READERS),

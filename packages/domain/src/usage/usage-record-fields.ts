@@ -1,5 +1,5 @@
 import type { Id } from '../kernel/ids.ts';
-import type { UsageRecord } from './usage-record.ts';
+import type { Ending, UsageRecord } from './usage-record.ts';
 
 /** A value of one column. */
 export type UsageValueField =
@@ -87,6 +87,19 @@ const orNull = <Field extends object>(field: Field) => ({ ...field, nullable: tr
 
 const added = <Field extends object>(field: Field) => ({ ...field, nullable: true, added: true }) as const;
 
+const ENDING_VALUES: Readonly<Record<Ending, true>> = {
+  completed: true,
+  upstream_failed: true,
+  client_disconnected: true,
+  timed_out: true,
+  shut_down: true,
+  limit_reached: true,
+  cancelled: true,
+};
+
+/** How requests end, as a list. */
+export const ENDINGS = Object.keys(ENDING_VALUES) as readonly Ending[];
+
 /**
  * The fields of a usage record, in the order of their columns. The spool's codec, the SQL that inserts and reads
  * records, and the JSON of the command line follow from it. docs/guides/adding-a-usage-field.md says how to add one.
@@ -109,18 +122,7 @@ const FIELDS: FieldsOf<UsageRecord> = {
   upstreamModel: text,
   responseModel: orNull(text),
   startedAt: timestamp,
-  ending: {
-    kind: 'enum',
-    values: {
-      completed: true,
-      upstream_failed: true,
-      client_disconnected: true,
-      timed_out: true,
-      shut_down: true,
-      limit_reached: true,
-      cancelled: true,
-    },
-  },
+  ending: { kind: 'enum', values: ENDING_VALUES },
   status: orNull(integer),
   errorCode: orNull(text),
   finishReason: orNull(text),
@@ -184,6 +186,17 @@ export const USAGE_RECORD_FIELDS: Readonly<Record<string, UsageField>> = FIELDS;
 /** `ttftUs` is `ttft_us` in columns and in JSON. */
 export function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Names in JSON: `request_id` is the id that clients, logs and spans know; the ledger's own key is another. */
+const SHOWN_NAMES: Readonly<Record<string, string>> = {
+  requestId: 'record_id',
+  clientRequestId: 'request_id',
+};
+
+/** The name of a field in JSON, for the command line and the API. */
+export function shownNameOf(field: string): string {
+  return SHOWN_NAMES[field] ?? snakeCase(field);
 }
 
 /** Whether the text is a name such as `text_completion`: at most 64 lower-case letters, digits and underscores. */

@@ -930,6 +930,45 @@ export interface UsageRollupsHourly {
   workspace_id: string;
 }
 
+export interface UsageTotals {
+  cache_write_tokens: Numeric;
+  cached_input_tokens: Numeric;
+  cost_nano_usd: Numeric;
+  duration_buckets: ArrayType<bigint>;
+  duration_sum_us: Numeric;
+  failed_requests: bigint;
+  input_tokens: Numeric;
+  itl_buckets: ArrayType<bigint>;
+  itl_count: Numeric;
+  itl_sum_us: Numeric;
+  minutes: number;
+  model: string;
+  /**
+   * Null for the whole platform.
+   */
+  organization_id: string | null;
+  output_tokens: Numeric;
+  overhead_buckets: ArrayType<bigint>;
+  overhead_sum_us: Numeric;
+  provider: string;
+  reasoning_tokens: Numeric;
+  requests: bigint;
+  starts_at: Timestamp;
+  ttft_buckets: ArrayType<bigint>;
+  ttft_count: bigint;
+  ttft_sum_us: Numeric;
+  unknown_cost_requests: bigint;
+  unknown_usage_requests: bigint;
+}
+
+export interface UsageTotalsFold {
+  /**
+   * Rollups that start before are in usage_totals. What is recorded late for such a time is added to both.
+   */
+  folded_until: Timestamp;
+  only_one: Generated<boolean>;
+}
+
 export interface Users {
   created_at: Timestamp;
   deactivated_at: Timestamp | null;
@@ -1026,6 +1065,8 @@ export interface DB {
   usage_records: UsageRecords;
   usage_rollups: UsageRollups;
   usage_rollups_hourly: UsageRollupsHourly;
+  usage_totals: UsageTotals;
+  usage_totals_fold: UsageTotalsFold;
   users: Users;
   webhooks: Webhooks;
   workspaces: Workspaces;

@@ -50,7 +50,8 @@ type Reason =
   | 'is found by a secret'
   | 'finds the organization'
   | 'is for maintenance'
-  | 'is about the platform';
+  | 'is about the platform'
+  | 'is asked for what its caller may see';
 
 const CASES: Cases = {
   access: {
@@ -298,6 +299,20 @@ const CASES: Cases = {
     revoke: 'is about one user',
     list: 'is about one user',
     deleteExpired: 'is for maintenance',
+  },
+  usageReports: {
+    totals: 'is asked for what its caller may see',
+    series: 'is asked for what its caller may see',
+    shares: 'is asked for what its caller may see',
+    records: 'is asked for what its caller may see',
+    names: async (reports, of) => {
+      const names = await Promise.all([
+        reports.names('api_key', [of.keyId], of.organizationId),
+        reports.names('workspace', [of.workspaceId], of.organizationId),
+      ]);
+      const found = names.flatMap((map) => [...map.keys()]);
+      return found.length === 0 ? null : found;
+    },
   },
   users: {
     insert: 'is about one user',

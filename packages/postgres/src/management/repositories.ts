@@ -24,6 +24,7 @@ import { PostgresTeamRepository } from '../teams/team-repository.ts';
 import { PostgresPersonalAccessTokenRepository } from '../tokens/personal-access-token-repository.ts';
 import { PostgresSigningKeyRepository } from '../tokens/signing-key-repository.ts';
 import { PostgresTokenFamilyRepository } from '../tokens/token-family-repository.ts';
+import { PostgresUsageReportRepository } from '../usage/usage-report-repository.ts';
 import { PostgresWorkspaceRepository } from '../workspaces/workspace-repository.ts';
 import { PostgresIdempotencyRepository } from './idempotency-repository.ts';
 import { PostgresOrganizationAccessRepository } from './organization-access-repository.ts';
@@ -56,6 +57,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     signingKeys: new PostgresSigningKeyRepository(kysely),
     teams: new PostgresTeamRepository(kysely),
     tokenFamilies: new PostgresTokenFamilyRepository(kysely),
+    usageReports: new PostgresUsageReportRepository(kysely),
     users: new PostgresUserRepository(kysely),
     workspaces: new PostgresWorkspaceRepository(kysely),
   };

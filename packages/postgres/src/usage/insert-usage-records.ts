@@ -2,11 +2,14 @@ import { DURATION_BOUNDS_US, GAP_BOUNDS_US, OVERHEAD_BOUNDS_US, TTFT_BOUNDS_US }
 import { USAGE_RECORD_COLUMNS, USAGE_RECORD_ROW } from './usage-record-columns.ts';
 import {
   ADD_TO_ROLLUP,
+  ADD_TO_TOTALS,
+  ADDED_COLUMNS,
   eachBucket,
   type ROLLUP_BUCKETS,
   ROLLUP_COLUMNS,
   ROLLUP_KEY,
   ROLLUP_SUMS,
+  TOTALS_KEY,
 } from './usage-rollup-columns.ts';
 
 /** What a group of records adds to each column. */
@@ -43,8 +46,15 @@ const BUCKETS: Readonly<Record<keyof typeof ROLLUP_BUCKETS, string>> = {
   ),
 };
 
+/** What records of the ledger add up to, with {@link BUCKET_INDEXES} beside their columns. */
+export const ROLLUP_VALUES = { sums: SUMS, buckets: BUCKETS } as const;
+
+/** Which bucket of each kind a record is in. */
+export const BUCKET_INDEXES = `${bucketOf('ttft_us', TTFT_BOUNDS_US)} as ttft_bucket,
+    ${bucketOf('duration_us', DURATION_BOUNDS_US)} as duration_bucket,
+    ${bucketOf('overhead_us', OVERHEAD_BOUNDS_US)} as overhead_bucket`;
+
 const VALUES = [
-  ROLLUP_KEY,
   ...ROLLUP_SUMS.map((column) => SUMS[column]),
   BUCKETS.ttft_buckets,
   BUCKETS.itl_buckets,
@@ -73,7 +83,21 @@ const COUNTER_KEY = 'scope, scope_id, organization_id, model_id, period, period_
  *
  * What limits count is counted by quarters of an hour, too: every period begins with one, in every time zone.
  */
-export const INSERT_USAGE_RECORDS = `
+export const INSERT_USAGE_RECORDS = insertUsageRecords('');
+
+/** The same, for records of a time whose rollups are in `usage_totals` already: there they are added, too. */
+export const INSERT_LATE_USAGE_RECORDS = insertUsageRecords(`, late as (
+  insert into usage_totals as rollup (${TOTALS_KEY}, ${ADDED_COLUMNS})
+  select ${TOTALS_KEY}, ${VALUES}
+  from added
+  where starts_at < (select folded_until from usage_totals_fold)
+  group by grouping sets ((${TOTALS_KEY}), (minutes, starts_at, model, provider))
+  order by ${TOTALS_KEY}
+  ${ADD_TO_TOTALS}
+)`);
+
+function insertUsageRecords(late: string): string {
+  return `
 with batch as materialized (
   select * from unnest($1::text::${USAGE_RECORD_ROW}[])
 ), added as (
@@ -84,18 +108,16 @@ with batch as materialized (
     provider, started_at, ending, usage_source, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
     cost_nano_usd, ttft_us, itl_count, itl_mean_us, itl_buckets, duration_us, overhead_us,
     15::smallint as minutes, date_bin('15 minutes', started_at, '2000-01-01T00:00Z') as starts_at,
-    ${bucketOf('ttft_us', TTFT_BOUNDS_US)} as ttft_bucket,
-    ${bucketOf('duration_us', DURATION_BOUNDS_US)} as duration_bucket,
-    ${bucketOf('overhead_us', OVERHEAD_BOUNDS_US)} as overhead_bucket
+    ${BUCKET_INDEXES}
 ), rolled_up as (
   insert into usage_rollups as rollup (${ROLLUP_COLUMNS})
-  select ${VALUES}
+  select ${ROLLUP_KEY}, ${VALUES}
   from added
   group by ${ROLLUP_KEY}
   order by organization_id, date_bin('1 hour', starts_at, '2000-01-01T00:00Z'), workspace_id, api_key_id, model,
     provider, user_id, team_id, starts_at
   ${ADD_TO_ROLLUP}
-), used as materialized (
+)${late}, used as materialized (
   select scope, scope_id, organization_id, model_id as used_model_id, starts_at as used_at,
     lease_holder, coalesce(sum(cost_nano_usd), 0) as spent_nano_usd, count(*) as requests, ${TOKENS} as tokens
   from added
@@ -139,6 +161,7 @@ with batch as materialized (
 update limit_leases as lease set amount = greatest(lease.amount - taken.amount, 0)
 from taken
 where lease.limit_id = taken.limit_id and lease.period_start = taken.period_start and lease.holder = taken.holder`;
+}
 
 /** As `bucketIndex` of the domain: PostgreSQL counts a value that equals a bound to the bucket above it. */
 function bucketOf(column: string, bounds: readonly number[]): string {

@@ -34,14 +34,34 @@ export const ROLLUP_BUCKETS = {
 
 const BUCKET_COLUMNS = Object.keys(ROLLUP_BUCKETS);
 
+/** The key columns of `usage_totals`. */
+export const TOTALS_KEY = 'organization_id, minutes, starts_at, model, provider';
+
+/** The columns of both tables besides their keys. */
+export const ADDED_COLUMNS = [...ROLLUP_SUMS, ...BUCKET_COLUMNS].join(', ');
+
 /** All columns. */
-export const ROLLUP_COLUMNS = [ROLLUP_KEY, ...ROLLUP_SUMS, ...BUCKET_COLUMNS].join(', ');
+export const ROLLUP_COLUMNS = `${ROLLUP_KEY}, ${ADDED_COLUMNS}`;
 
 /** Adds an inserted row to the one with the same key. */
-export const ADD_TO_ROLLUP = `on conflict (${ROLLUP_KEY}) do update set ${[
-  ...ROLLUP_SUMS.map((column) => `${column} = rollup.${column} + excluded.${column}`),
-  ...BUCKET_COLUMNS.map((column) => `${column} = add_buckets(rollup.${column}, excluded.${column})`),
-].join(', ')}`;
+export const ADD_TO_ROLLUP = addTo(ROLLUP_KEY);
+export const ADD_TO_TOTALS = addTo(TOTALS_KEY);
+
+function addTo(key: string): string {
+  const sets = [
+    ...ROLLUP_SUMS.map((column) => `${column} = rollup.${column} + excluded.${column}`),
+    ...BUCKET_COLUMNS.map((column) => `${column} = add_buckets(rollup.${column}, excluded.${column})`),
+  ];
+  return `on conflict (${key}) do update set ${sets.join(', ')}`;
+}
+
+/** Sums of several rows of either table. */
+export const SUMS_OF_ROLLUPS = [
+  ...ROLLUP_SUMS.map((column) => `sum(${column})`),
+  ...Object.entries(ROLLUP_BUCKETS).map(([column, bounds]) =>
+    eachBucket(bounds, (index) => `sum(${column}[${index + 1}])`),
+  ),
+].join(', ');
 
 /** One expression for each bucket: an aggregate of arrays takes longer. */
 export function eachBucket(bounds: readonly number[], element: (index: number) => string): string {

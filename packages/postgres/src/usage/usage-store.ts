@@ -1,7 +1,10 @@
 import type { UsageRecord, UsageStore } from '@weir/domain/usage';
 import type { Database } from '../database/database.ts';
-import { INSERT_USAGE_RECORDS } from './insert-usage-records.ts';
+import { INSERT_LATE_USAGE_RECORDS, INSERT_USAGE_RECORDS } from './insert-usage-records.ts';
 import { encodeUsageRecords } from './usage-record-encoding.ts';
+
+/** How old records are that may be late for `foldUsageTotals`. It leaves out the last three hours: clocks may differ by two. */
+const LATE_MS = 1_800_000;
 
 /** The usage ledger in PostgreSQL. */
 export class PostgresUsageStore implements UsageStore {
@@ -13,6 +16,9 @@ export class PostgresUsageStore implements UsageStore {
 
   async insert(records: readonly UsageRecord[], signal?: AbortSignal): Promise<void> {
     if (records.length === 0) return;
-    await this.#database.statements.run(INSERT_USAGE_RECORDS, [encodeUsageRecords(records)], signal);
+    const lateMs = Date.now() - LATE_MS;
+    const isLate = records.some(({ startedAt }) => startedAt.getTime() < lateMs);
+    const statement = isLate ? INSERT_LATE_USAGE_RECORDS : INSERT_USAGE_RECORDS;
+    await this.#database.statements.run(statement, [encodeUsageRecords(records)], signal);
   }
 }

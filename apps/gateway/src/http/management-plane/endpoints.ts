@@ -16,6 +16,7 @@ import { signInEndpoints } from './sign-in/sign-in-endpoints.ts';
 import { teamEndpoints } from './teams/team-endpoints.ts';
 import { tokenFamilyEndpoints } from './token-families/token-family-endpoints.ts';
 import { tokenEndpoints } from './tokens/token-endpoints.ts';
+import { usageEndpoints } from './usage/usage-endpoints.ts';
 import { userEndpoints } from './users/user-endpoints.ts';
 import { workspaceEndpoints } from './workspaces/workspace-endpoints.ts';
 
@@ -37,6 +38,7 @@ export const endpoints: readonly Endpoint[] = [
   ...teamEndpoints,
   ...tokenFamilyEndpoints,
   ...tokenEndpoints,
+  ...usageEndpoints,
   ...userEndpoints,
   ...workspaceEndpoints,
 ];

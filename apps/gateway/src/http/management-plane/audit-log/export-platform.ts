@@ -1,7 +1,8 @@
 import { exportPlatformAuditLogOperation } from '@weir/contracts/audit-log';
 import { exportPlatformAuditLog } from '@weir/domain/audit-log';
+import { answerExport } from '../answer-export.ts';
 import { handle } from '../endpoint.ts';
-import { answerExport } from './answer-export.ts';
+import { AUDIT_LOG_FORMATS } from './export-formats.ts';
 import { toAuditFilter } from './to-filter.ts';
 
 export const exportPlatformAuditLogEndpoint = handle(
@@ -9,7 +10,7 @@ export const exportPlatformAuditLogEndpoint = handle(
   async ({ caller, query, context }, { management, unhandled }) =>
     answerExport(
       await exportPlatformAuditLog(caller, toAuditFilter(query), management),
-      query.format,
+      AUDIT_LOG_FORMATS[query.format],
       (error) => {
         unhandled(error as Error, context.env.requestId);
         context.env.outgoing.destroy();

@@ -1,7 +1,8 @@
 import { exportAuditLogOperation } from '@weir/contracts/audit-log';
 import { exportAuditLog } from '@weir/domain/audit-log';
+import { answerExport } from '../answer-export.ts';
 import { handle } from '../endpoint.ts';
-import { answerExport } from './answer-export.ts';
+import { AUDIT_LOG_FORMATS } from './export-formats.ts';
 import { toAuditFilter } from './to-filter.ts';
 
 export const exportAuditLogEndpoint = handle(
@@ -9,7 +10,7 @@ export const exportAuditLogEndpoint = handle(
   async ({ caller, params, query, context }, { management, unhandled }) =>
     answerExport(
       await exportAuditLog(caller, params.organization_id, toAuditFilter(query), management),
-      query.format,
+      AUDIT_LOG_FORMATS[query.format],
       (error) => {
         unhandled(error as Error, context.env.requestId);
         context.env.outgoing.destroy();

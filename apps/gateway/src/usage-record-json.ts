@@ -1,7 +1,7 @@
 import { formatUsd } from '@weir/domain/kernel';
 import {
   readTokenStrip,
-  snakeCase,
+  shownNameOf,
   USAGE_RECORD_FIELDS,
   type UsageField,
   type UsageRecord,
@@ -23,7 +23,7 @@ function toJson(fields: Fields, values: Values): Values {
   for (const name in fields) {
     const field = fields[name]!;
     const value = values[name];
-    const shownName = snakeCase(name);
+    const shownName = shownNameOf(name);
     json[shownName] = value === null ? null : toJsonValue(field, value);
     if (field.kind === 'money') {
       json[shownName.replace('_nano_usd', '')] = value === null ? null : formatUsd(value as bigint);

@@ -1,0 +1,67 @@
+/** Reads an export in batches, on demand. */
+interface Batches<Item> {
+  /** The next items, may be none; null when there are no more. */
+  next(): Promise<readonly Item[] | null>;
+}
+
+/** How items become text: the parts before, for, between and after them. */
+export interface ExportFormat<Item> {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly begin: string;
+  readonly line: (item: Item) => string;
+  readonly between: string;
+  readonly end: string;
+}
+
+/**
+ * Streams an export as a file. The next batch is read when the client has taken the last one; reading ends when the client
+ * leaves. A failure of the first batch is still a status. A later failure breaks the connection, so that half of an export
+ * never looks complete.
+ *
+ * @throws DomainError `database_unavailable`
+ */
+export async function answerExport<Item>(
+  batches: Batches<Item>,
+  format: ExportFormat<Item>,
+  breakOff: (error: unknown) => void,
+): Promise<Response> {
+  const encoder = new TextEncoder();
+  let left = false;
+  let begun = false;
+  let written = 0;
+  let first: readonly Item[] | null | undefined = await batches.next();
+
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    // A stream that enqueues nothing is not asked again.
+    for (let text = ''; text === ''; ) {
+      const items = first === undefined ? await batches.next() : first;
+      first = undefined;
+      if (left) return;
+      text = [
+        begun ? '' : format.begin,
+        ...(items ?? []).map((item) => (written++ === 0 ? '' : format.between) + format.line(item)),
+        items === null ? format.end : '',
+      ].join('');
+      begun = true;
+      if (text !== '') controller.enqueue(encoder.encode(text));
+      if (items === null) return controller.close();
+    }
+  };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      // Not as an error of the stream: the HTTP server would send its message to the client.
+      pull: (controller) => pull(controller).catch(breakOff),
+      cancel() {
+        left = true;
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(body, {
+    headers: {
+      'content-type': format.contentType,
+      'content-disposition': `attachment; filename="${format.fileName}"`,
+    },
+  });
+}

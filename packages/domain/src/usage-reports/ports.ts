@@ -1,0 +1,67 @@
+import type { OrganizationId } from '../kernel/ids.ts';
+import type { UsageRecord } from '../usage/usage-record.ts';
+import type {
+  BreakdownOrder,
+  Granularity,
+  RecordPosition,
+  SharePosition,
+  UsageDimension,
+  UsagePoint,
+  UsageSelection,
+  UsageShare,
+  UsageTotals,
+} from './usage-report.ts';
+
+export interface UsageShareQuery {
+  readonly by: UsageDimension;
+  readonly order: BreakdownOrder;
+  /** 1–100. */
+  readonly limit: number;
+  readonly after: SharePosition | null;
+}
+
+/** A part of a list whose positions are not ids. */
+export interface PartOf<Item, Position> {
+  readonly items: readonly Item[];
+  /** Where the next part begins; null when this is the last. */
+  readonly next: Position | null;
+}
+
+/**
+ * Reads usage for reports: from rollups, and from the ledger where a filter is about an ending, a client's user or tag, which
+ * rollups do not have. All methods reject with DomainError `database_unavailable`.
+ */
+export interface UsageReportRepository {
+  totals(selection: UsageSelection): Promise<UsageTotals>;
+  /**
+   * Periods of the calendar of a time zone, those without usage included.
+   *
+   * Rejects with DomainError `invalid_parameter` for a time zone that the database does not know.
+   */
+  series(
+    selection: UsageSelection,
+    granularity: Granularity,
+    timeZone: string,
+  ): Promise<readonly UsagePoint[]>;
+  shares(selection: UsageSelection, query: UsageShareQuery): Promise<PartOf<UsageShare, SharePosition>>;
+  /**
+   * Newest first. Looks at a bounded number of records: a part may have fewer than `limit`, or none, and a next one all the
+   * same.
+   */
+  records(
+    selection: UsageSelection,
+    limit: number,
+    after: RecordPosition | null,
+  ): Promise<PartOf<UsageRecord, RecordPosition>>;
+  /** Names of keys, workspaces or organizations by id, of the organization or (null) of any; deleted ones too. */
+  names(
+    by: 'api_key' | 'workspace' | 'organization',
+    ids: readonly string[],
+    organizationId: OrganizationId | null,
+  ): Promise<ReadonlyMap<string, string>>;
+}
+
+/** The reports, within a unit of work. */
+export interface UsageReportRepositories {
+  readonly usageReports: UsageReportRepository;
+}

@@ -1,0 +1,255 @@
+import { DomainError, type OrganizationId } from '@weir/domain/kernel';
+import {
+  DURATION_BOUNDS_US,
+  GAP_BOUNDS_US,
+  OVERHEAD_BOUNDS_US,
+  percentileOf,
+  TTFT_BOUNDS_US,
+  type UsageRecord,
+} from '@weir/domain/usage';
+import type {
+  BreakdownOrder,
+  Granularity,
+  PartOf,
+  Percentiles,
+  RecordPosition,
+  SharePosition,
+  UsageDimension,
+  UsageLatency,
+  UsagePoint,
+  UsageReportRepository,
+  UsageSelection,
+  UsageShare,
+  UsageShareQuery,
+  UsageSums,
+  UsageTotals,
+} from '@weir/domain/usage-reports';
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import type { DB, UsageRecords } from '../database/database-types.ts';
+import { runQuery } from '../database/run-query.ts';
+import { decodeUsageRecord } from './usage-record-decoding.ts';
+import { ROLLUP_SUMS } from './usage-rollup-columns.ts';
+import { conditions, type UsageSource, usageSource } from './usage-selection.ts';
+
+/** Records that one page looks at, at most, to find those that a filter is about. */
+const SCANNED_RECORDS = 20_000;
+
+const KEY_OF: Readonly<Record<UsageDimension, string>> = {
+  model: 'model',
+  provider: 'provider',
+  api_key: 'api_key_id::text',
+  member: 'user_id::text',
+  workspace: 'workspace_id::text',
+  organization: 'organization_id::text',
+};
+const NEEDED_FOR: Readonly<Record<UsageDimension, Parameters<typeof usageSource>[1]>> = {
+  model: 'sum',
+  provider: 'sum',
+  api_key: 'everything',
+  member: 'everything',
+  workspace: 'everything',
+  organization: 'organizations',
+};
+
+type SumsRow = Readonly<Record<(typeof ROLLUP_SUMS)[number], string>>;
+interface BucketsRow {
+  readonly ttft: number[];
+  readonly gap: number[];
+  readonly duration: number[];
+  readonly overhead: number[];
+}
+
+/** Reports of usage, in PostgreSQL. */
+export class PostgresUsageReportRepository implements UsageReportRepository {
+  readonly #kysely: Kysely<DB>;
+
+  constructor(kysely: Kysely<DB>) {
+    this.#kysely = kysely;
+  }
+
+  async totals(selection: UsageSelection): Promise<UsageTotals> {
+    const source = usageSource(selection);
+    const [row] = await this.#run<SumsRow & BucketsRow>(
+      sql`select ${sumsOf(source)}, ${bucketsOf(source)} from (${source.rows}) as usage`,
+    );
+    return toTotals(row!);
+  }
+
+  async series(
+    selection: UsageSelection,
+    granularity: Granularity,
+    timeZone: string,
+  ): Promise<readonly UsagePoint[]> {
+    const source = usageSource(selection);
+    const startedAt = sql.ref(selectsLedger(source) ? 'started_at' : 'starts_at');
+    type Row = { period_starts_at: Date; period_ends_at: Date } & SumsRow & BucketsRow;
+    const rows = await this.#run<Row>(sql`
+      with periods as materialized (
+        select starts_at, ends_at, row_number() over (order by starts_at)::int as number
+        from usage_periods(${granularity}, ${timeZone}, ${selection.since}, ${selection.until})
+      ), added as (
+        select width_bucket(${startedAt}, (select array_agg(starts_at order by starts_at) from periods)) as number,
+          ${sumsOf(source)}, ${bucketsOf(source)}
+        from (${source.rows}) as usage group by 1
+      )
+      select periods.starts_at as period_starts_at, periods.ends_at as period_ends_at, added.*
+      from periods left join added using (number) order by periods.number`).catch((error: unknown) => {
+      if ((error as { internal?: string }).internal?.startsWith('22023') !== true) throw error;
+      throw new DomainError('invalid_parameter', 'time_zone: is not a known time zone', {
+        param: 'time_zone',
+      });
+    });
+    return rows.map((row) => ({
+      startsAt: row.period_starts_at,
+      endsAt: row.period_ends_at,
+      totals: toTotals(row),
+    }));
+  }
+
+  async shares(
+    selection: UsageSelection,
+    { by, order, limit, after }: UsageShareQuery,
+  ): Promise<PartOf<UsageShare, SharePosition>> {
+    const source = usageSource(selection, NEEDED_FOR[by]);
+    const id = sql.raw(KEY_OF[by]);
+    const amount = amountOf(source, order);
+    // A collation of bytes: the same order on every server.
+    const place = sql`coalesce(${id}, '') collate "C"`;
+    const from =
+      after === null
+        ? sql``
+        : sql`having (${amount}, ${place}) < (${after.amount}::text::numeric, ${after.id ?? ''}::text collate "C")`;
+    const rows = await this.#run<SumsRow & { id: string | null; amount: string }>(sql`
+      select ${id} as id, ${amount}::text as amount, ${sumsOf(source)}
+      from (${source.rows}) as usage
+      group by ${id}
+      ${from}
+      order by ${amount} desc, ${place} desc
+      limit ${limit + 1}`);
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items: items.map((row) => ({ id: row.id, sums: toSums(row) })),
+      next: rows.length > limit ? { amount: last!.amount, id: last!.id } : null,
+    };
+  }
+
+  async records(
+    { reach, filter, since, until }: UsageSelection,
+    limit: number,
+    after: RecordPosition | null,
+  ): Promise<PartOf<UsageRecord, RecordPosition>> {
+    const ofOrganization = {
+      organizationId: reach.organizationId ?? filter.organizationId,
+      membershipsOf: reach.membershipsOf,
+    };
+    const range = sql`${conditions([ofOrganization])} and started_at >= ${since} and started_at < ${until}
+      ${after === null ? sql`` : sql`and started_at <= ${after.startedAt} and (started_at, request_id) < (${after.startedAt}, ${after.recordId}::uuid)`}`;
+    const newestFirst = sql`order by started_at desc, request_id desc`;
+    const rows = await this.#run<Selectable<UsageRecords>>(sql`
+      select * from (select * from usage_records where ${range} ${newestFirst} limit ${SCANNED_RECORDS}) as scanned
+      where ${conditions([reach, filter])} ${newestFirst} limit ${limit + 1}`);
+    const items = rows.slice(0, limit).map(decodeUsageRecord);
+    if (rows.length > limit) return { items, next: positionOf(items.at(-1)!) };
+    const [end] = await this.#run<{ started_at: Date; request_id: string }>(sql`
+      select started_at, request_id from usage_records
+      where ${range} ${newestFirst} offset ${SCANNED_RECORDS - 1} limit 1`);
+    return {
+      items,
+      next: end === undefined ? null : { startedAt: end.started_at, recordId: end.request_id },
+    };
+  }
+
+  async names(
+    by: 'api_key' | 'workspace' | 'organization',
+    ids: readonly string[],
+    organizationId: OrganizationId | null,
+  ): Promise<ReadonlyMap<string, string>> {
+    const wanted = sql`id = any(${[...ids]}::uuid[])`;
+    const within = (column: string) =>
+      organizationId === null ? sql`` : sql`and ${sql.ref(column)} = ${organizationId}`;
+    const query = {
+      api_key: sql`select id, name from api_keys where ${wanted} ${
+        organizationId === null
+          ? sql``
+          : sql`and workspace_id in (select id from workspaces where organization_id = ${organizationId})`
+      }`,
+      workspace: sql`select id, name from workspaces where ${wanted} ${within('organization_id')}`,
+      organization: sql`select id, name from organizations where ${wanted} ${within('id')}`,
+    }[by];
+    const rows = await this.#run<{ id: string; name: string }>(query);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  async #run<Row>(query: RawBuilder<unknown>): Promise<Row[]> {
+    const { rows } = await runQuery(query.execute(this.#kysely));
+    return rows as Row[];
+  }
+}
+
+function selectsLedger({ sums }: UsageSource): boolean {
+  return sums.requests === 'count(*)';
+}
+
+function sumsOf({ sums }: UsageSource): RawBuilder<unknown> {
+  return sql.raw(ROLLUP_SUMS.map((column) => `${sums[column]} as ${column}`).join(', '));
+}
+
+function bucketsOf({ buckets }: UsageSource): RawBuilder<unknown> {
+  return sql.raw(
+    `to_jsonb(${buckets.ttft_buckets}) as ttft, to_jsonb(${buckets.itl_buckets}) as gap, to_jsonb(${buckets.duration_buckets}) as duration, to_jsonb(${buckets.overhead_buckets}) as overhead`,
+  );
+}
+
+function amountOf({ sums }: UsageSource, order: BreakdownOrder): RawBuilder<unknown> {
+  switch (order) {
+    case '-cost':
+      return sql.raw(sums.cost_nano_usd);
+    case '-requests':
+      return sql.raw(sums.requests);
+    case '-tokens':
+      return sql.raw(`(${sums.input_tokens} + ${sums.output_tokens})`);
+  }
+}
+
+function toTotals(row: SumsRow & BucketsRow): UsageTotals {
+  const latency: UsageLatency = {
+    ttft: percentiles(row.ttft, TTFT_BOUNDS_US),
+    gap: percentiles(row.gap, GAP_BOUNDS_US),
+    duration: percentiles(row.duration, DURATION_BOUNDS_US),
+    overhead: percentiles(row.overhead, OVERHEAD_BOUNDS_US),
+  };
+  return { sums: toSums(row), latency };
+}
+
+/** A period without usage has no row: its columns are null. */
+function percentiles(counts: readonly number[] | null, bounds: readonly number[]): Percentiles {
+  const at = (percent: number) => (counts === null ? null : percentileOf(counts, bounds, percent));
+  return { p50Us: at(50), p95Us: at(95), p99Us: at(99) };
+}
+
+function toSums(row: SumsRow): UsageSums {
+  const count = (column: keyof SumsRow) => Number(row[column] ?? 0);
+  const mean = (sum: keyof SumsRow, of: number) => (of === 0 ? null : Math.round(count(sum) / of));
+  const requests = count('requests');
+  return {
+    requests,
+    failedRequests: count('failed_requests'),
+    unknownUsageRequests: count('unknown_usage_requests'),
+    inputTokens: count('input_tokens'),
+    cachedInputTokens: count('cached_input_tokens'),
+    cacheWriteTokens: count('cache_write_tokens'),
+    outputTokens: count('output_tokens'),
+    reasoningTokens: count('reasoning_tokens'),
+    costNanoUsd: BigInt(row.cost_nano_usd ?? 0),
+    unknownCostRequests: count('unknown_cost_requests'),
+    meanTtftUs: mean('ttft_sum_us', count('ttft_count')),
+    meanGapUs: mean('itl_sum_us', count('itl_count')),
+    meanDurationUs: mean('duration_sum_us', requests),
+    meanOverheadUs: mean('overhead_sum_us', requests),
+  };
+}
+
+function positionOf({ startedAt, requestId }: UsageRecord): RecordPosition {
+  return { startedAt, recordId: requestId };
+}
