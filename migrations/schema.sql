@@ -524,6 +524,44 @@ create table model_aliases (
   constraint model_aliases_pkey PRIMARY KEY (name)
 );
 
+create table model_price_tiers (
+  price_id uuid not null,
+  from_input_tokens integer not null,
+  input_nano_usd_per_million bigint,
+  cached_input_nano_usd_per_million bigint,
+  cache_write_nano_usd_per_million bigint,
+  audio_input_nano_usd_per_million bigint,
+  image_input_nano_usd_per_million bigint,
+  output_nano_usd_per_million bigint,
+  reasoning_nano_usd_per_million bigint,
+  audio_output_nano_usd_per_million bigint,
+  constraint model_price_tiers_audio_input_nano_usd_per_million_check CHECK ((audio_input_nano_usd_per_million >= 0)),
+  constraint model_price_tiers_audio_output_nano_usd_per_million_check CHECK ((audio_output_nano_usd_per_million >= 0)),
+  constraint model_price_tiers_cache_write_nano_usd_per_million_check CHECK ((cache_write_nano_usd_per_million >= 0)),
+  constraint model_price_tiers_cached_input_nano_usd_per_million_check CHECK ((cached_input_nano_usd_per_million >= 0)),
+  constraint model_price_tiers_from_input_tokens_check CHECK ((from_input_tokens >= 0)),
+  constraint model_price_tiers_image_input_nano_usd_per_million_check CHECK ((image_input_nano_usd_per_million >= 0)),
+  constraint model_price_tiers_input_nano_usd_per_million_check CHECK ((input_nano_usd_per_million >= 0)),
+  constraint model_price_tiers_output_nano_usd_per_million_check CHECK ((output_nano_usd_per_million >= 0)),
+  constraint model_price_tiers_pkey PRIMARY KEY (price_id, from_input_tokens),
+  constraint model_price_tiers_price_id_fkey FOREIGN KEY (price_id) REFERENCES model_prices(id) ON DELETE CASCADE,
+  constraint model_price_tiers_reasoning_nano_usd_per_million_check CHECK ((reasoning_nano_usd_per_million >= 0))
+);
+
+create table model_prices (
+  id uuid not null,
+  model_id uuid not null,
+  effective_from timestamp with time zone not null,
+  source text not null,
+  request_nano_usd bigint,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint model_prices_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id) ON DELETE CASCADE,
+  constraint model_prices_pkey PRIMARY KEY (id),
+  constraint model_prices_request_nano_usd_check CHECK ((request_nano_usd >= 0)),
+  constraint model_prices_source_check CHECK ((source = ANY (ARRAY['upstream'::text, 'operator'::text])))
+);
+
 create table models (
   id uuid not null,
   name text not null,
@@ -1221,6 +1259,7 @@ CREATE INDEX limit_counters_updated_at_idx ON public.limit_counters USING btree 
 CREATE INDEX limits_model_id_idx ON public.limits USING btree (model_id) WHERE (model_id IS NOT NULL);
 CREATE INDEX limits_organization_id_idx ON public.limits USING btree (organization_id);
 CREATE INDEX model_aliases_model_id_idx ON public.model_aliases USING btree (model_id);
+CREATE INDEX model_prices_model_id_idx ON public.model_prices USING btree (model_id, effective_from, id);
 CREATE INDEX notifications_created_at_idx ON public.notifications USING btree (created_at);
 CREATE INDEX notifications_organization_id_idx ON public.notifications USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE INDEX notifications_user_newest_idx ON public.notifications USING btree (user_id, id DESC);
@@ -1941,6 +1980,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_change_of_prices()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'prices are never changed: add another list' using errcode = 'restrict_violation';
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_credit_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2032,6 +2080,10 @@ CREATE TRIGGER limits_update_notify AFTER UPDATE ON public.limits REFERENCING NE
 CREATE TRIGGER model_aliases_delete_notify AFTER DELETE ON public.model_aliases REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER model_aliases_insert_notify AFTER INSERT ON public.model_aliases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER model_aliases_update_notify AFTER UPDATE ON public.model_aliases REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
+CREATE TRIGGER model_price_tiers_unchanged BEFORE UPDATE ON public.model_price_tiers FOR EACH ROW EXECUTE FUNCTION refuse_change_of_prices();
+CREATE TRIGGER model_prices_delete_notify AFTER DELETE ON public.model_prices REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
+CREATE TRIGGER model_prices_insert_notify AFTER INSERT ON public.model_prices REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
+CREATE TRIGGER model_prices_unchanged BEFORE UPDATE ON public.model_prices FOR EACH ROW EXECUTE FUNCTION refuse_change_of_prices();
 CREATE TRIGGER models_delete_notify AFTER DELETE ON public.models REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER models_insert_notify AFTER INSERT ON public.models REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER models_update_notify AFTER UPDATE ON public.models REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
@@ -2088,8 +2140,11 @@ comment on column limits.amount is 'Nano-USD, requests or tokens, by kind.';
 comment on column limits.anchor is 'The first day of a period of days such as 30d, in the time zone of the organization.';
 comment on column limits.counted_from is 'Where the first period begins that is counted in full. Null for rates and parallel requests. Set by a trigger.';
 comment on column limits.scope_id is 'The id of the key, user, team, workspace, organization or subscription. What it names is deleted without it: whoever deletes that deletes its limits.';
+comment on column model_prices.created_by is 'The user; null for an upstream and for the command line. No foreign key: history outlives users.';
+comment on column model_prices.source is 'Who set it: discovery adds prices to what upstreams state, never to what an operator set.';
 comment on column models.deprecated_at is 'From then on clients are told to move to another model.';
 comment on column models.free is 'Costs nothing, whatever its prices.';
+comment on column models.input_nano_usd_per_million is 'Read by gateways of the release before only, while an upgrade rolls out; so are the other prices here. See model_prices.';
 comment on column models.max_output_tokens is 'The most tokens of one answer; null is unknown.';
 comment on column models.request_nano_usd is 'Of each request, in addition to its tokens. Null is unknown.';
 comment on column models.retires_at is 'From then on requests are refused.';
@@ -2200,6 +2255,8 @@ comment on table identities is 'Accounts at identity providers: (provider, issue
 comment on table invitations is 'Bound to a verified e-mail address; the token alone opens nothing.';
 comment on table limit_counters is 'What was used in a period that a limit counts in. Written by the statement that records a request; equal to the sum of its records.';
 comment on table model_aliases is 'Further names of a model.';
+comment on table model_price_tiers is 'The prices of a list, by the length of the input: the longest from_input_tokens that the input reaches. Null is unknown, never free.';
+comment on table model_prices is 'Of lists that take effect at the same time, the one with the greater id counts.';
 comment on table models is 'What clients name in "model". Prices are nano-USD per million tokens; null is unknown, never free.';
 comment on table notifications is 'What people are told in their list. Ids and codes only; deleted after some time, and beyond some number.';
 comment on table organization_credentials is 'Credentials that organizations brought for connections; used instead of the connection''s own for their requests.';

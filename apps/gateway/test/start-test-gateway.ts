@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ApiKey, ApiKeyMode, ApiKeyRestrictions } from '@weir/domain/api-keys';
 import { type ConnectionId, newId } from '@weir/domain/kernel';
-import { type ConnectUpstreamInput, connectUpstream, type Model } from '@weir/domain/models';
+import {
+  type ConnectUpstreamInput,
+  connectUpstream,
+  type ModelPrices,
+  UNKNOWN_PRICES,
+} from '@weir/domain/models';
 import { bootstrap } from '@weir/domain/organizations';
 import type { UsageRecord } from '@weir/domain/usage';
 import { createDatabase } from '@weir/postgres';
@@ -17,7 +22,7 @@ import {
   scenarios,
   startSimulator,
 } from '@weir/simulator';
-import { aModel, aStoredApiKey, RecordingLogger } from '@weir/testing';
+import { aModel, aPriceList, aStoredApiKey, RecordingLogger } from '@weir/testing';
 import { vi } from 'vitest';
 import { type Composition, compose } from '../src/compose.ts';
 import { loadConfig } from '../src/config.ts';
@@ -30,12 +35,12 @@ import { stopServing } from '../src/http/stop-serving.ts';
 export const UPSTREAM_API_KEY = 'sk-upstream-credential-of-the-tests';
 
 /** Of every model the test gateway serves: 0.20, 0.02, 0.25 and 0.80 US dollars per million tokens. */
-export const PRICES: Model['prices'] = {
+export const PRICES: ModelPrices = {
+  ...UNKNOWN_PRICES,
   inputNanoUsdPerMillion: 200_000_000n,
   cachedInputNanoUsdPerMillion: 20_000_000n,
   cacheWriteNanoUsdPerMillion: 250_000_000n,
   outputNanoUsdPerMillion: 800_000_000n,
-  requestNanoUsd: null,
 };
 
 const WAIT = { timeout: 15_000, interval: 10 };
@@ -54,7 +59,7 @@ export interface ServedModel {
   readonly upstreamName?: string;
   readonly tier?: number;
   readonly weight?: number;
-  readonly prices?: Model['prices'];
+  readonly prices?: ModelPrices;
 }
 
 export type ConnectionInput = Omit<ConnectUpstreamInput, 'kind' | 'credential'> &
@@ -142,7 +147,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
         name: model,
         ownedBy: 'weir-test',
         contextLength: 4_096,
-        prices: prices ?? PRICES,
+        prices: aPriceList({ ...(prices ?? PRICES), id: newId<'price'>(clock.nowMs(), randomBytes) }),
         createdAt: new Date(clock.nowMs()),
       }),
     );

@@ -95,7 +95,13 @@ export const Model = z
     owned_by: z.string(),
     aliases: z.array(z.string()),
     context_length: z.int().nullable(),
+    max_output_tokens: z.int().nullable(),
+    capabilities: z.array(z.string()),
+    restricted: z.boolean().meta({ description: 'A subscription to it needs an approval.' }),
+    deprecated_at: Timestamp.nullable(),
+    retires_at: Timestamp.nullable().meta({ description: 'From then on its requests are refused.' }),
     ready: z.boolean(),
+    free: z.boolean(),
     pricing: z.record(z.string(), Price).meta({
       description: 'Per million tokens and per request, in nano-USD and for display; null is unknown.',
     }),

@@ -1,4 +1,14 @@
-import { type Connection, DEFAULT_TIMEOUTS, type Deployment, type Model } from '@weir/domain/models';
+import {
+  type Connection,
+  DEFAULT_TIMEOUTS,
+  type Deployment,
+  type Model,
+  NO_PRICES,
+  type PriceList,
+  type PriceTier,
+  type TokenPrices,
+  UNKNOWN_PRICES,
+} from '@weir/domain/models';
 import { aFreshId } from './an-api-key.ts';
 
 /** A model with every price and limit known, under a name no other call gave. */
@@ -15,16 +25,27 @@ export function aModel(overrides: Partial<Model> = {}): Model {
     restricted: false,
     requiresSubscription: false,
     free: false,
-    prices: {
+    prices: aPriceList({
       inputNanoUsdPerMillion: 150_000_000n,
       cachedInputNanoUsdPerMillion: 75_000_000n,
       cacheWriteNanoUsdPerMillion: 187_500_000n,
       outputNanoUsdPerMillion: 600_000_000n,
-      requestNanoUsd: null,
-    },
+    }),
+    laterPrices: [],
     createdAt: new Date(Date.UTC(2026, 0, 15, 12, 0, 0, 123)),
     ...overrides,
   };
+}
+
+/** These prices, all others unknown, under a fresh id. */
+export function aPriceList(prices: Partial<PriceList> = {}): PriceList {
+  return { ...NO_PRICES, id: aFreshId<'price'>(), effectiveFrom: new Date(Date.UTC(2026, 0, 15)), ...prices };
+}
+
+/** The prices of inputs of this length, all others unknown. */
+export function aPriceTier(fromInputTokens: number, prices: Partial<TokenPrices> = {}): PriceTier {
+  const { requestNanoUsd: _, tiers: __, ...unknown } = UNKNOWN_PRICES;
+  return { fromInputTokens, ...unknown, ...prices };
 }
 
 /** A connection with a credential, under a name no other call gave. */

@@ -6,7 +6,7 @@ import { UNKNOWN_USAGE, type UsageRecord } from '@weir/domain/usage';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aParallelLimit, aQuota, aRate, JANUARY } from './a-limit.ts';
-import { aModel } from './a-model.ts';
+import { aModel, aPriceList } from './a-model.ts';
 import { aUsageRecord } from './a-usage-record.ts';
 import { aFoundApiKey, aFreshId, anApiKey } from './an-api-key.ts';
 import type { InMemoryQuotaLeases } from './in-memory-quota-leases.ts';
@@ -23,13 +23,13 @@ export interface AdmissionUnderTest {
 
 /** A token of input costs 1, one of output 10. */
 const MODEL = aModel({
-  prices: {
+  prices: aPriceList({
     inputNanoUsdPerMillion: 1_000_000n,
     cachedInputNanoUsdPerMillion: 1_000_000n,
     cacheWriteNanoUsdPerMillion: 1_000_000n,
     outputNanoUsdPerMillion: 10_000_000n,
     requestNanoUsd: null,
-  },
+  }),
 });
 /** 2 × 10 tokens of prompt at 1 and 8 × 10 of output. */
 const RESERVED = 100n;

@@ -5,24 +5,16 @@ import {
   type Connection,
   type ConnectionKind,
   type Model,
-  type ModelPrices,
+  NO_PRICES,
 } from '@weir/domain/models';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aConnection, aDeployment, aModel } from './a-model.ts';
+import { aConnection, aDeployment, aModel, aPriceList, aPriceTier } from './a-model.ts';
 
 /** A repository on a database without models and connections. */
 export interface CatalogRepositoryHarness {
   readonly repository: CatalogRepository;
   close?(): Promise<void>;
 }
-
-const UNKNOWN_PRICES: ModelPrices = {
-  inputNanoUsdPerMillion: null,
-  cachedInputNanoUsdPerMillion: null,
-  cacheWriteNanoUsdPerMillion: null,
-  outputNanoUsdPerMillion: null,
-  requestNanoUsd: null,
-};
 
 /** What every repository of the model catalog promises. Call inside a `describe` or at the top of a test file. */
 export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryHarness>): void {
@@ -54,6 +46,7 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
         connections: [],
         deployments: [],
         credentials: [],
+        refusesUnpriced: false,
       });
     });
 
@@ -139,9 +132,17 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
     it('adds discovered models and deployments exactly as given', async () => {
       const connection = await saved();
       const priced = aModel({
-        prices: { ...aModel().prices, outputNanoUsdPerMillion: 9_007_199_254_740_993n },
+        prices: aPriceList({
+          outputNanoUsdPerMillion: 9_007_199_254_740_993n,
+          audioOutputNanoUsdPerMillion: 1n,
+          requestNanoUsd: 9_007_199_254_740_993n,
+          tiers: [
+            aPriceTier(128_001, { outputNanoUsdPerMillion: 3n }),
+            aPriceTier(200_001, { outputNanoUsdPerMillion: 4n }),
+          ],
+        }),
       });
-      const unpriced = aModel({ prices: UNKNOWN_PRICES, contextLength: null });
+      const unpriced = aModel({ prices: NO_PRICES, contextLength: null });
       const deployments = [priced, unpriced].map((model) => aDeployment(model, connection));
       await repository.replaceDiscovered(connection.id, [priced, unpriced], deployments);
       const rows = await repository.load();
@@ -196,7 +197,7 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
 
     it('fills in prices and context lengths that are unknown', async () => {
       const connection = await saved();
-      const bare = aModel({ prices: UNKNOWN_PRICES, contextLength: null });
+      const bare = aModel({ prices: NO_PRICES, contextLength: null });
       await discover(connection, bare);
       const full = aModel({ name: bare.name });
       await discover(connection, full);
@@ -206,12 +207,11 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
 
     it('never overwrites a known price or context length, not even one of zero', async () => {
       const connection = await saved();
-      const prices = {
-        ...UNKNOWN_PRICES,
+      const prices = aPriceList({
         inputNanoUsdPerMillion: 0n,
         outputNanoUsdPerMillion: 5n,
         requestNanoUsd: 7n,
-      };
+      });
       const known = aModel({ prices, contextLength: 8_192 });
       await discover(connection, known);
       const later = aModel({ name: known.name, contextLength: 1 });

@@ -7,7 +7,7 @@ import {
   type ConnectionManager,
   type Deployment,
   type Model,
-  type ModelPrices,
+  TOKEN_PRICES,
 } from '@weir/domain/models';
 
 /** A catalog in Maps, with what tests need to make the database slow or fail. */
@@ -37,6 +37,7 @@ export class InMemoryCatalogRepository implements CatalogRepository {
       connections: [...this.#connections.values()],
       deployments: this.#deployments.filter(({ connectionId }) => ids.has(connectionId)),
       credentials: [],
+      refusesUnpriced: false,
     };
     if (this.afterRead !== null) await this.afterRead();
     signal?.throwIfAborted();
@@ -120,14 +121,19 @@ function urlOf({ kind, baseUrl }: Connection): string {
   return `${kind} ${baseUrl}`;
 }
 
-function withUnknownFilledIn(known: Model, discovered: Model): Model {
-  const prices = Object.fromEntries(
-    Object.entries(known.prices).map(([name, price]) => [
-      name,
-      price ?? discovered.prices[name as keyof ModelPrices],
-    ]),
-  ) as unknown as ModelPrices;
-  return { ...known, contextLength: known.contextLength ?? discovered.contextLength, prices };
+function withUnknownFilledIn(known: Model, { contextLength, prices }: Model): Model {
+  const unknown = ([...TOKEN_PRICES, 'requestNanoUsd'] as const).filter(
+    (kind) => known.prices[kind] === null && prices[kind] !== null,
+  );
+  const filledIn = Object.fromEntries(unknown.map((kind) => [kind, prices[kind]]));
+  return {
+    ...known,
+    contextLength: known.contextLength ?? contextLength,
+    prices:
+      unknown.length === 0
+        ? known.prices
+        : { ...known.prices, ...filledIn, id: prices.id, effectiveFrom: prices.effectiveFrom },
+  };
 }
 
 function bigintAsText(_: string, value: unknown): unknown {

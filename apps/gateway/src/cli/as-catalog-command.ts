@@ -1,3 +1,4 @@
+import type { Caller } from '@weir/domain/kernel';
 import type { ManagementPorts } from '@weir/domain/management';
 import type { CatalogRepositories } from '@weir/domain/models';
 import type { CommandContext } from './command-context.ts';
@@ -7,9 +8,9 @@ import { CommandError } from './command-error.ts';
 export async function asCatalogCommand<Result>(
   context: CommandContext,
   what: 'model' | 'connection',
-  work: (ports: ManagementPorts<CatalogRepositories>) => Promise<Result>,
+  work: (ports: ManagementPorts<CatalogRepositories>, caller: Caller) => Promise<Result>,
 ): Promise<Result> {
-  const [{ PostgresUnitOfWork }, { SystemClock }, { secureRandomBytes }, { withDatabase }] =
+  const [{ PostgresUnitOfWork }, { SYSTEM_CALLER, SystemClock }, { secureRandomBytes }, { withDatabase }] =
     await Promise.all([
       import('@weir/postgres'),
       import('@weir/domain/kernel'),
@@ -17,11 +18,14 @@ export async function asCatalogCommand<Result>(
       import('./open-database.ts'),
     ]);
   return withDatabase(context, {}, ({ database }) =>
-    work({
-      unitOfWork: new PostgresUnitOfWork(database),
-      clock: new SystemClock(),
-      randomBytes: secureRandomBytes,
-    }),
+    work(
+      {
+        unitOfWork: new PostgresUnitOfWork(database),
+        clock: new SystemClock(),
+        randomBytes: secureRandomBytes,
+      },
+      SYSTEM_CALLER,
+    ),
   ).catch((error: unknown) => {
     if ((error as { code?: unknown }).code !== 'not_found') throw error;
     throw new CommandError(`There is no such ${what}: "weir ${what}s list" shows all.`);

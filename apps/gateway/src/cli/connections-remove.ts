@@ -28,13 +28,13 @@ Examples:
 
 async function remove(nameOrId: string, options: RemoveOptions, context: CommandContext): Promise<void> {
   const { removeConnection } = await import('@weir/domain/models');
-  const removed = await asCatalogCommand(context, 'connection', async (ports) => {
+  const removed = await asCatalogCommand(context, 'connection', async (ports, caller) => {
     const all = await ports.unitOfWork.repositories.connections.list();
     const connection = all.find(({ id, name }) => id === nameOrId.toLowerCase() || name === nameOrId);
     if (connection === undefined)
       throw new CommandError('There is no such connection: "weir connections list" shows all.');
     refuseToLoseCredentials(connection, options);
-    await removeConnection(connection.id, ports);
+    await removeConnection(caller, connection.id, ports);
     return connection;
   });
   await context.output.print(`Removed connection ${removed.name} (${removed.id}).`);

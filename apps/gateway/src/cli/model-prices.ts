@@ -4,15 +4,23 @@ import { CommandError, EXIT_USAGE } from './command-error.ts';
 
 /** The kinds of prices, as options and columns name them. */
 export const PRICE_KINDS = {
-  input: { price: 'inputNanoUsdPerMillion', title: 'INPUT', parse: parseUsdPerMillion },
-  cachedInput: { price: 'cachedInputNanoUsdPerMillion', title: 'CACHED', parse: parseUsdPerMillion },
-  cacheWrite: { price: 'cacheWriteNanoUsdPerMillion', title: 'WRITE', parse: parseUsdPerMillion },
-  output: { price: 'outputNanoUsdPerMillion', title: 'OUTPUT', parse: parseUsdPerMillion },
-  request: { price: 'requestNanoUsd', title: 'REQUEST', parse: parseUsdPerRequest },
-} as const satisfies Record<
-  string,
-  { price: keyof ModelPrices; title: string; parse: (text: string) => bigint | null }
->;
+  input: kind('inputNanoUsdPerMillion', 'INPUT'),
+  cachedInput: kind('cachedInputNanoUsdPerMillion', 'CACHED'),
+  cacheWrite: kind('cacheWriteNanoUsdPerMillion', 'WRITE'),
+  audioInput: { ...kind('audioInputNanoUsdPerMillion', 'AUDIO'), isRare: true },
+  imageInput: { ...kind('imageInputNanoUsdPerMillion', 'IMAGE'), isRare: true },
+  output: kind('outputNanoUsdPerMillion', 'OUTPUT'),
+  reasoning: { ...kind('reasoningNanoUsdPerMillion', 'REASONING'), isRare: true },
+  audioOutput: { ...kind('audioOutputNanoUsdPerMillion', 'AUDIO OUT'), isRare: true },
+  request: { ...kind('requestNanoUsd', 'REQUEST'), parse: parseUsdPerRequest },
+} as const;
+
+type Price = keyof Omit<ModelPrices, 'tiers'>;
+
+function kind(price: Price, title: string) {
+  /** Tables leave out what is rare; JSON has it. */
+  return { price, title, isRare: false, parse: parseUsdPerMillion };
+}
 
 export type PriceKind = keyof typeof PRICE_KINDS;
 
@@ -21,7 +29,7 @@ const UNKNOWN = 'unknown';
 
 /** Reads the price options that were given. Throws {@link CommandError} for none, and for one that is no price. */
 export function readPrices(given: Readonly<Partial<Record<PriceKind, string>>>): Partial<ModelPrices> {
-  const prices: Partial<Record<keyof ModelPrices, bigint | null>> = {};
+  const prices: Partial<Record<Price, bigint | null>> = {};
   for (const [kind, { price, parse }] of Object.entries(PRICE_KINDS)) {
     const text = given[kind as PriceKind];
     if (text === undefined) continue;

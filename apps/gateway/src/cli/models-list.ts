@@ -34,7 +34,7 @@ async function listModels(options: ListOptions, context: CommandContext): Promis
   const models = await withDatabase(context, {}, ({ database }) =>
     new postgres.PostgresUnitOfWork(database).repositories.models.list(),
   );
-  const kinds = Object.values(PRICE_KINDS);
+  const kinds = Object.values(PRICE_KINDS).filter(({ isRare }) => !isRare);
   const lines = options.json
     ? models.map((model) =>
         JSON.stringify({

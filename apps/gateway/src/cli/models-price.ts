@@ -13,13 +13,18 @@ export function addModelsPriceCommand(models: Command, context: CommandContext):
     .option('--input <usd>', 'per million input tokens')
     .option('--cached-input <usd>', 'per million input tokens read from a cache')
     .option('--cache-write <usd>', 'per million input tokens written to a cache')
+    .option('--audio-input <usd>', 'per million input tokens of audio')
+    .option('--image-input <usd>', 'per million input tokens of images')
     .option('--output <usd>', 'per million output tokens')
+    .option('--reasoning <usd>', 'per million output tokens of reasoning')
+    .option('--audio-output <usd>', 'per million output tokens of audio')
     .option('--request <usd>', 'per request, in addition')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
       `
-Prices that are not given stay. "unknown" is a price too: the cost is then unknown; 0 is free. Discovery changes no known price.
+Prices that are not given stay. "unknown" is a price too: the cost is then unknown; 0 is free. Discovery changes nothing of it.
+Tokens of a cache, of audio, images and reasoning without a price cost what input or output costs.
 Requests that begin from now on cost that much; recorded ones stay.
 
 Examples:
@@ -35,13 +40,15 @@ async function setPrices(name: string, options: PriceOptions, context: CommandCo
     import('./model-prices.ts'),
   ]);
   const given = readPrices(options);
-  const prices = await asCatalogCommand(context, 'model', (ports) => priceModel(name, given, ports));
+  const prices = await asCatalogCommand(context, 'model', (ports, caller) =>
+    priceModel(caller, { name }, given, ports),
+  );
   if (options.json) {
     await context.output.print(JSON.stringify({ name, prices: toPricesJson(prices) }));
     return;
   }
-  const shown = Object.values(PRICE_KINDS).map(
-    ({ title, price }) => `${title.toLowerCase()} ${shownPrice(prices[price])}`,
-  );
+  const shown = Object.values(PRICE_KINDS)
+    .filter(({ price, isRare }) => !isRare || prices[price] !== null)
+    .map(({ title, price }) => `${title.toLowerCase()} ${shownPrice(prices[price])}`);
   await context.output.print(`${name}: ${shown.join(', ')}.`);
 }

@@ -85,6 +85,10 @@ describe('weir models', () => {
         input: '2.50',
         cached_input: '0.02',
         cache_write: '0.25',
+        audio_input: null,
+        image_input: null,
+        reasoning: null,
+        audio_output: null,
         output: '10.00',
         request: null,
       });

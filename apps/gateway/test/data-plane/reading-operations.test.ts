@@ -1,3 +1,4 @@
+import { UNKNOWN_PRICES } from '@weir/domain/models';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorOf, post } from '../call-gateway.ts';
@@ -50,13 +51,7 @@ describe('POST /v1/embeddings', () => {
       {
         model: 'input-only',
         upstreamName: EMBED,
-        prices: {
-          inputNanoUsdPerMillion: 20_000_000n,
-          cachedInputNanoUsdPerMillion: null,
-          cacheWriteNanoUsdPerMillion: null,
-          outputNanoUsdPerMillion: null,
-          requestNanoUsd: null,
-        },
+        prices: { ...UNKNOWN_PRICES, inputNanoUsdPerMillion: 20_000_000n },
       },
     ]);
     const response = await send('/embeddings', { model: 'input-only', input: 'x' });

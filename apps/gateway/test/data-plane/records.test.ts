@@ -1,3 +1,4 @@
+import { UNKNOWN_PRICES } from '@weir/domain/models';
 import { readTokenStrip, type UsageRecord } from '@weir/domain/usage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chat, chatBody } from '../call-gateway.ts';
@@ -24,13 +25,7 @@ beforeAll(async () => {
     {
       model: 'unpriced',
       upstreamName: 'sim-fast',
-      prices: {
-        inputNanoUsdPerMillion: null,
-        cachedInputNanoUsdPerMillion: null,
-        cacheWriteNanoUsdPerMillion: null,
-        outputNanoUsdPerMillion: null,
-        requestNanoUsd: null,
-      },
+      prices: UNKNOWN_PRICES,
     },
   ]);
   await gateway.addAlias('small', 'brook');
@@ -98,7 +93,7 @@ function expectedFacts(response: Response, id: string): Partial<UsageRecord> {
     clientUser: null,
     tags: null,
     upstreamRequestId: expect.stringMatching(/^req_sim_\d+$/),
-    priceId: null,
+    priceId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     subscriptionId: null,
     leaseHolder: null,
   };

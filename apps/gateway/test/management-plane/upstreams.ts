@@ -1,6 +1,11 @@
 import type { ApiKeyMode } from '@weir/domain/api-keys';
 import { type ConnectionId, newId, type OrganizationId } from '@weir/domain/kernel';
-import { type ConnectionKind, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from '@weir/domain/models';
+import {
+  type ConnectionKind,
+  type ConnectionTimeouts,
+  DEFAULT_TIMEOUTS,
+  NO_PRICES,
+} from '@weir/domain/models';
 import type { Simulator } from '@weir/simulator';
 import { aModel, aStoredApiKey } from '@weir/testing';
 import { expect, vi } from 'vitest';
@@ -25,13 +30,6 @@ export async function addConnection(
   { name, baseUrl, kind = 'openai-compatible', models = [], tier = 0, timeouts = {} }: TestConnection,
 ): Promise<ConnectionId> {
   const aNewId = <Kind extends string>() => newId<Kind>(services.clock.nowMs(), ports.randomBytes);
-  const unknown = {
-    inputNanoUsdPerMillion: null,
-    cachedInputNanoUsdPerMillion: null,
-    cacheWriteNanoUsdPerMillion: null,
-    outputNanoUsdPerMillion: null,
-    requestNanoUsd: null,
-  };
   const id = await ports.catalogRepository.saveConnection({
     id: aNewId(),
     name,
@@ -47,7 +45,7 @@ export async function addConnection(
       name: model,
       ownedBy: 'test',
       contextLength: null,
-      prices: unknown,
+      prices: NO_PRICES,
       createdAt: new Date(services.clock.nowMs()),
     }),
   );

@@ -17,18 +17,14 @@ export type UnpermittedAction =
   | 'organization.purge'
   | 'workspace.purge'
   | 'audit.retention'
-  | 'cross_origin_write'
-  | 'model.price'
-  | 'model.remove'
-  | 'model.restore'
-  | 'connection.remove';
+  | 'cross_origin_write';
 
 export type AuditAction = Action | UnpermittedAction;
 
 type SubjectOf<Name extends string> = Name extends `${infer Subject}.${string}` ? Subject : never;
 
 /** The kind of target: the beginning of the action's name, or one of those that no action is named after. */
-export type AuditTargetKind = SubjectOf<Action> | 'audit_log' | 'model' | 'connection';
+export type AuditTargetKind = SubjectOf<Action> | 'audit_log';
 
 export interface AuditTarget {
   readonly kind: AuditTargetKind;

@@ -1,5 +1,6 @@
 import type { RequestId } from '../kernel/ids.ts';
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
+import { pricesAt } from '../models/price-list.ts';
 import { costOf } from '../usage/cost.ts';
 import {
   type AttemptRecord,
@@ -39,6 +40,9 @@ export interface RequestFacts {
 export function toSettlement(facts: RequestFacts): UsageRecord {
   const { request, deployment, answer } = facts;
   const { usage, source } = settleUsage(facts);
+  // A simulator's answer to a test key costs nothing, whatever the price of its model.
+  const isFree = request.key.mode === 'test' || request.model.free;
+  const prices = isFree ? null : pricesAt(request.model, request.receivedMs);
   return {
     requestId: facts.requestId,
     clientRequestId: request.clientRequestId,
@@ -63,9 +67,7 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     finishReason: nameOrNull(answer.finishReason),
     usage,
     usageSource: source,
-    // A simulator's answer costs nothing, whatever the price of its model.
-    costNanoUsd:
-      request.key.mode === 'test' ? 0n : costOf(usage, request.model.prices, request.operation.unit),
+    costNanoUsd: prices === null ? 0n : costOf(usage, prices, request.operation.unit),
     ttftUs: facts.firstTokenSentUs === null ? null : facts.firstTokenSentUs - request.receivedUs,
     upstreamTtftUs:
       facts.firstTokenArrivedUs === null ? null : facts.firstTokenArrivedUs - facts.dispatchedUs,
@@ -78,7 +80,7 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     clientUser: request.clientTags.user,
     tags: request.clientTags.tags,
     upstreamRequestId: facts.upstreamRequestId,
-    priceId: null,
+    priceId: prices?.id ?? null,
     subscriptionId: request.key.subscriptions.get(request.model.id) ?? null,
     leaseHolder: request.admitted.leaseHolder,
   };

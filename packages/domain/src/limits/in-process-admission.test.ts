@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aParallelLimit, aQuota, aRate, JANUARY } from '../../../testing/src/a-limit.ts';
-import { aModel } from '../../../testing/src/a-model.ts';
+import { aModel, aPriceList } from '../../../testing/src/a-model.ts';
 import { aUsageRecord } from '../../../testing/src/a-usage-record.ts';
 import { aFoundApiKey, aFreshId, anApiKey } from '../../../testing/src/an-api-key.ts';
 import { FakeClock, flushMicrotasks } from '../../../testing/src/fake-clock.ts';
@@ -20,13 +20,13 @@ import { DEFAULT_RESERVATION } from './reservation.ts';
 
 /** A token of input costs 1, one of output 10; 10 tokens of prompt are 20 reserved. */
 const MODEL = aModel({
-  prices: {
+  prices: aPriceList({
     inputNanoUsdPerMillion: 1_000_000n,
     cachedInputNanoUsdPerMillion: 1_000_000n,
     cacheWriteNanoUsdPerMillion: 1_000_000n,
     outputNanoUsdPerMillion: 10_000_000n,
     requestNanoUsd: null,
-  },
+  }),
 });
 const UNPRICED = aModel({ prices: { ...MODEL.prices, outputNanoUsdPerMillion: null } });
 

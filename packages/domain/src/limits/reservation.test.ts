@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aQuota, aRate } from '../../../testing/src/a-limit.ts';
-import { aModel } from '../../../testing/src/a-model.ts';
+import { aModel, aPriceList } from '../../../testing/src/a-model.ts';
 import { aUsageRecord } from '../../../testing/src/a-usage-record.ts';
 import { OPERATIONS } from '../inference/operations.ts';
 import { UNKNOWN_USAGE } from '../usage/usage-record.ts';
@@ -16,13 +16,13 @@ import {
 } from './reservation.ts';
 
 const [chat, , , embeddings, moderations] = OPERATIONS;
-const PRICES = {
+const PRICES = aPriceList({
   inputNanoUsdPerMillion: 1_000_000n,
   cachedInputNanoUsdPerMillion: 100_000n,
   cacheWriteNanoUsdPerMillion: null,
   outputNanoUsdPerMillion: 10_000_000n,
   requestNanoUsd: 5n,
-};
+});
 
 const sized = (maxOutputTokens: number | null, choices = 1, model = aModel({ prices: PRICES })) => ({
   operation: chat,
@@ -50,6 +50,16 @@ describe('a reservation', () => {
     const prices = { ...PRICES, cacheWriteNanoUsdPerMillion: 2_000_000n };
     const request = sized(50, 1, aModel({ prices }));
     expect(reservedCost(request, { inputTokens: 100, outputTokens: 50 })).toBe(400n + 500n + 5n);
+  });
+
+  it('covers prices that take effect while it waits or runs', () => {
+    const later = aPriceList({ ...PRICES, outputNanoUsdPerMillion: 20_000_000n });
+    const model = aModel({ prices: PRICES, laterPrices: [later] });
+    expect(reservedCost(sized(50, 1, model), { inputTokens: 100, outputTokens: 50 })).toBe(
+      200n + 1_000n + 5n,
+    );
+    const unknown = aModel({ prices: PRICES, laterPrices: [aPriceList(), later] });
+    expect(reservedCost(sized(50, 1, unknown), { inputTokens: 100, outputTokens: 50 })).toBeNull();
   });
 
   it('has no cost where a price is unknown that it needs, and none where the model is free', () => {

@@ -1,8 +1,8 @@
 import { estimatedInputTokens, type SizedRequest } from '../inference/estimated-input-tokens.ts';
 import type { NanoUsd } from '../kernel/money.ts';
 import type { Model } from '../models/model.ts';
-import { costOf } from '../usage/cost.ts';
-import { type TokenUsage, UNKNOWN_USAGE, type UsageRecord } from '../usage/usage-record.ts';
+import { worstCostOf } from '../usage/cost.ts';
+import type { UsageRecord } from '../usage/usage-record.ts';
 import type { QuotaLimit, RateLimit } from './limit.ts';
 
 /** An estimate of a prompt may be too low by half: of other scripts than Latin, of code, of numbers. */
@@ -39,18 +39,23 @@ export function reserve(request: SizedRequest, { reservedOutputTokens }: Reserva
   return { inputTokens: estimatedInputTokens(request), outputTokens: Math.min(outputTokens, MAX_TOKENS) };
 }
 
-/** The cost of a reservation at its dearest; null when a price that it needs is unknown. */
+/**
+ * The cost of a reservation at its dearest: of any kind of token, in any tier, at any price that is set already. Null when a
+ * price that it needs is unknown.
+ */
 export function reservedCost(
   { operation, model }: Pick<SizedRequest, 'operation' | 'model'>,
   { inputTokens, outputTokens }: Reservation,
 ): NanoUsd | null {
   if (model.free) return 0n;
-  const input = INPUT_RESERVE * inputTokens;
-  const usage: TokenUsage = { ...UNKNOWN_USAGE, inputTokens: input, outputTokens };
-  const cost = costOf(usage, model.prices, operation.unit);
-  const { cacheWriteNanoUsdPerMillion: write, inputNanoUsdPerMillion: fresh } = model.prices;
-  if (cost === null || write === null || fresh === null || write <= fresh) return cost;
-  return costOf({ ...usage, cacheWriteTokens: input }, model.prices, operation.unit);
+  const most = { inputTokens: INPUT_RESERVE * inputTokens, outputTokens };
+  let worst = worstCostOf(most, model.prices, operation.unit);
+  for (const later of model.laterPrices) {
+    if (worst === null) return null;
+    const cost = worstCostOf(most, later, operation.unit);
+    worst = cost === null || cost > worst ? cost : worst;
+  }
+  return worst;
 }
 
 /**

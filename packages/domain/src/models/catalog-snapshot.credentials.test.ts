@@ -17,6 +17,7 @@ function snapshotWith(...credentials: Omit<BroughtCredential, 'id' | 'organizati
       aliases: [],
       connections: [first, second],
       deployments,
+      refusesUnpriced: false,
       credentials: credentials.map((credential) => ({ id: aFreshId(), organizationId, ...credential })),
     },
     1,

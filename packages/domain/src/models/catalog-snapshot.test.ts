@@ -16,6 +16,7 @@ function snapshotOf(rows: Partial<CatalogRows>): CatalogSnapshot {
       aliases: [],
       connections: [upstream, simulator],
       deployments: [],
+      refusesUnpriced: false,
       credentials: [],
       ...rows,
     },

@@ -43,12 +43,15 @@ export class CatalogSnapshot {
   /** Every enabled connection, with or without deployments. */
   readonly connections: readonly Connection[];
   readonly deploymentCount: number;
+  /** Whether the platform serves no model whose cost cannot be known. */
+  readonly refusesUnpriced: boolean;
   readonly #views: Readonly<Record<ApiKeyMode, View>>;
   /** The connections for which an organization brought a credential, with it; null when it cannot be decrypted. */
   readonly #brought: ReadonlyMap<OrganizationId, ReadonlyMap<ConnectionId, Connection | null>>;
 
   constructor(rows: CatalogRows, version: number) {
     this.version = version;
+    this.refusesUnpriced = rows.refusesUnpriced;
     this.#brought = bringCredentials(rows);
     this.connections = Object.freeze([...rows.connections]);
     const routed = routeDeployments(rows);

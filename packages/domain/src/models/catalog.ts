@@ -28,7 +28,14 @@ export interface CatalogPorts {
   readonly logger: Logger;
 }
 
-const NOTHING: CatalogRows = { models: [], aliases: [], connections: [], deployments: [], credentials: [] };
+const NOTHING: CatalogRows = {
+  models: [],
+  aliases: [],
+  connections: [],
+  deployments: [],
+  credentials: [],
+  refusesUnpriced: false,
+};
 
 /**
  * Holds the current snapshot and replaces it as a whole. One load at a time; requests and changes during a load lead to

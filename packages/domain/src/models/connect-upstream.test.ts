@@ -9,6 +9,7 @@ import { CatalogSnapshot } from './catalog-snapshot.ts';
 import { type ConnectUpstreamInput, type ConnectUpstreamPorts, connectUpstream } from './connect-upstream.ts';
 import { DEFAULT_TIMEOUTS } from './model.ts';
 import type { DiscoveredModel } from './ports.ts';
+import { UNKNOWN_PRICES } from './price-list.ts';
 
 const input: ConnectUpstreamInput = {
   name: 'primary',
@@ -60,25 +61,25 @@ describe('connectUpstream', () => {
 
   it('makes the catalog serve what the upstream lists', async () => {
     const priced = listed('priced');
-    const unknown = {
-      inputNanoUsdPerMillion: null,
-      cachedInputNanoUsdPerMillion: null,
-      cacheWriteNanoUsdPerMillion: null,
-      outputNanoUsdPerMillion: null,
-      requestNanoUsd: null,
-    };
-    discovery.models = [priced, listed('bare', { ownedBy: null, contextLength: null, prices: unknown })];
+    discovery.models = [
+      priced,
+      listed('bare', { ownedBy: null, contextLength: null, prices: UNKNOWN_PRICES }),
+    ];
     const { connection, models } = await connectUpstream(input, ports);
     expect(models).toBe(2);
     const snapshot = new CatalogSnapshot(await repository.load(), 1);
     expect(snapshot.resolve('priced', 'live')).toMatchObject({
-      model: { ...priced, createdAt: new Date(clock.nowMs()) },
+      model: {
+        ...priced,
+        prices: { ...priced.prices, id: expect.any(String), effectiveFrom: new Date(clock.nowMs()) },
+        createdAt: new Date(clock.nowMs()),
+      },
       deployments: [{ connection, upstreamName: 'priced', tier: 0, weight: 1 }],
     });
     expect(snapshot.resolve('bare', 'live')?.model).toMatchObject({
       ownedBy: 'primary',
       contextLength: null,
-      prices: unknown,
+      prices: UNKNOWN_PRICES,
     });
     expect(logger.of('upstream.connected')).toEqual([{ connectionId: connection.id, models: 2 }]);
   });

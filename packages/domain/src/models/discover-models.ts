@@ -2,8 +2,9 @@ import type { Clock } from '../kernel/clock.ts';
 import { newId, type RandomBytes } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { inTime } from './in-time.ts';
-import type { Connection, Deployment, Model } from './model.ts';
+import type { Connection, Deployment, Model, ModelPrices, PriceList } from './model.ts';
 import type { CatalogRepository, DiscoveredModel, ModelDiscovery } from './ports.ts';
+import { NO_PRICES, TOKEN_PRICES } from './price-list.ts';
 
 const MAX_NAME_LENGTH = 256;
 const MAX_MODELS = 10_000;
@@ -89,9 +90,16 @@ function toModel(model: DiscoveredModel, connection: Connection, ports: Discover
     restricted: false,
     requiresSubscription: false,
     free: false,
-    prices: model.prices,
+    prices: toPriceList(model.prices, nowMs, ports),
+    laterPrices: [],
     createdAt: new Date(nowMs),
   };
+}
+
+/** Without an id where the upstream states no price. */
+function toPriceList(prices: ModelPrices, nowMs: number, { randomBytes }: DiscoverModelsPorts): PriceList {
+  const isStated = prices.requestNanoUsd !== null || TOKEN_PRICES.some((kind) => prices[kind] !== null);
+  return isStated ? { ...prices, id: newId(nowMs, randomBytes), effectiveFrom: new Date(nowMs) } : NO_PRICES;
 }
 
 function toDeployment(model: Model, connection: Connection, ports: DiscoverModelsPorts): Deployment {

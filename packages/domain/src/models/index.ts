@@ -11,6 +11,7 @@ export * from './list-models.ts';
 export * from './managed-model.ts';
 export * from './model.ts';
 export * from './ports.ts';
+export * from './price-list.ts';
 export * from './price-model.ts';
 export * from './prices.ts';
 export * from './remove-connection.ts';

@@ -1,6 +1,9 @@
-import type { ConnectionId } from '../kernel/ids.ts';
-import type { Connection, Model } from './model.ts';
-import type { ConnectionManager } from './ports.ts';
+import type { ConnectionId, ModelId, UserId } from '../kernel/ids.ts';
+import type { Connection, Model, PriceList } from './model.ts';
+import type { ConnectionManager, PriceSource } from './ports.ts';
+
+/** How people name a model: by id over HTTP, by name on the command line. */
+export type ModelKey = { readonly id: ModelId } | { readonly name: string };
 
 /** A model as operators see it. */
 export interface ManagedModel extends Model {
@@ -8,6 +11,15 @@ export interface ManagedModel extends Model {
   readonly enabled: boolean;
   /** The names of the connections that serve it, sorted. */
   readonly servedBy: readonly string[];
+}
+
+/** A list of prices, with who set it and when. */
+export interface SetPrices {
+  readonly prices: PriceList;
+  readonly source: PriceSource;
+  readonly createdAt: Date;
+  /** Null for an upstream and for the command line. */
+  readonly createdBy: UserId | null;
 }
 
 /** A connection as operators see it: never with its credential. */
@@ -27,9 +39,11 @@ export interface ModelRepository {
   /** By name. */
   list(): Promise<readonly ManagedModel[]>;
   /** Locks it until the end of the transaction. */
-  findForUpdate(name: string): Promise<Pick<ManagedModel, 'id' | 'name' | 'prices' | 'enabled'> | null>;
-  /** Stores its prices, and whether it is enabled. */
-  update(model: Pick<ManagedModel, 'id' | 'prices' | 'enabled'>): Promise<void>;
+  findForUpdate(key: ModelKey): Promise<Omit<ManagedModel, 'servedBy'> | null>;
+  /** Stores whether it is enabled. */
+  update(model: Pick<ManagedModel, 'id' | 'enabled'>): Promise<void>;
+  /** Adds a list of prices. */
+  addPrices(modelId: ModelId, list: SetPrices): Promise<void>;
 }
 
 export interface ConnectionRepository {

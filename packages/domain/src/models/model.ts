@@ -1,15 +1,48 @@
-import type { ConnectionId, CredentialId, DeploymentId, ModelId, OrganizationId } from '../kernel/ids.ts';
+import type {
+  ConnectionId,
+  CredentialId,
+  DeploymentId,
+  ModelId,
+  OrganizationId,
+  PriceId,
+} from '../kernel/ids.ts';
 import type { NanoUsd } from '../kernel/money.ts';
 import type { ConnectionKind } from './connection-kinds.ts';
 
-/** Prices in nano-USD per million tokens, and per request. Null is unknown, never free. */
-export interface ModelPrices {
+/**
+ * Prices in nano-USD per million tokens. Null is unknown, never free. Input read from a cache, written to one, of audio and
+ * of images without a price of its own costs what input costs; reasoning and audio that are generated, what output costs.
+ */
+export interface TokenPrices {
   readonly inputNanoUsdPerMillion: NanoUsd | null;
   readonly cachedInputNanoUsdPerMillion: NanoUsd | null;
   readonly cacheWriteNanoUsdPerMillion: NanoUsd | null;
+  readonly audioInputNanoUsdPerMillion: NanoUsd | null;
+  readonly imageInputNanoUsdPerMillion: NanoUsd | null;
   readonly outputNanoUsdPerMillion: NanoUsd | null;
+  readonly reasoningNanoUsdPerMillion: NanoUsd | null;
+  readonly audioOutputNanoUsdPerMillion: NanoUsd | null;
+}
+
+/** The prices of all tokens of a request whose input is long. */
+export interface PriceTier extends TokenPrices {
+  /** The shortest input that they apply to, at least 1. */
+  readonly fromInputTokens: number;
+}
+
+/** What a model costs: its prices, and those of longer inputs. */
+export interface ModelPrices extends TokenPrices {
   /** Added to each request, besides its tokens. Few models have one; null means none where tokens are counted. */
   readonly requestNanoUsd: NanoUsd | null;
+  /** Shortest input first. */
+  readonly tiers: readonly PriceTier[];
+}
+
+/** Prices as they were set: another price is another list. */
+export interface PriceList extends ModelPrices {
+  /** Null where none were ever set. */
+  readonly id: PriceId | null;
+  readonly effectiveFrom: Date;
 }
 
 /** What a model can do, for people who look for one. It refuses no request. */
@@ -54,7 +87,10 @@ export interface Model {
   readonly requiresSubscription: boolean;
   /** Costs nothing, whatever its prices. */
   readonly free: boolean;
-  readonly prices: ModelPrices;
+  /** In effect when the model was read. Ask {@link pricesAt} for those of a moment. */
+  readonly prices: PriceList;
+  /** Those that take effect later, the next one first. */
+  readonly laterPrices: readonly PriceList[];
   readonly createdAt: Date;
 }
 

@@ -1,8 +1,11 @@
 import type { ConnectionId, ModelId } from '../kernel/ids.ts';
-import type { BroughtCredential, Connection, Deployment, Model } from './model.ts';
+import type { BroughtCredential, Connection, Deployment, Model, ModelPrices } from './model.ts';
 
 /** Who decides about a connection. */
 export type ConnectionManager = 'environment' | 'operator';
+
+/** Who set prices: an upstream that states them, or an operator. */
+export type PriceSource = 'upstream' | 'operator';
 
 /** Everything the data plane routes by, read in one consistent snapshot. */
 export interface CatalogRows {
@@ -11,6 +14,8 @@ export interface CatalogRows {
   readonly connections: readonly Connection[];
   readonly deployments: readonly Deployment[];
   readonly credentials: readonly BroughtCredential[];
+  /** Whether the platform serves no model whose cost cannot be known. */
+  readonly refusesUnpriced: boolean;
 }
 
 export interface CatalogRepository {
@@ -34,8 +39,8 @@ export interface CatalogRepository {
   retireConfigured(exceptName: string | null): Promise<void>;
   /**
    * Makes the connection serve exactly these models: adds missing models and deployments, removes deployments of models
-   * that the upstream no longer lists, fills in unknown prices and context lengths, and never overwrites known ones. One
-   * transaction.
+   * that the upstream no longer lists, fills in unknown context lengths, and prices that no upstream has stated and no
+   * operator has set. It never overwrites known ones. One transaction.
    *
    * Models are matched by name; `deployments[].modelId` is an id in `discovered`. A model that exists already keeps its id,
    * and so does the connection's deployment of it. Unchanged rows are not written, so a discovery without news notifies no
@@ -53,7 +58,7 @@ export interface DiscoveredModel {
   readonly name: string;
   readonly ownedBy: string | null;
   readonly contextLength: number | null;
-  readonly prices: Model['prices'];
+  readonly prices: ModelPrices;
 }
 
 /** Asks an upstream for its models. */

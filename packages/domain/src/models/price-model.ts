@@ -1,34 +1,109 @@
-import { SYSTEM_CALLER } from '../kernel/actor.ts';
+import type { Caller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { newId } from '../kernel/ids.ts';
+import type { NanoUsd } from '../kernel/money.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
-import { writeUnasked } from '../management/write.ts';
-import type { CatalogRepositories } from './managed-model.ts';
-import type { ModelPrices } from './model.ts';
+import { writeToPlatform } from '../management/write.ts';
+import type { CatalogRepositories, ModelKey } from './managed-model.ts';
+import type { ModelPrices, PriceList, TokenPrices } from './model.ts';
+import { pricesAt, TOKEN_PRICES } from './price-list.ts';
+
+/** Nobody charges more than a dollar for a token or a request: a higher price is a mistake. */
+const MAX_PER_MILLION: NanoUsd = 1_000_000_000_000_000n;
+const MAX_PER_REQUEST: NanoUsd = 1_000_000_000n;
+const MAX_TIERS = 10;
+const MAX_DAYS_AHEAD = 366;
 
 /**
- * Sets prices of a model; absent ones stay. A known price is never changed by discovery, an unknown one may be filled in.
- * Requests that begin later cost that much. Returns all prices. Throws DomainError `not_found`.
+ * Sets prices of a model from now or from a later time on; absent ones stay as they are then. What was there stays in the
+ * history, and requests that began before cost what they cost. Discovery changes nothing of it.
+ *
+ * @throws DomainError `not_found`, `invalid_parameter`, `permission_denied`, `scope_missing`
  */
 export function priceModel(
-  name: string,
-  prices: Partial<ModelPrices>,
+  caller: Caller,
+  key: ModelKey,
+  change: Partial<ModelPrices>,
   ports: ManagementPorts<CatalogRepositories>,
-): Promise<ModelPrices> {
-  return writeUnasked(SYSTEM_CALLER, 'model.price', ports, async ({ models }) => {
-    const model = await models.findForUpdate(name);
+  effectiveFrom: Date | null = null,
+): Promise<PriceList> {
+  const now = new Date(ports.clock.nowMs());
+  const begin = effectiveFrom ?? now;
+  requireSoon(begin, now);
+  return writeToPlatform(caller, 'model.price', ports, async ({ models }) => {
+    const model = await models.findForUpdate(key);
     if (model === null) throw notFound('model');
-    const priced = { ...model.prices, ...prices };
-    const changed = changedFields(textOf(model.prices), textOf(priced));
-    if (changed.length === 0) return { result: priced, target: [] };
-    await models.update({ ...model, prices: priced });
-    return { result: priced, target: { kind: 'model', id: model.id }, changedFields: changed };
+    const before = pricesAt(model, begin.getTime());
+    const prices: PriceList = {
+      ...before,
+      ...change,
+      id: newId(now.getTime(), ports.randomBytes),
+      effectiveFrom: begin,
+    };
+    checkPrices(prices);
+    const changed = changedFields(comparable(before), comparable(prices));
+    if (changed.length === 0) return { result: before, target: [] };
+    const createdBy = caller.actor.kind === 'user' ? caller.actor.userId : null;
+    await models.addPrices(model.id, { prices, source: 'operator', createdAt: now, createdBy });
+    return { result: prices, target: { kind: 'model', id: model.id }, changedFields: changed };
   });
 }
 
+/** A price of the past would say something else than the records that were made with another one. */
+function requireSoon(effectiveFrom: Date, now: Date): void {
+  const aheadMs = effectiveFrom.getTime() - now.getTime();
+  if (aheadMs >= 0 && aheadMs <= MAX_DAYS_AHEAD * 86_400_000) return;
+  throw invalid('effective_from', `effective_from must be within the next ${MAX_DAYS_AHEAD} days.`);
+}
+
+function checkPrices(prices: ModelPrices): void {
+  if (!isWithin(prices.requestNanoUsd, MAX_PER_REQUEST)) {
+    throw invalid('request_nano_usd', 'request_nano_usd must be at most a dollar.');
+  }
+  if (prices.tiers.length > MAX_TIERS) throw invalid('tiers', `tiers: at most ${MAX_TIERS} of them.`);
+  let previous = 0;
+  for (const tier of prices.tiers) {
+    if (!Number.isSafeInteger(tier.fromInputTokens) || tier.fromInputTokens <= previous) {
+      throw invalid('tiers', 'tiers: from_input_tokens must be positive and grow from tier to tier.');
+    }
+    previous = tier.fromInputTokens;
+    // Else a longer prompt, which costs more, would cost nothing that is known.
+    for (const kind of ['inputNanoUsdPerMillion', 'outputNanoUsdPerMillion'] as const) {
+      if ((tier[kind] === null) !== (prices[kind] === null)) {
+        throw invalid(
+          'tiers',
+          'tiers: each has prices of input and output if, and only if, the model has them.',
+        );
+      }
+    }
+  }
+  for (const tier of [prices, ...prices.tiers]) checkTokenPrices(tier);
+}
+
+function checkTokenPrices(tier: TokenPrices): void {
+  if (TOKEN_PRICES.every((kind) => isWithin(tier[kind], MAX_PER_MILLION))) return;
+  throw invalid('prices', 'Prices are at most a dollar per token.');
+}
+
+function isWithin(price: NanoUsd | null, maximum: NanoUsd): boolean {
+  return price === null || (price >= 0n && price <= maximum);
+}
+
 /** Comparable and JSON has no bigint. */
-function textOf(prices: ModelPrices): Record<string, string | null> {
-  return Object.fromEntries(
-    Object.entries(prices).map(([name, price]: [string, bigint | null]) => [name, price?.toString() ?? null]),
-  );
+function comparable({ requestNanoUsd, tiers, ...prices }: ModelPrices): Record<string, unknown> {
+  return {
+    ...texts(prices),
+    requestNanoUsd: requestNanoUsd?.toString() ?? null,
+    tiers: tiers.map((tier) => ({ fromInputTokens: tier.fromInputTokens, ...texts(tier) })),
+  };
+}
+
+function texts(prices: TokenPrices): Record<string, string | null> {
+  return Object.fromEntries(TOKEN_PRICES.map((kind) => [kind, prices[kind]?.toString() ?? null]));
+}
+
+function invalid(param: string, message: string): DomainError {
+  return new DomainError('invalid_parameter', message, { param });
 }

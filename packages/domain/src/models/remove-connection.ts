@@ -1,8 +1,8 @@
-import { SYSTEM_CALLER } from '../kernel/actor.ts';
+import type { Caller } from '../kernel/actor.ts';
 import type { ConnectionId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
-import { writeUnasked } from '../management/write.ts';
+import { writeToPlatform } from '../management/write.ts';
 import type { CatalogRepositories } from './managed-model.ts';
 
 /**
@@ -10,10 +10,11 @@ import type { CatalogRepositories } from './managed-model.ts';
  * that only it served stay, as not ready. Throws DomainError `not_found`.
  */
 export function removeConnection(
+  caller: Caller,
   id: ConnectionId,
   ports: ManagementPorts<CatalogRepositories>,
 ): Promise<void> {
-  return writeUnasked(SYSTEM_CALLER, 'connection.remove', ports, async ({ connections }) => {
+  return writeToPlatform(caller, 'connection.remove', ports, async ({ connections }) => {
     if (!(await connections.delete(id))) throw notFound('connection');
     return { result: undefined, target: { kind: 'connection', id } };
   });

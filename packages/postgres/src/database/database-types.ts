@@ -307,6 +307,35 @@ export interface ModelAliases {
   name: string;
 }
 
+export interface ModelPrices {
+  created_at: Timestamp;
+  /**
+   * The user; null for an upstream and for the command line. No foreign key: history outlives users.
+   */
+  created_by: string | null;
+  effective_from: Timestamp;
+  id: string;
+  model_id: string;
+  request_nano_usd: bigint | null;
+  /**
+   * Who set it: discovery adds prices to what upstreams state, never to what an operator set.
+   */
+  source: string;
+}
+
+export interface ModelPriceTiers {
+  audio_input_nano_usd_per_million: bigint | null;
+  audio_output_nano_usd_per_million: bigint | null;
+  cache_write_nano_usd_per_million: bigint | null;
+  cached_input_nano_usd_per_million: bigint | null;
+  from_input_tokens: number;
+  image_input_nano_usd_per_million: bigint | null;
+  input_nano_usd_per_million: bigint | null;
+  output_nano_usd_per_million: bigint | null;
+  price_id: string;
+  reasoning_nano_usd_per_million: bigint | null;
+}
+
 export interface Models {
   cache_write_nano_usd_per_million: bigint | null;
   cached_input_nano_usd_per_million: bigint | null;
@@ -323,6 +352,9 @@ export interface Models {
    */
   free: Generated<boolean>;
   id: string;
+  /**
+   * Read by gateways of the release before only, while an upgrade rolls out; so are the other prices here. See model_prices.
+   */
   input_nano_usd_per_million: bigint | null;
   /**
    * The most tokens of one answer; null is unknown.
@@ -1036,6 +1068,8 @@ export interface DB {
   limit_leases: LimitLeases;
   limits: Limits;
   model_aliases: ModelAliases;
+  model_price_tiers: ModelPriceTiers;
+  model_prices: ModelPrices;
   models: Models;
   notifications: Notifications;
   organization_credentials: OrganizationCredentials;

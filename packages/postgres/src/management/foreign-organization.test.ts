@@ -175,6 +175,7 @@ const CASES: Cases = {
     list: 'is about the platform',
     findForUpdate: 'is about the platform',
     update: 'is about the platform',
+    addPrices: 'is about the platform',
   },
   organizationSettings: {
     find: (settings, of) => settings.find(of.organizationId),

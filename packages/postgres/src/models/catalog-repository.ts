@@ -7,26 +7,29 @@ import type {
   OrganizationId,
   SecretCipher,
 } from '@weir/domain/kernel';
-import type {
-  BroughtCredential,
-  CatalogRepository,
-  CatalogRows,
-  Connection,
-  ConnectionKind,
-  ConnectionManager,
-  Deployment,
-  Model,
-  ModelCapability,
+import {
+  type BroughtCredential,
+  type CatalogRepository,
+  type CatalogRows,
+  type Connection,
+  type ConnectionKind,
+  type ConnectionManager,
+  type Deployment,
+  type Model,
+  type ModelCapability,
+  NO_PRICES,
 } from '@weir/domain/models';
-import type { Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type {
   Connections,
+  DB,
   Deployments,
   Models,
   OrganizationCredentials,
 } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
+import { type PricesOfModel, readCurrentPrices } from './price-lists.ts';
 import { replaceDiscovered } from './replace-discovered.ts';
 import { retireConfigured } from './retire-connections.ts';
 import { saveConnection } from './save-connection.ts';
@@ -44,7 +47,10 @@ export class PostgresCatalogRepository implements CatalogRepository {
   async load(signal?: AbortSignal): Promise<CatalogRows> {
     const rows = await runQuery(this.#readSnapshot(), signal);
     return {
-      models: rows.models.map(toModel),
+      models: rows.models.map((row) =>
+        toModel(row, rows.prices.get(row.id as ModelId), rows.settings.require_subscriptions),
+      ),
+      refusesUnpriced: rows.settings.refuse_unpriced_models,
       aliases: rows.aliases.map((row) => ({ name: row.name, modelId: row.model_id as ModelId })),
       connections: rows.connections.map((row) => this.#toConnection(row)),
       deployments: rows.deployments.map(toDeployment),
@@ -80,6 +86,8 @@ export class PostgresCatalogRepository implements CatalogRepository {
           .select('id')
           .where('enabled', '=', true);
         return {
+          settings: await readModelSettings(transaction),
+          prices: await readCurrentPrices(transaction),
           models: await transaction
             .selectFrom('models')
             .selectAll()
@@ -144,6 +152,14 @@ export class PostgresCatalogRepository implements CatalogRepository {
   }
 }
 
+/** The settings of the platform for all models. */
+export function readModelSettings(kysely: Kysely<DB>) {
+  return kysely
+    .selectFrom('platform_settings')
+    .select(['require_subscriptions', 'refuse_unpriced_models'])
+    .executeTakeFirstOrThrow();
+}
+
 /** Without its credential. */
 export function toConnection(row: Selectable<Connections>): Omit<Connection, 'credential'> {
   return {
@@ -166,7 +182,11 @@ type BroughtCredentialRow = Pick<
   'id' | 'organization_id' | 'connection_id' | 'credential_encrypted'
 >;
 
-export function toModel(row: Selectable<Models>): Model {
+export function toModel(
+  row: Selectable<Models>,
+  prices: PricesOfModel | undefined,
+  requiresSubscriptions: boolean,
+): Model {
   return {
     id: row.id as ModelId,
     name: row.name,
@@ -176,15 +196,10 @@ export function toModel(row: Selectable<Models>): Model {
     capabilities: row.capabilities as ModelCapability[],
     lifecycle: { deprecatedAt: row.deprecated_at, retiresAt: row.retires_at },
     restricted: row.restricted,
-    requiresSubscription: row.restricted,
+    requiresSubscription: row.restricted || requiresSubscriptions,
     free: row.free,
-    prices: {
-      inputNanoUsdPerMillion: row.input_nano_usd_per_million,
-      cachedInputNanoUsdPerMillion: row.cached_input_nano_usd_per_million,
-      cacheWriteNanoUsdPerMillion: row.cache_write_nano_usd_per_million,
-      outputNanoUsdPerMillion: row.output_nano_usd_per_million,
-      requestNanoUsd: row.request_nano_usd,
-    },
+    prices: prices?.current?.prices ?? NO_PRICES,
+    laterPrices: prices?.later.map((later) => later.prices) ?? [],
     createdAt: row.created_at,
   };
 }

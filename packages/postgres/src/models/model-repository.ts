@@ -1,8 +1,10 @@
-import type { ManagedModel, ModelRepository } from '@weir/domain/models';
+import type { ModelId } from '@weir/domain/kernel';
+import type { ManagedModel, ModelKey, ModelRepository, SetPrices } from '@weir/domain/models';
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
-import { toModel } from './catalog-repository.ts';
+import { readModelSettings, toModel } from './catalog-repository.ts';
+import { insertPriceLists, readCurrentPrices, readPricesOf } from './price-lists.ts';
 
 /** The models of the catalog, removed ones included, in PostgreSQL. */
 export class PostgresModelRepository implements ModelRepository {
@@ -29,32 +31,36 @@ export class PostgresModelRepository implements ModelRepository {
         .orderBy('name')
         .execute(),
     );
-    return rows.map((row) => ({ ...toModel(row), enabled: row.enabled, servedBy: row.served_by ?? [] }));
+    const [prices, settings] = await runQuery(
+      Promise.all([readCurrentPrices(this.#kysely), readModelSettings(this.#kysely)]),
+    );
+    return rows.map((row) => ({
+      ...toModel(row, prices.get(row.id as ModelId), settings.require_subscriptions),
+      enabled: row.enabled,
+      servedBy: row.served_by ?? [],
+    }));
   }
 
-  async findForUpdate(
-    name: string,
-  ): Promise<Pick<ManagedModel, 'id' | 'name' | 'prices' | 'enabled'> | null> {
+  async findForUpdate(key: ModelKey): Promise<Omit<ManagedModel, 'servedBy'> | null> {
     const row = await runQuery(
-      this.#kysely.selectFrom('models').selectAll().where('name', '=', name).forUpdate().executeTakeFirst(),
+      this.#kysely
+        .selectFrom('models')
+        .selectAll()
+        .where((where) => ('id' in key ? where('id', '=', key.id) : where('name', '=', key.name)))
+        .forUpdate()
+        .executeTakeFirst(),
     );
-    return row === undefined ? null : { ...toModel(row), enabled: row.enabled };
+    if (row === undefined) return null;
+    const prices = await runQuery(readPricesOf(this.#kysely, row.id as ModelId));
+    const settings = await runQuery(readModelSettings(this.#kysely));
+    return { ...toModel(row, prices, settings.require_subscriptions), enabled: row.enabled };
   }
 
-  async update({ id, prices, enabled }: Pick<ManagedModel, 'id' | 'prices' | 'enabled'>): Promise<void> {
-    await runQuery(
-      this.#kysely
-        .updateTable('models')
-        .set({
-          input_nano_usd_per_million: prices.inputNanoUsdPerMillion,
-          cached_input_nano_usd_per_million: prices.cachedInputNanoUsdPerMillion,
-          cache_write_nano_usd_per_million: prices.cacheWriteNanoUsdPerMillion,
-          output_nano_usd_per_million: prices.outputNanoUsdPerMillion,
-          request_nano_usd: prices.requestNanoUsd,
-          enabled,
-        })
-        .where('id', '=', id)
-        .execute(),
-    );
+  async update({ id, enabled }: Pick<ManagedModel, 'id' | 'enabled'>): Promise<void> {
+    await runQuery(this.#kysely.updateTable('models').set({ enabled }).where('id', '=', id).execute());
+  }
+
+  async addPrices(modelId: ModelId, list: SetPrices): Promise<void> {
+    await runQuery(insertPriceLists(this.#kysely, [{ modelId, ...list }]));
   }
 }

@@ -1,7 +1,15 @@
-import type { ConnectionId } from '@weir/domain/kernel';
-import type { Deployment, Model } from '@weir/domain/models';
+import type { ConnectionId, ModelId } from '@weir/domain/kernel';
+import { type Deployment, type Model, type PriceList, TOKEN_PRICES } from '@weir/domain/models';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { DB } from '../database/database-types.ts';
+import {
+  insertPriceLists,
+  type PricesOfModel,
+  readCurrentPrices,
+  type StoredPriceList,
+} from './price-lists.ts';
+
+type PriceKind = (typeof TOKEN_PRICES)[number] | 'requestNanoUsd';
 
 /**
  * Makes the connection serve exactly the discovered models, in one transaction. A model whose name exists keeps its id, and
@@ -19,6 +27,7 @@ export function replaceDiscovered(
     // Two replicas may discover at once: they take turns, since connections share models.
     await sql`select pg_advisory_xact_lock(hashtext('weir.discovery'))`.execute(transaction);
     const storedIds = await saveModels(transaction, discovered);
+    await fillInPrices(transaction, discovered, storedIds);
     const rows = deployments.map((deployment) => ({
       id: deployment.id,
       model_id: storedIds.get(deployment.modelId) ?? deployment.modelId,
@@ -42,32 +51,13 @@ async function saveModels(
   const firstOfName = [...new Map(discovered.toReversed().map((model) => [model.name, model])).values()];
   const rows = JSON.stringify(firstOfName.map(toRow));
   await sql`
-    insert into models (id, name, owned_by, context_length, input_nano_usd_per_million,
-      cached_input_nano_usd_per_million, cache_write_nano_usd_per_million, output_nano_usd_per_million,
-      request_nano_usd, created_at)
-    select id, name, owned_by, context_length, input_price, cached_input_price, cache_write_price, output_price,
-      request_price, created_at
+    insert into models (id, name, owned_by, context_length, created_at)
+    select id, name, owned_by, context_length, created_at
     from json_to_recordset(${rows}::text::json) as discovered (
-      id uuid, name text, owned_by text, context_length integer, input_price bigint, cached_input_price bigint,
-      cache_write_price bigint, output_price bigint, request_price bigint, created_at timestamptz
+      id uuid, name text, owned_by text, context_length integer, created_at timestamptz
     )
-    on conflict (name) do update set
-      context_length = coalesce(models.context_length, excluded.context_length),
-      input_nano_usd_per_million =
-        coalesce(models.input_nano_usd_per_million, excluded.input_nano_usd_per_million),
-      cached_input_nano_usd_per_million =
-        coalesce(models.cached_input_nano_usd_per_million, excluded.cached_input_nano_usd_per_million),
-      cache_write_nano_usd_per_million =
-        coalesce(models.cache_write_nano_usd_per_million, excluded.cache_write_nano_usd_per_million),
-      output_nano_usd_per_million =
-        coalesce(models.output_nano_usd_per_million, excluded.output_nano_usd_per_million),
-      request_nano_usd = coalesce(models.request_nano_usd, excluded.request_nano_usd)
-    where (models.context_length is null and excluded.context_length is not null)
-      or (models.input_nano_usd_per_million is null and excluded.input_nano_usd_per_million is not null)
-      or (models.cached_input_nano_usd_per_million is null and excluded.cached_input_nano_usd_per_million is not null)
-      or (models.cache_write_nano_usd_per_million is null and excluded.cache_write_nano_usd_per_million is not null)
-      or (models.output_nano_usd_per_million is null and excluded.output_nano_usd_per_million is not null)
-      or (models.request_nano_usd is null and excluded.request_nano_usd is not null)
+    on conflict (name) do update set context_length = excluded.context_length
+    where models.context_length is null and excluded.context_length is not null
   `.execute(transaction);
   const stored = await transaction
     .selectFrom('models')
@@ -84,13 +74,41 @@ function toRow(model: Model) {
     name: model.name,
     owned_by: model.ownedBy,
     context_length: model.contextLength,
-    // As text: JSON has no bigint, and a JSON number would be rounded.
-    input_price: model.prices.inputNanoUsdPerMillion?.toString(),
-    cached_input_price: model.prices.cachedInputNanoUsdPerMillion?.toString(),
-    cache_write_price: model.prices.cacheWriteNanoUsdPerMillion?.toString(),
-    output_price: model.prices.outputNanoUsdPerMillion?.toString(),
-    request_price: model.prices.requestNanoUsd?.toString(),
     created_at: model.createdAt,
+  };
+}
+
+/** Adds a list of prices to each model without one, and to one whose upstreams state more than they did. */
+async function fillInPrices(
+  transaction: Transaction<DB>,
+  discovered: readonly Model[],
+  storedIds: ReadonlyMap<string, string>,
+): Promise<void> {
+  const known = await readCurrentPrices(transaction);
+  const added = new Map<ModelId, StoredPriceList>();
+  for (const { id, createdAt, prices } of discovered) {
+    const modelId = (storedIds.get(id) ?? id) as ModelId;
+    if (prices.id === null || added.has(modelId)) continue;
+    const merged = withUnknownFilledIn(known.get(modelId), prices);
+    if (merged === null) continue;
+    added.set(modelId, { modelId, source: 'upstream', createdAt, createdBy: null, prices: merged });
+  }
+  await insertPriceLists(transaction, [...added.values()]);
+}
+
+/** Null where nothing is to be added. Prices of an operator, and those that are to come, are complete. */
+function withUnknownFilledIn(known: PricesOfModel | undefined, stated: PriceList): PriceList | null {
+  if (known === undefined) return stated;
+  const { current, later } = known;
+  if (current === null || current.source === 'operator' || later.length > 0) return null;
+  const isNews = (kind: PriceKind) => current.prices[kind] === null && stated[kind] !== null;
+  const news = ([...TOKEN_PRICES, 'requestNanoUsd'] as const).filter(isNews);
+  if (news.length === 0) return null;
+  return {
+    ...current.prices,
+    ...Object.fromEntries(news.map((kind) => [kind, stated[kind]])),
+    id: stated.id,
+    effectiveFrom: stated.effectiveFrom,
   };
 }
 

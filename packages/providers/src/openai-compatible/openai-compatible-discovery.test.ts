@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { isProviderError } from '@weir/domain/inference';
+import { UNKNOWN_PRICES } from '@weir/domain/models';
 import { startSimulator } from '@weir/simulator';
 import { aConnection, FakeClock } from '@weir/testing';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -10,14 +11,6 @@ import { OpenAiCompatibleDiscovery } from './openai-compatible-discovery.ts';
 const pools = new UpstreamPools(new FakeClock());
 const discovery = new OpenAiCompatibleDiscovery(pools);
 afterAll(() => pools.close());
-
-const UNKNOWN_PRICES = {
-  inputNanoUsdPerMillion: null,
-  cachedInputNanoUsdPerMillion: null,
-  cacheWriteNanoUsdPerMillion: null,
-  outputNanoUsdPerMillion: null,
-  requestNanoUsd: null,
-};
 
 async function anUpstream(
   answer: Parameters<typeof aServer>[0],

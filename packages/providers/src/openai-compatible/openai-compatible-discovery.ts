@@ -5,6 +5,7 @@ import {
   type ModelDiscovery,
   parseUsdPerRequest,
   parseUsdPerToken,
+  UNKNOWN_PRICES,
 } from '@weir/domain/models';
 import { getJson } from '../get-json.ts';
 import type { UpstreamPools } from '../upstream-pools.ts';
@@ -56,6 +57,7 @@ function readModel(entry: unknown): DiscoveredModel | null {
     ownedBy: typeof model.owned_by === 'string' ? model.owned_by : null,
     contextLength: contextLength(model),
     prices: {
+      ...UNKNOWN_PRICES,
       inputNanoUsdPerMillion: price(pricing.prompt),
       cachedInputNanoUsdPerMillion: price(pricing.input_cache_read),
       cacheWriteNanoUsdPerMillion: price(pricing.input_cache_write),
