@@ -347,6 +347,7 @@ create table connections (
   enabled boolean default true not null,
   created_at timestamp with time zone default now() not null,
   managed_by text default 'operator'::text not null,
+  guarded boolean default false not null,
   constraint connections_base_url_check CHECK (((char_length(base_url) >= 1) AND (char_length(base_url) <= 2048))),
   constraint connections_connect_timeout_ms_check CHECK ((connect_timeout_ms > 0)),
   constraint connections_first_byte_timeout_ms_check CHECK ((first_byte_timeout_ms > 0)),
@@ -388,7 +389,9 @@ create table deployments (
   weight integer not null,
   enabled boolean default true not null,
   created_at timestamp with time zone default now() not null,
+  managed_by text default 'upstream'::text not null,
   constraint deployments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
+  constraint deployments_managed_by_check CHECK ((managed_by = ANY (ARRAY['upstream'::text, 'operator'::text]))),
   constraint deployments_model_connection_name_key UNIQUE (model_id, connection_id, upstream_name),
   constraint deployments_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id) ON DELETE CASCADE,
   constraint deployments_pkey PRIMARY KEY (id),
@@ -522,6 +525,19 @@ create table model_aliases (
   constraint model_aliases_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id) ON DELETE CASCADE,
   constraint model_aliases_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
   constraint model_aliases_pkey PRIMARY KEY (name)
+);
+
+create table model_changes (
+  id uuid not null,
+  model_id uuid not null,
+  changed_at timestamp with time zone not null,
+  effective_at timestamp with time zone not null,
+  changed_by uuid,
+  action text not null,
+  changes jsonb not null,
+  constraint model_changes_action_check CHECK (((char_length(action) >= 1) AND (char_length(action) <= 64))),
+  constraint model_changes_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id) ON DELETE CASCADE,
+  constraint model_changes_pkey PRIMARY KEY (id)
 );
 
 create table model_price_tiers (
@@ -1259,6 +1275,7 @@ CREATE INDEX limit_counters_updated_at_idx ON public.limit_counters USING btree 
 CREATE INDEX limits_model_id_idx ON public.limits USING btree (model_id) WHERE (model_id IS NOT NULL);
 CREATE INDEX limits_organization_id_idx ON public.limits USING btree (organization_id);
 CREATE INDEX model_aliases_model_id_idx ON public.model_aliases USING btree (model_id);
+CREATE INDEX model_changes_model_id_idx ON public.model_changes USING btree (model_id, id);
 CREATE INDEX model_prices_model_id_idx ON public.model_prices USING btree (model_id, effective_from, id);
 CREATE INDEX notifications_created_at_idx ON public.notifications USING btree (created_at);
 CREATE INDEX notifications_organization_id_idx ON public.notifications USING btree (organization_id) WHERE (organization_id IS NOT NULL);
@@ -2140,6 +2157,7 @@ comment on column limits.amount is 'Nano-USD, requests or tokens, by kind.';
 comment on column limits.anchor is 'The first day of a period of days such as 30d, in the time zone of the organization.';
 comment on column limits.counted_from is 'Where the first period begins that is counted in full. Null for rates and parallel requests. Set by a trigger.';
 comment on column limits.scope_id is 'The id of the key, user, team, workspace, organization or subscription. What it names is deleted without it: whoever deletes that deletes its limits.';
+comment on column model_changes.changed_by is 'The user; null for the command line. No foreign key: history outlives users.';
 comment on column model_prices.created_by is 'The user; null for an upstream and for the command line. No foreign key: history outlives users.';
 comment on column model_prices.source is 'Who set it: discovery adds prices to what upstreams state, never to what an operator set.';
 comment on column models.deprecated_at is 'From then on clients are told to move to another model.';
@@ -2255,6 +2273,7 @@ comment on table identities is 'Accounts at identity providers: (provider, issue
 comment on table invitations is 'Bound to a verified e-mail address; the token alone opens nothing.';
 comment on table limit_counters is 'What was used in a period that a limit counts in. Written by the statement that records a request; equal to the sum of its records.';
 comment on table model_aliases is 'Further names of a model.';
+comment on table model_changes is 'The history of models: what an operator changed, from which value to which, append-only.';
 comment on table model_price_tiers is 'The prices of a list, by the length of the input: the longest from_input_tokens that the input reaches. Null is unknown, never free.';
 comment on table model_prices is 'Of lists that take effect at the same time, the one with the greater id counts.';
 comment on table models is 'What clients name in "model". Prices are nano-USD per million tokens; null is unknown, never free.';

@@ -34,7 +34,7 @@ import {
   PostgresUsageReader,
   PostgresUsageStore,
 } from '@weir/postgres';
-import { createProviders, UpstreamPools } from '@weir/providers';
+import { AddressGuard, createProviders, UpstreamPools } from '@weir/providers';
 import { openSpool } from '@weir/spool';
 import { createAuditSink, startTelemetry } from '@weir/telemetry';
 import { composeManagement, type ManagementServices } from './compose-management.ts';
@@ -161,7 +161,7 @@ export async function compose(
   const changes = new HeardChanges([authenticator, catalog], logger);
 
   const requestLog = new RequestLog({ logger, clock, completedRatio: config.REQUEST_LOG_RATIO });
-  const pools = new UpstreamPools(clock);
+  const pools = new UpstreamPools(clock, new AddressGuard(config.ALLOW_PRIVATE_UPSTREAMS));
   const { providers, discovery } = createProviders(pools);
   const runner = new InferenceRunner({
     clock,

@@ -67,6 +67,7 @@ const environment = z.object({
   WEIR_UPSTREAM_API_KEY: text,
   WEIR_UPSTREAM_CONTINUOUS_USAGE: flag,
   SIMULATOR_FAULTS: flag,
+  ALLOW_PRIVATE_UPSTREAMS: items(z.union([z.cidrv4(), z.cidrv6()])),
   UPSTREAM_CONNECT_TIMEOUT_MS: whole(5_000, 1, DAY_MS),
   UPSTREAM_FIRST_BYTE_TIMEOUT_MS: whole(300_000, 1, DAY_MS),
   UPSTREAM_IDLE_TIMEOUT_MS: whole(120_000, 1, DAY_MS),

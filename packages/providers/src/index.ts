@@ -1,2 +1,3 @@
+export * from './address-guard.ts';
 export * from './providers.ts';
 export * from './upstream-pools.ts';

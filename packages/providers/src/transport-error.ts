@@ -1,9 +1,11 @@
 import { ProviderError, type ProviderErrorCode } from '@weir/domain/inference';
+import { ADDRESS_REFUSED } from './address-guard.ts';
 
 /** undici's and the operating system's codes; https://nodejs.org/api/errors.html#common-system-errors */
 const BY_CODE: Readonly<Record<string, ProviderErrorCode>> = {
   UND_ERR_CONNECT_TIMEOUT: 'upstream_connect_timeout',
   ETIMEDOUT: 'upstream_connect_timeout',
+  [ADDRESS_REFUSED]: 'upstream_address_refused',
   ECONNREFUSED: 'upstream_connect_failed',
   ENOTFOUND: 'upstream_connect_failed',
   EAI_AGAIN: 'upstream_connect_failed',

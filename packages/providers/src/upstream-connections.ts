@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '@weir/domain/kernel';
 import { buildConnector, type Dispatcher, Pool } from 'undici';
+import { AddressGuard } from './address-guard.ts';
 import type { ReadPacer } from './read-pacer.ts';
 
 /** A connection that the upstream closes so soon after its first answer was not kept for another request. */
@@ -9,6 +10,12 @@ const CLOSES_SOON_MS = 1_000;
 const CLOSES_TO_LEARN = 3;
 /** How often an upstream with this habit may show that it has changed. */
 const TRIAL_INTERVAL_US = 60_000_000;
+
+/** Which addresses the connections may have, and whether somebody set theirs over the API. */
+export interface GuardedBy {
+  readonly guard: AddressGuard;
+  readonly guarded: boolean;
+}
 
 /** A connection until its first answer has ended. */
 export interface OpenedConnection {
@@ -35,12 +42,28 @@ export class UpstreamConnections {
   /** Null while connections are used again. */
   #nextTrialUs: number | null = null;
 
-  constructor(origin: string, connectMs: number, clock: Clock, pacer: ReadPacer) {
+  constructor(
+    origin: string,
+    connectMs: number,
+    clock: Clock,
+    pacer: ReadPacer,
+    { guard, guarded }: GuardedBy = { guard: new AddressGuard(), guarded: false },
+  ) {
     this.clock = clock;
     this.#pacer = pacer;
     // The caller's own limits apply. undici's tick twice a second and cannot tell a slow client from a silent upstream.
     const options = { pipelining: 1, allowH2: false, headersTimeout: 0, bodyTimeout: 0 };
-    const connect = buildConnector({ timeout: connectMs, allowH2: false });
+    const open = buildConnector({ timeout: connectMs, allowH2: false, lookup: guard.lookup(guarded) });
+    const connect: buildConnector.connector = (to, callback) => {
+      try {
+        // Of a host that is an address nothing is looked up.
+        guard.requireHost(to.hostname, guarded);
+      } catch (error) {
+        callback(error as Error, null);
+        return;
+      }
+      open(to, callback);
+    };
     this.#kept = new Pool(origin, {
       ...options,
       connect: this.#connector(connect, (socket) => this.#watch(socket)),

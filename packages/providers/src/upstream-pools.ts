@@ -1,5 +1,6 @@
 import type { Clock } from '@weir/domain/kernel';
 import type { Connection } from '@weir/domain/models';
+import { AddressGuard } from './address-guard.ts';
 import { ReadPacer } from './read-pacer.ts';
 import { UpstreamConnections } from './upstream-connections.ts';
 
@@ -13,22 +14,28 @@ const MAX_POOLS = 1_000;
 export class UpstreamPools {
   readonly #pools = new Map<string, UpstreamConnections>();
   readonly #clock: Clock;
+  readonly #guard: AddressGuard;
   readonly #pacer: ReadPacer;
   #closed = false;
 
   /** @param loopUtilization see {@link ReadPacer} */
-  constructor(clock: Clock, loopUtilization?: () => number) {
+  constructor(clock: Clock, guard = new AddressGuard(), loopUtilization?: () => number) {
     this.#clock = clock;
+    this.#guard = guard;
     this.#pacer = new ReadPacer(clock, loopUtilization);
   }
 
   get(connection: Connection): UpstreamConnections {
     const { origin } = new URL(connection.baseUrl);
     const { connectMs } = connection.timeouts;
-    const key = `${connectMs} ${origin}`;
+    // A guarded connection must not get a socket that another one opened.
+    const key = `${connectMs} ${connection.guarded} ${origin}`;
     const existing = this.#pools.get(key);
     if (existing !== undefined) return existing;
-    const pool = new UpstreamConnections(origin, connectMs, this.#clock, this.#pacer);
+    const pool = new UpstreamConnections(origin, connectMs, this.#clock, this.#pacer, {
+      guard: this.#guard,
+      guarded: connection.guarded,
+    });
     this.#pools.set(key, pool);
     if (this.#closed) void pool.destroy();
     else if (this.#pools.size > MAX_POOLS) this.#closeOldest();

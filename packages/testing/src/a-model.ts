@@ -59,6 +59,7 @@ export function aConnection(overrides: Partial<Connection> = {}): Connection {
     credential: 'upstream-secret',
     timeouts: DEFAULT_TIMEOUTS,
     continuousUsage: false,
+    guarded: false,
     ...overrides,
   };
 }

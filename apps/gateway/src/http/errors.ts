@@ -113,6 +113,7 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
       return [403, 'permission_error'];
     case 'route_not_found':
     case 'model_not_found':
+    case 'model_retired':
     case 'not_found':
       return [404, 'not_found_error'];
     case 'method_not_allowed':
@@ -208,6 +209,7 @@ function fromProvider(error: ProviderError): HttpError {
         message: words?.message ?? `The upstream failed with status ${error.status ?? 'unknown'}.`,
       };
     case 'upstream_connect_failed':
+    case 'upstream_address_refused':
       return { ...base, status: 502, type: 'upstream_error', message: 'The upstream cannot be reached.' };
     case 'upstream_connection_lost':
       return {

@@ -38,6 +38,7 @@ export async function addConnection(
     credential: PLATFORM_KEY,
     timeouts: { ...DEFAULT_TIMEOUTS, ...timeouts },
     continuousUsage: false,
+    guarded: false,
   });
   const discovered = models.map(([model]) =>
     aModel({

@@ -2,6 +2,7 @@ import type { Timer } from '../kernel/clock.ts';
 import type { DomainError } from '../kernel/domain-error.ts';
 import type { RequestId } from '../kernel/ids.ts';
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
+import { lifecycleHeaders } from '../models/lifecycle.ts';
 import type { RequestOutcome, RequestTrace } from '../telemetry/ports.ts';
 import type { AttemptRecord, Ending, UsageRecord } from '../usage/usage-record.ts';
 import { Attempt, type AttemptListener } from './attempt.ts';
@@ -372,6 +373,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       attempts: this.#attempts.length + (this.#isAttempting ? 1 : 0),
       overheadUs: this.#overheadUs,
       limitHeaders: this.#request.admitted.headers,
+      modelHeaders: lifecycleHeaders(this.#request.model.lifecycle),
       upstreamHeaders: this.#attempt.headers,
     });
   }

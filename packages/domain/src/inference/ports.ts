@@ -68,6 +68,8 @@ export interface AnswerHead {
   readonly overheadUs: number;
   /** Headers from admission: name, value, name, value. */
   readonly limitHeaders: HeaderList;
+  /** When the model leaves service, if that is known. */
+  readonly modelHeaders: HeaderList;
   /** Headers of the upstream. */
   readonly upstreamHeaders: HeaderList;
 }

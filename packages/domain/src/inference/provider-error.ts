@@ -14,6 +14,8 @@ export type ProviderErrorCode =
   /** The upstream answered 503 or 529. */
   | 'upstream_overloaded'
   | 'upstream_connect_failed'
+  /** The address is none that requests may go to: link-local, or private and not allowed. */
+  | 'upstream_address_refused'
   | 'upstream_connect_timeout'
   | 'upstream_first_byte_timeout'
   | 'upstream_idle_timeout'
@@ -50,6 +52,7 @@ const RETRYABLE: ReadonlySet<ProviderErrorCode> = new Set([
   'upstream_failed',
   'upstream_overloaded',
   'upstream_connect_failed',
+  'upstream_address_refused',
   'upstream_connect_timeout',
   'upstream_first_byte_timeout',
   'upstream_idle_timeout',

@@ -8,6 +8,7 @@ import { admitAll, HOLDS_NOTHING } from '../limits/admit-all.ts';
 import type { Admission, AdmissionRequest, Admitted } from '../limits/ports.ts';
 import type { Catalog } from '../models/catalog.ts';
 import type { ResolvedModel } from '../models/catalog-snapshot.ts';
+import { NO_PRICES } from '../models/price-list.ts';
 import type { UsageRecord } from '../usage/usage-record.ts';
 import { routed, startRun } from './__fixtures__/a-run.ts';
 import { aScan } from './__fixtures__/a-scan.ts';
@@ -16,16 +17,20 @@ import { RecordingClient } from './__fixtures__/recording-client.ts';
 import { startInference } from './start-inference.ts';
 
 /** A catalog that resolves each of these names, for live keys. */
-function aCatalog(models: Readonly<Record<string, ResolvedModel>>): Pick<Catalog, 'current'> {
+function aCatalog(
+  models: Readonly<Record<string, ResolvedModel>>,
+  refusesUnpriced = false,
+): Pick<Catalog, 'current'> {
   const resolve = (name: string, mode: string) => (mode === 'live' ? (models[name] ?? null) : null);
   const deploymentsFor = ({ deployments }: ResolvedModel) => deployments;
-  return { current: { resolve, deploymentsFor } as unknown as Catalog['current'] };
+  return { current: { resolve, deploymentsFor, refusesUnpriced } as unknown as Catalog['current'] };
 }
 
 function start(
   text: string,
   models: Readonly<Record<string, ResolvedModel>>,
   allowedModels: readonly string[] | null = null,
+  more: { readonly refusesAliases?: boolean; readonly refusesUnpriced?: boolean } = {},
 ) {
   const { runner, provider, request } = startRun();
   const {
@@ -40,8 +45,10 @@ function start(
   const client = new RecordingClient();
   const key = toAuthenticatedKey(aFoundApiKey(anApiKey({ allowedModels })));
   try {
-    const input = { ...call, key, scan: aScan(text, request.operation.dialect.members) };
-    startInference({ catalog: aCatalog(models), admission: admitAll, runner }, input, client);
+    const { refusesAliases = false, refusesUnpriced = false } = more;
+    const input = { ...call, key, refusesAliases, scan: aScan(text, request.operation.dialect.members) };
+    const catalog = aCatalog(models, refusesUnpriced);
+    startInference({ catalog, admission: admitAll, runner }, input, client);
     return { refusal: null, provider, runner };
   } catch (error) {
     if (!isDomainError(error)) throw error;
@@ -70,6 +77,52 @@ describe('startInference', () => {
     expect(refusal).toEqual(expected);
     expect(provider.exchanges).toHaveLength(1);
     expect(runner.activeRequests).toBe(1);
+  });
+
+  it('refuses an alias where the client wants none, and never the name itself', () => {
+    const models = {
+      alias: { model, deployments: routed(model, 1, {}) },
+      meadow: { model, deployments: routed(model, 1, {}) },
+    };
+    const wish = { refusesAliases: true };
+    expect(start('{"model":"alias"}', models, null, wish).refusal).toEqual({
+      code: 'model_not_found',
+      param: 'model',
+    });
+    expect(start('{"model":"meadow"}', models, null, wish).refusal).toBeNull();
+    // What a key may not use is not named to it.
+    expect(start('{"model":"alias"}', models, ['other'], wish).refusal?.code).toBe('model_not_allowed');
+  });
+
+  it('refuses a retired model, under its alias too, and serves a deprecated one', () => {
+    const lifecycle = { deprecatedAt: new Date(0), retiresAt: new Date(1) };
+    const [retired, deprecated] = [
+      aModel({ lifecycle }),
+      aModel({ lifecycle: { ...lifecycle, retiresAt: null } }),
+    ];
+    const models = {
+      retired: { model: retired, deployments: [] },
+      deprecated: { model: deprecated, deployments: routed(deprecated, 1, {}) },
+    };
+    expect(start('{"model":"retired"}', models).refusal).toEqual({ code: 'model_retired', param: 'model' });
+    expect(start('{"model":"deprecated"}', models).refusal).toBeNull();
+  });
+
+  it('refuses a model whose cost would be unknown where the platform wants none', () => {
+    const [unpriced, free] = [aModel({ prices: NO_PRICES }), aModel({ prices: NO_PRICES, free: true })];
+    const models = {
+      unpriced: { model: unpriced, deployments: routed(unpriced, 1, {}) },
+      free: { model: free, deployments: routed(free, 1, {}) },
+      meadow: { model, deployments: routed(model, 1, {}) },
+    };
+    const refusalOf = (name: string, refusesUnpriced: boolean) =>
+      start(`{"model":"${name}"}`, models, null, { refusesUnpriced }).refusal?.code;
+    expect(refusalOf('unpriced', false)).toBeUndefined();
+    expect(['unpriced', 'free', 'meadow'].map((name) => refusalOf(name, true))).toEqual([
+      'model_not_priced',
+      undefined,
+      undefined,
+    ]);
   });
 
   it('refuses what could not be recorded before anything is reserved or asked of an upstream', () => {

@@ -4,7 +4,9 @@ import { DomainError } from '../kernel/domain-error.ts';
 import type { Admission, Admitted } from '../limits/ports.ts';
 import type { Catalog } from '../models/catalog.ts';
 import type { ResolvedModel, RoutedDeployment } from '../models/catalog-snapshot.ts';
-import { modelNotFound } from '../models/model-not-found.ts';
+import { lifecycleAt, modelRetired } from '../models/lifecycle.ts';
+import { aliasRefused, modelNotFound } from '../models/model-not-found.ts';
+import { isPriced, pricesAt } from '../models/price-list.ts';
 import { NO_CLIENT_TAGS } from './client-tags.ts';
 import type { DialectRequest } from './dialect.ts';
 import type { InferenceRequest } from './inference-request.ts';
@@ -22,12 +24,14 @@ export interface StartInferenceInput
   extends Omit<InferenceRequest, 'body' | 'parsed' | 'model' | 'deployments' | 'admitted' | 'clientTags'> {
   /** Of the request's body, complete, for the dialect of `operation`. */
   readonly scan: JsonScan;
+  /** The client wants the model that it names, and no other: an alias is unknown. */
+  readonly refusesAliases?: boolean;
 }
 
 /**
  * Parses the request, resolves its model, has it admitted and runs it. Throws, or rejects with, DomainError
- * `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`, `no_deployment_available`,
- * `usage_not_recordable`, `shutting_down`, or an error of admission. After that, every answer, an error included, goes to `client`.
+ * `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`, `model_retired`,
+ * `model_not_priced`, `no_deployment_available`, `usage_not_recordable`, `shutting_down`, or an error of admission. After that, every answer, an error included, goes to `client`.
  * Returns a promise only when admission does. The body is released as soon as nothing can need it, but not by a refusal.
  */
 export function startInference(
@@ -38,7 +42,7 @@ export function startInference(
   const { key, operation, scan } = input;
   const { body } = scan;
   const parsed = operation.dialect.parse(scan);
-  const { resolved, deployments } = resolve(ports.catalog, key, parsed);
+  const { resolved, deployments } = resolve(ports.catalog, input, parsed);
   const { model } = resolved;
   ports.runner.requireOpen();
   const requestBytes = body.length;
@@ -85,12 +89,18 @@ export function startInference(
 
 function resolve(
   { current }: StartInferencePorts['catalog'],
-  key: AuthenticatedKey,
+  { key, operation, receivedMs, refusesAliases }: StartInferenceInput,
   parsed: DialectRequest,
 ): { readonly resolved: ResolvedModel; readonly deployments: readonly RoutedDeployment[] } {
   const resolved = current.resolve(parsed.model, key.mode);
   if (resolved === null) throw modelNotFound(parsed.model);
   if (key.allowedModels !== null) requireAllowedModel(key, parsed, resolved);
+  const { model } = resolved;
+  if (refusesAliases && model.name !== parsed.model) throw aliasRefused(parsed.model, model.name);
+  if (lifecycleAt(model.lifecycle, receivedMs) === 'retired') throw modelRetired(parsed.model, model);
+  if (current.refusesUnpriced && key.mode === 'live' && !model.free) {
+    if (!isPriced(pricesAt(model, receivedMs), operation)) throw notPriced(parsed.model);
+  }
   if (resolved.deployments.length === 0) {
     throw new DomainError(
       'no_deployment_available',
@@ -114,6 +124,14 @@ function requireAllowedModel(key: AuthenticatedKey, parsed: DialectRequest, reso
   if (!mayUseModel(key, resolved.model.name)) throw notAllowed('model', `use the model \`${parsed.model}\``);
   const further = parsed.furtherModels();
   if (further !== null) throw notAllowed(further, `name further models in \`${further}\``);
+}
+
+function notPriced(name: string): DomainError {
+  return new DomainError(
+    'model_not_priced',
+    `The model \`${name}\` has no price for this, and this platform serves no model whose cost is unknown.`,
+    { param: 'model' },
+  );
 }
 
 function notAllowed(param: string, what: string): DomainError {

@@ -36,6 +36,7 @@ export type DomainErrorCode =
   | 'ip_address_not_allowed'
   | 'endpoint_not_allowed'
   | 'model_not_found'
+  | 'model_retired'
   | 'not_found'
   | 'conflict'
   | 'name_taken'

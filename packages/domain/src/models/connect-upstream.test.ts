@@ -54,6 +54,7 @@ describe('connectUpstream', () => {
       credential: 'sk-1',
       timeouts: DEFAULT_TIMEOUTS,
       continuousUsage: false,
+      guarded: false,
     });
     expect((await repository.load()).connections).toEqual([connection]);
     expect(discovery.asked).toEqual([connection]);

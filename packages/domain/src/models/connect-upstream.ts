@@ -51,6 +51,7 @@ export async function connectUpstream(
     credential: checkCredential(input.credential),
     timeouts: checkTimeouts(input.timeouts ?? {}),
     continuousUsage: input.continuousUsage ?? false,
+    guarded: false,
   };
   const id = await ports.repository.saveConnection(checked, input.managedBy);
   const connection = { ...checked, id };

@@ -7,6 +7,7 @@ export * from './discover-models.ts';
 export * from './discovery-loop.ts';
 export * from './get-model.ts';
 export * from './in-time.ts';
+export * from './lifecycle.ts';
 export * from './list-models.ts';
 export * from './managed-model.ts';
 export * from './model.ts';

@@ -123,6 +123,8 @@ export interface Connection {
   readonly timeouts: ConnectionTimeouts;
   /** Whether the upstream understands `stream_options.continuous_usage_stats` (vLLM). */
   readonly continuousUsage: boolean;
+  /** Its address was set over the API: it reaches private addresses only where the configuration allows them. */
+  readonly guarded: boolean;
 }
 
 /** An organization's own credential, used for its requests instead of the connection's: in memory only. */

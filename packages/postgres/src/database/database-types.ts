@@ -159,6 +159,7 @@ export interface Connections {
   credential_encrypted: Buffer | null;
   enabled: Generated<boolean>;
   first_byte_timeout_ms: number;
+  guarded: Generated<boolean>;
   id: string;
   idle_timeout_ms: number;
   kind: string;
@@ -186,6 +187,7 @@ export interface Deployments {
   created_at: Generated<Timestamp>;
   enabled: Generated<boolean>;
   id: string;
+  managed_by: Generated<string>;
   model_id: string;
   tier: number;
   upstream_name: string;
@@ -305,6 +307,19 @@ export interface ModelAliases {
   created_at: Generated<Timestamp>;
   model_id: string;
   name: string;
+}
+
+export interface ModelChanges {
+  action: string;
+  changed_at: Timestamp;
+  /**
+   * The user; null for the command line. No foreign key: history outlives users.
+   */
+  changed_by: string | null;
+  changes: Json;
+  effective_at: Timestamp;
+  id: string;
+  model_id: string;
 }
 
 export interface ModelPrices {
@@ -1068,6 +1083,7 @@ export interface DB {
   limit_leases: LimitLeases;
   limits: Limits;
   model_aliases: ModelAliases;
+  model_changes: ModelChanges;
   model_price_tiers: ModelPriceTiers;
   model_prices: ModelPrices;
   models: Models;

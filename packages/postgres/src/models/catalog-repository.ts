@@ -174,6 +174,7 @@ export function toConnection(row: Selectable<Connections>): Omit<Connection, 'cr
       totalMs: row.total_timeout_ms,
     },
     continuousUsage: row.continuous_usage,
+    guarded: row.guarded,
   };
 }
 

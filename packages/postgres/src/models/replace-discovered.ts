@@ -122,7 +122,7 @@ async function replaceDeployments(
   )`;
   await sql`
     delete from deployments
-    where connection_id = ${connectionId}
+    where connection_id = ${connectionId} and managed_by = 'upstream'
       and (model_id, upstream_name) not in (select model_id, upstream_name from ${wanted})
   `.execute(transaction);
   await sql`

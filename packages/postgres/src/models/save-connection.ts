@@ -36,6 +36,7 @@ export function saveConnection(
       idle_timeout_ms: connection.timeouts.idleMs,
       total_timeout_ms: connection.timeouts.totalMs,
       continuous_usage: connection.continuousUsage,
+      guarded: connection.guarded,
       ...(managedBy === 'environment' && { managed_by: managedBy, enabled: true }),
     };
     await transaction
@@ -48,11 +49,11 @@ export function saveConnection(
           .where(
             sql<boolean>`(connections.kind, connections.base_url, connections.credential_encrypted,
               connections.connect_timeout_ms, connections.first_byte_timeout_ms, connections.idle_timeout_ms,
-              connections.total_timeout_ms, connections.continuous_usage,
+              connections.total_timeout_ms, connections.continuous_usage, connections.guarded,
               connections.managed_by, connections.enabled)
               is distinct from (excluded.kind, excluded.base_url, excluded.credential_encrypted,
               excluded.connect_timeout_ms, excluded.first_byte_timeout_ms, excluded.idle_timeout_ms,
-              excluded.total_timeout_ms, excluded.continuous_usage,
+              excluded.total_timeout_ms, excluded.continuous_usage, excluded.guarded,
               ${sql.raw(managedBy === 'environment' ? 'excluded.managed_by, excluded.enabled' : 'connections.managed_by, connections.enabled')})`,
           ),
       )

@@ -15,6 +15,7 @@ const HEAD: AnswerHead = {
   attempts: 1,
   overheadUs: 7,
   limitHeaders: [],
+  modelHeaders: [],
   upstreamHeaders: [],
 };
 const WAIT = { timeout: 10_000 };

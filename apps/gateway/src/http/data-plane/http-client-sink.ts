@@ -74,6 +74,7 @@ export class HttpClientSink implements ClientSink {
       'x-weir-overhead-us',
       `${head.overheadUs}`,
       ...head.limitHeaders,
+      ...head.modelHeaders,
       ...head.upstreamHeaders,
     ];
     if (head.contentLength === null)

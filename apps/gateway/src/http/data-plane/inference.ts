@@ -84,6 +84,7 @@ export function inferenceHandler(
             scan,
             trace,
             headers: headersToUpstream(incoming.headers, key.id),
+            refusesAliases: refusesAliases(incoming.headers['x-weir-refuse-aliases']),
           },
           client,
         );
@@ -102,6 +103,15 @@ export function inferenceHandler(
     }
     return RESPONSE_ALREADY_SENT;
   };
+}
+
+/** Throws DomainError `invalid_parameter`: a client that misspells its wish must not get another model. */
+function refusesAliases(value: string | string[] | undefined): boolean {
+  if (value === undefined || value === 'false') return false;
+  if (value === 'true') return true;
+  throw new DomainError('invalid_parameter', 'x-weir-refuse-aliases must be true or false.', {
+    param: 'x-weir-refuse-aliases',
+  });
 }
 
 function header(value: string | string[] | undefined): string | undefined {
