@@ -1,4 +1,5 @@
 import { OPERATIONS, type OperationName } from '@weir/domain/inference';
+import { LIMIT_SCOPES } from '@weir/domain/limits';
 import { z } from 'zod';
 import { EndpointScope } from './api-keys.ts';
 import { Id, Timestamp } from './common.ts';
@@ -112,6 +113,45 @@ export const ModelList = z
   .strictObject({ object: z.literal('list'), data: z.array(Model) })
   .meta({ id: 'ModelList' });
 
+const amount = z.string().regex(/^\d+$/).meta({ description: 'Nano-USD: 1,000,000,000 are one US dollar.' });
+const ofLimit = {
+  id: Id,
+  scope: z.enum(LIMIT_SCOPES).meta({ description: 'Whose use is limited.' }),
+  scope_id: Id,
+  model_id: Id.nullable().meta({ description: 'The model of which requests are counted; null for all.' }),
+  period: z.string().nullable().meta({ description: 'Null for what the last minute, or this moment, has.' }),
+  hard: z.boolean().meta({ description: 'Whether it refuses requests. A soft one only alerts.' }),
+  resets_at: Timestamp.nullable(),
+  binds: z.boolean().meta({ description: 'Whether it has the least left of all hard ones of its kind.' }),
+};
+
+const KeyMoney = z
+  .strictObject({
+    ...ofLimit,
+    kind: z.enum(['budget', 'credit']),
+    unit: z.literal('nano_usd'),
+    limit_nano_usd: amount,
+    used_nano_usd: amount.meta({ description: 'What the ledger has of this period.' }),
+    reserved_nano_usd: amount.meta({ description: 'What requests hold that run in this gateway.' }),
+    remaining_nano_usd: amount,
+  })
+  .meta({ id: 'KeyMoneyLimit' });
+
+const KeyCount = z
+  .strictObject({
+    ...ofLimit,
+    kind: z.enum([
+      'request_quota',
+      'token_quota',
+      'requests_per_minute',
+      'tokens_per_minute',
+      'parallel_requests',
+    ]),
+    unit: z.enum(['requests', 'tokens']),
+    ...{ limit: z.int(), used: z.int(), reserved: z.int(), remaining: z.int() },
+  })
+  .meta({ id: 'KeyCountLimit' });
+
 /** The calling key. */
 export const CallingKey = z
   .looseObject({
@@ -129,6 +169,9 @@ export const CallingKey = z
       .meta({ description: 'The models that both the key and its workspace allow; null for all.' }),
     allowed_ip_ranges: z.array(z.string()).nullable(),
     endpoint_scopes: z.array(EndpointScope).nullable(),
+    limits: z
+      .array(z.union([KeyMoney, KeyCount]))
+      .meta({ description: 'Every limit of the requests of this key, and what is left of it.' }),
   })
   .meta({ id: 'CallingKey' });
 

@@ -1,1 +1,2 @@
+export * from './seed-limit.ts';
 export * from './test-database.ts';

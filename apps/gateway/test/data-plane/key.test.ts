@@ -33,6 +33,7 @@ describe('GET /v1/key', () => {
       allowed_models: null,
       allowed_ip_ranges: null,
       endpoint_scopes: null,
+      limits: [],
     });
     expect(text).not.toContain(secret);
   });

@@ -1,5 +1,6 @@
 export * from './admit-all.ts';
 export type { InProcessAdmissionPorts } from './admitted-in-process.ts';
+export * from './binding-limits.ts';
 export * from './in-process-admission.ts';
 export * from './limit.ts';
 export * from './limit-refusal.ts';

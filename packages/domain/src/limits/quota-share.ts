@@ -1,5 +1,5 @@
 import type { LimitId, QuotaLimit } from './limit.ts';
-import { LEASE_MS, type Lease } from './quota-leases.ts';
+import type { Lease } from './quota-leases.ts';
 
 /** After an answer that was no, or none at all, nothing is asked about a quota for this long. */
 const ASK_AGAIN_AFTER_MS = 1_000;
@@ -13,7 +13,8 @@ export interface Question {
   readonly wanted: bigint;
   /** What requests waited for beyond what was free. */
   readonly short: bigint;
-  /** How long the lease lives at least. Both on the monotonic clock, milliseconds. */
+  /** When it was asked, and how long the lease lives at least. On the monotonic clock, milliseconds. */
+  readonly sentMs: number;
   readonly validUntilMs: number;
   readonly nowMs: number;
 }
@@ -49,6 +50,8 @@ export class QuotaShare {
   /** On the monotonic clock, milliseconds. */
   #validUntilMs = Number.NEGATIVE_INFINITY;
   #askAgainAtMs = Number.NEGATIVE_INFINITY;
+  /** The last amount of a key that was another than the database's. */
+  #defined: bigint | null = null;
   /** With less than this it is time to ask ahead. */
   #low = 0n;
 
@@ -69,10 +72,15 @@ export class QuotaShare {
     return max(0n, this.amount - (this.left ?? 0n) - this.free);
   }
 
-  /** The amount as a key has it. When it has changed, a no of before means nothing. */
+  /**
+   * The amount as a key has it. When it has changed, the lease is asked about before it is used again: it may be less. Once for
+   * each amount, since keys that were looked up before and after the change may take turns.
+   */
   defineAmount(amount: bigint): void {
-    if (amount === this.amount) return;
+    if (amount === this.amount || amount === this.#defined) return;
+    this.#defined = amount;
     this.amount = amount;
+    this.#validUntilMs = Number.NEGATIVE_INFINITY;
     this.#askAgainAtMs = Number.NEGATIVE_INFINITY;
   }
 
@@ -123,10 +131,10 @@ export class QuotaShare {
     return this.users === 0 && !this.isTouched && this.missing === 0n;
   }
 
-  answered(lease: Lease, { wanted, short, validUntilMs, nowMs }: Question, replicas: number): void {
+  answered(lease: Lease, { wanted, short, sentMs, validUntilMs, nowMs }: Question, replicas: number): void {
     this.failed = false;
     this.#isGone = lease.amount === null;
-    const isRenewal = validUntilMs - LEASE_MS < this.#validUntilMs;
+    const isRenewal = sentMs < this.#validUntilMs;
     this.#validUntilMs = validUntilMs;
     const change = wanted < 0n ? min(0n, lease.granted - wanted) : lease.granted;
     // Of a lease without a gap the count here is right: the database may have recorded what is only settled here in a moment.
@@ -136,7 +144,7 @@ export class QuotaShare {
     this.left = max(0n, (lease.amount ?? 0n) - lease.spent - lease.held - lease.heldByOthers);
     if (lease.amount !== null) this.amount = lease.amount;
     this.#low = this.left === 0n ? 0n : min(this.#step(replicas) / 4n, this.free / 2n);
-    if (lease.granted < short) this.#askAgainAtMs = nowMs + ASK_AGAIN_AFTER_MS;
+    if (short > 0n && lease.granted < short) this.#askAgainAtMs = nowMs + ASK_AGAIN_AFTER_MS;
   }
 
   /** What is asked for ahead: half of what one of the processes could have of the rest, so that others find something, too. */

@@ -7,7 +7,8 @@ import { limitsUnavailable } from './limit-refusal.ts';
 import { LEASE_MS, type LeaseHolderId, type QuotaLeases } from './quota-leases.ts';
 import { QuotaShare } from './quota-share.ts';
 
-const RENEW_MS = 15_000;
+/** Leases are renewed so many times in their life: one call that fails ends none. */
+const RENEWALS_IN_A_LIFE = 4;
 const CALL_TIMEOUT_MS = 5_000;
 /** Most quotas in one call: one transaction of the database locks all of them. */
 const MAX_BATCH = 500;
@@ -19,6 +20,8 @@ export interface QuotaSharesPorts {
   readonly holder: LeaseHolderId;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** How long a lease lives at least without being renewed. Default {@link LEASE_MS}. */
+  readonly leaseMs?: number;
 }
 
 /** How the leases of this process are, for readiness. */
@@ -36,6 +39,7 @@ export interface LeaseStatus {
  */
 export class QuotaShares {
   readonly #ports: QuotaSharesPorts;
+  readonly #leaseMs: number;
   readonly #shares = new Map<LimitId, QuotaShare>();
   #count = 0;
   #queue = new Set<QuotaShare>();
@@ -47,6 +51,7 @@ export class QuotaShares {
 
   constructor(ports: QuotaSharesPorts) {
     this.#ports = ports;
+    this.#leaseMs = ports.leaseMs ?? LEASE_MS;
   }
 
   get status(): LeaseStatus {
@@ -58,15 +63,24 @@ export class QuotaShares {
     return this.#count;
   }
 
+  get #renewMs(): number {
+    return this.#leaseMs / RENEWALS_IN_A_LIFE;
+  }
+
   /** Says at once that this process is alive, then renews at intervals. */
   start(): Promise<void> {
     return this.#renew();
   }
 
-  /** Gives every lease back. To be called when no request runs and the ledger has recorded all. Never rejects. */
-  async close(): Promise<void> {
+  /** Renews nothing any more: the leases end by themselves. */
+  stop(): void {
     this.#isClosed = true;
     this.#timer?.cancel();
+  }
+
+  /** Gives every lease back. To be called when no request runs and the ledger has recorded all. Never rejects. */
+  async close(): Promise<void> {
+    this.stop();
     const { leases, holder } = this.#ports;
     await this.#inTime((signal) => leases.release(holder, signal)).catch((error: unknown) =>
       this.#fail(error),
@@ -88,7 +102,7 @@ export class QuotaShares {
       share.defineAmount(limit.amount);
       return share;
     }
-    if (this.#count >= MAX_SHARES) throw limitsUnavailable(RENEW_MS);
+    if (this.#count >= MAX_SHARES) throw limitsUnavailable(this.#renewMs);
     const share = new QuotaShare(limit, start, isNext ? nextEndsAtMs : endsAtMs, latest);
     this.#shares.set(limit.id, share);
     this.#count += 1;
@@ -119,7 +133,7 @@ export class QuotaShares {
     await promise;
     for (const latest of [...this.#shares.values()]) this.#forgetIdle(latest);
     if (this.#isClosed) return;
-    this.#timer = this.#ports.clock.schedule(RENEW_MS, () => void this.#renew());
+    this.#timer = this.#ports.clock.schedule(this.#renewMs, () => void this.#renew());
   }
 
   /** What was idle at the last renewal gave its lease back with it. */
@@ -178,7 +192,7 @@ export class QuotaShares {
       const nowMs = clock.monotonicUs() / 1000;
       const replicas = Math.max(1, answer.replicas);
       for (const [index, { share, wanted, short }] of questions.entries()) {
-        const question = { wanted, short, validUntilMs: sentMs + LEASE_MS, nowMs };
+        const question = { wanted, short, sentMs, validUntilMs: sentMs + this.#leaseMs, nowMs };
         share.answered(answer.leases[index]!, question, replicas);
       }
       this.#status = { replicas, renewedAtMs: clock.nowMs(), failing: false };
