@@ -1146,8 +1146,8 @@ create table usage_totals (
   organization_id uuid,
   minutes smallint not null,
   starts_at timestamp with time zone not null,
-  model text not null,
-  provider text not null,
+  model text,
+  provider text,
   requests bigint not null,
   failed_requests bigint not null,
   unknown_usage_requests bigint not null,
@@ -1467,6 +1467,30 @@ begin
     execute format('drop table %I', partition_name);
     return next partition_name;
   end loop;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.drop_usage_partition(month date, retention_months integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET lock_timeout TO '1s'
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  partition_name text := 'usage_records_' || to_char(month, 'YYYY_MM');
+begin
+  if retention_months is null or retention_months < 1 then
+    raise exception 'usage is kept for a month at least' using errcode = 'invalid_parameter_value';
+  end if;
+  perform pg_advisory_xact_lock(hashtext('weir.usage_partitions'));
+  if date_trunc('month', month) + make_interval(months => retention_months + 1) > now() at time zone 'UTC'
+    or not exists (select from pg_inherits
+      where inhparent = 'usage_records'::regclass and inhrelid = to_regclass(partition_name)) then
+    return false;
+  end if;
+  execute format('drop table %I', partition_name);
+  return true;
 end
 $function$;
 
@@ -2229,6 +2253,7 @@ comment on column usage_rollups.ttft_buckets is 'How many were within each bound
 comment on column usage_rollups_hourly.cost_nano_usd is 'Of the requests whose cost is known; unknown_cost_requests counts the others.';
 comment on column usage_rollups_hourly.failed_requests is 'Ended as upstream_failed, timed_out or shut_down; a client that left is no failure.';
 comment on column usage_rollups_hourly.itl_sum_us is 'Sum of all gaps, not of the means of requests; divide by itl_count.';
+comment on column usage_totals.model is 'Null, as the provider, for all models.';
 comment on column usage_totals.organization_id is 'Null for the whole platform.';
 comment on column usage_totals_fold.folded_until is 'Rollups that start before are in usage_totals. What is recorded late for such a time is added to both.';
 comment on column users.email is 'As the identity provider told it, lower case; decides nothing but which invitations are shown, and only when verified.';
@@ -2240,6 +2265,7 @@ comment on function add_buckets(bigint[],bigint[]) is 'Adds element by element. 
 comment on function delete_limits_of() is 'For a scope and the column of its id. Asks first: a statement that deletes limits keeps records waiting.';
 comment on function discard_counters() is 'Limits of one scope, model and period share their counters.';
 comment on function drop_audit_partitions(integer) is 'Drops the months that ended more than so many days ago, by the clock of the database. Returns their names. Never less than 30 days, whoever asks.';
+comment on function drop_usage_partition(date,integer) is 'Drops a month of the ledger that ended more than so many months ago, by the clock of the database; false where it is younger, or not there. Gateways wait a second at most: then it fails, and is tried again later.';
 comment on function ensure_audit_partitions(timestamp with time zone) is 'Makes the partitions of the month before, this month, the next three and those the default partition holds records of, which it moves in. Returns the names of those it made.';
 comment on function ensure_usage_partitions(timestamp with time zone) is 'Makes the partitions of the month before, this month and the next three, and moves in what the default partition held of them. Returns the names of those it made. Inserts into other partitions go on meanwhile.';
 comment on function lease_quotas(uuid,uuid[],timestamp with time zone[],numeric[],interval) is 'Changes what a holder may use of quotas, in the order of its requests; each limit and period once. The spent and all live leases never exceed the amount.';

@@ -216,6 +216,7 @@ export async function compose(
     ...{ database, management, clock, logger },
     auditRetentionDays: config.AUDIT_RETENTION_DAYS,
     refusalRetentionDays: config.REFUSAL_RETENTION_DAYS,
+    usageRetentionMonths: config.USAGE_RETENTION_MONTHS,
   };
   let maintenance: Timer | null = null;
   const maintainAfter = (delayMs: number) => {

@@ -57,6 +57,7 @@ const environment = z.object({
     'must be 0 (for ever) or at least 30',
   ),
   REFUSAL_RETENTION_DAYS: whole(30, 1, 3_650),
+  USAGE_RETENTION_MONTHS: whole(0, 0, 1_200),
   REQUEST_LOG_RATIO: z.coerce.number().min(0).max(1).default(1),
   WEIR_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),

@@ -8,6 +8,7 @@ import { purgeDeletedWorkspaces } from '@weir/domain/workspaces';
 import {
   compactUsageRollups,
   type Database,
+  dropUsageMonths,
   ensureAuditPartitions,
   ensureUsagePartitions,
   foldUsageTotals,
@@ -23,6 +24,8 @@ export interface MaintenancePorts {
   /** 0 keeps everything. */
   readonly auditRetentionDays: number;
   readonly refusalRetentionDays: number;
+  /** Of the ledger; 0 keeps everything. Rollups stay. */
+  readonly usageRetentionMonths: number;
 }
 
 /** Most refusals kept: about 300 MB. */
@@ -48,6 +51,7 @@ export async function maintain(ports: MaintenancePorts): Promise<void> {
       purgeSignIns,
       foldTotals,
       compactRollups,
+      dropUsage,
       pruneRequestRefusals,
     ],
     ports,
@@ -118,6 +122,13 @@ async function compactRollups({ database, clock, logger }: MaintenancePorts): Pr
   const count = await compactUsageRollups(database, new Date(clock.nowMs()));
   if (count > 0)
     logger.log('info', 'database.purged', { what: 'quarters of an hour, added up to hours', count });
+}
+
+async function dropUsage({ database, logger, usageRetentionMonths }: MaintenancePorts): Promise<void> {
+  if (usageRetentionMonths === 0) return;
+  const { dropped, kept } = await dropUsageMonths(database, usageRetentionMonths);
+  for (const month of dropped) logger.log('info', 'usage.month_dropped', { month });
+  for (const month of kept) logger.log('error', 'usage.month_kept', { month });
 }
 
 async function pruneRequestRefusals(ports: MaintenancePorts): Promise<void> {

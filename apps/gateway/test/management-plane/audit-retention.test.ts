@@ -21,6 +21,7 @@ describe('the retention of the audit log', () => {
       logger,
       auditRetentionDays,
       refusalRetentionDays: 30,
+      usageRetentionMonths: 0,
     });
   };
   const ofTheMonth = () =>

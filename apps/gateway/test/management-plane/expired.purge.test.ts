@@ -60,6 +60,7 @@ describe('purging what has expired', () => {
       logger,
       auditRetentionDays: 0,
       refusalRetentionDays: 30,
+      usageRetentionMonths: 0,
     });
     expect(await database.sql`select id from sessions where user_id = ${person.userId}`).toEqual([]);
   });

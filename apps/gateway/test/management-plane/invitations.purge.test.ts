@@ -54,6 +54,7 @@ describe('purging old invitations', () => {
       logger,
       auditRetentionDays: 0,
       refusalRetentionDays: 30,
+      usageRetentionMonths: 0,
     });
     expect(await kept()).not.toContain('ancient');
     expect(logger).toBe(management.logger);

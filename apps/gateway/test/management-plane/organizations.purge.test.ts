@@ -84,6 +84,7 @@ describe('purging deleted organizations', () => {
       logger,
       auditRetentionDays: 0,
       refusalRetentionDays: 30,
+      usageRetentionMonths: 0,
     });
     expect((await left()).organizations).not.toContain(id);
     expect(management.logger.entries).toContainEqual({

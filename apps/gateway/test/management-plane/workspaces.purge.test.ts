@@ -62,6 +62,7 @@ describe('purging deleted workspaces', () => {
       logger,
       auditRetentionDays: 0,
       refusalRetentionDays: 30,
+      usageRetentionMonths: 0,
     });
     expect(await ids()).not.toContain(id);
   });

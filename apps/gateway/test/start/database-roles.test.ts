@@ -117,6 +117,7 @@ describe('a gateway whose database role owns nothing', () => {
     const clock = new SystemClock();
     const unitOfWork = new PostgresUnitOfWork(database);
     const management = { unitOfWork, clock, randomBytes: secureRandomBytes };
+    await owner`select ensure_usage_partitions(now() - interval '5 months')`;
     await maintain({
       database,
       management,
@@ -124,9 +125,11 @@ describe('a gateway whose database role owns nothing', () => {
       logger,
       auditRetentionDays: 365,
       refusalRetentionDays: 30,
+      usageRetentionMonths: 2,
     });
 
     expect(logger.of('database.maintenance_failed')).toEqual([]);
+    expect(logger.of('usage.month_dropped').length).toBeGreaterThanOrEqual(2);
     expect(
       await owner`
         select actor_kind, target_id from audit_records where action = 'audit.retention' and occurred_at > ${old}`,

@@ -62,6 +62,9 @@ export interface LogEvents {
   'database.partition_created': { partition: string };
   'database.purged': { what: string; count: number };
   'database.maintenance_failed': { errorCode: string };
+  'usage.month_dropped': { month: string };
+  /** Past its retention, but some of its records are not in the rollups: `weir usage reconcile` tells which. */
+  'usage.month_kept': { month: string };
   'sign_in.failed': { provider: string; errorCode: string; reason: string };
   'audit.repetitions_not_written': { counts: number };
   'token.reused': { familyId: string; userId: string };

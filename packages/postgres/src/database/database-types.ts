@@ -989,7 +989,10 @@ export interface UsageTotals {
   itl_count: Numeric;
   itl_sum_us: Numeric;
   minutes: number;
-  model: string;
+  /**
+   * Null, as the provider, for all models.
+   */
+  model: string | null;
   /**
    * Null for the whole platform.
    */
@@ -997,7 +1000,7 @@ export interface UsageTotals {
   output_tokens: Numeric;
   overhead_buckets: ArrayType<bigint>;
   overhead_sum_us: Numeric;
-  provider: string;
+  provider: string | null;
   reasoning_tokens: Numeric;
   requests: bigint;
   starts_at: Timestamp;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import { runQuery } from '../database/run-query.ts';
-import { ADDED_COLUMNS, SUMS_OF_ROLLUPS, TOTALS_KEY } from './usage-rollup-columns.ts';
+import { ADDED_COLUMNS, SUMS_OF_ROLLUPS, TOTALS_KEY, TOTALS_LEVELS } from './usage-rollup-columns.ts';
 
 /** The newest rollups stay out: nearly all records of a time are there by then. */
 const LEFT_OUT = '3 hours';
@@ -45,9 +45,7 @@ function foldStep({ kysely }: Database): Promise<boolean> {
         insert into usage_totals (${sql.raw(TOTALS_KEY)}, ${sql.raw(ADDED_COLUMNS)})
         select ${sql.raw(TOTALS_KEY)}, ${sql.raw(SUMS_OF_ROLLUPS)}
         from usage_rollups where minutes in (15, 60) and starts_at >= ${fold.since} and starts_at < ${fold.until}
-        group by grouping sets ((${sql.raw(TOTALS_KEY)}), (minutes, starts_at, model, provider))`.execute(
-        transaction,
-      );
+        group by ${sql.raw(TOTALS_LEVELS)}`.execute(transaction);
       await sql`update usage_totals_fold set folded_until = ${fold.until}`.execute(transaction);
       return true;
     }),

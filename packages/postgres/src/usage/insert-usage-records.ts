@@ -10,6 +10,7 @@ import {
   ROLLUP_KEY,
   ROLLUP_SUMS,
   TOTALS_KEY,
+  TOTALS_LEVELS,
 } from './usage-rollup-columns.ts';
 
 /** What a group of records adds to each column. */
@@ -91,7 +92,7 @@ export const INSERT_LATE_USAGE_RECORDS = insertUsageRecords(`, late as (
   select ${TOTALS_KEY}, ${VALUES}
   from added
   where starts_at < (select folded_until from usage_totals_fold)
-  group by grouping sets ((${TOTALS_KEY}), (minutes, starts_at, model, provider))
+  group by ${TOTALS_LEVELS}
   order by ${TOTALS_KEY}
   ${ADD_TO_TOTALS}
 )`);

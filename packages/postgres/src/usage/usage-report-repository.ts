@@ -43,8 +43,8 @@ const KEY_OF: Readonly<Record<UsageDimension, string>> = {
   organization: 'organization_id::text',
 };
 const NEEDED_FOR: Readonly<Record<UsageDimension, Parameters<typeof usageSource>[1]>> = {
-  model: 'sum',
-  provider: 'sum',
+  model: 'models',
+  provider: 'models',
   api_key: 'everything',
   member: 'everything',
   workspace: 'everything',

@@ -27,11 +27,11 @@ const COLUMNS = sql.raw([...ROLLUP_SUMS, ...Object.keys(ROLLUP_BUCKETS)].join(',
  * Totals, where only they are asked for: of a model, a provider, an organization or the platform. Else rollups; the ledger
  * where rollups do not know what is asked for.
  *
- * @param needed whether the rows are added up, or told apart by organization or by everything that rollups have
+ * @param needed whether the rows are added up, or told apart: by model and provider, by organization, or by everything that rollups have
  */
 export function usageSource(
   { reach, filter, since, until }: UsageSelection,
-  needed: 'sum' | 'organizations' | 'everything' = 'sum',
+  needed: 'sum' | 'models' | 'organizations' | 'everything' = 'sum',
 ): UsageSource {
   const filters = [reach, filter];
   if (isOfLedger(filter)) {
@@ -45,11 +45,15 @@ export function usageSource(
     return { rows, sums: SUMS, buckets: BUCKETS };
   }
   const ofAll = filters.every(({ organizationId }) => organizationId === undefined);
-  const level = needed === 'organizations' || !ofAll ? sql`is not null` : sql`is null`;
+  const byModel =
+    needed === 'models' ||
+    filters.some(({ model, provider }) => model !== undefined || provider !== undefined);
+  const level = sql`organization_id is ${needed === 'organizations' || !ofAll ? sql`not null` : sql`null`}
+    and model is ${byModel ? sql`not null` : sql`null`}`;
   const folded = sql`(select folded_until from usage_totals_fold)`;
   const rows = sql`
     select starts_at, organization_id, model, provider, ${COLUMNS} from usage_totals
-    where organization_id ${level} and ${conditions(filters)} and ${range}
+    where ${level} and ${conditions(filters)} and ${range}
       and starts_at < ${folded}
     union all
     select starts_at, organization_id, model, provider, ${COLUMNS} from usage_rollups
