@@ -1576,6 +1576,15 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.first_moment(local timestamp without time zone, zone text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select case when (local at time zone zone - interval '1 hour') at time zone zone >= local
+    then local at time zone zone - interval '1 hour' else local at time zone zone end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.hold_records()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1675,11 +1684,11 @@ begin
   elsif period like '%d' then
     days := left(period, -1)::integer;
     first_day := anchor + floor((local::date - anchor)::numeric / days)::integer * days;
-    starts_at := first_day::timestamp at time zone zone;
-    ends_at := (first_day + days)::timestamp at time zone zone;
+    starts_at := first_moment(first_day::timestamp, zone);
+    ends_at := first_moment((first_day + days)::timestamp, zone);
   else
-    starts_at := date_trunc(period, local) at time zone zone;
-    ends_at := (date_trunc(period, local) + ('1 ' || period)::interval) at time zone zone;
+    starts_at := first_moment(date_trunc(period, local), zone);
+    ends_at := first_moment(date_trunc(period, local) + ('1 ' || period)::interval, zone);
   end if;
 end
 $function$;

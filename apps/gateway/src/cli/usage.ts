@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
+import { addUsageRebuildCommand } from './usage-rebuild.ts';
+import { addUsageReconcileCommand } from './usage-reconcile.ts';
 import { addUsageRecordsCommand } from './usage-records.ts';
 import { addUsageRefusalsCommand } from './usage-refusals.ts';
 import { addUsageSummaryCommand } from './usage-summary.ts';
@@ -18,4 +20,6 @@ Examples:
   addUsageRecordsCommand(usage, context);
   addUsageSummaryCommand(usage, context);
   addUsageRefusalsCommand(usage, context);
+  addUsageReconcileCommand(usage, context);
+  addUsageRebuildCommand(usage, context);
 }

@@ -303,4 +303,28 @@ describe('weir usage', () => {
     },
     TIMEOUT_MS,
   );
+
+  it(
+    'reconcile exits with 1 and prints what differs, and rebuild mends it',
+    async () => {
+      expect(await weir(['reconcile'])).toMatchObject({
+        ...{ code: 0, stdout: '' },
+        stderr: expect.stringMatching(/^No difference in 1 records since .* and 0 counters\.\n$/),
+      });
+      await database.sql`update usage_rollups set requests = 3 where model = ${HOSTILE}`;
+      const wrong = await weir(['reconcile']);
+      expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('1 differences in 1 records') });
+      expect(wrong.stdout).toContain('model evil\ufffd[2Jmodel');
+      expect(wrong.stdout).toContain('requests is 3 instead of 1');
+      const { stdout } = await weir(['reconcile', '--json']);
+      expect(jsonLines(stdout)).toMatchObject([
+        { of: 'rollup', key: { model: HOSTILE }, columns: { requests: { expected: '1', found: '3' } } },
+      ]);
+      const rebuilt = await weir(['rebuild', '--since', '2h']);
+      expect(rebuilt).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Rebuilt \d+ hours since /) });
+      expect(await weir(['reconcile'])).toMatchObject({ code: 0, stdout: '' });
+      expect(await weir(['rebuild', '--since', '2001-01-01'])).toMatchObject({ code: 2 });
+    },
+    TIMEOUT_MS,
+  );
 });

@@ -30,6 +30,11 @@ describe('the period of a limit', () => {
     ['week', 'Pacific/Apia', '2011-12-31T00:00Z', '2011-12-26T10:00', '2012-01-01T10:00'],
     // Midnight does not exist: the day begins an hour later.
     ['day', 'America/Santiago', '2026-09-06T12:00Z', '2026-09-06T04:00', '2026-09-07T03:00'],
+    // Midnight comes twice: the day begins with the first.
+    ['day', 'America/Havana', '2026-11-01T04:30Z', '2026-11-01T04:00', '2026-11-02T05:00'],
+    ['day', 'America/Havana', '2026-11-01T05:30Z', '2026-11-01T04:00', '2026-11-02T05:00'],
+    ['day', 'America/Havana', '2026-11-01T03:59Z', '2026-10-31T04:00', '2026-11-01T04:00'],
+    ['month', 'Atlantic/Azores', '2026-10-25T00:30Z', '2026-10-01T00:00', '2026-11-01T01:00'],
     ['week', 'Europe/Berlin', '2026-03-29T12:00Z', '2026-03-22T23:00', '2026-03-29T22:00'],
     ['month', 'Europe/Berlin', '2026-10-31T23:30Z', '2026-10-31T23:00', '2026-11-30T23:00'],
     ['month', 'UTC', '2028-02-29T12:00Z', '2028-02-01T00:00', '2028-03-01T00:00'],
@@ -45,9 +50,16 @@ describe('the period of a limit', () => {
     const wrong = await database.sql`
       select zone, period, at, current.starts_at
       from unnest(array['America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Chatham', 'Pacific/Apia',
-        'America/Santiago', 'Africa/Casablanca', 'America/St_Johns', 'Asia/Beirut', 'UTC']) as zone
-      cross join unnest(array['day', 'week', 'month', 'year', '1d', '30d', '90d']) as period
-      cross join generate_series('2024-01-01T00:07Z', '2027-12-31T00:00Z', interval '55 hours') as at
+        'America/Santiago', 'America/Havana', 'Atlantic/Azores', 'Africa/Casablanca', 'America/St_Johns', 'Asia/Beirut',
+        'UTC']) as zone
+      cross join unnest(array['day', 'week', 'month', 'year', '1d', '30d']) as period
+      cross join lateral (
+        select at from generate_series('2026-01-01T00:07Z', '2026-12-31T00:00Z', interval '55 hours') as at
+        union all
+        select day + quarter * interval '15 minutes'
+        from generate_series('2026-01-01T12:00Z', '2026-12-31T12:00Z', interval '1 day') as day, generate_series(0, 96) as quarter
+        where (day at time zone zone)::time <> ((day + interval '1 day') at time zone zone)::time
+      ) as moments (at)
       cross join lateral limit_period(period, '2026-01-31', zone, at) as current
       cross join lateral limit_period(period, '2026-01-31', zone, current.ends_at) as following
       cross join lateral limit_period(period, '2026-01-31', zone, current.starts_at) as same

@@ -63,6 +63,9 @@ const VALUES = [
   BUCKETS.overhead_buckets,
 ].join(', ');
 
+/** A whole rollup of {@link ROLLUP_COLUMNS}, from records with the columns of {@link ROLLUP_KEY} and {@link BUCKET_INDEXES}. */
+export const ROLLUP_OF_RECORDS = `${ROLLUP_KEY}, ${VALUES}`;
+
 /** The sum of the tokens of a group of records. */
 const TOKENS = 'coalesce(sum(coalesce(input_tokens, 0)::numeric + coalesce(output_tokens, 0)), 0)';
 
@@ -106,13 +109,13 @@ with batch as materialized (
   select * from batch order by request_id, started_at
   on conflict do nothing
   returning organization_id, workspace_id, api_key_id, user_id, team_id, subscription_id, lease_holder, model, model_id,
-    provider, started_at, ending, usage_source, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
-    cost_nano_usd, ttft_us, itl_count, itl_mean_us, itl_buckets, duration_us, overhead_us,
+    provider, started_at, ending, usage_source, input_tokens, cached_input_tokens, cache_write_tokens,
+    output_tokens, reasoning_tokens, cost_nano_usd, ttft_us, itl_count, itl_mean_us, itl_buckets, duration_us, overhead_us,
     15::smallint as minutes, date_bin('15 minutes', started_at, '2000-01-01T00:00Z') as starts_at,
     ${BUCKET_INDEXES}
 ), rolled_up as (
   insert into usage_rollups as rollup (${ROLLUP_COLUMNS})
-  select ${ROLLUP_KEY}, ${VALUES}
+  select ${ROLLUP_OF_RECORDS}
   from added
   group by ${ROLLUP_KEY}
   order by organization_id, date_bin('1 hour', starts_at, '2000-01-01T00:00Z'), workspace_id, api_key_id, model,

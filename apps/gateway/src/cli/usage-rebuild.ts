@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import type { CommandContext } from './command-context.ts';
+import { parsePastTime } from './parse-time.ts';
+
+interface RebuildOptions {
+  readonly since: string;
+}
+
+export function addUsageRebuildCommand(usage: Command, context: CommandContext): void {
+  usage
+    .command('rebuild')
+    .description('make the sums of the ledger anew: what reports read, and what limits count')
+    .requiredOption(
+      '--since <time>',
+      'how long ago (1h, 7d) or RFC 3339, from the beginning of that hour; not before the oldest month of the ledger',
+    )
+    .addHelpText(
+      'after',
+      `
+Gateways may go on meanwhile; for moments they spool what they record. Where "weir usage reconcile" finds no difference,
+everything stays as it is.
+
+Examples:
+  $ weir usage rebuild --since 7d`,
+    )
+    .action((options: RebuildOptions) => rebuild(options, context));
+}
+
+async function rebuild(options: RebuildOptions, context: CommandContext): Promise<void> {
+  const now = new Date();
+  const time = parsePastTime('--since', options.since, now.getTime());
+  const [{ rebuildUsage }, { withDatabase }] = await Promise.all([
+    import('@weir/postgres'),
+    import('./open-database.ts'),
+  ]);
+  const { since, hours, counters } = await withDatabase(context, {}, ({ database }) =>
+    rebuildUsage(database, time, now),
+  );
+  await context.output.print(
+    `Rebuilt ${hours} hours since ${since.toISOString()} and ${counters} counters of limits.`,
+  );
+}
