@@ -19,7 +19,7 @@ import {
   SystemClock,
   type Timer,
 } from '@weir/domain/kernel';
-import { type Admission, admitAll } from '@weir/domain/limits';
+import { type Admission, InProcessAdmission, type LeaseHolderId, QuotaShares } from '@weir/domain/limits';
 import { Catalog, type CatalogRepository, type ModelDiscovery } from '@weir/domain/models';
 import { RefusalAggregator, type RefusalRecorder } from '@weir/domain/refusals';
 import { type InferenceTelemetry, RequestLog } from '@weir/domain/telemetry';
@@ -30,6 +30,7 @@ import {
   PostgresAuditStreamQueue,
   PostgresCatalogRepository,
   PostgresChangeFeed,
+  PostgresQuotaLeases,
   PostgresRefusalStore,
   PostgresUsageReader,
   PostgresUsageStore,
@@ -154,6 +155,19 @@ export async function compose(
     databasePools: database.pools,
   });
 
+  const holder = instanceId as LeaseHolderId;
+  const shares = new QuotaShares({
+    leases: new PostgresQuotaLeases(database, instanceId),
+    ...{ holder, clock, logger },
+  });
+  const admission = new InProcessAdmission({
+    ...{ shares, holder, clock },
+    settings: {
+      reservedOutputTokens: config.RESERVED_OUTPUT_TOKENS,
+      cachedTokensShare: config.CACHED_TOKENS_SHARE ?? null,
+    },
+  });
+
   const authenticator = new ApiKeyAuthenticator({ repository: apiKeys, hasher, clock, logger });
   const keyUses = new KeyUseRecorder({ store: apiKeys, clock, logger });
   const refusals = new RefusalAggregator({ store: new PostgresRefusalStore(database), clock, logger });
@@ -183,6 +197,7 @@ export async function compose(
     canRecord: () => runner.canSettleAnother(),
     canSpool: () => ledger.canSpool(runner.activeRequests + 1),
     spoolDepth: () => spool.depth(),
+    leases: () => shares.status,
     catalog,
   });
 
@@ -236,7 +251,7 @@ export async function compose(
       authenticator,
       apiKeyAuth,
       catalog,
-      admission: admitAll,
+      admission,
       runner,
       readiness,
       hasher,
@@ -271,13 +286,14 @@ export async function compose(
       refusals.start();
       management.mailSender?.start();
       auditStream?.start();
-      await changeFeed.listen(changes);
+      await Promise.all([shares.start(), changeFeed.listen(changes)]);
     },
     async close() {
       maintenance?.cancel();
       catalog.close();
       await ledger.drain(DRAIN_LEDGER_MS);
       await Promise.all([
+        shares.close(),
         keyUses.close(),
         refusals.close(),
         management.mailSender?.close(),

@@ -167,6 +167,7 @@ test('never prints a secret', () => {
 
 const ALL_SET = {
   SHUTDOWN_DELAY_MS: '1',
+  CACHED_TOKENS_SHARE: '0.5',
   SMTP_URL: 'smtp://mail.example.com',
   MAIL_FROM: 'weir@example.com',
   PUBLIC_URL: 'https://h',

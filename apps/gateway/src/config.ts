@@ -83,6 +83,8 @@ const environment = z.object({
   SHUTDOWN_DELAY_MS: z.coerce.number().int().min(0).max(DAY_MS).optional(),
   SHUTDOWN_GRACE_MS: whole(30_000, 0, DAY_MS),
   LEDGER_COMMIT_WAIT_MS: whole(100, 1, 60_000),
+  RESERVED_OUTPUT_TOKENS: whole(4_096, 1, 10_000_000),
+  CACHED_TOKENS_SHARE: z.coerce.number().min(0).max(1).optional(),
   SPOOL_MAX_BYTES: whole(1_024 * MIB, MIB, Number.MAX_SAFE_INTEGER),
   ...telemetryVariables,
 });

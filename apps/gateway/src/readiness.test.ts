@@ -10,6 +10,7 @@ const WELL: ReadinessPorts = {
   canRecord: () => true,
   canSpool: () => true,
   spoolDepth: () => 0,
+  leases: () => ({ replicas: 1, renewedAtMs: 0, failing: false }),
   catalog: { current: { deploymentCount: 3 } as Catalog['current'] },
 };
 const databaseDown = { pingDatabase: () => Promise.reject(new Error('away')) };
@@ -26,6 +27,12 @@ describe('Readiness', () => {
     ],
     ['degraded while changes are not heard', unheard, 'degraded', ['changes']],
     ['degraded while only the spool fails', { canSpool: () => false }, 'degraded', ['spool']],
+    [
+      'degraded while leases of quotas are not renewed',
+      { leases: () => ({ replicas: 3, renewedAtMs: null, failing: true }) },
+      'degraded',
+      ['limits'],
+    ],
     [
       'unavailable once the grace of all keys is over',
       { ...databaseDown, hasKeysInGrace: () => false },
@@ -54,6 +61,13 @@ describe('Readiness', () => {
     const report = await new Readiness({ ...WELL, ...changes }).check();
     expect(report.status).toBe(status);
     expect(Object.keys(report.checks).filter((name) => report.checks[name]!.state === 'down')).toEqual(down);
+  });
+
+  it('tells among how many replicas rates are divided, and when leases were renewed', async () => {
+    const leases = () => ({ replicas: 3, renewedAtMs: Date.UTC(2026, 0, 15), failing: false });
+    expect((await new Readiness({ ...WELL, leases }).check()).checks.limits).toEqual({
+      ...{ state: 'ok', replicas: 3, renewed_at: '2026-01-15T00:00:00.000Z' },
+    });
   });
 
   it('is unavailable once it drains', async () => {

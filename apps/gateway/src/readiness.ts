@@ -1,3 +1,4 @@
+import type { LeaseStatus } from '@weir/domain/limits';
 import type { Catalog } from '@weir/domain/models';
 
 /** The state of one component. */
@@ -29,6 +30,7 @@ export interface ReadinessPorts {
   /** The same without the database. */
   readonly canSpool: () => boolean;
   readonly spoolDepth: () => number;
+  readonly leases: () => LeaseStatus;
   readonly catalog: Pick<Catalog, 'current'>;
 }
 
@@ -67,6 +69,7 @@ export class Readiness {
       keys: check(databaseUp || this.#ports.hasKeysInGrace()),
       recording: check(canRecord),
       spool: { ...check(canSpool), records: spoolDepth() },
+      limits: limitsCheck(this.#ports.leases()),
       catalog: { ...check(deployments > 0), deployments },
     } satisfies Record<string, Check>;
     const { process, keys, recording, catalog: models } = checks;
@@ -95,6 +98,15 @@ export class Readiness {
 
 function check(isOk: boolean): Check {
   return { state: isOk ? 'ok' : 'down' };
+}
+
+/** Without renewal hard quotas last as long as what is leased already. Rates and slots are divided among the replicas. */
+function limitsCheck({ failing, replicas, renewedAtMs }: LeaseStatus): Check {
+  return {
+    ...check(!failing),
+    replicas,
+    ...(renewedAtMs !== null && { renewed_at: new Date(renewedAtMs).toISOString() }),
+  };
 }
 
 function areOk(checks: readonly Check[]): boolean {

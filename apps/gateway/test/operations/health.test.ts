@@ -32,6 +32,7 @@ describe('GET /health/ready', () => {
         keys: { state: 'ok' },
         recording: { state: 'ok' },
         spool: { state: 'ok', records: 0 },
+        limits: { state: 'ok', replicas: 1, renewed_at: expect.any(String) },
         catalog: { state: 'ok', deployments: expect.any(Number) },
       },
     });
