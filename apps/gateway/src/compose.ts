@@ -45,6 +45,7 @@ import { BodyMemory } from './http/body-memory.ts';
 import { ApiKeyAuth } from './http/data-plane/api-key-auth.ts';
 import { codeOf } from './http/errors.ts';
 import { sessionCookieName } from './http/management-plane/session-cookie.ts';
+import { replaceLeaseHolder } from './lease-holder-file.ts';
 import { maintain, prepare } from './maintenance.ts';
 import { Readiness } from './readiness.ts';
 import { listenError, malformedMasterKey } from './start-error.ts';
@@ -100,6 +101,7 @@ export interface Composition {
 }
 
 const DRAIN_LEDGER_MS = 10_000;
+const TAKE_OVER_AFTER_MS = 500;
 const FLUSH_TELEMETRY_MS = 3_000;
 /** The first run is later, so that the start does not wait for it. */
 const FIRST_MAINTENANCE_AFTER_MS = 60_000;
@@ -160,6 +162,16 @@ export async function compose(
     leases: new PostgresQuotaLeases(database, instanceId),
     ...{ holder, clock, logger },
   });
+  const previousHolder = await replaceLeaseHolder(config.dataDir, holder);
+  let takeOver: Timer | null = null;
+  /** Gives back what a killed process had leased, once all that it spooled is recorded. Else that would expire by itself. */
+  const releasePreviousHolder = (previous: LeaseHolderId) => {
+    if (spool.depth() > 0) {
+      takeOver = clock.schedule(TAKE_OVER_AFTER_MS, () => releasePreviousHolder(previous));
+      return;
+    }
+    new PostgresQuotaLeases(database, previous).release(previous).catch(() => undefined);
+  };
   const admission = new InProcessAdmission({
     ...{ shares, holder, clock },
     settings: {
@@ -286,10 +298,12 @@ export async function compose(
       refusals.start();
       management.mailSender?.start();
       auditStream?.start();
+      if (previousHolder !== null) releasePreviousHolder(previousHolder);
       await Promise.all([shares.start(), changeFeed.listen(changes)]);
     },
     async close() {
       maintenance?.cancel();
+      takeOver?.cancel();
       catalog.close();
       await ledger.drain(DRAIN_LEDGER_MS);
       await Promise.all([

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createDatabase } from '@weir/postgres';
 import { compareWithLedger, type LedgerComparison } from './compare-with-ledger.ts';
 import { freePort, GatewayProcess, makeDataDir, until } from './gateway-process.ts';
 import { LOAD_MODELS, Load, seededRandom } from './load.ts';
@@ -65,6 +66,7 @@ export async function runKillRound(options: KillRoundOptions): Promise<KillRound
 
     let gateway = await start(100);
     ends.push(async () => void (await gateway.stop()));
+    await setAmpleLimits(database?.url ?? embeddedUrlOf(dataDir.path));
     const load = new Load({ port, apiKey: await gateway.apiKey(), seed, concurrency }).start();
     ends.push(() => load.stop());
     let interrupted = 0;
@@ -121,6 +123,18 @@ export function summaryOf(result: KillRoundResult): string {
 
 export function isClean({ lost, doubled, wrong, sums }: LedgerComparison): boolean {
   return lost.length + doubled.length + wrong.length + sums.length === 0;
+}
+
+/** Limits that refuse nothing, so that there are counters to compare. */
+async function setAmpleLimits(databaseUrl: string): Promise<void> {
+  const { sql, close } = createDatabase(databaseUrl, { poolSize: 2, applicationName: 'weir-operator' });
+  await sql`
+    insert into limits (id, organization_id, scope, scope_id, kind, period, anchor, amount, created_at, updated_at)
+    select gen_random_uuid(), organization_id, scope, scope_id, kind, period, now(), 1000000000000000000, now(), now()
+    from workspaces
+    cross join lateral (values ('organization', organization_id), ('workspace', id)) as scopes (scope, scope_id)
+    cross join (values ('budget', 'total'), ('request_quota', 'day'), ('token_quota', 'day')) as kinds (kind, period)`;
+  await close();
 }
 
 function replayedBy({ output }: GatewayProcess): number {
