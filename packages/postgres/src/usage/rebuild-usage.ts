@@ -5,7 +5,13 @@ import type { Database } from '../database/database.ts';
 import { runQuery } from '../database/run-query.ts';
 import { BUCKET_INDEXES, ROLLUP_OF_RECORDS } from './insert-usage-records.ts';
 import { COUNTED_PERIODS, LEDGER_BEGIN } from './ledger-begin.ts';
-import { ROLLUP_COLUMNS, ROLLUP_KEY } from './usage-rollup-columns.ts';
+import {
+  ADDED_COLUMNS,
+  ROLLUP_COLUMNS,
+  ROLLUP_KEY,
+  SUMS_OF_ROLLUPS,
+  TOTALS_KEY,
+} from './usage-rollup-columns.ts';
 
 export interface RebuiltUsage {
   /** The beginning of the hour that the time was in. */
@@ -31,6 +37,14 @@ from (
 ) as records
 group by ${sql.raw(ROLLUP_KEY)}`;
 
+const insertTotals = (from: Date, until: Date) => sql`
+insert into usage_totals (${sql.raw(TOTALS_KEY)}, ${sql.raw(ADDED_COLUMNS)})
+select ${sql.raw(TOTALS_KEY)}, ${sql.raw(SUMS_OF_ROLLUPS)}
+from usage_rollups
+where minutes in (15, 60) and starts_at >= ${from} and starts_at < ${until}
+  and starts_at < (select folded_until from usage_totals_fold)
+group by grouping sets ((${sql.raw(TOTALS_KEY)}), (minutes, starts_at, model, provider))`;
+
 const batchAfter = (after: string) =>
   sql`select id from limits where id > ${after} and period is not null order by id limit ${LIMITS_AT_A_TIME}`;
 
@@ -51,7 +65,7 @@ on conflict on constraint limit_counters_key do update set
   updated_at = excluded.updated_at`;
 
 /**
- * Makes the rollups since a time and the counters of limits anew, from the ledger. Traffic may go on: an hour, or some
+ * Makes the rollups and totals since a time and the counters of limits anew, from the ledger. Traffic may go on: an hour, or some
  * limits, are one transaction, and recording waits for it.
  *
  * @throws DomainError `invalid_parameter` for a time before the oldest month of the ledger: its sums could not be made again;
@@ -89,6 +103,10 @@ export async function rebuildUsage(
           delete from usage_rollups
           where minutes in (15, 60) and starts_at >= ${from} and starts_at < ${until}`.execute(transaction);
         await insertRollups(from, until, minutes).execute(transaction);
+        await sql`
+          delete from usage_totals
+          where minutes in (15, 60) and starts_at >= ${from} and starts_at < ${until}`.execute(transaction);
+        await insertTotals(from, until).execute(transaction);
       }),
     );
     hours += 1;

@@ -3,14 +3,16 @@ import { aFreshId, aUsageRecord } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
 import { seedLimit } from '../../testing/seed-limit.ts';
+import { foldUsageTotals } from './fold-usage-totals.ts';
 import { rebuildUsage } from './rebuild-usage.ts';
 import { reconcileUsage, type UsageDifference } from './reconcile-usage.ts';
-import { ROLLUP_COLUMNS } from './usage-rollup-columns.ts';
+import { ADDED_COLUMNS, ROLLUP_COLUMNS, TOTALS_KEY } from './usage-rollup-columns.ts';
 import { PostgresUsageStore } from './usage-store.ts';
 
 const HOUR_MS = 3_600_000;
 const NOW = new Date();
 const TABLES = {
+  usage_totals: `${TOTALS_KEY}, ${ADDED_COLUMNS}`,
   usage_rollups: ROLLUP_COLUMNS,
   limit_counters:
     'organization_id, scope, scope_id, model_id, period, period_start, spent_nano_usd, requests, tokens',
@@ -107,6 +109,26 @@ describe('reconcileUsage and rebuildUsage', () => {
     expect((await reconcile()).found).toEqual([]);
     expect(await rowsOf('usage_rollups')).toEqual(before.rollups);
     expect(await rowsOf('limit_counters')).toEqual(before.counters);
+  });
+
+  it('finds totals that are wrong, and makes them anew', async () => {
+    await foldUsageTotals(database);
+    const before = await rowsOf('usage_totals');
+    expect(before.length).toBeGreaterThan(20);
+    expect((await reconcile()).found).toEqual([]);
+    await database.sql`
+      update usage_totals set output_tokens = output_tokens + 5 where organization_id is null
+        and starts_at = (select min(starts_at) from usage_totals)`;
+    expect((await reconcile()).found).toMatchObject([
+      {
+        of: 'total',
+        key: { organization_id: null },
+        columns: { output_tokens: [expect.any(String), expect.any(String)] },
+      },
+    ]);
+    await rebuildUsage(database, new Date(NOW.getTime() - 48 * HOUR_MS), NOW);
+    expect((await reconcile()).found).toEqual([]);
+    expect(await rowsOf('usage_totals')).toEqual(before);
   });
 
   it('finds records that are gone', async () => {

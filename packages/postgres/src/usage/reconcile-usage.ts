@@ -7,7 +7,7 @@ import { ROLLUP_SUMS } from './usage-rollup-columns.ts';
 
 /** Sums that are not those of the ledger. */
 export interface UsageDifference {
-  readonly of: 'rollup' | 'counter';
+  readonly of: 'rollup' | 'total' | 'counter';
   /** The key of the row: names and values of its columns. */
   readonly key: Readonly<Record<string, string | number | null>>;
   /** For each column that differs, the decimal number that it should be and the one that it is. */
@@ -29,6 +29,10 @@ const STATEMENT_TIMEOUT = '15min';
 
 /** Release 0.1 kept no overhead. */
 const COMPARED = ROLLUP_SUMS.filter((column) => column !== 'overhead_sum_us');
+/** Of `sides`, which has what should be with 1 and what is with -1. */
+const DIFFERENT_COLUMNS = `jsonb_strip_nulls(jsonb_build_object(
+  ${COMPARED.map((column) => `'${column}', ${pairOf(column)}`).join(', ')}))`;
+const IS_DIFFERENT = COMPARED.map((column) => `sum(side * ${column}) <> 0`).join(' or ');
 const KEY = 'organization_id, starts_at, workspace_id, api_key_id, user_id, team_id, model, provider';
 const SLOT = (time: string) => `date_bin(make_interval(mins => slot.minutes), ${time}, '2000-01-01T00:00Z')`;
 
@@ -61,11 +65,39 @@ with slot as materialized (
 select jsonb_build_object('minutes', slot.minutes, 'starts_at', starts_at, 'organization_id', organization_id,
     'workspace_id', workspace_id, 'api_key_id', api_key_id, 'user_id', user_id, 'team_id', team_id, 'model', model,
     'provider', provider) as key,
-  jsonb_strip_nulls(jsonb_build_object(${COMPARED.map((column) => `'${column}', ${pairOf(column)}`).join(', ')})) as columns
+  ${DIFFERENT_COLUMNS} as columns
 from sides cross join slot
 group by slot.minutes, ${KEY}
-having ${COMPARED.map((column) => `sum(side * ${column}) <> 0`).join(' or ')}
+having ${IS_DIFFERENT}
 order by ${KEY}`;
+
+const TOTALS_KEY = 'organization_id, starts_at, model, provider';
+
+/** Of one day, as far as rollups are added up to totals. */
+const totalDifferences = (since: Date, until: Date) => `
+with slot as materialized (
+  select case
+    when exists (select from usage_rollups where minutes = 60 and starts_at >= '${since.toISOString()}' and starts_at < '${until.toISOString()}')
+    then 60 else 15
+  end as minutes
+), sides as (
+  select 1 as side, organization_id, ${SLOT('starts_at')} as starts_at, model, provider,
+    ${COMPARED.map((column) => `sum(${column}) as ${column}`).join(', ')}
+  from usage_rollups cross join slot
+  where usage_rollups.minutes in (15, 60) and starts_at >= '${since.toISOString()}' and starts_at < '${until.toISOString()}'
+    and starts_at < (select folded_until from usage_totals_fold)
+  group by grouping sets ((2, 3, 4, 5), (3, 4, 5))
+  union all
+  select -1, organization_id, ${SLOT('starts_at')}, model, provider, ${COMPARED.join(', ')}
+  from usage_totals cross join slot
+  where usage_totals.minutes in (15, 60) and starts_at >= '${since.toISOString()}' and starts_at < '${until.toISOString()}'
+)
+select jsonb_build_object('minutes', slot.minutes, 'starts_at', starts_at, 'organization_id', organization_id,
+    'model', model, 'provider', provider) as key, ${DIFFERENT_COLUMNS} as columns
+from sides cross join slot
+group by slot.minutes, ${TOTALS_KEY}
+having ${IS_DIFFERENT}
+order by ${TOTALS_KEY}`;
 
 const COUNTER_DIFFERENCES = `
 select jsonb_build_object('scope', due.scope, 'scope_id', due.scope_id, 'organization_id', due.organization_id,
@@ -85,7 +117,7 @@ where due.is_complete
     (coalesce(counter.spent_nano_usd, 0), coalesce(counter.requests, 0), coalesce(counter.tokens, 0))`;
 
 /**
- * Compares the ledger with its rollups, and these with what is counted for limits, in one snapshot: traffic may go on. What
+ * Compares the ledger with its rollups, and these with their totals and with what is counted for limits, in one snapshot: traffic may go on. What
  * was recorded is compared day by day, and differences are reported as they are found, so memory is bounded.
  *
  * @param report awaited; false ends the comparison
@@ -114,7 +146,9 @@ export function reconcileUsage(
       };
       const endMs = until === null ? since.getTime() : until.getTime() + 1;
       for (let dayMs = since.getTime(); dayMs < endMs && isWanted; dayMs += DAY_MS) {
-        await compare('rollup', rollupDifferences(new Date(dayMs), new Date(dayMs + DAY_MS)));
+        const [from, to] = [new Date(dayMs), new Date(dayMs + DAY_MS)];
+        await compare('rollup', rollupDifferences(from, to));
+        if (isWanted) await compare('total', totalDifferences(from, to));
       }
       if (isWanted) await compare('counter', COUNTER_DIFFERENCES);
       return { since, records, counters, differences };
