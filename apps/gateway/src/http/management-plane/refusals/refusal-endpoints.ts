@@ -1,3 +1,0 @@
-import { listRefusalsEndpoint } from './list.ts';
-
-export const refusalEndpoints = [listRefusalsEndpoint];
