@@ -2,13 +2,17 @@ import { adminUserOperations } from './admin-users.ts';
 import { apiKeyOperations } from './api-keys.ts';
 import { auditLogOperations } from './audit-log.ts';
 import { credentialOperations } from './credentials.ts';
+import { creditOperations } from './credits.ts';
 import { dataPlaneOperations } from './data-plane.ts';
 import { healthOperations } from './health.ts';
 import { identityOperations } from './identities.ts';
 import { invitationOperations } from './invitations.ts';
+import { limitOperations } from './limits.ts';
 import { memberOperations } from './members.ts';
 import { organizationOperations } from './organizations.ts';
 import { personalAccessTokenOperations } from './personal-access-tokens.ts';
+import { platformSettingsOperations } from './platform-settings.ts';
+import { refusalOperations } from './refusals.ts';
 import { serviceAccountOperations } from './service-accounts.ts';
 import { sessionOperations } from './sessions.ts';
 import { setupOperations } from './setup.ts';
@@ -26,11 +30,15 @@ export const managementOperations = [
   ...apiKeyOperations,
   ...auditLogOperations,
   ...credentialOperations,
+  ...creditOperations,
   ...identityOperations,
   ...invitationOperations,
+  ...limitOperations,
   ...memberOperations,
   ...organizationOperations,
   ...personalAccessTokenOperations,
+  ...platformSettingsOperations,
+  ...refusalOperations,
   ...serviceAccountOperations,
   ...sessionOperations,
   ...setupOperations,

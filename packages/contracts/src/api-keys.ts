@@ -9,6 +9,7 @@ import {
   NamedPageQuery,
   Timestamp,
 } from './common.ts';
+import { SetKeyLimits } from './limits.ts';
 import { MadeWith } from './made-with.ts';
 import { operation } from './operation.ts';
 import { organizationParams, pathId, workspaceParams } from './path-params.ts';
@@ -127,11 +128,17 @@ export const CreateApiKey = z
   .strictObject({
     name: Name,
     mode: ApiKeyMode.default('live'),
-    expires_at: GivenTimestamp.nullable().default(null),
+    expires_at: GivenTimestamp.nullable().optional().meta({
+      description:
+        'Null is never. Absent, it is as the platform sets it for new keys: never, if it does not.',
+    }),
     allowed_models: AllowedModels.nullable().default(null),
     allowed_ip_ranges: AllowedIpRanges.nullable().default(null),
     endpoint_scopes: EndpointScopes.nullable().default(null),
     metadata: ApiKeyMetadata.default({}),
+    limits: SetKeyLimits.optional().meta({
+      description: 'Absent, they are as the platform sets them for new keys: none, if it does not.',
+    }),
     owner: z
       .union([z.enum(['me', 'organization']), Id], 'must be me, organization or the id of a service account')
       .default('me')

@@ -42,9 +42,17 @@ export const Description = z
   .max(1_000)
   .refine((text) => isPlainText(text), 'must not contain control characters');
 
+/** The name of a model. */
+export const ModelName = z
+  .string()
+  .min(1)
+  .max(256)
+  .refine((text) => isPlainText(text), 'must not contain control characters')
+  .meta({ example: 'llama-3.3-70b' });
+
 /** Models by name, each once, at most 200. */
 export const ModelNames = z
-  .array(z.string().min(1).max(256).refine(isPlainText, 'must not contain control characters'))
+  .array(ModelName)
   .max(200)
   .transform((names) => [...new Set(names)])
   .meta({ example: ['llama-3.3-70b'] });

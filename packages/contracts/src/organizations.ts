@@ -65,6 +65,14 @@ const organizationSettings = {
     description:
       'Whether usage records keep the `user` and the tags that clients send with requests. Off at first: they may be personal data.',
   }),
+  time_zone: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/, 'must be a time zone of the IANA database')
+    .meta({
+      description:
+        'In which days, weeks, months and years of limits begin: a name of the IANA database. With another one, the current periods begin and end by it, and count what was used in them.',
+      example: 'Europe/Berlin',
+    }),
 };
 
 export const OrganizationSettings = z.strictObject(organizationSettings).meta({ id: 'OrganizationSettings' });

@@ -19,7 +19,7 @@ describe('the authorization matrix', () => {
   beforeAll(async () => {
     stage = await startStage();
     probed = await probe(stage, LINES);
-  }, 180_000);
+  }, 600_000);
   afterAll(() => stage?.stop());
 
   it('has an example for every endpoint, and for nothing else', () => {
@@ -73,7 +73,10 @@ describe('the authorization matrix', () => {
   describe('keeps the rules that no change of the table may break:', () => {
     it('what belongs to another organization is not there', () => {
       const within = linesOf(
-        ({ path, access }) => /\{(organization|workspace)_id\}/.test(path) && access !== 'public',
+        ({ path, access }) =>
+          /\{(organization|workspace)_id\}/.test(path) &&
+          !path.startsWith('/v1/admin/') &&
+          access !== 'public',
       );
       expect(within.length).toBeGreaterThan(40);
       for (const line of within) {

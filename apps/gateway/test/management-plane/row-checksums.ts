@@ -33,6 +33,8 @@ const OTHERS = new Set([
   'gateway_replicas',
   'idempotent_requests',
   'model_aliases',
+  'model_price_tiers',
+  'model_prices',
   'models',
   'platform_settings',
   'schema_migrations',

@@ -1,22 +1,34 @@
+import type { Actor } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { ApiKeyId } from '../kernel/ids.ts';
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
+import type { LimitRepositories } from '../limits/limit-repository.ts';
 import { notFound, reaches } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { OrganizationSettings } from '../organizations/organization.ts';
 import type { OrganizationRepositories } from '../organizations/ports.ts';
+import { isBoundByMaximums } from '../platform-settings/key-maximums.ts';
+import type {
+  PlatformSettings,
+  PlatformSettingsRepositories,
+} from '../platform-settings/platform-settings.ts';
 import type { ServiceAccountRepositories } from '../service-accounts/ports.ts';
 import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import type { WorkspaceAccess } from '../workspaces/workspace-access.ts';
 import type { ApiKey } from './api-key.ts';
 import type { ApiKeyRepositories, ApiKeyRepository } from './ports.ts';
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** The ports of use cases that make secrets. */
 export interface ApiKeyManagementPorts
   extends ManagementPorts<
-    ApiKeyRepositories & OrganizationRepositories & ServiceAccountRepositories & WorkspaceRepositories
+    ApiKeyRepositories &
+      LimitRepositories &
+      OrganizationRepositories &
+      PlatformSettingsRepositories &
+      ServiceAccountRepositories &
+      WorkspaceRepositories
   > {
   readonly hasher: SecretHasher;
 }
@@ -61,6 +73,18 @@ export function checkLifetime(
     `expires_at must be at most ${settings.maxKeyLifetimeDays} days after the secret was made: by ${latest.toISOString()}.`,
     { param: 'expires_at' },
   );
+}
+
+/** The settings by which a key of this actor lives: the platform's maximum binds everybody but its admins, too. */
+export function withMaximumLifetime(
+  settings: OrganizationSettings,
+  { keyMaximums: { lifetimeDays } }: PlatformSettings,
+  actor: Actor,
+): OrganizationSettings {
+  const { maxKeyLifetimeDays } = settings;
+  if (lifetimeDays === null || !isBoundByMaximums(actor)) return settings;
+  if (maxKeyLifetimeDays !== null && maxKeyLifetimeDays <= lifetimeDays) return settings;
+  return { ...settings, maxKeyLifetimeDays: lifetimeDays };
 }
 
 /** Until when the organization lets a secret work that was made at this time; null without a limit. */

@@ -11,6 +11,7 @@ import {
   findReachedForUpdate,
   latestExpiry,
   requireUnrevoked,
+  withMaximumLifetime,
 } from './managed-key.ts';
 import { type CreatedApiKey, newSecret } from './new-api-key.ts';
 import type { ApiKeyRepositories, KeptSecret } from './ports.ts';
@@ -24,7 +25,7 @@ export interface RotateApiKeyInput {
 
 /**
  * Gives a key a new secret. The replaced one works until the grace ends, and those of earlier rotations as long as they
- * were promised to: at most three work at a time. Where the organization limits the lifetime of keys, the new secret and
+ * were promised to: at most three work at a time. Where the organization or the platform limits the lifetime of keys, the new secret and
  * the replaced one end within it.
  *
  * @throws DomainError `not_found` for the workspace and the key (a member also for another user's key);
@@ -40,15 +41,16 @@ export async function rotateApiKey(
 ): Promise<CreatedApiKey> {
   const before = await findBefore(workspaceId, id, ports);
   return writeToWorkspace(caller, 'api_key.rotate', workspaceId, ports, async (access, repositories) => {
-    const { apiKeys, organizationSettings } = repositories;
+    const { apiKeys, organizationSettings, platformSettings } = repositories;
     const key = await findReachedForUpdate(access, id, apiKeys);
     requireUnrevoked(key);
     const endsCurrent = input.graceMs === 0 || input.endEarlier;
     if (endsCurrent && before !== null && !hasSameSecret(key, before)) {
       throw new DomainError('conflict', 'The API key has just been rotated by somebody else.');
     }
-    const settings = await organizationSettings.find(access.organizationId);
-    if (settings === null) throw notFound('workspace');
+    const found = await organizationSettings.find(access.organizationId);
+    if (found === null) throw notFound('workspace');
+    const settings = withMaximumLifetime(found, await platformSettings.find(), caller.actor);
     const rotatedAt = new Date(ports.clock.nowMs());
     const graceEnd = earlier(
       new Date(rotatedAt.getTime() + input.graceMs),

@@ -4,10 +4,11 @@ import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { OrganizationRepositories } from '../organizations/ports.ts';
+import type { PlatformSettingsRepositories } from '../platform-settings/platform-settings.ts';
 import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import { writeToWorkspace } from '../workspaces/workspace-access.ts';
 import type { ApiKey, ApiKeyRestrictions } from './api-key.ts';
-import { checkLifetime, findReachedForUpdate, requireUnrevoked } from './managed-key.ts';
+import { checkLifetime, findReachedForUpdate, requireUnrevoked, withMaximumLifetime } from './managed-key.ts';
 import { checkExpiry } from './new-api-key.ts';
 import type { ApiKeyRepositories } from './ports.ts';
 
@@ -32,21 +33,24 @@ export function updateApiKey(
   workspaceId: WorkspaceId,
   id: ApiKeyId,
   input: UpdateApiKeyInput,
-  ports: ManagementPorts<ApiKeyRepositories & OrganizationRepositories & WorkspaceRepositories>,
+  ports: ManagementPorts<
+    ApiKeyRepositories & OrganizationRepositories & PlatformSettingsRepositories & WorkspaceRepositories
+  >,
 ): Promise<ApiKey> {
   return writeToWorkspace(
     caller,
     'api_key.update',
     workspaceId,
     ports,
-    async (access, { apiKeys, organizationSettings }) => {
+    async (access, { apiKeys, organizationSettings, platformSettings }) => {
       const key = await findReachedForUpdate(access, id, apiKeys);
       requireUnrevoked(key);
       if (input.expiresAt !== undefined) {
         checkExpiry(input.expiresAt, ports.clock.nowMs());
         const settings = await organizationSettings.find(access.organizationId);
         if (settings === null) throw notFound('workspace');
-        checkLifetime(input.expiresAt, key.rotatedAt ?? key.createdAt, settings);
+        const bounds = withMaximumLifetime(settings, await platformSettings.find(), caller.actor);
+        checkLifetime(input.expiresAt, key.rotatedAt ?? key.createdAt, bounds);
       }
       const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
       const updated: ApiKey = { ...key, ...given };

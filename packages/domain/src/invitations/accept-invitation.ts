@@ -2,6 +2,7 @@ import type { TokenHash } from '../identity/session.ts';
 import type { UserCaller } from '../kernel/actor.ts';
 import type { InvitationId } from '../kernel/ids.ts';
 import { writeToPlatform } from '../management/write.ts';
+import { limitNewMember } from '../platform-settings/limit-new-member.ts';
 import type { Invitation } from './invitation.ts';
 import { invitationClosed } from './invitation-closed.ts';
 import type { InvitationPorts } from './invitation-ports.ts';
@@ -31,6 +32,7 @@ export function acceptInvitation(
     if (!(await inviterMayStill(invitation, repositories))) throw invitationClosed();
     const { organizationId, role } = invitation;
     await repositories.members.insert(organizationId, userId, role, now);
+    await limitNewMember(organizationId, userId, repositories, ports);
     const accepted: Invitation = { ...invitation, acceptedAt: now };
     await repositories.invitations.update(accepted);
     await repositories.sessions.markForRotation(userId);

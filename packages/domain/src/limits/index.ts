@@ -1,13 +1,17 @@
 export * from './admit-all.ts';
 export type { InProcessAdmissionPorts } from './admitted-in-process.ts';
 export * from './binding-limits.ts';
+export * from './get-limits.ts';
 export * from './in-process-admission.ts';
 export * from './limit.ts';
 export * from './limit-refusal.ts';
 export * from './limit-repository.ts';
+export * from './limited-thing.ts';
 export * from './ports.ts';
 export * from './quota-leases.ts';
 export * from './quota-shares.ts';
 export * from './rate-headers.ts';
+export * from './replace-limits.ts';
 export * from './request-checks.ts';
 export * from './reservation.ts';
+export * from './set-limits.ts';

@@ -71,8 +71,8 @@ export interface LimitRepository {
   replaceCredit(organizationId: OrganizationId, id: LimitId, amount: bigint, at: Date): Promise<void>;
   /** The prepaid balance; null where no credit was ever entered. */
   findCredit(organizationId: OrganizationId, at: Date): Promise<LimitState | null>;
-  /** The counters of the periods that a new time zone makes. In the transaction that changes the zone, after it. */
-  recount(organizationId: OrganizationId, at: Date): Promise<void>;
+  /** The ids of models that have these names; aliases and removed models are none. */
+  findModels(names: readonly string[]): Promise<ReadonlyMap<string, ModelId>>;
 }
 
 /** The storage of limits, within a unit of work. */

@@ -26,6 +26,8 @@ export interface OrganizationSettings {
   readonly invitationEmailDomains: readonly string[] | null;
   /** Whether usage records keep the `user` and the tags that clients send with requests. */
   readonly recordClientTags: boolean;
+  /** The days, weeks, months and years of limits begin in it: a name of the IANA database, which PostgreSQL knows. */
+  readonly timeZone: string;
 }
 
 /** How long a deleted organization can be restored. */

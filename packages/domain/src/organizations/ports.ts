@@ -58,6 +58,8 @@ export interface OrganizationSettingsRepository {
   /** Null for a deleted organization. */
   find(organizationId: OrganizationId): Promise<OrganizationSettings | null>;
   update(organizationId: OrganizationId, settings: OrganizationSettings): Promise<void>;
+  /** Whether the database knows the time zone by this name, in this case. */
+  knowsTimeZone(name: string): Promise<boolean>;
 }
 
 /** The storage of organizations, within a unit of work. */

@@ -1,4 +1,5 @@
 import type { SignedInCaller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
@@ -12,7 +13,11 @@ export type UpdateOrganizationSettingsInput = {
   readonly [Setting in keyof OrganizationSettings]?: OrganizationSettings[Setting] | undefined;
 };
 
-/** Existing keys and invitations do not change. Throws DomainError `not_found`, `permission_denied`. */
+/**
+ * Existing keys and invitations do not change. With another time zone, the current periods of limits begin and end by it.
+ *
+ * @throws DomainError `not_found`, `permission_denied`; `invalid_parameter` for a time zone that the database does not know
+ */
 export function updateOrganizationSettings(
   caller: SignedInCaller,
   organizationId: OrganizationId,
@@ -27,7 +32,8 @@ export function updateOrganizationSettings(
     async (_, { organizationSettings }) => {
       const settings = await organizationSettings.find(organizationId);
       if (settings === null) throw notFound('organization');
-      const { membersMayCreateKeys, maxKeyLifetimeDays, invitationEmailDomains, recordClientTags } = input;
+      const { membersMayCreateKeys, maxKeyLifetimeDays, invitationEmailDomains, recordClientTags, timeZone } =
+        input;
       const updated: OrganizationSettings = {
         membersMayCreateKeys: membersMayCreateKeys ?? settings.membersMayCreateKeys,
         maxKeyLifetimeDays:
@@ -35,7 +41,14 @@ export function updateOrganizationSettings(
         invitationEmailDomains:
           invitationEmailDomains === undefined ? settings.invitationEmailDomains : invitationEmailDomains,
         recordClientTags: recordClientTags ?? settings.recordClientTags,
+        timeZone: timeZone ?? settings.timeZone,
       };
+      if (
+        updated.timeZone !== settings.timeZone &&
+        !(await organizationSettings.knowsTimeZone(updated.timeZone))
+      ) {
+        throw new DomainError('invalid_parameter', 'time_zone: is not known', { param: 'time_zone' });
+      }
       await organizationSettings.update(organizationId, updated);
       return {
         result: updated,

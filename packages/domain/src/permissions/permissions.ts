@@ -106,11 +106,16 @@ export const PERMISSIONS = {
   'organization.delete': byPeople('organizations:write', OWNERS, PLATFORM_ADMINS),
   'organization.restore': byPeople('organizations:write', OWNERS, PLATFORM_ADMINS),
   'organization.transfer': byPeople('organizations:write', OWNERS, PLATFORM_ADMINS),
+  'organization.limits.read': byOrganization('organizations:read', ADMINS, READERS),
+  'organization.limits.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+  'organization.credits.read': byOrganization('organizations:read', ADMINS, READERS),
   'organization.settings.read': byOrganization('organizations:read', EVERY_MEMBER, READERS),
   'organization.settings.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
 
   'member.list': byOrganization('organizations:read', EVERY_MEMBER, READERS),
   'member.read': byOrganization('organizations:read', EVERY_MEMBER, READERS),
+  'member.limits.read': byOrganization('organizations:read', ADMINS, READERS, EVERY_MEMBER),
+  'member.limits.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
   'member.update': byPeople('organizations:write', ADMINS, PLATFORM_ADMINS),
   'member.remove': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
   /** In addition to the above, whenever somebody is or becomes an owner. */
@@ -135,6 +140,8 @@ export const PERMISSIONS = {
   'team.create': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
   'team.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
   'team.delete': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
+  'team.limits.read': byOrganization('organizations:read', ADMINS, READERS),
+  'team.limits.update': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
   'team.add_member': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS),
   'team.remove_member': byOrganization('organizations:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
 
@@ -145,6 +152,8 @@ export const PERMISSIONS = {
   'workspace.update': byOrganization('workspaces:write', ADMINS, PLATFORM_ADMINS),
   'workspace.delete': byOrganization('workspaces:write', ADMINS, PLATFORM_ADMINS),
   'workspace.restore': byOrganization('workspaces:write', ADMINS, PLATFORM_ADMINS),
+  'workspace.limits.read': byOrganization('workspaces:read', ADMINS, READERS),
+  'workspace.limits.update': byOrganization('workspaces:write', ADMINS, PLATFORM_ADMINS),
   'workspace.settings.read': byOrganization('workspaces:read', EVERY_MEMBER, READERS),
   'workspace.settings.update': byOrganization('workspaces:write', ADMINS, PLATFORM_ADMINS),
 
@@ -153,7 +162,11 @@ export const PERMISSIONS = {
   'api_key.create': byOrganization('api-keys:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
   'api_key.update': byOrganization('api-keys:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
   'api_key.revoke': byOrganization('api-keys:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
+  'api_key.limits.read': byOrganization('api-keys:read', ADMINS, READERS, EVERY_MEMBER),
+  'api_key.limits.update': byOrganization('api-keys:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
   'api_key.rotate': byOrganization('api-keys:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
+
+  'refusal.list': byOrganization('api-keys:read', ADMINS, READERS, EVERY_MEMBER),
 
   'credential.list': byOrganization('credentials:read', ADMINS, READERS),
   'credential.read': byOrganization('credentials:read', ADMINS, READERS),
@@ -192,6 +205,11 @@ export const PERMISSIONS = {
 
   'platform.usage.read': byPlatform('platform:read', READERS),
   'platform.usage.export': byPlatform('platform:read', READERS),
+  'platform.settings.read': byPlatform('platform:read', READERS),
+  'platform.settings.update': byPlatform('platform:write', PLATFORM_ADMINS),
+  'platform.limits.read': byPlatform('platform:read', READERS),
+  'platform.limits.update': byPlatform('platform:write', PLATFORM_ADMINS),
+  'platform.credits.enter': byPlatform('platform:write', PLATFORM_ADMINS),
   'platform.audit.read': byPlatform('platform:read', READERS),
   'platform.audit.export': byPlatform('platform:read', READERS),
   'user.list': byPlatform('platform:read', READERS),

@@ -1,4 +1,5 @@
-import type { OrganizationId } from '../kernel/ids.ts';
+import type { ApiKeyId, OrganizationId, ServiceAccountId, UserId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
 import type { Refusal, RefusalCount } from './refusal.ts';
 
 /** Receives every refusal of the data plane. */
@@ -28,4 +29,28 @@ export interface RefusalQuery {
 export interface RefusalReader {
   /** The latest minute first; within a minute the latest refusal first. */
   list(query: RefusalQuery): Promise<RefusalCount[]>;
+}
+
+/** Null: any. */
+export interface RefusalFilter {
+  /** Of keys that this user or service account owns. */
+  readonly ownerId: UserId | ServiceAccountId | null;
+  readonly keyId: ApiKeyId | null;
+  readonly code: string | null;
+  readonly scope: string | null;
+  /** Of minutes that begin then or later. */
+  readonly since: Date | null;
+  /** Of minutes that begin before. */
+  readonly until: Date | null;
+}
+
+/** Refusals of an organization's keys, for the management plane. */
+export interface RefusalRepository {
+  /** The latest minute first. Positions in the list are not ids. */
+  list(organizationId: OrganizationId, filter: RefusalFilter, page: PageRequest): Promise<Page<RefusalCount>>;
+}
+
+/** The refusals, within a unit of work. */
+export interface RefusalRepositories {
+  readonly refusals: RefusalRepository;
 }

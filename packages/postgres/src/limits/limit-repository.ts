@@ -80,7 +80,18 @@ export class PostgresLimitRepository implements LimitRepository {
     await this.#save(organizationId, subject, JSON.stringify([credit]), at);
   }
 
-  async recount(_organizationId: OrganizationId, _at: Date): Promise<void> {}
+  async findModels(names: readonly string[]): Promise<ReadonlyMap<string, ModelId>> {
+    if (names.length === 0) return new Map();
+    const rows = await runQuery(
+      this.#kysely
+        .selectFrom('models')
+        .select(['id', 'name'])
+        .where('name', 'in', names)
+        .where('enabled', '=', true)
+        .execute(),
+    );
+    return new Map(rows.map(({ id, name }) => [name, id as ModelId]));
+  }
 
   async #save(organizationId: OrganizationId, subject: LimitSubject, rows: string, at: Date): Promise<void> {
     await runQuery(

@@ -111,6 +111,12 @@ const CASES: Cases = {
     beginTest: (credentials, of) => credentials.beginTest(of.organizationId, of.credentialId, LATER, LATER),
     endTest: (credentials, of) => credentials.endTest(of.organizationId, of.credentialId, AT, LATER, 'ok'),
   },
+  credits: {
+    insert: 'adds what names its own organization',
+    findByReference: (credits, of) => credits.findByReference(of.organizationId, 'payment'),
+    sum: async (credits, of) => (await credits.sum(of.organizationId)) === 5n,
+    list: (credits, of) => credits.list(of.organizationId, PAGE),
+  },
   idempotency: {
     claim: 'is about one user',
     find: 'is about one user',
@@ -160,7 +166,7 @@ const CASES: Cases = {
       limits.replace(of.organizationId, { scope: 'team', scopeId: of.teamId, setBy: 'organization' }, [], AT),
     replaceCredit: (limits, of) => limits.replaceCredit(of.organizationId, aFreshId(), 1n, AT),
     findCredit: (limits, of) => limits.findCredit(of.organizationId, AT),
-    recount: 'is for maintenance',
+    findModels: 'is about the platform',
   },
   members: {
     insert: 'adds what names its own organization',
@@ -184,6 +190,7 @@ const CASES: Cases = {
         ...(await settings.find(of.organizationId))!,
         maxKeyLifetimeDays: 7,
       }),
+    knowsTimeZone: 'is about the platform',
   },
   organizations: {
     claimFirst: 'is about the platform',
@@ -224,6 +231,17 @@ const CASES: Cases = {
     madeThrough: 'is about one user',
     delete: 'is about one user',
     deleteExpired: 'is for maintenance',
+  },
+  platformSettings: {
+    find: 'is about the platform',
+    findForUpdate: 'is about the platform',
+    update: 'is about the platform',
+  },
+  refusals: {
+    list: (refusals, of) => {
+      const any = { ownerId: null, keyId: null, code: null, scope: null, since: null, until: null };
+      return refusals.list(of.organizationId, any, PAGE);
+    },
   },
   serviceAccountTokens: {
     insert: 'is about one service account',
@@ -483,6 +501,12 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
   await sql`
     insert into invitations (id, organization_id, email, role, token_hash, created_at, last_sent_at, expires_at)
     values (${world.invitationId}, ${organizationId}, ${world.email}, 'member', ${hashOf(world.invitationId)}, ${AT}, ${AT}, ${LATER})`;
+  await sql`
+    insert into credit_entries (id, organization_id, kind, amount_nano_usd, reason, reference, created_at)
+    values (${aFreshId()}, ${organizationId}, 'payment', 5, ${world.organizationId}, 'payment', ${AT})`;
+  await sql`
+    insert into request_refusals (minute, organization_id, api_key_id, code, count, first_at, last_at)
+    values (${AT}, ${organizationId}, ${world.keyId}, 'model_not_allowed', 1, ${AT}, ${AT})`;
   await sql`
     insert into limits (id, organization_id, scope, scope_id, kind, period, anchor, amount, created_at, updated_at)
     values (${aFreshId()}, ${organizationId}, 'team', ${teamId}, 'budget', 'month', ${AT}, 1, ${AT}, ${AT}),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { PostgresApiKeyRepository } from '../api-keys/api-key-repository.ts';
 import { PostgresAuditLog } from '../audit/audit-log.ts';
 import { PostgresCredentialRepository } from '../credentials/credential-repository.ts';
+import { PostgresCreditRepository } from '../credits/credit-repository.ts';
 import type { DB } from '../database/database-types.ts';
 import { PostgresIdentityRepository } from '../identity/identity-repository.ts';
 import { PostgresSessionRepository } from '../identity/session-repository.ts';
@@ -18,6 +19,8 @@ import { PostgresModelRepository } from '../models/model-repository.ts';
 import { PostgresOrganizationRepository } from '../organizations/organization-repository.ts';
 import { PostgresOrganizationSettingsRepository } from '../organizations/organization-settings-repository.ts';
 import { PostgresOutboxRepository } from '../outbox/outbox-repository.ts';
+import { PostgresPlatformSettingsRepository } from '../platform-settings/platform-settings-repository.ts';
+import { PostgresRefusalRepository } from '../refusals/refusal-repository.ts';
 import { PostgresServiceAccountRepository } from '../service-accounts/service-account-repository.ts';
 import { PostgresServiceAccountTokenRepository } from '../service-accounts/service-account-token-repository.ts';
 import { PostgresTeamRepository } from '../teams/team-repository.ts';
@@ -38,6 +41,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     audit: new PostgresAuditLog(kysely),
     connections: new PostgresConnectionRepository(kysely),
     credentials: new PostgresCredentialRepository(kysely),
+    credits: new PostgresCreditRepository(kysely),
     idempotency: new PostgresIdempotencyRepository(kysely),
     identities: new PostgresIdentityRepository(kysely),
     invitations: new PostgresInvitationRepository(kysely),
@@ -49,6 +53,8 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     outbox: new PostgresOutboxRepository(kysely),
     outgoingMails: new PostgresOutgoingMailRepository(kysely),
     personalAccessTokens: new PostgresPersonalAccessTokenRepository(kysely),
+    platformSettings: new PostgresPlatformSettingsRepository(kysely),
+    refusals: new PostgresRefusalRepository(kysely),
     serviceAccountTokens: new PostgresServiceAccountTokenRepository(kysely),
     serviceAccounts: new PostgresServiceAccountRepository(kysely),
     sessions: new PostgresSessionRepository(kysely),

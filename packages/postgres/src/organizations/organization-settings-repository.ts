@@ -1,6 +1,6 @@
 import type { OrganizationId } from '@weir/domain/kernel';
 import type { OrganizationSettings, OrganizationSettingsRepository } from '@weir/domain/organizations';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 
@@ -21,6 +21,7 @@ export class PostgresOrganizationSettingsRepository implements OrganizationSetti
           'max_key_lifetime_days',
           'invitation_email_domains',
           'record_client_tags',
+          'time_zone',
         ])
         .where('id', '=', organizationId)
         .where('deleted_at', 'is', null)
@@ -32,6 +33,7 @@ export class PostgresOrganizationSettingsRepository implements OrganizationSetti
       maxKeyLifetimeDays: row.max_key_lifetime_days,
       invitationEmailDomains: row.invitation_email_domains,
       recordClientTags: row.record_client_tags,
+      timeZone: row.time_zone,
     };
   }
 
@@ -45,9 +47,19 @@ export class PostgresOrganizationSettingsRepository implements OrganizationSetti
           invitation_email_domains:
             settings.invitationEmailDomains === null ? null : [...settings.invitationEmailDomains],
           record_client_tags: settings.recordClientTags,
+          time_zone: settings.timeZone,
         })
         .where('id', '=', organizationId)
         .execute(),
     );
+  }
+
+  async knowsTimeZone(name: string): Promise<boolean> {
+    const { rows } = await runQuery(
+      // Beside zones, the list has what the machine of the database calls its own.
+      sql<{ known: boolean }>`select exists (select from pg_timezone_names where name = ${name}
+        and name !~ '^(posix/|right/|localtime|posixrules|Factory)') as known`.execute(this.#kysely),
+    );
+    return rows[0]!.known;
   }
 }

@@ -1,6 +1,8 @@
 import type { ApiKeyId, OrganizationId } from '@weir/domain/kernel';
 import type { RefusalCount, RefusalQuery, RefusalReader } from '@weir/domain/refusals';
+import type { Selectable } from 'kysely';
 import type { Database } from '../database/database.ts';
+import type { RequestRefusals } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 
 const MAX_PAGE = 1_000;
@@ -23,23 +25,27 @@ export class PostgresRefusalReader implements RefusalReader {
     if (organizationId !== undefined) select = select.where('organization_id', '=', organizationId);
     if (since !== undefined) select = select.where('minute', '>=', since);
     const rows = await runQuery(select.execute());
-    return rows.map((row) => ({
-      minute: row.minute,
-      key:
-        row.api_key_id === null
-          ? null
-          : { id: row.api_key_id as ApiKeyId, organizationId: row.organization_id as OrganizationId },
-      code: row.code,
-      scope: row.scope,
-      count: Number(row.count),
-      firstAt: row.first_at,
-      lastAt: row.last_at,
-      limit: row.limit_value === null ? null : BigInt(row.limit_value),
-      observed: row.observed === null ? null : BigInt(row.observed),
-      resetsAt: row.resets_at,
-      operation: row.operation,
-      model: row.model,
-      requestId: row.request_id,
-    }));
+    return rows.map(toRefusalCount);
   }
+}
+
+export function toRefusalCount(row: Selectable<RequestRefusals>): RefusalCount {
+  return {
+    minute: row.minute,
+    key:
+      row.api_key_id === null
+        ? null
+        : { id: row.api_key_id as ApiKeyId, organizationId: row.organization_id as OrganizationId },
+    code: row.code,
+    scope: row.scope,
+    count: Number(row.count),
+    firstAt: row.first_at,
+    lastAt: row.last_at,
+    limit: row.limit_value === null ? null : BigInt(row.limit_value),
+    observed: row.observed === null ? null : BigInt(row.observed),
+    resetsAt: row.resets_at,
+    operation: row.operation,
+    model: row.model,
+    requestId: row.request_id,
+  };
 }

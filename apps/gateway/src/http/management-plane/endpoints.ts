@@ -2,13 +2,17 @@ import { adminUserEndpoints } from './admin-users/admin-user-endpoints.ts';
 import { apiKeyEndpoints } from './api-keys/api-key-endpoints.ts';
 import { auditLogEndpoints } from './audit-log/audit-log-endpoints.ts';
 import { credentialEndpoints } from './credentials/credential-endpoints.ts';
+import { creditEndpoints } from './credits/credit-endpoints.ts';
 import { devSignInEndpoints } from './dev-sign-in/dev-sign-in-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { identityEndpoints } from './identities/identity-endpoints.ts';
 import { invitationEndpoints } from './invitations/invitation-endpoints.ts';
+import { limitEndpoints } from './limits/limit-endpoints.ts';
 import { memberEndpoints } from './members/member-endpoints.ts';
 import { organizationEndpoints } from './organizations/organization-endpoints.ts';
 import { personalAccessTokenEndpoints } from './personal-access-tokens/personal-access-token-endpoints.ts';
+import { platformSettingsEndpoints } from './platform-settings/platform-settings-endpoints.ts';
+import { refusalEndpoints } from './refusals/refusal-endpoints.ts';
 import { serviceAccountEndpoints } from './service-accounts/service-account-endpoints.ts';
 import { sessionEndpoints } from './sessions/session-endpoints.ts';
 import { setupEndpoints } from './setup/setup-endpoints.ts';
@@ -26,11 +30,15 @@ export const endpoints: readonly Endpoint[] = [
   ...apiKeyEndpoints,
   ...auditLogEndpoints,
   ...credentialEndpoints,
+  ...creditEndpoints,
   ...identityEndpoints,
   ...invitationEndpoints,
+  ...limitEndpoints,
   ...memberEndpoints,
   ...organizationEndpoints,
   ...personalAccessTokenEndpoints,
+  ...platformSettingsEndpoints,
+  ...refusalEndpoints,
   ...serviceAccountEndpoints,
   ...sessionEndpoints,
   ...setupEndpoints,

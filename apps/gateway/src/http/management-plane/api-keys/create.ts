@@ -2,6 +2,7 @@ import { createApiKeyOperation } from '@weir/contracts/api-keys';
 import { createApiKey } from '@weir/domain/api-keys';
 import type { ServiceAccountId } from '@weir/domain/kernel';
 import { handle } from '../endpoint.ts';
+import { toKeyLimitInputs } from '../limits/to-input.ts';
 import { toApiKeyWithSecretWire } from './to-wire.ts';
 
 export const createApiKeyEndpoint = handle(
@@ -13,12 +14,13 @@ export const createApiKeyEndpoint = handle(
       {
         name: body.name,
         mode: body.mode,
-        expiresAt: body.expires_at === null ? null : new Date(body.expires_at),
+        expiresAt: body.expires_at ? new Date(body.expires_at) : (body.expires_at as null | undefined),
         allowedModels: body.allowed_models,
         allowedIpRanges: body.allowed_ip_ranges,
         endpointScopes: body.endpoint_scopes,
         metadata: body.metadata,
         owner: toOwner(body.owner),
+        limits: body.limits && toKeyLimitInputs(body.limits),
       },
       management,
     );

@@ -39,6 +39,7 @@ describe('POST /v1/organizations', () => {
         max_key_lifetime_days: null,
         invitation_email_domains: null,
         record_client_tags: false,
+        time_zone: 'UTC',
       });
     });
 

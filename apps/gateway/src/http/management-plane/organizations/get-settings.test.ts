@@ -20,6 +20,7 @@ describe('GET /v1/organizations/{organization_id}/settings', () => {
           max_key_lifetime_days: null,
           invitation_email_domains: null,
           record_client_tags: false,
+          time_zone: 'UTC',
         });
       },
     );

@@ -27,5 +27,6 @@ export function toOrganizationSettingsWire(
     max_key_lifetime_days: settings.maxKeyLifetimeDays,
     invitation_email_domains: invitationEmailDomains === null ? null : [...invitationEmailDomains],
     record_client_tags: settings.recordClientTags,
+    time_zone: settings.timeZone,
   };
 }

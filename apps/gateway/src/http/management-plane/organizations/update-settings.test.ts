@@ -20,6 +20,7 @@ describe('PATCH /v1/organizations/{organization_id}/settings', () => {
         max_key_lifetime_days: 90,
         invitation_email_domains: ['example.com', 'sub.example-2.org'],
         record_client_tags: true,
+        time_zone: 'Australia/Lord_Howe',
       };
       expect(await admin.patch(path, first)).toMatchObject({ status: 200, body: first });
       expect(await changed()).toEqual([
@@ -27,6 +28,7 @@ describe('PATCH /v1/organizations/{organization_id}/settings', () => {
         'max_key_lifetime_days',
         'invitation_email_domains',
         'record_client_tags',
+        'time_zone',
       ]);
 
       expect((await admin.patch(path, { max_key_lifetime_days: null })).body).toEqual({
@@ -40,6 +42,7 @@ describe('PATCH /v1/organizations/{organization_id}/settings', () => {
         max_key_lifetime_days: null,
         invitation_email_domains: null,
         record_client_tags: true,
+        time_zone: 'Australia/Lord_Howe',
       });
       expect((await cast.member.get(path)).body.members_may_create_keys).toBe(false);
       expect((await management.audit(organizationId))[0]).toMatchObject({
@@ -48,6 +51,19 @@ describe('PATCH /v1/organizations/{organization_id}/settings', () => {
         target: { kind: 'organization', id: organizationId },
         changedFields: ['invitation_email_domains'],
       });
+    });
+
+    it('moves the periods of limits with the time zone', async () => {
+      const path = `/v1/organizations/${cast.organizationId}`;
+      await cast.owner.patch(`${path}/settings`, { time_zone: 'Pacific/Apia' });
+      const set = { budgets: [{ amount_nano_usd: '9', period: 'month' }] };
+      const [before] = (await cast.owner.put(`${path}/limits`, set)).body.budgets;
+      await cast.owner.patch(`${path}/settings`, { time_zone: 'UTC' });
+      const [after] = (await cast.owner.get(`${path}/limits`)).body.budgets;
+      // Apia is 13 hours ahead.
+      expect(after.starts_at).toMatch(/-01T00:00:00.000Z$/);
+      expect(before.starts_at).toMatch(/T11:00:00.000Z$/);
+      expect(after.id).toBe(before.id);
     });
 
     it('loses no change of two that are made at once', async () => {
@@ -79,6 +95,13 @@ describe('PATCH /v1/organizations/{organization_id}/settings', () => {
       ['max_key_lifetime_days', { max_key_lifetime_days: 3651 }],
       ['max_key_lifetime_days', { max_key_lifetime_days: 1.5 }],
       ['record_client_tags', { record_client_tags: null }],
+      ['time_zone', { time_zone: null }],
+      ['time_zone', { time_zone: '' }],
+      ['time_zone', { time_zone: 'Mars/Olympus' }],
+      ['time_zone', { time_zone: 'europe/berlin' }],
+      ['time_zone', { time_zone: '+02:00' }],
+      ['time_zone', { time_zone: 'localtime' }],
+      ['time_zone', { time_zone: "UTC' or 1=1" }],
       ['record_client_tags', { record_client_tags: 'true' }],
       ['invitation_email_domains', { invitation_email_domains: [] }],
       ['invitation_email_domains', { invitation_email_domains: ['a.example', 'a.example'] }],
@@ -105,6 +128,7 @@ describe('PATCH /v1/organizations/{organization_id}/settings', () => {
         max_key_lifetime_days: null,
         invitation_email_domains: null,
         record_client_tags: false,
+        time_zone: 'UTC',
       });
     });
   });

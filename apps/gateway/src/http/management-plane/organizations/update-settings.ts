@@ -15,6 +15,7 @@ export const updateOrganizationSettingsEndpoint = handle(
           maxKeyLifetimeDays: body.max_key_lifetime_days,
           invitationEmailDomains: body.invitation_email_domains,
           recordClientTags: body.record_client_tags,
+          timeZone: body.time_zone,
         },
         management,
       ),

@@ -1,0 +1,8 @@
+import { type Examples, nothing, withBody } from '../../../../test/management-plane/example.ts';
+
+export const examples: Examples = {
+  getPlatformSettings: { request: nothing },
+  updatePlatformSettings: {
+    request: withBody(nothing, () => ({ member_defaults: { parallel_requests: 1_000 } })),
+  },
+};

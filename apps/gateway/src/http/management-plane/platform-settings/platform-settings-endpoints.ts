@@ -1,0 +1,4 @@
+import { getPlatformSettingsEndpoint } from './get.ts';
+import { updatePlatformSettingsEndpoint } from './update.ts';
+
+export const platformSettingsEndpoints = [getPlatformSettingsEndpoint, updatePlatformSettingsEndpoint];

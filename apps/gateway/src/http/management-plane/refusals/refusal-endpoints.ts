@@ -1,0 +1,3 @@
+import { listRefusalsEndpoint } from './list.ts';
+
+export const refusalEndpoints = [listRefusalsEndpoint];

@@ -1,0 +1,6 @@
+export * from './get-platform-settings.ts';
+export * from './key-maximums.ts';
+export * from './limit-new-member.ts';
+export * from './platform-settings.ts';
+export * from './show-money.ts';
+export * from './update-platform-settings.ts';

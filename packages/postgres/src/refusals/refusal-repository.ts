@@ -1,0 +1,62 @@
+import { type OrganizationId, type Page, type PageRequest, toPage } from '@weir/domain/kernel';
+import type { RefusalCount, RefusalFilter, RefusalRepository } from '@weir/domain/refusals';
+import { type Kysely, sql } from 'kysely';
+import type { DB } from '../database/database-types.ts';
+import { runQuery } from '../database/run-query.ts';
+import { toRefusalCount } from './refusal-reader.ts';
+
+/** Refusals of an organization, in PostgreSQL. */
+export class PostgresRefusalRepository implements RefusalRepository {
+  readonly #kysely: Kysely<DB>;
+
+  constructor(kysely: Kysely<DB>) {
+    this.#kysely = kysely;
+  }
+
+  async list(
+    organizationId: OrganizationId,
+    filter: RefusalFilter,
+    { limit, after }: PageRequest,
+  ): Promise<Page<RefusalCount>> {
+    let select = this.#kysely
+      .selectFrom('request_refusals')
+      .selectAll()
+      .where('organization_id', '=', organizationId);
+    const { ownerId, keyId, code, scope, since, until } = filter;
+    if (ownerId !== null) {
+      select = select.where(
+        sql<boolean>`api_key_id in (select id from api_keys
+          where owner_user_id = ${ownerId} or owner_service_account_id = ${ownerId})`,
+      );
+    }
+    if (keyId !== null) select = select.where('api_key_id', '=', keyId);
+    if (code !== null) select = select.where('code', '=', code);
+    if (scope !== null) select = select.where('scope', '=', scope);
+    if (since !== null) select = select.where('minute', '>=', since);
+    if (until !== null) select = select.where('minute', '<', until);
+    if (after !== null) {
+      const [minuteMs, ofKey, ofCode, ofScope] = after.split(' ');
+      const minute = new Date(Number(minuteMs));
+      select = select
+        .where('minute', '<=', minute)
+        .where(
+          sql<boolean>`(minute, api_key_id, code, coalesce(scope, '')) < (${minute}, ${ofKey}, ${ofCode}, ${ofScope})`,
+        );
+    }
+    const rows = await runQuery(
+      select
+        .orderBy('minute', 'desc')
+        .orderBy('api_key_id', 'desc')
+        .orderBy('code', 'desc')
+        .orderBy(sql`coalesce(scope, '')`, 'desc')
+        .limit(limit + 1)
+        .execute(),
+    );
+    return toPage(
+      rows.map(toRefusalCount),
+      limit,
+      ({ minute, key, code: ofCode, scope: ofScope }) =>
+        `${minute.getTime()} ${key?.id} ${ofCode} ${ofScope ?? ''}`,
+    );
+  }
+}
