@@ -1,6 +1,3 @@
--- Which models need a subscription, whatever the platform's settings say.
-alter table models add column if not exists restricted boolean not null default false;
-
 create table subscriptions (
   id uuid primary key,
   organization_id uuid not null references organizations (id) on delete cascade,
@@ -29,7 +26,7 @@ create index subscriptions_state_newest_idx on subscriptions (state, id desc);
 create index subscriptions_model_newest_idx on subscriptions (model_id, id desc);
 create index subscriptions_requested_by_idx on subscriptions (requested_by) where requested_by is not null;
 create index subscriptions_expires_at_idx on subscriptions (expires_at)
-  where expires_at is not null and state in ('pending', 'active', 'suspended');
+  where expires_at is not null and state = 'active';
 
 create table subscription_status_history (
   id uuid primary key,

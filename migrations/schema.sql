@@ -1279,8 +1279,8 @@ CREATE INDEX model_changes_model_id_idx ON public.model_changes USING btree (mod
 CREATE INDEX model_prices_model_id_idx ON public.model_prices USING btree (model_id, effective_from, id);
 CREATE INDEX notifications_created_at_idx ON public.notifications USING btree (created_at);
 CREATE INDEX notifications_organization_id_idx ON public.notifications USING btree (organization_id) WHERE (organization_id IS NOT NULL);
+CREATE UNIQUE INDEX notifications_unread_key ON public.notifications USING btree (user_id, subject_id, kind) WHERE (read_at IS NULL);
 CREATE INDEX notifications_user_newest_idx ON public.notifications USING btree (user_id, id DESC);
-CREATE INDEX notifications_user_unread_idx ON public.notifications USING btree (user_id, id DESC) WHERE (read_at IS NULL);
 CREATE INDEX organization_credentials_connection_id_idx ON public.organization_credentials USING btree (connection_id);
 CREATE INDEX organization_credentials_newest_idx ON public.organization_credentials USING btree (organization_id, id DESC);
 CREATE INDEX organization_members_role_idx ON public.organization_members USING btree (organization_id, role, user_id);
@@ -1320,7 +1320,7 @@ CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (LEAST(idle_
 CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id, id DESC);
 CREATE INDEX sign_in_attempts_expires_at_idx ON public.sign_in_attempts USING btree (expires_at);
 CREATE INDEX subscription_status_history_newest_idx ON public.subscription_status_history USING btree (subscription_id, id DESC);
-CREATE INDEX subscriptions_expires_at_idx ON public.subscriptions USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (state = ANY (ARRAY['pending'::text, 'active'::text, 'suspended'::text])));
+CREATE INDEX subscriptions_expires_at_idx ON public.subscriptions USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (state = 'active'::text));
 CREATE INDEX subscriptions_model_newest_idx ON public.subscriptions USING btree (model_id, id DESC);
 CREATE INDEX subscriptions_organization_newest_idx ON public.subscriptions USING btree (organization_id, user_id, id DESC);
 CREATE INDEX subscriptions_requested_by_idx ON public.subscriptions USING btree (requested_by) WHERE (requested_by IS NOT NULL);

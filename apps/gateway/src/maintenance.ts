@@ -2,7 +2,9 @@ import { retainAuditLog } from '@weir/domain/audit-log';
 import { purgeExpired } from '@weir/domain/identity';
 import { purgeOldInvitations } from '@weir/domain/invitations';
 import { type Clock, isDomainError, type Logger } from '@weir/domain/kernel';
+import { purgeNotifications } from '@weir/domain/notifications';
 import { purgeDeletedOrganizations } from '@weir/domain/organizations';
+import { endSubscriptions } from '@weir/domain/subscriptions';
 import { purgeExpiredTokens } from '@weir/domain/tokens';
 import { purgeDeletedWorkspaces } from '@weir/domain/workspaces';
 import {
@@ -49,6 +51,8 @@ export async function maintain(ports: MaintenancePorts): Promise<void> {
       purgeInvitations,
       purgeTokens,
       purgeSignIns,
+      endOldSubscriptions,
+      purgeOldNotifications,
       foldTotals,
       compactRollups,
       dropUsage,
@@ -116,6 +120,16 @@ async function purgeSignIns({ management, logger }: MaintenancePorts): Promise<v
 
 async function foldTotals({ database }: MaintenancePorts): Promise<void> {
   await foldUsageTotals(database);
+}
+
+async function endOldSubscriptions({ management, logger }: MaintenancePorts): Promise<void> {
+  const count = await endSubscriptions(management);
+  if (count > 0) logger.log('info', 'subscriptions.ended', { count });
+}
+
+async function purgeOldNotifications({ management, logger }: MaintenancePorts): Promise<void> {
+  const count = await purgeNotifications(management);
+  if (count > 0) logger.log('info', 'database.purged', { what: 'notifications', count });
 }
 
 async function compactRollups({ database, clock, logger }: MaintenancePorts): Promise<void> {

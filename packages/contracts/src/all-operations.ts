@@ -9,6 +9,7 @@ import { identityOperations } from './identities.ts';
 import { invitationOperations } from './invitations.ts';
 import { limitOperations } from './limits.ts';
 import { memberOperations } from './members.ts';
+import { notificationOperations } from './notifications.ts';
 import { organizationOperations } from './organizations.ts';
 import { personalAccessTokenOperations } from './personal-access-tokens.ts';
 import { platformSettingsOperations } from './platform-settings.ts';
@@ -17,6 +18,7 @@ import { serviceAccountOperations } from './service-accounts.ts';
 import { sessionOperations } from './sessions.ts';
 import { setupOperations } from './setup.ts';
 import { signInOperations } from './sign-in.ts';
+import { subscriptionOperations } from './subscriptions.ts';
 import { teamOperations } from './teams.ts';
 import { tokenFamilyOperations } from './token-families.ts';
 import { tokenOperations } from './tokens.ts';
@@ -35,6 +37,7 @@ export const managementOperations = [
   ...invitationOperations,
   ...limitOperations,
   ...memberOperations,
+  ...notificationOperations,
   ...organizationOperations,
   ...personalAccessTokenOperations,
   ...platformSettingsOperations,
@@ -43,6 +46,7 @@ export const managementOperations = [
   ...sessionOperations,
   ...setupOperations,
   ...signInOperations,
+  ...subscriptionOperations,
   ...teamOperations,
   ...tokenFamilyOperations,
   ...tokenOperations,

@@ -15,6 +15,8 @@ export const Scope = z
     'credentials:write',
     'service-accounts:read',
     'service-accounts:write',
+    'subscriptions:read',
+    'subscriptions:write',
     'audit:read',
     'usage:read',
     'usage:write',

@@ -1,6 +1,7 @@
 import type { Caller } from '@weir/domain/kernel';
 import type { ManagementPorts } from '@weir/domain/management';
 import type { CatalogRepositories } from '@weir/domain/models';
+import type { SubscriptionRepositories } from '@weir/domain/subscriptions';
 import type { CommandContext } from './command-context.ts';
 import { CommandError } from './command-error.ts';
 
@@ -8,7 +9,10 @@ import { CommandError } from './command-error.ts';
 export async function asCatalogCommand<Result>(
   context: CommandContext,
   what: 'model' | 'connection',
-  work: (ports: ManagementPorts<CatalogRepositories>, caller: Caller) => Promise<Result>,
+  work: (
+    ports: ManagementPorts<CatalogRepositories & SubscriptionRepositories>,
+    caller: Caller,
+  ) => Promise<Result>,
 ): Promise<Result> {
   const [{ PostgresUnitOfWork }, { SYSTEM_CALLER, SystemClock }, { secureRandomBytes }, { withDatabase }] =
     await Promise.all([

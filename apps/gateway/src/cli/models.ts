@@ -3,11 +3,12 @@ import type { CommandContext } from './command-context.ts';
 import { addModelsListCommand } from './models-list.ts';
 import { addModelsPriceCommand } from './models-price.ts';
 import { addModelsRemoveCommand, addModelsRestoreCommand } from './models-remove.ts';
+import { addModelsRestrictCommand, addModelsUnrestrictCommand } from './models-restrict.ts';
 
 export function addModelsCommand(program: Command, context: CommandContext): void {
   const models = program
     .command('models')
-    .description('list, price and remove models')
+    .description('list, price, restrict and remove models')
     .addHelpText(
       'after',
       `
@@ -22,4 +23,6 @@ Examples:
   addModelsPriceCommand(models, context);
   addModelsRemoveCommand(models, context);
   addModelsRestoreCommand(models, context);
+  addModelsRestrictCommand(models, context);
+  addModelsUnrestrictCommand(models, context);
 }

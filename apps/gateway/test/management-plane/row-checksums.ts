@@ -36,6 +36,7 @@ const OTHERS = new Set([
   'model_price_tiers',
   'model_prices',
   'models',
+  'model_changes',
   'platform_settings',
   'schema_migrations',
   'setup_links',

@@ -1,4 +1,5 @@
 import { startSimulator } from '@weir/simulator';
+import { addStageModels } from './models-of-the-stage.ts';
 import { RowChecksummer, type RowChecksums } from './row-checksums.ts';
 import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 import { addConnection } from './upstreams.ts';
@@ -27,6 +28,7 @@ export async function startStage(): Promise<Stage> {
     brought: await addConnection(management, { name: 'brought', baseUrl: simulator.url }),
     free: await addConnection(management, { name: 'free', baseUrl: simulator.url }),
   };
+  await addStageModels(management);
   const checksummer = new RowChecksummer(management.database);
   return {
     management,

@@ -97,6 +97,7 @@ export class WorldRows {
       expires_at: this.at(1),
       last_used_at: this.at(0),
     });
+    const notificationId = this.#notification(userId);
     const refreshToken = this.#refreshToken(userId);
     const tokenFamilyId = this.byTable.token_families!.at(-1)!.id as string;
     const identity = { userId, displayName, email };
@@ -107,6 +108,7 @@ export class WorldRows {
       otherSessionId,
       identityId,
       tokenId,
+      notificationId,
       refreshToken,
       tokenFamilyId,
       invitationId: this.#invitation(hostId, invitedBy ?? userId, email),
@@ -264,6 +266,19 @@ export class WorldRows {
       subject: id,
       email,
       email_verified: true,
+      created_at: this.at(0),
+    });
+    return id;
+  }
+
+  #notification(userId: string): string {
+    const id = this.id();
+    this.add('notifications', {
+      id,
+      user_id: userId,
+      kind: 'subscription.approve',
+      subject_kind: 'subscription',
+      subject_id: id,
       created_at: this.at(0),
     });
     return id;

@@ -16,6 +16,7 @@ export interface Inhabitant {
   /** One of two. */
   readonly identityId: string;
   readonly tokenId: string;
+  readonly notificationId: string;
   readonly refreshToken: string;
   /** Of that refresh token. */
   readonly tokenFamilyId: string;

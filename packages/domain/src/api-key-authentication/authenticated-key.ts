@@ -2,6 +2,7 @@ import type { ApiKeyMode } from '../api-keys/api-key.ts';
 import type { EndpointScope } from '../inference/operations.ts';
 import type { ApiKeyId, ModelId, OrganizationId, TeamId, UserId, WorkspaceId } from '../kernel/ids.ts';
 import type { Limit, SubscriptionId } from '../limits/limit.ts';
+import type { Model } from '../models/model.ts';
 import type { FoundApiKey } from './ports.ts';
 
 /** The last use of a key that is not stored yet. Zero: none. */
@@ -69,6 +70,14 @@ export function mayUseModel(
   name: string,
 ): boolean {
   return allowedModels === null || allowedModels.has(name);
+}
+
+/** Whether the key has the subscription that the model needs, if it needs one. */
+export function isSubscribed(
+  { subscriptions }: Pick<AuthenticatedKey, 'subscriptions'>,
+  { id, requiresSubscription }: Pick<Model, 'id' | 'requiresSubscription'>,
+): boolean {
+  return !requiresSubscription || subscriptions.has(id);
 }
 
 function intersection(one: readonly string[] | null, other: readonly string[] | null): Set<string> | null {

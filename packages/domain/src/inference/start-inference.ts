@@ -1,5 +1,5 @@
 import type { AuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
-import { mayUseModel } from '../api-key-authentication/authenticated-key.ts';
+import { isSubscribed, mayUseModel } from '../api-key-authentication/authenticated-key.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Admission, Admitted } from '../limits/ports.ts';
 import type { Catalog } from '../models/catalog.ts';
@@ -30,7 +30,7 @@ export interface StartInferenceInput
 
 /**
  * Parses the request, resolves its model, has it admitted and runs it. Throws, or rejects with, DomainError
- * `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`, `model_retired`,
+ * `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`, `model_not_subscribed`, `model_retired`,
  * `model_not_priced`, `no_deployment_available`, `usage_not_recordable`, `shutting_down`, or an error of admission. After that, every answer, an error included, goes to `client`.
  * Returns a promise only when admission does. The body is released as soon as nothing can need it, but not by a refusal.
  */
@@ -95,6 +95,7 @@ function resolve(
   const resolved = current.resolve(parsed.model, key.mode);
   if (resolved === null) throw modelNotFound(parsed.model);
   if (key.allowedModels !== null) requireAllowedModel(key, parsed, resolved);
+  if (current.needsSubscriptions) requireSubscribedModel(key, parsed, resolved);
   const { model } = resolved;
   if (refusesAliases && model.name !== parsed.model) throw aliasRefused(parsed.model, model.name);
   if (lifecycleAt(model.lifecycle, receivedMs) === 'retired') throw modelRetired(parsed.model, model);
@@ -132,6 +133,21 @@ function notPriced(name: string): DomainError {
     `The model \`${name}\` has no price for this, and this platform serves no model whose cost is unknown.`,
     { param: 'model' },
   );
+}
+
+/** Further models are for the upstream to choose from, which knows nothing of subscriptions. */
+function requireSubscribedModel(
+  key: AuthenticatedKey,
+  parsed: DialectRequest,
+  { model }: ResolvedModel,
+): void {
+  if (!isSubscribed(key, model)) throw notSubscribed('model', `use the model \`${parsed.model}\``);
+  const further = parsed.furtherModels();
+  if (further !== null) throw notSubscribed(further, `name further models in \`${further}\``);
+}
+
+function notSubscribed(param: string, what: string): DomainError {
+  return new DomainError('model_not_subscribed', `This key needs a subscription to ${what}.`, { param });
 }
 
 function notAllowed(param: string, what: string): DomainError {

@@ -61,6 +61,7 @@ export interface LogEvents {
   'database.restart_failed': { attempt: number; errorCode: string; restartInMs: number | null };
   'database.partition_created': { partition: string };
   'database.purged': { what: string; count: number };
+  'subscriptions.ended': { count: number };
   'database.maintenance_failed': { errorCode: string };
   'usage.month_dropped': { month: string };
   /** Past its retention, but some of its records are not in the rollups: `weir usage reconcile` tells which. */

@@ -147,15 +147,16 @@ describe('listModels and getModel', () => {
 
   it('show a key what it may use', () => {
     const listed = { model, aliases: ['nick'], ready: true };
-    const key = { mode: 'live', allowedModels: null } as const;
+    const key = { mode: 'live', allowedModels: null, subscriptions: new Map() } as const;
     expect(listModels(key, snapshot)).toEqual([listed]);
     expect(getModel(key, 'real', snapshot)).toEqual(listed);
     expect(getModel(key, 'nick', snapshot)).toEqual(listed);
-    expect(listModels({ mode: 'test', allowedModels: null }, snapshot)).toEqual([]);
+    expect(listModels({ mode: 'test', allowedModels: null, subscriptions: new Map() }, snapshot)).toEqual([]);
   });
 
   it('show a restricted key the models it names, also under their aliases, and no model by naming an alias', () => {
-    const restricted = (...names: string[]) => ({ mode: 'live', allowedModels: new Set(names) }) as const;
+    const restricted = (...names: string[]) =>
+      ({ mode: 'live', allowedModels: new Set(names), subscriptions: new Map() }) as const;
     expect(listModels(restricted('real'), snapshot)).toHaveLength(1);
     expect(getModel(restricted('real'), 'nick', snapshot)).toMatchObject({ model });
     for (const key of [restricted(), restricted('nick'), restricted('REAL'), restricted('real ')]) {
@@ -168,7 +169,7 @@ describe('listModels and getModel', () => {
   it('do not tell a model that is not there from one the key may not use', () => {
     const thrown = (mode: 'live' | 'test', name: string, allowedModels: Set<string> | null = null) => {
       try {
-        return getModel({ mode, allowedModels }, name, snapshot);
+        return getModel({ mode, allowedModels, subscriptions: new Map() }, name, snapshot);
       } catch (error) {
         return error;
       }

@@ -45,6 +45,8 @@ export class CatalogSnapshot {
   readonly deploymentCount: number;
   /** Whether the platform serves no model whose cost cannot be known. */
   readonly refusesUnpriced: boolean;
+  /** Whether any model needs a subscription. */
+  readonly needsSubscriptions: boolean;
   readonly #views: Readonly<Record<ApiKeyMode, View>>;
   /** The connections for which an organization brought a credential, with it; null when it cannot be decrypted. */
   readonly #brought: ReadonlyMap<OrganizationId, ReadonlyMap<ConnectionId, Connection | null>>;
@@ -52,6 +54,7 @@ export class CatalogSnapshot {
   constructor(rows: CatalogRows, version: number) {
     this.version = version;
     this.refusesUnpriced = rows.refusesUnpriced;
+    this.needsSubscriptions = rows.models.some(({ requiresSubscription }) => requiresSubscription);
     this.#brought = bringCredentials(rows);
     this.connections = Object.freeze([...rows.connections]);
     const routed = routeDeployments(rows);

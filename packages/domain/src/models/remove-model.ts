@@ -2,41 +2,34 @@ import type { Caller } from '../kernel/actor.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
+import { followModel } from '../subscriptions/follow-model.ts';
+import type { SubscriptionRepositories } from '../subscriptions/ports.ts';
 import type { CatalogRepositories, ModelKey } from './managed-model.ts';
+
+type Ports = ManagementPorts<CatalogRepositories & SubscriptionRepositories>;
 
 /**
  * Takes a model out of service until it is restored: no client sees it, and discovery does not bring it back. Its usage
- * records and prices stay. Returns whether it was in service. Throws DomainError `not_found`.
+ * records and prices stay; its subscriptions are cancelled. Returns whether it was in service. Throws DomainError `not_found`.
  */
-export function removeModel(
-  caller: Caller,
-  key: ModelKey,
-  ports: ManagementPorts<CatalogRepositories>,
-): Promise<boolean> {
+export function removeModel(caller: Caller, key: ModelKey, ports: Ports): Promise<boolean> {
   return setEnabled(caller, key, false, ports);
 }
 
 /** Undoes {@link removeModel}. Returns whether it was removed. Throws DomainError `not_found`. */
-export function restoreModel(
-  caller: Caller,
-  key: ModelKey,
-  ports: ManagementPorts<CatalogRepositories>,
-): Promise<boolean> {
+export function restoreModel(caller: Caller, key: ModelKey, ports: Ports): Promise<boolean> {
   return setEnabled(caller, key, true, ports);
 }
 
-function setEnabled(
-  caller: Caller,
-  key: ModelKey,
-  enabled: boolean,
-  ports: ManagementPorts<CatalogRepositories>,
-): Promise<boolean> {
+function setEnabled(caller: Caller, key: ModelKey, enabled: boolean, ports: Ports): Promise<boolean> {
   const action = enabled ? 'model.restore' : 'model.remove';
-  return writeToPlatform(caller, action, ports, async ({ models }) => {
+  return writeToPlatform(caller, action, ports, async (repositories) => {
+    const { models } = repositories;
     const model = await models.findForUpdate(key);
     if (model === null) throw notFound('model');
     if (model.enabled === enabled) return { result: false, target: [] };
     await models.update({ id: model.id, enabled });
+    if (!enabled) await followModel(model.id, 'retire', repositories, ports);
     return { result: true, target: { kind: 'model', id: model.id } };
   });
 }

@@ -12,6 +12,8 @@ export const SCOPES = [
   'credentials:write',
   'service-accounts:read',
   'service-accounts:write',
+  'subscriptions:read',
+  'subscriptions:write',
   'audit:read',
   'usage:read',
   'usage:write',
@@ -174,6 +176,24 @@ export const PERMISSIONS = {
   'credential.rotate': byOrganization('credentials:write', ADMINS, PLATFORM_ADMINS),
   'credential.test': byOrganization('credentials:write', ADMINS, PLATFORM_ADMINS),
   'credential.delete': byOrganization('credentials:write', ADMINS, PLATFORM_ADMINS),
+
+  /** One's own, or those of an organization, as far as `subscription.read` reaches there. */
+  'subscription.list': alsoByLimitedTokens('subscriptions:read', EVERYBODY),
+  'subscription.read': byOrganization('subscriptions:read', ADMINS, READERS, EVERY_MEMBER),
+  'subscription.create': byPeople('subscriptions:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
+  'subscription.request_review': byPeople('subscriptions:write', ADMINS, NOBODY, EVERY_MEMBER),
+  'subscription.cancel': byOrganization('subscriptions:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
+  /** Decisions: never about what one asked for oneself. */
+  'subscription.list_all': byPlatform('platform:read', READERS),
+  'subscription.approve': byPlatform('platform:write', PLATFORM_ADMINS),
+  'subscription.deny': byPlatform('platform:write', PLATFORM_ADMINS),
+  'subscription.revert': byPlatform('platform:write', PLATFORM_ADMINS),
+  'subscription.suspend': byPlatform('platform:write', PLATFORM_ADMINS),
+  'subscription.resume': byPlatform('platform:write', PLATFORM_ADMINS),
+  'subscription.update_terms': byPlatform('platform:write', PLATFORM_ADMINS),
+
+  'notification.list': byPlatform('profile:read', EVERYBODY),
+  'notification.mark_read': byPlatform('profile:write', EVERYBODY),
 
   'audit.read': byOrganization('audit:read', ADMINS, READERS),
   'audit.export': byOrganization('audit:read', ADMINS, READERS),

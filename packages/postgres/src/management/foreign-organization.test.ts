@@ -23,6 +23,7 @@ type World = Readonly<
     | 'credentialId'
     | 'auditRecordId'
     | 'serviceAccountId'
+    | 'subscriptionId'
     | 'userId'
     | 'email',
     never
@@ -33,6 +34,7 @@ type World = Readonly<
 let owner: never;
 let member: never;
 let connectionId: never;
+let modelId: never;
 
 /** Calls a method for the organization `of.organizationId`, with the ids of another's things where it takes any. */
 type Call<Repository> = (repository: Repository, of: World) => Promise<unknown>;
@@ -183,6 +185,14 @@ const CASES: Cases = {
     update: 'is about the platform',
     addPrices: 'is about the platform',
   },
+  notifications: {
+    insert: 'is about one user',
+    list: 'is about one user',
+    markRead: 'is about one user',
+    approvers: 'is about the platform',
+    deleteOld: 'is for maintenance',
+    deleteExcess: 'is for maintenance',
+  },
   organizationSettings: {
     find: (settings, of) => settings.find(of.organizationId),
     update: async (settings, of) =>
@@ -298,6 +308,58 @@ const CASES: Cases = {
     insert: 'is about the platform',
     delete: 'is about the platform',
   },
+  subscribedModels: {
+    findByName: 'is about the platform',
+    find: 'is about the platform',
+    setRestricted: 'is about the platform',
+  },
+  subscriptionHistory: {
+    append: 'adds what names its own organization',
+    list: (history, of) => history.list(of.organizationId, of.subscriptionId, PAGE),
+    wasRequestedBy: (history, of) => history.wasRequestedBy(of.organizationId, of.subscriptionId, of.userId),
+  },
+  subscriptionQueue: {
+    list: 'is about the platform',
+    stats: 'is about the platform',
+    findForUpdate: 'is about the platform',
+    lockOfModel: 'is about the platform',
+    lockOfMember: (queue, of) =>
+      queue.lockOfMember(of.organizationId, of.userId, ['active'], 10).then(([first]) => first ?? null),
+    lockExpired: 'is for maintenance',
+    retiredModels: 'is for maintenance',
+  },
+  subscriptions: {
+    organizationOf: 'finds the organization',
+    find: (subscriptions, of) => subscriptions.find(of.organizationId, of.subscriptionId),
+    findForUpdate: (subscriptions, of) => subscriptions.findForUpdate(of.organizationId, of.subscriptionId),
+    findOfSubscriber: (subscriptions, of) =>
+      subscriptions.findOfSubscriber(of.organizationId, modelId, of.userId),
+    list: (subscriptions, of) => subscriptions.list(of.organizationId, of.userId, PAGE),
+    listOfUser: 'is about one user',
+    insert: 'adds what names its own organization',
+    update: (subscriptions, of) =>
+      subscriptions.update([
+        {
+          ...of,
+          ...{
+            id: of.subscriptionId,
+            modelId,
+            modelName: 'model',
+            state: 'suspended',
+            version: 2,
+            reason: null,
+          },
+          ...{
+            requestedBy: of.userId,
+            requestedAt: AT,
+            expiresAt: null,
+            quotas: [],
+            createdAt: AT,
+            updatedAt: AT,
+          },
+        },
+      ]),
+  },
   teams: {
     insert: 'adds what names its own organization',
     find: (teams, of) => teams.find(of.organizationId, of.teamId),
@@ -387,6 +449,9 @@ describe('A method that takes an organization', () => {
   beforeEach(async () => {
     repositories = repositoriesOn(database.kysely);
     [owner, member, connectionId] = [aFreshId(), aFreshId(), aFreshId()] as unknown as [never, never, never];
+    modelId = aFreshId() as never;
+    await database.sql`
+      insert into models (id, name, owned_by, created_at) values (${modelId}, ${modelId}, 'weir', ${AT})`;
     await database.sql`
       insert into users (id, display_name, email, email_verified, created_at)
       values (${owner}, 'Ada', null, false, ${AT}), (${member}, 'Ben', null, false, ${AT})`;
@@ -412,6 +477,8 @@ describe('A method that takes an organization', () => {
       'audit_records',
       'service_accounts',
       'limits',
+      'subscriptions',
+      'subscription_status_history',
     ]) {
       for (const { row } of await database.sql.unsafe(`select to_jsonb(t)::text as row from ${table} t`)) {
         if (mentions(row as string, world)) rows.push(`${table} ${row}`);
@@ -469,6 +536,7 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
     credentialId: aFreshId(),
     auditRecordId: aFreshId(),
     serviceAccountId: aFreshId(),
+    subscriptionId: aFreshId(),
   };
   const { workspaceId, deletedWorkspaceId, teamId } = world;
   await sql`insert into organizations (id, name, created_at) values (${organizationId}, 'Meadow', ${AT})`;
@@ -515,6 +583,15 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
     insert into organization_credentials
       (id, organization_id, connection_id, credential_encrypted, last_four, created_at, test_started_at)
     values (${world.credentialId}, ${organizationId}, ${connectionId}, ${Buffer.from('sealed')}, 'wxyz', ${AT}, ${AT})`;
+  const { subscriptionId, userId } = world;
+  await sql`
+    insert into subscriptions
+      (id, organization_id, user_id, model_id, state, version, requested_by, requested_at, created_at, updated_at)
+    values (${subscriptionId}, ${organizationId}, ${userId}, ${modelId}, 'active', 1, ${userId}, ${AT}, ${AT}, ${AT})`;
+  await sql`
+    insert into subscription_status_history
+      (id, subscription_id, organization_id, event, to_state, actor_kind, actor_id, version, occurred_at)
+    values (${aFreshId()}, ${subscriptionId}, ${organizationId}, 'request', 'active', 'user', ${userId}, 1, ${AT})`;
   await sql`
     insert into audit_records
       (id, occurred_at, actor_kind, actor_user_id, actor_via, action, outcome, organization_id, changed_fields, request_id)

@@ -115,6 +115,8 @@ const THINGS: Readonly<Record<string, (organizationId: OrganizationId, id: strin
       sql`select from organization_members where user_id = ${id} and organization_id = ${organizationId}`,
     service_account: (organizationId, id) =>
       sql`select from service_accounts where id = ${id} and organization_id = ${organizationId}`,
+    subscription: (organizationId, id) =>
+      sql`select from subscriptions where id = ${id} and organization_id = ${organizationId}`,
     team: (organizationId, id) =>
       sql`select from teams where id = ${id} and organization_id = ${organizationId}`,
     workspace: (organizationId, id) =>

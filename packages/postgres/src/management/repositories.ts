@@ -16,6 +16,7 @@ import { PostgresActorNameRepository } from '../members/actor-name-repository.ts
 import { PostgresMemberRepository } from '../members/member-repository.ts';
 import { PostgresConnectionRepository } from '../models/connection-repository.ts';
 import { PostgresModelRepository } from '../models/model-repository.ts';
+import { PostgresNotificationRepository } from '../notifications/notification-repository.ts';
 import { PostgresOrganizationRepository } from '../organizations/organization-repository.ts';
 import { PostgresOrganizationSettingsRepository } from '../organizations/organization-settings-repository.ts';
 import { PostgresOutboxRepository } from '../outbox/outbox-repository.ts';
@@ -23,6 +24,10 @@ import { PostgresPlatformSettingsRepository } from '../platform-settings/platfor
 import { PostgresRefusalRepository } from '../refusals/refusal-repository.ts';
 import { PostgresServiceAccountRepository } from '../service-accounts/service-account-repository.ts';
 import { PostgresServiceAccountTokenRepository } from '../service-accounts/service-account-token-repository.ts';
+import { PostgresSubscribedModelRepository } from '../subscriptions/subscribed-model-repository.ts';
+import { PostgresSubscriptionHistoryRepository } from '../subscriptions/subscription-history-repository.ts';
+import { PostgresSubscriptionQueueRepository } from '../subscriptions/subscription-queue-repository.ts';
+import { PostgresSubscriptionRepository } from '../subscriptions/subscription-repository.ts';
 import { PostgresTeamRepository } from '../teams/team-repository.ts';
 import { PostgresPersonalAccessTokenRepository } from '../tokens/personal-access-token-repository.ts';
 import { PostgresSigningKeyRepository } from '../tokens/signing-key-repository.ts';
@@ -48,6 +53,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     limits: new PostgresLimitRepository(kysely),
     members: new PostgresMemberRepository(kysely),
     models: new PostgresModelRepository(kysely),
+    notifications: new PostgresNotificationRepository(kysely),
     organizationSettings: new PostgresOrganizationSettingsRepository(kysely),
     organizations: new PostgresOrganizationRepository(kysely),
     outbox: new PostgresOutboxRepository(kysely),
@@ -61,6 +67,10 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     setupLinks: new PostgresSetupLinkRepository(kysely),
     signInAttempts: new PostgresSignInAttemptRepository(kysely),
     signingKeys: new PostgresSigningKeyRepository(kysely),
+    subscribedModels: new PostgresSubscribedModelRepository(kysely),
+    subscriptionHistory: new PostgresSubscriptionHistoryRepository(kysely),
+    subscriptionQueue: new PostgresSubscriptionQueueRepository(kysely),
+    subscriptions: new PostgresSubscriptionRepository(kysely),
     teams: new PostgresTeamRepository(kysely),
     tokenFamilies: new PostgresTokenFamilyRepository(kysely),
     usageReports: new PostgresUsageReportRepository(kysely),

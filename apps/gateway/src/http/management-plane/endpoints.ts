@@ -9,6 +9,7 @@ import { identityEndpoints } from './identities/identity-endpoints.ts';
 import { invitationEndpoints } from './invitations/invitation-endpoints.ts';
 import { limitEndpoints } from './limits/limit-endpoints.ts';
 import { memberEndpoints } from './members/member-endpoints.ts';
+import { notificationEndpoints } from './notifications/notification-endpoints.ts';
 import { organizationEndpoints } from './organizations/organization-endpoints.ts';
 import { personalAccessTokenEndpoints } from './personal-access-tokens/personal-access-token-endpoints.ts';
 import { platformSettingsEndpoints } from './platform-settings/platform-settings-endpoints.ts';
@@ -17,6 +18,7 @@ import { serviceAccountEndpoints } from './service-accounts/service-account-endp
 import { sessionEndpoints } from './sessions/session-endpoints.ts';
 import { setupEndpoints } from './setup/setup-endpoints.ts';
 import { signInEndpoints } from './sign-in/sign-in-endpoints.ts';
+import { subscriptionEndpoints } from './subscriptions/subscription-endpoints.ts';
 import { teamEndpoints } from './teams/team-endpoints.ts';
 import { tokenFamilyEndpoints } from './token-families/token-family-endpoints.ts';
 import { tokenEndpoints } from './tokens/token-endpoints.ts';
@@ -35,6 +37,7 @@ export const endpoints: readonly Endpoint[] = [
   ...invitationEndpoints,
   ...limitEndpoints,
   ...memberEndpoints,
+  ...notificationEndpoints,
   ...organizationEndpoints,
   ...personalAccessTokenEndpoints,
   ...platformSettingsEndpoints,
@@ -43,6 +46,7 @@ export const endpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...setupEndpoints,
   ...signInEndpoints,
+  ...subscriptionEndpoints,
   ...teamEndpoints,
   ...tokenFamilyEndpoints,
   ...tokenEndpoints,

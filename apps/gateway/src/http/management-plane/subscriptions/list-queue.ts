@@ -1,0 +1,17 @@
+import { listSubscriptionQueueOperation } from '@weir/contracts/subscriptions';
+import { listSubscriptionQueue } from '@weir/domain/subscriptions';
+import { handle } from '../endpoint.ts';
+import { toList, toPageRequest } from '../paging.ts';
+import { withNames } from '../with-names.ts';
+import { toFilter } from './to-filter.ts';
+import { peopleOfSubscription, toSubscriptionWire } from './to-wire.ts';
+
+export const listSubscriptionQueueEndpoint = handle(
+  listSubscriptionQueueOperation,
+  async ({ caller, query }, { management }) => {
+    const filter = { ...toFilter(query), state: query.state };
+    const page = await listSubscriptionQueue(caller, filter, toPageRequest(query), management);
+    const list = toList(query, page, toSubscriptionWire);
+    return withNames(list, page, peopleOfSubscription, caller, null, management);
+  },
+);
