@@ -13,7 +13,17 @@ import {
   type QuotaPeriod,
   RedisCounts,
 } from './redis-counts.ts';
+import { script } from './scripts/script.ts';
 
+/** Carries out a command on the one key that matches. */
+const ON_KEY = script(`
+return redis.call(ARGV[2], redis.call('KEYS', ARGV[1])[1], unpack(ARGV, 3))
+`);
+const KEYS_WITHOUT_END = script(`
+local count = 0
+for _, key in ipairs(redis.call('KEYS', '*')) do if redis.call('PTTL', key) < 0 then count = count + 1 end end
+return count
+`);
 const HUGE = 9_007_199_254_740_993n;
 const limitId = () => randomUUID() as LimitId;
 const quota = (amount: bigint, need: bigint): CountedLimit & { kind: 'quota' } => ({
@@ -167,6 +177,65 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
       expect(await counts.reserve(ofAnotherRun, randomUUID(), 'admit', [budget])).toEqual({ kind: 'stale' });
       expect(await counts.beginLease(ofAnotherRun, 'token', [budget], false)).toBeNull();
       expect(await counts.renew(ofAnotherRun, [])).toBe(false);
+    });
+
+    it('holds back what a dead gateway reserved until the database has told twice what was recorded of it', async () => {
+      const budget = quota(100n, 40n);
+      await lease(budget, { granted: 100n, held: 100n, amount: 100n });
+      const [recorded, lost] = [randomUUID(), randomUUID()];
+      await admit([budget], recorded);
+      await admit([budget], lost);
+      const [expiries, key] = [`*${epoch.holder}:expiries`, `*${epoch.holder}:quota:*`];
+      for (const id of [recorded, lost]) await connection.run(ON_KEY, [], [expiries, 'ZADD', '1', id]);
+      const longAgo = () => connection.run(ON_KEY, [], [key, 'HSET', 'differenceAt', '1']);
+      const rest = { ...budget, need: 61n };
+      const tryTo = async (need: bigint) => (await admit([{ ...rest, need }])).kind;
+      expect(await tryTo(21n)).toBe('short');
+      // 25 of the 40 of one were recorded, nothing of the other.
+      await lease(budget, { granted: 0n, held: 75n, spent: 25n, amount: 100n });
+      expect(await tryTo(21n)).toBe('short');
+      await longAgo();
+      await lease(budget, { granted: 0n, held: 75n, spent: 25n, amount: 100n });
+      await longAgo();
+      await lease(budget, { granted: 0n, held: 75n, spent: 25n, amount: 100n });
+      expect(await counts.reserve(epoch, '', 'look', [budget])).toMatchObject({
+        uses: [{ used: 25n, reserved: 0n }],
+      });
+      expect(await tryTo(76n)).toBe('short');
+      expect(await tryTo(75n)).toBe('admitted');
+    });
+
+    it('does not take for a difference what was recorded and is settled in a moment', async () => {
+      const budget = quota(100n, 40n);
+      await lease(budget, { granted: 100n, held: 100n, amount: 100n });
+      const id = randomUUID();
+      await admit([budget], id);
+      // Recorded, so that the database holds 40 less; then settled.
+      await lease(budget, { granted: 0n, held: 60n, spent: 40n, amount: 100n });
+      await counts.settle(epoch, id, [{ ...budget, change: 40n }], 0);
+      await connection.run(ON_KEY, [], [`*${epoch.holder}:quota:*`, 'HSET', 'differenceAt', '1']);
+      await lease(budget, { granted: 0n, held: 60n, spent: 40n, amount: 100n });
+      expect((await admit([{ ...budget, need: 60n }])).kind).toBe('admitted');
+    });
+
+    it('counts no slot of a gateway that died a minute ago', async () => {
+      const slots: CountedLimit = { kind: 'slots', limitId: limitId(), amount: 1n, need: 1n };
+      const id = randomUUID();
+      await admit([slots], id);
+      expect((await admit([slots])).kind).toBe('refused');
+      await connection.run(ON_KEY, [], [`*slots:${slots.limitId}`, 'ZADD', '1', id]);
+      expect((await admit([slots])).kind).toBe('admitted');
+    });
+
+    it('lets every key end by itself', async () => {
+      const limits = [
+        quota(100n, 1n),
+        { kind: 'rate', limitId: limitId(), amount: 5n, need: 1n },
+        { kind: 'slots', limitId: limitId(), amount: 5n, need: 1n },
+      ] satisfies CountedLimit[];
+      await lease(limits[0] as QuotaPeriod, { granted: 100n, held: 100n, amount: 100n });
+      await admit(limits);
+      expect(Number(await connection.run(KEYS_WITHOUT_END, [], []))).toBe(0);
     });
 
     it('lets one change a lease at a time, and none that is fresh without need', async () => {
