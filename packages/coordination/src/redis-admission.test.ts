@@ -136,6 +136,8 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
         { weight: 1, arbitrary: fc.record({ does: fc.constant('renew' as const), gateway: fc.nat(1) }) },
       );
 
+      const admitted = { does: 'admit' as const, gateway: 0, output: 8 };
+
       it('keeps what is spent and what runs within a hard budget', async () => {
         await fc.assert(
           fc.asyncProperty(
@@ -192,7 +194,12 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
               }
             },
           ),
-          { numRuns: 60 },
+          {
+            numRuns: 60,
+            examples: [
+              [300n, [admitted, { does: 'die', which: 0, share: 100 }, admitted, admitted, admitted]],
+            ],
+          },
         );
       });
     });
