@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { RedisAdmission, RedisConnection, RedisCounts, SettlementQueue, SharedLeases } from '@weir/coordination';
+import {
+  RedisAdmission,
+  RedisConnection,
+  RedisCounts,
+  SettlementQueue,
+  SharedLeases,
+} from '@weir/coordination';
 import type { Clock, Logger } from '@weir/domain/kernel';
 import type { Admission, LeaseHolderId, QuotaLeases, ReservationSettings } from '@weir/domain/limits';
 import type { Config } from './config.ts';

@@ -38,6 +38,7 @@ import {
 import { AddressGuard, createProviders, UpstreamPools } from '@weir/providers';
 import { openSpool } from '@weir/spool';
 import { createAuditSink, startTelemetry } from '@weir/telemetry';
+import { composeCoordination } from './compose-coordination.ts';
 import { composeManagement, type ManagementServices } from './compose-management.ts';
 import type { Config } from './config.ts';
 import { HeardChanges } from './heard-changes.ts';
@@ -158,10 +159,8 @@ export async function compose(
   });
 
   const holder = instanceId as LeaseHolderId;
-  const shares = new QuotaShares({
-    leases: new PostgresQuotaLeases(database, instanceId),
-    ...{ holder, clock, logger },
-  });
+  const leases = new PostgresQuotaLeases(database, instanceId);
+  const shares = new QuotaShares({ leases, holder, clock, logger });
   const previousHolder = await replaceLeaseHolder(config.dataDir, holder);
   let takeOver: Timer | null = null;
   /** Gives back what a killed process had leased, once all that it spooled is recorded. Else that would expire by itself. */
@@ -172,12 +171,13 @@ export async function compose(
     }
     new PostgresQuotaLeases(database, previous).release(previous).catch(() => undefined);
   };
-  const admission = new InProcessAdmission({
-    ...{ shares, holder, clock },
-    settings: {
-      reservedOutputTokens: config.RESERVED_OUTPUT_TOKENS,
-      cachedTokensShare: config.CACHED_TOKENS_SHARE ?? null,
-    },
+  const settings = {
+    reservedOutputTokens: config.RESERVED_OUTPUT_TOKENS,
+    cachedTokensShare: config.CACHED_TOKENS_SHARE ?? null,
+  };
+  const ownAdmission = new InProcessAdmission({ shares, holder, clock, settings });
+  const coordination = composeCoordination(config, {
+    ...{ leases, replica: holder, fallback: ownAdmission, settings, clock, logger },
   });
 
   const authenticator = new ApiKeyAuthenticator({ repository: apiKeys, hasher, clock, logger });
@@ -210,6 +210,7 @@ export async function compose(
     canSpool: () => ledger.canSpool(runner.activeRequests + 1),
     spoolDepth: () => spool.depth(),
     leases: () => shares.status,
+    coordinationIsUp: coordination && (() => coordination.isUp()),
     catalog,
   });
 
@@ -263,7 +264,7 @@ export async function compose(
       authenticator,
       apiKeyAuth,
       catalog,
-      admission,
+      admission: coordination?.admission ?? ownAdmission,
       runner,
       readiness,
       hasher,
@@ -299,7 +300,7 @@ export async function compose(
       management.mailSender?.start();
       auditStream?.start();
       if (previousHolder !== null) releasePreviousHolder(previousHolder);
-      await Promise.all([shares.start(), changeFeed.listen(changes)]);
+      await Promise.all([shares.start(), coordination?.start(), changeFeed.listen(changes)]);
     },
     async close() {
       maintenance?.cancel();
@@ -308,6 +309,7 @@ export async function compose(
       await ledger.drain(DRAIN_LEDGER_MS);
       await Promise.all([
         shares.close(),
+        coordination?.close(),
         keyUses.close(),
         refusals.close(),
         management.mailSender?.close(),

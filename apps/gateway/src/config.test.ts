@@ -150,6 +150,7 @@ test('allows the development sign-in on loopback only, and never in production',
 test('never prints a secret', () => {
   const config = loadConfig({
     DATABASE_URL: 'postgres://u:hunter2@h/d',
+    REDIS_URL: 'redis://u:hunter2@h:6379',
     WEIR_UPSTREAM_API_KEY: 'hunter2',
     WEIR_MASTER_KEY: 'hunter2',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://u:hunter2@h',
@@ -190,6 +191,7 @@ const ALL_SET = {
   DEV_LOGIN: '0',
   NODE_ENV: 'x',
   DATABASE_URL: 'postgres://h/d',
+  REDIS_URL: 'redis://h:6379',
   WEIR_EMBEDDED_POSTGRES: '1',
   WEIR_MASTER_KEY: 'x',
   WEIR_UPSTREAM_URL: 'http://h',

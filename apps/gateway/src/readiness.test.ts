@@ -11,6 +11,7 @@ const WELL: ReadinessPorts = {
   canSpool: () => true,
   spoolDepth: () => 0,
   leases: () => ({ replicas: 1, renewedAtMs: 0, failing: false }),
+  coordinationIsUp: null,
   catalog: { current: { deploymentCount: 3 } as Catalog['current'] },
 };
 const databaseDown = { pingDatabase: () => Promise.reject(new Error('away')) };
@@ -33,6 +34,8 @@ describe('Readiness', () => {
       'degraded',
       ['limits'],
     ],
+    ['ready while gateways count limits together', { coordinationIsUp: () => true }, 'ready', []],
+    ['degraded while they cannot', { coordinationIsUp: () => false }, 'degraded', ['coordination']],
     [
       'unavailable once the grace of all keys is over',
       { ...databaseDown, hasKeysInGrace: () => false },

@@ -31,6 +31,8 @@ export interface ReadinessPorts {
   readonly canSpool: () => boolean;
   readonly spoolDepth: () => number;
   readonly leases: () => LeaseStatus;
+  /** Whether gateways count limits together; null where they are not to. */
+  readonly coordinationIsUp: (() => boolean) | null;
   readonly catalog: Pick<Catalog, 'current'>;
 }
 
@@ -56,7 +58,7 @@ export class Readiness {
   }
 
   async check(): Promise<ReadinessReport> {
-    const { schemaVersion, catalog, changesAreHeard, spoolDepth } = this.#ports;
+    const { schemaVersion, catalog, changesAreHeard, spoolDepth, coordinationIsUp } = this.#ports;
     const deployments = catalog.current.deploymentCount;
     const databaseUp = await this.#ping();
     const canSpool = this.#ports.canSpool();
@@ -70,6 +72,7 @@ export class Readiness {
       recording: check(canRecord),
       spool: { ...check(canSpool), records: spoolDepth() },
       limits: limitsCheck(this.#ports.leases()),
+      ...(coordinationIsUp !== null && { coordination: check(coordinationIsUp()) }),
       catalog: { ...check(deployments > 0), deployments },
     } satisfies Record<string, Check>;
     const { process, keys, recording, catalog: models } = checks;

@@ -36,6 +36,7 @@ const MAX_PENDING_CALLS = 50_000;
 export class RedisConnection {
   readonly #client: RedisClientType;
   readonly #options: RedisConnectionOptions;
+  readonly #greeted = Promise.withResolvers<void>();
   #runId: string | null = null;
   #usable = false;
   #failures = 0;
@@ -56,7 +57,7 @@ export class RedisConnection {
       },
     }) as RedisClientType;
     this.#client.on('error', (error: unknown) => this.#lose(codeOf(error)));
-    this.#client.on('ready', () => void this.#greet());
+    this.#client.on('ready', () => void this.#greet().then(this.#greeted.resolve));
   }
 
   /** Whether a call makes sense now. */
@@ -71,11 +72,9 @@ export class RedisConnection {
 
   /** Begins to connect. Settles when connected, or after the time of the first try. */
   async start(): Promise<void> {
-    const first = Promise.withResolvers<void>();
-    this.#client.once('ready', () => void this.#greet().then(first.resolve));
-    const timer = this.#options.clock.schedule(CONNECT_TIMEOUT_MS, first.resolve);
+    const timer = this.#options.clock.schedule(CONNECT_TIMEOUT_MS, this.#greeted.resolve);
     this.#client.connect().catch(() => {});
-    await first.promise;
+    await this.#greeted.promise;
     timer.cancel();
   }
 
@@ -104,7 +103,7 @@ export class RedisConnection {
     this.#closed = true;
     this.#usable = false;
     this.#probe?.cancel();
-    this.#client.destroy();
+    if (this.#client.isOpen) this.#client.destroy();
   }
 
   /** The server's process is known before the first call, so that nothing is counted in what it may have lost. */
