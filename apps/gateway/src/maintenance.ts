@@ -14,6 +14,7 @@ import {
   ensureAuditPartitions,
   ensureUsagePartitions,
   foldUsageTotals,
+  pruneLimitCounters,
   pruneRefusals,
 } from '@weir/postgres';
 import type { ManagementServices } from './compose-management.ts';
@@ -57,6 +58,7 @@ export async function maintain(ports: MaintenancePorts): Promise<void> {
       compactRollups,
       dropUsage,
       pruneRequestRefusals,
+      pruneCounters,
     ],
     ports,
   );
@@ -149,4 +151,9 @@ async function pruneRequestRefusals(ports: MaintenancePorts): Promise<void> {
   const { database, clock, logger, refusalRetentionDays: days } = ports;
   const count = await pruneRefusals(database, new Date(clock.nowMs()), { days, rows: MAX_REFUSALS });
   if (count > 0) logger.log('info', 'database.purged', { what: 'refusals', count });
+}
+
+async function pruneCounters({ database, clock, logger }: MaintenancePorts): Promise<void> {
+  const count = await pruneLimitCounters(database, new Date(clock.nowMs()));
+  if (count > 0) logger.log('info', 'database.purged', { what: 'counters of limits', count });
 }

@@ -13,6 +13,7 @@ export {
   startEmbeddedPostgres,
 } from './embedded/embedded-server.ts';
 export { SupervisedPostgres, superviseEmbeddedPostgres } from './embedded/supervised-postgres.ts';
+export * from './limits/prune-limit-counters.ts';
 export * from './limits/quota-leases.ts';
 export * from './management/unit-of-work.ts';
 export { type MigrateOptions, type MigrationResult, migrate } from './migrations/migrate.ts';

@@ -4,6 +4,7 @@ import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test
 import { seedLimit } from '../../testing/seed-limit.ts';
 import { compactUsageRollups } from '../usage/compact-usage-rollups.ts';
 import { PostgresUsageStore } from '../usage/usage-store.ts';
+import { pruneLimitCounters } from './prune-limit-counters.ts';
 
 describe('what a limit counts from the beginning', () => {
   let database: OpenTestDatabase;
@@ -138,5 +139,18 @@ describe('what a limit counts from the beginning', () => {
       expect(await database.sql`select from limits`).toHaveLength(scopes.length - 1 - index);
     }
     expect(await counters()).toEqual([]);
+  });
+
+  it('is kept for more than a year after its period, a total for good', async () => {
+    await seedLimit(database, { organizationId });
+    await seedLimit(database, { organizationId, period: 'day' });
+    const id = await seedLimit(database, { organizationId, period: 'year' });
+    const holder = aFreshId();
+    await database.sql`insert into limit_leases values (${id}, '2026-01-01', ${holder}, 5, now() - interval '61 minutes')`;
+    await database.sql`update limit_counters set updated_at = '2025-01-01T00:00Z' where period <> 'year'`;
+    expect(await pruneLimitCounters(database, new Date('2026-02-01T00:00:00Z'))).toBe(0);
+    expect(await database.sql`select from limit_leases`).toHaveLength(0);
+    expect(await pruneLimitCounters(database, new Date('2026-02-06T00:00:00Z'))).toBe(1);
+    expect((await counters()).map((line) => line.split(' ')[1])).toEqual(['total', 'year']);
   });
 });

@@ -1,5 +1,6 @@
+import type { ApiKeyId } from '@weir/domain/kernel';
 import type { LeaseHolderId, LimitId } from '@weir/domain/limits';
-import { aFreshId, aUsageRecord } from '@weir/testing';
+import { aFreshId, aUsageRecord, quotaLeasesContract } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
 import { seedLimit } from '../../testing/seed-limit.ts';
@@ -18,6 +19,28 @@ describe('PostgresQuotaLeases', () => {
     await database.sql`insert into organizations (id, name, created_at) values (${organizationId}, 'Meadow', now())`;
   });
   afterEach(() => database.discard());
+
+  const keys = new Map<LimitId, ApiKeyId>();
+  quotaLeasesContract(async () => ({
+    leases,
+    async makeBudget(amount) {
+      const scopeId = aFreshId<'api-key'>();
+      const limit = await seedLimit(database, { organizationId, scope: 'api_key', scopeId, amount });
+      keys.set(limit, scopeId);
+      return limit;
+    },
+    async changeAmount(limit, amount) {
+      await database.sql`update limits set amount = ${amount.toString()} where id = ${limit}`;
+    },
+    async remove(limit) {
+      await database.sql`delete from limits where id = ${limit}`;
+    },
+    record: (limit, costNanoUsd, leaseHolder) =>
+      new PostgresUsageStore(database).insert([
+        aUsageRecord({ costNanoUsd, leaseHolder, apiKeyId: keys.get(limit)! }),
+      ]),
+    expire: async (holder) => void (await expire(holder)),
+  }));
 
   const lease = async (holder: LeaseHolderId, limitId: LimitId, wanted: bigint, startsAtMs = 0) => {
     const answer = await leases.lease(holder, [{ limitId, startsAtMs, wanted }]);
