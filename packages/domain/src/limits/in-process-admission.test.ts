@@ -7,6 +7,8 @@ import { FakeClock, flushMicrotasks } from '../../../testing/src/fake-clock.ts';
 import { InMemoryQuotaLeases } from '../../../testing/src/in-memory-quota-leases.ts';
 import { RecordingLogger } from '../../../testing/src/recording-logger.ts';
 import { toAuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
+import { startRun } from '../inference/__fixtures__/a-run.ts';
+import { DONE, finish, token } from '../inference/__fixtures__/open-ai-events.ts';
 import type { DialectRequest } from '../inference/dialect.ts';
 import { OPERATIONS } from '../inference/operations.ts';
 import type { DomainError } from '../kernel/domain-error.ts';
@@ -322,6 +324,42 @@ describe('all limits together', () => {
       [100n, 900n],
       [0n, 9n],
     ]);
+  });
+});
+
+describe('what a request holds', () => {
+  type Run = ReturnType<typeof startRun>;
+
+  it.each<[string, (run: Run) => void]>([
+    ['completes', ({ provider }) => void provider.upstream.send(finish() + DONE)],
+    [
+      'is rejected by the upstream',
+      ({ provider }) => provider.upstream.fail('upstream_rejected', { status: 400 }),
+    ],
+    ['loses its upstream', ({ provider }) => provider.upstream.fail('upstream_connection_lost')],
+    ['hangs', ({ clock }) => clock.advance(130_000)],
+    ['loses its client', ({ client }) => client.goAway()],
+    ['is cancelled', ({ runner }) => void runner.cancel(runner.liveRequests({}, 1)[0]!.requestId, {})],
+    ['is shut down', ({ runner }) => runner.endAll()],
+    [
+      'completes where nothing can be recorded',
+      ({ ledger, provider }) => {
+        ledger.mode = 'reject';
+        provider.upstream.send(finish() + DONE);
+      },
+    ],
+  ])('comes back when it %s, before and after its first token', async (_, end) => {
+    for (const begins of [false, true]) {
+      const { admission, ask, key } = setUp([aQuota(10_000_000_000n), aParallelLimit(1n)]);
+      const run = startRun({ admitted: (await ask()) as Admitted });
+      if (begins) run.provider.upstream.send(token('a'));
+      expect(codes([await ask()])).toEqual(['parallel_requests_exceeded']);
+      end(run);
+      await flushMicrotasks();
+      const [budget, slots] = await admission.inspect(key);
+      expect([budget!.reserved, slots!.used]).toEqual([0n, 0n]);
+      expect(codes([await ask()])).toEqual(['yes']);
+    }
   });
 });
 

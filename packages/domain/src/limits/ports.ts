@@ -37,7 +37,10 @@ export interface Admission {
    * DomainError when the request is refused; then no limit was used up.
    */
   admit(request: AdmissionRequest): Admitted | Promise<Admitted>;
-  /** Every limit of the key, in the key's order. Takes nothing. Never rejects: without the database, as last known. */
+  /**
+   * Every limit of the key, in the key's order; without the database, as last known. Takes nothing. Rejects with DomainError
+   * `limits_unavailable` when it cannot be known.
+   */
   inspect(key: AuthenticatedKey): Promise<readonly LimitUse[]>;
 }
 
