@@ -243,6 +243,32 @@ create type usage_record_row_51 as (
   lease_holder uuid
 );
 
+create table alert_rules (
+  id uuid not null,
+  organization_id uuid not null,
+  name text not null,
+  metric text not null,
+  window_minutes integer not null,
+  model text,
+  threshold bigint not null,
+  min_requests integer not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  deactivated_at timestamp with time zone,
+  fired_at timestamp with time zone,
+  last_value bigint,
+  constraint alert_rules_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint alert_rules_fire_while_active CHECK (((fired_at IS NULL) OR (deactivated_at IS NULL))),
+  constraint alert_rules_metric_check CHECK ((metric = ANY (ARRAY['spend_nano_usd'::text, 'error_percent'::text, 'ttft_p95_ms'::text, 'duration_p95_ms'::text]))),
+  constraint alert_rules_min_requests_check CHECK ((min_requests > 0)),
+  constraint alert_rules_model_check CHECK (((char_length(model) >= 1) AND (char_length(model) <= 256))),
+  constraint alert_rules_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+  constraint alert_rules_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint alert_rules_pkey PRIMARY KEY (id),
+  constraint alert_rules_threshold_check CHECK ((threshold > 0)),
+  constraint alert_rules_window_minutes_check CHECK ((window_minutes = ANY (ARRAY[15, 60, 1440])))
+);
+
 create table api_keys (
   id uuid not null,
   workspace_id uuid not null,
@@ -331,6 +357,13 @@ create table audit_stream (
   held_until timestamp with time zone not null,
   constraint audit_stream_only_one_check CHECK (only_one),
   constraint audit_stream_pkey PRIMARY KEY (only_one)
+);
+
+create table background_jobs (
+  name text not null,
+  ran_at timestamp with time zone not null,
+  constraint background_jobs_name_check CHECK ((name = ANY (ARRAY['limit_thresholds'::text, 'alert_rules'::text]))),
+  constraint background_jobs_pkey PRIMARY KEY (name)
 );
 
 create table connections (
@@ -488,6 +521,16 @@ create table limit_leases (
   constraint limit_leases_limit_id_fkey FOREIGN KEY (limit_id) REFERENCES limits(id) ON DELETE CASCADE,
   constraint limit_leases_pkey PRIMARY KEY (limit_id, period_start, holder)
 ) with (fillfactor=50);
+
+create table limit_thresholds_reached (
+  limit_id uuid not null,
+  period_start timestamp with time zone not null,
+  amount bigint not null,
+  threshold_percent smallint not null,
+  reached_at timestamp with time zone not null,
+  constraint limit_thresholds_reached_limit_id_fkey FOREIGN KEY (limit_id) REFERENCES limits(id) ON DELETE CASCADE,
+  constraint limit_thresholds_reached_pkey PRIMARY KEY (limit_id, period_start, amount, threshold_percent)
+);
 
 create table limits (
   id uuid not null,
@@ -1236,6 +1279,10 @@ create table audit_records_default partition of audit_records default;
 
 create table usage_records_default partition of usage_records default;
 
+CREATE INDEX alert_rules_active_idx ON public.alert_rules USING btree (id) WHERE (deactivated_at IS NULL);
+CREATE INDEX alert_rules_created_by_idx ON public.alert_rules USING btree (created_by) WHERE (created_by IS NOT NULL);
+CREATE UNIQUE INDEX alert_rules_name_key ON public.alert_rules USING btree (organization_id, lower(name));
+CREATE INDEX alert_rules_organization_id_idx ON public.alert_rules USING btree (organization_id, id);
 CREATE INDEX api_keys_created_by_idx ON public.api_keys USING btree (created_by) WHERE (created_by IS NOT NULL);
 CREATE INDEX api_keys_name_prefix_idx ON public.api_keys USING btree (workspace_id, lower(name) COLLATE "C");
 CREATE INDEX api_keys_owner_service_account_id_idx ON public.api_keys USING btree (owner_service_account_id) WHERE (owner_service_account_id IS NOT NULL);
@@ -1272,8 +1319,10 @@ CREATE INDEX invitations_revoked_idx ON public.invitations USING btree (organiza
 CREATE INDEX invitations_unanswered_idx ON public.invitations USING btree (organization_id, expires_at) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (revoked_at IS NULL));
 CREATE INDEX limit_counters_organization_id_idx ON public.limit_counters USING btree (organization_id);
 CREATE INDEX limit_counters_updated_at_idx ON public.limit_counters USING btree (updated_at);
+CREATE INDEX limit_thresholds_reached_at_idx ON public.limit_thresholds_reached USING btree (reached_at);
 CREATE INDEX limits_model_id_idx ON public.limits USING btree (model_id) WHERE (model_id IS NOT NULL);
 CREATE INDEX limits_organization_id_idx ON public.limits USING btree (organization_id);
+CREATE INDEX limits_updated_at_idx ON public.limits USING btree (updated_at);
 CREATE INDEX model_aliases_model_id_idx ON public.model_aliases USING btree (model_id);
 CREATE INDEX model_changes_model_id_idx ON public.model_changes USING btree (model_id, id);
 CREATE INDEX model_prices_model_id_idx ON public.model_prices USING btree (model_id, effective_from, id);
@@ -2161,6 +2210,9 @@ CREATE TRIGGER workspaces_delete_limits AFTER DELETE ON public.workspaces FOR EA
 CREATE TRIGGER workspaces_delete_notify AFTER DELETE ON public.workspaces REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 CREATE TRIGGER workspaces_update_notify AFTER UPDATE ON public.workspaces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 
+comment on column alert_rules.fired_at is 'Since when the alert is firing; null while it is not.';
+comment on column alert_rules.last_value is 'Of the last evaluation; null where there were too few requests.';
+comment on column alert_rules.threshold is 'In the unit that the metric''s name ends with.';
 comment on column api_keys.allowed_ip_ranges is 'CIDR blocks requests may come from; null is anywhere.';
 comment on column api_keys.allowed_models is 'Null is every model of the workspace.';
 comment on column api_keys.created_with is 'The session, token family or personal access token, by created_via. No foreign key: a key outlives what made it.';
@@ -2300,6 +2352,7 @@ comment on table api_keys is 'API keys. The secret is shown once and never store
 comment on table audit_records is 'Who did what: one row for every management write, refused write and failed sign-in. Append-only; whole months (UTC) are dropped when their retention is over. No foreign keys: the log outlives what it names.';
 comment on table audit_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_audit_partitions moves it out.';
 comment on table audit_stream is 'The sending of audit records to a collector: one row once it was set up. One replica at a time sends.';
+comment on table background_jobs is 'When a job last ran. The replica that runs it locks its row, so that one does at a time.';
 comment on table connections is 'Upstream accounts.';
 comment on table credit_entries is 'What was granted and paid in, append-only. Their sum is the amount of the organization''s limit of kind credit, written in the same transaction.';
 comment on table deployments is 'Which connection serves which model, under which name. Tier 0 is tried first.';
@@ -2307,6 +2360,7 @@ comment on table idempotent_requests is 'Answers to management POSTs that carrie
 comment on table identities is 'Accounts at identity providers: (provider, issuer, subject), never the e-mail address, is who somebody is.';
 comment on table invitations is 'Bound to a verified e-mail address; the token alone opens nothing.';
 comment on table limit_counters is 'What was used in a period that a limit counts in. Written by the statement that records a request; equal to the sum of its records.';
+comment on table limit_thresholds_reached is 'What was told, once for each limit, period and threshold; again when the amount of the limit changes.';
 comment on table model_aliases is 'Further names of a model.';
 comment on table model_changes is 'The history of models: what an operator changed, from which value to which, append-only.';
 comment on table model_price_tiers is 'The prices of a list, by the length of the input: the longest from_input_tokens that the input reaches. Null is unknown, never free.';

@@ -1,14 +1,19 @@
 import { isIP } from 'node:net';
-import { JoseAccessTokenSigner, JoseSigningKeyGenerator } from '@weir/crypto';
+import { HmacWebhookSignatures, JoseAccessTokenSigner, JoseSigningKeyGenerator } from '@weir/crypto';
+import { AlertWatch, evaluateAlertRules, tellReachedThresholds } from '@weir/domain/alerts';
 import { RefusedWrites } from '@weir/domain/audit';
 import type { SignInPorts } from '@weir/domain/identity';
 import { MailSender } from '@weir/domain/invitations';
 import type { Caller, SecretCipher } from '@weir/domain/kernel';
 import type { ModelDiscovery } from '@weir/domain/models';
-import type { InferenceTelemetry } from '@weir/domain/telemetry';
+import { EventSender } from '@weir/domain/outbox';
+import type { InferenceTelemetry, OutboxTelemetry } from '@weir/domain/telemetry';
 import { type AccessTokenSigner, SigningKeys } from '@weir/domain/tokens';
+import { deactivateFailedWebhook, type WebhookPorts } from '@weir/domain/webhooks';
 import { SmtpMailer } from '@weir/mailer';
 import { type Database, PostgresUnitOfWork } from '@weir/postgres';
+import { AddressGuard } from '@weir/providers';
+import { HttpWebhookCaller } from '@weir/webhooks';
 import { composeIdentityProviders, toSignInPolicy } from './compose-identity-providers.ts';
 import type { Config } from './config.ts';
 import type { Bindings } from './http/bindings.ts';
@@ -24,10 +29,15 @@ export interface ManagementServices extends SignInPorts {
   readonly unitOfWork: PostgresUnitOfWork;
   readonly cipher: SecretCipher;
   readonly discovery: ModelDiscovery;
-  readonly telemetry: Pick<InferenceTelemetry, 'tokenReused'>;
+  readonly telemetry: Pick<InferenceTelemetry, 'tokenReused'> & OutboxTelemetry;
   readonly refusedWrites: RefusedWrites;
   /** Null where no mail is sent. */
   readonly mailSender: MailSender | null;
+  readonly eventSender: EventSender;
+  readonly alertWatch: AlertWatch;
+  readonly signatures: WebhookPorts['signatures'];
+  readonly plainHttpWebhooks: boolean;
+  readonly webhookCaller: HttpWebhookCaller;
   readonly signer: AccessTokenSigner;
   readonly signingKeys: SigningKeys;
   readonly cookies: CookieSettings;
@@ -71,11 +81,13 @@ export function composeManagement(
     randomBytes,
     rotationMs: config.ACCESS_TOKEN_KEY_ROTATION_MS,
   });
+  const mailer = composeMailer(config, ports);
   return {
     ...ports,
+    ...composeWebhooks(config, unitOfWork, mailer, ports),
     unitOfWork,
     refusedWrites: new RefusedWrites({ audit: unitOfWork.repositories.audit, ...ports }),
-    mailSender: composeMailSender(config, unitOfWork, ports),
+    mailSender: mailer === null ? null : composeMailSender(config, unitOfWork, mailer, ports),
     sessionLifetime: { idleMs: config.SESSION_IDLE_MS, absoluteMs: config.SESSION_MAX_MS },
     signer: new JoseAccessTokenSigner({
       keys: signingKeys,
@@ -108,12 +120,44 @@ export function composeManagement(
   };
 }
 
-function composeMailSender(
-  { SMTP_URL, MAIL_FROM, publicUrl }: Config,
-  { repositories: { outgoingMails } }: PostgresUnitOfWork,
-  { cipher, clock, logger }: SharedPorts,
-): MailSender | null {
+function composeMailer({ SMTP_URL, MAIL_FROM }: Config, { clock }: SharedPorts): SmtpMailer | null {
   if (SMTP_URL === undefined || MAIL_FROM === undefined) return null;
-  const mailer = new SmtpMailer({ url: SMTP_URL, from: MAIL_FROM, clock });
+  return new SmtpMailer({ url: SMTP_URL, from: MAIL_FROM, clock });
+}
+
+function composeMailSender(
+  { publicUrl }: Config,
+  { repositories: { outgoingMails } }: PostgresUnitOfWork,
+  mailer: SmtpMailer,
+  { cipher, clock, logger }: SharedPorts,
+): MailSender {
   return new MailSender({ outgoingMails, mailer, cipher, clock, logger, publicUrl });
+}
+
+function composeWebhooks(
+  { ALLOW_PRIVATE_WEBHOOKS }: Config,
+  unitOfWork: PostgresUnitOfWork,
+  mailer: SmtpMailer | null,
+  ports: SharedPorts,
+) {
+  const plainHttpWebhooks = ALLOW_PRIVATE_WEBHOOKS !== undefined;
+  const signatures = new HmacWebhookSignatures();
+  const guard = new AddressGuard(ALLOW_PRIVATE_WEBHOOKS);
+  const webhookCaller = new HttpWebhookCaller({ clock: ports.clock, guard });
+  const eventSender = new EventSender({
+    ...ports,
+    queue: unitOfWork.repositories.outbox,
+    webhooks: webhookCaller,
+    signatures,
+    mailer,
+    webhookFailed: ({ webhookId }, { organizationId }, reason) =>
+      deactivateFailedWebhook(organizationId, webhookId, reason, { ...ports, unitOfWork }),
+  });
+  const alerts = { ...ports, unitOfWork };
+  const alertWatch = new AlertWatch({
+    ...ports,
+    looks: [() => tellReachedThresholds(alerts), () => evaluateAlertRules(alerts)],
+    eventSender,
+  });
+  return { eventSender, alertWatch, signatures, plainHttpWebhooks, webhookCaller };
 }

@@ -152,12 +152,6 @@ export async function compose(
     telemetry,
     options: { commitWaitMs: config.LEDGER_COMMIT_WAIT_MS },
   });
-  startedTelemetry.observe({
-    pendingSettlements: () => ledger.pendingRecords,
-    spool: () => ({ records: spool.depth(), bytes: spool.bytes, oldestAtMs: spool.oldestAtMs }),
-    databasePools: database.pools,
-  });
-
   const holder = instanceId as LeaseHolderId;
   const leases = new PostgresQuotaLeases(database, instanceId);
   const shares = new QuotaShares({ leases, holder, clock, logger });
@@ -187,7 +181,8 @@ export async function compose(
   const changes = new HeardChanges([authenticator, catalog], logger);
 
   const requestLog = new RequestLog({ logger, clock, completedRatio: config.REQUEST_LOG_RATIO });
-  const pools = new UpstreamPools(clock, new AddressGuard(config.ALLOW_PRIVATE_UPSTREAMS));
+  const guard = new AddressGuard(config.ALLOW_PRIVATE_UPSTREAMS);
+  const pools = new UpstreamPools(clock, guard, () => telemetry.resent());
   const { providers, discovery } = createProviders(pools);
   const runner = new InferenceRunner({
     clock,
@@ -240,6 +235,12 @@ export async function compose(
           logger,
           holder: instanceId,
         });
+  startedTelemetry.observe({
+    pendingSettlements: () => ledger.pendingRecords,
+    spool: () => ({ records: spool.depth(), bytes: spool.bytes, oldestAtMs: spool.oldestAtMs }),
+    databasePools: database.pools,
+    auditWaiting: () => auditStream?.waiting ?? 0,
+  });
   const chores = {
     ...{ database, management, clock, logger },
     auditRetentionDays: config.AUDIT_RETENTION_DAYS,
@@ -298,6 +299,8 @@ export async function compose(
       keyUses.start();
       refusals.start();
       management.mailSender?.start();
+      management.eventSender.start();
+      management.alertWatch.start();
       auditStream?.start();
       if (previousHolder !== null) releasePreviousHolder(previousHolder);
       await Promise.all([shares.start(), coordination?.start(), changeFeed.listen(changes)]);
@@ -313,10 +316,12 @@ export async function compose(
         keyUses.close(),
         refusals.close(),
         management.mailSender?.close(),
+        management.alertWatch.close().then(() => management.eventSender.close()),
         management.refusedWrites.write(),
         auditStream?.close(),
       ]);
       await changeFeed.close();
+      await management.webhookCaller.close();
       await pools.close();
       await spool.close();
       await database.close();

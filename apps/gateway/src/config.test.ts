@@ -174,6 +174,7 @@ const ALL_SET = {
   PUBLIC_URL: 'https://h',
   TRUSTED_PROXIES: '10.0.0.0/8',
   ALLOW_PRIVATE_UPSTREAMS: '10.0.0.0/8',
+  ALLOW_PRIVATE_WEBHOOKS: '10.0.0.0/8',
   CORS_ORIGINS: 'https://console.example.com',
   DATA_CORS_ORIGINS: 'https://chat.example.com',
   AUDIT_CLIENT_INFO: '1',

@@ -50,6 +50,7 @@ const environment = z.object({
   ...signInVariables,
   DEV_LOGIN: flag,
   ...mailVariables,
+  ALLOW_PRIVATE_WEBHOOKS: items(z.union([z.cidrv4(), z.cidrv6()])),
   ACCESS_TOKEN_KEY_ROTATION_MS: whole(30 * DAY_MS, 3_600_000, 365 * DAY_MS),
   AUDIT_CLIENT_INFO: flag,
   AUDIT_RETENTION_DAYS: whole(365, 0, 36_500).refine(

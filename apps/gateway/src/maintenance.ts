@@ -1,9 +1,11 @@
+import { purgeReachedThresholds } from '@weir/domain/alerts';
 import { retainAuditLog } from '@weir/domain/audit-log';
 import { purgeExpired } from '@weir/domain/identity';
 import { purgeOldInvitations } from '@weir/domain/invitations';
 import { type Clock, isDomainError, type Logger } from '@weir/domain/kernel';
 import { purgeNotifications } from '@weir/domain/notifications';
 import { purgeDeletedOrganizations } from '@weir/domain/organizations';
+import { purgeOldEvents } from '@weir/domain/outbox';
 import { endSubscriptions } from '@weir/domain/subscriptions';
 import { purgeExpiredTokens } from '@weir/domain/tokens';
 import { purgeDeletedWorkspaces } from '@weir/domain/workspaces';
@@ -50,6 +52,8 @@ export async function maintain(ports: MaintenancePorts): Promise<void> {
       purgeOrganizations,
       purgeWorkspaces,
       purgeInvitations,
+      purgeEvents,
+      purgeThresholds,
       purgeTokens,
       purgeSignIns,
       endOldSubscriptions,
@@ -107,6 +111,16 @@ async function purgeWorkspaces({ management, logger }: MaintenancePorts): Promis
 async function purgeInvitations({ management, logger }: MaintenancePorts): Promise<void> {
   const count = await purgeOldInvitations(management);
   if (count > 0) logger.log('info', 'database.purged', { what: 'invitations', count });
+}
+
+async function purgeEvents({ management, logger }: MaintenancePorts): Promise<void> {
+  const count = await purgeOldEvents(management);
+  if (count > 0) logger.log('info', 'database.purged', { what: 'events that were sent', count });
+}
+
+async function purgeThresholds({ management, logger }: MaintenancePorts): Promise<void> {
+  const count = await purgeReachedThresholds(management);
+  if (count > 0) logger.log('info', 'database.purged', { what: 'thresholds of periods that ended', count });
 }
 
 async function purgeTokens({ management, logger }: MaintenancePorts): Promise<void> {

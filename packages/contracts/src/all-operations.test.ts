@@ -69,6 +69,8 @@ describe('the manner of the management plane', () => {
     const named = [...names].filter((name) => /(^|_)own|expir|deactiv/.test(name));
     expect(named.filter((name) => !/(^|_)expires_at$/.test(name)).toSorted()).toEqual([
       'deactivated_at',
+      // Why a webhook is deactivated.
+      'deactivation_reason',
       // RFC 6749, section 5.1
       'expires_in',
       'owner',

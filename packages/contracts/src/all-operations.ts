@@ -1,4 +1,5 @@
 import { adminUserOperations } from './admin-users.ts';
+import { alertRuleOperations } from './alert-rules.ts';
 import { apiKeyOperations } from './api-keys.ts';
 import { auditLogOperations } from './audit-log.ts';
 import { credentialOperations } from './credentials.ts';
@@ -24,11 +25,13 @@ import { tokenFamilyOperations } from './token-families.ts';
 import { tokenOperations } from './tokens.ts';
 import { usageOperations } from './usage.ts';
 import { userOperations } from './users.ts';
+import { webhookOperations } from './webhooks.ts';
 import { workspaceOperations } from './workspaces.ts';
 
 /** The management plane: for people, by a session or a token. Without the development sign-in, which few gateways serve. */
 export const managementOperations = [
   ...adminUserOperations,
+  ...alertRuleOperations,
   ...apiKeyOperations,
   ...auditLogOperations,
   ...credentialOperations,
@@ -52,6 +55,7 @@ export const managementOperations = [
   ...tokenOperations,
   ...usageOperations,
   ...userOperations,
+  ...webhookOperations,
   ...workspaceOperations,
 ];
 

@@ -17,6 +17,8 @@ export const Scope = z
     'service-accounts:write',
     'subscriptions:read',
     'subscriptions:write',
+    'alerts:read',
+    'alerts:write',
     'audit:read',
     'usage:read',
     'usage:write',

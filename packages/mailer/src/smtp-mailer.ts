@@ -1,7 +1,10 @@
-import type { InvitationMail, InvitationMailer, MailFailure } from '@weir/domain/invitations';
+import type { EmailAddress, InvitationMail, InvitationMailer, MailFailure } from '@weir/domain/invitations';
 import type { Clock } from '@weir/domain/kernel';
+import type { EventMail, EventMailer } from '@weir/domain/outbox';
 import { createTransport, type Transporter } from 'nodemailer';
+import { toEventMessage } from './event-message.ts';
 import { toInvitationMessage } from './invitation-message.ts';
+import type { Message } from './message.ts';
 
 export interface SmtpMailerOptions {
   /** `smtp://user:password@host:port`, with STARTTLS where the server supports it, or `smtps://…`. */
@@ -19,7 +22,7 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 const PLAIN_ADDRESS = /^[^\s@<>,;:"()[\]\\\p{Cc}]+@[^\s@<>,;:"()[\]\\\p{Cc}]+$/u;
 
 /** Sends mail by SMTP (RFC 5321), one connection per mail. */
-export class SmtpMailer implements InvitationMailer {
+export class SmtpMailer implements InvitationMailer, EventMailer {
   readonly #transport: Transporter;
   readonly #from: string;
   readonly #clock: Clock;
@@ -40,8 +43,16 @@ export class SmtpMailer implements InvitationMailer {
     });
   }
 
-  async send(mail: InvitationMail): Promise<MailFailure | null> {
-    if (!PLAIN_ADDRESS.test(mail.to)) return 'rejected';
+  send(mail: InvitationMail): Promise<MailFailure | null> {
+    return this.#send(mail.id, mail.to, toInvitationMessage(mail));
+  }
+
+  sendEvent(mail: EventMail): Promise<MailFailure | null> {
+    return this.#send(mail.id, mail.to, toEventMessage(mail));
+  }
+
+  async #send(id: string, to: EmailAddress, message: Message): Promise<MailFailure | null> {
+    if (!PLAIN_ADDRESS.test(to)) return 'rejected';
     let stop = () => {};
     const timeout = new Promise<MailFailure>((resolve) => {
       const timer = this.#clock.schedule(this.#timeoutMs, () => resolve('timed_out'));
@@ -50,12 +61,12 @@ export class SmtpMailer implements InvitationMailer {
     const sent = this.#transport
       .sendMail({
         from: { name: 'Weir', address: this.#from },
-        to: mail.to,
-        messageId: `<${mail.id}@${this.#from.slice(this.#from.lastIndexOf('@') + 1)}>`,
-        envelope: { from: this.#from, to: [mail.to] },
+        to,
+        messageId: `<${id}@${this.#from.slice(this.#from.lastIndexOf('@') + 1)}>`,
+        envelope: { from: this.#from, to: [to] },
         headers: { 'auto-submitted': 'auto-generated' },
         xMailer: false,
-        ...toInvitationMessage(mail),
+        ...message,
       })
       .then(() => null, toFailure);
     try {

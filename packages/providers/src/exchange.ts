@@ -197,7 +197,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
     if (toTransportError(error).code !== 'upstream_connection_lost') return false;
     this.#request = null;
     this.#controller = null;
-    this.#target.connections.dispatchFresh(request, this);
+    this.#target.connections.dispatchAgain(request, this);
     return true;
   }
 

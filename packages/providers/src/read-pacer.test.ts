@@ -235,7 +235,7 @@ describe('connections to an upstream', () => {
 
   /** Targets in a busy process, and the first connection it has made, which has been left alone after an answer's end. */
   async function aUsedConnection() {
-    const pools = new UpstreamPools(clock, undefined, () => utilization);
+    const pools = new UpstreamPools(clock, undefined, undefined, () => utilization);
     const targets = new UpstreamTargets(pools, openAiCompatibleHttp);
     const connection = aConnection({ baseUrl: `http://127.0.0.1:${port()}/v1` });
     const accepted = once(server, 'connection');

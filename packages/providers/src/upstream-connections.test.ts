@@ -10,9 +10,11 @@ const WAIT = { timeout: 10_000 };
 
 let clock: FakeClock;
 let targets: UpstreamTargets;
+let resent: number;
 beforeEach(() => {
   clock = new FakeClock();
-  const pools = new UpstreamPools(clock);
+  resent = 0;
+  const pools = new UpstreamPools(clock, undefined, () => resent++);
   onTestFinished(() => pools.close());
   targets = new UpstreamTargets(pools, openAiCompatibleHttp);
 });
@@ -47,6 +49,7 @@ describe('a request whose connection breaks before a byte of the answer', () => 
     const sink = await stream();
     expect(sink.error).toBeNull();
     expect(sink.ended).toBe(true);
+    expect(resent).toBe(1);
     expect(server.requests).toHaveLength(3);
     expect(server.connections).toBe(2);
     expect(server.requests[2]).toMatch(/connection: close/);
@@ -172,6 +175,7 @@ describe('an upstream that closes each connection behind its answer', () => {
     const before = server.connections;
     for (let count = 0; count < 5; count++) expect(await next()).toBe('close');
     expect(server.connections).toBe(before + 5);
+    expect(resent).toBe(0);
   });
 
   it('is tried once a minute', async () => {

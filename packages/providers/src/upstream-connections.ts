@@ -33,6 +33,7 @@ const UNWATCHED: OpenedConnection = { answered: () => {} };
 export class UpstreamConnections {
   readonly clock: Clock;
   readonly #pacer: ReadPacer;
+  readonly #onResent: () => void;
   /** Its connections are used again. */
   readonly #kept: Pool;
   /** Each of its requests announces that it is the last of its connection. */
@@ -47,10 +48,12 @@ export class UpstreamConnections {
     connectMs: number,
     clock: Clock,
     pacer: ReadPacer,
+    onResent: () => void,
     { guard, guarded }: GuardedBy = { guard: new AddressGuard(), guarded: false },
   ) {
     this.clock = clock;
     this.#pacer = pacer;
+    this.#onResent = onResent;
     // The caller's own limits apply. undici's tick twice a second and cannot tell a slow client from a silent upstream.
     const options = { pipelining: 1, allowH2: false, headersTimeout: 0, bodyTimeout: 0 };
     const open = buildConnector({ timeout: connectMs, allowH2: false, lookup: guard.lookup(guarded) });
@@ -91,6 +94,12 @@ export class UpstreamConnections {
   /** Sends a request on a connection of its own. */
   dispatchFresh(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void {
     this.#single.dispatch({ ...options, reset: true }, handler);
+  }
+
+  /** Sends a request once more: the connection that it was sent on broke before a byte of the answer. */
+  dispatchAgain(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void {
+    this.#onResent();
+    this.dispatchFresh(options, handler);
   }
 
   /** Sends a request that is too rare to find an open connection. */

@@ -16,12 +16,22 @@ export class UpstreamPools {
   readonly #clock: Clock;
   readonly #guard: AddressGuard;
   readonly #pacer: ReadPacer;
+  readonly #onResent: () => void;
   #closed = false;
 
-  /** @param loopUtilization see {@link ReadPacer} */
-  constructor(clock: Clock, guard = new AddressGuard(), loopUtilization?: () => number) {
+  /**
+   * @param onResent a request is sent once more, on a fresh connection
+   * @param loopUtilization see {@link ReadPacer}
+   */
+  constructor(
+    clock: Clock,
+    guard = new AddressGuard(),
+    onResent: () => void = () => {},
+    loopUtilization?: () => number,
+  ) {
     this.#clock = clock;
     this.#guard = guard;
+    this.#onResent = onResent;
     this.#pacer = new ReadPacer(clock, loopUtilization);
   }
 
@@ -32,7 +42,7 @@ export class UpstreamPools {
     const key = `${connectMs} ${connection.guarded} ${origin}`;
     const existing = this.#pools.get(key);
     if (existing !== undefined) return existing;
-    const pool = new UpstreamConnections(origin, connectMs, this.#clock, this.#pacer, {
+    const pool = new UpstreamConnections(origin, connectMs, this.#clock, this.#pacer, this.#onResent, {
       guard: this.#guard,
       guarded: connection.guarded,
     });

@@ -114,6 +114,37 @@ export const METRICS = {
     unit: '{token}',
     description: 'Refresh tokens used a second time: each was stolen, or a script refreshes twice at once.',
   },
+  outboxDeliveries: {
+    name: 'weir.outbox.deliveries',
+    kind: 'counter',
+    unit: '{attempt}',
+    description: 'Attempts to tell an event by mail or to a webhook.',
+  },
+  limitThresholds: {
+    name: 'weir.limit.thresholds',
+    kind: 'counter',
+    unit: '{threshold}',
+    description: 'Thresholds of limits that were reached.',
+  },
+  alertTransitions: {
+    name: 'weir.alert.transitions',
+    kind: 'counter',
+    unit: '{transition}',
+    description: 'Alerts that fired or resolved.',
+  },
+  auditWaiting: {
+    name: 'weir.audit.waiting',
+    kind: 'gauge',
+    unit: '{record}',
+    description:
+      'Audit records that wait for the audit stream, as its sending replica sees them; at most 10,000.',
+  },
+  providerResent: {
+    name: 'weir.provider.resent',
+    kind: 'counter',
+    unit: '{request}',
+    description: 'Requests sent once more, because a reused connection broke before the answer.',
+  },
   ledgerCommitDuration: {
     name: 'weir.ledger.commit.duration',
     kind: 'histogram',

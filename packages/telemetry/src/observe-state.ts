@@ -8,6 +8,7 @@ export function observeState(registry: MetricRegistry, state: ObservedState): vo
   registry.observe(METRICS.spoolDepth, () => [{ value: state.spool().records }]);
   registry.observe(METRICS.spoolBytes, () => [{ value: state.spool().bytes }]);
   registry.observe(METRICS.spoolAge, () => [{ value: ageS(state.spool().oldestAtMs) }]);
+  registry.observe(METRICS.auditWaiting, () => [{ value: state.auditWaiting() }]);
   registry.observe(METRICS.databaseConnections, () =>
     state.databasePools().flatMap(({ name, used, free }) => [
       { value: used, attributes: connections(name, 'used') },

@@ -6,8 +6,9 @@ import {
   type Tracer,
 } from '@opentelemetry/api';
 import type { Operation } from '@weir/domain/inference';
+import type { QuotaKind } from '@weir/domain/limits';
 import type { InferenceTelemetry, RequestTrace, TraceHeaders } from '@weir/domain/telemetry';
-import { METRICS } from './metric-definitions.ts';
+import { type CounterDefinition, METRICS } from './metric-definitions.ts';
 import type { MetricRegistry } from './metric-registry.ts';
 import type { CounterSeries, HistogramSeries } from './metric-series.ts';
 import { OpenTelemetryRequestTrace } from './open-telemetry-request-trace.ts';
@@ -36,6 +37,8 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
   readonly #commits: Readonly<Record<'store' | 'spool' | 'failed', CommitSeries>>;
   readonly #management = new Map<string, HistogramSeries>();
   readonly #tokensReused: CounterSeries;
+  readonly #resent: CounterSeries;
+  readonly #rare = new Map<string, CounterSeries>();
   #streamsActive = 0;
 
   constructor(registry: MetricRegistry, tracer: Tracer | null) {
@@ -48,6 +51,7 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
       failed: commitSeries(registry, 'failed'),
     };
     this.#tokensReused = registry.counter(METRICS.tokensReused, {});
+    this.#resent = registry.counter(METRICS.providerResent, {});
     registry.observe(METRICS.streamsActive, () => [{ value: this.#streamsActive }]);
   }
 
@@ -104,6 +108,33 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
 
   tokenReused(): void {
     this.#tokensReused.add(1);
+  }
+
+  resent(): void {
+    this.#resent.add(1);
+  }
+
+  delivered(channel: 'mail' | 'webhook', outcome: 'delivered' | 'failed' | 'given_up'): void {
+    this.#count(METRICS.outboxDeliveries, { 'weir.outbox.channel': channel, 'weir.outbox.outcome': outcome });
+  }
+
+  thresholdReached(kind: QuotaKind): void {
+    this.#count(METRICS.limitThresholds, { 'weir.limit.kind': kind });
+  }
+
+  alertChanged(metric: string, to: 'fired' | 'resolved'): void {
+    this.#count(METRICS.alertTransitions, { 'weir.alert.metric': metric, 'weir.alert.state': to });
+  }
+
+  /** The attributes are codes of closed lists. */
+  #count(metric: CounterDefinition, attributes: Readonly<Record<string, string>>): void {
+    const key = [metric.name, ...Object.values(attributes)].join(' ');
+    let series = this.#rare.get(key);
+    if (series === undefined) {
+      series = this.#registry.counter(metric, attributes);
+      this.#rare.set(key, series);
+    }
+    series.add(1);
   }
 }
 

@@ -35,6 +35,8 @@ export interface ObservedState {
     /** When the oldest record's request began, Unix milliseconds; null when none waits. */
     readonly oldestAtMs: number | null;
   };
+  /** Audit records that wait to be sent. */
+  readonly auditWaiting: () => number;
   readonly databasePools: () => readonly DatabasePoolState[];
 }
 

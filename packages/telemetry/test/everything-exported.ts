@@ -34,10 +34,15 @@ export async function everythingExported(): Promise<OtlpCollector> {
     telemetry.ledgerCommitted(1, 1, 'store');
     telemetry.refused('api_key_unknown', 401);
     telemetry.tokenReused();
+    telemetry.resent();
+    telemetry.delivered('webhook', 'failed');
+    telemetry.thresholdReached('budget');
+    telemetry.alertChanged('spend_nano_usd', 'fired');
     telemetry.managementAnswered('GET', '/v1/organizations/{id}', 200, 1_000);
     observe({
       pendingSettlements: () => 1,
       spool: () => ({ records: 1, bytes: 1, oldestAtMs: 0 }),
+      auditWaiting: () => 1,
       databasePools: () => [{ name: 'ledger', used: 1, free: 1, waiting: 1 }],
     });
     telemetry.streamsActive(1);

@@ -18,9 +18,14 @@ const METRIC_ATTRIBUTES = [
   'http.route',
   'server.address',
   'server.port',
+  'weir.alert.metric',
+  'weir.alert.state',
   'weir.attempt.outcome',
   'weir.connection.id',
   'weir.ledger.destination',
+  'weir.limit.kind',
+  'weir.outbox.channel',
+  'weir.outbox.outcome',
   'weir.response.status_class',
 ];
 const SPAN_ATTRIBUTES = [

@@ -232,6 +232,35 @@ test('counts refusals by code and status', async () => {
   ]);
 });
 
+test('counts what is rare by its codes: deliveries, thresholds, alerts, requests sent once more', async () => {
+  const collector = await collectedTelemetry((telemetry) => {
+    telemetry.delivered('webhook', 'delivered');
+    telemetry.delivered('webhook', 'delivered');
+    telemetry.delivered('mail', 'given_up');
+    telemetry.thresholdReached('budget');
+    telemetry.thresholdReached('credit');
+    telemetry.alertChanged('spend_nano_usd', 'fired');
+    telemetry.alertChanged('spend_nano_usd', 'resolved');
+    telemetry.resent();
+  });
+
+  const shown = (name: string) =>
+    pointsOf(collector, name).map(({ value, attributes }) => [value, ...Object.values(attributes)]);
+  expect(shown('weir.outbox.deliveries')).toEqual([
+    [2, 'webhook', 'delivered'],
+    [1, 'mail', 'given_up'],
+  ]);
+  expect(shown('weir.limit.thresholds')).toEqual([
+    [1, 'budget'],
+    [1, 'credit'],
+  ]);
+  expect(shown('weir.alert.transitions')).toEqual([
+    [1, 'spend_nano_usd', 'fired'],
+    [1, 'spend_nano_usd', 'resolved'],
+  ]);
+  expect(shown('weir.provider.resent')).toEqual([[1]]);
+});
+
 test('measures ledger commits by destination', async () => {
   const collector = await collectedTelemetry((telemetry) => {
     telemetry.ledgerCommitted(3_000, 40, 'store');
@@ -270,6 +299,7 @@ test('shows what waits: settlements, the spool and its age, connections', async 
     observe({
       pendingSettlements: () => 7,
       spool: () => ({ records: 12, bytes: 3_400, oldestAtMs: Date.now() - 90_000 }),
+      auditWaiting: () => 23,
       databasePools: () => [
         { name: 'ledger', used: 3, free: 1, waiting: 5 },
         { name: 'queries', used: 0, free: 6, waiting: 0 },
@@ -280,6 +310,7 @@ test('shows what waits: settlements, the spool and its age, connections', async 
   const shown = (name: string) => pointsOf(collector, name)[0]?.value;
   expect(shown('weir.ledger.pending')).toBe(7);
   expect(shown('weir.ledger.spool.depth')).toBe(12);
+  expect(shown('weir.audit.waiting')).toBe(23);
   expect(shown('weir.ledger.spool.size')).toBe(3_400);
   expect(shown('weir.ledger.spool.oldest_age')).toBeGreaterThanOrEqual(90);
   expect(shown('weir.ledger.spool.oldest_age')).toBeLessThan(150);
@@ -304,6 +335,7 @@ test('an empty spool has no age', async () => {
     observe({
       pendingSettlements: () => 0,
       spool: () => ({ records: 0, bytes: 0, oldestAtMs: null }),
+      auditWaiting: () => 0,
       databasePools: () => [],
     }),
   );

@@ -21,13 +21,15 @@ const OWNERSHIP = [
 const BY_ID: Readonly<Record<string, string>> = {
   organizations: 'id = any($1)',
   users: 'id = any($2)',
+  limit_thresholds_reached: 'limit_id in (select id from limits where organization_id = any($1))',
   limit_leases: 'limit_id in (select id from limits where organization_id = any($1))',
   spend_counters: 'scope_id = any($1)',
 };
-/** What belongs to the platform, and what every request may add to. */
+/** What belongs to the platform, what every request may add to, and what replicas change on their own. */
 const OTHERS = new Set([
   'audit_records',
   'audit_stream',
+  'background_jobs',
   'connections',
   'deployments',
   'gateway_replicas',
@@ -37,6 +39,7 @@ const OTHERS = new Set([
   'model_prices',
   'models',
   'model_changes',
+  'outgoing_deliveries',
   'platform_settings',
   'schema_migrations',
   'setup_links',

@@ -12,6 +12,8 @@ export interface AuditStreamQueue {
   release(holder: string, at: Date): Promise<void>;
   /** Those that occurred first. Forgets queued records that the audit log no longer has. */
   first(limit: number): Promise<readonly AuditRecord[]>;
+  /** How many there are, counted up to `limit`. */
+  count(limit: number): Promise<number>;
   /** Takes them out of the queue. */
   sent(ids: readonly AuditRecordId[]): Promise<void>;
 }

@@ -29,6 +29,10 @@ class FakeQueue implements AuditStreamQueue {
     return this.unsent.slice(0, limit);
   }
 
+  async count(limit: number): Promise<number> {
+    return Math.min(limit, this.unsent.length);
+  }
+
   async sent(ids: readonly AuditRecordId[]): Promise<void> {
     this.unsent = this.unsent.filter(({ id }) => !ids.includes(id));
   }
@@ -64,6 +68,23 @@ describe('AuditStream', () => {
       queue.unsent.push({ id: `${number}`.padStart(4, '0') } as unknown as AuditRecord);
     }
   };
+
+  it('says how many records wait', async () => {
+    add(250);
+    const [one, two] = [replica('one'), replica('two')];
+    sink.down = true;
+    await one.work();
+    await two.work();
+    expect([one.waiting, two.waiting]).toEqual([250, 0]);
+    add(20_000, 251);
+    clock.advance(1_000);
+    await one.work();
+    expect(one.waiting).toBe(10_000);
+    queue.unsent.length = 250;
+    sink.down = false;
+    await one.work();
+    expect(one.waiting).toBe(0);
+  });
 
   it('sends what is queued in order, a hundred at a time', async () => {
     add(250);

@@ -6,6 +6,8 @@ import type { AuditSink, AuditStreamQueue } from './audit-stream-ports.ts';
 /** Between two looks for new records. */
 const POLL_INTERVAL_MS = 2_000;
 const BATCH = 100;
+/** Waiting records are counted up to here. */
+const MAX_COUNTED = 10_000;
 /** Longer than a sink takes: then another replica sends what a dead one left. */
 const HELD_MS = 60_000;
 /** The time to hold on is renewed when less than this is left, not with every look. */
@@ -35,10 +37,16 @@ export class AuditStream {
   #working: Promise<number> | null = null;
   #heldUntilMs = 0;
   #failures = 0;
+  #waiting = 0;
   #closed = false;
 
   constructor(ports: AuditStreamPorts) {
     this.#ports = ports;
+  }
+
+  /** Records that were queued at the last look and are not sent: 0 where another replica sends, at most 10,000. */
+  get waiting(): number {
+    return this.#waiting;
   }
 
   start(): void {
@@ -71,9 +79,11 @@ export class AuditStream {
     try {
       while (!this.#closed && (await this.#hold())) {
         const records = await queue.first(BATCH);
+        this.#waiting = records.length < BATCH ? records.length : await queue.count(MAX_COUNTED);
         if (records.length === 0) break;
         await sink.send(records);
         await queue.sent(records.map(({ id }) => id));
+        this.#waiting -= records.length;
         this.#failures = 0;
       }
       return POLL_INTERVAL_MS;
@@ -99,6 +109,7 @@ export class AuditStream {
       new Date(nowMs + COLLECTED_MS),
     );
     this.#heldUntilMs = isHeld ? untilMs : 0;
+    if (!isHeld) this.#waiting = 0;
     return isHeld;
   }
 }

@@ -16,6 +16,7 @@ export type UnpermittedAction =
   | 'api_key.bootstrap'
   | 'organization.purge'
   | 'workspace.purge'
+  | 'webhook.deactivate'
   | 'audit.retention'
   | 'cross_origin_write';
 

@@ -77,6 +77,7 @@ export interface LogEvents {
   'outbox.given_up': OutboxDelivery;
   'outbox.not_sent': { errorCode: string };
   'webhook.deactivated': { webhookId: string; reason: string };
+  'alerts.look_failed': { errorCode: string };
   'audit.stream_failed': { errorCode: string; failures: number };
   'coordination.connected': Record<never, never>;
   'coordination.lost': { errorCode: string };

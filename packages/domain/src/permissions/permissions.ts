@@ -14,6 +14,8 @@ export const SCOPES = [
   'service-accounts:write',
   'subscriptions:read',
   'subscriptions:write',
+  'alerts:read',
+  'alerts:write',
   'audit:read',
   'usage:read',
   'usage:write',
@@ -194,6 +196,19 @@ export const PERMISSIONS = {
 
   'notification.list': byPlatform('profile:read', EVERYBODY),
   'notification.mark_read': byPlatform('profile:write', EVERYBODY),
+  'webhook.list': byOrganization('alerts:read', ADMINS, READERS),
+  'webhook.read': byOrganization('alerts:read', ADMINS, READERS),
+  'webhook.create': byOrganization('alerts:write', ADMINS, PLATFORM_ADMINS),
+  'webhook.update': byOrganization('alerts:write', ADMINS, PLATFORM_ADMINS),
+  'webhook.rotate_secret': byOrganization('alerts:write', ADMINS, PLATFORM_ADMINS),
+  'webhook.test': byOrganization('alerts:write', ADMINS, PLATFORM_ADMINS),
+  'webhook.delete': byOrganization('alerts:write', ADMINS, PLATFORM_ADMINS),
+
+  'alert_rule.list': byOrganization('alerts:read', ADMINS, READERS),
+  'alert_rule.read': byOrganization('alerts:read', ADMINS, READERS),
+  'alert_rule.create': byOrganization('alerts:write', ADMINS, PLATFORM_ADMINS),
+  'alert_rule.update': byOrganization('alerts:write', ADMINS, PLATFORM_ADMINS),
+  'alert_rule.delete': byOrganization('alerts:write', ADMINS, PLATFORM_ADMINS),
 
   'audit.read': byOrganization('audit:read', ADMINS, READERS),
   'audit.export': byOrganization('audit:read', ADMINS, READERS),

@@ -15,4 +15,8 @@ export const noopTelemetry: InferenceTelemetry = Object.freeze({
   refused: () => {},
   managementAnswered: () => {},
   tokenReused: () => {},
+  resent: () => {},
+  delivered: () => {},
+  thresholdReached: () => {},
+  alertChanged: () => {},
 });

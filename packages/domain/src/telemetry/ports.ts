@@ -1,4 +1,5 @@
 import type { Operation } from '../inference/operation.ts';
+import type { QuotaKind } from '../limits/limit.ts';
 import type { Connection } from '../models/model.ts';
 import type { AttemptRecord, Ending, UsageRecord } from '../usage/usage-record.ts';
 
@@ -37,7 +38,7 @@ export interface RequestTrace {
 }
 
 /** Metrics and traces of the data plane. Every call is cheap and never throws. */
-export interface InferenceTelemetry {
+export interface InferenceTelemetry extends OutboxTelemetry {
   /** Called once per admitted request. `receivedAtMs` is the record's `startedAt`, so that span and record agree. */
   requestStarted(
     operation: Operation,
@@ -51,14 +52,19 @@ export interface InferenceTelemetry {
   ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'failed'): void;
   /** A data-plane request that was refused before any attempt, by the code and status of its answer. */
   refused(code: string, status: number): void;
+  /** A request was sent once more on a fresh connection: the reused one broke before the answer. */
+  resent(): void;
   /** A refresh token was used a second time, so that its family was revoked. */
   tokenReused(): void;
   /** An answer of the management plane. `route` is a path with the names of its parameters. */
   managementAnswered(method: string, route: string, status: number, durationUs: number): void;
 }
 
-/** Metrics of what is told by mail and to webhooks. */
+/** Metrics of alerts, and of what is told by mail and to webhooks. */
 export interface OutboxTelemetry {
   /** One attempt to deliver an event. */
   delivered(channel: 'mail' | 'webhook', outcome: 'delivered' | 'failed' | 'given_up'): void;
+  /** A limit of this kind reached one of its thresholds. */
+  thresholdReached(kind: QuotaKind): void;
+  alertChanged(metric: string, to: 'fired' | 'resolved'): void;
 }

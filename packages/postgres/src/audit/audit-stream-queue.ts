@@ -61,6 +61,16 @@ export class PostgresAuditStreamQueue implements AuditStreamQueue {
     return this.first(limit);
   }
 
+  async count(limit: number): Promise<number> {
+    const { rows } = await runQuery(
+      sql<{ count: number }>`
+        select count(*)::integer as count from (select from unsent_audit_records limit ${limit}) as waiting`.execute(
+        this.#kysely,
+      ),
+    );
+    return rows[0]!.count;
+  }
+
   async sent(ids: readonly AuditRecordId[]): Promise<void> {
     await runQuery(
       sql`delete from unsent_audit_records where id = any(${[...ids]}::uuid[])`.execute(this.#kysely),

@@ -35,6 +35,31 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AlertRules {
+  created_at: Timestamp;
+  created_by: string | null;
+  deactivated_at: Timestamp | null;
+  /**
+   * Since when the alert is firing; null while it is not.
+   */
+  fired_at: Timestamp | null;
+  id: string;
+  /**
+   * Of the last evaluation; null where there were too few requests.
+   */
+  last_value: bigint | null;
+  metric: string;
+  min_requests: number;
+  model: string | null;
+  name: string;
+  organization_id: string;
+  /**
+   * In the unit that the metric's name ends with.
+   */
+  threshold: bigint;
+  window_minutes: number;
+}
+
 export interface ApiKeys {
   /**
    * CIDR blocks requests may come from; null is anywhere.
@@ -143,6 +168,11 @@ export interface AuditStream {
   held_by: string;
   held_until: Timestamp;
   only_one: Generated<boolean>;
+}
+
+export interface BackgroundJobs {
+  name: string;
+  ran_at: Timestamp;
 }
 
 export interface Connections {
@@ -301,6 +331,14 @@ export interface Limits {
   set_by: Generated<string>;
   thresholds: Generated<number[]>;
   updated_at: Timestamp;
+}
+
+export interface LimitThresholdsReached {
+  amount: bigint;
+  limit_id: string;
+  period_start: Timestamp;
+  reached_at: Timestamp;
+  threshold_percent: number;
 }
 
 export interface ModelAliases {
@@ -1072,9 +1110,11 @@ export interface Workspaces {
 }
 
 export interface DB {
+  alert_rules: AlertRules;
   api_keys: ApiKeys;
   audit_records: AuditRecords;
   audit_stream: AuditStream;
+  background_jobs: BackgroundJobs;
   connections: Connections;
   credit_entries: CreditEntries;
   deployments: Deployments;
@@ -1084,6 +1124,7 @@ export interface DB {
   invitations: Invitations;
   limit_counters: LimitCounters;
   limit_leases: LimitLeases;
+  limit_thresholds_reached: LimitThresholdsReached;
   limits: Limits;
   model_aliases: ModelAliases;
   model_changes: ModelChanges;

@@ -25,6 +25,9 @@ type World = Readonly<
     | 'serviceAccountId'
     | 'subscriptionId'
     | 'userId'
+    | 'alertRuleId'
+    | 'webhookId'
+    | 'eventId'
     | 'email',
     never
   >
@@ -38,6 +41,22 @@ let modelId: never;
 
 /** Calls a method for the organization `of.organizationId`, with the ids of another's things where it takes any. */
 type Call<Repository> = (repository: Repository, of: World) => Promise<unknown>;
+
+const anAlertRule = (of: World) => ({
+  ...of,
+  id: of.alertRuleId,
+  name: 'Renamed',
+  metric: 'error_percent' as const,
+  window: '1h' as const,
+  model: null,
+  threshold: 10n,
+  minRequests: 1,
+  createdBy: null,
+  createdAt: AT,
+  deactivatedAt: null,
+  firedAt: AT,
+  lastValue: null,
+});
 
 /** A case for each method of each repository, or the reason why the method does not belong to one organization. */
 type Cases = {
@@ -74,6 +93,16 @@ const CASES: Cases = {
     find: (names, of) => names.find(of.organizationId, [of.serviceAccountId], true),
     findAny: 'is about the platform',
   },
+  alertRules: {
+    insert: 'adds what names its own organization',
+    count: (rules, of) => rules.count(of.organizationId).then((count) => count === 1),
+    find: (rules, of) => rules.find(of.organizationId, of.alertRuleId),
+    list: (rules, of) => rules.list(of.organizationId, PAGE),
+    update: (rules, of) => rules.update(anAlertRule(of)),
+    delete: (rules, of) => rules.delete(of.organizationId, of.alertRuleId),
+    measure: 'is for maintenance',
+    note: (rules, of) => rules.note(anAlertRule(of), AT, 7n),
+  },
   apiKeys: {
     insert: 'adds what names its own organization',
     find: (keys, of) => keys.find(of.organizationId, of.workspaceId, of.keyId),
@@ -95,6 +124,7 @@ const CASES: Cases = {
     list: (audit, of) => audit.list(of.organizationId, {}, PAGE),
     dropMonthsOver: 'is for maintenance',
   },
+  backgroundJobs: { claim: 'is for maintenance' },
   connections: { list: 'is about the platform', delete: 'is about the platform' },
   credentials: {
     listConnections: 'is about the platform',
@@ -170,6 +200,7 @@ const CASES: Cases = {
     findCredit: (limits, of) => limits.findCredit(of.organizationId, AT),
     findModels: 'is about the platform',
   },
+  limitThresholds: { reach: 'is for maintenance', deleteReached: 'is for maintenance' },
   members: {
     insert: 'adds what names its own organization',
     find: (members, of) => members.find(of.organizationId, member),
@@ -406,6 +437,36 @@ const CASES: Cases = {
     endAccess: 'is about one user',
     signedIn: 'is about one user',
   },
+  webhooks: {
+    insert: 'adds what names its own organization',
+    count: (webhooks, of) => webhooks.count(of.organizationId).then((count) => count === 1),
+    find: (webhooks, of) => webhooks.find(of.organizationId, of.webhookId),
+    list: (webhooks, of) => webhooks.list(of.organizationId, PAGE),
+    update: (webhooks, of) =>
+      webhooks.update(
+        {
+          ...of,
+          id: of.webhookId,
+          name: 'Renamed',
+          url: 'https://elsewhere.example',
+          eventTypes: ['alert.fired'],
+          createdBy: null,
+          createdAt: AT,
+          deactivatedAt: AT,
+          deactivationReason: 'requested',
+          failingSince: null,
+          previousSecretExpiresAt: null,
+        },
+        AT,
+      ),
+    replaceSecret: (webhooks, of) =>
+      webhooks.replaceSecret(of.organizationId, of.webhookId, Buffer.from('new'), LATER),
+    delete: (webhooks, of) => webhooks.delete(of.organizationId, of.webhookId),
+    listDeliveries: (webhooks, of) => webhooks.listDeliveries(of.organizationId, of.webhookId, PAGE),
+    findDelivery: (webhooks, of) => webhooks.findDelivery(of.organizationId, of.webhookId, of.eventId),
+    lock: 'is for maintenance',
+    lastTestedAt: (webhooks, of) => webhooks.lastTestedAt(of.organizationId, of.webhookId),
+  },
   workspaces: {
     insert: 'adds what names its own organization',
     organizationOf: 'finds the organization',
@@ -479,6 +540,9 @@ describe('A method that takes an organization', () => {
       'limits',
       'subscriptions',
       'subscription_status_history',
+      'webhooks',
+      'alert_rules',
+      'outgoing_deliveries',
     ]) {
       for (const { row } of await database.sql.unsafe(`select to_jsonb(t)::text as row from ${table} t`)) {
         if (mentions(row as string, world)) rows.push(`${table} ${row}`);
@@ -537,6 +601,9 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
     auditRecordId: aFreshId(),
     serviceAccountId: aFreshId(),
     subscriptionId: aFreshId(),
+    alertRuleId: aFreshId(),
+    webhookId: aFreshId(),
+    eventId: aFreshId(),
   };
   const { workspaceId, deletedWorkspaceId, teamId } = world;
   await sql`insert into organizations (id, name, created_at) values (${organizationId}, 'Meadow', ${AT})`;
@@ -596,6 +663,18 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
     insert into audit_records
       (id, occurred_at, actor_kind, actor_user_id, actor_via, action, outcome, organization_id, changed_fields, request_id)
     values (${world.auditRecordId}, ${AT}, 'user', ${owner}, 'session', 'team.create', 'succeeded', ${organizationId}, '{}', 'req_1')`;
+  await sql`
+    insert into alert_rules (id, organization_id, name, metric, window_minutes, threshold, min_requests, created_at)
+    values (${world.alertRuleId}, ${organizationId}, 'Rule', 'error_percent', 60, 10, 1, ${AT})`;
+  await sql`
+    insert into webhooks (id, organization_id, name, url, event_types, secret_encrypted, created_at)
+    values (${world.webhookId}, ${organizationId}, 'Hook', 'https://hooks.example', '{alert.fired}', 'sealed', ${AT})`;
+  await sql`
+    insert into outgoing_events (id, organization_id, type, data, occurred_at)
+    values (${world.eventId}, ${organizationId}, 'webhook.test', '{}', ${AT})`;
+  await sql`
+    insert into outgoing_deliveries (event_id, webhook_id, created_at, due_at)
+    values (${world.eventId}, ${world.webhookId}, ${AT}, ${AT})`;
   return world as unknown as World;
 }
 

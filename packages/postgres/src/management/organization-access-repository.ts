@@ -104,6 +104,8 @@ export class PostgresOrganizationAccessRepository implements OrganizationAccessR
 /** Finds one thing of an organization, by its kind. */
 const THINGS: Readonly<Record<string, (organizationId: OrganizationId, id: string) => RawBuilder<unknown>>> =
   {
+    alert_rule: (organizationId, id) =>
+      sql`select from alert_rules where id = ${id} and organization_id = ${organizationId}`,
     api_key: (organizationId, id) =>
       sql`select from api_keys join workspaces on workspaces.id = api_keys.workspace_id
       where api_keys.id = ${id} and workspaces.organization_id = ${organizationId}`,
@@ -119,6 +121,8 @@ const THINGS: Readonly<Record<string, (organizationId: OrganizationId, id: strin
       sql`select from subscriptions where id = ${id} and organization_id = ${organizationId}`,
     team: (organizationId, id) =>
       sql`select from teams where id = ${id} and organization_id = ${organizationId}`,
+    webhook: (organizationId, id) =>
+      sql`select from webhooks where id = ${id} and organization_id = ${organizationId}`,
     workspace: (organizationId, id) =>
       sql`select from workspaces where id = ${id} and organization_id = ${organizationId}`,
   };

@@ -1,4 +1,7 @@
 import type { Kysely } from 'kysely';
+import { PostgresAlertRuleRepository } from '../alerts/alert-rule-repository.ts';
+import { PostgresBackgroundJobRepository } from '../alerts/background-job-repository.ts';
+import { PostgresLimitThresholdRepository } from '../alerts/limit-threshold-repository.ts';
 import { PostgresApiKeyRepository } from '../api-keys/api-key-repository.ts';
 import { PostgresAuditLog } from '../audit/audit-log.ts';
 import { PostgresCredentialRepository } from '../credentials/credential-repository.ts';
@@ -33,6 +36,7 @@ import { PostgresPersonalAccessTokenRepository } from '../tokens/personal-access
 import { PostgresSigningKeyRepository } from '../tokens/signing-key-repository.ts';
 import { PostgresTokenFamilyRepository } from '../tokens/token-family-repository.ts';
 import { PostgresUsageReportRepository } from '../usage/usage-report-repository.ts';
+import { PostgresWebhookRepository } from '../webhooks/webhook-repository.ts';
 import { PostgresWorkspaceRepository } from '../workspaces/workspace-repository.ts';
 import { PostgresIdempotencyRepository } from './idempotency-repository.ts';
 import { PostgresOrganizationAccessRepository } from './organization-access-repository.ts';
@@ -42,8 +46,10 @@ export function repositoriesOn(kysely: Kysely<DB>) {
   return {
     access: new PostgresOrganizationAccessRepository(kysely),
     actorNames: new PostgresActorNameRepository(kysely),
+    alertRules: new PostgresAlertRuleRepository(kysely),
     apiKeys: new PostgresApiKeyRepository(kysely),
     audit: new PostgresAuditLog(kysely),
+    backgroundJobs: new PostgresBackgroundJobRepository(kysely),
     connections: new PostgresConnectionRepository(kysely),
     credentials: new PostgresCredentialRepository(kysely),
     credits: new PostgresCreditRepository(kysely),
@@ -51,6 +57,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     identities: new PostgresIdentityRepository(kysely),
     invitations: new PostgresInvitationRepository(kysely),
     limits: new PostgresLimitRepository(kysely),
+    limitThresholds: new PostgresLimitThresholdRepository(kysely),
     members: new PostgresMemberRepository(kysely),
     models: new PostgresModelRepository(kysely),
     notifications: new PostgresNotificationRepository(kysely),
@@ -75,6 +82,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     tokenFamilies: new PostgresTokenFamilyRepository(kysely),
     usageReports: new PostgresUsageReportRepository(kysely),
     users: new PostgresUserRepository(kysely),
+    webhooks: new PostgresWebhookRepository(kysely),
     workspaces: new PostgresWorkspaceRepository(kysely),
   };
 }

@@ -12,6 +12,7 @@ import {
   type WebhookId,
   type WebhookRecipient,
 } from '@weir/domain/outbox';
+import { noopTelemetry } from '@weir/domain/telemetry';
 import { aFreshId, FakeClock, RecordingLogger, seededRandomBytes } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
@@ -77,7 +78,10 @@ describe('EventSender', () => {
       clock,
       randomBytes,
       logger,
-      telemetry: { delivered: (channel, outcome) => void delivered.push(`${channel} ${outcome}`) },
+      telemetry: {
+        ...noopTelemetry,
+        delivered: (channel, outcome) => void delivered.push(`${channel} ${outcome}`),
+      },
     });
 
   const addWebhook = async (

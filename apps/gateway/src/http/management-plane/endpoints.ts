@@ -1,4 +1,5 @@
 import { adminUserEndpoints } from './admin-users/admin-user-endpoints.ts';
+import { alertRuleEndpoints } from './alert-rules/alert-rule-endpoints.ts';
 import { apiKeyEndpoints } from './api-keys/api-key-endpoints.ts';
 import { auditLogEndpoints } from './audit-log/audit-log-endpoints.ts';
 import { credentialEndpoints } from './credentials/credential-endpoints.ts';
@@ -24,11 +25,13 @@ import { tokenFamilyEndpoints } from './token-families/token-family-endpoints.ts
 import { tokenEndpoints } from './tokens/token-endpoints.ts';
 import { usageEndpoints } from './usage/usage-endpoints.ts';
 import { userEndpoints } from './users/user-endpoints.ts';
+import { webhookEndpoints } from './webhooks/webhook-endpoints.ts';
 import { workspaceEndpoints } from './workspaces/workspace-endpoints.ts';
 
 /** All endpoints of the management plane. */
 export const endpoints: readonly Endpoint[] = [
   ...adminUserEndpoints,
+  ...alertRuleEndpoints,
   ...apiKeyEndpoints,
   ...auditLogEndpoints,
   ...credentialEndpoints,
@@ -52,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   ...tokenEndpoints,
   ...usageEndpoints,
   ...userEndpoints,
+  ...webhookEndpoints,
   ...workspaceEndpoints,
 ];
 

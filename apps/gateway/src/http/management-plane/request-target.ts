@@ -1,6 +1,7 @@
 import type { Operation } from '@weir/contracts/operation';
 
 const KINDS: Readonly<Record<string, string>> = {
+  alert_rule_id: 'alert_rule',
   credential_id: 'credential',
   family_id: 'token_family',
   identity_id: 'identity',
@@ -13,6 +14,7 @@ const KINDS: Readonly<Record<string, string>> = {
   subscription_id: 'subscription',
   team_id: 'team',
   token_id: 'personal_access_token',
+  webhook_id: 'webhook',
   workspace_id: 'workspace',
 };
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -109,6 +109,10 @@ export class CountingTelemetry implements InferenceTelemetry {
   refused(): void {}
   managementAnswered(): void {}
   tokenReused(): void {}
+  resent(): void {}
+  delivered(): void {}
+  thresholdReached(): void {}
+  alertChanged(): void {}
 }
 
 /** One request that has just been dispatched, with control of everything around it. */

@@ -1,0 +1,11 @@
+export * from './alert-rule.ts';
+export * from './alert-watch.ts';
+export * from './create-alert-rule.ts';
+export * from './delete-alert-rule.ts';
+export { evaluateAlertRules } from './evaluate-alert-rules.ts';
+export * from './get-alert-rule.ts';
+export * from './list-alert-rules.ts';
+export * from './ports.ts';
+export * from './purge-reached-thresholds.ts';
+export * from './tell-reached-thresholds.ts';
+export * from './update-alert-rule.ts';
