@@ -1,11 +1,12 @@
 import { SYSTEM_CALLER } from '@weir/domain/kernel';
+import type { SubscriptionId } from '@weir/domain/limits';
 import { removeModel, restoreModel } from '@weir/domain/models';
-import { restrictModel } from '@weir/domain/subscriptions';
+import { replaceQuotas, restrictModel } from '@weir/domain/subscriptions';
 import { createDatabase, type Database } from '@weir/postgres';
 import { aFreshId } from '@weir/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chat, errorOf } from '../call-gateway.ts';
-import { WITHIN_A_SECOND } from '../changes-heard.ts';
+import { changesHeard, WITHIN_A_SECOND } from '../changes-heard.ts';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
 
 const MODEL = 'sim-fast';
@@ -116,6 +117,33 @@ describe('a restricted model', () => {
       ['restrict', 'system'],
       ['retire', 'system'],
     ]);
+  });
+
+  it('is limited by the quotas of its subscription, counted by what is recorded', async () => {
+    const other = 'sim-steady';
+    const [model] = await database.sql<{ id: string }[]>`select id from models where name = ${other}`;
+    const { organizationId } = gateway.key;
+    const [subscribed] = await database.sql<{ id: string }[]>`
+      insert into subscriptions (id, organization_id, model_id, state, version, requested_at, created_at, updated_at)
+      values (${aFreshId()}, ${organizationId}, ${model!.id}, 'active', 1, now(), now(), now()) returning id`;
+    const quotas = [{ kind: 'request_quota', period: 'month', amount: 2n }] as const;
+    const subscription = { organizationId, id: subscribed!.id as SubscriptionId };
+    await management().unitOfWork.transaction((repositories) =>
+      replaceQuotas(subscription, quotas, repositories, management()),
+    );
+    await changesHeard(gateway.composition, database);
+    for (let request = 0; request < 2; request++) expect(await status(other)).toBe(200);
+    expect(await errorOf(await chat(gateway, other, {}))).toMatchObject({
+      code: 'request_quota_exceeded',
+      details: { scope: 'subscription' },
+    });
+    // The quota is of this model only.
+    expect(await status('sim-tools')).toBe(200);
+    await vi.waitFor(async () => {
+      const counters = await database.sql`
+        select requests from limit_counters where scope = 'subscription' and scope_id = ${subscription.id}`;
+      expect(counters).toEqual([{ requests: 2n }]);
+    });
   });
 
   it('is one of all where the platform wants subscriptions', async () => {
