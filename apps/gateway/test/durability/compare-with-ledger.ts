@@ -1,4 +1,4 @@
-import { createDatabase } from '@weir/postgres';
+import { createDatabase, reconcileUsage } from '@weir/postgres';
 import type { Exchange } from './exchange.ts';
 import { NANO_USD_PER_INPUT_TOKEN, NANO_USD_PER_OUTPUT_TOKEN } from './scenario-upstream.ts';
 
@@ -10,7 +10,7 @@ export interface LedgerComparison {
   readonly doubled: readonly string[];
   /** Finished, but recorded otherwise. */
   readonly wrong: readonly string[];
-  /** Rollups and counters that are not the sums of the records. */
+  /** Rollups and counters that are not the sums of the records, by the queries here and by `weir usage reconcile`. */
   readonly sums: readonly string[];
   readonly records: number;
 }
@@ -30,16 +30,22 @@ export async function compareWithLedger(
   databaseUrl: string,
   exchanges: readonly Exchange[],
 ): Promise<LedgerComparison> {
-  const { sql, close } = createDatabase(databaseUrl, { poolSize: 2, applicationName: 'weir-comparison' });
+  const database = createDatabase(databaseUrl, { poolSize: 2, applicationName: 'weir-comparison' });
+  const { sql, close } = database;
   try {
     const rows = await sql<LedgerRow[]>`
       select request_id, client_request_id, ending, usage_source, input_tokens, output_tokens, cost_nano_usd
       from usage_records`;
     const rollups = await sql.unsafe<{ line: string }[]>(WRONG_ROLLUPS);
     const counters = await sql.unsafe<{ line: string }[]>(WRONG_COUNTERS);
+    const reconciled: string[] = [];
+    await reconcileUsage(
+      database,
+      async ({ of, key }) => reconciled.push(`${of} ${JSON.stringify(key)}`) > 0,
+    );
     return {
       ...compareRows(rows, exchanges),
-      sums: [...rollups, ...counters].map(({ line }) => line),
+      sums: [...[...rollups, ...counters].map(({ line }) => line), ...reconciled],
       records: rows.length,
     };
   } finally {
