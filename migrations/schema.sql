@@ -843,6 +843,14 @@ create table refresh_tokens (
   constraint refresh_tokens_token_hash_check CHECK ((token_hash ~ '^[0-9a-f]{64}$'::text))
 );
 
+create table reported_usage (
+  organization_id uuid not null,
+  id text not null,
+  started_at timestamp with time zone not null,
+  constraint reported_usage_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint reported_usage_pkey PRIMARY KEY (organization_id, id)
+);
+
 create table request_refusals (
   minute timestamp with time zone not null,
   organization_id uuid,
@@ -1355,6 +1363,7 @@ CREATE UNIQUE INDEX personal_access_tokens_name_key ON public.personal_access_to
 CREATE INDEX personal_access_tokens_organization_id_idx ON public.personal_access_tokens USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE INDEX personal_access_tokens_user_id_idx ON public.personal_access_tokens USING btree (user_id, id DESC);
 CREATE INDEX refresh_tokens_family_id_idx ON public.refresh_tokens USING btree (family_id);
+CREATE INDEX reported_usage_started_at_idx ON public.reported_usage USING btree (started_at);
 CREATE INDEX request_refusals_organization_id_idx ON public.request_refusals USING btree (organization_id, minute);
 CREATE INDEX service_account_tokens_created_by_idx ON public.service_account_tokens USING btree (created_by) WHERE (created_by IS NOT NULL);
 CREATE INDEX service_account_tokens_expires_at_idx ON public.service_account_tokens USING btree (expires_at);
@@ -2375,6 +2384,7 @@ comment on table outgoing_mails is 'Mails to be sent, at least once each, and fo
 comment on table personal_access_tokens is 'Long-lived tokens of people for scripts. A revoked one is deleted.';
 comment on table platform_settings is 'One row. What is null is not limited.';
 comment on table refresh_tokens is 'Spent ones are kept as long as their family, to notice reuse.';
+comment on table reported_usage is 'The ids of usage that others measured and reported, so that none is counted twice. Kept for 62 days; older usage cannot be reported.';
 comment on table request_refusals is 'Requests that were refused before any attempt, counted by minute, key, code and scope: a flood is a few rows. Without a key they are counted by code only. Bounded by age and by number. No foreign keys: it outlives what it names.';
 comment on table service_account_tokens is 'Tokens of service accounts for the management plane. A revoked one is deleted.';
 comment on table service_accounts is 'Actors of an organization that are no people. A deleted one stays, for the records that name it.';

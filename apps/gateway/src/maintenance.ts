@@ -18,6 +18,7 @@ import {
   foldUsageTotals,
   pruneLimitCounters,
   pruneRefusals,
+  pruneReportedUsage,
 } from '@weir/postgres';
 import type { ManagementServices } from './compose-management.ts';
 
@@ -63,6 +64,7 @@ export async function maintain(ports: MaintenancePorts): Promise<void> {
       dropUsage,
       pruneRequestRefusals,
       pruneCounters,
+      pruneReports,
     ],
     ports,
   );
@@ -159,6 +161,11 @@ async function dropUsage({ database, logger, usageRetentionMonths }: Maintenance
   const { dropped, kept } = await dropUsageMonths(database, usageRetentionMonths);
   for (const month of dropped) logger.log('info', 'usage.month_dropped', { month });
   for (const month of kept) logger.log('error', 'usage.month_kept', { month });
+}
+
+async function pruneReports({ database, clock, logger }: MaintenancePorts): Promise<void> {
+  const count = await pruneReportedUsage(database, new Date(clock.nowMs()));
+  if (count > 0) logger.log('info', 'database.purged', { what: 'ids of reported usage', count });
 }
 
 async function pruneRequestRefusals(ports: MaintenancePorts): Promise<void> {

@@ -27,6 +27,7 @@ export * from './usage/compact-usage-rollups.ts';
 export * from './usage/drop-usage-months.ts';
 export * from './usage/ensure-usage-partitions.ts';
 export * from './usage/fold-usage-totals.ts';
+export * from './usage/prune-reported-usage.ts';
 export * from './usage/rebuild-usage.ts';
 export * from './usage/reconcile-usage.ts';
 export * from './usage/usage-reader.ts';

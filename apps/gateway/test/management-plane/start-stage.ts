@@ -26,7 +26,11 @@ export async function startStage(): Promise<Stage> {
   });
   const connections = {
     brought: await addConnection(management, { name: 'brought', baseUrl: simulator.url }),
-    free: await addConnection(management, { name: 'free', baseUrl: simulator.url }),
+    free: await addConnection(management, {
+      name: 'free',
+      baseUrl: simulator.url,
+      models: [['meadow', 'meadow']],
+    }),
   };
   await addStageModels(management);
   const checksummer = new RowChecksummer(management.database);

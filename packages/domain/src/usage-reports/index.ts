@@ -4,6 +4,8 @@ export * from './chart-usage.ts';
 export * from './export-usage.ts';
 export * from './list-usage-records.ts';
 export * from './ports.ts';
+export * from './report-usage.ts';
+export * from './reported-usage.ts';
 export * from './summarize-usage.ts';
 export * from './usage-range.ts';
 export * from './usage-report.ts';

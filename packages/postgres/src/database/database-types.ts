@@ -599,6 +599,12 @@ export interface RefreshTokens {
   used_at: Timestamp | null;
 }
 
+export interface ReportedUsage {
+  id: string;
+  organization_id: string;
+  started_at: Timestamp;
+}
+
 export interface RequestRefusals {
   api_key_id: string | null;
   /**
@@ -1141,6 +1147,7 @@ export interface DB {
   personal_access_tokens: PersonalAccessTokens;
   platform_settings: PlatformSettings;
   refresh_tokens: RefreshTokens;
+  reported_usage: ReportedUsage;
   request_refusals: RequestRefusals;
   schema_migrations: SchemaMigrations;
   service_account_tokens: ServiceAccountTokens;

@@ -284,6 +284,13 @@ const CASES: Cases = {
       return refusals.list(of.organizationId, any, PAGE);
     },
   },
+  reportedUsage: {
+    keys: async (reported, of) => {
+      const keys = await reported.keys(of.organizationId, [of.keyId]);
+      return keys.size === 0 ? null : [...keys.keys()];
+    },
+    add: 'adds what names its own organization',
+  },
   serviceAccountTokens: {
     insert: 'is about one service account',
     count: 'is about one service account',

@@ -35,6 +35,7 @@ import { PostgresTeamRepository } from '../teams/team-repository.ts';
 import { PostgresPersonalAccessTokenRepository } from '../tokens/personal-access-token-repository.ts';
 import { PostgresSigningKeyRepository } from '../tokens/signing-key-repository.ts';
 import { PostgresTokenFamilyRepository } from '../tokens/token-family-repository.ts';
+import { PostgresReportedUsageRepository } from '../usage/reported-usage-repository.ts';
 import { PostgresUsageReportRepository } from '../usage/usage-report-repository.ts';
 import { PostgresWebhookRepository } from '../webhooks/webhook-repository.ts';
 import { PostgresWorkspaceRepository } from '../workspaces/workspace-repository.ts';
@@ -68,6 +69,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     personalAccessTokens: new PostgresPersonalAccessTokenRepository(kysely),
     platformSettings: new PostgresPlatformSettingsRepository(kysely),
     refusals: new PostgresRefusalRepository(kysely),
+    reportedUsage: new PostgresReportedUsageRepository(kysely),
     serviceAccountTokens: new PostgresServiceAccountTokenRepository(kysely),
     serviceAccounts: new PostgresServiceAccountRepository(kysely),
     sessions: new PostgresSessionRepository(kysely),

@@ -5,6 +5,7 @@ import {
   type Examples,
   nothing,
   organization,
+  withBody,
   withQuery,
   workspace,
 } from '../../../../test/management-plane/example.ts';
@@ -112,6 +113,22 @@ export const examples: Examples = {
   }),
   ...family('MemberUsage', { request: member('colleague'), own: member('member') }),
   ...family('MyUsage', { request: nothing }),
+  reportUsage: {
+    request: withBody(nothing, ({ party }) => ({
+      organization_id: party.organizationId,
+      records: [
+        {
+          id: 'batch-1',
+          api_key_id: party.keyIds.organization,
+          model: 'meadow',
+          started_at: new Date().toISOString(),
+          duration_us: 1,
+          input_tokens: 1,
+          output_tokens: 1,
+        },
+      ],
+    })),
+  },
   ...family('PlatformUsage', {
     request: withQuery(nothing, ({ party }) => ({ organization_id: party.organizationId })),
   }),

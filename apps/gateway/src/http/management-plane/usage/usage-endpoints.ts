@@ -13,6 +13,7 @@ import { answerExport } from '../answer-export.ts';
 import { type Endpoint, handle } from '../endpoint.ts';
 import { toList } from '../paging.ts';
 import { USAGE_FORMATS } from './export-formats.ts';
+import { reportUsageEndpoint } from './report.ts';
 import { toAskedRange, toUsageFilter } from './to-filter.ts';
 import { toPointWire, toRangeWire, toShareWire, toTotalsWire } from './to-wire.ts';
 import { readRecordsCursor, readSharesCursor, toRecordsCursor, toSharesCursor } from './usage-cursor.ts';
@@ -110,4 +111,5 @@ export const usageEndpoints: readonly Endpoint[] = [
   })),
   ...usageOf(usageOperationsOf.me, () => ({ of: 'me' })),
   ...usageOf(usageOperationsOf.platform, () => ({ of: 'platform' })),
+  reportUsageEndpoint,
 ];
