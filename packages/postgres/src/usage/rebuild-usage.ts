@@ -11,6 +11,7 @@ import {
   ROLLUP_KEY,
   SUMS_OF_ROLLUPS,
   TOTALS_KEY,
+  TOTALS_LEVELS,
 } from './usage-rollup-columns.ts';
 
 export interface RebuiltUsage {
@@ -43,7 +44,7 @@ select ${sql.raw(TOTALS_KEY)}, ${sql.raw(SUMS_OF_ROLLUPS)}
 from usage_rollups
 where minutes in (15, 60) and starts_at >= ${from} and starts_at < ${until}
   and starts_at < (select folded_until from usage_totals_fold)
-group by grouping sets ((${sql.raw(TOTALS_KEY)}), (minutes, starts_at, model, provider))`;
+group by ${sql.raw(TOTALS_LEVELS)}`;
 
 const batchAfter = (after: string) =>
   sql`select id from limits where id > ${after} and period is not null order by id limit ${LIMITS_AT_A_TIME}`;

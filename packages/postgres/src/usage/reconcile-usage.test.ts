@@ -118,7 +118,7 @@ describe('reconcileUsage and rebuildUsage', () => {
     expect((await reconcile()).found).toEqual([]);
     await database.sql`
       update usage_totals set output_tokens = output_tokens + 5 where organization_id is null
-        and starts_at = (select min(starts_at) from usage_totals)`;
+        and model is not null and starts_at = (select min(starts_at) from usage_totals)`;
     expect((await reconcile()).found).toMatchObject([
       {
         of: 'total',

@@ -86,7 +86,7 @@ with slot as materialized (
   from usage_rollups cross join slot
   where usage_rollups.minutes in (15, 60) and starts_at >= '${since.toISOString()}' and starts_at < '${until.toISOString()}'
     and starts_at < (select folded_until from usage_totals_fold)
-  group by grouping sets ((2, 3, 4, 5), (3, 4, 5))
+  group by grouping sets ((2, 3, 4, 5), (3, 4, 5), (2, 3), (3))
   union all
   select -1, organization_id, ${SLOT('starts_at')}, model, provider, ${COMPARED.join(', ')}
   from usage_totals cross join slot
