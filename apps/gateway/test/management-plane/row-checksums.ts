@@ -35,6 +35,7 @@ const OTHERS = new Set([
   'gateway_replicas',
   'idempotent_requests',
   'model_aliases',
+  'model_changes',
   'model_price_tiers',
   'model_prices',
   'models',

@@ -5,6 +5,9 @@ import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { toRefusalCount } from './refusal-reader.ts';
 
+/** The last moment that has a year of four digits. */
+const LAST_MS = 253_402_300_799_999;
+
 /** Refusals of an organization, in PostgreSQL. */
 export class PostgresRefusalRepository implements RefusalRepository {
   readonly #kysely: Kysely<DB>;
@@ -32,11 +35,11 @@ export class PostgresRefusalRepository implements RefusalRepository {
     if (keyId !== null) select = select.where('api_key_id', '=', keyId);
     if (code !== null) select = select.where('code', '=', code);
     if (scope !== null) select = select.where('scope', '=', scope);
-    if (since !== null) select = select.where('minute', '>=', since);
-    if (until !== null) select = select.where('minute', '<', until);
+    if (since !== null) select = select.where('minute', '>=', storable(since.getTime()));
+    if (until !== null) select = select.where('minute', '<', storable(until.getTime()));
     if (after !== null) {
       const [minuteMs, ofKey, ofCode, ofScope] = after.split(' ');
-      const minute = new Date(Number(minuteMs));
+      const minute = storable(Number(minuteMs));
       select = select
         .where('minute', '<=', minute)
         .where(
@@ -59,4 +62,9 @@ export class PostgresRefusalRepository implements RefusalRepository {
         `${minute.getTime()} ${key?.id} ${ofCode} ${ofScope ?? ''}`,
     );
   }
+}
+
+/** Clients may name times that PostgreSQL does not know as Node writes them. Nothing was refused then. */
+function storable(ms: number): Date {
+  return new Date(Math.min(Math.max(ms, 0), LAST_MS));
 }

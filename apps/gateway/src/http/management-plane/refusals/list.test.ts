@@ -76,6 +76,14 @@ describe('GET /v1/organizations/{organization_id}/refusals', () => {
       expect(body.filter).toEqual({ since: ago(1), until: ago(0) });
     });
 
+    it.each([
+      'since=0000-01-01T00:00:00Z',
+      'until=9999-12-31T23:59:59-23:59',
+      `cursor=${btoa(`999999999999999 ${crypto.randomUUID()} a `)}`,
+    ])('bears %s', async (query) => {
+      expect((await cast.admin.get(`${path}?${query}`)).body.data).toHaveLength(5);
+    });
+
     it('shows each once, page by page', async () => {
       const seen: unknown[] = [];
       for (let cursor = ''; ; ) {
