@@ -12,6 +12,7 @@ import { AuditStream } from '@weir/domain/audit-log';
 import { InferenceRunner, StreamOptionsRejections } from '@weir/domain/inference';
 import type { SecretHasher } from '@weir/domain/kernel';
 import {
+  type ChangeListener,
   type Clock,
   type Logger,
   newId,
@@ -178,7 +179,6 @@ export async function compose(
   const keyUses = new KeyUseRecorder({ store: apiKeys, clock, logger });
   const refusals = new RefusalAggregator({ store: new PostgresRefusalStore(database), clock, logger });
   const catalog = new Catalog({ repository: catalogRepository, clock, logger });
-  const changes = new HeardChanges([authenticator, catalog], logger);
 
   const requestLog = new RequestLog({ logger, clock, completedRatio: config.REQUEST_LOG_RATIO });
   const guard = new AddressGuard(config.ALLOW_PRIVATE_UPSTREAMS);
@@ -196,6 +196,11 @@ export async function compose(
     keepAliveMs: config.KEEPALIVE_INTERVAL_MS,
     maxAttempts: config.MAX_ATTEMPTS,
   });
+  const cancels: Partial<ChangeListener> = {
+    requestCancelled: ({ requestId, organizationId, userId }) =>
+      void runner.cancel(requestId, { organizationId, ...(userId !== null && { userId }) }),
+  };
+  const changes = new HeardChanges([authenticator, catalog, cancels], logger);
   const readiness = new Readiness({
     pingDatabase: async () => void (await database.sql`select 1`),
     schemaVersion,

@@ -1,6 +1,6 @@
-import type { ChangeListener, Logger } from '@weir/domain/kernel';
+import type { ChangeListener, Logger, RequestCancellation } from '@weir/domain/kernel';
 
-const CHANNELS = 2;
+const CHANNELS = 3;
 
 /** Passes each change on to all caches of the changed data. */
 export class HeardChanges implements ChangeListener {
@@ -28,6 +28,10 @@ export class HeardChanges implements ChangeListener {
 
   allApiKeysChanged(): void {
     for (const listener of this.#listeners) listener.allApiKeysChanged?.();
+  }
+
+  requestCancelled(cancellation: RequestCancellation): void {
+    for (const listener of this.#listeners) listener.requestCancelled?.(cancellation);
   }
 
   catalogChanged(): void {

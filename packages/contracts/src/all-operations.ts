@@ -9,6 +9,7 @@ import { healthOperations } from './health.ts';
 import { identityOperations } from './identities.ts';
 import { invitationOperations } from './invitations.ts';
 import { limitOperations } from './limits.ts';
+import { liveRequestOperations } from './live-requests.ts';
 import { memberOperations } from './members.ts';
 import { notificationOperations } from './notifications.ts';
 import { organizationOperations } from './organizations.ts';
@@ -39,6 +40,7 @@ export const managementOperations = [
   ...identityOperations,
   ...invitationOperations,
   ...limitOperations,
+  ...liveRequestOperations,
   ...memberOperations,
   ...notificationOperations,
   ...organizationOperations,

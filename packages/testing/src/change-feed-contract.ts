@@ -1,4 +1,4 @@
-import type { ChangeFeed, ChangeListener } from '@weir/domain/kernel';
+import type { ChangeFeed, ChangeListener, RequestCancellation } from '@weir/domain/kernel';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aFreshHash, aFreshId } from './an-api-key.ts';
 
@@ -8,6 +8,7 @@ export interface ChangeFeedHarness {
   changeApiKey(hash: string): Promise<void>;
   changeKeysOfOrganization(organizationId: string): Promise<void>;
   changeAllApiKeys(): Promise<void>;
+  cancelRequest(cancellation: RequestCancellation): Promise<void>;
   changeCatalog(): Promise<void>;
   /** Breaks the connection; it comes back by itself, or by {@link reconnect}. */
   disconnect(): Promise<void>;
@@ -45,6 +46,9 @@ export function changeFeedContract(make: () => Promise<ChangeFeedHarness>): void
       await toldEventually(`organizationKeysChanged ${organizationId}`);
       await harness.changeAllApiKeys();
       await toldEventually('allApiKeysChanged');
+      const cancellation = { requestId: aFreshId<'request'>(), organizationId, userId: null };
+      await harness.cancelRequest(cancellation);
+      await toldEventually(`requestCancelled ${JSON.stringify(cancellation)}`);
       await harness.changeCatalog();
       await toldEventually('catalogChanged');
     });
@@ -86,6 +90,10 @@ class RecordingListener implements ChangeListener {
 
   allApiKeysChanged(): void {
     this.told.push('allApiKeysChanged');
+  }
+
+  requestCancelled(cancellation: RequestCancellation): void {
+    this.told.push(`requestCancelled ${JSON.stringify(cancellation)}`);
   }
 
   catalogChanged(): void {

@@ -10,6 +10,7 @@ describe('ManualChangeFeed', () => {
       changeApiKey: async (hash) => feed.tellApiKeyChanged(hash),
       changeKeysOfOrganization: async (id) => feed.tellOrganizationKeysChanged(id),
       changeAllApiKeys: async () => feed.tellAllApiKeysChanged(),
+      cancelRequest: async (cancellation) => feed.tellRequestCancelled(cancellation),
       changeCatalog: async () => feed.tellCatalogChanged(),
       disconnect: async () => feed.disconnect(),
       reconnect: async () => feed.connect(),

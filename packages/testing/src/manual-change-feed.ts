@@ -1,4 +1,4 @@
-import type { ChangeFeed, ChangeListener } from '@weir/domain/kernel';
+import type { ChangeFeed, ChangeListener, RequestCancellation } from '@weir/domain/kernel';
 
 /** A change feed that tells what the test says. Nothing is told while it is disconnected or closed. */
 export class ManualChangeFeed implements ChangeFeed {
@@ -36,6 +36,10 @@ export class ManualChangeFeed implements ChangeFeed {
 
   tellAllApiKeysChanged(): void {
     this.#tell((listener) => listener.allApiKeysChanged());
+  }
+
+  tellRequestCancelled(cancellation: RequestCancellation): void {
+    this.#tell((listener) => listener.requestCancelled(cancellation));
   }
 
   tellCatalogChanged(): void {

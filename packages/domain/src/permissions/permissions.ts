@@ -170,6 +170,8 @@ export const PERMISSIONS = {
   'api_key.limits.update': byOrganization('api-keys:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
   'api_key.rotate': byOrganization('api-keys:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
 
+  'request.list': byOrganization('api-keys:read', EVERY_MEMBER, READERS),
+  'request.cancel': byOrganization('api-keys:write', EVERY_MEMBER, PLATFORM_ADMINS),
   'refusal.list': byOrganization('api-keys:read', ADMINS, READERS, EVERY_MEMBER),
 
   'credential.list': byOrganization('credentials:read', ADMINS, READERS),

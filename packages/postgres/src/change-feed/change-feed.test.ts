@@ -3,6 +3,7 @@ import { changeFeedContract } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DatabaseProxy } from '../../testing/database-proxy.ts';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
+import { PostgresCancellationRepository } from '../live-requests/cancellation-repository.ts';
 import { PostgresChangeFeed } from './change-feed.ts';
 
 const IMPATIENT = { heartbeatMs: 50, answerWithinMs: 500, reconnectAfterMs: 20 };
@@ -16,6 +17,7 @@ describe('PostgresChangeFeed', () => {
     apiKeyChanged: (hash) => told.push(`apiKeyChanged ${hash}`),
     organizationKeysChanged: (id) => told.push(`organizationKeysChanged ${id}`),
     allApiKeysChanged: () => told.push('allApiKeysChanged'),
+    requestCancelled: ({ requestId }) => told.push(requestId),
     catalogChanged: () => told.push('catalogChanged'),
     connected: () => told.push('connected'),
     disconnected: () => told.push('disconnected'),
@@ -43,6 +45,9 @@ describe('PostgresChangeFeed', () => {
     },
     async changeAllApiKeys() {
       await database.sql.notify('weir_api_keys', '*');
+    },
+    async cancelRequest(cancellation) {
+      await new PostgresCancellationRepository(database.kysely).send(cancellation);
     },
     async changeCatalog() {
       await database.sql.notify('weir_catalog', '');

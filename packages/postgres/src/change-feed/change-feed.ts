@@ -1,6 +1,7 @@
 import type { ChangeFeed, ChangeListener, Clock, Timer } from '@weir/domain/kernel';
 import postgres, { type Sql } from 'postgres';
 import { connectionSettings } from '../database/database.ts';
+import { CANCELLATIONS_CHANNEL, parseCancellation } from './cancellation-text.ts';
 
 const API_KEYS_CHANNEL = 'weir_api_keys';
 const CATALOG_CHANNEL = 'weir_catalog';
@@ -79,7 +80,7 @@ export class PostgresChangeFeed implements ChangeFeed {
     };
     this.#ask(
       connection,
-      `listen ${API_KEYS_CHANNEL}; listen ${CATALOG_CHANNEL}`,
+      `listen ${API_KEYS_CHANNEL}; listen ${CATALOG_CHANNEL}; listen ${CANCELLATIONS_CHANNEL}`,
       () => {
         if (over || this.#closed) return;
         this.#connected = true;
@@ -119,6 +120,7 @@ export class PostgresChangeFeed implements ChangeFeed {
       // Not in the types of postgres.js, whose own `listen` uses it.
       onnotify: (channel: string, payload: string) => {
         if (channel === CATALOG_CHANNEL) listener.catalogChanged();
+        else if (channel === CANCELLATIONS_CHANNEL) listener.requestCancelled(parseCancellation(payload));
         else if (payload === ALL_API_KEYS) listener.allApiKeysChanged();
         else if (payload.startsWith(ORGANIZATION))
           listener.organizationKeysChanged(payload.slice(ORGANIZATION.length));

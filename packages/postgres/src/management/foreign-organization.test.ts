@@ -143,6 +143,7 @@ const CASES: Cases = {
     beginTest: (credentials, of) => credentials.beginTest(of.organizationId, of.credentialId, LATER, LATER),
     endTest: (credentials, of) => credentials.endTest(of.organizationId, of.credentialId, AT, LATER, 'ok'),
   },
+  cancellations: { send: 'adds what names its own organization' },
   credits: {
     insert: 'adds what names its own organization',
     findByReference: (credits, of) => credits.findByReference(of.organizationId, 'payment'),

@@ -15,6 +15,7 @@ import { PostgresUserRepository } from '../identity/user-repository.ts';
 import { PostgresInvitationRepository } from '../invitations/invitation-repository.ts';
 import { PostgresOutgoingMailRepository } from '../invitations/outgoing-mail-repository.ts';
 import { PostgresLimitRepository } from '../limits/limit-repository.ts';
+import { PostgresCancellationRepository } from '../live-requests/cancellation-repository.ts';
 import { PostgresActorNameRepository } from '../members/actor-name-repository.ts';
 import { PostgresMemberRepository } from '../members/member-repository.ts';
 import { PostgresConnectionRepository } from '../models/connection-repository.ts';
@@ -53,6 +54,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     backgroundJobs: new PostgresBackgroundJobRepository(kysely),
     connections: new PostgresConnectionRepository(kysely),
     credentials: new PostgresCredentialRepository(kysely),
+    cancellations: new PostgresCancellationRepository(kysely),
     credits: new PostgresCreditRepository(kysely),
     idempotency: new PostgresIdempotencyRepository(kysely),
     identities: new PostgresIdentityRepository(kysely),

@@ -9,6 +9,7 @@ import type { Endpoint } from './endpoint.ts';
 import { identityEndpoints } from './identities/identity-endpoints.ts';
 import { invitationEndpoints } from './invitations/invitation-endpoints.ts';
 import { limitEndpoints } from './limits/limit-endpoints.ts';
+import { liveRequestEndpoints } from './live-requests/live-request-endpoints.ts';
 import { memberEndpoints } from './members/member-endpoints.ts';
 import { notificationEndpoints } from './notifications/notification-endpoints.ts';
 import { organizationEndpoints } from './organizations/organization-endpoints.ts';
@@ -39,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   ...identityEndpoints,
   ...invitationEndpoints,
   ...limitEndpoints,
+  ...liveRequestEndpoints,
   ...memberEndpoints,
   ...notificationEndpoints,
   ...organizationEndpoints,

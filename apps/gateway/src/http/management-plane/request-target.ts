@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, string>> = {
   invitation_id: 'invitation',
   key_id: 'api_key',
   notification_id: 'notification',
+  record_id: 'request',
   organization_id: 'organization',
   service_account_id: 'service_account',
   session_id: 'session',

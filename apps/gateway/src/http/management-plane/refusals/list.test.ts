@@ -78,7 +78,7 @@ describe('GET /v1/organizations/{organization_id}/refusals', () => {
 
     it.each([
       'since=0000-01-01T00:00:00Z',
-      'until=9999-12-31T23:59:59-23:59',
+      'until=9999-12-31T23:59:59.999Z',
       `cursor=${btoa(`999999999999999 ${crypto.randomUUID()} a `)}`,
     ])('bears %s', async (query) => {
       expect((await cast.admin.get(`${path}?${query}`)).body.data).toHaveLength(5);

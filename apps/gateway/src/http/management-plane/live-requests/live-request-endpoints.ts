@@ -1,0 +1,4 @@
+import { cancelRequestEndpoint } from './cancel.ts';
+import { listLiveRequestsEndpoint } from './list.ts';
+
+export const liveRequestEndpoints = [listLiveRequestsEndpoint, cancelRequestEndpoint];

@@ -1,0 +1,3 @@
+export * from './cancel-request.ts';
+export * from './list-live-requests.ts';
+export * from './ports.ts';
