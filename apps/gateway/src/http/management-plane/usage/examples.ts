@@ -11,6 +11,8 @@ import {
 } from '../../../../test/management-plane/example.ts';
 
 const QUARTER_MS = 900_000;
+/** The same in each request: the body of a repeated one is compared. */
+const STARTED_AT = new Date().toISOString();
 
 /** One request of each key, in rollups and in the ledger. */
 export const addRows: AddRows = (rows, party) => {
@@ -121,7 +123,7 @@ export const examples: Examples = {
           id: 'batch-1',
           api_key_id: party.keyIds.organization,
           model: 'meadow',
-          started_at: new Date().toISOString(),
+          started_at: STARTED_AT,
           duration_us: 1,
           input_tokens: 1,
           output_tokens: 1,
