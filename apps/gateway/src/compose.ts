@@ -244,6 +244,7 @@ export async function compose(
     pendingSettlements: () => ledger.pendingRecords,
     spool: () => ({ records: spool.depth(), bytes: spool.bytes, oldestAtMs: spool.oldestAtMs }),
     databasePools: database.pools,
+    coordinationIsUp: () => coordination?.isUp() ?? null,
     auditWaiting: () => auditStream?.waiting ?? 0,
   });
   const chores = {

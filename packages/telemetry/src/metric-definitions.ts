@@ -182,6 +182,13 @@ export const METRICS = {
     unit: 's',
     description: 'Age of the oldest of these settlements; 0 when there is none.',
   },
+  coordinationUp: {
+    name: 'weir.coordination.up',
+    kind: 'gauge',
+    unit: '1',
+    description:
+      'Whether limits are counted in Redis: 1, or 0 while this gateway decides by itself. Only where there is a Redis.',
+  },
   databaseConnections: {
     name: 'db.client.connection.count',
     kind: 'upDownCounter',

@@ -9,6 +9,10 @@ export function observeState(registry: MetricRegistry, state: ObservedState): vo
   registry.observe(METRICS.spoolBytes, () => [{ value: state.spool().bytes }]);
   registry.observe(METRICS.spoolAge, () => [{ value: ageS(state.spool().oldestAtMs) }]);
   registry.observe(METRICS.auditWaiting, () => [{ value: state.auditWaiting() }]);
+  registry.observe(METRICS.coordinationUp, () => {
+    const isUp = state.coordinationIsUp();
+    return isUp === null ? [] : [{ value: isUp ? 1 : 0 }];
+  });
   registry.observe(METRICS.databaseConnections, () =>
     state.databasePools().flatMap(({ name, used, free }) => [
       { value: used, attributes: connections(name, 'used') },

@@ -38,6 +38,8 @@ export interface ObservedState {
   /** Audit records that wait to be sent. */
   readonly auditWaiting: () => number;
   readonly databasePools: () => readonly DatabasePoolState[];
+  /** Whether Redis answers; null without one. */
+  readonly coordinationIsUp: () => boolean | null;
 }
 
 export interface StartedTelemetry {

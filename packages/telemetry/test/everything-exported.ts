@@ -42,6 +42,7 @@ export async function everythingExported(): Promise<OtlpCollector> {
     observe({
       pendingSettlements: () => 1,
       spool: () => ({ records: 1, bytes: 1, oldestAtMs: 0 }),
+      coordinationIsUp: () => false,
       auditWaiting: () => 1,
       databasePools: () => [{ name: 'ledger', used: 1, free: 1, waiting: 1 }],
     });

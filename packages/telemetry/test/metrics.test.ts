@@ -299,6 +299,7 @@ test('shows what waits: settlements, the spool and its age, connections', async 
     observe({
       pendingSettlements: () => 7,
       spool: () => ({ records: 12, bytes: 3_400, oldestAtMs: Date.now() - 90_000 }),
+      coordinationIsUp: () => false,
       auditWaiting: () => 23,
       databasePools: () => [
         { name: 'ledger', used: 3, free: 1, waiting: 5 },
@@ -312,6 +313,7 @@ test('shows what waits: settlements, the spool and its age, connections', async 
   expect(shown('weir.ledger.spool.depth')).toBe(12);
   expect(shown('weir.audit.waiting')).toBe(23);
   expect(shown('weir.ledger.spool.size')).toBe(3_400);
+  expect(shown('weir.coordination.up')).toBe(0);
   expect(shown('weir.ledger.spool.oldest_age')).toBeGreaterThanOrEqual(90);
   expect(shown('weir.ledger.spool.oldest_age')).toBeLessThan(150);
   const pools = pointsOf(collector, 'db.client.connection.count').map(({ attributes, value }) => [
@@ -335,6 +337,7 @@ test('an empty spool has no age', async () => {
     observe({
       pendingSettlements: () => 0,
       spool: () => ({ records: 0, bytes: 0, oldestAtMs: null }),
+      coordinationIsUp: () => false,
       auditWaiting: () => 0,
       databasePools: () => [],
     }),
