@@ -5,7 +5,7 @@ import { RefusedWrites } from '@weir/domain/audit';
 import type { SignInPorts } from '@weir/domain/identity';
 import { MailSender } from '@weir/domain/invitations';
 import type { Caller, SecretCipher } from '@weir/domain/kernel';
-import type { ModelDiscovery } from '@weir/domain/models';
+import type { ConnectionPorts, ModelDiscovery } from '@weir/domain/models';
 import { EventSender } from '@weir/domain/outbox';
 import type { InferenceTelemetry, OutboxTelemetry } from '@weir/domain/telemetry';
 import { type AccessTokenSigner, SigningKeys } from '@weir/domain/tokens';
@@ -29,6 +29,7 @@ export interface ManagementServices extends SignInPorts {
   readonly unitOfWork: PostgresUnitOfWork;
   readonly cipher: SecretCipher;
   readonly discovery: ModelDiscovery;
+  readonly requireAllowedAddress: ConnectionPorts['requireAllowedAddress'];
   readonly telemetry: Pick<InferenceTelemetry, 'tokenReused'> & OutboxTelemetry;
   readonly refusedWrites: RefusedWrites;
   /** Null where no mail is sent. */
@@ -56,7 +57,14 @@ export interface ManagementServices extends SignInPorts {
 
 type SharedPorts = Pick<
   ManagementServices,
-  'cipher' | 'discovery' | 'hasher' | 'clock' | 'randomBytes' | 'logger' | 'telemetry'
+  | 'cipher'
+  | 'discovery'
+  | 'requireAllowedAddress'
+  | 'hasher'
+  | 'clock'
+  | 'randomBytes'
+  | 'logger'
+  | 'telemetry'
 >;
 
 /** Longest part of a user agent that the audit log stores. */

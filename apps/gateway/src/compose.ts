@@ -36,7 +36,7 @@ import {
   PostgresUsageReader,
   PostgresUsageStore,
 } from '@weir/postgres';
-import { AddressGuard, createProviders, UpstreamPools } from '@weir/providers';
+import { AddressGuard, createProviders, requireAllowedAddress, UpstreamPools } from '@weir/providers';
 import { openSpool } from '@weir/spool';
 import { createAuditSink, startTelemetry } from '@weir/telemetry';
 import { composeCoordination } from './compose-coordination.ts';
@@ -217,6 +217,7 @@ export async function compose(
   const management = composeManagement(config, database, {
     cipher,
     discovery,
+    requireAllowedAddress: (baseUrl) => requireAllowedAddress(guard, baseUrl),
     hasher,
     clock,
     randomBytes,

@@ -73,6 +73,7 @@ describe('the manner of the management plane', () => {
       'deactivation_reason',
       // RFC 6749, section 5.1
       'expires_in',
+      'owned_by',
       'owner',
       'refresh_expires_in',
     ]);

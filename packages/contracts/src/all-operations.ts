@@ -1,10 +1,13 @@
+import { adminModelOperations } from './admin-models.ts';
 import { adminUserOperations } from './admin-users.ts';
 import { alertRuleOperations } from './alert-rules.ts';
 import { apiKeyOperations } from './api-keys.ts';
 import { auditLogOperations } from './audit-log.ts';
+import { connectionOperations } from './connections.ts';
 import { credentialOperations } from './credentials.ts';
 import { creditOperations } from './credits.ts';
 import { dataPlaneOperations } from './data-plane.ts';
+import { deploymentOperations } from './deployments.ts';
 import { healthOperations } from './health.ts';
 import { identityOperations } from './identities.ts';
 import { invitationOperations } from './invitations.ts';
@@ -31,12 +34,15 @@ import { workspaceOperations } from './workspaces.ts';
 
 /** The management plane: for people, by a session or a token. Without the development sign-in, which few gateways serve. */
 export const managementOperations = [
+  ...adminModelOperations,
   ...adminUserOperations,
   ...alertRuleOperations,
   ...apiKeyOperations,
   ...auditLogOperations,
+  ...connectionOperations,
   ...credentialOperations,
   ...creditOperations,
+  ...deploymentOperations,
   ...identityOperations,
   ...invitationOperations,
   ...limitOperations,

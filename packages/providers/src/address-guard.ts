@@ -1,5 +1,6 @@
 import { lookup as resolve } from 'node:dns';
 import { BlockList, isIP, isIPv4, type LookupFunction } from 'node:net';
+import { DomainError } from '@weir/domain/kernel';
 
 /** Never an upstream: this host as "any address", link-local, where clouds keep metadata and credentials, multicast, reserved. */
 const NEVER = [
@@ -84,6 +85,19 @@ export class AddressGuard {
         else callback(null, first.address, first.family);
       });
     };
+  }
+}
+
+/** Throws DomainError `invalid_parameter` for a base URL whose host is an address that a guarded connection may not have. */
+export function requireAllowedAddress(guard: AddressGuard, baseUrl: string): void {
+  try {
+    guard.requireHost(new URL(baseUrl).hostname, true);
+  } catch (cause) {
+    throw new DomainError(
+      'invalid_parameter',
+      'base_url must not be a private or link-local address. ALLOW_PRIVATE_UPSTREAMS can allow private ones.',
+      { param: 'base_url', cause },
+    );
   }
 }
 

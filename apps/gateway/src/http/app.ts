@@ -25,6 +25,9 @@ export function buildApp(services: Services): Hono<GatewayEnv> {
     if (services.dataCorsOrigins.length > 0) app.all(path, cors(services.dataCorsOrigins, operation.method));
     app.on(operation.method, path, inferenceHandler(services, operation));
   }
+  const management = buildManagementApp(services);
+  // Of the management plane, at the path where the data plane has its models.
+  app.all('/v1/models/catalog/:id?', (c) => management.fetch(c.req.raw, c.env));
   const reads: readonly (readonly [string, Handler<GatewayEnv>])[] = [
     ['/v1/models', listModelsHandler(services)],
     ['/v1/models/:id{.+}', getModelHandler(services)],
@@ -44,7 +47,6 @@ export function buildApp(services: Services): Hono<GatewayEnv> {
 
   refuseOtherMethods(app);
 
-  const management = buildManagementApp(services);
   app.notFound((c) => management.fetch(c.req.raw, c.env));
   app.onError((error, c) => {
     if (!isDomainError(error)) services.unhandled(error, c.env.requestId);

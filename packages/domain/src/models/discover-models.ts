@@ -46,10 +46,11 @@ export async function discoverModels(
   return models.length;
 }
 
-function listInTime(
+/** The models that the upstream lists; rejects with a ProviderError, or the code `timeout`. */
+export function listInTime(
   connection: Connection,
-  ports: DiscoverModelsPorts,
-  signal: AbortSignal | undefined,
+  ports: Pick<DiscoverModelsPorts, 'clock' | 'discovery'>,
+  signal?: AbortSignal,
 ): Promise<DiscoveredModel[]> {
   const tooLate = Object.assign(new Error('The upstream did not list its models in time.'), {
     code: 'timeout',

@@ -9,6 +9,7 @@ import { writeToPlatform } from '../management/write.ts';
 import type { CatalogRepositories, ModelKey } from './managed-model.ts';
 import type { ModelPrices, PriceList, TokenPrices } from './model.ts';
 import { pricesAt, TOKEN_PRICES } from './price-list.ts';
+import { recordModelChange } from './record-model-change.ts';
 
 /** Nobody charges more than a dollar for a token or a request: a higher price is a mistake. */
 const MAX_PER_MILLION: NanoUsd = 1_000_000_000_000_000n;
@@ -47,6 +48,8 @@ export function priceModel(
     if (changed.length === 0) return { result: before, target: [] };
     const createdBy = caller.actor.kind === 'user' ? caller.actor.userId : null;
     await models.addPrices(model.id, { prices, source: 'operator', createdAt: now, createdBy });
+    const [from, to] = [{ prices: comparable(before) }, { prices: comparable(prices) }];
+    await recordModelChange(models, caller, model, 'model.price', from, to, ports, begin);
     return { result: prices, target: { kind: 'model', id: model.id }, changedFields: changed };
   });
 }
@@ -91,17 +94,22 @@ function isWithin(price: NanoUsd | null, maximum: NanoUsd): boolean {
   return price === null || (price >= 0n && price <= maximum);
 }
 
-/** Comparable and JSON has no bigint. */
-function comparable({ requestNanoUsd, tiers, ...prices }: ModelPrices): Record<string, unknown> {
+/** By the names of the API. Comparable, and JSON has no bigint. */
+function comparable(prices: ModelPrices): Record<string, unknown> {
   return {
     ...texts(prices),
-    requestNanoUsd: requestNanoUsd?.toString() ?? null,
-    tiers: tiers.map((tier) => ({ fromInputTokens: tier.fromInputTokens, ...texts(tier) })),
+    request_nano_usd: prices.requestNanoUsd?.toString() ?? null,
+    tiers: prices.tiers.map((tier) => ({ from_input_tokens: tier.fromInputTokens, ...texts(tier) })),
   };
 }
 
 function texts(prices: TokenPrices): Record<string, string | null> {
-  return Object.fromEntries(TOKEN_PRICES.map((kind) => [kind, prices[kind]?.toString() ?? null]));
+  return Object.fromEntries(
+    TOKEN_PRICES.map((kind) => [
+      kind.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      prices[kind]?.toString() ?? null,
+    ]),
+  );
 }
 
 function invalid(param: string, message: string): DomainError {

@@ -5,6 +5,8 @@ import { writeToPlatform } from '../management/write.ts';
 import { followModel } from '../subscriptions/follow-model.ts';
 import type { SubscriptionRepositories } from '../subscriptions/ports.ts';
 import type { CatalogRepositories, ModelKey } from './managed-model.ts';
+import { recordModelChange } from './record-model-change.ts';
+import { shownSettings } from './update-model.ts';
 
 type Ports = ManagementPorts<CatalogRepositories & SubscriptionRepositories>;
 
@@ -28,7 +30,17 @@ function setEnabled(caller: Caller, key: ModelKey, enabled: boolean, ports: Port
     const model = await models.findForUpdate(key);
     if (model === null) throw notFound('model');
     if (model.enabled === enabled) return { result: false, target: [] };
-    await models.update({ id: model.id, enabled });
+    const updated = { ...model, enabled };
+    await models.update(model.id, updated);
+    await recordModelChange(
+      models,
+      caller,
+      model,
+      action,
+      shownSettings(model),
+      shownSettings(updated),
+      ports,
+    );
     if (!enabled) await followModel(model.id, 'retire', repositories, ports);
     return { result: true, target: { kind: 'model', id: model.id } };
   });

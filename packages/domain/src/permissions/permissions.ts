@@ -215,6 +215,7 @@ export const PERMISSIONS = {
   'audit.read': byOrganization('audit:read', ADMINS, READERS),
   'audit.export': byOrganization('audit:read', ADMINS, READERS),
 
+  'catalog.read': alsoByLimitedTokens('profile:read', EVERYBODY),
   'connection.list': byPlatform('platform:read', READERS),
   'connection.read': byPlatform('platform:read', READERS),
   'connection.create': byPlatform('platform:write', PLATFORM_ADMINS),

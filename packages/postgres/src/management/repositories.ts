@@ -19,6 +19,7 @@ import { PostgresCancellationRepository } from '../live-requests/cancellation-re
 import { PostgresActorNameRepository } from '../members/actor-name-repository.ts';
 import { PostgresMemberRepository } from '../members/member-repository.ts';
 import { PostgresConnectionRepository } from '../models/connection-repository.ts';
+import { PostgresDeploymentRepository } from '../models/deployment-repository.ts';
 import { PostgresModelRepository } from '../models/model-repository.ts';
 import { PostgresNotificationRepository } from '../notifications/notification-repository.ts';
 import { PostgresOrganizationRepository } from '../organizations/organization-repository.ts';
@@ -53,6 +54,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     audit: new PostgresAuditLog(kysely),
     backgroundJobs: new PostgresBackgroundJobRepository(kysely),
     connections: new PostgresConnectionRepository(kysely),
+    deployments: new PostgresDeploymentRepository(kysely),
     credentials: new PostgresCredentialRepository(kysely),
     cancellations: new PostgresCancellationRepository(kysely),
     credits: new PostgresCreditRepository(kysely),

@@ -161,7 +161,9 @@ export function readModelSettings(kysely: Kysely<DB>) {
 }
 
 /** Without its credential. */
-export function toConnection(row: Selectable<Connections>): Omit<Connection, 'credential'> {
+export function toConnection(
+  row: Omit<Selectable<Connections>, 'credential_encrypted' | 'managed_by' | 'enabled' | 'created_at'>,
+): Omit<Connection, 'credential'> {
   return {
     id: row.id as ConnectionId,
     name: row.name,
@@ -205,7 +207,7 @@ export function toModel(
   };
 }
 
-function toDeployment(row: Selectable<Deployments>): Deployment {
+export function toDeployment(row: Selectable<Deployments>): Deployment {
   return {
     id: row.id as DeploymentId,
     modelId: row.model_id as ModelId,

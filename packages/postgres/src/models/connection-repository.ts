@@ -1,13 +1,14 @@
-import type { ConnectionId } from '@weir/domain/kernel';
+import { type ConnectionId, type Page, type PageRequest, toPage } from '@weir/domain/kernel';
 import type {
-  ConnectionKind,
   ConnectionManager,
   ConnectionRepository,
   ManagedConnection,
+  StoredConnection,
 } from '@weir/domain/models';
 import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
+import { toConnection } from './catalog-repository.ts';
 
 /** The connections of the catalog, retired ones included, in PostgreSQL. Never reads a credential. */
 export class PostgresConnectionRepository implements ConnectionRepository {
@@ -18,40 +19,52 @@ export class PostgresConnectionRepository implements ConnectionRepository {
   }
 
   async list(): Promise<readonly ManagedConnection[]> {
+    const rows = await runQuery(this.#select().orderBy('name').execute());
+    return rows.map(toManaged);
+  }
+
+  async page({ limit, after }: PageRequest): Promise<Page<ManagedConnection>> {
+    let query = this.#select();
+    if (after !== null) query = query.where('connections.id', '<', after);
     const rows = await runQuery(
-      this.#kysely
-        .selectFrom('connections')
-        .select(({ eb, selectFrom }) => [
-          'id',
-          'name',
-          'kind',
-          'base_url',
-          'managed_by',
-          'enabled',
-          eb('credential_encrypted', 'is not', null).as('has_credential'),
-          selectFrom('deployments')
-            .whereRef('deployments.connection_id', '=', 'connections.id')
-            .select(sql<number>`count(distinct model_id)::int`.as('count'))
-            .as('models'),
-          selectFrom('organization_credentials')
-            .whereRef('organization_credentials.connection_id', '=', 'connections.id')
-            .select(sql<number>`count(*)::int`.as('count'))
-            .as('brought'),
-        ])
-        .orderBy('name')
+      query
+        .orderBy('connections.id', 'desc')
+        .limit(limit + 1)
         .execute(),
     );
-    return rows.map((row) => ({
-      id: row.id as ConnectionId,
-      name: row.name,
-      kind: row.kind as ConnectionKind,
-      baseUrl: row.base_url,
-      managedBy: row.managed_by as ConnectionManager,
-      hasCredential: Boolean(row.has_credential),
-      enabled: row.enabled,
-      models: row.models ?? 0,
-      broughtCredentials: row.brought ?? 0,
-    }));
+    return toPage(rows.map(toManaged), limit, ({ id }) => id);
+  }
+
+  async find(id: ConnectionId): Promise<ManagedConnection | null> {
+    const row = await runQuery(this.#select().where('connections.id', '=', id).executeTakeFirst());
+    return row === undefined ? null : toManaged(row);
+  }
+
+  async findForUpdate(id: ConnectionId): Promise<ManagedConnection | null> {
+    const row = await runQuery(
+      this.#select().where('connections.id', '=', id).forUpdate('connections').executeTakeFirst(),
+    );
+    return row === undefined ? null : toManaged(row);
+  }
+
+  async insert(connection: StoredConnection): Promise<void> {
+    const { id, kind } = connection;
+    await runQuery(
+      this.#kysely
+        .insertInto('connections')
+        .values({ id, kind, ...toColumns(connection) })
+        .execute(),
+    );
+  }
+
+  async update(connection: StoredConnection): Promise<void> {
+    await runQuery(
+      this.#kysely
+        .updateTable('connections')
+        .set(toColumns(connection))
+        .where('id', '=', connection.id)
+        .execute(),
+    );
   }
 
   async delete(id: ConnectionId): Promise<boolean> {
@@ -60,4 +73,69 @@ export class PostgresConnectionRepository implements ConnectionRepository {
     );
     return deleted.numDeletedRows > 0n;
   }
+
+  #select() {
+    return this.#kysely
+      .selectFrom('connections')
+      .select(({ eb, selectFrom }) => [
+        'id',
+        'name',
+        'kind',
+        'base_url',
+        'managed_by',
+        'enabled',
+        'guarded',
+        'connect_timeout_ms',
+        'first_byte_timeout_ms',
+        'idle_timeout_ms',
+        'total_timeout_ms',
+        'continuous_usage',
+        eb('credential_encrypted', 'is not', null).as('has_credential'),
+        selectFrom('deployments')
+          .whereRef('deployments.connection_id', '=', 'connections.id')
+          .select(sql<number>`count(distinct model_id)::int`.as('count'))
+          .as('models'),
+        selectFrom('organization_credentials')
+          .whereRef('organization_credentials.connection_id', '=', 'connections.id')
+          .select(sql<number>`count(*)::int`.as('count'))
+          .as('brought'),
+      ]);
+  }
+}
+
+type Row = Parameters<typeof toConnection>[0] & {
+  readonly managed_by: string;
+  readonly enabled: boolean;
+  readonly has_credential: unknown;
+  readonly models: number | null;
+  readonly brought: number | null;
+};
+
+function toManaged(row: Row): ManagedConnection {
+  return {
+    ...toConnection(row),
+    managedBy: row.managed_by as ConnectionManager,
+    hasCredential: Boolean(row.has_credential),
+    enabled: row.enabled,
+    models: row.models ?? 0,
+    broughtCredentials: row.brought ?? 0,
+  };
+}
+
+function toColumns(connection: StoredConnection) {
+  const { timeouts, sealedCredential } = connection;
+  return {
+    name: connection.name,
+    base_url: connection.baseUrl,
+    connect_timeout_ms: timeouts.connectMs,
+    first_byte_timeout_ms: timeouts.firstByteMs,
+    idle_timeout_ms: timeouts.idleMs,
+    total_timeout_ms: timeouts.totalMs,
+    continuous_usage: connection.continuousUsage,
+    guarded: connection.guarded,
+    enabled: connection.enabled,
+    ...(sealedCredential !== undefined && {
+      credential_encrypted: sealedCredential === null ? null : Buffer.from(sealedCredential),
+    }),
+  };
 }

@@ -2,8 +2,10 @@ import { adminUserEndpoints } from './admin-users/admin-user-endpoints.ts';
 import { alertRuleEndpoints } from './alert-rules/alert-rule-endpoints.ts';
 import { apiKeyEndpoints } from './api-keys/api-key-endpoints.ts';
 import { auditLogEndpoints } from './audit-log/audit-log-endpoints.ts';
+import { connectionEndpoints } from './connections/connection-endpoints.ts';
 import { credentialEndpoints } from './credentials/credential-endpoints.ts';
 import { creditEndpoints } from './credits/credit-endpoints.ts';
+import { deploymentEndpoints } from './deployments/deployment-endpoints.ts';
 import { devSignInEndpoints } from './dev-sign-in/dev-sign-in-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { identityEndpoints } from './identities/identity-endpoints.ts';
@@ -11,6 +13,7 @@ import { invitationEndpoints } from './invitations/invitation-endpoints.ts';
 import { limitEndpoints } from './limits/limit-endpoints.ts';
 import { liveRequestEndpoints } from './live-requests/live-request-endpoints.ts';
 import { memberEndpoints } from './members/member-endpoints.ts';
+import { modelEndpoints } from './models/model-endpoints.ts';
 import { notificationEndpoints } from './notifications/notification-endpoints.ts';
 import { organizationEndpoints } from './organizations/organization-endpoints.ts';
 import { personalAccessTokenEndpoints } from './personal-access-tokens/personal-access-token-endpoints.ts';
@@ -35,13 +38,16 @@ export const endpoints: readonly Endpoint[] = [
   ...alertRuleEndpoints,
   ...apiKeyEndpoints,
   ...auditLogEndpoints,
+  ...connectionEndpoints,
   ...credentialEndpoints,
   ...creditEndpoints,
+  ...deploymentEndpoints,
   ...identityEndpoints,
   ...invitationEndpoints,
   ...limitEndpoints,
   ...liveRequestEndpoints,
   ...memberEndpoints,
+  ...modelEndpoints,
   ...notificationEndpoints,
   ...organizationEndpoints,
   ...personalAccessTokenEndpoints,

@@ -2,11 +2,14 @@ import type { Operation } from '@weir/contracts/operation';
 
 const KINDS: Readonly<Record<string, string>> = {
   alert_rule_id: 'alert_rule',
+  connection_id: 'connection',
   credential_id: 'credential',
+  deployment_id: 'deployment',
   family_id: 'token_family',
   identity_id: 'identity',
   invitation_id: 'invitation',
   key_id: 'api_key',
+  model_id: 'model',
   notification_id: 'notification',
   record_id: 'request',
   organization_id: 'organization',

@@ -1,0 +1,109 @@
+import {
+  type Connection as ConnectionContract,
+  createConnectionOperation,
+  getConnectionOperation,
+  listManagedConnectionsOperation,
+  removeConnectionOperation,
+  testConnectionOperation,
+  updateConnectionOperation,
+} from '@weir/contracts/connections';
+import {
+  type ConnectionTimeouts,
+  createConnection,
+  getManagedConnection,
+  listManagedConnections,
+  type ManagedConnection,
+  removeConnection,
+  testConnection,
+  updateConnection,
+} from '@weir/domain/models';
+import type { z } from 'zod';
+import { handle } from '../endpoint.ts';
+import { toList, toPageRequest } from '../paging.ts';
+
+export const connectionEndpoints = [
+  handle(listManagedConnectionsOperation, async ({ caller, query }, { management }) =>
+    toList(query, await listManagedConnections(caller, toPageRequest(query), management), toWire),
+  ),
+  handle(createConnectionOperation, async ({ caller, body }, { management }) => {
+    const input = {
+      name: body.name,
+      kind: body.kind,
+      baseUrl: body.base_url,
+      credential: body.credential,
+      continuousUsage: body.continuous_usage,
+      timeouts: toTimeouts(body.timeouts),
+    };
+    return toWire(await createConnection(caller, input, management));
+  }),
+  handle(getConnectionOperation, async ({ caller, params }, { management }) =>
+    toWire(await getManagedConnection(caller, params.connection_id, management)),
+  ),
+  handle(updateConnectionOperation, async ({ caller, params, body }, { management }) => {
+    const input = {
+      name: body.name,
+      baseUrl: body.base_url,
+      credential: body.credential,
+      continuousUsage: body.continuous_usage,
+      timeouts: body.timeouts && toTimeouts(body.timeouts),
+      enabled: body.enabled,
+    };
+    return toWire(await updateConnection(caller, params.connection_id, input, management));
+  }),
+  handle(testConnectionOperation, async ({ caller, params }, { management, catalog }) => {
+    const { connection_id } = params;
+    const { testCode, models, durationUs } = await testConnection(caller, connection_id, {
+      ...management,
+      catalog,
+    });
+    return {
+      connection_id,
+      tested_at: new Date(management.clock.nowMs()).toISOString(),
+      test_code: testCode,
+      models,
+      duration_ms: durationUs / 1000,
+    };
+  }),
+  handle(removeConnectionOperation, async ({ caller, params }, { management }) => {
+    await removeConnection(caller, params.connection_id, management);
+  }),
+];
+
+interface TimeoutsWire {
+  readonly connect_ms?: number | undefined;
+  readonly first_byte_ms?: number | undefined;
+  readonly idle_ms?: number | undefined;
+  readonly total_ms?: number | undefined;
+}
+
+function toTimeouts(given: TimeoutsWire): Partial<ConnectionTimeouts> {
+  const timeouts = {
+    connectMs: given.connect_ms,
+    firstByteMs: given.first_byte_ms,
+    idleMs: given.idle_ms,
+    totalMs: given.total_ms,
+  };
+  return Object.fromEntries(Object.entries(timeouts).filter(([, value]) => value !== undefined));
+}
+
+function toWire(connection: ManagedConnection): z.input<typeof ConnectionContract> {
+  const { timeouts } = connection;
+  return {
+    id: connection.id,
+    name: connection.name,
+    kind: connection.kind,
+    base_url: connection.baseUrl,
+    has_credential: connection.hasCredential,
+    managed_by: connection.managedBy,
+    enabled: connection.enabled,
+    continuous_usage: connection.continuousUsage,
+    timeouts: {
+      connect_ms: timeouts.connectMs,
+      first_byte_ms: timeouts.firstByteMs,
+      idle_ms: timeouts.idleMs,
+      total_ms: timeouts.totalMs,
+    },
+    models: connection.models,
+    brought_credentials: connection.broughtCredentials,
+  };
+}

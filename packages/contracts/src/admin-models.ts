@@ -1,0 +1,383 @@
+import { isVisibleName, normalizeName } from '@weir/domain/kernel';
+import { MODEL_CAPABILITIES } from '@weir/domain/models';
+import { z } from 'zod';
+import { GivenTimestamp, Id, listOf, listWithNamesOf, Name, PageQuery, Timestamp } from './common.ts';
+import { operation } from './operation.ts';
+import { pathId } from './path-params.ts';
+
+/** Any name that upstreams give their models. */
+const ModelName = z
+  .string()
+  .overwrite(normalizeName)
+  .min(1)
+  .max(256)
+  .refine(isVisibleName, 'must not contain control or invisible characters')
+  .meta({ example: 'llama-3.3-70b' });
+
+const Capability = z.enum(MODEL_CAPABILITIES);
+const Tokens = z.int().min(1).max(2_147_483_647);
+
+/** Nano-USD as text: more than a JSON number can hold. */
+const Price = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,15})$/, 'must be whole nano-USD, at most 16 digits')
+  .nullable()
+  .meta({ example: '2500000000' });
+
+const tokenPrices = {
+  input_nano_usd_per_million: Price,
+  cached_input_nano_usd_per_million: Price.meta({ description: 'Null: as input.' }),
+  cache_write_nano_usd_per_million: Price.meta({ description: 'Null: as input.' }),
+  audio_input_nano_usd_per_million: Price.meta({ description: 'Null: as input.' }),
+  image_input_nano_usd_per_million: Price.meta({ description: 'Null: as input.' }),
+  output_nano_usd_per_million: Price,
+  reasoning_nano_usd_per_million: Price.meta({ description: 'Null: as output.' }),
+  audio_output_nano_usd_per_million: Price.meta({ description: 'Null: as output.' }),
+};
+
+const PriceTier = z.strictObject({ from_input_tokens: Tokens, ...tokenPrices }).meta({
+  id: 'PriceTier',
+  description: 'The prices of all tokens of a request with at least so much input.',
+});
+
+/** Prices in nano-USD per million tokens, and per request. Null is unknown, never free. */
+export const ModelPrices = z
+  .strictObject({
+    id: Id.nullable().meta({ description: 'Null: prices that nobody has set yet.' }),
+    effective_from: Timestamp.nullable(),
+    ...tokenPrices,
+    request_nano_usd: Price.meta({ description: 'Of each request, in addition.' }),
+    tiers: z.array(PriceTier),
+    display: z
+      .record(z.string(), z.string().nullable())
+      .meta({ description: 'US dollars, by kind: per million tokens, and per request.' }),
+  })
+  .meta({ id: 'ModelPrices' });
+
+const SetModelPrices = ModelPrices.extend({
+  source: z.enum(['upstream', 'operator']),
+  created_at: Timestamp,
+  created_by: Id.nullable(),
+}).meta({ id: 'SetModelPrices' });
+
+export const ModelPricesList = z
+  .strictObject({ data: z.array(SetModelPrices) })
+  .meta({ id: 'ModelPricesList' });
+
+const given = <Schema extends z.ZodType>(schema: Schema) => schema.default(null as never);
+
+/** Prices that are absent are null. */
+export const PriceModel = z
+  .strictObject({
+    input_nano_usd_per_million: given(Price),
+    cached_input_nano_usd_per_million: given(Price),
+    cache_write_nano_usd_per_million: given(Price),
+    audio_input_nano_usd_per_million: given(Price),
+    image_input_nano_usd_per_million: given(Price),
+    output_nano_usd_per_million: given(Price),
+    reasoning_nano_usd_per_million: given(Price),
+    audio_output_nano_usd_per_million: given(Price),
+    request_nano_usd: given(Price),
+    tiers: z
+      .array(
+        z.strictObject({
+          from_input_tokens: Tokens,
+          input_nano_usd_per_million: given(Price),
+          cached_input_nano_usd_per_million: given(Price),
+          cache_write_nano_usd_per_million: given(Price),
+          audio_input_nano_usd_per_million: given(Price),
+          image_input_nano_usd_per_million: given(Price),
+          output_nano_usd_per_million: given(Price),
+          reasoning_nano_usd_per_million: given(Price),
+          audio_output_nano_usd_per_million: given(Price),
+        }),
+      )
+      .max(10)
+      .default([]),
+    effective_from: GivenTimestamp.optional().meta({
+      description: 'Now, if absent; else a time of the next 366 days.',
+    }),
+  })
+  .meta({ id: 'PriceModel' });
+
+const lifecycle = {
+  deprecated_at: Timestamp.nullable().meta({ description: 'From then on clients are told to move away.' }),
+  retires_at: Timestamp.nullable().meta({ description: 'From then on its requests are refused.' }),
+};
+
+/** What every signed-in user may know of a model. */
+export const CatalogModel = z
+  .strictObject({
+    id: Id,
+    name: z.string(),
+    owned_by: z.string(),
+    aliases: z.array(z.string()),
+    context_length: z.int().nullable(),
+    max_output_tokens: z.int().nullable(),
+    capabilities: z.array(z.string()),
+    state: z.enum(['active', 'deprecated', 'retired']),
+    ...lifecycle,
+    restricted: z.boolean().meta({ description: 'A subscription to it needs an approval.' }),
+    requires_subscription: z.boolean(),
+    free: z.boolean(),
+    ready: z.boolean().meta({ description: 'Whether anything serves it.' }),
+    prices: ModelPrices,
+    created_at: Timestamp,
+  })
+  .meta({ id: 'CatalogModel' });
+
+export const CatalogModelList = listOf(CatalogModel, 'CatalogModelList');
+
+export const ManagedModel = z
+  .strictObject({
+    ...CatalogModel.omit({ ready: true }).shape,
+    enabled: z.boolean().meta({ description: 'False for a removed one.' }),
+    served_by: z.array(z.string()).meta({ description: 'Names of connections.' }),
+    later_prices: z.array(ModelPrices),
+  })
+  .meta({ id: 'ManagedModel' });
+
+export const ManagedModelList = listOf(ManagedModel, 'ManagedModelList');
+
+const Aliases = z
+  .array(ModelName)
+  .max(50)
+  .transform((names) => [...new Set(names)])
+  .meta({ description: 'Further names of the model, which no other model has.' });
+const Capabilities = z
+  .array(Capability)
+  .max(MODEL_CAPABILITIES.length)
+  .transform((all) => [...new Set(all)]);
+const OwnedBy = Name.meta({ description: 'Who made the model.', example: 'meta' });
+
+export const CreateModel = z
+  .strictObject({
+    name: ModelName,
+    owned_by: OwnedBy,
+    context_length: Tokens.nullable().default(null),
+    max_output_tokens: Tokens.nullable().default(null),
+    capabilities: Capabilities.default([]),
+    aliases: Aliases.default([]),
+    restricted: z.boolean().default(false),
+    free: z.boolean().default(false),
+  })
+  .meta({ id: 'CreateModel' });
+
+/** Absent is unchanged, null is cleared. */
+export const UpdateModel = z
+  .strictObject({
+    owned_by: OwnedBy.optional(),
+    context_length: Tokens.nullable().optional(),
+    max_output_tokens: Tokens.nullable().optional(),
+    capabilities: Capabilities.optional(),
+    aliases: Aliases.optional(),
+    restricted: z.boolean().optional(),
+    free: z.boolean().optional(),
+    deprecated_at: GivenTimestamp.nullable().optional(),
+    retires_at: GivenTimestamp.nullable().optional(),
+  })
+  .meta({ id: 'UpdateModel' });
+
+const ModelChange = z
+  .strictObject({
+    id: Id,
+    changed_at: Timestamp,
+    effective_at: Timestamp,
+    changed_by: Id.nullable().meta({ description: 'The user; null for the command line.' }),
+    action: z.string(),
+    changes: z.record(z.string(), z.strictObject({ from: z.unknown(), to: z.unknown() })),
+  })
+  .meta({ id: 'ModelChange' });
+
+export const ModelChangeList = listWithNamesOf(ModelChange, 'ModelChangeList');
+
+const Search = Name.optional().meta({ description: 'A part of the name, in any case.', example: 'llama' });
+const modelParams = z.object({ model_id: pathId<'model'>() });
+
+export const listCatalogOperation = operation({
+  method: 'get',
+  path: '/v1/models/catalog',
+  operationId: 'listCatalog',
+  tag: 'Model catalog',
+  summary: 'List and search the models of the platform',
+  access: 'catalog.read',
+  query: PageQuery.extend({
+    q: Search,
+    provider: Name.optional().meta({ description: 'Who made the model.', example: 'meta' }),
+    capability: Capability.optional(),
+  }),
+  answer: { status: 200, schema: CatalogModelList, description: 'A page of models, newest first.' },
+});
+
+export const getCatalogModelOperation = operation({
+  method: 'get',
+  path: '/v1/models/catalog/{model_id}',
+  operationId: 'getCatalogModel',
+  tag: 'Model catalog',
+  summary: 'Get a model of the platform',
+  access: 'catalog.read',
+  params: modelParams,
+  answer: { status: 200, schema: CatalogModel, description: 'The model.' },
+  errors: [404],
+});
+
+export const listManagedModelsOperation = operation({
+  method: 'get',
+  path: '/v1/admin/models',
+  operationId: 'listManagedModels',
+  tag: 'Platform models',
+  summary: 'List models, removed ones included',
+  access: 'model.list',
+  query: PageQuery.extend({ q: Search }),
+  answer: { status: 200, schema: ManagedModelList, description: 'A page of models, newest first.' },
+});
+
+export const createModelOperation = operation({
+  method: 'post',
+  path: '/v1/admin/models',
+  operationId: 'createModel',
+  tag: 'Platform models',
+  summary: 'Add a model that discovery does not find',
+  description: 'A deployment lets a connection serve it.',
+  access: 'model.create',
+  body: CreateModel,
+  answer: { status: 201, schema: ManagedModel, description: 'The new model, without prices.' },
+  errors: [409],
+});
+
+export const getManagedModelOperation = operation({
+  method: 'get',
+  path: '/v1/admin/models/{model_id}',
+  operationId: 'getManagedModel',
+  tag: 'Platform models',
+  summary: 'Get a model',
+  access: 'model.read',
+  params: modelParams,
+  answer: { status: 200, schema: ManagedModel, description: 'The model.' },
+  errors: [404],
+});
+
+export const updateModelOperation = operation({
+  method: 'patch',
+  path: '/v1/admin/models/{model_id}',
+  operationId: 'updateModel',
+  tag: 'Platform models',
+  summary: 'Change a model',
+  access: 'model.update',
+  params: modelParams,
+  body: UpdateModel,
+  answer: { status: 200, schema: ManagedModel, description: 'The changed model.' },
+  errors: [404, 409],
+});
+
+export const removeModelOperation = operation({
+  method: 'delete',
+  path: '/v1/admin/models/{model_id}',
+  operationId: 'removeModel',
+  tag: 'Platform models',
+  summary: 'Take a model out of service',
+  access: 'model.remove',
+  params: modelParams,
+  answer: {
+    status: 204,
+    description: 'No client sees it, and discovery does not bring it back. Its history stays.',
+  },
+  errors: [404],
+});
+
+export const restoreModelOperation = operation({
+  method: 'post',
+  path: '/v1/admin/models/{model_id}/restore',
+  operationId: 'restoreModel',
+  tag: 'Platform models',
+  summary: 'Put a removed model back into service',
+  access: 'model.restore',
+  params: modelParams,
+  answer: { status: 200, schema: ManagedModel, description: 'The model, also if it was in service.' },
+  errors: [404],
+});
+
+export const listModelPricesOperation = operation({
+  method: 'get',
+  path: '/v1/admin/models/{model_id}/prices',
+  operationId: 'listModelPrices',
+  tag: 'Platform models',
+  summary: 'List what a model cost, costs and will cost',
+  access: 'model.read',
+  params: modelParams,
+  answer: {
+    status: 200,
+    schema: ModelPricesList,
+    description: 'Up to 500 lists of prices, the one that takes effect last first.',
+  },
+  errors: [404],
+});
+
+export const priceModelOperation = operation({
+  method: 'post',
+  path: '/v1/admin/models/{model_id}/prices',
+  operationId: 'priceModel',
+  tag: 'Platform models',
+  summary: 'Set all prices of a model',
+  description: 'Requests that begin from then on cost that much. What was recorded stays.',
+  access: 'model.price',
+  params: modelParams,
+  body: PriceModel,
+  answer: { status: 201, schema: ModelPrices, description: 'The new prices.' },
+  errors: [404],
+});
+
+export const suggestModelPricesOperation = operation({
+  method: 'get',
+  path: '/v1/admin/models/{model_id}/price-suggestions',
+  operationId: 'suggestModelPrices',
+  tag: 'Platform models',
+  summary: 'Look for published prices of a model',
+  description: 'From the data of @pydantic/genai-prices, which comes with Weir. Nothing is applied.',
+  access: 'model.read',
+  params: modelParams,
+  answer: {
+    status: 200,
+    schema: z
+      .strictObject({
+        data: z.array(
+          z.strictObject({
+            provider: z.string().meta({ description: 'Whose prices they are.', example: 'openai' }),
+            model: z.string().meta({ description: 'The name there.', example: 'gpt-4o' }),
+            prices: ModelPrices,
+          }),
+        ),
+      })
+      .meta({ id: 'PriceSuggestionList' }),
+    description: 'One entry for each provider that is known to serve a model of this name.',
+  },
+  errors: [404],
+});
+
+export const listModelChangesOperation = operation({
+  method: 'get',
+  path: '/v1/admin/models/{model_id}/history',
+  operationId: 'listModelChanges',
+  tag: 'Platform models',
+  summary: 'List what was changed of a model',
+  access: 'model.read',
+  params: modelParams,
+  query: PageQuery,
+  answer: { status: 200, schema: ModelChangeList, description: 'A page of changes, newest first.' },
+  errors: [404],
+});
+
+export const adminModelOperations = [
+  listCatalogOperation,
+  getCatalogModelOperation,
+  listManagedModelsOperation,
+  createModelOperation,
+  getManagedModelOperation,
+  updateModelOperation,
+  removeModelOperation,
+  restoreModelOperation,
+  listModelPricesOperation,
+  priceModelOperation,
+  suggestModelPricesOperation,
+  listModelChangesOperation,
+];

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { Id, listOf, PageQuery } from './common.ts';
+import { operation } from './operation.ts';
+import { pathId } from './path-params.ts';
+
+const Tier = z.int().min(0).max(100).meta({ description: '0 is tried first.' });
+const Weight = z.int().min(1).max(10_000).meta({ description: 'Within a tier the highest is tried first.' });
+const UpstreamName = z
+  .string()
+  .min(1)
+  .max(256)
+  .refine((name) => name.isWellFormed() && !/\p{Cc}/u.test(name), 'must not contain control characters')
+  .meta({ description: 'The name of the model there.', example: 'meta-llama/Llama-3.3-70B-Instruct' });
+
+/** Which connection serves which model. */
+export const Deployment = z
+  .strictObject({
+    id: Id,
+    model_id: Id,
+    connection_id: Id,
+    upstream_name: z.string(),
+    tier: z.int(),
+    weight: z.int(),
+    enabled: z.boolean(),
+    managed_by: z
+      .enum(['upstream', 'operator'])
+      .meta({ description: 'Discovery adds and removes what the upstream lists.' }),
+  })
+  .meta({ id: 'Deployment' });
+
+export const DeploymentList = listOf(Deployment, 'DeploymentList');
+
+export const CreateDeployment = z
+  .strictObject({
+    model_id: Id,
+    connection_id: Id,
+    upstream_name: UpstreamName,
+    tier: Tier.default(0),
+    weight: Weight.default(1),
+  })
+  .meta({ id: 'CreateDeployment' });
+
+/** Absent is unchanged. */
+export const UpdateDeployment = z
+  .strictObject({ tier: Tier.optional(), weight: Weight.optional(), enabled: z.boolean().optional() })
+  .meta({ id: 'UpdateDeployment' });
+
+const deploymentParams = z.object({ deployment_id: pathId<'deployment'>() });
+
+export const listDeploymentsOperation = operation({
+  method: 'get',
+  path: '/v1/admin/deployments',
+  operationId: 'listDeployments',
+  tag: 'Platform deployments',
+  summary: 'List which connections serve which models',
+  access: 'deployment.list',
+  query: PageQuery.extend({ model_id: Id.optional(), connection_id: Id.optional() }),
+  answer: { status: 200, schema: DeploymentList, description: 'A page of deployments, newest first.' },
+});
+
+export const createDeploymentOperation = operation({
+  method: 'post',
+  path: '/v1/admin/deployments',
+  operationId: 'createDeployment',
+  tag: 'Platform deployments',
+  summary: 'Let a connection serve a model',
+  access: 'deployment.create',
+  body: CreateDeployment,
+  answer: { status: 201, schema: Deployment, description: 'The new deployment.' },
+  errors: [404, 409],
+});
+
+export const getDeploymentOperation = operation({
+  method: 'get',
+  path: '/v1/admin/deployments/{deployment_id}',
+  operationId: 'getDeployment',
+  tag: 'Platform deployments',
+  summary: 'Get a deployment',
+  access: 'deployment.read',
+  params: deploymentParams,
+  answer: { status: 200, schema: Deployment, description: 'The deployment.' },
+  errors: [404],
+});
+
+export const updateDeploymentOperation = operation({
+  method: 'patch',
+  path: '/v1/admin/deployments/{deployment_id}',
+  operationId: 'updateDeployment',
+  tag: 'Platform deployments',
+  summary: 'Change the order of a deployment, or disable it',
+  access: 'deployment.update',
+  params: deploymentParams,
+  body: UpdateDeployment,
+  answer: { status: 200, schema: Deployment, description: 'The changed deployment.' },
+  errors: [404],
+});
+
+export const deleteDeploymentOperation = operation({
+  method: 'delete',
+  path: '/v1/admin/deployments/{deployment_id}',
+  operationId: 'deleteDeployment',
+  tag: 'Platform deployments',
+  summary: 'Delete a deployment that an operator made',
+  access: 'deployment.delete',
+  params: deploymentParams,
+  answer: { status: 204, description: 'The connection no longer serves the model under this name.' },
+  errors: [404, 409],
+});
+
+export const deploymentOperations = [
+  listDeploymentsOperation,
+  createDeploymentOperation,
+  getDeploymentOperation,
+  updateDeploymentOperation,
+  deleteDeploymentOperation,
+];

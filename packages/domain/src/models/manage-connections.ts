@@ -1,0 +1,169 @@
+import type { Caller, SignedInCaller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { type ConnectionId, newId } from '../kernel/ids.ts';
+import type { Page, PageRequest } from '../kernel/page.ts';
+import type { SecretCipher } from '../kernel/secret-cipher.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToPlatform } from '../management/write.ts';
+import { requirePermission } from '../permissions/require-permission.ts';
+import { normalizeBaseUrl } from './base-url.ts';
+import type { ConnectionKind } from './connection-kinds.ts';
+import type { CatalogRepositories, ManagedConnection } from './managed-model.ts';
+import { type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';
+
+export interface ConnectionPorts extends ManagementPorts<CatalogRepositories> {
+  readonly cipher: SecretCipher;
+  /** Throws DomainError `invalid_parameter` for a base URL whose host is an address that a guarded connection may not have. */
+  readonly requireAllowedAddress: (baseUrl: string) => void;
+}
+
+export interface CreateConnectionInput {
+  readonly name: string;
+  readonly kind: ConnectionKind;
+  readonly baseUrl: string;
+  readonly credential: string | null;
+  readonly timeouts: Partial<ConnectionTimeouts>;
+  readonly continuousUsage: boolean;
+}
+
+/** Absent is unchanged; a null credential removes it. */
+export interface UpdateConnectionInput {
+  readonly name?: string | undefined;
+  readonly baseUrl?: string | undefined;
+  readonly credential?: string | null | undefined;
+  readonly timeouts?: Partial<ConnectionTimeouts> | undefined;
+  readonly continuousUsage?: boolean | undefined;
+  readonly enabled?: boolean | undefined;
+}
+
+/** All connections, newest first. Throws DomainError `permission_denied`, `scope_missing`. */
+export function listManagedConnections(
+  { actor }: SignedInCaller,
+  page: PageRequest,
+  { unitOfWork: { repositories } }: ManagementPorts<CatalogRepositories>,
+): Promise<Page<ManagedConnection>> {
+  requirePermission(actor, 'connection.list', null);
+  return repositories.connections.page(page);
+}
+
+/** Throws DomainError `not_found`, `permission_denied`, `scope_missing`. */
+export async function getManagedConnection(
+  { actor }: SignedInCaller,
+  id: ConnectionId,
+  { unitOfWork: { repositories } }: ManagementPorts<CatalogRepositories>,
+): Promise<ManagedConnection> {
+  requirePermission(actor, 'connection.read', null);
+  const connection = await repositories.connections.find(id);
+  if (connection === null) throw notFound('connection');
+  return connection;
+}
+
+/**
+ * Adds a connection, whose models discovery then finds. Its address is guarded.
+ *
+ * @throws DomainError `invalid_parameter` for the base URL, `name_taken`, `permission_denied`, `scope_missing`
+ */
+export function createConnection(
+  caller: Caller,
+  input: CreateConnectionInput,
+  ports: ConnectionPorts,
+): Promise<ManagedConnection> {
+  return writeToPlatform(caller, 'connection.create', ports, async ({ connections }) => {
+    const baseUrl = normalizeBaseUrl(input.baseUrl);
+    ports.requireAllowedAddress(baseUrl);
+    const id = newId<'connection'>(ports.clock.nowMs(), ports.randomBytes);
+    const { name, kind, credential, continuousUsage } = input;
+    const timeouts = { ...DEFAULT_TIMEOUTS, ...given(input.timeouts) };
+    const stored = { id, name, kind, baseUrl, timeouts, continuousUsage, guarded: true, enabled: true };
+    await connections.insert({ ...stored, sealedCredential: seal(credential, id, ports) });
+    const created: ManagedConnection = {
+      ...stored,
+      managedBy: 'operator',
+      hasCredential: credential !== null,
+      models: 0,
+      broughtCredentials: 0,
+    };
+    return { result: created, target: { kind: 'connection', id } };
+  });
+}
+
+/**
+ * Changes a connection. A stored credential is never sent to another address: whoever changes the base URL gives the credential
+ * for it too, and while organizations have brought theirs the base URL stays.
+ *
+ * @throws DomainError `not_found`, `invalid_parameter`, `conflict` for one of the environment, `name_taken`,
+ *   `permission_denied`, `scope_missing`
+ */
+export function updateConnection(
+  caller: Caller,
+  id: ConnectionId,
+  input: UpdateConnectionInput,
+  ports: ConnectionPorts,
+): Promise<ManagedConnection> {
+  return writeToPlatform(caller, 'connection.update', ports, async ({ connections }) => {
+    const connection = await connections.findForUpdate(id);
+    if (connection === null) throw notFound('connection');
+    requireOperators(connection);
+    const baseUrl = input.baseUrl === undefined ? connection.baseUrl : normalizeBaseUrl(input.baseUrl);
+    const moves = baseUrl !== connection.baseUrl;
+    if (moves) {
+      ports.requireAllowedAddress(baseUrl);
+      requireNothingSent(connection, input);
+    }
+    const updated = {
+      ...connection,
+      name: input.name ?? connection.name,
+      baseUrl,
+      timeouts: { ...connection.timeouts, ...given(input.timeouts ?? {}) },
+      continuousUsage: input.continuousUsage ?? connection.continuousUsage,
+      enabled: input.enabled ?? connection.enabled,
+      guarded: connection.guarded || moves,
+    };
+    const { credential } = input;
+    const sealedCredential = credential === undefined ? undefined : seal(credential, id, ports);
+    await connections.update({ ...updated, sealedCredential });
+    const hasCredential = credential === undefined ? connection.hasCredential : credential !== null;
+    const changed = Object.keys(input).filter(
+      (name) => input[name as keyof UpdateConnectionInput] !== undefined,
+    );
+    return {
+      result: { ...updated, hasCredential },
+      target: { kind: 'connection', id },
+      changedFields: changed.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)),
+    };
+  });
+}
+
+/** `conflict` for a connection that the environment configures: it would be back at the next start. */
+export function requireOperators({ managedBy }: ManagedConnection): void {
+  if (managedBy !== 'environment') return;
+  throw new DomainError(
+    'conflict',
+    'The environment of the gateway configures this connection. Change WEIR_UPSTREAM_URL and what belongs to it there.',
+  );
+}
+
+function requireNothingSent(connection: ManagedConnection, { credential }: UpdateConnectionInput): void {
+  if (connection.hasCredential && credential === undefined) {
+    throw new DomainError(
+      'invalid_parameter',
+      'Another base_url needs the credential for it: give it, or null for none.',
+      { param: 'credential' },
+    );
+  }
+  if (connection.broughtCredentials > 0) {
+    throw new DomainError(
+      'conflict',
+      'Organizations brought credentials for this base_url. Add another connection instead.',
+    );
+  }
+}
+
+function seal(credential: string | null, id: ConnectionId, { cipher }: ConnectionPorts): Uint8Array | null {
+  return credential === null ? null : cipher.encrypt(credential, 'provider-credential', id);
+}
+
+function given(timeouts: Partial<ConnectionTimeouts>): Partial<ConnectionTimeouts> {
+  return Object.fromEntries(Object.entries(timeouts).filter(([, value]) => value !== undefined));
+}

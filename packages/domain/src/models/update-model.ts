@@ -1,0 +1,88 @@
+import type { Caller } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import type { ModelId } from '../kernel/ids.ts';
+import { changedFields } from '../management/changed-fields.ts';
+import { notFound } from '../management/organization-access.ts';
+import type { ManagementPorts } from '../management/unit-of-work.ts';
+import { writeToPlatform } from '../management/write.ts';
+import { followModel } from '../subscriptions/follow-model.ts';
+import type { SubscriptionRepositories } from '../subscriptions/ports.ts';
+import type { CatalogRepositories, ManagedModel, ModelSettings } from './managed-model.ts';
+import { recordModelChange } from './record-model-change.ts';
+
+/** Absent is unchanged. */
+export type UpdateModelInput = {
+  readonly [Field in keyof Omit<ModelSettings, 'enabled' | 'lifecycle'>]?: ModelSettings[Field] | undefined;
+} & {
+  readonly deprecatedAt?: Date | null | undefined;
+  readonly retiresAt?: Date | null | undefined;
+};
+
+/**
+ * Changes what operators decide about a model. A retired one is refused from that moment on, and back in service when its date
+ * is cleared.
+ *
+ * @throws DomainError `not_found`, `invalid_parameter` for a date of retirement before that of deprecation, `name_taken` for an
+ *   alias, `permission_denied`, `scope_missing`
+ */
+export function updateModel(
+  caller: Caller,
+  id: ModelId,
+  input: UpdateModelInput,
+  ports: ManagementPorts<CatalogRepositories & SubscriptionRepositories>,
+): Promise<ManagedModel> {
+  const { deprecatedAt, retiresAt, ...patch } = input;
+  return writeToPlatform(caller, 'model.update', ports, async (repositories) => {
+    const { models } = repositories;
+    const model = await models.findForUpdate({ id });
+    if (model === null) throw notFound('model');
+    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    const updated: ManagedModel = {
+      ...model,
+      ...given,
+      lifecycle: {
+        deprecatedAt: deprecatedAt === undefined ? model.lifecycle.deprecatedAt : deprecatedAt,
+        retiresAt: retiresAt === undefined ? model.lifecycle.retiresAt : retiresAt,
+      },
+    };
+    requireOrder(updated);
+    const [before, after] = [shownSettings(model), shownSettings(updated)];
+    const changed = changedFields(before, after);
+    if (changed.length === 0) return { result: model, target: [] };
+    await models.update(id, updated);
+    if (updated.restricted !== model.restricted) {
+      await followModel(id, updated.restricted ? 'restrict' : 'unrestrict', repositories, ports);
+    }
+    await recordModelChange(models, caller, model, 'model.update', before, after, ports);
+    const requiresSubscription =
+      updated.restricted || (model.requiresSubscription && model.restricted === updated.restricted);
+    return {
+      result: { ...updated, requiresSubscription },
+      target: { kind: 'model', id },
+      changedFields: changed,
+    };
+  });
+}
+
+function requireOrder({ lifecycle: { deprecatedAt, retiresAt } }: ManagedModel): void {
+  if (deprecatedAt === null || retiresAt === null || deprecatedAt <= retiresAt) return;
+  throw new DomainError('invalid_parameter', 'retires_at must not be before deprecated_at.', {
+    param: 'retires_at',
+  });
+}
+
+/** As the API shows it. */
+export function shownSettings(model: ModelSettings): Record<string, unknown> {
+  return {
+    owned_by: model.ownedBy,
+    context_length: model.contextLength,
+    max_output_tokens: model.maxOutputTokens,
+    capabilities: [...model.capabilities].sort(),
+    aliases: [...model.aliases].sort(),
+    deprecated_at: model.lifecycle.deprecatedAt?.toISOString() ?? null,
+    retires_at: model.lifecycle.retiresAt?.toISOString() ?? null,
+    restricted: model.restricted,
+    free: model.free,
+    enabled: model.enabled,
+  };
+}
