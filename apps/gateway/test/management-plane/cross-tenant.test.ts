@@ -17,9 +17,9 @@ interface Position {
   readonly names: readonly string[];
 }
 
-/** Endpoints that take something of an organization or of a user, in whatever place. */
+/** Endpoints that take something of an organization or of a user, in whatever place. The catalog is everybody's. */
 const TAKERS = endpoints
-  .filter(({ spec }) => spec.access !== 'public')
+  .filter(({ spec }) => spec.access !== 'public' && spec.access !== 'catalog.read')
   .flatMap(({ spec }) => {
     const { request, own, variants = {} } = exampleOf(spec);
     const asks = [request, ...(own === undefined ? [] : [own]), ...Object.values(variants)];
@@ -68,7 +68,7 @@ describe('what belongs to another organization', () => {
 
   it('was tried with every id that a path can have', () => {
     const inPaths = endpoints
-      .filter(({ spec }) => spec.access !== 'public')
+      .filter(({ spec }) => spec.access !== 'public' && spec.access !== 'catalog.read')
       .flatMap(({ spec }) =>
         [...spec.path.matchAll(/\{(\w+)\}/g)].map(([, param]) => `${spec.operationId} (0): params.${param}`),
       );

@@ -24,6 +24,8 @@ export interface Connections {
   readonly free: ConnectionId;
 }
 
+/** Tables whose rows everybody who is signed in may know, whichever party's examples they are for. */
+const OF_THE_PLATFORM: ReadonlySet<string> = new Set(['connections', 'deployments', 'models']);
 const DAY_MS = 86_400_000;
 const READ_SCOPES = SCOPES.filter((scope) => scope.endsWith(':read'));
 
@@ -165,7 +167,11 @@ export class WorldRows {
       ...made,
       rowIds: Object.fromEntries(rows.map(([table, [first]]) => [table, first?.id as string])),
       traces: [
-        ...new Set(rows.flatMap(([, added]) => added).flatMap(({ id, name, email }) => [id, name, email])),
+        ...new Set(
+          rows
+            .flatMap(([table, added]) => (OF_THE_PLATFORM.has(table) ? [] : added))
+            .flatMap(({ id, name, email }) => [id, name, email]),
+        ),
       ].filter((trace): trace is string => typeof trace === 'string'),
     };
   }
