@@ -24,6 +24,8 @@ export async function startStage(): Promise<Stage> {
     // Nobody is there.
     GITHUB_BASE_URL: 'http://127.0.0.1:1',
   });
+  // Evaluates alert rules in the background, which changes rows that are compared.
+  await management.composition.services.management.alertWatch.close();
   const connections = {
     brought: await addConnection(management, { name: 'brought', baseUrl: simulator.url }),
     free: await addConnection(management, {
