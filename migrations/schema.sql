@@ -561,6 +561,24 @@ create table limits (
   constraint limits_set_by_check CHECK ((set_by = ANY (ARRAY['platform'::text, 'organization'::text])))
 );
 
+create unlogged table live_requests (
+  record_id uuid not null,
+  gateway_id uuid not null,
+  client_request_id text not null,
+  organization_id uuid not null,
+  workspace_id uuid not null,
+  api_key_id uuid not null,
+  user_id uuid,
+  operation text not null,
+  model text not null,
+  streamed boolean not null,
+  started_at timestamp with time zone not null,
+  has_answer boolean not null,
+  output_tokens bigint not null,
+  seen_at timestamp with time zone not null,
+  constraint live_requests_pkey PRIMARY KEY (record_id)
+) with (fillfactor=50);
+
 create table model_aliases (
   name text not null,
   model_id uuid not null,
@@ -1331,6 +1349,8 @@ CREATE INDEX limit_thresholds_reached_at_idx ON public.limit_thresholds_reached 
 CREATE INDEX limits_model_id_idx ON public.limits USING btree (model_id) WHERE (model_id IS NOT NULL);
 CREATE INDEX limits_organization_id_idx ON public.limits USING btree (organization_id);
 CREATE INDEX limits_updated_at_idx ON public.limits USING btree (updated_at);
+CREATE INDEX live_requests_gateway_id_idx ON public.live_requests USING btree (gateway_id);
+CREATE INDEX live_requests_organization_id_idx ON public.live_requests USING btree (organization_id);
 CREATE INDEX model_aliases_model_id_idx ON public.model_aliases USING btree (model_id);
 CREATE INDEX model_changes_model_id_idx ON public.model_changes USING btree (model_id, id);
 CREATE INDEX model_prices_model_id_idx ON public.model_prices USING btree (model_id, effective_from, id);
@@ -2370,6 +2390,7 @@ comment on table identities is 'Accounts at identity providers: (provider, issue
 comment on table invitations is 'Bound to a verified e-mail address; the token alone opens nothing.';
 comment on table limit_counters is 'What was used in a period that a limit counts in. Written by the statement that records a request; equal to the sum of its records.';
 comment on table limit_thresholds_reached is 'What was told, once for each limit, period and threshold; again when the amount of the limit changes.';
+comment on table live_requests is 'Requests that run, as their gateways wrote them a few seconds ago; what was not seen for 15 s is over. Rewritten rows change no index.';
 comment on table model_aliases is 'Further names of a model.';
 comment on table model_changes is 'The history of models: what an operator changed, from which value to which, append-only.';
 comment on table model_price_tiers is 'The prices of a list, by the length of the input: the longest from_input_tokens that the input reaches. Null is unknown, never free.';

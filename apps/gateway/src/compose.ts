@@ -21,6 +21,7 @@ import {
   type Timer,
 } from '@weir/domain/kernel';
 import { type Admission, InProcessAdmission, type LeaseHolderId, QuotaShares } from '@weir/domain/limits';
+import { type GatewayId, LiveRequestBoard } from '@weir/domain/live-requests';
 import { Catalog, type CatalogRepository, type ModelDiscovery } from '@weir/domain/models';
 import { RefusalAggregator, type RefusalRecorder } from '@weir/domain/refusals';
 import { type InferenceTelemetry, RequestLog } from '@weir/domain/telemetry';
@@ -66,6 +67,7 @@ export interface Services {
   readonly catalog: Catalog;
   readonly admission: Admission;
   readonly runner: InferenceRunner;
+  readonly liveRequests: LiveRequestBoard;
   readonly readiness: Readiness;
   readonly hasher: SecretHasher;
   readonly management: ManagementServices;
@@ -224,6 +226,13 @@ export async function compose(
     logger,
     telemetry,
   });
+  const liveRequests = new LiveRequestBoard({
+    gatewayId: instanceId as GatewayId,
+    running: runner,
+    repository: management.unitOfWork.repositories.liveRequests,
+    clock,
+    logger,
+  });
   const apiKeyAuth = new ApiKeyAuth({
     authenticator,
     addresses: management.addresses,
@@ -274,6 +283,7 @@ export async function compose(
       catalog,
       admission: coordination?.admission ?? ownAdmission,
       runner,
+      liveRequests,
       readiness,
       hasher,
       management,
@@ -305,6 +315,7 @@ export async function compose(
       ledger.start();
       keyUses.start();
       refusals.start();
+      liveRequests.start();
       management.mailSender?.start();
       management.eventSender.start();
       management.alertWatch.start();
@@ -322,6 +333,7 @@ export async function compose(
         coordination?.close(),
         keyUses.close(),
         refusals.close(),
+        liveRequests.close(),
         management.mailSender?.close(),
         management.alertWatch.close().then(() => management.eventSender.close()),
         management.refusedWrites.write(),

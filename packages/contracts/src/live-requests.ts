@@ -7,6 +7,7 @@ export const LiveRequest = z
   .strictObject({
     record_id: Id.meta({ description: 'The id that its usage record will have.' }),
     request_id: z.string().meta({ description: 'The `x-request-id` that the client sees.' }),
+    organization_id: Id,
     workspace_id: Id,
     api_key_id: Id,
     user_id: Id.nullable().meta({ description: "The key's owner; null for a key of the organization." }),
@@ -25,6 +26,9 @@ export const LiveRequests = z
   .strictObject({ data: z.array(LiveRequest) })
   .meta({ id: 'LiveRequests', description: 'At most 1,000, the latest first.' });
 
+const HOW_NEW =
+  'All gateways are covered: those of the one that answers as they are, those of others as they were up to 3 seconds ago, and of each at most the 1,000 that have run longest.';
+
 export const RequestCancellation = z.strictObject({ record_id: Id }).meta({ id: 'RequestCancellation' });
 
 export const listLiveRequestsOperation = operation({
@@ -33,12 +37,22 @@ export const listLiveRequestsOperation = operation({
   operationId: 'listLiveRequests',
   tag: 'Limits',
   summary: 'List requests that are running',
-  description:
-    'Those that run in the gateway that answers: behind a load balancer, another one may answer the next time. Members see those of their own keys.',
+  description: `${HOW_NEW} Members see those of their own keys.`,
   access: 'request.list',
   params: organizationParams,
   answer: { status: 200, schema: LiveRequests, description: 'The running requests.' },
   errors: [404],
+});
+
+export const listAllLiveRequestsOperation = operation({
+  method: 'get',
+  path: '/v1/admin/requests',
+  operationId: 'listAllLiveRequests',
+  tag: 'Platform administration',
+  summary: 'List requests that are running, of all organizations',
+  description: `${HOW_NEW} Cancel one under its organization.`,
+  access: 'request.list_all',
+  answer: { status: 200, schema: LiveRequests, description: 'The running requests.' },
 });
 
 export const cancelRequestOperation = operation({
@@ -55,4 +69,8 @@ export const cancelRequestOperation = operation({
   errors: [404],
 });
 
-export const liveRequestOperations = [listLiveRequestsOperation, cancelRequestOperation];
+export const liveRequestOperations = [
+  listLiveRequestsOperation,
+  listAllLiveRequestsOperation,
+  cancelRequestOperation,
+];

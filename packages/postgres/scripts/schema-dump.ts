@@ -38,8 +38,8 @@ async function types(sql: Sql): Promise<string> {
 }
 
 async function tables(sql: Sql): Promise<string> {
-  const rows = await sql<{ name: string; body: string; suffix: string }[]>`
-    select c.relname as name,
+  const rows = await sql<{ kind: string; name: string; body: string; suffix: string }[]>`
+    select case c.relpersistence when 'u' then 'unlogged table' else 'table' end as kind, c.relname as name,
       (
         select string_agg(line, e',\n' order by place, position, line)
         from (
@@ -69,7 +69,7 @@ async function tables(sql: Sql): Promise<string> {
     where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname !~ ${MONTHLY_PARTITION}
     order by c.relname`;
   return [
-    ...rows.map(({ name, body, suffix }) => `create table ${name} (\n${body}\n)${suffix};`),
+    ...rows.map(({ kind, name, body, suffix }) => `create ${kind} ${name} (\n${body}\n)${suffix};`),
     ...partitions.map(({ line }) => line),
   ].join('\n\n');
 }

@@ -34,6 +34,7 @@ const OTHERS = new Set([
   'deployments',
   'gateway_replicas',
   'idempotent_requests',
+  'live_requests',
   'model_aliases',
   'model_changes',
   'model_price_tiers',

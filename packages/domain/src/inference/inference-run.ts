@@ -85,6 +85,11 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     return this.#phase;
   }
 
+  /** Milliseconds since 1970. */
+  get receivedMs(): number {
+    return this.#request.receivedMs;
+  }
+
   get live(): LiveRequest {
     const { key, operation, parsed, model, receivedMs, clientRequestId } = this.#request;
     return {

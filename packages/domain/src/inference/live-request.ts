@@ -1,6 +1,6 @@
 import type { ApiKeyId, OrganizationId, RequestId, UserId, WorkspaceId } from '../kernel/ids.ts';
 
-/** A request that runs in this process. Ids, names and counts; nothing that a client wrote. */
+/** A request that runs. Ids, names and counts; nothing that a client wrote. */
 export interface LiveRequest {
   /** The id of its record. */
   readonly requestId: RequestId;

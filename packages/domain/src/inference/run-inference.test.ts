@@ -84,6 +84,7 @@ describe('the requests that run', () => {
       },
     ]);
     expect(run.runner.liveRequests({}, 1)).toEqual(listed.slice(0, 1));
+    expect(run.runner.longestRunning(1)).toEqual(listed.slice(1));
     const { organizationId } = run.request.key;
     expect(run.runner.liveRequests({ organizationId }, 10)).toEqual(listed.slice(1));
   });

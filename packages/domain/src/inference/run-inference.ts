@@ -89,6 +89,14 @@ export class InferenceRunner {
       .slice(0, limit);
   }
 
+  /** The requests that have run longest in this process, the longest first, at most `limit`. */
+  longestRunning(limit: number): LiveRequest[] {
+    return this.#active
+      .toSorted((a, b) => a.receivedMs - b.receivedMs)
+      .slice(0, limit)
+      .map((run) => run.live);
+  }
+
   /**
    * Ends a request of this process, of which the client is told `request_cancelled`; what it used is settled. False when no such
    * request matches, or its answer is complete.

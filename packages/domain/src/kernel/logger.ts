@@ -46,6 +46,7 @@ export interface LogEvents {
   'api_keys.lookup_failed': { errorCode: string; servedStale: boolean };
   'api_keys.uses_not_written': { errorCode: string; keys: number };
   'limits.leases_failed': { errorCode: string };
+  'live_requests.not_written': { errorCode: string };
   'refusals.not_written': { errorCode: string; counts: number };
   'changes.listening': { channels: number };
   'changes.lost': { errorCode: string };

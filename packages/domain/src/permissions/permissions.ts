@@ -172,6 +172,7 @@ export const PERMISSIONS = {
 
   'request.list': byOrganization('api-keys:read', EVERY_MEMBER, READERS),
   'request.cancel': byOrganization('api-keys:write', EVERY_MEMBER, PLATFORM_ADMINS),
+  'request.list_all': byPlatform('platform:read', READERS),
   'refusal.list': byOrganization('api-keys:read', ADMINS, READERS, EVERY_MEMBER),
 
   'credential.list': byOrganization('credentials:read', ADMINS, READERS),

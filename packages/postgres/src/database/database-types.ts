@@ -341,6 +341,23 @@ export interface LimitThresholdsReached {
   threshold_percent: number;
 }
 
+export interface LiveRequests {
+  api_key_id: string;
+  client_request_id: string;
+  gateway_id: string;
+  has_answer: boolean;
+  model: string;
+  operation: string;
+  organization_id: string;
+  output_tokens: bigint;
+  record_id: string;
+  seen_at: Timestamp;
+  started_at: Timestamp;
+  streamed: boolean;
+  user_id: string | null;
+  workspace_id: string;
+}
+
 export interface ModelAliases {
   created_at: Generated<Timestamp>;
   model_id: string;
@@ -1132,6 +1149,7 @@ export interface DB {
   limit_leases: LimitLeases;
   limit_thresholds_reached: LimitThresholdsReached;
   limits: Limits;
+  live_requests: LiveRequests;
   model_aliases: ModelAliases;
   model_changes: ModelChanges;
   model_price_tiers: ModelPriceTiers;

@@ -217,6 +217,12 @@ const CASES: Cases = {
     findCredit: (limits, of) => limits.findCredit(of.organizationId, AT),
     findModels: 'is about the platform',
   },
+  liveRequests: {
+    replace: 'is for maintenance',
+    listElsewhere: (requests, of) =>
+      requests.listElsewhere(of.organizationId, of.userId, aFreshId<'gateway'>(), 10),
+    listAllElsewhere: 'is about the platform',
+  },
   limitThresholds: { reach: 'is for maintenance', deleteReached: 'is for maintenance' },
   members: {
     insert: 'adds what names its own organization',
@@ -672,6 +678,12 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
   await sql`
     insert into request_refusals (minute, organization_id, api_key_id, code, count, first_at, last_at)
     values (${AT}, ${organizationId}, ${world.keyId}, 'model_not_allowed', 1, ${AT}, ${AT})`;
+  await sql`
+    insert into live_requests
+      (record_id, gateway_id, client_request_id, organization_id, workspace_id, api_key_id, user_id, operation, model,
+        streamed, started_at, has_answer, output_tokens, seen_at)
+    values (${aFreshId()}, ${aFreshId()}, 'req_1', ${organizationId}, ${workspaceId}, ${world.keyId}, ${world.userId},
+      'chat', 'meadow', true, ${AT}, false, 0, now())`;
   await sql`
     insert into limits (id, organization_id, scope, scope_id, kind, period, anchor, amount, created_at, updated_at)
     values (${aFreshId()}, ${organizationId}, 'team', ${teamId}, 'budget', 'month', ${AT}, 1, ${AT}, ${AT}),

@@ -16,6 +16,7 @@ import { PostgresInvitationRepository } from '../invitations/invitation-reposito
 import { PostgresOutgoingMailRepository } from '../invitations/outgoing-mail-repository.ts';
 import { PostgresLimitRepository } from '../limits/limit-repository.ts';
 import { PostgresCancellationRepository } from '../live-requests/cancellation-repository.ts';
+import { PostgresLiveRequestRepository } from '../live-requests/live-request-repository.ts';
 import { PostgresActorNameRepository } from '../members/actor-name-repository.ts';
 import { PostgresMemberRepository } from '../members/member-repository.ts';
 import { PostgresConnectionRepository } from '../models/connection-repository.ts';
@@ -62,6 +63,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     identities: new PostgresIdentityRepository(kysely),
     invitations: new PostgresInvitationRepository(kysely),
     limits: new PostgresLimitRepository(kysely),
+    liveRequests: new PostgresLiveRequestRepository(kysely),
     limitThresholds: new PostgresLimitThresholdRepository(kysely),
     members: new PostgresMemberRepository(kysely),
     models: new PostgresModelRepository(kysely),
