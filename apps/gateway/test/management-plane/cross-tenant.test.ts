@@ -67,11 +67,13 @@ describe('what belongs to another organization', () => {
   });
 
   it('was tried with every id that a path can have', () => {
-    const inPaths = endpoints
-      .filter(({ spec }) => spec.access !== 'public' && spec.access !== 'catalog.read')
-      .flatMap(({ spec }) =>
-        [...spec.path.matchAll(/\{(\w+)\}/g)].map(([, param]) => `${spec.operationId} (0): params.${param}`),
-      );
+    const inPaths = TAKERS.filter(({ name }) => name.endsWith('(0)')).flatMap(({ spec }) =>
+      [...spec.path.matchAll(/\{(\w+)\}/g)]
+        .map(([, param]) => param!)
+        // Which requests run is in no table, and whoever cancels one is not told whether it does.
+        .filter((param) => param !== 'record_id')
+        .map((param) => `${spec.operationId} (0): params.${param}`),
+    );
     expect(inPaths.length).toBeGreaterThan(50);
     expect(inPaths.filter((id) => !tried.some((trial) => trial.startsWith(`${id} by`)))).toEqual([]);
   });

@@ -116,14 +116,18 @@ describe('spoilt requests to the management plane', () => {
         spec.operationId,
       ),
     ),
-  )('$spec.operationId bears the worst in every header', async (endpoint) => {
-    for (const [name, values] of Object.entries(WORST_HEADERS)) {
-      for (const value of values) {
-        await ask(endpoint, world.ours.owner, spoilHeader(name, value));
-        world = await stage.build();
+  )(
+    '$spec.operationId bears the worst in every header',
+    async (endpoint) => {
+      for (const [name, values] of Object.entries(WORST_HEADERS)) {
+        for (const value of values) {
+          const { status } = await ask(endpoint, world.ours.owner, spoilHeader(name, value));
+          if (endpoint.spec.method !== 'get' && status < 400) world = await stage.build();
+        }
       }
-    }
-  });
+    },
+    120_000,
+  );
 });
 
 function fieldsOf(schema: z.ZodType | undefined): string[] {

@@ -9,6 +9,9 @@ const MAX_DAYS = 1_100;
 /** Of what is read from the ledger. */
 const MAX_LEDGER_DAYS = 7;
 const MAX_POINTS = 3_000;
+/** What the database's clock, time zones and intervals bear in any case. */
+const FIRST_MS = Date.UTC(2000, 0);
+const LAST_MS = Date.UTC(2200, 0);
 
 const GRANULARITY_MS: Readonly<Record<Granularity, number>> = {
   '15_minutes': QUARTER_MS,
@@ -67,6 +70,11 @@ function withinDays(
   maxDays: number,
   where: string,
 ): UsageRange {
+  for (const [name, time] of Object.entries({ since, until })) {
+    if (time !== undefined && (time.getTime() < FIRST_MS || time.getTime() >= LAST_MS)) {
+      throw invalid(name, 'must be between the years 2000 and 2199');
+    }
+  }
   const untilMs = Math.ceil((until?.getTime() ?? nowMs) / QUARTER_MS) * QUARTER_MS;
   const sinceMs = Math.floor((since?.getTime() ?? untilMs - defaultDays * DAY_MS) / QUARTER_MS) * QUARTER_MS;
   if (sinceMs >= untilMs) throw invalid('until', 'must be after since');

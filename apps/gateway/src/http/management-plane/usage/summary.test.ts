@@ -95,6 +95,8 @@ describe('GET /v1/organizations/{organization_id}/usage/summary', () => {
     it.each([
       ['until', 'since=2026-02-01T00:00:00Z&until=2026-02-01T00:00:00Z'],
       ['since', 'since=2020-01-01T00:00:00Z'],
+      ['since', 'since=1999-12-31T23:59:59Z'],
+      ['until', 'until=9999-12-31T23:59:59Z'],
       ['since', 'ending=completed&since=2026-02-01T00:00:00Z&until=2026-02-09T00:00:00Z'],
       ['tag', 'tag=team'],
       ['user_id', 'user_id=me'],
