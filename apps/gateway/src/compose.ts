@@ -7,7 +7,12 @@ import {
   parseMasterKey,
   secureRandomBytes,
 } from '@weir/crypto';
-import { ApiKeyAuthenticator, type ApiKeyLookup, KeyUseRecorder } from '@weir/domain/api-key-authentication';
+import {
+  ApiKeyAuthenticator,
+  type ApiKeyFinder,
+  type ApiKeyLookup,
+  KeyUseRecorder,
+} from '@weir/domain/api-key-authentication';
 import { AuditStream } from '@weir/domain/audit-log';
 import { InferenceRunner, StreamOptionsRejections } from '@weir/domain/inference';
 import type { SecretHasher } from '@weir/domain/kernel';
@@ -20,7 +25,13 @@ import {
   SystemClock,
   type Timer,
 } from '@weir/domain/kernel';
-import { type Admission, InProcessAdmission, type LeaseHolderId, QuotaShares } from '@weir/domain/limits';
+import {
+  type Admission,
+  InProcessAdmission,
+  type LeaseHolderId,
+  QuotaShares,
+  type ReservationSettings,
+} from '@weir/domain/limits';
 import { type GatewayId, LiveRequestBoard } from '@weir/domain/live-requests';
 import { Catalog, type CatalogRepository, type ModelDiscovery } from '@weir/domain/models';
 import { RefusalAggregator, type RefusalRecorder } from '@weir/domain/refusals';
@@ -66,6 +77,9 @@ export interface Services {
   readonly apiKeyAuth: ApiKeyAuth;
   readonly catalog: Catalog;
   readonly admission: Admission;
+  /** What {@link admission} reserves by. */
+  readonly reservation: ReservationSettings;
+  readonly apiKeyFinder: ApiKeyFinder;
   readonly runner: InferenceRunner;
   readonly liveRequests: LiveRequestBoard;
   readonly readiness: Readiness;
@@ -282,6 +296,8 @@ export async function compose(
       apiKeyAuth,
       catalog,
       admission: coordination?.admission ?? ownAdmission,
+      reservation: settings,
+      apiKeyFinder: apiKeys,
       runner,
       liveRequests,
       readiness,

@@ -1,5 +1,6 @@
 import { adminModelOperations } from './admin-models.ts';
 import { adminUserOperations } from './admin-users.ts';
+import { admissionOperations } from './admission.ts';
 import { alertRuleOperations } from './alert-rules.ts';
 import { apiKeyOperations } from './api-keys.ts';
 import { auditLogOperations } from './audit-log.ts';
@@ -36,6 +37,7 @@ import { workspaceOperations } from './workspaces.ts';
 export const managementOperations = [
   ...adminModelOperations,
   ...adminUserOperations,
+  ...admissionOperations,
   ...alertRuleOperations,
   ...apiKeyOperations,
   ...auditLogOperations,

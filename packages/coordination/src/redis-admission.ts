@@ -4,6 +4,7 @@ import {
   type Admission,
   type AdmissionRequest,
   type Admitted,
+  HOLDS_NOTHING,
   type LeaseHolderId,
   type Limit,
   type LimitUse,
@@ -82,18 +83,27 @@ export class RedisAdmission implements Admission {
   }
 
   admit(request: AdmissionRequest): Admitted | Promise<Admitted> {
-    const { counts, fallback, settings } = this.#ports;
+    return this.#begin(request, 'admit') ?? this.#ports.fallback.admit(request);
+  }
+
+  async check(request: AdmissionRequest): Promise<void> {
+    await (this.#begin(request, 'check') ?? this.#ports.fallback.check(request));
+  }
+
+  /** Null where this process decides by itself. */
+  #begin(request: AdmissionRequest, mode: 'admit' | 'check'): Promise<Admitted> | null {
+    const { counts, settings } = this.#ports;
     const { key, model } = request;
     const checks = this.#finder.find(key, model);
-    if (checks.isEmpty || !counts.usable) return fallback.admit(request);
+    if (checks.isEmpty || !counts.usable) return null;
     const reservation = reserve(request, settings);
     const cost = checks.needsPrice ? reservedCost(request, reservation) : 0n;
     if (cost === null) throw modelNotPriced(model);
     const limits = countedLimits(checks, reservation, cost, request.receivedMs);
-    if (limits.length === 0) return fallback.admit(request);
+    if (limits.length === 0) return null;
     if (this.#waiting >= MAX_WAITING) throw limitsUnavailable(RETRY_AFTER_MS);
     this.#waiting += 1;
-    return this.#admit(request, checks, limits).finally(() => {
+    return this.#decide(request, checks, limits, mode).finally(() => {
       this.#waiting -= 1;
     });
   }
@@ -145,10 +155,11 @@ export class RedisAdmission implements Admission {
     if (!this.#isClosed) this.start();
   }
 
-  async #admit(
+  async #decide(
     request: AdmissionRequest,
     checks: RequestChecks,
     limits: readonly CountedLimit[],
+    mode: 'admit' | 'check',
   ): Promise<Admitted> {
     const { counts, sharedLeases, settlements, fallback, clock, newReservationId } = this.#ports;
     const { organizationId } = request.key;
@@ -158,7 +169,7 @@ export class RedisAdmission implements Admission {
     try {
       for (let tries = 0; tries < MAX_TRIES && clock.monotonicUs() < untilUs; tries += 1) {
         epoch ??= await counts.openEpoch(organizationId);
-        const reply = await counts.reserve(epoch, id, 'admit', limits);
+        const reply = await counts.reserve(epoch, id, mode, limits);
         switch (reply.kind) {
           case 'stale':
             epoch = null;
@@ -169,11 +180,16 @@ export class RedisAdmission implements Admission {
           case 'refused':
             throw this.#refusal(request, checks, limits, reply);
           case 'admitted':
+            if (mode === 'check') return HOLDS_NOTHING;
             return this.#admitted(request, checks, limits, epoch, id, reply);
         }
       }
     } catch (error) {
       if (!(error instanceof RedisUnavailable)) throw error;
+      if (mode === 'check') {
+        await fallback.check(request);
+        return HOLDS_NOTHING;
+      }
       // It may have been carried out all the same.
       if (epoch !== null) settlements.giveBack(epoch, id, limits);
       return fallback.admit(request);

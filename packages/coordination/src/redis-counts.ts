@@ -111,13 +111,14 @@ export class RedisCounts {
   }
 
   /**
-   * `admit` reserves for a new request, `extend` more for a running one, `look` nothing. All limits are looked at before any is
+   * `admit` reserves for a new request, `extend` more for a running one. `check` decides as `admit` does and reserves
+   * nothing; `look` only tells what is used. All limits are looked at before any is
    * taken; the first that refuses is named.
    */
   async reserve(
     epoch: Epoch,
     id: string,
-    mode: 'admit' | 'extend' | 'look',
+    mode: 'admit' | 'check' | 'extend' | 'look',
     limits: readonly CountedLimit[],
   ): Promise<ReserveReply> {
     const keys = reservationKeys(epoch);

@@ -44,24 +44,30 @@ export function admissionContract(open: () => Promise<AdmissionUnderTest>): void
     for (const { id, amount } of limits) leases.amounts.set(id, amount);
     const organizationId = aFreshId<'organization'>();
     const key = toAuthenticatedKey(aFoundApiKey(anApiKey({ organizationId }), { limits }));
-    const ask = async (
+    const request = (
       parsed: Partial<DialectRequest> = {},
       more: Partial<AdmissionRequest> = {},
-    ): Promise<Admitted | DomainError> => {
+    ): AdmissionRequest => ({
+      key,
+      operation: OPERATIONS[0],
+      model: MODEL,
+      parsed: { estimatedInputTokens: 10, maxOutputTokens: 8, choices: 1, ...parsed },
+      requestBytes: 100,
+      receivedMs: nowMs(),
+      ...more,
+    });
+    const ask = async (...how: Parameters<typeof request>): Promise<Admitted | DomainError> => {
       try {
-        return await admission.admit({
-          key,
-          operation: OPERATIONS[0],
-          model: MODEL,
-          parsed: { estimatedInputTokens: 10, maxOutputTokens: 8, choices: 1, ...parsed } as DialectRequest,
-          requestBytes: 100,
-          receivedMs: nowMs(),
-          ...more,
-        });
+        return await admission.admit(request(...how));
       } catch (error) {
         return error as DomainError;
       }
     };
+    const check = (...how: Parameters<typeof request>): Promise<'yes' | DomainError> =>
+      admission.check(request(...how)).then(
+        () => 'yes',
+        (error: DomainError) => error,
+      );
     const tryTo = async (...how: Parameters<typeof ask>) => codeOf(await ask(...how));
     /** The ledger records, then the run settles. */
     const settle = async (
@@ -80,7 +86,7 @@ export function admissionContract(open: () => Promise<AdmissionUnderTest>): void
     };
     const inspect = async () =>
       (await admission.inspect(key)).map(({ used, reserved, remaining }) => [used, reserved, remaining]);
-    return { ask, inspect, leases, settle, settled, tryTo };
+    return { ask, check, inspect, leases, settle, settled, tryTo };
   }
 
   describe('keeps the contract of an admission: it', () => {
@@ -137,6 +143,36 @@ export function admissionContract(open: () => Promise<AdmissionUnderTest>): void
         [0n, 0n, 3n],
         [2n, 0n, 0n],
       ]);
+    });
+
+    it('decides a check as it would decide the request, and takes nothing of any limit', async () => {
+      const limits = [
+        aQuota(2n * RESERVED),
+        aQuota(9n, { kind: 'request_quota', scope: 'member' }),
+        aParallelLimit(3n, { scope: 'team' }),
+        aRate(5n, { scope: 'organization' }),
+      ];
+      const { ask, check, inspect } = await setUp(limits);
+      for (let time = 0; time < 6; time += 1) expect(await check()).toBe('yes');
+      expect((await inspect()).map(([used, reserved]) => [used, reserved])).toEqual(
+        limits.map(() => [0n, 0n]),
+      );
+      expect(await check({ maxOutputTokens: 19 })).toMatchObject({
+        code: 'api_key_budget_exceeded',
+        limit: { scopeId: limits[0]!.scopeId, amount: 200n, observed: 0n },
+      });
+      expect([codeOf(await ask()), await check(), codeOf(await ask())]).toEqual(['yes', 'yes', 'yes']);
+      const [checked, refused] = [await check(), await ask()];
+      expect(checked).toMatchObject({ code: 'api_key_budget_exceeded', limit: { observed: 200n } });
+      expect(refused).toMatchObject({ code: 'api_key_budget_exceeded', limit: { observed: 200n } });
+    });
+
+    it('checks rates and slots', async () => {
+      const { ask, check, settle } = await setUp([aParallelLimit(1n), aRate(1n)]);
+      const first = await ask();
+      expect(await check()).toMatchObject({ code: 'parallel_requests_exceeded' });
+      await settle(first, 0n);
+      expect(await check()).toMatchObject({ code: 'requests_per_minute_exceeded' });
     });
 
     it('gives everything back of a request that never ran', async () => {

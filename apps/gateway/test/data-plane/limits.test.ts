@@ -1,9 +1,11 @@
 import type { LimitKind } from '@weir/domain/limits';
+import { UNKNOWN_PRICES } from '@weir/domain/models';
 import type { UsageRecord } from '@weir/domain/usage';
 import { createDatabase, type Database } from '@weir/postgres';
 import { type LimitSeed, seedLimit } from '@weir/postgres/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chat, chatBody, errorOf, eventsOf } from '../call-gateway.ts';
+import { WITHIN_A_SECOND } from '../changes-heard.ts';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
 
 const WAIT = { timeout: 10_000, interval: 20 };
@@ -170,5 +172,31 @@ describe('rates and slots', () => {
       usageSource: 'estimated',
     });
     expect((await chat(gateway, 'sim-fast')).status).toBe(200);
+  });
+});
+
+describe('a model without a price', () => {
+  it('is refused within a second of the platform wanting so, and served within a second of it not', async () => {
+    const model = 'unpriced';
+    const { url } = gateway.simulator;
+    await gateway.connect({ name: model, baseUrl: url }, [
+      { model, upstreamName: 'sim-fast', prices: UNKNOWN_PRICES },
+    ]);
+    const status = async (name: string) => {
+      const answer = await chat(gateway, name);
+      await answer.arrayBuffer();
+      return answer.status;
+    };
+    const refuse = (refused: boolean) =>
+      database.sql`update platform_settings set refuse_unpriced_models = ${refused}`;
+    expect(await status(model)).toBe(200);
+    await refuse(true);
+    await vi.waitFor(async () => expect(await status(model)).toBe(403), WITHIN_A_SECOND);
+    expect(await errorOf(await chat(gateway, model))).toMatchObject({
+      ...{ type: 'permission_error', code: 'model_not_priced', param: 'model' },
+    });
+    expect(await status('sim-fast')).toBe(200);
+    await refuse(false);
+    await vi.waitFor(async () => expect(await status(model)).toBe(200), WITHIN_A_SECOND);
   });
 });

@@ -5,8 +5,8 @@ import { script } from './script.ts';
 const EXHAUSTED_MS = 1_000;
 
 /**
- * Looks at every limit, then takes of all of them or of none. ARGV: 1 epoch, 2 id of the reservation, 3 `admit`, `extend` or
- * `look`, 4 how long the reservation lives, then of each limit its kind, its amount and what is needed of it.
+ * Looks at every limit, then takes of all of them or of none. ARGV: 1 epoch, 2 id of the reservation, 3 `admit`, `extend`,
+ * `check` or `look`, 4 how long the reservation lives, then of each limit its kind, its amount and what is needed of it.
  * Kinds: `quota`; `excess`, a quota that may be exceeded; `rate`; `slots`.
  *
  * Returns a list that begins with
@@ -111,6 +111,7 @@ end
 
 if mode == 'look' or reply[1] == 'refused' then return reply end
 if #short > 1 then return short end
+if mode == 'check' then return reply end
 
 reply[2] = table.concat(low, ',')
 for _, at in ipairs(rate_resets) do reply[at] = (slice + ${SLICES}) * ${SLICE_MS} - now end

@@ -20,6 +20,11 @@ export function apiKeyRefused(refusal: ApiKeyRefusal): DomainError {
   return new DomainError(refusal, messages[refusal]);
 }
 
+/** The error for a key whose endpoint scopes lack the endpoint. */
+export function endpointNotAllowed(scope: string): DomainError {
+  return new DomainError('endpoint_not_allowed', `This key may not use the endpoint ${scope}.`);
+}
+
 /** The error when neither the cache nor the database can judge the key: DomainError `database_unavailable`, retryable. */
 export function apiKeyUncheckable(internal: string, cause?: unknown): DomainError {
   return new DomainError(

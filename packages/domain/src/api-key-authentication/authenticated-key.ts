@@ -72,6 +72,14 @@ export function mayUseModel(
   return allowedModels === null || allowedModels.has(name);
 }
 
+/** Whether the key may use the endpoint with this scope. */
+export function mayUseEndpoint(
+  { endpointScopes }: Pick<AuthenticatedKey, 'endpointScopes'>,
+  scope: EndpointScope,
+): boolean {
+  return endpointScopes === null || endpointScopes.has(scope);
+}
+
 /** Whether the key has the subscription that the model needs, if it needs one. */
 export function isSubscribed(
   { subscriptions }: Pick<AuthenticatedKey, 'subscriptions'>,

@@ -1,3 +1,4 @@
+export { endpointNotAllowed } from './api-key-errors.ts';
 export * from './authenticate-api-key.ts';
 export * from './authenticated-key.ts';
 export * from './authenticator-limits.ts';

@@ -18,13 +18,18 @@ export interface KeyFinding {
   readonly refreshShare: number;
 }
 
+/** Whether the key opens the data plane until it expires. */
+export function isUsable({ key, ownerDeactivated }: FoundApiKey): boolean {
+  return key.revokedAt === null && !ownerDeactivated;
+}
+
 /** Turns the database's answer into a finding. */
 export function toKeyFinding(
   hash: ApiKeyHash,
   found: FoundApiKey | null,
   known: { readonly confirmedAtUs: number; readonly epoch: number },
 ): KeyFinding {
-  const usable = found !== null && found.key.revokedAt === null && !found.ownerDeactivated;
+  const usable = found !== null && isUsable(found);
   const expiresAtMs = found?.key.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
   const replacedAtMs = found?.replacedUntil?.getTime() ?? Number.POSITIVE_INFINITY;
   return {

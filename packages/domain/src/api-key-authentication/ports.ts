@@ -49,6 +49,12 @@ export interface ApiKeyLookup {
   findByHash(hash: ApiKeyHash, signal?: AbortSignal): Promise<FoundApiKey | null>;
 }
 
+/** Finds keys for those who manage them, as the data plane has them. */
+export interface ApiKeyFinder {
+  /** The key of this id, in any organization, as {@link ApiKeyLookup.findByHash} finds its current secret; one query. */
+  findById(id: ApiKeyId, signal?: AbortSignal): Promise<FoundApiKey | null>;
+}
+
 /** When keys were last used. */
 export interface ApiKeyUseStore {
   /** Moves the times forward, never back, and skips deleted keys. One statement. */

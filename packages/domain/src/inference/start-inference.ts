@@ -28,6 +28,9 @@ export interface StartInferenceInput
   readonly refusesAliases?: boolean;
 }
 
+/** What a request says of models. */
+type NamedModels = Pick<DialectRequest, 'model' | 'furtherModels'>;
+
 /**
  * Parses the request, resolves its model, has it admitted and runs it. Throws, or rejects with, DomainError
  * `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`, `model_not_subscribed`, `model_retired`,
@@ -42,7 +45,7 @@ export function startInference(
   const { key, operation, scan } = input;
   const { body } = scan;
   const parsed = operation.dialect.parse(scan);
-  const { resolved, deployments } = resolve(ports.catalog, input, parsed);
+  const { resolved, deployments } = resolveRequest(ports.catalog, input, parsed);
   const { model } = resolved;
   ports.runner.requireOpen();
   const requestBytes = body.length;
@@ -87,10 +90,20 @@ export function startInference(
   });
 }
 
-function resolve(
+/**
+ * Finds the model that a request names, and the deployments that may serve it for this key.
+ *
+ * @throws DomainError those of {@link startInference} that concern the model
+ */
+export function resolveRequest(
   { current }: StartInferencePorts['catalog'],
-  { key, operation, receivedMs, refusesAliases }: StartInferenceInput,
-  parsed: DialectRequest,
+  {
+    key,
+    operation,
+    receivedMs,
+    refusesAliases,
+  }: Pick<StartInferenceInput, 'key' | 'operation' | 'receivedMs' | 'refusesAliases'>,
+  parsed: NamedModels,
 ): { readonly resolved: ResolvedModel; readonly deployments: readonly RoutedDeployment[] } {
   const resolved = current.resolve(parsed.model, key.mode);
   if (resolved === null) throw modelNotFound(parsed.model);
@@ -121,7 +134,7 @@ function resolve(
 }
 
 /** Checks the name of the resolved model, so that an alias is no way around the restriction. */
-function requireAllowedModel(key: AuthenticatedKey, parsed: DialectRequest, resolved: ResolvedModel): void {
+function requireAllowedModel(key: AuthenticatedKey, parsed: NamedModels, resolved: ResolvedModel): void {
   if (!mayUseModel(key, resolved.model.name)) throw notAllowed('model', `use the model \`${parsed.model}\``);
   const further = parsed.furtherModels();
   if (further !== null) throw notAllowed(further, `name further models in \`${further}\``);
@@ -136,11 +149,7 @@ function notPriced(name: string): DomainError {
 }
 
 /** Further models are for the upstream to choose from, which knows nothing of subscriptions. */
-function requireSubscribedModel(
-  key: AuthenticatedKey,
-  parsed: DialectRequest,
-  { model }: ResolvedModel,
-): void {
+function requireSubscribedModel(key: AuthenticatedKey, parsed: NamedModels, { model }: ResolvedModel): void {
   if (!isSubscribed(key, model)) throw notSubscribed('model', `use the model \`${parsed.model}\``);
   const further = parsed.furtherModels();
   if (further !== null) throw notSubscribed(further, `name further models in \`${further}\``);

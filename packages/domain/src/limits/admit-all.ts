@@ -12,5 +12,6 @@ export const HOLDS_NOTHING: Admitted = Object.freeze({
 /** No limits: every request is admitted, at once. */
 export const admitAll = Object.freeze({
   admit: () => HOLDS_NOTHING,
+  check: async () => {},
   inspect: async () => [],
 }) satisfies Admission;

@@ -43,13 +43,11 @@ export class InProcessAdmission implements Admission {
   }
 
   admit(request: AdmissionRequest): Admitted | Promise<Admitted> {
-    const { key, model } = request;
-    const checks = this.#finder.find(key, model);
-    if (checks.isEmpty) return HOLDS_NOTHING;
-    const reservation = reserve(request, this.#ports.settings);
-    const cost = checks.needsPrice ? reservedCost(request, reservation) : 0n;
-    if (cost === null) throw modelNotPriced(model);
-    return this.#decide(request, checks, reservation, cost, 0);
+    return this.#begin(request, true);
+  }
+
+  async check(request: AdmissionRequest): Promise<void> {
+    await this.#begin(request, false);
   }
 
   async inspect(key: AuthenticatedKey): Promise<readonly LimitUse[]> {
@@ -69,12 +67,26 @@ export class InProcessAdmission implements Admission {
     });
   }
 
-  /** @param asked how often the request has waited for an answer */
+  #begin(request: AdmissionRequest, takes: boolean): Admitted | Promise<Admitted> {
+    const { key, model } = request;
+    const checks = this.#finder.find(key, model);
+    if (checks.isEmpty) return HOLDS_NOTHING;
+    const reservation = reserve(request, this.#ports.settings);
+    const cost = checks.needsPrice ? reservedCost(request, reservation) : 0n;
+    if (cost === null) throw modelNotPriced(model);
+    return this.#decide(request, checks, reservation, cost, takes, 0);
+  }
+
+  /**
+   * @param takes whether the request gets what it needs, if there is room
+   * @param asked how often the request has waited for an answer
+   */
   #decide(
     request: AdmissionRequest,
     checks: RequestChecks,
     reservation: Reservation,
     cost: NanoUsd,
+    takes: boolean,
     asked: number,
   ): Admitted | Promise<Admitted> {
     const { shares: allShares, clock } = this.#ports;
@@ -124,9 +136,11 @@ export class InProcessAdmission implements Admission {
       if (asked === MAX_ASKS || this.#waiting >= MAX_WAITING)
         throw limitsUnavailable(UNAVAILABLE_RETRY_AFTER_MS);
       return this.#ask(shares, needs, nowMs, () =>
-        this.#decide(request, checks, reservation, cost, asked + 1),
+        this.#decide(request, checks, reservation, cost, takes, asked + 1),
       );
     }
+
+    if (!takes) return HOLDS_NOTHING;
 
     // … before any is taken.
     for (let i = 0; i < shares.length; i++) if (shares[i]!.take(needs[i]!)) allShares.askAhead(shares[i]!);

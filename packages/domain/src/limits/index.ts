@@ -1,6 +1,7 @@
 export * from './admit-all.ts';
 export type { InProcessAdmissionPorts } from './admitted-in-process.ts';
 export * from './binding-limits.ts';
+export * from './check-admission.ts';
 export * from './get-limits.ts';
 export * from './in-process-admission.ts';
 export * from './limit.ts';

@@ -1,18 +1,13 @@
 import type { AuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
-import type { DialectRequest } from '../inference/dialect.ts';
-import type { Operation } from '../inference/operation.ts';
+import type { SizedRequest } from '../inference/estimated-input-tokens.ts';
 import type { DomainError } from '../kernel/domain-error.ts';
-import type { Model } from '../models/model.ts';
 import type { UsageRecord } from '../usage/usage-record.ts';
 import type { Limit } from './limit.ts';
 import type { LeaseHolderId } from './quota-leases.ts';
 
 /** The input of limits: a request that was authenticated, parsed and resolved. */
-export interface AdmissionRequest {
+export interface AdmissionRequest extends SizedRequest {
   readonly key: AuthenticatedKey;
-  readonly operation: Operation;
-  readonly parsed: DialectRequest;
-  readonly model: Model;
   readonly requestBytes: number;
   /** When the request's head was received, milliseconds since 1970: a quota counts it in the period of that moment. */
   readonly receivedMs: number;
@@ -37,6 +32,8 @@ export interface Admission {
    * DomainError when the request is refused; then no limit was used up.
    */
   admit(request: AdmissionRequest): Admitted | Promise<Admitted>;
+  /** Decides as {@link admit} does, and takes nothing. Rejects as that throws. */
+  check(request: AdmissionRequest): Promise<void>;
   /**
    * Every limit of the key, in the key's order; without the database, as last known. Takes nothing. Rejects with DomainError
    * `limits_unavailable` when it cannot be known.

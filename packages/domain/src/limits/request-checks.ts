@@ -1,4 +1,4 @@
-import type { AuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
+import { type AuthenticatedKey, isSubscribed } from '../api-key-authentication/authenticated-key.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { ModelId } from '../kernel/ids.ts';
 import type { Model } from '../models/model.ts';
@@ -22,19 +22,24 @@ export interface RequestChecks {
 
 const ORDER_OF_QUOTAS: readonly string[] = ['budget', 'credit', 'request_quota', 'token_quota'];
 
-/** @throws DomainError `model_not_subscribed` */
-function compile(key: AuthenticatedKey, model: Model): RequestChecks {
+/** The limits of a key that apply to its requests for a model, soft ones too, from the key up to the organization. */
+export function limitsFor(key: AuthenticatedKey, model: Model): readonly Limit[] {
   const subscription = key.subscriptions.get(model.id);
-  if (model.requiresSubscription && subscription === undefined) {
-    throw new DomainError('model_not_subscribed', `The model \`${model.name}\` needs a subscription.`, {
-      param: 'model',
-    });
-  }
-  const limits = key.limits
+  return key.limits
     .filter(({ modelId }) => modelId === null || modelId === model.id)
     .filter(({ scope, scopeId }) => scope !== 'subscription' || scopeId === subscription)
     .filter((limit) => key.mode === 'live' || !isOfMoney(limit))
     .toSorted((a, b) => LIMIT_SCOPES.indexOf(a.scope) - LIMIT_SCOPES.indexOf(b.scope));
+}
+
+/** @throws DomainError `model_not_subscribed` */
+function compile(key: AuthenticatedKey, model: Model): RequestChecks {
+  if (!isSubscribed(key, model)) {
+    throw new DomainError('model_not_subscribed', `The model \`${model.name}\` needs a subscription.`, {
+      param: 'model',
+    });
+  }
+  const limits = limitsFor(key, model);
   const quotas = limits
     .filter((limit): limit is QuotaLimit => 'hard' in limit && limit.hard)
     .toSorted((a, b) => ORDER_OF_QUOTAS.indexOf(a.kind) - ORDER_OF_QUOTAS.indexOf(b.kind));

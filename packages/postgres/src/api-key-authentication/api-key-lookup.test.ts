@@ -59,6 +59,24 @@ describe('PostgresApiKeyLookup', () => {
       },
     );
 
+    it('finds by id what it finds by the hash of the current secret, and only what there is', async () => {
+      const { key, hash } = await addKey();
+      await addKey();
+      const { organizationId } = seeded;
+      await seedLimit(database, { organizationId });
+      await database.sql`update workspaces set allowed_models = ${['b']}`;
+      const found = await repository.findById(key.id);
+      expect(found).toEqual(await repository.findByHash(hash));
+      expect(found).toMatchObject({
+        key: { id: key.id },
+        replacedUntil: null,
+        limits: [{ scopeId: organizationId }],
+      });
+      expect(await repository.findById(aFreshId<'api-key'>())).toBeNull();
+      await database.sql`update workspaces set deleted_at = now()`;
+      expect(await repository.findById(key.id)).toBeNull();
+    });
+
     it('tells what the workspace allows', async () => {
       const { key, hash } = await addKey();
       await database.sql`update workspaces set allowed_models = ${['b', 'a']}`;

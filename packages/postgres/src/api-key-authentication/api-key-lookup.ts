@@ -1,4 +1,9 @@
-import type { ApiKeyLookup, ApiKeyUseStore, FoundApiKey } from '@weir/domain/api-key-authentication';
+import type {
+  ApiKeyFinder,
+  ApiKeyLookup,
+  ApiKeyUseStore,
+  FoundApiKey,
+} from '@weir/domain/api-key-authentication';
 import type { ApiKeyHash } from '@weir/domain/api-keys';
 import type { ApiKeyId, ModelId, TeamId } from '@weir/domain/kernel';
 import type { SubscriptionId } from '@weir/domain/limits';
@@ -18,32 +23,22 @@ type FoundRow = DataPlaneRow & {
 };
 
 /**
- * The limit tells the planner that there is one row, so that each join is one index probe. It also saves the other probes
- * when the current secret matches. Arrays come as JSON: the connections of the hot path do not know the server's array
- * types.
+ * Arrays come as JSON: the connections of the hot path do not know the server's array types.
+ *
+ * @param keys the row of the key, as a table `api_keys`
  */
-export const FIND_BY_HASH = `
+function find(keys: string, replacedUntil: string): string {
+  return `
 select api_keys.id, workspaces.organization_id, api_keys.workspace_id, api_keys.name, api_keys.mode,
   api_keys.owner_user_id, api_keys.last_four, to_jsonb(api_keys.allowed_models) as allowed_models,
   to_jsonb(api_keys.allowed_ip_ranges) as allowed_ip_ranges, to_jsonb(api_keys.endpoint_scopes) as endpoint_scopes,
   api_keys.created_at, api_keys.expires_at, api_keys.revoked_at,
-  case $1
-    when api_keys.hash then null
-    when api_keys.previous_hash then coalesce(api_keys.previous_until, 'epoch')
-    else coalesce(api_keys.older_until, 'epoch')
-  end as replaced_until,
+  ${replacedUntil} as replaced_until,
   coalesce(users.deactivated_at, service_accounts.deactivated_at) is not null as owner_deactivated,
   to_jsonb(workspaces.allowed_models) as workspace_allowed_models, organizations.record_client_tags,
   owner_team.id as owner_team_id,
   subscribed.models as subscriptions, ${LIMITS_OF_KEY} as limits
-from (
-  select * from api_keys where hash = $1
-  union all
-  select * from api_keys where previous_hash = $1
-  union all
-  select * from api_keys where older_hash = $1
-  limit 1
-) as api_keys
+from ${keys}
 join workspaces on workspaces.id = api_keys.workspace_id and workspaces.deleted_at is null
 join organizations on organizations.id = workspaces.organization_id and organizations.deleted_at is null
 left join users on users.id = api_keys.owner_user_id
@@ -56,6 +51,32 @@ cross join lateral (
   select array_agg(active.id) as ids, jsonb_object_agg(active.model_id, active.id) as models
   from (${SUBSCRIPTIONS_OF_KEY}) as active
 ) as subscribed`;
+}
+
+/**
+ * The limit tells the planner that there is one row, so that each join is one index probe. It also saves the other probes
+ * when the current secret matches.
+ */
+export const FIND_BY_HASH = find(
+  `(
+  select * from api_keys where hash = $1
+  union all
+  select * from api_keys where previous_hash = $1
+  union all
+  select * from api_keys where older_hash = $1
+  limit 1
+) as api_keys`,
+  `case $1
+    when api_keys.hash then null
+    when api_keys.previous_hash then coalesce(api_keys.previous_until, 'epoch')
+    else coalesce(api_keys.older_until, 'epoch')
+  end`,
+);
+
+const FIND_BY_ID = find(
+  '(select * from api_keys where id = $1::text::uuid limit 1) as api_keys',
+  'null::timestamptz',
+);
 
 /** Locks rows in the order of their ids, so that replicas writing at the same time wait for each other without a deadlock. */
 const RECORD_USES = `
@@ -72,7 +93,7 @@ from used
 where api_keys.id = used.id and (api_keys.last_used_at is null or api_keys.last_used_at < used.at)`;
 
 /** API keys in PostgreSQL for the data plane, and the times of their use. Replicas are not notified of uses. */
-export class PostgresApiKeyLookup implements ApiKeyLookup, ApiKeyUseStore {
+export class PostgresApiKeyLookup implements ApiKeyLookup, ApiKeyFinder, ApiKeyUseStore {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -80,7 +101,15 @@ export class PostgresApiKeyLookup implements ApiKeyLookup, ApiKeyUseStore {
   }
 
   async findByHash(hash: ApiKeyHash, signal?: AbortSignal): Promise<FoundApiKey | null> {
-    const [row] = await this.#database.statements.run<FoundRow>(FIND_BY_HASH, [hash], signal);
+    return this.#find(FIND_BY_HASH, hash, signal);
+  }
+
+  async findById(id: ApiKeyId, signal?: AbortSignal): Promise<FoundApiKey | null> {
+    return this.#find(FIND_BY_ID, id, signal);
+  }
+
+  async #find(statement: string, by: string, signal?: AbortSignal): Promise<FoundApiKey | null> {
+    const [row] = await this.#database.statements.run<FoundRow>(statement, [by], signal);
     if (row === undefined) return null;
     return {
       key: toDataPlaneKey(row),

@@ -1,13 +1,15 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { BlockList } from 'node:net';
-import type {
-  ApiKeyAuthenticator,
-  AuthenticatedKey,
-  KeyUseRecorder,
+import {
+  type ApiKeyAuthenticator,
+  type AuthenticatedKey,
+  endpointNotAllowed,
+  type KeyUseRecorder,
+  mayUseEndpoint,
 } from '@weir/domain/api-key-authentication';
 import type { EndpointScope } from '@weir/domain/inference';
 import { API_KEY_HEADERS, type CredentialHeader } from '@weir/domain/inference';
-import { DomainError, type DomainErrorCode } from '@weir/domain/kernel';
+import { DomainError } from '@weir/domain/kernel';
 import type { Bindings } from '../bindings.ts';
 import { type ClientAddresses, isIn, toBlockList } from '../client-addresses.ts';
 
@@ -68,9 +70,7 @@ export class ApiKeyAuth {
     scope: EndpointScope | null,
     receivedMs: number,
   ): AuthenticatedKey {
-    if (key.endpointScopes !== null && scope !== null && !key.endpointScopes.has(scope)) {
-      throw this.#refusal(key, 'endpoint_not_allowed', `This key may not use the endpoint ${scope}.`);
-    }
+    if (scope !== null && !mayUseEndpoint(key, scope)) throw this.#refusal(key, endpointNotAllowed(scope));
     if (key.allowedIpRanges !== null) this.#requireAddress(key, key.allowedIpRanges, incoming);
     this.#uses.used(key, receivedMs);
     return key;
@@ -83,11 +83,11 @@ export class ApiKeyAuth {
       this.#allowedAddresses.set(key, allowed);
     }
     if (isIn(allowed, this.#addresses.of(incoming))) return;
-    throw this.#refusal(key, 'ip_address_not_allowed', 'This key may not be used from this address.');
+    const message = 'This key may not be used from this address.';
+    throw this.#refusal(key, new DomainError('ip_address_not_allowed', message));
   }
 
-  #refusal(key: AuthenticatedKey, code: DomainErrorCode, message: string): DomainError {
-    const error = new DomainError(code, message);
+  #refusal(key: AuthenticatedKey, error: DomainError): DomainError {
     this.#refusedKeys.set(error, key);
     return error;
   }

@@ -1,4 +1,5 @@
 import { adminUserEndpoints } from './admin-users/admin-user-endpoints.ts';
+import { admissionEndpoints } from './admission/admission-endpoints.ts';
 import { alertRuleEndpoints } from './alert-rules/alert-rule-endpoints.ts';
 import { apiKeyEndpoints } from './api-keys/api-key-endpoints.ts';
 import { auditLogEndpoints } from './audit-log/audit-log-endpoints.ts';
@@ -35,6 +36,7 @@ import { workspaceEndpoints } from './workspaces/workspace-endpoints.ts';
 /** All endpoints of the management plane. */
 export const endpoints: readonly Endpoint[] = [
   ...adminUserEndpoints,
+  ...admissionEndpoints,
   ...alertRuleEndpoints,
   ...apiKeyEndpoints,
   ...auditLogEndpoints,

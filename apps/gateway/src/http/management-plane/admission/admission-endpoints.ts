@@ -1,0 +1,3 @@
+import { checkAdmissionEndpoint } from './check.ts';
+
+export const admissionEndpoints = [checkAdmissionEndpoint];
