@@ -1657,7 +1657,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.first_moment(local timestamp without time zone, zone text)
  RETURNS timestamp with time zone
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE STRICT
+ STABLE PARALLEL SAFE
 AS $function$
   select case when (local at time zone zone - interval '1 hour') at time zone zone >= local
     then local at time zone zone - interval '1 hour' else local at time zone zone end
