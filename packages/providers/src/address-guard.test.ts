@@ -1,25 +1,12 @@
+import type { LookupAddress } from 'node:dns';
 import { aConnection, FakeClock } from '@weir/testing';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { aServer } from '../test/a-server.ts';
-import { AddressGuard } from './address-guard.ts';
+import { AddressGuard, type LookUpAll } from './address-guard.ts';
 import { getJson } from './get-json.ts';
 import { openAiCompatibleHttp } from './openai-compatible/openai-compatible-http.ts';
 import { UpstreamPools } from './upstream-pools.ts';
 import { UpstreamTargets } from './upstream-targets.ts';
-
-const names = vi.hoisted(() => new Map<string, { address: string; family: number }[][]>());
-vi.mock('node:dns', async (original) => ({
-  ...(await original<typeof import('node:dns')>()),
-  // Each look-up of a name takes the next of its answers.
-  lookup: (host: string, _: unknown, callback: (error: Error | null, addresses?: unknown) => void) => {
-    const answer = names.get(host)?.shift();
-    setImmediate(() =>
-      answer === undefined
-        ? callback(Object.assign(new Error('unknown'), { code: 'ENOTFOUND' }))
-        : callback(null, answer),
-    );
-  },
-}));
 
 describe('AddressGuard', () => {
   const guard = new AddressGuard(['10.20.0.0/16', 'fd12::/16']);
@@ -96,9 +83,21 @@ describe('AddressGuard', () => {
 describe('a guarded connection', () => {
   const public_ = { address: '8.8.8.8', family: 4 };
   const loopback = { address: '127.0.0.1', family: 4 };
+  const linkLocal = { address: '169.254.169.254', family: 4 };
+
+  const names = new Map<string, LookupAddress[][]>();
+  /** Each look-up of a name takes the next of its answers. */
+  const lookUpAll: LookUpAll = (host, _, callback) => {
+    const answer = names.get(host)?.shift();
+    setImmediate(() =>
+      answer === undefined
+        ? callback(Object.assign(new Error('unknown'), { code: 'ENOTFOUND' }), [])
+        : callback(null, answer),
+    );
+  };
 
   function askAs(guarded: boolean, baseUrl: string, allowed: readonly string[] = []) {
-    const pools = new UpstreamPools(new FakeClock(), new AddressGuard(allowed));
+    const pools = new UpstreamPools(new FakeClock(), new AddressGuard(allowed, lookUpAll));
     onTestFinished(() => pools.close());
     return ask(pools, guarded, baseUrl);
   }
@@ -138,15 +137,9 @@ describe('a guarded connection', () => {
     names.set('rebinding.example', [[loopback], [loopback]]);
     await expect(askAs(true, `http://rebinding.example:${port}/v1`)).rejects.toMatchObject(refusal);
     // The first answer is good, the second is not: only the first counts, and no connection is made to the second.
-    names.set('rebinding.example', [
-      [{ address: '127.0.0.1', family: 4 }],
-      [{ address: '169.254.169.254', family: 4 }],
-    ]);
+    names.set('rebinding.example', [[loopback], [linkLocal]]);
     await askAs(true, `http://rebinding.example:${port}/v1`, ['127.0.0.0/8']);
-    expect([asked(), names.get('rebinding.example')]).toEqual([
-      1,
-      [[{ address: '169.254.169.254', family: 4 }]],
-    ]);
+    expect([asked(), names.get('rebinding.example')]).toEqual([1, [[linkLocal]]]);
   });
 
   it('does not reach a name that has a private address beside a public one', async () => {
@@ -175,7 +168,7 @@ describe('a guarded connection', () => {
   });
 
   it('never reaches link-local addresses, whoever configured it', async () => {
-    names.set('metadata.example', [[{ address: '169.254.169.254', family: 4 }]]);
+    names.set('metadata.example', [[linkLocal]]);
     await expect(askAs(false, 'http://metadata.example/v1')).rejects.toMatchObject(refusal);
     await expect(askAs(false, 'http://169.254.169.254/v1')).rejects.toMatchObject(refusal);
   });

@@ -1,4 +1,4 @@
-import { lookup as resolve } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup as lookUpInSystem } from 'node:dns';
 import { BlockList, isIP, isIPv4, type LookupFunction } from 'node:net';
 import { DomainError } from '@weir/domain/kernel';
 
@@ -43,6 +43,13 @@ const NAT64 = /^64:ff9b::(?:([0-9a-f]{1,4}):)?([0-9a-f]{1,4})$/;
 /** The code of the error with which a connection attempt to a refused address fails. */
 export const ADDRESS_REFUSED = 'WEIR_ADDRESS_REFUSED';
 
+/** All addresses of a name, as `dns.lookup` with `all` gives them. */
+export type LookUpAll = (
+  host: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
 /**
  * Decides to which addresses requests may go whose URL somebody set. Names are resolved here, and the connection is made to the
  * address that was checked, so that a second answer of a name server changes nothing (DNS rebinding).
@@ -51,10 +58,12 @@ export class AddressGuard {
   readonly #never = blockList(NEVER);
   readonly #private = blockList(PRIVATE);
   readonly #allowed: BlockList;
+  readonly #lookUpAll: LookUpAll;
 
   /** @param allowedPrivate CIDR blocks of private ranges to which guarded connections may go, too */
-  constructor(allowedPrivate: readonly string[] = []) {
+  constructor(allowedPrivate: readonly string[] = [], lookUpAll: LookUpAll = lookUpInSystem) {
     this.#allowed = blockList(allowedPrivate);
+    this.#lookUpAll = lookUpAll;
   }
 
   /** @param guarded set over the API: private ranges are for what the operator's configuration names */
@@ -75,7 +84,7 @@ export class AddressGuard {
   /** For `net.connect`. A name with any address that is not allowed is refused as a whole: no public name has a private one. */
   lookup(guarded: boolean): LookupFunction {
     return (host, options, callback) => {
-      resolve(host, { ...options, all: true }, (error, addresses) => {
+      this.#lookUpAll(host, { ...options, all: true }, (error, addresses) => {
         if (error !== null) return callback(error, []);
         const [first] = addresses;
         if (first === undefined || !addresses.every(({ address }) => this.allows(address, guarded))) {
