@@ -69,18 +69,29 @@ describe('what happens to subscriptions without a request', () => {
     });
     const suspended = await approvedSubscription(management, cast, cast.member);
     const lasting = await approvedSubscription(management, cast, cast.member);
-    const retired = await requestSubscription(management, cast, cast.member);
+    const retired = {
+      pending: await requestSubscription(management, cast, cast.member),
+      active: await approvedSubscription(management, cast, cast.member),
+    };
     const { sql } = management.database;
     const now = management.now();
     await sql`update subscriptions set expires_at = ${now} where id = ${expired.id}`;
     await sql`update subscriptions set expires_at = ${now}, state = 'suspended' where id = ${suspended.id}`;
-    await sql`update models set retires_at = ${now} where name = ${retired.model}`;
+    for (const { model } of Object.values(retired)) {
+      await sql`update models set retires_at = ${now} where name = ${model}`;
+    }
     const ended = await Promise.all([endSubscriptions(ports()), endSubscriptions(ports())]);
-    expect(ended.reduce((sum, count) => sum + count)).toBe(2);
+    expect(ended.reduce((sum, count) => sum + count)).toBe(3);
     expect(await get(expired.id)).toMatchObject({ state: 'expired' });
     expect(await get(suspended.id)).toMatchObject({ state: 'suspended' });
     expect(await get(lasting.id)).toMatchObject({ state: 'active' });
-    expect(await get(retired.id)).toMatchObject({ state: 'cancelled' });
+    for (const [from, { id }] of Object.entries(retired)) {
+      expect(await get(id)).toMatchObject({ state: 'cancelled' });
+      const { data } = (await cast.owner.get(`/v1/subscriptions/${id}/history`)).body;
+      expect(data.filter(({ event }: { event: string }) => event === 'retire')).toMatchObject([
+        { actor_kind: 'system', from, to: 'cancelled' },
+      ]);
+    }
   });
 
   it('cancels those of a member who leaves, so that they do not come back with the member', async () => {
