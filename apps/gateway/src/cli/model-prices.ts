@@ -64,6 +64,15 @@ export function toPricesJson(prices: ModelPrices): Record<string, string | null>
   );
 }
 
+/** The options of `weir models price` for what is known of these prices. */
+export function priceOptions(prices: ModelPrices): string {
+  return Object.entries(PRICE_KINDS)
+    .flatMap(([kind, { price }]) =>
+      prices[price] === null ? [] : [`${optionOf(kind)} ${formatUsd(prices[price]).slice(1)}`],
+    )
+    .join(' ');
+}
+
 function optionOf(kind: string): string {
   return `--${kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

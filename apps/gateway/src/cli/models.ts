@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { addModelsListCommand } from './models-list.ts';
 import { addModelsPriceCommand } from './models-price.ts';
+import { addModelsPricesCommand } from './models-prices.ts';
 import { addModelsRemoveCommand, addModelsRestoreCommand } from './models-remove.ts';
 import { addModelsRestrictCommand, addModelsUnrestrictCommand } from './models-restrict.ts';
 
@@ -21,6 +22,7 @@ Examples:
     );
   addModelsListCommand(models, context);
   addModelsPriceCommand(models, context);
+  addModelsPricesCommand(models, context);
   addModelsRemoveCommand(models, context);
   addModelsRestoreCommand(models, context);
   addModelsRestrictCommand(models, context);

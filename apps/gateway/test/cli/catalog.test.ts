@@ -1,3 +1,4 @@
+import { UNKNOWN_PRICES } from '@weir/domain/models';
 import { createDatabase, type Database, PostgresUnitOfWork } from '@weir/postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chat } from '../call-gateway.ts';
@@ -119,6 +120,62 @@ describe('weir models', () => {
         code: 1,
         stderr: 'weir: There is no such model: "weir models list" shows all.\n',
       });
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'price what only some models have: audio, images, reasoning',
+    async () => {
+      const rare = ['--audio-input', '40', '--image-input', '3', '--reasoning', '5', '--audio-output', '80'];
+      const cache = ['--cached-input', '0.1', '--cache-write', '0.3'];
+      const priced = await weir('models', 'price', 'sim-echo', ...rare, ...cache, '--json');
+      expect(priced).toMatchObject({ code: 0, stderr: '' });
+      expect(JSON.parse(priced.stdout)).toEqual({
+        name: 'sim-echo',
+        prices: {
+          ...{ input: '0.20', cached_input: '0.10', cache_write: '0.30', audio_input: '40.00' },
+          ...{ image_input: '3.00', output: '0.80', reasoning: '5.00', audio_output: '80.00', request: null },
+        },
+      });
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'suggest published prices for models without one, with a command that is safe to paste, and set none',
+    async () => {
+      expect((await weir('models', 'prices')).stderr).toContain("required option '--suggest");
+      expect((await weir('models', 'prices', '--suggest')).stdout).toMatch(/ Nobody publishes prices /);
+
+      const hostile = "openai/gpt-4o'; $(touch pwned) #";
+      await gateway.connect({ name: 'unpriced', baseUrl: gateway.simulator.url }, [
+        { model: 'gpt-4o', prices: UNKNOWN_PRICES },
+        { model: hostile, prices: UNKNOWN_PRICES },
+        { model: 'meadow', prices: UNKNOWN_PRICES },
+      ]);
+      const shown = await weir('models', 'prices', '--suggest');
+      expect(shown).toMatchObject({ code: 0, stderr: '' });
+      expect(shown.stdout).toMatch(
+        /^NAME +PROVIDER +PUBLISHED AS +INPUT .*\n(.*\n)*gpt-4o +openai +gpt-4o +\$2\.50 +\$1\.25 +- +\$10\.00 +- +-\n/,
+      );
+      expect(shown.stdout).toMatch(
+        /\n {2}weir models price gpt-4o --input 2\.50 --cached-input 1\.25 --output 10\.00\n/,
+      );
+      expect(shown.stdout).not.toContain('meadow');
+      expect((await modelOf('gpt-4o')).prices).toMatchObject({ input: null, output: null });
+
+      const lines = jsonLines<{ model: string; provider: string; command: string }>(
+        (await weir('models', 'prices', '--suggest', '--json')).stdout,
+      );
+      const { command } = lines.find(({ model, provider }) => model === 'gpt-4o' && provider === 'openai')!;
+      expect((await weir(...command.split(' ').slice(1))).code).toBe(0);
+      expect((await modelOf('gpt-4o')).prices).toMatchObject({ input: '2.50', output: '10.00' });
+      for (const line of lines.filter(({ model }) => model === hostile)) {
+        expect(line.command).toContain(`weir models price 'openai/gpt-4o'\\''; $(touch pwned) #' --input `);
+      }
+      expect((await weir('models', 'prices', '--suggest')).stdout).not.toMatch(/^gpt-4o /m);
+      expect((await weir('connections', 'remove', 'unpriced')).code).toBe(0);
     },
     TIMEOUT_MS,
   );
