@@ -148,7 +148,7 @@ describe('weir models', () => {
       expect((await weir('models', 'prices')).stderr).toContain("required option '--suggest");
       expect((await weir('models', 'prices', '--suggest')).stdout).toMatch(/ Nobody publishes prices /);
 
-      const hostile = "openai/gpt-4o'; $(touch pwned) #";
+      const hostile = "gemini-2.5-pro'; $(touch pwned) #";
       await gateway.connect({ name: 'unpriced', baseUrl: gateway.simulator.url }, [
         { model: 'gpt-4o', prices: UNKNOWN_PRICES },
         { model: hostile, prices: UNKNOWN_PRICES },
@@ -159,9 +159,9 @@ describe('weir models', () => {
       expect(shown.stdout).toMatch(
         /^NAME +PROVIDER +PUBLISHED AS +INPUT .*\n(.*\n)*gpt-4o +openai +gpt-4o +\$2\.50 +\$1\.25 +- +\$10\.00 +- +-\n/,
       );
-      expect(shown.stdout).toMatch(
-        /\n {2}weir models price gpt-4o --input 2\.50 --cached-input 1\.25 --output 10\.00\n/,
-      );
+      const safe = "weir models price 'gemini-2.5-pro'\\''; $(touch pwned) #' --input ";
+      expect(shown.stdout).toContain(`\n  ${safe}`);
+      expect(shown.stdout).toMatch(/\(TIERS\) can be set over the API only\.\n$/);
       expect(shown.stdout).not.toContain('meadow');
       expect((await modelOf('gpt-4o')).prices).toMatchObject({ input: null, output: null });
 
@@ -169,11 +169,14 @@ describe('weir models', () => {
         (await weir('models', 'prices', '--suggest', '--json')).stdout,
       );
       const { command } = lines.find(({ model, provider }) => model === 'gpt-4o' && provider === 'openai')!;
+      expect(command).toBe('weir models price gpt-4o --input 2.50 --cached-input 1.25 --output 10.00');
       expect((await weir(...command.split(' ').slice(1))).code).toBe(0);
       expect((await modelOf('gpt-4o')).prices).toMatchObject({ input: '2.50', output: '10.00' });
-      for (const line of lines.filter(({ model }) => model === hostile)) {
-        expect(line.command).toContain(`weir models price 'openai/gpt-4o'\\''; $(touch pwned) #' --input `);
-      }
+      expect(lines.find(({ model }) => model === hostile)).toMatchObject({
+        provider: 'google',
+        tiers: [{ from_input_tokens: 200_001, input: expect.any(String), output: expect.any(String) }],
+        command: expect.stringContaining(safe),
+      });
       expect((await weir('models', 'prices', '--suggest')).stdout).not.toMatch(/^gpt-4o /m);
       expect((await weir('connections', 'remove', 'unpriced')).code).toBe(0);
     },
