@@ -20,7 +20,7 @@ import { exampleOf } from './example-requests.ts';
 import { type Stage, startStage } from './start-stage.ts';
 import type { Inhabitant, World } from './world.ts';
 
-const RUNS = 40;
+const RUNS = 20;
 const ASKERS: readonly ((world: World) => Inhabitant | null)[] = [
   ({ ours }) => ours.owner,
   ({ ours }) => ours.owner,

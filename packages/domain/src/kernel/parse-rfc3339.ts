@@ -3,7 +3,7 @@ const RFC_3339 =
 
 /**
  * A time in RFC 3339, section 5.6, with any offset; `T` and `Z` in either case, seconds may be left out. Null for anything
- * else, for a leap second, and for a time that is of no year from 0 to 9999 in UTC.
+ * else, for a leap second, and for a time that is of no year from 1 to 9999 in UTC: PostgreSQL has no year 0.
  */
 export function parseRfc3339(text: string): Date | null {
   const match = RFC_3339.exec(text);
@@ -13,5 +13,5 @@ export function parseRfc3339(text: string): Date | null {
   if (day < 1 || day > new Date(Date.UTC(year + 400, month, 0)).getUTCDate()) return null;
   const time = new Date(text.toUpperCase());
   const utcYear = time.getUTCFullYear();
-  return utcYear >= 0 && utcYear <= 9_999 ? time : null;
+  return utcYear >= 1 && utcYear <= 9_999 ? time : null;
 }

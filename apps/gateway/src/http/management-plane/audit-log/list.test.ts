@@ -92,8 +92,8 @@ describe('GET /v1/organizations/{organization_id}/audit-log', () => {
       }
       expect(await ids(`until=${at.toISOString()}`)).toEqual(idsOf((record) => record.occurredAt < at));
       expect(await ids(`since=${at.toISOString()}&until=${later}`)).toEqual(idsOf((record) => !not(record)));
-      expect(await ids('since=0000-01-01T00:00:00Z&until=9999-12-31T23:59:59Z')).toHaveLength(6);
-      expect(await ids('until=0000-01-01T00:00:00Z')).toEqual([]);
+      expect(await ids('since=0001-01-01T00:00:00Z&until=9999-12-31T23:59:59Z')).toHaveLength(6);
+      expect(await ids('until=0001-01-01T00:00:00Z')).toEqual([]);
       expect(await ids(`since=${later}&until=${at.toISOString()}`)).toEqual([]);
     });
 

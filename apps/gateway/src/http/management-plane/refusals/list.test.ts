@@ -77,7 +77,7 @@ describe('GET /v1/organizations/{organization_id}/refusals', () => {
     });
 
     it.each([
-      'since=0000-01-01T00:00:00Z',
+      'since=0001-01-01T00:00:00Z',
       'until=9999-12-31T23:59:59.999Z',
       `cursor=${btoa(`999999999999999 ${crypto.randomUUID()} a `)}`,
     ])('bears %s', async (query) => {
