@@ -5,7 +5,7 @@ describe('parseCommandLine', () => {
   it('has defaults for everything', () => {
     expect(parseCommandLine([])).toMatchObject({
       mode: 'compare',
-      peers: ['direct', 'nginx', 'bare', 'weir', 'weir-otlp', 'portkey'],
+      peers: ['direct', 'nginx', 'bare', 'weir', 'weir-limits', 'weir-redis', 'weir-otlp', 'portkey'],
       scenarios: ['non-streamed', 'non-streamed-128', 'open-500', 'streams-100', 'streams-1000'],
       rounds: 3,
       seconds: 3,

@@ -3,7 +3,16 @@ import type { ChildProcesses } from '../processes/child-processes.ts';
 import type { CorePlan } from '../processes/core-pinning.ts';
 
 /** Names of the peers, in the order of the tables. */
-export const PEER_NAMES = ['direct', 'nginx', 'bare', 'weir', 'weir-otlp', 'portkey'] as const;
+export const PEER_NAMES = [
+  'direct',
+  'nginx',
+  'bare',
+  'weir',
+  'weir-limits',
+  'weir-redis',
+  'weir-otlp',
+  'portkey',
+] as const;
 
 /** A peer's name. */
 export type PeerName = (typeof PEER_NAMES)[number];

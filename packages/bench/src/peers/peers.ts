@@ -3,7 +3,7 @@ import { startDirect } from './direct.ts';
 import { startNginx } from './nginx.ts';
 import type { PeerName, StartPeer } from './peer.ts';
 import { startPortkey } from './portkey.ts';
-import { startWeir, startWeirWithOtlp } from './weir.ts';
+import { startWeir, startWeirWithLimits, startWeirWithOtlp, startWeirWithRedis } from './weir.ts';
 
 /** How each peer is started. */
 export const PEERS: Readonly<Record<PeerName, StartPeer>> = {
@@ -11,6 +11,8 @@ export const PEERS: Readonly<Record<PeerName, StartPeer>> = {
   nginx: startNginx,
   bare: startBare,
   weir: startWeir,
+  'weir-limits': startWeirWithLimits,
+  'weir-redis': startWeirWithRedis,
   'weir-otlp': startWeirWithOtlp,
   portkey: startPortkey,
 };

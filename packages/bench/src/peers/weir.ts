@@ -1,5 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { countLedgerRecords } from '../ledger.ts';
+import { limitEverything } from '../limit-everything.ts';
 import { pinProcess } from '../processes/core-pinning.ts';
 import { freePort, getStatus, waitUntilReady } from '../processes/readiness.ts';
 import { MODEL_DELAYS_MS } from '../upstream/fixtures.ts';
@@ -9,7 +13,40 @@ import { databaseProcesses, startWeirProcess, weirObstacle } from './weir-proces
 /** The real gateway with everything on: API key, limits, interception, durable ledger in embedded PostgreSQL. */
 export const startWeir: StartPeer = (context) => start(context, 'weir', {});
 
-/** The same, with metrics and a trace of every request for a collector on the load core. */
+/** The same, with 25 limits in five scopes on every request, decided in the process. */
+export const startWeirWithLimits: StartPeer = async (context) => {
+  const peer = await start(context, 'weir-limits', {});
+  if (!('skipped' in peer)) await limitEverything(join(context.scratchDirectory, 'weir-limits'));
+  return peer;
+};
+
+/** The same limits, counted in a Redis on the load core. */
+export const startWeirWithRedis: StartPeer = async (context) => {
+  if (weirObstacle(context) !== null) return start(context, 'weir-redis', {});
+  if (spawnSync('redis-server', ['--version']).status !== 0) {
+    return { skipped: 'redis-server is not installed' };
+  }
+  const port = await freePort();
+  const redis = context.children.start({
+    name: 'redis',
+    command: 'redis-server',
+    args: ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', context.scratchDirectory],
+    core: 'load',
+  });
+  await waitUntilReady(redis, () => accepts(port), 15_000);
+  const peer = await start(context, 'weir-redis', { REDIS_URL: `redis://127.0.0.1:${port}` });
+  if ('skipped' in peer) return peer;
+  await limitEverything(join(context.scratchDirectory, 'weir-redis'));
+  return {
+    ...peer,
+    async stop() {
+      await peer.stop();
+      await redis.stop();
+    },
+  };
+};
+
+/** The same as `weir`, with metrics and a trace of every request for a collector on the load core. */
 export const startWeirWithOtlp: StartPeer = async (context) => {
   if (weirObstacle(context) !== null) return start(context, 'weir-otlp', {});
   const port = await freePort();
@@ -35,6 +72,18 @@ export const startWeirWithOtlp: StartPeer = async (context) => {
     },
   };
 };
+
+async function accepts(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
 
 async function start(
   context: PeerContext,
