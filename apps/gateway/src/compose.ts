@@ -120,6 +120,8 @@ export interface Composition {
 
 const DRAIN_LEDGER_MS = 10_000;
 const TAKE_OVER_AFTER_MS = 500;
+/** Of the last writes of what runs in the background. */
+const END_BACKGROUND_MS = 6_000;
 const FLUSH_TELEMETRY_MS = 3_000;
 /** The first run is later, so that the start does not wait for it. */
 const FIRST_MAINTENANCE_AFTER_MS = 60_000;
@@ -344,7 +346,7 @@ export async function compose(
       takeOver?.cancel();
       catalog.close();
       await ledger.drain(DRAIN_LEDGER_MS);
-      await Promise.all([
+      const ended = Promise.all([
         shares.close(),
         coordination?.close(),
         keyUses.close(),
@@ -355,6 +357,14 @@ export async function compose(
         management.refusedWrites.write(),
         auditStream?.close(),
       ]);
+      let limit: Timer | null = null;
+      // What waits for a database that does not answer fails when its connections are closed.
+      await Promise.race([
+        ended,
+        new Promise<void>((resolve) => {
+          limit = clock.schedule(END_BACKGROUND_MS, resolve);
+        }),
+      ]).finally(() => limit?.cancel());
       await changeFeed.close();
       await management.webhookCaller.close();
       await pools.close();

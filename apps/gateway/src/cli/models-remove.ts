@@ -18,7 +18,7 @@ Examples:
     )
     .action(async (name: string) => {
       const { removeModel } = await import('@weir/domain/models');
-      const changed = await asCatalogCommand(context, 'model', (ports, caller) =>
+      const { changed } = await asCatalogCommand(context, 'model', (ports, caller) =>
         removeModel(caller, { name }, ports),
       );
       await context.output.print(changed ? `Removed ${name}.` : `Nothing to do: ${name} was removed before.`);
@@ -33,7 +33,7 @@ export function addModelsRestoreCommand(models: Command, context: CommandContext
     .addHelpText('after', '\nExamples:\n  $ weir models restore gpt-4o-audio-preview')
     .action(async (name: string) => {
       const { restoreModel } = await import('@weir/domain/models');
-      const changed = await asCatalogCommand(context, 'model', (ports, caller) =>
+      const { changed } = await asCatalogCommand(context, 'model', (ports, caller) =>
         restoreModel(caller, { name }, ports),
       );
       await context.output.print(changed ? `Restored ${name}.` : `Nothing to do: ${name} is in service.`);

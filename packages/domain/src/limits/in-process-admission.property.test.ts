@@ -59,6 +59,22 @@ const step = fc.oneof(
   },
 );
 
+/** A lease covers what is settled and waits to be recorded, however idle it is. */
+const RECORDED_AFTER_A_LEASE: [
+  bigint[],
+  number,
+  (typeof step extends fc.Arbitrary<infer Step> ? Step : never)[],
+] = [
+  [34n, 34n, 22n, 22n, 0n],
+  2,
+  [
+    { do: 'admit', process: 1, key: 1, need: 2 },
+    { do: 'settle', which: 0, percent: 50, late: true },
+    { do: 'wait', seconds: 110 },
+    { do: 'admit', process: 0, key: 1, need: 34 },
+  ],
+];
+
 type Process = ReturnType<typeof startProcess>;
 
 interface Running {
@@ -239,7 +255,7 @@ it('keeps what is spent and reserved within every hard quota, and refuses nothin
         }
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 100, examples: [RECORDED_AFTER_A_LEASE] },
   );
   // Counted so that a generator that never reaches the interesting cases is noticed.
   expect(seen.admitted).toBeGreaterThan(100);

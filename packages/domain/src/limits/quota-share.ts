@@ -36,6 +36,10 @@ export class QuotaShare {
   users = 0;
   /** Whether anything happened since the last renewal. */
   isTouched = true;
+  /** The lease as the database had it at the last answer: what is settled and not recorded yet is still in it. */
+  leased = 0n;
+  /** Renewals in a row in which nothing happened. */
+  idleRenewals = 0;
   /** What the database had counted, and what other holders had, at the last answer. */
   spent = 0n;
   heldByOthers = 0n;
@@ -139,6 +143,7 @@ export class QuotaShare {
     const change = wanted < 0n ? min(0n, lease.granted - wanted) : lease.granted;
     // Of a lease without a gap the count here is right: the database may have recorded what is only settled here in a moment.
     this.held = isRenewal ? this.held + change : min(this.held + change, lease.held);
+    this.leased = lease.held;
     this.spent = lease.spent;
     this.heldByOthers = lease.heldByOthers;
     this.left = max(0n, (lease.amount ?? 0n) - lease.spent - lease.held - lease.heldByOthers);

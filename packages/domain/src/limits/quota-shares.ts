@@ -12,6 +12,8 @@ const RENEWALS_IN_A_LIFE = 4;
 const CALL_TIMEOUT_MS = 5_000;
 /** Most quotas in one call: one transaction of the database locks all of them. */
 const MAX_BATCH = 500;
+/** About ten minutes, for a record that waits in the spool. */
+const MAX_IDLE_RENEWALS = 40;
 /** Shares of quotas that are in use at once. */
 const MAX_SHARES = 100_000;
 
@@ -136,13 +138,18 @@ export class QuotaShares {
     this.#timer = this.#ports.clock.schedule(this.#renewMs, () => void this.#renew());
   }
 
-  /** What was idle at the last renewal gave its lease back with it. */
+  /**
+   * What was idle at the last renewal gave its lease back with it. What the lease still has covers what is not recorded yet, and
+   * is kept for a while.
+   */
   #forgetIdle(latest: QuotaShare): void {
     let kept: QuotaShare | null = null;
     for (let share: QuotaShare | null = latest; share !== null; ) {
       const next: QuotaShare | null = share.other;
-      if (share.isIdle && share.held <= 0n) this.#count -= 1;
+      const isDone = share.leased === 0n || share.idleRenewals >= MAX_IDLE_RENEWALS;
+      if (share.isIdle && share.held <= 0n && isDone) this.#count -= 1;
       else {
+        share.idleRenewals = share.isIdle ? share.idleRenewals + 1 : 0;
         share.isTouched = false;
         share.other = kept;
         kept = share;

@@ -35,6 +35,7 @@ import { workspaceEndpoints } from './workspaces/workspace-endpoints.ts';
 
 /** All endpoints of the management plane. */
 export const endpoints: readonly Endpoint[] = [
+  ...modelEndpoints,
   ...adminUserEndpoints,
   ...admissionEndpoints,
   ...alertRuleEndpoints,
@@ -49,7 +50,6 @@ export const endpoints: readonly Endpoint[] = [
   ...limitEndpoints,
   ...liveRequestEndpoints,
   ...memberEndpoints,
-  ...modelEndpoints,
   ...notificationEndpoints,
   ...organizationEndpoints,
   ...personalAccessTokenEndpoints,

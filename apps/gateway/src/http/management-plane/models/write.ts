@@ -5,14 +5,7 @@ import {
   restoreModelOperation,
   updateModelOperation,
 } from '@weir/contracts/admin-models';
-import {
-  createModel,
-  getManagedModel,
-  priceModel,
-  removeModel,
-  restoreModel,
-  updateModel,
-} from '@weir/domain/models';
+import { createModel, priceModel, removeModel, restoreModel, updateModel } from '@weir/domain/models';
 import { handle } from '../endpoint.ts';
 import { toPrices } from './to-prices.ts';
 import { toManagedModelWire, toPricesWire } from './to-wire.ts';
@@ -70,8 +63,7 @@ export const removeModelEndpoint = handle(
 export const restoreModelEndpoint = handle(
   restoreModelOperation,
   async ({ caller, params }, { management }) => {
-    await restoreModel(caller, { id: params.model_id }, management);
-    const model = await getManagedModel(caller, params.model_id, management);
+    const { model } = await restoreModel(caller, { id: params.model_id }, management);
     return toManagedModelWire(model, management.clock.nowMs());
   },
 );
