@@ -1700,6 +1700,7 @@ begin
       end as spent,
       own.amount as own,
       coalesce(own.amount, 0) + asked.wanted as target,
+      case when own.expires_at > clock_timestamp() then own.amount else 0 end as kept,
       current.starts_at is distinct from asked.starts_at as is_no_period,
       (
         select coalesce(sum(other.amount), 0) from limit_leases as other
@@ -1719,7 +1720,7 @@ begin
     select asked.*,
       case
         when asked.amount is null or asked.is_no_period then 0
-        else greatest(least(asked.target, asked.amount - asked.spent - asked.others), 0)
+        else greatest(least(asked.target, greatest(asked.amount - asked.spent - asked.others, asked.kept)), 0)
       end as target_held
     from asked
   ), kept as (
@@ -2358,7 +2359,7 @@ comment on function drop_audit_partitions(integer) is 'Drops the months that end
 comment on function drop_usage_partition(date,integer) is 'Drops a month of the ledger that ended more than so many months ago, by the clock of the database; false where it is younger, or not there. Gateways wait a second at most: then it fails, and is tried again later.';
 comment on function ensure_audit_partitions(timestamp with time zone) is 'Makes the partitions of the month before, this month, the next three and those the default partition holds records of, which it moves in. Returns the names of those it made.';
 comment on function ensure_usage_partitions(timestamp with time zone) is 'Makes the partitions of the month before, this month and the next three, and moves in what the default partition held of them. Returns the names of those it made. Inserts into other partitions go on meanwhile.';
-comment on function lease_quotas(uuid,uuid[],timestamp with time zone[],numeric[],interval) is 'Changes what a holder may use of quotas, in the order of its requests; each limit and period once. The spent and all live leases never exceed the amount.';
+comment on function lease_quotas(uuid,uuid[],timestamp with time zone[],numeric[],interval) is 'Changes what a holder may use of quotas, in the order of its requests; each limit and period once. No lease grows beyond what is left of the amount; a lowered amount takes none away.';
 comment on function move_hourly_rollup() is 'Gateways of release 0.1 know the hour only: for a quarter of an hour it counts as its first one.';
 comment on function move_periods() is 'Another time zone makes other periods. What is leased of the period before still counts, until it expires or is recorded.';
 comment on function note_replica(uuid) is 'A sign of life. Returns how many replicas gave one within 30 seconds.';

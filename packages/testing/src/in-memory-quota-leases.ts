@@ -71,12 +71,14 @@ export class InMemoryQuotaLeases implements QuotaLeases {
     }
     const { spent, leases } = this.#period(limitId, startsAtMs);
     const heldByOthers = this.#heldBut(holder, limitId, startsAtMs);
-    const before = leases.get(holder)?.amount ?? 0n;
+    const nowMs = this.#clock.nowMs();
+    const own = leases.get(holder) ?? { amount: 0n, untilMs: nowMs };
+    const before = own.amount;
+    const kept = own.untilMs > nowMs ? before : 0n;
     const room = amount - spent - heldByOthers;
-    const most = room > 0n ? room : 0n;
+    const most = room > kept ? room : kept;
     const asked = before + wanted > 0n ? before + wanted : 0n;
     const held = asked < most ? asked : most;
-    const nowMs = this.#clock.nowMs();
     for (const [other, { untilMs }] of leases) if (untilMs <= nowMs) leases.delete(other);
     if (held > 0n) leases.set(holder, { amount: held, untilMs: nowMs + LEASE_MS });
     else leases.delete(holder);

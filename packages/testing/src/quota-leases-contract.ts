@@ -76,12 +76,30 @@ export function quotaLeasesContract(makeHarness: () => Promise<QuotaLeasesHarnes
     it('follows the amount, and says when the limit is gone', async () => {
       const limit = await harness.makeBudget(100n);
       await lease(one, limit, 50n);
-      await harness.changeAmount(limit, 30n);
-      expect(await lease(one, limit, 0n)).toMatchObject({ granted: -20n, held: 30n, amount: 30n });
       await harness.changeAmount(limit, 200n);
-      expect(await lease(one, limit, 999n)).toMatchObject({ granted: 170n, held: 200n, amount: 200n });
+      expect(await lease(one, limit, 999n)).toMatchObject({ granted: 150n, held: 200n, amount: 200n });
       await harness.remove(limit);
       expect(await lease(one, limit, 5n)).toMatchObject({ granted: 0n, held: 0n, amount: null });
+    });
+
+    it('takes nothing of a live lease when the amount is lowered: its holder may have reserved all of it', async () => {
+      const limit = await harness.makeBudget(100n);
+      await lease(one, limit, 50n);
+      await lease(other, limit, 10n);
+      await harness.changeAmount(limit, 30n);
+      const seen = { held: 50n, heldByOthers: 10n, amount: 30n };
+      expect(await lease(one, limit, 5n)).toEqual({ granted: 0n, spent: 0n, ...seen });
+      expect(await lease(other, limit, 5n)).toMatchObject({ granted: 0n, held: 10n });
+      expect(await lease(one, limit, -35n)).toMatchObject({ granted: -35n, held: 15n });
+      expect(await lease(other, limit, 999n)).toMatchObject({ granted: 5n, held: 15n });
+    });
+
+    it('renews a lease that had ended within what is left alone', async () => {
+      const limit = await harness.makeBudget(100n);
+      await lease(one, limit, 80n);
+      await harness.changeAmount(limit, 30n);
+      await harness.expire(one);
+      expect(await lease(one, limit, 0n)).toMatchObject({ granted: -50n, held: 30n });
     });
 
     it('answers in the order of the requests', async () => {

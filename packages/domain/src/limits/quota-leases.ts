@@ -16,7 +16,10 @@ export interface LeaseRequest {
 export interface Lease {
   readonly limitId: LimitId;
   readonly startsAtMs: number;
-  /** The change: at most `wanted`, and 0 where nothing is left. What was given back is negative. */
+  /**
+   * The change: at most `wanted`, and 0 where nothing is left. What was given back is negative; so is what a lease lost that had
+   * ended before.
+   */
   readonly granted: bigint;
   /** What the holder may still use of the quota now, as the database knows it: what is used but not recorded yet is still in it. */
   readonly held: bigint;
@@ -37,7 +40,8 @@ export interface LeaseAnswer {
 
 /**
  * Shares of quotas, held in the database: for every quota and period, what is spent and all live leases together never
- * exceed its amount. The transaction that records a request adds it to what is spent and takes it from the lease of its
+ * exceed its amount, or what they were when it was lowered: that takes no lease away, since requests may have reserved all of it,
+ * and holders give back what is free. The transaction that records a request adds it to what is spent and takes it from the lease of its
  * holder at once, so a holder counts only what it was granted and what it used of that.
  */
 export interface QuotaLeases {

@@ -58,6 +58,8 @@ export class QuotaShare {
   #defined: bigint | null = null;
   /** With less than this it is time to ask ahead. */
   #low = 0n;
+  /** By how much all leases and what is spent exceed an amount that was lowered. What is free goes back, up to this. */
+  #over = 0n;
 
   constructor({ id, amount }: QuotaLimit, startsAtMs: number, endsAtMs: number, other: QuotaShare | null) {
     this.limitId = id;
@@ -68,7 +70,7 @@ export class QuotaShare {
   }
 
   get free(): bigint {
-    return this.held - this.reserved;
+    return this.held - this.reserved - this.#over;
   }
 
   /** What is used or held by anybody, as far as it is known here. */
@@ -90,7 +92,7 @@ export class QuotaShare {
 
   fits(need: bigint, nowMs: number): boolean {
     if (this.#isGone || need === 0n) return true;
-    return nowMs < this.#validUntilMs && need <= this.held - this.reserved;
+    return nowMs < this.#validUntilMs && need <= this.free;
   }
 
   mayAsk(nowMs: number): boolean {
@@ -121,14 +123,34 @@ export class QuotaShare {
     if (used !== null) this.held = max(0n, this.held - used);
   }
 
-  /** What to ask for at a renewal, and what to give back: negative. */
-  wanted(replicas: number): bigint {
+  /** What to ask for. What is to be given back is negative, and not used any more from now on. */
+  ask(replicas: number): Pick<Question, 'wanted' | 'short'> {
+    const short = this.missing > 0n ? max(0n, this.missing - this.free) : 0n;
+    // Whoever waits asks by how much the amount is exceeded now, before anything is given back.
+    const excess = this.missing > 0n ? 0n : this.#excess;
+    this.#over -= excess;
+    const wanted = excess > 0n ? -excess : this.#wanted(replicas);
+    if (wanted < 0n) this.held += wanted;
+    this.missing = 0n;
+    return { wanted, short };
+  }
+
+  #wanted(replicas: number): bigint {
     const { free, missing } = this;
     const step = this.#step(replicas);
     if (missing > 0n) return max(0n, min(this.amount, missing - free + step));
     if (this.isIdle) return -max(0n, this.held);
     if (free > 2n * step) return step - free;
     return free < step / 2n ? min(this.amount, step - free) : 0n;
+  }
+
+  /** Whether something is to be given back at once. */
+  get hasExcess(): boolean {
+    return this.#excess > 0n;
+  }
+
+  get #excess(): bigint {
+    return max(0n, min(this.#over, this.held - this.reserved));
   }
 
   get isIdle(): boolean {
@@ -148,6 +170,7 @@ export class QuotaShare {
     this.heldByOthers = lease.heldByOthers;
     this.left = max(0n, (lease.amount ?? 0n) - lease.spent - lease.held - lease.heldByOthers);
     if (lease.amount !== null) this.amount = lease.amount;
+    this.#over = max(0n, lease.spent + lease.held + lease.heldByOthers - this.amount);
     this.#low = this.left === 0n ? 0n : min(this.#step(replicas) / 4n, this.free / 2n);
     if (short > 0n && lease.granted < short) this.#askAgainAtMs = nowMs + ASK_AGAIN_AFTER_MS;
   }

@@ -182,14 +182,8 @@ export class QuotaShares {
   async #lease(batch: readonly QuotaShare[]): Promise<void> {
     const { leases, holder, clock } = this.#ports;
     const sentMs = clock.monotonicUs() / 1000;
-    const questions = batch.map((share) => {
-      const short = share.missing > share.free ? share.missing - share.free : 0n;
-      const wanted = share.wanted(this.#status.replicas);
-      if (wanted < 0n) share.held += wanted;
-      const isAsked = share.missing > 0n;
-      share.missing = 0n;
-      return { share, wanted, short: isAsked && short > 0n ? short : 0n };
-    });
+    const { replicas: before } = this.#status;
+    const questions = batch.map((share) => ({ share, ...share.ask(before) }));
     const requests = questions.map(({ share, wanted }) => {
       const { limitId, startsAtMs } = share;
       return { limitId, startsAtMs, wanted };
@@ -201,6 +195,7 @@ export class QuotaShares {
       for (const [index, { share, wanted, short }] of questions.entries()) {
         const question = { wanted, short, sentMs, validUntilMs: sentMs + this.#leaseMs, nowMs };
         share.answered(answer.leases[index]!, question, replicas);
+        if (share.hasExcess) this.#queue.add(share);
       }
       this.#status = { replicas, renewedAtMs: clock.nowMs(), failing: false };
     } catch (error) {

@@ -111,17 +111,6 @@ describe('PostgresQuotaLeases', () => {
     expect(await lease(one, limit, 0n)).toEqual([-50n, 30n, 70n, 0n, 100n]);
   });
 
-  it('shrinks when the amount does, and says when the limit is gone', async () => {
-    const limit = await seedLimit(database, { organizationId, amount: 100n });
-    await lease(one, limit, 50n);
-    await lease(other, limit, 50n);
-    await database.sql`update limits set amount = 60`;
-    expect(await lease(one, limit, 0n)).toEqual([-40n, 10n, 50n, 0n, 60n]);
-    expect(await lease(other, limit, 0n)).toEqual([0n, 50n, 10n, 0n, 60n]);
-    await database.sql`delete from limits`;
-    expect(await lease(one, limit, 5n)).toEqual([0n, 0n, 0n, 0n, null]);
-  });
-
   it('counts who is alive, this replica included, and forgets who released', async () => {
     expect(await leases.lease(one, [])).toEqual({ leases: [], replicas: 1 });
     const second = new PostgresQuotaLeases(database, aFreshId());
