@@ -62,6 +62,14 @@ const statuses = (secret: string) => onAll((origin) => statusFor(origin, secret)
 const slowestRefusalMs = async (secret: string) =>
   Math.max(...(await onAll((origin) => msUntilRefused(origin, secret, GIVE_UP_MS))));
 
+/** A connection that is just being made would be neither refused nor ended. */
+const bothHearOfChanges = () =>
+  until('both hear of changes', GIVE_UP_MS, async () =>
+    (await Promise.all(replicas.map(({ gateway }) => gateway.readiness()))).every(
+      ({ status }) => status === 'ready',
+    ),
+  );
+
 describe('two gateways on one database', () => {
   it('both let a new key in at once', async () => {
     const created = await keys.create();
@@ -82,6 +90,7 @@ describe('two gateways on one database', () => {
     const created = await keys.create();
     expect(await statuses(created.secret)).toEqual([200, 200]);
 
+    await bothHearOfChanges();
     expect(await keys.endFeeds()).toBe(2);
     await keys.revoke(created);
 
@@ -94,8 +103,9 @@ describe('two gateways on one database', () => {
       const created = await keys.create();
       expect(await statuses(created.secret)).toEqual([200, 200]);
 
+      await bothHearOfChanges();
       for (const { gate } of replicas) gate.refuse('weir-changes');
-      await keys.endFeeds();
+      expect(await keys.endFeeds()).toBe(2);
       await keys.revoke(created);
       const refusedAfterMs = await slowestRefusalMs(created.secret);
       const readiness = await Promise.all(replicas.map(({ gateway }) => gateway.readiness()));
@@ -114,11 +124,7 @@ describe('two gateways on one database', () => {
   it(
     'hear of changes again once they are told',
     async () => {
-      await until('both hear of changes', GIVE_UP_MS, async () =>
-        (await Promise.all(replicas.map(({ gateway }) => gateway.readiness()))).every(
-          ({ status }) => status === 'ready',
-        ),
-      );
+      await bothHearOfChanges();
       const created = await keys.create();
       expect(await statuses(created.secret)).toEqual([200, 200]);
 
