@@ -112,8 +112,8 @@ describe('two gateways on one database', () => {
       for (const { gate } of replicas) gate.refuse(null);
 
       expect(refusedAfterMs).toBeLessThan(RECHECKED_WITHIN_MS);
-      for (const { status, checks } of readiness) {
-        expect(status).toBe('degraded');
+      for (const { httpStatus, status, checks } of readiness) {
+        expect([httpStatus, status]).toEqual([200, 'degraded']);
         expect(checks.database?.state).toBe('ok');
         expect(checks.changes?.state).toBe('down');
       }

@@ -11,7 +11,8 @@ describe('what a limit counts from the beginning', () => {
   let store: PostgresUsageStore;
   const { organizationId, modelId, apiKeyId, subscriptionId } = aUsageRecord();
   beforeEach(async () => {
-    database = await openTestDatabase({ poolSize: 30 });
+    // Where no hour begins with one of UTC.
+    database = await openTestDatabase({ poolSize: 30 }, 'Asia/Kathmandu');
     store = new PostgresUsageStore(database);
     await database.sql`
       insert into organizations (id, name, created_at, time_zone)

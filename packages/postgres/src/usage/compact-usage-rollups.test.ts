@@ -13,7 +13,8 @@ const BOUNDARY_MS = NOW.getTime() - 62 * DAY_MS;
 describe('compactUsageRollups', () => {
   let database: OpenTestDatabase;
   beforeEach(async () => {
-    database = await openTestDatabase();
+    // Where no hour begins with one of UTC.
+    database = await openTestDatabase({}, 'Asia/Kathmandu');
   });
   afterEach(() => database.discard());
   const at = (minutes: number) => aUsageRecord({ startedAt: new Date(BOUNDARY_MS + minutes * MINUTE_MS) });

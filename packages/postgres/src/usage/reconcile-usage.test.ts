@@ -24,7 +24,8 @@ describe('reconcileUsage and rebuildUsage', () => {
   const { organizationId, apiKeyId, teamId } = aUsageRecord();
   const modelId = aFreshId<'model'>() satisfies ModelId;
   beforeEach(async () => {
-    database = await openTestDatabase({ poolSize: 30 });
+    // Where no hour begins with one of UTC.
+    database = await openTestDatabase({ poolSize: 30 }, 'Asia/Kathmandu');
     store = new PostgresUsageStore(database);
     await database.sql`
       insert into organizations (id, name, created_at, time_zone)

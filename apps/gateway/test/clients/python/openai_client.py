@@ -1,5 +1,9 @@
 """The official OpenAI client for Python: responses, chat completions, embeddings, moderations."""
 
+import urllib.error
+import urllib.request
+
+import httpx
 from openai import APIStatusError, NotFoundError, OpenAI, RateLimitError
 
 from seen import Seen
@@ -83,6 +87,22 @@ unknown = failure("no-such-model")
 assert isinstance(unknown, NotFoundError) and unknown.code == "model_not_found", unknown
 assert unknown.request_id.startswith("req_"), unknown.request_id
 assert isinstance(failure("sim-error-429"), RateLimitError)
+
+# What is refused before its body is read is seen by clients that send all of it first.
+large = "x" * 40_000_000
+try:
+    client.responses.create(model="sim-fast", input=large)
+    raise AssertionError("It is not too large.")
+except APIStatusError as error:
+    assert error.status_code == 413 and error.code == "body_too_large", error
+url = f"{client.base_url}responses"
+headers = {"authorization": f"Bearer {client.api_key}", "content-type": "application/json"}
+assert httpx.post(url, headers=headers, content=large.encode()).status_code == 413
+try:
+    urllib.request.urlopen(urllib.request.Request(url, large.encode(), headers))
+    raise AssertionError("It is not too large.")
+except urllib.error.HTTPError as error:
+    assert error.code == 413, error
 
 # The client gives a stream's error event to its caller as it gives any other.
 for model, code in (

@@ -1,5 +1,5 @@
 import { decodeJwt } from 'jose';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Answer, type Person, send } from '../../../../test/management-plane/person.ts';
 import { sharedTestManagement } from '../../../../test/management-plane/start-test-management.ts';
 import {
@@ -116,6 +116,9 @@ describe('POST /v1/auth/token/refresh', () => {
     it('revokes the whole family when a spent token is used again, and records it', async () => {
       const first = await issueTokens(person);
       const second = toIssuedTokens(await refresh(first.refresh));
+      const services = management.composition.services.management;
+      const telemetry = { ...services.telemetry, tokenReused: vi.fn() };
+      const counted = vi.spyOn(services, 'telemetry', 'get').mockReturnValue(telemetry);
       const replay = await refresh(first.refresh);
       expect(replay).toMatchObject(INVALID);
       expect(await refresh(second.refresh)).toMatchObject(INVALID);
@@ -140,6 +143,8 @@ describe('POST /v1/auth/token/refresh', () => {
       expect(management.logger.of('token.reused').filter((fields) => fields.familyId === familyId)).toEqual([
         { familyId, userId: person.userId },
       ]);
+      expect(telemetry.tokenReused).toHaveBeenCalledTimes(1);
+      counted.mockRestore();
     });
 
     it('leaves the other families of the user alone', async () => {
