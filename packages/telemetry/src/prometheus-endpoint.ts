@@ -29,6 +29,7 @@ export async function servePrometheus(
   const server = createServer(
     { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 8 * 1024 },
     (request, response) => {
+      response.setHeader('x-content-type-options', 'nosniff');
       if (!PATHS.has(request.url?.split('?', 1)[0] ?? '')) response.writeHead(404).end();
       else if (request.method !== 'GET' && request.method !== 'HEAD') {
         response.writeHead(405, { allow: 'GET, HEAD' }).end();

@@ -11,7 +11,8 @@ const HERE = { host: '127.0.0.1', port: 0 };
 
 async function scrape(port: number | undefined, path = '/metrics', method = 'GET') {
   const response = await fetch(`http://127.0.0.1:${port}${path}`, { method });
-  return { status: response.status, text: await response.text() };
+  const sniffing = response.headers.get('x-content-type-options');
+  return { status: response.status, sniffing, text: await response.text() };
 }
 
 test('serves the metrics at /metrics, without a collector and without traces', async () => {
@@ -42,15 +43,16 @@ test('serves the metrics at /metrics, without a collector and without traces', a
 test('serves nothing else', async () => {
   const { prometheusPort, shutdown } = await startTelemetry({ ...optionsFor(undefined), prometheus: HERE });
 
-  const statuses = [
-    (await scrape(prometheusPort, '/')).status,
-    (await scrape(prometheusPort, '/v1/models')).status,
-    (await scrape(prometheusPort, '/metrics', 'POST')).status,
-    (await scrape(prometheusPort, '/metrics?name=x')).status,
+  const answers = [
+    await scrape(prometheusPort, '/'),
+    await scrape(prometheusPort, '/v1/models'),
+    await scrape(prometheusPort, '/metrics', 'POST'),
+    await scrape(prometheusPort, '/metrics?name=x'),
   ];
   await shutdown(5_000);
 
-  expect(statuses).toEqual([404, 404, 405, 200]);
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 405, 200]);
+  for (const { sniffing } of answers) expect(sniffing).toBe('nosniff');
 });
 
 test('shows the same beside a collector, whichever is read when', async () => {
