@@ -381,6 +381,7 @@ create table connections (
   created_at timestamp with time zone default now() not null,
   managed_by text default 'operator'::text not null,
   guarded boolean default false not null,
+  stream_options boolean default true not null,
   constraint connections_base_url_check CHECK (((char_length(base_url) >= 1) AND (char_length(base_url) <= 2048))),
   constraint connections_connect_timeout_ms_check CHECK ((connect_timeout_ms > 0)),
   constraint connections_first_byte_timeout_ms_check CHECK ((first_byte_timeout_ms > 0)),
@@ -2263,6 +2264,7 @@ comment on column audit_records.role_before is 'Of whoever got another role.';
 comment on column audit_stream.collects_until is 'Moved on while a gateway sends. New records are queued until then, so that a stream that was switched off queues nothing for long.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
+comment on column connections.stream_options is 'Whether Weir may add stream_options, by which it asks for the usage of a stream.';
 comment on column credit_entries.reference is 'What the entry is called elsewhere, such as a payment: it is booked once.';
 comment on column idempotent_requests.user_id is 'The user or the service account that called.';
 comment on column identities.issuer is 'Whose subjects these are: another issuer configured under the same name knows other people by them.';

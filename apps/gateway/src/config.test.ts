@@ -53,15 +53,7 @@ const NASTY = [
   'x'.repeat(5_000),
 ];
 const UNCHECKED = [
-  ...[
-    'NODE_ENV',
-    'WEIR_DATA_DIR',
-    'WEIR_MASTER_KEY',
-    'WEIR_UPSTREAM_API_KEY',
-    'OIDC_SCOPES',
-    'OIDC_GROUPS_CLAIM',
-    'HOST',
-  ],
+  ...['NODE_ENV', 'WEIR_DATA_DIR', 'WEIR_MASTER_KEY', 'OIDC_SCOPES', 'OIDC_GROUPS_CLAIM', 'HOST'],
   ...['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET', 'GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
   ...['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
 ];
@@ -86,6 +78,18 @@ test.each(lines.map((line) => line.split('=')[0]!).filter((name) => !UNCHECKED.i
     }
   },
 );
+
+test.each([
+  ['WEIR_UPSTREAM_URL', 'https://ada:hidden@upstream.example/v1', 'must not hold credentials'],
+  ['WEIR_UPSTREAM_URL', 'https://upstream.example/v1?key=hidden', 'must not have a query'],
+  ['WEIR_UPSTREAM_URL', 'https://hidden.example/v1/chat/completions', 'must not name an endpoint'],
+  ['WEIR_UPSTREAM_API_KEY', 'sk hidden', 'must be printable ASCII'],
+  ['WEIR_UPSTREAM_API_KEY', 'sk\r\nhidden: 1', 'must be printable ASCII'],
+])('names %s for what only the domain finds wrong with it: %s', (name, value, told) => {
+  const { message } = catchError(() => loadConfig({ [name]: value }));
+  expect(message).toContain(`\n  ${name}: ${told}`);
+  expect(message).not.toContain('hidden');
+});
 
 test('says which item of a list is wrong', () => {
   const CORS_ORIGINS = 'https://console.example.com,https://hidden.example.com/path,hidden';
@@ -154,7 +158,7 @@ test('never prints a secret', () => {
     WEIR_UPSTREAM_API_KEY: 'hunter2',
     WEIR_MASTER_KEY: 'hunter2',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://u:hunter2@h',
-    WEIR_UPSTREAM_URL: 'http://u:hunter2@h',
+    WEIR_UPSTREAM_URL: 'http://h/hunter2',
     GITHUB_CLIENT_ID: 'x',
     GITHUB_CLIENT_SECRET: 'hunter2',
     INITIAL_ADMINS: 'hunter2@example.com',
@@ -197,6 +201,7 @@ const ALL_SET = {
   WEIR_MASTER_KEY: 'x',
   WEIR_UPSTREAM_URL: 'http://h',
   WEIR_UPSTREAM_API_KEY: 'x',
+  WEIR_UPSTREAM_STREAM_OPTIONS: '1',
   WEIR_UPSTREAM_CONTINUOUS_USAGE: '1',
   METRICS_PORT: '0',
   OTEL_EXPORTER_OTLP_ENDPOINT: 'http://h',

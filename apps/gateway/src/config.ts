@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
+import { isDomainError } from '@weir/domain/kernel';
+import { checkCredential, normalizeBaseUrl } from '@weir/domain/models';
 import { z } from 'zod';
 import { isLoopbackHost } from './loopback.ts';
 import { MAIL_SECRETS, mailProblems, mailVariables } from './mail-config.ts';
@@ -10,6 +12,21 @@ const whole = (fallback: number, minimum: number, maximum: number) =>
   z.coerce.number().int().min(minimum).max(maximum).default(fallback);
 const text = z.string().trim().min(1).optional();
 const flag = z.stringbool().optional();
+/** The domain's message begins with its own name of the value. */
+const checkedBy = (check: (text: string) => unknown) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .superRefine((text, context) => {
+      try {
+        check(text);
+      } catch (error) {
+        if (!isDomainError(error)) throw error;
+        context.addIssue({ code: 'custom', message: error.publicMessage.replace(/^\w+ |\.$/g, '') });
+      }
+    })
+    .optional();
 /** Separated by commas. */
 const items = <Item>(item: z.ZodType<Item, string>) =>
   z
@@ -67,8 +84,9 @@ const environment = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   REDIS_TIMEOUT_MS: whole(50, 1, 10_000),
   WEIR_MASTER_KEY: text,
-  WEIR_UPSTREAM_URL: z.url({ protocol: /^https?$/ }).optional(),
-  WEIR_UPSTREAM_API_KEY: text,
+  WEIR_UPSTREAM_URL: checkedBy(normalizeBaseUrl),
+  WEIR_UPSTREAM_API_KEY: checkedBy(checkCredential),
+  WEIR_UPSTREAM_STREAM_OPTIONS: flag,
   WEIR_UPSTREAM_CONTINUOUS_USAGE: flag,
   SIMULATOR_FAULTS: flag,
   ALLOW_PRIVATE_UPSTREAMS: items(z.union([z.cidrv4(), z.cidrv6()])),

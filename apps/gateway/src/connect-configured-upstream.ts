@@ -40,6 +40,7 @@ export async function connectConfiguredUpstream(
         kind: 'openai-compatible',
         baseUrl: config.WEIR_UPSTREAM_URL,
         credential: config.WEIR_UPSTREAM_API_KEY ?? null,
+        streamOptions: config.WEIR_UPSTREAM_STREAM_OPTIONS ?? true,
         continuousUsage: config.WEIR_UPSTREAM_CONTINUOUS_USAGE ?? false,
         timeouts,
         managedBy,

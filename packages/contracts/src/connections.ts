@@ -38,6 +38,10 @@ export const Connection = z
     has_credential: z.boolean(),
     managed_by: z.enum(['environment', 'operator']),
     enabled: z.boolean(),
+    stream_options: z.boolean().meta({
+      description:
+        'Whether Weir may add stream_options, by which it asks for the usage of a stream. Without, usage is estimated.',
+    }),
     continuous_usage: z
       .boolean()
       .meta({ description: 'Whether the upstream understands stream_options.continuous_usage_stats.' }),
@@ -55,6 +59,7 @@ export const CreateConnection = z
     kind: Kind.default('openai-compatible'),
     base_url: BaseUrl,
     credential: Credential.default(null),
+    stream_options: z.boolean().default(true),
     continuous_usage: z.boolean().default(false),
     timeouts: GivenTimeouts.default({}),
   })
@@ -66,6 +71,7 @@ export const UpdateConnection = z
     name: Name.optional(),
     base_url: BaseUrl.optional().meta({ description: 'Needs the credential for it, too.' }),
     credential: Credential.optional().meta({ description: 'Null removes it.' }),
+    stream_options: z.boolean().optional(),
     continuous_usage: z.boolean().optional(),
     timeouts: GivenTimeouts.optional(),
     enabled: z.boolean().optional(),

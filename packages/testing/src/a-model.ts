@@ -58,6 +58,7 @@ export function aConnection(overrides: Partial<Connection> = {}): Connection {
     baseUrl: 'https://upstream.example/v1',
     credential: 'upstream-secret',
     timeouts: DEFAULT_TIMEOUTS,
+    streamOptions: true,
     continuousUsage: false,
     guarded: false,
     ...overrides,

@@ -105,6 +105,7 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
         kind: 'simulator',
         credential: 'sk-ünïcode',
         timeouts,
+        streamOptions: false,
         continuousUsage: true,
       });
       const open = aConnection({ credential: null });

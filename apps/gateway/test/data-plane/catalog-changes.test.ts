@@ -111,7 +111,15 @@ describe('a connection made over the API', () => {
   const connect = (name: string, baseUrl: string) =>
     createConnection(
       SYSTEM_CALLER,
-      { name, kind: 'openai-compatible', baseUrl, credential: null, timeouts: {}, continuousUsage: false },
+      {
+        name,
+        kind: 'openai-compatible',
+        baseUrl,
+        credential: null,
+        timeouts: {},
+        streamOptions: true,
+        continuousUsage: false,
+      },
       management(),
     );
 

@@ -54,6 +54,16 @@ it('streams from an upstream that rejects them, which is asked with them once', 
   expect(asked.map((body) => 'stream_options' in body)).toEqual([true, false, false, false]);
 });
 
+it('never adds them on a connection that says so', async () => {
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await gateway.connect({ name: 'silent', baseUrl, streamOptions: false }, [{ model: 'silent' }]);
+  asked.length = 0;
+  const response = await chat(gateway, 'silent', { stream: true });
+  expect(response.headers.get('x-weir-attempts')).toBe('1');
+  expect(await response.text()).toMatch(/"Hi".*\[DONE\]/s);
+  expect(asked.map((body) => 'stream_options' in body)).toEqual([false]);
+});
+
 it('tells a client that asks for usage itself what the upstream says', async () => {
   const response = await chat(gateway, 'plain', { stream: true, stream_options: { include_usage: true } });
   expect(response.status).toBe(422);

@@ -37,6 +37,7 @@ export async function addConnection(
     baseUrl,
     credential: PLATFORM_KEY,
     timeouts: { ...DEFAULT_TIMEOUTS, ...timeouts },
+    streamOptions: true,
     continuousUsage: false,
     guarded: false,
   });

@@ -53,6 +53,7 @@ describe('connectUpstream', () => {
       baseUrl: 'http://localhost:8000/v1',
       credential: 'sk-1',
       timeouts: DEFAULT_TIMEOUTS,
+      streamOptions: true,
       continuousUsage: false,
       guarded: false,
     });

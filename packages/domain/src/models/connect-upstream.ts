@@ -19,6 +19,7 @@ export interface ConnectUpstreamInput {
   /** Sent to the upstream in the way of its kind; null or blank for none. */
   readonly credential: string | null;
   readonly timeouts?: Partial<ConnectionTimeouts>;
+  readonly streamOptions?: boolean;
   readonly continuousUsage?: boolean;
   /** Default: an operator. */
   readonly managedBy?: ConnectionManager;
@@ -50,6 +51,7 @@ export async function connectUpstream(
     baseUrl: normalizeBaseUrl(input.baseUrl),
     credential: checkCredential(input.credential),
     timeouts: checkTimeouts(input.timeouts ?? {}),
+    streamOptions: input.streamOptions ?? true,
     continuousUsage: input.continuousUsage ?? false,
     guarded: false,
   };
@@ -61,7 +63,8 @@ export async function connectUpstream(
   return { connection, models };
 }
 
-function checkCredential(text: string | null): string | null {
+/** Trimmed; null when blank. Throws DomainError `invalid_parameter`. */
+export function checkCredential(text: string | null): string | null {
   const credential = text?.trim() ?? '';
   if (credential === '') return null;
   // It becomes a header value: a line break in it would start another header.

@@ -24,6 +24,7 @@ export interface CreateConnectionInput {
   readonly baseUrl: string;
   readonly credential: string | null;
   readonly timeouts: Partial<ConnectionTimeouts>;
+  readonly streamOptions: boolean;
   readonly continuousUsage: boolean;
 }
 
@@ -33,6 +34,7 @@ export interface UpdateConnectionInput {
   readonly baseUrl?: string | undefined;
   readonly credential?: string | null | undefined;
   readonly timeouts?: Partial<ConnectionTimeouts> | undefined;
+  readonly streamOptions?: boolean | undefined;
   readonly continuousUsage?: boolean | undefined;
   readonly enabled?: boolean | undefined;
 }
@@ -73,9 +75,10 @@ export function createConnection(
     const baseUrl = normalizeBaseUrl(input.baseUrl);
     ports.requireAllowedAddress(baseUrl);
     const id = newId<'connection'>(ports.clock.nowMs(), ports.randomBytes);
-    const { name, kind, credential, continuousUsage } = input;
+    const { name, kind, credential, streamOptions, continuousUsage } = input;
     const timeouts = { ...DEFAULT_TIMEOUTS, ...given(input.timeouts) };
-    const stored = { id, name, kind, baseUrl, timeouts, continuousUsage, guarded: true, enabled: true };
+    const usage = { streamOptions, continuousUsage };
+    const stored = { id, name, kind, baseUrl, timeouts, ...usage, guarded: true, enabled: true };
     await connections.insert({ ...stored, sealedCredential: seal(credential, id, ports) });
     const created: ManagedConnection = {
       ...stored,
@@ -116,6 +119,7 @@ export function updateConnection(
       name: input.name ?? connection.name,
       baseUrl,
       timeouts: { ...connection.timeouts, ...given(input.timeouts ?? {}) },
+      streamOptions: input.streamOptions ?? connection.streamOptions,
       continuousUsage: input.continuousUsage ?? connection.continuousUsage,
       enabled: input.enabled ?? connection.enabled,
       guarded: connection.guarded || moves,

@@ -121,6 +121,8 @@ export interface Connection {
   readonly baseUrl: string;
   readonly credential: string | null;
   readonly timeouts: ConnectionTimeouts;
+  /** Whether Weir may add `stream_options`, by which it asks for the usage of a stream. */
+  readonly streamOptions: boolean;
   /** Whether the upstream understands `stream_options.continuous_usage_stats` (vLLM). */
   readonly continuousUsage: boolean;
   /** Its address was set over the API: it reaches private addresses only where the configuration allows them. */

@@ -195,6 +195,10 @@ export interface Connections {
   kind: string;
   managed_by: Generated<string>;
   name: string;
+  /**
+   * Whether Weir may add stream_options, by which it asks for the usage of a stream.
+   */
+  stream_options: Generated<boolean>;
   total_timeout_ms: number;
 }
 

@@ -175,6 +175,7 @@ export function toConnection(
       idleMs: row.idle_timeout_ms,
       totalMs: row.total_timeout_ms,
     },
+    streamOptions: row.stream_options,
     continuousUsage: row.continuous_usage,
     guarded: row.guarded,
   };

@@ -89,6 +89,7 @@ export class PostgresConnectionRepository implements ConnectionRepository {
         'first_byte_timeout_ms',
         'idle_timeout_ms',
         'total_timeout_ms',
+        'stream_options',
         'continuous_usage',
         eb('credential_encrypted', 'is not', null).as('has_credential'),
         selectFrom('deployments')
@@ -131,6 +132,7 @@ function toColumns(connection: StoredConnection) {
     first_byte_timeout_ms: timeouts.firstByteMs,
     idle_timeout_ms: timeouts.idleMs,
     total_timeout_ms: timeouts.totalMs,
+    stream_options: connection.streamOptions,
     continuous_usage: connection.continuousUsage,
     guarded: connection.guarded,
     enabled: connection.enabled,

@@ -35,6 +35,7 @@ export function saveConnection(
       first_byte_timeout_ms: connection.timeouts.firstByteMs,
       idle_timeout_ms: connection.timeouts.idleMs,
       total_timeout_ms: connection.timeouts.totalMs,
+      stream_options: connection.streamOptions,
       continuous_usage: connection.continuousUsage,
       guarded: connection.guarded,
       ...(managedBy === 'environment' && { managed_by: managedBy, enabled: true }),
@@ -49,11 +50,11 @@ export function saveConnection(
           .where(
             sql<boolean>`(connections.kind, connections.base_url, connections.credential_encrypted,
               connections.connect_timeout_ms, connections.first_byte_timeout_ms, connections.idle_timeout_ms,
-              connections.total_timeout_ms, connections.continuous_usage, connections.guarded,
+              connections.total_timeout_ms, connections.stream_options, connections.continuous_usage, connections.guarded,
               connections.managed_by, connections.enabled)
               is distinct from (excluded.kind, excluded.base_url, excluded.credential_encrypted,
               excluded.connect_timeout_ms, excluded.first_byte_timeout_ms, excluded.idle_timeout_ms,
-              excluded.total_timeout_ms, excluded.continuous_usage, excluded.guarded,
+              excluded.total_timeout_ms, excluded.stream_options, excluded.continuous_usage, excluded.guarded,
               ${sql.raw(managedBy === 'environment' ? 'excluded.managed_by, excluded.enabled' : 'connections.managed_by, connections.enabled')})`,
           ),
       )

@@ -58,9 +58,10 @@ export class OpenAiRequest implements DialectRequest {
   }
 
   /** Asks for usage on streams: at the end, and in every event where the connection supports it and the client did not ask. */
-  forUpstream(upstreamModel: string, { continuousUsage }: Connection, mayAsk = true): UpstreamForm {
+  forUpstream(upstreamModel: string, connection: Connection, mayAsk = true): UpstreamForm {
+    const { streamOptions, continuousUsage } = connection;
     const ownOptions = this.#streamOptions;
-    const asks = this.streaming && (mayAsk || ownOptions !== null);
+    const asks = this.streaming && streamOptions && (mayAsk || ownOptions !== null);
     const addUsage = asks && !this.usageAsked;
     const addContinuous = asks && continuousUsage && !this.continuousUsageAsked;
     const values = new Map<string, string>();

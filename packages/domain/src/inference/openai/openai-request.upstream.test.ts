@@ -66,6 +66,15 @@ describe('OpenAiRequest for an upstream', () => {
     expect(rewrite('{"model":"m"}', 'm', true)).toBe('{"model":"m"}');
   });
 
+  it('adds nothing to stream options where the connection takes none', () => {
+    const connection = aConnection({ streamOptions: false, continuousUsage: true });
+    for (const text of ['{"model":"m","stream":true}', '{"model":"m","stream":true,"stream_options":{}}']) {
+      const request = new OpenAiRequest(aScan(text, OPENAI_MEMBERS));
+      const { body, addsStreamOptions } = request.forUpstream('m', connection);
+      expect([textOfParts(body), addsStreamOptions]).toEqual([text, false]);
+    }
+  });
+
   it('escapes a name that needs it', () => {
     expect(JSON.parse(rewrite('{"model":"a"}', 'say "m"\\')).model).toBe('say "m"\\');
   });

@@ -31,6 +31,7 @@ export const connectionEndpoints = [
       kind: body.kind,
       baseUrl: body.base_url,
       credential: body.credential,
+      streamOptions: body.stream_options,
       continuousUsage: body.continuous_usage,
       timeouts: toTimeouts(body.timeouts),
     };
@@ -44,6 +45,7 @@ export const connectionEndpoints = [
       name: body.name,
       baseUrl: body.base_url,
       credential: body.credential,
+      streamOptions: body.stream_options,
       continuousUsage: body.continuous_usage,
       timeouts: body.timeouts && toTimeouts(body.timeouts),
       enabled: body.enabled,
@@ -96,6 +98,7 @@ function toWire(connection: ManagedConnection): z.input<typeof ConnectionContrac
     has_credential: connection.hasCredential,
     managed_by: connection.managedBy,
     enabled: connection.enabled,
+    stream_options: connection.streamOptions,
     continuous_usage: connection.continuousUsage,
     timeouts: {
       connect_ms: timeouts.connectMs,

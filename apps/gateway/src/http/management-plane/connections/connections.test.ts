@@ -33,6 +33,7 @@ describe('POST /v1/admin/connections', () => {
         has_credential: true,
         managed_by: 'operator',
         timeouts: { connect_ms: 7, total_ms: 1_800_000 },
+        stream_options: true,
       });
       const shown = await cast.platformReader.get(pathOf(connection));
       expect(JSON.stringify([connection, shown.body])).not.toContain('1234567890');
@@ -86,8 +87,13 @@ describe('PATCH /v1/admin/connections/{connection_id}', () => {
       const connection = await aConnection();
       expect(await cast.platformAdmin.patch(pathOf(connection), { enabled: false })).toMatchObject({
         status: 200,
-        body: { enabled: false, has_credential: true },
+        body: { enabled: false, has_credential: true, stream_options: true },
       });
+      expect(await cast.platformAdmin.patch(pathOf(connection), { stream_options: false })).toMatchObject({
+        status: 200,
+        body: { enabled: false, stream_options: false },
+      });
+      expect((await cast.platformReader.get(pathOf(connection))).body.stream_options).toBe(false);
       const move = { base_url: 'https://moved.example', credential: null };
       expect(await cast.platformAdmin.patch(pathOf(connection), move)).toMatchObject({
         status: 200,
