@@ -1213,9 +1213,13 @@ create table usage_rollups_hourly (
 ) with (fillfactor=70);
 
 create table usage_totals (
-  organization_id uuid,
+  level text not null,
   minutes smallint not null,
+  organization_id uuid,
   starts_at timestamp with time zone not null,
+  workspace_id uuid,
+  api_key_id uuid,
+  user_id uuid,
   model text,
   provider text,
   requests bigint not null,
@@ -1238,12 +1242,15 @@ create table usage_totals (
   itl_buckets bigint[] not null,
   duration_buckets bigint[] not null,
   overhead_buckets bigint[] not null,
-  constraint usage_totals_key UNIQUE NULLS NOT DISTINCT (organization_id, minutes, starts_at, model, provider)
-) with (fillfactor=70);
+  constraint usage_totals_key UNIQUE NULLS NOT DISTINCT (level, minutes, organization_id, starts_at, workspace_id, api_key_id, user_id, model, provider),
+  constraint usage_totals_level_check CHECK ((level = ANY (ARRAY['platform'::text, 'platform_models'::text, 'organization'::text, 'organization_models'::text, 'workspace'::text, 'member'::text, 'key'::text, 'key_models'::text]))),
+  constraint usage_totals_minutes_check CHECK ((minutes = ANY (ARRAY[15, 60, 1440])))
+);
 
 create table usage_totals_fold (
   only_one boolean default true not null,
   folded_until timestamp with time zone not null,
+  quarters_since timestamp with time zone default '-infinity'::timestamp with time zone not null,
   constraint usage_totals_fold_only_one_check CHECK (only_one),
   constraint usage_totals_fold_pkey PRIMARY KEY (only_one)
 );
@@ -1420,6 +1427,10 @@ CREATE INDEX usage_rollups_hourly_hour_idx ON public.usage_rollups_hourly USING 
 CREATE INDEX usage_rollups_starts_at_idx ON public.usage_rollups USING btree (minutes, starts_at);
 CREATE INDEX usage_rollups_user_id_idx ON public.usage_rollups USING btree (user_id, starts_at) WHERE (user_id IS NOT NULL);
 CREATE INDEX usage_rollups_workspace_id_idx ON public.usage_rollups USING btree (workspace_id, starts_at);
+CREATE INDEX usage_totals_api_key_id_idx ON public.usage_totals USING btree (api_key_id, level, minutes, starts_at) WHERE (api_key_id IS NOT NULL);
+CREATE INDEX usage_totals_starts_at_idx ON public.usage_totals USING btree (minutes, starts_at);
+CREATE INDEX usage_totals_user_id_idx ON public.usage_totals USING btree (user_id, level, minutes, starts_at) WHERE (user_id IS NOT NULL);
+CREATE INDEX usage_totals_workspace_id_idx ON public.usage_totals USING btree (workspace_id, level, minutes, starts_at) WHERE (workspace_id IS NOT NULL);
 CREATE INDEX users_display_name_prefix_idx ON public.users USING btree (lower(display_name) COLLATE "C");
 CREATE INDEX users_email_prefix_idx ON public.users USING btree (email COLLATE "C") WHERE (email IS NOT NULL);
 CREATE INDEX users_platform_role_idx ON public.users USING btree (platform_role, id) WHERE (platform_role <> 'user'::text);
@@ -2154,6 +2165,42 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.usage_blocks(since timestamp with time zone, until timestamp with time zone)
+ RETURNS TABLE(minutes smallint, starts_at timestamp with time zone, ends_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select block.minutes, block.starts_at, block.ends_at
+  from usage_totals_fold as fold
+  cross join lateral (
+    select case when since < fold.quarters_since
+        then date_bin('1 hour', since + interval '1 hour' - interval '1 microsecond', '2000-01-01T00:00Z') else since end as first,
+      case when until < fold.quarters_since
+        then date_bin('1 hour', until + interval '1 hour' - interval '1 microsecond', '2000-01-01T00:00Z') else until end as last
+  ) as range
+  cross join lateral (select greatest(least(range.last, fold.folded_until), range.first) as folded) as known
+  cross join lateral (
+    select least(date_bin('1 hour', range.first + interval '1 hour' - interval '1 microsecond', '2000-01-01T00:00Z'),
+      known.folded) as first_hour
+  ) as first_hour
+  cross join lateral (
+    select greatest(date_bin('1 hour', known.folded, '2000-01-01T00:00Z'), first_hour) as last_hour
+  ) as last_hour
+  cross join lateral (
+    select least(date_bin('1 day', range.first + interval '1 day' - interval '1 microsecond', '2000-01-01T00:00Z'),
+      last_hour) as first_day
+  ) as first_day
+  cross join lateral (
+    select greatest(date_bin('1 day', known.folded, '2000-01-01T00:00Z'), first_day) as last_day
+  ) as last_day
+  cross join lateral (
+    values (15::smallint, range.first, first_hour.first_hour), (60, first_hour.first_hour, first_day.first_day),
+      (1440, first_day.first_day, last_day.last_day), (60, last_day.last_day, last_hour.last_hour),
+      (15, last_hour.last_hour, known.folded), (0, known.folded, range.last)
+  ) as block (minutes, starts_at, ends_at)
+  where block.starts_at < block.ends_at
+$function$;
+
 CREATE OR REPLACE FUNCTION public.usage_periods(granularity text, zone text, since timestamp with time zone, until timestamp with time zone)
  RETURNS TABLE(starts_at timestamp with time zone, ends_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -2346,9 +2393,11 @@ comment on column usage_rollups.ttft_buckets is 'How many were within each bound
 comment on column usage_rollups_hourly.cost_nano_usd is 'Of the requests whose cost is known; unknown_cost_requests counts the others.';
 comment on column usage_rollups_hourly.failed_requests is 'Ended as upstream_failed, timed_out or shut_down; a client that left is no failure.';
 comment on column usage_rollups_hourly.itl_sum_us is 'Sum of all gaps, not of the means of requests; divide by itl_count.';
-comment on column usage_totals.model is 'Null, as the provider, for all models.';
-comment on column usage_totals.organization_id is 'Null for the whole platform.';
-comment on column usage_totals_fold.folded_until is 'Rollups that start before are in usage_totals. What is recorded late for such a time is added to both.';
+comment on column usage_totals.level is 'Which columns are told apart; the others are null. Levels that end in models have model and provider.';
+comment on column usage_totals.minutes is '15 since usage_totals_fold.quarters_since, 60, and 1440 for days that are folded as a whole. Level key_models has days only.';
+comment on column usage_totals.user_id is 'Null in the levels member and key for keys of nobody.';
+comment on column usage_totals_fold.folded_until is 'A whole hour. Rollups that start before are in usage_totals. What is recorded late for such a time is added to both.';
+comment on column usage_totals_fold.quarters_since is 'A whole hour. What is older is known by hours only.';
 comment on column users.email is 'As the identity provider told it, lower case; decides nothing but which invitations are shown, and only when verified.';
 comment on column webhooks.failing_since is 'The first failure since the last success. After a day the webhook is deactivated.';
 comment on column webhooks.previous_secret_encrypted is 'Signs too, until it expires, so that a receiver can change secrets without a gap.';
@@ -2379,6 +2428,7 @@ comment on function notify_user_keys_changed() is 'The keys of a deactivated use
 comment on function protect_audit_partition(text) is 'Partitions inherit the trigger on rows from audit_records, but not the one on truncate.';
 comment on function refuse_audit_change() is 'Nothing is changed in or taken out of the audit log but whole partitions by retention.';
 comment on function refuse_subscription_history_change() is 'The history of a subscription goes only together with it, when its organization is purged.';
+comment on function usage_blocks(timestamp with time zone,timestamp with time zone) is 'A range as days, hours and quarters of usage_totals, and, with 0 minutes, what only usage_rollups know: without gaps, each moment once. Where quarters are not kept, an hour belongs to where it starts.';
 comment on function usage_periods(text,text,timestamp with time zone,timestamp with time zone) is 'Quarters of an hour, hours, days, weeks (from Monday) or months of a time zone that overlap a range, without a gap, whatever the clocks do.';
 comment on table api_keys is 'API keys. The secret is shown once and never stored.';
 comment on table audit_records is 'Who did what: one row for every management write, refused write and failed sign-in. Append-only; whole months (UTC) are dropped when their retention is over. No foreign keys: the log outlives what it names.';
@@ -2426,7 +2476,7 @@ comment on table usage_records is 'The usage ledger: one row for every admitted 
 comment on table usage_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_usage_partitions moves it out.';
 comment on table usage_rollups is 'Sums of usage_records by quarter of an hour (UTC), and by hour after 62 days; what reports read. Of quarters, days can be made in any time zone. Sums are numeric: a bigint could overflow and stop the ledger.';
 comment on table usage_rollups_hourly is 'Empty. Gateways of release 0.1 add to it while an upgrade rolls out; what they add moves to usage_rollups.';
-comment on table usage_totals is 'Sums of usage_rollups over all workspaces, keys and people, up to usage_totals_fold.folded_until: a month of a large organization is some thousand rows.';
+comment on table usage_totals is 'Sums of usage_rollups up to usage_totals_fold.folded_until, so that a report reads some hundred rows. Each is in a quarter of an hour, an hour and a day (UTC).';
 comment on table users is 'People. What they may do in an organization is in organization_members.';
 comment on table workspaces is 'Where API keys live; each belongs to one organization.';
 comment on type usage_record_row is 'A record on its way into usage_records. Gateways of the version before send this type while an upgrade rolls out: never change it, make another.';

@@ -1,9 +1,7 @@
-import { Kysely } from 'kysely';
-import { PostgresJSDialect } from 'kysely-postgres-js';
 import type { Database } from '../src/database/database.ts';
-import type { DB } from '../src/database/database-types.ts';
 import type { PostgresRepositories } from '../src/management/repositories.ts';
 import { PostgresUnitOfWork } from '../src/management/unit-of-work.ts';
+import { explainedQueries } from './explained-queries.ts';
 
 /** Rows per table; `WEIR_TEST_LIST_ROWS=1000000` for a realistic size. */
 export const LIST_ROWS = Number(process.env.WEIR_TEST_LIST_ROWS ?? 20_000);
@@ -20,47 +18,20 @@ export interface ListReads {
   readonly blocks: number;
 }
 
-interface Query {
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
-}
-
-interface Plan {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly 'Shared Hit Blocks': number;
-  readonly 'Shared Read Blocks': number;
-  readonly Plans?: readonly Plan[];
-}
-
 /** Runs a list, then explains its queries. The tables need their rows, and statistics of them (`analyze`). */
 export async function readsOfList(
-  { sql }: Database,
+  database: Database,
   list: (repositories: PostgresRepositories) => Promise<unknown>,
 ): Promise<ListReads> {
-  const queries: Query[] = [];
-  const dialect = new PostgresJSDialect({ postgres: sql });
-  const kysely = new Kysely<DB>({ dialect, log: ({ query }) => void queries.push(query) });
-  await list(new PostgresUnitOfWork({ kysely }).repositories);
-  const plans = await Promise.all(queries.map((query) => explain(sql, query)));
+  const plans = await explainedQueries(database, (kysely) =>
+    list(new PostgresUnitOfWork({ kysely }).repositories),
+  );
   return {
     queries: plans.length,
     scannedTables: plans
-      .flatMap(nodesOf)
+      .flat()
       .filter((node) => node['Node Type'] === 'Seq Scan')
       .map((node) => node['Relation Name']!),
-    blocks: Math.max(...plans.map((plan) => plan['Shared Hit Blocks'] + plan['Shared Read Blocks'])),
+    blocks: Math.max(...plans.map(([root]) => root!['Shared Hit Blocks'] + root!['Shared Read Blocks'])),
   };
-}
-
-async function explain(sql: Database['sql'], { sql: text, parameters }: Query): Promise<Plan> {
-  const [row] = await sql.unsafe<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(
-    `explain (analyze, buffers, timing off, format json) ${text}`,
-    parameters as never[],
-  );
-  return row!['QUERY PLAN'][0].Plan;
-}
-
-function nodesOf(plan: Plan): Plan[] {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 }

@@ -27,14 +27,13 @@ Examples:
 }
 
 async function rebuild(options: RebuildOptions, context: CommandContext): Promise<void> {
-  const now = new Date();
-  const time = parsePastTime('--since', options.since, now.getTime());
+  const time = parsePastTime('--since', options.since, Date.now());
   const [{ rebuildUsage }, { withDatabase }] = await Promise.all([
     import('@weir/postgres'),
     import('./open-database.ts'),
   ]);
   const { since, hours, counters } = await withDatabase(context, {}, ({ database }) =>
-    rebuildUsage(database, time, now),
+    rebuildUsage(database, time),
   );
   await context.output.print(
     `Rebuilt ${hours} hours since ${since.toISOString()} and ${counters} counters of limits.`,

@@ -1043,6 +1043,7 @@ export interface UsageRollupsHourly {
 }
 
 export interface UsageTotals {
+  api_key_id: string | null;
   cache_write_tokens: Numeric;
   cached_input_tokens: Numeric;
   cost_nano_usd: Numeric;
@@ -1053,14 +1054,15 @@ export interface UsageTotals {
   itl_buckets: ArrayType<bigint>;
   itl_count: Numeric;
   itl_sum_us: Numeric;
+  /**
+   * Which columns are told apart; the others are null. Levels that end in models have model and provider.
+   */
+  level: string;
+  /**
+   * 15 since usage_totals_fold.quarters_since, 60, and 1440 for days that are folded as a whole. Level key_models has days only.
+   */
   minutes: number;
-  /**
-   * Null, as the provider, for all models.
-   */
   model: string | null;
-  /**
-   * Null for the whole platform.
-   */
   organization_id: string | null;
   output_tokens: Numeric;
   overhead_buckets: ArrayType<bigint>;
@@ -1074,14 +1076,23 @@ export interface UsageTotals {
   ttft_sum_us: Numeric;
   unknown_cost_requests: bigint;
   unknown_usage_requests: bigint;
+  /**
+   * Null in the levels member and key for keys of nobody.
+   */
+  user_id: string | null;
+  workspace_id: string | null;
 }
 
 export interface UsageTotalsFold {
   /**
-   * Rollups that start before are in usage_totals. What is recorded late for such a time is added to both.
+   * A whole hour. Rollups that start before are in usage_totals. What is recorded late for such a time is added to both.
    */
   folded_until: Timestamp;
   only_one: Generated<boolean>;
+  /**
+   * A whole hour. What is older is known by hours only.
+   */
+  quarters_since: Generated<Timestamp>;
 }
 
 export interface Users {

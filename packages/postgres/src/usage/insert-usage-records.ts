@@ -9,9 +9,8 @@ import {
   ROLLUP_COLUMNS,
   ROLLUP_KEY,
   ROLLUP_SUMS,
-  TOTALS_KEY,
-  TOTALS_LEVELS,
 } from './usage-rollup-columns.ts';
+import { ALL_LEVELS, TOTALS_KEY, TOTALS_KEY_OF_GROUP, totalsSlots } from './usage-totals-levels.ts';
 
 /** What a group of records adds to each column. */
 const SUMS: Readonly<Record<(typeof ROLLUP_SUMS)[number], string>> = {
@@ -92,10 +91,9 @@ export const INSERT_USAGE_RECORDS = insertUsageRecords('');
 /** The same, for records of a time whose rollups are in `usage_totals` already: there they are added, too. */
 export const INSERT_LATE_USAGE_RECORDS = insertUsageRecords(`, late as (
   insert into usage_totals as rollup (${TOTALS_KEY}, ${ADDED_COLUMNS})
-  select ${TOTALS_KEY}, ${VALUES}
-  from added
-  where starts_at < (select folded_until from usage_totals_fold)
-  group by ${TOTALS_LEVELS}
+  select ${TOTALS_KEY_OF_GROUP}, ${VALUES}
+  from ${totalsSlots('added')}
+  group by ${ALL_LEVELS}
   order by ${TOTALS_KEY}
   ${ADD_TO_TOTALS}
 )`);

@@ -1,18 +1,12 @@
 import { DomainError } from '@weir/domain/kernel';
-import { QUARTERS_KEPT_DAYS } from '@weir/domain/usage';
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Database } from '../database/database.ts';
+import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { BUCKET_INDEXES, ROLLUP_OF_RECORDS } from './insert-usage-records.ts';
+import { insertDayTotals, insertHourTotals } from './insert-usage-totals.ts';
 import { COUNTED_PERIODS, LEDGER_BEGIN } from './ledger-begin.ts';
-import {
-  ADDED_COLUMNS,
-  ROLLUP_COLUMNS,
-  ROLLUP_KEY,
-  SUMS_OF_ROLLUPS,
-  TOTALS_KEY,
-  TOTALS_LEVELS,
-} from './usage-rollup-columns.ts';
+import { ROLLUP_COLUMNS, ROLLUP_KEY } from './usage-rollup-columns.ts';
 
 export interface RebuiltUsage {
   /** The beginning of the hour that the time was in. */
@@ -27,24 +21,20 @@ const DAY_MS = 24 * HOUR_MS;
 const LIMITS_AT_A_TIME = 20;
 const NO_LIMIT = '00000000-0000-0000-0000-000000000000';
 
-const insertRollups = (from: Date, until: Date, minutes: number) => sql`
+/** Hours where quarters are not kept any more. */
+const insertRollups = (from: Date, until: Date) => sql`
 insert into usage_rollups (${sql.raw(ROLLUP_COLUMNS)})
 select ${sql.raw(ROLLUP_OF_RECORDS)}
 from (
-  select *, ${minutes}::smallint as minutes,
-    date_bin(make_interval(mins => ${minutes}), started_at, '2000-01-01T00:00Z') as starts_at, ${sql.raw(BUCKET_INDEXES)}
+  select *, date_bin(make_interval(mins => minutes), started_at, '2000-01-01T00:00Z') as starts_at,
+    ${sql.raw(BUCKET_INDEXES)}
   from usage_records
+  cross join (
+    select case when ${from} < quarters_since then 60::smallint else 15::smallint end as minutes from usage_totals_fold
+  ) as slot
   where started_at >= ${from} and started_at < ${until}
 ) as records
 group by ${sql.raw(ROLLUP_KEY)}`;
-
-const insertTotals = (from: Date, until: Date) => sql`
-insert into usage_totals (${sql.raw(TOTALS_KEY)}, ${sql.raw(ADDED_COLUMNS)})
-select ${sql.raw(TOTALS_KEY)}, ${sql.raw(SUMS_OF_ROLLUPS)}
-from usage_rollups
-where minutes in (15, 60) and starts_at >= ${from} and starts_at < ${until}
-  and starts_at < (select folded_until from usage_totals_fold)
-group by ${sql.raw(TOTALS_LEVELS)}`;
 
 const batchAfter = (after: string) =>
   sql`select id from limits where id > ${after} and period is not null order by id limit ${LIMITS_AT_A_TIME}`;
@@ -72,11 +62,7 @@ on conflict on constraint limit_counters_key do update set
  * @throws DomainError `invalid_parameter` for a time before the oldest month of the ledger: its sums could not be made again;
  *   `database_unavailable`
  */
-export async function rebuildUsage(
-  { kysely }: Pick<Database, 'kysely'>,
-  time: Date,
-  now: Date,
-): Promise<RebuiltUsage> {
+export async function rebuildUsage({ kysely }: Pick<Database, 'kysely'>, time: Date): Promise<RebuiltUsage> {
   const since = new Date(Math.floor(time.getTime() / HOUR_MS) * HOUR_MS);
   const facts = await runQuery(
     sql<{ begin: Date; end: Date | null }>`
@@ -92,27 +78,47 @@ export async function rebuildUsage(
       `The ledger begins at ${begin.toISOString()}. Older sums cannot be made again.`,
     );
   }
-  const quartersSinceMs = Math.floor((now.getTime() - QUARTERS_KEPT_DAYS * DAY_MS) / HOUR_MS) * HOUR_MS;
   let hours = 0;
   for (let atMs = since.getTime(); end !== null && atMs <= end.getTime(); atMs += HOUR_MS) {
     const [from, until] = [new Date(atMs), new Date(atMs + HOUR_MS)];
-    const minutes = atMs < quartersSinceMs ? 60 : 15;
     await runQuery(
       kysely.transaction().execute(async (transaction) => {
         await sql`lock table usage_rollups in share row exclusive mode`.execute(transaction);
         await sql`
           delete from usage_rollups
           where minutes in (15, 60) and starts_at >= ${from} and starts_at < ${until}`.execute(transaction);
-        await insertRollups(from, until, minutes).execute(transaction);
-        await sql`
-          delete from usage_totals
-          where minutes in (15, 60) and starts_at >= ${from} and starts_at < ${until}`.execute(transaction);
-        await insertTotals(from, until).execute(transaction);
+        await insertRollups(from, until).execute(transaction);
+        await makeTotals(transaction, 'hour', from);
       }),
     );
     hours += 1;
+    const isLastOfDay = until.getTime() % DAY_MS === 0 || until > end;
+    if (isLastOfDay)
+      await runQuery(kysely.transaction().execute((transaction) => makeTotals(transaction, 'day', from)));
   }
   return { since, hours, counters: await countAnew(kysely, since) };
+}
+
+/** Of the hour or the day (UTC) that a time is in, as far as they are folded. */
+async function makeTotals(transaction: Transaction<DB>, unit: 'hour' | 'day', time: Date): Promise<void> {
+  const { minutes, insert } = {
+    hour: { minutes: [15, 60], insert: insertHourTotals },
+    day: { minutes: [1440], insert: insertDayTotals },
+  }[unit];
+  const { rows } = await sql<{ from: Date; until: Date; is_folded: boolean }>`
+    select *, until <= folded_until as is_folded from (
+      select folded_until, date_bin(step, ${time}::timestamptz, '2000-01-01T00:00Z') as from,
+        date_bin(step, ${time}::timestamptz, '2000-01-01T00:00Z') + step as until
+      from usage_totals_fold, (select ${`1 ${unit}`}::text::interval as step) as unit for update of usage_totals_fold
+    ) as unit`.execute(transaction);
+  const { from, until, is_folded: isFolded } = rows[0]!;
+  await sql`lock table usage_totals in share row exclusive mode`.execute(transaction);
+  await sql`
+    delete from usage_totals
+    where minutes = any(${minutes}::smallint[]) and starts_at >= ${from} and starts_at < ${until}`.execute(
+    transaction,
+  );
+  if (isFolded) await insert(transaction, from, until);
 }
 
 async function countAnew(kysely: Database['kysely'], since: Date): Promise<number> {

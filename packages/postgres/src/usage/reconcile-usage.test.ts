@@ -6,8 +6,9 @@ import { seedLimit } from '../../testing/seed-limit.ts';
 import { foldUsageTotals } from './fold-usage-totals.ts';
 import { rebuildUsage } from './rebuild-usage.ts';
 import { reconcileUsage, type UsageDifference } from './reconcile-usage.ts';
-import { ADDED_COLUMNS, ROLLUP_COLUMNS, TOTALS_KEY } from './usage-rollup-columns.ts';
+import { ADDED_COLUMNS, ROLLUP_COLUMNS } from './usage-rollup-columns.ts';
 import { PostgresUsageStore } from './usage-store.ts';
+import { TOTALS_KEY, TOTALS_LEVEL_NAMES } from './usage-totals-levels.ts';
 
 const HOUR_MS = 3_600_000;
 const NOW = new Date();
@@ -105,7 +106,7 @@ describe('reconcileUsage and rebuildUsage', () => {
       { key: { model_id: modelId, period: 'month' }, columns: { requests: [expect.any(String), '0'] } },
     ]);
 
-    const rebuilt = await rebuildUsage(database, new Date(NOW.getTime() - 48 * HOUR_MS), NOW);
+    const rebuilt = await rebuildUsage(database, new Date(NOW.getTime() - 48 * HOUR_MS));
     expect(rebuilt.hours).toBeGreaterThanOrEqual(48);
     expect((await reconcile()).found).toEqual([]);
     expect(await rowsOf('usage_rollups')).toEqual(before.rollups);
@@ -118,18 +119,33 @@ describe('reconcileUsage and rebuildUsage', () => {
     expect(before.length).toBeGreaterThan(20);
     expect((await reconcile()).found).toEqual([]);
     await database.sql`
-      update usage_totals set output_tokens = output_tokens + 5 where organization_id is null
-        and model is not null and starts_at = (select min(starts_at) from usage_totals)`;
-    expect((await reconcile()).found).toMatchObject([
-      {
-        of: 'total',
-        key: { organization_id: null },
-        columns: { output_tokens: [expect.any(String), expect.any(String)] },
-      },
-    ]);
-    await rebuildUsage(database, new Date(NOW.getTime() - 48 * HOUR_MS), NOW);
+      update usage_totals set output_tokens = output_tokens + 5 where ctid = any(array(
+        select distinct on (level, minutes) ctid from usage_totals order by level, minutes, starts_at))`;
+    const { found } = await reconcile();
+    expect(found.map(({ of, key }) => `${of} ${key.level} ${key.minutes}`).toSorted()).toEqual(
+      TOTALS_LEVEL_NAMES.flatMap((level) =>
+        (level === 'key_models' ? [1440] : [1440, 15, 60]).map((minutes) => `total ${level} ${minutes}`),
+      ).toSorted(),
+    );
+    for (const { columns } of found) {
+      expect(columns).toEqual({ output_tokens: [expect.any(String), expect.any(String)] });
+    }
+    await rebuildUsage(database, new Date(NOW.getTime() - 48 * HOUR_MS));
     expect((await reconcile()).found).toEqual([]);
     expect(await rowsOf('usage_totals')).toEqual(before);
+  });
+
+  it('finds totals of all levels right when records come late', async () => {
+    await foldUsageTotals(database);
+    const before = await rowsOf('usage_totals');
+    await store.insert(records(60));
+    await store.insert(records(60));
+    expect((await rowsOf('usage_totals')).length).toBeGreaterThan(before.length);
+    expect((await reconcile()).found).toEqual([]);
+    await database.sql`update usage_totals_fold set folded_until = '-infinity'`;
+    await database.sql`truncate usage_totals`;
+    await foldUsageTotals(database);
+    expect((await reconcile()).found).toEqual([]);
   });
 
   it('finds records that are gone', async () => {
@@ -148,7 +164,7 @@ describe('reconcileUsage and rebuildUsage', () => {
     };
     const watch = async () => {
       for (let round = 0; round < 3; round++) {
-        await rebuildUsage(database, new Date(NOW.getTime() - 4 * HOUR_MS), NOW);
+        await rebuildUsage(database, new Date(NOW.getTime() - 4 * HOUR_MS));
         expect((await reconcile()).found).toEqual([]);
       }
     };
@@ -157,7 +173,7 @@ describe('reconcileUsage and rebuildUsage', () => {
   });
 
   it('makes nothing anew that the ledger has no records of any more', async () => {
-    await expect(rebuildUsage(database, new Date('2020-01-01T00:00:00Z'), NOW)).rejects.toMatchObject({
+    await expect(rebuildUsage(database, new Date('2020-01-01T00:00:00Z'))).rejects.toMatchObject({
       code: 'invalid_parameter',
     });
   });

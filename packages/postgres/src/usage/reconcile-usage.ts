@@ -4,6 +4,7 @@ import { runQuery } from '../database/run-query.ts';
 import { ROLLUP_VALUES } from './insert-usage-records.ts';
 import { COUNTED_PERIODS, LEDGER_BEGIN } from './ledger-begin.ts';
 import { ROLLUP_SUMS } from './usage-rollup-columns.ts';
+import { ALL_LEVELS, TOTALS_KEY, TOTALS_KEY_OF_GROUP, totalsSlots } from './usage-totals-levels.ts';
 
 /** Sums that are not those of the ledger. */
 export interface UsageDifference {
@@ -71,33 +72,26 @@ group by slot.minutes, ${KEY}
 having ${IS_DIFFERENT}
 order by ${KEY}`;
 
-const TOTALS_KEY = 'organization_id, starts_at, model, provider';
-
-/** Of one day, as far as rollups are added up to totals. */
-const totalDifferences = (since: Date, until: Date) => `
-with slot as materialized (
-  select case
-    when exists (select from usage_rollups where minutes = 60 and starts_at >= '${since.toISOString()}' and starts_at < '${until.toISOString()}')
-    then 60 else 15
-  end as minutes
-), sides as (
-  select 1 as side, organization_id, ${SLOT('starts_at')} as starts_at, model, provider,
-    ${COMPARED.map((column) => `sum(${column}) as ${column}`).join(', ')}
-  from usage_rollups cross join slot
-  where usage_rollups.minutes in (15, 60) and starts_at >= '${since.toISOString()}' and starts_at < '${until.toISOString()}'
-    and starts_at < (select folded_until from usage_totals_fold)
-  group by grouping sets ((2, 3, 4, 5), (3, 4, 5), (2, 3), (3))
+/** Of one day, as far as rollups are added up to totals. Quarters of old times may still be there: nobody reads them. */
+const totalDifferences = (since: Date, until: Date) => {
+  const range = `starts_at >= '${since.toISOString()}' and starts_at < '${until.toISOString()}'`;
+  return `
+with sides as (
+  select 1 as side, ${TOTALS_KEY_OF_GROUP}, ${COMPARED.map((column) => `sum(${column}) as ${column}`).join(', ')}
+  from ${totalsSlots(`(select * from usage_rollups where minutes in (15, 60) and ${range})`)}
+  group by ${ALL_LEVELS}
   union all
-  select -1, organization_id, ${SLOT('starts_at')}, model, provider, ${COMPARED.join(', ')}
-  from usage_totals cross join slot
-  where usage_totals.minutes in (15, 60) and starts_at >= '${since.toISOString()}' and starts_at < '${until.toISOString()}'
+  select -1, ${TOTALS_KEY}, ${COMPARED.join(', ')} from usage_totals where minutes in (15, 60, 1440) and ${range}
 )
-select jsonb_build_object('minutes', slot.minutes, 'starts_at', starts_at, 'organization_id', organization_id,
-    'model', model, 'provider', provider) as key, ${DIFFERENT_COLUMNS} as columns
-from sides cross join slot
-group by slot.minutes, ${TOTALS_KEY}
+select jsonb_build_object(${TOTALS_KEY.split(', ')
+    .map((column) => `'${column}', ${column}`)
+    .join(', ')}) as key, ${DIFFERENT_COLUMNS} as columns
+from sides
+where minutes > 15 or starts_at >= (select quarters_since from usage_totals_fold)
+group by ${TOTALS_KEY}
 having ${IS_DIFFERENT}
 order by ${TOTALS_KEY}`;
+};
 
 const COUNTER_DIFFERENCES = `
 select jsonb_build_object('scope', due.scope, 'scope_id', due.scope_id, 'organization_id', due.organization_id,

@@ -93,6 +93,7 @@ describe('PostgresUsageReportRepository', () => {
     ['a key', { apiKeyId: id(41) }],
     ['a member', { organizationId: ORGANIZATIONS[0], userId: USERS[0] }],
     ['a workspace', { workspaceId: id(32) }],
+    ['a model of a key', { apiKeyId: id(41), model: 'model-2' }],
     ['an ending', { ending: 'timed_out' }],
     ['a user of a client', { organizationId: ORGANIZATIONS[0], clientUser: 'reader' }],
     ['a tag', { tag: { name: 'team', value: 'search' } }],
@@ -109,14 +110,20 @@ describe('PostgresUsageReportRepository', () => {
         const selection = select(filter, range);
         const expected = sumsOf(matching(selection));
         expect([name, (await reports.totals(selection)).sums]).toMatchObject([name, expected]);
-        const points = await reports.series(selection, 'hour', 'Asia/Kathmandu');
-        for (const { startsAt, endsAt, totals } of points) {
-          const within = matching(selection).filter(
-            ({ startedAt }) => startedAt >= startsAt && startedAt < endsAt,
-          );
-          expect(totals.sums.requests).toBe(within.length);
+        for (const [granularity, zone] of [
+          ['hour', 'Asia/Kathmandu'],
+          ['day', 'Asia/Kathmandu'],
+          ['day', 'America/New_York'],
+        ] as const) {
+          const points = await reports.series(selection, granularity, zone);
+          for (const { startsAt, endsAt, totals } of points) {
+            const within = matching(selection).filter(
+              ({ startedAt }) => startedAt >= startsAt && startedAt < endsAt,
+            );
+            expect(totals.sums.requests).toBe(within.length);
+          }
+          expect(points.reduce((sum, { totals }) => sum + totals.sums.requests, 0)).toBe(expected.requests);
         }
-        expect(points.reduce((sum, { totals }) => sum + totals.sums.requests, 0)).toBe(expected.requests);
       }
     }
   };
@@ -141,14 +148,14 @@ describe('PostgresUsageReportRepository', () => {
 
   it('reads no record of the ledger where rollups know', async () => {
     statements.length = 0;
-    for (const [, filter] of FILTERS.slice(0, 7)) {
+    for (const [, filter] of FILTERS.slice(0, 8)) {
       await reports.totals(select(filter));
       await reports.series(select(filter), 'day', 'UTC');
       for (const by of ['model', 'api_key', 'member', 'workspace', 'organization'] as const) {
         await reports.shares(select(filter), { by, order: '-cost', limit: 10, after: null });
       }
     }
-    expect(statements).toHaveLength(49);
+    expect(statements).toHaveLength(56);
     expect(statements.filter((statement) => statement.includes('usage_records'))).toEqual([]);
   });
 
@@ -231,14 +238,78 @@ describe('PostgresUsageReportRepository', () => {
     const selection = select({ organizationId: ORGANIZATIONS[1] });
     const before = await reports.totals(selection);
     expect(await compactUsageRollups(database, new Date(NOW + 59 * DAY_MS))).toBeGreaterThan(10);
-    const [rows] = await database.sql`select count(*)::int as hours from usage_totals where minutes = 60`;
+    const [rows] = await database.sql`
+      select count(*) filter (where minutes = 15)::int as quarters, count(*) filter (where minutes = 60)::int as hours
+      from usage_totals, usage_totals_fold where starts_at < quarters_since`;
+    expect(rows!.quarters).toBe(0);
     expect(rows!.hours).toBeGreaterThan(10);
     expect(await reports.totals(selection)).toEqual(before);
+    // Half hours are not known any more: an hour counts where it begins.
+    const half = {
+      since: new Date(NOW - 4 * DAY_MS + 2 * QUARTER_MS),
+      until: new Date(NOW - 4 * DAY_MS + DAY_MS),
+    };
+    const whole = { ...half, since: new Date(NOW - 4 * DAY_MS + HOUR_MS) };
+    for (const filter of [
+      { organizationId: ORGANIZATIONS[1] },
+      { apiKeyId: id<ApiKeyId>(41), model: 'model-1' },
+    ]) {
+      expect(await reports.totals(select(filter, half))).toEqual(await reports.totals(select(filter, whole)));
+    }
   });
 
   it('knows no time zone that the database does not know', async () => {
     const failing = reports.series(select({}), 'day', 'Mars/Olympus_Mons');
     await expect(failing).rejects.toMatchObject({ code: 'invalid_parameter', param: 'time_zone' });
+  });
+});
+
+describe('usage_blocks', () => {
+  let database: OpenTestDatabase;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(() => database.discard());
+
+  it('covers a range once, by whole days, hours and quarters as far as totals go', async () => {
+    for (const folded of ['-infinity', '2026-03-05T00:00Z', '2026-03-07T13:00Z', '2026-04-01T00:00Z']) {
+      await database.sql`update usage_totals_fold set folded_until = ${folded}`;
+      const wrong = await database.sql`
+        with ranges as (
+          select since, since + length * interval '15 minutes' as until
+          from generate_series('2026-03-03T22:00Z'::timestamptz, '2026-03-05T02:15Z', '15 minutes') as since,
+            unnest('{1,2,3,4,7,8,95,96,97,191,192,193,300,400}'::int[]) as length
+        )
+        select since, until, added.*
+        from ranges
+        cross join usage_totals_fold as fold
+        cross join lateral (
+          select sum(ends_at - starts_at) as covered, min(starts_at) as first, max(ends_at) as last,
+            count(*) filter (where minutes > 0 and (ends_at > folded_until
+              or date_bin(make_interval(mins => minutes), starts_at, '2000-01-01T00:00Z') <> starts_at
+              or date_bin(make_interval(mins => minutes), ends_at, '2000-01-01T00:00Z') <> ends_at)) as uneven,
+            coalesce(extract(epoch from sum(ends_at - starts_at) filter (where minutes = 15)) / 900, 0) as quarters,
+            coalesce(extract(epoch from sum(ends_at - starts_at) filter (where minutes = 60)) / 3600, 0) as hours,
+            sum(ends_at - starts_at) filter (where minutes = 0) as of_rollups
+          from usage_blocks(since, until)
+        ) as added
+        where covered is distinct from until - since or first <> since or last <> until or uneven > 0
+          or quarters > 6 or hours > 46
+          or coalesce(of_rollups, '0') <> greatest(until - greatest(since, folded_until), '0')`;
+      expect(wrong).toEqual([]);
+    }
+  });
+
+  it('counts old hours where they begin', async () => {
+    await database.sql`
+      update usage_totals_fold set folded_until = '2026-04-01T00:00Z', quarters_since = '2026-03-05T12:00Z'`;
+    const blocks = await database.sql`
+      select minutes, starts_at, ends_at from usage_blocks('2026-03-04T22:30Z', '2026-03-05T12:30Z') order by starts_at`;
+    expect(blocks.map(({ minutes, starts_at }) => [minutes, starts_at.toISOString()])).toEqual([
+      [60, '2026-03-04T23:00:00.000Z'],
+      [60, '2026-03-05T00:00:00.000Z'],
+      [15, '2026-03-05T12:00:00.000Z'],
+    ]);
   });
 });
 

@@ -30,25 +30,18 @@ import { runQuery } from '../database/run-query.ts';
 import { decodeUsageRecord } from './usage-record-decoding.ts';
 import { ROLLUP_SUMS } from './usage-rollup-columns.ts';
 import { conditions, type UsageSource, usageSource } from './usage-selection.ts';
+import type { TotalsDimension } from './usage-totals-levels.ts';
 
 /** Records that one page looks at, at most, to find those that a filter is about. */
 const SCANNED_RECORDS = 20_000;
 
-const KEY_OF: Readonly<Record<UsageDimension, string>> = {
+const DIMENSION_OF: Readonly<Record<UsageDimension, TotalsDimension>> = {
   model: 'model',
   provider: 'provider',
-  api_key: 'api_key_id::text',
-  member: 'user_id::text',
-  workspace: 'workspace_id::text',
-  organization: 'organization_id::text',
-};
-const NEEDED_FOR: Readonly<Record<UsageDimension, Parameters<typeof usageSource>[1]>> = {
-  model: 'models',
-  provider: 'models',
-  api_key: 'everything',
-  member: 'everything',
-  workspace: 'everything',
-  organization: 'organizations',
+  api_key: 'api_key_id',
+  member: 'user_id',
+  workspace: 'workspace_id',
+  organization: 'organization_id',
 };
 
 type SumsRow = Readonly<Record<(typeof ROLLUP_SUMS)[number], string>>;
@@ -68,10 +61,9 @@ export class PostgresUsageReportRepository implements UsageReportRepository {
   }
 
   async totals(selection: UsageSelection): Promise<UsageTotals> {
-    const source = usageSource(selection);
-    const [row] = await this.#run<SumsRow & BucketsRow>(
-      sql`select ${sumsOf(source)}, ${bucketsOf(source)} from (${source.rows}) as usage`,
-    );
+    const { since, until } = selection;
+    const rows = usageSource(selection);
+    const [row] = await this.#run<SumsRow & BucketsRow>(addUp(rows, sql`${since}`, sql`${until}`));
     return toTotals(row!);
   }
 
@@ -80,20 +72,17 @@ export class PostgresUsageReportRepository implements UsageReportRepository {
     granularity: Granularity,
     timeZone: string,
   ): Promise<readonly UsagePoint[]> {
-    const source = usageSource(selection);
-    const startedAt = sql.ref(selectsLedger(source) ? 'started_at' : 'starts_at');
+    const { since, until } = selection;
     type Row = { period_starts_at: Date; period_ends_at: Date } & SumsRow & BucketsRow;
     const rows = await this.#run<Row>(sql`
       with periods as materialized (
-        select starts_at, ends_at, row_number() over (order by starts_at)::int as number
-        from usage_periods(${granularity}, ${timeZone}, ${selection.since}, ${selection.until})
-      ), added as (
-        select width_bucket(${startedAt}, (select array_agg(starts_at order by starts_at) from periods)) as number,
-          ${sumsOf(source)}, ${bucketsOf(source)}
-        from (${source.rows}) as usage group by 1
+        select starts_at, ends_at, greatest(starts_at, ${since}::timestamptz) as since, least(ends_at, ${until}::timestamptz) as until
+        from usage_periods(${granularity}, ${timeZone}, ${since}, ${until})
       )
       select periods.starts_at as period_starts_at, periods.ends_at as period_ends_at, added.*
-      from periods left join added using (number) order by periods.number`).catch((error: unknown) => {
+      from periods
+      cross join lateral (${addUp(usageSource(selection), sql`periods.since`, sql`periods.until`)}) as added
+      order by periods.starts_at`).catch((error: unknown) => {
       if ((error as { internal?: string }).internal?.startsWith('22023') !== true) throw error;
       throw new DomainError('invalid_parameter', 'time_zone: is not a known time zone', {
         param: 'time_zone',
@@ -110,8 +99,8 @@ export class PostgresUsageReportRepository implements UsageReportRepository {
     selection: UsageSelection,
     { by, order, limit, after }: UsageShareQuery,
   ): Promise<PartOf<UsageShare, SharePosition>> {
-    const source = usageSource(selection, NEEDED_FOR[by]);
-    const id = sql.raw(KEY_OF[by]);
+    const source = usageSource(selection, DIMENSION_OF[by]);
+    const id = sql.raw(`${DIMENSION_OF[by]}::text`);
     const amount = amountOf(source, order);
     // A collation of bytes: the same order on every server.
     const place = sql`coalesce(${id}, '') collate "C"`;
@@ -121,7 +110,7 @@ export class PostgresUsageReportRepository implements UsageReportRepository {
         : sql`having (${amount}, ${place}) < (${after.amount}::text::numeric, ${after.id ?? ''}::text collate "C")`;
     const rows = await this.#run<SumsRow & { id: string | null; amount: string }>(sql`
       select ${id} as id, ${amount}::text as amount, ${sumsOf(source)}
-      from (${source.rows}) as usage
+      from (${source.rows(sql`${selection.since}`, sql`${selection.until}`)}) as usage
       group by ${id}
       ${from}
       order by ${amount} desc, ${place} desc
@@ -187,8 +176,13 @@ export class PostgresUsageReportRepository implements UsageReportRepository {
   }
 }
 
-function selectsLedger({ sums }: UsageSource): boolean {
-  return sums.requests === 'count(*)';
+/** One row: the sums and buckets of a range. */
+function addUp(
+  source: UsageSource,
+  since: RawBuilder<unknown>,
+  until: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`select ${sumsOf(source)}, ${bucketsOf(source)} from (${source.rows(since, until)}) as usage`;
 }
 
 function sumsOf({ sums }: UsageSource): RawBuilder<unknown> {
@@ -222,9 +216,8 @@ function toTotals(row: SumsRow & BucketsRow): UsageTotals {
   return { sums: toSums(row), latency };
 }
 
-/** A period without usage has no row: its columns are null. */
-function percentiles(counts: readonly number[] | null, bounds: readonly number[]): Percentiles {
-  const at = (percent: number) => (counts === null ? null : percentileOf(counts, bounds, percent));
+function percentiles(counts: readonly number[], bounds: readonly number[]): Percentiles {
+  const at = (percent: number) => percentileOf(counts, bounds, percent);
   return { p50Us: at(50), p95Us: at(95), p99Us: at(99) };
 }
 

@@ -1,4 +1,5 @@
 import { DURATION_BOUNDS_US, GAP_BOUNDS_US, OVERHEAD_BOUNDS_US, TTFT_BOUNDS_US } from '@weir/domain/usage';
+import { TOTALS_KEY } from './usage-totals-levels.ts';
 
 /** The key columns of `usage_rollups`. */
 export const ROLLUP_KEY =
@@ -33,13 +34,6 @@ export const ROLLUP_BUCKETS = {
 } as const;
 
 const BUCKET_COLUMNS = Object.keys(ROLLUP_BUCKETS);
-
-/** The key columns of `usage_totals`. */
-export const TOTALS_KEY = 'organization_id, minutes, starts_at, model, provider';
-
-/** What totals are of: an organization or the platform, each by model and over all of them. */
-export const TOTALS_LEVELS = `grouping sets ((${TOTALS_KEY}), (minutes, starts_at, model, provider),
-    (organization_id, minutes, starts_at), (minutes, starts_at))`;
 
 /** The columns of both tables besides their keys. */
 export const ADDED_COLUMNS = [...ROLLUP_SUMS, ...BUCKET_COLUMNS].join(', ');

@@ -1,12 +1,13 @@
 import { isOfLedger, type UsageFilter, type UsageSelection } from '@weir/domain/usage-reports';
 import { type RawBuilder, sql } from 'kysely';
 import { BUCKET_INDEXES, ROLLUP_VALUES } from './insert-usage-records.ts';
-import { eachBucket, ROLLUP_BUCKETS, ROLLUP_SUMS } from './usage-rollup-columns.ts';
+import { ADDED_COLUMNS, eachBucket, ROLLUP_BUCKETS, ROLLUP_SUMS } from './usage-rollup-columns.ts';
+import { smallestLevel, TOTALS_LEVELS, type TotalsDimension } from './usage-totals-levels.ts';
 
 /** The rows that a selection adds up, and the expressions that do. */
 export interface UsageSource {
-  /** With all columns of rollups, or of the ledger. */
-  readonly rows: RawBuilder<unknown>;
+  /** Those of a range of time within that of the selection, with all columns of rollups, or of the ledger. */
+  readonly rows: (since: RawBuilder<unknown>, until: RawBuilder<unknown>) => RawBuilder<unknown>;
   /** By the name of the column in rollups. */
   readonly sums: Readonly<Record<(typeof ROLLUP_SUMS)[number], string>>;
   readonly buckets: Readonly<Record<keyof typeof ROLLUP_BUCKETS, string>>;
@@ -20,50 +21,61 @@ const BUCKETS = fromEntries(
   ]),
 );
 
-/** Columns that the sums need; the key columns come with each source. */
-const COLUMNS = sql.raw([...ROLLUP_SUMS, ...Object.keys(ROLLUP_BUCKETS)].join(', '));
+/** What totals have to tell apart for a filter. */
+const DIMENSION_OF = {
+  organizationId: 'organization_id',
+  membershipsOf: 'organization_id',
+  workspaceId: 'workspace_id',
+  apiKeyId: 'api_key_id',
+  serviceAccountId: 'api_key_id',
+  userId: 'user_id',
+  model: 'model',
+  provider: 'provider',
+} as const satisfies Partial<Record<keyof UsageFilter, TotalsDimension>>;
 
 /**
- * Totals, where only they are asked for: of a model, a provider, an organization or the platform. Else rollups; the ledger
- * where rollups do not know what is asked for.
+ * Totals of the smallest level that knows what is asked for: days, hours and quarters as they fit into a range, and rollups
+ * for what is not in totals. The ledger where rollups do not know either.
  *
- * @param needed whether the rows are added up, or told apart: by model and provider, by organization, or by everything that rollups have
+ * @param apart what the rows are told apart by, besides the filters
  */
-export function usageSource(
-  { reach, filter, since, until }: UsageSelection,
-  needed: 'sum' | 'models' | 'organizations' | 'everything' = 'sum',
-): UsageSource {
-  const filters = [reach, filter];
+export function usageSource({ reach, filter }: UsageSelection, ...apart: TotalsDimension[]): UsageSource {
+  const wanted = conditions([reach, filter]);
   if (isOfLedger(filter)) {
-    const rows = sql`select *, ${sql.raw(BUCKET_INDEXES)}
-      from usage_records where ${conditions(filters)} and started_at >= ${since} and started_at < ${until}`;
-    return { rows, sums: ROLLUP_VALUES.sums, buckets: ROLLUP_VALUES.buckets };
+    return {
+      rows: (since, until) => sql`select *, ${sql.raw(BUCKET_INDEXES)}
+        from usage_records where ${wanted} and started_at >= ${since} and started_at < ${until}`,
+      sums: ROLLUP_VALUES.sums,
+      buckets: ROLLUP_VALUES.buckets,
+    };
   }
-  const range = sql`minutes in (15, 60) and starts_at >= ${since} and starts_at < ${until}`;
-  if (needed === 'everything' || !filters.every(isOfTotals)) {
-    const rows = sql`select * from usage_rollups where ${conditions(filters)} and ${range}`;
-    return { rows, sums: SUMS, buckets: BUCKETS };
-  }
-  const ofAll = filters.every(({ organizationId }) => organizationId === undefined);
-  const byModel =
-    needed === 'models' ||
-    filters.some(({ model, provider }) => model !== undefined || provider !== undefined);
-  const level = sql`organization_id is ${needed === 'organizations' || !ofAll ? sql`not null` : sql`null`}
-    and model is ${byModel ? sql`not null` : sql`null`}`;
-  const folded = sql`(select folded_until from usage_totals_fold)`;
-  const rows = sql`
-    select starts_at, organization_id, model, provider, ${COLUMNS} from usage_totals
-    where ${level} and ${conditions(filters)} and ${range}
-      and starts_at < ${folded}
-    union all
-    select starts_at, organization_id, model, provider, ${COLUMNS} from usage_rollups
-    where ${conditions(filters)} and ${range} and starts_at >= ${folded}`;
-  return { rows, sums: SUMS, buckets: BUCKETS };
+  const level = smallestLevel([...apart, ...[reach, filter].flatMap(dimensionsOf)]);
+  const columns = sql.raw([...TOTALS_LEVELS[level].dimensions, ADDED_COLUMNS].join(', '));
+  const isOfRollups = sql.raw(
+    TOTALS_LEVELS[level].hasDaysOnly ? 'block.minutes <> 1440' : 'block.minutes = 0',
+  );
+  const isWithin = sql`starts_at >= block.starts_at and starts_at < block.ends_at`;
+  return {
+    // Offset 0: the rows are looked up for one block after the other, whatever the planner thinks of their number.
+    rows: (since, until) => sql`
+      select rows.* from usage_blocks(${since}, ${until}) as block
+      cross join lateral (
+        select ${columns} from usage_totals
+        where level = ${sql.lit(level)} and ${wanted} and usage_totals.minutes = block.minutes and ${isWithin}
+        union all
+        select ${columns} from usage_rollups
+        where ${isOfRollups} and ${wanted} and usage_rollups.minutes in (15, 60) and ${isWithin}
+        offset 0
+      ) as rows`,
+    sums: SUMS,
+    buckets: BUCKETS,
+  };
 }
 
-function isOfTotals(filter: UsageFilter): boolean {
-  const { organizationId: _organization, model: _model, provider: _provider, ...others } = filter;
-  return Object.values(others).every((value) => value === undefined);
+function dimensionsOf(filter: UsageFilter): TotalsDimension[] {
+  return entriesOf(DIMENSION_OF).flatMap(([name, dimension]) =>
+    filter[name] === undefined ? [] : [dimension],
+  );
 }
 
 /** What filters restrict, in columns that rollups and the ledger both have. */

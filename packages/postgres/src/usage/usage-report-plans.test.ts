@@ -1,0 +1,46 @@
+import type { UsageFilter } from '@weir/domain/usage-reports';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AddedUsage, addUsageRecords } from '../../testing/add-usage-records.ts';
+import { explainedQueries } from '../../testing/explained-queries.ts';
+import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
+import { ROLLUP_REPORTS } from '../../testing/usage-reports.ts';
+import { foldUsageTotals } from './fold-usage-totals.ts';
+import { PostgresUsageReportRepository } from './usage-report-repository.ts';
+
+/** `scripts/measure-usage-reports.ts` does the same with ten million, and measures. */
+const RECORDS = 5_000;
+
+describe('the plans of reports', () => {
+  let database: OpenTestDatabase;
+  let added: AddedUsage;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    added = await addUsageRecords(database, RECORDS);
+    await foldUsageTotals(database);
+    await database.sql`analyze usage_rollups, usage_totals, usage_records`;
+  }, 60_000);
+  afterAll(() => database.discard());
+
+  it('read no record of the ledger, and few rollups', async () => {
+    const { organizationId, workspaceId, apiKeyId, userId, range } = added;
+    const reaches: readonly UsageFilter[] = [
+      {},
+      { organizationId },
+      { organizationId, workspaceId },
+      { organizationId, userId },
+      { userId, membershipsOf: userId },
+      { organizationId, workspaceId, apiKeyId },
+    ];
+    for (const reach of reaches) {
+      for (const [name, report] of Object.entries(ROLLUP_REPORTS)) {
+        const plans = await explainedQueries(database, (kysely) =>
+          report(new PostgresUsageReportRepository(kysely), { reach, filter: {}, ...range }),
+        );
+        const nodes = plans.flat();
+        const tables = new Set(nodes.flatMap((node) => node['Relation Name'] ?? []));
+        expect([name, [...tables].filter((table) => table.startsWith('usage_records'))]).toEqual([name, []]);
+        expect([name, tables.has('usage_totals')]).toEqual([name, true]);
+      }
+    }
+  });
+});
