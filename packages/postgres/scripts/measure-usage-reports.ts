@@ -16,7 +16,8 @@ import { explainedQueries } from '../testing/explained-queries.ts';
 import { ROLLUP_REPORTS } from '../testing/usage-reports.ts';
 
 const RECORDS = Number(process.argv[2] ?? 10_000_000);
-const ROUNDS = Number(process.argv[3] ?? 40);
+const DAYS = 30;
+const ROUNDS = 40;
 const LIMIT_MS = 200;
 const REPORTS = {
   ...ROLLUP_REPORTS,
@@ -38,7 +39,11 @@ try {
 
 async function measureReports(database: Database): Promise<boolean> {
   const began = performance.now();
-  const { organizationId, workspaceId, apiKeyId, userId, range } = await addUsageRecords(database, RECORDS);
+  const { organizationId, workspaceId, apiKeyId, userId, range } = await addUsageRecords(
+    database,
+    RECORDS,
+    DAYS,
+  );
   print({ records: RECORDS, madeInS: seconds(began) });
   const folding = performance.now();
   print({ foldSteps: await foldUsageTotals(database), foldedInS: seconds(folding) });

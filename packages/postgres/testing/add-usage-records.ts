@@ -1,15 +1,16 @@
 import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '@weir/domain/kernel';
 import type { UsageSelection } from '@weir/domain/usage-reports';
+import { sql } from 'kysely';
 import type { Database } from '../src/database/database.ts';
 import { BUCKET_INDEXES, ROLLUP_OF_RECORDS } from '../src/usage/insert-usage-records.ts';
 import { ROLLUP_COLUMNS, ROLLUP_KEY } from '../src/usage/usage-rollup-columns.ts';
 
-const DAYS = 30;
 const HOUR_MS = 3_600_000;
 /** Of one statement: the groups of its rollups fit into `work_mem`. */
 const STEP_MS = 2 * HOUR_MS;
 const STEPS_AT_ONCE = 2;
 const WORK_MEM = '128MB';
+const MAINTENANCE_WORK_MEM = '512MB';
 
 const idOf = (kind: number, number: string) =>
   `('0000000${kind}-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
@@ -21,19 +22,18 @@ export interface AddedUsage {
   readonly workspaceId: WorkspaceId;
   readonly apiKeyId: ApiKeyId;
   readonly userId: UserId;
-  /** The month of the records. */
+  /** The days of the records. */
   readonly range: Pick<UsageSelection, 'since' | 'until'>;
 }
 
 /**
- * Adds records of the last 30 days and their rollups by SQL: `count` of one organization, and a tenth of that of five others with
+ * Adds records of the last days and their rollups by SQL: `count` of one organization, and a tenth of that of five others with
  * ten keys each. For an empty database: the ledger has no indexes meanwhile.
  */
-export async function addUsageRecords(database: Database, count: number): Promise<AddedUsage> {
-  const { sql } = database;
+export async function addUsageRecords(database: Database, count: number, days: number): Promise<AddedUsage> {
   const untilMs = Math.ceil(Date.now() / HOUR_MS) * HOUR_MS;
-  const sinceMs = untilMs - DAYS * 24 * HOUR_MS;
-  await sql`select ensure_usage_partitions(${new Date(sinceMs)})`;
+  const sinceMs = untilMs - days * 24 * HOUR_MS;
+  await database.sql`select ensure_usage_partitions(${new Date(sinceMs)})`;
   await addOwner(database);
   const restoreIndexes = await dropIndexes(database);
   const steps = Array.from(
@@ -57,7 +57,7 @@ export async function addUsageRecords(database: Database, count: number): Promis
   };
 }
 
-async function addStep({ sql }: Database, from: Date, count: number): Promise<void> {
+async function addStep({ kysely }: Database, from: Date, count: number): Promise<void> {
   const time = `'${from.toISOString()}'::timestamptz + n * interval '${STEP_MS} milliseconds' / ${count}`;
   const statement = `
     with added as (
@@ -85,42 +85,41 @@ async function addStep({ sql }: Database, from: Date, count: number): Promise<vo
         ${BUCKET_INDEXES}
     )
     insert into usage_rollups (${ROLLUP_COLUMNS}) select ${ROLLUP_OF_RECORDS} from added group by ${ROLLUP_KEY}`;
-  await sql.begin(async (transaction) => {
-    await transaction.unsafe(`set local work_mem = '${WORK_MEM}'`);
-    await transaction.unsafe(statement);
+  await kysely.transaction().execute(async (transaction) => {
+    await sql.raw(`set local work_mem = '${WORK_MEM}'`).execute(transaction);
+    await sql.raw(statement).execute(transaction);
   });
 }
 
 /** The first member: reports of oneself are of organizations that there are. */
-async function addOwner({ sql }: Database): Promise<void> {
+async function addOwner(database: Database): Promise<void> {
   const [organizationId, userId] = [firstOf<string>(1), firstOf<string>(4)];
-  await sql`insert into organizations (id, name, created_at) values (${organizationId}, 'Meadow', now())`;
-  await sql`insert into users (id, display_name, created_at) values (${userId}, 'Robin', now())`;
-  await sql`
+  await database.sql`insert into organizations (id, name, created_at) values (${organizationId}, 'Meadow', now())`;
+  await database.sql`insert into users (id, display_name, created_at) values (${userId}, 'Robin', now())`;
+  await database.sql`
     insert into organization_members (organization_id, user_id, role, created_at)
     values (${organizationId}, ${userId}, 'owner', now())`;
 }
 
 /** Made at the end, they cost a fraction. */
-async function dropIndexes({ sql }: Database): Promise<() => Promise<void>> {
-  const indexes = await sql<{ name: string; definition: string; constraint: string | null }[]>`
+async function dropIndexes(database: Database): Promise<() => Promise<void>> {
+  const indexes = await database.sql<{ name: string; definition: string; constraint: string | null }[]>`
     select indexrelid::regclass::text as name, replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ') as definition,
       pg_get_constraintdef(pg_constraint.oid) as constraint
     from pg_index left join pg_constraint on conindid = indexrelid
     where indrelid = 'usage_records'::regclass`;
   for (const { name, constraint } of indexes) {
-    await sql.unsafe(
+    await database.sql.unsafe(
       constraint === null ? `drop index ${name}` : `alter table usage_records drop constraint ${name}`,
     );
   }
-  return async () => {
-    await sql.begin(async (transaction) => {
-      await transaction.unsafe(`set local maintenance_work_mem = '512MB'`);
+  return () =>
+    database.kysely.transaction().execute(async (transaction) => {
+      await sql.raw(`set local maintenance_work_mem = '${MAINTENANCE_WORK_MEM}'`).execute(transaction);
       for (const { name, definition, constraint } of indexes) {
-        await transaction.unsafe(
-          constraint === null ? definition : `alter table usage_records add constraint ${name} ${constraint}`,
-        );
+        const statement =
+          constraint === null ? definition : `alter table usage_records add constraint ${name} ${constraint}`;
+        await sql.raw(statement).execute(transaction);
       }
     });
-  };
 }

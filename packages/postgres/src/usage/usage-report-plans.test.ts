@@ -8,20 +8,21 @@ import { foldUsageTotals } from './fold-usage-totals.ts';
 import { PostgresUsageReportRepository } from './usage-report-repository.ts';
 
 /** `scripts/measure-usage-reports.ts` does the same with ten million, and measures. */
-const RECORDS = 5_000;
+const RECORDS = 2_000;
+const DAYS = 3;
 
 describe('the plans of reports', () => {
   let database: OpenTestDatabase;
   let added: AddedUsage;
   beforeAll(async () => {
     database = await openTestDatabase();
-    added = await addUsageRecords(database, RECORDS);
+    added = await addUsageRecords(database, RECORDS, DAYS);
     await foldUsageTotals(database);
     await database.sql`analyze usage_rollups, usage_totals, usage_records`;
   }, 60_000);
   afterAll(() => database.discard());
 
-  it('read no record of the ledger, and few rollups', async () => {
+  it('read no record of the ledger', async () => {
     const { organizationId, workspaceId, apiKeyId, userId, range } = added;
     const reaches: readonly UsageFilter[] = [
       {},
@@ -36,8 +37,7 @@ describe('the plans of reports', () => {
         const plans = await explainedQueries(database, (kysely) =>
           report(new PostgresUsageReportRepository(kysely), { reach, filter: {}, ...range }),
         );
-        const nodes = plans.flat();
-        const tables = new Set(nodes.flatMap((node) => node['Relation Name'] ?? []));
+        const tables = new Set(plans.flat().flatMap((node) => node['Relation Name'] ?? []));
         expect([name, [...tables].filter((table) => table.startsWith('usage_records'))]).toEqual([name, []]);
         expect([name, tables.has('usage_totals')]).toEqual([name, true]);
       }

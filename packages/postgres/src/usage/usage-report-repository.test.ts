@@ -273,7 +273,7 @@ describe('usage_blocks', () => {
 
   it('covers a range once, by whole days, hours and quarters as far as totals go', async () => {
     for (const folded of ['-infinity', '2026-03-05T00:00Z', '2026-03-07T13:00Z', '2026-04-01T00:00Z']) {
-      await database.sql`update usage_totals_fold set folded_until = ${folded}`;
+      await database.sql`update usage_totals_fold set folded_until = ${folded}::text::timestamptz`;
       const wrong = await database.sql`
         with ranges as (
           select since, since + length * interval '15 minutes' as until
