@@ -9,6 +9,7 @@ import { startSimulator } from '@weir/simulator';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type QuickStart, quickStartPath, readQuickStart } from '../src/quick-start.ts';
 import { chatBody } from './call-gateway.ts';
+import { COMPILE_CACHE } from './start/compile-cache.ts';
 
 const STREAMS_PER_ROUND = 1_000;
 const CONCURRENT = 50;
@@ -35,6 +36,7 @@ beforeAll(async () => {
   gateway = spawn(process.execPath, [join(import.meta.dirname, '..', 'src', 'main.ts')], {
     env: {
       PATH: process.env.PATH,
+      ...COMPILE_CACHE,
       PORT: '0',
       WEIR_DATA_DIR: dataDir,
       WEIR_LOG_LEVEL: 'error',

@@ -21,6 +21,8 @@ export function buildProgram(context: CommandContext): Command {
     .description('Weir, an inference gateway: runs it and works with its database.')
     .exitOverride()
     .configureOutput({
+      writeOut: (text) => void context.streams.stdout.write(text),
+      writeErr: (text) => void context.streams.stderr.write(text),
       outputError: (text, write) => write(`weir: ${oneLine(text)}\n`),
     })
     .version(`weir ${VERSION}`, '--version', 'print the version')

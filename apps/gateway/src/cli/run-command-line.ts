@@ -1,17 +1,22 @@
 import { CommanderError } from 'commander';
-import type { CommandContext } from './command-context.ts';
+import type { CommandContext, CommandStreams } from './command-context.ts';
 import { EXIT_USAGE } from './command-error.ts';
 import { describeError, exitCodeOf } from './describe-error.ts';
 import { PipedOutput } from './piped-output.ts';
 import { buildProgram } from './program.ts';
 
 /** Runs one command line. Resolves with the exit code: 0 done, 1 failed, 2 used wrongly. Never rejects. */
-export async function runCommandLine(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  const output = new PipedOutput(process.stdout);
+export async function runCommandLine(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  streams: CommandStreams = process,
+): Promise<number> {
+  const { stdout, stderr } = streams;
+  const output = new PipedOutput(stdout);
   // The reader of standard error may leave too.
-  process.stderr.on('error', () => {});
-  const note = (line: string) => void process.stderr.write(`${line}\n`);
-  const context: CommandContext = { env, output, note };
+  stderr.on('error', () => {});
+  const note = (line: string) => void stderr.write(`${line}\n`);
+  const context: CommandContext = { env, streams, output, note };
   try {
     await buildProgram(context).parseAsync(args, { from: 'user' });
     await output.flush();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chat } from '../call-gateway.ts';
 import { jsonLines, type Ran, runWeir } from '../start/run-weir.ts';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
+import { callWeir } from './call-weir.ts';
 
 const TIMEOUT_MS = 120_000;
 const HEARD = { timeout: 20_000, interval: 20 };
@@ -28,11 +29,12 @@ interface ConnectionLine {
 
 let gateway: TestGateway;
 let database: Database;
-let weir: (...args: string[]) => Promise<Ran>;
+const weir = (...args: string[]): Promise<Ran> => callWeir(args, { DATABASE_URL: gateway.databaseUrl });
+const weirProcess = (...args: string[]): Promise<Ran> =>
+  runWeir(args, { env: { DATABASE_URL: gateway.databaseUrl } });
 beforeAll(async () => {
   gateway = await startTestGateway();
   database = createDatabase(gateway.databaseUrl, { poolSize: 2 });
-  weir = (...args) => runWeir(args, { env: { DATABASE_URL: gateway.databaseUrl } });
 });
 afterAll(async () => {
   await database.close();
@@ -54,7 +56,7 @@ describe('weir models', () => {
   it(
     'price a model by kind, at once for a running gateway, and record who did it',
     async () => {
-      const priced = await weir(
+      const priced = await weirProcess(
         'models',
         'price',
         'sim-fast',
@@ -97,7 +99,7 @@ describe('weir models', () => {
         ['model.price', 'request_nano_usd'],
         ['model.price', 'input_nano_usd_per_million', 'output_nano_usd_per_million', 'request_nano_usd'],
       ]);
-      expect((await weir('models', 'list')).stdout).toMatch(
+      expect((await weirProcess('models', 'list')).stdout).toMatch(
         /^NAME +STATUS +INPUT +CACHED +WRITE +OUTPUT +REQUEST +CONNECTIONS\n(.*\n)*sim-fast +ready +\$2\.50 +\$0\.02 +\$0\.25 +\$10\.00 +- +upstream\n/,
       );
     },
@@ -154,7 +156,7 @@ describe('weir models', () => {
         { model: hostile, prices: UNKNOWN_PRICES },
         { model: 'meadow', prices: UNKNOWN_PRICES },
       ]);
-      const shown = await weir('models', 'prices', '--suggest');
+      const shown = await weirProcess('models', 'prices', '--suggest');
       expect(shown).toMatchObject({ code: 0, stderr: '' });
       expect(shown.stdout).toMatch(
         /^NAME +PROVIDER +PUBLISHED AS +INPUT .*\n(.*\n)*gpt-4o +openai +gpt-4o +\$2\.50 +\$1\.25 +- +\$10\.00 +- +-\n/,
@@ -186,14 +188,14 @@ describe('weir models', () => {
   it(
     'take a model out of service for good, whatever is discovered, until it is restored',
     async () => {
-      expect((await weir('models', 'remove', 'sim-cached')).stdout).toBe('Removed sim-cached.\n');
+      expect((await weirProcess('models', 'remove', 'sim-cached')).stdout).toBe('Removed sim-cached.\n');
       await vi.waitFor(async () => expect((await chat(gateway, 'sim-cached', {})).status).toBe(404), HEARD);
       await gateway.serve(gateway.connectionId, [{ model: 'sim-cached' }, { model: 'sim-fast' }]);
       expect((await chat(gateway, 'sim-cached', {})).status).toBe(404);
       expect(await modelOf('sim-cached')).toMatchObject({ status: 'removed' });
       expect((await weir('models', 'remove', 'sim-cached')).stdout).toMatch(/^Nothing to do: /);
 
-      expect((await weir('models', 'restore', 'sim-cached')).stdout).toBe('Restored sim-cached.\n');
+      expect((await weirProcess('models', 'restore', 'sim-cached')).stdout).toBe('Restored sim-cached.\n');
       await vi.waitFor(async () => expect((await chat(gateway, 'sim-cached', {})).status).toBe(200), HEARD);
       const { id } = await modelOf('sim-cached');
       expect(await audited(id)).toEqual([['model.restore'], ['model.remove']]);
@@ -208,7 +210,7 @@ describe('weir connections', () => {
   it(
     'list them without their credentials, and need no master key for it',
     async () => {
-      const all = await weir('connections', 'list');
+      const all = await weirProcess('connections', 'list');
       expect(all.code).toBe(0);
       expect(all.stdout).not.toContain('sk-upstream');
       expect(await listed()).toEqual([
@@ -240,7 +242,7 @@ describe('weir connections', () => {
         expect.objectContaining({ id: own, managed_by: 'operator', models: 1, brought_credentials: 1 }),
       );
 
-      const removed = await weir('connections', 'remove', own, '--force');
+      const removed = await weirProcess('connections', 'remove', own, '--force');
       expect(removed).toMatchObject({ code: 0, stdout: `Removed connection own (${own}).\n`, stderr: '' });
       await vi.waitFor(async () => expect((await chat(gateway, 'own-model', {})).status).toBe(503), HEARD);
       expect(await audited(own)).toEqual([['connection.remove']]);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { runWeir } from '../start/run-weir.ts';
 import { temporaryDirectory } from '../start/temporary-directory.ts';
+import { callWeir } from './call-weir.ts';
 
 const TIMEOUT_MS = 60_000;
 const COMMANDS = [
@@ -35,13 +36,19 @@ describe('the command line', () => {
   it.each(COMMANDS.map((command) => [['weir', ...command].join(' '), command] as const))(
     '%s --help explains itself with examples',
     async (name, command) => {
-      const { code, stdout, stderr } = await runWeir([...command, '--help']);
+      const { code, stdout, stderr } = await callWeir([...command, '--help']);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toContain(`Usage: ${name} `);
       expect(stdout).toMatch(/\nExamples?:\n {2}\$ /);
     },
     TIMEOUT_MS,
   );
+
+  it('prints and exits as a process as it does when it is called', async () => {
+    for (const args of [['--help'], ['keys', 'create', '--help'], [], ['serf'], ['usage', 'records', '--limit', '0']]) {
+      expect(await runWeir(args)).toEqual(await callWeir(args));
+    }
+  });
 
   it('tells its version without reading any setting', async () => {
     const env = { PORT: 'nonsense', NODE_ENV: 'production' };
@@ -68,7 +75,7 @@ describe('the command line', () => {
     ['an expiry in the past', ['keys', 'create', '--name', 'x', '--expires-at', '2001-01-01T00:00:00Z']],
     ['two expiries', ['keys', 'create', '--name', 'x', '--expires-at', '2101-01-01', '--expires-in', '1d']],
   ])('exits with 2 for %s', async (what, args) => {
-    const { code, stdout, stderr } = await runWeir(args);
+    const { code, stdout, stderr } = await callWeir(args);
     expect(code).toBe(2);
     expect(stdout).toBe('');
     if (what !== 'no command') expect(stderr).toMatch(/^weir: [^\n]+\n$/);

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { acquireDataDirectoryLock } from '@weir/postgres';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { jsonLines, runWeir } from '../start/run-weir.ts';
 import { SpawnedGateway } from '../start/spawned-gateway.ts';
 import { postmasterOf, startedDirectory, temporaryDirectory } from '../start/temporary-directory.ts';
+import { callWeir } from './call-weir.ts';
 
 const TIMEOUT_MS = 120_000;
 
@@ -31,8 +32,9 @@ describe('a command without DATABASE_URL', () => {
     async () => {
       const gateway = await SpawnedGateway.start({ directory: await startedDirectory() });
       const postmaster = postmasterOf(gateway.dataDir);
-      const weir = (...args: string[]) => runWeir(args, { env: { WEIR_DATA_DIR: gateway.dataDir } });
-      const made = await weir('keys', 'create', '--name', 'beside');
+      const env = { WEIR_DATA_DIR: gateway.dataDir };
+      const weir = (...args: string[]) => callWeir(args, env);
+      const made = await runWeir(['keys', 'create', '--name', 'beside'], { env });
       expect(made.code).toBe(0);
       const response = await fetch(`${gateway.baseUrl}/models`, {
         headers: { authorization: `Bearer ${made.stdout.trim()}` },
@@ -70,7 +72,11 @@ describe('a command without DATABASE_URL', () => {
       const dataDir = join(await temporaryDirectory(), 'data');
       const lock = acquireDataDirectoryLock(dataDir);
       onTestFinished(() => lock.release());
-      const { code, stdout, stderr } = await runWeir(['bootstrap'], { env: { WEIR_DATA_DIR: dataDir } });
+      vi.useFakeTimers({ toFake: ['Date'] });
+      onTestFinished(() => void vi.useRealTimers());
+      const calling = callWeir(['bootstrap'], { WEIR_DATA_DIR: dataDir });
+      const passing = setInterval(() => vi.setSystemTime(Date.now() + 1_000), 50);
+      const { code, stdout, stderr } = await calling.finally(() => clearInterval(passing));
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
       expect(stderr).toMatch(
         new RegExp(

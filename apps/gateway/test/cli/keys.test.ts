@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { jsonLines, type Ran, runWeir } from '../start/run-weir.ts';
 import { SpawnedGateway } from '../start/spawned-gateway.ts';
 import { temporaryDirectory } from '../start/temporary-directory.ts';
+import { callWeir } from './call-weir.ts';
 
 const TIMEOUT_MS = 120_000;
 
@@ -23,11 +24,13 @@ interface KeyLine {
 describe('weir bootstrap and weir keys', () => {
   let database: TestDatabase;
   let opened: Database;
-  let weir: (...args: string[]) => Promise<Ran>;
+  let env: Readonly<Record<string, string>>;
+  const weir = (...args: string[]): Promise<Ran> => callWeir(args, env);
+  const weirProcess = (...args: string[]): Promise<Ran> => runWeir(args, { env });
   beforeAll(async () => {
     database = await createTestDatabase();
     opened = createDatabase(database.url, { poolSize: 2 });
-    weir = (...args) => runWeir(args, { env: { DATABASE_URL: database.url, NODE_ENV: 'production' } });
+    env = { DATABASE_URL: database.url, NODE_ENV: 'production' };
   });
   afterAll(async () => {
     await opened.close();
@@ -60,7 +63,7 @@ describe('weir bootstrap and weir keys', () => {
   it(
     'make the first organization, workspace and key once, in production too',
     async () => {
-      const made = await weir(
+      const made = await weirProcess(
         'bootstrap',
         '--organization',
         'Meadow',
@@ -86,7 +89,7 @@ describe('weir bootstrap and weir keys', () => {
   it(
     'print a new key alone on standard output, and never again',
     async () => {
-      const plain = await weir('keys', 'create', '--name', 'plain');
+      const plain = await weirProcess('keys', 'create', '--name', 'plain');
       expect(plain.code).toBe(0);
       expect(plain.stdout).toMatch(/^sk-live-[0-9A-Za-z]{49}\n$/);
       expect(plain.stderr).not.toContain('sk-');
@@ -96,7 +99,7 @@ describe('weir bootstrap and weir keys', () => {
       expect(key.api_key).toMatch(/^sk-test-/);
       expect(Date.parse(key.expires_at!) - Date.now()).toBeGreaterThan(29.9 * 86_400_000);
 
-      const table = (await weir('keys', 'list')).stdout;
+      const table = (await weirProcess('keys', 'list')).stdout;
       expect(table).not.toContain(plain.stdout.trim());
       expect(table).toContain(`${plain.stdout.slice(0, 12)}…${plain.stdout.trim().slice(-4)}`);
       expect(table).toMatch(/Brook/);
@@ -208,12 +211,12 @@ describe('weir bootstrap and weir keys', () => {
     async () => {
       const { id, api_key: secret } = await make('stranded');
       await opened.sql`update workspaces set deleted_at = now()`;
-      const refused = await weir('keys', 'revoke', id);
+      const refused = await weirProcess('keys', 'revoke', id);
       expect(refused).toMatchObject({ code: 1, stdout: '' });
       expect(refused.stderr).toMatch(/^weir: The workspace of the key, [^\n]* Restore it [^\n]*\n$/);
       expect((await weir('keys', 'revoke', secret)).stderr).toBe('weir: There is no such API key.\n');
       await opened.sql`update workspaces set deleted_at = null`;
-      expect((await weir('keys', 'revoke', id.toUpperCase())).code).toBe(0);
+      expect((await weirProcess('keys', 'revoke', id.toUpperCase())).code).toBe(0);
     },
     TIMEOUT_MS,
   );

@@ -5,6 +5,7 @@ import { send } from '../management-plane/person.ts';
 import { startTestManagement } from '../management-plane/start-test-management.ts';
 import { runWeir } from '../start/run-weir.ts';
 import { temporaryDirectory } from '../start/temporary-directory.ts';
+import { callWeir } from './call-weir.ts';
 
 const TIMEOUT_MS = 60_000;
 const LINK = /^https:\/\/weir\.example\.com\/v1\/auth\/setup\?token=[\w-]{43}$/;
@@ -53,13 +54,13 @@ describe('weir setup-link', () => {
         send(management.origin, 'GET', url.trimEnd().slice('https://weir.example.com'.length));
 
       // Made before the provider was configured.
-      const { stdout: old } = await runWeir(['setup-link'], { env });
+      const { stdout: old } = await callWeir(['setup-link'], env);
       expect((await follow(old)).status).toBe(401);
-      const refused = await runWeir(['setup-link'], { env: { ...env, ...providers } });
+      const refused = await callWeir(['setup-link'], { ...env, ...providers });
       expect(refused).toMatchObject({ code: 1, stdout: '' });
       expect(refused.stderr).toMatch(/^weir: An identity provider is configured[^\n]*--break-glass\.\n$/);
 
-      const made = await runWeir(['setup-link', '--break-glass'], { env: { ...env, ...providers } });
+      const made = await callWeir(['setup-link', '--break-glass'], { ...env, ...providers });
       expect(made.code).toBe(0);
       expect(made.stderr).toContain('recorded in the audit log');
       expect((await follow(made.stdout)).status).toBe(303);
@@ -88,7 +89,7 @@ describe('weir setup-link', () => {
         const { url, drop } = await createTestDatabase();
         onTestFinished(drop);
         const env = { DATABASE_URL: url, PUBLIC_URL: 'https://weir.example.com', ...providers };
-        const { stdout } = await runWeir(['bootstrap', '--json'], { env });
+        const { stdout } = await callWeir(['bootstrap', '--json'], env);
         expect(JSON.parse(stdout)).toMatchObject({ created: true, setup_url: link });
         const database = createDatabase(url);
         const links = await database.sql`select token_hash from setup_links`;
@@ -105,7 +106,7 @@ describe('weir setup-link', () => {
       const { url, drop } = await createTestDatabase();
       onTestFinished(drop);
       const env = { DATABASE_URL: url, PORT: '0', WEIR_DATA_DIR: await temporaryDirectory() };
-      const { code, stdout, stderr } = await runWeir(['setup-link'], { env });
+      const { code, stdout, stderr } = await callWeir(['setup-link'], env);
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
       expect(stderr).toMatch(/^weir: PORT is 0[^\n]*PUBLIC_URL[^\n]*\n$/);
     },

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@weir/postgres/testing';
 import { aUsageRecord } from '@weir/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonLines, type Ran, type RunOptions, runWeir } from '../start/run-weir.ts';
+import { callWeir } from './call-weir.ts';
 
 const TIMEOUT_MS = 120_000;
 /** More than two pages. */
@@ -25,7 +26,10 @@ interface RecordLine {
 describe('weir usage', () => {
   let testDatabase: TestDatabase;
   let database: Database;
-  let weir: (args: string[], options?: RunOptions) => Promise<Ran>;
+  let env: Readonly<Record<string, string>>;
+  const weir = (args: readonly string[]): Promise<Ran> => callWeir(['usage', ...args], env);
+  const weirProcess = (args: readonly string[], options?: RunOptions): Promise<Ran> =>
+    runWeir(['usage', ...args], { ...options, env });
   const old = Array.from({ length: OLD_RECORDS }, (_, index) =>
     // Several share a millisecond, so that pages end between records of one.
     aUsageRecord({
@@ -62,8 +66,7 @@ describe('weir usage', () => {
     testDatabase = await createTestDatabase();
     database = createDatabase(testDatabase.url);
     await new PostgresUsageStore(database).insert([...old, recent]);
-    weir = (args, options) =>
-      runWeir(['usage', ...args], { ...options, env: { DATABASE_URL: testDatabase.url } });
+    env = { DATABASE_URL: testDatabase.url };
   }, TIMEOUT_MS);
   afterAll(async () => {
     await database.close();
@@ -73,7 +76,7 @@ describe('weir usage', () => {
   it(
     'records --json prints each record once, the oldest first, however many pages that takes',
     async () => {
-      const { code, stdout, stderr } = await weir(['records', '--json']);
+      const { code, stdout, stderr } = await weirProcess(['records', '--json']);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       const lines = jsonLines<RecordLine>(stdout);
       expect(lines.map(({ record_id }) => record_id)).toEqual(
@@ -216,7 +219,7 @@ describe('weir usage', () => {
   it(
     'records ends quietly when its reader leaves',
     async () => {
-      const { code, stdout, stderr } = await weir(['records', '--json'], { readLines: 1 });
+      const { code, stdout, stderr } = await weirProcess(['records', '--json'], { readLines: 1 });
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout.split('\n').length).toBeLessThan(OLD_RECORDS);
     },
@@ -243,7 +246,7 @@ describe('weir usage', () => {
         },
         { code: 'model_not_found' },
       ]);
-      const { stdout } = await weir(['refusals', '--since', '30m']);
+      const { stdout } = await weirProcess(['refusals', '--since', '30m']);
       expect(stdout).toMatch(/^MINUTE +COUNT +CODE/);
       expect(stdout).toMatch(/ 7 +model_not_allowed +- +chat/);
       expect(stdout).not.toContain('model_not_found');
@@ -278,7 +281,7 @@ describe('weir usage', () => {
           unknown_cost_requests: 1,
         }),
       ]);
-      const table = (await weir(['summary'])).stdout;
+      const table = (await weirProcess(['summary'])).stdout;
       expect(table).toMatch(
         /^MODEL +REQUESTS +FAILED +IN +CACHED +OUT +COST +MEAN TTFT +P50 TTFT +P95 TTFT\n/,
       );
@@ -312,7 +315,7 @@ describe('weir usage', () => {
         stderr: expect.stringMatching(/^No difference in 1 records since .* and 0 counters\.\n$/),
       });
       await database.sql`update usage_rollups set requests = 3 where model = ${HOSTILE}`;
-      const wrong = await weir(['reconcile']);
+      const wrong = await weirProcess(['reconcile']);
       expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining('1 differences in 1 records') });
       expect(wrong.stdout).toContain('model evil\ufffd[2Jmodel');
       expect(wrong.stdout).toContain('requests is 3 instead of 1');
@@ -320,7 +323,7 @@ describe('weir usage', () => {
       expect(jsonLines(stdout)).toMatchObject([
         { of: 'rollup', key: { model: HOSTILE }, columns: { requests: { expected: '1', found: '3' } } },
       ]);
-      const rebuilt = await weir(['rebuild', '--since', '2h']);
+      const rebuilt = await weirProcess(['rebuild', '--since', '2h']);
       expect(rebuilt).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Rebuilt \d+ hours since /) });
       expect(await weir(['reconcile'])).toMatchObject({ code: 0, stdout: '' });
       expect(await weir(['rebuild', '--since', '2001-01-01'])).toMatchObject({ code: 2 });

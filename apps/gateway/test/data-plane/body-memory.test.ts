@@ -42,6 +42,8 @@ describe('the bytes of all bodies together', () => {
     const records = (await gateway.records()).length;
 
     const refused = await send('', { 'content-length': '35000' });
+    await refused.waitFor('body_memory_full');
+    refused.send(' '.repeat(35_000));
     const { status, headers, body } = await refused.answer();
 
     expect(status).toBe(503);

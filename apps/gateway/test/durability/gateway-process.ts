@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@weir/postgres';
 import type { ReadinessReport } from '../../src/readiness.ts';
+import { COMPILE_CACHE } from '../start/compile-cache.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 const START_WITHIN_MS = 90_000;
@@ -51,6 +52,7 @@ export class GatewayProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
+        ...COMPILE_CACHE,
         HOME: process.env.HOME,
         HOST: '127.0.0.1',
         PORT: String(options.port),

@@ -3,9 +3,12 @@ import { chatBody, errorOf } from '../call-gateway.ts';
 import { type RawAnswer, RawClient, rawRequest, sendRaw } from '../raw-client.ts';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
 
+/** A stream that goes on for that long. */
+const ONE_SECOND = 'sim-long?tokens=200';
+
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ models: [ONE_SECOND] });
 });
 afterAll(() => gateway.stop());
 
@@ -130,7 +133,7 @@ describe('a request that is not HTTP as it should be', () => {
       rawRequest({
         apiKey: gateway.apiKey,
         headers: { connection: 'keep-alive', 'x-request-id': 'disturbed' },
-        body: chatBody('sim-long', { stream: true }),
+        body: chatBody(ONE_SECOND, { stream: true }),
       }),
     );
     await client.waitFor('data: ');

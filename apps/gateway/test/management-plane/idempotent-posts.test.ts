@@ -1,6 +1,6 @@
-import { extentOf } from '@weir/domain/permissions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
+import { entitledTo } from './entitled-to.ts';
 import { exampleOf } from './example-requests.ts';
 import { sendExample } from './send-example.ts';
 import { type Stage, startStage } from './start-stage.ts';
@@ -18,10 +18,7 @@ describe('every POST with an Idempotency-Key', () => {
 
   it.each(POSTS)('of $spec.operationId is carried out once and answered twice', async ({ spec }) => {
     world = await stage.build();
-    const ownerMay =
-      spec.access === 'signed_in' ||
-      extentOf(spec.access as never, { platformRole: 'user', organizationRole: 'owner' }) !== 'none';
-    const me = ownerMay ? world.ours.owner : world.platformAdmin;
+    const me = entitledTo(spec, world);
     const key = crypto.randomUUID();
     const ask = (asker: Inhabitant) =>
       sendExample(

@@ -1,10 +1,12 @@
-import { extentOf, PERMISSIONS, SCOPES, type Scope } from '@weir/domain/permissions';
+import { PERMISSIONS, SCOPES, type Scope } from '@weir/domain/permissions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
+import { entitledTo } from './entitled-to.ts';
 import { exampleOf } from './example-requests.ts';
 import { sendExample } from './send-example.ts';
 import { type Stage, startStage } from './start-stage.ts';
 import { inDays, withToken } from './tokens.ts';
+import type { World } from './world.ts';
 
 /** Nobody gives away what they do not have. */
 const GIVEN_AWAY: Readonly<Record<string, readonly Scope[]>> = {
@@ -18,21 +20,24 @@ const PERMITTED = endpoints.flatMap(({ spec }) =>
 
 describe('a token', () => {
   let stage: Stage;
+  let world: World;
   beforeAll(async () => {
     stage = await startStage();
+    world = await stage.build();
   });
   afterAll(() => stage?.stop());
 
   /** Tries the example of an endpoint by a token of somebody who may do it. */
-  async function ask({ spec, action }: (typeof PERMITTED)[number], scopes: readonly Scope[]) {
-    const world = await stage.build();
-    const owns = extentOf(action, { platformRole: 'user', organizationRole: 'owner' }) !== 'none';
-    const me = owns ? world.ours.owner : world.platformAdmin;
+  async function ask({ spec }: (typeof PERMITTED)[number], scopes: readonly Scope[]) {
+    const me = entitledTo(spec, world);
     // It outlives what the example makes with it.
     const made = await me.person.post('/v1/users/me/tokens', { name: 'It', scopes, expires_at: inDays(2) });
     const request = exampleOf(spec).request({ world, me, party: world.ours });
     const { credentials } = withToken(stage.management, me.person, made.body.token);
-    return sendExample(stage.management.origin, spec, request, credentials);
+    const answer = await sendExample(stage.management.origin, spec, request, credentials);
+    if (spec.method !== 'get' && answer.status < 400) world = await stage.build();
+    else await me.person.delete(`/v1/users/me/tokens/${made.body.id}`);
+    return answer;
   }
 
   it.each(PERMITTED)('with every scope but its own does not reach $spec.operationId', async (permitted) => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { COMPILE_CACHE } from './compile-cache.ts';
 import { isAlive, postmasterOf, startedDirectory } from './temporary-directory.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
@@ -17,7 +18,13 @@ describe.runIf(process.platform === 'linux')('a gateway run by a package manager
     const npm = spawn(process.execPath, ['-e', NPM, MAIN], {
       cwd: directory,
       stdio: ['ignore', 'pipe', 'ignore'],
-      env: { PATH: process.env.PATH, PORT: '0', WEIR_DATA_DIR: 'data', npm_lifecycle_event: 'start' },
+      env: {
+        PATH: process.env.PATH,
+        ...COMPILE_CACHE,
+        PORT: '0',
+        WEIR_DATA_DIR: 'data',
+        npm_lifecycle_event: 'start',
+      },
     });
     let output = '';
     npm.stdout.on('data', (bytes: Buffer) => {

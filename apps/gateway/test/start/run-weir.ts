@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { COMPILE_CACHE } from './compile-cache.ts';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
 
@@ -24,7 +25,7 @@ export async function runWeir(args: readonly string[], options: RunOptions = {})
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd: options.cwd ?? import.meta.dirname,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, ...options.env },
+    env: { PATH: process.env.PATH, ...COMPILE_CACHE, ...options.env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let stdout = '';

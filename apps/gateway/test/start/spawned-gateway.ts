@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { QuickStart } from '../../src/quick-start.ts';
+import { COMPILE_CACHE } from './compile-cache.ts';
 
 const LISTENING = /"event":"gateway\.listening","host":"([^"]+)","port":(\d+)/;
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
@@ -48,6 +49,7 @@ export class SpawnedGateway {
       ...(options.uid !== undefined && { uid: options.uid, gid: options.gid }),
       env: {
         PATH: process.env.PATH,
+        ...COMPILE_CACHE,
         HOME: options.directory,
         PORT: '0',
         WEIR_DATA_DIR: 'data',

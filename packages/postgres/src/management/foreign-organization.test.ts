@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { isDomainError, type OrganizationId } from '@weir/domain/kernel';
 import { aFreshHash, aFreshId, anApiKey } from '@weir/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ControlledTransaction, sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
+import type { DB } from '../database/database-types.ts';
 import { type PostgresRepositories, repositoriesOn } from './repositories.ts';
 
 const AT = new Date('2026-01-15T12:00:00Z');
@@ -534,17 +536,37 @@ const CALLS = Object.entries(CASES).flatMap(([name, methods]) =>
   ),
 );
 
+/** The tables whose rows are compared, and a statement for all of them in one order. */
+const TABLES = [
+  'organizations',
+  'organization_members',
+  'organization_credentials',
+  'workspaces',
+  'api_keys',
+  'teams',
+  'team_members',
+  'invitations',
+  'audit_records',
+  'service_accounts',
+  'limits',
+  'subscriptions',
+  'subscription_status_history',
+  'webhooks',
+  'alert_rules',
+  'outgoing_deliveries',
+];
+const EVERY_ROW = `
+  ${TABLES.map((table) => `select '${table} ' || to_jsonb(t)::text as row from ${table} t`).join(' union all ')}
+  order by row`;
+
 describe('A method that takes an organization', () => {
   let database: OpenTestDatabase;
   let ours: World;
   let theirs: World;
+  let transaction: ControlledTransaction<DB>;
   let repositories: PostgresRepositories;
   beforeAll(async () => {
     database = await openTestDatabase();
-  });
-  afterAll(() => database.discard());
-  beforeEach(async () => {
-    repositories = repositoriesOn(database.kysely);
     [owner, member, connectionId] = [aFreshId(), aFreshId(), aFreshId()] as unknown as [never, never, never];
     modelId = aFreshId() as never;
     await database.sql`
@@ -558,42 +580,29 @@ describe('A method that takes an organization', () => {
       values (${connectionId}, ${connectionId}, 'openai-compatible', 'http://127.0.0.1', 1, 1, 1, 1, false)`;
     [ours, theirs] = [await addWorld(database), await addWorld(database)];
   });
+  afterAll(() => database.discard());
+  beforeEach(async () => {
+    transaction = await database.kysely.startTransaction().execute();
+    repositories = repositoriesOn(transaction);
+  });
+  // So that every test starts from the same two worlds.
+  afterEach(() => transaction.rollback().execute());
 
   /** Every row that contains an id of this organization's. */
   const rowsOf = async (world: World) => {
-    const rows: string[] = [];
-    for (const table of [
-      'organizations',
-      'organization_members',
-      'organization_credentials',
-      'workspaces',
-      'api_keys',
-      'teams',
-      'team_members',
-      'invitations',
-      'audit_records',
-      'service_accounts',
-      'limits',
-      'subscriptions',
-      'subscription_status_history',
-      'webhooks',
-      'alert_rules',
-      'outgoing_deliveries',
-    ]) {
-      for (const { row } of await database.sql.unsafe(`select to_jsonb(t)::text as row from ${table} t`)) {
-        if (mentions(row as string, world)) rows.push(`${table} ${row}`);
-      }
-    }
-    return rows.sort();
+    const { rows } = await sql.raw<{ row: string }>(EVERY_ROW).execute(transaction);
+    return rows.map(({ row }) => row).filter((row) => mentions(row, world));
   };
 
   it.each(CALLS)(
     '%s has no effect on what is another organization’s, and does not show it',
     async (_, name, call) => {
       const before = await rowsOf(ours);
+      await sql`savepoint before_the_call`.execute(transaction);
       const answer = await call(repositories[name], { ...ours, organizationId: theirs.organizationId }).catch(
-        (error: unknown) => {
+        async (error: unknown) => {
           if (!isDomainError(error)) throw error;
+          await sql`rollback to savepoint before_the_call`.execute(transaction);
           return error.code;
         },
       );
@@ -683,7 +692,7 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
       (record_id, gateway_id, client_request_id, organization_id, workspace_id, api_key_id, user_id, operation, model,
         streamed, started_at, has_answer, output_tokens, seen_at)
     values (${aFreshId()}, ${aFreshId()}, 'req_1', ${organizationId}, ${workspaceId}, ${world.keyId}, ${world.userId},
-      'chat', 'meadow', true, ${AT}, false, 0, now())`;
+      'chat', 'meadow', true, ${AT}, false, 0, now() + interval '1 hour')`;
   await sql`
     insert into limits (id, organization_id, scope, scope_id, kind, period, anchor, amount, created_at, updated_at)
     values (${aFreshId()}, ${organizationId}, 'team', ${teamId}, 'budget', 'month', ${AT}, 1, ${AT}, ${AT}),
