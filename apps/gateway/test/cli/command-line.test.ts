@@ -45,7 +45,13 @@ describe('the command line', () => {
   );
 
   it('prints and exits as a process as it does when it is called', async () => {
-    for (const args of [['--help'], ['keys', 'create', '--help'], [], ['serf'], ['usage', 'records', '--limit', '0']]) {
+    for (const args of [
+      ['--help'],
+      ['keys', 'create', '--help'],
+      [],
+      ['serf'],
+      ['usage', 'records', '--limit', '0'],
+    ]) {
       expect(await runWeir(args)).toEqual(await callWeir(args));
     }
   });
