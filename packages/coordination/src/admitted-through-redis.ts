@@ -5,6 +5,8 @@ import {
   type Admitted,
   cachedTokensShareOf,
   type Extension,
+  extensionSizes,
+  firstExtensionAt,
   type LeaseHolderId,
   type LimitId,
   limitRefusal,
@@ -46,10 +48,6 @@ export interface HeldInRedis {
   readonly onSettled: () => void;
 }
 
-/** Less is not reserved for a stream: it ends. */
-const LEAST_EXTENSION_TOKENS = 16;
-/** A stream that would get less asks for a fraction of it. */
-const SMALLER = 8;
 const MAX_TRIES = 16;
 const RETRY_AFTER_MS = 1_000;
 
@@ -84,9 +82,7 @@ export class AdmittedThroughRedis implements Admitted {
     this.#needs = limits.slice(0, quotas.length).map(({ need }) => need);
     this.#releaseQuotas = ports.sharedLeases.hold(epoch, limits);
     this.#coveredTokens = reservation.outputTokens;
-    this.extendAtTokens = quotas.some(({ kind }) => kind !== 'request_quota')
-      ? Math.floor(this.#coveredTokens * 0.75)
-      : Number.POSITIVE_INFINITY;
+    this.extendAtTokens = firstExtensionAt(held.request.parsed, quotas, reservation);
   }
 
   extend(outputTokens: number, whenKnown: () => void): Extension {
@@ -131,11 +127,7 @@ export class AdmittedThroughRedis implements Admitted {
     const isLastTry = outputTokens > this.#coveredTokens;
     const beyond = Math.max(outputTokens, this.#coveredTokens);
     let refusal: DomainError | null = null;
-    for (
-      let tokens = Math.max(LEAST_EXTENSION_TOKENS, this.#ports.settings.reservedOutputTokens);
-      tokens >= LEAST_EXTENSION_TOKENS;
-      tokens = Math.floor(tokens / SMALLER)
-    ) {
+    for (const tokens of extensionSizes(this.#ports.settings)) {
       refusal = await this.#reserve(this.#needsFor(beyond + tokens)).catch((error: unknown) =>
         isDomainError(error) ? error : limitsUnavailable(RETRY_AFTER_MS),
       );

@@ -253,6 +253,17 @@ export function admissionContract(open: () => Promise<AdmissionUnderTest>): void
       expect(tokens - 1).toBeGreaterThan(500);
     });
 
+    it('lets a stream have all of the maximum that it states, however much its text is taken for', async () => {
+      const { ask } = await setUp([aQuota(RESERVED)]);
+      const answer = await ask({ maxOutputTokens: 8 });
+      if (!isYes(answer)) throw answer;
+      // Nothing is left to ask for, and nothing has to be: a token may be sixteen bytes, of which two are taken for one.
+      for (let tokens = 1; tokens <= 8 * 8; tokens += 1) {
+        expect(answer.extend(tokens, () => {})).toBe('goes on');
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    });
+
     it('lets a stream finish where the budget allows that', async () => {
       const { ask } = await setUp([aQuota(RESERVED, { letsFinish: true })]);
       const answer = await ask();

@@ -17,16 +17,8 @@ import {
   reservedCost,
   usedOf,
 } from './reservation.ts';
+import { extensionSizes, firstExtensionAt } from './stream-extension.ts';
 
-/** Less is not reserved for a stream: it ends. */
-const LEAST_EXTENSION_TOKENS = 16;
-/** A stream that would get less asks for a fraction of it. */
-const SMALLER = 8;
-/**
- * A maximum that the request states is kept by its upstream, and reserved. The output as estimated is this many times as much before
- * that is doubted: a token of some scripts has sixteen bytes.
- */
-const STATED_TIMES = 8;
 const UNAVAILABLE_RETRY_AFTER_MS = 1_000;
 
 /** How many requests of a limit run. */
@@ -75,10 +67,7 @@ export class AdmittedInProcess implements Admitted {
     this.headers = held.headers;
     this.leaseHolder = quotas.length === 0 ? null : ports.holder;
     this.#coveredTokens = held.reservation.outputTokens;
-    const states = held.request.parsed.maxOutputTokens !== null;
-    this.extendAtTokens = quotas.some(growsWithOutput)
-      ? Math.floor(this.#coveredTokens * (states ? STATED_TIMES : 0.75))
-      : Number.POSITIVE_INFINITY;
+    this.extendAtTokens = firstExtensionAt(held.request.parsed, quotas, held.reservation);
   }
 
   extend(outputTokens: number, whenKnown: () => void): Extension {
@@ -86,25 +75,21 @@ export class AdmittedInProcess implements Admitted {
     const { checks, shares } = this.#held;
     const nowMs = this.#ports.clock.monotonicUs() / 1000;
     const beyond = Math.max(outputTokens, this.#coveredTokens);
-    let tokens = Math.max(LEAST_EXTENSION_TOKENS, this.#ports.settings.reservedOutputTokens);
-    let more = this.#needsFor(beyond + tokens);
-    let short = this.#firstShort(more, nowMs);
-    if (short !== -1 && shares[short]!.mayAsk(nowMs)) {
-      const answered = this.#ports.shares.ask(shares[short]!, more[short]!);
-      if (outputTokens <= this.#coveredTokens) {
-        this.#askAgainLater(outputTokens);
+    let short = -1;
+    for (const [index, tokens] of extensionSizes(this.#ports.settings).entries()) {
+      const more = this.#needsFor(beyond + tokens);
+      short = this.#firstShort(more, nowMs);
+      if (short === -1) {
+        this.#reserve(more, beyond + tokens);
         return 'goes on';
       }
-      void answered.then(whenKnown);
-      return 'waits';
-    }
-    while (short !== -1 && tokens / SMALLER >= LEAST_EXTENSION_TOKENS) {
-      tokens = Math.floor(tokens / SMALLER);
-      more = this.#needsFor(beyond + tokens);
-      short = this.#firstShort(more, nowMs);
-    }
-    if (short === -1) {
-      this.#reserve(more, beyond + tokens);
+      if (index > 0 || !shares[short]!.mayAsk(nowMs)) continue;
+      const answered = this.#ports.shares.ask(shares[short]!, more[short]!);
+      if (outputTokens > this.#coveredTokens) {
+        void answered.then(whenKnown);
+        return 'waits';
+      }
+      this.#askAgainLater(outputTokens);
       return 'goes on';
     }
     if (outputTokens <= this.#coveredTokens) {
@@ -179,8 +164,4 @@ export class AdmittedInProcess implements Admitted {
       ...{ observed: share.observed, retryAfterMs: null },
     });
   }
-}
-
-function growsWithOutput({ kind }: QuotaLimit): boolean {
-  return kind !== 'request_quota';
 }

@@ -16,3 +16,4 @@ export * from './replace-limits.ts';
 export * from './request-checks.ts';
 export * from './reservation.ts';
 export * from './set-limits.ts';
+export * from './stream-extension.ts';
