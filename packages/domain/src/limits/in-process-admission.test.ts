@@ -284,6 +284,34 @@ describe('a rate', () => {
   });
 });
 
+describe('a rate of tokens that is divided among processes', () => {
+  const divided = async (estimatedInputTokens: number) => {
+    const setup = setUp([aRate(100n, { kind: 'tokens_per_minute' })]);
+    setup.leases.replicas = 4;
+    await setup.shares.start();
+    const ask = () => setup.ask({ estimatedInputTokens, maxOutputTokens: 60 });
+    return { ...setup, ask };
+  };
+
+  it.each([10, 90])(
+    'lets in a request with a prompt of %i tokens when the share is unused',
+    async (prompt) => {
+      const { ask, clock, settle } = await divided(prompt);
+      const first = await ask();
+      expect(codes([first, await ask()])).toEqual(['yes', 'tokens_per_minute_exceeded']);
+      settle(first as Admitted, 0n, { inputTokens: prompt, outputTokens: 1 });
+      expect(codes([await ask()])).toEqual(['tokens_per_minute_exceeded']);
+      clock.advance(60_000);
+      expect(codes([await ask()])).toEqual(['yes']);
+    },
+  );
+
+  it('refuses a prompt that is longer than the whole rate', async () => {
+    const { ask } = await divided(101);
+    expect(codes([await ask()])).toEqual(['tokens_per_minute_exceeded']);
+  });
+});
+
 describe('all limits together', () => {
   it('are looked at before any is taken', async () => {
     const budget = aQuota(1_000n);

@@ -122,8 +122,8 @@ export class InProcessAdmission implements Admission {
     for (const rates of [requestRates, tokenRates]) {
       for (const rate of rates) {
         const window = this.#windowOf(rate.id);
-        const need = rateNeedOf(rate, reservation);
         const most = this.#divided(rate.amount);
+        const need = rateNeedOf(rate, reservation, most);
         windows.push(window);
         rateNeeds.push(need);
         const used = window.used(slice);

@@ -89,12 +89,18 @@ export function usedOf({ kind }: QuotaLimit, { costNanoUsd, usage }: UsageRecord
 }
 
 /**
- * What a rate must have left. A request whose answer might be longer than a whole minute allows is let in when the minute
- * is empty, since answers are mostly shorter than their maximum.
+ * What a rate must have left. A request that might use more than `most` is let in when the minute is empty: answers are mostly shorter
+ * than their maximum, and a share of several processes may be smaller than a prompt that the rate allows.
+ *
+ * @param most what can be left: the whole rate, or a process's share of it
  */
-export function rateNeedOf({ kind, amount }: RateLimit, { inputTokens, outputTokens }: Reservation): number {
+export function rateNeedOf(
+  { kind, amount }: RateLimit,
+  { inputTokens, outputTokens }: Reservation,
+  most = Number(amount),
+): number {
   if (kind === 'requests_per_minute') return 1;
-  return inputTokens + Math.min(outputTokens, Math.max(0, Number(amount) - inputTokens));
+  return inputTokens > Number(amount) ? inputTokens : Math.min(inputTokens + outputTokens, most);
 }
 
 /** What a request used of a rate. */
