@@ -107,12 +107,10 @@ export class SharedLeases {
   /** Renews the leases that are used here, and forgets what is not. Never rejects: the next call tries again. */
   async renew(): Promise<void> {
     const idleSinceMs = this.#ports.clock.nowMs() - IDLE_MS;
-    const used = new Map<Epoch, SharedQuota[]>();
-    for (const [key, quota] of this.#quotas) {
-      if (quota.running === 0 && quota.usedAtMs < idleSinceMs) this.#quotas.delete(key);
-      else used.set(quota.epoch, [...(used.get(quota.epoch) ?? []), quota]);
+    for (const [key, { running, usedAtMs }] of this.#quotas) {
+      if (running === 0 && usedAtMs < idleSinceMs) this.#quotas.delete(key);
     }
-    for (const [epoch, quotas] of used) {
+    for (const [epoch, quotas] of Map.groupBy(this.#quotas.values(), (quota) => quota.epoch)) {
       for (let at = 0; at < quotas.length; at += MAX_QUOTAS_PER_QUESTION) {
         const some = quotas.slice(at, at + MAX_QUOTAS_PER_QUESTION);
         const isKept = await this.#change(epoch, some, true).catch(() => false);
