@@ -22,6 +22,8 @@ export interface DueSenderOptions<Item> {
 export class DueSender<Item> {
   readonly #options: DueSenderOptions<Item>;
   #timer: Timer | null = null;
+  /** Whether the timer is of a wake: another wake does not put it off. */
+  #isWoken = false;
   #sending: Promise<void> | null = null;
   #closed = false;
 
@@ -30,11 +32,13 @@ export class DueSender<Item> {
   }
 
   start(): void {
-    this.#lookIn(POLL_INTERVAL_MS);
+    if (!this.#isWoken) this.#lookIn(POLL_INTERVAL_MS);
   }
 
   /** Looks soon for what has just been queued. */
   wake(): void {
+    if (this.#isWoken || this.#closed) return;
+    this.#isWoken = true;
     this.#lookIn(WAKE_DELAY_MS);
   }
 
@@ -56,7 +60,10 @@ export class DueSender<Item> {
   #lookIn(delayMs: number): void {
     if (this.#closed) return;
     this.#timer?.cancel();
-    this.#timer = this.#options.clock.schedule(delayMs, () => void this.send().then(() => this.start()));
+    this.#timer = this.#options.clock.schedule(delayMs, () => {
+      this.#isWoken = false;
+      void this.send().then(() => this.start());
+    });
   }
 
   async #sendDue(): Promise<void> {
@@ -64,8 +71,9 @@ export class DueSender<Item> {
     try {
       while (!this.#closed) {
         const due = await takeDue(maxAtOnce);
-        await Promise.all(due.map(attempt));
         if (due.length === 0) return;
+        const attempted = await Promise.allSettled(due.map(attempt));
+        for (const one of attempted) if (one.status === 'rejected') throw one.reason;
       }
     } catch (error) {
       failed(isDomainError(error) ? error.code : 'internal_error');
