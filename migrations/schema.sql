@@ -1374,8 +1374,8 @@ CREATE INDEX organizations_created_at_idx ON public.organizations USING btree (c
 CREATE INDEX organizations_deleted_at_idx ON public.organizations USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX organizations_deleted_newest_idx ON public.organizations USING btree (id DESC) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX organizations_name_prefix_idx ON public.organizations USING btree (lower(name) COLLATE "C");
-CREATE INDEX outgoing_deliveries_due_at_idx ON public.outgoing_deliveries USING btree (due_at) WHERE (ended_at IS NULL);
 CREATE INDEX outgoing_deliveries_user_id_idx ON public.outgoing_deliveries USING btree (user_id) WHERE (user_id IS NOT NULL);
+CREATE INDEX outgoing_deliveries_waiting_idx ON public.outgoing_deliveries USING btree (webhook_id, due_at) WHERE (ended_at IS NULL);
 CREATE INDEX outgoing_deliveries_webhook_id_idx ON public.outgoing_deliveries USING btree (webhook_id, event_id) WHERE (webhook_id IS NOT NULL);
 CREATE INDEX outgoing_events_occurred_at_idx ON public.outgoing_events USING btree (occurred_at);
 CREATE INDEX outgoing_events_organization_id_idx ON public.outgoing_events USING btree (organization_id);

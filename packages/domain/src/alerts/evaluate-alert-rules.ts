@@ -68,7 +68,7 @@ async function evaluate(
     fired_at: (rule.firedAt ?? at).toISOString(),
   };
   const event = { type: `alert.${to}`, data } as const;
-  await outbox.add(newEvent(rule.organizationId, event, { organizationAdmins: true }, ports));
+  await outbox.add([newEvent(rule.organizationId, event, { organizationAdmins: true }, ports)]);
   return { metric: rule.metric, to };
 }
 

@@ -29,12 +29,11 @@ export async function tellReachedThresholds(
       reached.push(...highest);
       if (noted < BATCH) break;
     }
-    for (const threshold of reached) {
+    const events = reached.map((threshold) => {
       const event = { type: 'limit.threshold_reached', data: toData(threshold) } as const;
-      await repositories.outbox.add(
-        newEvent(threshold.organizationId, event, { organizationAdmins: true }, ports),
-      );
-    }
+      return newEvent(threshold.organizationId, event, { organizationAdmins: true }, ports);
+    });
+    if (events.length > 0) await repositories.outbox.add(events);
     return reached;
   });
   for (const { kind } of told) ports.telemetry.thresholdReached(kind);

@@ -5,8 +5,8 @@ import type { OutgoingEvent, OutgoingEventId, TypedEvent, WebhookId } from './ou
 
 /** Writes events in the transaction of what they are about. */
 export interface Outbox {
-  /** Queues the event for each of its recipients. One without recipients is not stored. */
-  add(event: OutgoingEvent): Promise<void>;
+  /** Queues each event for each of its recipients, in one statement. One without recipients is not stored. */
+  add(events: readonly OutgoingEvent[]): Promise<void>;
 }
 
 /** An event for one recipient, which one replica may try now. */
@@ -71,8 +71,8 @@ export interface DeliveryOutcome {
 /** Deliveries, as replicas take and end them. */
 export interface DeliveryQueue {
   /**
-   * Takes up to `limit` deliveries that are due, oldest first, and few of one webhook. No other replica gets them before
-   * `heldUntil`.
+   * Takes up to `limit` deliveries that are due, oldest first, few of one webhook, and those of webhooks that fail after all
+   * others. No other replica gets them before `heldUntil`.
    */
   takeDue(at: Date, heldUntil: Date, limit: number): Promise<readonly DueDelivery[]>;
   /** Ends a delivery: it was delivered, or is given up. A success of a webhook ends its time of failing. */

@@ -34,7 +34,7 @@ export async function tellOfChanges(
     repositories,
     ports,
   );
-  for (const { change, subscription } of changes) {
+  const events = changes.map(({ change, subscription }) => {
     const { subscriptionId, organizationId, from, to, actor } = change;
     const event = {
       type: to === 'pending' && actor.kind === 'user' ? 'subscription.requested' : 'subscription.changed',
@@ -47,10 +47,9 @@ export async function tellOfChanges(
       },
     } as const;
     const users = concernedBy(subscription).filter((userId) => userId !== actor.id);
-    await repositories.outbox.add(
-      newEvent(organizationId, event, { users, platformAdmins: approvers }, ports),
-    );
-  }
+    return newEvent(organizationId, event, { users, platformAdmins: approvers }, ports);
+  });
+  await repositories.outbox.add(events);
 }
 
 function concernedBy({ userId, requestedBy }: Subscription): UserId[] {

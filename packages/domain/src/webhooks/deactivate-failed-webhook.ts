@@ -32,7 +32,7 @@ export async function deactivateFailedWebhook(
       await webhooks.update({ ...webhook, deactivatedAt: at, deactivationReason: reason }, at);
       const data = { webhook_id: id, reason, failing_since: webhook.failingSince.toISOString() };
       const event = { type: 'webhook.deactivated', data } as const;
-      await outbox.add(newEvent(organizationId, event, { organizationAdmins: true }, ports));
+      await outbox.add([newEvent(organizationId, event, { organizationAdmins: true }, ports)]);
       return { result: true, organizationId, target: { kind: 'webhook', id } };
     },
   );

@@ -43,7 +43,7 @@ export async function testWebhook(
       }
       const data = { webhook_id: id };
       const event = newEvent(organizationId, { type: 'webhook.test', data }, { webhooks: [id] }, ports);
-      await repositories.outbox.add(event);
+      await repositories.outbox.add([event]);
       const added = await repositories.webhooks.findDelivery(organizationId, id, event.id);
       return { result: added!, target: { kind: 'webhook', id } };
     },

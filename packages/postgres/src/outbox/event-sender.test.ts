@@ -119,7 +119,7 @@ describe('EventSender', () => {
       clock,
       randomBytes,
     });
-    await unitOfWork.transaction(({ outbox }) => outbox.add(event));
+    await unitOfWork.transaction(({ outbox }) => outbox.add([event]));
     return event;
   };
   const toldTo = () => mails.map(({ to }) => to.replace('@example.com', '')).sort();
@@ -197,6 +197,29 @@ describe('EventSender', () => {
     expect(JSON.stringify(logger.entries)).not.toContain(unverified);
   });
 
+  it('queues many events at once, each for its own recipients', async () => {
+    const [mine, owner] = [await addWebhook(['webhook.test']), await addUser('owner')];
+    const elsewhere = await seedOrganization(database);
+    const stranger = await addUser('owner', { organization: elsewhere.organizationId });
+    await addWebhook(['webhook.deactivated'], { organization: elsewhere.organizationId });
+    const data = { webhook_id: 'w', reason: 'gone', failing_since: null } as const;
+    const event = { type: 'webhook.deactivated', data } as const;
+    const ports = { clock, randomBytes };
+    await unitOfWork.repositories.outbox.add([
+      newEvent(organizationId, event, { webhooks: [mine], users: [owner, stranger] }, ports),
+      newEvent(elsewhere.organizationId, event, { organizationAdmins: true }, ports),
+      newEvent(organizationId, event, {}, ports),
+    ]);
+    const deliveries = await database.sql<{ own: boolean; webhooks: number; mails: number }[]>`
+      select organization_id = ${organizationId} as own, count(webhook_id)::int as webhooks, count(user_id)::int as mails
+      from outgoing_events join outgoing_deliveries on event_id = id group by 1 order by 1`;
+    expect(deliveries.map((row) => ({ ...row }))).toEqual([
+      { own: false, webhooks: 1, mails: 1 },
+      { own: true, webhooks: 1, mails: 1 },
+    ]);
+    expect(await database.sql`select from outgoing_events`).toHaveLength(2);
+  });
+
   it('says so where no mail is sent, and tells the webhooks', async () => {
     await addUser('owner');
     await addWebhook(['webhook.deactivated']);
@@ -215,7 +238,7 @@ describe('EventSender', () => {
     const data = { webhook_id: 'w', reason: 'gone', failing_since: null } as const;
     const event = newEvent(organizationId, { type: 'webhook.deactivated', data }, {}, { clock, randomBytes });
     const write = unitOfWork.transaction(async ({ outbox }) => {
-      await outbox.add(event);
+      await outbox.add([event]);
       throw new Error('rolled back');
     });
     await expect(write).rejects.toThrow();
@@ -252,6 +275,32 @@ describe('EventSender', () => {
       10,
     );
     expect(taken.map(({ recipient }) => recipient.kind).sort()).toEqual(['mail', 'webhook', 'webhook']);
+  });
+
+  it('lets webhooks that fail hold up nobody, however many they are and however much waits for them', async () => {
+    const dead = await addWebhook(['webhook.deactivated']);
+    await database.sql`
+      with events as (
+        insert into outgoing_events (id, organization_id, type, data, occurred_at)
+        select gen_random_uuid(), ${organizationId}, 'webhook.test', '{}', ${now()} from generate_series(1, 1100)
+        returning id
+      )
+      insert into outgoing_deliveries (event_id, webhook_id, created_at, due_at)
+      select id, ${dead}, ${now()}, ${now()} from events`;
+    for (let number = 0; number < 8; number++) await addWebhook(['webhook.deactivated']);
+    await add();
+    await add();
+    await database.sql`update webhooks set failing_since = ${now()}`;
+    clock.advance(MINUTE_MS);
+    const alive = await addWebhook(['webhook.deactivated']);
+    await addUser('owner');
+    await add({ webhooks: [alive], organizationAdmins: true });
+    const { outbox } = unitOfWork.repositories;
+    const taken = await outbox.takeDue(now(), new Date(clock.nowMs() + MINUTE_MS), 10);
+    expect(taken).toHaveLength(10);
+    expect(taken.map(({ recipient }) => ('webhookId' in recipient ? recipient.webhookId : 'mail'))).toEqual(
+      expect.arrayContaining([alive, 'mail']),
+    );
   });
 
   it('tries a webhook again under the same id at growing intervals, and says when it failed for a day', async () => {
@@ -323,7 +372,7 @@ describe('EventSender', () => {
       { webhooks: [id] },
       { clock, randomBytes },
     );
-    await unitOfWork.repositories.outbox.add(test);
+    await unitOfWork.repositories.outbox.add([test]);
     await aSender().send();
     clock.advance(HOUR_MS);
     await aSender().send();

@@ -17,8 +17,7 @@ import { runQuery } from '../database/run-query.ts';
 
 /** More would be a mistake, and would make a transaction long. */
 const MAX_MAILS = 100;
-/** Deliveries that are looked at to choose from: of one webhook a few are taken at once, so that others get their turn. */
-const LOOKED_AT = 1_000;
+/** So that others get their turn, however much waits for a webhook that does not answer. */
 const MAX_AT_ONCE_OF_A_WEBHOOK = 2;
 
 interface DueRow {
@@ -49,57 +48,70 @@ export class PostgresOutboxRepository implements Outbox, DeliveryQueue {
     this.#kysely = kysely;
   }
 
-  async add({ id, organizationId, type, data, occurredAt, recipients }: OutgoingEvent): Promise<void> {
-    const {
-      webhooks = 'subscribed',
-      organizationAdmins = false,
-      platformAdmins = false,
-      users = [],
-    } = recipients;
-    const chosen =
-      webhooks === 'subscribed'
-        ? sql`deactivated_at is null and ${type} = any(event_types)`
-        : sql`id = any(${[...webhooks]}::uuid[])`;
+  async add(events: readonly OutgoingEvent[]): Promise<void> {
     await runQuery(
       sql`
-        with recipients as (
-          select id as webhook_id, null::uuid as user_id from webhooks
-          where organization_id = ${organizationId} and ${chosen}
+        with given as materialized (
+          select * from jsonb_to_recordset(${JSON.stringify(events.map(toRow))}::text::jsonb) as event (id uuid,
+            organization_id uuid, type text, data jsonb, occurred_at timestamptz, webhooks uuid[],
+            organization_admins boolean, platform_admins boolean, users uuid[])
+        ), recipients as (
+          select given.id as event_id, webhooks.id as webhook_id, null::uuid as user_id
+          from given join webhooks on webhooks.organization_id = given.organization_id
+          where case when given.webhooks is null
+            then webhooks.deactivated_at is null and given.type = any(webhooks.event_types)
+            else webhooks.id = any(given.webhooks) end
           union all
-          (select null, users.id from users
-            left join organization_members member
-              on member.organization_id = ${organizationId} and member.user_id = users.id
-            where users.deactivated_at is null and (
-              (${organizationAdmins} and member.role in ('owner', 'admin'))
-              or (${platformAdmins} and users.platform_role = 'admin')
-              or (users.id = any(${[...users]}::uuid[]) and (member.role is not null or users.platform_role = 'admin')))
-            order by users.id limit ${MAX_MAILS})
+          select given.id, null, mailed.id from given cross join lateral (
+            select users.id from (
+              select user_id from organization_members
+              where given.organization_admins and organization_id = given.organization_id and role in ('owner', 'admin')
+              union
+              select id from users where given.platform_admins and platform_role = 'admin'
+              union
+              select id from users where id = any(given.users) and (platform_role = 'admin' or exists (
+                select from organization_members
+                where organization_id = given.organization_id and user_id = users.id))
+            ) as chosen join users on users.id = chosen.user_id
+            where users.deactivated_at is null
+            order by users.id limit ${MAX_MAILS}
+          ) as mailed
         ), event as (
           insert into outgoing_events (id, organization_id, type, data, occurred_at)
-          select ${id}, ${organizationId}, ${type}, ${JSON.stringify(data)}::text::jsonb, ${occurredAt}
-          where exists (select from recipients)
+          select id, organization_id, type, data, occurred_at from given
+          where exists (select from recipients where event_id = given.id)
         )
         insert into outgoing_deliveries (event_id, webhook_id, user_id, created_at, due_at)
-        select ${id}::uuid, webhook_id, user_id, ${occurredAt}, ${occurredAt} from recipients`.execute(
-        this.#kysely,
-      ),
+        select event_id, webhook_id, user_id, occurred_at, occurred_at
+        from recipients join given on given.id = recipients.event_id`.execute(this.#kysely),
     );
   }
 
   async takeDue(at: Date, heldUntil: Date, limit: number): Promise<readonly DueDelivery[]> {
     const { rows } = await runQuery(
       sql<DueRow>`
-        with due as (
+        with recursive waiting as (
+          (select webhook_id from outgoing_deliveries where ended_at is null and webhook_id is not null
+            order by webhook_id limit 1)
+          union all
+          select (select webhook_id from outgoing_deliveries where ended_at is null
+            and webhook_id > waiting.webhook_id order by webhook_id limit 1)
+          from waiting where waiting.webhook_id is not null
+        ), first as (
+          select delivery.*, webhooks.failing_since is not null as is_failing
+          from waiting join webhooks on webhooks.id = waiting.webhook_id
+          cross join lateral (
+            select event_id, webhook_id as recipient_id, due_at from outgoing_deliveries
+            where webhook_id = waiting.webhook_id and ended_at is null and due_at <= ${at}
+            order by due_at limit ${MAX_AT_ONCE_OF_A_WEBHOOK}
+          ) as delivery
+          union all
+          (select event_id, user_id, due_at, false from outgoing_deliveries
+            where webhook_id is null and ended_at is null and due_at <= ${at} order by due_at limit ${limit})
+        ), due as (
           select event_id, webhook_id, user_id from outgoing_deliveries
           where ended_at is null and due_at <= ${at} and (event_id, coalesce(webhook_id, user_id)) in (
-            select event_id, coalesce(webhook_id, user_id) from (
-              select *, row_number() over (partition by webhook_id order by due_at) as turn from (
-                select event_id, webhook_id, user_id, due_at from outgoing_deliveries
-                where ended_at is null and due_at <= ${at} order by due_at limit ${LOOKED_AT}
-              ) as first
-            ) as ranked
-            where webhook_id is null or turn <= ${MAX_AT_ONCE_OF_A_WEBHOOK}
-            order by due_at limit ${limit})
+            select event_id, recipient_id from first order by is_failing, due_at limit ${limit})
           for update skip locked
         ), taken as (
           update outgoing_deliveries set due_at = ${heldUntil}, attempts = attempts + 1
@@ -173,6 +185,21 @@ export class PostgresOutboxRepository implements Outbox, DeliveryQueue {
     );
     return Number(numAffectedRows ?? 0n);
   }
+}
+
+/** Webhooks are null where those that subscribe are meant. */
+function toRow({ id, organizationId, type, data, occurredAt, recipients }: OutgoingEvent) {
+  const {
+    webhooks = 'subscribed',
+    organizationAdmins = false,
+    platformAdmins = false,
+    users = [],
+  } = recipients;
+  return {
+    ...{ id, organization_id: organizationId, type, data, occurred_at: occurredAt },
+    ...{ webhooks: webhooks === 'subscribed' ? null : webhooks, users },
+    ...{ organization_admins: organizationAdmins, platform_admins: platformAdmins },
+  };
 }
 
 function isThis({ eventId, recipient }: DueDelivery): RawBuilder<boolean> {
