@@ -35,14 +35,14 @@ Examples:
 }
 
 async function restrict(context: CommandContext, name: string, restricted: boolean): Promise<void> {
-  const { restrictModel } = await import('@weir/domain/subscriptions');
-  const changed = await asCatalogCommand(context, 'model', (ports, caller) =>
-    restrictModel(caller, { name }, restricted, ports),
+  const { updateModel } = await import('@weir/domain/models');
+  const { changed, subscriptions } = await asCatalogCommand(context, 'model', (ports, caller) =>
+    updateModel(caller, { name }, { restricted }, ports),
   );
   const state = restricted ? 'restricted' : 'unrestricted';
   await context.output.print(
-    changed === null
-      ? `Nothing to do: ${name} is ${state}.`
-      : `${name} is ${state}. Changed subscriptions: ${changed}.`,
+    changed
+      ? `${name} is ${state}. Changed subscriptions: ${subscriptions}.`
+      : `Nothing to do: ${name} is ${state}.`,
   );
 }

@@ -1,4 +1,4 @@
-import { type ModelId, SYSTEM_CALLER } from '@weir/domain/kernel';
+import { SYSTEM_CALLER } from '@weir/domain/kernel';
 import { createConnection, updateModel } from '@weir/domain/models';
 import { createDatabase, type Database } from '@weir/postgres';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -27,8 +27,7 @@ afterAll(async () => {
 const management = () => gateway.composition.services.management;
 
 async function setLifecycle(deprecatedAt: Date | null, retiresAt: Date | null): Promise<void> {
-  const [row] = await database.sql<{ id: ModelId }[]>`select id from models where name = 'leaving'`;
-  await updateModel(SYSTEM_CALLER, row!.id, { deprecatedAt, retiresAt }, management());
+  await updateModel(SYSTEM_CALLER, { name: 'leaving' }, { deprecatedAt, retiresAt }, management());
 }
 
 const leavingHeaders = ({ headers }: Response) => [headers.get('deprecation'), headers.get('sunset')];

@@ -1,7 +1,7 @@
 import { SYSTEM_CALLER } from '@weir/domain/kernel';
 import type { SubscriptionId } from '@weir/domain/limits';
-import { removeModel, restoreModel } from '@weir/domain/models';
-import { replaceQuotas, restrictModel } from '@weir/domain/subscriptions';
+import { removeModel, restoreModel, updateModel } from '@weir/domain/models';
+import { replaceQuotas } from '@weir/domain/subscriptions';
 import { createDatabase, type Database } from '@weir/postgres';
 import { aFreshId } from '@weir/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -29,7 +29,7 @@ describe('a restricted model', () => {
 
   const management = () => gateway.composition.services.management;
   const restrict = (restricted: boolean) =>
-    restrictModel(SYSTEM_CALLER, { name: MODEL }, restricted, management());
+    updateModel(SYSTEM_CALLER, { name: MODEL }, { restricted }, management());
   const status = async (model = MODEL, rest = {}) => {
     const answer = await chat(gateway, model, rest);
     await answer.arrayBuffer();

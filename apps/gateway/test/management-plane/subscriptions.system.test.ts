@@ -1,6 +1,7 @@
 import { SYSTEM_CALLER } from '@weir/domain/kernel';
+import { updateModel } from '@weir/domain/models';
 import { purgeNotifications } from '@weir/domain/notifications';
-import { endSubscriptions, restrictModel } from '@weir/domain/subscriptions';
+import { endSubscriptions } from '@weir/domain/subscriptions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approvedSubscription, requestSubscription } from './a-subscription.ts';
 import { addModel } from './add-model.ts';
@@ -16,6 +17,8 @@ describe('what happens to subscriptions without a request', () => {
   afterAll(() => management?.stop());
 
   const ports = () => management.composition.services.management;
+  const restrict = (name: string, restricted: boolean) =>
+    updateModel(SYSTEM_CALLER, { name }, { restricted }, ports());
   const get = async (id: string) => (await cast.owner.get(`/v1/subscriptions/${id}`)).body;
 
   it('is the same for more than one batch, in one transaction, and approvers hear of it once', async () => {
@@ -31,7 +34,7 @@ describe('what happens to subscriptions without a request', () => {
     const denied = await requestSubscription(management, cast, cast.admin, { model: name });
     await sql`update subscriptions set state = 'denied' where id = ${denied.id}`;
 
-    expect(await restrictModel(SYSTEM_CALLER, { name }, true, ports())).toBe(1_201);
+    expect(await restrict(name, true)).toMatchObject({ changed: true, subscriptions: 1_201 });
     expect(await get(own.id)).toMatchObject({ state: 'pending', version: 2 });
     expect(await get(denied.id)).toMatchObject({ state: 'denied', version: 1 });
     const history = await sql`
@@ -47,8 +50,28 @@ describe('what happens to subscriptions without a request', () => {
     expect((await cast.member.get('/v1/notifications')).body.data).toContainEqual(
       expect.objectContaining({ kind: 'subscription.restrict', subject_id: own.id }),
     );
-    expect(await restrictModel(SYSTEM_CALLER, { name }, false, ports())).toBe(1_201);
+    expect(await restrict(name, false)).toMatchObject({ changed: true, subscriptions: 1_201 });
+    const { body: changes } = await cast.platformAdmin.get(`/v1/admin/models/${id}/history`);
+    expect(changes.data).toMatchObject([
+      { action: 'model.update', changed_by: null, changes: { restricted: { from: true, to: false } } },
+      { action: 'model.update', changed_by: null, changes: { restricted: { from: false, to: true } } },
+    ]);
     expect(await get(own.id)).toMatchObject({ state: 'active', version: 3 });
+  });
+
+  it('says of a new or changed model that it needs a subscription where the platform wants that of all', async () => {
+    const settings = '/v1/admin/settings';
+    await cast.platformAdmin.patch(settings, { require_subscriptions: true });
+    const name = `model-${crypto.randomUUID()}`;
+    const made = await cast.platformAdmin.post('/v1/admin/models', { name, owned_by: 'x', restricted: true });
+    expect(made.body).toMatchObject({ restricted: true, requires_subscription: true });
+    const path = `/v1/admin/models/${made.body.id}`;
+    expect((await cast.platformAdmin.patch(path, { restricted: false })).body).toMatchObject({
+      restricted: false,
+      requires_subscription: true,
+    });
+    await cast.platformAdmin.patch(settings, { require_subscriptions: false });
+    expect((await cast.platformAdmin.patch(path, { free: true })).body.requires_subscription).toBe(false);
   });
 
   it('leaves a request and a restriction of its model in one order: none slips through', async () => {
@@ -56,7 +79,7 @@ describe('what happens to subscriptions without a request', () => {
       const { name } = await addModel(management);
       const [asked] = await Promise.all([
         cast.member.post('/v1/subscriptions', { organization_id: cast.organizationId, model: name }),
-        restrictModel(SYSTEM_CALLER, { name }, true, ports()),
+        restrict(name, true),
       ]);
       expect(asked.status).toBe(201);
       expect(await get(asked.body.id)).toMatchObject({ state: 'pending' });

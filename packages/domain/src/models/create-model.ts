@@ -3,7 +3,6 @@ import { newId } from '../kernel/ids.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
 import type { CatalogRepositories, ManagedModel, ModelSettings } from './managed-model.ts';
-import { NO_PRICES } from './price-list.ts';
 import { recordModelChange } from './record-model-change.ts';
 import { shownSettings } from './update-model.ts';
 
@@ -27,13 +26,8 @@ export function createModel(
     };
     await models.insert(model);
     await recordModelChange(models, caller, model, 'model.create', {}, shownSettings(model), ports);
-    const created: ManagedModel = {
-      ...model,
-      requiresSubscription: model.restricted,
-      servedBy: [],
-      prices: NO_PRICES,
-      laterPrices: [],
-    };
+    // Read again: whether it needs a subscription is for the platform to say, too.
+    const created = (await models.find(model.id))!;
     return { result: created, target: { kind: 'model', id: model.id } };
   });
 }

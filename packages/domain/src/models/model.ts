@@ -81,7 +81,7 @@ export interface Model {
   readonly maxOutputTokens: number | null;
   readonly capabilities: readonly ModelCapability[];
   readonly lifecycle: ModelLifecycle;
-  /** A subscription to it needs an approval. Changed by `restrictModel` only, with the subscriptions to it. */
+  /** A subscription to it needs an approval. Changed by `updateModel` only, with the subscriptions to it. */
   readonly restricted: boolean;
   /** Only keys with an active subscription may use it: it is restricted, or the platform wants subscriptions. */
   readonly requiresSubscription: boolean;

@@ -1,13 +1,12 @@
 import type { Caller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
-import type { ModelId } from '../kernel/ids.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
 import { followModel } from '../subscriptions/follow-model.ts';
 import type { SubscriptionRepositories } from '../subscriptions/ports.ts';
-import type { CatalogRepositories, ManagedModel, ModelSettings } from './managed-model.ts';
+import type { CatalogRepositories, ManagedModel, ModelKey, ModelSettings } from './managed-model.ts';
 import { recordModelChange } from './record-model-change.ts';
 
 /** Absent is unchanged. */
@@ -18,8 +17,17 @@ export type UpdateModelInput = {
   readonly retiresAt?: Date | null | undefined;
 };
 
+/** A model after a change. */
+export interface UpdatedModel {
+  readonly model: ManagedModel;
+  readonly changed: boolean;
+  /** How many subscriptions changed with it, because it is restricted now, or no longer. */
+  readonly subscriptions: number;
+}
+
 /**
- * Changes what operators decide about a model. A retired one is refused from that moment on, and back in service when its date
+ * Changes what operators decide about a model. Of one that becomes restricted, active subscriptions wait for a decision; of one that
+ * is no longer, pending ones are active. A retired one is refused from that moment on, and back in service when its date
  * is cleared.
  *
  * @throws DomainError `not_found`, `invalid_parameter` for a date of retirement before that of deprecation, `name_taken` for an
@@ -27,15 +35,17 @@ export type UpdateModelInput = {
  */
 export function updateModel(
   caller: Caller,
-  id: ModelId,
+  key: ModelKey,
   input: UpdateModelInput,
   ports: ManagementPorts<CatalogRepositories & SubscriptionRepositories>,
-): Promise<ManagedModel> {
+): Promise<UpdatedModel> {
   const { deprecatedAt, retiresAt, ...patch } = input;
-  return writeToPlatform(caller, 'model.update', ports, async (repositories) => {
+  type Needed = CatalogRepositories & SubscriptionRepositories;
+  return writeToPlatform<UpdatedModel, Needed>(caller, 'model.update', ports, async (repositories) => {
     const { models } = repositories;
-    const model = await models.findForUpdate({ id });
+    const model = await models.findForUpdate(key);
     if (model === null) throw notFound('model');
+    const { id } = model;
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     const updated: ManagedModel = {
       ...model,
@@ -48,16 +58,17 @@ export function updateModel(
     requireOrder(updated);
     const [before, after] = [shownSettings(model), shownSettings(updated)];
     const changed = changedFields(before, after);
-    if (changed.length === 0) return { result: model, target: [] };
+    if (changed.length === 0) return { result: { model, changed: false, subscriptions: 0 }, target: [] };
     await models.update(id, updated);
+    let subscriptions = 0;
     if (updated.restricted !== model.restricted) {
-      await followModel(id, updated.restricted ? 'restrict' : 'unrestrict', repositories, ports);
+      const event = updated.restricted ? 'restrict' : 'unrestrict';
+      subscriptions = await followModel(id, event, repositories, ports);
     }
     await recordModelChange(models, caller, model, 'model.update', before, after, ports);
-    const requiresSubscription =
-      updated.restricted || (model.requiresSubscription && model.restricted === updated.restricted);
     return {
-      result: { ...updated, requiresSubscription },
+      // Read again: whether it needs a subscription is for the platform to say, too.
+      result: { model: (await models.find(id))!, changed: true, subscriptions },
       target: { kind: 'model', id },
       changedFields: changed,
     };

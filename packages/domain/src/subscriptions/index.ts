@@ -10,7 +10,6 @@ export * from './list-subscriptions.ts';
 export * from './ports.ts';
 export * from './request-review.ts';
 export * from './request-subscription.ts';
-export * from './restrict-model.ts';
 export * from './set-terms.ts';
 export * from './subscription.ts';
 export * from './subscription-change.ts';

@@ -104,8 +104,6 @@ export interface SubscribedModelRepository {
   /** Null for a name that no model has. */
   findByName(name: string, at: Date): Promise<SubscribedModel | null>;
   find(id: ModelId, at: Date): Promise<SubscribedModel | null>;
-  /** The caller has locked it. Its subscriptions follow in the same transaction. */
-  setRestricted(id: ModelId, restricted: boolean): Promise<void>;
 }
 
 /** The storage of subscriptions, within a unit of work. */

@@ -380,7 +380,6 @@ const CASES: Cases = {
   subscribedModels: {
     findByName: 'is about the platform',
     find: 'is about the platform',
-    setRestricted: 'is about the platform',
   },
   subscriptionHistory: {
     append: 'adds what names its own organization',

@@ -21,13 +21,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB, Models } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { readModelSettings, toModel } from './catalog-repository.ts';
-import {
-  insertPriceLists,
-  type PricesOfModel,
-  readCurrentPrices,
-  readPriceLists,
-  readPricesOf,
-} from './price-lists.ts';
+import { insertPriceLists, type PricesOfModel, readCurrentPrices, readPriceLists } from './price-lists.ts';
 
 interface Joined {
   readonly served_by: string[] | null;
@@ -44,8 +38,7 @@ export class PostgresModelRepository implements ModelRepository {
 
   async list(): Promise<readonly ManagedModel[]> {
     const rows = await runQuery(this.#select().orderBy('name').execute());
-    const prices = await runQuery(readCurrentPrices(this.#kysely));
-    return this.#toManaged(rows, (id) => prices.get(id));
+    return this.#toManaged(rows, await runQuery(readCurrentPrices(this.#kysely)));
   }
 
   async page(
@@ -66,19 +59,18 @@ export class PostgresModelRepository implements ModelRepository {
         .limit(limit + 1)
         .execute(),
     );
-    const prices = new Map<ModelId, PricesOfModel>();
-    for (const { id } of rows) {
-      prices.set(id as ModelId, await runQuery(readPricesOf(this.#kysely, id as ModelId)));
-    }
-    return toPage(await this.#toManaged(rows, (id) => prices.get(id)), limit, ({ id }) => id);
+    return toPage(await this.#withPrices(rows), limit, ({ id }) => id);
   }
 
   async find(id: ModelId): Promise<ManagedModel | null> {
-    return this.#findOne(await runQuery(this.#select().where('models.id', '=', id).execute()));
+    const [model] = await this.#withPrices(
+      await runQuery(this.#select().where('models.id', '=', id).execute()),
+    );
+    return model ?? null;
   }
 
   async findForUpdate(key: ModelKey): Promise<ManagedModel | null> {
-    return this.#findOne(
+    const [model] = await this.#withPrices(
       await runQuery(
         this.#select()
           .where((where) =>
@@ -88,6 +80,7 @@ export class PostgresModelRepository implements ModelRepository {
           .execute(),
       ),
     );
+    return model ?? null;
   }
 
   async insert(model: Pick<Model, 'id' | 'name' | 'createdAt'> & ModelSettings): Promise<void> {
@@ -115,10 +108,12 @@ export class PostgresModelRepository implements ModelRepository {
   }
 
   async listPrices(modelId: ModelId, limit: number): Promise<readonly SetPrices[]> {
+    const latest = sql<string>`array(select id from model_prices where model_id = ${modelId}
+      order by effective_from desc, id desc limit ${limit})`;
     const lists = await runQuery(
-      readPriceLists(this.#kysely, (query) => query.where('model_id', '=', modelId)),
+      readPriceLists(this.#kysely, (query) => query.where(sql<boolean>`id = any(${latest})`)),
     );
-    return lists.toReversed().slice(0, limit);
+    return lists.toReversed();
   }
 
   async addChange(modelId: ModelId, change: ModelChange): Promise<void> {
@@ -177,20 +172,18 @@ export class PostgresModelRepository implements ModelRepository {
       ]);
   }
 
-  async #findOne([row]: readonly (Selectable<Models> & Joined)[]): Promise<ManagedModel | null> {
-    if (row === undefined) return null;
-    const prices = await runQuery(readPricesOf(this.#kysely, row.id as ModelId));
-    const [model] = await this.#toManaged([row], () => prices);
-    return model!;
+  async #withPrices(rows: readonly (Selectable<Models> & Joined)[]): Promise<ManagedModel[]> {
+    const ids = rows.map(({ id }) => id as ModelId);
+    return this.#toManaged(rows, await runQuery(readCurrentPrices(this.#kysely, ids)));
   }
 
   async #toManaged(
     rows: readonly (Selectable<Models> & Joined)[],
-    pricesOf: (id: ModelId) => PricesOfModel | undefined,
+    prices: ReadonlyMap<ModelId, PricesOfModel>,
   ): Promise<ManagedModel[]> {
     const settings = await runQuery(readModelSettings(this.#kysely));
     return rows.map((row) => ({
-      ...toModel(row, pricesOf(row.id as ModelId), settings.require_subscriptions),
+      ...toModel(row, prices.get(row.id as ModelId), settings.require_subscriptions),
       enabled: row.enabled,
       aliases: row.aliases ?? [],
       servedBy: row.served_by ?? [],

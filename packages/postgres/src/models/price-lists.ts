@@ -69,23 +69,24 @@ export async function readPriceLists(
   });
 }
 
-/** What every model costs now and later, by model. Lists of the past are not read. */
-export async function readCurrentPrices(kysely: Kysely<DB>): Promise<ReadonlyMap<ModelId, PricesOfModel>> {
-  const lists = await readPriceLists(kysely, (query) =>
-    query.where(
-      sql<boolean>`effective_from > now() or id = (
+/** What models cost now and later, by model: these, or (undefined) all. Lists of the past are not read. */
+export async function readCurrentPrices(
+  kysely: Kysely<DB>,
+  models?: readonly ModelId[],
+): Promise<ReadonlyMap<ModelId, PricesOfModel>> {
+  const lists = await readPriceLists(kysely, (query) => {
+    const current = query.where(
+      sql<boolean>`(effective_from > now() or id = (
         select earlier.id from model_prices as earlier
         where earlier.model_id = model_prices.model_id and earlier.effective_from <= now()
-        order by earlier.effective_from desc, earlier.id desc limit 1)`,
-    ),
-  );
+        order by earlier.effective_from desc, earlier.id desc limit 1))`,
+    );
+    return models === undefined
+      ? current
+      : current.where(sql<boolean>`model_id = any(${[...models]}::uuid[])`);
+  });
   const byModel = Map.groupBy(lists, ({ modelId }) => modelId);
   return new Map([...byModel].map(([modelId, ofModel]) => [modelId, toPricesOfModel(ofModel)]));
-}
-
-/** The same for one model. */
-export async function readPricesOf(kysely: Kysely<DB>, modelId: ModelId): Promise<PricesOfModel> {
-  return toPricesOfModel(await readPriceLists(kysely, (query) => query.where('model_id', '=', modelId)));
 }
 
 /** Adds lists. */

@@ -20,10 +20,6 @@ export class PostgresSubscribedModelRepository implements SubscribedModelReposit
     return this.#find(sql`id = ${id}`, at);
   }
 
-  async setRestricted(id: ModelId, restricted: boolean): Promise<void> {
-    await runQuery(this.#kysely.updateTable('models').set({ restricted }).where('id', '=', id).execute());
-  }
-
   async #find(which: RawBuilder<unknown>, at: Date): Promise<SubscribedModel | null> {
     const { rows } = await runQuery(
       sql<{ id: string; name: string; restricted: boolean; available: boolean }>`

@@ -1,10 +1,10 @@
 import {
   createModelOperation,
-  priceModelOperation,
   removeModelOperation,
   restoreModelOperation,
   updateModelOperation,
 } from '@weir/contracts/admin-models';
+import { priceModelOperation } from '@weir/contracts/model-prices';
 import { createModel, priceModel, removeModel, restoreModel, updateModel } from '@weir/domain/models';
 import { handle } from '../endpoint.ts';
 import { toPrices } from './to-prices.ts';
@@ -33,9 +33,9 @@ export const createModelEndpoint = handle(createModelOperation, async ({ caller,
 export const updateModelEndpoint = handle(
   updateModelOperation,
   async ({ caller, params, body }, { management }) => {
-    const model = await updateModel(
+    const { model } = await updateModel(
       caller,
-      params.model_id,
+      { id: params.model_id },
       {
         ownedBy: body.owned_by,
         contextLength: body.context_length,
