@@ -118,10 +118,10 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       request.trace,
       request.receivedMs,
     );
-    if (request.parsed.streaming) telemetry.streamsActive(1);
     this.#client.events = this;
     this.#lastClientUs = this.nowUs();
     this.#tryNext();
+    if (request.parsed.streaming) telemetry.streamsActive(1);
     this.#overheadUs = this.#attempt.dispatchedUs - request.receivedUs - request.uploadUs;
     this.#watch();
   }

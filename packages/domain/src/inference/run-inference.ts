@@ -40,11 +40,16 @@ export class InferenceRunner {
     if (!this.canSettleAnother()) throw notRecordable();
   }
 
-  /** Starts the request. The answer or the error is pushed into `client`. */
+  /** Starts the request. The answer or the error is pushed into `client`. What throws here has not begun to run. */
   run(request: InferenceRequest, client: ClientSink): void {
     const run = new InferenceRun(this.#ports, request, client, this.#remove);
     run.place = this.#active.push(run) - 1;
-    run.start();
+    try {
+      run.start();
+    } catch (error) {
+      this.#remove(run);
+      throw error;
+    }
   }
 
   /** Resolves when no request is running. Requests still running after `graceMs` are ended, which takes some moments. */

@@ -296,6 +296,22 @@ describe('startInference', () => {
       expect(provider.exchanges).toHaveLength(1);
     });
 
+    it('and gives a yes back when the run cannot begin, now or later', async () => {
+      for (const later of [false, true]) {
+        const settled: (UsageRecord | null)[] = [];
+        const admitted: Admitted = { ...HOLDS_NOTHING, settle: (record) => settled.push(record) };
+        const { provider, runner, start } = ask({
+          admit: () => (later ? Promise.resolve(admitted) : admitted),
+        });
+        provider.open = () => {
+          throw new Error('a bug');
+        };
+        await expect((async () => start())()).rejects.toThrow('a bug');
+        expect(settled).toEqual([null]);
+        expect(runner.activeRequests).toBe(1);
+      }
+    });
+
     it('and gives a yes back when the process has begun to stop meanwhile', async () => {
       const settled: (UsageRecord | null)[] = [];
       const yes = Promise.withResolvers<Admitted>();

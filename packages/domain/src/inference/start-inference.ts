@@ -53,25 +53,30 @@ export function startInference(
   const admitted = ports.admission.admit({ key, operation, parsed, model, requestBytes, receivedMs });
   const run = (yes: Admitted) => {
     const { clientRequestId, receivedUs, uploadUs, trace, headers } = input;
-    ports.runner.run(
-      {
-        key,
-        operation,
-        clientRequestId,
-        receivedMs,
-        receivedUs,
-        uploadUs,
-        body,
-        parsed,
-        model,
-        deployments,
-        trace,
-        headers,
-        clientTags: key.recordsClientTags ? parsed.clientTags() : NO_CLIENT_TAGS,
-        admitted: yes,
-      },
-      client,
-    );
+    try {
+      ports.runner.run(
+        {
+          key,
+          operation,
+          clientRequestId,
+          receivedMs,
+          receivedUs,
+          uploadUs,
+          body,
+          parsed,
+          model,
+          deployments,
+          trace,
+          headers,
+          clientTags: key.recordsClientTags ? parsed.clientTags() : NO_CLIENT_TAGS,
+          admitted: yes,
+        },
+        client,
+      );
+    } catch (error) {
+      yes.settle(null);
+      throw error;
+    }
   };
   if (!(admitted instanceof Promise)) return run(admitted);
   return admitted.then((yes) => {
