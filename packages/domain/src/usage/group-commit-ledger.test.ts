@@ -4,7 +4,8 @@ import { FakeClock, flushMicrotasks } from '../../../testing/src/fake-clock.ts';
 import { InMemorySettlementSpool } from '../../../testing/src/in-memory-settlement-spool.ts';
 import { InMemoryUsageStore, type InsertBehaviour } from '../../../testing/src/in-memory-usage-store.ts';
 import { RecordingLogger } from '../../../testing/src/recording-logger.ts';
-import { GroupCommitLedger, type GroupCommitOptions } from './group-commit-ledger.ts';
+import { GroupCommitLedger } from './group-commit-ledger.ts';
+import type { GroupCommitOptions } from './group-commit-options.ts';
 import type { UsageRecord } from './usage-record.ts';
 
 function setUp(options: Partial<GroupCommitOptions> = {}) {

@@ -18,7 +18,7 @@ export interface UsageLedger {
 /** The permanent place of the ledger. */
 export interface UsageStore {
   /**
-   * Writes the records and adds the new ones to the rollups and spend counters, in one transaction. Records whose
+   * Writes the records and adds the new ones to the rollups and to what limits count, in one transaction. Records whose
    * `requestId` exists change nothing. Rejects when the transaction did not commit, or may not have: with DomainError
    * `database_unavailable` (or any that is `retryable`) when the same batch may succeed later (no connection, timeout,
    * conflict, database full), with anything else when the batch contains a record that the store will never accept.
