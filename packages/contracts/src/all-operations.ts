@@ -1,4 +1,5 @@
 import { adminModelOperations } from './admin-models.ts';
+import { adminSubscriptionOperations } from './admin-subscriptions.ts';
 import { adminUserOperations } from './admin-users.ts';
 import { admissionOperations } from './admission.ts';
 import { alertRuleOperations } from './alert-rules.ts';
@@ -60,6 +61,7 @@ export const managementOperations = [
   ...setupOperations,
   ...signInOperations,
   ...subscriptionOperations,
+  ...adminSubscriptionOperations,
   ...teamOperations,
   ...tokenFamilyOperations,
   ...tokenOperations,

@@ -1,28 +1,11 @@
-import {
-  ENDINGS,
-  shownNameOf,
-  USAGE_RECORD_FIELDS,
-  type UsageField,
-  type UsageValueField,
-} from '@weir/domain/usage';
+import { ENDINGS } from '@weir/domain/usage';
 import { BREAKDOWN_ORDERS, GRANULARITIES, USAGE_DIMENSIONS } from '@weir/domain/usage-reports';
 import { z } from 'zod';
 import { GivenTimestamp, Id, listOf, listWithNamesOf, PageQuery, Timestamp } from './common.ts';
-import { type Operation, operation } from './operation.ts';
+import type { Operation } from './operation.ts';
 import { organizationParams, pathId, workspaceParams } from './path-params.ts';
-
-const SCHEMAS: Readonly<Record<Exclude<UsageValueField['kind'], 'enum'>, z.ZodType>> = {
-  uuid: Id,
-  text: z.string(),
-  code: z.string(),
-  integer: z.number().int(),
-  flag: z.boolean(),
-  counts: z.array(z.number().int()),
-  pairs: z.record(z.string(), z.string()),
-  strip: z.strictObject({ slice_us: z.number().int(), tokens: z.array(z.number().int()) }),
-  money: z.string(),
-  timestamp: Timestamp,
-};
+import { reportUsageOperation } from './report-usage.ts';
+import { UsageRecord } from './usage-record.ts';
 
 const count = z.number().int().nonnegative();
 const microseconds = count.nullable();
@@ -105,11 +88,6 @@ const UsageShare = z
 export const UsageBreakdown = listWithNamesOf(UsageShare, 'UsageBreakdownPage')
   .extend(range)
   .meta({ id: 'UsageBreakdown' });
-
-/** A usage record: the fields of the ledger, as `weir usage records --json` prints them. */
-export const UsageRecord = z
-  .strictObject(shapeOf(USAGE_RECORD_FIELDS))
-  .meta({ id: 'UsageRecord', description: 'Durations in microseconds; null is unknown, never zero.' });
 
 export const UsageRecordList = listOf(UsageRecord, 'UsageRecordPage')
   .extend(range)
@@ -264,74 +242,6 @@ export const usageOperationsOf = {
   }),
 };
 
-const knownCount = count.max(1e12).nullable().default(null);
-
-const ReportedUsage = z
-  .strictObject({
-    id: z
-      .string()
-      .regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 visible ASCII characters')
-      .meta({ description: 'Your own id of the request: it counts once in the organization.' }),
-    api_key_id: Id.transform((given) => given.toLowerCase()).meta({
-      description: 'Whose usage it is: a key of the organization. A revoked one will do.',
-    }),
-    model: z.string().min(1).max(256).meta({ description: 'A model of the catalog, or an alias.' }),
-    provider: z
-      .string()
-      .regex(/^[a-z][a-z0-9_-]{0,63}$/)
-      .default('reported')
-      .meta({ description: 'Who served it.', example: 'batch' }),
-    started_at: GivenTimestamp.meta({ description: 'Within the last 31 days.' }),
-    duration_us: count.max(1e12).meta({ description: 'Microseconds.' }),
-    input_tokens: knownCount.meta({ description: 'Null is unknown, as every count.' }),
-    cached_input_tokens: knownCount,
-    cache_write_tokens: knownCount,
-    output_tokens: knownCount,
-    reasoning_tokens: knownCount,
-    audio_input_tokens: knownCount,
-    image_input_tokens: knownCount,
-    audio_output_tokens: knownCount,
-    cost_nano_usd: z
-      .string()
-      .regex(/^\d{1,18}$/)
-      .nullable()
-      .default(null)
-      .meta({
-        description: 'What it cost, in nano-USD, where you know. Null: by the prices of the model.',
-      }),
-  })
-  .meta({ id: 'ReportedUsage' });
-
-export const ReportUsage = z
-  .strictObject({
-    organization_id: Id.transform((given) => given.toLowerCase()),
-    records: z.array(ReportedUsage).min(1).max(200),
-  })
-  .meta({ id: 'ReportUsage' });
-
-export const UsageReported = z
-  .strictObject({
-    recorded: count.meta({ description: 'How many were new.' }),
-    data: z.array(z.strictObject({ id: z.string(), recorded: z.boolean() })).meta({
-      description: 'In the order of the request; false: it was reported before.',
-    }),
-  })
-  .meta({ id: 'UsageReported' });
-
-export const reportUsageOperation = operation({
-  method: 'post',
-  path: '/v1/usage/report',
-  operationId: 'reportUsage',
-  tag: 'Usage',
-  summary: 'Report usage that was measured elsewhere',
-  description:
-    'By an upstream or a batch job, of requests that did not pass through Weir. It is recorded like any other, and counts for budgets and quotas, which refuse nothing here. All of a batch is recorded, or nothing.',
-  access: 'usage.report',
-  body: ReportUsage,
-  answer: { status: 200, schema: UsageReported, description: 'What was new.' },
-  errors: [404],
-});
-
 export const usageOperations: readonly Operation[] = [
   ...Object.values(usageOperationsOf).flatMap((family): Operation[] => Object.values(family)),
   reportUsageOperation,
@@ -403,30 +313,4 @@ function operationsOf<
       },
     },
   };
-}
-
-/** Money appears twice: in nano-USD, and for display. */
-function shapeOf(fields: Readonly<Record<string, UsageField>>): Record<string, z.ZodType> {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([field, { nullable, ...rest }]) => {
-      const name = shownNameOf(field);
-      const schema = schemaOf(rest as UsageField);
-      const shown: [string, z.ZodType][] = [[name, nullable === true ? schema.nullable() : schema]];
-      if (rest.kind === 'money') shown.push([name.replace('_nano_usd', ''), z.string().nullable()]);
-      return shown;
-    }),
-  );
-}
-
-function schemaOf(field: UsageField): z.ZodType {
-  switch (field.kind) {
-    case 'group':
-      return z.strictObject(shapeOf(field.fields));
-    case 'list':
-      return z.array(z.strictObject(shapeOf(field.fields)));
-    case 'enum':
-      return z.enum(Object.keys(field.values));
-    default:
-      return SCHEMAS[field.kind];
-  }
 }

@@ -2,9 +2,8 @@ import {
   getManagedModelOperation,
   listManagedModelsOperation,
   listModelChangesOperation,
-  listModelPricesOperation,
-  suggestModelPricesOperation,
 } from '@weir/contracts/admin-models';
+import { listModelPricesOperation, suggestModelPricesOperation } from '@weir/contracts/model-prices';
 import { getManagedModel, listManagedModels, listModelChanges, listModelPrices } from '@weir/domain/models';
 import { suggestPrices } from '../../../suggest-prices.ts';
 import { handle } from '../endpoint.ts';

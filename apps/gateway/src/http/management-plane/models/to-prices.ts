@@ -1,4 +1,4 @@
-import type { PriceModel } from '@weir/contracts/admin-models';
+import type { PriceModel } from '@weir/contracts/model-prices';
 import { type ModelPrices, TOKEN_PRICES, type TokenPrices } from '@weir/domain/models';
 import { snakeCase } from '@weir/domain/usage';
 import type { z } from 'zod';

@@ -1,8 +1,5 @@
-import type {
-  CatalogModel,
-  ManagedModel as ManagedModelContract,
-  ModelPrices as ModelPricesContract,
-} from '@weir/contracts/admin-models';
+import type { CatalogModel, ManagedModel as ManagedModelContract } from '@weir/contracts/admin-models';
+import type { ModelPrices as ModelPricesContract } from '@weir/contracts/model-prices';
 import { formatUsd } from '@weir/domain/kernel';
 import {
   lifecycleAt,

@@ -1,4 +1,4 @@
-import { approveSubscriptionsOperation } from '@weir/contracts/subscriptions';
+import { approveSubscriptionsOperation } from '@weir/contracts/admin-subscriptions';
 import type { SubscriptionId } from '@weir/domain/limits';
 import { approveSubscriptions } from '@weir/domain/subscriptions';
 import { handle } from '../endpoint.ts';

@@ -1,4 +1,4 @@
-import { denySubscriptionsOperation } from '@weir/contracts/subscriptions';
+import { denySubscriptionsOperation } from '@weir/contracts/admin-subscriptions';
 import type { SubscriptionId } from '@weir/domain/limits';
 import { denySubscriptions } from '@weir/domain/subscriptions';
 import { handle } from '../endpoint.ts';

@@ -1,4 +1,4 @@
-import { getSubscriptionStatsOperation } from '@weir/contracts/subscriptions';
+import { getSubscriptionStatsOperation } from '@weir/contracts/admin-subscriptions';
 import { getSubscriptionStats, SUBSCRIPTION_STATES } from '@weir/domain/subscriptions';
 import { handle } from '../endpoint.ts';
 import { toFilter } from './to-filter.ts';

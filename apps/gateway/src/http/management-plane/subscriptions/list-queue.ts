@@ -1,4 +1,4 @@
-import { listSubscriptionQueueOperation } from '@weir/contracts/subscriptions';
+import { listSubscriptionQueueOperation } from '@weir/contracts/admin-subscriptions';
 import { listSubscriptionQueue } from '@weir/domain/subscriptions';
 import { handle } from '../endpoint.ts';
 import { toList, toPageRequest } from '../paging.ts';

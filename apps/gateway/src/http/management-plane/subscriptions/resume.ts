@@ -1,4 +1,4 @@
-import { resumeSubscriptionOperation } from '@weir/contracts/subscriptions';
+import { resumeSubscriptionOperation } from '@weir/contracts/admin-subscriptions';
 import { resumeSubscription } from '@weir/domain/subscriptions';
 import { handle } from '../endpoint.ts';
 import { toSubscriptionWire } from './to-wire.ts';

@@ -1,4 +1,4 @@
-import { revertSubscriptionOperation } from '@weir/contracts/subscriptions';
+import { revertSubscriptionOperation } from '@weir/contracts/admin-subscriptions';
 import { revertSubscription } from '@weir/domain/subscriptions';
 import { handle } from '../endpoint.ts';
 import { toSubscriptionWire } from './to-wire.ts';

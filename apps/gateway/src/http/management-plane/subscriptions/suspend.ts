@@ -1,4 +1,4 @@
-import { suspendSubscriptionOperation } from '@weir/contracts/subscriptions';
+import { suspendSubscriptionOperation } from '@weir/contracts/admin-subscriptions';
 import { suspendSubscription } from '@weir/domain/subscriptions';
 import { handle } from '../endpoint.ts';
 import { toSubscriptionWire } from './to-wire.ts';

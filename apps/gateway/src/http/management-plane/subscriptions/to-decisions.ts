@@ -1,4 +1,4 @@
-import type { SubscriptionDecisions } from '@weir/contracts/subscriptions';
+import type { SubscriptionDecisions } from '@weir/contracts/admin-subscriptions';
 import type { DecisionResult } from '@weir/domain/subscriptions';
 import type { z } from 'zod';
 import { toSubscriptionWire } from './to-wire.ts';

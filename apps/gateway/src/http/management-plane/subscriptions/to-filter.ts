@@ -1,4 +1,4 @@
-import type { SubscriptionStatsQuery } from '@weir/contracts/subscriptions';
+import type { SubscriptionStatsQuery } from '@weir/contracts/admin-subscriptions';
 import type { OrganizationId, UserId } from '@weir/domain/kernel';
 import type { SubscriptionFilter } from '@weir/domain/subscriptions';
 import type { z } from 'zod';

@@ -1,5 +1,4 @@
-import type { UpdateSubscriptionTerms } from '@weir/contracts/subscriptions';
-import type { LimitPeriod } from '@weir/domain/limits';
+import type { UpdateSubscriptionTerms } from '@weir/contracts/admin-subscriptions';
 import type { SubscriptionTerms } from '@weir/domain/subscriptions';
 import type { z } from 'zod';
 
@@ -10,7 +9,7 @@ export function toTerms({ quotas, expires_at }: Given): SubscriptionTerms {
   return {
     quotas: quotas?.map(({ kind, period, amount }) => ({
       kind,
-      period: period as LimitPeriod,
+      period,
       amount: BigInt(amount),
     })),
     expiresAt: expires_at === undefined || expires_at === null ? expires_at : new Date(expires_at),

@@ -1,4 +1,4 @@
-import { updateSubscriptionTermsOperation } from '@weir/contracts/subscriptions';
+import { updateSubscriptionTermsOperation } from '@weir/contracts/admin-subscriptions';
 import { updateSubscriptionTerms } from '@weir/domain/subscriptions';
 import { handle } from '../endpoint.ts';
 import { toTerms } from './to-terms.ts';

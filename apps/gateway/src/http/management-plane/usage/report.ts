@@ -1,4 +1,4 @@
-import { reportUsageOperation } from '@weir/contracts/usage';
+import { reportUsageOperation } from '@weir/contracts/report-usage';
 import type { ApiKeyId, OrganizationId } from '@weir/domain/kernel';
 import { reportUsage } from '@weir/domain/usage-reports';
 import { handle } from '../endpoint.ts';
