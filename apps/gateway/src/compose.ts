@@ -25,13 +25,7 @@ import {
   SystemClock,
   type Timer,
 } from '@weir/domain/kernel';
-import {
-  type Admission,
-  InProcessAdmission,
-  type LeaseHolderId,
-  QuotaShares,
-  type ReservationSettings,
-} from '@weir/domain/limits';
+import type { Admission, LeaseHolderId, ReservationSettings } from '@weir/domain/limits';
 import { type GatewayId, LiveRequestBoard } from '@weir/domain/live-requests';
 import { Catalog, type CatalogRepository, type ModelDiscovery } from '@weir/domain/models';
 import { RefusalAggregator, type RefusalRecorder } from '@weir/domain/refusals';
@@ -43,7 +37,6 @@ import {
   PostgresAuditStreamQueue,
   PostgresCatalogRepository,
   PostgresChangeFeed,
-  PostgresQuotaLeases,
   PostgresRefusalStore,
   PostgresUsageReader,
   PostgresUsageStore,
@@ -51,7 +44,7 @@ import {
 import { AddressGuard, createProviders, requireAllowedAddress, UpstreamPools } from '@weir/providers';
 import { openSpool } from '@weir/spool';
 import { createAuditSink, startTelemetry } from '@weir/telemetry';
-import { composeCoordination } from './compose-coordination.ts';
+import { composeLimits } from './compose-limits.ts';
 import { composeManagement, type ManagementServices } from './compose-management.ts';
 import type { Config } from './config.ts';
 import { HeardChanges } from './heard-changes.ts';
@@ -59,7 +52,6 @@ import { BodyMemory } from './http/body-memory.ts';
 import { ApiKeyAuth } from './http/data-plane/api-key-auth.ts';
 import { codeOf } from './http/errors.ts';
 import { sessionCookieName } from './http/management-plane/session-cookie.ts';
-import { replaceLeaseHolder } from './lease-holder-file.ts';
 import { maintain, prepare } from './maintenance.ts';
 import { Readiness } from './readiness.ts';
 import { listenError, malformedMasterKey } from './start-error.ts';
@@ -119,7 +111,6 @@ export interface Composition {
 }
 
 const DRAIN_LEDGER_MS = 10_000;
-const TAKE_OVER_AFTER_MS = 500;
 /** Of the last writes of what runs in the background. */
 const END_BACKGROUND_MS = 6_000;
 const FLUSH_TELEMETRY_MS = 3_000;
@@ -171,26 +162,8 @@ export async function compose(
     telemetry,
     options: { commitWaitMs: config.LEDGER_COMMIT_WAIT_MS },
   });
-  const holder = instanceId as LeaseHolderId;
-  const leases = new PostgresQuotaLeases(database, instanceId);
-  const shares = new QuotaShares({ leases, holder, clock, logger });
-  const previousHolder = await replaceLeaseHolder(config.dataDir, holder);
-  let takeOver: Timer | null = null;
-  /** Gives back what a killed process had leased, once all that it spooled is recorded. Else that would expire by itself. */
-  const releasePreviousHolder = (previous: LeaseHolderId) => {
-    if (spool.depth() > 0) {
-      takeOver = clock.schedule(TAKE_OVER_AFTER_MS, () => releasePreviousHolder(previous));
-      return;
-    }
-    new PostgresQuotaLeases(database, previous).release(previous).catch(() => undefined);
-  };
-  const settings = {
-    reservedOutputTokens: config.RESERVED_OUTPUT_TOKENS,
-    cachedTokensShare: config.CACHED_TOKENS_SHARE ?? null,
-  };
-  const ownAdmission = new InProcessAdmission({ shares, holder, clock, settings });
-  const coordination = composeCoordination(config, {
-    ...{ leases, replica: holder, fallback: ownAdmission, settings, clock, logger },
+  const limits = await composeLimits(config, {
+    ...{ database, holder: instanceId as LeaseHolderId, spoolDepth: () => spool.depth(), clock, logger },
   });
 
   const authenticator = new ApiKeyAuthenticator({ repository: apiKeys, hasher, clock, logger });
@@ -227,8 +200,8 @@ export async function compose(
     canRecord: () => runner.canSettleAnother(),
     canSpool: () => ledger.canSpool(runner.activeRequests + 1),
     spoolDepth: () => spool.depth(),
-    leases: () => shares.status,
-    coordinationIsUp: coordination && (() => coordination.isUp()),
+    leases: limits.leases,
+    coordinationIsUp: limits.coordinationIsUp,
     catalog,
   });
 
@@ -270,7 +243,7 @@ export async function compose(
     pendingSettlements: () => ledger.pendingRecords,
     spool: () => ({ records: spool.depth(), bytes: spool.bytes, oldestAtMs: spool.oldestAtMs }),
     databasePools: database.pools,
-    coordinationIsUp: () => coordination?.isUp() ?? null,
+    coordinationIsUp: () => limits.coordinationIsUp?.() ?? null,
     auditWaiting: () => auditStream?.waiting ?? 0,
   });
   const chores = {
@@ -297,8 +270,8 @@ export async function compose(
       authenticator,
       apiKeyAuth,
       catalog,
-      admission: coordination?.admission ?? ownAdmission,
-      reservation: settings,
+      admission: limits.admission,
+      reservation: limits.reservation,
       apiKeyFinder: apiKeys,
       runner,
       liveRequests,
@@ -338,17 +311,14 @@ export async function compose(
       management.eventSender.start();
       management.alertWatch.start();
       auditStream?.start();
-      if (previousHolder !== null) releasePreviousHolder(previousHolder);
-      await Promise.all([shares.start(), coordination?.start(), changeFeed.listen(changes)]);
+      await Promise.all([limits.start(), changeFeed.listen(changes)]);
     },
     async close() {
       maintenance?.cancel();
-      takeOver?.cancel();
       catalog.close();
       await ledger.drain(DRAIN_LEDGER_MS);
       const ended = Promise.all([
-        shares.close(),
-        coordination?.close(),
+        limits.close(),
         keyUses.close(),
         refusals.close(),
         liveRequests.close(),
