@@ -1,3 +1,7 @@
+import type { Context } from 'hono';
+import type { Services } from '../../compose.ts';
+import type { ManagementEnv } from './management-env.ts';
+
 /** Reads an export in batches, on demand. */
 interface Batches<Item> {
   /** The next items, may be none; null when there are no more. */
@@ -24,7 +28,8 @@ export interface ExportFormat<Item> {
 export async function answerExport<Item>(
   batches: Batches<Item>,
   format: ExportFormat<Item>,
-  breakOff: (error: unknown) => void,
+  { env }: Context<ManagementEnv>,
+  unhandled: Services['unhandled'],
 ): Promise<Response> {
   const encoder = new TextEncoder();
   let left = false;
@@ -51,7 +56,11 @@ export async function answerExport<Item>(
   const body = new ReadableStream<Uint8Array>(
     {
       // Not as an error of the stream: the HTTP server would send its message to the client.
-      pull: (controller) => pull(controller).catch(breakOff),
+      pull: (controller) =>
+        pull(controller).catch((error: unknown) => {
+          unhandled(error as Error, env.requestId);
+          env.outgoing.destroy();
+        }),
       cancel() {
         left = true;
       },

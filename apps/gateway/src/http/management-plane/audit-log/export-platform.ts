@@ -11,9 +11,7 @@ export const exportPlatformAuditLogEndpoint = handle(
     answerExport(
       await exportPlatformAuditLog(caller, toAuditFilter(query), management),
       AUDIT_LOG_FORMATS[query.format],
-      (error) => {
-        unhandled(error as Error, context.env.requestId);
-        context.env.outgoing.destroy();
-      },
+      context,
+      unhandled,
     ),
 );

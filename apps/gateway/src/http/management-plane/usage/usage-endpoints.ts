@@ -74,10 +74,8 @@ function usageOf(family: Family, subjectOf: (params: never) => UsageSubject): En
       return answerExport(
         await exportUsage(caller, subject(params), filter, toAskedRange(query), management),
         USAGE_FORMATS[query.format],
-        (error) => {
-          unhandled(error as Error, context.env.requestId);
-          context.env.outgoing.destroy();
-        },
+        context,
+        unhandled,
       );
     }),
   ];
