@@ -1,17 +1,11 @@
-import {
-  createTraceState,
-  propagation,
-  ROOT_CONTEXT,
-  type TextMapGetter,
-  type Tracer,
-} from '@opentelemetry/api';
+import { createTraceState, propagation, ROOT_CONTEXT, type TextMapGetter } from '@opentelemetry/api';
 import type { Operation } from '@weir/domain/inference';
 import type { QuotaKind } from '@weir/domain/limits';
 import type { InferenceTelemetry, RequestTrace, TraceHeaders } from '@weir/domain/telemetry';
 import { type CounterDefinition, METRICS } from './metric-definitions.ts';
 import type { MetricRegistry } from './metric-registry.ts';
 import type { CounterSeries, HistogramSeries } from './metric-series.ts';
-import { OpenTelemetryRequestTrace } from './open-telemetry-request-trace.ts';
+import { OpenTelemetryRequestTrace, type TracedRequest } from './open-telemetry-request-trace.ts';
 import { RequestSeries } from './request-series.ts';
 
 const US_PER_S = 1_000_000;
@@ -24,15 +18,17 @@ const traceHeaders: TextMapGetter<TraceHeaders> = {
   keys: () => ['traceparent'],
 };
 
+type Traces = Pick<TracedRequest, 'tracer' | 'spans'>;
+
 interface CommitSeries {
   readonly duration: HistogramSeries;
   readonly records: CounterSeries;
 }
 
-/** {@link InferenceTelemetry} on a {@link MetricRegistry}, and on spans where there is a tracer. */
+/** {@link InferenceTelemetry} on a {@link MetricRegistry}, and on spans where these are exported. */
 export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
   readonly #registry: MetricRegistry;
-  readonly #tracer: Tracer | null;
+  readonly #traces: Traces | null;
   readonly #requests: RequestSeries;
   readonly #commits: Readonly<Record<'store' | 'spool' | 'failed', CommitSeries>>;
   readonly #management = new Map<string, HistogramSeries>();
@@ -41,9 +37,9 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
   readonly #rare = new Map<string, CounterSeries>();
   #streamsActive = 0;
 
-  constructor(registry: MetricRegistry, tracer: Tracer | null) {
+  constructor(registry: MetricRegistry, traces: Traces | null) {
     this.#registry = registry;
-    this.#tracer = tracer;
+    this.#traces = traces;
     this.#requests = new RequestSeries(registry);
     this.#commits = {
       store: commitSeries(registry, 'store'),
@@ -61,14 +57,14 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
     incoming: TraceHeaders,
     receivedAtMs: number,
   ): RequestTrace {
-    if (this.#tracer === null) return new OpenTelemetryRequestTrace(this.#requests, null);
+    if (this.#traces === null) return new OpenTelemetryRequestTrace(this.#requests, null);
     // Stays the root where the header is malformed.
     const parent =
       incoming.traceparent === undefined
         ? ROOT_CONTEXT
         : propagation.extract(ROOT_CONTEXT, incoming, traceHeaders);
     return new OpenTelemetryRequestTrace(this.#requests, {
-      tracer: this.#tracer,
+      ...this.#traces,
       operation,
       model,
       parent,

@@ -4,7 +4,7 @@ import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
 import { defaultResource, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import { type IMetricReader, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { NodeSDK, type NodeSDKConfiguration } from '@opentelemetry/sdk-node';
-import { ParentBasedSampler, TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace';
+import { BatchSpanProcessor, ParentBasedSampler, TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace';
 import { ExportFailureLog } from './export-failure-log.ts';
 import { MetricRegistry } from './metric-registry.ts';
 import { observeProcess } from './observe-process.ts';
@@ -13,6 +13,7 @@ import { OpenTelemetryInferenceTelemetry } from './open-telemetry-inference-tele
 import { OtlpSpanExporter } from './otlp-span-exporter.ts';
 import { type PrometheusEndpoint, servePrometheus } from './prometheus-endpoint.ts';
 import { reportMetricExportFailures, reportSpanExportFailures } from './report-export-failures.ts';
+import { SpanQueue } from './span-queue.ts';
 import type { StartedTelemetry, TelemetryOptions } from './telemetry-options.ts';
 
 const SCOPE = 'weir';
@@ -26,6 +27,7 @@ export async function startOpenTelemetry(options: TelemetryOptions): Promise<Sta
     options.prometheus === undefined ? null : await servePrometheus(options.prometheus, registry.producer());
   const readers: IMetricReader[] = prometheus === null ? [] : [prometheus.reader];
   if (metricsUrl !== undefined) readers.push(otlpReader(metricsUrl, registry, failures, options));
+  const spans = tracesUrl === undefined ? null : spanQueue(tracesUrl, failures);
 
   const sdk = new NodeSDK({
     resource: defaultResource().merge(
@@ -38,12 +40,14 @@ export async function startOpenTelemetry(options: TelemetryOptions): Promise<Sta
     // Not the host and process detectors: they report user names, paths and command-line arguments.
     resourceDetectors: [envDetector],
     metricReaders: readers,
-    ...tracing(tracesUrl, failures, options),
+    // Without any the SDK would choose an exporter itself.
+    spanProcessors: spans === null ? [] : [spans],
+    ...sampling(options),
     logRecordProcessors: [],
     instrumentations: [],
   });
   sdk.start();
-  const tracer = tracesUrl === undefined ? null : trace.getTracer(SCOPE, serviceVersion);
+  const traces = spans === null ? null : { tracer: trace.getTracer(SCOPE, serviceVersion), spans };
   // The SDK can only be reached through the process's globals. They are freed at once, so that nothing depends on
   // them and another instance can start; the propagator stays: it holds no state.
   trace.disable();
@@ -57,7 +61,7 @@ export async function startOpenTelemetry(options: TelemetryOptions): Promise<Sta
   };
   let stopped: Promise<void> | undefined;
   return {
-    telemetry: new OpenTelemetryInferenceTelemetry(registry, tracer),
+    telemetry: new OpenTelemetryInferenceTelemetry(registry, traces),
     prometheusPort: prometheus?.port,
     observe: (state) => observeState(registry, state),
     async shutdown(timeoutMs) {
@@ -73,36 +77,38 @@ function otlpReader(
   failures: ExportFailureLog,
   options: TelemetryOptions,
 ): IMetricReader {
-  const intervalMs = options.metricExportIntervalMs ?? standardMs('OTEL_METRIC_EXPORT_INTERVAL', 60_000);
+  const intervalMs = options.metricExportIntervalMs ?? standard('OTEL_METRIC_EXPORT_INTERVAL', 60_000);
   const exporter = reportMetricExportFailures(new OTLPMetricExporter({ url }), failures);
   return new PeriodicExportingMetricReader({
     exporter,
     exportIntervalMillis: intervalMs,
     // A longer one is an error for the SDK.
-    exportTimeoutMillis: Math.min(intervalMs, standardMs('OTEL_METRIC_EXPORT_TIMEOUT', 30_000)),
+    exportTimeoutMillis: Math.min(intervalMs, standard('OTEL_METRIC_EXPORT_TIMEOUT', 30_000)),
     metricProducers: [registry.producer((instrument) => exporter.selectAggregationTemporality(instrument))],
   });
 }
 
-function tracing(
-  url: string | undefined,
-  failures: ExportFailureLog,
-  { tracesSampleRatio }: TelemetryOptions,
-): Partial<NodeSDKConfiguration> {
-  // Without one the SDK would choose an exporter itself.
-  if (url === undefined) return { spanProcessors: [] };
-  return {
-    traceExporter: reportSpanExportFailures(new OtlpSpanExporter(url), failures),
-    ...(tracesSampleRatio !== undefined && {
-      sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(tracesSampleRatio) }),
-    }),
-  };
+function sampling({ tracesSampleRatio }: TelemetryOptions): Partial<NodeSDKConfiguration> {
+  if (tracesSampleRatio === undefined) return {};
+  return { sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(tracesSampleRatio) }) };
 }
 
-/** The SDK ignores these when it is given a reader, which reporting failures needs. */
-function standardMs(name: string, fallbackMs: number): number {
-  const ms = Number(process.env[name]);
-  return ms > 0 ? ms : fallbackMs;
+function spanQueue(url: string, failures: ExportFailureLog): SpanQueue {
+  return new SpanQueue(
+    new BatchSpanProcessor({
+      exporter: reportSpanExportFailures(new OtlpSpanExporter(url), failures),
+      scheduledDelayMillis: standard('OTEL_BSP_SCHEDULE_DELAY', 5_000),
+      maxQueueSize: standard('OTEL_BSP_MAX_QUEUE_SIZE', 2_048),
+      maxExportBatchSize: standard('OTEL_BSP_MAX_EXPORT_BATCH_SIZE', 512),
+      exportTimeoutMillis: standard('OTEL_BSP_EXPORT_TIMEOUT', 30_000),
+    }),
+  );
+}
+
+/** The SDK ignores these when it is given readers and processors, which reporting failures needs. */
+function standard(name: string, fallback: number): number {
+  const value = Number(process.env[name]);
+  return value > 0 ? value : fallback;
 }
 
 async function settledWithin(work: Promise<void>, timeoutMs: number): Promise<void> {
