@@ -21,8 +21,10 @@ import {
 } from '@weir/domain/limits';
 import type { UsageRecord } from '@weir/domain/usage';
 import { periodAt } from './counted-limits.ts';
+import type { Epoch } from './epoch.ts';
+import type { LimitsInEpoch } from './limits-in-epoch.ts';
 import { RedisUnavailable } from './redis-connection.ts';
-import type { CountedLimit, Epoch, QuotaPeriod, RedisCounts, Settled } from './redis-counts.ts';
+import type { RedisCounts } from './redis-counts.ts';
 import type { SettlementQueue } from './settlement-queue.ts';
 import type { SharedLeases } from './shared-leases.ts';
 
@@ -38,10 +40,11 @@ export interface AdmittedThroughRedisPorts {
 export interface HeldInRedis {
   readonly request: AdmissionRequest;
   readonly checks: RequestChecks;
-  /** Quotas first, in the order of the checks. */
-  readonly limits: readonly CountedLimit[];
+  /** In the order of the checks. */
+  readonly limits: LimitsInEpoch;
+  /** What is reserved of each of them. */
+  readonly needs: readonly bigint[];
   readonly reservation: Reservation;
-  readonly epoch: Epoch;
   readonly id: string;
   readonly slice: number;
   readonly headers: readonly string[];
@@ -61,8 +64,8 @@ export class AdmittedThroughRedis implements Admitted {
   extendAtTokens: number;
   readonly #ports: AdmittedThroughRedisPorts;
   readonly #held: HeldInRedis;
-  /** What is reserved of each quota. */
-  readonly #needs: bigint[];
+  /** What is reserved of each limit. */
+  #needs: readonly bigint[];
   readonly #releaseQuotas: () => void;
   #coveredTokens: number;
   #asking: Promise<void> | null = null;
@@ -70,8 +73,9 @@ export class AdmittedThroughRedis implements Admitted {
   #isSettled = false;
 
   constructor(ports: AdmittedThroughRedisPorts, held: HeldInRedis) {
-    const { checks, limits, epoch, reservation } = held;
+    const { checks, limits, needs, reservation } = held;
     const { quotas } = checks;
+    const { epoch } = limits;
     this.#ports = ports;
     this.#held = held;
     this.id = held.id;
@@ -79,8 +83,8 @@ export class AdmittedThroughRedis implements Admitted {
     this.slots = checks.parallel.map(({ id }) => id);
     this.headers = held.headers;
     this.leaseHolder = quotas.length === 0 ? null : epoch.holder;
-    this.#needs = limits.slice(0, quotas.length).map(({ need }) => need);
-    this.#releaseQuotas = ports.sharedLeases.hold(epoch, limits);
+    this.#needs = needs;
+    this.#releaseQuotas = ports.sharedLeases.hold(limits, needs);
     this.#coveredTokens = reservation.outputTokens;
     this.extendAtTokens = firstExtensionAt(held.request.parsed, quotas, reservation);
   }
@@ -104,22 +108,22 @@ export class AdmittedThroughRedis implements Admitted {
     this.#isSettled = true;
     const { settlements, settings } = this.#ports;
     const { request, checks, limits, slice } = this.#held;
-    const rates = [...checks.requestRates, ...checks.tokenRates];
     const cachedShare = checks.tokenRates.length === 0 ? 0 : cachedTokensShareOf(request.model, settings);
-    const settled = limits.map((limit, index): Settled => {
-      if (limit.kind === 'slots') return { ...limit, change: 0n };
-      if (!('startsAtMs' in limit)) {
-        const rate = rates.find(({ id }) => id === limit.limitId)!;
-        const used = record === null ? 0 : rateUseOf(rate, record, cachedShare);
-        return { ...limit, change: BigInt(used) - limit.need };
-      }
+    const changes: bigint[] = [];
+    for (const [index, quota] of checks.quotas.entries()) {
       // The ledger counts a request in the period in which it was received, which may be one before that of the reservation.
-      const counts = record !== null && request.receivedMs >= limit.startsAtMs;
-      return { ...limit, change: counts ? usedOf(checks.quotas[index]!, record) : 0n };
-    });
+      const limit = limits.limits[index]!;
+      const counts = record !== null && 'startsAtMs' in limit && request.receivedMs >= limit.startsAtMs;
+      changes.push(counts ? usedOf(quota, record) : 0n);
+    }
+    for (const _ of checks.parallel) changes.push(0n);
+    for (const rate of [...checks.requestRates, ...checks.tokenRates]) {
+      const used = record === null ? 0 : rateUseOf(rate, record, cachedShare);
+      changes.push(BigInt(used) - this.#needs[changes.length]!);
+    }
     this.#releaseQuotas();
     this.#held.onSettled();
-    settlements.settle(this.epoch, this.id, settled, slice);
+    settlements.settle(limits, this.id, changes, slice);
   }
 
   /** As much as there is, down to a few tokens. Never rejects. */
@@ -141,45 +145,47 @@ export class AdmittedThroughRedis implements Admitted {
     else this.extendAtTokens = this.#coveredTokens;
   }
 
-  /** What each quota needs in all, for this much output. */
+  /** What each limit needs in all, for this much output. Rates stay as they were reserved. */
   #needsFor(outputTokens: number): bigint[] {
     const { request, checks, reservation } = this.#held;
     const wanted = { ...reservation, outputTokens };
     const cost = checks.needsPrice ? (reservedCost(request, wanted) ?? 0n) : 0n;
-    return checks.quotas.map((quota) => needOf(quota, wanted, cost));
+    return this.#needs.map((need, index) => {
+      const quota = checks.quotas[index];
+      return quota === undefined ? need : needOf(quota, wanted, cost);
+    });
   }
 
   async #reserve(needs: readonly bigint[]): Promise<DomainError | null> {
     const { counts, sharedLeases } = this.#ports;
-    const { checks } = this.#held;
-    const more = checks.quotas.flatMap((quota, index): (CountedLimit & QuotaPeriod)[] => {
-      const need = needs[index]! - this.#needs[index]!;
-      if (need <= 0n) return [];
-      const { limitId, startsAtMs } = periodAt(quota, this.#held.request.receivedMs);
-      const kind = quota.letsFinish ? 'excess' : 'quota';
-      return [{ kind, limitId, startsAtMs, amount: quota.amount, need }];
+    const { limits } = this.#held;
+    const more = needs.map((need, index) => {
+      const beyond = need - this.#needs[index]!;
+      return beyond > 0n ? beyond : 0n;
     });
     const keep = (): null => {
-      for (const [index, need] of needs.entries()) this.#needs[index] = need;
+      this.#needs = needs;
       return null;
     };
-    if (more.length === 0) return keep();
+    if (more.every((need) => need === 0n)) return keep();
     try {
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-        const reply = await counts.reserve(this.epoch, this.id, 'extend', more);
+        const reply = await counts.reserve(limits, this.id, 'extend', more);
         if (reply.kind === 'admitted') return keep();
         if (reply.kind === 'stale') break;
-        if (reply.kind === 'short') await sharedLeases.askFor(this.epoch, more, reply.shortages);
+        if (reply.kind === 'short') await sharedLeases.askFor(limits, more, reply.shortages);
         if (reply.kind === 'refused') {
           const { used, reserved } = reply.uses[reply.by]!;
-          return this.#exceeded(more[reply.by]!.limitId, used + reserved);
+          return this.#exceeded(limits.limits[reply.by]!.limitId, used + reserved);
         }
       }
     } catch (error) {
       if (!(error instanceof RedisUnavailable)) throw error;
     }
     // Without Redis, or when it has forgotten the reservation, the database covers what comes on top.
-    const hard = more.filter(({ kind }) => kind === 'quota');
+    const hard = limits.limits.flatMap((limit, index) =>
+      limit.kind === 'quota' && more[index]! > 0n ? [{ ...limit, need: more[index]! }] : [],
+    );
     const lacking = hard.length === 0 ? null : await sharedLeases.extendInDatabase(this.epoch.holder, hard);
     return lacking === null ? keep() : this.#exceeded(lacking.limitId, lacking.observed);
   }

@@ -32,6 +32,7 @@ import type { AdmittedThroughRedis } from './admitted-through-redis.ts';
 import { RedisAdmission } from './redis-admission.ts';
 import { RedisConnection } from './redis-connection.ts';
 import { RedisCounts } from './redis-counts.ts';
+import { LUA_QUOTA } from './scripts/lua-state.ts';
 import { script } from './scripts/script.ts';
 import { SettlementQueue } from './settlement-queue.ts';
 import { SharedLeases } from './shared-leases.ts';
@@ -41,10 +42,21 @@ const NOTHING = script('return 1');
 /** Forgets everything of an organization. */
 const LOSE = script("for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', key) end");
 /** The next answer of the database is far from the one before. */
-const LONG_AGO = script(`
+const LONG_AGO = script(`${LUA_QUOTA}
 for _, key in ipairs(redis.call('KEYS', ARGV[1])) do
-  redis.call('HSET', key, 'until', redis.call('HGET', key, 'until') - 30000)
-  if redis.call('HEXISTS', key, 'differenceAt') == 1 then redis.call('HSET', key, 'differenceAt', 1) end
+  local quota = read_quota(redis.call('GET', key))
+  if quota[UNTIL] > 0 then quota[UNTIL] = quota[UNTIL] - 30000 end
+  if quota[DIFFERENCE_AT] > 0 then quota[DIFFERENCE_AT] = 1 end
+  write_quota(key, quota)
+end
+`);
+
+/** The database is asked again before anything is refused. */
+const REFUSED_LONG_AGO = script(`${LUA_QUOTA}
+for _, key in ipairs(redis.call('KEYS', '*:quota:*')) do
+  local quota = read_quota(redis.call('GET', key))
+  quota[EXHAUSTED_AT] = 1
+  write_quota(key, quota)
 end
 `);
 
@@ -59,7 +71,7 @@ const MODEL = aModel({
 /** Needs 20 and 10 for each token of output. */
 function aRequest(key: AuthenticatedKey, receivedMs: number, output: number): AdmissionRequest {
   const parsed = { estimatedInputTokens: 10, maxOutputTokens: output, choices: 1 } as DialectRequest;
-  return { ...{ key, model: MODEL, parsed, receivedMs }, operation: OPERATIONS[0], requestBytes: 100 };
+  return { ...{ key, model: MODEL, parsed, receivedMs }, operation: OPERATIONS[0] };
 }
 
 function connectTo(url: string, callTimeoutMs: number): RedisConnection {
@@ -226,7 +238,7 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
       leases.record(budget.id, JANUARY.startsAtMs, 100n, first.leaseHolder);
       first.settle(aUsageRecord({ costNanoUsd: 100n }));
       clock.advance(LEASE_MS);
-      await new Promise((resolve) => setTimeout(resolve, 1_100));
+      await toOwn.run(REFUSED_LONG_AGO, [], []);
       const next = await Promise.allSettled([admit(), admit(), admit(), admit()]);
       expect(next.map(({ status }) => status).toSorted()).toEqual([
         'fulfilled',

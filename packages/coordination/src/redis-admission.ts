@@ -15,15 +15,18 @@ import {
   type RateLimit,
   type RequestChecks,
   RequestChecksFinder,
+  type Reservation,
   type ReservationSettings,
   rateHeaders,
   reserve,
   reservedCost,
 } from '@weir/domain/limits';
-import { AdmittedThroughRedis } from './admitted-through-redis.ts';
-import { countedLimits, periodAt } from './counted-limits.ts';
+import { AdmittedThroughRedis, type HeldInRedis } from './admitted-through-redis.ts';
+import { CountedLimitsFinder, needsOf, periodAt } from './counted-limits.ts';
+import type { Epoch } from './epoch.ts';
+import { type CountedLimit, LimitsInEpoch } from './limits-in-epoch.ts';
 import { RedisUnavailable } from './redis-connection.ts';
-import type { CountedLimit, CountedUse, Epoch, RedisCounts, ReserveReply } from './redis-counts.ts';
+import type { CountedUse, RedisCounts, ReserveReply } from './redis-counts.ts';
 import type { SettlementQueue } from './settlement-queue.ts';
 import type { SharedLeases } from './shared-leases.ts';
 
@@ -60,6 +63,7 @@ const RETRY_AFTER_MS = 1_000;
 export class RedisAdmission implements Admission {
   readonly #ports: RedisAdmissionPorts;
   readonly #finder = new RequestChecksFinder();
+  readonly #countedFinder = new CountedLimitsFinder();
   readonly #running = new Map<string, AdmittedThroughRedis>();
   #waiting = 0;
   #timer: Timer | null = null;
@@ -99,11 +103,11 @@ export class RedisAdmission implements Admission {
     const reservation = reserve(request, settings);
     const cost = checks.needsPrice ? reservedCost(request, reservation) : 0n;
     if (cost === null) throw modelNotPriced(model);
-    const limits = countedLimits(checks, reservation, cost, request.receivedMs);
-    if (limits.length === 0) return null;
+    const needs = needsOf(checks, reservation, cost);
+    if (needs.length === 0) return null;
     if (this.#waiting >= MAX_WAITING) throw limitsUnavailable(RETRY_AFTER_MS);
     this.#waiting += 1;
-    return this.#decide(request, checks, limits, mode).finally(() => {
+    return this.#decide(request, checks, reservation, needs, mode).finally(() => {
       this.#waiting -= 1;
     });
   }
@@ -119,16 +123,15 @@ export class RedisAdmission implements Admission {
       const epoch = counts.knownEpoch(key.organizationId) ?? (await counts.openEpoch(key.organizationId));
       const counted = key.limits.map((limit): CountedLimit => {
         const { id: limitId, amount } = limit;
-        if ('window' in limit) return { kind: 'quota', ...periodAt(limit, nowMs), amount, need: 0n };
-        return { kind: limit.kind === 'parallel_requests' ? 'slots' : 'rate', limitId, amount, need: 0n };
+        if ('window' in limit) return { kind: 'quota', ...periodAt(limit, nowMs), amount };
+        return { kind: limit.kind === 'parallel_requests' ? 'slots' : 'rate', limitId, amount };
       });
-      const [reply, answer] = await Promise.all([
-        counts.reserve(epoch, '', 'look', counted),
+      const [uses, answer] = await Promise.all([
+        counts.look(new LimitsInEpoch(epoch, counted)),
         requests.length === 0 ? null : leases.lease(replica, requests),
       ]);
       const spent = new Map(answer?.leases.map((lease) => [lease.limitId, lease.spent]));
-      const uses = 'uses' in reply ? reply.uses : [];
-      return key.limits.map((limit, index) => useOf(limit, uses[index], spent.get(limit.id), nowMs));
+      return key.limits.map((limit, index) => useOf(limit, uses?.[index], spent.get(limit.id), nowMs));
     } catch {
       return fallback.inspect(key);
     }
@@ -158,30 +161,33 @@ export class RedisAdmission implements Admission {
   async #decide(
     request: AdmissionRequest,
     checks: RequestChecks,
-    limits: readonly CountedLimit[],
+    reservation: Reservation,
+    needs: readonly bigint[],
     mode: 'admit' | 'check',
   ): Promise<Admitted> {
     const { counts, sharedLeases, settlements, fallback, clock, newReservationId } = this.#ports;
-    const { organizationId } = request.key;
+    const { key, receivedMs } = request;
     const id = newReservationId();
     const untilUs = clock.monotonicUs() + MAX_WAIT_MS * 1_000;
-    let epoch = counts.knownEpoch(organizationId);
+    let epoch = counts.knownEpoch(key.organizationId);
+    let limits: LimitsInEpoch | null = null;
     try {
       for (let tries = 0; tries < MAX_TRIES && clock.monotonicUs() < untilUs; tries += 1) {
-        epoch ??= await counts.openEpoch(organizationId);
-        const reply = await counts.reserve(epoch, id, mode, limits);
+        epoch ??= await counts.openEpoch(key.organizationId);
+        limits = this.#countedFinder.find(checks, epoch, receivedMs);
+        const reply = await counts.reserve(limits, id, mode, needs);
         switch (reply.kind) {
           case 'stale':
             epoch = null;
             break;
           case 'short':
-            await sharedLeases.askFor(epoch, limits, reply.shortages);
+            await sharedLeases.askFor(limits, needs, reply.shortages);
             break;
           case 'refused':
-            throw this.#refusal(request, checks, limits, reply);
+            throw this.#refusal(request, checks, needs, reply);
           case 'admitted':
             if (mode === 'check') return HOLDS_NOTHING;
-            return this.#admitted(request, checks, limits, epoch, id, reply);
+            return this.#admitted({ request, checks, reservation, limits, needs, id }, reply);
         }
       }
     } catch (error) {
@@ -191,26 +197,24 @@ export class RedisAdmission implements Admission {
         return HOLDS_NOTHING;
       }
       // It may have been carried out all the same.
-      if (epoch !== null) settlements.giveBack(epoch, id, limits);
+      if (limits !== null) settlements.giveBack(limits, id);
       return fallback.admit(request);
     }
     throw limitsUnavailable(RETRY_AFTER_MS);
   }
 
   #admitted(
-    request: AdmissionRequest,
-    checks: RequestChecks,
-    limits: readonly CountedLimit[],
-    epoch: Epoch,
-    id: string,
-    { low, slice, uses }: ReserveReply & { kind: 'admitted' },
+    held: Omit<HeldInRedis, 'slice' | 'headers' | 'onSettled'>,
+    { low, slice, ratesUsed, ratesResetMs }: ReserveReply & { kind: 'admitted' },
   ): Admitted {
-    const { sharedLeases, settings } = this.#ports;
-    if (low.length > 0) sharedLeases.askAhead(epoch, limits, low);
+    const { checks, limits, needs, id } = held;
+    if (low.length > 0) this.#ports.sharedLeases.askAhead(limits, needs, low);
+    const before = needs.length - ratesUsed.length;
+    const used = ratesUsed.map((usedBefore, rate) => usedBefore + Number(needs[before + rate]));
     const admitted = new AdmittedThroughRedis(this.#ports, {
-      ...{ request, checks, limits, epoch, id, slice },
-      reservation: reserve(request, settings),
-      headers: headersOf(checks, limits, uses, 1n),
+      ...held,
+      slice,
+      headers: headersOf(checks, used, () => ratesResetMs),
       onSettled: () => this.#running.delete(id),
     });
     this.#running.set(id, admitted);
@@ -220,7 +224,7 @@ export class RedisAdmission implements Admission {
   #refusal(
     { model }: AdmissionRequest,
     checks: RequestChecks,
-    limits: readonly CountedLimit[],
+    needs: readonly bigint[],
     { by, uses }: ReserveReply & { kind: 'refused' },
   ) {
     const limit = limitsOf(checks)[by]!;
@@ -229,9 +233,11 @@ export class RedisAdmission implements Admission {
     const isQuota = 'window' in limit;
     const resetsAtMs = isQuota ? periodAt(limit, nowMs).endsAtMs : nowMs + (resetMs ?? 0);
     // What running requests hold comes back, mostly in part.
-    const isHeld = isQuota && used + limits[by]!.need <= limit.amount;
+    const isHeld = isQuota && used + needs[by]! <= limit.amount;
+    const rates = uses.slice(checks.quotas.length + checks.parallel.length);
+    const ratesUsed = rates.map((rate) => Number(rate.used));
     return limitRefusal(limit, {
-      ...{ model, nowMs, headers: headersOf(checks, limits, uses, 0n) },
+      ...{ model, nowMs, headers: headersOf(checks, ratesUsed, (rate) => rates[rate]!.resetMs ?? 0) },
       observed: used + reserved,
       resetsAtMs:
         resetsAtMs === Number.POSITIVE_INFINITY || limit.kind === 'parallel_requests' ? null : resetsAtMs,
@@ -245,17 +251,17 @@ function limitsOf({ quotas, parallel, requestRates, tokenRates }: RequestChecks)
   return [...quotas, ...parallel, ...requestRates, ...tokenRates];
 }
 
-/** @param taken 1 when what was needed of the limits was taken after they were looked at, else 0 */
+/** @param used of each rate; `resetMs` is asked by the place of a rate among them */
 function headersOf(
-  checks: RequestChecks,
-  limits: readonly CountedLimit[],
-  uses: readonly CountedUse[],
-  taken: bigint,
+  { requestRates, tokenRates }: RequestChecks,
+  used: readonly number[],
+  resetMs: (rate: number) => number,
 ): readonly string[] {
-  const of = (id: RateLimit['id']) => limits.findIndex(({ limitId }) => limitId === id);
-  return rateHeaders(checks.requestRates, checks.tokenRates, {
-    used: (id) => Number(uses[of(id)]!.used + limits[of(id)]!.need * taken),
-    emptyInMs: (id) => uses[of(id)]!.resetMs ?? 0,
+  const rates = [...requestRates, ...tokenRates];
+  const placeOf = (id: RateLimit['id']) => rates.findIndex((rate) => rate.id === id);
+  return rateHeaders(requestRates, tokenRates, {
+    used: (id) => used[placeOf(id)]!,
+    emptyInMs: (id) => resetMs(placeOf(id)),
     replicas: 1,
   });
 }

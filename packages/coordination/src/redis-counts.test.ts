@@ -5,19 +5,26 @@ import type { LimitId } from '@weir/domain/limits';
 import { RecordingLogger } from '@weir/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { REDIS_PROGRAMS, TestRedis, WITHOUT_REDIS } from '../testing/redis-server.ts';
+import type { Epoch } from './epoch.ts';
+import { type CountedLimit, LimitsInEpoch, type QuotaPeriod } from './limits-in-epoch.ts';
 import { RedisConnection } from './redis-connection.ts';
-import {
-  type CountedLimit,
-  type Epoch,
-  type LeaseChange,
-  type QuotaPeriod,
-  RedisCounts,
-} from './redis-counts.ts';
+import { type LeaseChange, RedisCounts } from './redis-counts.ts';
+import { LUA_QUOTA } from './scripts/lua-state.ts';
 import { script } from './scripts/script.ts';
+
+/** A limit and what a request needs of it. */
+type Needed = CountedLimit & { readonly need: bigint };
 
 /** Carries out a command on the one key that matches. */
 const ON_KEY = script(`
 return redis.call(ARGV[2], redis.call('KEYS', ARGV[1])[1], unpack(ARGV, 3))
+`);
+/** The next answer of the database is far from the one before. */
+const LONG_AGO = script(`${LUA_QUOTA}
+local key = redis.call('KEYS', ARGV[1])[1]
+local quota = read_quota(redis.call('GET', key))
+quota[DIFFERENCE_AT] = 1
+write_quota(key, quota)
 `);
 const KEYS_WITHOUT_END = script(`
 local count = 0
@@ -26,7 +33,7 @@ return count
 `);
 const HUGE = 9_007_199_254_740_993n;
 const limitId = () => randomUUID() as LimitId;
-const quota = (amount: bigint, need: bigint): CountedLimit & { kind: 'quota' } => ({
+const quota = (amount: bigint, need: bigint): Needed & QuotaPeriod => ({
   kind: 'quota',
   limitId: limitId(),
   startsAtMs: 0,
@@ -60,8 +67,13 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
       await redis.stop();
     });
 
-    const admit = (limits: readonly CountedLimit[], id: string = randomUUID()) =>
-      counts.reserve(epoch, id, 'admit', limits);
+    const inEpoch = (limits: readonly CountedLimit[]) => new LimitsInEpoch(epoch, limits);
+    const needsOf = (limits: readonly Needed[]) => limits.map(({ need }) => need);
+    const admit = (limits: readonly Needed[], id: string = randomUUID()) =>
+      counts.reserve(inEpoch(limits), id, 'admit', needsOf(limits));
+    const extend = (limits: readonly Needed[], id: string) =>
+      counts.reserve(inEpoch(limits), id, 'extend', needsOf(limits));
+    const look = (limits: readonly CountedLimit[]) => counts.look(inEpoch(limits));
 
     /** What the database answers: `granted` more, so that it holds `held`. */
     async function lease(of: QuotaPeriod, answer: Partial<LeaseChange> & { granted: bigint; held: bigint }) {
@@ -79,12 +91,11 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
       expect(await lease(budget, { granted: HUGE + 1n, held: HUGE + 1n, amount: HUGE * 4n })).toMatchObject({
         state: 'new',
       });
-      expect(await admit([budget])).toMatchObject({ kind: 'admitted', uses: [{ used: 0n, reserved: 0n }] });
+      expect(await look([budget])).toMatchObject([{ used: 0n, reserved: 0n }]);
+      expect(await admit([budget])).toMatchObject({ kind: 'admitted' });
       expect(await admit([budget])).toEqual({ kind: 'short', shortages: new Map([[0, HUGE - 1n]]) });
-      expect(await admit([{ ...budget, need: 1n }])).toMatchObject({
-        kind: 'admitted',
-        uses: [{ reserved: HUGE }],
-      });
+      expect(await look([budget])).toMatchObject([{ reserved: HUGE }]);
+      expect(await admit([{ ...budget, need: 1n }])).toMatchObject({ kind: 'admitted' });
       expect(await admit([{ ...budget, need: 1n }])).toEqual({
         kind: 'short',
         shortages: new Map([[0, 1n]]),
@@ -92,8 +103,8 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
     });
 
     it('refuses where the database has no more, naming the first limit that refuses, and takes of none', async () => {
-      const rate: CountedLimit = { kind: 'rate', limitId: limitId(), amount: 5n, need: 1n };
-      const slots: CountedLimit = { kind: 'slots', limitId: limitId(), amount: 1n, need: 1n };
+      const rate: Needed = { kind: 'rate', limitId: limitId(), amount: 5n, need: 1n };
+      const slots: Needed = { kind: 'slots', limitId: limitId(), amount: 1n, need: 1n };
       const budget = quota(10n, 6n);
       await lease(budget, { granted: 10n, held: 10n, amount: 10n, exhausted: true });
       expect(await admit([budget, slots, rate])).toMatchObject({ kind: 'admitted' });
@@ -109,31 +120,24 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
 
     it('settles once: gives the reservation and the slot back, counts what was used and corrects the rate', async () => {
       const budget = quota(100n, 40n);
-      const rate: CountedLimit = { kind: 'rate', limitId: limitId(), amount: 100n, need: 50n };
-      const slots: CountedLimit = { kind: 'slots', limitId: limitId(), amount: 1n, need: 1n };
+      const rate: Needed = { kind: 'rate', limitId: limitId(), amount: 100n, need: 50n };
+      const slots: Needed = { kind: 'slots', limitId: limitId(), amount: 1n, need: 1n };
       await lease(budget, { granted: 100n, held: 100n, amount: 100n });
       const id = randomUUID();
       const reply = await admit([budget, rate, slots], id);
       if (reply.kind !== 'admitted') expect.unreachable();
       for (let time = 0; time < 2; time += 1) {
-        await counts.settle(
-          epoch,
-          id,
-          [
-            { ...budget, change: 15n },
-            { kind: 'rate', limitId: rate.limitId, change: -30n },
-            { kind: 'slots', limitId: slots.limitId, change: 0n },
-          ],
-          reply.slice,
-        );
+        await counts.settle(inEpoch([budget, rate, slots]), id, [15n, -30n, 0n], reply.slice);
       }
-      expect(await counts.reserve(epoch, '', 'look', [budget, rate, slots])).toMatchObject({
-        uses: [{ used: 15n, reserved: 0n }, { used: 20n }, { used: 0n }],
-      });
+      expect(await look([budget, rate, slots])).toMatchObject([
+        { used: 15n, reserved: 0n },
+        { used: 20n },
+        { used: 0n },
+      ]);
     });
 
     it('refuses a rate until the slices that fill it are a minute old', async () => {
-      const rate: CountedLimit = { kind: 'rate', limitId: limitId(), amount: 2n, need: 1n };
+      const rate: Needed = { kind: 'rate', limitId: limitId(), amount: 2n, need: 1n };
       await admit([rate]);
       await admit([rate]);
       const refused = await admit([rate]);
@@ -148,24 +152,20 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
       await lease(budget, { granted: 10n, held: 10n, amount: 10n, exhausted: true });
       const id = randomUUID();
       await admit([budget], id);
-      expect(await counts.reserve(epoch, id, 'extend', [{ ...budget, need: 6n }])).toMatchObject({
+      expect(await extend([{ ...budget, need: 6n }], id)).toMatchObject({
         kind: 'admitted',
       });
-      expect(await counts.reserve(epoch, id, 'extend', [{ ...budget, need: 1n }])).toMatchObject({
+      expect(await extend([{ ...budget, need: 1n }], id)).toMatchObject({
         kind: 'refused',
       });
-      expect(
-        await counts.reserve(epoch, id, 'extend', [{ ...budget, kind: 'excess', need: 1n }]),
-      ).toMatchObject({
+      expect(await extend([{ ...budget, kind: 'excess', need: 1n }], id)).toMatchObject({
         kind: 'admitted',
       });
-      expect(await counts.reserve(epoch, randomUUID(), 'extend', [{ ...budget, need: 1n }])).toEqual({
+      expect(await extend([{ ...budget, need: 1n }], randomUUID())).toEqual({
         kind: 'stale',
       });
-      await counts.settle(epoch, id, [{ ...budget, change: 11n }], 0);
-      expect(await counts.reserve(epoch, '', 'look', [budget])).toMatchObject({
-        uses: [{ used: 10n, reserved: 0n }],
-      });
+      await counts.settle(inEpoch([budget]), id, [11n], 0);
+      expect(await look([budget])).toMatchObject([{ used: 10n, reserved: 0n }]);
     });
 
     it('uses nothing that another run of the server counted, nor anything of another epoch', async () => {
@@ -174,7 +174,9 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
       expect(counts.knownEpoch(epoch.organizationId)).toEqual(epoch);
       expect(await counts.openEpoch(epoch.organizationId)).toEqual(epoch);
       const ofAnotherRun = { ...epoch, name: `${epoch.holder}:another` };
-      expect(await counts.reserve(ofAnotherRun, randomUUID(), 'admit', [budget])).toEqual({ kind: 'stale' });
+      const inAnotherRun = new LimitsInEpoch(ofAnotherRun, [budget]);
+      expect(await counts.reserve(inAnotherRun, randomUUID(), 'admit', [4n])).toEqual({ kind: 'stale' });
+      expect(await counts.look(inAnotherRun)).toBeNull();
       expect(await counts.beginLease(ofAnotherRun, 'token', [budget], false)).toBeNull();
       expect(await counts.renew(ofAnotherRun, [])).toBe(false);
     });
@@ -187,7 +189,7 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
       await admit([budget], lost);
       const [expiries, key] = [`*${epoch.holder}:expiries`, `*${epoch.holder}:quota:*`];
       for (const id of [recorded, lost]) await connection.run(ON_KEY, [], [expiries, 'ZADD', '1', id]);
-      const longAgo = () => connection.run(ON_KEY, [], [key, 'HSET', 'differenceAt', '1']);
+      const longAgo = () => connection.run(LONG_AGO, [], [key]);
       const rest = { ...budget, need: 61n };
       const tryTo = async (need: bigint) => (await admit([{ ...rest, need }])).kind;
       expect(await tryTo(21n)).toBe('short');
@@ -198,9 +200,7 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
       await lease(budget, { granted: 0n, held: 75n, spent: 25n, amount: 100n });
       await longAgo();
       await lease(budget, { granted: 0n, held: 75n, spent: 25n, amount: 100n });
-      expect(await counts.reserve(epoch, '', 'look', [budget])).toMatchObject({
-        uses: [{ used: 25n, reserved: 0n }],
-      });
+      expect(await look([budget])).toMatchObject([{ used: 25n, reserved: 0n }]);
       expect(await tryTo(76n)).toBe('short');
       expect(await tryTo(75n)).toBe('admitted');
     });
@@ -212,14 +212,14 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
       await admit([budget], id);
       // Recorded, so that the database holds 40 less; then settled.
       await lease(budget, { granted: 0n, held: 60n, spent: 40n, amount: 100n });
-      await counts.settle(epoch, id, [{ ...budget, change: 40n }], 0);
-      await connection.run(ON_KEY, [], [`*${epoch.holder}:quota:*`, 'HSET', 'differenceAt', '1']);
+      await counts.settle(inEpoch([budget]), id, [40n], 0);
+      await connection.run(LONG_AGO, [], [`*${epoch.holder}:quota:*`]);
       await lease(budget, { granted: 0n, held: 60n, spent: 40n, amount: 100n });
       expect((await admit([{ ...budget, need: 60n }])).kind).toBe('admitted');
     });
 
     it('counts no slot of a gateway that died a minute ago', async () => {
-      const slots: CountedLimit = { kind: 'slots', limitId: limitId(), amount: 1n, need: 1n };
+      const slots: Needed = { kind: 'slots', limitId: limitId(), amount: 1n, need: 1n };
       const id = randomUUID();
       await admit([slots], id);
       expect((await admit([slots])).kind).toBe('refused');
@@ -228,12 +228,13 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
     });
 
     it('lets every key end by itself', async () => {
-      const limits = [
-        quota(100n, 1n),
+      const budget = quota(100n, 1n);
+      const limits: Needed[] = [
+        budget,
         { kind: 'rate', limitId: limitId(), amount: 5n, need: 1n },
         { kind: 'slots', limitId: limitId(), amount: 5n, need: 1n },
-      ] satisfies CountedLimit[];
-      await lease(limits[0] as QuotaPeriod, { granted: 100n, held: 100n, amount: 100n });
+      ];
+      await lease(budget, { granted: 100n, held: 100n, amount: 100n });
       await admit(limits);
       expect(Number(await connection.run(KEYS_WITHOUT_END, [], []))).toBe(0);
     });

@@ -1,41 +1,21 @@
 import type { OrganizationId } from '@weir/domain/kernel';
 import type { LeaseHolderId, LimitId } from '@weir/domain/limits';
+import { type Epoch, epochKey, reservationKeys } from './epoch.ts';
+import { type LimitsInEpoch, type QuotaPeriod, quotaKey, slotsKey } from './limits-in-epoch.ts';
 import type { RedisConnection } from './redis-connection.ts';
 import { APPLY_LEASE, BEGIN_LEASE, UNLOCK_LEASE } from './scripts/lease.ts';
+import { toLuaIntegers } from './scripts/lua-integers.ts';
 import { OPEN_EPOCH } from './scripts/open-epoch.ts';
 import { RENEW } from './scripts/renew.ts';
 import { RESERVE } from './scripts/reserve.ts';
 import { SETTLE } from './scripts/settle.ts';
 
-/**
- * What one run of the server has counted for an organization. Where that may be lost, or old, another epoch begins, with
- * leases of its own: what was leased before still counts until it is recorded or its lease ends.
- */
-export interface Epoch {
-  readonly organizationId: OrganizationId;
-  readonly holder: LeaseHolderId;
-  /** As Redis has it: the holder and the run id of the server. */
-  readonly name: string;
-}
-
-/** A quota in one period. */
-export interface QuotaPeriod {
-  readonly limitId: LimitId;
-  readonly startsAtMs: number;
-}
-
-/** `excess` is a quota that may be exceeded. */
-type CountedKey =
-  | ({ readonly kind: 'quota' | 'excess' } & QuotaPeriod)
-  | { readonly kind: 'rate' | 'slots'; readonly limitId: LimitId };
-
-/** A limit that a request needs something of. */
-export type CountedLimit = CountedKey & { readonly amount: bigint; readonly need: bigint };
+type Reply = readonly (string | number)[];
 
 export interface CountedUse {
   readonly used: bigint;
   readonly reserved: bigint;
-  /** Until a rate has room again or, of an admitted request, is back at zero; null where time changes nothing. */
+  /** Until a rate has room again; null where time changes nothing. */
   readonly resetMs: number | null;
 }
 
@@ -50,11 +30,11 @@ export type ReserveReply =
       readonly low: readonly number[];
       /** The slice of the minute that rates were counted in. */
       readonly slice: number;
-      readonly uses: readonly CountedUse[];
+      /** When all that they count is older than a minute, if nothing follows. */
+      readonly ratesResetMs: number;
+      /** What the last minute had of each rate before this request. */
+      readonly ratesUsed: readonly number[];
     };
-
-/** What a settlement changes: what a quota was used, by how much a rate was reserved wrongly. */
-export type Settled = CountedKey & { readonly change: bigint };
 
 export interface LeaseBegun {
   /** `new`: nothing was leased yet. `ended`: the lease was not renewed in time. */
@@ -111,33 +91,39 @@ export class RedisCounts {
   }
 
   /**
-   * `admit` reserves for a new request, `extend` more for a running one. `check` decides as `admit` does and reserves
-   * nothing; `look` only tells what is used. All limits are looked at before any is
-   * taken; the first that refuses is named.
+   * `admit` reserves for a new request, `extend` more for a running one, of the same limits. `check` decides as `admit` does and
+   * reserves nothing. All limits are looked at before any is taken; the first that refuses is named.
+   *
+   * @param needs of each limit
    */
   async reserve(
-    epoch: Epoch,
+    limits: LimitsInEpoch,
     id: string,
-    mode: 'admit' | 'check' | 'extend' | 'look',
-    limits: readonly CountedLimit[],
+    mode: 'admit' | 'check' | 'extend',
+    needs: readonly bigint[],
   ): Promise<ReserveReply> {
-    const keys = reservationKeys(epoch);
-    const args = [epoch.name, id, mode, String(RESERVATION_MS)];
-    for (const limit of limits) {
-      keys.push(keyOf(epoch, limit));
-      args.push(limit.kind, String(limit.amount), String(limit.need));
-    }
-    return toReserveReply((await this.#connection.run(RESERVE, keys, args)) as (string | number)[]);
+    return toReserveReply(await this.#reserve(limits, id, mode, needs));
   }
 
-  /** May be called again: a reservation is settled once. */
-  async settle(epoch: Epoch, id: string, settled: readonly Settled[], slice: number): Promise<void> {
-    const keys = reservationKeys(epoch);
-    const args = [epoch.name, id];
-    for (const limit of settled) {
-      keys.push(keyOf(epoch, limit));
-      args.push(limit.kind, String(slice), String(limit.change));
-    }
+  /** What is used of each limit. Null when the epoch is over. */
+  async look(limits: LimitsInEpoch): Promise<readonly CountedUse[] | null> {
+    const reply = await this.#reserve(limits, '', 'look', Array(limits.limits.length).fill(0n));
+    return reply[0] === 'used' ? toUses(reply, 1) : null;
+  }
+
+  /**
+   * May be called again: a reservation is settled once.
+   *
+   * @param changes of each limit: what a quota was used, by how much a rate was reserved wrongly
+   * @param slice of the admission
+   */
+  async settle(
+    { epoch, keys, kinds }: LimitsInEpoch,
+    id: string,
+    changes: readonly bigint[],
+    slice: number,
+  ): Promise<void> {
+    const args = [epoch.name, id, String(slice), kinds, toLuaIntegers(changes)];
     await this.#connection.run(SETTLE, keys, args);
   }
 
@@ -148,10 +134,20 @@ export class RedisCounts {
   ): Promise<boolean> {
     const lists = reservations.map(({ id, slots }) => [
       id,
-      ...slots.map((limitId) => keyOf(epoch, { kind: 'slots', limitId })),
+      ...slots.map((limitId) => slotsKey(epoch, limitId)),
     ]);
     const args = [epoch.name, String(RESERVATION_MS), JSON.stringify(lists)];
     return (await this.#connection.run(RENEW, reservationKeys(epoch), args)) === epoch.name;
+  }
+
+  async #reserve(
+    { epoch, keys, kinds, amounts }: LimitsInEpoch,
+    id: string,
+    mode: string,
+    needs: readonly bigint[],
+  ): Promise<Reply> {
+    const args = [epoch.name, id, mode, String(RESERVATION_MS), kinds, amounts, toLuaIntegers(needs)];
+    return (await this.#connection.run(RESERVE, keys, args)) as Reply;
   }
 
   /** Locks quotas for a change of their leases. Null when the epoch is over. Fresh leases are passed over if `onlyDue`. */
@@ -162,10 +158,7 @@ export class RedisCounts {
     onlyDue: boolean,
   ): Promise<{ readonly startedMs: number; readonly begun: readonly LeaseBegun[] } | null> {
     const args = [epoch.name, token, onlyDue ? '1' : '0'];
-    const reply = (await this.#connection.run(BEGIN_LEASE, quotaKeys(epoch, quotas), args)) as (
-      | string
-      | number
-    )[];
+    const reply = (await this.#connection.run(BEGIN_LEASE, keysOfQuotas(epoch, quotas), args)) as Reply;
     if (reply.length === 0) return null;
     const begun = quotas.map((_, index) => {
       const at = 1 + index * 3;
@@ -189,52 +182,47 @@ export class RedisCounts {
       args.push(begun.state, ...[begun.left, granted, held, spent, amount].map(String));
       args.push(exhausted ? '1' : '0', String(low));
     }
-    await this.#connection.run(APPLY_LEASE, quotaKeys(epoch, changes), args);
+    await this.#connection.run(APPLY_LEASE, keysOfQuotas(epoch, changes), args);
   }
 
   async unlockLease(epoch: Epoch, token: string, quotas: readonly QuotaPeriod[]): Promise<void> {
-    await this.#connection.run(UNLOCK_LEASE, quotaKeys(epoch, quotas).slice(1), [token]);
+    await this.#connection.run(UNLOCK_LEASE, keysOfQuotas(epoch, quotas).slice(1), [token]);
   }
 }
 
-/** The hash tag puts all keys of an organization into one slot of a cluster. */
-function prefixOf(organizationId: OrganizationId): string {
-  return `weir:{${organizationId}}:`;
+function keysOfQuotas(epoch: Epoch, quotas: readonly QuotaPeriod[]): string[] {
+  return [epochKey(epoch.organizationId), ...quotas.map((quota) => quotaKey(epoch, quota))];
 }
 
-function epochKey(organizationId: OrganizationId): string {
-  return `${prefixOf(organizationId)}epoch`;
-}
-
-function reservationKeys({ organizationId, holder }: Epoch): string[] {
-  const prefix = prefixOf(organizationId);
-  return [epochKey(organizationId), `${prefix}${holder}:reservations`, `${prefix}${holder}:expiries`];
-}
-
-function quotaKeys(epoch: Epoch, quotas: readonly QuotaPeriod[]): string[] {
-  return [
-    epochKey(epoch.organizationId),
-    ...quotas.map((quota) => keyOf(epoch, { ...quota, kind: 'quota' })),
-  ];
-}
-
-function keyOf({ organizationId, holder }: Epoch, limit: CountedKey): string {
-  const prefix = prefixOf(organizationId);
-  return 'startsAtMs' in limit
-    ? `${prefix}${holder}:quota:${limit.limitId}:${limit.startsAtMs}`
-    : `${prefix}${limit.kind}:${limit.limitId}`;
-}
-
-function toReserveReply(reply: (string | number)[]): ReserveReply {
-  const [kind, second, slice] = reply;
-  if (kind === 'stale') return { kind };
-  if (kind === 'short') {
-    const shortages = new Map<number, bigint>();
-    for (let at = 1; at < reply.length; at += 2) shortages.set(Number(reply[at]) - 1, BigInt(reply[at + 1]!));
-    return { kind, shortages };
+function toReserveReply(reply: Reply): ReserveReply {
+  const [kind, second, slice, resetMs] = reply;
+  switch (kind) {
+    case 'stale':
+      return { kind };
+    case 'short': {
+      const shortages = new Map<number, bigint>();
+      for (let at = 1; at < reply.length; at += 2) {
+        shortages.set(Number(reply[at]) - 1, BigInt(reply[at + 1]!));
+      }
+      return { kind, shortages };
+    }
+    case 'refused':
+      return { kind, by: Number(second) - 1, uses: toUses(reply, 2) };
+    default: {
+      const low = second === '' ? [] : String(second).split(',');
+      return {
+        kind: 'admitted',
+        low: low.map((limit) => Number(limit) - 1),
+        ...{ slice: Number(slice), ratesResetMs: Number(resetMs) },
+        ratesUsed: reply.slice(4) as number[],
+      };
+    }
   }
+}
+
+function toUses(reply: Reply, from: number): CountedUse[] {
   const uses: CountedUse[] = [];
-  for (let at = 3; at < reply.length; at += 3) {
+  for (let at = from; at < reply.length; at += 3) {
     const resetMs = Number(reply[at + 2]);
     uses.push({
       used: BigInt(reply[at]!),
@@ -242,12 +230,5 @@ function toReserveReply(reply: (string | number)[]): ReserveReply {
       resetMs: resetMs < 0 ? null : resetMs,
     });
   }
-  if (kind === 'refused') return { kind, by: Number(second) - 1, uses };
-  const low =
-    second === '' || second === 0
-      ? []
-      : String(second)
-          .split(',')
-          .map((limit) => Number(limit) - 1);
-  return { kind: 'admitted', low, slice: Number(slice), uses };
+  return uses;
 }

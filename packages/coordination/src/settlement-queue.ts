@@ -1,16 +1,11 @@
 import type { Clock, Logger, Timer } from '@weir/domain/kernel';
-import {
-  type CountedLimit,
-  type Epoch,
-  RESERVATION_MS,
-  type RedisCounts,
-  type Settled,
-} from './redis-counts.ts';
+import type { LimitsInEpoch } from './limits-in-epoch.ts';
+import { RESERVATION_MS, type RedisCounts } from './redis-counts.ts';
 
 interface Settlement {
-  readonly epoch: Epoch;
+  readonly limits: LimitsInEpoch;
   readonly id: string;
-  readonly settled: readonly Settled[];
+  readonly changes: readonly bigint[];
   readonly slice: number;
   readonly untilUs: number;
 }
@@ -35,15 +30,14 @@ export class SettlementQueue {
     this.#logger = logger;
   }
 
-  settle(epoch: Epoch, id: string, settled: readonly Settled[], slice: number): void {
+  settle(limits: LimitsInEpoch, id: string, changes: readonly bigint[], slice: number): void {
     const untilUs = this.#clock.monotonicUs() + RESERVATION_MS * 1_000;
-    void this.#send({ epoch, id, settled, slice, untilUs });
+    void this.#send({ limits, id, changes, slice, untilUs });
   }
 
   /** For a request that is not known to have been admitted, nor not to have been. */
-  giveBack(epoch: Epoch, id: string, limits: readonly CountedLimit[]): void {
-    const settled = limits.filter(({ kind }) => kind !== 'rate').map((limit) => ({ ...limit, change: 0n }));
-    this.settle(epoch, id, settled, 0);
+  giveBack(limits: LimitsInEpoch, id: string): void {
+    this.settle(limits, id, Array(limits.limits.length).fill(0n), 0);
   }
 
   close(): void {
@@ -52,9 +46,9 @@ export class SettlementQueue {
   }
 
   async #send(settlement: Settlement): Promise<void> {
-    const { epoch, id, settled, slice } = settlement;
+    const { limits, id, changes, slice } = settlement;
     try {
-      await this.#counts.settle(epoch, id, settled, slice);
+      await this.#counts.settle(limits, id, changes, slice);
     } catch {
       if (this.#queued.length < MAX_QUEUED) this.#queued.push(settlement);
       else this.#logger.log('warn', 'coordination.settlements_dropped', { count: 1 });

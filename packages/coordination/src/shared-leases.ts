@@ -8,14 +8,9 @@ import {
   limitsUnavailable,
   type QuotaLeases,
 } from '@weir/domain/limits';
-import type {
-  CountedLimit,
-  Epoch,
-  LeaseBegun,
-  LeaseChange,
-  QuotaPeriod,
-  RedisCounts,
-} from './redis-counts.ts';
+import type { Epoch } from './epoch.ts';
+import type { LimitsInEpoch, QuotaPeriod } from './limits-in-epoch.ts';
+import type { LeaseBegun, LeaseChange, RedisCounts } from './redis-counts.ts';
 
 export interface SharedLeasesPorts {
   readonly counts: RedisCounts;
@@ -71,9 +66,14 @@ export class SharedLeases {
   }
 
   /** Keeps the leases of a running request alive. Returns what ends that. */
-  hold(epoch: Epoch, limits: readonly CountedLimit[]): () => void {
-    const quotas = limits.flatMap((limit) => ('startsAtMs' in limit ? [this.#quota(epoch, limit)] : []));
-    for (const quota of quotas) quota.running += 1;
+  hold(counted: LimitsInEpoch, needs: readonly bigint[]): () => void {
+    const quotas: SharedQuota[] = [];
+    for (const index of needs.keys()) {
+      const quota = this.#quota(counted, index, needs[index]!);
+      if (quota === null) continue;
+      quota.running += 1;
+      quotas.push(quota);
+    }
     return () => {
       for (const quota of quotas) quota.running -= 1;
     };
@@ -83,25 +83,26 @@ export class SharedLeases {
    * Asks the database for what a request is short of, together with all others that wait. Settles when it should try again. Rejects
    * with DomainError `limits_unavailable` when the database cannot be asked, or with `RedisUnavailable`.
    *
+   * @param needs of each limit
    * @param shortages by the index of the limit
    */
   async askFor(
-    epoch: Epoch,
-    limits: readonly CountedLimit[],
+    counted: LimitsInEpoch,
+    needs: readonly bigint[],
     shortages: ReadonlyMap<number, bigint>,
   ): Promise<void> {
     let answered: Promise<void> | undefined;
     for (const [index, shortage] of shortages) {
-      const limit = limits[index]!;
-      if ('startsAtMs' in limit) answered = this.#ask(this.#quota(epoch, limit), shortage);
+      const quota = this.#quota(counted, index, needs[index]!);
+      if (quota !== null) answered = this.#ask(quota, shortage);
     }
     await answered;
   }
 
   /** Asks for more of quotas of which little is leased, before anybody waits for it. */
-  askAhead(epoch: Epoch, limits: readonly CountedLimit[], low: readonly number[]): void {
+  askAhead(counted: LimitsInEpoch, needs: readonly bigint[], low: readonly number[]): void {
     const shortages = new Map(low.map((index) => [index, 0n]));
-    this.askFor(epoch, limits, shortages).catch(() => {});
+    this.askFor(counted, needs, shortages).catch(() => {});
   }
 
   /** Renews the leases that are used here, and forgets what is not. Never rejects: the next call tries again. */
@@ -136,10 +137,15 @@ export class SharedLeases {
     return { limitId, observed: spent + held + heldByOthers };
   }
 
-  #quota(epoch: Epoch, { limitId, startsAtMs, amount, need }: CountedLimit & QuotaPeriod): SharedQuota {
-    const key = `${epoch.name}:${limitId}:${startsAtMs}`;
+  /** Null for a limit that is no quota. */
+  #quota(counted: LimitsInEpoch, index: number, need: bigint): SharedQuota | null {
+    const { epoch, limits } = counted;
+    const limit = limits[index]!;
+    if (!('startsAtMs' in limit)) return null;
+    const key = counted.keyOf(index);
     let quota = this.#quotas.get(key);
     if (quota === undefined) {
+      const { limitId, startsAtMs, amount } = limit;
       if (this.#quotas.size >= MAX_QUOTAS) throw limitsUnavailable(RETRY_AFTER_MS);
       quota = {
         ...{ epoch, limitId, startsAtMs, amount },
@@ -151,7 +157,7 @@ export class SharedLeases {
       this.#quotas.set(key, quota);
     }
     quota.usedAtMs = this.#ports.clock.nowMs();
-    quota.amount = amount;
+    quota.amount = limit.amount;
     if (need > quota.largestNeed) quota.largestNeed = need;
     return quota;
   }

@@ -69,7 +69,6 @@ const request: AdmissionRequest = {
   operation: OPERATIONS[0],
   model: aModel(),
   parsed: { estimatedInputTokens: 800, maxOutputTokens: 500, choices: 1 } as DialectRequest,
-  requestBytes: 3_000,
   receivedMs: clock.nowMs(),
 };
 const record = aUsageRecord();

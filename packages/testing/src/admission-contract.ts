@@ -52,7 +52,6 @@ export function admissionContract(open: () => Promise<AdmissionUnderTest>): void
       operation: OPERATIONS[0],
       model: MODEL,
       parsed: { estimatedInputTokens: 10, maxOutputTokens: 8, choices: 1, ...parsed },
-      requestBytes: 100,
       receivedMs: nowMs(),
       ...more,
     });

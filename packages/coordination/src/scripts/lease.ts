@@ -1,5 +1,5 @@
 import { LEASE_MS } from '@weir/domain/limits';
-import { LUA_INTEGERS } from './lua-integers.ts';
+import { LUA_QUOTA } from './lua-state.ts';
 import { script } from './script.ts';
 
 /** One holder changes the lease of a quota at a time; a process that dies meanwhile blocks others for this long. */
@@ -11,36 +11,30 @@ const FRESH_MS = 46_000;
 /** A difference from the database is corrected when it was seen twice, this far apart: what is being settled differs for less. */
 const OBSERVATION_MS = 10_000;
 
-const NOW = `
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-`;
-
 /**
  * Before the database is asked to change leases. KEYS: 1 epoch, then quotas. ARGV: 1 epoch, 2 a token, 3 `1` to pass over
  * fresh leases. Returns the time, then of each quota `busy`, `fresh`, `new`, `ended` or `leased`, what is left of it, and
  * what is reserved. A quota of the last three is locked by the token. Returns nothing in another epoch.
  */
-export const BEGIN_LEASE = script(`${LUA_INTEGERS}${NOW}
+export const BEGIN_LEASE = script(`${LUA_QUOTA}
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return {} end
 local reply = {now}
-for quota = 2, #KEYS do
-  local key = KEYS[quota]
-  local state = redis.call('HMGET', key, 'left', 'until', 'lock', 'lockedAt', 'reserved', 'doubt', 'doubtBefore')
-  local kind = 'new'
-  if state[3] and tonumber(state[4]) + ${LOCK_MS} > now then kind = 'busy'
-  elseif state[1] then
-    local lives = tonumber(state[2]) - now
-    kind = lives <= 0 and 'ended' or 'leased'
-    if ARGV[3] == '1' and lives > ${FRESH_MS} then kind = 'fresh' end
-  end
+for at = 2, #KEYS do
+  local quota = read_quota(redis.call('GET', KEYS[at]))
+  local lives = quota[UNTIL] - now
+  local kind = 'leased'
+  if quota.lock ~= '' and quota[LOCKED_AT] + ${LOCK_MS} > now then kind = 'busy'
+  elseif quota[UNTIL] == 0 then kind = 'new'
+  elseif lives <= 0 then kind = 'ended'
+  elseif ARGV[3] == '1' and lives > ${FRESH_MS} then kind = 'fresh' end
   if kind ~= 'busy' and kind ~= 'fresh' then
-    redis.call('HSET', key, 'lock', ARGV[2], 'lockedAt', now)
-    redis.call('PEXPIRE', key, ${3 * LEASE_MS})
+    quota.lock, quota[LOCKED_AT] = ARGV[2], now
+    write_quota(KEYS[at], quota)
   end
+  local high, low = plus(quota[RESERVED], quota[RESERVED + 1], get(quota, DOUBT))
   reply[#reply + 1] = kind
-  reply[#reply + 1] = state[1] or '0'
-  reply[#reply + 1] = format(plus(plus(parse(state[5]), parse(state[6])), parse(state[7])))
+  reply[#reply + 1] = format(get(quota, LEFT))
+  reply[#reply + 1] = format(plus(high, low, get(quota, DOUBT_BEFORE)))
 end
 return reply
 `);
@@ -50,60 +44,74 @@ return reply
  * kind it was, what was left then, what was granted, what the database says is held and spent, the amount, and `1`
  * when nothing more is to be had. Returns nothing.
  */
-export const APPLY_LEASE = script(`${LUA_INTEGERS}${NOW}
+export const APPLY_LEASE = script(`${LUA_QUOTA}
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return end
 
-local function smaller(one, other)
-  if less(one, other) then return one end
-  return other
+local function smaller(high, low, other_high, other_low)
+  if less(high, low, other_high, other_low) then return high, low end
+  return other_high, other_low
 end
 
 -- What the database holds less than is left here was recorded of reservations that expired; what it holds more was leased by a
 -- process that died before it could say so. Both stay; what was recorded and is not settled yet does not.
-local function correction(key, state, difference)
-  if state[3] and tonumber(state[4]) + ${OBSERVATION_MS} > now then return ZERO end
-  local seen, correct = parse(state[3]), ZERO
-  if state[3] then
-    if less(ZERO, seen) and less(ZERO, difference) then correct = minus(ZERO, smaller(seen, difference)) end
-    if less(seen, ZERO) and less(difference, ZERO) then
-      correct = smaller(minus(ZERO, seen), minus(ZERO, difference))
-    end
+local function correct(quota, high, low)
+  local was_seen = quota[DIFFERENCE_AT] > 0
+  if was_seen and quota[DIFFERENCE_AT] + ${OBSERVATION_MS} > now then return end
+  local seen_high, seen_low = get(quota, DIFFERENCE)
+  local by_high, by_low = 0, 0
+  if was_seen and less(0, 0, seen_high, seen_low) and less(0, 0, high, low) then
+    by_high, by_low = minus(0, 0, smaller(seen_high, seen_low, high, low))
+  elseif was_seen and seen_high < 0 and high < 0 then
+    seen_high, seen_low = minus(0, 0, seen_high, seen_low)
+    by_high, by_low = smaller(seen_high, seen_low, minus(0, 0, high, low))
   end
-  redis.call('HSET', key, 'difference', format(plus(difference, correct)), 'differenceAt', now,
-    'doubtBefore', state[5] or '0', 'doubt', '0')
-  return correct
+  set(quota, LEFT, plus(quota[LEFT], quota[LEFT + 1], by_high, by_low))
+  set(quota, DIFFERENCE, plus(high, low, by_high, by_low))
+  quota[DIFFERENCE_AT] = now
+  set(quota, DOUBT_BEFORE, get(quota, DOUBT))
+  set(quota, DOUBT, 0, 0)
 end
 
-for quota = 2, #KEYS do
-  local key, at = KEYS[quota], (quota - 2) * 8 + 4
-  local kind, left_before, granted = ARGV[at], parse(ARGV[at + 1]), parse(ARGV[at + 2])
-  local held, spent = parse(ARGV[at + 3]), parse(ARGV[at + 4])
-  local state = redis.call('HMGET', key, 'left', 'lock', 'difference', 'differenceAt', 'doubt')
-  if state[2] == ARGV[2] then
-    local left
-    if kind == 'leased' then
-      left = plus(parse(state[1]), granted)
-      left = plus(left, correction(key, state, minus(plus(left_before, granted), held)))
-    elseif kind == 'new' then
-      left = granted
-    else
-      left = plus(held, minus(parse(state[1]), left_before))
-      redis.call('HDEL', key, 'difference', 'differenceAt', 'doubt', 'doubtBefore')
-    end
-    redis.call('HSET', key, 'left', format(left), 'until', ARGV[3] + ${LEASE_MS - MARGIN_MS}, 'leasedAt', now,
-      'base', format(plus(spent, held)), 'amount', ARGV[at + 5], 'exhaustedAt', ARGV[at + 6] == '1' and now or '',
-      'low', ARGV[at + 7])
-    redis.call('HDEL', key, 'lock', 'lockedAt')
-    redis.call('PEXPIRE', key, ${3 * LEASE_MS})
-  elseif state[1] then
-    redis.call('HSET', key, 'left', format(plus(parse(state[1]), granted)))
+for key = 2, #KEYS do
+  local at = (key - 2) * 8 + 4
+  local kind, was_high, was_low = ARGV[at], parse(ARGV[at + 1])
+  local granted_high, granted_low = parse(ARGV[at + 2])
+  local held_high, held_low = parse(ARGV[at + 3])
+  local quota = read_quota(redis.call('GET', KEYS[key]))
+  local is_locked = quota.lock == ARGV[2]
+  if is_locked and kind == 'new' then
+    set(quota, LEFT, granted_high, granted_low)
+  elseif is_locked and kind == 'ended' then
+    local high, low = minus(quota[LEFT], quota[LEFT + 1], was_high, was_low)
+    set(quota, LEFT, plus(high, low, held_high, held_low))
+    for place = DIFFERENCE, DIFFERENCE_AT do quota[place] = 0 end
+    for place = DOUBT, DOUBT_BEFORE + 1 do quota[place] = 0 end
+  elseif is_locked or quota[UNTIL] > 0 then
+    set(quota, LEFT, plus(quota[LEFT], quota[LEFT + 1], granted_high, granted_low))
   end
+  if is_locked then
+    if kind == 'leased' then
+      local high, low = plus(was_high, was_low, granted_high, granted_low)
+      correct(quota, minus(high, low, held_high, held_low))
+    end
+    quota.lock, quota[LOCKED_AT] = '', 0
+    quota[UNTIL], quota[LEASED_AT] = ARGV[3] + ${LEASE_MS - MARGIN_MS}, now
+    quota[EXHAUSTED_AT] = ARGV[at + 6] == '1' and now or 0
+    set(quota, BASE, plus(held_high, held_low, parse(ARGV[at + 4])))
+    set(quota, AMOUNT, parse(ARGV[at + 5]))
+    set(quota, LOW, parse(ARGV[at + 7]))
+  end
+  if is_locked or quota[UNTIL] > 0 then write_quota(KEYS[key], quota) end
 end
 `);
 
 /** When the database did not answer. KEYS: quotas. ARGV: the token. */
-export const UNLOCK_LEASE = script(`
+export const UNLOCK_LEASE = script(`${LUA_QUOTA}
 for _, key in ipairs(KEYS) do
-  if redis.call('HGET', key, 'lock') == ARGV[1] then redis.call('HDEL', key, 'lock', 'lockedAt') end
+  local quota = read_quota(redis.call('GET', key))
+  if quota.lock == ARGV[1] then
+    quota.lock, quota[LOCKED_AT] = '', 0
+    write_quota(key, quota)
+  end
 end
 `);

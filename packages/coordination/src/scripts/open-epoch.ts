@@ -1,3 +1,4 @@
+import { EPOCH_TTL_MS } from './lua-state.ts';
 import { script } from './script.ts';
 
 /**
@@ -8,6 +9,6 @@ export const OPEN_EPOCH = script(`
 local epoch = redis.call('GET', KEYS[1])
 if epoch and string.sub(epoch, 38) == ARGV[2] then return epoch end
 epoch = ARGV[1] .. ':' .. ARGV[2]
-redis.call('SET', KEYS[1], epoch, 'PX', ${24 * 3_600_000})
+redis.call('SET', KEYS[1], epoch, 'PX', ${EPOCH_TTL_MS})
 return epoch
 `);

@@ -13,11 +13,12 @@ for _, one in ipairs(cjson.decode(ARGV[3])) do
   local stored = epoch == ARGV[1] and redis.call('HGET', KEYS[2], one[1])
   if stored then
     redis.call('ZADD', KEYS[3], expires, one[1])
-    for key in pairs(cjson.decode(stored).quotas) do keep_quota(key) end
+    local kinds, _, keys = read_reservation(stored)
+    for limit, key in ipairs(keys) do
+      if is_quota(kind_of(kinds, limit)) then redis.call('PEXPIRE', key, QUOTA_TTL_MS) end
+    end
   end
 end
-if epoch == ARGV[1] then
-  for i = 1, 3 do redis.call('PEXPIRE', KEYS[i], ${24 * 3_600_000}) end
-end
+if epoch == ARGV[1] then keep_epoch() end
 return epoch or ''
 `);

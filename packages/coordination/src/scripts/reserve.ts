@@ -6,131 +6,150 @@ const EXHAUSTED_MS = 1_000;
 
 /**
  * Looks at every limit, then takes of all of them or of none. ARGV: 1 epoch, 2 id of the reservation, 3 `admit`, `extend`,
- * `check` or `look`, 4 how long the reservation lives, then of each limit its kind, its amount and what is needed of it.
- * Kinds: `quota`; `excess`, a quota that may be exceeded; `rate`; `slots`.
+ * `check` or `look`, 4 how long the reservation lives, 5 the kinds of limits, 6 their amounts, 7 what is needed of each.
+ * A quota of kind `x` may be exceeded by an extension. An extension leaves alone what it needs nothing of.
  *
  * Returns a list that begins with
  * - `stale`: another epoch is valid, or the extended reservation is lost
  * - `short`, then each limit (from 1) whose lease is too small, and by how much
- * - `refused`, the limit, the slice, then the state of all
- * - `admitted`, the limits of which little is leased yet, the slice, then the state of all: used, reserved, and milliseconds until a refused rate has room or an
- *   admitted one is back at zero; -1 where time changes nothing
+ * - `refused`, the limit, then the use of all: used, reserved, and milliseconds until a rate has room; -1 where time changes nothing
+ * - `admitted`, the limits of which little is leased yet, the slice, milliseconds until rates are back at zero, then what was
+ *   used of each before
+ * - `used`, then the use of all
  */
 export const RESERVE = script(`${LUA_STATE}
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return {'stale'} end
-reclaim()
-local id, mode = ARGV[2], ARGV[3]
+local id, mode, kinds = ARGV[2], ARGV[3], ARGV[5]
 local expires = now + ARGV[4]
-local reservation = {quotas = {}, slots = {}}
-if mode == 'extend' then
-  local stored = redis.call('HGET', KEYS[2], id)
-  if not stored then return {'stale'} end
-  reservation = cjson.decode(stored)
-end
-local slice = math.floor(now / ${SLICE_MS})
-local reply = {'admitted', 0, slice}
+local states = redis.call('MGET', unpack(KEYS))
+if states[1] ~= ARGV[1] then return {'stale'} end
+if reclaim() then states = redis.call('MGET', unpack(KEYS)) end
+local stored = mode == 'extend' and redis.call('HGET', KEYS[2], id)
+if mode == 'extend' and not stored then return {'stale'} end
+local amounts, needs = cjson.decode(ARGV[6]), cjson.decode(ARGV[7])
+local refused_by
 local short, low = {'short'}, {}
-local rate_resets = {}
+local rates, rates_used, resets, slots_used = {}, {}, {}, {}
 
-local function refuse(limit)
-  if reply[1] == 'admitted' then
-    reply[1] = 'refused'
-    reply[2] = limit
+local function look_at_quota(limit, text, kind)
+  local left_high, left_low, reserved_high, reserved_low, doubt_high, doubt_low, before_high, before_low,
+    amount_high, amount_low, low_high, low_low, ends_at, leased_at, exhausted_at = struct.unpack('<ddddddddddddddd', text)
+  local need_high, need_low = parse(needs[limit])
+  local given_high, given_low = parse(amounts[limit])
+  local leased = ends_at > now
+  local changed = leased and (given_high ~= amount_high or given_low ~= amount_low) and leased_at + ${EXHAUSTED_MS} < now
+  local exhausted = leased and not changed and exhausted_at + ${EXHAUSTED_MS} > now
+  local rest_high, rest_low = 0, 0
+  if leased then
+    rest_high, rest_low = minus(left_high, left_low, reserved_high, reserved_low)
+    rest_high, rest_low = minus(rest_high, rest_low, doubt_high, doubt_low)
+    rest_high, rest_low = minus(rest_high, rest_low, before_high, before_low)
   end
-end
-
-local function report(used, reserved, reset)
-  reply[#reply + 1] = format(used)
-  reply[#reply + 1] = format(reserved)
-  reply[#reply + 1] = reset
-end
-
-local function look_at_quota(limit, key, amount, need, may_exceed)
-  local state = redis.call('HMGET', key, 'left', 'reserved', 'doubt', 'doubtBefore', 'until', 'base', 'amount', 'exhaustedAt', 'leasedAt', 'low')
-  local left = parse(state[1])
-  local reserved = plus(plus(parse(state[2]), parse(state[3])), parse(state[4]))
-  local leased = state[1] and tonumber(state[5]) > now
-  local available = leased and minus(left, reserved) or ZERO
-  local is_short = less(available, need)
-  local changed = leased and state[7] ~= amount and tonumber(state[9]) + ${EXHAUSTED_MS} < now
-  local exhausted = leased and not changed and state[8] and state[8] ~= '' and tonumber(state[8]) + ${EXHAUSTED_MS} > now
-  if may_exceed or mode == 'look' then is_short, changed = false, false end
+  rest_high, rest_low = minus(rest_high, rest_low, need_high, need_low)
+  local is_short = rest_high < 0
+  if mode == 'extend' and kind == 'x' then is_short, changed = false, false end
   if is_short and exhausted then
-    refuse(limit)
+    refused_by = refused_by or limit
   elseif is_short or changed then
     short[#short + 1] = limit
-    short[#short + 1] = is_short and format(minus(need, available)) or '0'
-  elseif leased and not exhausted and less(minus(available, need), parse(state[10])) then
+    short[#short + 1] = is_short and format(minus(0, 0, rest_high, rest_low)) or '0'
+  elseif leased and not exhausted and less(rest_high, rest_low, low_high, low_low) then
     low[#low + 1] = limit
   end
-  report(state[1] and minus(parse(state[6]), left) or ZERO, reserved, -1)
 end
 
-local function look_at_rate(limit, key, amount, need)
-  local counted = redis.call('HGETALL', key)
-  local used, slices = ZERO, {}
-  for i = 1, #counted, 2 do
-    local of = tonumber(counted[i])
-    if of > slice - ${SLICES} then
-      slices[#slices + 1] = {of, parse(counted[i + 1])}
-      used = plus(used, slices[#slices][2])
-    else
-      redis.call('HDEL', key, counted[i])
+local function look_at_rate(limit, text)
+  local rate, used, amount = read_rate(text), 0, tonumber(amounts[limit])
+  for at = 2, ${SLICES + 1} do used = used + rate[at] end
+  local reset, rest = 0, used
+  if used + needs[limit] > amount then
+    refused_by = refused_by or limit
+    for at = ${SLICES + 1}, 2, -1 do
+      if rate[at] ~= 0 then
+        rest = rest - rate[at]
+        reset = (rate[1] - at + ${2 + SLICES}) * ${SLICE_MS} - now
+        if rest + needs[limit] <= amount then break end
+      end
+    end
+  elseif mode == 'look' then
+    for at = 2, ${SLICES + 1} do
+      if rate[at] ~= 0 then
+        reset = (rate[1] - at + ${2 + SLICES}) * ${SLICE_MS} - now
+        break
+      end
     end
   end
-  table.sort(slices, function(one, other) return one[1] < other[1] end)
-  local reset = 0
-  if less(parse(amount), plus(used, need)) then
-    refuse(limit)
-    local rest = used
-    for _, one in ipairs(slices) do
-      rest = minus(rest, one[2])
-      reset = (one[1] + ${SLICES}) * ${SLICE_MS} - now
-      if not less(parse(amount), plus(rest, need)) then break end
-    end
-  elseif #slices > 0 then
-    reset = (slices[#slices][1] + ${SLICES}) * ${SLICE_MS} - now
-  end
-  report(used, ZERO, reset)
-  rate_resets[#rate_resets + 1] = #reply
+  rates[limit], rates_used[limit], resets[limit] = rate, used, reset
 end
 
-local function look_at_slots(limit, key, amount, need)
-  local used = {0, redis.call('ZCOUNT', key, '(' .. now, '+inf')}
-  if less(parse(amount), plus(used, need)) then refuse(limit) end
-  report(used, ZERO, -1)
+-- Most that have expired were reclaimed. Others are taken away where they would refuse.
+local function look_at_slots(limit, key)
+  local amount = tonumber(amounts[limit])
+  local used = mode == 'look' and redis.call('ZCOUNT', key, '(' .. now, '+inf') or redis.call('ZCARD', key)
+  if mode ~= 'look' and used + needs[limit] > amount then
+    used = used - redis.call('ZREMRANGEBYSCORE', key, '-inf', now)
+    if used + needs[limit] > amount then refused_by = refused_by or limit end
+  end
+  slots_used[limit] = used
 end
 
 for limit = 1, #KEYS - 3 do
-  local key, at = KEYS[limit + 3], 2 + limit * 3
-  local kind, amount, need = ARGV[at], ARGV[at + 1], parse(ARGV[at + 2])
-  if kind == 'rate' then look_at_rate(limit, key, amount, need)
-  elseif kind == 'slots' then look_at_slots(limit, key, amount, need)
-  else look_at_quota(limit, key, amount, need, kind == 'excess') end
+  local kind = kind_of(kinds, limit)
+  if mode == 'extend' and needs[limit] == 0 then
+    -- Nothing is asked of it.
+  elseif kind == 'r' then look_at_rate(limit, states[limit + 3])
+  elseif kind == 's' then look_at_slots(limit, KEYS[limit + 3])
+  elseif mode ~= 'look' then look_at_quota(limit, states[limit + 3] or NO_QUOTA, kind) end
 end
 
-if mode == 'look' or reply[1] == 'refused' then return reply end
+if mode == 'look' or refused_by then
+  local reply = mode == 'look' and {'used'} or {'refused', refused_by}
+  for limit = 1, #KEYS - 3 do
+    local used, reserved, reset = rates_used[limit] or slots_used[limit] or 0, '0', resets[limit] or -1
+    if is_quota(kind_of(kinds, limit)) then
+      local quota = read_quota(states[limit + 3])
+      local high, low = plus(quota[RESERVED], quota[RESERVED + 1], get(quota, DOUBT))
+      reserved = format(plus(high, low, get(quota, DOUBT_BEFORE)))
+      used = format(minus(quota[BASE], quota[BASE + 1], get(quota, LEFT)))
+    end
+    reply[#reply + 1] = used
+    reply[#reply + 1] = reserved
+    reply[#reply + 1] = reset
+  end
+  return reply
+end
 if #short > 1 then return short end
-if mode == 'check' then return reply end
 
-reply[2] = table.concat(low, ',')
-for _, at in ipairs(rate_resets) do reply[at] = (slice + ${SLICES}) * ${SLICE_MS} - now end
+local reply = {'admitted', table.concat(low, ','), now_slice, (now_slice + ${SLICES}) * ${SLICE_MS} - now}
+if mode == 'check' then return reply end
 for limit = 1, #KEYS - 3 do
-  local key, at = KEYS[limit + 3], 2 + limit * 3
-  local kind, need = ARGV[at], parse(ARGV[at + 2])
-  if kind == 'rate' then count_rate(key, slice, ARGV[at + 2])
-  elseif kind == 'slots' then
-    redis.call('ZREMRANGEBYSCORE', key, '-inf', now)
-    take_slot(key, id, expires)
-    table.insert(reservation.slots, key)
+  local key, kind = KEYS[limit + 3], kind_of(kinds, limit)
+  if mode == 'extend' and needs[limit] == 0 then
+    -- Nothing is taken of it.
+  elseif kind == 'r' then
+    reply[#reply + 1] = rates_used[limit]
+    count_rate(key, rates[limit], now_slice, needs[limit])
+  elseif kind == 's' then take_slot(key, id, expires)
   else
-    add_to(key, 'reserved', need)
-    keep_quota(key)
-    reservation.quotas[key] = format(plus(parse(reservation.quotas[key]), need))
+    local text = states[limit + 3] or NO_QUOTA
+    local high, low = struct.unpack('<dd', text, 17)
+    high, low = plus(high, low, parse(needs[limit]))
+    text = string.sub(text, 1, 16) .. struct.pack('<dd', high, low) .. string.sub(text, 33)
+    redis.call('SET', key, text, 'PX', QUOTA_TTL_MS)
   end
 end
-redis.call('HSET', KEYS[2], id, cjson.encode(reservation))
+if stored then
+  local kinds_before, needs_before, names = string.match(stored, '^(%S*) (%S+)( .*)$')
+  local together = cjson.decode(needs_before)
+  for limit, need in ipairs(together) do
+    local high, low = parse(need)
+    together[limit] = '"' .. format(plus(high, low, parse(needs[limit]))) .. '"'
+  end
+  stored = kinds_before .. ' [' .. table.concat(together, ',') .. ']' .. names
+else
+  stored = kinds .. ' ' .. ARGV[7] .. ' ' .. table.concat(KEYS, ' ', 4)
+end
+redis.call('HSET', KEYS[2], id, stored)
 redis.call('ZADD', KEYS[3], expires, id)
-for i = 1, 3 do redis.call('PEXPIRE', KEYS[i], ${24 * 3_600_000}) end
+keep_epoch()
 return reply
 `);

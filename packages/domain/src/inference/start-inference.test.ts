@@ -247,7 +247,6 @@ describe('startInference', () => {
           operation: { name: 'chat' },
           parsed: { model: 'meadow' },
           model,
-          requestBytes: 32,
           receivedMs: request.receivedMs,
         },
       ]);

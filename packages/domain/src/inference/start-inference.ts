@@ -48,9 +48,8 @@ export function startInference(
   const { resolved, deployments } = resolveRequest(ports.catalog, input, parsed);
   const { model } = resolved;
   ports.runner.requireOpen();
-  const requestBytes = body.length;
   const { receivedMs } = input;
-  const admitted = ports.admission.admit({ key, operation, parsed, model, requestBytes, receivedMs });
+  const admitted = ports.admission.admit({ key, operation, parsed, model, receivedMs });
   const run = (yes: Admitted) => {
     const { clientRequestId, receivedUs, uploadUs, trace, headers } = input;
     try {

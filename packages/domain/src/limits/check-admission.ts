@@ -148,7 +148,7 @@ function begin(
     maxOutputTokens: operation.streams ? maxOutputTokens : 0,
     choices: 1,
   };
-  return { key, operation, parsed, model, requestBytes: 0, receivedMs };
+  return { key, operation, parsed, model, receivedMs };
 }
 
 function needsOf(limit: Limit, reservation: Reservation, cost: NanoUsd | null): bigint | null {

@@ -245,7 +245,7 @@ it('keeps what is spent and reserved within every hard quota, and refuses nothin
               .then(() =>
                 process.admission.admit({
                   ...{ key, operation: OPERATIONS[0], model: MODEL, parsed: parsed(one.need) },
-                  ...{ requestBytes: 1, receivedMs },
+                  receivedMs,
                 }),
               )
               .catch((error: unknown) => error as DomainError);

@@ -45,7 +45,6 @@ function setUp(limits: readonly Limit[], clock = new FakeClock(), leases = new I
       operation: OPERATIONS[0],
       model: MODEL,
       parsed: { estimatedInputTokens: 10, maxOutputTokens: 8, choices: 1, ...parsed } as DialectRequest,
-      requestBytes: 100,
       receivedMs: clock.nowMs(),
       ...more,
     }) satisfies AdmissionRequest;

@@ -8,7 +8,6 @@ import type { LeaseHolderId } from './quota-leases.ts';
 /** The input of limits: a request that was authenticated, parsed and resolved. */
 export interface AdmissionRequest extends SizedRequest {
   readonly key: AuthenticatedKey;
-  readonly requestBytes: number;
   /** When the request's head was received, milliseconds since 1970: a quota counts it in the period of that moment. */
   readonly receivedMs: number;
 }
