@@ -117,6 +117,29 @@ describe('what happens to subscriptions without a request', () => {
     }
   });
 
+  it('keeps those of a model whose retirement is taken back at the same moment', async () => {
+    const { id, model } = await approvedSubscription(management, cast, cast.member);
+    const { sql } = management.database;
+    await sql`update models set retires_at = ${management.now()} where name = ${model}`;
+    const admin = await sql.reserve();
+    await admin`begin`;
+    await admin`update models set retires_at = null where name = ${model}`;
+    let ended = false;
+    const ending = endSubscriptions(ports()).finally(() => {
+      ended = true;
+    });
+    const waits = async () => {
+      const waiting = await admin`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      return ended || waiting.length > 0;
+    };
+    await expect.poll(waits, { timeout: 10_000 }).toBe(true);
+    await admin`commit`;
+    admin.release();
+    expect(await ending).toBe(0);
+    expect(await get(id)).toMatchObject({ state: 'active' });
+  });
+
   it('cancels those of a member who leaves, so that they do not come back with the member', async () => {
     const { id } = await approvedSubscription(management, cast, cast.member);
     await cast.admin.delete(`/v1/organizations/${cast.organizationId}/members/${cast.member.userId}`);

@@ -29,9 +29,11 @@ export async function endSubscriptions(ports: ManagementPorts<SubscriptionReposi
     if (some < BATCH) break;
   }
   for (const modelId of await unitOfWork.repositories.subscriptionQueue.retiredModels(now, MAX_MODELS)) {
-    ended += await unitOfWork.transaction((repositories) =>
-      followModel(modelId, 'retire', repositories, ports),
-    );
+    ended += await unitOfWork.transaction(async (repositories) => {
+      // Locks it: it may be in service again.
+      const model = await repositories.subscribedModels.find(modelId, now);
+      return model?.available === true ? 0 : followModel(modelId, 'retire', repositories, ports);
+    });
   }
   return ended;
 }
