@@ -21,3 +21,5 @@ export const NOTIFICATION_RETENTION_MS = 90 * 86_400_000;
 export const MAX_NOTIFICATIONS = 1_000;
 /** The most approvers that are told of one request. */
 export const MAX_APPROVERS = 100;
+/** The most admins of an organization that are told of something. */
+export const MAX_ORGANIZATION_ADMINS = 100;

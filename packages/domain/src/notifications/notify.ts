@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 import { newId, type OrganizationId, type RandomBytes, type UserId } from '../kernel/ids.ts';
-import { MAX_APPROVERS, type Notification } from './notification.ts';
+import { MAX_APPROVERS, MAX_ORGANIZATION_ADMINS, type Notification } from './notification.ts';
 import type { NotificationRepositories } from './ports.ts';
 
 /** Something that happened, and whom it concerns. */
@@ -8,7 +8,9 @@ export interface Notice extends Pick<Notification, 'kind' | 'subject'> {
   readonly organizationId: OrganizationId | null;
   readonly users: readonly (UserId | null)[];
   /** Whether it also concerns those who decide about requests. */
-  readonly approvers: boolean;
+  readonly approvers?: boolean;
+  /** Whether it also concerns the owners and admins of the organization. */
+  readonly organizationAdmins?: boolean;
   /** Who did it: nobody is told what they did themselves. Null for the system. */
   readonly by: UserId | null;
 }
@@ -23,14 +25,19 @@ export async function notify(
     ? await notifications.approvers(MAX_APPROVERS)
     : [];
   const nowMs = clock.nowMs();
-  const entries = notices.flatMap(({ users, by, approvers: concernsApprovers, ...notice }) => {
-    const told = new Set([...users, ...(concernsApprovers ? approvers : [])]);
-    return [...told]
-      .filter((userId) => userId !== null && userId !== by)
-      .map((userId): Notification => {
-        const id = newId<'notification'>(nowMs, randomBytes);
-        return { ...notice, id, userId: userId as UserId, createdAt: new Date(nowMs), readAt: null };
-      });
-  });
+  const entries: Notification[] = [];
+  for (const { kind, subject, organizationId, users, by, ...concerns } of notices) {
+    const told = new Set([...users, ...(concerns.approvers ? approvers : [])]);
+    if (concerns.organizationAdmins && organizationId !== null) {
+      const admins = await notifications.organizationAdmins(organizationId, MAX_ORGANIZATION_ADMINS);
+      for (const userId of admins) told.add(userId);
+    }
+    for (const userId of told) {
+      if (userId === null || userId === by) continue;
+      const id = newId<'notification'>(nowMs, randomBytes);
+      const createdAt = new Date(nowMs);
+      entries.push({ id, userId, organizationId, kind, subject, createdAt, readAt: null });
+    }
+  }
   if (entries.length > 0) await notifications.insert(entries);
 }

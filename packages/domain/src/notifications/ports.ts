@@ -1,4 +1,4 @@
-import type { UserId } from '../kernel/ids.ts';
+import type { OrganizationId, UserId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { Notification, NotificationId } from './notification.ts';
 
@@ -11,6 +11,8 @@ export interface NotificationRepository {
   markRead(userId: UserId, id: NotificationId, at: Date): Promise<Notification | null>;
   /** Active platform admins, who decide about requests: at most `limit`. */
   approvers(limit: number): Promise<readonly UserId[]>;
+  /** Its active owners and admins, by id: at most `limit`. */
+  organizationAdmins(organizationId: OrganizationId, limit: number): Promise<readonly UserId[]>;
   /** Deletes those from before `until`, at most `limit`. Returns how many. */
   deleteOld(until: Date, limit: number): Promise<number>;
   /** Deletes what people have beyond their newest `kept`, at most `limit`. Returns how many. */

@@ -75,6 +75,22 @@ export class PostgresNotificationRepository implements NotificationRepository {
     return rows.map(({ id }) => id as UserId);
   }
 
+  async organizationAdmins(organizationId: OrganizationId, limit: number): Promise<readonly UserId[]> {
+    const rows = await runQuery(
+      this.#kysely
+        .selectFrom('organization_members as member')
+        .innerJoin('users', 'users.id', 'member.user_id')
+        .select('users.id')
+        .where('member.organization_id', '=', organizationId)
+        .where('member.role', 'in', ['owner', 'admin'])
+        .where('users.deactivated_at', 'is', null)
+        .orderBy('users.id')
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map(({ id }) => id as UserId);
+  }
+
   async deleteOld(until: Date, limit: number): Promise<number> {
     const { numAffectedRows } = await runQuery(
       sql`delete from notifications where id in (

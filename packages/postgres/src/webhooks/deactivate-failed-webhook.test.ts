@@ -1,4 +1,4 @@
-import type { OrganizationId } from '@weir/domain/kernel';
+import type { OrganizationId, UserId } from '@weir/domain/kernel';
 import type { WebhookId } from '@weir/domain/outbox';
 import { deactivateFailedWebhook } from '@weir/domain/webhooks';
 import { aFreshId, FakeClock, RecordingLogger, seededRandomBytes } from '@weir/testing';
@@ -13,6 +13,7 @@ describe('a webhook that failed for a day', () => {
   let clock: FakeClock;
   let logger: RecordingLogger;
   let organizationId: OrganizationId;
+  let adminId: UserId;
   let id: WebhookId;
   let other: WebhookId;
   const randomBytes = seededRandomBytes(1);
@@ -22,13 +23,8 @@ describe('a webhook that failed for a day', () => {
     clock = new FakeClock(Date.now());
     logger = new RecordingLogger();
     ({ organizationId } = await seedOrganization(database));
-    const userId = aFreshId();
-    await database.sql`
-      insert into users (id, display_name, email, email_verified, created_at)
-      values (${userId}, 'Ada', 'ada@example.com', true, now())`;
-    await database.sql`
-      insert into organization_members (organization_id, user_id, role, created_at)
-      values (${organizationId}, ${userId}, 'admin', now())`;
+    adminId = await addMember('Ada', 'admin');
+    await addMember('Mo', 'member');
     [id, other] = [await addWebhook(), await addWebhook()];
     await database.sql`update webhooks set failing_since = now() - interval '1 day' where id = ${id}`;
     const eventId = aFreshId();
@@ -41,6 +37,16 @@ describe('a webhook that failed for a day', () => {
   });
   afterEach(() => database.discard());
 
+  const addMember = async (name: string, role: string) => {
+    const userId = aFreshId<'user'>();
+    await database.sql`
+      insert into users (id, display_name, email, email_verified, created_at)
+      values (${userId}, ${name}, ${`${name.toLowerCase()}@example.com`}, true, now())`;
+    await database.sql`
+      insert into organization_members (organization_id, user_id, role, created_at)
+      values (${organizationId}, ${userId}, ${role}, now())`;
+    return userId;
+  };
   const addWebhook = async () => {
     const webhookId = aFreshId<'webhook'>();
     await database.sql`
@@ -85,6 +91,18 @@ describe('a webhook that failed for a day', () => {
       ]),
     );
     expect(told).toHaveLength(2);
+  });
+
+  it('is in the lists of the admins, and of nobody else', async () => {
+    await Promise.all([deactivate(), deactivate()]);
+    const told = await database.sql`
+      select user_id, kind, subject_kind, subject_id, organization_id from notifications`;
+    expect(told.map((row) => ({ ...row }))).toEqual([
+      {
+        ...{ user_id: adminId, kind: 'webhook.deactivate', organization_id: organizationId },
+        ...{ subject_kind: 'webhook', subject_id: id },
+      },
+    ]);
   });
 
   it('stays active when it has answered meanwhile', async () => {
