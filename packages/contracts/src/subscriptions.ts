@@ -10,20 +10,30 @@ export const SubscriptionState = z.enum(SUBSCRIPTION_STATES).meta({
   description: 'Only `active` gives access, until `expires_at`.',
 });
 
-export const SubscriptionQuota = z
+const quota = {
+  kind: z.enum(['request_quota', 'token_quota']),
+  period: Period,
+  amount: z
+    .number()
+    .int()
+    .min(0)
+    .max(Number.MAX_SAFE_INTEGER)
+    .meta({ description: 'Requests or tokens, by kind.', example: 1_000_000 }),
+};
+
+export const SubscriptionQuota = z.strictObject(quota).meta({ id: 'SubscriptionQuota' });
+
+const SubscriptionQuotaUse = z
   .strictObject({
-    kind: z.enum(['request_quota', 'token_quota']),
-    period: Period,
-    amount: z
-      .number()
-      .int()
-      .min(0)
-      .max(Number.MAX_SAFE_INTEGER)
-      .meta({ description: 'Requests or tokens, by kind.', example: 1_000_000 }),
+    ...quota,
+    used: z.number().int().meta({ description: 'What the ledger has of the current period.' }),
+    remaining: z.number().int().meta({ description: 'The amount without what is used; never below 0.' }),
+    resets_at: Timestamp.nullable().meta({ description: 'When counting begins anew; null for a total.' }),
   })
-  .meta({ id: 'SubscriptionQuota' });
+  .meta({ id: 'SubscriptionQuotaUse' });
 
 export const Reason = Description.min(1);
+
 export const Subscription = z
   .strictObject({
     id: Id,
@@ -38,7 +48,7 @@ export const Subscription = z
     requested_by: Id.nullable().meta({ description: 'Who asked for it last.' }),
     requested_at: Timestamp,
     expires_at: Timestamp.nullable(),
-    quotas: z.array(SubscriptionQuota),
+    quotas: z.array(SubscriptionQuotaUse),
     created_at: Timestamp,
     updated_at: Timestamp,
   })

@@ -1,5 +1,5 @@
 import type { ModelId, OrganizationId } from '../kernel/ids.ts';
-import type { LimitId, LimitKind, LimitPeriod, LimitScope } from './limit.ts';
+import type { LimitId, LimitKind, LimitPeriod, LimitScope, SubscriptionId } from './limit.ts';
 
 /** The platform limits an organization, and an organization itself and everything in it. Both sets apply. */
 export type LimitSetter = 'platform' | 'organization';
@@ -57,6 +57,11 @@ export interface LimitState extends Omit<LimitDefinition, 'kind'> {
 export interface LimitRepository {
   /** By kind, model and period; without those of other subjects. `at` decides the period. */
   list(organizationId: OrganizationId, subject: LimitSubject, at: Date): Promise<readonly LimitState[]>;
+  /** Those of subscriptions, by the id of each that has any. `at` decides the period. */
+  listOfSubscriptions(
+    subscriptions: readonly { readonly organizationId: OrganizationId; readonly id: SubscriptionId }[],
+    at: Date,
+  ): Promise<ReadonlyMap<SubscriptionId, readonly LimitState[]>>;
   /**
    * Makes these the only limits of the subject, credit left aside. A limit of the same kind, model and period keeps its
    * id, its period and its leases. The caller holds a lock that excludes another replacement for the same subject.

@@ -1,4 +1,5 @@
 export * from './cancel-subscription.ts';
+export * from './count-quotas.ts';
 export * from './decide-subscriptions.ts';
 export * from './end-subscriptions.ts';
 export * from './follow-model.ts';

@@ -9,6 +9,7 @@ import {
   type LimitSubject,
   type NewLimit,
   type QuotaKind,
+  type SubscriptionId,
   UNIT_OF_QUOTA,
 } from '@weir/domain/limits';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
@@ -16,6 +17,7 @@ import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 
 interface LimitRow {
+  readonly scope_id: string;
   readonly id: string;
   readonly model_id: string | null;
   readonly model: string | null;
@@ -46,12 +48,31 @@ export class PostgresLimitRepository implements LimitRepository {
     subject: LimitSubject,
     at: Date,
   ): Promise<readonly LimitState[]> {
-    return this.#read(organizationId, sql`${ofSubject(subject)} and kind <> 'credit'`, at);
+    const rows = await this.#read(
+      sql`${of(organizationId)} and ${ofSubject(subject)} and kind <> 'credit'`,
+      at,
+    );
+    return rows.map(toState);
+  }
+
+  async listOfSubscriptions(
+    subscriptions: readonly { readonly organizationId: OrganizationId; readonly id: SubscriptionId }[],
+    at: Date,
+  ): Promise<ReadonlyMap<SubscriptionId, readonly LimitState[]>> {
+    const ids = subscriptions.map(({ id }) => id);
+    const organizations = subscriptions.map(({ organizationId }) => organizationId);
+    const rows = await this.#read(
+      sql`limits.scope = 'subscription' and (limits.scope_id, limits.organization_id) in (
+        select * from unnest(${ids}::uuid[], ${organizations}::uuid[]))`,
+      at,
+    );
+    const bySubscription = Map.groupBy(rows, ({ scope_id }) => scope_id as SubscriptionId);
+    return new Map([...bySubscription].map(([id, ofOne]) => [id, ofOne.map(toState)]));
   }
 
   async findCredit(organizationId: OrganizationId, at: Date): Promise<LimitState | null> {
-    const [credit] = await this.#read(organizationId, sql`kind = 'credit'`, at);
-    return credit ?? null;
+    const [credit] = await this.#read(sql`${of(organizationId)} and kind = 'credit'`, at);
+    return credit === undefined ? null : toState(credit);
   }
 
   async replace(
@@ -113,9 +134,9 @@ export class PostgresLimitRepository implements LimitRepository {
     );
   }
 
-  async #read(organizationId: OrganizationId, which: RawBuilder<unknown>, at: Date): Promise<LimitState[]> {
+  async #read(which: RawBuilder<unknown>, at: Date): Promise<LimitRow[]> {
     const { rows } = await runQuery(
-      sql<LimitRow>`select limits.id, limits.model_id, models.name as model, limits.kind, limits.period, limits.amount,
+      sql<LimitRow>`select limits.id, limits.scope_id, limits.model_id, models.name as model, limits.kind, limits.period, limits.amount,
           limits.hard, limits.lets_finish, limits.thresholds, current.starts_at,
           nullif(current.ends_at, 'infinity') as resets_at, coalesce(counter.spent_nano_usd, 0) as spent_nano_usd,
           coalesce(counter.requests, 0) as requests, coalesce(counter.tokens, 0) as tokens,
@@ -129,11 +150,15 @@ export class PostgresLimitRepository implements LimitRepository {
         left join limit_counters counter on counter.scope = limits.scope and counter.scope_id = limits.scope_id
           and counter.organization_id = limits.organization_id and counter.period = limits.period
           and counter.model_id is not distinct from limits.model_id and counter.period_start = current.starts_at
-        where limits.organization_id = ${organizationId} and ${which}
+        where ${which}
         order by limits.kind, models.name nulls first, limits.period`.execute(this.#kysely),
     );
-    return rows.map(toState);
+    return rows;
   }
+}
+
+function of(organizationId: OrganizationId): RawBuilder<unknown> {
+  return sql`limits.organization_id = ${organizationId}`;
 }
 
 function ofSubject({ scope, scopeId, setBy }: LimitSubject): RawBuilder<unknown> {

@@ -213,6 +213,11 @@ const CASES: Cases = {
   limits: {
     list: (limits, of) =>
       limits.list(of.organizationId, { scope: 'team', scopeId: of.teamId, setBy: 'organization' }, AT),
+    listOfSubscriptions: async (limits, of) => {
+      const { organizationId, subscriptionId: id } = of;
+      const found = await limits.listOfSubscriptions([{ organizationId, id }], AT);
+      return found.size === 0 ? null : [...found.keys()];
+    },
     replace: (limits, of) =>
       limits.replace(of.organizationId, { scope: 'team', scopeId: of.teamId, setBy: 'organization' }, [], AT),
     replaceCredit: (limits, of) => limits.replaceCredit(of.organizationId, aFreshId(), 1n, AT),
@@ -252,6 +257,7 @@ const CASES: Cases = {
     list: 'is about one user',
     markRead: 'is about one user',
     approvers: 'is about the platform',
+    organizationAdmins: (notifications, of) => notifications.organizationAdmins(of.organizationId, 10),
     deleteOld: 'is for maintenance',
     deleteExcess: 'is for maintenance',
   },
@@ -695,6 +701,7 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
   await sql`
     insert into limits (id, organization_id, scope, scope_id, kind, period, anchor, amount, created_at, updated_at)
     values (${aFreshId()}, ${organizationId}, 'team', ${teamId}, 'budget', 'month', ${AT}, 1, ${AT}, ${AT}),
+      (${aFreshId()}, ${organizationId}, 'subscription', ${world.subscriptionId}, 'token_quota', 'day', ${AT}, 1, ${AT}, ${AT}),
       (${aFreshId()}, ${organizationId}, 'organization', ${organizationId}, 'credit', 'total', ${AT}, 5, ${AT}, ${AT})`;
   await sql`
     insert into organization_credentials

@@ -89,7 +89,8 @@ function toPeriodWire({ id, period, hard, letsFinish, thresholds, counted }: Lim
   };
 }
 
-function remainingOf({ amount, counted }: LimitState): bigint {
+/** Of a limit that is counted; never below 0. */
+export function remainingOf({ amount, counted }: LimitState): bigint {
   const { used } = counted!;
   return used < amount ? amount - used : 0n;
 }

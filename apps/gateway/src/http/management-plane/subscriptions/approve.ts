@@ -13,6 +13,9 @@ export const approveSubscriptionsEndpoint = handle(
       version,
       ...toTerms(terms),
     }));
-    return toDecisionsWire(await approveSubscriptions(caller, decisions, body.reason, management));
+    return toDecisionsWire(
+      await approveSubscriptions(caller, decisions, body.reason, management),
+      management,
+    );
   },
 );

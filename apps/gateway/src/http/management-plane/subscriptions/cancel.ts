@@ -6,5 +6,5 @@ import { toSubscriptionWire } from './to-wire.ts';
 export const cancelSubscriptionEndpoint = handle(
   cancelSubscriptionOperation,
   async ({ caller, params }, { management }) =>
-    toSubscriptionWire(await cancelSubscription(caller, params.subscription_id, management)),
+    toSubscriptionWire(await cancelSubscription(caller, params.subscription_id, management), management),
 );

@@ -8,6 +8,9 @@ export const createSubscriptionEndpoint = handle(
   createSubscriptionOperation,
   async ({ caller, body: { organization_id, ...input } }, { management }) => {
     const organizationId = organization_id as string as OrganizationId;
-    return toSubscriptionWire(await requestSubscription(caller, { organizationId, ...input }, management));
+    return toSubscriptionWire(
+      await requestSubscription(caller, { organizationId, ...input }, management),
+      management,
+    );
   },
 );

@@ -11,6 +11,6 @@ export const denySubscriptionsEndpoint = handle(
       id: id as string as SubscriptionId,
       version,
     }));
-    return toDecisionsWire(await denySubscriptions(caller, decisions, body.reason, management));
+    return toDecisionsWire(await denySubscriptions(caller, decisions, body.reason, management), management);
   },
 );

@@ -6,5 +6,5 @@ import { toSubscriptionWire } from './to-wire.ts';
 export const getSubscriptionEndpoint = handle(
   getSubscriptionOperation,
   async ({ caller, params }, { management }) =>
-    toSubscriptionWire(await getSubscription(caller, params.subscription_id, management)),
+    toSubscriptionWire(await getSubscription(caller, params.subscription_id, management), management),
 );

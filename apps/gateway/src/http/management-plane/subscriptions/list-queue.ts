@@ -4,14 +4,15 @@ import { handle } from '../endpoint.ts';
 import { toList, toPageRequest } from '../paging.ts';
 import { withNames } from '../with-names.ts';
 import { toFilter } from './to-filter.ts';
-import { peopleOfSubscription, toSubscriptionWire } from './to-wire.ts';
+import { peopleOfSubscription, toSubscriptionWires } from './to-wire.ts';
 
 export const listSubscriptionQueueEndpoint = handle(
   listSubscriptionQueueOperation,
   async ({ caller, query }, { management }) => {
     const filter = { ...toFilter(query), state: query.state };
     const page = await listSubscriptionQueue(caller, filter, toPageRequest(query), management);
-    const list = toList(query, page, toSubscriptionWire);
+    const items = await toSubscriptionWires(page.items, management);
+    const list = toList(query, { ...page, items }, (item) => item);
     return withNames(list, page, peopleOfSubscription, caller, null, management);
   },
 );

@@ -4,14 +4,15 @@ import { listSubscriptions } from '@weir/domain/subscriptions';
 import { handle } from '../endpoint.ts';
 import { toList, toPageRequest } from '../paging.ts';
 import { withNames } from '../with-names.ts';
-import { peopleOfSubscription, toSubscriptionWire } from './to-wire.ts';
+import { peopleOfSubscription, toSubscriptionWires } from './to-wire.ts';
 
 export const listSubscriptionsEndpoint = handle(
   listSubscriptionsOperation,
   async ({ caller, query }, { management }) => {
     const organizationId = (query.organization_id ?? null) as OrganizationId | null;
     const page = await listSubscriptions(caller, organizationId, toPageRequest(query), management);
-    const list = toList(query, page, toSubscriptionWire);
+    const items = await toSubscriptionWires(page.items, management);
+    const list = toList(query, { ...page, items }, (item) => item);
     return withNames(list, page, peopleOfSubscription, caller, organizationId, management);
   },
 );

@@ -6,5 +6,8 @@ import { toSubscriptionWire } from './to-wire.ts';
 export const requestSubscriptionReviewEndpoint = handle(
   requestSubscriptionReviewOperation,
   async ({ caller, params, body }, { management }) =>
-    toSubscriptionWire(await requestReview(caller, params.subscription_id, body.reason, management)),
+    toSubscriptionWire(
+      await requestReview(caller, params.subscription_id, body.reason, management),
+      management,
+    ),
 );

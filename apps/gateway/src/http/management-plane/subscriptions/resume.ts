@@ -6,5 +6,8 @@ import { toSubscriptionWire } from './to-wire.ts';
 export const resumeSubscriptionEndpoint = handle(
   resumeSubscriptionOperation,
   async ({ caller, params, body }, { management }) =>
-    toSubscriptionWire(await resumeSubscription(caller, params.subscription_id, body, management)),
+    toSubscriptionWire(
+      await resumeSubscription(caller, params.subscription_id, body, management),
+      management,
+    ),
 );

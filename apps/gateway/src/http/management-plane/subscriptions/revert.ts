@@ -6,5 +6,8 @@ import { toSubscriptionWire } from './to-wire.ts';
 export const revertSubscriptionEndpoint = handle(
   revertSubscriptionOperation,
   async ({ caller, params, body }, { management }) =>
-    toSubscriptionWire(await revertSubscription(caller, params.subscription_id, body, management)),
+    toSubscriptionWire(
+      await revertSubscription(caller, params.subscription_id, body, management),
+      management,
+    ),
 );

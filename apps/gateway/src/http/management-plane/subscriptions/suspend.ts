@@ -6,5 +6,8 @@ import { toSubscriptionWire } from './to-wire.ts';
 export const suspendSubscriptionEndpoint = handle(
   suspendSubscriptionOperation,
   async ({ caller, params, body }, { management }) =>
-    toSubscriptionWire(await suspendSubscription(caller, params.subscription_id, body, management)),
+    toSubscriptionWire(
+      await suspendSubscription(caller, params.subscription_id, body, management),
+      management,
+    ),
 );

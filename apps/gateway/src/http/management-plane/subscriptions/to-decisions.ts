@@ -1,9 +1,15 @@
 import type { SubscriptionDecisions } from '@weir/contracts/admin-subscriptions';
 import type { DecisionResult } from '@weir/domain/subscriptions';
 import type { z } from 'zod';
-import { toSubscriptionWire } from './to-wire.ts';
+import type { Services } from '../../../compose.ts';
+import { toSubscriptionWires } from './to-wire.ts';
 
-export function toDecisionsWire(results: readonly DecisionResult[]): z.input<typeof SubscriptionDecisions> {
+export async function toDecisionsWire(
+  results: readonly DecisionResult[],
+  management: Services['management'],
+): Promise<z.input<typeof SubscriptionDecisions>> {
+  const decided = results.flatMap((result) => ('failed' in result ? [] : [result.subscription]));
+  const wires = (await toSubscriptionWires(decided, management)).values();
   return {
     data: results.map((result) =>
       'failed' in result
@@ -17,7 +23,7 @@ export function toDecisionsWire(results: readonly DecisionResult[]): z.input<typ
         : {
             id: result.id,
             status: 'decided' as const,
-            subscription: toSubscriptionWire(result.subscription),
+            subscription: wires.next().value!,
             code: null,
             message: null,
           },

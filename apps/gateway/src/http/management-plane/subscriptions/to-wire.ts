@@ -2,10 +2,38 @@ import type {
   SubscriptionChange as SubscriptionChangeContract,
   Subscription as SubscriptionContract,
 } from '@weir/contracts/subscriptions';
-import type { Subscription, SubscriptionChange } from '@weir/domain/subscriptions';
+import type { LimitState } from '@weir/domain/limits';
+import {
+  countQuotas,
+  type Subscription,
+  type SubscriptionChange,
+  type SubscriptionQuota,
+} from '@weir/domain/subscriptions';
 import type { z } from 'zod';
+import type { Services } from '../../../compose.ts';
+import { remainingOf } from '../limits/to-wire.ts';
 
-export function toSubscriptionWire(subscription: Subscription): z.input<typeof SubscriptionContract> {
+type SubscriptionWire = z.input<typeof SubscriptionContract>;
+
+/** With what is used of its quotas, by one more query where it has any. */
+export async function toSubscriptionWire(
+  subscription: Subscription,
+  management: Services['management'],
+): Promise<SubscriptionWire> {
+  const [wire] = await toSubscriptionWires([subscription], management);
+  return wire!;
+}
+
+/** The same for several, by one query for all. */
+export async function toSubscriptionWires(
+  subscriptions: readonly Subscription[],
+  management: Services['management'],
+): Promise<SubscriptionWire[]> {
+  const quotas = await countQuotas(subscriptions, management);
+  return subscriptions.map((subscription) => toWire(subscription, quotas.get(subscription.id) ?? []));
+}
+
+function toWire(subscription: Subscription, quotas: readonly LimitState[]): SubscriptionWire {
   return {
     id: subscription.id,
     organization_id: subscription.organizationId,
@@ -17,9 +45,22 @@ export function toSubscriptionWire(subscription: Subscription): z.input<typeof S
     requested_by: subscription.requestedBy,
     requested_at: subscription.requestedAt.toISOString(),
     expires_at: subscription.expiresAt?.toISOString() ?? null,
-    quotas: subscription.quotas.map((quota) => ({ ...quota, amount: Number(quota.amount) })),
+    quotas: quotas.map(toQuotaUseWire),
     created_at: subscription.createdAt.toISOString(),
     updated_at: subscription.updatedAt.toISOString(),
+  };
+}
+
+function toQuotaUseWire(quota: LimitState): SubscriptionWire['quotas'][number] {
+  const { used, resetsAt } = quota.counted!;
+  return {
+    // A subscription has no others.
+    kind: quota.kind as SubscriptionQuota['kind'],
+    period: quota.period!,
+    amount: Number(quota.amount),
+    used: Number(used),
+    remaining: Number(remainingOf(quota)),
+    resets_at: resetsAt?.toISOString() ?? null,
   };
 }
 

@@ -9,5 +9,6 @@ export const updateSubscriptionTermsEndpoint = handle(
   async ({ caller, params, body: { version, ...terms } }, { management }) =>
     toSubscriptionWire(
       await updateSubscriptionTerms(caller, params.subscription_id, version, toTerms(terms), management),
+      management,
     ),
 );
