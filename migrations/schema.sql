@@ -2173,30 +2173,35 @@ AS $function$
   select block.minutes, block.starts_at, block.ends_at
   from usage_totals_fold as fold
   cross join lateral (
-    select case when since < fold.quarters_since
-        then date_bin('1 hour', since + interval '1 hour' - interval '1 microsecond', '2000-01-01T00:00Z') else since end as first,
-      case when until < fold.quarters_since
-        then date_bin('1 hour', until + interval '1 hour' - interval '1 microsecond', '2000-01-01T00:00Z') else until end as last
+    select date_bin('1 hour', since + interval '1 hour' - interval '1 microsecond', '2000-01-01T00:00Z') as since_hour,
+      date_bin('1 hour', until + interval '1 hour' - interval '1 microsecond', '2000-01-01T00:00Z') as until_hour
+    offset 0
+  ) as hour
+  cross join lateral (
+    select case when since < fold.quarters_since then hour.since_hour else since end as first,
+      case when until < fold.quarters_since then hour.until_hour else until end as last
+    offset 0
   ) as range
-  cross join lateral (select greatest(least(range.last, fold.folded_until), range.first) as folded) as known
   cross join lateral (
-    select least(date_bin('1 hour', range.first + interval '1 hour' - interval '1 microsecond', '2000-01-01T00:00Z'),
-      known.folded) as first_hour
-  ) as first_hour
+    select greatest(least(range.last, fold.folded_until), range.first) as folded offset 0
+  ) as known
   cross join lateral (
-    select greatest(date_bin('1 hour', known.folded, '2000-01-01T00:00Z'), first_hour) as last_hour
-  ) as last_hour
+    select least(hour.since_hour, known.folded) as first_hour,
+      greatest(date_bin('1 hour', known.folded, '2000-01-01T00:00Z'), least(hour.since_hour, known.folded)) as last_hour
+    offset 0
+  ) as hours
   cross join lateral (
     select least(date_bin('1 day', range.first + interval '1 day' - interval '1 microsecond', '2000-01-01T00:00Z'),
-      last_hour) as first_day
-  ) as first_day
+      hours.last_hour) as first_day
+    offset 0
+  ) as first
   cross join lateral (
-    select greatest(date_bin('1 day', known.folded, '2000-01-01T00:00Z'), first_day) as last_day
-  ) as last_day
+    select greatest(date_bin('1 day', known.folded, '2000-01-01T00:00Z'), first.first_day) as last_day offset 0
+  ) as last
   cross join lateral (
-    values (15::smallint, range.first, first_hour.first_hour), (60, first_hour.first_hour, first_day.first_day),
-      (1440, first_day.first_day, last_day.last_day), (60, last_day.last_day, last_hour.last_hour),
-      (15, last_hour.last_hour, known.folded), (0, known.folded, range.last)
+    values (15::smallint, range.first, hours.first_hour), (60, hours.first_hour, first.first_day),
+      (1440, first.first_day, last.last_day), (60, last.last_day, hours.last_hour),
+      (15, hours.last_hour, known.folded), (0, known.folded, range.last)
   ) as block (minutes, starts_at, ends_at)
   where block.starts_at < block.ends_at
 $function$;
@@ -2204,7 +2209,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.usage_periods(granularity text, zone text, since timestamp with time zone, until timestamp with time zone)
  RETURNS TABLE(starts_at timestamp with time zone, ends_at timestamp with time zone)
  LANGUAGE plpgsql
- STABLE PARALLEL SAFE STRICT
+ STABLE PARALLEL SAFE STRICT ROWS 100
 AS $function$
 declare
   step interval;

@@ -1,5 +1,5 @@
 /** Prints the cost of inserts into the usage ledger for this process and the server, by batch size. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RequestId } from '@weir/domain/kernel';
@@ -10,6 +10,7 @@ import { startEmbeddedPostgres } from '../src/embedded/embedded-server.ts';
 import { migrate } from '../src/migrations/migrate.ts';
 import { encodeUsageRecords } from '../src/usage/usage-record-encoding.ts';
 import { PostgresUsageStore } from '../src/usage/usage-store.ts';
+import { serverCpuMs } from './server-cpu.ts';
 
 const RECORDS_PER_ROUND = 8_000;
 const ROUNDS = 3;
@@ -37,7 +38,7 @@ rmSync(dataDir, { recursive: true });
 
 async function run(batchSize: number, count: number) {
   const records = Array.from({ length: count }, freshRecord);
-  const serverBefore = serverCpuMs();
+  const serverBefore = serverCpuMs(server.pid);
   const before = process.cpuUsage();
   const startedAt = performance.now();
   for (let index = 0; index < count; index += batchSize) {
@@ -48,7 +49,7 @@ async function run(batchSize: number, count: number) {
     batchSize,
     processUsPerRecord: round(spentUs(before) / count),
     processUsPerBatch: round(spentUs(before) / batches),
-    serverUsPerRecord: round(((serverCpuMs() - serverBefore) * 1_000) / count),
+    serverUsPerRecord: round(((serverCpuMs(server.pid) - serverBefore) * 1_000) / count),
     msPerBatch: round((performance.now() - startedAt) / batches),
   };
 }
@@ -67,22 +68,6 @@ function spentUs(since: NodeJS.CpuUsage): number {
 }
 
 /** User and system time of all backends; 0 where there is no /proc. */
-function serverCpuMs(): number {
-  try {
-    const children = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8')
-      .trim()
-      .split(' ');
-    let ticks = 0;
-    for (const pid of children) {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-      ticks += Number(fields[11]) + Number(fields[12]);
-    }
-    return ticks * 10;
-  } catch {
-    return 0;
-  }
-}
-
 function print(figures: object): void {
   process.stdout.write(`${JSON.stringify(figures)}\n`);
 }
