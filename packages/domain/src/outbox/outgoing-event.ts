@@ -19,6 +19,8 @@ export interface EventRecipients {
   readonly platformAdmins?: boolean;
   /** By mail, while they are members of the organization or admins of the platform. */
   readonly users?: readonly UserId[];
+  /** Who did it: gets no mail about it. */
+  readonly by?: UserId | null;
 }
 
 /** Something that happened in an organization, and is to be told. */

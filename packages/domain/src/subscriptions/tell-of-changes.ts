@@ -29,7 +29,7 @@ export async function tellOfChanges(
       organizationId,
       users: concernedBy(subscription),
       approvers,
-      by: actor.kind === 'user' ? (actor.id as UserId) : null,
+      by: personOf(actor),
     })),
     repositories,
     ports,
@@ -46,10 +46,14 @@ export async function tellOfChanges(
         to,
       },
     } as const;
-    const users = concernedBy(subscription).filter((userId) => userId !== actor.id);
-    return newEvent(organizationId, event, { users, platformAdmins: approvers }, ports);
+    const recipients = { users: concernedBy(subscription), platformAdmins: approvers, by: personOf(actor) };
+    return newEvent(organizationId, event, recipients, ports);
   });
   await repositories.outbox.add(events);
+}
+
+function personOf({ kind, id }: SubscriptionChange['actor']): UserId | null {
+  return kind === 'user' ? (id as UserId) : null;
 }
 
 function concernedBy({ userId, requestedBy }: Subscription): UserId[] {

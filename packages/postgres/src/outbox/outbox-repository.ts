@@ -54,7 +54,7 @@ export class PostgresOutboxRepository implements Outbox, DeliveryQueue {
         with given as materialized (
           select * from jsonb_to_recordset(${JSON.stringify(events.map(toRow))}::text::jsonb) as event (id uuid,
             organization_id uuid, type text, data jsonb, occurred_at timestamptz, webhooks uuid[],
-            organization_admins boolean, platform_admins boolean, users uuid[])
+            organization_admins boolean, platform_admins boolean, users uuid[], by_user uuid)
         ), recipients as (
           select given.id as event_id, webhooks.id as webhook_id, null::uuid as user_id
           from given join webhooks on webhooks.organization_id = given.organization_id
@@ -73,7 +73,7 @@ export class PostgresOutboxRepository implements Outbox, DeliveryQueue {
                 select from organization_members
                 where organization_id = given.organization_id and user_id = users.id))
             ) as chosen join users on users.id = chosen.user_id
-            where users.deactivated_at is null
+            where users.deactivated_at is null and users.id is distinct from given.by_user
             order by users.id limit ${MAX_MAILS}
           ) as mailed
         ), event as (
@@ -194,11 +194,12 @@ function toRow({ id, organizationId, type, data, occurredAt, recipients }: Outgo
     organizationAdmins = false,
     platformAdmins = false,
     users = [],
+    by = null,
   } = recipients;
   return {
     ...{ id, organization_id: organizationId, type, data, occurred_at: occurredAt },
     ...{ webhooks: webhooks === 'subscribed' ? null : webhooks, users },
-    ...{ organization_admins: organizationAdmins, platform_admins: platformAdmins },
+    ...{ organization_admins: organizationAdmins, platform_admins: platformAdmins, by_user: by },
   };
 }
 

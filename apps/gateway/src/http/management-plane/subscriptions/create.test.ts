@@ -5,6 +5,7 @@ import {
 } from '../../../../test/management-plane/a-subscription.ts';
 import { addModel } from '../../../../test/management-plane/add-model.ts';
 import { type Cast, sharedTestManagement } from '../../../../test/management-plane/start-test-management.ts';
+import { aWebhook } from '../../../../test/management-plane/webhooks.ts';
 
 const management = await sharedTestManagement();
 
@@ -67,6 +68,33 @@ describe('POST /v1/subscriptions', () => {
         const others = (await person.get('/v1/notifications')).body.data;
         expect(others).not.toContainEqual(expect.objectContaining({ subject_id: id }));
       }
+    });
+
+    it('is told by mail and webhook to whoever decides, and the decision to whoever asked: nobody their own doing', async () => {
+      const { id: webhookId } = (
+        await cast.owner.post(`/v1/organizations/${cast.organizationId}/webhooks`, {
+          ...aWebhook('Subscriptions'),
+          event_types: ['subscription.requested', 'subscription.changed'],
+        })
+      ).body;
+      const told = async (of: string, type: string) => {
+        const rows = await management.database.sql<{ id: string }[]>`
+          select coalesce(user_id, webhook_id) as id from outgoing_deliveries
+          join outgoing_events on outgoing_events.id = event_id
+          where data->>'subscription_id' = ${of} and type = ${type}`;
+        return rows.map(({ id }) => id);
+      };
+      const { member } = cast;
+      const { platformAdmin } = await management.addCast();
+      const { id } = await approvedSubscription(management, cast, member);
+      const requested = await told(id, 'subscription.requested');
+      expect(requested).toEqual(expect.arrayContaining([webhookId, platformAdmin.userId]));
+      expect(requested).not.toContain(member.userId);
+      expect((await told(id, 'subscription.changed')).sort()).toEqual([webhookId, member.userId].sort());
+
+      await management.addMember(cast.organizationId, platformAdmin, 'member');
+      const own = await requestSubscription(management, cast, platformAdmin);
+      expect(await told(own.id, 'subscription.requested')).not.toContain(platformAdmin.userId);
     });
 
     it('is for everybody where an administrator asks for the organization', async () => {
