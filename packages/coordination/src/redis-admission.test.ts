@@ -8,6 +8,8 @@ import {
   DEFAULT_RESERVATION,
   InProcessAdmission,
   LEASE_MS,
+  LIMIT_SCOPES,
+  type Limit,
   QuotaShares,
 } from '@weir/domain/limits';
 import {
@@ -17,12 +19,14 @@ import {
   aModel,
   anApiKey,
   aPriceList,
+  aParallelLimit,
   aQuota,
   aRate,
   aUsageRecord,
   FakeClock,
   InMemoryQuotaLeases,
   JANUARY,
+  limitsOf,
   RecordingLogger,
 } from '@weir/testing';
 import fc from 'fast-check';
@@ -62,6 +66,9 @@ end
 
 /** The reservations of the dead have expired. */
 const EXPIRE = script("return redis.call('ZADD', redis.call('KEYS', ARGV[1])[1], 'XX', 1, ARGV[2])");
+
+/** What the server has been asked since it started. */
+const STATISTICS = script("return redis.call('INFO', 'commandstats')");
 
 /** A token of input costs 1, one of output 10. */
 const MODEL = aModel({
@@ -214,6 +221,54 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
           },
         );
       });
+    });
+
+    const keyWith = (limits: readonly Limit[]) =>
+      toAuthenticatedKey(aFoundApiKey(anApiKey({ organizationId: aFreshId() }), { limits }));
+
+    it('asks Redis once for a request, however many limits apply to it', async () => {
+      const clock = new FakeClock();
+      const leases = new InMemoryQuotaLeases(clock);
+      const limits = limitsOf(LIMIT_SCOPES.slice(0, 5));
+      for (const { id, amount } of limits) leases.amounts.set(id, amount);
+      const { admission } = anAdmission(connection, leases, clock);
+      const key = keyWith(limits);
+      const admit = () => Promise.resolve(admission.admit(aRequest(key, clock.nowMs(), 8)));
+      const calls = async () => {
+        const statistics = String(await connection.run(STATISTICS, [], []));
+        const found = statistics.matchAll(/^cmdstat_(?:eval|evalsha|fcall)(?:_ro)?:calls=(\d+)/gm);
+        return [...found].reduce((sum, [, count]) => sum + Number(count), 0);
+      };
+      // The first leases its quotas.
+      await admit();
+      const before = await calls();
+      for (let time = 0; time < 20; time += 1) await admit();
+      expect((await calls()) - before - 1).toBe(20);
+    });
+
+    it.each([
+      ['api_key_budget_exceeded', aQuota(500n)],
+      ['requests_per_minute_exceeded', aRate(5n)],
+      ['parallel_requests_exceeded', aParallelLimit(5n)],
+    ])('counts to %s for gateways whose clocks are ten minutes apart', async (code, limit) => {
+      const leases = new InMemoryQuotaLeases(new FakeClock());
+      leases.amounts.set(limit.id, limit.amount);
+      const clocks = [new FakeClock(), new FakeClock()];
+      clocks[1]!.advance(600_000);
+      const key = keyWith([limit]);
+      const gateways = clocks.map((clock) => {
+        const { admission } = anAdmission(connection, leases, clock);
+        return {
+          renew: () => admission.renew(),
+          admit: () => Promise.resolve(admission.admit(aRequest(key, clock.nowMs(), 8))),
+        };
+      });
+      for (let time = 0; time < 5; time += 1) await gateways[time % 2]!.admit();
+      for (const { admit, renew } of gateways) {
+        await expect(admit()).rejects.toMatchObject({ code });
+        await renew();
+        await expect(admit()).rejects.toMatchObject({ code });
+      }
     });
 
     it('forgets a Redis that was restarted, keeps what it had leased, and asks for the rest anew', async () => {
