@@ -1,12 +1,13 @@
+import { OPERATIONS } from '@weir/domain/inference';
 import type { LimitKind } from '@weir/domain/limits';
 import { UNKNOWN_PRICES } from '@weir/domain/models';
 import type { UsageRecord } from '@weir/domain/usage';
 import { createDatabase, type Database } from '@weir/postgres';
 import { type LimitSeed, seedLimit } from '@weir/postgres/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { chat, chatBody, errorOf, eventsOf } from '../call-gateway.ts';
+import { chat, chatBody, errorOf, eventsOf, MESSAGES, post } from '../call-gateway.ts';
 import { WITHIN_A_SECOND } from '../changes-heard.ts';
-import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
+import { PRICES, startTestGateway, type TestGateway } from '../start-test-gateway.ts';
 
 const WAIT = { timeout: 10_000, interval: 20 };
 /** 2,000 tokens as fast as they come, without a word on usage until the end. */
@@ -115,6 +116,21 @@ describe('a budget', () => {
     expect(gateway.simulator.events).toMatchObject({ openStreams: 0 });
   });
 
+  it('refuses every operation of the data plane, none of which then reaches the upstream', async () => {
+    const model = 'priced-in-every-unit';
+    await gateway.connect({ name: model, baseUrl: gateway.simulator.url }, [
+      { model, upstreamName: 'sim-fast', prices: { ...PRICES, requestNanoUsd: 1_000n } },
+    ]);
+    await limit({ amount: 1n });
+    const body = { model, messages: MESSAGES, prompt: 'x', input: 'x', query: 'x', documents: ['x'] };
+    const sent = gateway.simulator.requests.length;
+    for (const { path } of OPERATIONS) {
+      const refused = await post(gateway, path, JSON.stringify({ ...body, text_1: 'x', text_2: 'y' }));
+      expect([path, (await errorOf(refused)).code]).toEqual([path, 'api_key_budget_exceeded']);
+    }
+    expect(gateway.simulator.requests).toHaveLength(sent);
+  });
+
   it('lets a stream go on for as long as it has something left', async () => {
     await limit({ amount: 10_000_000n });
     const response = await chat(gateway, LONG, { stream: true });
@@ -171,6 +187,25 @@ describe('rates and slots', () => {
       ending: 'cancelled',
       usageSource: 'estimated',
     });
+    expect((await chat(gateway, 'sim-fast')).status).toBe(200);
+  });
+});
+
+describe('slots and reservations', () => {
+  it.each([
+    ['an upstream that fails', 'sim-error-500', {}],
+    ['a stream that breaks off', 'sim-cut-middle', { stream: true }],
+    ['an upstream that never answers', 'sim-never-answer', {}],
+    ['a stream that stalls', 'sim-stall-middle', { stream: true }],
+  ])('come back from %s', async (_, upstreamName, rest) => {
+    const model = `limited-${upstreamName}`;
+    const timeouts = { firstByteMs: 300, idleMs: 300 };
+    await gateway.connect({ name: model, baseUrl: gateway.simulator.url, timeouts }, [{ model, upstreamName }]);
+    await limit({ amount: 10_000_000_000n });
+    await limit({ kind: 'parallel_requests', period: null, amount: 1n });
+    await (await chat(gateway, model, rest)).text().catch(() => '');
+    await gateway.idle();
+    expect((await shownLimits()).map((shown) => shown.reserved ?? shown.reserved_nano_usd)).toEqual(['0', 0]);
     expect((await chat(gateway, 'sim-fast')).status).toBe(200);
   });
 });
