@@ -1,5 +1,6 @@
 import { purgeExpired } from '@weir/domain/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadConfig } from '../../src/config.ts';
 import { maintain } from '../../src/maintenance.ts';
 import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 
@@ -46,6 +47,21 @@ describe('purging what has expired', () => {
       from generate_series(1, 2500) number`;
     expect(await purgeExpired(management.composition.services.management)).toBe(2_500);
     expect((await person.get('/v1/users/me')).status).toBe(200);
+  });
+
+  it('drops the usage of months as long ago as the operator says, and of none by default', async () => {
+    const { clock, logger, management: ports } = management.composition.services;
+    const { database } = management;
+    const old = new Date(management.now());
+    old.setUTCMonth(old.getUTCMonth() - 5, 1);
+    await database.sql`select ensure_usage_partitions(${old})`;
+    const dropped = async (usageRetentionMonths: number) => {
+      const chores = { database, management: ports, clock, logger };
+      await maintain({ ...chores, auditRetentionDays: 0, refusalRetentionDays: 30, usageRetentionMonths });
+      return management.logger.of('usage.month_dropped').map(({ month }) => month);
+    };
+    expect(await dropped(loadConfig({}).USAGE_RETENTION_MONTHS)).toEqual([]);
+    expect(await dropped(3)).toContain(old.toISOString().slice(0, 7));
   });
 
   it('is one of the chores', async () => {

@@ -41,7 +41,11 @@ describe('GET /v1/organizations/{organization_id}/usage/summary', () => {
         mean_gap_us: 18_200,
         mean_duration_us: 6_480_200,
         mean_overhead_us: 480,
-        latency: { ttft: { p50_us: 175_000, p95_us: 242_500, p99_us: 248_500 } },
+        latency: {
+          ttft: { p50_us: 175_000, p95_us: 242_500, p99_us: 248_500 },
+          gap: { p50_us: 17_675, p95_us: 32_562, p99_us: 49_513 },
+          duration: { p50_us: 7_680_000, p95_us: 9_984_000, p99_us: 10_188_800 },
+        },
       });
     });
 
