@@ -13,7 +13,7 @@ import {
 } from '@weir/domain/models';
 import { bootstrap } from '@weir/domain/organizations';
 import type { UsageRecord } from '@weir/domain/usage';
-import { createDatabase } from '@weir/postgres';
+import { createDatabase, reconcileUsage, type UsageDifference } from '@weir/postgres';
 import { createTestDatabase } from '@weir/postgres/testing';
 import {
   readingModels,
@@ -101,6 +101,7 @@ export interface TestGateway {
   drain(): Promise<void>;
   /** Makes `drain` wait for nothing. */
   hurry(): void;
+  /** Rejects where rollups or counters are not the sums of the ledger. */
   stop(): Promise<void>;
 }
 
@@ -255,9 +256,21 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     async stop() {
       await drain();
       await composition.close();
+      const differences = await usageDifferences(database.url);
       await simulator.close();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
+      if (differences.length > 0) {
+        throw new Error(`The sums are not those of the ledger: ${JSON.stringify(differences)}`);
+      }
     },
   };
+}
+
+async function usageDifferences(databaseUrl: string): Promise<readonly UsageDifference[]> {
+  const database = createDatabase(databaseUrl, { poolSize: 1 });
+  const differences: UsageDifference[] = [];
+  await reconcileUsage(database, async (difference) => differences.push(difference) < 10);
+  await database.close();
+  return differences;
 }

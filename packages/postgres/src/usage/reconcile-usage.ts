@@ -37,10 +37,15 @@ const IS_DIFFERENT = COMPARED.map((column) => `sum(side * ${column}) <> 0`).join
 const KEY = 'organization_id, starts_at, workspace_id, api_key_id, user_id, team_id, model, provider';
 const SLOT = (time: string) => `date_bin(make_interval(mins => slot.minutes), ${time}, '2000-01-01T00:00Z')`;
 
-const FACTS = sql<{ since: Date; until: Date | null; records: number; counters: number }>`
+/** From `first` to `last` there are rows to compare. */
+const FACTS = sql<{ since: Date; first: Date | null; last: Date | null; records: number; counters: number }>`
   select ledger.since, (select count(*)::int from usage_records where started_at >= ledger.since) as records,
     (select count(*)::int from (${sql.raw(COUNTED_PERIODS)}) as due where is_complete) as counters,
-    greatest((select max(started_at) from usage_records), (select max(starts_at) from usage_rollups)) as until
+    date_trunc('day', least(
+      (select min(started_at) from usage_records where started_at >= ledger.since),
+      (select min(starts_at) from usage_rollups where starts_at >= ledger.since),
+      (select min(starts_at) from usage_totals where starts_at >= ledger.since)), 'UTC') as first,
+    greatest((select max(started_at) from usage_records), (select max(starts_at) from usage_rollups)) as last
   from (select ${sql.raw(LEDGER_BEGIN)} as since) as ledger`;
 
 const NEXT = sql<Omit<UsageDifference, 'of'>>`fetch ${sql.raw(`${ROWS_AT_A_TIME}`)} from differences`;
@@ -125,7 +130,7 @@ export function reconcileUsage(
   return runQuery(
     snapshot.execute(async (transaction) => {
       await sql.raw(`set local statement_timeout = '${STATEMENT_TIMEOUT}'`).execute(transaction);
-      const { since, until, records, counters } = (await FACTS.execute(transaction)).rows[0]!;
+      const { since, first, last, records, counters } = (await FACTS.execute(transaction)).rows[0]!;
       let differences = 0;
       let isWanted = true;
       const compare = async (of: UsageDifference['of'], query: string) => {
@@ -138,8 +143,8 @@ export function reconcileUsage(
         }
         await sql.raw('close differences').execute(transaction);
       };
-      const endMs = until === null ? since.getTime() : until.getTime() + 1;
-      for (let dayMs = since.getTime(); dayMs < endMs && isWanted; dayMs += DAY_MS) {
+      const lastMs = last?.getTime() ?? Number.NEGATIVE_INFINITY;
+      for (let dayMs = first?.getTime() ?? 0; dayMs <= lastMs && isWanted; dayMs += DAY_MS) {
         const [from, to] = [new Date(dayMs), new Date(dayMs + DAY_MS)];
         await compare('rollup', rollupDifferences(from, to));
         if (isWanted) await compare('total', totalDifferences(from, to));
