@@ -230,13 +230,6 @@ export function admissionContract(open: () => Promise<AdmissionUnderTest>): void
       expect(await tryTo({}, { receivedMs: JANUARY.endsAtMs })).toBe('yes');
     });
 
-    it('never ends a stream with a stated maximum, which is covered however long its tokens are', async () => {
-      const { ask } = await setUp([aQuota(RESERVED)]);
-      const answer = await ask();
-      if (!isYes(answer)) throw answer;
-      for (let tokens = 1; tokens <= 64; tokens += 1) expect(answer.extend(tokens, () => {})).toBe('goes on');
-    });
-
     it('covers a stream ahead for as long as there is something left, and then ends it', async () => {
       const { ask } = await setUp([aQuota(20n + 10n * 8n + 10n * 600n)]);
       const answer = await ask();

@@ -200,7 +200,9 @@ describe('slots and reservations', () => {
   ])('come back from %s', async (_, upstreamName, rest) => {
     const model = `limited-${upstreamName}`;
     const timeouts = { firstByteMs: 300, idleMs: 300 };
-    await gateway.connect({ name: model, baseUrl: gateway.simulator.url, timeouts }, [{ model, upstreamName }]);
+    await gateway.connect({ name: model, baseUrl: gateway.simulator.url, timeouts }, [
+      { model, upstreamName },
+    ]);
     await limit({ amount: 10_000_000_000n });
     await limit({ kind: 'parallel_requests', period: null, amount: 1n });
     await (await chat(gateway, model, rest)).text().catch(() => '');
