@@ -1,11 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** They share nothing but the program, and it is loaded once for all of them: that saves minutes. */
+/**
+ * They share nothing but the program, and it is loaded once for all of them: that saves minutes. What measures memory or
+ * times, sets flags of Node or starts telemetry is not among them.
+ */
 const NOT_ISOLATED = {
+  'data plane': [
+    'apps/gateway/src/*.test.ts',
+    'apps/gateway/src/http/{*,data-plane/*,openapi/*}.test.ts',
+    'apps/gateway/test/{http,operations}/*.test.ts',
+    'apps/gateway/test/data-plane/!(body-memory|records|slow-reader).test.ts',
+  ],
   'management plane': ['apps/gateway/{src/http,test}/management-plane/**/*.test.ts'],
   packages: [
-    'packages/{contracts,coordination,crypto,domain,identity-providers,mailer,postgres,providers,simulator,spool,testing}/{src,test}/**/*.test.ts',
+    'packages/{contracts,coordination,crypto,domain,identity-providers,mailer,postgres,providers,simulator,spool,testing,webhooks}/{src,test}/**/*.test.ts',
   ],
 };
 
