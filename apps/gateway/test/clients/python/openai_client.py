@@ -3,7 +3,7 @@
 import urllib.error
 import urllib.request
 
-import httpx
+import httpx2
 from openai import APIStatusError, NotFoundError, OpenAI, RateLimitError
 
 from seen import Seen
@@ -97,7 +97,7 @@ except APIStatusError as error:
     assert error.status_code == 413 and error.code == "body_too_large", error
 url = f"{client.base_url}responses"
 headers = {"authorization": f"Bearer {client.api_key}", "content-type": "application/json"}
-assert httpx.post(url, headers=headers, content=large.encode()).status_code == 413
+assert httpx2.post(url, headers=headers, content=large.encode()).status_code == 413
 try:
     urllib.request.urlopen(urllib.request.Request(url, large.encode(), headers))
     raise AssertionError("It is not too large.")
