@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { DomainError } from '@weir/domain/kernel';
-import { type Admission, admitAll, HOLDS_NOTHING, limitRefusal } from '@weir/domain/limits';
+import { type Admission, HOLDS_NOTHING, limitRefusal } from '@weir/domain/limits';
 import type { Refusal } from '@weir/domain/refusals';
 import { aQuota, JANUARY } from '@weir/testing';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -20,7 +20,7 @@ afterAll(() => gateway.stop());
 async function withAdmission(admit: Admission['admit'], refused: Refusal[] = []): Promise<TestGateway> {
   const services = {
     ...gateway.composition.services,
-    admission: { ...admitAll, admit },
+    admission: { admit, check: async () => {}, inspect: async () => [] },
     refusals: { refused: (refusal: Refusal) => void refused.push(refusal) },
   };
   const server = createHttpServer(buildApp(services), services, {

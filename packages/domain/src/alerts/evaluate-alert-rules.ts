@@ -73,7 +73,7 @@ async function evaluate(
 }
 
 /** The value of a rule's metric, and the requests that it was measured by. */
-export function measuredValue({
+function measuredValue({
   rule: { metric },
   requests,
   failedRequests,
@@ -106,7 +106,7 @@ function p95(counts: readonly number[], boundsUs: readonly number[]) {
  * Whether a rule fires or resolves. Between firing and resolving lies a tenth of the threshold, and half of the requests that
  * are needed, so that a value that stays near either does not tell again and again.
  */
-export function transitionOf(
+function transitionOf(
   { threshold, minRequests, firedAt }: AlertRule,
   value: bigint | null,
   requests: number,

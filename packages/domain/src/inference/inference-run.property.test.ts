@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { aRequestId } from '../../../testing/src/a-usage-record.ts';
 import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
-import { HOLDS_NOTHING } from '../limits/admit-all.ts';
+import { HOLDS_NOTHING } from '../limits/holds-nothing.ts';
 import type { Extension } from '../limits/ports.ts';
 import { startRun } from './__fixtures__/a-run.ts';
 import { DONE, errorEvent, finish, ROLE, token, usageEvent } from './__fixtures__/open-ai-events.ts';

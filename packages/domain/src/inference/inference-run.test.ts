@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
-import { HOLDS_NOTHING } from '../limits/admit-all.ts';
+import { HOLDS_NOTHING } from '../limits/holds-nothing.ts';
 import type { Admitted, Extension } from '../limits/ports.ts';
 import type { UsageRecord } from '../usage/usage-record.ts';
 import { startRun } from './__fixtures__/a-run.ts';

@@ -4,7 +4,7 @@ import { aFoundApiKey, anApiKey } from '../../../testing/src/an-api-key.ts';
 import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
 import { toAuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
 import { DomainError, isDomainError } from '../kernel/domain-error.ts';
-import { admitAll, HOLDS_NOTHING } from '../limits/admit-all.ts';
+import { HOLDS_NOTHING } from '../limits/holds-nothing.ts';
 import type { Admission, AdmissionRequest, Admitted } from '../limits/ports.ts';
 import type { Catalog } from '../models/catalog.ts';
 import type { ResolvedModel } from '../models/catalog-snapshot.ts';
@@ -48,7 +48,7 @@ function start(
     const { refusesAliases = false, refusesUnpriced = false } = more;
     const input = { ...call, key, refusesAliases, scan: aScan(text, request.operation.dialect.members) };
     const catalog = aCatalog(models, refusesUnpriced);
-    startInference({ catalog, admission: admitAll, runner }, input, client);
+    startInference({ catalog, admission: { admit: () => HOLDS_NOTHING }, runner }, input, client);
     return { refusal: null, provider, runner };
   } catch (error) {
     if (!isDomainError(error)) throw error;
@@ -137,7 +137,7 @@ describe('startInference', () => {
         admission: {
           admit: (asked: AdmissionRequest) => {
             admitted.push(asked.model.name);
-            return admitAll.admit();
+            return HOLDS_NOTHING;
           },
         },
         runner,

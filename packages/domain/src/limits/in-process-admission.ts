@@ -1,8 +1,8 @@
 import type { AuthenticatedKey } from '../api-key-authentication/authenticated-key.ts';
 import type { DomainError } from '../kernel/domain-error.ts';
 import type { NanoUsd } from '../kernel/money.ts';
-import { HOLDS_NOTHING } from './admit-all.ts';
 import { AdmittedInProcess, type InProcessAdmissionPorts, type Slots } from './admitted-in-process.ts';
+import { HOLDS_NOTHING } from './holds-nothing.ts';
 import type { Limit, LimitId, QuotaLimit } from './limit.ts';
 import { limitRefusal, limitsUnavailable, modelNotPriced } from './limit-refusal.ts';
 import type { Admission, AdmissionRequest, Admitted, LimitUse } from './ports.ts';

@@ -1,8 +1,8 @@
-export * from './admit-all.ts';
 export type { InProcessAdmissionPorts } from './admitted-in-process.ts';
 export * from './binding-limits.ts';
 export * from './check-admission.ts';
 export * from './get-limits.ts';
+export * from './holds-nothing.ts';
 export * from './in-process-admission.ts';
 export * from './limit.ts';
 export * from './limit-refusal.ts';

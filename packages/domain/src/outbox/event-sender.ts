@@ -27,7 +27,7 @@ const WEBHOOK_BACKOFF: Backoff = { firstMs: 5_000, factor: 4, maxMs: 2 * HOUR_MS
 /** An event that is older than this is not tried again. */
 const GIVEN_UP_AFTER_MS = { mail: 8 * HOUR_MS, webhook: 25 * HOUR_MS };
 /** A webhook that has only failed for so long is deactivated. */
-export const DEACTIVATED_AFTER_MS = 24 * HOUR_MS;
+const DEACTIVATED_AFTER_MS = 24 * HOUR_MS;
 
 const NO_ANSWER = { responseStatus: null };
 

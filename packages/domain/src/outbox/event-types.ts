@@ -60,7 +60,7 @@ interface SubscriptionData {
 export type EventType = keyof EventData;
 
 /** Every type of event, and whether a webhook can subscribe to it. */
-export const EVENT_TYPES: Readonly<Record<EventType, { readonly subscribable: boolean }>> = {
+const EVENT_TYPES: Readonly<Record<EventType, { readonly subscribable: boolean }>> = {
   'limit.threshold_reached': { subscribable: true },
   'alert.fired': { subscribable: true },
   'alert.resolved': { subscribable: true },

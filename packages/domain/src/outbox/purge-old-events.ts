@@ -3,7 +3,7 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { OutboxRepositories } from './ports.ts';
 
 /** How long what was sent is shown in the list of deliveries. */
-export const DELIVERIES_SHOWN_MS = 7 * 86_400_000;
+const DELIVERIES_SHOWN_MS = 7 * 86_400_000;
 
 /** Deletes old events that nobody waits for any more. Returns how many. */
 export function purgeOldEvents({ unitOfWork, clock }: ManagementPorts<OutboxRepositories>): Promise<number> {

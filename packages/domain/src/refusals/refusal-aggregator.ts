@@ -16,7 +16,7 @@ export interface RefusalAggregatorLimits {
   readonly writeTimeoutMs: number;
 }
 
-export const DEFAULT_REFUSAL_LIMITS: RefusalAggregatorLimits = {
+const DEFAULT_REFUSAL_LIMITS: RefusalAggregatorLimits = {
   intervalMs: 15_000,
   maxCountsPerMinute: 1_000,
   maxHeld: 10_000,

@@ -43,7 +43,7 @@ interface Transition {
  * A suspended or denied subscription cannot be cancelled, expire or be requested again: that would be a way around the
  * decision. One that was cancelled keeps its id when it is requested again, so its quotas and what was used stay.
  */
-export const SUBSCRIPTION_TRANSITIONS: Readonly<Record<SubscriptionEvent, Transition>> = {
+const SUBSCRIPTION_TRANSITIONS: Readonly<Record<SubscriptionEvent, Transition>> = {
   request: {
     to: { none: 'granted', cancelled: 'granted', expired: 'granted' },
     by: ['requester', 'organization_admin', 'platform_admin'],

@@ -1,7 +1,7 @@
 import { DomainError } from '../kernel/domain-error.ts';
 
 /** The longest life of a token for scripts. */
-export const MAX_TOKEN_LIFETIME_MS = 366 * 86_400_000;
+const MAX_TOKEN_LIFETIME_MS = 366 * 86_400_000;
 
 /**
  * Checks the expiry of a new token.

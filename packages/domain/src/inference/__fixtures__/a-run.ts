@@ -4,7 +4,7 @@ import { aFoundApiKey } from '../../../../testing/src/an-api-key.ts';
 import { FakeClock } from '../../../../testing/src/fake-clock.ts';
 import { RecordingLogger } from '../../../../testing/src/recording-logger.ts';
 import { toAuthenticatedKey } from '../../api-key-authentication/authenticated-key.ts';
-import { admitAll } from '../../limits/admit-all.ts';
+import { HOLDS_NOTHING } from '../../limits/holds-nothing.ts';
 import type { Admitted } from '../../limits/ports.ts';
 import type { RoutedDeployment } from '../../models/catalog-snapshot.ts';
 import type { Connection, Model } from '../../models/model.ts';
@@ -77,7 +77,7 @@ export function aRequest(
     trace: { traceparent: undefined, tracestate: undefined },
     headers: options.headers ?? [],
     clientTags: NO_CLIENT_TAGS,
-    admitted: options.admitted ?? admitAll.admit(),
+    admitted: options.admitted ?? HOLDS_NOTHING,
   };
 }
 

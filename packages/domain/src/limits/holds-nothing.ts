@@ -1,0 +1,10 @@
+import type { Admitted } from './ports.ts';
+
+/** A request that holds nothing of any limit. */
+export const HOLDS_NOTHING: Admitted = Object.freeze({
+  headers: [],
+  leaseHolder: null,
+  extendAtTokens: Number.POSITIVE_INFINITY,
+  extend: () => 'goes on',
+  settle: () => {},
+});
