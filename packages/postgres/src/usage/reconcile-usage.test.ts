@@ -3,6 +3,7 @@ import { aFreshId, aUsageRecord } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
 import { seedLimit } from '../../testing/seed-limit.ts';
+import { compactUsageRollups } from './compact-usage-rollups.ts';
 import { foldUsageTotals } from './fold-usage-totals.ts';
 import { rebuildUsage } from './rebuild-usage.ts';
 import { reconcileUsage, type UsageDifference } from './reconcile-usage.ts';
@@ -77,6 +78,15 @@ describe('reconcileUsage and rebuildUsage', () => {
     expect(compared).toBe(200);
     // Two or three days of the organization, the month of the key, the total of the team.
     expect(counters).toBeGreaterThanOrEqual(4);
+  });
+
+  it('finds nothing where quarters have become hours, which are those of UTC', async () => {
+    const lastHourMs = Math.floor(NOW.getTime() / HOUR_MS) * HOUR_MS;
+    await store.insert([aUsageRecord({ startedAt: new Date(lastHourMs - HOUR_MS / 6) })]);
+    expect(await compactUsageRollups(database, new Date(lastHourMs + 70 * 24 * HOUR_MS))).toBeGreaterThan(
+      100,
+    );
+    expect((await reconcile()).found).toEqual([]);
   });
 
   it('finds what is wrong, missing or too much, each by its key, and a rebuild mends all of it', async () => {

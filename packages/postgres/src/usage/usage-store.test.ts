@@ -209,9 +209,12 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
       usage_records: 'request_id, started_at',
       usage_rollups: `organization_id, date_bin('1 hour', starts_at, '2000-01-01T00:00Z'), workspace_id, api_key_id, model,
         provider, user_id, team_id, starts_at`,
+      usage_totals:
+        'level, minutes, organization_id, starts_at, workspace_id, api_key_id, user_id, model, provider',
       limit_counters: 'scope, scope_id, organization_id, model_id, period, period_start',
     };
     await limitFewGroups(database);
+    await database.sql`update usage_totals_fold set folded_until = '2026-02-01T00:00Z'`;
     await database.sql.unsafe(`
       create table written (step bigint generated always as identity, written_to text, content jsonb);
       create function note() returns trigger language plpgsql as $$ begin

@@ -81,6 +81,16 @@ describe('GET /v1/auth/setup', () => {
       expect((await attacker.get('/v1/users/me')).status).toBe(401);
     });
 
+    it('ends the session that the browser had, also when it still sends the token before', async () => {
+      const person = await management.signIn();
+      await management.database.sql`update sessions set rotation_due = true where user_id = ${person.userId}`;
+      const [renewed] = (await person.get('/v1/users/me')).headers.getSetCookie();
+      const cookie = renewed!.split(';')[0]!;
+      expect((await person.get('/v1/users/me', { cookie })).status).toBe(200);
+      expect((await follow(await makeLink(), { ...person.credentials })).status).toBe(303);
+      expect((await person.get('/v1/users/me', { cookie })).status).toBe(401);
+    });
+
     async function makeLink(): Promise<string> {
       const link = await makeSetupLink(management.origin, false, management.composition.services.management);
       return link.slice(management.origin.length);
