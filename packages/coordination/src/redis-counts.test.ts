@@ -9,7 +9,7 @@ import type { Epoch } from './epoch.ts';
 import { type CountedLimit, LimitsInEpoch, type QuotaPeriod } from './limits-in-epoch.ts';
 import { RedisConnection } from './redis-connection.ts';
 import { type LeaseChange, RedisCounts } from './redis-counts.ts';
-import { LUA_QUOTA } from './scripts/lua-state.ts';
+import { LUA_QUOTA, LUA_STATE } from './scripts/lua-state.ts';
 import { script } from './scripts/script.ts';
 
 /** A limit and what a request needs of it. */
@@ -25,6 +25,13 @@ local key = redis.call('KEYS', ARGV[1])[1]
 local quota = read_quota(redis.call('GET', key))
 quota[DIFFERENCE_AT] = 1
 write_quota(key, quota)
+`);
+/** What a rate counted was that many slices earlier. */
+const PASS_SLICES = script(`${LUA_STATE}
+local key = redis.call('KEYS', ARGV[1])[1]
+local rate = read_rate(redis.call('GET', key))
+rate[1] = rate[1] - ARGV[2]
+redis.call('SET', key, struct.pack(RATE, unpack(rate, 1, 13)), 'KEEPTTL')
 `);
 const KEYS_WITHOUT_END = script(`
 local count = 0
@@ -166,6 +173,55 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
       });
       await counts.settle(inEpoch([budget]), id, [11n], 0);
       expect(await look([budget])).toMatchObject([{ used: 10n, reserved: 0n }]);
+    });
+
+    it('extends the quotas of a reservation that has rates and slots too, and leaves those alone', async () => {
+      const budget = quota(10n, 4n);
+      const rate: Needed = { kind: 'rate', limitId: limitId(), amount: 1n, need: 1n };
+      const slots: Needed = { kind: 'slots', limitId: limitId(), amount: 1n, need: 1n };
+      await lease(budget, { granted: 10n, held: 10n, amount: 10n, exhausted: true });
+      const id = randomUUID();
+      await admit([budget, rate, slots], id);
+      const more = (need: bigint) =>
+        extend(
+          [
+            { ...budget, need },
+            { ...rate, need: 0n },
+            { ...slots, need: 0n },
+          ],
+          id,
+        );
+      expect(await more(6n)).toMatchObject({ kind: 'admitted' });
+      expect(await more(1n)).toMatchObject({
+        kind: 'refused',
+        by: 0,
+        uses: [{ used: 0n, reserved: 10n }, {}, {}],
+      });
+      await counts.settle(inEpoch([budget, rate, slots]), id, [7n, 0n, 0n], 0);
+      expect(await look([budget, rate, slots])).toMatchObject([
+        { used: 7n, reserved: 0n },
+        { used: 1n },
+        { used: 0n },
+      ]);
+    });
+
+    it('counts what a slice had until it is a minute old, corrected meanwhile', async () => {
+      const rate: Needed = { kind: 'rate', limitId: limitId(), amount: 5n, need: 2n };
+      const pass = (slices: number) =>
+        connection.run(PASS_SLICES, [], [`*rate:${rate.limitId}`, String(slices)]);
+      const id = randomUUID();
+      const reply = await admit([rate], id);
+      if (reply.kind !== 'admitted') expect.unreachable();
+      await pass(10);
+      expect(await look([rate])).toMatchObject([{ used: 2n }]);
+      await counts.settle(inEpoch([rate]), id, [1n], reply.slice - 10);
+      expect(await look([rate])).toMatchObject([{ used: 3n }]);
+      expect(await admit([rate])).toMatchObject({ kind: 'admitted', ratesUsed: [3] });
+      expect(await admit([rate])).toMatchObject({ kind: 'refused', uses: [{ used: 5n }] });
+      await pass(2);
+      expect(await look([rate])).toMatchObject([{ used: 2n }]);
+      await pass(12);
+      expect(await look([rate])).toMatchObject([{ used: 0n, resetMs: 0 }]);
     });
 
     it('uses nothing that another run of the server counted, nor anything of another epoch', async () => {
