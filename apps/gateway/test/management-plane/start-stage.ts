@@ -3,12 +3,12 @@ import { addStageModels } from './models-of-the-stage.ts';
 import { RowChecksummer, type RowChecksums } from './row-checksums.ts';
 import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 import { addConnection } from './upstreams.ts';
-import { buildWorld, type World } from './world.ts';
+import { buildWorld, type Party, type World } from './world.ts';
 
 /** A gateway on which worlds are built, tried and left behind. */
 export interface Stage {
   readonly management: OwnTestManagement;
-  build(): Promise<World>;
+  build(theirs?: Party): Promise<World>;
   checksums(owners: Parameters<RowChecksummer['of']>[0]): Promise<RowChecksums>;
   stop(): Promise<void>;
 }
@@ -38,7 +38,7 @@ export async function startStage(): Promise<Stage> {
   const checksummer = new RowChecksummer(management.database);
   return {
     management,
-    build: () => buildWorld(management, connections),
+    build: (theirs) => buildWorld(management, connections, theirs),
     checksums: (owners) => checksummer.of(owners),
     async stop() {
       await management.stop();

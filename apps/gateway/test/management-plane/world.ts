@@ -68,13 +68,21 @@ export interface World {
   readonly owners: Owners;
 }
 
-/** Adds a new world to the database of the test, by one statement. */
-export async function buildWorld(management: TestManagement, connections: Connections): Promise<World> {
+/**
+ * Adds a new world to the database of the test, by one statement.
+ *
+ * @param theirs the other organization, where one that nothing has changed can be kept; default a new one
+ */
+export async function buildWorld(
+  management: TestManagement,
+  connections: Connections,
+  theirs?: Party,
+): Promise<World> {
   const rows = new WorldRows(management, connections);
   const hostId = rows.organization('Host');
   const host = rows.settle('Host', hostId, 'user');
   rows.membership(hostId, host.userId, 'owner');
-  const parties = [rows.party('Ours', host, hostId), rows.party('Theirs', host, hostId)] as const;
+  const parties = [rows.party('Ours', host, hostId), theirs ?? rows.party('Theirs', host, hostId)] as const;
   const [stranger, platformAdmin, platformReader] = (['user', 'admin', 'admin_readonly'] as const).map(
     (role) => rows.settle('Platform', hostId, role, host.userId),
   );
@@ -89,8 +97,11 @@ export async function buildWorld(management: TestManagement, connections: Connec
     setupToken,
     freeConnectionId: connections.free,
     owners: {
-      organizationIds: rows.byTable.organizations!.map(({ id }) => id as string),
-      userIds: rows.byTable.users!.map(({ id }) => id as string),
+      organizationIds: [
+        ...rows.byTable.organizations!.map(({ id }) => id as string),
+        ...(theirs?.organizationIds ?? []),
+      ],
+      userIds: [...rows.byTable.users!.map(({ id }) => id as string), ...(theirs?.userIds ?? [])],
     },
   };
 }
