@@ -43,4 +43,18 @@ describe('the plans of reports', () => {
       }
     }
   });
+
+  it('read records of oneself by the index of each organization', async () => {
+    const { userId, range } = added;
+    const selection = { reach: { userId, membershipsOf: userId }, filter: {}, ...range };
+    let found = 0;
+    const plans = await explainedQueries(database, async (kysely) => {
+      const { items } = await new PostgresUsageReportRepository(kysely).records(selection, 100, null);
+      found = items.length;
+      expect(items.every((record) => record.userId === userId)).toBe(true);
+    });
+    expect(found).toBeGreaterThan(10);
+    const ofLedger = plans.flat().filter((node) => node['Relation Name']?.startsWith('usage_records'));
+    expect(ofLedger.map((node) => node['Node Type']).filter((type) => type === 'Seq Scan')).toEqual([]);
+  });
 });

@@ -29,7 +29,7 @@ import type { DB, UsageRecords } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { decodeUsageRecord } from './usage-record-decoding.ts';
 import { ROLLUP_SUMS } from './usage-rollup-columns.ts';
-import { conditions, type UsageSource, usageSource } from './usage-selection.ts';
+import { conditions, organizationsOf, type UsageSource, usageSource } from './usage-selection.ts';
 import type { TotalsDimension } from './usage-totals-levels.ts';
 
 /** Records that one page looks at, at most, to find those that a filter is about. */
@@ -128,21 +128,29 @@ export class PostgresUsageReportRepository implements UsageReportRepository {
     limit: number,
     after: RecordPosition | null,
   ): Promise<PartOf<UsageRecord, RecordPosition>> {
-    const ofOrganization = {
-      organizationId: reach.organizationId ?? filter.organizationId,
-      membershipsOf: reach.membershipsOf,
-    };
-    const range = sql`${conditions([ofOrganization])} and started_at >= ${since} and started_at < ${until}
+    const organizationId = reach.organizationId ?? filter.organizationId;
+    const range = sql`started_at >= ${since} and started_at < ${until}
       ${after === null ? sql`` : sql`and started_at <= ${after.startedAt} and (started_at, request_id) < (${after.startedAt}, ${after.recordId}::uuid)`}`;
     const newestFirst = sql`order by started_at desc, request_id desc`;
+    const ofOrganization = sql`select * from usage_records
+      where ${conditions([{ organizationId }])} and ${range} ${newestFirst} limit ${SCANNED_RECORDS}`;
+    // Each organization's newest, by its index: for a set of them the planner would read all records of the range.
+    const scanned =
+      reach.membershipsOf === undefined
+        ? ofOrganization
+        : sql`select newest.* from (${organizationsOf(reach.membershipsOf)}) as own
+            cross join lateral (
+              select * from usage_records
+              where usage_records.organization_id = own.organization_id and ${conditions([{ organizationId }])} and ${range}
+              ${newestFirst} limit ${SCANNED_RECORDS}
+            ) as newest ${newestFirst} limit ${SCANNED_RECORDS}`;
     const rows = await this.#run<Selectable<UsageRecords>>(sql`
-      select * from (select * from usage_records where ${range} ${newestFirst} limit ${SCANNED_RECORDS}) as scanned
+      select * from (${scanned}) as scanned
       where ${conditions([reach, filter])} ${newestFirst} limit ${limit + 1}`);
     const items = rows.slice(0, limit).map(decodeUsageRecord);
     if (rows.length > limit) return { items, next: positionOf(items.at(-1)!) };
     const [end] = await this.#run<{ started_at: Date; request_id: string }>(sql`
-      select started_at, request_id from usage_records
-      where ${range} ${newestFirst} offset ${SCANNED_RECORDS - 1} limit 1`);
+      select started_at, request_id from (${scanned}) as scanned ${newestFirst} offset ${SCANNED_RECORDS - 1} limit 1`);
     return {
       items,
       next: end === undefined ? null : { startedAt: end.started_at, recordId: end.request_id },

@@ -1,3 +1,4 @@
+import type { UserId } from '@weir/domain/kernel';
 import { isOfLedger, type UsageFilter, type UsageSelection } from '@weir/domain/usage-reports';
 import { type RawBuilder, sql } from 'kysely';
 import { BUCKET_INDEXES, ROLLUP_VALUES } from './insert-usage-records.ts';
@@ -99,14 +100,17 @@ export function conditions(filters: readonly UsageFilter[]): RawBuilder<boolean>
         ]),
     ...(filter.membershipsOf === undefined
       ? []
-      : [
-          sql`organization_id in (
-            select organization_members.organization_id from organization_members
-            join organizations on organizations.id = organization_members.organization_id
-            where organization_members.user_id = ${filter.membershipsOf} and organizations.deleted_at is null)`,
-        ]),
+      : [sql`organization_id in (${organizationsOf(filter.membershipsOf)})`]),
   ]);
   return sql`(${sql.join([sql`true`, ...all], sql` and `)})`;
+}
+
+/** The column `organization_id` of all that a user is a member of. */
+export function organizationsOf(userId: UserId): RawBuilder<unknown> {
+  return sql`
+    select organization_members.organization_id from organization_members
+    join organizations on organizations.id = organization_members.organization_id
+    where organization_members.user_id = ${userId} and organizations.deleted_at is null`;
 }
 
 function equal(column: string, value: string | undefined): RawBuilder<unknown>[] {

@@ -24,7 +24,7 @@ interface TotalsLevel {
   readonly dimensions: readonly TotalsDimension[];
   /** The level that it is added up from; undefined for rollups. */
   readonly from?: TotalsLevelName;
-  /** Of hours and quarters there are as many rows as rollups have. */
+  /** Its hours would be a quarter of the rows of rollups, its quarters as many. */
   readonly hasDaysOnly?: true;
 }
 
