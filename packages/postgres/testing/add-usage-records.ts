@@ -36,14 +36,11 @@ export async function addUsageRecords(database: Database, count: number, days: n
   await database.sql`select ensure_usage_partitions(${new Date(sinceMs)})`;
   await addOwner(database);
   const restoreIndexes = await dropIndexes(database);
-  const steps = Array.from(
-    { length: (untilMs - sinceMs) / STEP_MS },
-    (_, index) => new Date(sinceMs + index * STEP_MS),
-  );
-  const share = 1.1 / steps.length;
+  const steps = Array.from({ length: (untilMs - sinceMs) / STEP_MS }, (_, step) => step);
+  const ofStep = Math.round((1.1 * count) / steps.length);
   const work = async () => {
-    for (let from = steps.shift(); from !== undefined; from = steps.shift()) {
-      await addStep(database, from, Math.round(count * share));
+    for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
+      await addStep(database, new Date(sinceMs + step * STEP_MS), step * ofStep, ofStep);
     }
   };
   await Promise.all(Array.from({ length: STEPS_AT_ONCE }, work));
@@ -57,8 +54,8 @@ export async function addUsageRecords(database: Database, count: number, days: n
   };
 }
 
-async function addStep({ kysely }: Database, from: Date, count: number): Promise<void> {
-  const time = `'${from.toISOString()}'::timestamptz + n * interval '${STEP_MS} milliseconds' / ${count}`;
+async function addStep({ kysely }: Database, from: Date, first: number, count: number): Promise<void> {
+  const time = `'${from.toISOString()}'::timestamptz + (n - ${first}) * interval '${STEP_MS} milliseconds' / ${count}`;
   const statement = `
     with added as (
       insert into usage_records (request_id, client_request_id, organization_id, workspace_id, api_key_id, user_id,
@@ -78,7 +75,7 @@ async function addStep({ kysely }: Database, from: Date, count: number): Promise
         from (
           select n, case when n % 11 = 0 then 1 + n / 11 % 5 else 0 end as organization, abs(hashint8(n * 13)::bigint) % 5 as model,
             abs(hashint8(n * 7)::bigint) as hash
-          from generate_series(0, ${count - 1}) as n
+          from generate_series(${first}::bigint, ${first + count - 1}) as n
         ) as made
       ) as made
       returning *, 15::smallint as minutes, date_bin('15 minutes', started_at, '2000-01-01T00:00Z') as starts_at,
