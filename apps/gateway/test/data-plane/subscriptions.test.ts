@@ -28,8 +28,11 @@ describe('a restricted model', () => {
   });
 
   const management = () => gateway.composition.services.management;
-  const restrict = (restricted: boolean) =>
-    updateModel(SYSTEM_CALLER, { name: MODEL }, { restricted }, management());
+  /** How many subscriptions changed with the model; null where the model is so already. */
+  const restrict = async (restricted: boolean) => {
+    const updated = await updateModel(SYSTEM_CALLER, { name: MODEL }, { restricted }, management());
+    return updated.changed ? updated.subscriptions : null;
+  };
   const status = async (model = MODEL, rest = {}) => {
     const answer = await chat(gateway, model, rest);
     await answer.arrayBuffer();
