@@ -62,11 +62,10 @@ const statuses = (secret: string) => onAll((origin) => statusFor(origin, secret)
 const slowestRefusalMs = async (secret: string) =>
   Math.max(...(await onAll((origin) => msUntilRefused(origin, secret, GIVE_UP_MS))));
 
-/** A connection that is just being made would be neither refused nor ended. */
-const bothHearOfChanges = () =>
-  until('both hear of changes', GIVE_UP_MS, async () =>
+const bothSayThatTheyAre = (wanted: 'ready' | 'degraded') =>
+  until(`both are ${wanted}`, GIVE_UP_MS, async () =>
     (await Promise.all(replicas.map(({ gateway }) => gateway.readiness()))).every(
-      ({ status }) => status === 'ready',
+      ({ status }) => status === wanted,
     ),
   );
 
@@ -90,7 +89,7 @@ describe('two gateways on one database', () => {
     const created = await keys.create();
     expect(await statuses(created.secret)).toEqual([200, 200]);
 
-    await bothHearOfChanges();
+    await bothSayThatTheyAre('ready');
     expect(await keys.endFeeds()).toBe(2);
     await keys.revoke(created);
 
@@ -103,9 +102,11 @@ describe('two gateways on one database', () => {
       const created = await keys.create();
       expect(await statuses(created.secret)).toEqual([200, 200]);
 
-      await bothHearOfChanges();
+      // A connection that is just being made would be neither refused nor ended, and one that is just being ended may still tell.
+      await bothSayThatTheyAre('ready');
       for (const { gate } of replicas) gate.refuse('weir-changes');
       expect(await keys.endFeeds()).toBe(2);
+      await bothSayThatTheyAre('degraded');
       await keys.revoke(created);
       const refusedAfterMs = await slowestRefusalMs(created.secret);
       const readiness = await Promise.all(replicas.map(({ gateway }) => gateway.readiness()));
@@ -124,7 +125,7 @@ describe('two gateways on one database', () => {
   it(
     'hear of changes again once they are told',
     async () => {
-      await bothHearOfChanges();
+      await bothSayThatTheyAre('ready');
       const created = await keys.create();
       expect(await statuses(created.secret)).toEqual([200, 200]);
 
