@@ -1,6 +1,12 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, it } from 'vitest';
+import {
+  RUN_STEPS,
+  type RunEvent,
+  type RunPhase,
+  type RunStep,
+} from '../../domain/src/inference/run-phase.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const LINK = /\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]+))?\)/g;
@@ -55,3 +61,32 @@ it('every decision and guide is linked from another document', () => {
   const guides = documents.filter((document) => document.startsWith('docs/'));
   expect(guides.filter((guide) => !linked.has(guide) && !linked.has(dirname(guide)))).toEqual([]);
 });
+
+it('the specification of the stream shows what a run does on each event in each phase', () => {
+  const rows = textOf('packages/domain/src/inference/stream/SPEC.md')
+    .split('\n')
+    .map((line) => line.split('|').slice(1, -1))
+    .map((cells) => cells.map((cell) => cell.trim()));
+  const [, ...phases] = rows.find(([first]) => first === 'event')!;
+  expect(phases).toEqual(Object.keys(RUN_STEPS));
+  const events = Object.keys(RUN_STEPS.done) as RunEvent[];
+  const shown = rows.filter(([event]) => events.includes(event as RunEvent));
+  expect(shown).toEqual(
+    events.map((event) => [
+      event,
+      ...entriesOf(RUN_STEPS).map(([phase, steps]) => cellOf(phase, steps[event])),
+    ]),
+  );
+});
+
+function cellOf(phase: RunPhase, { action, next }: RunStep): string {
+  const parts = [
+    ...(action === 'nothing' ? [] : [`_${action}_`]),
+    ...(next === phase ? [] : [`→ \`${next}\``]),
+  ];
+  return parts.join(' ') || '–';
+}
+
+function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>) {
+  return Object.entries(record) as [Key, Value][];
+}
