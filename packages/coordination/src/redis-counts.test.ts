@@ -87,7 +87,16 @@ describe.skipIf(WITHOUT_REDIS !== null).each(REDIS_PROGRAMS.length > 0 ? REDIS_P
       const token = randomUUID();
       const { startedMs, begun } = (await counts.beginLease(epoch, token, [of], false))!;
       await counts.applyLease(epoch, token, startedMs, [
-        { ...of, begun: begun[0]!, spent: 0n, amount: 1_000n, exhausted: false, low: 0n, ...answer },
+        {
+          ...of,
+          begun: begun[0]!,
+          spent: 0n,
+          amount: 1_000n,
+          known: 1_000n,
+          exhausted: false,
+          low: 0n,
+          ...answer,
+        },
       ]);
       return begun[0]!;
     }

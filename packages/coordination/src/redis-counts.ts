@@ -53,6 +53,8 @@ export interface LeaseChange extends QuotaPeriod {
   readonly exhausted: boolean;
   /** With less than this left, more is asked for ahead. */
   readonly low: bigint;
+  /** The amount as requests of this gateway have it. */
+  readonly known: bigint;
 }
 
 /** How long a reservation lives that is not renewed, milliseconds. */
@@ -178,9 +180,9 @@ export class RedisCounts {
     changes: readonly LeaseChange[],
   ): Promise<void> {
     const args = [epoch.name, token, String(startedMs)];
-    for (const { begun, granted, held, spent, amount, exhausted, low } of changes) {
+    for (const { begun, granted, held, spent, amount, exhausted, low, known } of changes) {
       args.push(begun.state, ...[begun.left, granted, held, spent, amount].map(String));
-      args.push(exhausted ? '1' : '0', String(low));
+      args.push(exhausted ? '1' : '0', String(low), String(known));
     }
     await this.#connection.run(APPLY_LEASE, keysOfQuotas(epoch, changes), args);
   }

@@ -248,6 +248,7 @@ export class SharedLeases {
         amount: lease.amount ?? 0n,
         exhausted: overCommitted(lease) >= 0n,
         low: aheadOf(quota) / 4n,
+        known: quota.amount,
       };
     });
   }

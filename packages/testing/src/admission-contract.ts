@@ -43,7 +43,9 @@ export function admissionContract(open: () => Promise<AdmissionUnderTest>): void
     const { admission, leases, settled, nowMs } = await open();
     for (const { id, amount } of limits) leases.amounts.set(id, amount);
     const organizationId = aFreshId<'organization'>();
-    const key = toAuthenticatedKey(aFoundApiKey(anApiKey({ organizationId }), { limits }));
+    const keyWith = (limits: readonly Limit[]) =>
+      toAuthenticatedKey(aFoundApiKey(anApiKey({ organizationId }), { limits }));
+    const key = keyWith(limits);
     const request = (
       parsed: Partial<DialectRequest> = {},
       more: Partial<AdmissionRequest> = {},
@@ -85,7 +87,7 @@ export function admissionContract(open: () => Promise<AdmissionUnderTest>): void
     };
     const inspect = async () =>
       (await admission.inspect(key)).map(({ used, reserved, remaining }) => [used, reserved, remaining]);
-    return { ask, check, inspect, leases, settle, settled, tryTo };
+    return { ask, check, inspect, keyWith, leases, settle, settled, tryTo };
   }
 
   describe('keeps the contract of an admission: it', () => {
@@ -250,6 +252,23 @@ export function admissionContract(open: () => Promise<AdmissionUnderTest>): void
       // What is covered was paid for: no more than there is, nearly all of it.
       expect(tokens - 1).toBeLessThanOrEqual(608);
       expect(tokens - 1).toBeGreaterThan(500);
+    });
+
+    it('follows another amount at once, however lately it has asked', async () => {
+      const quota = aQuota(RESERVED);
+      const { keyWith, leases, tryTo } = await setUp([quota]);
+      expect([await tryTo(), await tryTo()]).toEqual(['yes', 'api_key_budget_exceeded']);
+      const knowing = (amount: bigint) => ({ key: keyWith([{ ...quota, amount }]) });
+      const raised = knowing(3n * RESERVED);
+      leases.amounts.set(quota.id, 3n * RESERVED);
+      expect(await tryTo({}, raised)).toBe('yes');
+      leases.amounts.set(quota.id, 2n * RESERVED);
+      expect(await tryTo({}, knowing(2n * RESERVED))).toBe('api_key_budget_exceeded');
+      // A gateway that has not heard of it, and one that has, take turns: what counts is the amount of the database.
+      expect(await tryTo({}, knowing(RESERVED))).toBe('api_key_budget_exceeded');
+      leases.amounts.set(quota.id, 3n * RESERVED);
+      expect(await tryTo({}, raised)).toBe('yes');
+      expect(await tryTo({}, raised)).toBe('api_key_budget_exceeded');
     });
 
     it('lets a stream have all of the maximum that it states, however much its text is taken for', async () => {

@@ -41,8 +41,8 @@ return reply
 
 /**
  * After the database changed leases. KEYS as above. ARGV: 1 epoch, 2 token, 3 the time of the beginning, then of each quota what
- * kind it was, what was left then, what was granted, what the database says is held and spent, the amount, and `1`
- * when nothing more is to be had. Returns nothing.
+ * kind it was, what was left then, what was granted, what the database says is held and spent, the amount, `1` when
+ * nothing more is to be had, with how little left more is asked for ahead, and the amount as the gateway knows it. Returns nothing.
  */
 export const APPLY_LEASE = script(`${LUA_QUOTA}
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return end
@@ -73,7 +73,7 @@ local function correct(quota, high, low)
 end
 
 for key = 2, #KEYS do
-  local at = (key - 2) * 8 + 4
+  local at = (key - 2) * 9 + 4
   local kind, was_high, was_low = ARGV[at], parse(ARGV[at + 1])
   local granted_high, granted_low = parse(ARGV[at + 2])
   local held_high, held_low = parse(ARGV[at + 3])
@@ -100,6 +100,7 @@ for key = 2, #KEYS do
     set(quota, BASE, plus(held_high, held_low, parse(ARGV[at + 4])))
     set(quota, AMOUNT, parse(ARGV[at + 5]))
     set(quota, LOW, parse(ARGV[at + 7]))
+    set(quota, KNOWN, parse(ARGV[at + 8]))
   end
   if is_locked or quota[UNTIL] > 0 then write_quota(KEYS[key], quota) end
 end

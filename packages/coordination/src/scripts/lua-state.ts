@@ -19,14 +19,15 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 /**
  * A quota is doubles in a string, then the lock's token: a call reads all limits at once and writes each with its end.
  * `left` of what was leased is used up by settlements; `reserved` by running requests; `doubt` and `doubt before` are reservations that
- * expired, until the database has told twice what was recorded of them; `until` is when the lease ends, 0 without one.
+ * expired, until the database has told twice what was recorded of them; `until` is when the lease ends, 0 without one; `known` is the
+ * amount as the gateway knew it that asked last.
  * Of amounts, the place is that of the first of two doubles. What every request reads comes first.
  */
 export const LUA_QUOTA = `${LUA_INTEGERS}${SERVER_TIME}
 local QUOTA_TTL_MS = ${QUOTA_TTL_MS}
 local LEFT, RESERVED, DOUBT, DOUBT_BEFORE, AMOUNT, LOW = 1, 3, 5, 7, 9, 11
-local UNTIL, LEASED_AT, EXHAUSTED_AT, BASE, DIFFERENCE, DIFFERENCE_AT, LOCKED_AT = 13, 14, 15, 16, 18, 20, 21
-local QUOTA_PLACES = 21
+local UNTIL, LEASED_AT, EXHAUSTED_AT, KNOWN, BASE, DIFFERENCE, DIFFERENCE_AT, LOCKED_AT = 13, 14, 15, 16, 18, 20, 22, 23
+local QUOTA_PLACES = 23
 local QUOTA = '<' .. string.rep('d', QUOTA_PLACES)
 local NO_QUOTA = string.rep('\\0', 8 * QUOTA_PLACES)
 

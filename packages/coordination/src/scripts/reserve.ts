@@ -1,7 +1,10 @@
 import { LUA_STATE, SLICE_MS, SLICES } from './lua-state.ts';
 import { script } from './script.ts';
 
-/** A refusal for want of quota stands for this long without the database being asked again. */
+/**
+ * A refusal for want of quota stands for this long without the database being asked again, unless by a gateway that knows
+ * another amount.
+ */
 const EXHAUSTED_MS = 1_000;
 
 /**
@@ -32,11 +35,13 @@ local rates, rates_used, resets, slots_used = {}, {}, {}, {}
 
 local function look_at_quota(limit, text, kind)
   local left_high, left_low, reserved_high, reserved_low, doubt_high, doubt_low, before_high, before_low,
-    amount_high, amount_low, low_high, low_low, ends_at, leased_at, exhausted_at = struct.unpack('<ddddddddddddddd', text)
+    amount_high, amount_low, low_high, low_low, ends_at, leased_at, exhausted_at, known_high, known_low
+    = struct.unpack('<ddddddddddddddddd', text)
   local need_high, need_low = parse(needs[limit])
   local given_high, given_low = parse(amounts[limit])
   local leased = ends_at > now
-  local changed = leased and (given_high ~= amount_high or given_low ~= amount_low) and leased_at + ${EXHAUSTED_MS} < now
+  local changed = leased and (given_high ~= amount_high or given_low ~= amount_low)
+    and (given_high ~= known_high or given_low ~= known_low or leased_at + ${EXHAUSTED_MS} < now)
   local exhausted = leased and not changed and exhausted_at + ${EXHAUSTED_MS} > now
   local rest_high, rest_low = 0, 0
   if leased then
