@@ -52,8 +52,8 @@ export interface TestManagement {
   addWorkspace(organizationId: OrganizationId, name?: string): Promise<WorkspaceId>;
   /** An organization with somebody in every role, and a stranger who is signed in but no member. */
   addCast(): Promise<Cast>;
-  /** The audit log of an organization (null: of the whole platform), newest first. */
-  audit(organizationId?: OrganizationId | null): Promise<readonly AuditRecord[]>;
+  /** The audit log of an organization, or without one what concerns none: other tests' organizations are not in it. Newest first. */
+  audit(organizationId?: OrganizationId): Promise<readonly AuditRecord[]>;
 }
 
 /** One for a single file of tests, or for a part of it. */
@@ -205,8 +205,14 @@ export async function startTestManagement(
       ]);
       return { organizationId, owner, admin, member, stranger, platformAdmin, platformReader };
     },
-    audit: async (organizationId = null) =>
-      (await repositories.audit.list(organizationId, {}, { limit: 100, after: null })).items,
+    audit: async (organizationId) => {
+      const { items } = await repositories.audit.list(
+        organizationId ?? null,
+        {},
+        { limit: 100, after: null },
+      );
+      return items.filter((record) => record.organizationId === (organizationId ?? null));
+    },
     async stop() {
       const hurried = AbortSignal.abort();
       await stopServing(server, services, { delayMs: 0, graceMs: 0, hurried });
