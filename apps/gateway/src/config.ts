@@ -82,7 +82,7 @@ const environment = z.object({
   WEIR_EMBEDDED_POSTGRES: flag,
   DATABASE_POOL_SIZE: whole(10, 1, 200),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  REDIS_TIMEOUT_MS: whole(50, 1, 10_000),
+  REDIS_TIMEOUT_MS: whole(500, 1, 10_000),
   WEIR_MASTER_KEY: text,
   WEIR_UPSTREAM_URL: checkedBy(normalizeBaseUrl),
   WEIR_UPSTREAM_API_KEY: checkedBy(checkCredential),
