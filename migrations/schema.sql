@@ -386,7 +386,7 @@ create table connections (
   constraint connections_connect_timeout_ms_check CHECK ((connect_timeout_ms > 0)),
   constraint connections_first_byte_timeout_ms_check CHECK ((first_byte_timeout_ms > 0)),
   constraint connections_idle_timeout_ms_check CHECK ((idle_timeout_ms > 0)),
-  constraint connections_kind_check CHECK ((kind = ANY (ARRAY['openai-compatible'::text, 'simulator'::text]))),
+  constraint connections_kind_check CHECK ((kind = ANY (ARRAY['openai-compatible'::text, 'anthropic'::text, 'bedrock'::text, 'litellm'::text, 'simulator'::text]))),
   constraint connections_managed_by_check CHECK ((managed_by = ANY (ARRAY['environment'::text, 'operator'::text]))),
   constraint connections_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
   constraint connections_name_key UNIQUE (name),

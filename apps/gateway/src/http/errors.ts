@@ -74,6 +74,8 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
   switch (code) {
     case 'malformed_json':
     case 'invalid_parameter':
+    case 'unsupported_parameter':
+    case 'operation_not_served':
     case 'missing_parameter':
     case 'malformed_request':
       return [400, 'invalid_request_error'];

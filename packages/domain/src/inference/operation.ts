@@ -1,3 +1,4 @@
+import type { UpstreamApi } from '../models/connection-kinds.ts';
 import type { Dialect } from './dialect.ts';
 
 /** The unit in which an operation's use, and so its cost, is counted. */
@@ -11,6 +12,8 @@ export interface Operation {
   /** Below `/v1` of Weir, and below the base URL of an upstream. */
   readonly path: `/${string}`;
   readonly dialect: Dialect;
+  /** To upstreams that speak it the client's bytes pass as they are. */
+  readonly api: UpstreamApi;
   /** The endpoint scope that a key with scopes needs. */
   readonly scope: string;
   /** `gen_ai.operation.name` of the OpenTelemetry GenAI conventions. */

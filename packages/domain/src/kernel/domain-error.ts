@@ -6,6 +6,10 @@ export type DomainErrorCode =
   | 'malformed_request'
   | 'malformed_json'
   | 'invalid_parameter'
+  /** What the client asks for cannot be translated for the upstream of the model. */
+  | 'unsupported_parameter'
+  /** No upstream of the model can serve this endpoint. */
+  | 'operation_not_served'
   | 'missing_parameter'
   | 'request_timeout'
   | 'headers_too_large'

@@ -1,14 +1,28 @@
+/** An API that upstreams speak: to those that do, a request of it passes as it is. To others it is translated, if it can be. */
+export type UpstreamApi = 'openai' | 'openai-responses' | 'anthropic' | 'bedrock';
+
 interface ConnectionKindTraits {
   /** Whether an organization can bring its own credential. */
   readonly takesCredential: boolean;
   /** No model runs there: test keys reach these connections only. */
   readonly simulated: boolean;
+  /** The APIs that it speaks for the model of this name. */
+  readonly apis: (upstreamName: string) => readonly UpstreamApi[];
+  /** The API that requests of others are translated to. */
+  readonly translatesTo: UpstreamApi;
 }
+
+const OPENAI_APIS: readonly UpstreamApi[] = ['openai', 'openai-responses'];
 
 /** The kinds of connections. A new one also needs a provider (packages/providers) and a value in the database's check. */
 export const CONNECTION_KINDS = {
-  'openai-compatible': { takesCredential: true, simulated: false },
-  simulator: { takesCredential: false, simulated: true },
+  'openai-compatible': {
+    takesCredential: true,
+    simulated: false,
+    apis: () => OPENAI_APIS,
+    translatesTo: 'openai',
+  },
+  simulator: { takesCredential: false, simulated: true, apis: () => OPENAI_APIS, translatesTo: 'openai' },
 } as const satisfies Record<string, ConnectionKindTraits>;
 
 export type ConnectionKind = keyof typeof CONNECTION_KINDS;

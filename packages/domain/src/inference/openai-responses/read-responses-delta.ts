@@ -1,4 +1,4 @@
-import type { Delta } from '../stream/stream-state.ts';
+import type { ChatDelta } from '../stream/chat-delta.ts';
 
 interface DeltaEvent {
   delta?: unknown;
@@ -7,7 +7,7 @@ interface DeltaEvent {
 }
 
 /** The piece of the answer in a typed event; null without one. The start of a function call is one: it has id and name. */
-export function readResponsesDelta(type: string, event: DeltaEvent): Delta | null {
+export function readResponsesDelta(type: string, event: DeltaEvent): ChatDelta | null {
   const text = typeof event.delta === 'string' ? event.delta : '';
   switch (type) {
     case 'response.output_text.delta':
@@ -27,7 +27,7 @@ export function readResponsesDelta(type: string, event: DeltaEvent): Delta | nul
   }
 }
 
-function toolCall({ output_index }: DeltaEvent, id: unknown, name: unknown, pieces: string): Delta {
+function toolCall({ output_index }: DeltaEvent, id: unknown, name: unknown, pieces: string): ChatDelta {
   return {
     kind: 'tool-call',
     index: Number.isInteger(output_index) ? (output_index as number) : 0,

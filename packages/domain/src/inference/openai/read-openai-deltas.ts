@@ -1,4 +1,4 @@
-import type { Delta } from '../stream/stream-state.ts';
+import type { ChatDelta } from '../stream/chat-delta.ts';
 
 /** One choice of an event. */
 export interface Choice {
@@ -14,8 +14,8 @@ interface ToolCall {
 }
 
 /** The pieces in an event of a chat or text completion stream. A translation has one answer: the first. */
-export function readOpenAiDeltas(choice: Choice | null | undefined): Delta[] {
-  const deltas: Delta[] = [];
+export function readOpenAiDeltas(choice: Choice | null | undefined): ChatDelta[] {
+  const deltas: ChatDelta[] = [];
   if (typeof choice !== 'object' || choice === null) return deltas;
   const { content, reasoning_content, reasoning, tool_calls } = choice.delta ?? {};
   addText(deltas, 'reasoning', reasoning_content ?? reasoning);
@@ -33,7 +33,7 @@ export function readOpenAiDeltas(choice: Choice | null | undefined): Delta[] {
   return deltas;
 }
 
-function addText(deltas: Delta[], kind: 'text' | 'reasoning', text: unknown): void {
+function addText(deltas: ChatDelta[], kind: 'text' | 'reasoning', text: unknown): void {
   if (typeof text === 'string' && text !== '') deltas.push({ kind, text });
 }
 

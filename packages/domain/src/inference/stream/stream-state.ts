@@ -1,6 +1,7 @@
 import { LatencySummary } from '../../usage/latency-summary.ts';
 import { mergeUsage } from '../../usage/merge-usage.ts';
 import type { TokenUsage } from '../../usage/usage-record.ts';
+import type { ChatDelta } from './chat-delta.ts';
 
 /** JSON values by name. */
 export type ErrorDetails = Readonly<Record<string, unknown>>;
@@ -17,28 +18,14 @@ export interface ErrorWords {
   readonly status: number | null;
 }
 
-/** A piece of an answer, for translation into another dialect. */
-export type Delta =
-  | { readonly kind: 'text' | 'reasoning'; readonly text: string }
-  | {
-      readonly kind: 'tool-call';
-      /** The tool call of the answer that it belongs to. */
-      readonly index: number;
-      /** Id and name come with the first piece. */
-      readonly id: string | null;
-      readonly name: string | null;
-      /** A piece of the JSON text of the arguments. */
-      readonly arguments: string;
-    };
-
 /** What one event of a stream means, whatever its dialect. */
 export type StreamEvent =
   /** Carries a piece of the answer and nothing else. Its deltas are set only by a reader that translates. */
-  | { readonly kind: 'token'; readonly deltas?: readonly Delta[] }
+  | { readonly kind: 'token'; readonly deltas?: readonly ChatDelta[] }
   | {
       readonly kind: 'chunk';
       readonly carriesToken: boolean;
-      readonly deltas?: readonly Delta[];
+      readonly deltas?: readonly ChatDelta[];
       readonly finishReason: string | null;
       /** The counts in this event. Unknown ones do not replace those of earlier events. */
       readonly usage: TokenUsage | null;
