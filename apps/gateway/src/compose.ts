@@ -29,6 +29,7 @@ import type { Admission, LeaseHolderId, ReservationSettings } from '@weir/domain
 import { type GatewayId, LiveRequestBoard } from '@weir/domain/live-requests';
 import { Catalog, type CatalogRepository, type ModelDiscovery } from '@weir/domain/models';
 import { RefusalAggregator, type RefusalRecorder } from '@weir/domain/refusals';
+import { ALWAYS_CLOSED, Router } from '@weir/domain/routing';
 import { type InferenceTelemetry, RequestLog } from '@weir/domain/telemetry';
 import { GroupCommitLedger, type UsageReader } from '@weir/domain/usage';
 import {
@@ -182,10 +183,10 @@ export async function compose(
     telemetry,
     requestLog,
     providers,
+    router: new Router({ clock, breakers: ALWAYS_CLOSED, maxAttempts: config.MAX_ATTEMPTS }),
     streamOptionsRejections: new StreamOptionsRejections(clock),
     newRequestId: () => newId(clock.nowMs(), randomBytes),
     keepAliveMs: config.KEEPALIVE_INTERVAL_MS,
-    maxAttempts: config.MAX_ATTEMPTS,
   });
   const cancels: Partial<ChangeListener> = {
     requestCancelled: ({ requestId, organizationId, userId }) =>

@@ -583,6 +583,31 @@ describe('InferenceRun', () => {
       expect(run.client.errorCodes).toEqual(['upstream_failed']);
     });
 
+    it('passes over deployments that cannot express the request, without asking them', async () => {
+      const cannotExpress = ['upstream-model-1', 'upstream-model-3'];
+      const run = startRun({ deployments: 4, cannotExpress });
+      expect(run.provider.upstream.requestBody.model).toBe('upstream-model-2');
+      run.provider.upstream.fail('upstream_failed');
+      expect(run.provider.upstream.requestBody.model).toBe('upstream-model-4');
+      run.provider.upstream.send(token('a') + finish() + DONE);
+      await flushMicrotasks();
+      expect(run.record.attempts).toHaveLength(2);
+    });
+
+    it('ends with the failure when no other deployment can express the request', async () => {
+      const run = startRun({ deployments: 2, cannotExpress: ['upstream-model-2'] });
+      run.provider.upstream.fail('upstream_failed');
+      await flushMicrotasks();
+      expect(run.client.errorCodes).toEqual(['upstream_failed']);
+      expect(run.record.attempts).toHaveLength(1);
+    });
+
+    it('refuses what none can express, in the words of the first, before anything is asked', () => {
+      const cannotExpress = ['upstream-model-1', 'upstream-model-2'];
+      const refused = expect.objectContaining({ code: 'unsupported_parameter', param: 'upstream-model-1' });
+      expect(() => startRun({ deployments: 2, cannotExpress })).toThrow(refused);
+    });
+
     it('gives the next deployment its own time', () => {
       const run = startRun({ deployments: 2, keepAliveMs: 0 });
       run.clock.advance(29_999);

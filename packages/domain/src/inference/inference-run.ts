@@ -1,12 +1,14 @@
 import type { Timer } from '../kernel/clock.ts';
-import type { DomainError } from '../kernel/domain-error.ts';
+import { type DomainError, isDomainError } from '../kernel/domain-error.ts';
 import type { RequestId } from '../kernel/ids.ts';
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import { lifecycleHeaders } from '../models/lifecycle.ts';
+import type { Route } from '../routing/route.ts';
 import type { RequestOutcome, RequestTrace } from '../telemetry/ports.ts';
 import type { AttemptRecord, Ending, UsageRecord } from '../usage/usage-record.ts';
 import { Attempt, type AttemptListener } from './attempt.ts';
 import { nextDeadline } from './deadlines.ts';
+import type { UpstreamForm } from './dialect.ts';
 import type { InferencePorts } from './inference-ports.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import type { LiveRequest } from './live-request.ts';
@@ -24,6 +26,17 @@ const COVERED_BYTES_PER_TOKEN = BYTES_PER_TOKEN / 2;
 /** How long an upstream may keep its connection open after a finished answer. */
 const LINGER_MS = 1_000;
 
+/** A deployment, and the request as it gets it. */
+interface PreparedAttempt {
+  readonly deployment: RoutedDeployment;
+  readonly form: UpstreamForm;
+}
+
+/** Whether the deployment cannot express the request. */
+function isRefusal(error: unknown): error is DomainError {
+  return isDomainError(error) && error.code === 'unsupported_parameter';
+}
+
 /**
  * One admitted request, from its first attempt until its settlement is durable. What it does when is the table of
  * run-phase.ts, which stream/SPEC.md shows.
@@ -39,13 +52,12 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   readonly #onDone: (run: InferenceRun) => void;
   readonly #attempts: AttemptRecord[] = [];
   #phase: RunPhase = 'attempting';
-  /** Index of the deployment that is asked. */
-  #deployment = 0;
   /** Whether the attempt has `stream_options` that only Weir added. */
   #addedOptions = false;
   /** Whether the deployment rejected them, and is asked once more without. */
   #withoutOptions = false;
-  /** Both set from `start` on. */
+  /** All set from `start` on. */
+  #route!: Route;
   #trace!: RequestTrace;
   #attempt!: Attempt;
   #timer: Timer | null = null;
@@ -108,10 +120,16 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     };
   }
 
-  /** Dispatches the first attempt. Called once, before anything else. */
+  /**
+   * Dispatches the first attempt. Called once, before anything else.
+   *
+   * @throws DomainError `no_deployment_available`, or `unsupported_parameter` when no deployment can express the request
+   */
   start(): void {
-    const { telemetry } = this.#ports;
+    const { telemetry, router } = this.#ports;
     const request = this.#request;
+    this.#route = router.begin(request.deployments);
+    const first = this.#prepare(this.#route.first());
     this.#trace = telemetry.requestStarted(
       request.operation,
       request.model.name,
@@ -120,7 +138,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     );
     this.#client.events = this;
     this.#lastClientUs = this.nowUs();
-    this.#tryNext();
+    this.#dispatch(first);
     if (request.parsed.streaming) telemetry.streamsActive(1);
     this.#overheadUs = this.#attempt.dispatchedUs - request.receivedUs - request.uploadUs;
     this.#watch();
@@ -139,13 +157,43 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   // Attempts.
 
-  #tryNext(): void {
-    const { parsed, operation, deployments } = this.#request;
-    const deployment: RoutedDeployment = deployments[this.#deployment]!;
+  /**
+   * The request for this deployment, or for the next one that can express it. When none can, the refusal of the first.
+   *
+   * @throws DomainError that refusal
+   */
+  #prepare(deployment: RoutedDeployment): PreparedAttempt {
+    let refusal: DomainError | null = null;
+    for (let next: RoutedDeployment | null = deployment; next !== null; next = this.#route.passedOver()) {
+      try {
+        const mayAsk = !this.#withoutOptions && !this.#ports.streamOptionsRejections.has(next.id);
+        const form = this.#request.parsed.forUpstream(next.upstreamName, next.connection, mayAsk);
+        return { deployment: next, form };
+      } catch (error) {
+        if (!isRefusal(error)) {
+          this.#route.left();
+          throw error;
+        }
+        refusal ??= error;
+      }
+    }
+    throw refusal!;
+  }
+
+  /** Null when none of the deployments that are left can express the request. */
+  #prepareNext(deployment: RoutedDeployment): PreparedAttempt | null {
+    try {
+      return this.#prepare(deployment);
+    } catch (error) {
+      if (isRefusal(error)) return null;
+      throw error;
+    }
+  }
+
+  #dispatch({ deployment, form: { body, reader, addsStreamOptions } }: PreparedAttempt): void {
+    const { parsed, operation, headers } = this.#request;
     const { connection, upstreamName } = deployment;
     const trace = this.#trace.attemptStarted({ operation, upstreamModel: upstreamName, connection });
-    const mayAsk = !this.#withoutOptions && !this.#ports.streamOptionsRejections.has(deployment.id);
-    const { body, reader, addsStreamOptions } = parsed.forUpstream(upstreamName, connection, mayAsk);
     const attempt = new Attempt(deployment, operation.dialect, reader, this);
     this.#addedOptions = addsStreamOptions;
     this.#attempt = attempt;
@@ -158,7 +206,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
         streaming: parsed.streaming,
         traceparent: trace?.traceparent,
         tracestate: trace?.tracestate,
-        headers: this.#request.headers,
+        headers,
       },
       attempt,
     );
@@ -217,26 +265,29 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       this.#overheadUs += this.nowUs() - lastReadUs;
     } else this.#status = 200;
     const errorCode = toldFailure ? 'upstream_error_event' : null;
+    if (toldFailure) this.#route.failed(new ProviderError('upstream_error_event'), false);
+    else this.#route.succeeded();
     this.#attemptEnded(errorCode);
     this.#settle(toldFailure ? 'upstream_failed' : 'completed', errorCode);
   }
 
   failed(error: ProviderError): void {
-    const tried = this.#deployment + 1;
-    const isOptions = this.#addedOptions && rejectsStreamOptions(error);
-    const othersLeft =
-      isOptions ||
-      (error.retryable && tried < this.#ports.maxAttempts && tried < this.#request.deployments.length);
-    const action = this.#step(othersLeft ? 'fails, others left' : 'fails');
+    const { deployment } = this.#attempt;
+    const isAttempting = this.#phase === 'attempting';
+    const isOptions = isAttempting && this.#addedOptions && rejectsStreamOptions(error);
+    const next = isOptions ? deployment : this.#route.failed(error, isAttempting);
+    this.#withoutOptions = isOptions;
+    const prepared = next === null ? null : this.#prepareNext(next);
+    const action = this.#step(prepared === null ? 'fails' : 'fails, others left');
     if (action === 'nothing') return;
     this.#attemptEnded(error.code);
-    if (action === 'try next') {
-      this.#withoutOptions = isOptions;
-      if (!isOptions) this.#deployment += 1;
-      this.#tryNext();
-      this.#timer?.cancel();
-      this.#watch();
-    } else this.#fail(error.isTimeout ? 'timed_out' : 'upstream_failed', error);
+    if (prepared === null) {
+      this.#fail(error.isTimeout ? 'timed_out' : 'upstream_failed', error);
+      return;
+    }
+    this.#dispatch(prepared);
+    this.#timer?.cancel();
+    this.#watch();
   }
 
   closed(): void {
@@ -267,6 +318,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const wasDone = this.#phase === 'done';
     const action = this.#step('client gone');
     if (action === 'leave') {
+      this.#route.left();
       this.#attempt.close();
       this.#attemptEnded('client_disconnected');
       this.#settle('client_disconnected', 'client_disconnected');
@@ -282,6 +334,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const action = this.#step('stopped');
     if (action === 'end') this.#endAnswer();
     if (action !== 'stop') return false;
+    this.#route.left();
     this.#attempt.close();
     this.#attemptEnded(error.code);
     this.#fail(ending, error);

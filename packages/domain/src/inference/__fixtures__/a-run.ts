@@ -4,14 +4,18 @@ import { aFoundApiKey } from '../../../../testing/src/an-api-key.ts';
 import { FakeClock } from '../../../../testing/src/fake-clock.ts';
 import { RecordingLogger } from '../../../../testing/src/recording-logger.ts';
 import { toAuthenticatedKey } from '../../api-key-authentication/authenticated-key.ts';
+import { DomainError } from '../../kernel/domain-error.ts';
 import { HOLDS_NOTHING } from '../../limits/holds-nothing.ts';
 import type { Admitted } from '../../limits/ports.ts';
 import type { RoutedDeployment } from '../../models/catalog-snapshot.ts';
 import type { Connection, Model } from '../../models/model.ts';
+import { ALWAYS_CLOSED, type Breakers } from '../../routing/ports.ts';
+import { Router } from '../../routing/router.ts';
 import type { InferenceTelemetry, RequestOutcome } from '../../telemetry/ports.ts';
 import { RequestLog } from '../../telemetry/request-log.ts';
 import type { UsageRecord } from '../../usage/usage-record.ts';
 import { NO_CLIENT_TAGS } from '../client-tags.ts';
+import type { DialectRequest } from '../dialect.ts';
 import type { InferencePorts } from '../inference-ports.ts';
 import type { InferenceRequest } from '../inference-request.ts';
 import type { InferenceRun } from '../inference-run.ts';
@@ -35,6 +39,9 @@ export interface RunOptions {
   readonly deployments?: number;
   readonly keepAliveMs?: number;
   readonly maxAttempts?: number;
+  readonly breakers?: Breakers;
+  /** Upstream names of deployments that cannot express the request. */
+  readonly cannotExpress?: readonly string[];
   /** Of the client, for the upstream. */
   readonly headers?: readonly string[];
   /** How long the request's body took. */
@@ -70,7 +77,7 @@ export function aRequest(
     receivedMs: clock.nowMs(),
     receivedUs: clock.monotonicUs() - (options.uploadUs ?? 0),
     body: scan.body,
-    parsed: operation.dialect.parse(scan),
+    parsed: refusing(operation.dialect.parse(scan), options.cannotExpress),
     model,
     deployments: routed(model, options.deployments ?? 1, options.connection ?? {}),
     uploadUs: options.uploadUs ?? 0,
@@ -79,6 +86,16 @@ export function aRequest(
     clientTags: NO_CLIENT_TAGS,
     admitted: options.admitted ?? HOLDS_NOTHING,
   };
+}
+
+/** The request, as one that these deployments cannot express. */
+function refusing(parsed: DialectRequest, upstreamNames: readonly string[] | undefined): DialectRequest {
+  if (upstreamNames === undefined) return parsed;
+  const forUpstream: DialectRequest['forUpstream'] = (upstreamName, ...more) => {
+    if (!upstreamNames.includes(upstreamName)) return parsed.forUpstream(upstreamName, ...more);
+    throw new DomainError('unsupported_parameter', 'Cannot be expressed.', { param: upstreamName });
+  };
+  return Object.assign(Object.create(parsed) as DialectRequest, { forUpstream });
 }
 
 /** The calls of telemetry. */
@@ -130,10 +147,14 @@ export function startRun(options: RunOptions = {}) {
     telemetry,
     requestLog: new RequestLog({ logger, clock, completedRatio: 1 }),
     providers: { 'openai-compatible': provider, simulator: provider },
+    router: new Router({
+      clock,
+      breakers: options.breakers ?? ALWAYS_CLOSED,
+      maxAttempts: options.maxAttempts ?? 3,
+    }),
     streamOptionsRejections: new StreamOptionsRejections(clock),
     newRequestId: aRequestId,
     keepAliveMs: options.keepAliveMs ?? 15_000,
-    maxAttempts: options.maxAttempts ?? 3,
   };
   const runner = new InferenceRunner(ports);
   const request = aRequest(options, clock);
