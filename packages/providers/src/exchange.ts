@@ -22,7 +22,7 @@ const ERROR_BODY_MS = 2_000;
 /** Of a smaller body undici keeps the bytes until the answer has ended. A larger one is let go when the answer begins. */
 const MAX_KEPT_BODY_BYTES = 16 * 1024;
 
-type ExchangeRequest = Omit<ProviderCall, 'connection' | 'streaming'>;
+type ExchangeRequest = Omit<ProviderCall, 'connection' | 'streaming' | 'upstreamName'>;
 
 /** `InferenceProvider.open` over HTTP, for every kind: sends the JSON body and pushes the answer into the sink. */
 export function openExchange(

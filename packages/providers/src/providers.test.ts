@@ -23,6 +23,7 @@ it.each(Object.keys(CONNECTION_KINDS) as ConnectionKind[])(
       method: 'POST',
       path: '/chat/completions',
       connection,
+      upstreamName: 'sim-fast',
       body: [body],
       streaming: false,
       traceparent: undefined,

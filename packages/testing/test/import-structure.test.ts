@@ -67,14 +67,18 @@ describe('packages/providers', () => {
 
 describe('packages/domain/src/inference', () => {
   const SOURCE = 'packages/domain/src/inference';
-  const isNeutral = (file: string) => [SOURCE, `${SOURCE}/stream`].includes(dirname(file));
+  const isNeutral = (file: string) =>
+    [SOURCE, `${SOURCE}/stream`, `${SOURCE}/translation`].includes(dirname(file));
+  const REGISTRIES = ['operations', 'translation/client-translators', 'translation/upstream-translators'].map(
+    (name) => `${SOURCE}/${name}.ts`,
+  );
   const isDialect = (file: string) => file.startsWith(`${SOURCE}/`) && !isNeutral(file);
 
-  it('has one neutral file that knows dialects: the table of operations', () => {
+  it('has three neutral files that know dialects: the table of operations, and the translators of each side', () => {
     const knowing = [...imports]
       .filter(([file, targets]) => !isDialect(file) && targets.some(isDialect))
       .map(([file]) => file);
-    expect(knowing).toEqual([`${SOURCE}/operations.ts`]);
+    expect(REGISTRIES).toEqual(expect.arrayContaining(knowing));
   });
 
   it('has a stream that knows nothing of what is above it', () => {

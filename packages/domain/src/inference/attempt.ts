@@ -5,9 +5,12 @@ import { type HeaderList, NO_HEADERS } from './forwarded-headers.ts';
 import type { ResponseSink, UpstreamHead, UpstreamRequest } from './ports.ts';
 import { ProviderError, type ProviderErrorCode, rejectionCode } from './provider-error.ts';
 import { redact, scrubWords } from './scrub-words.ts';
+import type { AnswerStream } from './stream/answer-stream.ts';
 import { BufferedBody } from './stream/buffered-body.ts';
 import { type InterceptorListener, StreamInterceptor } from './stream/intercept-stream.ts';
 import type { ErrorWords, EventReader } from './stream/stream-state.ts';
+import { StreamTranslator, type TranslatorListener } from './stream/translating-stream.ts';
+import type { AnswerTranslation } from './translation/request-translation.ts';
 
 /** What was read of an answer, for the settlement. */
 export interface AnswerFacts {
@@ -36,15 +39,18 @@ export interface AttemptListener {
   observerFailed(error: unknown): void;
 }
 
+/** Names the members of the request that the upstream did not get. */
+const DROPPED_HEADER = 'x-weir-dropped-params';
+
 /** One try of a request against one deployment: receives what the upstream sends and reports how it ends. */
-export class Attempt implements ResponseSink, InterceptorListener {
+export class Attempt implements ResponseSink, InterceptorListener, TranslatorListener {
   readonly deployment: RoutedDeployment;
   readonly dispatchedUs: number;
   /** The upstream's HTTP status, once received. */
   status: number | null = null;
   upstreamRequestId: string | null = null;
-  /** Headers of the upstream that go on to the client. */
-  headers: HeaderList = NO_HEADERS;
+  /** Headers that go on to the client: of the upstream, and what a translation dropped. */
+  headers: HeaderList;
   /** When the upstream was last read. */
   lastReadUs: number;
   /** When it last sent something of an answer: comments are silence. While Weir does not read, it is not silent. */
@@ -55,23 +61,33 @@ export class Attempt implements ResponseSink, InterceptorListener {
   readonly #listener: AttemptListener;
   readonly #dialect: Dialect;
   readonly #reader: EventReader | null;
+  readonly #translation: AnswerTranslation | null;
   #upstream: UpstreamRequest | null = null;
-  #stream: StreamInterceptor | null = null;
+  #stream: AnswerStream | null = null;
   #body: BufferedBody | null = null;
+  /** The body of a translated answer, once it is complete. */
+  #translatedBody: Uint8Array | null = null;
   #facts: AnswerFacts | null = null;
   #state: 'open' | 'finished' | 'closed' = 'open';
 
-  /** @param reader reads the events of a stream; null where no stream is expected */
+  /**
+   * @param reader reads the events of a stream; null where no stream is expected
+   * @param translation set when the upstream speaks another API than the client
+   */
   constructor(
     deployment: RoutedDeployment,
     dialect: Dialect,
     reader: EventReader | null,
     listener: AttemptListener,
+    translation: AnswerTranslation | null = null,
   ) {
     this.deployment = deployment;
     this.#dialect = dialect;
     this.#reader = reader;
     this.#listener = listener;
+    this.#translation = translation;
+    const dropped = translation?.dropped ?? [];
+    this.headers = dropped.length === 0 ? NO_HEADERS : [DROPPED_HEADER, dropped.join(', ')];
     this.dispatchedUs = listener.nowUs();
     this.lastReadUs = this.dispatchedUs;
     this.lastHeardUs = this.dispatchedUs;
@@ -123,7 +139,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
   }
 
   get responseBytes(): number | null {
-    return this.#body?.length ?? null;
+    return this.#translatedBody?.length ?? this.#body?.length ?? null;
   }
 
   get facts(): AnswerFacts {
@@ -140,7 +156,10 @@ export class Attempt implements ResponseSink, InterceptorListener {
 
   /** The body of a finished answer that is not a stream. */
   get body(): { readonly contentType: string; readonly bytes: Uint8Array } | null {
-    return this.#body === null ? null : { contentType: this.#body.contentType, bytes: this.#body.bytes() };
+    if (this.#body === null) return null;
+    return this.#translatedBody === null
+      ? { contentType: this.#body.contentType, bytes: this.#body.bytes() }
+      : { contentType: 'application/json', bytes: this.#translatedBody };
   }
 
   /** Stops listening. Also aborts the upstream unless it has closed by itself. */
@@ -166,9 +185,12 @@ export class Attempt implements ResponseSink, InterceptorListener {
   head(head: UpstreamHead): void {
     this.status = head.status;
     this.upstreamRequestId = head.requestId;
-    this.headers = head.headers;
+    this.headers = this.headers.length === 0 ? head.headers : [...this.headers, ...head.headers];
     if (this.#reader !== null && head.contentType.toLowerCase().startsWith('text/event-stream')) {
-      this.#stream = new StreamInterceptor(this.#reader, this);
+      this.#stream =
+        this.#translation === null
+          ? new StreamInterceptor(this.#reader, this)
+          : new StreamTranslator(this.#reader, this.#translation.writer, this);
     } else this.#body = new BufferedBody(head.contentType);
   }
 
@@ -219,7 +241,7 @@ export class Attempt implements ResponseSink, InterceptorListener {
     else this.#fail(error);
   }
 
-  // Called by the interceptor.
+  // Called by the stream.
 
   pass(bytes: Uint8Array): void {
     if (this.#state !== 'closed') this.#listener.pass(bytes);
@@ -243,19 +265,38 @@ export class Attempt implements ResponseSink, InterceptorListener {
     this.#listener.observerFailed(error);
   }
 
+  untranslatable(why: 'malformed' | 'too large'): void {
+    if (why === 'malformed') this.#malformed();
+    else this.#fail(new ProviderError('upstream_answer_too_large', { status: this.#knownStatus() }));
+  }
+
   #bodyEnded(): void {
-    const answer = this.#body === null ? null : this.#dialect.readBody(this.#body.bytes());
+    const answer =
+      this.#body === null ? null : (this.#translation ?? this.#dialect).readBody(this.#body.bytes());
     if (answer === null) {
-      this.#fail(new ProviderError('upstream_malformed_answer', { status: this.#knownStatus() }));
+      this.#malformed();
       return;
     }
     if (answer.error !== null) {
       this.rejected(answer.error);
       return;
     }
+    if (this.#translation !== null && !this.#translateBody(this.#translation)) return;
     const { finishReason, model, usage, generatedBytes } = answer;
     this.#facts = { finishReason, model, usage, generatedBytes, itl: null };
     this.#finish(false);
+  }
+
+  /** False when it cannot be translated. */
+  #translateBody(translation: AnswerTranslation): boolean {
+    try {
+      this.#translatedBody = translation.writeBody(this.#body!.bytes());
+      return true;
+    } catch (error) {
+      this.#listener.observerFailed(error);
+      this.#malformed();
+      return false;
+    }
   }
 
   #finish(toldFailure: boolean): void {
@@ -267,6 +308,10 @@ export class Attempt implements ResponseSink, InterceptorListener {
     if (this.#state !== 'open') return;
     this.close();
     this.#listener.failed(error);
+  }
+
+  #malformed(): void {
+    this.#fail(new ProviderError('upstream_malformed_answer', { status: this.#knownStatus() }));
   }
 
   #knownStatus(): number | undefined {

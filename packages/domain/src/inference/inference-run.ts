@@ -8,7 +8,6 @@ import type { RequestOutcome, RequestTrace } from '../telemetry/ports.ts';
 import type { AttemptRecord, Ending, UsageRecord } from '../usage/usage-record.ts';
 import { Attempt, type AttemptListener } from './attempt.ts';
 import { nextDeadline } from './deadlines.ts';
-import type { UpstreamForm } from './dialect.ts';
 import type { InferencePorts } from './inference-ports.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import type { LiveRequest } from './live-request.ts';
@@ -18,6 +17,8 @@ import { RUN_STEPS, type RunAction, type RunEvent, type RunPhase } from './run-p
 import { toSettlement } from './settlement.ts';
 import { rejectsStreamOptions } from './stream-options-rejections.ts';
 import { BYTES_PER_TOKEN } from './token-estimate.ts';
+import { type AttemptForm, RequestTranslation } from './translation/request-translation.ts';
+import { passesRaw } from './translation/serving.ts';
 
 const LINE_ENDS = new TextEncoder().encode('\n\n');
 const EVENT_STREAM = 'text/event-stream; charset=utf-8';
@@ -29,12 +30,7 @@ const LINGER_MS = 1_000;
 /** A deployment, and the request as it gets it. */
 interface PreparedAttempt {
   readonly deployment: RoutedDeployment;
-  readonly form: UpstreamForm;
-}
-
-/** Whether the deployment cannot express the request. */
-function isRefusal(error: unknown): error is DomainError {
-  return isDomainError(error) && error.code === 'unsupported_parameter';
+  readonly form: AttemptForm;
 }
 
 /**
@@ -60,6 +56,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   #route!: Route;
   #trace!: RequestTrace;
   #attempt!: Attempt;
+  /** Set once an attempt needed one, until the body is released. */
+  #translation: RequestTranslation | null = null;
   #timer: Timer | null = null;
   #clientGone = false;
   #clientPaused = false;
@@ -167,10 +165,9 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     for (let next: RoutedDeployment | null = deployment; next !== null; next = this.#route.passedOver()) {
       try {
         const mayAsk = !this.#withoutOptions && !this.#ports.streamOptionsRejections.has(next.id);
-        const form = this.#request.parsed.forUpstream(next.upstreamName, next.connection, mayAsk);
-        return { deployment: next, form };
+        return { deployment: next, form: this.#formFor(next, mayAsk) };
       } catch (error) {
-        if (!isRefusal(error)) {
+        if (!isDomainError(error)) {
           this.#route.left();
           throw error;
         }
@@ -185,23 +182,25 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     try {
       return this.#prepare(deployment);
     } catch (error) {
-      if (isRefusal(error)) return null;
+      if (isDomainError(error)) return null;
       throw error;
     }
   }
 
-  #dispatch({ deployment, form: { body, reader, addsStreamOptions } }: PreparedAttempt): void {
+  #dispatch({ deployment, form }: PreparedAttempt): void {
+    const { body, reader, addsStreamOptions, translation } = form;
     const { parsed, operation, headers } = this.#request;
     const { connection, upstreamName } = deployment;
     const trace = this.#trace.attemptStarted({ operation, upstreamModel: upstreamName, connection });
-    const attempt = new Attempt(deployment, operation.dialect, reader, this);
+    const attempt = new Attempt(deployment, operation.dialect, reader, this, translation ?? null);
     this.#addedOptions = addsStreamOptions;
     this.#attempt = attempt;
     attempt.upstream = this.#ports.providers[connection.kind].open(
       {
         method: operation.method,
-        path: operation.path,
+        path: translation?.path ?? operation.path,
         connection,
+        upstreamName,
         body,
         streaming: parsed.streaming,
         traceparent: trace?.traceparent,
@@ -210,6 +209,22 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       },
       attempt,
     );
+  }
+
+  /** @throws DomainError `invalid_parameter`, `unsupported_parameter` when the request cannot be translated for the deployment */
+  #formFor(deployment: RoutedDeployment, mayAsk: boolean): AttemptForm {
+    const { parsed, operation } = this.#request;
+    if (passesRaw(operation, deployment)) {
+      return parsed.forUpstream(deployment.upstreamName, deployment.connection, mayAsk);
+    }
+    this.#translation ??= new RequestTranslation(this.#request);
+    return this.#translation.formFor(deployment, mayAsk);
+  }
+
+  /** No other attempt can come. */
+  #releaseBody(): void {
+    this.#request.body.release();
+    this.#translation = null;
   }
 
   #attemptEnded(errorCode: string | null): void {
@@ -234,8 +249,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   pass(bytes: Uint8Array): void {
     if (this.#step('bytes') !== 'pass') return;
     this.#sendStreamHead();
-    // No other attempt can come. The stream may take minutes.
-    if (this.#streamedBytes === 0) this.#request.body.release();
+    // The stream may take minutes.
+    if (this.#streamedBytes === 0) this.#releaseBody();
     this.#streamedBytes += bytes.length;
     this.#lastClientUs = this.#attempt.lastReadUs;
     this.#writeToClient(bytes);
@@ -457,7 +472,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   /** The one exit: called once, on the way into `settling` or `closing`. */
   #settle(ending: Ending, errorCode: string | null): void {
     this.#timer?.cancel();
-    this.#request.body.release();
+    this.#releaseBody();
     const { facts, deployment, dispatchedUs, responseBytes, heldBytes, upstreamRequestId } = this.#attempt;
     const record = toSettlement({
       requestId: this.requestId,

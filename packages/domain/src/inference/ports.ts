@@ -9,6 +9,8 @@ export interface ProviderCall {
   /** Below the connection's base URL. */
   readonly path: `/${string}`;
   readonly connection: Connection;
+  /** The upstream's name of the model, for those that want it in the path. */
+  readonly upstreamName: string;
   /** Its parts in order. Not kept any longer than they take to send. */
   readonly body: readonly Uint8Array[];
   readonly streaming: boolean;

@@ -13,6 +13,7 @@ import type { InferenceRequest } from './inference-request.ts';
 import type { JsonScan } from './json-scan.ts';
 import type { ClientSink } from './ports.ts';
 import type { InferenceRunner } from './run-inference.ts';
+import { servingDeployments } from './translation/serving.ts';
 
 export interface StartInferencePorts {
   readonly catalog: Pick<Catalog, 'current'>;
@@ -34,7 +35,7 @@ type NamedModels = Pick<DialectRequest, 'model' | 'furtherModels'>;
 /**
  * Parses the request, resolves its model, has it admitted and runs it. Throws, or rejects with, DomainError
  * `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`, `model_not_subscribed`, `model_retired`,
- * `model_not_priced`, `no_deployment_available`, `usage_not_recordable`, `shutting_down`, or an error of admission. After that, every answer, an error included, goes to `client`.
+ * `model_not_priced`, `no_deployment_available`, `operation_not_served`, `usage_not_recordable`, `shutting_down`, or an error of admission. After that, every answer, an error included, goes to `client`.
  * Returns a promise only when admission does. The body is released as soon as nothing can need it, but not by a refusal.
  */
 export function startInference(
@@ -126,12 +127,20 @@ export function resolveRequest(
       { param: 'model', retryable: true },
     );
   }
-  const deployments = current.deploymentsFor(resolved, key.organizationId, key.mode);
-  if (deployments.length === 0) {
+  const allowed = current.deploymentsFor(resolved, key.organizationId, key.mode);
+  if (allowed.length === 0) {
     throw new DomainError(
       'no_deployment_available',
       `The credential that your organization brought for \`${parsed.model}\` cannot be read. Rotate it.`,
       { param: 'model', internal: 'credential_unreadable' },
+    );
+  }
+  const deployments = servingDeployments(operation, allowed);
+  if (deployments.length === 0) {
+    throw new DomainError(
+      'operation_not_served',
+      `No upstream of the model \`${parsed.model}\` serves this endpoint.`,
+      { param: 'model' },
     );
   }
   return { resolved, deployments };

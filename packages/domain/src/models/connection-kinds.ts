@@ -1,7 +1,7 @@
 /** An API that upstreams speak: to those that do, a request of it passes as it is. To others it is translated, if it can be. */
 export type UpstreamApi = 'openai' | 'openai-responses' | 'anthropic' | 'bedrock';
 
-interface ConnectionKindTraits {
+export interface ConnectionKindTraits {
   /** Whether an organization can bring its own credential. */
   readonly takesCredential: boolean;
   /** No model runs there: test keys reach these connections only. */

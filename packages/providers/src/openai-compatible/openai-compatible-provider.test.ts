@@ -24,6 +24,7 @@ it('posts an operation to its path with the credential as a bearer token', async
       method,
       path,
       connection,
+      upstreamName: 'm',
       body: [Buffer.from('{}')],
       streaming: false,
       traceparent: `00-${path}`,

@@ -55,7 +55,7 @@ export class OpenAiEventReader implements EventReader {
   readonly #added: UsageAdded;
   readonly #translates: boolean;
 
-  /** @param translates whether events carry their deltas; each is parsed for this */
+  /** @param translates whether events carry their deltas; each is parsed for this, and `read` throws for what is not JSON */
   constructor(added: UsageAdded, translates = false) {
     this.#added = added;
     this.#translates = translates;
@@ -63,7 +63,7 @@ export class OpenAiEventReader implements EventReader {
 
   read(data: string): StreamEvent {
     if (!this.#translates && this.#isLikeTheLast(data)) return TOKEN;
-    const chunk = parseChunk(data);
+    const chunk = parseChunk(data, this.#translates);
     const event = readChunk(data, chunk, this.#added, this.#translates);
     if (event.kind !== 'chunk' || !event.carriesToken) return event;
     let bytes = 0;
@@ -125,15 +125,16 @@ export class OpenAiEventReader implements EventReader {
  * (https://platform.openai.com/docs/api-reference/chat-streaming).
  */
 export function readOpenAiEvent(data: string, added: UsageAdded, translates = false): StreamEvent {
-  return readChunk(data, parseChunk(data), added, translates);
+  return readChunk(data, parseChunk(data, translates), added, translates);
 }
 
-/** Null when it is not a JSON object. */
-function parseChunk(data: string): Chunk | null {
+/** Null when it is not a JSON object. @throws SyntaxError when it is not JSON and `strictly` */
+function parseChunk(data: string, strictly: boolean): Chunk | null {
   let chunk: unknown;
   try {
     chunk = data === '[DONE]' ? null : JSON.parse(data);
-  } catch {
+  } catch (error) {
+    if (strictly) throw error;
     return null;
   }
   return typeof chunk === 'object' ? (chunk as Chunk | null) : null;

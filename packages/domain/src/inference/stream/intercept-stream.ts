@@ -1,7 +1,8 @@
+import type { AnswerStream, AnswerStreamListener } from './answer-stream.ts';
 import { type EventOutline, MAX_EVENT_BYTES } from './event-outline.ts';
 import { HeldBytes } from './held-bytes.ts';
 import { scrubErrorEvent } from './scrub-error-event.ts';
-import { SseObserver } from './sse-observer.ts';
+import { isSilence, SseObserver } from './sse-observer.ts';
 import {
   type ErrorWords,
   type EventReader,
@@ -23,23 +24,13 @@ export const MAX_PRELUDE_BYTES = 64 * 1024;
 /** Bytes of a large event that suffice to recognise it. */
 const MAX_BEGINNING_BYTES = 128;
 
-const LF = 10;
-const CR = 13;
-const COLON = 58;
-
 const NOTHING = new Uint8Array(0);
 const decoder = new TextDecoder('latin1');
 
-/** What the interceptor reports. */
-export interface InterceptorListener {
-  /** Bytes for the client. */
-  pass(bytes: Uint8Array): void;
-  /** An error event that was not passed on: the first event, or one cut short by the end. Nothing follows. */
-  rejected(words: ErrorWords): void;
+/** What the interceptor reports. It rejects the first event, or one cut short by the end; a later error event passes. */
+export interface InterceptorListener extends AnswerStreamListener {
   /** The text of an error event without what the client must not see; the same text when there is nothing of it. */
   scrub(text: string): string;
-  /** The observer threw: reported once; the stream continues. */
-  observerFailed(error: unknown): void;
 }
 
 /** `change`: `#changed` goes to the client instead. `wait`: a comment before the first event. */
@@ -53,7 +44,7 @@ type Verdict = 'pass' | 'change' | 'drop' | 'wait' | 'terminal' | 'reject';
  *
  * See SPEC.md beside this file for the states and invariants.
  */
-export class StreamInterceptor {
+export class StreamInterceptor implements AnswerStream {
   readonly state: StreamState = newStreamState();
   /** The data of the last event that was read. */
   lastEvent: string | null = null;
@@ -308,9 +299,4 @@ export class StreamInterceptor {
     if (this.#prelude.length > 0) this.#listener.pass(this.#prelude.take());
     this.#listener.pass(bytes);
   }
-}
-
-/** Whether an incomplete event that begins so is a comment, as far as it can be known, or nothing. */
-function isSilence(first: number): boolean {
-  return first === COLON || first === CR || first === LF;
 }

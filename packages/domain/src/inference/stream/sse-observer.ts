@@ -2,6 +2,7 @@ import { EventOutline } from './event-outline.ts';
 
 const LF = 10;
 const CR = 13;
+const COLON = 58;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
@@ -97,6 +98,11 @@ export class SseObserver {
     this.#firstEvent = false;
     return outline;
   }
+}
+
+/** Whether an incomplete event that begins so is a comment, as far as it can be known, or nothing. */
+export function isSilence(first: number): boolean {
+  return first === COLON || first === CR || first === LF;
 }
 
 function joinDataLines(text: string): string | null {

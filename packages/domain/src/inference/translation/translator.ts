@@ -1,8 +1,7 @@
 import type { Connection, Model } from '../../models/model.ts';
-import type { TokenUsage } from '../../usage/usage-record.ts';
 import type { BodyAnswer } from '../dialect.ts';
-import type { ChatDelta } from '../stream/chat-delta.ts';
 import type { EventReader } from '../stream/stream-state.ts';
+import type { EventWriter } from '../stream/translating-stream.ts';
 import type { ChatAnswer } from './chat-answer.ts';
 import type { ChatRequest } from './chat-request.ts';
 import type { Losses } from './losses.ts';
@@ -20,7 +19,10 @@ export interface ClientTranslator {
 }
 
 export interface AnswerContext {
+  /** A writer keeps of it what it needs, never the request itself: a stream outlives a request's images by minutes. */
   readonly request: ChatRequest;
+  /** The request as the client sent it; to be kept as little. For options of the answer, e.g. `stream_options`. */
+  readonly body: JsonObject;
   /** The `x-request-id` of the answer: ids that clients need are made of it. */
   readonly requestId: string;
   /** Milliseconds since 1970. */
@@ -28,16 +30,7 @@ export interface AnswerContext {
 }
 
 /** Writes one answer in the client's dialect: either events, or a body. */
-export interface AnswerWriter {
-  /**
-   * The events of these pieces, complete with their line ends; empty when there is nothing to say yet. A finish is kept for
-   * `end`, because the usage comes behind it.
-   *
-   * @param usage what is known of it so far
-   */
-  events(deltas: readonly ChatDelta[], usage: TokenUsage | null): string;
-  /** The last events. The client gets them when the settlement is durable. */
-  end(usage: TokenUsage | null): string;
+export interface AnswerWriter extends EventWriter {
   /** JSON. */
   body(answer: ChatAnswer): string;
 }
@@ -50,11 +43,14 @@ export interface UpstreamTranslator {
    * @throws DomainError `unsupported_parameter` through `target.losses`, naming the member, for what the API cannot express
    */
   writeRequest(request: ChatRequest, target: TranslationTarget): UpstreamRequestForm;
-  /** Reads the events of a stream. Its events have `deltas`. */
+  /**
+   * Reads the events of a stream. Its events have `deltas`; of `added` nothing is read. It throws SyntaxError for an event that
+   * is not JSON: to pass it over would be a gap in the answer that nobody sees.
+   */
   newReader(): EventReader;
   /** Like `Dialect.readBody`. */
   readBody(body: Uint8Array): BodyAnswer | null;
-  /** @param body what `readBody` accepted */
+  /** @param body what `readBody` accepted, without an error */
   readAnswer(body: JsonObject): ChatAnswer;
 }
 
@@ -68,7 +64,7 @@ export interface TranslationTarget {
 }
 
 export interface UpstreamRequestForm {
-  /** Below the connection's base URL. */
+  /** Below the connection's base URL. A provider may have its own way, see `ProviderCall.upstreamName`. */
   readonly path: `/${string}`;
   readonly body: JsonObject;
   /** See `UpstreamForm.addsStreamOptions`. */

@@ -1,0 +1,4 @@
+import type { ClientTranslator } from './translator.ts';
+
+/** By the name of the operation (operations.ts). An operation without one reaches only upstreams that speak its API. */
+export const CLIENT_TRANSLATORS: Readonly<Record<string, ClientTranslator | undefined>> = {};

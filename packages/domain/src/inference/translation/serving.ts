@@ -1,0 +1,33 @@
+import type { RoutedDeployment } from '../../models/catalog-snapshot.ts';
+import { CONNECTION_KINDS, type ConnectionKindTraits } from '../../models/connection-kinds.ts';
+import type { Operation } from '../operation.ts';
+import { CLIENT_TRANSLATORS } from './client-translators.ts';
+import type { UpstreamTranslator } from './translator.ts';
+import { UPSTREAM_TRANSLATORS } from './upstream-translators.ts';
+
+/** Whether the client's bytes pass as they are. */
+export function passesRaw(operation: Operation, { connection, upstreamName }: RoutedDeployment): boolean {
+  const { apis }: ConnectionKindTraits = CONNECTION_KINDS[connection.kind];
+  return apis(upstreamName).includes(operation.api);
+}
+
+export function upstreamTranslatorOf({ connection }: RoutedDeployment): UpstreamTranslator | undefined {
+  return UPSTREAM_TRANSLATORS[CONNECTION_KINDS[connection.kind].translatesTo];
+}
+
+/** Whether a deployment can serve an operation, raw or translated. Whether it can express a request is another question. */
+export function serves(operation: Operation, deployment: RoutedDeployment): boolean {
+  if (passesRaw(operation, deployment)) return true;
+  return CLIENT_TRANSLATORS[operation.name] !== undefined && upstreamTranslatorOf(deployment) !== undefined;
+}
+
+/** Those of the deployments that serve the operation: the same list when all do. */
+export function servingDeployments(
+  operation: Operation,
+  deployments: readonly RoutedDeployment[],
+): readonly RoutedDeployment[] {
+  for (const deployment of deployments) {
+    if (!serves(operation, deployment)) return deployments.filter((one) => serves(operation, one));
+  }
+  return deployments;
+}
