@@ -10,6 +10,7 @@ import { sendErrorScenario } from './send-error-scenario.ts';
 import type { WritePlan } from './split-pieces.ts';
 import type { StoredAnswers } from './stored-answers.ts';
 import type { TimerWheel } from './timer-wheel.ts';
+import type { Vendor } from './vendor.ts';
 import { planBody, planStream } from './write-plan.ts';
 
 /** What a server shares with each answer. */
@@ -27,19 +28,25 @@ export interface AnswerContext {
   readonly onPlayed: (record: RequestRecord, ending: RequestEnding) => void;
 }
 
+/** A request on its way to its answer. */
+export interface Exchange {
+  readonly context: AnswerContext;
+  readonly vendor: Vendor;
+  readonly record: RequestRecord;
+  readonly response: ServerResponse;
+  readonly body: Buffer;
+  /** The value of `{id}` in the path; empty without one. */
+  readonly id: string;
+}
+
 const maximumModelLength = 1_000;
 
 /** Answers a request of an API as its scenario says. */
-export function answerRequest(
-  context: AnswerContext,
-  api: ModelApi,
-  record: RequestRecord,
-  body: Buffer,
-  response: ServerResponse,
-): void {
-  const read = readRequest(context, api, body);
+export function answerRequest(api: ModelApi, exchange: Exchange): void {
+  const { context, vendor, record, response } = exchange;
+  const read = readRequest(api, exchange);
   if (isProblem(read)) {
-    sendProblem(response, record, read);
+    sendProblem(exchange, read);
     return;
   }
   const { model, request } = read;
@@ -48,11 +55,11 @@ export function answerRequest(
   const header = record.headers['x-simulator-scenario'];
   const choice = chooseScenario(context.scenarios, model, Array.isArray(header) ? header[0] : header);
   if (choice.kind === 'unknown') {
-    sendModelNotFound(response, record, model);
+    sendModelNotFound(exchange, model);
     return;
   }
   if (choice.kind === 'bad_parameter') {
-    sendProblem(response, record, { message: choice.problem, param: 'model' });
+    sendProblem(exchange, { message: choice.problem, param: 'model' });
     return;
   }
   record.scenario = choice.chosen.name;
@@ -61,7 +68,7 @@ export function answerRequest(
   const chosen = choice.chosen.scenario.flaky ? chooseFlakyTurn(context, choice.chosen) : choice.chosen;
   if (chosen === undefined) {
     const message = `There is no scenario '${choice.chosen.parameters.failAs}'.`;
-    sendProblem(response, record, { message, param: 'model' });
+    sendProblem(exchange, { message, param: 'model' });
     return;
   }
   if (chosen.scenario.connection === 'never-answer') return;
@@ -71,23 +78,22 @@ export function answerRequest(
     return;
   }
   if (chosen.scenario.error !== undefined) {
-    sendErrorScenario(response, record, chosen.scenario.error, chosen.parameters);
+    sendErrorScenario(vendor, response, record, chosen.scenario.error, chosen.parameters);
     return;
   }
-  sendAnswer(context, chosen, model, request, record, response);
+  sendAnswer(exchange, chosen, model, request);
 }
 
 function readRequest(
-  context: AnswerContext,
   api: ModelApi,
-  bytes: Buffer,
+  { context, body: bytes, id }: Exchange,
 ): { readonly model: string; readonly request: ApiRequest } | RequestProblem {
   const body = parseJson(bytes);
   if (body === undefined) return { message: 'The body is not JSON.', param: null };
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return { message: 'The body must be a JSON object.', param: null };
   }
-  const { model = api.defaultModel } = body as { model?: unknown };
+  const { model = api.defaultModel } = id === '' ? (body as { model?: unknown }) : { model: id };
   if (typeof model !== 'string' || model === '' || model.length > maximumModelLength) {
     return { message: 'You must provide a model, as text of at most 1,000 characters.', param: 'model' };
   }
@@ -95,24 +101,17 @@ function readRequest(
   return isProblem(request) ? request : { model, request };
 }
 
-export function sendModelNotFound(response: ServerResponse, record: RequestRecord, model: string): void {
-  sendError(response, record, {
+export function sendModelNotFound({ vendor, response, record }: Exchange, model: string): void {
+  sendError(vendor, response, record, {
     status: 404,
-    type: 'invalid_request_error',
     code: 'model_not_found',
     param: 'model',
     message: `The model '${model.slice(0, 200)}' does not exist in the simulator.`,
   });
 }
 
-function sendAnswer(
-  context: AnswerContext,
-  chosen: ChosenScenario,
-  model: string,
-  request: ApiRequest,
-  record: RequestRecord,
-  response: ServerResponse,
-): void {
+function sendAnswer(exchange: Exchange, chosen: ChosenScenario, model: string, request: ApiRequest): void {
+  const { vendor, record } = exchange;
   const answer = request.answer({
     model,
     chosen,
@@ -120,28 +119,30 @@ function sendAnswer(
     createdS: Math.floor(Date.now() / 1_000),
   });
   if (isProblem(answer)) {
-    sendProblem(response, record, answer);
+    sendProblem(exchange, answer);
     return;
   }
   const { events, onFinished } = answer;
   if (record.isStream && events !== undefined) {
-    const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' };
-    play(context, planStream(events(), chosen), chosen, record, response, headers, onFinished);
+    const headers = {
+      'content-type': vendor.stream.contentType,
+      'cache-control': 'no-cache',
+      ...answer.headers,
+    };
+    play(exchange, planStream(events(), chosen, vendor.stream), chosen, headers, onFinished);
     return;
   }
-  const { plan, wholeBytes } = planBody(answer, chosen);
-  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  const { plan, wholeBytes } = planBody(answer, chosen, vendor.failureBody);
+  const headers: Record<string, string> = { 'content-type': 'application/json', ...answer.headers };
   // A cut or stalled body declares the whole length, so that the client notices that some is missing.
   if (chosen.scenario.alteration !== 'no-content-length') headers['content-length'] = String(wholeBytes);
-  play(context, plan, chosen, record, response, headers, onFinished);
+  play(exchange, plan, chosen, headers, onFinished);
 }
 
 function play(
-  context: AnswerContext,
+  { context, vendor, record, response }: Exchange,
   plan: WritePlan,
   chosen: ChosenScenario,
-  record: RequestRecord,
-  response: ServerResponse,
   headers: Record<string, string>,
   onFinished: (() => void) | undefined,
 ): void {
@@ -159,7 +160,7 @@ function play(
     const sendHeaders = (): void => {
       record.status = 200;
       response.writeHead(200, {
-        ...answerHeaders(record),
+        ...answerHeaders(vendor, record),
         ...headers,
         ...(isChunked ? { 'transfer-encoding': 'chunked' } : undefined),
       });
@@ -187,9 +188,9 @@ function chooseFlakyTurn(context: AnswerContext, chosen: ChosenScenario): Chosen
   return { name: failAs, scenario, parameters: { ...chosen.parameters, ...scenario.defaults } };
 }
 
-function sendProblem(response: ServerResponse, record: RequestRecord, problem: RequestProblem): void {
+function sendProblem({ vendor, response, record }: Exchange, problem: RequestProblem): void {
   const { message, param, code = null } = problem;
-  sendError(response, record, { status: 400, type: 'invalid_request_error', code, param, message });
+  sendError(vendor, response, record, { status: 400, code, param, message });
 }
 
 function parseJson(body: Buffer): unknown {

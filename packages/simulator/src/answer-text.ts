@@ -58,3 +58,24 @@ function repeatTo(tokens: readonly string[], count: number): readonly string[] {
 export function joinLiterals(literals: readonly string[]): string {
   return `"${literals.map((literal) => literal.slice(1, -1)).join('')}"`;
 }
+
+/** @returns the tokens before the first of the sequences in them, and which one it is. */
+export function untilSequence(
+  tokens: readonly string[],
+  sequences: readonly string[],
+): { readonly tokens: readonly string[]; readonly sequence: string | null } {
+  if (sequences.length === 0) return { tokens, sequence: null };
+  const texts = tokens.map((token) => JSON.parse(token) as string);
+  const text = texts.join('');
+  const places = sequences.map((sequence) => text.indexOf(sequence)).filter((at) => at >= 0);
+  if (places.length === 0) return { tokens, sequence: null };
+  const end = Math.min(...places);
+  const kept: string[] = [];
+  let length = 0;
+  for (const token of texts) {
+    if (length >= end) break;
+    kept.push(JSON.stringify(token.slice(0, end - length)));
+    length += token.length;
+  }
+  return { tokens: kept, sequence: sequences.find((sequence) => text.startsWith(sequence, end)) ?? null };
+}

@@ -40,6 +40,8 @@ export interface ApiAnswer {
   readonly failedBody?: () => string;
   /** @returns the events of the streamed answer; absent if the API has none. */
   readonly events?: () => AnswerEvents;
+  /** Headers of the answer, beside the vendor's. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Called once the whole answer has been written. */
   readonly onFinished?: () => void;
 }

@@ -13,9 +13,11 @@ export interface ScenarioParameters {
   readonly itlMs: number;
   readonly headersDelayMs: number;
   readonly reasoningTokens: number;
+  readonly redactedBlocks: number;
   readonly toolCalls: number;
   readonly promptTokens?: number;
   readonly cachedTokens: number;
+  readonly cacheWriteTokens: number;
   readonly usage: UsageMode;
   readonly units: RerankUnits;
   readonly eventBytes: number;
@@ -33,8 +35,10 @@ export const defaultParameters: ScenarioParameters = {
   itlMs: 0,
   headersDelayMs: 0,
   reasoningTokens: 0,
+  redactedBlocks: 0,
   toolCalls: 0,
   cachedTokens: 0,
+  cacheWriteTokens: 0,
   usage: 'asked',
   units: 'tokens',
   eventBytes: 0,
@@ -79,9 +83,21 @@ export const parameterRules: Readonly<Record<string, ParameterRule>> = {
   itl_ms: decimal('itlMs', 60_000, 'time between two tokens'),
   headers_delay_ms: decimal('headersDelayMs', 600_000, 'time until the response headers'),
   reasoning_tokens: integer('reasoningTokens', 0, 100_000, '`reasoning_content` deltas before the content'),
+  redacted_blocks: integer(
+    'redactedBlocks',
+    0,
+    16,
+    'blocks of reasoning that only the vendor can read, where an API has them',
+  ),
   tool_calls: integer('toolCalls', 0, 16, 'function calls made in place of content'),
   prompt_tokens: integer('promptTokens', 0, 10_000_000, 'overrides the counted prompt'),
   cached_tokens: integer('cachedTokens', 0, 10_000_000, 'prompt tokens reported as read from a cache'),
+  cache_write_tokens: integer(
+    'cacheWriteTokens',
+    0,
+    10_000_000,
+    'prompt tokens reported as written to a cache, where an API has that',
+  ),
   usage: {
     kind: 'choice',
     property: 'usage',
@@ -98,7 +114,12 @@ export const parameterRules: Readonly<Record<string, ParameterRule>> = {
   at: integer('at', 0, 200_000, 'index of the event at which a fault strikes (default: half way)'),
   seed: integer('seed', 1, 2_147_483_647, 'seed of random splits'),
   status: integer('status', 400, 599, 'status of `error`'),
-  retry_after_s: integer('retryAfterS', 0, 86_400, '`Retry-After` of a 429 or 503'),
+  retry_after_s: integer(
+    'retryAfterS',
+    0,
+    86_400,
+    '`Retry-After` of a 429 or 503, and when a usage limit resets',
+  ),
   times: integer('times', 0, 1_000, 'how many requests `flaky` fails'),
   key: { kind: 'text', property: 'key', maximumLength: 100, meaning: 'which `flaky` counter to use' },
   fail_as: {

@@ -7,6 +7,8 @@ export interface Prompt {
   readonly mayCallTools: boolean;
   readonly tools: readonly PromptTool[];
   readonly maximumTokens: number;
+  /** Texts before which the answer ends. */
+  readonly stopSequences: readonly string[];
   readonly choices: number;
 }
 
@@ -37,6 +39,12 @@ export function textOf(content: unknown): string {
     else if (typeof part?.text === 'string') text += part.text;
   }
   return text;
+}
+
+/** @returns the stop sequences of a request: one text, a list of them, or none. */
+export function stopSequencesOf(stop: unknown): readonly string[] {
+  const sequences = Array.isArray(stop) ? stop : [stop];
+  return sequences.filter((sequence) => typeof sequence === 'string' && sequence !== '');
 }
 
 /** @returns the most tokens that the first number among the limits allows. */

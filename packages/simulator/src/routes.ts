@@ -1,7 +1,10 @@
-import type { ServerResponse } from 'node:http';
-import { type AnswerContext, answerRequest } from './answer-request.ts';
+import type { IncomingHttpHeaders } from 'node:http';
+import { answerRequest, type Exchange } from './answer-request.ts';
+import { answerAnthropicModel, answerAnthropicModels } from './apis/anthropic-models.ts';
 import { chatCompletions } from './apis/chat-completions.ts';
+import { countMessageTokens } from './apis/count-message-tokens.ts';
 import { embeddings } from './apis/embeddings.ts';
+import { messages } from './apis/messages.ts';
 import { answerModel, answerModels } from './apis/models.ts';
 import { moderations } from './apis/moderations.ts';
 import { rerank } from './apis/rerank.ts';
@@ -9,80 +12,86 @@ import { deleteResponse, getResponse, responses } from './apis/responses.ts';
 import { score } from './apis/score.ts';
 import { textCompletions } from './apis/text-completions.ts';
 import type { ModelApi } from './model-api.ts';
-import type { RequestRecord } from './request-log.ts';
 import { sendJson } from './send-answer.ts';
-
-/** A request on its way to the handler of its route. */
-export interface Exchange {
-  readonly context: AnswerContext;
-  readonly record: RequestRecord;
-  readonly response: ServerResponse;
-  readonly body: Buffer;
-  /** The value of `{id}` in the path; empty without one. */
-  readonly id: string;
-}
+import type { Vendor } from './vendor.ts';
+import { anthropic } from './vendors/anthropic.ts';
+import { openAi } from './vendors/openai.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE';
-  /** A whole path, or one that ends in `{id}`, which may hold slashes. */
+  /** A whole path, or one with `{id}` in it, which may hold slashes. */
   readonly path: string;
-  /** Whether it is served without the API key. */
+  readonly vendor: Vendor;
+  /** Served only to requests with this header. Such a row is before the one without. */
+  readonly header?: string;
+  /** Whether it is served without credentials. */
   readonly isPublic?: true;
   readonly answer: (exchange: Exchange) => void;
 }
 
-const ofModels = (path: string, api: ModelApi): Route => ({
+const ofModels = (vendor: Vendor, path: string, api: ModelApi): Route => ({
   method: 'POST',
   path,
-  answer: ({ context, record, body, response }) => answerRequest(context, api, record, body, response),
+  vendor,
+  answer: (exchange) => answerRequest(api, exchange),
 });
+
+const get = (vendor: Vendor, path: string, answer: Route['answer'], rest: Partial<Route> = {}): Route => ({
+  method: 'GET',
+  path,
+  vendor,
+  answer,
+  ...rest,
+});
+
+const ofAnthropic = { header: 'anthropic-version' };
 
 /** Everything that is served. A new API is a file in `apis/` and its rows here. */
 export const routes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/health',
-    isPublic: true,
-    answer: ({ record, response }) => sendJson(response, record, 200, { status: 'ok' }),
-  },
-  ofModels('/v1/chat/completions', chatCompletions),
-  ofModels('/v1/completions', textCompletions),
-  ofModels('/v1/responses', responses),
-  {
-    method: 'GET',
-    path: '/v1/responses/{id}',
-    answer: ({ context, record, response, id }) => getResponse(context.stored, record, response, id),
-  },
-  {
-    method: 'DELETE',
-    path: '/v1/responses/{id}',
-    answer: ({ context, record, response, id }) => deleteResponse(context.stored, record, response, id),
-  },
-  ofModels('/v1/embeddings', embeddings),
-  ofModels('/v1/moderations', moderations),
-  ofModels('/v1/rerank', rerank),
-  ofModels('/v1/score', score),
-  {
-    method: 'GET',
-    path: '/v1/models',
-    answer: ({ context, record, response }) => answerModels(context, record, response),
-  },
-  {
-    method: 'GET',
-    path: '/v1/models/{id}',
-    answer: ({ context, record, response, id }) => answerModel(context, record, response, id),
-  },
+  get(openAi, '/health', answerHealth, { isPublic: true }),
+  ofModels(openAi, '/v1/chat/completions', chatCompletions),
+  ofModels(openAi, '/v1/completions', textCompletions),
+  ofModels(openAi, '/v1/responses', responses),
+  get(openAi, '/v1/responses/{id}', getResponse),
+  { method: 'DELETE', path: '/v1/responses/{id}', vendor: openAi, answer: deleteResponse },
+  ofModels(openAi, '/v1/embeddings', embeddings),
+  ofModels(openAi, '/v1/moderations', moderations),
+  ofModels(openAi, '/v1/rerank', rerank),
+  ofModels(openAi, '/v1/score', score),
+  ofModels(anthropic, '/v1/messages', messages),
+  ofModels(anthropic, '/v1/messages/count_tokens', countMessageTokens),
+  get(anthropic, '/v1/models', answerAnthropicModels, ofAnthropic),
+  get(anthropic, '/v1/models/{id}', answerAnthropicModel, ofAnthropic),
+  get(openAi, '/v1/models', answerModels),
+  get(openAi, '/v1/models/{id}', answerModel),
 ];
 
-/** @returns the routes of a path, one per method, and the value of `{id}` in it. */
-export function findRoutes(path: string): { readonly found: readonly Route[]; readonly id: string } {
-  const found = routes.filter((route) => route.path === path);
+function answerHealth({ vendor, response, record }: Exchange): void {
+  sendJson(vendor, response, record, 200, { status: 'ok' });
+}
+
+/** @returns the routes of a path for a request with these headers, and the value of `{id}` in it. */
+export function findRoutes(
+  path: string,
+  headers: IncomingHttpHeaders,
+): { readonly found: readonly Route[]; readonly id: string } {
+  const served = routes.filter(({ header }) => header === undefined || headers[header] !== undefined);
+  const found = served.filter((route) => route.path === path);
   if (found.length > 0) return { found, id: '' };
-  const isPrefix = (route: Route) =>
-    route.path.endsWith('{id}') && path.startsWith(route.path.slice(0, -'{id}'.length));
-  const withId = routes.filter(isPrefix);
-  const prefix = withId[0]?.path.slice(0, -'{id}'.length) ?? '';
-  return { found: withId, id: decodePath(path.slice(prefix.length)) };
+  for (const route of served) {
+    const id = idIn(route.path, path);
+    if (id !== undefined)
+      return { found: served.filter((other) => other.path === route.path), id: decodePath(id) };
+  }
+  return { found: [], id: '' };
+}
+
+/** @returns what of a path is in the place of `{id}`. */
+function idIn(template: string, path: string): string | undefined {
+  const [prefix, suffix] = template.split('{id}');
+  if (suffix === undefined || !path.startsWith(prefix!) || !path.endsWith(suffix)) return undefined;
+  const id = path.slice(prefix!.length, path.length - suffix.length);
+  return id === '' ? undefined : id;
 }
 
 function decodePath(segment: string): string {

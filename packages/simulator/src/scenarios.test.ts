@@ -119,6 +119,10 @@ const streamed: Readonly<Record<string, (answer: RawAnswer) => void>> = {
     expect(deltas.slice(first).some((delta) => delta.reasoning_content)).toBe(false);
     expect(usageOf(answer).completion_tokens_details).toEqual({ reasoning_tokens: 25 });
   },
+  'redacted-reasoning': (answer) => {
+    const deltas = chunksOf(answer).flatMap((chunk) => chunk.choices[0]?.delta ?? []);
+    expect(deltas.filter((delta) => delta.reasoning_content)).toHaveLength(10);
+  },
   tools: (answer) => {
     const calls = chunksOf(answer).flatMap((chunk) => chunk.choices[0]?.delta.tool_calls ?? []);
     expect(calls[0]).toMatchObject({ index: 0, type: 'function', function: { name: 'get_weather' } });
@@ -138,6 +142,7 @@ const streamed: Readonly<Record<string, (answer: RawAnswer) => void>> = {
       prompt_tokens_details: { cached_tokens: 1_024 },
     });
   },
+  'cache-written': (answer) => expect(usageOf(answer).prompt_tokens).toBe(1_200),
   incomplete: (answer) => {
     expect(finishOf(answer)).toBe('length');
     expect(usageOf(answer).completion_tokens).toBe(40);
@@ -213,6 +218,7 @@ const streamed: Readonly<Record<string, (answer: RawAnswer) => void>> = {
   'error-404': isError(404, 'model_not_found'),
   'error-429': isError(429, 'rate_limit_exceeded', '1'),
   'error-429-quota': isError(429, 'insufficient_quota', '1'),
+  'error-429-usage-limit': isError(429, 'usage_limit_reached', '3600'),
   'error-500': isError(500, null),
   'error-500-html': (answer) => {
     expect(answer.status).toBe(500);
@@ -220,6 +226,7 @@ const streamed: Readonly<Record<string, (answer: RawAnswer) => void>> = {
     expect(answer.body.toString()).toMatch(/^<!doctype html>/);
   },
   'error-503': isError(503, null, '1'),
+  'error-529': isError(529, 'overloaded'),
   refuse: (answer) => {
     expect(answer.status).toBeUndefined();
     expect(answer.closedBy).not.toBe('us');

@@ -86,12 +86,18 @@ const answers = {
     text: 'echo',
     defaults: { reasoningTokens: 25, ttftMs: 80, itlMs: 15 },
   }),
+  'redacted-reasoning': completed('reasoning, and blocks of it that only the vendor can read', {
+    defaults: { reasoningTokens: 10, redactedBlocks: 2 },
+  }),
   tools: completed('one function call with streamed arguments; text once a tool has answered', {
     defaults: { toolCalls: 1, ttftMs: 80, itlMs: 15 },
   }),
   'parallel-tools': completed('three function calls in one answer', { defaults: { toolCalls: 3 } }),
   cached: completed('most of the prompt read from a cache', {
     defaults: { promptTokens: 1_200, cachedTokens: 1_024 },
+  }),
+  'cache-written': completed('most of the prompt written to a cache', {
+    defaults: { promptTokens: 1_200, cacheWriteTokens: 1_024 },
   }),
   incomplete: completed('the answer stops at a limit of tokens', { alteration: 'incomplete' }),
   unicode: completed('text of two-, three- and four-byte characters', { text: 'multi-byte' }),
@@ -164,9 +170,16 @@ const faults = {
   'error-429-quota': fault('429, the quota is used up', {
     error: { status: 429, code: 'insufficient_quota' },
   }),
+  'error-429-usage-limit': fault('429, the usage limit of a plan is reached', {
+    defaults: { retryAfterS: 3_600 },
+    error: { status: 429, code: 'usage_limit_reached', message: 'The usage limit has been reached.' },
+  }),
   'error-500': fault('500', { error: { status: 500 } }),
   'error-500-html': fault('500 with an HTML page', { error: { status: 500, as: 'html' } }),
   'error-503': fault('503 with `Retry-After`', { error: { status: 503 } }),
+  'error-529': fault('529, overloaded', {
+    error: { status: 529, code: 'overloaded', message: 'Overloaded' },
+  }),
   refuse: fault('the connection is closed before any header', { connection: 'refuse' }),
   'never-answer': fault('the request is accepted and never answered', { connection: 'never-answer' }),
   'stall-after-headers': fault('headers, then silence', { alteration: 'stall-after-headers' }),

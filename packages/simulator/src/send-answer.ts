@@ -1,33 +1,26 @@
 import type { ServerResponse } from 'node:http';
 import type { RequestRecord } from './request-log.ts';
+import type { ApiError, Vendor } from './vendor.ts';
 
-/** OpenAI's error envelope. */
-export interface ErrorEnvelope {
-  readonly status: number;
-  readonly type: string;
-  readonly code: string | null;
-  readonly param: string | null;
-  readonly message: string;
-}
-
-/** @returns the headers every answer carries. */
-export function answerHeaders(record: RequestRecord): Record<string, string> {
-  return { 'x-simulator-request': String(record.number), 'x-request-id': `req_sim_${record.number}` };
+/** @returns the headers every answer of a vendor carries. */
+export function answerHeaders(vendor: Vendor, record: RequestRecord): Record<string, string> {
+  return { 'x-simulator-request': String(record.number), ...vendor.headers(record) };
 }
 
 /** Answers with a whole body at once. */
 export function sendText(
+  vendor: Vendor,
   response: ServerResponse,
   record: RequestRecord,
   status: number,
   text: string,
-  headers: Record<string, string>,
+  headers: Readonly<Record<string, string>>,
 ): void {
   record.status = status;
   record.sentBytes = Buffer.byteLength(text);
   record.firstBodyByteAtMs = performance.now();
   response.writeHead(status, {
-    ...answerHeaders(record),
+    ...answerHeaders(vendor, record),
     ...headers,
     'content-length': String(record.sentBytes),
   });
@@ -36,23 +29,27 @@ export function sendText(
 }
 
 export function sendJson(
+  vendor: Vendor,
   response: ServerResponse,
   record: RequestRecord,
   status: number,
   value: unknown,
 ): void {
-  sendText(response, record, status, JSON.stringify(value), { 'content-type': 'application/json' });
+  sendText(vendor, response, record, status, JSON.stringify(value), { 'content-type': 'application/json' });
 }
 
+/** Answers with an error in the vendor's own words. */
 export function sendError(
+  vendor: Vendor,
   response: ServerResponse,
   record: RequestRecord,
-  { status, ...error }: ErrorEnvelope,
-  headers: Record<string, string> = {},
+  error: ApiError,
+  headers: Readonly<Record<string, string>> = {},
 ): void {
-  const { message, type, param, code } = error;
-  sendText(response, record, status, JSON.stringify({ error: { message, type, param, code } }), {
+  const spelled = vendor.spellError(error, record);
+  sendText(vendor, response, record, spelled.status, JSON.stringify(spelled.body), {
     'content-type': 'application/json',
+    ...spelled.headers,
     ...headers,
   });
 }

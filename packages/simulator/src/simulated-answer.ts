@@ -1,4 +1,4 @@
-import { answerTokens, reasoningTokens } from './answer-text.ts';
+import { answerTokens, reasoningTokens, untilSequence } from './answer-text.ts';
 import type { RequestProblem, Turn } from './model-api.ts';
 import type { Prompt } from './prompt.ts';
 import { type SimulatedToolCall, simulateToolCalls } from './simulated-tool-calls.ts';
@@ -11,9 +11,13 @@ export interface SimulatedAnswer {
   readonly model: string;
   readonly choices: number;
   readonly reasoning: readonly string[];
+  /** How many blocks of reasoning come after it that only the vendor can read. */
+  readonly redactedBlocks: number;
   readonly content: readonly string[];
   readonly toolCalls: readonly SimulatedToolCall[];
   readonly finishReason: 'stop' | 'length' | 'tool_calls';
+  /** The text of the request that ended the answer. */
+  readonly stopSequence: string | null;
   readonly usage: Usage;
 }
 
@@ -32,6 +36,8 @@ export function simulateAnswer(prompt: Prompt, turn: Turn): SimulatedAnswer | Re
   let content =
     toolCalls.length > 0 ? [] : answerTokens(scenario.text ?? 'story', prompt.text, parameters.tokens);
 
+  const { tokens, sequence } = untilSequence(content, prompt.stopSequences);
+  content = tokens;
   const room = Math.max(0, prompt.maximumTokens - reasoning.length);
   const isCutShort = content.length > room || scenario.alteration === 'incomplete';
   if (isCutShort) content = content.slice(0, room);
@@ -47,13 +53,19 @@ export function simulateAnswer(prompt: Prompt, turn: Turn): SimulatedAnswer | Re
     model: turn.model,
     choices,
     reasoning,
+    redactedBlocks: prompt.mayReason ? parameters.redactedBlocks : 0,
     content,
     toolCalls,
     finishReason: toolCalls.length > 0 ? 'tool_calls' : isCutShort ? 'length' : 'stop',
+    stopSequence: isCutShort ? null : sequence,
     usage: {
       mode: parameters.usage,
-      promptTokens: Math.max(parameters.promptTokens ?? prompt.tokens, parameters.cachedTokens),
+      promptTokens: Math.max(
+        parameters.promptTokens ?? prompt.tokens,
+        parameters.cachedTokens + parameters.cacheWriteTokens,
+      ),
       cachedTokens: parameters.cachedTokens,
+      cacheWriteTokens: parameters.cacheWriteTokens,
       completionTokens: choices * (reasoning.length + content.length + toolTokens),
       reasoningTokens: choices * reasoning.length,
     },

@@ -5,6 +5,3 @@ export const failure = {
   param: null,
   code: 'engine_failed',
 } as const;
-
-/** The failure in OpenAI's error envelope, as JSON. */
-export const errorBody = JSON.stringify({ error: failure });

@@ -19,19 +19,11 @@ const maximumRandomPieceBytes = 16;
 
 /** @returns a plan that spreads frames, each due at its time, over pieces as `writing` says. */
 export function splitPieces(
-  frames: readonly string[],
+  frames: readonly (string | Buffer)[],
   frameDueMs: readonly number[],
   options: { readonly writing: Writing; readonly seed: number; readonly ending: PlanEnding },
 ): WritePlan {
-  const text = frames.join('');
-  const body = Buffer.from(text);
-  const isAscii = body.length === text.length;
-  const frameEnds = new Array<number>(frames.length);
-  let end = 0;
-  for (let index = 0; index < frames.length; index++) {
-    end += isAscii ? frames[index]!.length : Buffer.byteLength(frames[index]!);
-    frameEnds[index] = end;
-  }
+  const { body, frameEnds } = joinFrames(frames);
   const ending = options.ending;
   if (options.writing === 'per-event') {
     return { body, ends: frameEnds, dueMs: frameDueMs, isSeparate: false, ending };
@@ -54,6 +46,24 @@ export function splitPieces(
     return frameDueMs[frame]!;
   });
   return { body, ends, dueMs, isSeparate: true, ending };
+}
+
+function joinFrames(frames: readonly (string | Buffer)[]): {
+  readonly body: Buffer;
+  readonly frameEnds: readonly number[];
+} {
+  const isText = typeof frames[0] === 'string';
+  const text = isText ? frames.join('') : '';
+  const body = isText ? Buffer.from(text) : Buffer.concat(frames as readonly Buffer[]);
+  // Of what is not ASCII, a string has fewer characters than bytes.
+  const hasByteLengths = !isText || body.length === text.length;
+  const frameEnds = new Array<number>(frames.length);
+  let end = 0;
+  for (let index = 0; index < frames.length; index++) {
+    end += hasByteLengths ? frames[index]!.length : Buffer.byteLength(frames[index]!);
+    frameEnds[index] = end;
+  }
+  return { body, frameEnds };
 }
 
 function pieceEnds(body: Buffer, writing: Writing, seed: number): number[] {

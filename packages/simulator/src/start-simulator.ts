@@ -10,14 +10,18 @@ import { readingModels, type Scenario, scenarios } from './scenarios.ts';
 import { sendError } from './send-answer.ts';
 import { StoredAnswers } from './stored-answers.ts';
 import { TimerWheel } from './timer-wheel.ts';
+import type { AskedCredentials, AwsCredentials, Vendor } from './vendor.ts';
+import { openAi } from './vendors/openai.ts';
 
 export interface SimulatorOptions {
   /** Default `127.0.0.1`. */
   readonly host?: string;
   /** Default 0: any free port. */
   readonly port?: number;
-  /** When set, every request below `/v1` must carry it as a bearer token. */
+  /** When set, every request must carry it: as a bearer token, with Anthropic's API also as `x-api-key`. */
   readonly apiKey?: string;
+  /** When set, requests that are signed as AWS does it must be signed with these. */
+  readonly awsCredentials?: AwsCredentials;
   /** Scenarios beside, or in place of, those of the registry. */
   readonly scenarios?: Readonly<Record<string, Scenario>>;
   /** Whether `GET /v1/models` lists every scenario, faults included. Default false: only what a person would choose from. */
@@ -103,11 +107,11 @@ class SimulatorServer implements Simulator {
   readonly #goneListeners = new Set<(gone: ClientGone) => void>();
   readonly #arrivals = new Set<() => void>();
   readonly #log: RequestLog;
-  readonly #apiKey: string | undefined;
+  readonly #asked: AskedCredentials;
   readonly #context: AnswerContext;
 
   constructor(options: SimulatorOptions) {
-    this.#apiKey = options.apiKey;
+    this.#asked = { apiKey: options.apiKey, aws: options.awsCredentials };
     this.#log = new RequestLog(
       options.maximumRecords ?? 1_000,
       options.maximumRecordedBytes ?? maximumBodyBytes,
@@ -217,50 +221,38 @@ class SimulatorServer implements Simulator {
 
   #answer(record: RequestRecord, body: Buffer | undefined, response: ServerResponse): void {
     const path = record.path.split('?', 1)[0]!;
-    const { found, id } = findRoutes(path);
+    const { found, id } = findRoutes(path, record.headers);
     const route = found.find(({ method }) => method === record.method);
-    if (found[0]?.isPublic !== true && !this.#isAuthorized(record)) {
-      sendError(response, record, {
-        status: 401,
-        type: 'authentication_error',
-        code: 'invalid_api_key',
-        param: null,
-        message: 'The API key is missing or wrong.',
-      });
+    const vendor = found[0]?.vendor ?? openAi;
+    const refusal =
+      found[0]?.isPublic === true ? undefined : vendor.refuse(record, body ?? Buffer.alloc(0), this.#asked);
+    if (refusal !== undefined) {
+      sendError(vendor, response, record, refusal);
     } else if (body === undefined) {
-      sendError(
-        response,
-        record,
-        {
-          status: 413,
-          type: 'invalid_request_error',
-          code: 'request_too_large',
-          param: null,
-          message: 'The body exceeds 64 MiB.',
-        },
-        { connection: 'close' },
-      );
+      const error = {
+        status: 413,
+        code: 'request_too_large',
+        param: null,
+        message: 'The body exceeds 64 MiB.',
+      };
+      sendError(vendor, response, record, error, { connection: 'close' });
     } else if (route !== undefined) {
-      route.answer({ context: this.#context, record, response, body, id });
+      route.answer({ context: this.#context, vendor, record, response, body, id });
     } else if (found.length > 0) {
-      sendMethodNotAllowed(response, record, found);
+      sendMethodNotAllowed(vendor, response, record, found);
     } else {
-      sendError(response, record, {
+      sendError(vendor, response, record, {
         status: 404,
-        type: 'invalid_request_error',
         code: 'unknown_url',
         param: null,
         message: 'The simulator does not serve this path.',
       });
     }
   }
-
-  #isAuthorized(record: RequestRecord): boolean {
-    return this.#apiKey === undefined || record.headers.authorization === `Bearer ${this.#apiKey}`;
-  }
 }
 
 function sendMethodNotAllowed(
+  vendor: Vendor,
   response: ServerResponse,
   record: RequestRecord,
   routes: readonly Route[],
@@ -268,10 +260,9 @@ function sendMethodNotAllowed(
   const allow = routes.map(({ method }) => method).join(', ');
   const error = {
     status: 405,
-    type: 'invalid_request_error',
     code: 'method_not_allowed',
     param: null,
     message: `This path is for ${allow} only.`,
   };
-  sendError(response, record, error, { allow });
+  sendError(vendor, response, record, error, { allow });
 }

@@ -5,6 +5,8 @@ export interface Usage {
   readonly mode: UsageMode;
   readonly promptTokens: number;
   readonly cachedTokens: number;
+  /** Prompt tokens written to a cache; OpenAI's APIs do not tell them. */
+  readonly cacheWriteTokens: number;
   readonly completionTokens: number;
   readonly reasoningTokens: number;
 }
@@ -20,7 +22,14 @@ export interface UsageReport extends Usage, UsageTelling {}
 /** @returns the reported numbers: all zero if the scenario says so. */
 export function toldUsage(usage: Usage): Usage {
   if (usage.mode !== 'zero') return usage;
-  return { mode: 'zero', promptTokens: 0, cachedTokens: 0, completionTokens: 0, reasoningTokens: 0 };
+  return {
+    mode: 'zero',
+    promptTokens: 0,
+    cachedTokens: 0,
+    cacheWriteTokens: 0,
+    completionTokens: 0,
+    reasoningTokens: 0,
+  };
 }
 
 /** @returns the usage object of a whole completion, as JSON. */

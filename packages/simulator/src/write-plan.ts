@@ -1,24 +1,25 @@
 import type { ChosenScenario } from './choose-scenario.ts';
 import type { AnswerEvents, ApiAnswer, ApiEvent, DueEvent } from './model-api.ts';
-import { errorBody } from './simulated-failure.ts';
 import { type PlanEnding, splitPieces, type WritePlan } from './split-pieces.ts';
-import { frameSseEvent, plainSseFraming } from './sse-framing.ts';
+import { plainSseFraming } from './sse-framing.ts';
+import type { StreamForm } from './vendor.ts';
 
 /** @returns the plan of a streamed answer: its events framed, altered and cut into writes as the scenario says. */
-export function planStream(events: AnswerEvents, chosen: ChosenScenario): WritePlan {
+export function planStream(events: AnswerEvents, chosen: ChosenScenario, form: StreamForm): WritePlan {
   const { scenario, parameters } = chosen;
   const altered = alterEvents(events, chosen);
   const framing = scenario.framing ? { ...plainSseFraming, ...scenario.framing } : plainSseFraming;
   const { place } = events;
   const frames = altered.events.map((event, index) =>
-    frameSseEvent(event.name, place === undefined ? event.data : place(event, index), index, framing),
+    form.frame(place === undefined ? event : { ...event, data: place(event, index) }, index, framing),
   );
-  if (altered.lastIsPartial) {
-    const last = frames.at(-1)!;
-    frames[frames.length - 1] = last.slice(0, Math.ceil(last.length / 2));
+  const last = frames.at(-1);
+  if (last !== undefined && altered.lastIsPartial) {
+    const half = Math.ceil(last.length / 2);
+    frames[frames.length - 1] = typeof last === 'string' ? last.slice(0, half) : last.subarray(0, half);
   }
-  if (scenario.alteration === 'unterminated-done' && events.hasDone) {
-    frames[frames.length - 1] = frames.at(-1)!.trimEnd();
+  if (typeof last === 'string' && scenario.alteration === 'unterminated-done' && events.hasDone) {
+    frames[frames.length - 1] = last.trimEnd();
   }
 
   const startMs = parameters.headersDelayMs + parameters.ttftMs;
@@ -38,6 +39,7 @@ export function planStream(events: AnswerEvents, chosen: ChosenScenario): WriteP
 export function planBody(
   answer: ApiAnswer,
   chosen: ChosenScenario,
+  failureBody: string,
 ): { readonly plan: WritePlan; readonly wholeBytes: number } {
   const { scenario, parameters } = chosen;
   const dueMs = parameters.headersDelayMs + parameters.ttftMs + answer.steps * parameters.itlMs;
@@ -64,9 +66,9 @@ export function planBody(
       return plan(half, 'stall', body);
     case 'error-event':
     case 'error-event-then-done':
-      return plan(errorBody, 'finish');
+      return plan(failureBody, 'finish');
     case 'failed':
-      return plan(answer.failedBody?.() ?? errorBody, 'finish');
+      return plan(answer.failedBody?.() ?? failureBody, 'finish');
     case 'no-content-length': {
       const halves = [half, body.slice(half.length)];
       const split = splitPieces(halves, [dueMs, dueMs], { ...options, ending: 'finish' });

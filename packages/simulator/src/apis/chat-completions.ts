@@ -8,7 +8,15 @@ import {
   type ModelApi,
   type RequestProblem,
 } from '../model-api.ts';
-import { countTokens, type Prompt, textOf, tokenLimit, tokensPerImage, tokensPerMessage } from '../prompt.ts';
+import {
+  countTokens,
+  type Prompt,
+  stopSequencesOf,
+  textOf,
+  tokenLimit,
+  tokensPerImage,
+  tokensPerMessage,
+} from '../prompt.ts';
 import { type SimulatedAnswer, simulateAnswer } from '../simulated-answer.ts';
 import { argumentDeltas } from '../simulated-tool-calls.ts';
 import {
@@ -80,6 +88,7 @@ function chatPrompt(request: ChatRequest, choices: number): Prompt {
       parameters: tool.function?.parameters,
     })),
     maximumTokens: tokenLimit(request.max_completion_tokens, request.max_tokens),
+    stopSequences: stopSequencesOf(request.stop),
     choices,
   };
 }

@@ -6,6 +6,7 @@ export interface CompletionRequest {
   readonly stream?: unknown;
   readonly stream_options?: { include_usage?: unknown; continuous_usage_stats?: unknown } | null;
   readonly n?: unknown;
+  readonly stop?: unknown;
   readonly max_tokens?: unknown;
   readonly max_completion_tokens?: unknown;
 }

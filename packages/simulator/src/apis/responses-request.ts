@@ -47,6 +47,7 @@ export function responsesPrompt(request: ResponsesRequest, contextTokens: number
     mayCallTools: request.tool_choice !== 'none' && items.at(-1)?.type !== 'function_call_output',
     tools: tools.filter((tool) => tool.type === 'function'),
     maximumTokens: tokenLimit(request.max_output_tokens),
+    stopSequences: [],
     choices: 1,
   };
 }

@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { Exchange } from '../answer-request.ts';
 import {
   type AnswerStorage,
   type ApiRequest,
@@ -7,10 +7,8 @@ import {
   type ModelApi,
   type RequestProblem,
 } from '../model-api.ts';
-import type { RequestRecord } from '../request-log.ts';
-import { sendError, sendText } from '../send-answer.ts';
+import { sendError, sendJson, sendText } from '../send-answer.ts';
 import { simulateAnswer } from '../simulated-answer.ts';
-import type { StoredAnswers } from '../stored-answers.ts';
 import { responseEvents } from './response-events.ts';
 import { failedResponse, finishedResponse, unfinishedResponse } from './response-object.ts';
 import { type ResponsesRequest, responsesPrompt } from './responses-request.ts';
@@ -71,36 +69,23 @@ function readResponses(
 }
 
 /** Answers `GET /v1/responses/{id}`. */
-export function getResponse(
-  stored: StoredAnswers,
-  record: RequestRecord,
-  response: ServerResponse,
-  id: string,
-): void {
-  const answer = stored.get(id);
-  if (answer === undefined) sendResponseNotFound(response, record, id);
-  else sendText(response, record, 200, answer.body, { 'content-type': 'application/json' });
+export function getResponse(exchange: Exchange): void {
+  const { context, vendor, record, response, id } = exchange;
+  const answer = context.stored.get(id);
+  if (answer === undefined) sendResponseNotFound(exchange);
+  else sendText(vendor, response, record, 200, answer.body, { 'content-type': 'application/json' });
 }
 
 /** Answers `DELETE /v1/responses/{id}`. */
-export function deleteResponse(
-  stored: StoredAnswers,
-  record: RequestRecord,
-  response: ServerResponse,
-  id: string,
-): void {
-  if (!stored.delete(id)) {
-    sendResponseNotFound(response, record, id);
-    return;
-  }
-  const text = JSON.stringify({ id, object: 'response', deleted: true });
-  sendText(response, record, 200, text, { 'content-type': 'application/json' });
+export function deleteResponse(exchange: Exchange): void {
+  const { context, vendor, record, response, id } = exchange;
+  if (!context.stored.delete(id)) sendResponseNotFound(exchange);
+  else sendJson(vendor, response, record, 200, { id, object: 'response', deleted: true });
 }
 
-function sendResponseNotFound(response: ServerResponse, record: RequestRecord, id: string): void {
-  sendError(response, record, {
+function sendResponseNotFound({ vendor, record, response, id }: Exchange): void {
+  sendError(vendor, response, record, {
     status: 404,
-    type: 'invalid_request_error',
     code: null,
     param: null,
     message: `Response with id '${id.slice(0, 200)}' not found.`,

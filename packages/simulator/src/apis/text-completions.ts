@@ -7,7 +7,7 @@ import {
   type ModelApi,
   type RequestProblem,
 } from '../model-api.ts';
-import { countTokens, textOf, tokenLimit } from '../prompt.ts';
+import { countTokens, stopSequencesOf, textOf, tokenLimit } from '../prompt.ts';
 import { type SimulatedAnswer, simulateAnswer } from '../simulated-answer.ts';
 import {
   chunkUsageMember,
@@ -43,6 +43,7 @@ function readText(body: Readonly<Record<string, unknown>>): ApiRequest | Request
           mayCallTools: false,
           tools: [],
           maximumTokens: tokenLimit(request.max_completion_tokens, request.max_tokens),
+          stopSequences: stopSequencesOf(request.stop),
           choices,
         },
         turn,
