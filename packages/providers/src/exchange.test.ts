@@ -88,9 +88,16 @@ const REJECTIONS: Readonly<Record<string, object>> = {
   'error-404': { code: 'upstream_rejected', status: 404, words: { code: 'model_not_found' } },
   'error-429': { code: 'upstream_rate_limited', status: 429, retryAfterMs: 1_000, retryable: true },
   'error-429-quota': { code: 'upstream_rate_limited', status: 429, words: { code: 'insufficient_quota' } },
+  'error-429-usage-limit': {
+    code: 'upstream_rate_limited',
+    status: 429,
+    retryAfterMs: 3_600_000,
+    words: { type: 'usage_limit_reached' },
+  },
   'error-500': { code: 'upstream_failed', status: 500, retryable: true },
   'error-500-html': { code: 'upstream_failed', status: 500, words: undefined },
   'error-503': { code: 'upstream_overloaded', status: 503, retryAfterMs: 1_000, retryable: true },
+  'error-529': { code: 'upstream_overloaded', status: 529, retryable: true },
   flaky: { code: 'upstream_overloaded', status: 503 },
 };
 const LOST: ReadonlySet<string> = new Set([
