@@ -3,6 +3,7 @@ import { LIMIT_SCOPES } from '@weir/domain/limits';
 import { z } from 'zod';
 import { EndpointScope } from './api-keys.ts';
 import { Id, Timestamp } from './common.ts';
+import { InferenceErrorEnvelope, MessageErrorEnvelope } from './errors.ts';
 import { operation } from './operation.ts';
 
 /** Only the parts of a request that the gateway reads; everything else passes unchanged. */
@@ -52,6 +53,33 @@ export const ResponseRequest = z
 export const ResponseObject = z
   .looseObject({ id: z.string(), object: z.literal('response'), output: z.array(z.looseObject({})) })
   .meta({ id: 'Response', description: AS_IT_IS });
+
+const countedMembers = {
+  model: modelName,
+  messages: z.array(z.looseObject({ role: z.string() })),
+  system: z.unknown().optional(),
+  tools: z.array(z.looseObject({})).optional(),
+};
+
+export const MessageRequest = z
+  .looseObject({
+    ...countedMembers,
+    max_tokens: z.int(),
+    stream: z.boolean().nullable().optional(),
+  })
+  .meta({ id: 'MessageRequest', description: `As Anthropic defines it. ${UNKNOWN_FIELDS}` });
+
+export const Message = z
+  .looseObject({ id: z.string(), type: z.literal('message'), content: z.array(z.looseObject({})) })
+  .meta({ id: 'Message', description: AS_IT_IS });
+
+export const CountTokensRequest = z
+  .looseObject(countedMembers)
+  .meta({ id: 'CountTokensRequest', description: `As Anthropic defines it. ${UNKNOWN_FIELDS}` });
+
+export const TokenCount = z
+  .looseObject({ input_tokens: z.int() })
+  .meta({ id: 'TokenCount', description: 'The upstream’s count.' });
 
 export const EmbeddingRequest = z
   .looseObject({ model: modelName, input: z.unknown() })
@@ -175,7 +203,7 @@ export const CallingKey = z
   })
   .meta({ id: 'CallingKey' });
 
-const events = z.string().meta({ description: 'Server-sent events, as OpenAI defines them.' });
+const events = z.string().meta({ description: 'Server-sent events, as the vendor of the API defines them.' });
 
 /** The wire format of each operation, in addition to the table of operations. */
 interface InferenceWire {
@@ -183,6 +211,8 @@ interface InferenceWire {
   readonly summary: string;
   readonly body: z.ZodType;
   readonly answer: z.ZodType;
+  /** Default: OpenAI's. */
+  readonly error?: z.ZodType;
 }
 
 const WIRE: Readonly<Record<OperationName, InferenceWire>> = {
@@ -203,6 +233,20 @@ const WIRE: Readonly<Record<OperationName, InferenceWire>> = {
     summary: 'OpenAI Responses, streamed or not',
     body: ResponseRequest,
     answer: ResponseObject,
+  },
+  messages: {
+    operationId: 'createMessage',
+    summary: 'Anthropic Messages, streamed or not',
+    body: MessageRequest,
+    answer: Message,
+    error: MessageErrorEnvelope,
+  },
+  count_tokens: {
+    operationId: 'countMessageTokens',
+    summary: 'Count the tokens of a message before it is sent',
+    body: CountTokensRequest,
+    answer: TokenCount,
+    error: MessageErrorEnvelope,
   },
   embeddings: {
     operationId: 'createEmbeddings',
@@ -231,8 +275,8 @@ const WIRE: Readonly<Record<OperationName, InferenceWire>> = {
 };
 
 /** Made from the table of operations. */
-export const inferenceOperations = OPERATIONS.map(({ name, path, streams }) => {
-  const { operationId, summary, body, answer } = WIRE[name];
+export const inferenceOperations = OPERATIONS.map(({ name, path, streams, dialect }) => {
+  const { operationId, summary, body, answer, error = InferenceErrorEnvelope } = WIRE[name];
   return operation({
     method: 'post',
     path: `/v1${path}`,
@@ -240,7 +284,9 @@ export const inferenceOperations = OPERATIONS.map(({ name, path, streams }) => {
     tag: 'Inference',
     summary,
     access: 'api_key',
+    apiKeyHeader: dialect.credentials.find(({ scheme }) => scheme === '')!.name,
     body,
+    error,
     answer: {
       status: 200,
       schema: answer,

@@ -13,6 +13,22 @@ export const ErrorEnvelope = z
   .strictObject({ error: z.strictObject({ ...members, code: z.string().meta(code) }) })
   .meta({ id: 'Error' });
 
+/** An error of Anthropic's endpoints, in Anthropic's shape. Where an upstream rejected the request, its further members are kept. */
+export const MessageErrorEnvelope = z
+  .strictObject({
+    type: z.literal('error'),
+    error: z.looseObject({
+      type: z.string(),
+      message: z.string(),
+      details: z.looseObject({
+        error_code: z.string().meta(code),
+        param: z.string().optional().meta({ description: 'The parameter at fault.' }),
+      }),
+    }),
+    request_id: z.string(),
+  })
+  .meta({ id: 'MessageError' });
+
 /** An error of the data plane. Where an upstream rejected the request, code and further members are as the upstream gave them. */
 export const InferenceErrorEnvelope = z
   .strictObject({

@@ -31,6 +31,10 @@ export interface Operation {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly answer: OperationAnswer;
+  /** The shape of its errors. Default: the one of its plane. */
+  readonly error?: z.ZodType;
+  /** The header in which the API key may be, besides `Authorization`. */
+  readonly apiKeyHeader?: string;
   /** Other answers with a body, besides success. */
   readonly otherAnswers?: readonly {
     readonly status: 503;

@@ -5,7 +5,7 @@ import type { JsonScan, MembersToRead } from './json-scan.ts';
 import type { ErrorDetails, ErrorWords, EventReader } from './stream/stream-state.ts';
 
 /** The API that a client speaks, and that an upstream may speak natively. */
-export type DialectName = 'openai' | 'openai-responses' | 'json';
+export type DialectName = 'openai' | 'openai-responses' | 'anthropic' | 'json';
 
 /**
  * How requests and answers of one kind are read and written. A dialect has a folder of its own beside this file; no
@@ -15,6 +15,8 @@ export interface Dialect {
   readonly name: DialectName;
   /** Where a client's API key may be. In several of these headers it must be the same one. */
   readonly credentials: readonly CredentialHeader[];
+  /** A header of every answer in which clients look for the id of their request, besides `x-request-id`; null without one. */
+  readonly requestIdHeader: string | null;
   /** A comment between two events, sent to a client that waits for a stream. It carries no data. */
   readonly keepAlive: Uint8Array;
   /** What {@link parse} reads of a request. */

@@ -6,6 +6,8 @@ describe('of a client, an upstream gets', () => {
     const headers = {
       'openai-beta': 'assistants=v2',
       'openai-project': 'proj_1',
+      'anthropic-version': '2023-06-01',
+      'anthropic-beta': 'context-1m-2025-08-07,interleaved-thinking-2025-05-14',
       session_id: 's-1',
       'x-session-affinity': 'a',
       conversation_id: 'c-1',
@@ -40,7 +42,7 @@ describe('of a client, an upstream gets', () => {
   });
 
   it.each<[string, string | string[]]>([
-    ['long', 'x'.repeat(513)],
+    ['long', 'x'.repeat(1_025)],
     ['empty', ''],
     ['of two lines', 'a\r\nx-evil: 1'],
     ['not ASCII', 'ü'],
@@ -62,6 +64,7 @@ describe('of an upstream, a client gets', () => {
         'retry-after-ms': '1500',
         'openai-processing-ms': '210',
         'ratelimit-policy': '"default";q=100;w=60',
+        'anthropic-ratelimit-input-tokens-remaining': '49000',
       }),
     ).toEqual([
       'x-upstream-ratelimit-remaining-requests',
@@ -76,12 +79,15 @@ describe('of an upstream, a client gets', () => {
       '210',
       'x-upstream-ratelimit-policy',
       '"default";q=100;w=60',
+      'x-upstream-anthropic-ratelimit-input-tokens-remaining',
+      '49000',
     ]);
   });
 
   it.each([
     'openai-organization',
     'openai-project',
+    'anthropic-organization-id',
     'set-cookie',
     'server',
     'x-request-id',

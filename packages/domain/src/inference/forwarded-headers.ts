@@ -5,12 +5,13 @@ export type HeaderList = readonly string[];
 export type HeadersByName = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export const NO_HEADERS: HeaderList = Object.freeze([]);
-const MAX_VALUE_LENGTH = 512;
+/** Claude Code's list in `anthropic-beta` has several hundred characters. */
+const MAX_VALUE_LENGTH = 1_024;
 
 /**
  * Headers of clients that upstreams get. Everything else stays here, credentials and `openai-organization` above all.
  *
- * - What an API offers, and to which project of the account a request belongs: OpenAI
+ * - What an API offers, and to which project of the account a request belongs: OpenAI, Anthropic
  * - Ids of sessions and conversations, by which upstreams find the replica that has the prompt in its cache: Codex (`session_id`,
  *   `conversation_id`, `thread-id`), OpenRouter (`x-session-id`), OpenCode (`x-opencode-session`), Fireworks and Cloudflare
  *   (`x-session-affinity`), xAI (`x-grok-conv-id`), SGLang's router (`x-smg-routing-key`)
@@ -18,6 +19,8 @@ const MAX_VALUE_LENGTH = 512;
 const TO_UPSTREAM: ReadonlySet<string> = new Set([
   'openai-beta',
   'openai-project',
+  'anthropic-version',
+  'anthropic-beta',
   'session_id',
   'session-id',
   'x-session-id',
@@ -49,6 +52,9 @@ const TO_CLIENT: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
+/** Limits of Anthropic: of kinds of tokens, of priority tiers, of plans. */
+const ANTHROPIC_LIMIT = 'anthropic-ratelimit-';
+
 /** Where upstreams say their id of a request: OpenAI and most others, Anthropic, Bedrock, Azure. */
 const REQUEST_ID = ['x-request-id', 'request-id', 'x-amzn-requestid', 'apim-request-id'] as const;
 
@@ -74,8 +80,9 @@ export function headersToUpstream(headers: HeadersByName, scope: string): Header
 export function headersToClient(headers: HeadersByName): HeaderList {
   let list: string[] | null = null;
   for (const name in headers) {
-    const clientName = TO_CLIENT.get(name);
-    if (clientName === undefined) continue;
+    const clientName =
+      TO_CLIENT.get(name) ?? (name.startsWith(ANTHROPIC_LIMIT) ? `x-upstream-${name}` : null);
+    if (clientName === null) continue;
     const value = headers[name];
     if (isForwarded(value)) list = added(list, clientName, value);
   }

@@ -1,8 +1,8 @@
 import type { UpstreamApi } from '../models/connection-kinds.ts';
 import type { Dialect } from './dialect.ts';
 
-/** The unit in which an operation's use, and so its cost, is counted. */
-export type UsageUnit = 'tokens' | 'images' | 'seconds' | 'characters' | 'requests';
+/** The unit in which an operation's use, and so its cost, is counted; `nothing`: it is free. */
+export type UsageUnit = 'tokens' | 'images' | 'seconds' | 'characters' | 'requests' | 'nothing';
 
 /** One call that the data plane serves. The table in operations.ts lists them all. */
 export interface Operation {

@@ -1,3 +1,5 @@
+import { anthropicDialect } from './anthropic/anthropic-dialect.ts';
+import { countTokensDialect } from './anthropic/count-tokens-dialect.ts';
 import { jsonDialect } from './json/json-dialect.ts';
 import { openAiDialect } from './openai/openai-dialect.ts';
 import { openAiResponsesDialect } from './openai-responses/openai-responses-dialect.ts';
@@ -40,6 +42,28 @@ export const OPERATIONS = [
     genAiName: 'chat',
     streams: true,
     unit: 'tokens',
+  },
+  {
+    name: 'messages',
+    method: 'POST',
+    path: '/messages',
+    dialect: anthropicDialect,
+    api: 'anthropic',
+    scope: 'messages',
+    genAiName: 'chat',
+    streams: true,
+    unit: 'tokens',
+  },
+  {
+    name: 'count_tokens',
+    method: 'POST',
+    path: '/messages/count_tokens',
+    dialect: countTokensDialect,
+    api: 'anthropic',
+    scope: 'messages.count_tokens',
+    genAiName: 'count_tokens',
+    streams: false,
+    unit: 'nothing',
   },
   {
     name: 'embeddings',

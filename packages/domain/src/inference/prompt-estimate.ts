@@ -11,10 +11,13 @@ import {
 } from './token-estimate.ts';
 
 type Media = 'image' | 'audio' | 'video' | 'file';
-/** `inside`: the media that the object around is for. `encoded`: the same if it is base64, else text. */
-type Kind = Media | 'text' | 'reference' | 'detail' | 'inside' | 'encoded';
+/**
+ * `inside`: the media that the object around is for. `encoded`: the same if it is base64, else text. `source`: a text, or an
+ * object for an image unless its media type says otherwise.
+ */
+type Kind = Media | 'text' | 'reference' | 'detail' | 'inside' | 'encoded' | 'source' | 'media-type';
 
-/** What follows a name in the requests of OpenAI and of the many that extend them. The value may be an object, too. */
+/** What follows a name in the requests of OpenAI, of the many that extend them, and of Anthropic. The value may be an object, too. */
 const KINDS = new ByteNames<Kind>([
   ['image_url', 'image'],
   ['audio_url', 'audio'],
@@ -27,6 +30,8 @@ const KINDS = new ByteNames<Kind>([
   ['data', 'encoded'],
   ['result', 'encoded'],
   ['detail', 'detail'],
+  ['source', 'source'],
+  ['media_type', 'media-type'],
 ]);
 
 const MEDIA_BYTES_PER_TOKEN = {
@@ -77,12 +82,15 @@ export class PromptEstimate {
         return;
       case 'encoded':
         if (isBase64(bytes, start, end)) {
-          this.#media(this.#inside === 'audio' ? 'audio' : 'image', bytes, start, end);
+          this.#media(isMedia(this.#inside) ? this.#inside : 'image', bytes, start, end);
           return;
         }
         break;
       case 'detail':
         if (end - start === 3) this.#lowDetail++;
+        break;
+      case 'media-type':
+        if (this.#inside !== 'text') this.#inside = mediaOf(bytes, start);
     }
     this.#textBytes += end - start - escapedBytes;
   }
@@ -93,7 +101,7 @@ export class PromptEstimate {
   }
 
   objectOpened(): void {
-    this.#inside = this.#kind;
+    this.#inside = this.#kind === 'source' ? 'image' : this.#kind;
     this.#kind = 'text';
   }
 
@@ -110,6 +118,10 @@ export class PromptEstimate {
       this.#tokens += Math.ceil(((end - start) * 3) / 4 / MEDIA_BYTES_PER_TOKEN[media]);
     } else this.#tokens += TOKENS_PER_REFERENCE;
   }
+}
+
+function isMedia(kind: Kind): kind is Media {
+  return kind === 'image' || kind === 'audio' || kind === 'video' || kind === 'file';
 }
 
 /** By the beginning of a media type: `image/…`, `audio/…`, `video/…`; `application/…` and `text/…` are files. */

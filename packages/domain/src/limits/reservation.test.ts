@@ -15,7 +15,7 @@ import {
   usedOf,
 } from './reservation.ts';
 
-const [chat, , , embeddings, moderations] = OPERATIONS;
+const [chat, , , , countTokens, embeddings, moderations] = OPERATIONS;
 const PRICES = aPriceList({
   inputNanoUsdPerMillion: 1_000_000n,
   cachedInputNanoUsdPerMillion: 100_000n,
@@ -50,6 +50,13 @@ describe('a reservation', () => {
     const prices = { ...PRICES, cacheWriteNanoUsdPerMillion: 2_000_000n };
     const request = sized(50, 1, aModel({ prices }));
     expect(reservedCost(request, { inputTokens: 100, outputTokens: 50 })).toBe(400n + 500n + 5n);
+  });
+
+  it('is nothing for what is free, whatever is sent', () => {
+    const none = { inputTokens: 0, outputTokens: 0 };
+    const request = { ...sized(50_000), operation: countTokens };
+    expect(reserve(request, DEFAULT_RESERVATION)).toEqual(none);
+    expect(reservedCost(request, none)).toBe(0n);
   });
 
   it('covers prices that take effect while it waits or runs', () => {

@@ -32,8 +32,11 @@ export interface Reservation {
   readonly outputTokens: number;
 }
 
+const NO_TOKENS: Reservation = Object.freeze({ inputTokens: 0, outputTokens: 0 });
+
 export function reserve(request: SizedRequest, { reservedOutputTokens }: ReservationSettings): Reservation {
-  const { parsed, model } = request;
+  const { operation, parsed, model } = request;
+  if (operation.unit === 'nothing') return NO_TOKENS;
   const most = Math.min(model.maxOutputTokens ?? MAX_TOKENS, model.contextLength ?? MAX_TOKENS);
   const outputTokens = Math.min(parsed.maxOutputTokens ?? reservedOutputTokens, most) * parsed.choices;
   return { inputTokens: estimatedInputTokens(request), outputTokens: Math.min(outputTokens, MAX_TOKENS) };

@@ -27,6 +27,10 @@ describe('isPriced', () => {
     expect([UNKNOWN_PRICES, input].map((prices) => isPriced(prices, embeddings))).toEqual([false, true]);
   });
 
+  it('needs none for what is free', () => {
+    expect(isPriced(UNKNOWN_PRICES, { unit: 'nothing', streams: false })).toBe(true);
+  });
+
   it('needs them in every tier', () => {
     const tier = { ...UNKNOWN_PRICES, fromInputTokens: 9 };
     expect(isPriced({ ...both, tiers: [tier] }, chat)).toBe(false);

@@ -56,6 +56,7 @@ export function isPriced(
   prices: ModelPrices,
   { unit, streams }: Pick<Operation, 'unit' | 'streams'>,
 ): boolean {
+  if (unit === 'nothing') return true;
   if (unit === 'requests') return prices.requestNanoUsd !== null;
   if (unit !== 'tokens') return false;
   // What never streams generates no tokens.

@@ -34,6 +34,11 @@ describe('costOf', () => {
     expect(costOf(tokens({ inputTokens: null }), prices, 'tokens')).toBeNull();
   });
 
+  it('is nothing for what is free, whatever the prices', () => {
+    expect(costOf(UNKNOWN_USAGE, { ...PRICES, requestNanoUsd: 7n }, 'nothing')).toBe(0n);
+    expect(worstCostOf({ inputTokens: 9, outputTokens: 9 }, UNKNOWN_PRICES, 'nothing')).toBe(0n);
+  });
+
   it('is the price of a request alone for what is measured in requests, whatever the tokens', () => {
     for (const usage of [tokens({ inputTokens: 10 }), tokens({ inputTokens: null, outputTokens: null })]) {
       expect(costOf(usage, { ...PRICES, requestNanoUsd: 7n }, 'requests')).toBe(7n);

@@ -7,10 +7,11 @@ import type { TokenUsage } from './usage-record.ts';
 const TOKENS_PER_PRICE = 1_000_000n;
 
 /**
- * The cost of a request by the unit of its operation: the price of a request, or of its tokens and the request. Null when
- * the price of the unit is unknown.
+ * The cost of a request by the unit of its operation: the price of a request, or of its tokens and the request, or nothing.
+ * Null when the price of the unit is unknown.
  */
 export function costOf(usage: TokenUsage, prices: ModelPrices, unit: UsageUnit): NanoUsd | null {
+  if (unit === 'nothing') return 0n;
   if (unit === 'requests') return prices.requestNanoUsd;
   if (unit !== 'tokens') return null;
   const tokens = costOfTokens(usage, prices);
@@ -93,6 +94,7 @@ export function worstCostOf(
   prices: ModelPrices,
   unit: UsageUnit,
 ): NanoUsd | null {
+  if (unit === 'nothing') return 0n;
   if (unit === 'requests') return prices.requestNanoUsd;
   if (unit !== 'tokens') return null;
   let worst = worstOfTier(inputTokens, outputTokens, prices);

@@ -77,6 +77,7 @@ export class HttpClientSink implements ClientSink {
       ...head.modelHeaders,
       ...head.upstreamHeaders,
     ];
+    addRequestId(headers, this.#dialect, this.#requestId);
     if (head.contentLength === null)
       headers.push('cache-control', 'no-cache, no-transform', 'x-accel-buffering', 'no');
     else headers.push('content-length', `${head.contentLength}`);
@@ -100,7 +101,8 @@ export class HttpClientSink implements ClientSink {
     const httpError = toHttpError(error);
     const clientError: ClientError = { ...httpError, requestId: this.#requestId };
     if (!this.#outgoing.headersSent) {
-      const headers = isProviderError(error) ? error.headers : (error.limit?.headers ?? NO_HEADERS);
+      const headers = [...(isProviderError(error) ? error.headers : (error.limit?.headers ?? NO_HEADERS))];
+      addRequestId(headers, this.#dialect, this.#requestId);
       const body = this.#dialect.errorBody(clientError);
       sendEnvelope(this.#outgoing, httpError, body, this.#requestId, headers);
       return;
@@ -177,6 +179,11 @@ export class HttpClientSink implements ClientSink {
     this.#gone = true;
     this.events?.gone();
   };
+}
+
+/** Where the dialect's clients look for it. */
+function addRequestId(headers: string[], { requestIdHeader }: Dialect, requestId: string): void {
+  if (requestIdHeader !== null) headers.push(requestIdHeader, requestId);
 }
 
 /** A header holds only printable ASCII; other names are percent-encoded. */

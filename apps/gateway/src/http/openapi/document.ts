@@ -3,7 +3,7 @@ import { managementOperations } from '@weir/contracts/all-operations';
 import { IdempotencyKey } from '@weir/contracts/common';
 import { dataPlaneOperations } from '@weir/contracts/data-plane';
 import { devSignInOperations } from '@weir/contracts/dev-sign-in';
-import { ErrorEnvelope, InferenceErrorEnvelope } from '@weir/contracts/errors';
+import { ErrorEnvelope } from '@weir/contracts/errors';
 import { healthOperations } from '@weir/contracts/health';
 import { honoursIdempotencyKey, type Operation } from '@weir/contracts/operation';
 import { z } from 'zod';
@@ -29,6 +29,12 @@ export function buildOpenApiDocument({ devLogin }: { readonly devLogin: boolean 
     in: 'header',
     name: 'api-key',
     description: 'The same API key in the header that clients of Azure send.',
+  });
+  registry.registerComponent('securitySchemes', 'apiKeyHeaderOfAnthropic', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'x-api-key',
+    description: 'The same API key in the header that clients of Anthropic send.',
   });
   registry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
@@ -73,7 +79,7 @@ function toRoute(operation: Operation, usualErrors: readonly ErrorStatus[]): Rou
     summary,
     ...(description === undefined ? {} : { description }),
     ...(access === 'public' || access === 'api_key' ? {} : { 'x-weir-permission': access }),
-    security: securityOf(access),
+    security: securityOf(operation),
     request: {
       ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { query }),
@@ -89,7 +95,7 @@ function toRoute(operation: Operation, usualErrors: readonly ErrorStatus[]): Rou
           ...(honoursIdempotencyKey(operation) ? [409 as const] : []),
           ...(operation.errors ?? []),
         ],
-        access === 'api_key' && method === 'post' ? InferenceErrorEnvelope : ErrorEnvelope,
+        operation.error ?? ErrorEnvelope,
       ),
       ...Object.fromEntries(
         (operation.otherAnswers ?? []).map((other) => [
@@ -102,9 +108,13 @@ function toRoute(operation: Operation, usualErrors: readonly ErrorStatus[]): Rou
   });
 }
 
-function securityOf(access: string): Record<string, string[]>[] {
+function securityOf({ access, apiKeyHeader }: Operation): Record<string, string[]>[] {
   if (access === 'public') return [];
-  return access === 'api_key' ? [{ apiKey: [] }, { apiKeyHeader: [] }] : [{ session: [] }, { token: [] }];
+  if (access !== 'api_key') return [{ session: [] }, { token: [] }];
+  return [
+    { apiKey: [] },
+    { [apiKeyHeader === 'x-api-key' ? 'apiKeyHeaderOfAnthropic' : 'apiKeyHeader']: [] },
+  ];
 }
 
 function contentOf({ schema, contentType = 'application/json', events }: Operation['answer']) {

@@ -15,6 +15,7 @@ const PROMPT = ['input', 'messages', 'query', 'queries', 'documents', 'items', '
 export const jsonDialect: Dialect = {
   name: 'json',
   credentials: API_KEY_HEADERS,
+  requestIdHeader: null,
   keepAlive: new Uint8Array(0),
   members: membersToRead([], PROMPT),
   parse: (scan) => new ModelRequest(scan),

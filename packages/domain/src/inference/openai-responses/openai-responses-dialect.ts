@@ -11,6 +11,7 @@ import { readResponseBody } from './read-response-body.ts';
 export const openAiResponsesDialect: Dialect = {
   name: 'openai-responses',
   credentials: API_KEY_HEADERS,
+  requestIdHeader: null,
   keepAlive: new TextEncoder().encode(': keepalive\n\n'),
   members: RESPONSES_MEMBERS,
   parse: (scan) => new OpenAiResponsesRequest(scan),

@@ -7,6 +7,7 @@ import { readOpenAiBody } from './read-body.ts';
 export const openAiDialect: Dialect = {
   name: 'openai',
   credentials: API_KEY_HEADERS,
+  requestIdHeader: null,
   keepAlive: new TextEncoder().encode(': keepalive\n\n'),
   members: OPENAI_MEMBERS,
   parse: (scan) => new OpenAiRequest(scan),
