@@ -87,9 +87,9 @@ const REJECTIONS: Readonly<Record<string, object>> = {
   'error-403': { code: 'upstream_credential_rejected', status: 403, retryable: true },
   'error-404': { code: 'upstream_rejected', status: 404, words: { code: 'model_not_found' } },
   'error-429': { code: 'upstream_rate_limited', status: 429, retryAfterMs: 1_000, retryable: true },
-  'error-429-quota': { code: 'upstream_rate_limited', status: 429, words: { code: 'insufficient_quota' } },
+  'error-429-quota': { code: 'upstream_usage_limited', status: 429, words: { code: 'insufficient_quota' } },
   'error-429-usage-limit': {
-    code: 'upstream_rate_limited',
+    code: 'upstream_usage_limited',
     status: 429,
     retryAfterMs: 3_600_000,
     words: { type: 'usage_limit_reached' },

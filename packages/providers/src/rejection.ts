@@ -27,7 +27,7 @@ export function toProviderError(
   credential: string | null,
 ): ProviderError {
   const words = readWords(Buffer.concat(body).toString('utf8'));
-  return new ProviderError(rejectionCode(status, words) ?? 'upstream_failed', {
+  return new ProviderError(rejectionCode(status, words, headers) ?? 'upstream_failed', {
     status,
     retryAfterMs: parseRetryAfter(firstValue(headers['retry-after']), Date.now()),
     words: words && scrubWords(words, credential),

@@ -1,12 +1,15 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, it } from 'vitest';
-import {
-  RUN_STEPS,
-  type RunEvent,
-  type RunPhase,
-  type RunStep,
-} from '../../domain/src/inference/run-phase.ts';
+import { RUN_STEPS } from '../../domain/src/inference/run-phase.ts';
+import { BREAKER_STEPS } from '../../domain/src/routing/breaker-state.ts';
+
+interface Step {
+  readonly action: string;
+  readonly next: string;
+}
+
+type Table = Readonly<Record<string, Readonly<Record<string, Step>>>>;
 
 const ROOT = join(import.meta.dirname, '../../..');
 const LINK = /\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]+))?\)/g;
@@ -62,31 +65,33 @@ it('every decision and guide is linked from another document', () => {
   expect(guides.filter((guide) => !linked.has(guide) && !linked.has(dirname(guide)))).toEqual([]);
 });
 
-it('the specification of the stream shows what a run does on each event in each phase', () => {
-  const rows = textOf('packages/domain/src/inference/stream/SPEC.md')
-    .split('\n')
-    .map((line) => line.split('|').slice(1, -1))
-    .map((cells) => cells.map((cell) => cell.trim()));
-  const [, ...phases] = rows.find(([first]) => first === 'event')!;
-  expect(phases).toEqual(Object.keys(RUN_STEPS));
-  const events = Object.keys(RUN_STEPS.done) as RunEvent[];
-  const shown = rows.filter(([event]) => events.includes(event as RunEvent));
-  expect(shown).toEqual(
-    events.map((event) => [
-      event,
-      ...entriesOf(RUN_STEPS).map(([phase, steps]) => cellOf(phase, steps[event])),
-    ]),
-  );
-});
+it.each([
+  ['of the stream', 'inference/stream/SPEC.md', RUN_STEPS],
+  ['of the breaker', 'routing/SPEC.md', BREAKER_STEPS],
+] as const)(
+  'the specification %s shows what happens on each event in each state',
+  (_, file, steps: Table) => {
+    const rows = textOf(`packages/domain/src/${file}`)
+      .split('\n')
+      .map((line) => line.split('|').slice(1, -1))
+      .map((cells) => cells.map((cell) => cell.trim()));
+    const [, ...states] = rows.find(([first]) => first === 'event')!;
+    expect(states).toEqual(Object.keys(steps));
+    const events = Object.keys(Object.values(steps)[0]!);
+    const shown = rows.filter(([event]) => events.includes(event!));
+    expect(shown).toEqual(
+      events.map((event) => [
+        event,
+        ...Object.entries(steps).map(([state, ofState]) => cellOf(state, ofState[event]!)),
+      ]),
+    );
+  },
+);
 
-function cellOf(phase: RunPhase, { action, next }: RunStep): string {
+function cellOf(state: string, { action, next }: Step): string {
   const parts = [
     ...(action === 'nothing' ? [] : [`_${action}_`]),
-    ...(next === phase ? [] : [`→ \`${next}\``]),
+    ...(next === state ? [] : [`→ \`${next}\``]),
   ];
   return parts.join(' ') || '–';
-}
-
-function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>) {
-  return Object.entries(record) as [Key, Value][];
 }

@@ -83,6 +83,7 @@ const PROVIDER = {
   upstream_rejected: [400, 'invalid_request_error'],
   upstream_credential_rejected: [502, 'upstream_error'],
   upstream_rate_limited: [429, 'rate_limit_error'],
+  upstream_usage_limited: [429, 'rate_limit_error'],
   upstream_failed: [502, 'upstream_error'],
   upstream_overloaded: [503, 'overloaded_error'],
   upstream_connect_failed: [502, 'upstream_error'],

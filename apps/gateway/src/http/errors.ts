@@ -168,7 +168,8 @@ function fromProvider(error: ProviderError): HttpError {
   const base = { code: error.code, param: null, details: words?.details ?? null, retryAfterS: null };
   switch (error.code) {
     case 'upstream_rejected':
-    case 'upstream_rate_limited': {
+    case 'upstream_rate_limited':
+    case 'upstream_usage_limited': {
       const status = error.status ?? 400;
       return {
         status,

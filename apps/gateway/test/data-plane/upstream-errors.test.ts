@@ -107,7 +107,7 @@ describe.each(both)('an answer that was to come %s', (_, stream) => {
       status: 429,
       type: 'insufficient_quota',
       code: 'insufficient_quota',
-      recorded: 'upstream_rate_limited',
+      recorded: 'upstream_usage_limited',
     });
   });
 

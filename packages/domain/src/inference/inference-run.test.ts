@@ -27,6 +27,7 @@ const ASKED = { stream_options: { include_usage: true } };
 
 const RETRYABLE: readonly ProviderErrorCode[] = [
   'upstream_rate_limited',
+  'upstream_usage_limited',
   'upstream_credential_rejected',
   'upstream_failed',
   'upstream_overloaded',

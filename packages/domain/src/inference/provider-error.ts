@@ -1,5 +1,6 @@
-import { type HeaderList, NO_HEADERS } from './forwarded-headers.ts';
+import { type HeaderList, type HeadersByName, NO_HEADERS } from './forwarded-headers.ts';
 import type { ErrorWords } from './stream/stream-state.ts';
+import { isUsageLimit } from './usage-limit.ts';
 
 /** Failures between Weir and an upstream. Closed, like `DomainErrorCode`. */
 export type ProviderErrorCode =
@@ -9,6 +10,8 @@ export type ProviderErrorCode =
   | 'upstream_credential_rejected'
   /** The upstream answered 429. */
   | 'upstream_rate_limited'
+  /** The upstream answered 429, because the account's plan or budget is used up. */
+  | 'upstream_usage_limited'
   /** The upstream answered 5xx. */
   | 'upstream_failed'
   /** The upstream answered 503 or 529. */
@@ -49,6 +52,7 @@ export interface ProviderErrorOptions {
 const RETRYABLE: ReadonlySet<ProviderErrorCode> = new Set([
   'upstream_credential_rejected',
   'upstream_rate_limited',
+  'upstream_usage_limited',
   'upstream_failed',
   'upstream_overloaded',
   'upstream_connect_failed',
@@ -73,8 +77,13 @@ const TIMEOUTS: ReadonlySet<ProviderErrorCode> = new Set([
 const ABOUT_CONTENT = /moderation|flagged|guardrail|safety|content.?(?:filter|policy)/i;
 
 /** The code for a status that says whose fault it is; null for any other status. */
-export function rejectionCode(status: number, words: UpstreamWords | undefined): ProviderErrorCode | null {
-  if (status === 429) return 'upstream_rate_limited';
+export function rejectionCode(
+  status: number,
+  words: UpstreamWords | undefined,
+  headers: HeadersByName = {},
+): ProviderErrorCode | null {
+  if (status === 429)
+    return isUsageLimit(words, headers) ? 'upstream_usage_limited' : 'upstream_rate_limited';
   if (status === 503 || status === 529) return 'upstream_overloaded';
   if (status < 400 || status > 499) return null;
   if (status === 401) return 'upstream_credential_rejected';

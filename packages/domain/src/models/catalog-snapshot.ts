@@ -135,13 +135,13 @@ function bringCredentials({
 }: CatalogRows): Map<OrganizationId, Map<ConnectionId, Connection | null>> {
   const byId = new Map(connections.map((connection) => [connection.id, connection]));
   const brought = new Map<OrganizationId, Map<ConnectionId, Connection | null>>();
-  for (const { organizationId, connectionId, credential } of credentials) {
+  for (const { id, organizationId, connectionId, credential } of credentials) {
     const connection = byId.get(connectionId);
     if (connection === undefined) continue;
     const ofOrganization = brought.get(organizationId) ?? new Map<ConnectionId, Connection | null>();
     ofOrganization.set(
       connectionId,
-      credential === null ? null : Object.freeze({ ...connection, credential }),
+      credential === null ? null : Object.freeze({ ...connection, credential, credentialId: id }),
     );
     brought.set(organizationId, ofOrganization);
   }

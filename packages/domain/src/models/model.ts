@@ -120,6 +120,8 @@ export interface Connection {
   /** Without a trailing slash and without endpoint paths, e.g. `https://api.openai.com/v1`. */
   readonly baseUrl: string;
   readonly credential: string | null;
+  /** Of the credential that an organization brought; absent for the connection's own. */
+  readonly credentialId?: CredentialId;
   readonly timeouts: ConnectionTimeouts;
   /** Whether Weir may add `stream_options`, by which it asks for the usage of a stream. */
   readonly streamOptions: boolean;

@@ -1,2 +1,6 @@
-export * from './ports.ts';
+export * from './breaker.ts';
+export * from './breaker-fault.ts';
+export * from './breaker-state.ts';
+export * from './breakers.ts';
+export { ALWAYS_CLOSED, type RouterPorts } from './ports.ts';
 export * from './router.ts';
