@@ -1,54 +1,71 @@
 import type { TokenUsage } from '../../usage/usage-record.ts';
-import type { AnswerContext } from '../translation/translator.ts';
+import type { AnswerContext, JsonObject } from '../translation/translator.ts';
 import type { OutputItem } from './response-output.ts';
-import type { ResponsesChatRequest } from './responses-request-reader.ts';
 
 export interface WrittenResponse {
   readonly id: string;
   /** As the upstream says it; null when it does not. */
   readonly model: string | null;
   readonly output: readonly OutputItem[];
-  readonly status: 'completed' | 'incomplete';
+  readonly status: 'in_progress' | 'completed' | 'incomplete';
   readonly incompleteReason: string | null;
   readonly usage: TokenUsage | null;
 }
 
+/** Members of a response that repeat its request, and what each is when the request does not have it. */
+const REPEATED: JsonObject = {
+  instructions: null,
+  max_output_tokens: null,
+  metadata: {},
+  parallel_tool_calls: true,
+  prompt_cache_key: null,
+  safety_identifier: null,
+  service_tier: 'default',
+  temperature: 1,
+  tool_choice: 'auto',
+  tools: [],
+  top_logprobs: 0,
+  top_p: 1,
+  user: null,
+};
+
 /** The response object of an answer without state (https://platform.openai.com/docs/api-reference/responses/object). */
-export function responseObject({ request, receivedMs }: AnswerContext, written: WrittenResponse) {
-  const { echo } = request as ResponsesChatRequest;
-  const createdAt = Math.floor(receivedMs / 1000);
-  return {
-    id: written.id,
-    object: 'response',
-    created_at: createdAt,
-    status: written.status as string,
-    background: false,
-    completed_at: written.status === 'completed' ? createdAt : null,
-    error: null,
-    incomplete_details: written.incompleteReason === null ? null : { reason: written.incompleteReason },
-    instructions: echo.instructions ?? null,
-    max_output_tokens: echo.max_output_tokens ?? null,
-    max_tool_calls: null,
-    metadata: echo.metadata ?? {},
-    model: written.model ?? request.model,
-    output: written.output,
-    parallel_tool_calls: echo.parallel_tool_calls ?? true,
-    previous_response_id: null,
-    prompt_cache_key: echo.prompt_cache_key ?? null,
-    reasoning: { effort: null, summary: null, ...(echo.reasoning as object | null | undefined) },
-    safety_identifier: echo.safety_identifier ?? null,
-    service_tier: echo.service_tier ?? 'default',
-    store: false,
-    temperature: echo.temperature ?? 1,
-    text: { format: { type: 'text' }, ...(echo.text as object | null | undefined) },
-    tool_choice: echo.tool_choice ?? 'auto',
-    tools: echo.tools ?? [],
-    top_logprobs: echo.top_logprobs ?? 0,
-    top_p: echo.top_p ?? 1,
-    truncation: 'disabled',
-    usage: written.usage === null ? null : toUsage(written.usage),
-    user: echo.user ?? null,
-  };
+export class ResponseObject {
+  readonly #createdAt: number;
+  readonly #model: string;
+  /** Not the request: that has the whole input. */
+  readonly #repeated: JsonObject;
+
+  constructor({ request, body, receivedMs }: AnswerContext) {
+    this.#createdAt = Math.floor(receivedMs / 1000);
+    this.#model = request.model;
+    this.#repeated = {
+      ...Object.fromEntries(Object.entries(REPEATED).map(([name, absent]) => [name, body[name] ?? absent])),
+      reasoning: { effort: null, summary: null, ...(body.reasoning as object | null | undefined) },
+      text: { format: { type: 'text' }, ...(body.text as object | null | undefined) },
+    };
+  }
+
+  with({ id, model, output, status, incompleteReason, usage }: WrittenResponse): JsonObject {
+    return {
+      id,
+      object: 'response',
+      created_at: this.#createdAt,
+      status,
+      background: false,
+      completed_at: status === 'completed' ? this.#createdAt : null,
+      error: null,
+      incomplete_details: incompleteReason === null ? null : { reason: incompleteReason },
+      ...this.#repeated,
+      model: model ?? this.#model,
+      output,
+      max_tool_calls: null,
+      previous_response_id: null,
+      store: false,
+      truncation: 'disabled',
+      usage: usage === null ? null : toUsage(usage),
+    };
+  }
 }
 
 /** The SDKs expect numbers: a count that the upstream does not give is 0. */

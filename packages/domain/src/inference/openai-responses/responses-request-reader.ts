@@ -12,11 +12,6 @@ import type { JsonObject } from '../translation/translator.ts';
 import { isObject, objectAt, parameter, textAt, textOrNull } from './request-members.ts';
 import { readResponsesInput } from './responses-input-reader.ts';
 
-/** A request for a response, and the members of it that its answer repeats. */
-export interface ResponsesChatRequest extends ChatRequest {
-  readonly echo: JsonObject;
-}
-
 /** Read below, or without a meaning for the answer: hints for OpenAI's cache, labels, a detail of OpenAI's own stream. */
 const READ: ReadonlySet<string> = new Set([
   ...['model', 'stream', 'input', 'instructions', 'max_output_tokens', 'temperature', 'top_p', 'tools'],
@@ -38,13 +33,12 @@ const DEFAULTS: JsonObject = {
  *
  * @throws DomainError `invalid_parameter`, naming the member
  */
-export function readResponsesRequest(body: JsonObject): ResponsesChatRequest {
+export function readResponsesRequest(body: JsonObject): ChatRequest {
   const input = readResponsesInput(body.input);
   const tools = readTools(body.tools);
   const text = isObject(body.text) ? body.text : {};
   const reasoning = isObject(body.reasoning) ? body.reasoning : {};
   return {
-    echo: body,
     model: textAt(body.model, 'model'),
     streaming: body.stream === true,
     system: [...instructions(body.instructions), ...input.system],

@@ -15,7 +15,10 @@ const USAGE = {
 
 const read = (members: JsonObject) => translator.readRequest({ model: 'm', input: 'Hi', ...members });
 const writer = (members: JsonObject = {}) =>
-  translator.newWriter({ request: read(members), requestId: 'req_1-a', receivedMs: 1_800_000_000_123 });
+  translator.newWriter({
+    ...{ request: read(members), body: { model: 'm', input: 'Hi', ...members } },
+    ...{ requestId: 'req_1-a', receivedMs: 1_800_000_000_123 },
+  });
 
 /** Each event's data, checked to be named and numbered. */
 function parse(events: string): JsonObject[] {
@@ -279,6 +282,14 @@ describe('a translated response', () => {
       null,
     );
     expect(parse(events).at(-1)).toMatchObject({ delta: 'a', logprobs: [token] });
+  });
+
+  it('is given up when it is longer than any model writes', () => {
+    const to = writer();
+    const text = 'x'.repeat(8 * 1024 * 1024);
+    to.events([{ kind: 'text', text }], null);
+    to.events([{ kind: 'text', text }], null);
+    expect(() => to.events([{ kind: 'text', text: 'x' }], null)).toThrow('too long');
   });
 
   it('is a complete stream without any piece, and repeats what was asked', () => {

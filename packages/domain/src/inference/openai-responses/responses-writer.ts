@@ -2,9 +2,9 @@ import type { TokenUsage } from '../../usage/usage-record.ts';
 import type { ChatDelta, Finish } from '../stream/chat-delta.ts';
 import type { ChatAnswer } from '../translation/chat-answer.ts';
 import type { ContentPart } from '../translation/chat-request.ts';
-import type { AnswerContext, AnswerWriter } from '../translation/translator.ts';
+import type { AnswerContext, AnswerWriter, JsonObject } from '../translation/translator.ts';
 import { encryptedRedaction, encryptedSignature } from './reasoning-content.ts';
-import { responseObject, type WrittenResponse } from './response-object.ts';
+import { ResponseObject, type WrittenResponse } from './response-object.ts';
 import {
   logprobsOf,
   type OpenItem,
@@ -17,12 +17,15 @@ type Message = Extract<OutputItem, { type: 'message' }>;
 type ReasoningItem = Extract<OutputItem, { type: 'reasoning' }>;
 type FunctionCall = Extract<OutputItem, { type: 'function_call' }>;
 
+/** The last event repeats all of the output, so it is kept. No model writes so much. */
+const MAX_OUTPUT_LENGTH = 16 * 1024 * 1024;
+
 /**
  * Writes a response (https://platform.openai.com/docs/api-reference/responses-streaming): one item for a run of reasoning, one
  * for a run of text, one for each function call. A body is written by the same steps as a stream.
  */
 export class ResponsesWriter implements AnswerWriter {
-  readonly #context: AnswerContext;
+  readonly #object: ResponseObject;
   /** Ids of the response and its items are made of it. */
   readonly #id: string;
   readonly #output: OutputItem[] = [];
@@ -33,10 +36,11 @@ export class ResponsesWriter implements AnswerWriter {
   #model: string | null = null;
   #finish: Finish | null = null;
   #sequence = 0;
+  #outputLength = 0;
   #events = '';
 
   constructor(context: AnswerContext) {
-    this.#context = context;
+    this.#object = new ResponseObject(context);
     this.#id = context.requestId.replace(/[^A-Za-z0-9]/g, '');
   }
 
@@ -107,7 +111,7 @@ export class ResponsesWriter implements AnswerWriter {
 
   #begin(): void {
     if (this.#sequence > 0) return;
-    const response = { ...this.#response(null), status: 'in_progress', completed_at: null };
+    const response = this.#response(null, 'in_progress');
     this.#event('response.created', { response });
     this.#event('response.in_progress', { response });
   }
@@ -117,6 +121,7 @@ export class ResponsesWriter implements AnswerWriter {
   #text(text: string, logprobs: unknown[]): void {
     const { index, item } = this.#openMessage();
     const part = this.#part(item, index, 'output_text');
+    this.#grow(text);
     part.text += text;
     part.logprobs.push(...logprobs);
     const place = { item_id: item.id, output_index: index, content_index: item.content.length - 1 };
@@ -126,6 +131,7 @@ export class ResponsesWriter implements AnswerWriter {
   #refusal(text: string): void {
     const { index, item } = this.#openMessage();
     const part = this.#part(item, index, 'refusal');
+    this.#grow(text);
     part.refusal += text;
     const place = { item_id: item.id, output_index: index, content_index: item.content.length - 1 };
     this.#event('response.refusal.delta', { ...place, delta: text });
@@ -152,6 +158,7 @@ export class ResponsesWriter implements AnswerWriter {
       item.summary.push({ type: 'summary_text', text: '' });
       this.#event('response.reasoning_summary_part.added', { ...place, part: item.summary[0] });
     }
+    this.#grow(text);
     item.summary[0]!.text += text;
     this.#event('response.reasoning_summary_text.delta', { ...place, delta: text });
   }
@@ -177,6 +184,7 @@ export class ResponsesWriter implements AnswerWriter {
     }
     if (piece === '') return;
     const { index, item } = call;
+    this.#grow(piece);
     item.arguments += piece;
     this.#event('response.function_call_arguments.delta', {
       item_id: item.id,
@@ -281,19 +289,39 @@ export class ResponsesWriter implements AnswerWriter {
     this.#event('response.content_part.done', { ...place, part });
   }
 
-  get #status(): WrittenResponse['status'] {
-    return incompleteReason(this.#finish, this.#output) === null ? 'completed' : 'incomplete';
+  get #status(): 'completed' | 'incomplete' {
+    return this.#incompleteReason === null ? 'completed' : 'incomplete';
   }
 
-  #response(usage: TokenUsage | null) {
-    return responseObject(this.#context, {
+  /** Null for an answer that is complete. A refusal that the model put into words is. */
+  get #incompleteReason(): string | null {
+    switch (this.#finish?.reason) {
+      case 'length':
+      case 'context-length':
+        return 'max_output_tokens';
+      case 'content-filter':
+        return 'content_filter';
+      case 'refusal':
+        return this.#output.some(({ type }) => type === 'message') ? null : 'content_filter';
+      default:
+        return null;
+    }
+  }
+
+  #response(usage: TokenUsage | null, status: WrittenResponse['status'] = this.#status): JsonObject {
+    return this.#object.with({
       id: `resp_${this.#id}`,
       model: this.#model,
       output: this.#output,
-      status: this.#status,
-      incompleteReason: incompleteReason(this.#finish, this.#output),
+      status,
+      incompleteReason: this.#incompleteReason,
       usage,
     });
+  }
+
+  #grow(text: string): void {
+    this.#outputLength += text.length;
+    if (this.#outputLength > MAX_OUTPUT_LENGTH) throw new Error('The answer is too long to be repeated.');
   }
 
   #event(type: string, members: object): void {
@@ -306,21 +334,6 @@ export class ResponsesWriter implements AnswerWriter {
     const events = this.#events;
     this.#events = '';
     return events;
-  }
-}
-
-/** Null for an answer that is complete. A refusal that the model put into words is. */
-function incompleteReason(finish: Finish | null, output: readonly OutputItem[]): string | null {
-  switch (finish?.reason) {
-    case 'length':
-    case 'context-length':
-      return 'max_output_tokens';
-    case 'content-filter':
-      return 'content_filter';
-    case 'refusal':
-      return output.some(({ type }) => type === 'message') ? null : 'content_filter';
-    default:
-      return null;
   }
 }
 

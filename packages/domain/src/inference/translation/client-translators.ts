@@ -1,4 +1,7 @@
+import { openAiResponsesClientTranslator } from '../openai-responses/openai-responses-client-translator.ts';
 import type { ClientTranslator } from './translator.ts';
 
 /** By the name of the operation (operations.ts). An operation without one reaches only upstreams that speak its API. */
-export const CLIENT_TRANSLATORS: Readonly<Record<string, ClientTranslator | undefined>> = {};
+export const CLIENT_TRANSLATORS: Readonly<Record<string, ClientTranslator | undefined>> = {
+  responses: openAiResponsesClientTranslator,
+};
