@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DatabaseProxy } from '../../testing/database-proxy.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
@@ -68,6 +69,20 @@ describe('StatementPool', () => {
     await expect(sleeping).rejects.toMatchObject({ code: 'database_unavailable' });
     await vi.waitFor(async () => expect(await running()).toBe(0), 10_000);
     expect(await statements.run(ONE, ['x'])).toEqual([{ one: 1 }]);
+  });
+
+  it('makes it give up one that waited long for its connection, too', async () => {
+    const statements = open();
+    proxy.behave('silent');
+    const abort = new AbortController();
+    const sleeping = statements.run(SLEEP, ['60'], abort.signal);
+    await vi.waitFor(() => expect(proxy.accepted).toBe(1), 10_000);
+    await setTimeout(600);
+    proxy.behave('forward');
+    await vi.waitFor(async () => expect(await running()).toBe(1), { timeout: 10_000, interval: 5 });
+    abort.abort();
+    await expect(sleeping).rejects.toMatchObject({ code: 'database_unavailable' });
+    await vi.waitFor(async () => expect(await running()).toBe(0), 10_000);
   });
 
   it('never sends what is aborted while it waits for a connection', async () => {

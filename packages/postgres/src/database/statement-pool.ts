@@ -1,7 +1,11 @@
+import { setTimeout } from 'node:timers/promises';
 import { DomainError } from '@weir/domain/kernel';
 import type { Sql } from 'postgres';
 import type { PoolState } from './pool-state.ts';
 import { translateDatabaseError } from './translate-database-error.ts';
+
+/** The second finds a query that the first was too early for; the third, one that the second just missed. */
+const CANCEL_TRIES = 3;
 
 type Pool = Sql<{ bigint: bigint }>;
 
@@ -43,6 +47,7 @@ export class StatementPool {
     return new Promise<Row[]>((resolve, reject) => {
       let query: Query | undefined;
       let startedAtMs = 0;
+      let settled = false;
       const start = () => {
         this.#waiting.delete(start);
         this.#running += 1;
@@ -50,11 +55,13 @@ export class StatementPool {
         query = this.#sql.unsafe(statement, [...parameters], { prepare: true }) as Query;
         query.then(
           (rows) => {
+            settled = true;
             signal?.removeEventListener('abort', abort);
             this.#release();
             resolve(rows as unknown as Row[]);
           },
           (error: unknown) => {
+            settled = true;
             signal?.removeEventListener('abort', abort);
             this.#release();
             reject(translateDatabaseError(error));
@@ -63,7 +70,7 @@ export class StatementPool {
       };
       const abort = () => {
         this.#waiting.delete(start);
-        if (query?.active === true) this.#cancel(query, performance.now() - startedAtMs);
+        if (query?.active === true) void this.#cancel(query, performance.now() - startedAtMs, () => settled);
         reject(notInTime());
       };
       if (signal?.aborted === true) {
@@ -94,14 +101,21 @@ export class StatementPool {
     return this.#sql.end({ timeout: 5 });
   }
 
-  /** Cancels only the given query, not a later one: the connection may already run another. */
-  #cancel(query: Query, runningForMs: number): void {
-    this.#control`
-      select pg_cancel_backend(pid) from pg_stat_activity
-      where pid = ${query.state?.pid ?? 0} and state = 'active'
-        and query_start < clock_timestamp() - ${runningForMs / 2} * interval '1 millisecond'`.catch(() => {
-      // The server cannot be reached, which may be the reason for the abort.
-    });
+  /**
+   * Cancels only the given query, not a later one: the connection may already run another. By its age the server tells them
+   * apart. A query that waited for its connection is younger there than here: while it has not settled, it is tried again.
+   */
+  async #cancel(query: Query, runningForMs: number, isSettled: () => boolean): Promise<void> {
+    const ageMs = runningForMs / 2;
+    for (let tries = 0; tries < CANCEL_TRIES && !isSettled(); tries++) {
+      if (tries > 0) await setTimeout(ageMs, undefined, { ref: false });
+      const cancelled = await this.#control`
+        select pg_cancel_backend(pid) from pg_stat_activity
+        where pid = ${query.state?.pid ?? 0} and state = 'active'
+          and query_start < clock_timestamp() - ${ageMs} * interval '1 millisecond'`.catch(() => null);
+      // Null: the server cannot be reached, which may be the reason for the abort.
+      if (cancelled === null || cancelled.length > 0) return;
+    }
   }
 
   #release(): void {
