@@ -14,7 +14,7 @@ export type ScenarioChoice =
   | { readonly kind: 'bad_parameter'; readonly problem: string };
 
 /**
- * Reads `[prefix/]sim-<name>[?parameters]` from the model and `<name>[?parameters]` or only `parameters` from the
+ * Reads `[prefix/]sim-<name>[?parameters]` from the model, such as `us.anthropic.claude-sim-fast-v1:0`, and `<name>[?parameters]` or only `parameters` from the
  * header. The header wins, name by name.
  */
 export function chooseScenario(
@@ -42,10 +42,13 @@ export function chooseScenario(
   return { kind: 'chosen', chosen: { name, scenario, parameters } };
 }
 
+/** The name behind what may precede it, without a version as Bedrock's models have. */
+const namePattern = /^(?:.*[.-])?sim-(.+?)(?:-v\d+(?::\d+)?)?$/;
+
 function modelSpecification(model: string): string {
   const path = model.split('?', 1)[0]!;
-  const id = path.slice(path.lastIndexOf('/') + 1);
-  return id.startsWith('sim-') ? id.slice(4) + model.slice(path.length) : '';
+  const name = namePattern.exec(path.slice(path.lastIndexOf('/') + 1))?.[1];
+  return name === undefined ? '' : name + model.slice(path.length);
 }
 
 function splitSpecification(text: string): { name: string; parameters: string } {

@@ -53,11 +53,13 @@ export interface RequestProblem {
   readonly code?: string;
 }
 
-/** One server-sent event. */
+/** One event of a stream. */
 export interface ApiEvent {
-  /** The `event` field, where the API has one. */
+  /** The type of the event, where the API names it. */
   readonly name?: string;
   readonly data: string;
+  /** Whether it is an exception, which AWS tells from an event by its frame. */
+  readonly isException?: true;
 }
 
 /** An event and when it is due. */

@@ -2,8 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { answerRequest, type Exchange } from './answer-request.ts';
 import { answerAnthropicModel, answerAnthropicModels } from './apis/anthropic-models.ts';
 import { chatCompletions } from './apis/chat-completions.ts';
+import { converse, converseStream } from './apis/converse.ts';
 import { countMessageTokens } from './apis/count-message-tokens.ts';
+import { countTokensOfModel } from './apis/count-tokens.ts';
 import { embeddings } from './apis/embeddings.ts';
+import { invokeModel, invokeModelWithResponseStream } from './apis/invoke-model.ts';
 import { messages } from './apis/messages.ts';
 import { answerModel, answerModels } from './apis/models.ts';
 import { moderations } from './apis/moderations.ts';
@@ -15,6 +18,7 @@ import type { ModelApi } from './model-api.ts';
 import { sendJson } from './send-answer.ts';
 import type { Vendor } from './vendor.ts';
 import { anthropic } from './vendors/anthropic.ts';
+import { aws } from './vendors/aws.ts';
 import { openAi } from './vendors/openai.ts';
 
 export interface Route {
@@ -60,6 +64,11 @@ export const routes: readonly Route[] = [
   ofModels(openAi, '/v1/score', score),
   ofModels(anthropic, '/v1/messages', messages),
   ofModels(anthropic, '/v1/messages/count_tokens', countMessageTokens),
+  ofModels(aws, '/model/{id}/converse', converse),
+  ofModels(aws, '/model/{id}/converse-stream', converseStream),
+  ofModels(aws, '/model/{id}/invoke', invokeModel),
+  ofModels(aws, '/model/{id}/invoke-with-response-stream', invokeModelWithResponseStream),
+  ofModels(aws, '/model/{id}/count-tokens', countTokensOfModel),
   get(anthropic, '/v1/models', answerAnthropicModels, ofAnthropic),
   get(anthropic, '/v1/models/{id}', answerAnthropicModel, ofAnthropic),
   get(openAi, '/v1/models', answerModels),

@@ -1,5 +1,11 @@
-import { type ApiRequest, isProblem, type ModelApi, type RequestProblem } from '../model-api.ts';
-import { simulateAnswer } from '../simulated-answer.ts';
+import {
+  type ApiAnswer,
+  type ApiRequest,
+  isProblem,
+  type ModelApi,
+  type RequestProblem,
+} from '../model-api.ts';
+import { type SimulatedAnswer, simulateAnswer } from '../simulated-answer.ts';
 import { messageBody } from './message-body.ts';
 import { messageEvents } from './message-events.ts';
 import { checkMessagesRequest, type MessagesRequest, messagesPrompt } from './messages-request.ts';
@@ -13,8 +19,12 @@ function readMessages(body: Readonly<Record<string, unknown>>): ApiRequest | Req
   );
 }
 
-/** Answers a request that was checked. */
-function answerMessages(request: MessagesRequest, isStream: boolean): ApiRequest {
+/** Answers a request that was checked. `adapt`: what another API that carries messages has of its own. */
+export function answerMessages(
+  request: MessagesRequest,
+  isStream: boolean,
+  adapt: (answer: SimulatedAnswer) => Partial<ApiAnswer> = () => ({}),
+): ApiRequest {
   return {
     isStream,
     answer: (turn) => {
@@ -24,6 +34,7 @@ function answerMessages(request: MessagesRequest, isStream: boolean): ApiRequest
         steps: answer.usage.completionTokens,
         events: () => messageEvents(answer),
         body: (finished) => messageBody(answer, finished),
+        ...adapt(answer),
       };
     },
   };
