@@ -11,6 +11,7 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 const pace = 'ttft_ms=2,itl_ms=0,headers_delay_ms=0';
+let asked = 0;
 const silenceMs = 120;
 
 // biome-ignore lint/suspicious/noExplicitAny: events and bodies are checked member by member
@@ -93,11 +94,11 @@ const apis: Readonly<Record<string, Api>> = {
 };
 
 async function ask(api: Api, scenario: string, stream: boolean): Promise<RawAnswer> {
-  simulator.reset();
+  asked += 1;
   const id = encodeURIComponent(`us.anthropic.claude-sim-${scenario}-v1:0`);
   return sendRaw(simulator.port, {
     path: `/model/${id}/${stream ? api.streamPath : api.path}`,
-    headers: { 'x-simulator-scenario': pace, authorization: 'Bearer secret-of-test' },
+    headers: { 'x-simulator-scenario': `${pace},key=${asked}`, authorization: 'Bearer secret-of-test' },
     body: api.body,
     ...(scenarios[scenario]!.outcome === 'fault' ? { idleMs: silenceMs } : {}),
   });
@@ -118,7 +119,7 @@ const exceptions: Readonly<Record<string, string>> = {
 
 describe.each(Object.keys(apis))('each scenario, streamed by %s', (apiName) => {
   const api = apis[apiName]!;
-  it.each(Object.keys(scenarios))('%s', async (name) => {
+  it.concurrent.each(Object.keys(scenarios))('%s', async (name) => {
     const { outcome, error } = scenarios[name]!;
     const answer = await ask(api, name, true);
     if (outcome === 'completed') {
@@ -143,7 +144,7 @@ describe.each(Object.keys(apis))('each scenario, streamed by %s', (apiName) => {
 
 describe.each(Object.keys(apis))('each scenario, answered whole by %s', (apiName) => {
   const api = apis[apiName]!;
-  it.each(Object.keys(scenarios))('%s', async (name) => {
+  it.concurrent.each(Object.keys(scenarios))('%s', async (name) => {
     const { nonStreamedOutcome, error } = scenarios[name]!;
     const answer = await ask(api, name, false);
     if (nonStreamedOutcome === 'completed') {

@@ -10,15 +10,16 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 const pace = 'ttft_ms=2,itl_ms=0,headers_delay_ms=0';
+let asked = 0;
 const silenceMs = 120;
 
 async function ask(scenario: string, stream: boolean, more: object = {}): Promise<RawAnswer> {
-  simulator.reset();
+  asked += 1;
   const messages = [{ role: 'user', content: 'Tell me about weirs' }];
   return sendRaw(simulator.port, {
     path: '/v1/messages',
     headers: {
-      'x-simulator-scenario': pace,
+      'x-simulator-scenario': `${pace},key=${asked}`,
       'anthropic-version': '2023-06-01',
       'x-api-key': 'secret-of-test',
     },
@@ -57,7 +58,7 @@ const stopReasons: Readonly<Record<string, string>> = {
 };
 
 describe('each scenario, streamed as a message', () => {
-  it.each(Object.keys(scenarios))('%s', async (name) => {
+  it.concurrent.each(Object.keys(scenarios))('%s', async (name) => {
     const { outcome, error } = scenarios[name]!;
     const answer = await ask(name, true);
     const types = typesOf(answer);
@@ -129,7 +130,7 @@ describe('each scenario, streamed as a message', () => {
 });
 
 describe('each scenario, as a message that is not streamed', () => {
-  it.each(Object.keys(scenarios))('%s', async (name) => {
+  it.concurrent.each(Object.keys(scenarios))('%s', async (name) => {
     const { nonStreamedOutcome, error } = scenarios[name]!;
     const answer = await ask(name, false);
     const body = tryParse(answer.body.toString());
