@@ -382,8 +382,14 @@ create table connections (
   managed_by text default 'operator'::text not null,
   guarded boolean default false not null,
   stream_options boolean default true not null,
+  preset text,
+  apis text[],
+  credential_header text,
+  adds_models boolean default true not null,
+  constraint connections_apis_check CHECK (((cardinality(apis) >= 1) AND (apis <@ ARRAY['openai'::text, 'openai-responses'::text, 'anthropic'::text, 'bedrock'::text]))),
   constraint connections_base_url_check CHECK (((char_length(base_url) >= 1) AND (char_length(base_url) <= 2048))),
   constraint connections_connect_timeout_ms_check CHECK ((connect_timeout_ms > 0)),
+  constraint connections_credential_header_check CHECK ((credential_header = ANY (ARRAY['authorization'::text, 'api-key'::text, 'x-api-key'::text, 'x-goog-api-key'::text]))),
   constraint connections_first_byte_timeout_ms_check CHECK ((first_byte_timeout_ms > 0)),
   constraint connections_idle_timeout_ms_check CHECK ((idle_timeout_ms > 0)),
   constraint connections_kind_check CHECK ((kind = ANY (ARRAY['openai-compatible'::text, 'anthropic'::text, 'bedrock'::text, 'litellm'::text, 'simulator'::text]))),
@@ -391,6 +397,7 @@ create table connections (
   constraint connections_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
   constraint connections_name_key UNIQUE (name),
   constraint connections_pkey PRIMARY KEY (id),
+  constraint connections_preset_check CHECK (((char_length(preset) >= 1) AND (char_length(preset) <= 64))),
   constraint connections_total_timeout_ms_check CHECK ((total_timeout_ms > 0))
 );
 
@@ -2314,8 +2321,12 @@ comment on column audit_records.id is 'UUIDv7 of occurred_at: bounds of time are
 comment on column audit_records.occurrences is 'How often, where the same refusal was repeated within a minute: the first is a record of its own, the rest are one.';
 comment on column audit_records.role_before is 'Of whoever got another role.';
 comment on column audit_stream.collects_until is 'Moved on while a gateway sends. New records are queued until then, so that a stream that was switched off queues nothing for long.';
+comment on column connections.adds_models is 'Whether the models that it lists are added to the catalog.';
+comment on column connections.apis is 'The APIs that it speaks; null for those of its kind.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
+comment on column connections.credential_header is 'The header that carries its credential; null for that of its kind.';
+comment on column connections.preset is 'The preset that it was made from; null without one.';
 comment on column connections.stream_options is 'Whether Weir may add stream_options, by which it asks for the usage of a stream.';
 comment on column credit_entries.reference is 'What the entry is called elsewhere, such as a payment: it is booked once.';
 comment on column idempotent_requests.user_id is 'The user or the service account that called.';

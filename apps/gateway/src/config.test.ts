@@ -81,6 +81,7 @@ test.each(lines.map((line) => line.split('=')[0]!).filter((name) => !UNCHECKED.i
 
 test.each([
   ['WEIR_UPSTREAM_URL', 'https://ada:hidden@upstream.example/v1', 'must not hold credentials'],
+  ['WEIR_UPSTREAM_PRESET', 'no-such', 'Invalid option'],
   ['WEIR_UPSTREAM_URL', 'https://upstream.example/v1?key=hidden', 'must not have a query'],
   ['WEIR_UPSTREAM_URL', 'https://hidden.example/v1/chat/completions', 'must not name an endpoint'],
   ['WEIR_UPSTREAM_API_KEY', 'sk hidden', 'must be printable ASCII'],
@@ -89,6 +90,18 @@ test.each([
   const { message } = catchError(() => loadConfig({ [name]: value }));
   expect(message).toContain(`\n  ${name}: ${told}`);
   expect(message).not.toContain('hidden');
+});
+
+test('takes the URL of a preset, where it has one', () => {
+  expect(loadConfig({ WEIR_UPSTREAM_PRESET: 'groq' }).WEIR_UPSTREAM_URL).toBe(
+    'https://api.groq.com/openai/v1',
+  );
+  expect(loadConfig({ WEIR_UPSTREAM_PRESET: 'groq', WEIR_UPSTREAM_URL: 'https://h' }).WEIR_UPSTREAM_URL).toBe(
+    'https://h',
+  );
+  expect(() => loadConfig({ WEIR_UPSTREAM_PRESET: 'vllm' })).toThrow(
+    'WEIR_UPSTREAM_URL: required with this WEIR_UPSTREAM_PRESET, e.g. http://localhost:8000/v1',
+  );
 });
 
 test('says which item of a list is wrong', () => {
@@ -199,6 +212,7 @@ const ALL_SET = {
   REDIS_URL: 'redis://h:6379',
   WEIR_EMBEDDED_POSTGRES: '1',
   WEIR_MASTER_KEY: 'x',
+  WEIR_UPSTREAM_PRESET: 'groq',
   WEIR_UPSTREAM_URL: 'http://h',
   WEIR_UPSTREAM_API_KEY: 'x',
   WEIR_UPSTREAM_STREAM_OPTIONS: '1',

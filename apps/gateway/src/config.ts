@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { isDomainError } from '@weir/domain/kernel';
-import { checkCredential, normalizeBaseUrl } from '@weir/domain/models';
+import {
+  CONNECTION_PRESET_NAMES,
+  CONNECTION_PRESETS,
+  type ConnectionPresetName,
+  checkCredential,
+  normalizeBaseUrl,
+} from '@weir/domain/models';
 import { z } from 'zod';
 import { isLoopbackHost } from './loopback.ts';
 import { MAIL_SECRETS, mailProblems, mailVariables } from './mail-config.ts';
@@ -84,6 +90,9 @@ const environment = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   REDIS_TIMEOUT_MS: whole(500, 1, 10_000),
   WEIR_MASTER_KEY: text,
+  WEIR_UPSTREAM_PRESET: z
+    .enum(CONNECTION_PRESET_NAMES as [ConnectionPresetName, ...ConnectionPresetName[]])
+    .optional(),
   WEIR_UPSTREAM_URL: checkedBy(normalizeBaseUrl),
   WEIR_UPSTREAM_API_KEY: checkedBy(checkCredential),
   WEIR_UPSTREAM_STREAM_OPTIONS: flag,
@@ -160,6 +169,13 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
         'where NODE_ENV is production',
     );
   }
+  const preset = data.WEIR_UPSTREAM_PRESET && CONNECTION_PRESETS[data.WEIR_UPSTREAM_PRESET];
+  if (preset?.baseUrlRequired && data.WEIR_UPSTREAM_URL === undefined) {
+    throw new ConfigError(
+      `The configuration is not valid:\n  WEIR_UPSTREAM_URL: required with this WEIR_UPSTREAM_PRESET, e.g. ${preset.baseUrl}`,
+    );
+  }
+  const upstreamUrl = data.WEIR_UPSTREAM_URL ?? preset?.baseUrl;
   const publicUrl = (data.PUBLIC_URL ?? `http://${reachableHost(data.HOST)}:${data.PORT}`).replace(
     /\/+$/,
     '',
@@ -173,7 +189,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   }
   const shutdownDelayMs = data.SHUTDOWN_DELAY_MS ?? (production ? PRODUCTION_SHUTDOWN_DELAY_MS : 0);
   const dataDir = resolve(data.WEIR_DATA_DIR);
-  const config = { ...data, production, embedded, publicUrl, dataDir, shutdownDelayMs };
+  const upstream = upstreamUrl === undefined ? {} : { WEIR_UPSTREAM_URL: upstreamUrl };
+  const config = { ...data, ...upstream, production, embedded, publicUrl, dataDir, shutdownDelayMs };
   const printable = () => redacted(config);
   return Object.defineProperties(config, {
     toJSON: { value: printable },

@@ -37,11 +37,11 @@ export async function connectConfiguredUpstream(
     const connected = await connectUpstream(
       {
         name: UPSTREAM,
-        kind: 'openai-compatible',
+        preset: config.WEIR_UPSTREAM_PRESET,
         baseUrl: config.WEIR_UPSTREAM_URL,
         credential: config.WEIR_UPSTREAM_API_KEY ?? null,
-        streamOptions: config.WEIR_UPSTREAM_STREAM_OPTIONS ?? true,
-        continuousUsage: config.WEIR_UPSTREAM_CONTINUOUS_USAGE ?? false,
+        streamOptions: config.WEIR_UPSTREAM_STREAM_OPTIONS,
+        continuousUsage: config.WEIR_UPSTREAM_CONTINUOUS_USAGE,
         timeouts,
         managedBy,
       },

@@ -1,4 +1,11 @@
-import { CONNECTION_KINDS, type ConnectionKind } from '@weir/domain/models';
+import {
+  CONNECTION_KINDS,
+  CONNECTION_PRESET_NAMES,
+  type ConnectionKind,
+  type ConnectionPresetName,
+  CREDENTIAL_HEADERS,
+  UPSTREAM_APIS,
+} from '@weir/domain/models';
 import { z } from 'zod';
 import { Id, listOf, Name, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
@@ -22,6 +29,25 @@ const Credential = z
   .nullable()
   .meta({ description: 'Sent to the upstream. Never shown again.' });
 const Kind = z.enum(Object.keys(CONNECTION_KINDS) as [ConnectionKind, ...ConnectionKind[]]);
+const Preset = z.enum(CONNECTION_PRESET_NAMES as [ConnectionPresetName, ...ConnectionPresetName[]]);
+const Apis = z
+  .array(z.enum(UPSTREAM_APIS))
+  .min(1)
+  .refine((apis) => new Set(apis).size === apis.length, 'must have each API once')
+  .nullable()
+  .meta({
+    description:
+      'The APIs that the upstream speaks: their requests pass as they are, others are translated. Null: those of the kind.',
+    example: ['openai', 'openai-responses'],
+  });
+const CredentialHeader = z.enum(CREDENTIAL_HEADERS).nullable().meta({
+  description:
+    'The header that carries the credential: `authorization` as a bearer token, others as it is. Null: that of the kind.',
+});
+const ADDS_MODELS = {
+  description:
+    'Whether the models that it lists are added to the catalog. If not, what it serves are the deployments made by hand.',
+};
 const BaseUrl = z.string().min(1).max(2_048).meta({
   description:
     'With or without /v1. Link-local addresses are never reached, private ones only where ALLOW_PRIVATE_UPSTREAMS names them.',
@@ -34,7 +60,11 @@ export const Connection = z
     id: Id,
     name: z.string(),
     kind: z.string(),
+    preset: z.string().nullable().meta({ description: 'The preset that it was made from.' }),
     base_url: z.string(),
+    apis: Apis,
+    credential_header: CredentialHeader,
+    adds_models: z.boolean().meta(ADDS_MODELS),
     has_credential: z.boolean(),
     managed_by: z.enum(['environment', 'operator']),
     enabled: z.boolean(),
@@ -55,12 +85,16 @@ export const ConnectionList = listOf(Connection, 'ConnectionList');
 
 export const CreateConnection = z
   .strictObject({
-    name: Name,
-    kind: Kind.default('openai-compatible'),
-    base_url: BaseUrl,
+    preset: Preset.optional().meta({ description: 'Says what is not given here.', example: 'groq' }),
+    name: Name.optional().meta({ description: 'Needed without a preset.' }),
+    kind: Kind.optional().meta({ description: 'Default: that of the preset, or openai-compatible.' }),
+    base_url: BaseUrl.optional().meta({ description: 'Needed where no preset has it.' }),
     credential: Credential.default(null),
-    stream_options: z.boolean().default(true),
-    continuous_usage: z.boolean().default(false),
+    apis: Apis.optional(),
+    credential_header: CredentialHeader.optional(),
+    adds_models: z.boolean().optional().meta(ADDS_MODELS),
+    stream_options: z.boolean().optional(),
+    continuous_usage: z.boolean().optional(),
     timeouts: GivenTimeouts.default({}),
   })
   .meta({ id: 'CreateConnection' });
@@ -71,6 +105,9 @@ export const UpdateConnection = z
     name: Name.optional(),
     base_url: BaseUrl.optional().meta({ description: 'Needs the credential for it, too.' }),
     credential: Credential.optional().meta({ description: 'Null removes it.' }),
+    apis: Apis.optional(),
+    credential_header: CredentialHeader.optional(),
+    adds_models: z.boolean().optional().meta(ADDS_MODELS),
     stream_options: z.boolean().optional(),
     continuous_usage: z.boolean().optional(),
     timeouts: GivenTimeouts.optional(),
@@ -92,6 +129,34 @@ export const ConnectionTest = z
   })
   .meta({ id: 'ConnectionTest' });
 
+/** What is known about a vendor or a server. */
+export const ConnectionPreset = z
+  .strictObject({
+    name: Preset,
+    title: z.string(),
+    kind: Kind,
+    base_url: z.string(),
+    base_url_required: z
+      .boolean()
+      .meta({ description: 'base_url is an example: a connection must state its own.' }),
+    credential_header: CredentialHeader,
+    apis: Apis,
+    adds_models: z.boolean().meta(ADDS_MODELS),
+    stream_options: z.boolean(),
+    continuous_usage: z.boolean(),
+    cache_tokens: z
+      .array(z.string())
+      .meta({ description: 'Where `usage` has the tokens read from a cache and written to one.' }),
+    error: z.string().meta({ description: 'The shape of an error.' }),
+    quirks: z.array(z.string()),
+    sources: z.array(z.string()),
+  })
+  .meta({ id: 'ConnectionPreset' });
+
+export const ConnectionPresetList = z
+  .strictObject({ data: z.array(ConnectionPreset) })
+  .meta({ id: 'ConnectionPresetList' });
+
 const connectionParams = z.object({ connection_id: pathId<'connection'>() });
 
 export const listManagedConnectionsOperation = operation({
@@ -103,6 +168,18 @@ export const listManagedConnectionsOperation = operation({
   access: 'connection.list',
   query: PageQuery,
   answer: { status: 200, schema: ConnectionList, description: 'A page of connections, newest first.' },
+});
+
+export const listConnectionPresetsOperation = operation({
+  method: 'get',
+  path: '/v1/admin/connection-presets',
+  operationId: 'listConnectionPresets',
+  tag: 'Platform connections',
+  summary: 'List the vendors and servers that are known',
+  description:
+    'A connection of a preset needs no more than a credential, and the address of a server of one’s own.',
+  access: 'connection.list',
+  answer: { status: 200, schema: ConnectionPresetList, description: 'All presets.' },
 });
 
 export const createConnectionOperation = operation({
@@ -173,6 +250,7 @@ export const removeConnectionOperation = operation({
 
 export const connectionOperations = [
   listManagedConnectionsOperation,
+  listConnectionPresetsOperation,
   createConnectionOperation,
   getConnectionOperation,
   updateConnectionOperation,

@@ -5,7 +5,7 @@ import type { UpstreamPools } from './upstream-pools.ts';
 
 /** How the HTTP servers of different kinds differ. */
 export interface HttpManner {
-  /** Name and value of the header that carries a credential. */
+  /** Name and value of the header that carries a credential, where a connection names no other. */
   readonly credentialHeader: (credential: string) => readonly [string, string];
   readonly readWords: ReadWords;
 }
@@ -45,7 +45,7 @@ export class UpstreamTargets {
 }
 
 function toTarget(
-  { baseUrl, credential }: Connection,
+  { baseUrl, credential, credentialHeader: ownHeader }: Connection,
   connections: UpstreamConnections,
   { credentialHeader, readWords }: HttpManner,
 ): UpstreamTarget {
@@ -55,7 +55,11 @@ function toTarget(
     'identity',
     'user-agent',
     'weir',
-    ...(credential === null ? [] : credentialHeader(credential)),
+    ...(credential === null
+      ? []
+      : ownHeader === null
+        ? credentialHeader(credential)
+        : [ownHeader, ownHeader === 'authorization' ? `Bearer ${credential}` : credential]),
   ];
   return {
     connections,

@@ -107,6 +107,10 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
         timeouts,
         streamOptions: false,
         continuousUsage: true,
+        preset: 'groq',
+        apis: ['openai', 'anthropic'],
+        credentialHeader: 'api-key',
+        addsModels: false,
       });
       const open = aConnection({ credential: null });
       expect(await repository.saveConnection(given)).toBe(given.id);
@@ -128,6 +132,13 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
       const second = aConnection({ name: 'primary', baseUrl: 'https://moved.example/v1', credential: null });
       expect(await repository.saveConnection(second)).toBe(first.id);
       expect((await repository.load()).connections).toEqual([{ ...second, id: first.id }]);
+    });
+
+    it('changes what a connection speaks, and where its credential goes', async () => {
+      const first = await saved({ name: 'primary', apis: ['openai'], credentialHeader: 'api-key' });
+      const changed = { ...first, apis: null, credentialHeader: null, addsModels: false };
+      await repository.saveConnection(changed);
+      expect((await repository.load()).connections).toEqual([changed]);
     });
 
     it('adds discovered models and deployments exactly as given', async () => {

@@ -56,6 +56,10 @@ describe('connectUpstream', () => {
       streamOptions: true,
       continuousUsage: false,
       guarded: false,
+      preset: null,
+      apis: null,
+      credentialHeader: null,
+      addsModels: true,
     });
     expect((await repository.load()).connections).toEqual([connection]);
     expect(discovery.asked).toEqual([connection]);

@@ -2,25 +2,20 @@ import { DomainError } from '../kernel/domain-error.ts';
 import { newId } from '../kernel/ids.ts';
 import { checkName } from '../kernel/name.ts';
 import { normalizeBaseUrl } from './base-url.ts';
-import type { ConnectionKind } from './connection-kinds.ts';
 import { type DiscoverModelsPorts, discoverModels } from './discover-models.ts';
 import { type Connection, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';
 import type { CatalogRepository, ConnectionManager } from './ports.ts';
+import { type GivenSettings, withPreset } from './with-preset.ts';
 
 const MAX_CREDENTIAL_LENGTH = 4_096;
 const MAX_TIMEOUT_MS = 86_400_000;
 
-export interface ConnectUpstreamInput {
+export interface ConnectUpstreamInput extends GivenSettings {
   /** As {@link checkName} takes it; an existing connection of this name is updated. */
   readonly name: string;
-  readonly kind: ConnectionKind;
-  /** With or without `/v1`. */
-  readonly baseUrl: string;
   /** Sent to the upstream in the way of its kind; null or blank for none. */
   readonly credential: string | null;
   readonly timeouts?: Partial<ConnectionTimeouts>;
-  readonly streamOptions?: boolean;
-  readonly continuousUsage?: boolean;
   /** Default: an operator. */
   readonly managedBy?: ConnectionManager;
 }
@@ -44,15 +39,14 @@ export async function connectUpstream(
   ports: ConnectUpstreamPorts,
   signal?: AbortSignal,
 ): Promise<ConnectedUpstream> {
+  const settings = withPreset(input);
   const checked: Connection = {
+    ...settings,
     id: newId(ports.clock.nowMs(), ports.randomBytes),
-    name: checkName('name', input.name),
-    kind: input.kind,
-    baseUrl: normalizeBaseUrl(input.baseUrl),
+    name: checkName('name', settings.name),
+    baseUrl: normalizeBaseUrl(settings.baseUrl),
     credential: checkCredential(input.credential),
     timeouts: checkTimeouts(input.timeouts ?? {}),
-    streamOptions: input.streamOptions ?? true,
-    continuousUsage: input.continuousUsage ?? false,
     guarded: false,
   };
   const id = await ports.repository.saveConnection(checked, input.managedBy);

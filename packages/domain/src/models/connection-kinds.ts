@@ -1,12 +1,14 @@
-/** An API that upstreams speak: to those that do, a request of it passes as it is. To others it is translated, if it can be. */
-export type UpstreamApi = 'openai' | 'openai-responses' | 'anthropic' | 'bedrock';
+/** The APIs that upstreams speak. To those that do, a request of it passes as it is. To others it is translated, if it can be. */
+export const UPSTREAM_APIS = ['openai', 'openai-responses', 'anthropic', 'bedrock'] as const;
+
+export type UpstreamApi = (typeof UPSTREAM_APIS)[number];
 
 export interface ConnectionKindTraits {
   /** Whether an organization can bring its own credential. */
   readonly takesCredential: boolean;
   /** No model runs there: test keys reach these connections only. */
   readonly simulated: boolean;
-  /** The APIs that it speaks for the model of this name. */
+  /** The APIs that it speaks for the model of this name, where a connection says nothing else: ask `apisOf`. */
   readonly apis: (upstreamName: string) => readonly UpstreamApi[];
   /** The API that requests of others are translated to. */
   readonly translatesTo: UpstreamApi;

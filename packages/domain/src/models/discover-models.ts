@@ -22,7 +22,7 @@ export interface DiscoverModelsPorts {
 /**
  * Asks the upstream for its models and updates the catalog. Returns how many, or null when it did not answer (logged):
  * then the known models stay. An empty list counts as no answer, so that one empty answer does not take all of the
- * upstream's models out of service. Rejects only when the catalog cannot be written.
+ * upstream's models out of service. A connection that adds no models is only asked. Rejects only when the catalog cannot be written.
  */
 export async function discoverModels(
   connection: Connection,
@@ -40,6 +40,7 @@ export async function discoverModels(
     logUnreachable(connection, 'no_models_listed', ports);
     return null;
   }
+  if (!connection.addsModels) return listed.length;
   const models = listed.map((model) => toModel(model, connection, ports));
   const deployments = models.map((model) => toDeployment(model, connection, ports));
   await ports.repository.replaceDiscovered(connection.id, models, deployments);

@@ -1,8 +1,10 @@
+export * from './apis-of.ts';
 export * from './base-url.ts';
 export * from './catalog.ts';
 export * from './catalog-snapshot.ts';
 export * from './connect-upstream.ts';
 export * from './connection-kinds.ts';
+export * from './connection-presets.ts';
 export * from './create-model.ts';
 export * from './discover-models.ts';
 export * from './discovery-loop.ts';
@@ -23,3 +25,4 @@ export * from './remove-connection.ts';
 export * from './remove-model.ts';
 export * from './test-connection.ts';
 export * from './update-model.ts';
+export * from './with-preset.ts';

@@ -8,9 +8,10 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
 import { normalizeBaseUrl } from './base-url.ts';
-import type { ConnectionKind } from './connection-kinds.ts';
+import { CONNECTION_PRESET_NAMES, type ConnectionPresetName } from './connection-presets.ts';
 import type { CatalogRepositories, ManagedConnection } from './managed-model.ts';
-import { type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';
+import { type Connection, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';
+import { type GivenSettings, withPreset } from './with-preset.ts';
 
 export interface ConnectionPorts extends ManagementPorts<CatalogRepositories> {
   readonly cipher: SecretCipher;
@@ -18,14 +19,9 @@ export interface ConnectionPorts extends ManagementPorts<CatalogRepositories> {
   readonly requireAllowedAddress: (baseUrl: string) => void;
 }
 
-export interface CreateConnectionInput {
-  readonly name: string;
-  readonly kind: ConnectionKind;
-  readonly baseUrl: string;
+export interface CreateConnectionInput extends GivenSettings {
   readonly credential: string | null;
   readonly timeouts: Partial<ConnectionTimeouts>;
-  readonly streamOptions: boolean;
-  readonly continuousUsage: boolean;
 }
 
 /** Absent is unchanged; a null credential removes it. */
@@ -34,6 +30,11 @@ export interface UpdateConnectionInput {
   readonly baseUrl?: string | undefined;
   readonly credential?: string | null | undefined;
   readonly timeouts?: Partial<ConnectionTimeouts> | undefined;
+  /** Null: those of its kind. */
+  readonly apis?: Connection['apis'] | undefined;
+  /** Null: that of its kind. */
+  readonly credentialHeader?: Connection['credentialHeader'] | undefined;
+  readonly addsModels?: boolean | undefined;
   readonly streamOptions?: boolean | undefined;
   readonly continuousUsage?: boolean | undefined;
   readonly enabled?: boolean | undefined;
@@ -47,6 +48,12 @@ export function listManagedConnections(
 ): Promise<Page<ManagedConnection>> {
   requirePermission(actor, 'connection.list', null);
   return repositories.connections.page(page);
+}
+
+/** The names of the presets. Throws DomainError `permission_denied`, `scope_missing`. */
+export function listConnectionPresets({ actor }: SignedInCaller): readonly ConnectionPresetName[] {
+  requirePermission(actor, 'connection.list', null);
+  return CONNECTION_PRESET_NAMES;
 }
 
 /** Throws DomainError `not_found`, `permission_denied`, `scope_missing`. */
@@ -64,7 +71,7 @@ export async function getManagedConnection(
 /**
  * Adds a connection, whose models discovery then finds. Its address is guarded.
  *
- * @throws DomainError `invalid_parameter` for the base URL, `name_taken`, `permission_denied`, `scope_missing`
+ * @throws DomainError `invalid_parameter` for the base URL or what no preset says, `name_taken`, `permission_denied`, `scope_missing`
  */
 export function createConnection(
   caller: Caller,
@@ -72,13 +79,13 @@ export function createConnection(
   ports: ConnectionPorts,
 ): Promise<ManagedConnection> {
   return writeToPlatform(caller, 'connection.create', ports, async ({ connections }) => {
-    const baseUrl = normalizeBaseUrl(input.baseUrl);
+    const settings = withPreset(input);
+    const baseUrl = normalizeBaseUrl(settings.baseUrl);
     ports.requireAllowedAddress(baseUrl);
     const id = newId<'connection'>(ports.clock.nowMs(), ports.randomBytes);
-    const { name, kind, credential, streamOptions, continuousUsage } = input;
+    const { credential } = input;
     const timeouts = { ...DEFAULT_TIMEOUTS, ...given(input.timeouts) };
-    const usage = { streamOptions, continuousUsage };
-    const stored = { id, name, kind, baseUrl, timeouts, ...usage, guarded: true, enabled: true };
+    const stored = { ...settings, id, baseUrl, timeouts, guarded: true, enabled: true };
     await connections.insert({ ...stored, sealedCredential: seal(credential, id, ports) });
     const created: ManagedConnection = {
       ...stored,
@@ -119,6 +126,10 @@ export function updateConnection(
       name: input.name ?? connection.name,
       baseUrl,
       timeouts: { ...connection.timeouts, ...given(input.timeouts ?? {}) },
+      apis: input.apis === undefined ? connection.apis : input.apis,
+      credentialHeader:
+        input.credentialHeader === undefined ? connection.credentialHeader : input.credentialHeader,
+      addsModels: input.addsModels ?? connection.addsModels,
       streamOptions: input.streamOptions ?? connection.streamOptions,
       continuousUsage: input.continuousUsage ?? connection.continuousUsage,
       enabled: input.enabled ?? connection.enabled,

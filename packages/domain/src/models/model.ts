@@ -7,7 +7,7 @@ import type {
   PriceId,
 } from '../kernel/ids.ts';
 import type { NanoUsd } from '../kernel/money.ts';
-import type { ConnectionKind } from './connection-kinds.ts';
+import type { ConnectionKind, UpstreamApi } from './connection-kinds.ts';
 
 /**
  * Prices in nano-USD per million tokens. Null is unknown, never free. Input read from a cache, written to one, of audio and
@@ -112,11 +112,24 @@ export const DEFAULT_TIMEOUTS: ConnectionTimeouts = {
   totalMs: 1_800_000,
 };
 
+/** Headers that may carry a credential: in `authorization` as a bearer token, in the others as it is. */
+export const CREDENTIAL_HEADERS = ['authorization', 'api-key', 'x-api-key', 'x-goog-api-key'] as const;
+
+export type CredentialHeader = (typeof CREDENTIAL_HEADERS)[number];
+
 /** One upstream account, with its credential in clear: in memory only. */
 export interface Connection {
   readonly id: ConnectionId;
   readonly name: string;
   readonly kind: ConnectionKind;
+  /** The name of the preset that it was made from; null without one. Says nothing about how it is used. */
+  readonly preset: string | null;
+  /** The APIs that it speaks; null: those of its kind. At least one. */
+  readonly apis: readonly UpstreamApi[] | null;
+  /** Where its credential goes; null: where its kind has it. */
+  readonly credentialHeader: CredentialHeader | null;
+  /** Whether the models that it lists are added to the catalog. False: they are listed in the report of drift only. */
+  readonly addsModels: boolean;
   /** Without a trailing slash and without endpoint paths, e.g. `https://api.openai.com/v1`. */
   readonly baseUrl: string;
   readonly credential: string | null;

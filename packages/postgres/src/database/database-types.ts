@@ -176,6 +176,14 @@ export interface BackgroundJobs {
 }
 
 export interface Connections {
+  /**
+   * Whether the models that it lists are added to the catalog.
+   */
+  adds_models: Generated<boolean>;
+  /**
+   * The APIs that it speaks; null for those of its kind.
+   */
+  apis: string[] | null;
   base_url: string;
   connect_timeout_ms: number;
   /**
@@ -187,6 +195,10 @@ export interface Connections {
    * Encrypted by the application, bound to the id of the row; null when the upstream wants none.
    */
   credential_encrypted: Buffer | null;
+  /**
+   * The header that carries its credential; null for that of its kind.
+   */
+  credential_header: string | null;
   enabled: Generated<boolean>;
   first_byte_timeout_ms: number;
   guarded: Generated<boolean>;
@@ -195,6 +207,10 @@ export interface Connections {
   kind: string;
   managed_by: Generated<string>;
   name: string;
+  /**
+   * The preset that it was made from; null without one.
+   */
+  preset: string | null;
   /**
    * Whether Weir may add stream_options, by which it asks for the usage of a stream.
    */

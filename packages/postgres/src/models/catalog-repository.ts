@@ -168,6 +168,10 @@ export function toConnection(
     id: row.id as ConnectionId,
     name: row.name,
     kind: row.kind as ConnectionKind,
+    preset: row.preset,
+    apis: row.apis as Connection['apis'],
+    credentialHeader: row.credential_header as Connection['credentialHeader'],
+    addsModels: row.adds_models,
     baseUrl: row.base_url,
     timeouts: {
       connectMs: row.connect_timeout_ms,

@@ -91,6 +91,10 @@ export class PostgresConnectionRepository implements ConnectionRepository {
         'total_timeout_ms',
         'stream_options',
         'continuous_usage',
+        'preset',
+        'apis',
+        'credential_header',
+        'adds_models',
         eb('credential_encrypted', 'is not', null).as('has_credential'),
         selectFrom('deployments')
           .whereRef('deployments.connection_id', '=', 'connections.id')
@@ -134,6 +138,10 @@ function toColumns(connection: StoredConnection) {
     total_timeout_ms: timeouts.totalMs,
     stream_options: connection.streamOptions,
     continuous_usage: connection.continuousUsage,
+    preset: connection.preset,
+    apis: connection.apis === null ? null : [...connection.apis],
+    credential_header: connection.credentialHeader,
+    adds_models: connection.addsModels,
     guarded: connection.guarded,
     enabled: connection.enabled,
     ...(sealedCredential !== undefined && {

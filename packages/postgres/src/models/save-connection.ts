@@ -38,6 +38,10 @@ export function saveConnection(
       stream_options: connection.streamOptions,
       continuous_usage: connection.continuousUsage,
       guarded: connection.guarded,
+      preset: connection.preset,
+      apis: connection.apis === null ? null : [...connection.apis],
+      credential_header: connection.credentialHeader,
+      adds_models: connection.addsModels,
       ...(managedBy === 'environment' && { managed_by: managedBy, enabled: true }),
     };
     await transaction
@@ -51,10 +55,12 @@ export function saveConnection(
             sql<boolean>`(connections.kind, connections.base_url, connections.credential_encrypted,
               connections.connect_timeout_ms, connections.first_byte_timeout_ms, connections.idle_timeout_ms,
               connections.total_timeout_ms, connections.stream_options, connections.continuous_usage, connections.guarded,
+              connections.preset, connections.apis, connections.credential_header, connections.adds_models,
               connections.managed_by, connections.enabled)
               is distinct from (excluded.kind, excluded.base_url, excluded.credential_encrypted,
               excluded.connect_timeout_ms, excluded.first_byte_timeout_ms, excluded.idle_timeout_ms,
               excluded.total_timeout_ms, excluded.stream_options, excluded.continuous_usage, excluded.guarded,
+              excluded.preset, excluded.apis, excluded.credential_header, excluded.adds_models,
               ${sql.raw(managedBy === 'environment' ? 'excluded.managed_by, excluded.enabled' : 'connections.managed_by, connections.enabled')})`,
           ),
       )

@@ -61,6 +61,30 @@ describe('listModels', () => {
     expect(asked).toEqual(['GET', '/v1/models', 'Bearer discovery-secret']);
   });
 
+  it.each([
+    [null, 'authorization', 'Bearer discovery-secret'],
+    ['authorization', 'authorization', 'Bearer discovery-secret'],
+    ['api-key', 'api-key', 'discovery-secret'],
+    ['x-goog-api-key', 'x-goog-api-key', 'discovery-secret'],
+  ] as const)(
+    'sends the credential of a connection with %s in %s only',
+    async (credentialHeader, name, value) => {
+      let sent: Record<string, unknown> = {};
+      const connection = await anUpstream((request, response) => {
+        sent = request.headers;
+        response.end('{"data":[]}');
+      });
+      await discovery.listModels({ ...connection, credentialHeader });
+      const secrets = Object.entries(sent).filter(([, text]) => String(text).includes('discovery-secret'));
+      expect(secrets).toEqual([[name, value]]);
+    },
+  );
+
+  it('reads a bare array, as Together has it', async () => {
+    const connection = await anUpstream((_, response) => response.end('[{"id":"a","context_length":8}]'));
+    expect(await discovery.listModels(connection)).toMatchObject([{ name: 'a', contextLength: 8 }]);
+  });
+
   it('reads names, context lengths and prices in the forms that servers use', async () => {
     const connection = await listing([
       { id: 'plain', object: 'model', owned_by: 'meadow' },
@@ -68,6 +92,8 @@ describe('listModels', () => {
       { id: 'llama.cpp', meta: { vocab_type: 2, n_ctx: 16_384, n_ctx_train: 131_072 } },
       { id: 'old llama.cpp', meta: { vocab_type: 2, n_ctx_train: 131_072 } },
       { id: 'odd meta', meta: 'none' },
+      { id: 'groq', context_window: 131_072, max_completion_tokens: 65_536 },
+      { id: 'mistral', max_context_length: 32_768 },
       {
         id: 'openrouter',
         context_length: 131_072,
@@ -84,6 +110,8 @@ describe('listModels', () => {
       { name: 'llama.cpp', ownedBy: null, contextLength: 16_384, prices: UNKNOWN_PRICES },
       { name: 'old llama.cpp', ownedBy: null, contextLength: null, prices: UNKNOWN_PRICES },
       { name: 'odd meta', ownedBy: null, contextLength: null, prices: UNKNOWN_PRICES },
+      { name: 'groq', ownedBy: null, contextLength: 131_072, prices: UNKNOWN_PRICES },
+      { name: 'mistral', ownedBy: null, contextLength: 32_768, prices: UNKNOWN_PRICES },
       {
         name: 'openrouter',
         ownedBy: null,
@@ -116,7 +144,7 @@ describe('listModels', () => {
     ]);
   });
 
-  it.each(['', '<html>', '[]', 'null', '{}', '{"data":{}}', '{"data":[{"id":'])(
+  it.each(['', '<html>', 'null', '{}', '{"data":{}}', '{"data":[{"id":'])(
     'fails on %j',
     async (body) => {
       const connection = await anUpstream((_, response) => response.end(body));

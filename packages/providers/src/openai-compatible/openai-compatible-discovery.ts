@@ -18,8 +18,8 @@ const MAX_NAME_LENGTH = 256;
 
 /**
  * `GET /models` of an OpenAI-compatible server (https://platform.openai.com/docs/api-reference/models/list), with the
- * additions of others: `max_model_len` of vLLM and SGLang, llama.cpp's `meta.n_ctx`, OpenRouter's `context_length` and
- * `pricing` (USD per token).
+ * additions of others: `max_model_len` of vLLM and SGLang, llama.cpp's `meta.n_ctx`, Groq's `context_window`, Mistral's
+ * `max_context_length`, OpenRouter's `context_length` and `pricing` (USD per token). Together's list is a bare array.
  */
 export class OpenAiCompatibleDiscovery implements ModelDiscovery {
   readonly #targets: UpstreamTargets;
@@ -35,7 +35,7 @@ export class OpenAiCompatibleDiscovery implements ModelDiscovery {
       timeoutMs: connectMs + firstByteMs,
       signal,
     });
-    const data = (json as { data?: unknown } | null)?.data;
+    const data = Array.isArray(json) ? json : (json as { data?: unknown } | null)?.data;
     if (!Array.isArray(data)) throw new ProviderError('upstream_malformed_answer', { status });
     const models = new Map<string, DiscoveredModel>();
     for (const entry of data.slice(0, MAX_MODELS) as unknown[]) {
@@ -68,9 +68,15 @@ function readModel(entry: unknown): DiscoveredModel | null {
 }
 
 /** What the server accepts. llama.cpp's `n_ctx_train` is what the model was trained on, which may be more: not read. */
-function contextLength({ context_length, max_model_len, meta }: Record<string, unknown>): number | null {
-  const { n_ctx } = (meta ?? {}) as Record<string, unknown>;
-  return length(context_length) ?? length(max_model_len) ?? length(n_ctx);
+function contextLength(model: Record<string, unknown>): number | null {
+  const { n_ctx } = (model.meta ?? {}) as Record<string, unknown>;
+  return (
+    length(model.context_length) ??
+    length(model.max_model_len) ??
+    length(model.context_window) ??
+    length(model.max_context_length) ??
+    length(n_ctx)
+  );
 }
 
 function length(value: unknown): number | null {

@@ -1,16 +1,22 @@
 import {
   type Connection as ConnectionContract,
+  type ConnectionPreset as ConnectionPresetContract,
   createConnectionOperation,
   getConnectionOperation,
+  listConnectionPresetsOperation,
   listManagedConnectionsOperation,
   removeConnectionOperation,
   testConnectionOperation,
   updateConnectionOperation,
 } from '@weir/contracts/connections';
 import {
+  CONNECTION_PRESETS,
+  type ConnectionPreset,
+  type ConnectionPresetName,
   type ConnectionTimeouts,
   createConnection,
   getManagedConnection,
+  listConnectionPresets,
   listManagedConnections,
   type ManagedConnection,
   removeConnection,
@@ -25,12 +31,19 @@ export const connectionEndpoints = [
   handle(listManagedConnectionsOperation, async ({ caller, query }, { management }) =>
     toList(query, await listManagedConnections(caller, toPageRequest(query), management), toWire),
   ),
+  handle(listConnectionPresetsOperation, async ({ caller }) => ({
+    data: listConnectionPresets(caller).map(toPresetWire),
+  })),
   handle(createConnectionOperation, async ({ caller, body }, { management }) => {
     const input = {
+      preset: body.preset,
       name: body.name,
       kind: body.kind,
       baseUrl: body.base_url,
       credential: body.credential,
+      apis: body.apis,
+      credentialHeader: body.credential_header,
+      addsModels: body.adds_models,
       streamOptions: body.stream_options,
       continuousUsage: body.continuous_usage,
       timeouts: toTimeouts(body.timeouts),
@@ -45,6 +58,9 @@ export const connectionEndpoints = [
       name: body.name,
       baseUrl: body.base_url,
       credential: body.credential,
+      apis: body.apis,
+      credentialHeader: body.credential_header,
+      addsModels: body.adds_models,
       streamOptions: body.stream_options,
       continuousUsage: body.continuous_usage,
       timeouts: body.timeouts && toTimeouts(body.timeouts),
@@ -94,7 +110,11 @@ function toWire(connection: ManagedConnection): z.input<typeof ConnectionContrac
     id: connection.id,
     name: connection.name,
     kind: connection.kind,
+    preset: connection.preset,
     base_url: connection.baseUrl,
+    apis: connection.apis === null ? null : [...connection.apis],
+    credential_header: connection.credentialHeader,
+    adds_models: connection.addsModels,
     has_credential: connection.hasCredential,
     managed_by: connection.managedBy,
     enabled: connection.enabled,
@@ -108,5 +128,25 @@ function toWire(connection: ManagedConnection): z.input<typeof ConnectionContrac
     },
     models: connection.models,
     brought_credentials: connection.broughtCredentials,
+  };
+}
+
+function toPresetWire(name: ConnectionPresetName): z.input<typeof ConnectionPresetContract> {
+  const preset: ConnectionPreset = CONNECTION_PRESETS[name];
+  return {
+    name,
+    title: preset.title,
+    kind: preset.kind,
+    base_url: preset.baseUrl,
+    base_url_required: preset.baseUrlRequired,
+    credential_header: preset.credentialHeader,
+    apis: preset.apis === null ? null : [...preset.apis],
+    adds_models: preset.addsModels,
+    stream_options: preset.streamOptions,
+    continuous_usage: preset.continuousUsage,
+    cache_tokens: [...preset.cacheTokens],
+    error: preset.error,
+    quirks: [...preset.quirks],
+    sources: [...preset.sources],
   };
 }

@@ -41,9 +41,50 @@ describe('POST /v1/admin/connections', () => {
         select credential_encrypted as sealed, guarded from connections where id = ${connection.id}`;
       expect([row!.sealed.includes(SECRET), row!.guarded]).toEqual([false, true]);
     });
+
+    it('fills in what the preset says, and nothing that is given', async () => {
+      const name = `Groq ${crypto.randomUUID()}`;
+      const given = { preset: 'groq', name, credential: SECRET };
+      expect(await cast.platformAdmin.post('/v1/admin/connections', given)).toMatchObject({
+        status: 201,
+        body: {
+          preset: 'groq',
+          kind: 'openai-compatible',
+          base_url: 'https://api.groq.com/openai/v1',
+          apis: ['openai', 'openai-responses'],
+          credential_header: null,
+          adds_models: true,
+        },
+      });
+      const azure = await aConnection({
+        preset: 'azure-openai',
+        base_url: 'https://mine.openai.azure.com/openai/v1',
+        adds_models: true,
+        apis: null,
+      });
+      expect(azure).toMatchObject({ credential_header: 'api-key', adds_models: true, apis: null });
+    });
   });
 
   describe('400', () => {
+    it.each([
+      ['base_url', { preset: 'vllm', name: 'x' }],
+      ['base_url', { name: 'x' }],
+      ['name', { base_url: 'https://upstream.example' }],
+      ['kind', { preset: 'groq', kind: 'simulator' }],
+      ['preset', { preset: 'no-such' }],
+      ['credential_header', { preset: 'groq', credential_header: 'host' }],
+      ['apis', { preset: 'groq', apis: [] }],
+      ['apis', { preset: 'groq', apis: ['openai', 'openai'] }],
+    ])('says that %s is missing or wrong', async (param, body) => {
+      expect(await cast.platformAdmin.post('/v1/admin/connections', body)).toMatchObject({
+        status: 400,
+        body: { error: { code: 'invalid_parameter' } },
+      });
+      const { error } = (await cast.platformAdmin.post('/v1/admin/connections', body)).body;
+      expect(error.param.split('.')[0].split('[')[0]).toBe(param);
+    });
+
     it.each([
       'http://127.0.0.1:8000',
       'http://2130706433/v1',
@@ -81,8 +122,32 @@ describe('POST /v1/admin/connections', () => {
   });
 });
 
+describe('GET /v1/admin/connection-presets', () => {
+  describe('200', () => {
+    it('lists them, as a connection of each begins', async () => {
+      const { body } = await cast.platformReader.get('/v1/admin/connection-presets');
+      expect(body.data).toContainEqual(
+        expect.objectContaining({
+          name: 'azure-openai',
+          base_url_required: true,
+          credential_header: 'api-key',
+        }),
+      );
+    });
+  });
+});
+
 describe('PATCH /v1/admin/connections/{connection_id}', () => {
   describe('200', () => {
+    it('changes what it speaks, where its credential goes and whether it adds models', async () => {
+      const connection = await aConnection({ apis: ['openai'], credential_header: 'x-api-key' });
+      const change = { apis: null, credential_header: null, adds_models: false };
+      expect(await cast.platformAdmin.patch(pathOf(connection), { enabled: true })).toMatchObject({
+        body: { apis: ['openai'], credential_header: 'x-api-key', adds_models: true },
+      });
+      expect(await cast.platformAdmin.patch(pathOf(connection), change)).toMatchObject({ body: change });
+    });
+
     it('keeps the credential that is not given, and moves with one that is', async () => {
       const connection = await aConnection();
       expect(await cast.platformAdmin.patch(pathOf(connection), { enabled: false })).toMatchObject({

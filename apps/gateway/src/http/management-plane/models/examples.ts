@@ -67,6 +67,7 @@ export const examples: Examples = {
   getDeployment: { request: deployment },
   getManagedModel: { request: model },
   listCatalog: { request: withQuery(nothing, () => ({ limit: '2' })) },
+  listConnectionPresets: { request: nothing },
   listDeployments: { request: withQuery(nothing, () => ({ limit: '2' })) },
   listManagedConnections: { request: withQuery(nothing, () => ({ limit: '2' })) },
   listManagedModels: { request: withQuery(nothing, () => ({ limit: '2' })) },
