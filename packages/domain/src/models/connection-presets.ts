@@ -235,7 +235,11 @@ export const CONNECTION_PRESETS = {
     baseUrl: 'http://localhost:11434/v1',
     apis: ALL_BUT_BEDROCK,
     cacheTokens: [],
-    quirks: ['Responses keep no state.', 'The context is cut silently at `num_ctx`.'],
+    quirks: [
+      'Responses keep no state.',
+      'It does not count tokens of Messages.',
+      'The context is cut silently at `num_ctx`.',
+    ],
     sources: [
       'https://docs.ollama.com/api/openai-compatibility',
       'https://docs.ollama.com/api/anthropic-compatibility',

@@ -1,5 +1,6 @@
+import { apisOf } from '../../models/apis-of.ts';
 import type { RoutedDeployment } from '../../models/catalog-snapshot.ts';
-import { CONNECTION_KINDS, type ConnectionKindTraits } from '../../models/connection-kinds.ts';
+import { CONNECTION_KINDS } from '../../models/connection-kinds.ts';
 import type { Operation } from '../operation.ts';
 import { CLIENT_TRANSLATORS } from './client-translators.ts';
 import type { UpstreamTranslator } from './translator.ts';
@@ -7,8 +8,7 @@ import { UPSTREAM_TRANSLATORS } from './upstream-translators.ts';
 
 /** Whether the client's bytes pass as they are. */
 export function passesRaw(operation: Operation, { connection, upstreamName }: RoutedDeployment): boolean {
-  const { apis }: ConnectionKindTraits = CONNECTION_KINDS[connection.kind];
-  return apis(upstreamName).includes(operation.api);
+  return apisOf(connection, upstreamName).includes(operation.api);
 }
 
 export function upstreamTranslatorOf({ connection }: RoutedDeployment): UpstreamTranslator | undefined {
