@@ -144,16 +144,13 @@ describe('listModels', () => {
     ]);
   });
 
-  it.each(['', '<html>', 'null', '{}', '{"data":{}}', '{"data":[{"id":'])(
-    'fails on %j',
-    async (body) => {
-      const connection = await anUpstream((_, response) => response.end(body));
-      expect(await failure(discovery.listModels(connection))).toMatchObject({
-        code: 'upstream_malformed_answer',
-        status: 200,
-      });
-    },
-  );
+  it.each(['', '<html>', 'null', '{}', '{"data":{}}', '{"data":[{"id":'])('fails on %j', async (body) => {
+    const connection = await anUpstream((_, response) => response.end(body));
+    expect(await failure(discovery.listModels(connection))).toMatchObject({
+      code: 'upstream_malformed_answer',
+      status: 200,
+    });
+  });
 
   it('fails on a list that is encoded, although none was asked for', async () => {
     const connection = await anUpstream((_, response) => {
