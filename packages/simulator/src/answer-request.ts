@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Catalog } from './catalog.ts';
 import { type ChosenScenario, chooseScenario } from './choose-scenario.ts';
 import type { FlakyCounters } from './flaky-counters.ts';
 import { type ApiRequest, isProblem, type ModelApi, type RequestProblem } from './model-api.ts';
@@ -16,8 +17,7 @@ import { planBody, planStream } from './write-plan.ts';
 /** What a server shares with each answer. */
 export interface AnswerContext {
   readonly scenarios: Readonly<Record<string, Scenario>>;
-  /** Whether the list of models has every scenario. */
-  readonly listsAll: boolean;
+  readonly catalog: Catalog;
   readonly flaky: FlakyCounters;
   readonly stored: StoredAnswers;
   readonly wheel: TimerWheel;

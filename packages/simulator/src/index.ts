@@ -1,3 +1,4 @@
+export type { DiscoveredServer } from './catalog.ts';
 export { type ParameterRule, parameterRules, type ScenarioParameters, type UsageMode } from './parameters.ts';
 export type { ReceivedRequest, RequestEnding } from './request-log.ts';
 export {

@@ -5,8 +5,10 @@ import { chatCompletions } from './apis/chat-completions.ts';
 import { converse, converseStream } from './apis/converse.ts';
 import { countMessageTokens } from './apis/count-message-tokens.ts';
 import { countTokensOfModel } from './apis/count-tokens.ts';
+import { answerServerList, answerServerMap } from './apis/discovery-server.ts';
 import { embeddings } from './apis/embeddings.ts';
 import { invokeModel, invokeModelWithResponseStream } from './apis/invoke-model.ts';
+import { answerLiteLlmModels } from './apis/litellm-models.ts';
 import { messages } from './apis/messages.ts';
 import { answerModel, answerModels } from './apis/models.ts';
 import { moderations } from './apis/moderations.ts';
@@ -71,6 +73,10 @@ export const routes: readonly Route[] = [
   ofModels(aws, '/model/{id}/count-tokens', countTokensOfModel),
   get(anthropic, '/v1/models', answerAnthropicModels, ofAnthropic),
   get(anthropic, '/v1/models/{id}', answerAnthropicModel, ofAnthropic),
+  get(openAi, '/model/info', answerLiteLlmModels),
+  get(openAi, '/v1/model/info', answerLiteLlmModels),
+  get(openAi, '/discovery/models', answerServerMap),
+  get(openAi, '/discovery-list/models', answerServerList),
   get(openAi, '/v1/models', answerModels),
   get(openAi, '/v1/models/{id}', answerModel),
 ];

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { AnswerContext } from './answer-request.ts';
+import { Catalog, type DiscoveredServer } from './catalog.ts';
 import { FlakyCounters } from './flaky-counters.ts';
 import type { PlanPlayer } from './play-write-plan.ts';
 import { readBody } from './read-body.ts';
@@ -68,6 +69,10 @@ export interface Simulator {
   onClientGone(listener: (gone: ClientGone) => void): () => void;
   /** Forgets all records, stored answers, and what `flaky` has counted. */
   reset(): void;
+  /** Lists these models only, whatever else is answered; undefined: those of the start again. */
+  listModels(ids: readonly string[] | undefined): void;
+  /** What the discovery server tells; undefined: it answers 503. In the beginning it knows this simulator as `sim-echo`. */
+  listServers(servers: readonly DiscoveredServer[] | undefined): void;
   /** Closes every connection and the port. */
   close(): Promise<void>;
 }
@@ -116,9 +121,10 @@ class SimulatorServer implements Simulator {
       options.maximumRecords ?? 1_000,
       options.maximumRecordedBytes ?? maximumBodyBytes,
     );
+    const known = { ...scenarios, ...readingModels, ...options.scenarios };
     this.#context = {
-      scenarios: { ...scenarios, ...readingModels, ...options.scenarios },
-      listsAll: options.listsAll ?? false,
+      scenarios: known,
+      catalog: new Catalog(known, options.listsAll ?? false),
       flaky: new FlakyCounters(),
       stored: new StoredAnswers(),
       wheel: new TimerWheel(),
@@ -142,6 +148,7 @@ class SimulatorServer implements Simulator {
       this.#server.listen({ port, host, backlog: acceptBacklog }, resolve);
     });
     this.port = (this.#server.address() as AddressInfo).port;
+    this.listServers([{ address: `${host}:${this.port}`, model: 'sim-echo', tags: ['simulated'] }]);
     this.url = `http://${host.includes(':') ? `[${host}]` : host}:${this.port}`;
   }
 
@@ -160,6 +167,14 @@ class SimulatorServer implements Simulator {
   onClientGone(listener: (gone: ClientGone) => void): () => void {
     this.#goneListeners.add(listener);
     return () => this.#goneListeners.delete(listener);
+  }
+
+  listModels(ids: readonly string[] | undefined): void {
+    this.#context.catalog.list(ids);
+  }
+
+  listServers(servers: readonly DiscoveredServer[] | undefined): void {
+    this.#context.catalog.servers = servers;
   }
 
   reset(): void {

@@ -1,6 +1,6 @@
 import { type Exchange, sendModelNotFound } from '../answer-request.ts';
 import { chooseScenario } from '../choose-scenario.ts';
-import { allModels, listedModels, type SimulatedModel, simulatedModel } from '../models.ts';
+import { type SimulatedModel, simulatedModel } from '../models.ts';
 import { sendError, sendJson } from '../send-answer.ts';
 
 const defaultLimit = 20;
@@ -15,7 +15,7 @@ export function answerAnthropicModels({ context, vendor, record, response }: Exc
     sendError(vendor, response, record, { status: 400, code: null, param: 'limit', message });
     return;
   }
-  const models = (context.listsAll ? allModels(context.scenarios) : listedModels).filter(
+  const models = context.catalog.models.filter(
     ({ architecture }) => architecture.output_modalities[0] === 'text',
   );
   const after = query.get('after_id');

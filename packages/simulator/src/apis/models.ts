@@ -1,12 +1,11 @@
 import { type Exchange, sendModelNotFound } from '../answer-request.ts';
 import { chooseScenario } from '../choose-scenario.ts';
-import { allModels, listedModels, simulatedModel } from '../models.ts';
+import { simulatedModel } from '../models.ts';
 import { sendJson } from '../send-answer.ts';
 
 /** Answers `GET /v1/models`. */
 export function answerModels({ context, vendor, record, response }: Exchange): void {
-  const data = context.listsAll ? allModels(context.scenarios) : listedModels;
-  sendJson(vendor, response, record, 200, { object: 'list', data });
+  sendJson(vendor, response, record, 200, { object: 'list', data: context.catalog.models });
 }
 
 /** Answers `GET /v1/models/{id}`. */
