@@ -1,5 +1,5 @@
 import { utf8Bytes } from '../utf8-bytes.ts';
-import type { Choice } from './read-openai-deltas.ts';
+import type { Choice } from './openai-delta-reader.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

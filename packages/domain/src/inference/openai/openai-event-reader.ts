@@ -4,9 +4,8 @@ import type { EventReader, StreamEvent } from '../stream/stream-state.ts';
 import { extraBytes, utf8BytesOfJsonString } from '../utf8-bytes.ts';
 import { cutUsage } from './cut-usage.ts';
 import { generatedBytes } from './generated-bytes.ts';
+import { type Choice, OpenAiDeltaReader } from './openai-delta-reader.ts';
 import { readCompletionUsage } from './read-completion-usage.ts';
-import type { Choice } from './read-openai-deltas.ts';
-import { readOpenAiDeltas } from './read-openai-deltas.ts';
 
 /** A delta with content and nothing else. Shared, because nearly every event is one. */
 const TOKEN: StreamEvent = Object.freeze({ kind: 'token' });
@@ -14,6 +13,7 @@ const TERMINAL: StreamEvent = Object.freeze({ kind: 'terminal' });
 const OTHER: StreamEvent = Object.freeze({ kind: 'other' });
 
 interface Chunk {
+  id?: unknown;
   model?: unknown;
   usage?: unknown;
   x_groq?: unknown;
@@ -22,6 +22,8 @@ interface Chunk {
   error?: unknown;
   choices?: unknown;
 }
+
+const NO_DELTAS = {};
 
 /** Members that hold the text of a delta, the most likely first. */
 const TEXT_MEMBERS = ['"content"', '"text"', '"arguments"', '"reasoning_content"', '"reasoning"'] as const;
@@ -53,18 +55,19 @@ export class OpenAiEventReader implements EventReader {
   /** What it generated besides that text, e.g. the name of a tool. */
   #besides = 0;
   readonly #added: UsageAdded;
-  readonly #translates: boolean;
+  /** Null for a reader that does not translate. */
+  readonly #deltas: OpenAiDeltaReader | null;
 
   /** @param translates whether events carry their deltas; each is parsed for this, and `read` throws for what is not JSON */
   constructor(added: UsageAdded, translates = false) {
     this.#added = added;
-    this.#translates = translates;
+    this.#deltas = translates ? new OpenAiDeltaReader() : null;
   }
 
   read(data: string): StreamEvent {
-    if (!this.#translates && this.#isLikeTheLast(data)) return TOKEN;
-    const chunk = parseChunk(data, this.#translates);
-    const event = readChunk(data, chunk, this.#added, this.#translates);
+    if (this.#deltas === null && this.#isLikeTheLast(data)) return TOKEN;
+    const chunk = parseChunk(data, this.#deltas !== null);
+    const event = readChunk(data, chunk, this.#added, this.#deltas);
     if (event.kind !== 'chunk' || !event.carriesToken) return event;
     let bytes = 0;
     for (const choice of chunk!.choices as unknown[]) bytes += generatedBytes(choice);
@@ -124,8 +127,8 @@ export class OpenAiEventReader implements EventReader {
  * Reads one event of an OpenAI chat or text completion stream
  * (https://platform.openai.com/docs/api-reference/chat-streaming).
  */
-export function readOpenAiEvent(data: string, added: UsageAdded, translates = false): StreamEvent {
-  return readChunk(data, parseChunk(data, translates), added, translates);
+export function readOpenAiEvent(data: string, added: UsageAdded): StreamEvent {
+  return readChunk(data, parseChunk(data, false), added, null);
 }
 
 /** Null when it is not a JSON object. @throws SyntaxError when it is not JSON and `strictly` */
@@ -140,7 +143,12 @@ function parseChunk(data: string, strictly: boolean): Chunk | null {
   return typeof chunk === 'object' ? (chunk as Chunk | null) : null;
 }
 
-function readChunk(data: string, chunk: Chunk | null, added: UsageAdded, translates: boolean): StreamEvent {
+function readChunk(
+  data: string,
+  chunk: Chunk | null,
+  added: UsageAdded,
+  deltas: OpenAiDeltaReader | null,
+): StreamEvent {
   if (chunk === null) return data === '[DONE]' ? TERMINAL : OTHER;
   if (chunk.error !== undefined && chunk.error !== null) {
     return {
@@ -164,7 +172,7 @@ function readChunk(data: string, chunk: Chunk | null, added: UsageAdded, transla
   return {
     kind: 'chunk',
     carriesToken,
-    ...(translates ? { deltas: readOpenAiDeltas(choices[0]) } : {}),
+    ...(deltas === null ? NO_DELTAS : { deltas: deltas.read(chunk, choices) }),
     finishReason,
     usage,
     model: typeof chunk.model === 'string' ? chunk.model : null,

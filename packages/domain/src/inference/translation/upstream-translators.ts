@@ -1,5 +1,8 @@
 import type { UpstreamApi } from '../../models/connection-kinds.ts';
+import { openAiUpstreamTranslator } from '../openai/openai-upstream-translator.ts';
 import type { UpstreamTranslator } from './translator.ts';
 
 /** By the API. To one without a translator only requests of the same API go. */
-export const UPSTREAM_TRANSLATORS: Readonly<Partial<Record<UpstreamApi, UpstreamTranslator>>> = {};
+export const UPSTREAM_TRANSLATORS: Readonly<Partial<Record<UpstreamApi, UpstreamTranslator>>> = {
+  openai: openAiUpstreamTranslator,
+};
