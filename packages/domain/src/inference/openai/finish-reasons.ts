@@ -36,7 +36,11 @@ export interface Said {
  * refusal: agents of other dialects go by the reason. vLLM names the stop sequence in `stop_reason`, SGLang in `matched_stop`.
  */
 export function readFinish(
-  choice: { readonly finish_reason?: unknown; readonly stop_reason?: unknown; readonly matched_stop?: unknown },
+  choice: {
+    readonly finish_reason?: unknown;
+    readonly stop_reason?: unknown;
+    readonly matched_stop?: unknown;
+  },
   said: Said,
 ): Finish | null {
   const { finish_reason: raw, stop_reason, matched_stop } = choice;

@@ -14,9 +14,7 @@ const call = (index: number, id: string | null, name: string | null, pieces: str
 function read(...events: (Choice | Choice[] | null | undefined)[]) {
   const reader = new OpenAiDeltaReader();
   reader.read({}, []);
-  return events.flatMap((choice) =>
-    reader.read({}, Array.isArray(choice) ? choice : [choice as Choice]),
-  );
+  return events.flatMap((choice) => reader.read({}, Array.isArray(choice) ? choice : [choice as Choice]));
 }
 
 describe('OpenAiDeltaReader', () => {

@@ -1,4 +1,4 @@
-import { type ContentPart } from '../translation/chat-request.ts';
+import type { ContentPart } from '../translation/chat-request.ts';
 
 interface Part {
   type?: unknown;
