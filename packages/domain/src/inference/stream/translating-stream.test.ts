@@ -18,10 +18,13 @@ import { type EventWriter, StreamTranslator } from './translating-stream.ts';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Writes each delta as an event of its own. */
+/** Writes each delta but the start as an event of its own. */
 const plainWriter: EventWriter = {
   events: (deltas) =>
-    deltas.map((delta) => `data: ${delta.kind}${'text' in delta ? ` ${delta.text}` : ''}\n\n`).join(''),
+    deltas
+      .filter(({ kind }) => kind !== 'start')
+      .map((delta) => `data: ${delta.kind}${'text' in delta ? ` ${delta.text}` : ''}\n\n`)
+      .join(''),
   end: (usage) => `data: end ${usage?.outputTokens ?? 'unknown'}\n\n`,
 };
 
@@ -129,7 +132,7 @@ describe('StreamTranslator', () => {
   describe('the beginning', () => {
     const starting: EventWriter = {
       ...plainWriter,
-      events: (deltas) => deltas.map((delta) => `data: ${delta.kind}\n\n`).join('') || 'data: start\n\n',
+      events: (deltas) => deltas.map(({ kind }) => `data: ${kind}\n\n`).join(''),
     };
 
     it('waits for the first token, so that another deployment can still be tried', () => {
@@ -152,7 +155,7 @@ describe('StreamTranslator', () => {
   describe('the end', () => {
     it('is held until release, and counts as sent', () => {
       const one = new Translation().push(token('a') + finish() + usageEvent(3, 4) + DONE);
-      expect(one.text).toBe('data: text a\n\n');
+      expect(one.text).toBe('data: text a\n\ndata: finish\n\n');
       expect(one.translator.tailBytes).toBe('data: end 4\n\n'.length);
       expect(one.released).toBe('data: end 4\n\n');
       expect(one.translator.tailBytes).toBe(0);
@@ -167,7 +170,7 @@ describe('StreamTranslator', () => {
     it('is written when the upstream ends with a finish and without a terminal event', () => {
       const one = new Translation().push(token('a') + finish().trimEnd());
       expect(one.translator.endInput(0)).toBe('finished');
-      expect(one.released).toBe('data: end unknown\n\n');
+      expect(one.released).toBe('data: finish\n\ndata: end unknown\n\n');
     });
 
     it.each([
