@@ -1,5 +1,7 @@
 import type { InferenceProvider } from '@weir/domain/inference';
 import type { ConnectionKind, ModelDiscovery } from '@weir/domain/models';
+import { AnthropicDiscovery } from './anthropic/anthropic-discovery.ts';
+import { AnthropicProvider } from './anthropic/anthropic-provider.ts';
 import { OpenAiCompatibleDiscovery } from './openai-compatible/openai-compatible-discovery.ts';
 import { OpenAiCompatibleProvider } from './openai-compatible/openai-compatible-provider.ts';
 import type { UpstreamPools } from './upstream-pools.ts';
@@ -19,6 +21,7 @@ export function createProviders(pools: UpstreamPools): Providers {
   };
   return byKind({
     'openai-compatible': openAiCompatible,
+    anthropic: { provider: new AnthropicProvider(pools), discovery: new AnthropicDiscovery(pools) },
     simulator: openAiCompatible,
   });
 }

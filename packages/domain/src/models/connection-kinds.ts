@@ -15,6 +15,8 @@ export interface ConnectionKindTraits {
 }
 
 const OPENAI_APIS: readonly UpstreamApi[] = ['openai', 'openai-responses'];
+const ANTHROPIC_APIS: readonly UpstreamApi[] = ['anthropic'];
+const SIMULATED_APIS: readonly UpstreamApi[] = [...OPENAI_APIS, ...ANTHROPIC_APIS];
 
 /** The kinds of connections. A new one also needs a provider (packages/providers) and a value in the database's check. */
 export const CONNECTION_KINDS = {
@@ -24,7 +26,13 @@ export const CONNECTION_KINDS = {
     apis: () => OPENAI_APIS,
     translatesTo: 'openai',
   },
-  simulator: { takesCredential: false, simulated: true, apis: () => OPENAI_APIS, translatesTo: 'openai' },
+  anthropic: {
+    takesCredential: true,
+    simulated: false,
+    apis: () => ANTHROPIC_APIS,
+    translatesTo: 'anthropic',
+  },
+  simulator: { takesCredential: false, simulated: true, apis: () => SIMULATED_APIS, translatesTo: 'openai' },
 } as const satisfies Record<string, ConnectionKindTraits>;
 
 export type ConnectionKind = keyof typeof CONNECTION_KINDS;
