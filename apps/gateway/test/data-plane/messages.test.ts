@@ -100,13 +100,15 @@ const WEATHER: Anthropic.Tool = {
 
 describe('the official client of Anthropic, with an upstream that speaks its API', () => {
   it('gets a message, whose usage is recorded with the cache', async () => {
-    const { data: message, response } = await client.messages
-      .create({ ...QUESTION, model: 'claude-fast' })
-      .withResponse();
+    const {
+      data: message,
+      response,
+      request_id,
+    } = await client.messages.create({ ...QUESTION, model: 'claude-fast' }).withResponse();
     expect(message).toMatchObject({ type: 'message', role: 'assistant', stop_reason: 'end_turn' });
     expect(message.usage).toMatchObject({ input_tokens: 500, cache_read_input_tokens: 400 });
-    expect(message._request_id).toBe(response.headers.get('x-request-id'));
-    expect(await gateway.recordOf(message._request_id!)).toMatchObject({
+    expect(request_id).toBe(response.headers.get('x-request-id'));
+    expect(await gateway.recordOf(request_id!)).toMatchObject({
       operation: 'messages',
       provider: 'anthropic',
       model: 'claude-fast',
