@@ -382,12 +382,22 @@ create table connections (
   managed_by text default 'operator'::text not null,
   guarded boolean default false not null,
   stream_options boolean default true not null,
+  breaker_failures integer,
+  breaker_window_ms integer,
+  breaker_open_ms integer,
+  breaker_set_to text,
+  breaker_set_at timestamp with time zone,
   preset text,
   apis text[],
   credential_header text,
   adds_models boolean default true not null,
   constraint connections_apis_check CHECK (((cardinality(apis) >= 1) AND (apis <@ ARRAY['openai'::text, 'openai-responses'::text, 'anthropic'::text, 'bedrock'::text]))),
   constraint connections_base_url_check CHECK (((char_length(base_url) >= 1) AND (char_length(base_url) <= 2048))),
+  constraint connections_breaker_failures_check CHECK (((breaker_failures >= 1) AND (breaker_failures <= 1000))),
+  constraint connections_breaker_open_ms_check CHECK (((breaker_open_ms >= 1) AND (breaker_open_ms <= 86400000))),
+  constraint connections_breaker_set_check CHECK (((breaker_set_to IS NULL) = (breaker_set_at IS NULL))),
+  constraint connections_breaker_set_to_check CHECK ((breaker_set_to = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint connections_breaker_window_ms_check CHECK (((breaker_window_ms >= 1) AND (breaker_window_ms <= 86400000))),
   constraint connections_connect_timeout_ms_check CHECK ((connect_timeout_ms > 0)),
   constraint connections_credential_header_check CHECK ((credential_header = ANY (ARRAY['authorization'::text, 'api-key'::text, 'x-api-key'::text, 'x-goog-api-key'::text]))),
   constraint connections_first_byte_timeout_ms_check CHECK ((first_byte_timeout_ms > 0)),
@@ -2323,6 +2333,8 @@ comment on column audit_records.role_before is 'Of whoever got another role.';
 comment on column audit_stream.collects_until is 'Moved on while a gateway sends. New records are queued until then, so that a stream that was switched off queues nothing for long.';
 comment on column connections.adds_models is 'Whether the models that it lists are added to the catalog.';
 comment on column connections.apis is 'The APIs that it speaks; null for those of its kind.';
+comment on column connections.breaker_failures is 'As many failures open the breaker; null: as the gateway is configured.';
+comment on column connections.breaker_set_to is 'What a person set last. Open: until a person closes it. Closed: from then on it opens by itself again.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
 comment on column connections.credential_header is 'The header that carries its credential; null for that of its kind.';

@@ -29,7 +29,7 @@ import type { Admission, LeaseHolderId, ReservationSettings } from '@weir/domain
 import { type GatewayId, LiveRequestBoard } from '@weir/domain/live-requests';
 import { Catalog, type CatalogRepository, type ModelDiscovery } from '@weir/domain/models';
 import { RefusalAggregator, type RefusalRecorder } from '@weir/domain/refusals';
-import { ALWAYS_CLOSED, Router } from '@weir/domain/routing';
+import { ALWAYS_CLOSED, type BreakerState, Breakers, Router } from '@weir/domain/routing';
 import { type InferenceTelemetry, RequestLog } from '@weir/domain/telemetry';
 import { GroupCommitLedger, type UsageReader } from '@weir/domain/usage';
 import {
@@ -74,6 +74,7 @@ export interface Services {
   readonly reservation: ReservationSettings;
   readonly apiKeyFinder: ApiKeyFinder;
   readonly runner: InferenceRunner;
+  readonly breakers: Breakers;
   readonly liveRequests: LiveRequestBoard;
   readonly readiness: Readiness;
   readonly hasher: SecretHasher;
@@ -110,6 +111,12 @@ export interface Composition {
   /** Ends everything that `start` and requests began, the ledger first. Settles within about 20 s in any case. */
   close(): Promise<void>;
 }
+
+/** As `weir.breaker.state` has them. */
+const BREAKER_LEVELS = { closed: 0, half_open: 1, open: 2, held_open: 3 } as const satisfies Record<
+  BreakerState,
+  number
+>;
 
 const DRAIN_LEDGER_MS = 10_000;
 /** Of the last writes of what runs in the background. */
@@ -176,6 +183,22 @@ export async function compose(
   const guard = new AddressGuard(config.ALLOW_PRIVATE_UPSTREAMS);
   const pools = new UpstreamPools(clock, guard, () => telemetry.resent());
   const { providers, discovery } = createProviders(pools);
+  const breakers = new Breakers({
+    defaults: {
+      failures: config.BREAKER_FAILURES,
+      windowMs: config.BREAKER_WINDOW_MS,
+      openMs: config.BREAKER_OPEN_MS,
+    },
+    onTransition(connectionId, from, to) {
+      logger.log(to === 'closed' ? 'info' : 'warn', 'breaker.changed', { connectionId, from, to });
+      telemetry.breakerChanged(connectionId, to);
+    },
+  });
+  const levelsOfBreakers = () =>
+    catalog.current.connections.map((connection) => ({
+      connectionId: connection.id,
+      level: BREAKER_LEVELS[breakers.stateOf(connection)],
+    }));
   const runner = new InferenceRunner({
     clock,
     logger,
@@ -204,6 +227,7 @@ export async function compose(
     leases: limits.leases,
     coordinationIsUp: limits.coordinationIsUp,
     catalog,
+    openBreakers: () => levelsOfBreakers().filter(({ level }) => level > 0).length,
   });
 
   const management = composeManagement(config, database, {
@@ -245,6 +269,8 @@ export async function compose(
     spool: () => ({ records: spool.depth(), bytes: spool.bytes, oldestAtMs: spool.oldestAtMs }),
     databasePools: database.pools,
     coordinationIsUp: () => limits.coordinationIsUp?.() ?? null,
+    breakers: levelsOfBreakers,
+    breakersOfCredentials: () => breakers.broughtOpen,
     auditWaiting: () => auditStream?.waiting ?? 0,
   });
   const chores = {
@@ -275,6 +301,7 @@ export async function compose(
       reservation: limits.reservation,
       apiKeyFinder: apiKeys,
       runner,
+      breakers,
       liveRequests,
       readiness,
       hasher,

@@ -13,6 +13,7 @@ const WELL: ReadinessPorts = {
   leases: () => ({ replicas: 1, renewedAtMs: 0, failing: false }),
   coordinationIsUp: null,
   catalog: { current: { deploymentCount: 3 } as Catalog['current'] },
+  openBreakers: () => 0,
 };
 const databaseDown = { pingDatabase: () => Promise.reject(new Error('away')) };
 const unheard = { changesAreHeard: () => false };
@@ -34,6 +35,7 @@ describe('Readiness', () => {
       'degraded',
       ['limits'],
     ],
+    ['degraded while a breaker is open', { openBreakers: () => 2 }, 'degraded', ['upstreams']],
     ['ready while gateways count limits together', { coordinationIsUp: () => true }, 'ready', []],
     ['degraded while they cannot', { coordinationIsUp: () => false }, 'degraded', ['coordination']],
     [

@@ -34,6 +34,8 @@ export interface ReadinessPorts {
   /** Whether gateways count limits together; null where they are not to. */
   readonly coordinationIsUp: (() => boolean) | null;
   readonly catalog: Pick<Catalog, 'current'>;
+  /** Connections whose breaker is not closed. */
+  readonly openBreakers: () => number;
 }
 
 const PING_TIMEOUT_MS = 1_000;
@@ -60,6 +62,7 @@ export class Readiness {
   async check(): Promise<ReadinessReport> {
     const { schemaVersion, catalog, changesAreHeard, spoolDepth, coordinationIsUp } = this.#ports;
     const deployments = catalog.current.deploymentCount;
+    const open = this.#ports.openBreakers();
     const databaseUp = await this.#ping();
     const canSpool = this.#ports.canSpool();
     const canRecord = this.#ports.canRecord() && (databaseUp || canSpool);
@@ -74,6 +77,7 @@ export class Readiness {
       limits: limitsCheck(this.#ports.leases()),
       ...(coordinationIsUp !== null && { coordination: check(coordinationIsUp()) }),
       catalog: { ...check(deployments > 0), deployments },
+      upstreams: { ...check(open === 0), open },
     } satisfies Record<string, Check>;
     const { process, keys, recording, catalog: models } = checks;
     if (!areOk([process, keys, recording, models])) return { status: 'unavailable', checks };

@@ -5,6 +5,7 @@ import { admissionOperations } from './admission.ts';
 import { alertRuleOperations } from './alert-rules.ts';
 import { apiKeyOperations } from './api-keys.ts';
 import { auditLogOperations } from './audit-log.ts';
+import { breakerOperations } from './breakers.ts';
 import { connectionOperations } from './connections.ts';
 import { credentialOperations } from './credentials.ts';
 import { creditOperations } from './credits.ts';
@@ -42,6 +43,7 @@ export const managementOperations = [
   ...alertRuleOperations,
   ...apiKeyOperations,
   ...auditLogOperations,
+  ...breakerOperations,
   ...connectionOperations,
   ...credentialOperations,
   ...creditOperations,

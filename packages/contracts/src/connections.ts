@@ -20,6 +20,18 @@ const timeouts = {
 };
 const GivenTimeouts = z.strictObject(timeouts).partial();
 
+const breaker = {
+  failures: z.int().min(1).max(1_000).nullable().meta({ description: 'As many failures open the breaker.' }),
+  window_ms: Milliseconds.nullable().meta({ description: 'Within this time.' }),
+  open_ms: Milliseconds.nullable().meta({
+    description: 'How long it stays open before an attempt may try the upstream.',
+  }),
+};
+const Breaker = z.strictObject(breaker).meta({
+  description: 'When the breaker opens. Null: as the gateway is configured (BREAKER_FAILURES and others).',
+});
+const GivenBreaker = z.strictObject(breaker).partial();
+
 /** It becomes part of a header: a line break would start another header. */
 const Credential = z
   .string()
@@ -76,6 +88,7 @@ export const Connection = z
       .boolean()
       .meta({ description: 'Whether the upstream understands stream_options.continuous_usage_stats.' }),
     timeouts: z.strictObject(timeouts),
+    breaker: Breaker,
     models: z.int().meta({ description: 'How many models it serves, or would serve.' }),
     brought_credentials: z.int().meta({ description: 'How many organizations brought theirs.' }),
   })
@@ -96,6 +109,7 @@ export const CreateConnection = z
     stream_options: z.boolean().optional(),
     continuous_usage: z.boolean().optional(),
     timeouts: GivenTimeouts.default({}),
+    breaker: GivenBreaker.default({}),
   })
   .meta({ id: 'CreateConnection' });
 
@@ -111,6 +125,7 @@ export const UpdateConnection = z
     stream_options: z.boolean().optional(),
     continuous_usage: z.boolean().optional(),
     timeouts: GivenTimeouts.optional(),
+    breaker: GivenBreaker.optional(),
     enabled: z.boolean().optional(),
   })
   .meta({ id: 'UpdateConnection' });

@@ -145,6 +145,24 @@ export const METRICS = {
     unit: '{request}',
     description: 'Requests sent once more, because a reused connection broke before the answer.',
   },
+  breakerState: {
+    name: 'weir.breaker.state',
+    kind: 'gauge',
+    unit: '1',
+    description: 'The breaker of a connection: 0 closed, 1 half open, 2 open, 3 held open by somebody.',
+  },
+  breakerTransitions: {
+    name: 'weir.breaker.transitions',
+    kind: 'counter',
+    unit: '{transition}',
+    description: "Changes of breakers, those of organizations' own credentials included.",
+  },
+  breakersOfCredentials: {
+    name: 'weir.breaker.credentials_open',
+    kind: 'gauge',
+    unit: '{credential}',
+    description: "Organizations' own credentials whose breaker is not closed.",
+  },
   ledgerCommitDuration: {
     name: 'weir.ledger.commit.duration',
     kind: 'histogram',

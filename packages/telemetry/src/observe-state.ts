@@ -8,6 +8,13 @@ export function observeState(registry: MetricRegistry, state: ObservedState): vo
   registry.observe(METRICS.spoolDepth, () => [{ value: state.spool().records }]);
   registry.observe(METRICS.spoolBytes, () => [{ value: state.spool().bytes }]);
   registry.observe(METRICS.spoolAge, () => [{ value: ageS(state.spool().oldestAtMs) }]);
+  registry.observe(METRICS.breakerState, () =>
+    state.breakers().map(({ connectionId, level }) => ({
+      value: level,
+      attributes: { 'weir.connection.id': connectionId },
+    })),
+  );
+  registry.observe(METRICS.breakersOfCredentials, () => [{ value: state.breakersOfCredentials() }]);
   registry.observe(METRICS.auditWaiting, () => [{ value: state.auditWaiting() }]);
   registry.observe(METRICS.coordinationUp, () => {
     const isUp = state.coordinationIsUp();

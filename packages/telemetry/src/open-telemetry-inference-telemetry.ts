@@ -114,6 +114,13 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
     this.#count(METRICS.outboxDeliveries, { 'weir.outbox.channel': channel, 'weir.outbox.outcome': outcome });
   }
 
+  breakerChanged(connectionId: string, to: string): void {
+    this.#count(METRICS.breakerTransitions, {
+      'weir.connection.id': connectionId,
+      'weir.breaker.state': to,
+    });
+  }
+
   thresholdReached(kind: QuotaKind): void {
     this.#count(METRICS.limitThresholds, { 'weir.limit.kind': kind });
   }

@@ -35,6 +35,10 @@ export interface ObservedState {
     /** When the oldest record's request began, Unix milliseconds; null when none waits. */
     readonly oldestAtMs: number | null;
   };
+  /** Of each connection: 0 closed, 1 half open, 2 open, 3 held open. */
+  readonly breakers: () => readonly { readonly connectionId: string; readonly level: number }[];
+  /** Credentials of organizations whose breaker is not closed. */
+  readonly breakersOfCredentials: () => number;
   /** Audit records that wait to be sent. */
   readonly auditWaiting: () => number;
   readonly databasePools: () => readonly DatabasePoolState[];

@@ -35,6 +35,7 @@ export async function everythingExported(): Promise<OtlpCollector> {
     telemetry.refused('api_key_unknown', 401);
     telemetry.tokenReused();
     telemetry.resent();
+    telemetry.breakerChanged('c' as ConnectionId, 'open');
     telemetry.delivered('webhook', 'failed');
     telemetry.thresholdReached('budget');
     telemetry.alertChanged('spend_nano_usd', 'fired');
@@ -43,6 +44,8 @@ export async function everythingExported(): Promise<OtlpCollector> {
       pendingSettlements: () => 1,
       spool: () => ({ records: 1, bytes: 1, oldestAtMs: 0 }),
       coordinationIsUp: () => false,
+      breakers: () => [{ connectionId: 'connection-1', level: 2 }],
+      breakersOfCredentials: () => 4,
       auditWaiting: () => 1,
       databasePools: () => [{ name: 'ledger', used: 1, free: 1, waiting: 1 }],
     });

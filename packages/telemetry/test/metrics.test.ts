@@ -242,6 +242,7 @@ test('counts what is rare by its codes: deliveries, thresholds, alerts, requests
     telemetry.alertChanged('spend_nano_usd', 'fired');
     telemetry.alertChanged('spend_nano_usd', 'resolved');
     telemetry.resent();
+    telemetry.breakerChanged('connection-1' as ConnectionId, 'open');
   });
 
   const shown = (name: string) =>
@@ -259,6 +260,7 @@ test('counts what is rare by its codes: deliveries, thresholds, alerts, requests
     [1, 'spend_nano_usd', 'resolved'],
   ]);
   expect(shown('weir.provider.resent')).toEqual([[1]]);
+  expect(shown('weir.breaker.transitions')).toEqual([[1, 'connection-1', 'open']]);
 });
 
 test('measures ledger commits by destination', async () => {
@@ -300,6 +302,8 @@ test('shows what waits: settlements, the spool and its age, connections', async 
       pendingSettlements: () => 7,
       spool: () => ({ records: 12, bytes: 3_400, oldestAtMs: Date.now() - 90_000 }),
       coordinationIsUp: () => false,
+      breakers: () => [{ connectionId: 'connection-1', level: 2 }],
+      breakersOfCredentials: () => 4,
       auditWaiting: () => 23,
       databasePools: () => [
         { name: 'ledger', used: 3, free: 1, waiting: 5 },
@@ -314,6 +318,7 @@ test('shows what waits: settlements, the spool and its age, connections', async 
   expect(shown('weir.audit.waiting')).toBe(23);
   expect(shown('weir.ledger.spool.size')).toBe(3_400);
   expect(shown('weir.coordination.up')).toBe(0);
+  expect([shown('weir.breaker.state'), shown('weir.breaker.credentials_open')]).toEqual([2, 4]);
   expect(shown('weir.ledger.spool.oldest_age')).toBeGreaterThanOrEqual(90);
   expect(shown('weir.ledger.spool.oldest_age')).toBeLessThan(150);
   const pools = pointsOf(collector, 'db.client.connection.count').map(({ attributes, value }) => [
@@ -338,6 +343,8 @@ test('an empty spool has no age', async () => {
       pendingSettlements: () => 0,
       spool: () => ({ records: 0, bytes: 0, oldestAtMs: null }),
       coordinationIsUp: () => false,
+      breakers: () => [{ connectionId: 'connection-1', level: 2 }],
+      breakersOfCredentials: () => 4,
       auditWaiting: () => 0,
       databasePools: () => [],
     }),

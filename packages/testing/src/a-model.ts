@@ -1,4 +1,5 @@
 import {
+  CONFIGURED_BREAKER,
   type Connection,
   DEFAULT_TIMEOUTS,
   type Deployment,
@@ -65,6 +66,7 @@ export function aConnection(overrides: Partial<Connection> = {}): Connection {
     streamOptions: true,
     continuousUsage: false,
     guarded: false,
+    breaker: CONFIGURED_BREAKER,
     ...overrides,
   };
 }

@@ -1,6 +1,7 @@
 import type { ApiKeyMode } from '@weir/domain/api-keys';
 import { type ConnectionId, newId, type OrganizationId } from '@weir/domain/kernel';
 import {
+  CONFIGURED_BREAKER,
   type ConnectionKind,
   type ConnectionTimeouts,
   DEFAULT_TIMEOUTS,
@@ -44,6 +45,7 @@ export async function addConnection(
     streamOptions: true,
     continuousUsage: false,
     guarded: false,
+    breaker: CONFIGURED_BREAKER,
   });
   const discovered = models.map(([model]) =>
     aModel({

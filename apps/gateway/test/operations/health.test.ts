@@ -34,6 +34,7 @@ describe('GET /health/ready', () => {
         spool: { state: 'ok', records: 0 },
         limits: { state: 'ok', replicas: 1, renewed_at: expect.any(String) },
         catalog: { state: 'ok', deployments: expect.any(Number) },
+        upstreams: { state: 'ok', open: 0 },
       },
     });
   });

@@ -54,6 +54,7 @@ export interface LogEvents {
   'catalog.load_failed': { errorCode: string };
   'catalog.credential_unreadable': { credentialId: string; connectionId: string };
   'upstream.connected': { connectionId: string; models: number };
+  'breaker.changed': { connectionId: string; from: string; to: string };
   'upstream.unreachable': { connectionId: string; errorCode: string };
   'database.migrated': { applied: number; version: string };
   /** `restartInMs` is null when there is no other try. */

@@ -36,7 +36,8 @@ describe('the ways to a model', () => {
     const { snapshot, resolved } = snapshotWith({ connectionId: second.id, credential: 'own' });
     const [toFirst, toSecond] = snapshot.deploymentsFor(resolved, organizationId, 'live');
     expect(toFirst).toBe(resolved.deployments[0]);
-    expect(toSecond).toEqual({ ...deployments[1], connection: { ...second, credential: 'own' } });
+    const connection = { ...second, credential: 'own', credentialId: expect.any(String) };
+    expect(toSecond).toEqual({ ...deployments[1], connection });
     expect(second.credential).not.toBe('own');
   });
 

@@ -7,7 +7,7 @@ import { ScriptedModelDiscovery } from '../../../testing/src/scripted-model-disc
 import { seededRandomBytes } from '../../../testing/src/seeded-random-bytes.ts';
 import { CatalogSnapshot } from './catalog-snapshot.ts';
 import { type ConnectUpstreamInput, type ConnectUpstreamPorts, connectUpstream } from './connect-upstream.ts';
-import { DEFAULT_TIMEOUTS } from './model.ts';
+import { CONFIGURED_BREAKER, DEFAULT_TIMEOUTS } from './model.ts';
 import type { DiscoveredModel } from './ports.ts';
 import { UNKNOWN_PRICES } from './price-list.ts';
 
@@ -55,6 +55,7 @@ describe('connectUpstream', () => {
       timeouts: DEFAULT_TIMEOUTS,
       streamOptions: true,
       continuousUsage: false,
+      breaker: CONFIGURED_BREAKER,
       guarded: false,
       preset: null,
       apis: null,

@@ -3,7 +3,7 @@ import { newId } from '../kernel/ids.ts';
 import { checkName } from '../kernel/name.ts';
 import { normalizeBaseUrl } from './base-url.ts';
 import { type DiscoverModelsPorts, discoverModels } from './discover-models.ts';
-import { type Connection, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';
+import { CONFIGURED_BREAKER, type Connection, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';
 import type { CatalogRepository, ConnectionManager } from './ports.ts';
 import { type GivenSettings, withPreset } from './with-preset.ts';
 
@@ -48,6 +48,7 @@ export async function connectUpstream(
     credential: checkCredential(input.credential),
     timeouts: checkTimeouts(input.timeouts ?? {}),
     guarded: false,
+    breaker: CONFIGURED_BREAKER,
   };
   const id = await ports.repository.saveConnection(checked, input.managedBy);
   const connection = { ...checked, id };

@@ -10,7 +10,13 @@ import { requirePermission } from '../permissions/require-permission.ts';
 import { normalizeBaseUrl } from './base-url.ts';
 import { CONNECTION_PRESET_NAMES, type ConnectionPresetName } from './connection-presets.ts';
 import type { CatalogRepositories, ManagedConnection } from './managed-model.ts';
-import { type Connection, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';
+import {
+  CONFIGURED_BREAKER,
+  type Connection,
+  type ConnectionBreaker,
+  type ConnectionTimeouts,
+  DEFAULT_TIMEOUTS,
+} from './model.ts';
 import { type GivenSettings, withPreset } from './with-preset.ts';
 
 export interface ConnectionPorts extends ManagementPorts<CatalogRepositories> {
@@ -19,9 +25,13 @@ export interface ConnectionPorts extends ManagementPorts<CatalogRepositories> {
   readonly requireAllowedAddress: (baseUrl: string) => void;
 }
 
+/** Of a breaker; null: as the gateway is configured. */
+export type BreakerInput = Partial<Omit<ConnectionBreaker, 'set'>>;
+
 export interface CreateConnectionInput extends GivenSettings {
   readonly credential: string | null;
   readonly timeouts: Partial<ConnectionTimeouts>;
+  readonly breaker?: BreakerInput | undefined;
 }
 
 /** Absent is unchanged; a null credential removes it. */
@@ -37,6 +47,7 @@ export interface UpdateConnectionInput {
   readonly addsModels?: boolean | undefined;
   readonly streamOptions?: boolean | undefined;
   readonly continuousUsage?: boolean | undefined;
+  readonly breaker?: BreakerInput | undefined;
   readonly enabled?: boolean | undefined;
 }
 
@@ -85,7 +96,8 @@ export function createConnection(
     const id = newId<'connection'>(ports.clock.nowMs(), ports.randomBytes);
     const { credential } = input;
     const timeouts = { ...DEFAULT_TIMEOUTS, ...given(input.timeouts) };
-    const stored = { ...settings, id, baseUrl, timeouts, guarded: true, enabled: true };
+    const breaker = { ...CONFIGURED_BREAKER, ...given(input.breaker ?? {}) };
+    const stored = { ...settings, id, baseUrl, timeouts, breaker, guarded: true, enabled: true };
     await connections.insert({ ...stored, sealedCredential: seal(credential, id, ports) });
     const created: ManagedConnection = {
       ...stored,
@@ -132,6 +144,7 @@ export function updateConnection(
       addsModels: input.addsModels ?? connection.addsModels,
       streamOptions: input.streamOptions ?? connection.streamOptions,
       continuousUsage: input.continuousUsage ?? connection.continuousUsage,
+      breaker: { ...connection.breaker, ...given(input.breaker ?? {}) },
       enabled: input.enabled ?? connection.enabled,
       guarded: connection.guarded || moves,
     };
@@ -179,6 +192,6 @@ function seal(credential: string | null, id: ConnectionId, { cipher }: Connectio
   return credential === null ? null : cipher.encrypt(credential, 'provider-credential', id);
 }
 
-function given(timeouts: Partial<ConnectionTimeouts>): Partial<ConnectionTimeouts> {
-  return Object.fromEntries(Object.entries(timeouts).filter(([, value]) => value !== undefined));
+function given<Members extends object>(members: Members): Members {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as Members;
 }

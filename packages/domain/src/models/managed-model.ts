@@ -1,6 +1,13 @@
 import type { ConnectionId, DeploymentId, Id, ModelId, UserId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
-import type { Connection, Deployment, Model, ModelCapability, PriceList } from './model.ts';
+import type {
+  Connection,
+  ConnectionBreaker,
+  Deployment,
+  Model,
+  ModelCapability,
+  PriceList,
+} from './model.ts';
 import type { ConnectionManager, PriceSource } from './ports.ts';
 
 /** How people name a model: by id over HTTP, by name on the command line. */
@@ -115,6 +122,8 @@ export interface ConnectionRepository {
   insert(connection: StoredConnection): Promise<void>;
   /** Throws DomainError `name_taken`. */
   update(connection: StoredConnection): Promise<void>;
+  /** What a person sets the breaker to. Returns the changed connection; null when there is none. */
+  setBreaker(id: ConnectionId, set: NonNullable<ConnectionBreaker['set']>): Promise<ManagedConnection | null>;
   /** Deletes it with its deployments and the credentials that organizations brought for it. False when there is none. */
   delete(id: ConnectionId): Promise<boolean>;
 }

@@ -116,6 +116,24 @@ export const DEFAULT_TIMEOUTS: ConnectionTimeouts = {
 export const CREDENTIAL_HEADERS = ['authorization', 'api-key', 'x-api-key', 'x-goog-api-key'] as const;
 
 export type CredentialHeader = (typeof CREDENTIAL_HEADERS)[number];
+/** The breaker before a connection. A null number is the gateway's configuration. */
+export interface ConnectionBreaker {
+  /** As many failures open it. */
+  readonly failures: number | null;
+  /** Within this time, milliseconds. */
+  readonly windowMs: number | null;
+  /** For how long, milliseconds. */
+  readonly openMs: number | null;
+  /** What a person set last: `open` until a person closes it. */
+  readonly set: { readonly to: 'open' | 'closed'; readonly at: Date } | null;
+}
+
+export const CONFIGURED_BREAKER: ConnectionBreaker = {
+  failures: null,
+  windowMs: null,
+  openMs: null,
+  set: null,
+};
 
 /** One upstream account, with its credential in clear: in memory only. */
 export interface Connection {
@@ -142,6 +160,7 @@ export interface Connection {
   readonly continuousUsage: boolean;
   /** Its address was set over the API: it reaches private addresses only where the configuration allows them. */
   readonly guarded: boolean;
+  readonly breaker: ConnectionBreaker;
 }
 
 /** An organization's own credential, used for its requests instead of the connection's: in memory only. */

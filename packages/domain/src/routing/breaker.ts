@@ -97,7 +97,8 @@ export class Breaker {
     const failure = this.#isTooOften(settings) ? 'fails, too often' : 'fails';
     if (this.#step(permit === 'probe' ? 'probe fails' : failure) !== 'open') return;
     this.#forget();
-    this.#dueMs = nowMs + Math.max(SHORTEST_OPEN_MS, retryAfterMs ?? settings.openMs);
+    this.#dueMs =
+      nowMs + (retryAfterMs === undefined ? settings.openMs : Math.max(SHORTEST_OPEN_MS, retryAfterMs));
   }
 
   /** The attempt ended without saying anything of the upstream: its client left, or was at fault. */

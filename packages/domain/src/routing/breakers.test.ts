@@ -3,7 +3,7 @@ import { aConnection } from '../../../testing/src/a-model.ts';
 import { aFreshId } from '../../../testing/src/an-api-key.ts';
 import type { ProviderErrorCode } from '../inference/provider-error.ts';
 import type { Connection } from '../models/model.ts';
-import { Breakers, DEFAULT_BREAKER } from './breakers.ts';
+import { Breakers, DEFAULT_BREAKER, NEW_BREAKER } from './breakers.ts';
 
 const FAULT = { code: 'upstream_failed' } as const;
 const { openMs } = DEFAULT_BREAKER;
@@ -78,6 +78,16 @@ describe('Breakers', () => {
     expect(breakers.allows(connection, openMs)).toBe('probe');
   });
 
+  it('counts by the settings of the connection, and by the defaults where it has none', () => {
+    const breakers = new Breakers({ defaults: { failures: 2, windowMs: 1_000, openMs: 5_000 } });
+    const own = { failures: 1, windowMs: null, openMs: 70 };
+    const [plain, set] = [aConnection(), aConnection({ breaker: { ...own, set: null } })];
+    for (const connection of [plain, set]) breakers.failed(connection, 'yes', FAULT, 0);
+    expect([breakers.stateOf(plain), breakers.retryAfterMs(set, 0)]).toEqual(['closed', 70]);
+    breakers.failed(plain, 'yes', FAULT, 999);
+    expect(breakers.retryAfterMs(plain, 999)).toBe(5_000);
+  });
+
   it('tells each transition once, with the connection', () => {
     const told: unknown[] = [];
     const breakers = new Breakers({ onTransition: (...transition) => told.push(transition) });
@@ -102,6 +112,56 @@ describe('Breakers', () => {
     breakers.givenBack(working, 'yes', 1);
     breakers.failed(working, 'yes', { code: 'upstream_rejected' }, 1);
     expect(breakers.stateOf(broken)).toBe('open');
+  });
+
+  const setTo = (connection: Connection, to: 'open' | 'closed', atMs: number): Connection => ({
+    ...connection,
+    breaker: { ...connection.breaker, set: { to, at: new Date(atMs) } },
+  });
+
+  it('is held open for every credential from when a person opens it until one closes it', () => {
+    const breakers = new Breakers();
+    const connection = aConnection();
+    const brought = { ...connection, credential: 'brought', credentialId: aFreshId<'credential'>() };
+    for (const each of [connection, brought]) {
+      expect(breakers.allows(setTo(each, 'open', 1), 0)).toBe('no');
+      expect(breakers.allows(setTo(each, 'open', 1), 10 * openMs)).toBe('no');
+      expect(breakers.retryAfterMs(setTo(each, 'open', 1), 0)).toBeNull();
+      expect(breakers.allows(setTo(each, 'closed', 2), 0)).toBe('yes');
+    }
+  });
+
+  it('forgets failures when a person closes it, and opens by new ones', () => {
+    const breakers = new Breakers();
+    const connection = aConnection();
+    trip(breakers, connection);
+    const closed = setTo(connection, 'closed', 1);
+    expect(breakers.allows(closed, 0)).toBe('yes');
+    trip(breakers, closed);
+    expect(breakers.allows(closed, 0)).toBe('no');
+  });
+
+  it('takes no older word of a person for a newer one', () => {
+    const breakers = new Breakers();
+    const connection = aConnection();
+    breakers.allows(setTo(connection, 'open', 2), 0);
+    // A request that began before keeps its snapshot of the catalog.
+    expect(breakers.allows(setTo(connection, 'closed', 1), 0)).toBe('no');
+  });
+
+  it('shows the breakers of a connection', () => {
+    const breakers = new Breakers();
+    const connection = aConnection();
+    const credentialId = aFreshId<'credential'>();
+    breakers.failed(connection, 'yes', FAULT, 0);
+    trip(breakers, { ...connection, credential: 'brought', credentialId });
+    trip(breakers, aConnection());
+    expect(breakers.shown(connection, 10, 5)).toEqual([
+      { credentialId: null, state: 'closed', failures: 1, retryAfterMs: 0 },
+      { credentialId, state: 'open', failures: 0, retryAfterMs: openMs - 10 },
+    ]);
+    expect(breakers.shown(connection, 10, 0)).toHaveLength(1);
+    expect([breakers.broughtOpen, breakers.shown(aConnection(), 10, 5)]).toEqual([1, [NEW_BREAKER]]);
   });
 
   it('remembers so many and no more', () => {

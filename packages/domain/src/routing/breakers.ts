@@ -1,6 +1,6 @@
 import { crc32OfAscii } from '../kernel/crc32.ts';
 import type { ConnectionId, CredentialId } from '../kernel/ids.ts';
-import type { Connection } from '../models/model.ts';
+import type { Connection, ConnectionBreaker } from '../models/model.ts';
 import { Breaker, type BreakerAnswer, type BreakerPermit, type BreakerSettings } from './breaker.ts';
 import { type BreakerFault, isBreakerFault } from './breaker-fault.ts';
 import type { BreakerState } from './breaker-state.ts';
@@ -14,23 +14,47 @@ const MAX_BREAKERS = 10_000;
 const PROBE_MARGIN_MS = 60_000;
 
 export interface BreakersOptions {
+  /** Of connections without settings of their own. */
   readonly defaults?: BreakerSettings;
   /** Default 10,000. */
   readonly maxBreakers?: number;
   readonly onTransition?: (connectionId: ConnectionId, from: BreakerState, to: BreakerState) => void;
 }
 
+/** A breaker as people see it. */
+export interface ShownBreaker {
+  /** Null for the connection's own credential. */
+  readonly credentialId: CredentialId | null;
+  readonly state: BreakerState;
+  /** Failures that count at the moment. */
+  readonly failures: number;
+  /** How long until an attempt may be let through, milliseconds: 0 for now, null when nobody knows. */
+  readonly retryAfterMs: number | null;
+}
+
+/** Of the connection's own credential, without failures. */
+export const NEW_BREAKER: ShownBreaker = {
+  credentialId: null,
+  state: 'closed',
+  failures: 0,
+  retryAfterMs: 0,
+};
+
 /** A breaker that is not as good as new. */
 interface Entry {
+  readonly connectionId: ConnectionId;
+  readonly credentialId: CredentialId | null;
   readonly breaker: Breaker;
   /** Of address and credential: with another one, what failed before says nothing. */
   readonly fingerprint: number;
+  /** When a person set it last, as far as it knows, Unix milliseconds. */
+  setAtMs: number;
 }
 
 /**
- * A breaker for each connection and credential, of this process. Only those that have failures exist, so a request to an
- * upstream that works costs one look-up in a map. They outlive snapshots of the catalog, but not a change of address or
- * credential. All times are milliseconds of the monotonic clock.
+ * A breaker for each connection and credential, of this process. Only those that have failures, or are held open, exist, so a
+ * request to an upstream that works costs one look-up in a map. They outlive snapshots of the catalog, but not a change of
+ * address or credential. All times are milliseconds of the monotonic clock.
  *
  * Whoever gets `yes` or `probe` makes the attempt and calls one of `succeeded`, `failed` and `givenBack` once, with what it
  * got. Until a probe is answered, it holds up all others.
@@ -54,16 +78,16 @@ export class Breakers {
 
   /** Whether an attempt may be made now. Takes the probe: {@link wouldAllow} looks without taking it. */
   allows(connection: Connection, nowMs: number): BreakerAnswer {
-    const breaker = this.#find(connection);
-    if (breaker === undefined) return 'yes';
-    const before = breaker.state;
-    const answer = breaker.allows(nowMs, connection.timeouts.totalMs + PROBE_MARGIN_MS);
-    this.#changed(connection, breaker, before);
+    const entry = this.#find(connection);
+    if (entry === undefined) return 'yes';
+    const before = entry.breaker.state;
+    const answer = entry.breaker.allows(nowMs, connection.timeouts.totalMs + PROBE_MARGIN_MS);
+    this.#changed(entry, before);
     return answer;
   }
 
   wouldAllow(connection: Connection, nowMs: number): BreakerAnswer {
-    return this.#find(connection)?.wouldAllow(nowMs) ?? 'yes';
+    return this.#find(connection)?.breaker.wouldAllow(nowMs) ?? 'yes';
   }
 
   /**
@@ -72,11 +96,11 @@ export class Breakers {
    * @param startedMs when the attempt began
    */
   succeeded(connection: Connection, permit: BreakerPermit, startedMs: number, nowMs: number): void {
-    const breaker = this.#find(connection);
-    if (breaker === undefined) return;
-    const before = breaker.state;
-    breaker.succeeded(permit, startedMs, nowMs, this.#defaults.windowMs);
-    this.#changed(connection, breaker, before);
+    const entry = this.#find(connection);
+    if (entry === undefined) return;
+    const before = entry.breaker.state;
+    entry.breaker.succeeded(permit, startedMs, nowMs, this.settingsOf(connection).windowMs);
+    this.#changed(entry, before);
   }
 
   /** The attempt failed, before or after its first byte. What clients cause, and a usage limit, counts as {@link givenBack}. */
@@ -85,50 +109,111 @@ export class Breakers {
       this.givenBack(connection, permit, nowMs);
       return;
     }
-    const breaker = this.#find(connection) ?? this.#add(connection);
-    const before = breaker.state;
-    breaker.failed(permit, fault.retryAfterMs, nowMs, this.#defaults);
-    this.#changed(connection, breaker, before);
+    const entry = this.#find(connection) ?? this.#add(connection);
+    const before = entry.breaker.state;
+    entry.breaker.failed(permit, fault.retryAfterMs, nowMs, this.settingsOf(connection));
+    this.#changed(entry, before);
   }
 
   /** The attempt ended without saying anything of the upstream: the client left, or the request was stopped. */
   givenBack(connection: Connection, permit: BreakerPermit, nowMs: number): void {
-    const breaker = permit === 'probe' ? this.#find(connection) : undefined;
-    if (breaker === undefined) return;
-    const before = breaker.state;
-    breaker.givenBack(permit, nowMs);
-    this.#changed(connection, breaker, before);
+    const entry = permit === 'probe' ? this.#find(connection) : undefined;
+    if (entry === undefined) return;
+    const before = entry.breaker.state;
+    entry.breaker.givenBack(permit, nowMs);
+    this.#changed(entry, before);
   }
 
   /** How long until an attempt may be let through: 0 for now, null when nobody knows, since a person opened it. */
   retryAfterMs(connection: Connection, nowMs: number): number | null {
-    const breaker = this.#find(connection);
-    return breaker === undefined ? 0 : breaker.retryAfterMs(nowMs);
+    const entry = this.#find(connection);
+    return entry === undefined ? 0 : entry.breaker.retryAfterMs(nowMs);
   }
 
   stateOf(connection: Connection): BreakerState {
-    return this.#find(connection)?.state ?? 'closed';
+    return this.#find(connection)?.breaker.state ?? 'closed';
   }
 
-  #find(connection: Connection): Breaker | undefined {
+  /** Those of a connection: its own first, then those of brought credentials that are not as good as new, at most `limit` of them. */
+  shown(connection: Connection, nowMs: number, limit: number): ShownBreaker[] {
+    const { windowMs } = this.settingsOf(connection);
+    const show = ({ breaker, credentialId }: Entry): ShownBreaker => ({
+      credentialId,
+      state: breaker.state,
+      failures: breaker.failures(nowMs, windowMs),
+      retryAfterMs: breaker.retryAfterMs(nowMs),
+    });
+    const own = this.#find(connection);
+    const brought: ShownBreaker[] = [];
+    for (const entry of this.#entries.values()) {
+      if (brought.length >= limit) break;
+      if (entry.connectionId !== connection.id || entry.credentialId === null) continue;
+      this.#hearPeople(entry, connection.breaker);
+      if (!entry.breaker.isBlank) brought.push(show(entry));
+    }
+    return [own === undefined ? NEW_BREAKER : show(own), ...brought];
+  }
+
+  /** How many breakers of credentials that organizations brought are not closed. */
+  get broughtOpen(): number {
+    let count = 0;
+    for (const { credentialId, breaker } of this.#entries.values()) {
+      if (credentialId !== null && breaker.state !== 'closed') count += 1;
+    }
+    return count;
+  }
+
+  settingsOf({ breaker: { failures, windowMs, openMs } }: Connection): BreakerSettings {
+    if (failures === null && windowMs === null && openMs === null) return this.#defaults;
+    return {
+      failures: failures ?? this.#defaults.failures,
+      windowMs: windowMs ?? this.#defaults.windowMs,
+      openMs: openMs ?? this.#defaults.openMs,
+    };
+  }
+
+  #find(connection: Connection): Entry | undefined {
+    const { breaker } = connection;
+    if (this.#entries.size === 0 && breaker.set?.to !== 'open') return undefined;
     const entry = this.#entries.get(keyOf(connection));
-    if (entry === undefined || entry.fingerprint !== fingerprintOf(connection)) return undefined;
-    return entry.breaker;
+    if (entry === undefined || entry.fingerprint !== fingerprintOf(connection)) {
+      return breaker.set?.to === 'open' ? this.#add(connection) : undefined;
+    }
+    this.#hearPeople(entry, breaker);
+    return entry.breaker.isBlank ? undefined : entry;
   }
 
-  #add(connection: Connection): Breaker {
+  #add(connection: Connection): Entry {
+    const { id, credentialId } = connection;
     const key = keyOf(connection);
     this.#entries.delete(key);
     const [oldest] = this.#entries.keys();
     if (this.#entries.size >= this.#maxBreakers && oldest !== undefined) this.#entries.delete(oldest);
-    const breaker = new Breaker();
-    this.#entries.set(key, { breaker, fingerprint: fingerprintOf(connection) });
-    return breaker;
+    const entry: Entry = {
+      connectionId: id,
+      credentialId: credentialId ?? null,
+      breaker: new Breaker(),
+      fingerprint: fingerprintOf(connection),
+      setAtMs: Number.NEGATIVE_INFINITY,
+    };
+    this.#entries.set(key, entry);
+    this.#hearPeople(entry, connection.breaker);
+    return entry;
   }
 
-  #changed(connection: Connection, breaker: Breaker, before: BreakerState): void {
-    if (breaker.isBlank) this.#entries.delete(keyOf(connection));
-    if (breaker.state !== before) this.#onTransition?.(connection.id, before, breaker.state);
+  /** Somebody may have set it since it was asked last, here or at another replica. */
+  #hearPeople(entry: Entry, { set }: ConnectionBreaker): void {
+    if (set === null || set.at.getTime() <= entry.setAtMs) return;
+    const before = entry.breaker.state;
+    entry.setAtMs = set.at.getTime();
+    if (set.to === 'open') entry.breaker.openByHand();
+    else entry.breaker.closeByHand();
+    if (entry.breaker.state !== before) this.#changed(entry, before);
+  }
+
+  #changed({ connectionId, credentialId, breaker }: Entry, before: BreakerState): void {
+    if (breaker.isBlank) this.#entries.delete(credentialId ?? connectionId);
+    if (breaker.state !== before) this.#onTransition?.(connectionId, before, breaker.state);
   }
 }
 

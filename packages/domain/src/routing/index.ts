@@ -2,5 +2,6 @@ export * from './breaker.ts';
 export * from './breaker-fault.ts';
 export * from './breaker-state.ts';
 export * from './breakers.ts';
+export * from './manage-breakers.ts';
 export { ALWAYS_CLOSED, type RouterPorts } from './ports.ts';
 export * from './router.ts';

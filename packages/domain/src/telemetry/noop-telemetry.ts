@@ -16,6 +16,7 @@ export const noopTelemetry: InferenceTelemetry = Object.freeze({
   managementAnswered: () => {},
   tokenReused: () => {},
   resent: () => {},
+  breakerChanged: () => {},
   delivered: () => {},
   thresholdReached: () => {},
   alertChanged: () => {},

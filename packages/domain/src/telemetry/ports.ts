@@ -1,6 +1,8 @@
 import type { Operation } from '../inference/operation.ts';
+import type { ConnectionId } from '../kernel/ids.ts';
 import type { QuotaKind } from '../limits/limit.ts';
 import type { Connection } from '../models/model.ts';
+import type { BreakerState } from '../routing/breaker-state.ts';
 import type { AttemptRecord, Ending, UsageRecord } from '../usage/usage-record.ts';
 
 /** The headers of W3C Trace Context. `tracestate` is other vendors' and is only passed on. */
@@ -54,6 +56,8 @@ export interface InferenceTelemetry extends OutboxTelemetry {
   refused(code: string, status: number): void;
   /** A request was sent once more on a fresh connection: the reused one broke before the answer. */
   resent(): void;
+  /** A breaker of this connection changed to this state. */
+  breakerChanged(connectionId: ConnectionId, to: BreakerState): void;
   /** A refresh token was used a second time, so that its family was revoked. */
   tokenReused(): void;
   /** An answer of the management plane. `route` is a path with the names of its parameters. */

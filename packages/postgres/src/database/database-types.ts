@@ -185,6 +185,17 @@ export interface Connections {
    */
   apis: string[] | null;
   base_url: string;
+  /**
+   * As many failures open the breaker; null: as the gateway is configured.
+   */
+  breaker_failures: number | null;
+  breaker_open_ms: number | null;
+  breaker_set_at: Timestamp | null;
+  /**
+   * What a person set last. Open: until a person closes it. Closed: from then on it opens by itself again.
+   */
+  breaker_set_to: string | null;
+  breaker_window_ms: number | null;
   connect_timeout_ms: number;
   /**
    * Whether the upstream understands stream_options.continuous_usage_stats.

@@ -12,6 +12,7 @@ import {
   type CatalogRepository,
   type CatalogRows,
   type Connection,
+  type ConnectionBreaker,
   type ConnectionKind,
   type ConnectionManager,
   type Deployment,
@@ -182,7 +183,20 @@ export function toConnection(
     streamOptions: row.stream_options,
     continuousUsage: row.continuous_usage,
     guarded: row.guarded,
+    breaker: {
+      failures: row.breaker_failures,
+      windowMs: row.breaker_window_ms,
+      openMs: row.breaker_open_ms,
+      set: toSet(row),
+    },
   };
+}
+
+function toSet({
+  breaker_set_to: to,
+  breaker_set_at: at,
+}: Pick<Selectable<Connections>, 'breaker_set_to' | 'breaker_set_at'>): ConnectionBreaker['set'] {
+  return to === null || at === null ? null : { to: to as 'open' | 'closed', at };
 }
 
 type BroughtCredentialRow = Pick<

@@ -1,5 +1,6 @@
 import { type ConnectionId, type Page, type PageRequest, toPage } from '@weir/domain/kernel';
 import type {
+  ConnectionBreaker,
   ConnectionManager,
   ConnectionRepository,
   ManagedConnection,
@@ -67,6 +68,20 @@ export class PostgresConnectionRepository implements ConnectionRepository {
     );
   }
 
+  async setBreaker(
+    id: ConnectionId,
+    { to, at }: NonNullable<ConnectionBreaker['set']>,
+  ): Promise<ManagedConnection | null> {
+    await runQuery(
+      this.#kysely
+        .updateTable('connections')
+        .set({ breaker_set_to: to, breaker_set_at: at })
+        .where('id', '=', id)
+        .execute(),
+    );
+    return this.find(id);
+  }
+
   async delete(id: ConnectionId): Promise<boolean> {
     const deleted = await runQuery(
       this.#kysely.deleteFrom('connections').where('id', '=', id).executeTakeFirst(),
@@ -95,6 +110,11 @@ export class PostgresConnectionRepository implements ConnectionRepository {
         'apis',
         'credential_header',
         'adds_models',
+        'breaker_failures',
+        'breaker_window_ms',
+        'breaker_open_ms',
+        'breaker_set_to',
+        'breaker_set_at',
         eb('credential_encrypted', 'is not', null).as('has_credential'),
         selectFrom('deployments')
           .whereRef('deployments.connection_id', '=', 'connections.id')
@@ -142,6 +162,9 @@ function toColumns(connection: StoredConnection) {
     apis: connection.apis === null ? null : [...connection.apis],
     credential_header: connection.credentialHeader,
     adds_models: connection.addsModels,
+    breaker_failures: connection.breaker.failures,
+    breaker_window_ms: connection.breaker.windowMs,
+    breaker_open_ms: connection.breaker.openMs,
     guarded: connection.guarded,
     enabled: connection.enabled,
     ...(sealedCredential !== undefined && {

@@ -3,6 +3,7 @@ import { admissionEndpoints } from './admission/admission-endpoints.ts';
 import { alertRuleEndpoints } from './alert-rules/alert-rule-endpoints.ts';
 import { apiKeyEndpoints } from './api-keys/api-key-endpoints.ts';
 import { auditLogEndpoints } from './audit-log/audit-log-endpoints.ts';
+import { breakerEndpoints } from './breakers/breaker-endpoints.ts';
 import { connectionEndpoints } from './connections/connection-endpoints.ts';
 import { credentialEndpoints } from './credentials/credential-endpoints.ts';
 import { creditEndpoints } from './credits/credit-endpoints.ts';
@@ -41,6 +42,7 @@ export const endpoints: readonly Endpoint[] = [
   ...alertRuleEndpoints,
   ...apiKeyEndpoints,
   ...auditLogEndpoints,
+  ...breakerEndpoints,
   ...connectionEndpoints,
   ...credentialEndpoints,
   ...creditEndpoints,

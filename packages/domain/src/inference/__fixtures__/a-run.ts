@@ -123,6 +123,7 @@ export class CountingTelemetry implements InferenceTelemetry {
     this.activeStreams += delta;
   }
   ledgerCommitted(): void {}
+  breakerChanged(): void {}
   refused(): void {}
   managementAnswered(): void {}
   tokenReused(): void {}

@@ -10,6 +10,7 @@ import {
   updateConnectionOperation,
 } from '@weir/contracts/connections';
 import {
+  type BreakerInput,
   CONNECTION_PRESETS,
   type ConnectionPreset,
   type ConnectionPresetName,
@@ -47,6 +48,7 @@ export const connectionEndpoints = [
       streamOptions: body.stream_options,
       continuousUsage: body.continuous_usage,
       timeouts: toTimeouts(body.timeouts),
+      breaker: toBreaker(body.breaker),
     };
     return toWire(await createConnection(caller, input, management));
   }),
@@ -64,6 +66,7 @@ export const connectionEndpoints = [
       streamOptions: body.stream_options,
       continuousUsage: body.continuous_usage,
       timeouts: body.timeouts && toTimeouts(body.timeouts),
+      breaker: body.breaker && toBreaker(body.breaker),
       enabled: body.enabled,
     };
     return toWire(await updateConnection(caller, params.connection_id, input, management));
@@ -104,8 +107,19 @@ function toTimeouts(given: TimeoutsWire): Partial<ConnectionTimeouts> {
   return Object.fromEntries(Object.entries(timeouts).filter(([, value]) => value !== undefined));
 }
 
+interface BreakerWire {
+  readonly failures?: number | null | undefined;
+  readonly window_ms?: number | null | undefined;
+  readonly open_ms?: number | null | undefined;
+}
+
+function toBreaker(given: BreakerWire): BreakerInput {
+  const breaker = { failures: given.failures, windowMs: given.window_ms, openMs: given.open_ms };
+  return Object.fromEntries(Object.entries(breaker).filter(([, value]) => value !== undefined));
+}
+
 function toWire(connection: ManagedConnection): z.input<typeof ConnectionContract> {
-  const { timeouts } = connection;
+  const { timeouts, breaker } = connection;
   return {
     id: connection.id,
     name: connection.name,
@@ -125,6 +139,11 @@ function toWire(connection: ManagedConnection): z.input<typeof ConnectionContrac
       first_byte_ms: timeouts.firstByteMs,
       idle_ms: timeouts.idleMs,
       total_ms: timeouts.totalMs,
+    },
+    breaker: {
+      failures: breaker.failures,
+      window_ms: breaker.windowMs,
+      open_ms: breaker.openMs,
     },
     models: connection.models,
     brought_credentials: connection.broughtCredentials,

@@ -39,6 +39,7 @@ export const addRows: AddRows = (rows) => {
 };
 
 export const examples: Examples = {
+  closeBreaker: { request: connection },
   createConnection: {
     request: withBody(nothing, ({ me, party }) => ({
       name: `New ${party.rowIds.connections} ${me.userId}`,
@@ -66,6 +67,7 @@ export const examples: Examples = {
   getConnection: { request: connection },
   getDeployment: { request: deployment },
   getManagedModel: { request: model },
+  listBreakers: { request: withQuery(nothing, () => ({ limit: '2' })) },
   listCatalog: { request: withQuery(nothing, () => ({ limit: '2' })) },
   listConnectionPresets: { request: nothing },
   listDeployments: { request: withQuery(nothing, () => ({ limit: '2' })) },
@@ -73,6 +75,7 @@ export const examples: Examples = {
   listManagedModels: { request: withQuery(nothing, () => ({ limit: '2' })) },
   listModelChanges: { request: model },
   listModelPrices: { request: model },
+  openBreaker: { request: connection },
   priceModel: {
     request: withBody(model, () => ({
       input_nano_usd_per_million: '1000000',
