@@ -142,6 +142,7 @@ const CASES: Cases = {
     findForUpdate: 'is about the platform',
     insert: 'is about the platform',
     update: 'is about the platform',
+    setBreaker: 'is about the platform',
     delete: 'is about the platform',
   },
   credentials: {
