@@ -675,6 +675,7 @@ create table models (
   retires_at timestamp with time zone,
   restricted boolean default false not null,
   free boolean default false not null,
+  drop_params text[] default '{}'::text[] not null,
   constraint models_cache_write_nano_usd_per_million_check CHECK ((cache_write_nano_usd_per_million >= 0)),
   constraint models_cached_input_nano_usd_per_million_check CHECK ((cached_input_nano_usd_per_million >= 0)),
   constraint models_context_length_check CHECK ((context_length > 0)),
@@ -2353,6 +2354,7 @@ comment on column model_changes.changed_by is 'The user; null for the command li
 comment on column model_prices.created_by is 'The user; null for an upstream and for the command line. No foreign key: history outlives users.';
 comment on column model_prices.source is 'Who set it: discovery adds prices to what upstreams state, never to what an operator set.';
 comment on column models.deprecated_at is 'From then on clients are told to move to another model.';
+comment on column models.drop_params is 'Members of a request that a translation may leave out, where an upstream cannot express them.';
 comment on column models.free is 'Costs nothing, whatever its prices.';
 comment on column models.input_nano_usd_per_million is 'Read by gateways of the release before only, while an upgrade rolls out; so are the other prices here. See model_prices.';
 comment on column models.max_output_tokens is 'The most tokens of one answer; null is unknown.';

@@ -55,6 +55,7 @@ export const ManagedModel = z
   .strictObject({
     ...CatalogModel.omit({ ready: true }).shape,
     enabled: z.boolean().meta({ description: 'False for a removed one.' }),
+    drop_params: z.array(z.string()),
     served_by: z.array(z.string()).meta({ description: 'Names of connections.' }),
     later_prices: z.array(ModelPrices),
   })
@@ -71,6 +72,16 @@ const Capabilities = z
   .array(Capability)
   .max(MODEL_CAPABILITIES.length)
   .transform((all) => [...new Set(all)]);
+const DropParams = z
+  .array(z.string().regex(/^[a-z][a-z0-9_]*$/))
+  .max(50)
+  .transform((names) => [...new Set(names)].sort())
+  .meta({
+    description:
+      'Members of a request that a translation may leave out, where an upstream cannot express them. The answer names them in ' +
+      '`x-weir-dropped-params`. All others are refused.',
+    example: ['logit_bias', 'seed'],
+  });
 const OwnedBy = Name.meta({ description: 'Who made the model.', example: 'meta' });
 
 export const CreateModel = z
@@ -80,6 +91,7 @@ export const CreateModel = z
     context_length: Tokens.nullable().default(null),
     max_output_tokens: Tokens.nullable().default(null),
     capabilities: Capabilities.default([]),
+    drop_params: DropParams.default([]),
     aliases: Aliases.default([]),
     restricted: z.boolean().default(false),
     free: z.boolean().default(false),
@@ -93,6 +105,7 @@ export const UpdateModel = z
     context_length: Tokens.nullable().optional(),
     max_output_tokens: Tokens.nullable().optional(),
     capabilities: Capabilities.optional(),
+    drop_params: DropParams.optional(),
     aliases: Aliases.optional(),
     restricted: z.boolean().optional(),
     free: z.boolean().optional(),

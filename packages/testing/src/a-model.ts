@@ -22,6 +22,7 @@ export function aModel(overrides: Partial<Model> = {}): Model {
     contextLength: 131_072,
     maxOutputTokens: null,
     capabilities: [],
+    dropParams: [],
     lifecycle: { deprecatedAt: null, retiresAt: null },
     restricted: false,
     requiresSubscription: false,

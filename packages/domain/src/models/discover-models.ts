@@ -88,6 +88,7 @@ function toModel(model: DiscoveredModel, connection: Connection, ports: Discover
     contextLength: model.contextLength,
     maxOutputTokens: null,
     capabilities: [],
+    dropParams: [],
     lifecycle: { deprecatedAt: null, retiresAt: null },
     restricted: false,
     requiresSubscription: false,

@@ -30,6 +30,7 @@ export type ModelSettings = Pick<
   | 'contextLength'
   | 'maxOutputTokens'
   | 'capabilities'
+  | 'dropParams'
   | 'lifecycle'
   | 'restricted'
   | 'free'

@@ -81,6 +81,8 @@ export interface Model {
   readonly maxOutputTokens: number | null;
   readonly capabilities: readonly ModelCapability[];
   readonly lifecycle: ModelLifecycle;
+  /** Outermost members of a request that a translation may leave out, where an upstream cannot express them. Sorted. */
+  readonly dropParams: readonly string[];
   /** A subscription to it needs an approval. Changed by `updateModel` only, with the subscriptions to it. */
   readonly restricted: boolean;
   /** Only keys with an active subscription may use it: it is restricted, or the platform wants subscriptions. */

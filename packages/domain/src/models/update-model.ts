@@ -89,6 +89,7 @@ export function shownSettings(model: ModelSettings): Record<string, unknown> {
     context_length: model.contextLength,
     max_output_tokens: model.maxOutputTokens,
     capabilities: [...model.capabilities].sort(),
+    drop_params: [...model.dropParams].sort(),
     aliases: [...model.aliases].sort(),
     deprecated_at: model.lifecycle.deprecatedAt?.toISOString() ?? null,
     retires_at: model.lifecycle.retiresAt?.toISOString() ?? null,

@@ -447,6 +447,10 @@ export interface Models {
    * From then on clients are told to move to another model.
    */
   deprecated_at: Timestamp | null;
+  /**
+   * Members of a request that a translation may leave out, where an upstream cannot express them.
+   */
+  drop_params: Generated<string[]>;
   enabled: Generated<boolean>;
   /**
    * Costs nothing, whatever its prices.

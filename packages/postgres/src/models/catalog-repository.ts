@@ -216,6 +216,7 @@ export function toModel(
     contextLength: row.context_length,
     maxOutputTokens: row.max_output_tokens,
     capabilities: row.capabilities as ModelCapability[],
+    dropParams: row.drop_params,
     lifecycle: { deprecatedAt: row.deprecated_at, retiresAt: row.retires_at },
     restricted: row.restricted,
     requiresSubscription: row.restricted || requiresSubscriptions,

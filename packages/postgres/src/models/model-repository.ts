@@ -235,6 +235,7 @@ function toColumns(settings: ModelSettings) {
     context_length: settings.contextLength,
     max_output_tokens: settings.maxOutputTokens,
     capabilities: [...settings.capabilities],
+    drop_params: [...settings.dropParams].sort(),
     deprecated_at: settings.lifecycle.deprecatedAt,
     retires_at: settings.lifecycle.retiresAt,
     restricted: settings.restricted,

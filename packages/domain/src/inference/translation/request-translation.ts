@@ -96,7 +96,7 @@ export class RequestTranslation {
       this.#chat = client.readRequest(this.#body);
       requireWithinLimits(this.#chat);
     }
-    const losses = new Losses(NONE);
+    const losses = new Losses(new Set(model.dropParams));
     const { path, body, addsStreamOptions } = upstream.writeRequest(this.#chat, {
       upstreamModel: deployment.upstreamName,
       model,
@@ -113,8 +113,6 @@ export class RequestTranslation {
     };
   }
 }
-
-const NONE: ReadonlySet<string> = new Set();
 
 /** @throws DomainError `invalid_parameter` */
 function requireWithinLimits({ messages }: ChatRequest): void {

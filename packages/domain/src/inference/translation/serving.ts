@@ -11,8 +11,16 @@ export function passesRaw(operation: Operation, { connection, upstreamName }: Ro
   return apisOf(connection, upstreamName).includes(operation.api);
 }
 
-export function upstreamTranslatorOf({ connection }: RoutedDeployment): UpstreamTranslator | undefined {
-  return UPSTREAM_TRANSLATORS[CONNECTION_KINDS[connection.kind].translatesTo];
+/** Of the API that the kind of the connection translates to, or else of the first that the connection speaks. */
+export function upstreamTranslatorOf({
+  connection,
+  upstreamName,
+}: RoutedDeployment): UpstreamTranslator | undefined {
+  const { translatesTo } = CONNECTION_KINDS[connection.kind];
+  const apis = apisOf(connection, upstreamName);
+  if (apis.includes(translatesTo)) return UPSTREAM_TRANSLATORS[translatesTo];
+  const api = apis.find((one) => UPSTREAM_TRANSLATORS[one] !== undefined);
+  return api && UPSTREAM_TRANSLATORS[api];
 }
 
 /** Whether a deployment can serve an operation, raw or translated. Whether it can express a request is another question. */

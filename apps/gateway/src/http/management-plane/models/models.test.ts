@@ -23,11 +23,13 @@ describe('POST /v1/admin/models', () => {
     it('makes a model that all signed-in people see, with its history', async () => {
       const model = await aModel({
         capabilities: ['vision', 'vision', 'tools'],
+        drop_params: ['seed', 'logit_bias', 'seed'],
         aliases: [],
         context_length: 8_192,
       });
       expect(model).toMatchObject({
         capabilities: ['vision', 'tools'],
+        drop_params: ['logit_bias', 'seed'],
         context_length: 8_192,
         state: 'active',
         free: false,
@@ -52,6 +54,7 @@ describe('POST /v1/admin/models', () => {
       [{ owned_by: 'x' }, 'missing_parameter', 'name'],
       [{ name: 'a\u0000b', owned_by: 'x' }, 'invalid_parameter', 'name'],
       [{ name: 'a', owned_by: 'x', capabilities: ['magic'] }, 'invalid_parameter', 'capabilities'],
+      [{ name: 'a', owned_by: 'x', drop_params: ['a.b'] }, 'invalid_parameter', 'drop_params'],
       [{ name: 'a', owned_by: 'x', prices: PRICES }, 'invalid_parameter', 'prices'],
     ])('refuses %j', async (body, code, param) => {
       expect(await cast.platformAdmin.post('/v1/admin/models', body)).toMatchObject({

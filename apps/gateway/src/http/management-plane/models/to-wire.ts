@@ -21,6 +21,7 @@ export function toManagedModelWire(model: ManagedModel, nowMs: number): z.input<
   return {
     ...toWire(model, model.aliases, nowMs),
     enabled: model.enabled,
+    drop_params: [...model.dropParams],
     served_by: [...model.servedBy],
     later_prices: model.laterPrices
       .filter(({ effectiveFrom }) => effectiveFrom.getTime() > nowMs)
