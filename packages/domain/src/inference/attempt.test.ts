@@ -3,10 +3,14 @@ import { aModel } from '../../../testing/src/a-model.ts';
 import { routed } from './__fixtures__/a-run.ts';
 import { DONE, errorEvent, finish, token, usageEvent } from './__fixtures__/open-ai-events.ts';
 import { Attempt, type AttemptListener } from './attempt.ts';
+import { openAiChatClientTranslator } from './openai/openai-client-translator.ts';
 import { openAiDialect } from './openai/openai-dialect.ts';
 import { OpenAiEventReader } from './openai/openai-event-reader.ts';
+import { openAiUpstreamTranslator } from './openai/openai-upstream-translator.ts';
 import { ProviderError } from './provider-error.ts';
 import { MAX_BODY_BYTES } from './stream/buffered-body.ts';
+import { MAX_EVENT_BYTES } from './stream/event-outline.ts';
+import { AnswerTranslation } from './translation/request-translation.ts';
 
 const encoder = new TextEncoder();
 
@@ -213,6 +217,107 @@ describe('Attempt', () => {
       attempt.chunk(chunk);
       expect(listener.told).toEqual(['upstream_answer_too_large']);
       expect(upstream.aborts).toBe(1);
+    });
+  });
+
+  describe('of an upstream of another API', () => {
+    const body = { model: 'meadow', messages: [], stream: true };
+    beforeEach(() => {
+      const context = { body, requestId: 'req_1', receivedMs: 0 };
+      const request = openAiChatClientTranslator.readRequest(body);
+      const writer = openAiChatClientTranslator.newWriter({ ...context, request });
+      attempt = new Attempt(
+        attempt.deployment,
+        openAiDialect,
+        openAiUpstreamTranslator.newReader(),
+        listener,
+        new AnswerTranslation('/chat/completions', [], writer, openAiUpstreamTranslator),
+      );
+      attempt.upstream = { abort: () => upstream.aborts++, resume: () => upstream.resumes++ };
+    });
+
+    it('gives the client a stream of its own, and its end on release', () => {
+      head('text/event-stream');
+      send(token('a') + finish() + DONE);
+      expect(listener.told).toEqual(['first token at 0', 'finished']);
+      expect(listener.passed).toContain('"id":"chatcmpl-req_1"');
+      expect(listener.passed).not.toContain('[DONE]');
+      expect(attempt.heldBytes).toBeGreaterThan(0);
+      attempt.release();
+      expect(listener.passed).toMatch(/\[DONE\]\n\n$/);
+    });
+
+    it('gives the client a body of its own, and counts its bytes', () => {
+      head('application/json; charset=utf-8');
+      send('{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}],');
+      send('"usage":{"prompt_tokens":1,"completion_tokens":2}}');
+      attempt.end();
+      expect(listener.told).toEqual(['finished']);
+      expect(attempt.facts).toMatchObject({ generatedBytes: 1, usage: { outputTokens: 2 } });
+      expect(attempt.body?.contentType).toBe('application/json');
+      const text = new TextDecoder().decode(attempt.body?.bytes);
+      expect(JSON.parse(text)).toMatchObject({ object: 'chat.completion', id: 'chatcmpl-req_1' });
+      expect(attempt.responseBytes).toBe(text.length);
+    });
+
+    it('fails at an error event in the middle, in words that its client knows', () => {
+      head('text/event-stream');
+      send(token('a'));
+      send(errorEvent(null, 'The key upstream-secret is not welcome.'));
+      expect(listener.error).toMatchObject({
+        code: 'upstream_error_event',
+        words: { message: 'The key [redacted] is not welcome.', type: null, code: 'server_error' },
+      });
+      expect(upstream.aborts).toBe(1);
+    });
+
+    it('takes the type of a rejection for its code: types differ between APIs', () => {
+      const words = { message: 'Slower.', type: 'rate_limit_error', code: null, param: null, details: null };
+      attempt.fail(
+        new ProviderError('upstream_rate_limited', {
+          status: 429,
+          retryAfterMs: 2_000,
+          words,
+          requestId: 'r',
+        }),
+      );
+      expect(listener.error).toMatchObject({
+        ...{ code: 'upstream_rate_limited', status: 429, retryAfterMs: 2_000, requestId: 'r' },
+        words: { ...words, type: null, code: 'rate_limit_error' },
+      });
+    });
+
+    it.each([
+      ['data: {"choices":[\n\n', 'upstream_malformed_answer'],
+      [`data: ${'x'.repeat(MAX_EVENT_BYTES)}`, 'upstream_answer_too_large'],
+    ])('fails at an event that cannot be translated', (text, code) => {
+      head('text/event-stream');
+      send(text);
+      expect(listener.told).toEqual([code]);
+    });
+
+    it('tells the client which members the upstream did not get, before and behind the upstream’s own headers', () => {
+      const writer = { events: () => '', end: () => '', body: () => '' };
+      const translation = new AnswerTranslation('/', ['seed', 'user'], writer, openAiUpstreamTranslator);
+      const one = new Attempt(attempt.deployment, openAiDialect, null, listener, translation);
+      expect(one.headers).toEqual(['x-weir-dropped-params', 'seed, user']);
+      one.head({ status: 200, contentType: 'application/json', headers: ['a', 'b'], requestId: null });
+      expect(one.headers).toEqual(['x-weir-dropped-params', 'seed, user', 'a', 'b']);
+    });
+
+    it('fails when a body cannot be translated, and tells of it', () => {
+      const writer = {
+        ...{ events: () => '', end: () => '' },
+        body: () => {
+          throw new Error('a bug');
+        },
+      };
+      const translation = new AnswerTranslation('/', [], writer, openAiUpstreamTranslator);
+      attempt = new Attempt(attempt.deployment, openAiDialect, null, listener, translation);
+      head('application/json');
+      send('{"choices":[]}');
+      attempt.end();
+      expect(listener.told).toEqual(['observer failed', 'upstream_malformed_answer']);
     });
   });
 

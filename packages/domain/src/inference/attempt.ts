@@ -238,7 +238,7 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
     if (this.#state !== 'open') return;
     // The upstream sent its own error event before it closed, and the client has that event.
     if (this.#stream?.state.failed) this.#finish(true);
-    else this.#fail(error);
+    else this.#fail(this.#translation === null ? error : error.translated());
   }
 
   // Called by the stream.
@@ -248,13 +248,11 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
   }
 
   rejected(words: ErrorWords): void {
-    const { credential } = this.deployment.connection;
-    this.#fail(
-      new ProviderError(codeOf(words), {
-        status: words.status ?? this.#knownStatus(),
-        words: scrubWords(words, credential),
-      }),
-    );
+    const error = new ProviderError(codeOf(words), {
+      status: words.status ?? this.#knownStatus(),
+      words: scrubWords(words, this.deployment.connection.credential),
+    });
+    this.#fail(this.#translation === null ? error : error.translated());
   }
 
   scrub(text: string): string {

@@ -118,6 +118,17 @@ export class ProviderError extends Error {
     this.headers = options.headers ?? NO_HEADERS;
     this.requestId = options.requestId ?? null;
   }
+
+  /**
+   * As a client of another API gets it: the upstream's type means nothing there, and that of the status takes its place. Where it
+   * has no code, the type is the code.
+   */
+  translated(): ProviderError {
+    if (this.words === undefined) return this;
+    const { code, status, retryAfterMs, headers, requestId, cause } = this;
+    const words = { ...this.words, type: null, code: this.words.code ?? this.words.type };
+    return new ProviderError(code, { status, retryAfterMs, words, headers, requestId, cause });
+  }
 }
 
 export function isProviderError(error: unknown): error is ProviderError {
