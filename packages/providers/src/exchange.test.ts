@@ -465,6 +465,19 @@ describe('a rejection', () => {
 });
 
 describe('an answer that cannot be read', () => {
+  it('is told as a lost connection when it breaks off, although the upstream had said that it would close', async () => {
+    const head = 'HTTP/1.1 200 OK\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n';
+    const server = createServer((socket) => {
+      socket.once('data', () => socket.end(`${head}5\r\nab`));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const { port } = server.address() as { port: number };
+    const sink = open({ model: 'm' }, aConnection({ baseUrl: `http://127.0.0.1:${port}/v1` }));
+    await sink.over;
+    expect(sink.error).toMatchObject({ code: 'upstream_connection_lost', retryable: true });
+  });
+
   it('is refused when it is encoded, although none was asked for', async () => {
     const server = await aServer((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });

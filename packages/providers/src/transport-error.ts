@@ -22,8 +22,9 @@ const BY_CODE: Readonly<Record<string, ProviderErrorCode>> = {
 /** The error of a transport failure; an unknown failure counts as a broken connection. */
 export function toTransportError(error: Error): ProviderError {
   const code = codeOf(error);
-  // By its name: undici leaves the code of a parser error undefined.
-  if (error.name === 'HTTPParserError' || code === 'UND_ERR_HEADERS_OVERFLOW') {
+  // By its name: undici leaves the code of a parser error undefined. To the parser, an end within an answer is an error too.
+  const isMalformed = error.name === 'HTTPParserError' && !error.message.includes('Invalid EOF state');
+  if (isMalformed || code === 'UND_ERR_HEADERS_OVERFLOW') {
     return new ProviderError('upstream_malformed_answer', { cause: error });
   }
   if (code.startsWith('CERT_') || code.includes('_CERT') || code === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE') {
