@@ -1,24 +1,16 @@
-import { createTraceState, propagation, ROOT_CONTEXT, type TextMapGetter } from '@opentelemetry/api';
 import type { Operation } from '@weir/domain/inference';
 import type { QuotaKind } from '@weir/domain/limits';
 import type { InferenceTelemetry, RequestTrace, TraceHeaders } from '@weir/domain/telemetry';
 import { type CounterDefinition, METRICS } from './metric-definitions.ts';
 import type { MetricRegistry } from './metric-registry.ts';
 import type { CounterSeries, HistogramSeries } from './metric-series.ts';
-import { OpenTelemetryRequestTrace, type TracedRequest } from './open-telemetry-request-trace.ts';
+import { OpenTelemetryRequestTrace } from './open-telemetry-request-trace.ts';
 import { RequestSeries } from './request-series.ts';
+import { RequestSpans, type Tracing } from './request-spans.ts';
 
 const US_PER_S = 1_000_000;
 /** Methods and routes of the management plane are a closed list; status classes are five. */
 const MANAGEMENT_SERIES_LIMIT = 2_000;
-
-/** Without `tracestate`: it is others' free text, which must not get into an exported span. */
-const traceHeaders: TextMapGetter<TraceHeaders> = {
-  get: (incoming, header) => (header === 'traceparent' ? incoming.traceparent : undefined),
-  keys: () => ['traceparent'],
-};
-
-type Traces = Pick<TracedRequest, 'tracer' | 'spans'>;
 
 interface CommitSeries {
   readonly duration: HistogramSeries;
@@ -28,7 +20,7 @@ interface CommitSeries {
 /** {@link InferenceTelemetry} on a {@link MetricRegistry}, and on spans where these are exported. */
 export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
   readonly #registry: MetricRegistry;
-  readonly #traces: Traces | null;
+  readonly #tracing: Tracing | null;
   readonly #requests: RequestSeries;
   readonly #commits: Readonly<Record<'store' | 'spool' | 'failed', CommitSeries>>;
   readonly #management = new Map<string, HistogramSeries>();
@@ -37,9 +29,9 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
   readonly #rare = new Map<string, CounterSeries>();
   #streamsActive = 0;
 
-  constructor(registry: MetricRegistry, traces: Traces | null) {
+  constructor(registry: MetricRegistry, tracing: Tracing | null) {
     this.#registry = registry;
-    this.#traces = traces;
+    this.#tracing = tracing;
     this.#requests = new RequestSeries(registry);
     this.#commits = {
       store: commitSeries(registry, 'store'),
@@ -57,20 +49,10 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
     incoming: TraceHeaders,
     receivedAtMs: number,
   ): RequestTrace {
-    if (this.#traces === null) return new OpenTelemetryRequestTrace(this.#requests, null);
-    // Stays the root where the header is malformed.
-    const parent =
-      incoming.traceparent === undefined
-        ? ROOT_CONTEXT
-        : propagation.extract(ROOT_CONTEXT, incoming, traceHeaders);
-    return new OpenTelemetryRequestTrace(this.#requests, {
-      ...this.#traces,
-      operation,
-      model,
-      parent,
-      tracestate: parent === ROOT_CONTEXT ? undefined : validState(incoming.tracestate),
-      receivedAtMs,
-    });
+    const tracing = this.#tracing;
+    const spans =
+      tracing === null ? null : new RequestSpans(tracing, operation, model, incoming, receivedAtMs);
+    return new OpenTelemetryRequestTrace(this.#requests, spans);
   }
 
   streamsActive(delta: 1 | -1): void {
@@ -147,9 +129,4 @@ function commitSeries(registry: MetricRegistry, destination: string): CommitSeri
     duration: registry.histogram(METRICS.ledgerCommitDuration, attributes),
     records: registry.counter(METRICS.ledgerRecords, attributes),
   };
-}
-
-/** W3C Trace Context §3.3: at most 32 members and 512 characters, and only well-formed ones. */
-function validState(tracestate: string | undefined): string | undefined {
-  return tracestate === undefined ? undefined : createTraceState(tracestate).serialize() || undefined;
 }

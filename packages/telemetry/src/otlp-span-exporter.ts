@@ -3,21 +3,23 @@ import {
   convertLegacyHttpOptions,
   createOtlpHttpExportDelegate,
 } from '@opentelemetry/otlp-exporter-base/node-http';
-import { TraceExporterMetricsHelper } from '@opentelemetry/otlp-transformer';
-import type { ReadableSpan } from '@opentelemetry/sdk-trace';
-import { spanSerializer } from './span-serializer.ts';
+import { ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
 
 /** By the SDK's conventions for its own metrics, which are off. */
-const COMPONENT = 'otlp_http_json_span_exporter';
+const COMPONENT = 'otlp_http_span_exporter';
 
-/** The SDK's exporter of OTLP over HTTP, with its standard variables, on our serializer. */
-export class OtlpSpanExporter extends OTLPExporterBase<ReadableSpan[]> {
+/** The SDK's exporter of OTLP over HTTP, with its standard variables, for requests that are written already. */
+export class OtlpSpanExporter extends OTLPExporterBase<Uint8Array> {
   constructor(url: string) {
     const options = convertLegacyHttpOptions({ url }, 'TRACES', 'v1/traces', {
-      'Content-Type': 'application/json',
+      'Content-Type': 'application/x-protobuf',
     });
-    super(
-      createOtlpHttpExportDelegate(options, spanSerializer, COMPONENT, TraceExporterMetricsHelper, undefined),
-    );
+    const serializer = {
+      serializeRequest: (request: Uint8Array) => request,
+      deserializeResponse: (response: Uint8Array) => ProtobufTraceSerializer.deserializeResponse(response),
+    };
+    // Counted for the SDK's own metrics only.
+    const metrics = { name: 'span' as const, countItems: () => 0 };
+    super(createOtlpHttpExportDelegate(options, serializer, COMPONENT, metrics, undefined));
   }
 }

@@ -1,6 +1,6 @@
 import type { Attributes } from '@opentelemetry/api';
 import { OPERATIONS } from '@weir/domain/inference';
-import type { RequestOutcome, StartedAttempt } from '@weir/domain/telemetry';
+import type { EndedAttempt, RequestOutcome, StartedAttempt } from '@weir/domain/telemetry';
 import { bucketIndex, GAP_BOUNDS_US, type InterTokenLatency } from '@weir/domain/usage';
 import { BoundedNames } from './bounded-names.ts';
 import { GAP_BOUNDS_S, METRICS } from './metric-definitions.ts';
@@ -26,12 +26,6 @@ interface OutcomeSeries {
 interface AttemptSeries {
   readonly attempts: CounterSeries;
   readonly duration: HistogramSeries;
-}
-
-export interface EndedAttempt {
-  readonly status: number | null;
-  readonly errorCode: string | null;
-  readonly durationUs: number;
 }
 
 /**

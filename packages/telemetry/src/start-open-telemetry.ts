@@ -1,10 +1,13 @@
-import { context, metrics, trace } from '@opentelemetry/api';
+import { type Attributes, DiagConsoleLogger, diag } from '@opentelemetry/api';
+import { diagLogLevelFromString, getStringFromEnv } from '@opentelemetry/core';
 import { OTLPMetricExporter } from '@opentelemetry/exporter-metrics-otlp-http';
-
-import { defaultResource, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
-import { type IMetricReader, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
-import { NodeSDK, type NodeSDKConfiguration } from '@opentelemetry/sdk-node';
-import { BatchSpanProcessor, ParentBasedSampler, TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace';
+import {
+  defaultResource,
+  detectResources,
+  envDetector,
+  resourceFromAttributes,
+} from '@opentelemetry/resources';
+import { type IMetricReader, MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
 import { ExportFailureLog } from './export-failure-log.ts';
 import { MetricRegistry } from './metric-registry.ts';
 import { observeProcess } from './observe-process.ts';
@@ -12,56 +15,57 @@ import { observeState } from './observe-state.ts';
 import { OpenTelemetryInferenceTelemetry } from './open-telemetry-inference-telemetry.ts';
 import { OtlpSpanExporter } from './otlp-span-exporter.ts';
 import { type PrometheusEndpoint, servePrometheus } from './prometheus-endpoint.ts';
-import { reportMetricExportFailures, reportSpanExportFailures } from './report-export-failures.ts';
-import { SpanQueue } from './span-queue.ts';
+import { RandomIds } from './random-ids.ts';
+import { reportMetricExportFailures } from './report-export-failures.ts';
+import type { Tracing } from './request-spans.ts';
+import { parentBased, samplerFromEnvironment } from './sampler.ts';
+import { SpanBatch } from './span-batch.ts';
+import { SpanBatches } from './span-batches.ts';
+import { SpanTemplates } from './span-templates.ts';
 import type { StartedTelemetry, TelemetryOptions } from './telemetry-options.ts';
 
 const SCOPE = 'weir';
 
-/** Starts the OpenTelemetry SDK. Several may run in one process, each with its own collector and port. */
+/** Starts the exports of metrics and traces. Several may run in one process, each with its own collector and port. */
 export async function startOpenTelemetry(options: TelemetryOptions): Promise<StartedTelemetry> {
   const { metricsUrl, tracesUrl, serviceVersion } = options;
+  logSdk();
   const failures = new ExportFailureLog(options.logger);
-  const registry = new MetricRegistry({ name: SCOPE, version: serviceVersion });
+  const scope = { name: SCOPE, version: serviceVersion };
+  const registry = new MetricRegistry(scope);
   const prometheus: PrometheusEndpoint | null =
     options.prometheus === undefined ? null : await servePrometheus(options.prometheus, registry.producer());
   const readers: IMetricReader[] = prometheus === null ? [] : [prometheus.reader];
   if (metricsUrl !== undefined) readers.push(otlpReader(metricsUrl, registry, failures, options));
-  const spans = tracesUrl === undefined ? null : spanQueue(tracesUrl, failures);
-
-  const sdk = new NodeSDK({
-    resource: defaultResource().merge(
+  const resource = defaultResource()
+    .merge(
       resourceFromAttributes({
         'service.name': 'weir',
         'service.version': serviceVersion,
         'service.instance.id': options.instanceId,
       }),
-    ),
+    )
     // Not the host and process detectors: they report user names, paths and command-line arguments.
-    resourceDetectors: [envDetector],
-    metricReaders: readers,
-    // Without any the SDK would choose an exporter itself.
-    spanProcessors: spans === null ? [] : [spans],
-    ...sampling(options),
-    logRecordProcessors: [],
-    instrumentations: [],
-  });
-  sdk.start();
-  const traces = spans === null ? null : { tracer: trace.getTracer(SCOPE, serviceVersion), spans };
-  // The SDK can only be reached through the process's globals. They are freed at once, so that nothing depends on
-  // them and another instance can start; the propagator stays: it holds no state.
-  trace.disable();
-  metrics.disable();
-  context.disable();
+    .merge(detectResources({ detectors: [envDetector] }));
+  const meters = new MeterProvider({ resource, readers });
+  const tracing =
+    tracesUrl === undefined
+      ? null
+      : startTracing(
+          tracesUrl,
+          options,
+          failures,
+          () => new SpanBatch(resource.attributes as Attributes, scope),
+        );
 
   const stopObserving = observeProcess(registry);
   const stop = async () => {
-    await Promise.allSettled([sdk.shutdown(), prometheus?.close()]);
+    await Promise.allSettled([meters.shutdown(), tracing?.batches.shutdown(), prometheus?.close()]);
     stopObserving();
   };
   let stopped: Promise<void> | undefined;
   return {
-    telemetry: new OpenTelemetryInferenceTelemetry(registry, traces),
+    telemetry: new OpenTelemetryInferenceTelemetry(registry, tracing),
     prometheusPort: prometheus?.port,
     observe: (state) => observeState(registry, state),
     async shutdown(timeoutMs) {
@@ -88,24 +92,37 @@ function otlpReader(
   });
 }
 
-function sampling({ tracesSampleRatio }: TelemetryOptions): Partial<NodeSDKConfiguration> {
-  if (tracesSampleRatio === undefined) return {};
-  return { sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(tracesSampleRatio) }) };
-}
-
-function spanQueue(url: string, failures: ExportFailureLog): SpanQueue {
-  return new SpanQueue(
-    new BatchSpanProcessor({
-      exporter: reportSpanExportFailures(new OtlpSpanExporter(url), failures),
-      scheduledDelayMillis: standard('OTEL_BSP_SCHEDULE_DELAY', 5_000),
+function startTracing(
+  url: string,
+  { tracesSampleRatio }: TelemetryOptions,
+  failures: ExportFailureLog,
+  create: () => SpanBatch,
+): Tracing {
+  return {
+    sampler: tracesSampleRatio === undefined ? samplerFromEnvironment() : parentBased(tracesSampleRatio),
+    ids: new RandomIds(),
+    templates: new SpanTemplates(),
+    batches: new SpanBatches({
+      create,
+      exporter: new OtlpSpanExporter(url),
       maxQueueSize: standard('OTEL_BSP_MAX_QUEUE_SIZE', 2_048),
       maxExportBatchSize: standard('OTEL_BSP_MAX_EXPORT_BATCH_SIZE', 512),
-      exportTimeoutMillis: standard('OTEL_BSP_EXPORT_TIMEOUT', 30_000),
+      scheduledDelayMs: standard('OTEL_BSP_SCHEDULE_DELAY', 5_000),
+      exportTimeoutMs: standard('OTEL_BSP_EXPORT_TIMEOUT', 30_000),
+      onExportFailed: () => failures.failed('traces'),
     }),
-  );
+  };
 }
 
-/** The SDK ignores these when it is given readers and processors, which reporting failures needs. */
+/** The SDK's own messages go to the console where its standard variable asks for them. */
+function logSdk(): void {
+  const level = getStringFromEnv('OTEL_LOG_LEVEL');
+  if (level === undefined) return;
+  const logLevel = diagLogLevelFromString(level);
+  diag.setLogger(new DiagConsoleLogger(), logLevel === undefined ? {} : { logLevel });
+}
+
+/** The SDK ignores these when it is given readers, which reporting failures needs. */
 function standard(name: string, fallback: number): number {
   const value = Number(process.env[name]);
   return value > 0 ? value : fallback;

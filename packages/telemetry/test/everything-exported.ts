@@ -29,7 +29,7 @@ export async function everythingExported(): Promise<OtlpCollector> {
       upstreamModel: 'm',
       connection: { id: 'c' as ConnectionId, kind: 'openai-compatible', baseUrl: 'https://a.example' },
     });
-    trace.attemptEnded({ status: 500, errorCode: 'upstream_error', durationUs: 1_000 });
+    trace.attemptEnded({ status: 500, errorCode: 'upstream_error', startOffsetUs: 0, durationUs: 1_000 });
     trace.ended(record);
     telemetry.ledgerCommitted(1, 1, 'store');
     telemetry.refused('api_key_unknown', 401);

@@ -159,9 +159,14 @@ test('counts each attempt for its own connection, whether or not its request is 
   const collector = await collectedTelemetry((telemetry) => {
     const trace = telemetry.requestStarted(OPERATIONS[0], 'sim-echo', unsampled, 0);
     trace.attemptStarted(attempt);
-    trace.attemptEnded({ status: 503, errorCode: 'upstream_unavailable', durationUs: 1_000 });
+    trace.attemptEnded({
+      status: 503,
+      errorCode: 'upstream_unavailable',
+      startOffsetUs: 0,
+      durationUs: 1_000,
+    });
     trace.attemptStarted({ ...attempt, connection: { ...connection, id: 'second' as ConnectionId } });
-    trace.attemptEnded({ status: 200, errorCode: null, durationUs: 1_000 });
+    trace.attemptEnded({ status: 200, errorCode: null, startOffsetUs: 0, durationUs: 1_000 });
     trace.ended(usageRecord());
   });
 
@@ -207,7 +212,7 @@ test('keeps rejections of different statuses apart', async () => {
     for (const status of [400, 401, 403]) {
       const trace = telemetry.requestStarted(OPERATIONS[0], 'sim-echo', untraced, 0);
       trace.attemptStarted({ operation: OPERATIONS[0], upstreamModel: 'm', connection });
-      trace.attemptEnded({ status, errorCode: 'upstream_rejected', durationUs: 1 });
+      trace.attemptEnded({ status, errorCode: 'upstream_rejected', startOffsetUs: 0, durationUs: 1 });
       trace.ended(usageRecord({ status, ending: 'upstream_failed', errorCode: 'upstream_rejected' }));
     }
   });
@@ -398,7 +403,12 @@ test('times each attempt with the server it went to, failed ones too', async () 
       baseUrl: 'https://a.example:8443/v1',
     } as const;
     trace.attemptStarted({ operation: OPERATIONS[0], upstreamModel: 'm', connection });
-    trace.attemptEnded({ status: 503, errorCode: 'upstream_overloaded', durationUs: 2_000_000 });
+    trace.attemptEnded({
+      status: 503,
+      errorCode: 'upstream_overloaded',
+      startOffsetUs: 0,
+      durationUs: 2_000_000,
+    });
     trace.ended(usageRecord());
   });
 

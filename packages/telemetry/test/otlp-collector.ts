@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
+import { decodeTraceRequest } from './decode-trace-request.ts';
 
 type AttributeValue = string | number | boolean | readonly AttributeValue[] | null;
 export type ReceivedAttributes = Readonly<Record<string, AttributeValue>>;
@@ -42,14 +43,14 @@ export interface OtlpCollector {
   readonly endpoint: string;
   metrics(): ReceivedPoint[];
   spans(): ReceivedSpan[];
-  /** Every request body received, decompressed: to search for what must not be there. */
+  /** Every request body received, decompressed, as JSON: to search for what must not be there. */
   bodies(): string[];
   /** Headers of every export request. */
   headers(): IncomingMessage['headers'][];
   close(): Promise<void>;
 }
 
-/** An OpenTelemetry collector in this process: takes OTLP/HTTP in JSON on a free local port and keeps what it gets. */
+/** An OpenTelemetry collector in this process: takes OTLP/HTTP, metrics in JSON and traces in protobuf, on a free local port and keeps what it gets. */
 export async function startOtlpCollector(): Promise<OtlpCollector> {
   const points = new Map<string, ReceivedPoint>();
   const spans: ReceivedSpan[] = [];
@@ -88,9 +89,13 @@ export async function startOtlpCollector(): Promise<OtlpCollector> {
   };
 }
 
+/** As JSON, which of protobuf leaves nothing out. */
 async function bodyOf(request: IncomingMessage): Promise<string> {
-  const body = Buffer.concat(await request.toArray());
-  return (request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
+  const { headers } = request;
+  const sent = Buffer.concat(await request.toArray());
+  const body = headers['content-encoding'] === 'gzip' ? gunzipSync(sent) : sent;
+  const isProtobuf = headers['content-type'] === 'application/x-protobuf';
+  return isProtobuf ? JSON.stringify(decodeTraceRequest(body)) : body.toString();
 }
 
 // The JSON encoding of OTLP: 64-bit integers may be strings, ids are hex, and every value says its type.

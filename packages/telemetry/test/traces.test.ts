@@ -14,7 +14,7 @@ const connection = {
   baseUrl: 'https://upstream.example/v1',
 } as const;
 const attempt = { operation: chat, upstreamModel: 'echo-upstream', connection };
-const succeeded = { status: 200, errorCode: null, durationUs: 1_000 };
+const succeeded = { status: 200, errorCode: null, startOffsetUs: 200, durationUs: 1_000 };
 const clientTrace = '0af7651916cd43dd8448eb211c80319c';
 const clientSpan = 'b7ad6b7169203331';
 
@@ -67,7 +67,12 @@ test('each attempt is a client span under the request, and its traceparent goes 
   const collector = await collectedTelemetry((telemetry) => {
     const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
     sent.push(trace.attemptStarted(attempt)?.traceparent);
-    trace.attemptEnded({ status: 503, errorCode: 'upstream_unavailable', durationUs: 1_000 });
+    trace.attemptEnded({
+      status: 503,
+      errorCode: 'upstream_unavailable',
+      startOffsetUs: 0,
+      durationUs: 1_000,
+    });
     const other = { ...connection, id: 'other-id' as ConnectionId, baseUrl: 'http://[::1]:8000' };
     sent.push(trace.attemptStarted({ ...attempt, connection: other })?.traceparent);
     trace.attemptEnded(succeeded);
@@ -117,7 +122,7 @@ test('a client that leaves is no error of ours, a failing upstream is', async ()
     for (const ending of ['client_disconnected', 'upstream_failed'] as const) {
       const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
       trace.attemptStarted(attempt);
-      trace.attemptEnded({ status: 200, errorCode: ending, durationUs: 1_000 });
+      trace.attemptEnded({ status: 200, errorCode: ending, startOffsetUs: 0, durationUs: 1_000 });
       trace.ended(usageRecord({ ending, errorCode: ending }));
     }
   });
@@ -240,7 +245,7 @@ test('a request that a shutdown broke off counts as failed, in its span, its att
   const collector = await collectedTelemetry((telemetry) => {
     const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
     trace.attemptStarted(attempt);
-    trace.attemptEnded({ status: 200, errorCode: 'shutting_down', durationUs: 1_000 });
+    trace.attemptEnded({ status: 200, errorCode: 'shutting_down', startOffsetUs: 0, durationUs: 1_000 });
     trace.ended(usageRecord({ ending: 'shut_down', errorCode: 'shutting_down' }));
   });
 

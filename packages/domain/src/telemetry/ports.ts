@@ -24,6 +24,9 @@ export interface StartedAttempt {
   readonly connection: Pick<Connection, 'id' | 'kind' | 'baseUrl'>;
 }
 
+/** How it ended. */
+export type EndedAttempt = Pick<AttemptRecord, 'status' | 'errorCode' | 'startOffsetUs' | 'durationUs'>;
+
 /**
  * The trace of one request. Attempts are counted here, as they end, because only here the connection of each attempt is
  * known. So every attempt must be reported, sampled or not.
@@ -34,7 +37,7 @@ export interface RequestTrace {
   /** An attempt begins. Returns the headers for the upstream; undefined when tracing is off. */
   attemptStarted(attempt: StartedAttempt): TraceHeaders | undefined;
   /** The attempt has ended: rejected, failed, or its response is complete. */
-  attemptEnded(attempt: Pick<AttemptRecord, 'status' | 'errorCode' | 'durationUs'>): void;
+  attemptEnded(attempt: EndedAttempt): void;
   /** The ledger has answered: records the request's metrics and ends its span. Called once. */
   ended(outcome: RequestOutcome): void;
 }
