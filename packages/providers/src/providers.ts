@@ -2,6 +2,9 @@ import type { InferenceProvider } from '@weir/domain/inference';
 import type { ConnectionKind, ModelDiscovery } from '@weir/domain/models';
 import { AnthropicDiscovery } from './anthropic/anthropic-discovery.ts';
 import { AnthropicProvider } from './anthropic/anthropic-provider.ts';
+import { type AwsEnvironment, BedrockAccess } from './bedrock/bedrock-access.ts';
+import { BedrockDiscovery } from './bedrock/bedrock-discovery.ts';
+import { BedrockProvider } from './bedrock/bedrock-provider.ts';
 import { OpenAiCompatibleDiscovery } from './openai-compatible/openai-compatible-discovery.ts';
 import { OpenAiCompatibleProvider } from './openai-compatible/openai-compatible-provider.ts';
 import type { UpstreamPools } from './upstream-pools.ts';
@@ -14,14 +17,22 @@ export interface Providers {
 }
 
 /** Every kind of upstream. A new kind needs a folder, a line here and a row of the domain's `CONNECTION_KINDS`. */
-export function createProviders(pools: UpstreamPools): Providers {
+export function createProviders(
+  pools: UpstreamPools,
+  aws: AwsEnvironment = { region: null, apiKey: null },
+): Providers {
   const openAiCompatible = {
     provider: new OpenAiCompatibleProvider(pools),
     discovery: new OpenAiCompatibleDiscovery(pools),
   };
+  const access = new BedrockAccess(pools.clock, aws);
   return byKind({
     'openai-compatible': openAiCompatible,
     anthropic: { provider: new AnthropicProvider(pools), discovery: new AnthropicDiscovery(pools) },
+    bedrock: {
+      provider: new BedrockProvider(pools, access),
+      discovery: new BedrockDiscovery(pools, access),
+    },
     simulator: openAiCompatible,
   });
 }

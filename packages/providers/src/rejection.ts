@@ -17,8 +17,8 @@ export interface Rejection {
   readonly body: readonly Buffer[];
 }
 
-/** Reads the upstream's message in an error body of its kind; undefined when there is none. */
-export type ReadWords = (body: string) => UpstreamWords | undefined;
+/** Reads the upstream's message in an error answer of its kind; undefined when there is none. */
+export type ReadWords = (body: string, headers: HeadersByName) => UpstreamWords | undefined;
 
 /** The error of a rejection, with the upstream's message without the credential. */
 export function toProviderError(
@@ -26,7 +26,7 @@ export function toProviderError(
   readWords: ReadWords,
   credential: string | null,
 ): ProviderError {
-  const words = readWords(Buffer.concat(body).toString('utf8'));
+  const words = readWords(Buffer.concat(body).toString('utf8'), headers);
   return new ProviderError(rejectionCode(status, words, headers) ?? 'upstream_failed', {
     status,
     retryAfterMs: parseRetryAfter(firstValue(headers['retry-after']), Date.now()),

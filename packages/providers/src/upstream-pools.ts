@@ -13,7 +13,7 @@ const MAX_POOLS = 1_000;
  */
 export class UpstreamPools {
   readonly #pools = new Map<string, UpstreamConnections>();
-  readonly #clock: Clock;
+  readonly clock: Clock;
   readonly #guard: AddressGuard;
   readonly #pacer: ReadPacer;
   readonly #onResent: () => void;
@@ -29,7 +29,7 @@ export class UpstreamPools {
     onResent: () => void = () => {},
     loopUtilization?: () => number,
   ) {
-    this.#clock = clock;
+    this.clock = clock;
     this.#guard = guard;
     this.#onResent = onResent;
     this.#pacer = new ReadPacer(clock, loopUtilization);
@@ -42,7 +42,7 @@ export class UpstreamPools {
     const key = `${connectMs} ${connection.guarded} ${origin}`;
     const existing = this.#pools.get(key);
     if (existing !== undefined) return existing;
-    const pool = new UpstreamConnections(origin, connectMs, this.#clock, this.#pacer, this.#onResent, {
+    const pool = new UpstreamConnections(origin, connectMs, this.clock, this.#pacer, this.#onResent, {
       guard: this.#guard,
       guarded: connection.guarded,
     });

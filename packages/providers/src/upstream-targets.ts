@@ -5,8 +5,13 @@ import type { UpstreamPools } from './upstream-pools.ts';
 
 /** How the HTTP servers of different kinds differ. */
 export interface HttpManner {
-  /** Name and value of the header that carries a credential, where a connection names no other. */
-  readonly credentialHeader: (credential: string) => readonly [string, string];
+  /**
+   * Name and value of the header that carries a credential, where a connection names no other. Null where none ever does, because
+   * each request is authorized by itself.
+   */
+  readonly credentialHeader: ((credential: string) => readonly [string, string]) | null;
+  /** What answers to inference are accepted. Default: JSON and server-sent events. */
+  readonly accept?: string;
   readonly readWords: ReadWords;
 }
 
@@ -47,7 +52,7 @@ export class UpstreamTargets {
 function toTarget(
   { baseUrl, credential, credentialHeader: ownHeader }: Connection,
   connections: UpstreamConnections,
-  { credentialHeader, readWords }: HttpManner,
+  { credentialHeader, accept = 'application/json, text/event-stream', readWords }: HttpManner,
 ): UpstreamTarget {
   const headers = [
     // Without encoding, the received bytes can be sent on unchanged.
@@ -55,7 +60,7 @@ function toTarget(
     'identity',
     'user-agent',
     'weir',
-    ...(credential === null
+    ...(credential === null || credentialHeader === null
       ? []
       : ownHeader === null
         ? credentialHeader(credential)
@@ -68,7 +73,7 @@ function toTarget(
       'content-type',
       'application/json',
       'accept',
-      'application/json, text/event-stream',
+      accept,
       ...headers,
     ],
     getHeaders: ['accept', 'application/json', ...headers],

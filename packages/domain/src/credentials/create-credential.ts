@@ -4,6 +4,7 @@ import type { SecretCipher } from '../kernel/secret-cipher.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
+import { requireCredentialForm } from '../models/connection-kinds.ts';
 import { lastFourOf, type OrganizationCredential } from './organization-credential.ts';
 import type { CredentialRepositories } from './ports.ts';
 import { sealOrganizationCredential } from './seal-credential.ts';
@@ -37,6 +38,7 @@ export function createCredential(
     async (access, { credentials }) => {
       const connection = await credentials.findConnection(connectionId);
       if (connection === null) throw notFound('connection');
+      requireCredentialForm(apiKey, connection.kind, 'api_key');
       const nowMs = ports.clock.nowMs();
       const credential: OrganizationCredential = {
         id: newId(nowMs, ports.randomBytes),

@@ -2,6 +2,7 @@ import type { SignedInCaller } from '../kernel/actor.ts';
 import type { CredentialId, OrganizationId } from '../kernel/ids.ts';
 import { notFound } from '../management/organization-access.ts';
 import { writeToOrganization } from '../management/write.ts';
+import { requireCredentialForm } from '../models/connection-kinds.ts';
 import type { CredentialPorts } from './create-credential.ts';
 import { lastFourOf, type OrganizationCredential } from './organization-credential.ts';
 import { sealOrganizationCredential } from './seal-credential.ts';
@@ -25,6 +26,7 @@ export function rotateCredential(
     async (_, { credentials }) => {
       const credential = await credentials.find(organizationId, id);
       if (credential === null) throw notFound('credential');
+      requireCredentialForm(apiKey, credential.connection.kind, 'api_key');
       const rotatedAt = new Date(ports.clock.nowMs());
       const lastFour = lastFourOf(apiKey);
       const sealed = sealOrganizationCredential(ports.cipher, apiKey, {

@@ -3,6 +3,7 @@ export * from './error-envelope.ts';
 export * from './forwarded-headers.ts';
 export * from './inference-ports.ts';
 export * from './inference-request.ts';
+export { cutMember, findMembers } from './json-members.ts';
 export * from './json-scan.ts';
 export type { LiveRequest, LiveRequestFilter } from './live-request.ts';
 export * from './operation.ts';

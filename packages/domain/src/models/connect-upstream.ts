@@ -2,6 +2,7 @@ import { DomainError } from '../kernel/domain-error.ts';
 import { newId } from '../kernel/ids.ts';
 import { checkName } from '../kernel/name.ts';
 import { normalizeBaseUrl } from './base-url.ts';
+import { type ConnectionKind, requireCredentialForm } from './connection-kinds.ts';
 import { type DiscoverModelsPorts, discoverModels } from './discover-models.ts';
 import { CONFIGURED_BREAKER, type Connection, type ConnectionTimeouts, DEFAULT_TIMEOUTS } from './model.ts';
 import type { CatalogRepository, ConnectionManager } from './ports.ts';
@@ -44,8 +45,8 @@ export async function connectUpstream(
     ...settings,
     id: newId(ports.clock.nowMs(), ports.randomBytes),
     name: checkName('name', settings.name),
-    baseUrl: normalizeBaseUrl(settings.baseUrl),
-    credential: checkCredential(input.credential),
+    baseUrl: normalizeBaseUrl(settings.baseUrl, settings.kind),
+    credential: checkCredential(input.credential, settings.kind),
     timeouts: checkTimeouts(input.timeouts ?? {}),
     guarded: false,
     breaker: CONFIGURED_BREAKER,
@@ -59,13 +60,17 @@ export async function connectUpstream(
 }
 
 /** Trimmed; null when blank. Throws DomainError `invalid_parameter`. */
-export function checkCredential(text: string | null): string | null {
+export function checkCredential(
+  text: string | null,
+  kind: ConnectionKind = 'openai-compatible',
+): string | null {
   const credential = text?.trim() ?? '';
   if (credential === '') return null;
   // It becomes a header value: a line break in it would start another header.
   if (credential.length > MAX_CREDENTIAL_LENGTH || !/^[\x21-\x7e]+$/.test(credential)) {
     throw invalid('credential', 'credential must be printable ASCII without spaces.');
   }
+  requireCredentialForm(credential, kind, 'credential');
   return credential;
 }
 

@@ -1,3 +1,7 @@
+import { DomainError } from '../kernel/domain-error.ts';
+import { parseAwsCredential } from './aws-credential.ts';
+import { isClaudeOnBedrock } from './bedrock-models.ts';
+
 /** The APIs that upstreams speak. To those that do, a request of it passes as it is. To others it is translated, if it can be. */
 export const UPSTREAM_APIS = ['openai', 'openai-responses', 'anthropic', 'bedrock'] as const;
 
@@ -12,10 +16,23 @@ export interface ConnectionKindTraits {
   readonly apis: (upstreamName: string) => readonly UpstreamApi[];
   /** The API that requests of others are translated to. */
   readonly translatesTo: UpstreamApi;
+  /** A base URL without a version stays without one. Others get `/v1`. */
+  readonly isUnversioned?: boolean;
+  /** What a credential looks like, where not any printable text may be one. */
+  readonly credentialForm?: CredentialForm;
+}
+
+export interface CredentialForm {
+  readonly accepts: (credential: string) => boolean;
+  /** Ends the sentence "… must be". */
+  readonly description: string;
 }
 
 const OPENAI_APIS: readonly UpstreamApi[] = ['openai', 'openai-responses'];
 const ANTHROPIC_APIS: readonly UpstreamApi[] = ['anthropic'];
+const BEDROCK_APIS: readonly UpstreamApi[] = ['bedrock'];
+/** Claude's own events come through InvokeModel. */
+const BEDROCK_CLAUDE_APIS: readonly UpstreamApi[] = ['anthropic', 'bedrock'];
 const SIMULATED_APIS: readonly UpstreamApi[] = [...OPENAI_APIS, ...ANTHROPIC_APIS];
 
 /** The kinds of connections. A new one also needs a provider (packages/providers) and a value in the database's check. */
@@ -32,7 +49,29 @@ export const CONNECTION_KINDS = {
     apis: () => ANTHROPIC_APIS,
     translatesTo: 'anthropic',
   },
+  bedrock: {
+    takesCredential: true,
+    simulated: false,
+    apis: (upstreamName) => (isClaudeOnBedrock(upstreamName) ? BEDROCK_CLAUDE_APIS : BEDROCK_APIS),
+    translatesTo: 'bedrock',
+    isUnversioned: true,
+    credentialForm: {
+      accepts: (credential) => parseAwsCredential(credential) !== null,
+      description:
+        'a Bedrock API key, or ACCESS_KEY_ID:SECRET_ACCESS_KEY, with :SESSION_TOKEN if there is one',
+    },
+  },
   simulator: { takesCredential: false, simulated: true, apis: () => SIMULATED_APIS, translatesTo: 'openai' },
 } as const satisfies Record<string, ConnectionKindTraits>;
 
 export type ConnectionKind = keyof typeof CONNECTION_KINDS;
+
+/**
+ * @param param the member of the request that has it
+ * @throws DomainError `invalid_parameter` for one that no connection of the kind can use
+ */
+export function requireCredentialForm(credential: string, kind: ConnectionKind, param: string): void {
+  const { credentialForm }: ConnectionKindTraits = CONNECTION_KINDS[kind];
+  if (credentialForm === undefined || credentialForm.accepts(credential)) return;
+  throw new DomainError('invalid_parameter', `${param} must be ${credentialForm.description}.`, { param });
+}

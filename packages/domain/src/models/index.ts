@@ -1,4 +1,5 @@
 export * from './apis-of.ts';
+export * from './aws-credential.ts';
 export * from './base-url.ts';
 export * from './catalog.ts';
 export * from './catalog-snapshot.ts';

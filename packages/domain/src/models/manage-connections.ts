@@ -8,6 +8,7 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
 import { normalizeBaseUrl } from './base-url.ts';
+import { requireCredentialForm } from './connection-kinds.ts';
 import { CONNECTION_PRESET_NAMES, type ConnectionPresetName } from './connection-presets.ts';
 import type { CatalogRepositories, ManagedConnection } from './managed-model.ts';
 import {
@@ -91,10 +92,11 @@ export function createConnection(
 ): Promise<ManagedConnection> {
   return writeToPlatform(caller, 'connection.create', ports, async ({ connections }) => {
     const settings = withPreset(input);
-    const baseUrl = normalizeBaseUrl(settings.baseUrl);
+    const baseUrl = normalizeBaseUrl(settings.baseUrl, settings.kind);
     ports.requireAllowedAddress(baseUrl);
     const id = newId<'connection'>(ports.clock.nowMs(), ports.randomBytes);
     const { credential } = input;
+    if (credential !== null) requireCredentialForm(credential, settings.kind, 'credential');
     const timeouts = { ...DEFAULT_TIMEOUTS, ...given(input.timeouts) };
     const breaker = { ...CONFIGURED_BREAKER, ...given(input.breaker ?? {}) };
     const stored = { ...settings, id, baseUrl, timeouts, breaker, guarded: true, enabled: true };
@@ -127,7 +129,7 @@ export function updateConnection(
     const connection = await connections.findForUpdate(id);
     if (connection === null) throw notFound('connection');
     requireOperators(connection);
-    const baseUrl = input.baseUrl === undefined ? connection.baseUrl : normalizeBaseUrl(input.baseUrl);
+    const baseUrl = input.baseUrl === undefined ? connection.baseUrl : normalizeBaseUrl(input.baseUrl, connection.kind);
     const moves = baseUrl !== connection.baseUrl;
     if (moves) {
       ports.requireAllowedAddress(baseUrl);
@@ -149,6 +151,7 @@ export function updateConnection(
       guarded: connection.guarded || moves,
     };
     const { credential } = input;
+    if (credential) requireCredentialForm(credential, connection.kind, 'credential');
     const sealedCredential = credential === undefined ? undefined : seal(credential, id, ports);
     await connections.update({ ...updated, sealedCredential });
     const hasCredential = credential === undefined ? connection.hasCredential : credential !== null;

@@ -6,10 +6,10 @@ import type { HttpManner } from '../upstream-targets.ts';
 const NOT_TEXT = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/;
 
 /** Credentials and errors as in OpenAI's API (https://platform.openai.com/docs/api-reference/authentication). */
-export const openAiCompatibleHttp: HttpManner = {
-  credentialHeader: (credential) => ['authorization', `Bearer ${credential}`],
+export const openAiCompatibleHttp = {
+  credentialHeader: (credential: string) => ['authorization', `Bearer ${credential}`],
   readWords,
-};
+} satisfies HttpManner;
 
 /** The message of an error in JSON of any shape in use, or of a plain text. A page of HTML has none. */
 function readWords(body: string): UpstreamWords | undefined {
