@@ -182,7 +182,10 @@ export async function compose(
   const requestLog = new RequestLog({ logger, clock, completedRatio: config.REQUEST_LOG_RATIO });
   const guard = new AddressGuard(config.ALLOW_PRIVATE_UPSTREAMS);
   const pools = new UpstreamPools(clock, guard, () => telemetry.resent());
-  const { providers, discovery } = createProviders(pools);
+  const { providers, discovery } = createProviders(pools, {
+    region: config.AWS_REGION ?? null,
+    apiKey: config.AWS_BEARER_TOKEN_BEDROCK ?? null,
+  });
   const breakers = new Breakers({
     defaults: {
       failures: config.BREAKER_FAILURES,

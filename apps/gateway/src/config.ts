@@ -7,6 +7,7 @@ import {
   type ConnectionPresetName,
   checkCredential,
   normalizeBaseUrl,
+  parseAwsCredential,
 } from '@weir/domain/models';
 import { z } from 'zod';
 import { isLoopbackHost } from './loopback.ts';
@@ -97,6 +98,14 @@ const environment = z.object({
   WEIR_UPSTREAM_API_KEY: checkedBy(checkCredential),
   WEIR_UPSTREAM_STREAM_OPTIONS: flag,
   WEIR_UPSTREAM_CONTINUOUS_USAGE: flag,
+  AWS_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,64}$/, 'must be a region, e.g. eu-central-1')
+    .optional(),
+  AWS_BEARER_TOKEN_BEDROCK: z
+    .string()
+    .refine((key) => parseAwsCredential(key)?.kind === 'api-key', 'must be a Bedrock API key')
+    .optional(),
   SIMULATOR_FAULTS: flag,
   ALLOW_PRIVATE_UPSTREAMS: items(z.union([z.cidrv4(), z.cidrv6()])),
   UPSTREAM_CONNECT_TIMEOUT_MS: whole(5_000, 1, DAY_MS),
@@ -221,6 +230,7 @@ const REDACTED = new Set([
   'WEIR_MASTER_KEY',
   'WEIR_UPSTREAM_URL',
   'WEIR_UPSTREAM_API_KEY',
+  'AWS_BEARER_TOKEN_BEDROCK',
   ...TELEMETRY_SECRETS,
 ]);
 

@@ -39,7 +39,10 @@ const Credential = z
   .max(4_096)
   .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces')
   .nullable()
-  .meta({ description: 'Sent to the upstream. Never shown again.' });
+  .meta({
+    description:
+      'Sent to the upstream. For Bedrock an API key, or ACCESS_KEY_ID:SECRET_ACCESS_KEY[:SESSION_TOKEN], which sign. Never shown again.',
+  });
 const Kind = z.enum(Object.keys(CONNECTION_KINDS) as [ConnectionKind, ...ConnectionKind[]]);
 const Preset = z.enum(CONNECTION_PRESET_NAMES as [ConnectionPresetName, ...ConnectionPresetName[]]);
 const Apis = z

@@ -29,9 +29,18 @@ const ERRORS: Readonly<Record<string, readonly [ProviderErrorCode, number]>> = {
   ValidationException: ['upstream_rejected', 400],
 };
 
+/** `Too many tokens per day, please wait before trying again.`: waiting a little does not help. */
+const OF_A_DAY = /\bper day\b/i;
+
+function meaningOf(words: UpstreamWords | undefined): readonly [ProviderErrorCode, number] | undefined {
+  const known = ERRORS[String(words?.code)];
+  if (known?.[0] !== 'upstream_rate_limited' || !OF_A_DAY.test(words!.message)) return known;
+  return ['upstream_usage_limited', known[1]];
+}
+
 /** The error of a rejection, by its name. */
 export function toBedrockError(error: ProviderError): ProviderError {
-  const known = ERRORS[String(error.words?.code)];
+  const known = meaningOf(error.words);
   if (known === undefined) return error;
   const [code, status] = known;
   if (code === error.code && status === error.status) return error;
@@ -42,8 +51,9 @@ export function toBedrockError(error: ProviderError): ProviderError {
 /** The error of an exception in an event stream. @param name e.g. `throttlingException` */
 export function toStreamError(name: string, message: string | null): ProviderError {
   const code = name.charAt(0).toUpperCase() + name.slice(1);
-  const [errorCode, status] = ERRORS[code] ?? ['upstream_error_event', undefined];
-  return new ProviderError(errorCode, { status, words: toWords(message, code) });
+  const words = toWords(message, code);
+  const [errorCode, status] = meaningOf(words) ?? ['upstream_error_event', undefined];
+  return new ProviderError(errorCode, { status, words });
 }
 
 /** The message of an error answer, with its name as the code. */

@@ -108,6 +108,14 @@ describe('EventStreamSink', () => {
     });
   });
 
+  it('tells the limit of a day from that of a moment', () => {
+    const message = 'Too many tokens per day, please wait before trying again.';
+    expect(read([anExceptionFrame('throttlingException', message)]).sink.error).toMatchObject({
+      code: 'upstream_usage_limited',
+      status: 429,
+    });
+  });
+
   it('reads an error of the stream itself', () => {
     const frame = aFrame(
       { ':message-type': 'error', ':error-code': 'InternalFailure', ':error-message': 'Try again.' },

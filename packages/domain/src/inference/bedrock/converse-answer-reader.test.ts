@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { readConverseAnswer, readConverseBody } from './converse-answer-reader.ts';
 
+const encoder = new TextEncoder();
+
 const ANSWER = {
   output: {
     message: {
@@ -48,7 +50,7 @@ it('reads every block of an answer', () => {
 });
 
 it('reads usage, finish and the bytes of a body', () => {
-  expect(readConverseBody(Buffer.from(JSON.stringify(ANSWER)))).toEqual({
+  expect(readConverseBody(encoder.encode(JSON.stringify(ANSWER)))).toEqual({
     finishReason: 'tool_use',
     usage: expect.objectContaining({ inputTokens: 11, outputTokens: 9 }),
     generatedBytes: 2 + 5 + 13 + (4 + 14) + (4 + 2),
@@ -60,6 +62,6 @@ it('reads usage, finish and the bytes of a body', () => {
 it.each(['', '[]', '{"message":"no answer"}', '{"output":{}}', '{"output":{"message":{"content":{}}}}'])(
   'takes %s for no answer',
   (body) => {
-    expect(readConverseBody(Buffer.from(body))).toBeNull();
+    expect(readConverseBody(encoder.encode(body))).toBeNull();
   },
 );

@@ -102,6 +102,20 @@ describe('POST /v1/admin/connections', () => {
       });
     });
 
+    it.each(['AKIAWEIRWEIRWEIRWEIR:', 'x:y', '{"accessKeyId":"AKIA"}'])(
+      'refuses %s as a credential of Bedrock, and does not repeat it',
+      async (credential) => {
+        const base_url = 'https://bedrock-runtime.us-east-1.amazonaws.com';
+        const body = { name: `Bedrock ${credential}`, kind: 'bedrock', base_url, credential };
+        const answer = await cast.platformAdmin.post('/v1/admin/connections', body);
+        expect(answer).toMatchObject({
+          status: 400,
+          body: { error: { code: 'invalid_parameter', param: 'credential' } },
+        });
+        expect(answer.body.error.message).not.toContain(credential);
+      },
+    );
+
     it('refuses a credential that would end its header', async () => {
       const body = { name: 'x', base_url: 'https://upstream.example', credential: 'a\r\nx-evil: 1' };
       expect((await cast.platformAdmin.post('/v1/admin/connections', body)).body.error.param).toBe(
@@ -168,6 +182,19 @@ describe('PATCH /v1/admin/connections/{connection_id}', () => {
   });
 
   describe('400', () => {
+    it('changes no credential of Bedrock to one that it cannot use', async () => {
+      const connection = await aConnection({
+        kind: 'bedrock',
+        base_url: 'https://bedrock-runtime.us-east-1.amazonaws.com/',
+        credential: `AKIAWEIRWEIRWEIRWEIR:${'s'.repeat(40)}`,
+      });
+      expect(connection).toMatchObject({ base_url: 'https://bedrock-runtime.us-east-1.amazonaws.com' });
+      expect(await cast.platformAdmin.patch(pathOf(connection), { credential: 'a:b' })).toMatchObject({
+        status: 400,
+        body: { error: { code: 'invalid_parameter', param: 'credential' } },
+      });
+    });
+
     it('sends no stored credential to another address', async () => {
       const connection = await aConnection();
       const patch = { base_url: 'https://evil.example' };

@@ -111,6 +111,18 @@ describe('POST /v1/organizations/{organization_id}/credentials', () => {
       expect((await cast.owner.get(path)).body.data).toEqual([]);
     });
 
+    it('takes none for Bedrock that it could not sign with', async () => {
+      const id = await addConnection(management, {
+        name: 'bedrock',
+        kind: 'bedrock',
+        baseUrl: 'https://bedrock-runtime.us-east-1.amazonaws.com',
+      });
+      expect(await cast.owner.post(path, { connection_id: id, api_key: 'AKIA:secret-mark' })).toMatchObject({
+        status: 400,
+        body: { error: { code: 'invalid_parameter', param: 'api_key' } },
+      });
+    });
+
     it.each(['base_url', 'url', 'organization_id'])('lets nobody choose the %s', async (field) => {
       const body = { connection_id: connectionId, api_key: 'sk-mark', [field]: 'http://127.0.0.1:1' };
       expect(await cast.owner.post(path, body)).toMatchObject({
