@@ -69,13 +69,7 @@ function toTarget(
   return {
     connections,
     basePath: new URL(baseUrl).pathname.replace(/\/$/, ''),
-    postHeaders: [
-      'content-type',
-      'application/json',
-      'accept',
-      accept,
-      ...headers,
-    ],
+    postHeaders: ['content-type', 'application/json', 'accept', accept, ...headers],
     getHeaders: ['accept', 'application/json', ...headers],
     credential,
     readWords,

@@ -129,7 +129,8 @@ export function updateConnection(
     const connection = await connections.findForUpdate(id);
     if (connection === null) throw notFound('connection');
     requireOperators(connection);
-    const baseUrl = input.baseUrl === undefined ? connection.baseUrl : normalizeBaseUrl(input.baseUrl, connection.kind);
+    const baseUrl =
+      input.baseUrl === undefined ? connection.baseUrl : normalizeBaseUrl(input.baseUrl, connection.kind);
     const moves = baseUrl !== connection.baseUrl;
     if (moves) {
       ports.requireAllowedAddress(baseUrl);

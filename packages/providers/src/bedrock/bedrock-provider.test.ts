@@ -117,6 +117,14 @@ describe('BedrockProvider', () => {
     expect(received[0]!.url).toBe('/model/eu.anthropic.claude-sonnet-4-20250514-v1%3A0/invoke');
   });
 
+  it('sends a secret access key to nobody, whatever header a connection names', async () => {
+    const { open, received, connection } = await aBedrock((_, response) => response.end('{}'));
+    await open({ connection: { ...connection, credentialHeader: 'x-collect' } }).over;
+    expect(received).toHaveLength(1);
+    expect(JSON.stringify(received)).not.toContain(SECRET);
+    expect(received[0]!.headers).not.toHaveProperty('x-collect');
+  });
+
   it('posts what was translated where it says, with an API key as it is', async () => {
     const { open, received } = await aBedrock(
       (_, response) => eventStream(response, [anEventFrame('messageStart', { role: 'assistant' })]),
