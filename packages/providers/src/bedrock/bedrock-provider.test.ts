@@ -119,10 +119,10 @@ describe('BedrockProvider', () => {
 
   it('sends a secret access key to nobody, whatever header a connection names', async () => {
     const { open, received, connection } = await aBedrock((_, response) => response.end('{}'));
-    await open({ connection: { ...connection, credentialHeader: 'x-collect' } }).over;
+    await open({ connection: { ...connection, credentialHeader: 'x-goog-api-key' } }).over;
     expect(received).toHaveLength(1);
     expect(JSON.stringify(received)).not.toContain(SECRET);
-    expect(received[0]!.headers).not.toHaveProperty('x-collect');
+    expect(received[0]!.headers).not.toHaveProperty('x-goog-api-key');
   });
 
   it('posts what was translated where it says, with an API key as it is', async () => {
