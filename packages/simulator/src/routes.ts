@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { answerRequest, type Exchange } from './answer-request.ts';
 import { answerAnthropicModel, answerAnthropicModels } from './apis/anthropic-models.ts';
+import { answerFoundationModels, answerInferenceProfiles } from './apis/bedrock-models.ts';
 import { chatCompletions } from './apis/chat-completions.ts';
 import { converse, converseStream } from './apis/converse.ts';
 import { countMessageTokens } from './apis/count-message-tokens.ts';
@@ -73,6 +74,8 @@ export const routes: readonly Route[] = [
   ofModels(aws, '/model/{id}/count-tokens', countTokensOfModel),
   get(anthropic, '/v1/models', answerAnthropicModels, ofAnthropic),
   get(anthropic, '/v1/models/{id}', answerAnthropicModel, ofAnthropic),
+  get(aws, '/foundation-models', answerFoundationModels),
+  get(aws, '/inference-profiles', answerInferenceProfiles),
   get(openAi, '/model/info', answerLiteLlmModels),
   get(openAi, '/v1/model/info', answerLiteLlmModels),
   get(openAi, '/discovery/models', answerServerMap),

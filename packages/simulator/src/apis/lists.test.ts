@@ -37,6 +37,23 @@ describe('the models that a LiteLLM proxy tells of', () => {
   });
 });
 
+describe('the models of Bedrock', () => {
+  it('are called directly or by an inference profile, under names that choose the same scenario', async () => {
+    const { modelSummaries } = await read('/foundation-models?byOutputModality=TEXT');
+    const { inferenceProfileSummaries } = await read('/inference-profiles?maxResults=1000');
+    expect(modelSummaries.slice(0, 2)).toMatchObject([
+      { modelId: 'simulator.sim-echo', inferenceTypesSupported: ['ON_DEMAND'] },
+      { modelId: 'anthropic.claude-sim-echo-v1:0', inferenceTypesSupported: ['INFERENCE_PROFILE'] },
+    ]);
+    expect(inferenceProfileSummaries[0]).toMatchObject({
+      inferenceProfileId: 'us.anthropic.claude-sim-echo-v1:0',
+      models: [{ modelArn: modelSummaries[1].modelArn }],
+      status: 'ACTIVE',
+    });
+    expect(modelSummaries).toHaveLength(2 * inferenceProfileSummaries.length);
+  });
+});
+
 describe('a list of models', () => {
   it('has those of the start, until it is told which', async () => {
     const ids = async () => (await read('/v1/models')).data.map(({ id }: { id: string }) => id);
