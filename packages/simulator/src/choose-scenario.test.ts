@@ -9,6 +9,18 @@ const choose = (model: string, header?: string) => {
 };
 
 describe('chooseScenario', () => {
+  it.each([
+    ['us.anthropic.claude-sim-cut-middle-v1:0?at=3', 'cut-middle'],
+    ['anthropic.claude-sim-usage-zero-v2', 'usage-zero'],
+    ['simulator.sim-byte-at-a-time', 'byte-at-a-time'],
+    [
+      'arn:aws:bedrock:us-east-1:123456789012:inference-profile/eu.anthropic.claude-sim-error-529',
+      'error-529',
+    ],
+  ])('knows the names of Bedrock: %s', (model, name) => {
+    expect(choose(model)).toMatchObject({ name });
+  });
+
   it('reads the name and parameters of the model', () => {
     expect(choose('sim-fast?tokens=3&itl_ms=0.5')).toMatchObject({
       name: 'fast',

@@ -25,6 +25,15 @@ const tools: OpenAI.ChatCompletionTool[] = [
 ];
 
 describe('the official OpenAI client', () => {
+  it.each([['lated'], [['never', 'lated']]])('stops before a stop sequence: %j', async (stop) => {
+    const completion = await client.chat.completions.create({ model: 'sim-fast', messages, stop });
+    expect(completion.choices[0]).toMatchObject({
+      message: { content: 'This is a simu' },
+      finish_reason: 'stop',
+    });
+    expect(completion.usage!.completion_tokens).toBe(4);
+  });
+
   it('reads a whole answer', async () => {
     const completion = await client.chat.completions.create({ model: 'sim-fast', messages });
     expect(completion.choices[0]!.message.content).toMatch(/^This is a simulated answer/);
