@@ -441,8 +441,12 @@ create table deployments (
   enabled boolean default true not null,
   created_at timestamp with time zone default now() not null,
   managed_by text default 'upstream'::text not null,
+  max_parallel integer,
+  context_length integer,
   constraint deployments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
+  constraint deployments_context_length_check CHECK ((context_length > 0)),
   constraint deployments_managed_by_check CHECK ((managed_by = ANY (ARRAY['upstream'::text, 'operator'::text]))),
+  constraint deployments_max_parallel_check CHECK (((max_parallel >= 1) AND (max_parallel <= 1000000))),
   constraint deployments_model_connection_name_key UNIQUE (model_id, connection_id, upstream_name),
   constraint deployments_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id) ON DELETE CASCADE,
   constraint deployments_pkey PRIMARY KEY (id),
@@ -675,18 +679,26 @@ create table models (
   retires_at timestamp with time zone,
   restricted boolean default false not null,
   free boolean default false not null,
+  routing_strategy text default 'round_robin'::text not null,
+  stickiness text default 'auto'::text not null,
+  max_attempts integer,
+  retry_time_ms integer default 600000 not null,
   drop_params text[] default '{}'::text[] not null,
   constraint models_cache_write_nano_usd_per_million_check CHECK ((cache_write_nano_usd_per_million >= 0)),
   constraint models_cached_input_nano_usd_per_million_check CHECK ((cached_input_nano_usd_per_million >= 0)),
   constraint models_context_length_check CHECK ((context_length > 0)),
   constraint models_input_nano_usd_per_million_check CHECK ((input_nano_usd_per_million >= 0)),
+  constraint models_max_attempts_check CHECK (((max_attempts >= 1) AND (max_attempts <= 10))),
   constraint models_max_output_tokens_check CHECK ((max_output_tokens > 0)),
   constraint models_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
   constraint models_name_key UNIQUE (name),
   constraint models_output_nano_usd_per_million_check CHECK ((output_nano_usd_per_million >= 0)),
   constraint models_owned_by_check CHECK ((char_length(owned_by) <= 256)),
   constraint models_pkey PRIMARY KEY (id),
-  constraint models_request_nano_usd_check CHECK ((request_nano_usd >= 0))
+  constraint models_request_nano_usd_check CHECK ((request_nano_usd >= 0)),
+  constraint models_retry_time_ms_check CHECK (((retry_time_ms >= 0) AND (retry_time_ms <= 86400000))),
+  constraint models_routing_strategy_check CHECK ((routing_strategy = ANY (ARRAY['round_robin'::text, 'weighted'::text, 'least_busy'::text, 'latency'::text]))),
+  constraint models_stickiness_check CHECK ((stickiness = ANY (ARRAY['off'::text, 'auto'::text])))
 );
 
 create table notifications (
@@ -2342,6 +2354,8 @@ comment on column connections.credential_header is 'The header that carries its 
 comment on column connections.preset is 'The preset that it was made from; null without one.';
 comment on column connections.stream_options is 'Whether Weir may add stream_options, by which it asks for the usage of a stream.';
 comment on column credit_entries.reference is 'What the entry is called elsewhere, such as a payment: it is booked once.';
+comment on column deployments.context_length is 'Tokens of prompt and answer together; null: that of the model.';
+comment on column deployments.max_parallel is 'Most attempts that one gateway has running there; null: no limit.';
 comment on column idempotent_requests.user_id is 'The user or the service account that called.';
 comment on column identities.issuer is 'Whose subjects these are: another issuer configured under the same name knows other people by them.';
 comment on column invitations.mail_state is 'Of the last mail; null where no mail is sent.';
@@ -2357,9 +2371,13 @@ comment on column models.deprecated_at is 'From then on clients are told to move
 comment on column models.drop_params is 'Members of a request that a translation may leave out, where an upstream cannot express them.';
 comment on column models.free is 'Costs nothing, whatever its prices.';
 comment on column models.input_nano_usd_per_million is 'Read by gateways of the release before only, while an upgrade rolls out; so are the other prices here. See model_prices.';
+comment on column models.max_attempts is 'Most attempts of one request; null: as many as the configuration says.';
 comment on column models.max_output_tokens is 'The most tokens of one answer; null is unknown.';
 comment on column models.request_nano_usd is 'Of each request, in addition to its tokens. Null is unknown.';
 comment on column models.retires_at is 'From then on requests are refused.';
+comment on column models.retry_time_ms is 'No attempt begins later than this after the first one.';
+comment on column models.routing_strategy is 'How one of several deployments in a tier is chosen.';
+comment on column models.stickiness is 'auto: requests of one conversation, or with the same beginning of a long prompt, go to one deployment.';
 comment on column notifications.kind is 'What happened to the subject, such as subscription.approve.';
 comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to organization and connection.';
 comment on column organization_credentials.test_code is 'What the last test came to: ok, or the code of the failure.';

@@ -209,7 +209,12 @@ export async function compose(
     telemetry,
     requestLog,
     providers,
-    router: new Router({ clock, breakers: ALWAYS_CLOSED, maxAttempts: config.MAX_ATTEMPTS }),
+    router: new Router({
+      clock,
+      breakers: ALWAYS_CLOSED,
+      random: Math.random,
+      maxAttempts: config.MAX_ATTEMPTS,
+    }),
     streamOptionsRejections: new StreamOptionsRejections(clock),
     newRequestId: () => newId(clock.nowMs(), randomBytes),
     keepAliveMs: config.KEEPALIVE_INTERVAL_MS,

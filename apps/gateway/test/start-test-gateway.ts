@@ -159,6 +159,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       upstreamName: upstreamName ?? model,
       tier: tier ?? 0,
       weight: weight ?? 1,
+      maxParallel: null,
+      contextLength: null,
     }));
     await ports.catalogRepository.replaceDiscovered(connectionId, models, deployments);
     await catalog.reload();

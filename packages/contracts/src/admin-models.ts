@@ -1,5 +1,6 @@
 import { isVisibleName, normalizeName } from '@weir/domain/kernel';
 import { MODEL_CAPABILITIES } from '@weir/domain/models';
+import { DEFAULT_ROUTING, ROUTING_STRATEGIES, STICKINESS } from '@weir/domain/routing';
 import { z } from 'zod';
 import { GivenTimestamp, Id, listOf, listWithNamesOf, Name, PageQuery, Timestamp } from './common.ts';
 import {
@@ -51,6 +52,43 @@ export const CatalogModel = z
 
 export const CatalogModelList = listOf(CatalogModel, 'CatalogModelList');
 
+const Strategy = z.enum(ROUTING_STRATEGIES).meta({
+  description:
+    'How one of several deployments in a tier is chosen: in turn; in turn by weight; the one with the fewest running requests; of two at random the one whose first token comes sooner.',
+});
+const Sticky = z.enum(STICKINESS).meta({
+  description:
+    'auto: requests of one session, with one prompt_cache_key, or with the same beginning of a long prompt go to one deployment of a tier.',
+});
+const MaxAttempts = z
+  .int()
+  .min(1)
+  .max(10)
+  .nullable()
+  .meta({ description: 'Of one request; null for MAX_ATTEMPTS of the configuration.' });
+const RetryTimeMs = z
+  .int()
+  .min(0)
+  .max(86_400_000)
+  .meta({ description: 'No attempt begins later than this after the first one.' });
+
+/** How the deployments of a model are used. */
+export const ModelRouting = z
+  .strictObject({
+    strategy: Strategy,
+    stickiness: Sticky,
+    max_attempts: MaxAttempts,
+    retry_time_ms: RetryTimeMs,
+  })
+  .meta({ id: 'ModelRouting' });
+
+const NewRouting = z.strictObject({
+  strategy: Strategy.default(DEFAULT_ROUTING.strategy),
+  stickiness: Sticky.default(DEFAULT_ROUTING.stickiness),
+  max_attempts: MaxAttempts.default(DEFAULT_ROUTING.maxAttempts),
+  retry_time_ms: RetryTimeMs.default(DEFAULT_ROUTING.retryTimeMs),
+});
+
 export const ManagedModel = z
   .strictObject({
     ...CatalogModel.omit({ ready: true }).shape,
@@ -58,6 +96,7 @@ export const ManagedModel = z
     drop_params: z.array(z.string()),
     served_by: z.array(z.string()).meta({ description: 'Names of connections.' }),
     later_prices: z.array(ModelPrices),
+    routing: ModelRouting,
   })
   .meta({ id: 'ManagedModel' });
 
@@ -95,6 +134,7 @@ export const CreateModel = z
     aliases: Aliases.default([]),
     restricted: z.boolean().default(false),
     free: z.boolean().default(false),
+    routing: NewRouting.prefault({}),
   })
   .meta({ id: 'CreateModel' });
 
@@ -109,6 +149,7 @@ export const UpdateModel = z
     aliases: Aliases.optional(),
     restricted: z.boolean().optional(),
     free: z.boolean().optional(),
+    routing: ModelRouting.partial().optional(),
     deprecated_at: GivenTimestamp.nullable().optional(),
     retires_at: GivenTimestamp.nullable().optional(),
   })

@@ -1,16 +1,28 @@
 import { z } from 'zod';
 import { Id, listOf, PageQuery } from './common.ts';
+import { Tokens } from './model-prices.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
 
 const Tier = z.int().min(0).max(100).meta({ description: '0 is tried first.' });
-const Weight = z.int().min(1).max(10_000).meta({ description: 'Within a tier the highest is tried first.' });
+const Weight = z.int().min(1).max(10_000).meta({
+  description: 'The share of requests within a tier, where the strategy of the model is `weighted`.',
+});
+const MaxParallel = z.int().min(1).max(1_000_000).nullable().meta({
+  description:
+    'Most requests that one gateway has running there; null for no limit. A full deployment is passed over.',
+});
 const UpstreamName = z
   .string()
   .min(1)
   .max(256)
   .refine((name) => name.isWellFormed() && !/\p{Cc}/u.test(name), 'must not contain control characters')
   .meta({ description: 'The name of the model there.', example: 'meta-llama/Llama-3.3-70B-Instruct' });
+
+const ContextLength = Tokens.nullable().meta({
+  description:
+    'Tokens of prompt and answer together; null for that of the model. A longer one is asked when a shorter one rejects a prompt.',
+});
 
 /** Which connection serves which model. */
 export const Deployment = z
@@ -21,6 +33,8 @@ export const Deployment = z
     upstream_name: z.string(),
     tier: z.int(),
     weight: z.int(),
+    max_parallel: z.int().nullable(),
+    context_length: z.int().nullable(),
     enabled: z.boolean(),
     managed_by: z
       .enum(['upstream', 'operator'])
@@ -37,12 +51,20 @@ export const CreateDeployment = z
     upstream_name: UpstreamName,
     tier: Tier.default(0),
     weight: Weight.default(1),
+    max_parallel: MaxParallel.default(null),
+    context_length: ContextLength.default(null),
   })
   .meta({ id: 'CreateDeployment' });
 
-/** Absent is unchanged. */
+/** Absent is unchanged, null is cleared. */
 export const UpdateDeployment = z
-  .strictObject({ tier: Tier.optional(), weight: Weight.optional(), enabled: z.boolean().optional() })
+  .strictObject({
+    tier: Tier.optional(),
+    weight: Weight.optional(),
+    max_parallel: MaxParallel.optional(),
+    context_length: ContextLength.optional(),
+    enabled: z.boolean().optional(),
+  })
   .meta({ id: 'UpdateDeployment' });
 
 const deploymentParams = z.object({ deployment_id: pathId<'deployment'>() });
@@ -87,7 +109,7 @@ export const updateDeploymentOperation = operation({
   path: '/v1/admin/deployments/{deployment_id}',
   operationId: 'updateDeployment',
   tag: 'Platform deployments',
-  summary: 'Change the order of a deployment, or disable it',
+  summary: 'Change how a deployment is used, or disable it',
   access: 'deployment.update',
   params: deploymentParams,
   body: UpdateDeployment,

@@ -10,6 +10,7 @@ import {
   type TokenPrices,
   UNKNOWN_PRICES,
 } from '@weir/domain/models';
+import { DEFAULT_ROUTING } from '@weir/domain/routing';
 import { aFreshId } from './an-api-key.ts';
 
 /** A model with every price and limit known, under a name no other call gave. */
@@ -27,6 +28,7 @@ export function aModel(overrides: Partial<Model> = {}): Model {
     restricted: false,
     requiresSubscription: false,
     free: false,
+    routing: DEFAULT_ROUTING,
     prices: aPriceList({
       inputNanoUsdPerMillion: 150_000_000n,
       cachedInputNanoUsdPerMillion: 75_000_000n,
@@ -85,6 +87,8 @@ export function aDeployment(
     upstreamName: model.name,
     tier: 0,
     weight: 1,
+    maxParallel: null,
+    contextLength: null,
     ...overrides,
   };
 }

@@ -96,7 +96,9 @@ export class InMemoryCatalogRepository implements CatalogRepository {
     const known = this.#deployments.filter((deployment) => deployment.connectionId === connectionId);
     const now = deployments.map((deployment) => {
       const modelId = storedIds.get(deployment.modelId) ?? deployment.modelId;
-      return known.find((other) => other.modelId === modelId) ?? { ...deployment, modelId };
+      const same = known.find((other) => other.modelId === modelId);
+      if (same === undefined) return { ...deployment, modelId };
+      return { ...same, contextLength: same.contextLength ?? deployment.contextLength };
     });
     this.#deployments = [
       ...this.#deployments.filter((deployment) => deployment.connectionId !== connectionId),

@@ -154,6 +154,7 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
       return [502, 'upstream_error'];
     case 'limits_unavailable':
     case 'no_deployment_available':
+    case 'deployments_busy':
     case 'ledger_unavailable':
     case 'usage_not_recordable':
     case 'body_memory_full':

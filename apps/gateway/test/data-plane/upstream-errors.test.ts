@@ -16,7 +16,12 @@ let gateway: TestGateway;
 beforeAll(async () => {
   gateway = await startTestGateway({
     models: [FIRST_EVENT, FIRST_EVENT_DONE, SLOW_DOWN, AWAY, OVERLOADED, TEAPOT],
-    env: { UPSTREAM_FIRST_BYTE_TIMEOUT_MS: '400', UPSTREAM_IDLE_TIMEOUT_MS: '300' },
+    env: {
+      UPSTREAM_FIRST_BYTE_TIMEOUT_MS: '400',
+      UPSTREAM_IDLE_TIMEOUT_MS: '300',
+      // What an upstream's error is to the client. Whether it is asked again is another matter.
+      MAX_ATTEMPTS: '1',
+    },
   });
 });
 afterAll(() => gateway.stop());

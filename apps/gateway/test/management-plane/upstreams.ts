@@ -64,6 +64,8 @@ export async function addConnection(
     upstreamName: models[index]![1],
     tier,
     weight: 1,
+    maxParallel: null,
+    contextLength: null,
   }));
   await ports.catalogRepository.replaceDiscovered(id, discovered, deployments);
   await services.catalog.reload();

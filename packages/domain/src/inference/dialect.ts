@@ -67,6 +67,11 @@ export interface DialectRequest {
   /** Read only when it is recorded. */
   clientTags(): ClientTags;
   /**
+   * What requests have in common that find their prompt in the cache of the same upstream: the key that they give, else the first bytes of
+   * a prompt that is long enough to be cached. Null for others. Asked only while the body is held.
+   */
+  promptAffinity?(): string | Uint8Array | null;
+  /**
    * The request for this upstream, and how its answer is read.
    *
    * @param mayAsk whether options may be added that ask for usage. Default: true

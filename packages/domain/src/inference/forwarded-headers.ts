@@ -9,18 +9,12 @@ export const NO_HEADERS: HeaderList = Object.freeze([]);
 const MAX_VALUE_LENGTH = 1_024;
 
 /**
- * Headers of clients that upstreams get. Everything else stays here, credentials and `openai-organization` above all.
- *
- * - What an API offers, and to which project of the account a request belongs: OpenAI, Anthropic
- * - Ids of sessions and conversations, by which upstreams find the replica that has the prompt in its cache: Codex (`session_id`,
- *   `conversation_id`, `thread-id`), OpenRouter (`x-session-id`), OpenCode (`x-opencode-session`), Fireworks and Cloudflare
- *   (`x-session-affinity`), xAI (`x-grok-conv-id`), SGLang's router (`x-smg-routing-key`)
+ * Ids of sessions and conversations, in lower case, by which a request finds the upstream that has the prompt in its cache: Codex
+ * (`session_id`, `conversation_id`, `thread-id`), Claude Code (`x-claude-code-session-id`), OpenRouter (`x-session-id`), OpenCode
+ * (`x-opencode-session`), Fireworks and Cloudflare (`x-session-affinity`), xAI (`x-grok-conv-id`), SGLang's router
+ * (`x-smg-routing-key`).
  */
-const TO_UPSTREAM: ReadonlySet<string> = new Set([
-  'openai-beta',
-  'openai-project',
-  'anthropic-version',
-  'anthropic-beta',
+export const SESSION_HEADERS: ReadonlySet<string> = new Set([
   'session_id',
   'session-id',
   'x-session-id',
@@ -30,8 +24,21 @@ const TO_UPSTREAM: ReadonlySet<string> = new Set([
   'x-conversation-id',
   'x-grok-conv-id',
   'thread-id',
+  'x-claude-code-session-id',
   'x-opencode-session',
   'x-smg-routing-key',
+]);
+
+/**
+ * Headers of clients that upstreams get: {@link SESSION_HEADERS}, and what an API offers and to which project of the account a request
+ * belongs (OpenAI, Anthropic). Everything else stays here, credentials and `openai-organization` above all.
+ */
+const TO_UPSTREAM: ReadonlySet<string> = new Set([
+  'openai-beta',
+  'openai-project',
+  'anthropic-version',
+  'anthropic-beta',
+  ...SESSION_HEADERS,
   'idempotency-key',
 ]);
 

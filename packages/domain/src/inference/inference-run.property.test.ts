@@ -5,6 +5,7 @@ import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { HOLDS_NOTHING } from '../limits/holds-nothing.ts';
 import type { Extension } from '../limits/ports.ts';
+import type { AccountBreakers } from '../routing/ports.ts';
 import { startRun } from './__fixtures__/a-run.ts';
 import { DONE, errorEvent, finish, ROLE, token, usageEvent } from './__fixtures__/open-ai-events.ts';
 import type { ProviderErrorCode } from './provider-error.ts';
@@ -49,6 +50,7 @@ type Step =
         | 'limit-known'
         | 'limit-reached'
         | 'hold'
+        | 'open-breakers'
         | 'durable'
         | 'reject';
     };
@@ -98,6 +100,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         'limit-known',
         'limit-reached',
         'hold',
+        'open-breakers',
         'durable',
         'reject' as const,
       ),
@@ -105,18 +108,59 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+class CountingBreakers implements AccountBreakers {
+  isOpen = false;
+  allowed = 0;
+  ended = 0;
+
+  allows() {
+    if (this.isOpen) return 'no';
+    this.allowed++;
+    return 'yes';
+  }
+  succeeded(): void {
+    this.ended++;
+  }
+  failed(): void {
+    this.ended++;
+  }
+  givenBack(): void {
+    this.ended++;
+  }
+  retryAfterMs(): number {
+    return 0;
+  }
+}
+
 const A_STREAM = { stream: true, deployments: 1, holding: false };
 /** What random steps seldom come to. */
 const RARE: [Step[], typeof A_STREAM][] = [
   [[{ do: 'limit-reached' }, { do: 'chunk', bytes: token('a') + token('b') }], A_STREAM],
   [[{ do: 'limit-waits' }, { do: 'chunk', bytes: token('a') }, { do: 'limit-known' }], A_STREAM],
   [[{ do: 'chunk', bytes: token('a') }, { do: 'cancel' }, { do: 'limit-known' }], A_STREAM],
+  [
+    [
+      { do: 'chunk', bytes: token('a') },
+      { do: 'limit-reached' },
+      { do: 'chunk', bytes: 'data: [DONE]' },
+      { do: 'chunk', bytes: 'x'.repeat(70_000) },
+    ],
+    { ...A_STREAM, holding: true },
+  ],
+  [[{ do: 'fail', code: 'upstream_overloaded' }, { do: 'gone' }], A_STREAM],
+  [[{ do: 'fail', code: 'upstream_overloaded' }, { do: 'cancel' }], A_STREAM],
+  [[{ do: 'fail', code: 'upstream_overloaded' }, { do: 'shut-down' }], A_STREAM],
+  [
+    [{ do: 'fail', code: 'upstream_overloaded' }, { do: 'open-breakers' }, { do: 'advance', ms: 1_000 }],
+    A_STREAM,
+  ],
 ];
 
 it('settles exactly once and ends in order, whatever comes when', async () => {
   const endings = new Map<string, number>();
   let goneClients = 0;
   let retried = 0;
+  const endedWaiting = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { maxLength: 14, size: 'max' }),
@@ -134,7 +178,8 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
           settle: (record: unknown) => void settled.push(record),
         };
         const body = stream ? {} : { stream: false };
-        const run = startRun({ body, deployments, keepAliveMs: 12_000, admitted });
+        const breakers = new CountingBreakers();
+        const run = startRun({ body, deployments, keepAliveMs: 12_000, admitted, breakers });
         const { client, clock, ledger, provider, runner, telemetry } = run;
         if (holding) ledger.mode = 'hold';
         let gone = false;
@@ -153,6 +198,7 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
           else if (one.do === 'gone-in-write') client.onWrite = goAway;
           else if (one.do === 'full') client.ready = false;
           else if (one.do === 'drain') client.drain();
+          else if (one.do === 'open-breakers') breakers.isOpen = true;
           else if (one.do === 'hold') ledger.mode = 'hold';
           else if (one.do === 'cancel')
             runner.cancel(runner.liveRequests({}, 1)[0]?.requestId ?? aRequestId(), {});
@@ -186,7 +232,10 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
         };
 
         for (const one of steps) {
+          const wasWaiting = run.phase === 'waiting';
           take(one);
+          if (wasWaiting && ledger.records.length === 1)
+            endedWaiting.set(one.do, (endedWaiting.get(one.do) ?? 0) + 1);
           // With and without a turn for promise callbacks in between.
           if (one.do !== 'chunk') await flushMicrotasks(6);
           check();
@@ -214,6 +263,9 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
           telemetry.attempts.length / 2,
         );
         expect(ledger.records[0]!.attempts).toHaveLength(provider.exchanges.length);
+        // Every attempt that a breaker allowed ended once, one way or another.
+        expect(breakers.allowed).toBe(provider.exchanges.length);
+        expect(breakers.ended).toBe(breakers.allowed);
         const { ending, status, errorCode } = ledger.records[0]!;
         expect(errorCode === null).toBe(ending === 'completed');
         if (!gone) expect(status).not.toBeNull();
@@ -233,4 +285,6 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
     expect(endings.get(ending) ?? 0, ending).toBeGreaterThan(0);
   expect(goneClients).toBeGreaterThan(150);
   expect(retried).toBeGreaterThan(150);
+  for (const how of ['gone', 'cancel', 'shut-down', 'advance'])
+    expect(endedWaiting.get(how) ?? 0, how).toBeGreaterThan(0);
 }, 60_000);

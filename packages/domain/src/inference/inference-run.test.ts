@@ -3,6 +3,7 @@ import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { HOLDS_NOTHING } from '../limits/holds-nothing.ts';
 import type { Admitted, Extension } from '../limits/ports.ts';
+import { ALWAYS_CLOSED } from '../routing/ports.ts';
 import type { UsageRecord } from '../usage/usage-record.ts';
 import { startRun } from './__fixtures__/a-run.ts';
 import {
@@ -347,7 +348,7 @@ describe('InferenceRun', () => {
     });
 
     it('answers an error behind comments with a real status, and another deployment is tried first', async () => {
-      const run = startRun({ deployments: 2 });
+      const run = startRun({ deployments: 2, maxAttempts: 2 });
       for (let attempt = 0; attempt < 2; attempt++) {
         run.provider.upstream.send(': PROCESSING\n\n');
         run.provider.upstream.send(errorEvent(429, 'Slow down.'));
@@ -565,7 +566,7 @@ describe('InferenceRun', () => {
     });
 
     it('ends with the last failure when all have failed', async () => {
-      const run = startRun({ deployments: 2 });
+      const run = startRun({ deployments: 2, maxAttempts: 2 });
       run.provider.upstream.fail('upstream_overloaded', { status: 503 });
       run.provider.upstream.fail('upstream_rate_limited', { status: 429 });
       await flushMicrotasks();
@@ -597,10 +598,19 @@ describe('InferenceRun', () => {
 
     it('ends with the failure when no other deployment can express the request', async () => {
       const run = startRun({ deployments: 2, cannotExpress: ['upstream-model-2'] });
-      run.provider.upstream.fail('upstream_failed');
+      run.provider.upstream.fail('upstream_malformed_answer');
       await flushMicrotasks();
-      expect(run.client.errorCodes).toEqual(['upstream_failed']);
+      expect(run.client.errorCodes).toEqual(['upstream_malformed_answer']);
       expect(run.record.attempts).toHaveLength(1);
+    });
+
+    it('asks the first again when no other deployment can express the request', () => {
+      const run = startRun({ deployments: 2, cannotExpress: ['upstream-model-2'] });
+      run.provider.upstream.fail('upstream_failed');
+      expect(run.phase).toBe('waiting');
+      run.clock.advance(250);
+      expect(run.provider.exchanges).toHaveLength(2);
+      expect(run.provider.upstream.requestBody.model).toBe('upstream-model-1');
     });
 
     it('refuses what none can express, in the words of the first, before anything is asked', () => {
@@ -610,13 +620,114 @@ describe('InferenceRun', () => {
     });
 
     it('gives the next deployment its own time', () => {
-      const run = startRun({ deployments: 2, keepAliveMs: 0 });
+      const run = startRun({ deployments: 2, maxAttempts: 2, keepAliveMs: 0 });
       run.clock.advance(29_999);
       run.provider.upstream.fail('upstream_connection_lost');
       run.clock.advance(29_999);
       expect(run.client.isOver).toBe(false);
       run.clock.advance(1);
       expect(run.client.errorCodes).toEqual(['upstream_first_byte_timeout']);
+    });
+  });
+
+  describe('a wait for the next attempt', () => {
+    /** The only deployment has failed, and is asked again after between 125 and 250 ms. */
+    function waiting(options: Parameters<typeof startRun>[0] = {}) {
+      const run = startRun(options);
+      run.clock.advance(3);
+      run.provider.upstream.fail('upstream_overloaded', { status: 503 });
+      expect(run.phase).toBe('waiting');
+      return run;
+    }
+
+    it('asks the only deployment again after a moment', async () => {
+      const run = waiting();
+      run.clock.advance(124);
+      expect(run.provider.exchanges).toHaveLength(1);
+      run.clock.advance(126);
+      expect(run.provider.exchanges).toHaveLength(2);
+      run.provider.upstream.send(token('a') + finish() + DONE);
+      await flushMicrotasks();
+      expect(run.client.text).toBe(token('a') + finish() + DONE);
+      expect(run.client.answer?.attempts).toBe(2);
+      expect(run.record).toMatchObject({
+        ending: 'completed',
+        attempts: [{ errorCode: 'upstream_overloaded', durationUs: 3_000 }, { errorCode: null }],
+      });
+      expect(run.telemetry.attempts).toEqual(['started', 'upstream_overloaded', 'started', 'ok']);
+    });
+
+    it('waits as long as the upstream says', () => {
+      const run = startRun();
+      run.provider.upstream.fail('upstream_rate_limited', { status: 429, retryAfterMs: 2_000 });
+      run.clock.advance(1_999);
+      expect(run.provider.exchanges).toHaveLength(1);
+      run.clock.advance(251);
+      expect(run.provider.exchanges).toHaveLength(2);
+    });
+
+    it('does not happen when the upstream says that it takes longer than 5 s', async () => {
+      const run = startRun();
+      run.provider.upstream.fail('upstream_rate_limited', { status: 429, retryAfterMs: 5_001 });
+      await flushMicrotasks();
+      expect(run.client.errorCodes).toEqual(['upstream_rate_limited']);
+    });
+
+    it('does not happen while another deployment is left', () => {
+      const run = startRun({ deployments: 2 });
+      run.provider.upstream.fail('upstream_rate_limited', { status: 429, retryAfterMs: 1_000 });
+      expect(run.provider.exchanges).toHaveLength(2);
+      expect(run.phase).toBe('attempting');
+    });
+
+    it('grows with each attempt, and the last failure ends the request', async () => {
+      const run = waiting({ maxAttempts: 3 });
+      run.clock.advance(250);
+      run.provider.upstream.fail('upstream_overloaded', { status: 503 });
+      run.clock.advance(249);
+      expect(run.provider.exchanges).toHaveLength(2);
+      run.clock.advance(251);
+      run.provider.upstream.fail('upstream_failed', { status: 500 });
+      await flushMicrotasks();
+      expect(run.client.errorCodes).toEqual(['upstream_failed']);
+      expect(run.record.attempts).toHaveLength(3);
+    });
+
+    it('is covered by comments, and the answer follows them', async () => {
+      const run = startRun({ keepAliveMs: 1_000 });
+      run.clock.advance(500);
+      run.provider.upstream.fail('upstream_overloaded', { status: 503, retryAfterMs: 3_000 });
+      run.clock.advance(500);
+      expect(run.client.text).toBe(KEEP_ALIVE);
+      run.clock.advance(2_999);
+      expect(run.provider.exchanges).toHaveLength(2);
+      run.provider.upstream.send(token('a') + finish() + DONE);
+      await flushMicrotasks();
+      expect(run.client.text).toBe(`${KEEP_ALIVE.repeat(3)}${token('a')}${finish()}${DONE}`);
+    });
+
+    it('leaves one attempt on the record when the client goes away meanwhile', async () => {
+      const run = waiting();
+      run.client.goAway();
+      run.clock.advance(60_000);
+      await flushMicrotasks();
+      expect(run.provider.exchanges).toHaveLength(1);
+      expect(run.record).toMatchObject({
+        ending: 'client_disconnected',
+        attempts: [{ errorCode: 'upstream_overloaded' }],
+      });
+      expect(run.clock.pendingTimers).toBe(0);
+    });
+
+    it('ends with the failure when the deployment may not be asked any more', async () => {
+      let mayAsk = true;
+      const breakers = { ...ALWAYS_CLOSED, allows: () => (mayAsk ? 'yes' : 'no') as 'yes' };
+      const run = waiting({ breakers });
+      mayAsk = false;
+      run.clock.advance(250);
+      await flushMicrotasks();
+      expect(run.client.errorCodes).toEqual(['upstream_overloaded']);
+      expect(run.record).toMatchObject({ ending: 'upstream_failed', attempts: [{}] });
     });
   });
 
@@ -644,7 +755,7 @@ describe('InferenceRun', () => {
 
     it.each<[string, (run: ReturnType<typeof startRun>) => void]>([
       ['the client leaves', (run) => run.client.goAway()],
-      ['no attempt is left', (run) => run.provider.upstream.fail('upstream_connection_lost')],
+      ['no attempt is left', (run) => run.provider.upstream.fail('upstream_rejected')],
       ['the process stops', (run) => run.runner.endAll()],
       [
         'the answer is whole',

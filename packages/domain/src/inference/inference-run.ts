@@ -3,7 +3,7 @@ import { type DomainError, isDomainError } from '../kernel/domain-error.ts';
 import type { RequestId } from '../kernel/ids.ts';
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import { lifecycleHeaders } from '../models/lifecycle.ts';
-import type { Route } from '../routing/route.ts';
+import type { NextStep, Route } from '../routing/route.ts';
 import type { RequestOutcome, RequestTrace } from '../telemetry/ports.ts';
 import type { AttemptRecord, Ending, UsageRecord } from '../usage/usage-record.ts';
 import { Attempt, type AttemptListener } from './attempt.ts';
@@ -48,6 +48,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   readonly #onDone: (run: InferenceRun) => void;
   readonly #attempts: AttemptRecord[] = [];
   #phase: RunPhase = 'attempting';
+  /** The failure of the last attempt and the end of the wait for the next one, monotonic microseconds; null while none is waited for. */
+  #waitsFor: { readonly error: ProviderError; readonly untilUs: number } | null = null;
   /** Whether the attempt has `stream_options` that only Weir added. */
   #addedOptions = false;
   /** Whether the deployment rejected them, and is asked once more without. */
@@ -126,8 +128,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   start(): void {
     const { telemetry, router } = this.#ports;
     const request = this.#request;
-    this.#route = router.begin(request.deployments);
-    const first = this.#prepare(this.#route.first());
+    this.#route = router.begin(request);
+    const first = this.#prepare(this.#route.first()) as PreparedAttempt;
     this.#trace = telemetry.requestStarted(
       request.operation,
       request.model.name,
@@ -156,13 +158,15 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   // Attempts.
 
   /**
-   * The request for this deployment, or for the next one that can express it. When none can, the refusal of the first.
+   * The request for this deployment, or for the next one that can express it. A wait in milliseconds when none can but one that has
+   * failed.
    *
-   * @throws DomainError that refusal
+   * @throws DomainError `unsupported_parameter`, that of the first, when none can
    */
-  #prepare(deployment: RoutedDeployment): PreparedAttempt {
+  #prepare(deployment: RoutedDeployment): PreparedAttempt | number {
     let refusal: DomainError | null = null;
-    for (let next: RoutedDeployment | null = deployment; next !== null; next = this.#route.passedOver()) {
+    let next: NextStep = deployment;
+    while (next !== null && typeof next !== 'number') {
       try {
         const mayAsk = !this.#withoutOptions && !this.#ports.streamOptionsRejections.has(next.id);
         return { deployment: next, form: this.#formFor(next, mayAsk) };
@@ -172,15 +176,18 @@ export class InferenceRun implements ClientEvents, AttemptListener {
           throw error;
         }
         refusal ??= error;
+        next = this.#route.passedOver();
       }
     }
+    if (next !== null) return next;
     throw refusal!;
   }
 
-  /** Null when none of the deployments that are left can express the request. */
-  #prepareNext(deployment: RoutedDeployment): PreparedAttempt | null {
+  /** The same for what follows a failure; null when nothing does. */
+  #prepareNext(next: NextStep): PreparedAttempt | number | null {
+    if (next === null || typeof next === 'number') return next;
     try {
-      return this.#prepare(deployment);
+      return this.#prepare(next);
     } catch (error) {
       if (isDomainError(error)) return null;
       throw error;
@@ -244,6 +251,14 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     this.#trace.attemptEnded(record);
   }
 
+  /** Weir ends the attempt that is under way, if one is. */
+  #endAttempt(errorCode: string): void {
+    if (this.#waitsFor !== null) return;
+    this.#route.left();
+    this.#attempt.close();
+    this.#attemptEnded(errorCode);
+  }
+
   // What the attempt reports.
 
   pass(bytes: Uint8Array): void {
@@ -263,6 +278,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   }
 
   firstToken(nowUs: number): void {
+    this.#route.firstToken(nowUs - this.#attempt.dispatchedUs);
     this.#firstTokenArrivedUs = nowUs;
     this.#firstTokenSentUs = this.nowUs();
   }
@@ -292,17 +308,24 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const isOptions = isAttempting && this.#addedOptions && rejectsStreamOptions(error);
     const next = isOptions ? deployment : this.#route.failed(error, isAttempting);
     this.#withoutOptions = isOptions;
-    const prepared = next === null ? null : this.#prepareNext(next);
-    const action = this.#step(prepared === null ? 'fails' : 'fails, others left');
-    if (action === 'nothing') return;
+    const prepared = this.#prepareNext(next);
+    const event =
+      prepared === null ? 'fails' : typeof prepared === 'number' ? 'fails, may pass' : 'fails, others left';
+    if (this.#step(event) === 'nothing') return;
     this.#attemptEnded(error.code);
-    if (prepared === null) {
-      this.#fail(error.isTimeout ? 'timed_out' : 'upstream_failed', error);
-      return;
-    }
+    if (prepared === null) this.#failWith(error);
+    else if (typeof prepared === 'number') this.#wait(prepared, error);
+    else this.#dispatchNext(prepared);
+  }
+
+  #dispatchNext(prepared: PreparedAttempt): void {
     this.#dispatch(prepared);
     this.#timer?.cancel();
     this.#watch();
+  }
+
+  #failWith(error: ProviderError): void {
+    this.#fail(error.isTimeout ? 'timed_out' : 'upstream_failed', error);
   }
 
   closed(): void {
@@ -333,9 +356,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const wasDone = this.#phase === 'done';
     const action = this.#step('client gone');
     if (action === 'leave') {
-      this.#route.left();
-      this.#attempt.close();
-      this.#attemptEnded('client_disconnected');
+      this.#endAttempt('client_disconnected');
       this.#settle('client_disconnected', 'client_disconnected');
     } else if (this.#phase === 'done' && !wasDone) this.#finish();
   }
@@ -349,9 +370,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const action = this.#step('stopped');
     if (action === 'end') this.#endAnswer();
     if (action !== 'stop') return false;
-    this.#route.left();
-    this.#attempt.close();
-    this.#attemptEnded(error.code);
+    this.#endAttempt(error.code);
     this.#fail(ending, error);
     return true;
   }
@@ -413,6 +432,43 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   readonly #onTimer = (): void => {
     if (this.#isAttempting) this.#watch();
   };
+
+  /** Nothing is under way until then; a client of a stream gets comments. */
+  #wait(waitMs: number, error: ProviderError): void {
+    this.#timer?.cancel();
+    this.#waitsFor = { error, untilUs: this.nowUs() + waitMs * 1000 };
+    this.#watchWait();
+  }
+
+  readonly #watchWait = (): void => {
+    if (this.#waitsFor === null || this.#phase !== 'waiting') return;
+    const nowUs = this.nowUs();
+    const keepAliveMs = this.#request.parsed.streaming && !this.#clientPaused ? this.#ports.keepAliveMs : 0;
+    const commentUs = keepAliveMs > 0 ? this.#lastClientUs + keepAliveMs * 1000 : Number.POSITIVE_INFINITY;
+    const { untilUs } = this.#waitsFor;
+    if (nowUs >= untilUs) {
+      this.#waitIsOver(this.#waitsFor.error);
+      return;
+    }
+    if (nowUs >= commentUs) {
+      if (this.#step('keep-alive due') === 'comment') this.#keepAlive();
+      // The client may have left during the write.
+      this.#watchWait();
+      return;
+    }
+    const leftMs = Math.ceil((Math.min(untilUs, commentUs) - nowUs) / 1000);
+    this.#timer = this.#ports.clock.schedule(leftMs, this.#watchWait);
+  };
+
+  #waitIsOver(error: ProviderError): void {
+    this.#waitsFor = null;
+    const prepared = this.#prepareNext(this.#route.waited());
+    // One wait follows another only behind an attempt.
+    const isOver = prepared !== null && typeof prepared !== 'number';
+    if (this.#step(isOver ? 'wait over' : 'fails') === 'nothing') return;
+    if (isOver) this.#dispatchNext(prepared);
+    else this.#failWith(error);
+  }
 
   get #isAttempting(): boolean {
     return this.#phase === 'attempting' || this.#phase === 'answering';

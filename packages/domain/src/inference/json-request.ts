@@ -8,8 +8,15 @@ const MAX_CLIENT_TAG_LENGTH = 64 * 1024;
 /** Limit of the JSON text of what is parsed here, far above what any of it can mean. */
 const MAX_VALUE_LENGTH = 64 * 1024;
 
+/** By which OpenAI's clients say which requests share a cached prompt. */
+const CACHE_KEY = 'prompt_cache_key';
+
 /** Members by which upstreams that are gateways themselves (OpenRouter, LiteLLM) get further models to fall back to. */
 const FURTHER_MODELS = ['models', 'fallbacks', 'context_window_fallbacks', 'content_policy_fallbacks'];
+
+/** Upstreams cache prompts from about 1,000 tokens on. */
+const AFFINITY_BYTES = 4_096;
+const MAX_CACHE_KEY_LENGTH = 1_024;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -19,7 +26,10 @@ const decoder = new TextDecoder();
  * @param prompt names of the members whose text costs tokens
  */
 export function membersToRead(names: readonly string[], prompt: readonly string[]): MembersToRead {
-  return new MembersToRead([...new Set(['model', 'user', 'metadata', ...FURTHER_MODELS, ...names])], prompt);
+  return new MembersToRead(
+    [...new Set(['model', 'user', 'metadata', CACHE_KEY, ...FURTHER_MODELS, ...names])],
+    prompt,
+  );
 }
 
 /** A JSON request and the few members of it that Weir reads. Every other byte is passed on as it is. */
@@ -112,6 +122,18 @@ export class JsonRequest {
       return this.read(name);
     });
     return toClientTags(user, metadata);
+  }
+
+  /** See {@link DialectRequest.promptAffinity}. */
+  promptAffinity(): string | Uint8Array | null {
+    const member = this.#scan.members.findLast((one) => one.name === CACHE_KEY);
+    if (member !== undefined && member.valueEnd - member.valueStart <= MAX_CACHE_KEY_LENGTH) {
+      const value = this.read(CACHE_KEY);
+      if (typeof value === 'string' && value !== '') return value;
+    }
+    const { body, promptStart, promptEnd } = this.#scan;
+    const end = promptStart + AFFINITY_BYTES;
+    return end > promptEnd ? null : body.bytes.subarray(promptStart, end);
   }
 
   /** The request with the name that an upstream has for the model. */

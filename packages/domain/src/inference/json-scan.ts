@@ -85,6 +85,9 @@ export class JsonScan {
   readonly body: RequestBody;
   /** Of each name at most the first and the last. */
   readonly members: ScannedMember[] = [];
+  /** Where the first member of the prompt starts and the last one ends; both 0 without a prompt. */
+  promptStart = 0;
+  promptEnd = 0;
   /** Just before the object's closing brace. */
   end = 0;
   readonly #toRead: MembersToRead;
@@ -338,7 +341,10 @@ export class JsonScan {
   #valueEnds(end: number): void {
     this.#state = AFTER_VALUE;
     if (this.#open.length > 1 || this.#member === null) return;
-    if (!this.#member.isPrompt) this.#found(this.#member.name, end);
+    if (this.#member.isPrompt) {
+      if (this.promptEnd === 0) this.promptStart = this.#valueStart;
+      this.promptEnd = end;
+    } else this.#found(this.#member.name, end);
     this.#member = null;
     this.#isPrompt = false;
   }

@@ -1,18 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
+import { ALWAYS_CLOSED } from '../routing/ports.ts';
 import { startRun } from './__fixtures__/a-run.ts';
 import { DONE, finish, token } from './__fixtures__/open-ai-events.ts';
 import { RUN_STEPS, type RunAction, type RunEvent, type RunPhase } from './run-phase.ts';
 
-type Run = ReturnType<typeof startRun>;
+type Run = ReturnType<typeof start>;
 
 const KEEP_ALIVE = ': keepalive\n\n';
 const KEEP_ALIVE_MS = 5_000;
 const LINGER_MS = 1_000;
+/** Long enough for a comment within the wait. */
+const RETRY_AFTER_MS = 5_000;
+const LONGEST_WAIT_MS = RETRY_AFTER_MS + 250;
+
+function start(deployments: number) {
+  const breakers = {
+    ...ALWAYS_CLOSED,
+    isOpen: false,
+    allows: () => (breakers.isOpen ? 'no' : 'yes') as 'no',
+  };
+  return Object.assign(startRun({ deployments, keepAliveMs: KEEP_ALIVE_MS, breakers }), { breakers });
+}
 
 /** Brings a run, which is attempting, to the phase. */
 const REACH: Readonly<Record<RunPhase, (run: Run) => void | Promise<void>>> = {
   attempting: () => {},
+  waiting: ({ provider }) =>
+    provider.upstream.fail('upstream_overloaded', { status: 503, retryAfterMs: RETRY_AFTER_MS }),
   answering: ({ provider }) => void provider.upstream.send(token('a')),
   settling: ({ ledger, provider }) => {
     ledger.mode = 'hold';
@@ -39,7 +54,16 @@ const CAUSE: Readonly<Record<Exclude<RunEvent, 'end sent'>, (run: Run) => void>>
   bytes: ({ provider }) => void provider.upstream.send(token('more')),
   'answer whole': ({ provider }) => void provider.upstream.send(finish() + DONE),
   'fails, others left': ({ provider }) => provider.upstream.fail('upstream_connection_lost'),
-  fails: ({ provider }) => provider.upstream.fail('upstream_rejected', { status: 400 }),
+  'fails, may pass': ({ provider }) =>
+    provider.upstream.fail('upstream_overloaded', { status: 503, retryAfterMs: RETRY_AFTER_MS }),
+  fails: ({ provider, phase, breakers, clock }) => {
+    if (phase !== 'waiting') provider.upstream.fail('upstream_rejected', { status: 400 });
+    else {
+      breakers.isOpen = true;
+      clock.advance(LONGEST_WAIT_MS);
+    }
+  },
+  'wait over': ({ clock }) => clock.advance(LONGEST_WAIT_MS),
   'upstream closed': ({ provider }) => provider.upstream.end(),
   'client drained': ({ client }) => client.drain(),
   'client gone': ({ client }) => client.goAway(),
@@ -56,19 +80,29 @@ const CAUSE: Readonly<Record<Exclude<RunEvent, 'end sent'>, (run: Run) => void>>
 /** What an attempt never tells in a phase, or what no clock can bring about in it. */
 const IMPOSSIBLE: Readonly<Record<RunPhase, readonly RunEvent[]>> = {
   // Before the answer is whole, an upstream that closes is a failure.
-  attempting: ['upstream closed', 'end sent'],
-  answering: ['upstream closed', 'end sent'],
-  settling: ['end sent'],
-  closing: ['end sent'],
+  attempting: ['upstream closed', 'wait over', 'end sent'],
+  waiting: ['end sent'],
+  answering: ['upstream closed', 'wait over', 'end sent'],
+  settling: ['wait over', 'end sent'],
+  closing: ['wait over', 'end sent'],
   // Behind a whole answer everything is late bytes or a close, and the linger limit comes before any comment.
-  lingering: ['answer whole', 'fails, others left', 'fails', 'keep-alive due', 'end sent'],
-  done: ['end sent'],
+  lingering: [
+    'answer whole',
+    'fails, others left',
+    'fails, may pass',
+    'fails',
+    'wait over',
+    'keep-alive due',
+    'end sent',
+  ],
+  done: ['wait over', 'end sent'],
 };
 
 /** What can be seen of each action: whether it was taken, and no other. */
 function seen(run: Run, before: ReturnType<typeof look>): RunAction {
   const after = look(run);
   if (after.exchanges > before.exchanges) return 'try next';
+  if (after.phase === 'waiting' && before.phase !== 'waiting') return 'wait';
   const ending = after.records > before.records ? run.ledger.records.at(-1)!.ending : null;
   if (ending === 'completed') return 'settle';
   if (ending === 'client_disconnected') return 'leave';
@@ -83,8 +117,9 @@ function seen(run: Run, before: ReturnType<typeof look>): RunAction {
   return written === '' ? 'nothing' : 'pass';
 }
 
-function look({ client, ledger, provider }: Run) {
+function look({ client, ledger, provider, phase }: Run) {
   return {
+    phase,
     exchanges: provider.exchanges.length,
     records: ledger.records.length,
     failures: client.failures.length,
@@ -106,7 +141,8 @@ describe('RUN_STEPS', () => {
   const possible = cells.filter(({ phase, event }) => !IMPOSSIBLE[phase].includes(event));
 
   it.each(possible)('$phase, $event: $action, then $next', async ({ phase, event, action, next }) => {
-    const run = startRun({ deployments: 2, keepAliveMs: KEEP_ALIVE_MS });
+    const isAlone = phase === 'waiting' || event === 'fails, may pass';
+    const run = start(isAlone ? 1 : 2);
     if (event === 'client drained') {
       run.client.ready = false;
       // Fills the socket also of a client that has nothing of an answer yet.
@@ -124,11 +160,11 @@ describe('RUN_STEPS', () => {
     expect(run.ledger.records.length).toBeLessThanOrEqual(1);
   });
 
-  it('commits a record on the way out of the only two phases that have none yet', () => {
+  it('commits a record on the way out of the only three phases that have none yet', () => {
     const committing: readonly RunAction[] = ['settle', 'fail', 'leave', 'stop'];
     for (const { phase, action, next } of cells) {
-      const unsettled = phase === 'attempting' || phase === 'answering';
-      const leaves = unsettled && next !== 'attempting' && next !== 'answering';
+      const isUnsettled = (one: RunPhase) => ['attempting', 'waiting', 'answering'].includes(one);
+      const leaves = isUnsettled(phase) && !isUnsettled(next);
       expect(committing.includes(action), `${phase} ${action}`).toBe(leaves);
     }
   });

@@ -1,24 +1,28 @@
 /**
  * - `attempting`: an upstream was asked; nothing of an answer has gone to the client.
+ * - `waiting`: every upstream that may be asked has failed; one of them is asked again in a moment.
  * - `answering`: the client has some of the answer, so no other deployment can be tried.
  * - `settling`: the answer is complete and its end is held; the ledger has the settlement, which is not durable yet.
  * - `closing`: the request has failed, or its client has left; the ledger has the settlement, which is not durable yet.
  * - `lingering`: the client has everything; the upstream has not closed yet.
  * - `done`.
  */
-export type RunPhase = 'attempting' | 'answering' | 'settling' | 'closing' | 'lingering' | 'done';
+export type RunPhase = 'attempting' | 'waiting' | 'answering' | 'settling' | 'closing' | 'lingering' | 'done';
 
 /**
  * What happens to a run. A time limit counts as a failure of the attempt. `fails, others left`: another deployment may
  * not have this failure, and both a deployment and an attempt are left; or the upstream rejected options that only Weir had
- * added, and can be asked without them. `stopped`: by Weir, at a shutdown, where a limit has nothing left, or for a person who
+ * added, and can be asked without them. `fails, may pass`: no other deployment is left, but the failure may pass soon. `wait over`: a
+ * deployment can be asked; if none can, the wait `fails`. `stopped`: by Weir, at a shutdown, where a limit has nothing left, or for a person who
  * cancels the request.
  */
 export type RunEvent =
   | 'bytes'
   | 'answer whole'
   | 'fails, others left'
+  | 'fails, may pass'
   | 'fails'
+  | 'wait over'
   | 'upstream closed'
   | 'client drained'
   | 'client gone'
@@ -33,6 +37,7 @@ export type RunEvent =
  * - `pass`: to the client, after a head with status 200.
  * - `settle`: commit the record as completed, or as failed if there was an error event.
  * - `try next`: the next deployment, or the same one without the options.
+ * - `wait`: a moment, with nothing under way.
  * - `fail`: report to the client and commit the record. An error answer before the head, an error event after it.
  * - `leave`: stop the upstream and commit the record as `client_disconnected`.
  * - `stop`: stop the upstream, tell the client why and commit the record as `shut_down`, `limit_reached` or `cancelled`.
@@ -49,6 +54,7 @@ export type RunAction =
   | 'pass'
   | 'settle'
   | 'try next'
+  | 'wait'
   | 'fail'
   | 'leave'
   | 'stop'
@@ -71,7 +77,9 @@ function row(own: RunPhase, steps: Partial<Record<RunEvent, RunStep>>): Record<R
     bytes: nothing,
     'answer whole': nothing,
     'fails, others left': nothing,
+    'fails, may pass': nothing,
     fails: nothing,
+    'wait over': nothing,
     'upstream closed': nothing,
     'client drained': nothing,
     'client gone': nothing,
@@ -87,7 +95,7 @@ function row(own: RunPhase, steps: Partial<Record<RunEvent, RunStep>>): Record<R
 
 /**
  * What a run does on each event in each phase. SPEC.md shows it; `InferenceRun` does nothing that is not in it.
- * `settle`, `fail`, `leave` and `stop` commit the record. Only two phases have one of them, and each of them leaves these
+ * `settle`, `fail`, `leave` and `stop` commit the record. Only three phases have one of them, and each of them leaves these
  * phases: hence exactly one settlement, in any order of events.
  */
 export const RUN_STEPS: Readonly<Record<RunPhase, Readonly<Record<RunEvent, RunStep>>>> = {
@@ -95,16 +103,25 @@ export const RUN_STEPS: Readonly<Record<RunPhase, Readonly<Record<RunEvent, RunS
     bytes: { action: 'pass', next: 'answering' },
     'answer whole': { action: 'settle', next: 'settling' },
     'fails, others left': { action: 'try next', next: 'attempting' },
+    'fails, may pass': { action: 'wait', next: 'waiting' },
     fails: { action: 'fail', next: 'closing' },
     'client drained': { action: 'resume', next: 'attempting' },
     'client gone': { action: 'leave', next: 'closing' },
     stopped: { action: 'stop', next: 'closing' },
     'keep-alive due': { action: 'comment', next: 'attempting' },
   }),
+  waiting: row('waiting', {
+    fails: { action: 'fail', next: 'closing' },
+    'wait over': { action: 'try next', next: 'attempting' },
+    'client gone': { action: 'leave', next: 'closing' },
+    stopped: { action: 'stop', next: 'closing' },
+    'keep-alive due': { action: 'comment', next: 'waiting' },
+  }),
   answering: row('answering', {
     bytes: { action: 'pass', next: 'answering' },
     'answer whole': { action: 'settle', next: 'settling' },
     'fails, others left': { action: 'fail', next: 'closing' },
+    'fails, may pass': { action: 'fail', next: 'closing' },
     fails: { action: 'fail', next: 'closing' },
     'client drained': { action: 'resume', next: 'answering' },
     'client gone': { action: 'leave', next: 'closing' },

@@ -46,7 +46,7 @@ function golden(record: UsageRecord): string {
 
 /** Plays a fixture, 10 ms before each event. */
 async function play(text: string, body: Record<string, unknown> = {}) {
-  const run = startRun({ body, connection: { continuousUsage: true }, keepAliveMs: 0 });
+  const run = startRun({ body, connection: { continuousUsage: true }, keepAliveMs: 0, maxAttempts: 1 });
   for (const piece of text.split(/(?<=\r\n\r\n|[^\r]\n\n)/)) {
     run.clock.advance(10);
     run.provider.upstream.send(piece);
@@ -65,10 +65,10 @@ describe.each(
   });
 
   it('is settled the same a byte at a time', async () => {
-    const whole = startRun({ connection: { continuousUsage: true } });
+    const whole = startRun({ connection: { continuousUsage: true }, maxAttempts: 1 });
     whole.provider.upstream.send(text);
     whole.provider.upstream.end();
-    const bytewise = startRun({ connection: { continuousUsage: true } });
+    const bytewise = startRun({ connection: { continuousUsage: true }, maxAttempts: 1 });
     for (const byte of cutInto(new TextEncoder().encode(text), 'every-byte'))
       bytewise.provider.upstream.send(byte);
     bytewise.provider.upstream.end();

@@ -72,6 +72,8 @@ export type DomainErrorCode =
   | 'limits_unavailable'
   | 'request_cancelled'
   | 'no_deployment_available'
+  /** Every deployment of the model has as many attempts running as it may. */
+  | 'deployments_busy'
   | 'ledger_unavailable'
   | 'usage_not_recordable'
   | 'body_memory_full'

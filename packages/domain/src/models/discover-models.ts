@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 import { newId, type RandomBytes } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
+import { DEFAULT_ROUTING } from '../routing/routing-policy.ts';
 import { inTime } from './in-time.ts';
 import type { Connection, Deployment, Model, ModelPrices, PriceList } from './model.ts';
 import type { CatalogRepository, DiscoveredModel, ModelDiscovery } from './ports.ts';
@@ -93,6 +94,7 @@ function toModel(model: DiscoveredModel, connection: Connection, ports: Discover
     restricted: false,
     requiresSubscription: false,
     free: false,
+    routing: DEFAULT_ROUTING,
     prices: toPriceList(model.prices, nowMs, ports),
     laterPrices: [],
     createdAt: new Date(nowMs),
@@ -113,6 +115,8 @@ function toDeployment(model: Model, connection: Connection, ports: DiscoverModel
     upstreamName: model.name,
     tier: 0,
     weight: 1,
+    maxParallel: null,
+    contextLength: model.contextLength,
   };
 }
 

@@ -17,12 +17,16 @@ export interface CreateDeploymentInput {
   readonly upstreamName: string;
   readonly tier: number;
   readonly weight: number;
+  readonly maxParallel: number | null;
+  readonly contextLength: number | null;
 }
 
-/** Absent is unchanged. */
+/** Absent is unchanged, null is cleared. */
 export interface UpdateDeploymentInput {
   readonly tier?: number | undefined;
   readonly weight?: number | undefined;
+  readonly maxParallel?: number | null | undefined;
+  readonly contextLength?: number | null | undefined;
   readonly enabled?: boolean | undefined;
 }
 
@@ -85,6 +89,8 @@ export function updateDeployment(
       ...deployment,
       tier: input.tier ?? deployment.tier,
       weight: input.weight ?? deployment.weight,
+      maxParallel: input.maxParallel === undefined ? deployment.maxParallel : input.maxParallel,
+      contextLength: input.contextLength === undefined ? deployment.contextLength : input.contextLength,
       enabled: input.enabled ?? deployment.enabled,
     };
     await deployments.update(updated);

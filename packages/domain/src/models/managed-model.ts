@@ -34,6 +34,7 @@ export type ModelSettings = Pick<
   | 'lifecycle'
   | 'restricted'
   | 'free'
+  | 'routing'
   | 'enabled'
   | 'aliases'
 >;
@@ -141,7 +142,12 @@ export interface DeploymentRepository {
   find(id: DeploymentId): Promise<ManagedDeployment | null>;
   /** Throws DomainError `conflict` when the connection serves the model under this name already. */
   insert(deployment: ManagedDeployment): Promise<void>;
-  update(deployment: Pick<ManagedDeployment, 'id' | 'tier' | 'weight' | 'enabled'>): Promise<void>;
+  update(
+    deployment: Pick<
+      ManagedDeployment,
+      'id' | 'tier' | 'weight' | 'maxParallel' | 'contextLength' | 'enabled'
+    >,
+  ): Promise<void>;
   delete(id: DeploymentId): Promise<void>;
 }
 

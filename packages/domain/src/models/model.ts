@@ -7,6 +7,7 @@ import type {
   PriceId,
 } from '../kernel/ids.ts';
 import type { NanoUsd } from '../kernel/money.ts';
+import type { RoutingPolicy } from '../routing/routing-policy.ts';
 import type { ConnectionKind, UpstreamApi } from './connection-kinds.ts';
 
 /**
@@ -89,6 +90,7 @@ export interface Model {
   readonly requiresSubscription: boolean;
   /** Costs nothing, whatever its prices. */
   readonly free: boolean;
+  readonly routing: RoutingPolicy;
   /** In effect when the model was read. Ask {@link pricesAt} for those of a moment. */
   readonly prices: PriceList;
   /** Those that take effect later, the next one first. */
@@ -183,4 +185,8 @@ export interface Deployment {
   /** 0 is tried first. */
   readonly tier: number;
   readonly weight: number;
+  /** Most attempts that one gateway has running there; null for no limit. */
+  readonly maxParallel: number | null;
+  /** Tokens of prompt and answer together; null where it is the model's. */
+  readonly contextLength: number | null;
 }

@@ -4,6 +4,7 @@ import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
+import type { RoutingPolicy } from '../routing/routing-policy.ts';
 import { followModel } from '../subscriptions/follow-model.ts';
 import type { SubscriptionRepositories } from '../subscriptions/ports.ts';
 import type { CatalogRepositories, ManagedModel, ModelKey, ModelSettings } from './managed-model.ts';
@@ -11,11 +12,16 @@ import { recordModelChange } from './record-model-change.ts';
 
 /** Absent is unchanged. */
 export type UpdateModelInput = {
-  readonly [Field in keyof Omit<ModelSettings, 'enabled' | 'lifecycle'>]?: ModelSettings[Field] | undefined;
+  readonly [Field in keyof Omit<ModelSettings, 'enabled' | 'lifecycle' | 'routing'>]?:
+    | ModelSettings[Field]
+    | undefined;
 } & {
+  readonly routing?: RoutingChange | undefined;
   readonly deprecatedAt?: Date | null | undefined;
   readonly retiresAt?: Date | null | undefined;
 };
+
+type RoutingChange = { readonly [Field in keyof RoutingPolicy]?: RoutingPolicy[Field] | undefined };
 
 /** A model after a change. */
 export interface UpdatedModel {
@@ -39,17 +45,17 @@ export function updateModel(
   input: UpdateModelInput,
   ports: ManagementPorts<CatalogRepositories & SubscriptionRepositories>,
 ): Promise<UpdatedModel> {
-  const { deprecatedAt, retiresAt, ...patch } = input;
+  const { deprecatedAt, retiresAt, routing, ...patch } = input;
   type Needed = CatalogRepositories & SubscriptionRepositories;
   return writeToPlatform<UpdatedModel, Needed>(caller, 'model.update', ports, async (repositories) => {
     const { models } = repositories;
     const model = await models.findForUpdate(key);
     if (model === null) throw notFound('model');
     const { id } = model;
-    const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     const updated: ManagedModel = {
       ...model,
-      ...given,
+      ...given(patch),
+      routing: { ...model.routing, ...given<RoutingPolicy>(routing ?? {}) },
       lifecycle: {
         deprecatedAt: deprecatedAt === undefined ? model.lifecycle.deprecatedAt : deprecatedAt,
         retiresAt: retiresAt === undefined ? model.lifecycle.retiresAt : retiresAt,
@@ -75,6 +81,14 @@ export function updateModel(
   });
 }
 
+/** Without what is undefined. */
+function given<Fields extends object>(
+  fields: { readonly [Field in keyof Fields]?: Fields[Field] | undefined },
+): Partial<Fields> {
+  const defined = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(defined) as Partial<Fields>;
+}
+
 function requireOrder({ lifecycle: { deprecatedAt, retiresAt } }: ManagedModel): void {
   if (deprecatedAt === null || retiresAt === null || deprecatedAt <= retiresAt) return;
   throw new DomainError('invalid_parameter', 'retires_at must not be before deprecated_at.', {
@@ -95,6 +109,16 @@ export function shownSettings(model: ModelSettings): Record<string, unknown> {
     retires_at: model.lifecycle.retiresAt?.toISOString() ?? null,
     restricted: model.restricted,
     free: model.free,
+    routing: shownRouting(model.routing),
     enabled: model.enabled,
+  };
+}
+
+function shownRouting(routing: RoutingPolicy): Record<string, unknown> {
+  return {
+    strategy: routing.strategy,
+    stickiness: routing.stickiness,
+    max_attempts: routing.maxAttempts,
+    retry_time_ms: routing.retryTimeMs,
   };
 }

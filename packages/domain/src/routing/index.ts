@@ -3,5 +3,6 @@ export * from './breaker-fault.ts';
 export * from './breaker-state.ts';
 export * from './breakers.ts';
 export * from './manage-breakers.ts';
-export { ALWAYS_CLOSED, type RouterPorts } from './ports.ts';
+export { type AccountBreakers, ALWAYS_CLOSED, type RouterPorts } from './ports.ts';
 export * from './router.ts';
+export * from './routing-policy.ts';

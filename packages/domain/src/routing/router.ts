@@ -1,17 +1,17 @@
-import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
+import { DeploymentLoads } from './deployment-loads.ts';
 import type { RouterPorts } from './ports.ts';
-import { Route } from './route.ts';
+import { Route, type RoutedRequest } from './route.ts';
 
-/** Decides which deployments are asked for a request, and in which order. One for the process. */
+/** Decides which deployments are asked for a request, in which order and when. One for the process. */
 export class Router {
   readonly #ports: RouterPorts;
+  readonly #loads = new DeploymentLoads();
 
   constructor(ports: RouterPorts) {
     this.#ports = ports;
   }
 
-  /** @param deployments in the order in which they are tried; at least one */
-  begin(deployments: readonly RoutedDeployment[]): Route {
-    return new Route(this.#ports, deployments);
+  begin(request: RoutedRequest): Route {
+    return new Route(this.#ports, this.#loads, request);
   }
 }

@@ -245,10 +245,18 @@ export interface CreditEntries {
 
 export interface Deployments {
   connection_id: string;
+  /**
+   * Tokens of prompt and answer together; null: that of the model.
+   */
+  context_length: number | null;
   created_at: Generated<Timestamp>;
   enabled: Generated<boolean>;
   id: string;
   managed_by: Generated<string>;
+  /**
+   * Most attempts that one gateway has running there; null: no limit.
+   */
+  max_parallel: number | null;
   model_id: string;
   tier: number;
   upstream_name: string;
@@ -462,6 +470,10 @@ export interface Models {
    */
   input_nano_usd_per_million: bigint | null;
   /**
+   * Most attempts of one request; null: as many as the configuration says.
+   */
+  max_attempts: number | null;
+  /**
    * The most tokens of one answer; null is unknown.
    */
   max_output_tokens: number | null;
@@ -477,6 +489,18 @@ export interface Models {
    * From then on requests are refused.
    */
   retires_at: Timestamp | null;
+  /**
+   * No attempt begins later than this after the first one.
+   */
+  retry_time_ms: Generated<number>;
+  /**
+   * How one of several deployments in a tier is chosen.
+   */
+  routing_strategy: Generated<string>;
+  /**
+   * auto: requests of one conversation, or with the same beginning of a long prompt, go to one deployment.
+   */
+  stickiness: Generated<string>;
 }
 
 export interface Notifications {

@@ -20,6 +20,7 @@ import {
   type ModelCapability,
   NO_PRICES,
 } from '@weir/domain/models';
+import type { RoutingStrategy, Stickiness } from '@weir/domain/routing';
 import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type {
@@ -221,6 +222,12 @@ export function toModel(
     restricted: row.restricted,
     requiresSubscription: row.restricted || requiresSubscriptions,
     free: row.free,
+    routing: {
+      strategy: row.routing_strategy as RoutingStrategy,
+      stickiness: row.stickiness as Stickiness,
+      maxAttempts: row.max_attempts,
+      retryTimeMs: row.retry_time_ms,
+    },
     prices: prices?.current?.prices ?? NO_PRICES,
     laterPrices: prices?.later.map((later) => later.prices) ?? [],
     createdAt: row.created_at,
@@ -235,5 +242,7 @@ export function toDeployment(row: Selectable<Deployments>): Deployment {
     upstreamName: row.upstream_name,
     tier: row.tier,
     weight: row.weight,
+    maxParallel: row.max_parallel,
+    contextLength: row.context_length,
   };
 }

@@ -55,6 +55,8 @@ export class PostgresDeploymentRepository implements DeploymentRepository {
           upstream_name: deployment.upstreamName,
           tier: deployment.tier,
           weight: deployment.weight,
+          max_parallel: deployment.maxParallel,
+          context_length: deployment.contextLength,
           enabled: deployment.enabled,
           managed_by: deployment.managedBy,
         })
@@ -66,11 +68,12 @@ export class PostgresDeploymentRepository implements DeploymentRepository {
     id,
     tier,
     weight,
+    maxParallel,
+    contextLength,
     enabled,
-  }: Pick<ManagedDeployment, 'id' | 'tier' | 'weight' | 'enabled'>): Promise<void> {
-    await runQuery(
-      this.#kysely.updateTable('deployments').set({ tier, weight, enabled }).where('id', '=', id).execute(),
-    );
+  }: Parameters<DeploymentRepository['update']>[0]): Promise<void> {
+    const columns = { tier, weight, max_parallel: maxParallel, context_length: contextLength, enabled };
+    await runQuery(this.#kysely.updateTable('deployments').set(columns).where('id', '=', id).execute());
   }
 
   async delete(id: DeploymentId): Promise<void> {

@@ -240,6 +240,10 @@ function toColumns(settings: ModelSettings) {
     retires_at: settings.lifecycle.retiresAt,
     restricted: settings.restricted,
     free: settings.free,
+    routing_strategy: settings.routing.strategy,
+    stickiness: settings.routing.stickiness,
+    max_attempts: settings.routing.maxAttempts,
+    retry_time_ms: settings.routing.retryTimeMs,
     enabled: settings.enabled,
   };
 }

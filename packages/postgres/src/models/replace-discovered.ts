@@ -34,6 +34,7 @@ export function replaceDiscovered(
       upstream_name: deployment.upstreamName,
       tier: deployment.tier,
       weight: deployment.weight,
+      context_length: deployment.contextLength,
     }));
     await replaceDeployments(transaction, connectionId, JSON.stringify(rows));
   });
@@ -118,7 +119,7 @@ async function replaceDeployments(
   rows: string,
 ): Promise<void> {
   const wanted = sql`json_to_recordset(${rows}::text::json) as wanted (
-    id uuid, model_id uuid, upstream_name text, tier integer, weight integer
+    id uuid, model_id uuid, upstream_name text, tier integer, weight integer, context_length integer
   )`;
   await sql`
     delete from deployments
@@ -126,8 +127,12 @@ async function replaceDeployments(
       and (model_id, upstream_name) not in (select model_id, upstream_name from ${wanted})
   `.execute(transaction);
   await sql`
-    insert into deployments (id, model_id, connection_id, upstream_name, tier, weight)
-    select id, model_id, ${connectionId}::uuid, upstream_name, tier, weight from ${wanted}
-    on conflict (model_id, connection_id, upstream_name) do nothing
+    insert into deployments (id, model_id, connection_id, upstream_name, tier, weight, context_length)
+    select distinct on (model_id, upstream_name)
+      id, model_id, ${connectionId}::uuid, upstream_name, tier, weight, context_length
+    from ${wanted}
+    order by model_id, upstream_name, context_length
+    on conflict (model_id, connection_id, upstream_name) do update set context_length = excluded.context_length
+    where deployments.context_length is null and excluded.context_length is not null
   `.execute(transaction);
 }

@@ -9,7 +9,7 @@ import { HOLDS_NOTHING } from '../../limits/holds-nothing.ts';
 import type { Admitted } from '../../limits/ports.ts';
 import type { RoutedDeployment } from '../../models/catalog-snapshot.ts';
 import type { Connection, Model } from '../../models/model.ts';
-import { ALWAYS_CLOSED, type Breakers } from '../../routing/ports.ts';
+import { type AccountBreakers, ALWAYS_CLOSED } from '../../routing/ports.ts';
 import { Router } from '../../routing/router.ts';
 import type { InferenceTelemetry, RequestOutcome } from '../../telemetry/ports.ts';
 import { RequestLog } from '../../telemetry/request-log.ts';
@@ -39,7 +39,7 @@ export interface RunOptions {
   readonly deployments?: number;
   readonly keepAliveMs?: number;
   readonly maxAttempts?: number;
-  readonly breakers?: Breakers;
+  readonly breakers?: AccountBreakers;
   /** Upstream names of deployments that cannot express the request. */
   readonly cannotExpress?: readonly string[];
   /** Of the client, for the upstream. */
@@ -95,7 +95,8 @@ function refusing(parsed: DialectRequest, upstreamNames: readonly string[] | und
     if (!upstreamNames.includes(upstreamName)) return parsed.forUpstream(upstreamName, ...more);
     throw new DomainError('unsupported_parameter', 'Cannot be expressed.', { param: upstreamName });
   };
-  return Object.assign(Object.create(parsed) as DialectRequest, { forUpstream });
+  const promptAffinity = () => parsed.promptAffinity?.() ?? null;
+  return Object.assign(Object.create(parsed) as DialectRequest, { forUpstream, promptAffinity });
 }
 
 /** The calls of telemetry. */
@@ -151,6 +152,7 @@ export function startRun(options: RunOptions = {}) {
     router: new Router({
       clock,
       breakers: options.breakers ?? ALWAYS_CLOSED,
+      random: () => 0.5,
       maxAttempts: options.maxAttempts ?? 3,
     }),
     streamOptionsRejections: new StreamOptionsRejections(clock),

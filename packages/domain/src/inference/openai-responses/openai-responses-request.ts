@@ -41,6 +41,10 @@ export class OpenAiResponsesRequest implements DialectRequest {
     return this.#json.clientTags();
   }
 
+  promptAffinity(): string | Uint8Array | null {
+    return this.#json.promptAffinity();
+  }
+
   /** Asks for nothing in addition: the last event of every stream has the usage. */
   forUpstream(upstreamModel: string): UpstreamForm {
     return {

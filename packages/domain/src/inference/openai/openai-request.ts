@@ -57,6 +57,10 @@ export class OpenAiRequest implements DialectRequest {
     return this.#json.clientTags();
   }
 
+  promptAffinity(): string | Uint8Array | null {
+    return this.#json.promptAffinity();
+  }
+
   /** Asks for usage on streams: at the end, and in every event where the connection supports it and the client did not ask. */
   forUpstream(upstreamModel: string, connection: Connection, mayAsk = true): UpstreamForm {
     const { streamOptions, continuousUsage } = connection;

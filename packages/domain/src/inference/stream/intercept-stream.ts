@@ -262,8 +262,9 @@ export class StreamInterceptor implements AnswerStream {
       if (this.#flows || !this.#isHeldWhole || needed > MAX_EVENT_BYTES) {
         this.#flows = true;
         this.#isHeldWhole = false;
-        if (this.#held.length > 0) this.#write(this.#held.take());
-        this.#write(rest);
+        // In one piece: whoever ends the answer in between would end it behind what looks like an event.
+        this.#write(this.#held.followedBy(rest));
+        this.#held.drop();
         return;
       }
     }

@@ -34,15 +34,24 @@ export const deploymentEndpoints = [
       upstreamName: body.upstream_name,
       tier: body.tier,
       weight: body.weight,
+      maxParallel: body.max_parallel,
+      contextLength: body.context_length,
     };
     return toWire(await createDeployment(caller, input, management));
   }),
   handle(getDeploymentOperation, async ({ caller, params }, { management }) =>
     toWire(await getDeployment(caller, params.deployment_id, management)),
   ),
-  handle(updateDeploymentOperation, async ({ caller, params, body }, { management }) =>
-    toWire(await updateDeployment(caller, params.deployment_id, body, management)),
-  ),
+  handle(updateDeploymentOperation, async ({ caller, params, body }, { management }) => {
+    const input = {
+      tier: body.tier,
+      weight: body.weight,
+      maxParallel: body.max_parallel,
+      contextLength: body.context_length,
+      enabled: body.enabled,
+    };
+    return toWire(await updateDeployment(caller, params.deployment_id, input, management));
+  }),
   handle(deleteDeploymentOperation, async ({ caller, params }, { management }) => {
     await deleteDeployment(caller, params.deployment_id, management);
   }),
@@ -56,6 +65,8 @@ function toWire(deployment: ManagedDeployment): z.input<typeof DeploymentContrac
     upstream_name: deployment.upstreamName,
     tier: deployment.tier,
     weight: deployment.weight,
+    max_parallel: deployment.maxParallel,
+    context_length: deployment.contextLength,
     enabled: deployment.enabled,
     managed_by: deployment.managedBy,
   };

@@ -23,6 +23,12 @@ export function toManagedModelWire(model: ManagedModel, nowMs: number): z.input<
     enabled: model.enabled,
     drop_params: [...model.dropParams],
     served_by: [...model.servedBy],
+    routing: {
+      strategy: model.routing.strategy,
+      stickiness: model.routing.stickiness,
+      max_attempts: model.routing.maxAttempts,
+      retry_time_ms: model.routing.retryTimeMs,
+    },
     later_prices: model.laterPrices
       .filter(({ effectiveFrom }) => effectiveFrom.getTime() > nowMs)
       .map(toPricesWire),
