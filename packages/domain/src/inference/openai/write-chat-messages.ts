@@ -138,7 +138,10 @@ function writeDocument(part: PartOf<'document'>, path: string, losses: Losses): 
       return [...about, { type: 'file', file }];
     }
     case 'file':
-      return [...about, { type: 'file', file: { file_id: source.id } }];
+      return [
+        ...about,
+        { type: 'file', file: { file_id: source.id, ...(title !== null && { filename: title }) } },
+      ];
     case 'url':
       losses.add(path, 'Chat completions take a document as data or as a file, not as a URL.');
       return [];

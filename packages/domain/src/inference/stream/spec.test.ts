@@ -29,11 +29,14 @@ describe('SPEC.md', () => {
     expect(tests[file]).toContain(`'${sentence}'`);
   });
 
-  it('has the seven invariants, each with a test that enforces it', () => {
-    const invariants = section('Invariants')
+  it.each([
+    ['Invariants', 7],
+    ['Translated streams', 6],
+  ])('has in “%s” %i invariants, each with a test that enforces it', (title, count) => {
+    const invariants = section(title)
       .split(/^\d\. /m)
       .slice(1);
-    expect(invariants).toHaveLength(7);
+    expect(invariants).toHaveLength(count);
     for (const invariant of invariants) expect([...invariant.matchAll(NAMED)].length).toBeGreaterThan(0);
     expect(named.length).toBeGreaterThan(35);
   });
