@@ -46,7 +46,9 @@ export class AnthropicEventReader implements EventReader {
     let event: AnthropicEvent;
     try {
       event = JSON.parse(data) as AnthropicEvent;
-    } catch {
+    } catch (error) {
+      // To a translation it would be a gap in the answer.
+      if (this.#deltas !== null) throw error;
       return OTHER;
     }
     if (typeof event !== 'object' || event === null) return OTHER;
