@@ -1,4 +1,5 @@
 import Anthropic from '@anthropic-ai/sdk';
+import OpenAI from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { post } from '../call-gateway.ts';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
@@ -13,10 +14,21 @@ const MODELS: Readonly<Record<string, string>> = {
   'claude-overloaded': 'sim-error-503',
 };
 
+/** Of the connection that speaks OpenAI's API. */
+const TRANSLATED = {
+  fast: 'sim-fast',
+  thinks: 'sim-reasoning?ttft_ms=5&itl_ms=1',
+  calls: 'sim-tools?itl_ms=1',
+  cut: 'sim-cut-middle?itl_ms=2',
+};
+
 let gateway: TestGateway;
 let client: Anthropic;
 beforeAll(async () => {
-  gateway = await startTestGateway({ env: { MAX_BODY_BYTES: '4096', UPSTREAM_IDLE_TIMEOUT_MS: '1000' } });
+  gateway = await startTestGateway({
+    env: { MAX_BODY_BYTES: '8192', UPSTREAM_IDLE_TIMEOUT_MS: '1000' },
+    models: Object.values(TRANSLATED).filter((name) => name.includes('?')),
+  });
   await gateway.connect(
     {
       name: 'anthropic',
@@ -51,7 +63,7 @@ describe('an error below /v1/messages has the shape of Anthropic', () => {
     ['another method', put, 405, 'invalid_request_error', 'method_not_allowed'],
     ['an unknown path', batches, 404, 'not_found_error', 'route_not_found'],
     ['no JSON', () => post(gateway, '/messages', '{'), 400, 'invalid_request_error', 'malformed_json'],
-    ['a long body', () => ask({ system: 'x'.repeat(5_000) }), 413, 'request_too_large', 'body_too_large'],
+    ['a long body', () => ask({ system: 'x'.repeat(9_000) }), 413, 'request_too_large', 'body_too_large'],
     [
       'no JSON to be counted',
       () => post(gateway, '/messages/count_tokens', '[]'),
@@ -205,5 +217,168 @@ describe('a request to an upstream that speaks its API', () => {
     });
     expect(request!.headers).not.toHaveProperty('authorization');
     expect(request!.json).toEqual({ ...JSON.parse(body), model: MODELS['claude-calls'] });
+  });
+});
+
+describe('the official client of Anthropic, with an upstream that speaks OpenAI’s API', () => {
+  it('gets a message, whose usage is recorded', async () => {
+    const { data: message, request_id } = await client.messages
+      .create({ ...QUESTION, model: TRANSLATED.fast, system: 'Be short.' })
+      .withResponse();
+    expect(message).toMatchObject({
+      id: `msg_${request_id}`,
+      type: 'message',
+      role: 'assistant',
+      stop_reason: 'end_turn',
+      content: [{ type: 'text', text: expect.stringMatching(/./) }],
+    });
+    const record = await gateway.recordOf(request_id!);
+    expect(record).toMatchObject({
+      operation: 'messages',
+      provider: 'openai-compatible',
+      ending: 'completed',
+      finishReason: 'stop',
+      usageSource: 'reported',
+      usage: { outputTokens: message.usage.output_tokens },
+    });
+    expect(record.usage.inputTokens).toBe(
+      message.usage.input_tokens + (message.usage.cache_read_input_tokens ?? 0),
+    );
+  });
+
+  it('streams a thought and an answer', async () => {
+    const stream = client.messages.stream({
+      ...QUESTION,
+      model: TRANSLATED.thinks,
+      thinking: { type: 'enabled', budget_tokens: 2_000 },
+    });
+    const { content, usage } = await stream.finalMessage();
+    expect(content.map(({ type }) => type)).toEqual(['thinking', 'text']);
+    expect(usage.input_tokens).toBeGreaterThan(0);
+    expect(await gateway.recordOf(stream.request_id!)).toMatchObject({
+      streamed: true,
+      ending: 'completed',
+      usageSource: 'reported',
+      usage: { outputTokens: usage.output_tokens },
+    });
+  });
+
+  it('streams calls of tools, whose results it can send', async () => {
+    const tools = [WEATHER];
+    const stream = client.messages.stream({ ...QUESTION, model: TRANSLATED.calls, tools });
+    const message = await stream.finalMessage();
+    expect(message.stop_reason).toBe('tool_use');
+    const calls = message.content.filter((block) => block.type === 'tool_use');
+    expect(calls.length).toBeGreaterThan(0);
+    for (const { input } of calls) expect(input).toMatchObject({ city: expect.any(String) });
+    const results = calls.map(({ id }) => ({
+      type: 'tool_result' as const,
+      tool_use_id: id,
+      content: '3 °C',
+    }));
+    const answer = await client.messages.create({
+      model: TRANSLATED.calls,
+      max_tokens: 64,
+      tools,
+      messages: [
+        ...QUESTION.messages,
+        { role: 'assistant', content: message.content },
+        { role: 'user', content: results },
+      ],
+    });
+    expect(answer.stop_reason).toBe('end_turn');
+  });
+
+  it('counts tokens by an estimate that is marked as one, and takes nothing for it', async () => {
+    const { data, response } = await client.messages
+      .countTokens({ model: TRANSLATED.fast, messages: QUESTION.messages })
+      .withResponse();
+    expect(data.input_tokens).toBeGreaterThan(5);
+    expect(response.headers.get('x-weir-estimated')).toBe('true');
+    const id = response.headers.get('request-id');
+    expect((await gateway.records()).filter((record) => record.clientRequestId === id)).toEqual([]);
+    await expect(
+      client.messages.countTokens({ model: 'none', messages: QUESTION.messages }),
+    ).rejects.toMatchObject({ status: 404, type: 'not_found_error' });
+  });
+
+  it('is told what went wrong, and what cannot be translated', async () => {
+    await expect(
+      client.messages.stream({ ...QUESTION, model: TRANSLATED.cut }).finalMessage(),
+    ).rejects.toMatchObject({ type: 'api_error', errorCode: 'upstream_connection_lost' });
+    const searches = client.messages.create({
+      ...QUESTION,
+      model: TRANSLATED.fast,
+      tools: [{ type: 'web_search_20250305', name: 'web_search' }],
+    });
+    await expect(searches).rejects.toMatchObject({
+      status: 400,
+      type: 'invalid_request_error',
+      errorCode: 'unsupported_parameter',
+      details: { param: 'tools.0' },
+    });
+  });
+});
+
+describe('the official client of OpenAI, with an upstream that speaks Anthropic’s API', () => {
+  const openai = () => new OpenAI({ apiKey: gateway.apiKey, baseURL: gateway.baseUrl, maxRetries: 0 });
+  const tools = [
+    {
+      type: 'function' as const,
+      function: { name: 'weather', parameters: WEATHER.input_schema as Record<string, unknown> },
+    },
+  ];
+  const chat = (model: string) => ({ model, messages: QUESTION.messages, max_completion_tokens: 4_000 });
+
+  it('gets a completion, with the tokens of the cache', async () => {
+    const completion = await openai().chat.completions.create(chat('claude-fast'));
+    expect(completion.choices[0]).toMatchObject({
+      finish_reason: 'stop',
+      message: { role: 'assistant', content: expect.stringMatching(/./) },
+    });
+    expect(completion.usage).toMatchObject({
+      prompt_tokens: 1_000,
+      prompt_tokens_details: { cached_tokens: 400 },
+    });
+  });
+
+  it('streams calls of tools, whose results it can send', async () => {
+    const runner = openai().chat.completions.stream({ ...chat('claude-calls'), tools });
+    const { message } = (await runner.finalChatCompletion()).choices[0]!;
+    const calls = message.tool_calls ?? [];
+    expect(calls.length).toBeGreaterThan(0);
+    const results = calls.map(({ id }) => ({ role: 'tool' as const, tool_call_id: id, content: '3 °C' }));
+    const answer = await openai().chat.completions.create({
+      ...chat('claude-calls'),
+      tools,
+      messages: [...QUESTION.messages, message, ...results],
+    });
+    expect(answer.choices[0]!.finish_reason).toBe('stop');
+  });
+
+  it('streams thoughts, and a response', async () => {
+    let reasoning = '';
+    const stream = await openai().chat.completions.create({
+      ...chat('claude-thinks'),
+      reasoning_effort: 'medium',
+      stream: true,
+    });
+    for await (const { choices } of stream) {
+      const delta = choices[0]?.delta as { reasoning_content?: string } | undefined;
+      reasoning += delta?.reasoning_content ?? '';
+    }
+    expect(reasoning.length).toBeGreaterThan(0);
+    const response = await openai().responses.create({ model: 'claude-fast', input: 'Hello', store: false });
+    expect(response).toMatchObject({ status: 'completed', output_text: expect.stringMatching(/./) });
+  });
+
+  it('is told what went wrong in its own shape', async () => {
+    await expect(openai().chat.completions.create(chat('claude-overloaded'))).rejects.toMatchObject({
+      status: 503,
+      type: 'overloaded_error',
+    });
+    await expect(openai().chat.completions.create({ ...chat('claude-fast'), seed: 7 })).rejects.toMatchObject(
+      { status: 400, code: 'unsupported_parameter', param: 'seed' },
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { UpstreamApi } from '../models/connection-kinds.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, DialectRequest } from './dialect.ts';
 
 /** The unit in which an operation's use, and so its cost, is counted; `nothing`: it is free. */
 export type UsageUnit = 'tokens' | 'images' | 'seconds' | 'characters' | 'requests' | 'nothing';
@@ -21,4 +21,6 @@ export interface Operation {
   /** Whether an answer may be a stream. */
   readonly streams: boolean;
   readonly unit: UsageUnit;
+  /** The body of Weir's own answer, where no upstream of the model serves the operation. */
+  readonly ownAnswer?: (request: DialectRequest) => string;
 }

@@ -1,5 +1,5 @@
 import { anthropicDialect } from './anthropic/anthropic-dialect.ts';
-import { countTokensDialect } from './anthropic/count-tokens-dialect.ts';
+import { countTokensDialect, writeTokenEstimate } from './anthropic/count-tokens-dialect.ts';
 import { jsonDialect } from './json/json-dialect.ts';
 import { openAiDialect } from './openai/openai-dialect.ts';
 import { openAiResponsesDialect } from './openai-responses/openai-responses-dialect.ts';
@@ -64,6 +64,7 @@ export const OPERATIONS = [
     genAiName: 'count_tokens',
     streams: false,
     unit: 'nothing',
+    ownAnswer: writeTokenEstimate,
   },
   {
     name: 'embeddings',

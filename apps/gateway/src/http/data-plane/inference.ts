@@ -15,6 +15,7 @@ import type { GatewayEnv } from '../bindings.ts';
 import { codeOf } from '../errors.ts';
 import { readJsonBody } from '../read-body.ts';
 import { HttpClientSink } from './http-client-sink.ts';
+import { sendOwnAnswer } from './own-answer.ts';
 import { refusalRecording } from './refusal-recording.ts';
 
 /** Of a large body this much is read in one turn of the event loop, which takes about 1 ms at most. */
@@ -90,7 +91,7 @@ export function inferenceHandler(
         );
         if (started !== undefined) started.catch(refuse);
       } catch (refusal) {
-        refuse(refusal);
+        if (!sendOwnAnswer(refusal, operation, scan, requestId, outgoing)) refuse(refusal);
       }
     };
 

@@ -1,5 +1,5 @@
 import { type TokenUsage, UNKNOWN_USAGE } from '../../usage/usage-record.ts';
-import type { BodyAnswer, Dialect } from '../dialect.ts';
+import type { BodyAnswer, Dialect, DialectRequest } from '../dialect.ts';
 import { readJsonObject } from '../json-answer.ts';
 import { anthropicDialect } from './anthropic-dialect.ts';
 import { readAnthropicError } from './anthropic-error.ts';
@@ -14,6 +14,11 @@ export const countTokensDialect: Dialect = {
   parse: (scan) => new AnthropicRequest(scan, null),
   readBody: readTokenCount,
 };
+
+/** Weir's own estimate, see docs/usage.md. */
+export function writeTokenEstimate({ estimatedInputTokens }: DialectRequest): string {
+  return JSON.stringify({ input_tokens: estimatedInputTokens });
+}
 
 function readTokenCount(body: Uint8Array): BodyAnswer | null {
   const answer = readJsonObject(body);

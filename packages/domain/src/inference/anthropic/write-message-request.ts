@@ -100,10 +100,7 @@ function writeTool({ name, description, parameters, strict, cache }: ChatTool): 
   };
 }
 
-function formatOf(
-  format: Parameter<ResponseFormat> | null,
-  losses: Losses,
-): WrittenThinking['outputConfig'] {
+function formatOf(format: Parameter<ResponseFormat> | null, losses: Losses): WrittenThinking['outputConfig'] {
   if (format === null || format.value.kind === 'text') return {};
   if (format.value.kind === 'json-schema')
     return { format: { type: 'json_schema', schema: format.value.schema } };

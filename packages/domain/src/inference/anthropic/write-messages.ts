@@ -54,10 +54,9 @@ export class MessagesWriter {
   #block(part: ContentPart, role: ChatMessage['role'], path: string): JsonObject | null {
     switch (part.kind) {
       case 'reasoning':
-        if (part.signature !== null)
-          return { type: 'thinking', thinking: part.text, signature: part.signature };
-        this.#losses.add(path, 'Anthropic takes back only the thinking that it signed.');
-        return null;
+        // Anthropic takes back only what it signed, and reads thoughts of earlier turns no more.
+        if (part.signature === null) return null;
+        return { type: 'thinking', thinking: part.text, signature: part.signature };
       case 'redacted-reasoning':
         return { type: 'redacted_thinking', data: part.data };
       case 'tool-call':

@@ -1,3 +1,4 @@
+import { anthropicClientTranslator } from '../anthropic/anthropic-client-translator.ts';
 import { openAiChatClientTranslator } from '../openai/openai-client-translator.ts';
 import { openAiTextClientTranslator } from '../openai/text-client-translator.ts';
 import { openAiResponsesClientTranslator } from '../openai-responses/openai-responses-client-translator.ts';
@@ -8,4 +9,5 @@ export const CLIENT_TRANSLATORS: Readonly<Record<string, ClientTranslator | unde
   chat: openAiChatClientTranslator,
   text_completion: openAiTextClientTranslator,
   responses: openAiResponsesClientTranslator,
+  messages: anthropicClientTranslator,
 };
