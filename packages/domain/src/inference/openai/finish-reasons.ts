@@ -1,16 +1,16 @@
 import type { Finish, FinishReason } from '../stream/chat-delta.ts';
 
 /** What OpenAI and compatible servers say (Together: `eos`; vLLM: `abort`). */
-const READ: Readonly<Record<string, FinishReason>> = {
-  stop: 'stop',
-  eos: 'stop',
-  end_turn: 'stop',
-  length: 'length',
-  max_tokens: 'length',
-  tool_calls: 'tool-calls',
-  function_call: 'tool-calls',
-  content_filter: 'content-filter',
-};
+const READ: ReadonlyMap<string, FinishReason> = new Map([
+  ['stop', 'stop'],
+  ['eos', 'stop'],
+  ['end_turn', 'stop'],
+  ['length', 'length'],
+  ['max_tokens', 'length'],
+  ['tool_calls', 'tool-calls'],
+  ['function_call', 'tool-calls'],
+  ['content_filter', 'content-filter'],
+]);
 
 /** OpenAI has five values. What is none of them is the end of a turn, unless the answer was refused. */
 const WRITTEN: Readonly<Record<FinishReason, string>> = {
@@ -51,7 +51,7 @@ export function readFinish(
 }
 
 function reasonOf(raw: string, said: Said, stopSequence: string | null): FinishReason {
-  const reason = READ[raw] ?? 'other';
+  const reason = READ.get(raw) ?? 'other';
   if (reason !== 'stop') return reason;
   if (said.toolCall) return 'tool-calls';
   if (said.refusal) return 'refusal';

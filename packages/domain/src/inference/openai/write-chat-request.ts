@@ -15,8 +15,6 @@ const LOW_BUDGET_TOKENS = 4_000;
 const MEDIUM_BUDGET_TOKENS = 16_000;
 /** OpenAI rejects longer ones. */
 const MAX_USER_LENGTH = 64;
-/** The account decides: Anthropic's only other value. */
-const SERVICE_TIERS: Readonly<Record<string, string>> = { standard_only: 'default' };
 /** Hosts of OpenAI's own API, which takes fewer parameters than compatible servers do. */
 const OPENAI_HOST = /^https:\/\/(?:[\w-]+\.)?(?:api\.openai\.com|openai\.azure\.com)(?:[:/]|$)/i;
 
@@ -49,9 +47,7 @@ export function writeChatRequest(request: ChatRequest, target: TranslationTarget
       response_format: writeResponseFormat(request.responseFormat.value),
     }),
     ...(isOpenAi && (request.user?.value.length ?? 0) > MAX_USER_LENGTH ? {} : value('user', request.user)),
-    ...(request.serviceTier !== null && {
-      service_tier: SERVICE_TIERS[request.serviceTier.value] ?? request.serviceTier.value,
-    }),
+    ...(request.serviceTier !== null && { service_tier: writeServiceTier(request.serviceTier.value) }),
   };
   return { path: '/chat/completions', body, addsStreamOptions: asks };
 }
@@ -116,6 +112,11 @@ function writeReasoning(reasoning: Reasoning, { model }: TranslationTarget): obj
     case 'off':
       return model.capabilities.includes('reasoning') ? { reasoning_effort: 'none' } : {};
   }
+}
+
+/** Anthropic's other value is what OpenAI calls the default. */
+function writeServiceTier(tier: string): string {
+  return tier === 'standard_only' ? 'default' : tier;
 }
 
 function writeResponseFormat(format: ResponseFormat): object {
