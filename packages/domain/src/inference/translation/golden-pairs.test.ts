@@ -14,7 +14,7 @@ import { UPSTREAM_TRANSLATORS } from './upstream-translators.ts';
  *
  * - `request.json`, the client's request
  * - `upstream-answer.json` and `upstream-stream.txt`, what the upstream answers, either or both or none
- * - `settings.json`, where a case needs it: `connection`, `model`, `dropParams`
+ * - `settings.json`, where a case needs it: `upstreamModel`, `connection`, `model`, `dropParams`
  *
  * The rest is what comes of it: `upstream-request.json` or `refusal.json`, `client-answer.json`, `client-stream.txt`. Run vitest with
  * `-u` to write these anew.
@@ -22,6 +22,7 @@ import { UPSTREAM_TRANSLATORS } from './upstream-translators.ts';
 const files = import.meta.glob('./__fixtures__/*/*/*', { query: '?raw', import: 'default', eager: true });
 
 interface Settings {
+  readonly upstreamModel?: string;
   readonly connection?: Partial<Connection>;
   readonly model?: Partial<Model>;
   readonly dropParams?: readonly string[];
@@ -46,7 +47,7 @@ describe.each(cases)('%s', (folder) => {
     const losses = new Losses(new Set(settings.dropParams));
     try {
       const written = upstream.writeRequest(client.readRequest(body), {
-        upstreamModel: UPSTREAM_MODEL,
+        upstreamModel: settings.upstreamModel ?? UPSTREAM_MODEL,
         model: aModel(settings.model),
         connection: aConnection(settings.connection),
         mayAsk: true,
