@@ -62,7 +62,7 @@ describe('the official client of Anthropic, with Claude on Bedrock', () => {
       anthropic_version: 'bedrock-2023-05-31',
       anthropic_beta: ['one-2025-01-01'],
     });
-    expect(await gateway.recordOf(request_id)).toMatchObject({
+    expect(await gateway.recordOf(request_id!)).toMatchObject({
       provider: 'bedrock',
       ending: 'completed',
       usageSource: 'reported',
