@@ -295,6 +295,7 @@ create table api_keys (
   older_hash text,
   older_until timestamp with time zone,
   owner_service_account_id uuid,
+  routing_policy jsonb,
   constraint api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
   constraint api_keys_created_via_check CHECK ((created_via = ANY (ARRAY['session'::text, 'access_token'::text, 'personal_access_token'::text, 'service_account_token'::text]))),
   constraint api_keys_created_with_check CHECK (((created_via IS NULL) = (created_with IS NULL))),
@@ -312,6 +313,7 @@ create table api_keys (
   constraint api_keys_prefix_check CHECK (((char_length(prefix) >= 8) AND (char_length(prefix) <= 16))),
   constraint api_keys_previous_hash_check CHECK ((previous_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint api_keys_previous_hash_key UNIQUE (previous_hash),
+  constraint api_keys_routing_policy_check CHECK ((jsonb_typeof(routing_policy) = ANY (ARRAY['string'::text, 'array'::text]))),
   constraint api_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 
@@ -387,6 +389,7 @@ create table connections (
   breaker_open_ms integer,
   breaker_set_to text,
   breaker_set_at timestamp with time zone,
+  credential_from text default 'weir'::text not null,
   preset text,
   apis text[],
   credential_header text,
@@ -399,6 +402,7 @@ create table connections (
   constraint connections_breaker_set_to_check CHECK ((breaker_set_to = ANY (ARRAY['open'::text, 'closed'::text]))),
   constraint connections_breaker_window_ms_check CHECK (((breaker_window_ms >= 1) AND (breaker_window_ms <= 86400000))),
   constraint connections_connect_timeout_ms_check CHECK ((connect_timeout_ms > 0)),
+  constraint connections_credential_from_check CHECK ((credential_from = ANY (ARRAY['weir'::text, 'client'::text]))),
   constraint connections_credential_header_check CHECK ((credential_header = ANY (ARRAY['authorization'::text, 'api-key'::text, 'x-api-key'::text, 'x-goog-api-key'::text]))),
   constraint connections_first_byte_timeout_ms_check CHECK ((first_byte_timeout_ms > 0)),
   constraint connections_idle_timeout_ms_check CHECK ((idle_timeout_ms > 0)),
@@ -1333,10 +1337,12 @@ create table workspaces (
   description text,
   deleted_at timestamp with time zone,
   allowed_models text[],
+  routing_policy jsonb,
   constraint workspaces_description_check CHECK ((char_length(description) <= 1000)),
   constraint workspaces_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
   constraint workspaces_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
-  constraint workspaces_pkey PRIMARY KEY (id)
+  constraint workspaces_pkey PRIMARY KEY (id),
+  constraint workspaces_routing_policy_check CHECK ((jsonb_typeof(routing_policy) = ANY (ARRAY['string'::text, 'array'::text])))
 );
 
 create table audit_records_default partition of audit_records default;
@@ -2338,6 +2344,7 @@ comment on column api_keys.owner_user_id is 'The member whose key it is. Without
 comment on column api_keys.prefix is 'The first characters of the secret, to tell keys apart.';
 comment on column api_keys.previous_hash is 'The secret before the last rotation, good until previous_until.';
 comment on column api_keys.rotated_at is 'When the secret was last replaced; null while it is the first.';
+comment on column api_keys.routing_policy is 'plan_first, bedrock_only, or the ids of connections in the order in which they are tried; null for none.';
 comment on column audit_records.actor_user_id is 'The user or, where actor_kind says so, the service account.';
 comment on column audit_records.changed_fields is 'Names of fields, such as members.<user id>; never values.';
 comment on column audit_records.id is 'UUIDv7 of occurred_at: bounds of time are bounds of the id, too.';
@@ -2350,6 +2357,7 @@ comment on column connections.breaker_failures is 'As many failures open the bre
 comment on column connections.breaker_set_to is 'What a person set last. Open: until a person closes it. Closed: from then on it opens by itself again.';
 comment on column connections.continuous_usage is 'Whether the upstream understands stream_options.continuous_usage_stats.';
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
+comment on column connections.credential_from is 'Client: requests carry the client''s own credential, which is never stored.';
 comment on column connections.credential_header is 'The header that carries its credential; null for that of its kind.';
 comment on column connections.preset is 'The preset that it was made from; null without one.';
 comment on column connections.stream_options is 'Whether Weir may add stream_options, by which it asks for the usage of a stream.';
@@ -2451,6 +2459,7 @@ comment on column webhooks.failing_since is 'The first failure since the last su
 comment on column webhooks.previous_secret_encrypted is 'Signs too, until it expires, so that a receiver can change secrets without a gap.';
 comment on column webhooks.secret_encrypted is 'Signs what is sent; bound to the organization and the id.';
 comment on column workspaces.allowed_models is 'What keys of the workspace may use at most; null is everything.';
+comment on column workspaces.routing_policy is 'Of all its keys. That of a key chooses from what it leaves.';
 comment on function add_buckets(bigint[],bigint[]) is 'Adds element by element. In a statement of this size it takes less time than expressions for all elements.';
 comment on function delete_limits_of() is 'For a scope and the column of its id. Asks first: a statement that deletes limits keeps records waiting.';
 comment on function discard_counters() is 'Limits of one scope, model and period share their counters.';

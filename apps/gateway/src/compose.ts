@@ -29,7 +29,7 @@ import type { Admission, LeaseHolderId, ReservationSettings } from '@weir/domain
 import { type GatewayId, LiveRequestBoard } from '@weir/domain/live-requests';
 import { Catalog, type CatalogRepository, type ModelDiscovery } from '@weir/domain/models';
 import { RefusalAggregator, type RefusalRecorder } from '@weir/domain/refusals';
-import { ALWAYS_CLOSED, type BreakerState, Breakers, Router } from '@weir/domain/routing';
+import { type BreakerState, Breakers, Router } from '@weir/domain/routing';
 import { type InferenceTelemetry, RequestLog } from '@weir/domain/telemetry';
 import { GroupCommitLedger, type UsageReader } from '@weir/domain/usage';
 import {
@@ -211,7 +211,7 @@ export async function compose(
     providers,
     router: new Router({
       clock,
-      breakers: ALWAYS_CLOSED,
+      breakers,
       random: Math.random,
       maxAttempts: config.MAX_ATTEMPTS,
     }),

@@ -123,6 +123,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     // A loaded machine must not turn a test of the data plane into one of the spool.
     LEDGER_COMMIT_WAIT_MS: '10000',
     SHUTDOWN_GRACE_MS: '0',
+    // Scripted faults must not stop the requests of the tests after them.
+    BREAKER_FAILURES: '1000',
     ...options.env,
   });
   const logger = new RecordingLogger();

@@ -13,6 +13,7 @@ import { SetKeyLimits } from './limits.ts';
 import { MadeWith } from './made-with.ts';
 import { operation } from './operation.ts';
 import { organizationParams, pathId, workspaceParams } from './path-params.ts';
+import { GivenRoutingPolicy, RoutingPolicy } from './routing-policy.ts';
 
 /** Endpoints of the data plane that a key can be limited to. */
 export const EndpointScope = z
@@ -92,6 +93,7 @@ export const ApiKey = z
     allowed_models: z.array(z.string()).nullable(),
     allowed_ip_ranges: z.array(z.string()).nullable(),
     endpoint_scopes: z.array(EndpointScope).nullable(),
+    routing_policy: RoutingPolicy.nullable(),
     metadata: z.record(z.string(), z.string()),
     created_at: Timestamp,
     expires_at: Timestamp.nullable(),
@@ -135,6 +137,7 @@ export const CreateApiKey = z
     allowed_models: AllowedModels.nullable().default(null),
     allowed_ip_ranges: AllowedIpRanges.nullable().default(null),
     endpoint_scopes: EndpointScopes.nullable().default(null),
+    routing_policy: GivenRoutingPolicy.nullable().default(null),
     metadata: ApiKeyMetadata.default({}),
     limits: SetKeyLimits.optional().meta({
       description: 'Absent, they are as the platform sets them for new keys: none, if it does not.',
@@ -157,6 +160,7 @@ export const UpdateApiKey = z
     allowed_models: AllowedModels.nullable().optional(),
     allowed_ip_ranges: AllowedIpRanges.nullable().optional(),
     endpoint_scopes: EndpointScopes.nullable().optional(),
+    routing_policy: GivenRoutingPolicy.nullable().optional(),
     metadata: ApiKeyMetadata.nullable().optional(),
   })
   .meta({ id: 'UpdateApiKey' });

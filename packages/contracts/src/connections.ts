@@ -30,6 +30,10 @@ const breaker = {
 const Breaker = z.strictObject(breaker).meta({
   description: 'When the breaker opens. Null: as the gateway is configured (BREAKER_FAILURES and others).',
 });
+const CredentialFrom = z.enum(['weir', 'client']).meta({
+  description:
+    'client: each request brings its own, in Authorization or x-api-key beside the API key in x-weir-api-key. It is never stored.',
+});
 const GivenBreaker = z.strictObject(breaker).partial();
 
 /** It becomes part of a header: a line break would start another header. */
@@ -92,6 +96,7 @@ export const Connection = z
       .meta({ description: 'Whether the upstream understands stream_options.continuous_usage_stats.' }),
     timeouts: z.strictObject(timeouts),
     breaker: Breaker,
+    credential_from: CredentialFrom,
     models: z.int().meta({ description: 'How many models it serves, or would serve.' }),
     brought_credentials: z.int().meta({ description: 'How many organizations brought theirs.' }),
   })
@@ -113,6 +118,7 @@ export const CreateConnection = z
     continuous_usage: z.boolean().optional(),
     timeouts: GivenTimeouts.default({}),
     breaker: GivenBreaker.default({}),
+    credential_from: CredentialFrom.default('weir'),
   })
   .meta({ id: 'CreateConnection' });
 
@@ -129,6 +135,7 @@ export const UpdateConnection = z
     continuous_usage: z.boolean().optional(),
     timeouts: GivenTimeouts.optional(),
     breaker: GivenBreaker.optional(),
+    credential_from: CredentialFrom.optional(),
     enabled: z.boolean().optional(),
   })
   .meta({ id: 'UpdateConnection' });

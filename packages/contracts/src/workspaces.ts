@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Description, Id, listOf, ModelNames, Name, RestorablePageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { organizationParams, workspaceParams } from './path-params.ts';
+import { GivenRoutingPolicy, RoutingPolicy } from './routing-policy.ts';
 
 export const Workspace = z
   .strictObject({
@@ -31,12 +32,16 @@ export const WorkspaceSettings = z
       .array(z.string())
       .nullable()
       .meta({ description: 'The models that its keys may use; null for all.' }),
+    routing_policy: RoutingPolicy.nullable(),
   })
   .meta({ id: 'WorkspaceSettings' });
 
 /** Absent is unchanged, null is cleared. */
 export const UpdateWorkspaceSettings = z
-  .strictObject({ allowed_models: ModelNames.nullable().optional() })
+  .strictObject({
+    allowed_models: ModelNames.nullable().optional(),
+    routing_policy: GivenRoutingPolicy.nullable().optional(),
+  })
   .meta({ id: 'UpdateWorkspaceSettings' });
 
 export const createWorkspaceOperation = operation({

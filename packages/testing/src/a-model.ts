@@ -70,6 +70,7 @@ export function aConnection(overrides: Partial<Connection> = {}): Connection {
     continuousUsage: false,
     guarded: false,
     breaker: CONFIGURED_BREAKER,
+    credentialFrom: 'weir',
     ...overrides,
   };
 }

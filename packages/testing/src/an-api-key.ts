@@ -22,6 +22,7 @@ export function anApiKey(overrides: Partial<ApiKey> = {}): ApiKey {
     allowedModels: null,
     allowedIpRanges: null,
     endpointScopes: null,
+    routingPolicy: null,
     metadata: {},
     createdAt: CREATED_AT,
     expiresAt: null,
@@ -58,6 +59,7 @@ export function aFoundApiKey(key: ApiKey = anApiKey(), overrides: Partial<FoundA
     limits: [],
     subscriptions: new Map(),
     workspaceAllowedModels: null,
+    workspaceRoutingPolicy: null,
     ...overrides,
   };
 }

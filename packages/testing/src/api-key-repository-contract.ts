@@ -73,6 +73,7 @@ export function apiKeyRepositoryContract(make: () => Promise<ApiKeyRepositoryHar
         allowedModels: ['b', 'a, "quoted" {curly}', 'brook/small?x=1'],
         allowedIpRanges: ['10.0.0.0/8', '2001:db8::/32'],
         endpointScopes: ['models', 'chat.completions'],
+        routingPolicy: [aFreshId<'connection'>(), aFreshId<'connection'>()],
         metadata: { team: 'meadow', 'Ключ "1"': '' },
       });
       const hash = aFreshHash();

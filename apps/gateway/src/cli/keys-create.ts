@@ -69,6 +69,7 @@ async function createKey(options: CreateOptions, context: CommandContext): Promi
         allowedModels: null,
         allowedIpRanges: null,
         endpointScopes: null,
+        routingPolicy: null,
         metadata: {},
         owner: 'organization',
       },

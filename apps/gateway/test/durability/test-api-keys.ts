@@ -31,6 +31,7 @@ export class WorkspaceKeys {
         allowedModels: null,
         allowedIpRanges: null,
         endpointScopes: null,
+        routingPolicy: null,
         metadata: {},
         owner: 'organization',
       },

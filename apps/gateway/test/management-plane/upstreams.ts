@@ -46,6 +46,7 @@ export async function addConnection(
     continuousUsage: false,
     guarded: false,
     breaker: CONFIGURED_BREAKER,
+    credentialFrom: 'weir',
   });
   const discovered = models.map(([model]) =>
     aModel({

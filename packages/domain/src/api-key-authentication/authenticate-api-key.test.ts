@@ -17,7 +17,7 @@ describe('ApiKeyAuthenticator', () => {
       const { id, organizationId, workspaceId, mode, name, lastFour, createdAt, expiresAt } = key;
       expect(await harness.authenticator.authenticate(secret)).toEqual({
         ...{ id, organizationId, workspaceId, mode, name, lastFour, createdAt, expiresAt },
-        ...{ allowedModels: null, allowedIpRanges: null, endpointScopes: null },
+        ...{ allowedModels: null, allowedIpRanges: null, endpointScopes: null, routingPolicies: null },
         ...{ ownerUserId: null, ownerTeamId: null, recordsClientTags: false },
         ...{ limits: [], subscriptions: new Map() },
         use: { id, atMs: 0 },

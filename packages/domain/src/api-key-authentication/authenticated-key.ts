@@ -3,6 +3,7 @@ import type { EndpointScope } from '../inference/operations.ts';
 import type { ApiKeyId, ModelId, OrganizationId, TeamId, UserId, WorkspaceId } from '../kernel/ids.ts';
 import type { Limit, SubscriptionId } from '../limits/limit.ts';
 import type { Model } from '../models/model.ts';
+import type { KeyRoutingPolicy } from '../routing/key-routing-policy.ts';
 import type { FoundApiKey } from './ports.ts';
 
 /** The last use of a key that is not stored yet. Zero: none. */
@@ -32,6 +33,8 @@ export interface AuthenticatedKey {
   /** CIDR blocks. */
   readonly allowedIpRanges: readonly string[] | null;
   readonly endpointScopes: ReadonlySet<EndpointScope> | null;
+  /** The workspace's, then the key's: each chooses from what is left. */
+  readonly routingPolicies: readonly KeyRoutingPolicy[] | null;
   /** Every limit that applies to its requests. */
   readonly limits: readonly Limit[];
   /** The active subscriptions of its owner and its organization, by model; the owner's first. */
@@ -58,6 +61,7 @@ export function toAuthenticatedKey(found: FoundApiKey): AuthenticatedKey {
     allowedModels: intersection(key.allowedModels, workspaceAllowedModels),
     allowedIpRanges: key.allowedIpRanges && Object.freeze([...key.allowedIpRanges]),
     endpointScopes: key.endpointScopes && new Set(key.endpointScopes),
+    routingPolicies: givenOf([found.workspaceRoutingPolicy, key.routingPolicy]),
     limits: found.limits,
     subscriptions: found.subscriptions,
     use: { id, atMs: 0 },
@@ -86,6 +90,11 @@ export function isSubscribed(
   { id, requiresSubscription }: Pick<Model, 'id' | 'requiresSubscription'>,
 ): boolean {
   return !requiresSubscription || subscriptions.has(id);
+}
+
+function givenOf(policies: readonly (KeyRoutingPolicy | null)[]): readonly KeyRoutingPolicy[] | null {
+  const given = policies.filter((policy) => policy !== null);
+  return given.length === 0 ? null : Object.freeze(given);
 }
 
 function intersection(one: readonly string[] | null, other: readonly string[] | null): Set<string> | null {

@@ -1,6 +1,7 @@
 import type { ApiKey, ApiKeyHash } from '../api-keys/api-key.ts';
 import type { ApiKeyId, ModelId, TeamId } from '../kernel/ids.ts';
 import type { Limit, SubscriptionId } from '../limits/limit.ts';
+import type { KeyRoutingPolicy } from '../routing/key-routing-policy.ts';
 
 /** The columns that the data plane reads of a key, without large ones such as metadata: it reads them often. */
 export type DataPlaneKey = Pick<
@@ -15,6 +16,7 @@ export type DataPlaneKey = Pick<
   | 'allowedModels'
   | 'allowedIpRanges'
   | 'endpointScopes'
+  | 'routingPolicy'
   | 'createdAt'
   | 'expiresAt'
   | 'revokedAt'
@@ -33,6 +35,7 @@ export interface FoundApiKey {
   readonly recordsClientTags: boolean;
   /** The models that keys of the workspace may use; null for all. */
   readonly workspaceAllowedModels: readonly string[] | null;
+  readonly workspaceRoutingPolicy: KeyRoutingPolicy | null;
   /** Every limit of the key, its owner, their team, its workspace and its organization, and of its subscriptions. */
   readonly limits: readonly Limit[];
   /** Active subscriptions by model: the owner's, else the organization's. */

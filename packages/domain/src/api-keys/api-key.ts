@@ -1,6 +1,7 @@
 import type { EndpointScope } from '../inference/operations.ts';
 import type { ByServiceAccountToken, SignedInBy } from '../kernel/actor.ts';
 import type { ApiKeyId, OrganizationId, ServiceAccountId, UserId, WorkspaceId } from '../kernel/ids.ts';
+import type { KeyRoutingPolicy } from '../routing/key-routing-policy.ts';
 
 /** `live` keys reach every connection; `test` keys are for simulated ones. */
 export type ApiKeyMode = 'live' | 'test';
@@ -12,6 +13,8 @@ export interface ApiKeyRestrictions {
   /** CIDR blocks requests may come from. */
   readonly allowedIpRanges: readonly string[] | null;
   readonly endpointScopes: readonly EndpointScope[] | null;
+  /** Chooses from the connections that the workspace's leaves. */
+  readonly routingPolicy: KeyRoutingPolicy | null;
 }
 
 /** A key as it is stored. The secret itself is shown once and never stored. */

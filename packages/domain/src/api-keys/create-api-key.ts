@@ -7,6 +7,7 @@ import type { OrganizationSettings } from '../organizations/organization.ts';
 import { permissionDenied } from '../permissions/require-permission.ts';
 import { checkKeyLimits, isBoundByMaximums, toLimits } from '../platform-settings/key-maximums.ts';
 import type { PlatformSettings } from '../platform-settings/platform-settings.ts';
+import { requireConnections } from '../routing/require-connections.ts';
 import { requireServiceAccount } from '../service-accounts/require-service-account.ts';
 import { type WorkspaceAccess, writeToWorkspace } from '../workspaces/workspace-access.ts';
 import type { ApiKey, ApiKeyMode, ApiKeyRestrictions } from './api-key.ts';
@@ -43,6 +44,7 @@ export function createApiKey(
     const settings = await repositories.organizationSettings.find(organizationId);
     if (settings === null) throw notFound('workspace');
     const owner = ownerOf(access, input, settings);
+    await requireConnections(input.routingPolicy, repositories.connections);
     if (owner.ownerServiceAccountId !== null) {
       await requireServiceAccount(organizationId, owner.ownerServiceAccountId, repositories);
     }

@@ -5,6 +5,7 @@ import type { SecretHasher } from '../kernel/secret-hasher.ts';
 import type { LimitRepositories } from '../limits/limit-repository.ts';
 import { notFound, reaches } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { CatalogRepositories } from '../models/managed-model.ts';
 import type { OrganizationSettings } from '../organizations/organization.ts';
 import type { OrganizationRepositories } from '../organizations/ports.ts';
 import { isBoundByMaximums } from '../platform-settings/key-maximums.ts';
@@ -24,6 +25,7 @@ export const DAY_MS = 86_400_000;
 export interface ApiKeyManagementPorts
   extends ManagementPorts<
     ApiKeyRepositories &
+      CatalogRepositories &
       LimitRepositories &
       OrganizationRepositories &
       PlatformSettingsRepositories &

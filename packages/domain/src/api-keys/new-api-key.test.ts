@@ -41,6 +41,7 @@ describe('newApiKey', () => {
       allowedModels: null,
       allowedIpRanges: null,
       endpointScopes: null,
+      routingPolicy: null,
       metadata: {},
       createdAt: new Date(clock.nowMs()),
       revokedAt: null,

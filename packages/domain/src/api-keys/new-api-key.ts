@@ -67,6 +67,7 @@ export function newApiKey(
     allowedModels: input.allowedModels ?? null,
     allowedIpRanges: input.allowedIpRanges ?? null,
     endpointScopes: input.endpointScopes ?? null,
+    routingPolicy: input.routingPolicy ?? null,
     metadata: input.metadata ?? {},
     createdAt: new Date(nowMs),
     expiresAt: input.expiresAt,

@@ -3,8 +3,10 @@ import type { ApiKeyId, WorkspaceId } from '../kernel/ids.ts';
 import { changedFields } from '../management/changed-fields.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
+import type { CatalogRepositories } from '../models/managed-model.ts';
 import type { OrganizationRepositories } from '../organizations/ports.ts';
 import type { PlatformSettingsRepositories } from '../platform-settings/platform-settings.ts';
+import { requireConnections } from '../routing/require-connections.ts';
 import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import { writeToWorkspace } from '../workspaces/workspace-access.ts';
 import type { ApiKey, ApiKeyRestrictions } from './api-key.ts';
@@ -34,7 +36,11 @@ export function updateApiKey(
   id: ApiKeyId,
   input: UpdateApiKeyInput,
   ports: ManagementPorts<
-    ApiKeyRepositories & OrganizationRepositories & PlatformSettingsRepositories & WorkspaceRepositories
+    ApiKeyRepositories &
+      CatalogRepositories &
+      OrganizationRepositories &
+      PlatformSettingsRepositories &
+      WorkspaceRepositories
   >,
 ): Promise<ApiKey> {
   return writeToWorkspace(
@@ -42,9 +48,10 @@ export function updateApiKey(
     'api_key.update',
     workspaceId,
     ports,
-    async (access, { apiKeys, organizationSettings, platformSettings }) => {
+    async (access, { apiKeys, connections, organizationSettings, platformSettings }) => {
       const key = await findReachedForUpdate(access, id, apiKeys);
       requireUnrevoked(key);
+      await requireConnections(input.routingPolicy, connections);
       if (input.expiresAt !== undefined) {
         checkExpiry(input.expiresAt, ports.clock.nowMs());
         const settings = await organizationSettings.find(access.organizationId);

@@ -305,7 +305,8 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
   #fail(error: ProviderError): void {
     if (this.#state !== 'open') return;
     this.close();
-    this.#listener.failed(error);
+    const isClients = this.deployment.connection.credentialFrom === 'client';
+    this.#listener.failed(isClients ? error.ofClientsCredential() : error);
   }
 
   #malformed(): void {

@@ -52,6 +52,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   #waitsFor: { readonly error: ProviderError; readonly untilUs: number } | null = null;
   /** Whether the attempt has `stream_options` that only Weir added. */
   #addedOptions = false;
+  /** Of the first attempt, once there is another one. */
+  #firstError: ProviderError | null = null;
   /** Whether the deployment rejected them, and is asked once more without. */
   #withoutOptions = false;
   /** All set from `start` on. */
@@ -313,8 +315,12 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       prepared === null ? 'fails' : typeof prepared === 'number' ? 'fails, may pass' : 'fails, others left';
     if (this.#step(event) === 'nothing') return;
     this.#attemptEnded(error.code);
-    if (prepared === null) this.#failWith(error);
-    else if (typeof prepared === 'number') this.#wait(prepared, error);
+    if (prepared === null) {
+      this.#failWith(error);
+      return;
+    }
+    this.#firstError ??= error;
+    if (typeof prepared === 'number') this.#wait(prepared, error);
     else this.#dispatchNext(prepared);
   }
 
@@ -324,8 +330,10 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     this.#watch();
   }
 
+  /** Where only Weir's credential for the fallback is at fault, the client hears what made a fallback necessary. */
   #failWith(error: ProviderError): void {
-    this.#fail(error.isTimeout ? 'timed_out' : 'upstream_failed', error);
+    const told = error.code === 'upstream_credential_rejected' ? (this.#firstError ?? error) : error;
+    this.#fail(told.isTimeout ? 'timed_out' : 'upstream_failed', told);
   }
 
   closed(): void {

@@ -129,6 +129,13 @@ export class ProviderError extends Error {
     const words = { ...this.words, type: null, code: this.words.code ?? this.words.type };
     return new ProviderError(code, { status, retryAfterMs, words, headers, requestId, cause });
   }
+
+  /** The same error where the upstream judged the client's own credential: it is the client's to hear, and no other upstream's. */
+  ofClientsCredential(): ProviderError {
+    if (this.code !== 'upstream_credential_rejected') return this;
+    const { status, retryAfterMs, words, headers, requestId, cause } = this;
+    return new ProviderError('upstream_rejected', { status, retryAfterMs, words, headers, requestId, cause });
+  }
 }
 
 export function isProviderError(error: unknown): error is ProviderError {

@@ -7,6 +7,7 @@ import type { ResolvedModel, RoutedDeployment } from '../models/catalog-snapshot
 import { lifecycleAt, modelRetired } from '../models/lifecycle.ts';
 import { aliasRefused, modelNotFound } from '../models/model-not-found.ts';
 import { isPriced, pricesAt } from '../models/price-list.ts';
+import { usableDeployments } from '../routing/usable-deployments.ts';
 import { NO_CLIENT_TAGS } from './client-tags.ts';
 import type { DialectRequest } from './dialect.ts';
 import type { InferenceRequest } from './inference-request.ts';
@@ -27,6 +28,8 @@ export interface StartInferenceInput
   readonly scan: JsonScan;
   /** The client wants the model that it names, and no other: an alias is unknown. */
   readonly refusesAliases?: boolean;
+  /** The client's own credential for upstreams that take it; null where it sent none. */
+  readonly clientCredential?: string | null;
 }
 
 /** What a request says of models. */
@@ -107,7 +110,8 @@ export function resolveRequest(
     operation,
     receivedMs,
     refusesAliases,
-  }: Pick<StartInferenceInput, 'key' | 'operation' | 'receivedMs' | 'refusesAliases'>,
+    clientCredential,
+  }: Pick<StartInferenceInput, 'key' | 'operation' | 'receivedMs' | 'refusesAliases' | 'clientCredential'>,
   parsed: NamedModels,
 ): { readonly resolved: ResolvedModel; readonly deployments: readonly RoutedDeployment[] } {
   const resolved = current.resolve(parsed.model, key.mode);
@@ -135,7 +139,8 @@ export function resolveRequest(
       { param: 'model', internal: 'credential_unreadable' },
     );
   }
-  const deployments = servingDeployments(operation, allowed);
+  const usable = usableDeployments(allowed, key.routingPolicies, clientCredential ?? null, parsed.model);
+  const deployments = servingDeployments(operation, usable);
   if (deployments.length === 0) {
     throw new DomainError(
       'operation_not_served',

@@ -56,6 +56,7 @@ describe('connectUpstream', () => {
       streamOptions: true,
       continuousUsage: false,
       breaker: CONFIGURED_BREAKER,
+      credentialFrom: 'weir',
       guarded: false,
       preset: null,
       apis: null,

@@ -50,6 +50,7 @@ export async function connectUpstream(
     timeouts: checkTimeouts(input.timeouts ?? {}),
     guarded: false,
     breaker: CONFIGURED_BREAKER,
+    credentialFrom: 'weir',
   };
   const id = await ports.repository.saveConnection(checked, input.managedBy);
   const connection = { ...checked, id };

@@ -16,6 +16,8 @@ export interface ConnectionKindTraits {
   readonly apis: (upstreamName: string) => readonly UpstreamApi[];
   /** The API that requests of others are translated to. */
   readonly translatesTo: UpstreamApi;
+  /** What routing policies of keys take it for. */
+  readonly policyRole: 'plan' | 'bedrock' | null;
   /** A base URL without a version stays without one. Others get `/v1`. */
   readonly isUnversioned?: boolean;
   /** What a credential looks like, where not any printable text may be one. */
@@ -42,18 +44,28 @@ export const CONNECTION_KINDS = {
     simulated: false,
     apis: () => OPENAI_APIS,
     translatesTo: 'openai',
+    policyRole: null,
   },
   anthropic: {
     takesCredential: true,
     simulated: false,
     apis: () => ANTHROPIC_APIS,
     translatesTo: 'anthropic',
+    policyRole: 'plan',
+  },
+  simulator: {
+    takesCredential: false,
+    simulated: true,
+    apis: () => SIMULATED_APIS,
+    translatesTo: 'openai',
+    policyRole: null,
   },
   bedrock: {
     takesCredential: true,
     simulated: false,
     apis: (upstreamName) => (isClaudeOnBedrock(upstreamName) ? BEDROCK_CLAUDE_APIS : BEDROCK_APIS),
     translatesTo: 'bedrock',
+    policyRole: 'bedrock',
     isUnversioned: true,
     credentialForm: {
       accepts: (credential) => parseAwsCredential(credential) !== null,
@@ -61,7 +73,6 @@ export const CONNECTION_KINDS = {
         'a Bedrock API key, or ACCESS_KEY_ID:SECRET_ACCESS_KEY, with :SESSION_TOKEN if there is one',
     },
   },
-  simulator: { takesCredential: false, simulated: true, apis: () => SIMULATED_APIS, translatesTo: 'openai' },
 } as const satisfies Record<string, ConnectionKindTraits>;
 
 export type ConnectionKind = keyof typeof CONNECTION_KINDS;

@@ -33,6 +33,7 @@ export interface CreateConnectionInput extends GivenSettings {
   readonly credential: string | null;
   readonly timeouts: Partial<ConnectionTimeouts>;
   readonly breaker?: BreakerInput | undefined;
+  readonly credentialFrom?: Connection['credentialFrom'] | undefined;
 }
 
 /** Absent is unchanged; a null credential removes it. */
@@ -49,6 +50,7 @@ export interface UpdateConnectionInput {
   readonly streamOptions?: boolean | undefined;
   readonly continuousUsage?: boolean | undefined;
   readonly breaker?: BreakerInput | undefined;
+  readonly credentialFrom?: Connection['credentialFrom'] | undefined;
   readonly enabled?: boolean | undefined;
 }
 
@@ -99,7 +101,18 @@ export function createConnection(
     if (credential !== null) requireCredentialForm(credential, settings.kind, 'credential');
     const timeouts = { ...DEFAULT_TIMEOUTS, ...given(input.timeouts) };
     const breaker = { ...CONFIGURED_BREAKER, ...given(input.breaker ?? {}) };
-    const stored = { ...settings, id, baseUrl, timeouts, breaker, guarded: true, enabled: true };
+    const credentialFrom = input.credentialFrom ?? 'weir';
+    requireNoneStored(credentialFrom, credential !== null);
+    const stored = {
+      ...settings,
+      id,
+      baseUrl,
+      timeouts,
+      breaker,
+      credentialFrom,
+      guarded: true,
+      enabled: true,
+    };
     await connections.insert({ ...stored, sealedCredential: seal(credential, id, ports) });
     const created: ManagedConnection = {
       ...stored,
@@ -148,14 +161,16 @@ export function updateConnection(
       streamOptions: input.streamOptions ?? connection.streamOptions,
       continuousUsage: input.continuousUsage ?? connection.continuousUsage,
       breaker: { ...connection.breaker, ...given(input.breaker ?? {}) },
+      credentialFrom: input.credentialFrom ?? connection.credentialFrom,
       enabled: input.enabled ?? connection.enabled,
       guarded: connection.guarded || moves,
     };
     const { credential } = input;
     if (credential) requireCredentialForm(credential, connection.kind, 'credential');
     const sealedCredential = credential === undefined ? undefined : seal(credential, id, ports);
-    await connections.update({ ...updated, sealedCredential });
     const hasCredential = credential === undefined ? connection.hasCredential : credential !== null;
+    requireNoneStored(updated.credentialFrom, hasCredential);
+    await connections.update({ ...updated, sealedCredential });
     const changed = Object.keys(input).filter(
       (name) => input[name as keyof UpdateConnectionInput] !== undefined,
     );
@@ -190,6 +205,16 @@ function requireNothingSent(connection: ManagedConnection, { credential }: Updat
       'Organizations brought credentials for this base_url. Add another connection instead.',
     );
   }
+}
+
+/** One that nobody uses would look as if it were used. */
+function requireNoneStored(credentialFrom: Connection['credentialFrom'], hasCredential: boolean): void {
+  if (credentialFrom !== 'client' || !hasCredential) return;
+  throw new DomainError(
+    'invalid_parameter',
+    'credential: must be null where credential_from is client: each request brings its own.',
+    { param: 'credential' },
+  );
 }
 
 function seal(credential: string | null, id: ConnectionId, { cipher }: ConnectionPorts): Uint8Array | null {

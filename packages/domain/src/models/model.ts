@@ -157,6 +157,8 @@ export interface Connection {
   readonly credential: string | null;
   /** Of the credential that an organization brought; absent for the connection's own. */
   readonly credentialId?: CredentialId;
+  /** `client`: each request brings its own, which is not stored. */
+  readonly credentialFrom: 'weir' | 'client';
   readonly timeouts: ConnectionTimeouts;
   /** Whether Weir may add `stream_options`, by which it asks for the usage of a stream. */
   readonly streamOptions: boolean;

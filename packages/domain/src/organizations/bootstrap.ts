@@ -58,6 +58,7 @@ export async function bootstrap(ports: BootstrapPorts, names: BootstrapNames = {
     name: checkName('workspace', names.workspace ?? 'Default', "The workspace's name"),
     description: null,
     allowedModels: null,
+    routingPolicy: null,
     createdAt,
     deletedAt: null,
   };

@@ -69,6 +69,25 @@ describe('Breakers', () => {
     expect(breakers.allows(connection, 0)).toBe(counts ? 'no' : 'yes');
   });
 
+  it('is opened by no simulator, whose faults are asked for', () => {
+    const breakers = new Breakers();
+    const connection = aConnection({ kind: 'simulator' });
+    trip(breakers, connection);
+    expect(breakers.stateOf(connection)).toBe('closed');
+  });
+
+  it('is opened by nothing that is said of a client’s own credential', () => {
+    const breakers = new Breakers();
+    const connection = aConnection({ credential: 'of-one', credentialFrom: 'client' });
+    for (const code of ['upstream_rate_limited', 'upstream_credential_rejected'] as const) {
+      for (let count = 0; count < 5; count++) breakers.failed(connection, 'yes', { code }, 0);
+    }
+    expect(breakers.stateOf(connection)).toBe('closed');
+    trip(breakers, connection);
+    // Which is one for all clients: the upstream is the same.
+    expect(breakers.stateOf({ ...connection, credential: 'of-another' })).toBe('open');
+  });
+
   it('gives the probe back for a failure that does not count', () => {
     const breakers = new Breakers();
     const connection = aConnection();

@@ -1,5 +1,6 @@
 import { crc32OfAscii } from '../kernel/crc32.ts';
 import type { ConnectionId, CredentialId } from '../kernel/ids.ts';
+import { CONNECTION_KINDS } from '../models/connection-kinds.ts';
 import type { Connection, ConnectionBreaker } from '../models/model.ts';
 import { Breaker, type BreakerAnswer, type BreakerPermit, type BreakerSettings } from './breaker.ts';
 import { type BreakerFault, isBreakerFault } from './breaker-fault.ts';
@@ -105,7 +106,7 @@ export class Breakers {
 
   /** The attempt failed, before or after its first byte. What clients cause, and a usage limit, counts as {@link givenBack}. */
   failed(connection: Connection, permit: BreakerPermit, fault: BreakerFault, nowMs: number): void {
-    if (!isBreakerFault(fault)) {
+    if (!isBreakerFault(fault) || isNoOutage(connection, fault)) {
       this.givenBack(connection, permit, nowMs);
       return;
     }
@@ -217,12 +218,24 @@ export class Breakers {
   }
 }
 
+/**
+ * The faults of a simulator are asked for. And by what is said of its own credential, a client would open the breaker for all
+ * others.
+ */
+function isNoOutage({ kind, credentialFrom }: Connection, { code }: BreakerFault): boolean {
+  if (CONNECTION_KINDS[kind].simulated) return true;
+  return (
+    credentialFrom === 'client' &&
+    (code === 'upstream_rate_limited' || code === 'upstream_credential_rejected')
+  );
+}
+
 function keyOf({ id, credentialId }: Connection): ConnectionId | CredentialId {
   return credentialId ?? id;
 }
 
 /** 32 bits, so that the credential itself is kept nowhere. */
-function fingerprintOf({ baseUrl, credential }: Connection): number {
-  const text = `${baseUrl} ${credential}`;
+function fingerprintOf({ baseUrl, credential, credentialFrom }: Connection): number {
+  const text = credentialFrom === 'client' ? baseUrl : `${baseUrl} ${credential}`;
   return crc32OfAscii(text, text.length);
 }

@@ -24,6 +24,7 @@ export function createWorkspace(
       organizationId,
       ...input,
       allowedModels: null,
+      routingPolicy: null,
       createdAt: new Date(nowMs),
       deletedAt: null,
     };

@@ -1,4 +1,5 @@
 import type { OrganizationId, WorkspaceId } from '../kernel/ids.ts';
+import type { KeyRoutingPolicy } from '../routing/key-routing-policy.ts';
 
 /** Where API keys live; belongs to one organization. */
 export interface Workspace {
@@ -9,6 +10,8 @@ export interface Workspace {
   readonly description: string | null;
   /** The models its keys may use; null for all. */
   readonly allowedModels: readonly string[] | null;
+  /** Which connections serve its keys; null for all. */
+  readonly routingPolicy: KeyRoutingPolicy | null;
   readonly createdAt: Date;
   /** Null for one in use. */
   readonly deletedAt: Date | null;

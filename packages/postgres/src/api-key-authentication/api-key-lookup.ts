@@ -7,6 +7,7 @@ import type {
 import type { ApiKeyHash } from '@weir/domain/api-keys';
 import type { ApiKeyId, ModelId, TeamId } from '@weir/domain/kernel';
 import type { SubscriptionId } from '@weir/domain/limits';
+import type { KeyRoutingPolicy } from '@weir/domain/routing';
 import { type DataPlaneRow, toDataPlaneKey } from '../api-keys/api-key-row.ts';
 import type { Database } from '../database/database.ts';
 import { LIMITS_OF_KEY, type LimitJson, NO_LIMITS, SUBSCRIPTIONS_OF_KEY, toLimit } from './limits-of-key.ts';
@@ -17,6 +18,7 @@ type FoundRow = DataPlaneRow & {
   owner_team_id: string | null;
   record_client_tags: boolean;
   workspace_allowed_models: string[] | null;
+  workspace_routing_policy: KeyRoutingPolicy | null;
   /** By the id of the model. */
   subscriptions: Record<string, string> | null;
   limits: LimitJson[] | null;
@@ -32,6 +34,7 @@ function find(keys: string, replacedUntil: string): string {
 select api_keys.id, workspaces.organization_id, api_keys.workspace_id, api_keys.name, api_keys.mode,
   api_keys.owner_user_id, api_keys.last_four, to_jsonb(api_keys.allowed_models) as allowed_models,
   to_jsonb(api_keys.allowed_ip_ranges) as allowed_ip_ranges, to_jsonb(api_keys.endpoint_scopes) as endpoint_scopes,
+  api_keys.routing_policy, workspaces.routing_policy as workspace_routing_policy,
   api_keys.created_at, api_keys.expires_at, api_keys.revoked_at,
   ${replacedUntil} as replaced_until,
   coalesce(users.deactivated_at, service_accounts.deactivated_at) is not null as owner_deactivated,
@@ -118,6 +121,7 @@ export class PostgresApiKeyLookup implements ApiKeyLookup, ApiKeyFinder, ApiKeyU
       ownerTeamId: row.owner_team_id as TeamId | null,
       recordsClientTags: row.record_client_tags,
       workspaceAllowedModels: row.workspace_allowed_models,
+      workspaceRoutingPolicy: row.workspace_routing_policy,
       limits: row.limits === null ? NO_LIMITS : row.limits.map(toLimit),
       subscriptions: new Map(Object.entries(row.subscriptions ?? {}) as [ModelId, SubscriptionId][]),
     };

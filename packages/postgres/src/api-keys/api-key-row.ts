@@ -12,8 +12,10 @@ import type {
   UserId,
   WorkspaceId,
 } from '@weir/domain/kernel';
-import type { Insertable, Selectable } from 'kysely';
+import type { KeyRoutingPolicy } from '@weir/domain/routing';
+import type { Selectable } from 'kysely';
 import type { ApiKeys } from '../database/database-types.ts';
+import { toRoutingPolicyColumn } from './routing-policy-column.ts';
 
 export type ApiKeyRow = Omit<Selectable<ApiKeys>, 'hash' | 'previous_hash' | 'older_hash'> & {
   organization_id: string;
@@ -36,6 +38,7 @@ export const API_KEY_COLUMNS = [
   'api_keys.allowed_models',
   'api_keys.allowed_ip_ranges',
   'api_keys.endpoint_scopes',
+  'api_keys.routing_policy',
   'api_keys.metadata',
   'api_keys.created_at',
   'api_keys.expires_at',
@@ -72,6 +75,7 @@ export function toDataPlaneKey(row: DataPlaneRow): DataPlaneKey {
     allowedModels: row.allowed_models,
     allowedIpRanges: row.allowed_ip_ranges,
     endpointScopes: row.endpoint_scopes as EndpointScope[] | null,
+    routingPolicy: row.routing_policy as KeyRoutingPolicy | null,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
@@ -94,7 +98,7 @@ export function toApiKey(row: ApiKeyRow): ApiKey {
 }
 
 /** The row of a new key. */
-export function toInsertedRow(key: ApiKey, hash: ApiKeyHash): Insertable<ApiKeys> {
+export function toInsertedRow(key: ApiKey, hash: ApiKeyHash) {
   return {
     id: key.id,
     workspace_id: key.workspaceId,
@@ -119,6 +123,7 @@ export function toUpdatedRow(key: ApiKey) {
     allowed_models: mutable(key.allowedModels),
     allowed_ip_ranges: mutable(key.allowedIpRanges),
     endpoint_scopes: mutable(key.endpointScopes),
+    routing_policy: toRoutingPolicyColumn(key.routingPolicy),
     metadata: { ...key.metadata },
     expires_at: key.expiresAt,
     revoked_at: key.revokedAt,

@@ -121,6 +121,10 @@ export interface ApiKeys {
    * When the secret was last replaced; null while it is the first.
    */
   rotated_at: Timestamp | null;
+  /**
+   * plan_first, bedrock_only, or the ids of connections in the order in which they are tried; null for none.
+   */
+  routing_policy: Json | null;
   workspace_id: string;
 }
 
@@ -206,6 +210,10 @@ export interface Connections {
    * Encrypted by the application, bound to the id of the row; null when the upstream wants none.
    */
   credential_encrypted: Buffer | null;
+  /**
+   * Client: requests carry the client's own credential, which is never stored.
+   */
+  credential_from: Generated<string>;
   /**
    * The header that carries its credential; null for that of its kind.
    */
@@ -1200,6 +1208,10 @@ export interface Workspaces {
   id: string;
   name: string;
   organization_id: string;
+  /**
+   * Of all its keys. That of a key chooses from what it leaves.
+   */
+  routing_policy: Json | null;
 }
 
 export interface DB {

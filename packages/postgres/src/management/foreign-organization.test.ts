@@ -523,6 +523,7 @@ const CASES: Cases = {
         name: 'Renamed',
         description: null,
         allowedModels: null,
+        routingPolicy: null,
         createdAt: AT,
         deletedAt: null,
       }),

@@ -184,6 +184,7 @@ export function toConnection(
     streamOptions: row.stream_options,
     continuousUsage: row.continuous_usage,
     guarded: row.guarded,
+    credentialFrom: row.credential_from as Connection['credentialFrom'],
     breaker: {
       failures: row.breaker_failures,
       windowMs: row.breaker_window_ms,

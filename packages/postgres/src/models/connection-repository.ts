@@ -115,6 +115,7 @@ export class PostgresConnectionRepository implements ConnectionRepository {
         'breaker_open_ms',
         'breaker_set_to',
         'breaker_set_at',
+        'credential_from',
         eb('credential_encrypted', 'is not', null).as('has_credential'),
         selectFrom('deployments')
           .whereRef('deployments.connection_id', '=', 'connections.id')
@@ -165,6 +166,7 @@ function toColumns(connection: StoredConnection) {
     breaker_failures: connection.breaker.failures,
     breaker_window_ms: connection.breaker.windowMs,
     breaker_open_ms: connection.breaker.openMs,
+    credential_from: connection.credentialFrom,
     guarded: connection.guarded,
     enabled: connection.enabled,
     ...(sealedCredential !== undefined && {

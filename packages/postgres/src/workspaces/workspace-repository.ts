@@ -7,6 +7,7 @@ import {
 } from '@weir/domain/kernel';
 import type { Workspace, WorkspaceLock, WorkspaceRepository } from '@weir/domain/workspaces';
 import type { Kysely, Selectable } from 'kysely';
+import { toRoutingPolicyColumn } from '../api-keys/routing-policy-column.ts';
 import type { DB, Workspaces } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 
@@ -28,6 +29,7 @@ export class PostgresWorkspaceRepository implements WorkspaceRepository {
           name: workspace.name,
           description: workspace.description,
           allowed_models: toArray(workspace.allowedModels),
+          routing_policy: toRoutingPolicyColumn(workspace.routingPolicy),
           created_at: workspace.createdAt,
         })
         .execute(),
@@ -89,6 +91,7 @@ export class PostgresWorkspaceRepository implements WorkspaceRepository {
           name: workspace.name,
           description: workspace.description,
           allowed_models: toArray(workspace.allowedModels),
+          routing_policy: toRoutingPolicyColumn(workspace.routingPolicy),
         })
         .where('organization_id', '=', workspace.organizationId)
         .where('id', '=', workspace.id)
@@ -182,6 +185,7 @@ export function toWorkspace(row: Selectable<Workspaces>): Workspace {
     name: row.name,
     description: row.description,
     allowedModels: row.allowed_models,
+    routingPolicy: row.routing_policy as Workspace['routingPolicy'],
     createdAt: row.created_at,
     deletedAt: row.deleted_at,
   };

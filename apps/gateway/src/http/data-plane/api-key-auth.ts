@@ -12,6 +12,7 @@ import { API_KEY_HEADERS, type CredentialHeader } from '@weir/domain/inference';
 import { DomainError } from '@weir/domain/kernel';
 import type { Bindings } from '../bindings.ts';
 import { type ClientAddresses, isIn, toBlockList } from '../client-addresses.ts';
+import { WEIR_API_KEY } from './client-credential.ts';
 
 export interface ApiKeyAuthPorts {
   readonly authenticator: ApiKeyAuthenticator;
@@ -52,7 +53,8 @@ export class ApiKeyAuth {
     credentials: readonly CredentialHeader[] = API_KEY_HEADERS,
   ): AuthenticatedKey | Promise<AuthenticatedKey> {
     const { headers } = incoming;
-    const credential = findCredential(headers, credentials);
+    const own = headers[WEIR_API_KEY];
+    const credential = typeof own === 'string' ? own.trim() : findCredential(headers, credentials);
     if (headers.cookie !== undefined) this.#refuseSession(headers.cookie, credential !== undefined);
     const key = this.#authenticator.authenticate(credential);
     if (key instanceof Promise) return key.then((found) => this.#admit(found, incoming, scope, receivedMs));

@@ -14,6 +14,7 @@ import type { Services } from '../../compose.ts';
 import type { GatewayEnv } from '../bindings.ts';
 import { codeOf } from '../errors.ts';
 import { readJsonBody } from '../read-body.ts';
+import { clientCredentialOf } from './client-credential.ts';
 import { HttpClientSink } from './http-client-sink.ts';
 import { sendOwnAnswer } from './own-answer.ts';
 import { refusalRecording } from './refusal-recording.ts';
@@ -85,6 +86,7 @@ export function inferenceHandler(
             scan,
             trace,
             headers: headersToUpstream(incoming.headers, key.id),
+            clientCredential: clientCredentialOf(incoming.headers),
             refusesAliases: refusesAliases(incoming.headers['x-weir-refuse-aliases']),
           },
           client,

@@ -37,6 +37,7 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
         created_by: cast.member.userId,
         allowed_models: ['b', 'a'],
         allowed_ip_ranges: ['127.0.0.0/8', '2001:db8::/32'],
+        routing_policy: null,
         endpoint_scopes: ['models', 'chat.completions'],
         metadata: { project: 'search', note: '' },
         created_at: expect.stringMatching(/Z$/),

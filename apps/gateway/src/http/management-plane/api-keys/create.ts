@@ -18,6 +18,7 @@ export const createApiKeyEndpoint = handle(
         allowedModels: body.allowed_models,
         allowedIpRanges: body.allowed_ip_ranges,
         endpointScopes: body.endpoint_scopes,
+        routingPolicy: body.routing_policy,
         metadata: body.metadata,
         owner: toOwner(body.owner),
         limits: body.limits && toKeyLimitInputs(body.limits),

@@ -1,4 +1,5 @@
 import type { ApiKey as ApiKeyContract, ApiKeyWithSecret } from '@weir/contracts/api-keys';
+import { toRoutingPolicyWire } from '@weir/contracts/routing-policy';
 import { type ApiKey, apiKeyState, type CreatedApiKey } from '@weir/domain/api-keys';
 import type { z } from 'zod';
 import { toMadeWithWire } from '../made-with.ts';
@@ -22,6 +23,7 @@ export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyC
     allowed_models: key.allowedModels && [...key.allowedModels],
     allowed_ip_ranges: key.allowedIpRanges && [...key.allowedIpRanges],
     endpoint_scopes: key.endpointScopes && [...key.endpointScopes],
+    routing_policy: toRoutingPolicyWire(key.routingPolicy),
     metadata: { ...key.metadata },
     created_at: key.createdAt.toISOString(),
     expires_at: key.expiresAt?.toISOString() ?? null,

@@ -26,6 +26,7 @@ describe('PATCH /v1/workspaces/{workspace_id}/api-keys/{key_id}', () => {
         allowed_models: ['b', 'c'],
         allowed_ip_ranges: ['127.0.0.0/8'],
         endpoint_scopes: ['models'],
+        routing_policy: 'plan_first',
         metadata: { team: 'meadow' },
       };
       expect((await patch(changed)).body).toEqual({ ...made, name: 'Renamed', ...changed });
@@ -35,6 +36,7 @@ describe('PATCH /v1/workspaces/{workspace_id}/api-keys/{key_id}', () => {
           'allowed_models',
           'allowed_ip_ranges',
           'endpoint_scopes',
+          'routing_policy',
           'metadata',
         ]),
       );
@@ -95,6 +97,9 @@ describe('PATCH /v1/workspaces/{workspace_id}/api-keys/{key_id}', () => {
       [{ allowed_models: [] }, 'allowed_models'],
       [{ allowed_ip_ranges: ['10.0.0.0'] }, 'allowed_ip_ranges.0'],
       [{ endpoint_scopes: ['admin'] }, 'endpoint_scopes.0'],
+      [{ routing_policy: 'cheapest' }, 'routing_policy'],
+      [{ routing_policy: [] }, 'routing_policy'],
+      [{ routing_policy: ['019bc0de-0000-7000-8000-00000000dead'] }, 'routing_policy'],
       [{ metadata: { k: null } }, 'metadata.k'],
       [{ metadata: JSON.parse('{"k":"v","__proto__":"v"}') }, 'metadata.__proto__'],
       // What a key is: not for its holder to say.

@@ -17,6 +17,7 @@ export const updateApiKeyEndpoint = handle(
         allowedModels: body.allowed_models,
         allowedIpRanges: body.allowed_ip_ranges,
         endpointScopes: body.endpoint_scopes,
+        routingPolicy: body.routing_policy,
         metadata: metadata === null ? {} : metadata,
       },
       management,

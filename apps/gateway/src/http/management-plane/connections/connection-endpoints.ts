@@ -49,6 +49,7 @@ export const connectionEndpoints = [
       continuousUsage: body.continuous_usage,
       timeouts: toTimeouts(body.timeouts),
       breaker: toBreaker(body.breaker),
+      credentialFrom: body.credential_from,
     };
     return toWire(await createConnection(caller, input, management));
   }),
@@ -67,6 +68,7 @@ export const connectionEndpoints = [
       continuousUsage: body.continuous_usage,
       timeouts: body.timeouts && toTimeouts(body.timeouts),
       breaker: body.breaker && toBreaker(body.breaker),
+      credentialFrom: body.credential_from,
       enabled: body.enabled,
     };
     return toWire(await updateConnection(caller, params.connection_id, input, management));
@@ -145,6 +147,7 @@ function toWire(connection: ManagedConnection): z.input<typeof ConnectionContrac
       window_ms: breaker.windowMs,
       open_ms: breaker.openMs,
     },
+    credential_from: connection.credentialFrom,
     models: connection.models,
     brought_credentials: connection.broughtCredentials,
   };

@@ -26,6 +26,7 @@ describe('POST /v1/organizations/{organization_id}/workspaces', () => {
       });
       expect((await member.get(`/v1/workspaces/${answer.body.id}/settings`)).body).toEqual({
         allowed_models: null,
+        routing_policy: null,
       });
       expect((await management.audit(organizationId))[0]).toMatchObject({
         actor: { kind: 'user', userId: admin.userId },

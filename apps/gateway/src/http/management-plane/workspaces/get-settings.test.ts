@@ -17,7 +17,10 @@ describe('GET /v1/workspaces/{workspace_id}/settings', () => {
         body: { allowed_models: null },
       });
       await cast.admin.patch(`/v1/workspaces/${id}/settings`, { allowed_models: [] });
-      expect((await cast.member.get(`/v1/workspaces/${id}/settings`)).body).toEqual({ allowed_models: [] });
+      expect((await cast.member.get(`/v1/workspaces/${id}/settings`)).body).toEqual({
+        allowed_models: [],
+        routing_policy: null,
+      });
     });
   });
 });

@@ -18,7 +18,10 @@ describe('POST /v1/workspaces/{workspace_id}/restore', () => {
       await admin.delete(path);
       expect(await admin.post(`${path}/restore`)).toMatchObject({ status: 200, body: made.body });
       expect((await admin.get(path)).body).toEqual(made.body);
-      expect((await admin.get(`${path}/settings`)).body).toEqual({ allowed_models: ['small'] });
+      expect((await admin.get(`${path}/settings`)).body).toEqual({
+        allowed_models: ['small'],
+        routing_policy: null,
+      });
       expect((await management.audit(organizationId))[0]).toMatchObject({
         action: 'workspace.restore',
         target: { kind: 'workspace', id: made.body.id },

@@ -1,3 +1,4 @@
+import { toRoutingPolicyWire } from '@weir/contracts/routing-policy';
 import type { Workspace as WorkspaceContract, WorkspaceSettings } from '@weir/contracts/workspaces';
 import type { Workspace } from '@weir/domain/workspaces';
 import type { z } from 'zod';
@@ -13,6 +14,12 @@ export function toWorkspaceWire(workspace: Workspace): z.input<typeof WorkspaceC
   };
 }
 
-export function toWorkspaceSettingsWire({ allowedModels }: Workspace): z.input<typeof WorkspaceSettings> {
-  return { allowed_models: allowedModels === null ? null : [...allowedModels] };
+export function toWorkspaceSettingsWire({
+  allowedModels,
+  routingPolicy,
+}: Workspace): z.input<typeof WorkspaceSettings> {
+  return {
+    allowed_models: allowedModels === null ? null : [...allowedModels],
+    routing_policy: toRoutingPolicyWire(routingPolicy),
+  };
 }

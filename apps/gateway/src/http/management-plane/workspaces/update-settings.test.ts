@@ -26,8 +26,12 @@ describe('PATCH /v1/workspaces/{workspace_id}/settings', () => {
       });
       expect((await cast.admin.patch(path, {})).body).toEqual({
         allowed_models: ['llama-3.3-70b', 'qwen/qwen3:8b'],
+        routing_policy: null,
       });
-      expect((await cast.admin.patch(path, { allowed_models: null })).body).toEqual({ allowed_models: null });
+      expect((await cast.admin.patch(path, { allowed_models: null })).body).toEqual({
+        allowed_models: null,
+        routing_policy: null,
+      });
     });
   });
 
@@ -43,12 +47,17 @@ describe('PATCH /v1/workspaces/{workspace_id}/settings', () => {
       [{ allowed_models: ['ok', 'x'.repeat(257)] }, 'allowed_models.1'],
       [{ allowed_models: ['a\0b'] }, 'allowed_models.0'],
       [{ allowed_models: Array.from({ length: 201 }, (_, number) => `model-${number}`) }, 'allowed_models'],
+      [{ routing_policy: 'cheapest' }, 'routing_policy'],
+      [{ routing_policy: ['019bc0de-0000-7000-8000-00000000dead'] }, 'routing_policy'],
       [{ name: 'Renamed' }, 'name'],
     ])('refuses settings %#', async (body, param) => {
       const id = await management.addWorkspace(cast.organizationId, randomUUID());
       const answer = await cast.admin.patch(`/v1/workspaces/${id}/settings`, body);
       expect(answer).toMatchObject({ status: 400, body: { error: { code: 'invalid_parameter', param } } });
-      expect((await cast.admin.get(`/v1/workspaces/${id}/settings`)).body).toEqual({ allowed_models: null });
+      expect((await cast.admin.get(`/v1/workspaces/${id}/settings`)).body).toEqual({
+        allowed_models: null,
+        routing_policy: null,
+      });
     });
   });
 });

@@ -10,7 +10,7 @@ export const updateWorkspaceSettingsEndpoint = handle(
       await updateWorkspaceSettings(
         caller,
         params.workspace_id,
-        { allowedModels: body.allowed_models },
+        { allowedModels: body.allowed_models, routingPolicy: body.routing_policy },
         management,
       ),
     ),

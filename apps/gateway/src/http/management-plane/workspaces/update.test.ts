@@ -36,6 +36,7 @@ describe('PATCH /v1/workspaces/{workspace_id}', () => {
       await cast.admin.patch(`/v1/workspaces/${id}`, { name: 'Still limited' });
       expect((await cast.admin.get(`/v1/workspaces/${id}/settings`)).body).toEqual({
         allowed_models: ['small'],
+        routing_policy: null,
       });
     });
 

@@ -1,0 +1,180 @@
+import { createDatabase } from '@weir/postgres';
+import { type Simulator, startSimulator } from '@weir/simulator';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { post } from '../call-gateway.ts';
+import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
+
+const OWN = 'sk-ant-oat01-of-a-person-who-has-a-plan';
+const FALLBACK_KEY = 'sk-ant-api03-of-the-fallback';
+/** What the plan answers to each model; the fallback works, but for the last one. */
+const MODELS = {
+  'claude-well': 'sim-fast',
+  'claude-used-up': 'sim-error-429-usage-limit',
+  'claude-limited': 'sim-error-429',
+  'claude-overloaded': 'sim-error-503',
+  'claude-broken': 'sim-error-500',
+  'claude-gone': 'sim-refuse',
+  'claude-cut': 'sim-cut-before-first-event',
+  'claude-refused': 'sim-error-400',
+  'claude-unauthorized': 'sim-error-401',
+  'claude-no-fallback': 'sim-error-429-usage-limit',
+};
+
+let gateway: TestGateway;
+let fallback: Simulator;
+let key: string;
+let withoutFallback: string;
+beforeAll(async () => {
+  [gateway, fallback] = await Promise.all([startTestGateway(), startSimulator({ recordBytes: true })]);
+  const plan = await gateway.connect(
+    { name: 'plan', kind: 'anthropic', baseUrl: `${gateway.simulator.url}/v1` },
+    Object.entries(MODELS).map(([model, upstreamName]) => ({ model, upstreamName })),
+  );
+  const second = await gateway.connect(
+    { name: 'fallback', kind: 'anthropic', baseUrl: `${fallback.url}/v1`, credential: FALLBACK_KEY },
+    Object.keys(MODELS).map((model) => ({
+      model,
+      upstreamName: model === 'claude-no-fallback' ? 'sim-error-401' : 'sim-fast',
+    })),
+  );
+  const { sql, close } = createDatabase(gateway.databaseUrl, { poolSize: 1 });
+  await sql`update connections set credential_from = 'client' where id = ${plan}`;
+  await close();
+  await gateway.composition.services.catalog.reload();
+  gateway.simulator.reset();
+  const made = (routingPolicy: readonly (typeof plan)[]) =>
+    gateway.createKey('live', null, { routingPolicy }).then(({ secret }) => secret);
+  [key, withoutFallback] = [await made([plan, second]), await made([plan])];
+});
+afterAll(async () => {
+  await gateway.stop();
+  await fallback.close();
+});
+
+const BODY = { max_tokens: 64, messages: [{ role: 'user', content: 'How much water passes the weir?' }] };
+
+function ask(
+  model: string,
+  {
+    weirKey = key,
+    own = OWN as string | null,
+    stream = false,
+  }: Partial<Record<'weirKey', string>> & {
+    own?: string | null;
+    stream?: boolean;
+  } = {},
+) {
+  gateway.simulator.reset();
+  fallback.reset();
+  return post(gateway, '/messages', JSON.stringify({ ...BODY, model, stream }), {
+    authorization: own === null ? null : `Bearer ${own}`,
+    'x-weir-api-key': weirKey,
+  });
+}
+
+const seenBy = (simulator: Simulator) => simulator.requests.map(({ headers }) => JSON.stringify(headers));
+
+describe('a plan with the client’s own credential', () => {
+  it('gets it, and neither Weir’s key nor that of another connection', async () => {
+    const response = await ask('claude-well');
+    expect(response.status).toBe(200);
+    await response.text();
+    const [headers, ...more] = seenBy(gateway.simulator);
+    expect(more).toEqual([]);
+    expect(headers).toContain(`"authorization":"Bearer ${OWN}"`);
+    expect(headers).not.toContain(key);
+    expect(headers).not.toContain(FALLBACK_KEY);
+    expect(seenBy(fallback)).toEqual([]);
+  });
+
+  it.each([
+    'claude-used-up',
+    'claude-limited',
+    'claude-overloaded',
+    'claude-broken',
+    'claude-gone',
+    'claude-cut',
+  ])('falls back where it does not answer: %s', async (model) => {
+    for (const stream of [false, true]) {
+      const response = await ask(model, { stream });
+      expect(response.status).toBe(200);
+      await response.text();
+      const [toFallback, ...more] = seenBy(fallback);
+      expect(more).toEqual([]);
+      expect(toFallback).toContain(FALLBACK_KEY);
+      expect(toFallback).not.toContain(OWN);
+      expect(toFallback).not.toContain(key);
+      const record = await gateway.recordOf(response.headers.get('x-request-id'));
+      expect(record.attempts.map(({ errorCode }) => errorCode === null)).toEqual([false, true]);
+    }
+  });
+
+  it.each([
+    ['claude-refused', 400],
+    ['claude-unauthorized', 401],
+  ])('never falls back on what is the client’s own: %s', async (model, status) => {
+    const response = await ask(model);
+    expect(response.status).toBe(status);
+    expect(seenBy(fallback)).toEqual([]);
+    expect(await response.text()).not.toContain(OWN);
+  });
+
+  it.each([
+    ['no fallback', 'claude-used-up', 0],
+    ['no credential for it that works', 'claude-no-fallback', 1],
+  ])('tells its own error where there is %s', async (_, model, asked) => {
+    const weirKey = asked === 0 ? withoutFallback : key;
+    const response = await ask(model, { weirKey });
+    expect(response.status).toBe(429);
+    expect(response.headers.get('retry-after')).toBe('3600');
+    expect(await response.json()).toMatchObject({ error: { type: 'rate_limit_error' } });
+    expect(seenBy(fallback)).toHaveLength(asked);
+  });
+
+  it('is passed over without one, and is told what is missing where there is nothing else', async () => {
+    const response = await ask('claude-well', { own: null });
+    expect(response.status).toBe(200);
+    await response.text();
+    expect([seenBy(gateway.simulator).length, seenBy(fallback).length]).toEqual([0, 1]);
+    const refused = await ask('claude-well', { own: null, weirKey: withoutFallback });
+    expect(refused.status).toBe(401);
+    expect(await refused.text()).toContain('x-weir-api-key');
+  });
+
+  it('never gets a key of Weir', async () => {
+    const refused = await ask('claude-well', { own: key, weirKey: withoutFallback });
+    expect(refused.status).toBe(401);
+    expect([seenBy(gateway.simulator), seenBy(fallback)]).toEqual([[], []]);
+  });
+
+  it('is neither logged nor stored', async () => {
+    const response = await ask('claude-used-up');
+    await response.text();
+    await gateway.recordOf(response.headers.get('x-request-id'));
+    const { sql, close } = createDatabase(gateway.databaseUrl, { poolSize: 1 });
+    const tables = await sql<{ name: string }[]>`
+      select quote_ident(table_name) as name from information_schema.tables
+      where table_schema = 'public' and table_type = 'BASE TABLE'`;
+    for (const { name } of tables) {
+      const [row] = await sql.unsafe<{ found: boolean }[]>(
+        `select exists (select from ${name} as t where t::text like '%of-a-person%') as found`,
+      );
+      expect([name, row!.found]).toEqual([name, false]);
+    }
+    await close();
+    expect(JSON.stringify(gateway.logger.entries)).not.toContain('of-a-person');
+  });
+});
+
+describe('Weir’s key in x-weir-api-key', () => {
+  it('opens every endpoint, whatever else is in the usual headers', async () => {
+    const models = await fetch(`${gateway.baseUrl}/models`, {
+      headers: { 'x-weir-api-key': key, authorization: `Bearer ${OWN}` },
+    });
+    expect(models.status).toBe(200);
+    const unknown = await fetch(`${gateway.baseUrl}/models`, {
+      headers: { 'x-weir-api-key': 'sk-live-x', authorization: `Bearer ${key}` },
+    });
+    expect(unknown.status).toBe(401);
+  });
+});
