@@ -36,6 +36,8 @@ export interface ApiAnswer {
   readonly steps: number;
   /** @returns the body that is not streamed, as JSON; `finished` false: a body that says it is not finished. */
   readonly body: (finished: boolean) => string;
+  /** The error in place of the answer, where it is not the vendor's own. */
+  readonly errorBody?: string;
   /** @returns the body of an answer that failed half way, where the API has a shape of its own for it. */
   readonly failedBody?: () => string;
   /** @returns the events of the streamed answer; absent if the API has none. */

@@ -44,6 +44,7 @@ export function planBody(
   const { scenario, parameters } = chosen;
   const dueMs = parameters.headersDelayMs + parameters.ttftMs + answer.steps * parameters.itlMs;
   const options = { writing: scenario.writing ?? 'per-event', seed: parameters.seed };
+  const errorBody = answer.errorBody ?? failureBody;
   const body = answer.body(scenario.alteration !== 'end-without-finish');
   const half = body.slice(0, Math.ceil(body.length / 2));
   const plan = (text: string, ending: PlanEnding, whole = text) => ({
@@ -66,9 +67,9 @@ export function planBody(
       return plan(half, 'stall', body);
     case 'error-event':
     case 'error-event-then-done':
-      return plan(failureBody, 'finish');
+      return plan(errorBody, 'finish');
     case 'failed':
-      return plan(answer.failedBody?.() ?? failureBody, 'finish');
+      return plan(answer.failedBody?.() ?? errorBody, 'finish');
     case 'no-content-length': {
       const halves = [half, body.slice(half.length)];
       const split = splitPieces(halves, [dueMs, dueMs], { ...options, ending: 'finish' });

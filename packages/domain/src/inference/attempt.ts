@@ -279,7 +279,14 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
       this.rejected(answer.error);
       return;
     }
-    if (this.#translation !== null && !this.#translateBody(this.#translation)) return;
+    if (this.#translation !== null) {
+      if (!this.#translateBody(this.#translation)) return;
+      // In the client's dialect it would look finished.
+      if (answer.finishReason === null) {
+        this.#fail(new ProviderError('upstream_ended_early', { status: this.#knownStatus() }));
+        return;
+      }
+    }
     const { finishReason, model, usage, generatedBytes } = answer;
     this.#facts = { finishReason, model, usage, generatedBytes, itl: null };
     this.#finish(false);

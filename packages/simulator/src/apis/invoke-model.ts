@@ -1,6 +1,7 @@
 import type { AnswerEvents, ApiEvent, ModelApi, RequestProblem } from '../model-api.ts';
 import type { SimulatedAnswer } from '../simulated-answer.ts';
 import { toldUsage } from '../usage-json.ts';
+import { anthropic } from '../vendors/anthropic.ts';
 import { event, streamException } from './converse-events.ts';
 import { messageEvents } from './message-events.ts';
 import { answerMessages } from './messages.ts';
@@ -21,6 +22,7 @@ function answerInvoke(isStream: boolean): ModelApi {
       checkInvokeBody(body) ??
       answerMessages(body as unknown as MessagesRequest, isStream, (answer) => ({
         headers: isStream ? { 'x-amzn-bedrock-content-type': 'application/json' } : tokenHeaders(answer),
+        errorBody: anthropic.failureBody,
         events: () => chunks(answer),
       })),
   };

@@ -57,6 +57,15 @@ describe('a request that is translated', () => {
     expect(run.record.responseBytes).toBe(run.client.text.length);
   });
 
+  it('is never told as finished when the upstream’s body says that it is not', () => {
+    const run = startRun({ ...TRANSLATED, body: { ...INPUT, stream: false }, deployments: 2 });
+    run.provider.upstream.head('application/json');
+    run.provider.upstream.send('{"choices":[{"message":{"content":"Hel"},"finish_reason":null}]}');
+    run.provider.upstream.end();
+    expect(run.provider.exchanges).toHaveLength(2);
+    expect(run.client.answer).toBeNull();
+  });
+
   it('goes to the next deployment for an error before the first token, even behind the beginning of an answer', () => {
     const run = startRun({ ...TRANSLATED, body: { ...INPUT }, deployments: 2 });
     run.provider.upstream.send(token(''));
