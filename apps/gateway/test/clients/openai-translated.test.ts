@@ -14,7 +14,10 @@ const tools: OpenAI.ChatCompletionTool[] = [
 ];
 
 /** The connections to the simulator's other APIs, where each model is served under a prefix. */
-const UPSTREAMS = [{ kind: 'bedrock', path: '', credential: 'bedrock-api-key' }] as const;
+const UPSTREAMS = [
+  { kind: 'bedrock', path: '', credential: 'bedrock-api-key' },
+  { kind: 'anthropic', path: '/v1', credential: 'sk-ant-api03-of-the-tests' },
+] as const;
 
 const MODELS: Readonly<Record<string, string>> = {
   fast: 'sim-fast?prompt_tokens=1000&cached_tokens=400&tokens=40',

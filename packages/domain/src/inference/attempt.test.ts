@@ -10,6 +10,7 @@ import { openAiUpstreamTranslator } from './openai/openai-upstream-translator.ts
 import { ProviderError } from './provider-error.ts';
 import { MAX_BODY_BYTES } from './stream/buffered-body.ts';
 import { MAX_EVENT_BYTES } from './stream/event-outline.ts';
+import type { EventReader } from './stream/stream-state.ts';
 import { AnswerTranslation } from './translation/request-translation.ts';
 
 const encoder = new TextEncoder();
@@ -221,17 +222,18 @@ describe('Attempt', () => {
   });
 
   describe('of an upstream of another API', () => {
-    const body = { model: 'meadow', messages: [], stream: true };
-    beforeEach(() => {
-      const context = { body, requestId: 'req_1', receivedMs: 0 };
+    const newWriter = () => {
+      const body = { model: 'meadow', messages: [], stream: true };
       const request = openAiChatClientTranslator.readRequest(body);
-      const writer = openAiChatClientTranslator.newWriter({ ...context, request });
+      return openAiChatClientTranslator.newWriter({ request, body, requestId: 'req_1', receivedMs: 0 });
+    };
+    beforeEach(() => {
       attempt = new Attempt(
         attempt.deployment,
         openAiDialect,
         openAiUpstreamTranslator.newReader(),
         listener,
-        new AnswerTranslation('/chat/completions', [], writer, openAiUpstreamTranslator),
+        new AnswerTranslation('/chat/completions', [], newWriter(), openAiUpstreamTranslator),
       );
       attempt.upstream = { abort: () => upstream.aborts++, resume: () => upstream.resumes++ };
     });
@@ -247,11 +249,31 @@ describe('Attempt', () => {
       expect(listener.passed).toMatch(/\[DONE\]\n\n$/);
     });
 
-    it('gives the client a body of its own, and counts its bytes', () => {
+    const answer = (reader: EventReader | null) => {
+      const translation = new AnswerTranslation(
+        '/chat/completions',
+        [],
+        newWriter(),
+        openAiUpstreamTranslator,
+      );
+      attempt = new Attempt(attempt.deployment, openAiDialect, reader, listener, translation);
       head('application/json; charset=utf-8');
       send('{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}],');
       send('"usage":{"prompt_tokens":1,"completion_tokens":2}}');
       attempt.end();
+    };
+
+    it('gives the client the stream that it asked for when the upstream answers in one piece', () => {
+      answer(openAiUpstreamTranslator.newReader());
+      expect(listener.told).toEqual(['finished']);
+      expect(attempt.body?.contentType).toMatch('text/event-stream');
+      const text = new TextDecoder().decode(attempt.body?.bytes);
+      expect(text).toContain('"delta":{"content":"a"}');
+      expect(text).toMatch(/"finish_reason":"stop".*\n\ndata: \[DONE\]\n\n$/);
+    });
+
+    it('gives the client a body of its own, and counts its bytes', () => {
+      answer(null);
       expect(listener.told).toEqual(['finished']);
       expect(attempt.facts).toMatchObject({ generatedBytes: 1, usage: { outputTokens: 2 } });
       expect(attempt.body?.contentType).toBe('application/json');

@@ -5,7 +5,7 @@ import { type HeaderList, NO_HEADERS } from './forwarded-headers.ts';
 import type { ResponseSink, UpstreamHead, UpstreamRequest } from './ports.ts';
 import { ProviderError, type ProviderErrorCode, rejectionCode } from './provider-error.ts';
 import { redact, scrubWords } from './scrub-words.ts';
-import type { AnswerStream } from './stream/answer-stream.ts';
+import { type AnswerStream, EVENT_STREAM } from './stream/answer-stream.ts';
 import { BufferedBody } from './stream/buffered-body.ts';
 import { type InterceptorListener, StreamInterceptor } from './stream/intercept-stream.ts';
 import type { ErrorWords, EventReader } from './stream/stream-state.ts';
@@ -39,6 +39,7 @@ export interface AttemptListener {
   observerFailed(error: unknown): void;
 }
 
+const JSON_TYPE = 'application/json';
 /** Names the members of the request that the upstream did not get. */
 const DROPPED_HEADER = 'x-weir-dropped-params';
 
@@ -159,7 +160,7 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
     if (this.#body === null) return null;
     return this.#translatedBody === null
       ? { contentType: this.#body.contentType, bytes: this.#body.bytes() }
-      : { contentType: 'application/json', bytes: this.#translatedBody };
+      : { contentType: this.#reader === null ? JSON_TYPE : EVENT_STREAM, bytes: this.#translatedBody };
   }
 
   /** Stops listening. Also aborts the upstream unless it has closed by itself. */
@@ -295,7 +296,7 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
   /** False when it cannot be translated. */
   #translateBody(translation: AnswerTranslation): boolean {
     try {
-      this.#translatedBody = translation.writeBody(this.#body!.bytes());
+      this.#translatedBody = translation.writeBody(this.#body!.bytes(), this.#reader !== null);
       return true;
     } catch (error) {
       this.#listener.observerFailed(error);

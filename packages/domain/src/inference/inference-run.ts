@@ -15,13 +15,13 @@ import type { AnswerError, ClientEvents, ClientSink } from './ports.ts';
 import { ProviderError } from './provider-error.ts';
 import { RUN_STEPS, type RunAction, type RunEvent, type RunPhase } from './run-phase.ts';
 import { toSettlement } from './settlement.ts';
+import { EVENT_STREAM } from './stream/answer-stream.ts';
 import { rejectsStreamOptions } from './stream-options-rejections.ts';
 import { BYTES_PER_TOKEN } from './token-estimate.ts';
 import { type AttemptForm, RequestTranslation } from './translation/request-translation.ts';
 import { passesRaw } from './translation/serving.ts';
 
 const LINE_ENDS = new TextEncoder().encode('\n\n');
-const EVENT_STREAM = 'text/event-stream; charset=utf-8';
 /** Half of what an estimate takes for a token, since nothing may cost more than what is covered. */
 const COVERED_BYTES_PER_TOKEN = BYTES_PER_TOKEN / 2;
 /** How long an upstream may keep its connection open after a finished answer. */

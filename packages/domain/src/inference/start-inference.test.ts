@@ -79,6 +79,17 @@ describe('startInference', () => {
     expect(runner.activeRequests).toBe(1);
   });
 
+  it('leaves out deployments that can serve the endpoint neither as it is nor translated', () => {
+    const [unable] = routed(model, 1, { apis: ['openai-responses'] });
+    const [, able] = routed(model, 2, { apis: ['openai'] });
+    const ask = (deployments: ResolvedModel['deployments']) =>
+      start('{"model":"meadow"}', { meadow: { model, deployments } });
+    expect(ask([unable!]).refusal).toEqual({ code: 'operation_not_served', param: 'model' });
+    const { refusal, provider } = ask([unable!, able!]);
+    expect(refusal).toBeNull();
+    expect(provider.upstream.requestBody.model).toBe('upstream-model-2');
+  });
+
   it('refuses an alias where the client wants none, and never the name itself', () => {
     const models = {
       alias: { model, deployments: routed(model, 1, {}) },

@@ -1,5 +1,8 @@
 import type { ErrorWords, StreamState } from './stream-state.ts';
 
+/** The content type of a stream that Weir answers. */
+export const EVENT_STREAM = 'text/event-stream; charset=utf-8';
+
 /** Where the chunks of an upstream's stream go: to a client that speaks the same API, or through a translation. */
 export interface AnswerStream {
   readonly state: StreamState;

@@ -101,17 +101,22 @@ describe.each(cases)('%s', (folder) => {
   });
 
   const answer = given('upstream-answer.json');
-  it.runIf(answer !== undefined)('answers in one piece', async () => {
-    expect(upstream.readBody(new TextEncoder().encode(answer))).toMatchObject({ error: null });
-    const read = upstream.readAnswer(JSON.parse(answer!) as JsonObject);
-    await expect(pretty(JSON.parse(writer().body(read)))).toMatchFileSnapshot(`${folder}/client-answer.json`);
-  });
+  if (answer !== undefined) {
+    it('answers in one piece', async () => {
+      expect(upstream.readBody(new TextEncoder().encode(answer))).toMatchObject({ error: null });
+      const read = upstream.readAnswer(JSON.parse(answer) as JsonObject);
+      const golden = pretty(JSON.parse(writer().body(read)));
+      await expect(golden).toMatchFileSnapshot(`${folder}/client-answer.json`);
+    });
+  }
 
   const chunks = given('upstream-stream.txt');
-  it.runIf(chunks !== undefined)('answers in a stream, the same for every chunking', async () => {
-    const bytes = new TextEncoder().encode(chunks);
-    const text = stream(bytes, []);
-    expect(stream(bytes, 'every-byte')).toBe(text);
-    await expect(text).toMatchFileSnapshot(`${folder}/client-stream.txt`);
-  });
+  if (chunks !== undefined) {
+    it('answers in a stream, the same for every chunking', async () => {
+      const bytes = new TextEncoder().encode(chunks);
+      const text = stream(bytes, []);
+      expect(stream(bytes, 'every-byte')).toBe(text);
+      await expect(text).toMatchFileSnapshot(`${folder}/client-stream.txt`);
+    });
+  }
 });

@@ -4,6 +4,7 @@ import type { BodyAnswer, UpstreamForm } from '../dialect.ts';
 import type { InferenceRequest } from '../inference-request.ts';
 import { readJsonObject } from '../json-answer.ts';
 import { invalidParameter } from '../json-request.ts';
+import { answerDeltas } from './answer-deltas.ts';
 import type { ChatRequest } from './chat-request.ts';
 import { CLIENT_TRANSLATORS } from './client-translators.ts';
 import { Losses } from './losses.ts';
@@ -48,9 +49,20 @@ export class AnswerTranslation {
     return this.#upstream.readBody(body);
   }
 
-  /** The whole answer in the client's dialect. May throw. @param body what `readBody` accepted */
-  writeBody(body: Uint8Array): Uint8Array {
-    return encoder.encode(this.writer.body(this.#upstream.readAnswer(readJsonObject(body)!)));
+  /**
+   * The whole answer in the client's dialect. May throw.
+   *
+   * @param body what `readBody` accepted
+   * @param asStream whether the client wants a stream, although the upstream gave none
+   */
+  writeBody(body: Uint8Array, asStream: boolean): Uint8Array {
+    const answer = this.#upstream.readAnswer(readJsonObject(body)!);
+    const { writer } = this;
+    return encoder.encode(
+      asStream
+        ? writer.events(answerDeltas(answer), answer.usage) + writer.end(answer.usage)
+        : writer.body(answer),
+    );
   }
 }
 
