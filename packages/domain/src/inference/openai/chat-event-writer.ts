@@ -23,8 +23,8 @@ interface ChoiceState {
   refused: boolean;
   reasoning: string;
   reasoningParts: number;
-  /** Tool calls that have their id and name. */
-  toolCalls: number;
+  /** Tool calls that have their id and name, and whether each has arguments. */
+  readonly toolCalls: Map<number, boolean>;
   finish: Finish | null;
 }
 
@@ -78,6 +78,16 @@ export class ChatEventWriter {
     let out = this.#begin(0);
     for (const [index, state] of this.#choices.entries()) {
       if (state === undefined) continue;
+      // Clients parse the arguments, and other APIs say nothing where there are none.
+      for (const [call, hasArguments] of state.toolCalls) {
+        if (hasArguments) continue;
+        out += this.#choice(
+          index,
+          `{"tool_calls":[{"index":${call},"function":{"arguments":"{}"}}]}`,
+          null,
+          null,
+        );
+      }
       out += this.#choice(index, '{}', null, writeFinish(state.finish, state.refused));
     }
     const counts = this.#frame.includesUsage ? writeUsage(usage) : null;
@@ -122,9 +132,10 @@ export class ChatEventWriter {
 
   #toolCall(delta: Extract<ChatDelta, { kind: 'tool-call' }>, state: ChoiceState): string {
     const given = JSON.stringify(delta.arguments);
-    if (delta.index < state.toolCalls)
+    const hadArguments = state.toolCalls.get(delta.index);
+    state.toolCalls.set(delta.index, delta.arguments !== '' || hadArguments === true);
+    if (hadArguments !== undefined)
       return `{"tool_calls":[{"index":${delta.index},"function":{"arguments":${given}}}]}`;
-    state.toolCalls = delta.index + 1;
     const id = JSON.stringify(delta.id ?? `call_${this.#frame.id}_${delta.index}`);
     const name = JSON.stringify(delta.name ?? '');
     return `{"tool_calls":[{"index":${delta.index},"id":${id},"type":"function","function":{"name":${name},"arguments":${given}}}]}`;
@@ -142,7 +153,7 @@ export class ChatEventWriter {
       refused: false,
       reasoning: '',
       reasoningParts: 0,
-      toolCalls: 0,
+      toolCalls: new Map(),
       finish: null,
     };
     return this.#choice(index, '{"role":"assistant","content":"","refusal":null}', null, null);

@@ -40,7 +40,7 @@ function writeChoice({ content, finish, logprobs }: ChatChoice, index: number): 
           : calls.map(({ id, name, arguments: given }) => ({
               id,
               type: 'function',
-              function: { name, arguments: given },
+              function: { name, arguments: given || '{}' },
             })),
     },
     logprobs: logprobs ?? null,

@@ -72,7 +72,7 @@ function writeAssistant(message: ChatMessage, target: MessageTarget): Written {
       tool_calls: calls.map(({ id, name, arguments: given }) => ({
         id,
         type: 'function',
-        function: { name, arguments: given },
+        function: { name, arguments: given || '{}' },
       })),
     }),
   };
