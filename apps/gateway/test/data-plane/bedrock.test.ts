@@ -54,13 +54,16 @@ describe('the official client of Anthropic, with Claude on Bedrock', () => {
   it('gets a message of InvokeModel, whose usage is recorded', async () => {
     gateway.simulator.reset();
     const { data, request_id } = await anthropic.messages
-      .create({ ...QUESTION, model: 'claude-fast' }, { headers: { 'anthropic-beta': 'one-2025-01-01' } })
+      .create(
+        { ...QUESTION, model: 'claude-fast' },
+        { headers: { 'anthropic-beta': 'oauth-2025-04-20,effort-2025-11-24' } },
+      )
       .withResponse();
     expect(data).toMatchObject({ type: 'message', role: 'assistant', stop_reason: 'end_turn' });
     expect(gateway.simulator.requests[0]!.json).toEqual({
       ...QUESTION,
       anthropic_version: 'bedrock-2023-05-31',
-      anthropic_beta: ['one-2025-01-01'],
+      anthropic_beta: ['effort-2025-11-24'],
     });
     expect(await gateway.recordOf(request_id!)).toMatchObject({
       provider: 'bedrock',

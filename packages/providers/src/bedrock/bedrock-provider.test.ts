@@ -78,7 +78,10 @@ describe('BedrockProvider', () => {
     const { open, received } = await aBedrock((_, response) =>
       eventStream(response, [aChunkFrame({ type: 'message_start' }), aChunkFrame({ type: 'message_stop' })]),
     );
-    const sink = open({ headers: ['anthropic-beta', 'a,b', 'session_id', 's'], traceparent: '00-aa-bb-01' });
+    const sink = open({
+      headers: ['anthropic-beta', 'effort-2025-11-24', 'session_id', 's'],
+      traceparent: '00-aa-bb-01',
+    });
     await sink.over;
     expect(sink.violations).toEqual([]);
     expect(sink.ended).toBe(true);
@@ -91,7 +94,7 @@ describe('BedrockProvider', () => {
     const [{ method, url, headers, body }] = received as [Received];
     expect(url).toBe('/model/eu.anthropic.claude-sonnet-4-20250514-v1%3A0/invoke-with-response-stream');
     expect(body).toBe(
-      '{"anthropic_version":"bedrock-2023-05-31","anthropic_beta":["a","b"],"max_tokens":9,"messages":[]}',
+      '{"anthropic_version":"bedrock-2023-05-31","anthropic_beta":["effort-2025-11-24"],"max_tokens":9,"messages":[]}',
     );
     expect(headers).toMatchObject({
       'content-type': 'application/json',

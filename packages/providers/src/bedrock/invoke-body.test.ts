@@ -21,13 +21,19 @@ describe('toInvokeBody', () => {
     expect(write('{"model":"m"}')).toBe(`{"anthropic_version":"${VERSION}"}`);
   });
 
-  it("says the client's betas, unless the body does", () => {
-    expect(write('{"model":"m","max_tokens":1}', 'one-2025-01-01, two ,')).toBe(
-      `{"anthropic_version":"${VERSION}","anthropic_beta":["one-2025-01-01","two"],"max_tokens":1}`,
+  it("says those of the client's betas that Bedrock has, unless the body says its own", () => {
+    expect(
+      write(
+        '{"model":"m","max_tokens":1}',
+        'claude-code-20250219, context-1m-2025-08-07,oauth-2025-04-20 , effort-2025-11-24,',
+      ),
+    ).toBe(
+      `{"anthropic_version":"${VERSION}","anthropic_beta":["context-1m-2025-08-07","effort-2025-11-24"],"max_tokens":1}`,
     );
-    expect(write('{"model":"m","anthropic_beta":["own"],"anthropic_version":"later"}', 'one')).toBe(
-      '{"anthropic_beta":["own"],"anthropic_version":"later"}',
-    );
+    expect(write('{"model":"m"}', 'oauth-2025-04-20')).toBe(`{"anthropic_version":"${VERSION}"}`);
+    expect(
+      write('{"model":"m","anthropic_beta":["own"],"anthropic_version":"later"}', 'effort-2025-11-24'),
+    ).toBe('{"anthropic_beta":["own"],"anthropic_version":"later"}');
   });
 
   it('leaves members of messages alone, whatever their names', () => {
