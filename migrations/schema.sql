@@ -243,6 +243,61 @@ create type usage_record_row_51 as (
   lease_holder uuid
 );
 
+create type usage_record_row_52 as (
+  request_id uuid,
+  client_request_id text,
+  organization_id uuid,
+  workspace_id uuid,
+  api_key_id uuid,
+  user_id uuid,
+  team_id uuid,
+  operation text,
+  streamed boolean,
+  model text,
+  model_id uuid,
+  deployment_id uuid,
+  connection_id uuid,
+  provider text,
+  upstream_model text,
+  response_model text,
+  started_at timestamp with time zone,
+  ending text,
+  status smallint,
+  error_code text,
+  finish_reason text,
+  input_tokens bigint,
+  cached_input_tokens bigint,
+  cache_write_tokens bigint,
+  output_tokens bigint,
+  reasoning_tokens bigint,
+  audio_input_tokens bigint,
+  image_input_tokens bigint,
+  audio_output_tokens bigint,
+  usage_source text,
+  units bigint,
+  cost_nano_usd bigint,
+  ttft_us bigint,
+  upstream_ttft_us bigint,
+  itl_count bigint,
+  itl_mean_us bigint,
+  itl_p50_us bigint,
+  itl_p95_us bigint,
+  itl_max_us bigint,
+  itl_buckets integer[],
+  itl_strip text,
+  duration_us bigint,
+  overhead_us bigint,
+  request_bytes bigint,
+  response_bytes bigint,
+  attempts jsonb,
+  client_user text,
+  tags jsonb,
+  upstream_request_id text,
+  price_id uuid,
+  subscription_id uuid,
+  lease_holder uuid
+);
+
 create table alert_rules (
   id uuid not null,
   organization_id uuid not null,
@@ -659,10 +714,12 @@ create table model_prices (
   request_nano_usd bigint,
   created_at timestamp with time zone not null,
   created_by uuid,
+  unit_nano_usd bigint,
   constraint model_prices_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id) ON DELETE CASCADE,
   constraint model_prices_pkey PRIMARY KEY (id),
   constraint model_prices_request_nano_usd_check CHECK ((request_nano_usd >= 0)),
-  constraint model_prices_source_check CHECK ((source = ANY (ARRAY['upstream'::text, 'operator'::text])))
+  constraint model_prices_source_check CHECK ((source = ANY (ARRAY['upstream'::text, 'operator'::text]))),
+  constraint model_prices_unit_nano_usd_check CHECK ((unit_nano_usd >= 0))
 );
 
 create table models (
@@ -1184,8 +1241,10 @@ create table usage_records (
   price_id uuid,
   subscription_id uuid,
   lease_holder uuid,
+  units integer,
   constraint usage_records_counts_check CHECK ((LEAST(input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_nano_usd) >= 0)) NOT VALID,
-  constraint usage_records_pkey PRIMARY KEY (request_id, started_at)
+  constraint usage_records_pkey PRIMARY KEY (request_id, started_at),
+  constraint usage_records_units_check CHECK ((units >= 0))
 ) partition by RANGE (started_at);
 
 create table usage_rollups (
@@ -2375,6 +2434,7 @@ comment on column limits.scope_id is 'The id of the key, user, team, workspace, 
 comment on column model_changes.changed_by is 'The user; null for the command line. No foreign key: history outlives users.';
 comment on column model_prices.created_by is 'The user; null for an upstream and for the command line. No foreign key: history outlives users.';
 comment on column model_prices.source is 'Who set it: discovery adds prices to what upstreams state, never to what an operator set.';
+comment on column model_prices.unit_nano_usd is 'Of an image, a second of audio or a character, by what the operation counts. Null: their tokens are billed.';
 comment on column models.deprecated_at is 'From then on clients are told to move to another model.';
 comment on column models.drop_params is 'Members of a request that a translation may leave out, where an upstream cannot express them.';
 comment on column models.free is 'Costs nothing, whatever its prices.';
@@ -2437,6 +2497,7 @@ comment on column usage_records.price_id is 'The prices that cost_nano_usd was c
 comment on column usage_records.request_id is 'UUIDv7 made by the gateway: the idempotency key.';
 comment on column usage_records.tags is 'As client_user.';
 comment on column usage_records.team_id is 'The owner''s team at the time, if the owner was in exactly one of the organization.';
+comment on column usage_records.units is 'Images, started seconds of audio or characters, by what the operation counts. Null for others, and unknown.';
 comment on column usage_records.upstream_request_id is 'The id that the upstream gave the last attempt. Null without one, and in records of earlier versions.';
 comment on column usage_records.user_id is 'The key''s owner at the time; null for a key of the organization.';
 comment on column usage_rollups.cost_nano_usd is 'Of the requests whose cost is known; unknown_cost_requests counts the others.';
@@ -2541,3 +2602,4 @@ comment on type usage_record_row_44 is 'A record on its way into usage_records. 
 comment on type usage_record_row_45 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';
 comment on type usage_record_row_50 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';
 comment on type usage_record_row_51 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';
+comment on type usage_record_row_52 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';

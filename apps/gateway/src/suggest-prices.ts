@@ -99,7 +99,7 @@ function toPrices(model: Readonly<Record<string, Priced>>): ModelPrices | null {
 
 /** The prices of an input of this length. */
 function pricesFrom(model: Readonly<Record<string, Priced>>, inputTokens: number): TokenPrices {
-  const { requestNanoUsd: _, tiers: __, ...unknown } = UNKNOWN_PRICES;
+  const { requestNanoUsd: _, unitNanoUsd: __, tiers: ___, ...unknown } = UNKNOWN_PRICES;
   const known = Object.entries(KINDS).map(([theirs, ours]) => {
     const price = model[theirs];
     const usd = typeof price === 'object' ? tierOf(price, inputTokens) : price;

@@ -10,6 +10,8 @@ export interface SoundRequest {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** The members of the body are sent as the fields of a form, with a file. */
+  readonly isForm?: true;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -106,9 +108,11 @@ export function spoil(sound: SoundRequest, spoiling: Spoiling): Buffer {
     ...Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`),
     ...spoiling.query.map(([name, value]) => `${encodeURIComponent(name)}=${value}`),
   ].join('&');
-  const body = toBytes(sound.body, spoiling.body);
+  const json = toBytes(sound.body, spoiling.body);
+  const body = json === null || sound.isForm === undefined ? json : toForm(json);
+  const type = sound.isForm === undefined ? 'application/json' : `multipart/form-data; boundary=${BOUNDARY}`;
   const bodyHeaders: Record<string, string> =
-    body === null ? {} : { 'content-type': 'application/json', 'content-length': String(body.length) };
+    body === null ? {} : { 'content-type': type, 'content-length': String(body.length) };
   return rawRequest({
     method: method.toUpperCase(),
     target: search === '' ? target : `${target}?${search}`,
@@ -119,6 +123,25 @@ export function spoil(sound: SoundRequest, spoiling: Spoiling): Buffer {
     },
     ...(body === null ? {} : { body }),
   });
+}
+
+const BOUNDARY = 'spoilt';
+
+/** What is no object stays as it is. */
+function toForm(json: Buffer): Buffer {
+  let members: unknown;
+  try {
+    members = JSON.parse(json.toString());
+  } catch {
+    return json;
+  }
+  if (typeof members !== 'object' || members === null) return json;
+  const parts = Object.entries({ ...members, file: 'sound' }).map(([name, value]) => {
+    const filename = name === 'file' ? '; filename="a.mp3"' : '';
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${filename}\r\n\r\n${text}\r\n`;
+  });
+  return Buffer.from(`${parts.join('')}--${BOUNDARY}--\r\n`);
 }
 
 function toBytes(sound: unknown, changes: readonly BodyChange[]): Buffer | null {

@@ -114,6 +114,43 @@ export const ScoreList = z
   .looseObject({ data: z.array(z.looseObject({ index: z.int(), score: z.number() })) })
   .meta({ id: 'ScoreList', description: AS_IT_IS });
 
+export const ImageRequest = z
+  .looseObject({
+    model: modelName,
+    prompt: z.string(),
+    n: z.int().nullable().optional(),
+    stream: z.boolean().nullable().optional(),
+  })
+  .meta({
+    id: 'ImageRequest',
+    description: `As OpenAI defines it, but \`model\` is required. ${UNKNOWN_FIELDS}`,
+  });
+
+export const ImageList = z
+  .looseObject({ data: z.array(z.looseObject({})) })
+  .meta({ id: 'ImageList', description: AS_IT_IS });
+
+export const SpeechRequest = z
+  .looseObject({ model: modelName, input: z.string(), stream_format: z.string().nullable().optional() })
+  .meta({ id: 'SpeechRequest', description: `As OpenAI defines it. ${UNKNOWN_FIELDS}` });
+
+const sound = z
+  .string()
+  .meta({ format: 'binary', description: 'Sound of the media type that the upstream says.' });
+
+export const TranscriptionRequest = z
+  .looseObject({
+    model: modelName,
+    file: z.string().meta({ format: 'binary' }),
+    stream: z.enum(['true', 'false']).optional(),
+  })
+  .meta({ id: 'TranscriptionRequest', description: `As OpenAI defines it. ${UNKNOWN_FIELDS}` });
+
+export const Transcription = z.looseObject({ text: z.string() }).meta({
+  id: 'Transcription',
+  description: `${AS_IT_IS} Plain text or subtitles where \`response_format\` asks for them.`,
+});
+
 const Price = z.string().nullable();
 
 export const Model = z
@@ -210,7 +247,11 @@ interface InferenceWire {
   readonly operationId: string;
   readonly summary: string;
   readonly body: z.ZodType;
+  /** Default: JSON. */
+  readonly bodyType?: string;
   readonly answer: z.ZodType;
+  /** Default: JSON. */
+  readonly answerType?: string;
   /** Default: OpenAI's. */
   readonly error?: z.ZodType;
 }
@@ -272,11 +313,39 @@ const WIRE: Readonly<Record<OperationName, InferenceWire>> = {
     body: ScoreRequest,
     answer: ScoreList,
   },
+  image_generation: {
+    operationId: 'createImage',
+    summary: 'Images, streamed or not',
+    body: ImageRequest,
+    answer: ImageList,
+  },
+  speech: {
+    operationId: 'createSpeech',
+    summary: 'Speech from a text',
+    body: SpeechRequest,
+    answer: sound,
+    answerType: 'audio/*',
+  },
+  transcription: {
+    operationId: 'createTranscription',
+    summary: 'The text of a recording, streamed or not',
+    body: TranscriptionRequest,
+    bodyType: 'multipart/form-data',
+    answer: Transcription,
+  },
 };
 
 /** Made from the table of operations. */
 export const inferenceOperations = OPERATIONS.map(({ name, path, streams, dialect }) => {
-  const { operationId, summary, body, answer, error = InferenceErrorEnvelope } = WIRE[name];
+  const {
+    operationId,
+    summary,
+    body,
+    bodyType,
+    answer,
+    answerType,
+    error = InferenceErrorEnvelope,
+  } = WIRE[name];
   return operation({
     method: 'post',
     path: `/v1${path}`,
@@ -286,10 +355,12 @@ export const inferenceOperations = OPERATIONS.map(({ name, path, streams, dialec
     access: 'api_key',
     apiKeyHeader: dialect.credentials.find(({ scheme }) => scheme === '')!.name,
     body,
+    ...(bodyType !== undefined && { bodyType }),
     error,
     answer: {
       status: 200,
       schema: answer,
+      ...(answerType !== undefined && { contentType: answerType }),
       description: streams ? 'The answer: JSON, or events when `stream` is true.' : 'The answer.',
       ...(streams ? { events } : {}),
     },

@@ -35,6 +35,9 @@ export const ModelPrices = z
     effective_from: Timestamp.nullable(),
     ...tokenPrices,
     request_nano_usd: Price.meta({ description: 'Of each request, in addition.' }),
+    unit_nano_usd: Price.meta({
+      description: 'Of an image, a second of audio or a character. Null: their tokens are billed.',
+    }),
     tiers: z.array(PriceTier),
     display: z
       .record(z.string(), z.string().nullable())
@@ -70,6 +73,7 @@ export const PriceModel = z
   .strictObject({
     ...givenTokenPrices,
     request_nano_usd: given(Price),
+    unit_nano_usd: given(Price),
     tiers: z
       .array(z.strictObject({ from_input_tokens: Tokens, ...givenTokenPrices }))
       .max(10)

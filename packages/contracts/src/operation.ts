@@ -30,6 +30,8 @@ export interface Operation {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** Default `application/json`. */
+  readonly bodyType?: string;
   readonly answer: OperationAnswer;
   /** The shape of its errors. Default: the one of its plane. */
   readonly error?: z.ZodType;

@@ -49,14 +49,16 @@ export function openExchange(
   return exchange;
 }
 
-/** A copy only where something is added: undici takes the same list again and again. */
+/** A copy only where something differs: undici takes the same list again and again. */
 function headersOf(
   postHeaders: readonly string[],
-  { headers, traceparent, tracestate }: ExchangeRequest,
+  { headers, contentType, traceparent, tracestate }: ExchangeRequest,
   sent: SentBody | null,
 ): string[] {
-  if (headers.length === 0 && traceparent === undefined && sent === null) return postHeaders as string[];
+  const isPlain = headers.length === 0 && traceparent === undefined && contentType === undefined;
+  if (isPlain && sent === null) return postHeaders as string[];
   const all = [...postHeaders, ...headers];
+  if (contentType !== undefined) all[all.indexOf('content-type') + 1] = contentType;
   if (traceparent !== undefined) all.push('traceparent', traceparent);
   if (traceparent !== undefined && tracestate !== undefined) all.push('tracestate', tracestate);
   if (sent !== null) all.push('content-length', `${sent.length}`);

@@ -3,6 +3,7 @@ import type { Catalog } from './catalog.ts';
 import { type ChosenScenario, chooseScenario } from './choose-scenario.ts';
 import type { FlakyCounters } from './flaky-counters.ts';
 import { type ApiRequest, isProblem, type ModelApi, type RequestProblem } from './model-api.ts';
+import { parseForm } from './parse-form.ts';
 import { PlanPlayer } from './play-write-plan.ts';
 import type { RequestEnding, RequestLog, RequestRecord } from './request-log.ts';
 import type { Scenario } from './scenarios.ts';
@@ -86,9 +87,9 @@ export function answerRequest(api: ModelApi, exchange: Exchange): void {
 
 function readRequest(
   api: ModelApi,
-  { context, body: bytes, id }: Exchange,
+  { context, record, body: bytes, id }: Exchange,
 ): { readonly model: string; readonly request: ApiRequest } | RequestProblem {
-  const body = parseJson(bytes);
+  const body = parseForm(record.headers['content-type'] ?? '', bytes) ?? parseJson(bytes);
   if (body === undefined) return { message: 'The body is not JSON.', param: null };
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return { message: 'The body must be a JSON object.', param: null };

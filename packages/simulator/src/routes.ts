@@ -8,6 +8,7 @@ import { countMessageTokens } from './apis/count-message-tokens.ts';
 import { countTokensOfModel } from './apis/count-tokens.ts';
 import { answerServerList, answerServerMap } from './apis/discovery-server.ts';
 import { embeddings } from './apis/embeddings.ts';
+import { images } from './apis/images.ts';
 import { invokeModel, invokeModelWithResponseStream } from './apis/invoke-model.ts';
 import { answerLiteLlmModels } from './apis/litellm-models.ts';
 import { messages } from './apis/messages.ts';
@@ -16,7 +17,9 @@ import { moderations } from './apis/moderations.ts';
 import { rerank } from './apis/rerank.ts';
 import { deleteResponse, getResponse, responses } from './apis/responses.ts';
 import { score } from './apis/score.ts';
+import { speech } from './apis/speech.ts';
 import { textCompletions } from './apis/text-completions.ts';
+import { transcriptions } from './apis/transcriptions.ts';
 import type { ModelApi } from './model-api.ts';
 import { sendJson } from './send-answer.ts';
 import type { Vendor } from './vendor.ts';
@@ -65,6 +68,9 @@ export const routes: readonly Route[] = [
   ofModels(openAi, '/v1/moderations', moderations),
   ofModels(openAi, '/v1/rerank', rerank),
   ofModels(openAi, '/v1/score', score),
+  ofModels(openAi, '/v1/images/generations', images),
+  ofModels(openAi, '/v1/audio/speech', speech),
+  ofModels(openAi, '/v1/audio/transcriptions', transcriptions),
   ofModels(anthropic, '/v1/messages', messages),
   ofModels(anthropic, '/v1/messages/count_tokens', countMessageTokens),
   ofModels(aws, '/model/{id}/converse', converse),

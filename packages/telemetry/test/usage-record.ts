@@ -44,6 +44,7 @@ export function usageRecord(changes: Partial<UsageRecord> = {}): UsageRecord {
       audioOutputTokens: null,
     },
     usageSource: 'reported',
+    units: null,
     costNanoUsd: 1n,
     ttftUs: 62_000,
     upstreamTtftUs: 60_000,

@@ -48,7 +48,7 @@ export function aPriceList(prices: Partial<PriceList> = {}): PriceList {
 
 /** The prices of inputs of this length, all others unknown. */
 export function aPriceTier(fromInputTokens: number, prices: Partial<TokenPrices> = {}): PriceTier {
-  const { requestNanoUsd: _, tiers: __, ...unknown } = UNKNOWN_PRICES;
+  const { requestNanoUsd: _, unitNanoUsd: __, tiers: ___, ...unknown } = UNKNOWN_PRICES;
   return { fromInputTokens, ...unknown, ...prices };
 }
 

@@ -57,6 +57,7 @@ export function aUsageRecord(overrides: Partial<UsageRecord> = {}): UsageRecord 
       audioOutputTokens: 20,
     },
     usageSource: 'reported',
+    units: 3,
     costNanoUsd: 4_125_000n,
     ttftUs: 312_400,
     upstreamTtftUs: 311_900,

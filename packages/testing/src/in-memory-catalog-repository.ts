@@ -124,7 +124,7 @@ function urlOf({ kind, baseUrl }: Connection): string {
 }
 
 function withUnknownFilledIn(known: Model, { contextLength, prices }: Model): Model {
-  const unknown = ([...TOKEN_PRICES, 'requestNanoUsd'] as const).filter(
+  const unknown = ([...TOKEN_PRICES, 'requestNanoUsd', 'unitNanoUsd'] as const).filter(
     (kind) => known.prices[kind] === null && prices[kind] !== null,
   );
   const filledIn = Object.fromEntries(unknown.map((kind) => [kind, prices[kind]]));

@@ -13,6 +13,7 @@ export const PRICE_KINDS = {
   reasoning: { ...kind('reasoningNanoUsdPerMillion', 'REASONING'), isRare: true },
   audioOutput: { ...kind('audioOutputNanoUsdPerMillion', 'AUDIO OUT'), isRare: true },
   request: { ...kind('requestNanoUsd', 'REQUEST'), parse: parseUsdPerRequest },
+  unit: { ...kind('unitNanoUsd', 'UNIT'), parse: parseUsdPerRequest, isRare: true },
 } as const;
 
 type Price = keyof Omit<ModelPrices, 'tiers'>;

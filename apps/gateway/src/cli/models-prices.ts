@@ -80,7 +80,7 @@ async function jsonLines(suggested: readonly Suggested[]): Promise<string[]> {
       prices: toPricesJson(suggestion.prices),
       tiers: suggestion.prices.tiers.map(({ fromInputTokens, ...tier }) => ({
         from_input_tokens: fromInputTokens,
-        ...toPricesJson({ ...tier, requestNanoUsd: null, tiers: [] }),
+        ...toPricesJson({ ...tier, requestNanoUsd: null, unitNanoUsd: null, tiers: [] }),
       })),
       command,
     }),

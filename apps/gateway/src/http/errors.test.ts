@@ -6,6 +6,7 @@ import { codeOf, toEnvelope, toHttpError } from './errors.ts';
 const DOMAIN = {
   malformed_request: [400, 'invalid_request_error'],
   malformed_json: [400, 'invalid_request_error'],
+  malformed_form: [400, 'invalid_request_error'],
   invalid_parameter: [400, 'invalid_request_error'],
   unsupported_parameter: [400, 'invalid_request_error'],
   operation_not_served: [400, 'invalid_request_error'],

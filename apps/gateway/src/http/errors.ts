@@ -73,6 +73,7 @@ export function codeOf(error: unknown): string {
 function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
   switch (code) {
     case 'malformed_json':
+    case 'malformed_form':
     case 'invalid_parameter':
     case 'unsupported_parameter':
     case 'operation_not_served':

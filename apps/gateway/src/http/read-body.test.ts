@@ -5,7 +5,7 @@ import { type DomainError, isDomainError } from '@weir/domain/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BodyMemory } from './body-memory.ts';
-import { readJsonBody } from './read-body.ts';
+import { readBody } from './read-body.ts';
 
 const turn = () => new Promise(setImmediate);
 
@@ -17,7 +17,7 @@ class ReadRequest {
   constructor(memory: BodyMemory, maxBytes: number, declared: number | null) {
     this.incoming.headers['content-type'] = 'application/json';
     if (declared !== null) this.incoming.headers['content-length'] = `${declared}`;
-    readJsonBody(this.incoming, { maxBytes, memory }, (outcome) => {
+    readBody(this.incoming, 'json', { maxBytes, memory }, (outcome) => {
       if (this.outcome !== null) throw new Error('It was called back twice.');
       this.outcome = outcome;
     });
@@ -42,7 +42,7 @@ class ReadRequest {
   }
 }
 
-describe('readJsonBody', () => {
+describe('readBody', () => {
   it('refuses a body for which there is no room before any of it has come, and takes it when there is', async () => {
     const memory = new BodyMemory(100);
     const first = new ReadRequest(memory, 80, 60);
@@ -80,7 +80,7 @@ describe('readJsonBody', () => {
     incoming.headers['content-length'] = '50';
     incoming.destroy();
     await turn();
-    readJsonBody(incoming, { maxBytes: 80, memory }, () => expect.unreachable());
+    readBody(incoming, 'json', { maxBytes: 80, memory }, () => expect.unreachable());
     expect(memory.usedBytes).toBe(0);
   });
 

@@ -10,21 +10,25 @@ export interface BodyLimits {
   readonly memory: BodyMemory;
 }
 
+/** The media types that an operation reads. */
+export type BodyType = 'json' | 'form';
+
 /**
- * Reads a JSON request body, calling back at most once. Its bytes are counted in `memory` as they come, and until it is
+ * Reads a request body of this type, calling back at most once. Its bytes are counted in `memory` as they come, and until it is
  * released. A body whose declared length is too large, or does not fit in there now, is not read. Room is not kept for bytes
  * that are only announced: a few idle connections could take all of it. Errors: `unsupported_media_type`,
  * `body_too_large`, `body_memory_full`, `malformed_json` (not UTF-8). When the client leaves in the middle there is no callback:
  * its response sink notices.
  */
-export function readJsonBody(
+export function readBody(
   incoming: IncomingMessage,
+  type: BodyType,
   limits: BodyLimits,
   done: (body: RequestBody | DomainError) => void,
 ): void {
   const { maxBytes, memory } = limits;
   const declared = Number(incoming.headers['content-length'] ?? 0);
-  const refusal = refusalOf(incoming, declared, limits);
+  const refusal = refusalOf(incoming, type, declared, limits);
   if (refusal !== null) {
     done(refusal);
     return;
@@ -58,7 +62,8 @@ export function readJsonBody(
   };
   const onEnd = () => {
     const body = bytes.subarray(0, length);
-    if (!isUtf8(body)) return fail(new DomainError('malformed_json', 'The request body is not valid UTF-8.'));
+    if (type === 'json' && !isUtf8(body))
+      return fail(new DomainError('malformed_json', 'The request body is not valid UTF-8.'));
     stop();
     done(new RequestBody(body, memory.giveBack));
   };
@@ -87,21 +92,30 @@ function grown(bytes: Buffer, length: number): Buffer {
 /** The refusal of a body that is not read; null otherwise. */
 function refusalOf(
   { headers }: IncomingMessage,
+  type: BodyType,
   declared: number,
   { maxBytes, memory }: BodyLimits,
 ): DomainError | null {
-  if (!isJson(headers['content-type'])) {
-    return new DomainError(
-      'unsupported_media_type',
-      'The request body must be JSON: send `content-type: application/json`.',
-    );
-  }
+  const { isOf, refusal } = TYPES[type];
+  if (!isOf(headers['content-type'])) return new DomainError('unsupported_media_type', refusal);
   const encoding = headers['content-encoding'];
   if (encoding !== undefined && encoding !== 'identity') {
     return new DomainError('unsupported_media_type', 'Compressed request bodies are not supported.');
   }
   if (declared > maxBytes) return tooLarge(maxBytes);
   return memory.hasRoom(declared) ? null : memory.refusal();
+}
+
+const TYPES = {
+  json: { isOf: isJson, refusal: 'The request body must be JSON: send `content-type: application/json`.' },
+  form: {
+    isOf: isForm,
+    refusal: 'The request body must be a form: send `content-type: multipart/form-data`.',
+  },
+} as const;
+
+function isForm(contentType: string | undefined): boolean {
+  return contentType?.split(';', 1)[0]?.trim().toLowerCase() === 'multipart/form-data';
 }
 
 function isJson(contentType: string | undefined): boolean {

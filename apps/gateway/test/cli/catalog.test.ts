@@ -94,6 +94,7 @@ describe('weir models', () => {
         audio_output: null,
         output: '10.00',
         request: null,
+        unit: null,
       });
       expect(await audited(id)).toEqual([
         ['model.price', 'request_nano_usd'],
@@ -138,6 +139,7 @@ describe('weir models', () => {
         prices: {
           ...{ input: '0.20', cached_input: '0.10', cache_write: '0.30', audio_input: '40.00' },
           ...{ image_input: '3.00', output: '0.80', reasoning: '5.00', audio_output: '80.00', request: null },
+          ...{ unit: null },
         },
       });
     },

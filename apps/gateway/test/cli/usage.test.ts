@@ -139,6 +139,7 @@ describe('weir usage', () => {
           audio_output_tokens: 20,
         },
         usage_source: 'reported',
+        units: 3,
         cost_nano_usd: '4125000',
         cost: '$0.004125',
         ttft_us: 312_400,

@@ -15,14 +15,19 @@ const RUNS = 60;
 /** What the upstream made of it; never 500, which is a fault of ours. */
 const UPSTREAM_FAILURES = [502, 503, 504];
 
-const EXAMPLES: Readonly<Record<string, Pick<SoundRequest, 'body' | 'params'>>> = {
+const EXAMPLES: Readonly<Record<string, Pick<SoundRequest, 'body' | 'params' | 'isForm'>>> = {
   createChatCompletion: {
     body: { model: 'sim-fast', messages: MESSAGES, stream: true, stream_options: { include_usage: true } },
   },
   createCompletion: { body: { model: 'sim-fast', prompt: 'How deep is it?', stream: true, max_tokens: 5 } },
   createEmbeddings: { body: { model: 'sim-embed', input: ['How deep is it?'] } },
+  countMessageTokens: { body: { model: 'claude', messages: MESSAGES } },
+  createImage: { body: { model: 'sim-fast', prompt: 'A weir', n: 2 } },
+  createMessage: { body: { model: 'claude', messages: MESSAGES, max_tokens: 5, stream: true } },
   createModeration: { body: { model: 'sim-moderation', input: 'How deep is it?' } },
   createResponse: { body: { model: 'sim-fast', input: 'How deep is it?', stream: true } },
+  createSpeech: { body: { model: 'sim-fast', input: 'How deep is it?', voice: 'alloy' } },
+  createTranscription: { body: { model: 'sim-fast', response_format: 'json' }, isForm: true },
   getCallingKey: {},
   getLiveness: {},
   getModel: { params: { model: 'sim-fast' } },
@@ -55,6 +60,12 @@ describe('spoilt requests to the data plane', () => {
   let gateway: TestGateway;
   beforeAll(async () => {
     gateway = await startTestGateway();
+    const anthropic = {
+      name: 'anthropic',
+      kind: 'anthropic',
+      baseUrl: `${gateway.simulator.url}/v1`,
+    } as const;
+    await gateway.connect(anthropic, [{ model: 'claude', upstreamName: 'sim-fast' }]);
   });
   afterAll(() => gateway?.stop());
 
@@ -71,7 +82,9 @@ describe('spoilt requests to the data plane', () => {
 
   it.each(ALL)(
     '$operationId answers as it says it does',
-    async ({ operationId, method, path, answer: { schema } }) => {
+    async ({ operationId, method, path, answer: { schema }, ...spec }) => {
+      const errors: z.ZodType<WithRequestId> =
+        'error' in spec ? (spec.error as z.ZodType<WithRequestId>) : ErrorEnvelope;
       const example = EXAMPLES[operationId]!;
       const names = {
         params: Object.keys(example.params ?? {}),
@@ -88,7 +101,7 @@ describe('spoilt requests to the data plane', () => {
             ? { authorization: `Bearer ${gateway.apiKey}` }
             : {};
           const given = await sendRaw(gateway.port, spoil({ ...example, method, path, headers }, spoiling));
-          checkAnswer(given, schema);
+          checkAnswer(given, schema, errors);
         }),
         { numRuns: RUNS },
       );
@@ -99,22 +112,32 @@ describe('spoilt requests to the data plane', () => {
   );
 });
 
-function checkAnswer({ status, headers, body, isWhole }: RawAnswer, schema: z.ZodType): void {
+/** OpenAI has the id in the error, Anthropic beside it. */
+interface WithRequestId {
+  readonly request_id?: string;
+  readonly error: { readonly request_id?: string };
+}
+
+function checkAnswer(
+  { status, headers, body, isWhole }: RawAnswer,
+  schema: z.ZodType,
+  errors: z.ZodType<WithRequestId>,
+): void {
   expect(status < 500 || UPSTREAM_FAILURES.includes(status)).toBe(true);
   expect(isWhole).toBe(true);
   expect(headers['x-request-id']).toBeDefined();
   if (status >= 400) {
     expect(headers['content-type']).toBe('application/json');
-    const { error } = ErrorEnvelope.parse(JSON.parse(body.toString()));
-    expect(headers['x-request-id']).toBe(error.request_id);
+    const { request_id, error } = errors.parse(JSON.parse(body.toString()));
+    expect(headers['x-request-id']).toBe(request_id ?? error.request_id);
     return;
   }
   expect(status).toBe(200);
   if (headers['content-type']?.startsWith('text/event-stream')) {
     expect(body.toString()).toMatch(
-      /(data: \[DONE\]|"type":"response\.(completed|incomplete|failed)".*)\n\n$/,
+      /(data: \[DONE\]|"type":"(response\.(completed|incomplete|failed)|message_stop)".*)\n\n$/,
     );
-  } else {
+  } else if (headers['content-type'] !== 'audio/pcm') {
     schema.parse(JSON.parse(body.toString()));
   }
 }

@@ -121,12 +121,30 @@ describe('a budget', () => {
     await gateway.connect({ name: model, baseUrl: gateway.simulator.url }, [
       { model, upstreamName: 'sim-fast', prices: { ...PRICES, requestNanoUsd: 1_000n } },
     ]);
+    const anthropic = {
+      name: 'anthropic',
+      kind: 'anthropic',
+      baseUrl: `${gateway.simulator.url}/v1`,
+    } as const;
+    await gateway.connect(anthropic, [{ model, upstreamName: 'sim-fast' }]);
     await limit({ amount: 1n });
     const body = { model, messages: MESSAGES, prompt: 'x', input: 'x', query: 'x', documents: ['x'] };
+    const form = new FormData();
+    form.append('model', model);
+    form.append('file', new Blob(['sound']), 'x.mp3');
     const sent = gateway.simulator.requests.length;
-    for (const { path } of OPERATIONS) {
-      const refused = await post(gateway, path, JSON.stringify({ ...body, text_1: 'x', text_2: 'y' }));
-      expect([path, (await errorOf(refused)).code]).toEqual([path, 'api_key_budget_exceeded']);
+    for (const { path } of OPERATIONS.filter(({ unit }) => unit !== 'nothing')) {
+      const refused = path.endsWith('/transcriptions')
+        ? await fetch(gateway.baseUrl + path, {
+            method: 'POST',
+            headers: { authorization: `Bearer ${gateway.apiKey}` },
+            body: form,
+          })
+        : await post(gateway, path, JSON.stringify({ ...body, text_1: 'x', text_2: 'y' }));
+      expect([path, await refused.text()]).toEqual([
+        path,
+        expect.stringContaining('"api_key_budget_exceeded"'),
+      ]);
     }
     expect(gateway.simulator.requests).toHaveLength(sent);
   });

@@ -79,6 +79,8 @@ describe('GET /v1/models', () => {
         output_per_million: '$0.80',
         request_nano_usd: null,
         request: null,
+        unit_nano_usd: null,
+        unit: null,
       },
     });
   });

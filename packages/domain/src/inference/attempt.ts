@@ -8,6 +8,7 @@ import { redact, scrubWords } from './scrub-words.ts';
 import { type AnswerStream, EVENT_STREAM } from './stream/answer-stream.ts';
 import { BufferedBody } from './stream/buffered-body.ts';
 import { type InterceptorListener, StreamInterceptor } from './stream/intercept-stream.ts';
+import { PassedBody } from './stream/passed-body.ts';
 import type { ErrorWords, EventReader } from './stream/stream-state.ts';
 import { StreamTranslator, type TranslatorListener } from './stream/translating-stream.ts';
 import type { AnswerTranslation } from './translation/request-translation.ts';
@@ -20,6 +21,8 @@ export interface AnswerFacts {
   /** UTF-8 bytes of what was generated; null of an answer in one piece that is not complete. */
   readonly generatedBytes: number | null;
   readonly itl: InterTokenLatency | null;
+  /** How many images or seconds, where the answer says it. */
+  readonly units: number | null;
 }
 
 /** The run that owns the attempt. `finished` or `failed` comes at most once, and not after `close`. */
@@ -59,6 +62,8 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
   /** When the first byte of the body arrived. */
   firstByteUs: number | null = null;
   upstreamClosed = false;
+  /** The media type of a body that goes to the client as it comes; null for any other answer. */
+  passedType: string | null = null;
   readonly #listener: AttemptListener;
   readonly #dialect: Dialect;
   readonly #reader: EventReader | null;
@@ -152,6 +157,7 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
       usage: state?.usage ?? null,
       generatedBytes: this.#stream?.generatedBytes ?? (this.#body === null ? 0 : null),
       itl: state?.gaps.summary() ?? null,
+      units: this.#reader?.units ?? null,
     };
   }
 
@@ -192,6 +198,9 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
         this.#translation === null
           ? new StreamInterceptor(this.#reader, this)
           : new StreamTranslator(this.#reader, this.#translation.writer, this);
+    } else if (this.#dialect.passesBody?.(head.contentType) === true) {
+      this.passedType = head.contentType;
+      this.#stream = new PassedBody(this);
     } else this.#body = new BufferedBody(head.contentType);
   }
 
@@ -288,8 +297,8 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
         return;
       }
     }
-    const { finishReason, model, usage, generatedBytes } = answer;
-    this.#facts = { finishReason, model, usage, generatedBytes, itl: null };
+    const { finishReason, model, usage, generatedBytes, units = null } = answer;
+    this.#facts = { finishReason, model, usage, generatedBytes, itl: null, units };
     this.#finish(false);
   }
 

@@ -1,11 +1,12 @@
 import type { Connection } from '../models/model.ts';
 import type { TokenUsage } from '../usage/usage-record.ts';
 import type { ClientTags } from './client-tags.ts';
-import type { JsonScan, MembersToRead } from './json-scan.ts';
+import type { MembersToRead } from './json-scan.ts';
+import type { RequestBody } from './request-body.ts';
 import type { ErrorDetails, ErrorWords, EventReader } from './stream/stream-state.ts';
 
 /** The API that a client speaks, and that an upstream may speak natively. */
-export type DialectName = 'openai' | 'openai-responses' | 'anthropic' | 'json';
+export type DialectName = 'openai' | 'openai-responses' | 'anthropic' | 'json' | 'media';
 
 /**
  * How requests and answers of one kind are read and written. A dialect has a folder of its own beside this file; no
@@ -19,14 +20,18 @@ export interface Dialect {
   readonly requestIdHeader: string | null;
   /** A comment between two events, sent to a client that waits for a stream. It carries no data. */
   readonly keepAlive: Uint8Array;
-  /** What {@link parse} reads of a request. */
+  /** What {@link parse} reads of a request in JSON. */
   readonly members: MembersToRead;
+  /** Set where requests are forms (`multipart/form-data`) instead. `contentType` has the boundary of the parts. */
+  readonly form?: (body: RequestBody, contentType: string) => RequestScan;
   /**
-   * Reads a request from its complete scan for {@link members}.
+   * Reads a request from its complete scan: of JSON for {@link members}, or of a form.
    *
    * @throws DomainError `missing_parameter`, `invalid_parameter` (naming the parameter)
    */
-  parse(scan: JsonScan): DialectRequest;
+  parse(scan: RequestScan): DialectRequest;
+  /** Whether an answer of this media type goes to the client as it comes, and is not read. Default: none. */
+  passesBody?(contentType: string): boolean;
   /** Reads an answer that is not a stream; null when it is not of this dialect. */
   readBody(body: Uint8Array): BodyAnswer | null;
   /** The body of an error answer. */
@@ -37,6 +42,17 @@ export interface Dialect {
    * @param lastEvent the data of the last event that was read, for dialects that number their events; null when there was none
    */
   errorEvent(error: ClientError, lastEvent: string | null): string;
+}
+
+/** A request's body while it is read, as far at a time as the caller allows. */
+export interface RequestScan {
+  readonly body: RequestBody;
+  /**
+   * Goes on for about this number of bytes. True once the whole body was read.
+   *
+   * @throws DomainError `malformed_json`, `malformed_form`
+   */
+  advance(maxBytes: number): boolean;
 }
 
 export interface CredentialHeader {
@@ -62,6 +78,8 @@ export interface DialectRequest {
   readonly maxOutputTokens: number | null;
   /** How many answers it asks for, at least 1. */
   readonly choices: number;
+  /** How many images, seconds or characters it asks for, by the unit of its operation. Absent where tokens are counted. */
+  readonly units?: number;
   /** The member in which the request names further models for the upstream to fall back to; null when it does not. */
   furtherModels(): string | null;
   /** Read only when it is recorded. */
@@ -84,6 +102,8 @@ export interface UpstreamForm {
   readonly body: readonly Uint8Array[];
   /** Reads the events of the answer. It knows what Weir asked for in addition. Null where no stream is expected. */
   readonly reader: EventReader | null;
+  /** Default: JSON. */
+  readonly contentType?: string;
   /** Whether it has `stream_options` that the client did not send. */
   readonly addsStreamOptions: boolean;
 }
@@ -95,6 +115,8 @@ export interface BodyAnswer {
   /** UTF-8 bytes of what was generated: text, reasoning, tool calls. */
   readonly generatedBytes: number;
   readonly model: string | null;
+  /** How many images or seconds, where the answer says it. */
+  readonly units?: number | null;
   /** Set by servers that answer 200 with an error in place of the answer. */
   readonly error: ErrorWords | null;
 }

@@ -5,7 +5,7 @@ import type { Operation } from './operation.ts';
 /** A request of which only its size is asked. */
 export interface SizedRequest {
   readonly operation: Operation;
-  readonly parsed: Pick<DialectRequest, 'estimatedInputTokens' | 'maxOutputTokens' | 'choices'>;
+  readonly parsed: Pick<DialectRequest, 'estimatedInputTokens' | 'maxOutputTokens' | 'choices' | 'units'>;
   readonly model: Model;
 }
 

@@ -197,7 +197,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   }
 
   #dispatch({ deployment, form }: PreparedAttempt): void {
-    const { body, reader, addsStreamOptions, translation } = form;
+    const { body, contentType, reader, addsStreamOptions, translation } = form;
     const { parsed, operation, headers } = this.#request;
     const { connection, upstreamName } = deployment;
     const trace = this.#trace.attemptStarted({ operation, upstreamModel: upstreamName, connection });
@@ -211,6 +211,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
         connection,
         upstreamName,
         body,
+        contentType,
         streaming: parsed.streaming,
         traceparent: trace?.traceparent,
         tracestate: trace?.tracestate,
@@ -496,7 +497,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     if (this.#headSent) return;
     this.#status = 200;
     if (this.#attempt.answered) this.#overheadUs += this.nowUs() - this.#attempt.lastReadUs;
-    this.#sendHead(EVENT_STREAM, null);
+    this.#sendHead(this.#attempt.passedType ?? EVENT_STREAM, null);
   }
 
   #sendHead(contentType: string, contentLength: number | null): void {
@@ -520,7 +521,10 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   }
 
   #tellFailure(error: AnswerError): void {
-    if (!this.#clientGone) this.#client.fail(error, this.#attempt.lastEvent);
+    if (this.#clientGone) return;
+    // In a body that is passed an error cannot be told: it would be taken for a part of it.
+    if (this.#headSent && this.#attempt.passedType !== null) this.#client.breakOff();
+    else this.#client.fail(error, this.#attempt.lastEvent);
   }
 
   #fail(ending: Ending, error: AnswerError): void {

@@ -1,6 +1,7 @@
 import { anthropicDialect } from './anthropic/anthropic-dialect.ts';
 import { countTokensDialect, writeTokenEstimate } from './anthropic/count-tokens-dialect.ts';
 import { jsonDialect } from './json/json-dialect.ts';
+import { imageDialect, speechDialect, transcriptionDialect } from './media/media-dialects.ts';
 import { openAiDialect } from './openai/openai-dialect.ts';
 import { openAiResponsesDialect } from './openai-responses/openai-responses-dialect.ts';
 import type { Operation } from './operation.ts';
@@ -109,6 +110,39 @@ export const OPERATIONS = [
     genAiName: 'score',
     streams: false,
     unit: 'tokens',
+  },
+  {
+    name: 'image_generation',
+    method: 'POST',
+    path: '/images/generations',
+    dialect: imageDialect,
+    api: 'openai',
+    scope: 'images',
+    genAiName: 'image_generation',
+    streams: true,
+    unit: 'images',
+  },
+  {
+    name: 'speech',
+    method: 'POST',
+    path: '/audio/speech',
+    dialect: speechDialect,
+    api: 'openai',
+    scope: 'audio.speech',
+    genAiName: 'speech',
+    streams: true,
+    unit: 'characters',
+  },
+  {
+    name: 'transcription',
+    method: 'POST',
+    path: '/audio/transcriptions',
+    dialect: transcriptionDialect,
+    api: 'openai',
+    scope: 'audio.transcriptions',
+    genAiName: 'transcription',
+    streams: true,
+    unit: 'seconds',
   },
 ] as const satisfies readonly Operation[];
 

@@ -13,6 +13,8 @@ export interface ProviderCall {
   readonly upstreamName: string;
   /** Its parts in order. Not kept any longer than they take to send. */
   readonly body: readonly Uint8Array[];
+  /** Of the body. Default: JSON. */
+  readonly contentType?: string | undefined;
   readonly streaming: boolean;
   /** The headers of W3C Trace Context for the attempt's span, if traced. */
   readonly traceparent: string | undefined;
@@ -93,6 +95,8 @@ export interface ClientSink {
    * the last event of the stream that was read, for dialects that number their events.
    */
   fail(error: AnswerError, lastEvent: string | null): void;
+  /** After `head`, where nothing can be told: the client sees a transfer that breaks. */
+  breakOff(): void;
   /** The HTTP status `fail` would give before `head`. */
   statusOf(error: AnswerError): number;
   /** Receives the client's own signals; set once, before anything else. */

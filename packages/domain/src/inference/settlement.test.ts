@@ -52,6 +52,7 @@ function facts(
       usage: null,
       generatedBytes: 26,
       itl: null,
+      units: null,
       ...answer,
     },
     ending: 'completed',

@@ -40,6 +40,7 @@ export interface RequestFacts {
 export function toSettlement(facts: RequestFacts): UsageRecord {
   const { request, deployment, answer } = facts;
   const { usage, source } = settleUsage(facts);
+  const units = settleUnits(facts);
   // A simulator's answer to a test key costs nothing, whatever the price of its model.
   const isFree = request.key.mode === 'test' || request.model.free;
   const prices = isFree ? null : pricesAt(request.model, request.receivedMs);
@@ -66,8 +67,9 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     errorCode: facts.errorCode,
     finishReason: nameOrNull(answer.finishReason),
     usage,
-    usageSource: source,
-    costNanoUsd: prices === null ? 0n : costOf(usage, prices, request.operation.unit),
+    usageSource: source === 'unknown' && units !== null ? sourceOfUnits(facts) : source,
+    units,
+    costNanoUsd: prices === null ? 0n : costOf(usage, prices, request.operation.unit, units),
     ttftUs: facts.firstTokenSentUs === null ? null : facts.firstTokenSentUs - request.receivedUs,
     upstreamTtftUs:
       facts.firstTokenArrivedUs === null ? null : facts.firstTokenArrivedUs - facts.dispatchedUs,
@@ -84,6 +86,15 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     subscriptionId: request.key.subscriptions.get(request.model.id) ?? null,
     leaseHolder: request.admitted.leaseHolder,
   };
+}
+
+function sourceOfUnits({ answer }: RequestFacts): UsageSource {
+  return answer.units === null ? 'estimated' : 'reported';
+}
+
+/** What the answer says, else what the request asked for, unless the upstream failed to give it. */
+function settleUnits({ answer, ending, request }: RequestFacts): number | null {
+  return answer.units ?? (FAILURES.has(ending) ? null : (request.parsed.units ?? null));
 }
 
 /** A name from an upstream is kept only if it looks like one: anything else may be content. */

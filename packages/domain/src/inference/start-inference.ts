@@ -9,9 +9,8 @@ import { aliasRefused, modelNotFound } from '../models/model-not-found.ts';
 import { isPriced, pricesAt } from '../models/price-list.ts';
 import { usableDeployments } from '../routing/usable-deployments.ts';
 import { NO_CLIENT_TAGS } from './client-tags.ts';
-import type { DialectRequest } from './dialect.ts';
+import type { DialectRequest, RequestScan } from './dialect.ts';
 import type { InferenceRequest } from './inference-request.ts';
-import type { JsonScan } from './json-scan.ts';
 import type { ClientSink } from './ports.ts';
 import type { InferenceRunner } from './run-inference.ts';
 import { servingDeployments } from './translation/serving.ts';
@@ -25,7 +24,7 @@ export interface StartInferencePorts {
 export interface StartInferenceInput
   extends Omit<InferenceRequest, 'body' | 'parsed' | 'model' | 'deployments' | 'admitted' | 'clientTags'> {
   /** Of the request's body, complete, for the dialect of `operation`. */
-  readonly scan: JsonScan;
+  readonly scan: RequestScan;
   /** The client wants the model that it names, and no other: an alias is unknown. */
   readonly refusesAliases?: boolean;
   /** The client's own credential for upstreams that take it; null where it sent none. */

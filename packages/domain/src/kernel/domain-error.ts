@@ -5,6 +5,7 @@
 export type DomainErrorCode =
   | 'malformed_request'
   | 'malformed_json'
+  | 'malformed_form'
   | 'invalid_parameter'
   /** What the client asks for cannot be translated for the upstream of the model. */
   | 'unsupported_parameter'

@@ -30,6 +30,8 @@ export interface Reservation {
   readonly inputTokens: number;
   /** Of all answers together. */
   readonly outputTokens: number;
+  /** Images, seconds or characters; absent where tokens are counted. */
+  readonly units?: number | undefined;
 }
 
 const NO_TOKENS: Reservation = Object.freeze({ inputTokens: 0, outputTokens: 0 });
@@ -39,7 +41,11 @@ export function reserve(request: SizedRequest, { reservedOutputTokens }: Reserva
   if (operation.unit === 'nothing') return NO_TOKENS;
   const most = Math.min(model.maxOutputTokens ?? MAX_TOKENS, model.contextLength ?? MAX_TOKENS);
   const outputTokens = Math.min(parsed.maxOutputTokens ?? reservedOutputTokens, most) * parsed.choices;
-  return { inputTokens: estimatedInputTokens(request), outputTokens: Math.min(outputTokens, MAX_TOKENS) };
+  return {
+    inputTokens: estimatedInputTokens(request),
+    outputTokens: Math.min(outputTokens, MAX_TOKENS),
+    units: parsed.units,
+  };
 }
 
 /**
@@ -48,10 +54,10 @@ export function reserve(request: SizedRequest, { reservedOutputTokens }: Reserva
  */
 export function reservedCost(
   { operation, model }: Pick<SizedRequest, 'operation' | 'model'>,
-  { inputTokens, outputTokens }: Reservation,
+  { inputTokens, outputTokens, units }: Reservation,
 ): NanoUsd | null {
   if (model.free) return 0n;
-  const most = { inputTokens: INPUT_RESERVE * inputTokens, outputTokens };
+  const most = { inputTokens: INPUT_RESERVE * inputTokens, outputTokens, units };
   let worst = worstCostOf(most, model.prices, operation.unit);
   for (const later of model.laterPrices) {
     if (worst === null) return null;

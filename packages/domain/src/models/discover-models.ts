@@ -103,7 +103,10 @@ function toModel(model: DiscoveredModel, connection: Connection, ports: Discover
 
 /** Without an id where the upstream states no price. */
 function toPriceList(prices: ModelPrices, nowMs: number, { randomBytes }: DiscoverModelsPorts): PriceList {
-  const isStated = prices.requestNanoUsd !== null || TOKEN_PRICES.some((kind) => prices[kind] !== null);
+  const isStated =
+    prices.requestNanoUsd !== null ||
+    prices.unitNanoUsd !== null ||
+    TOKEN_PRICES.some((kind) => prices[kind] !== null);
   return isStated ? { ...prices, id: newId(nowMs, randomBytes), effectiveFrom: new Date(nowMs) } : NO_PRICES;
 }
 

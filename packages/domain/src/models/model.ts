@@ -35,6 +35,8 @@ export interface PriceTier extends TokenPrices {
 export interface ModelPrices extends TokenPrices {
   /** Added to each request, besides its tokens. Few models have one; null means none where tokens are counted. */
   readonly requestNanoUsd: NanoUsd | null;
+  /** Of an image, a second of audio or a character, by what the operation counts. Null: its tokens are billed. */
+  readonly unitNanoUsd: NanoUsd | null;
   /** Shortest input first. */
   readonly tiers: readonly PriceTier[];
 }

@@ -24,6 +24,7 @@ export const UNKNOWN_PRICES: ModelPrices = Object.freeze({
   reasoningNanoUsdPerMillion: null,
   audioOutputNanoUsdPerMillion: null,
   requestNanoUsd: null,
+  unitNanoUsd: null,
   tiers: Object.freeze([]),
 });
 
@@ -58,7 +59,7 @@ export function isPriced(
 ): boolean {
   if (unit === 'nothing') return true;
   if (unit === 'requests') return prices.requestNanoUsd !== null;
-  if (unit !== 'tokens') return false;
+  if (unit !== 'tokens' && prices.unitNanoUsd !== null) return true;
   // What never streams generates no tokens.
   return [prices, ...prices.tiers].every(
     (tier) => tier.inputNanoUsdPerMillion !== null && (tier.outputNanoUsdPerMillion !== null || !streams),

@@ -65,6 +65,9 @@ function checkPrices(prices: ModelPrices): void {
   if (!isWithin(prices.requestNanoUsd, MAX_PER_REQUEST)) {
     throw invalid('request_nano_usd', 'request_nano_usd must be at most a dollar.');
   }
+  if (!isWithin(prices.unitNanoUsd, MAX_PER_REQUEST)) {
+    throw invalid('unit_nano_usd', 'unit_nano_usd must be at most a dollar.');
+  }
   if (prices.tiers.length > MAX_TIERS) throw invalid('tiers', `tiers: at most ${MAX_TIERS} of them.`);
   let previous = 0;
   for (const tier of prices.tiers) {
@@ -99,6 +102,7 @@ function comparable(prices: ModelPrices): Record<string, unknown> {
   return {
     ...texts(prices),
     request_nano_usd: prices.requestNanoUsd?.toString() ?? null,
+    unit_nano_usd: prices.unitNanoUsd?.toString() ?? null,
     tiers: prices.tiers.map((tier) => ({ from_input_tokens: tier.fromInputTokens, ...texts(tier) })),
   };
 }

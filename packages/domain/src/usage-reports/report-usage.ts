@@ -92,6 +92,7 @@ function toRecord(
     finishReason: null,
     usage: report.usage,
     usageSource: 'reported',
+    units: null,
     costNanoUsd: isFree ? 0n : (report.costNanoUsd ?? costOf(report.usage, prices!, 'tokens')),
     ttftUs: null,
     upstreamTtftUs: null,

@@ -190,6 +190,7 @@ const priceLists: fc.Arbitrary<ModelPrices> = fc
   .map(([base, requestNanoUsd, longer]) => ({
     ...base,
     requestNanoUsd,
+    unitNanoUsd: null,
     tiers: longer.map((tier, index) => ({ ...tier, fromInputTokens: (index + 1) * 1_000_000 })),
   }));
 
@@ -235,7 +236,7 @@ describe('the cost of any request', () => {
             inputTokens: usage.inputTokens ?? 0,
             outputTokens: usage.outputTokens ?? 0,
           };
-          const prices = { ...base, requestNanoUsd: null, tiers: [] };
+          const prices = { ...base, requestNanoUsd: null, unitNanoUsd: null, tiers: [] };
           // Where the parts fit: a part that is cut to its whole grows with it, at its own price.
           const parts = {
             ...before,
@@ -260,7 +261,7 @@ describe('the cost of any request', () => {
     fc.assert(
       fc.property(usages, tokenPrices, (usage, base) => {
         const whole = { ...usage, inputTokens: 50_000_000, outputTokens: 50_000_000 };
-        const prices = { ...base, requestNanoUsd: null, tiers: [] };
+        const prices = { ...base, requestNanoUsd: null, unitNanoUsd: null, tiers: [] };
         const cost = costOf(whole, prices, 'tokens');
         if (cost === null) return;
         const parts = (

@@ -8,14 +8,27 @@ const TOKENS_PER_PRICE = 1_000_000n;
 
 /**
  * The cost of a request by the unit of its operation: the price of a request, or of its tokens and the request, or nothing.
- * Null when the price of the unit is unknown.
+ * Images, seconds and characters cost their own price, or their tokens where they have none. Null when a price that is needed
+ * is unknown.
+ *
+ * @param units how many images, seconds or characters; null when unknown
  */
-export function costOf(usage: TokenUsage, prices: ModelPrices, unit: UsageUnit): NanoUsd | null {
+export function costOf(
+  usage: TokenUsage,
+  prices: ModelPrices,
+  unit: UsageUnit,
+  units: number | null = null,
+): NanoUsd | null {
   if (unit === 'nothing') return 0n;
   if (unit === 'requests') return prices.requestNanoUsd;
-  if (unit !== 'tokens') return null;
+  if (unit !== 'tokens' && prices.unitNanoUsd !== null) return costOfUnits(units, prices);
   const tokens = costOfTokens(usage, prices);
   return tokens === null ? null : tokens + (prices.requestNanoUsd ?? 0n);
+}
+
+function costOfUnits(units: number | null, { unitNanoUsd, requestNanoUsd }: ModelPrices): NanoUsd | null {
+  const count = known(units);
+  return count === null ? null : BigInt(count) * unitNanoUsd! + (requestNanoUsd ?? 0n);
 }
 
 /**
@@ -85,18 +98,26 @@ function known(count: number | null): number | null {
   return count === null || !Number.isFinite(count) ? null : Math.max(0, Math.trunc(count));
 }
 
+/** The most that a request may use. */
+interface MostUsed {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Images, seconds or characters; absent when unknown. */
+  readonly units?: number | undefined;
+}
+
 /**
  * The most that a request with at most so many tokens can cost, whatever kinds of tokens they are and whichever tier of
  * that length applies; rounded up. Null when that cannot be known. Never less than {@link costOf} of the request.
  */
 export function worstCostOf(
-  { inputTokens, outputTokens }: { readonly inputTokens: number; readonly outputTokens: number },
+  { inputTokens, outputTokens, units }: MostUsed,
   prices: ModelPrices,
   unit: UsageUnit,
 ): NanoUsd | null {
   if (unit === 'nothing') return 0n;
   if (unit === 'requests') return prices.requestNanoUsd;
-  if (unit !== 'tokens') return null;
+  if (unit !== 'tokens' && prices.unitNanoUsd !== null) return costOfUnits(units ?? null, prices);
   let worst = worstOfTier(inputTokens, outputTokens, prices);
   for (const tier of prices.tiers) {
     if (worst === null || tier.fromInputTokens > inputTokens) break;

@@ -141,6 +141,7 @@ const FIELDS: FieldsOf<UsageRecord> = {
     },
   },
   usageSource: { kind: 'enum', values: { reported: true, estimated: true, unknown: true } },
+  units: added(integer),
   costNanoUsd: orNull(money),
   ttftUs: orNull(integer),
   upstreamTtftUs: orNull(integer),

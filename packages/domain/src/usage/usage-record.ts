@@ -121,6 +121,8 @@ export interface UsageRecord {
   readonly finishReason: string | null;
   readonly usage: TokenUsage;
   readonly usageSource: UsageSource;
+  /** How many images, started seconds of audio or characters, by what the operation counts; null for others, or unknown. */
+  readonly units: number | null;
   /** Null when the usage or a needed price is unknown. */
   readonly costNanoUsd: NanoUsd | null;
   /** From the request received to the first token-carrying event sent on. */

@@ -438,6 +438,10 @@ export interface ModelPrices {
    * Who set it: discovery adds prices to what upstreams state, never to what an operator set.
    */
   source: string;
+  /**
+   * Of an image, a second of audio or a character, by what the operation counts. Null: their tokens are billed.
+   */
+  unit_nano_usd: bigint | null;
 }
 
 export interface ModelPriceTiers {
@@ -1005,6 +1009,10 @@ export interface UsageRecords {
    */
   team_id: string | null;
   ttft_us: bigint | null;
+  /**
+   * Images, started seconds of audio or characters, by what the operation counts. Null for others, and unknown.
+   */
+  units: number | null;
   upstream_model: string;
   /**
    * The id that the upstream gave the last attempt. Null without one, and in records of earlier versions.

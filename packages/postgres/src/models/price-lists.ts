@@ -63,6 +63,7 @@ export async function readPriceLists(
         id: list.id as PriceId,
         effectiveFrom: list.effective_from,
         requestNanoUsd: list.request_nano_usd,
+        unitNanoUsd: list.unit_nano_usd,
         tiers: longer.map((tier) => ({ fromInputTokens: tier.from_input_tokens, ...toTokenPrices(tier) })),
       },
     };
@@ -99,6 +100,7 @@ export async function insertPriceLists(kysely: Kysely<DB>, lists: readonly Store
     source,
     // As text: JSON has no bigint, and a JSON number would be rounded.
     request_nano_usd: prices.requestNanoUsd?.toString(),
+    unit_nano_usd: prices.unitNanoUsd?.toString(),
     created_at: createdAt,
     created_by: createdBy,
   }));

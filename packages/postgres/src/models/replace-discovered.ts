@@ -9,7 +9,10 @@ import {
   type StoredPriceList,
 } from './price-lists.ts';
 
-type PriceKind = (typeof TOKEN_PRICES)[number] | 'requestNanoUsd';
+/** All that upstreams state. */
+const STATED_PRICES = [...TOKEN_PRICES, 'requestNanoUsd', 'unitNanoUsd'] as const;
+
+type PriceKind = (typeof STATED_PRICES)[number];
 
 /**
  * Makes the connection serve exactly the discovered models, in one transaction. A model whose name exists keeps its id, and
@@ -103,7 +106,7 @@ function withUnknownFilledIn(known: PricesOfModel | undefined, stated: PriceList
   const { current, later } = known;
   if (current === null || current.source === 'operator' || later.length > 0) return null;
   const isNews = (kind: PriceKind) => current.prices[kind] === null && stated[kind] !== null;
-  const news = ([...TOKEN_PRICES, 'requestNanoUsd'] as const).filter(isNews);
+  const news = STATED_PRICES.filter(isNews);
   if (news.length === 0) return null;
   return {
     ...current.prices,

@@ -114,6 +114,11 @@ export class HttpClientSink implements ClientSink {
     this.#outgoing.once('finish', () => clearTimeout(abandon));
   }
 
+  breakOff(): void {
+    this.#ended = true;
+    this.#outgoing.destroy();
+  }
+
   statusOf(error: AnswerError): number {
     return toHttpError(error).status;
   }

@@ -2,10 +2,12 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { AuthenticatedKey } from '@weir/domain/api-key-authentication';
 import {
   type AnswerError,
+  type Dialect,
   headersToUpstream,
   JsonScan,
   type OPERATIONS,
   type RequestBody,
+  type RequestScan,
   startInference,
 } from '@weir/domain/inference';
 import { DomainError, isDomainError } from '@weir/domain/kernel';
@@ -13,7 +15,7 @@ import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
 import type { GatewayEnv } from '../bindings.ts';
 import { codeOf } from '../errors.ts';
-import { readJsonBody } from '../read-body.ts';
+import { readBody } from '../read-body.ts';
 import { clientCredentialOf } from './client-credential.ts';
 import { HttpClientSink } from './http-client-sink.ts';
 import { sendOwnAnswer } from './own-answer.ts';
@@ -33,7 +35,9 @@ export function inferenceHandler(
   const { apiKeyAuth, catalog, admission, runner, clock, logger } = services;
   const limits = { maxBytes: services.maxBodyBytes, memory: services.bodyMemory };
   const recordRefusal = refusalRecording(services);
-  const { dialect, scope } = operation;
+  const { scope } = operation;
+  const dialect: Dialect = operation.dialect;
+  const bodyType = dialect.form === undefined ? 'json' : 'form';
 
   return (c) => {
     const { incoming, outgoing, receivedMs, receivedUs, requestId } = c.env;
@@ -57,15 +61,22 @@ export function inferenceHandler(
     const start = (key: AuthenticatedKey) => {
       caller = key;
       const awaitedUs = clock.monotonicUs();
-      readJsonBody(incoming, limits, (received) => {
+      readBody(incoming, bodyType, limits, (received) => {
         if (isDomainError(received)) return refuse(received);
         body = received;
         const uploadUs = clock.monotonicUs() - awaitedUs;
-        read(key, new JsonScan(received, dialect.members), uploadUs);
+        try {
+          read(key, scanOf(received), uploadUs);
+        } catch (refusal) {
+          refuse(refusal);
+        }
       });
     };
 
-    const read = (key: AuthenticatedKey, scan: JsonScan, uploadUs: number) => {
+    const scanOf = (received: RequestBody): RequestScan =>
+      dialect.form?.(received, incoming.headers['content-type']!) ?? new JsonScan(received, dialect.members);
+
+    const read = (key: AuthenticatedKey, scan: RequestScan, uploadUs: number) => {
       if (client.gone) return scan.body.release();
       try {
         if (!scan.advance(SCAN_BYTES)) {

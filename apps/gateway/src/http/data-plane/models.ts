@@ -50,6 +50,8 @@ function toWire({ model, aliases, ready }: ListedModel, nowMs: number) {
       ...price('audio_output', prices.audioOutputNanoUsdPerMillion),
       request_nano_usd: prices.requestNanoUsd === null ? null : prices.requestNanoUsd.toString(),
       request: prices.requestNanoUsd === null ? null : formatUsd(prices.requestNanoUsd),
+      unit_nano_usd: prices.unitNanoUsd === null ? null : prices.unitNanoUsd.toString(),
+      unit: prices.unitNanoUsd === null ? null : formatUsd(prices.unitNanoUsd),
     },
   };
 }

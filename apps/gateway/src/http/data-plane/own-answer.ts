@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { JsonScan, Operation } from '@weir/domain/inference';
+import type { Operation, RequestScan } from '@weir/domain/inference';
 import { isDomainError } from '@weir/domain/kernel';
 
 /**
@@ -9,7 +9,7 @@ import { isDomainError } from '@weir/domain/kernel';
 export function sendOwnAnswer(
   refusal: unknown,
   { dialect, ownAnswer }: Pick<Operation, 'dialect' | 'ownAnswer'>,
-  scan: JsonScan,
+  scan: RequestScan,
   requestId: string,
   outgoing: ServerResponse,
 ): boolean {

@@ -2,7 +2,7 @@ import { DomainError, isDomainError } from '@weir/domain/kernel';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { BodyMemory } from '../body-memory.ts';
-import { readJsonBody } from '../read-body.ts';
+import { readBody as readWholeBody } from '../read-body.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { ManagementEnv } from './management-env.ts';
 
@@ -19,7 +19,7 @@ export interface RawInput {
  * A request, parsed by the schemas of its endpoint.
  *
  * @throws DomainError `not_found` for an invalid id in the path, `invalid_parameter`, `missing_parameter`, and the errors
- *   of {@link readJsonBody}
+ *   of {@link readWholeBody}
  */
 export function parseInput(
   { spec }: Endpoint,
@@ -41,7 +41,7 @@ export function readBody(
 ): Promise<Buffer | null> {
   if (spec.body === undefined) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
-    readJsonBody(context.env.incoming, { maxBytes: MAX_BODY_BYTES, memory }, (body) => {
+    readWholeBody(context.env.incoming, 'json', { maxBytes: MAX_BODY_BYTES, memory }, (body) => {
       if (isDomainError(body)) return reject(body);
       resolve(Buffer.from(body.bytes));
       body.release();

@@ -29,6 +29,6 @@ export function jsonAnswer<Schema extends z.ZodType>(description: string, schema
   return { description, content: { 'application/json': { schema } } };
 }
 
-export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
-  return { required: true, content: { 'application/json': { schema } } };
+export function requestBody<Schema extends z.ZodType>(schema: Schema, contentType = 'application/json') {
+  return { required: true, content: { [contentType]: { schema } } };
 }

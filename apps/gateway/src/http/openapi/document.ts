@@ -8,7 +8,7 @@ import { healthOperations } from '@weir/contracts/health';
 import { honoursIdempotencyKey, type Operation } from '@weir/contracts/operation';
 import { z } from 'zod';
 import { VERSION } from '../../version.ts';
-import { type ErrorStatus, errorAnswers, jsonAnswer, jsonBody } from './answers.ts';
+import { type ErrorStatus, errorAnswers, jsonAnswer, requestBody } from './answers.ts';
 
 /** Errors that every operation of a plane can have. */
 const DATA_PLANE_ERRORS: readonly ErrorStatus[] = [401, 403, 500, 503];
@@ -68,8 +68,20 @@ export function buildOpenApiDocument({ devLogin }: { readonly devLogin: boolean 
 }
 
 function toRoute(operation: Operation, usualErrors: readonly ErrorStatus[]): RouteConfig {
-  const { method, path, operationId, tag, summary, description, access, params, query, body, answer } =
-    operation;
+  const {
+    method,
+    path,
+    operationId,
+    tag,
+    summary,
+    description,
+    access,
+    params,
+    query,
+    body,
+    bodyType,
+    answer,
+  } = operation;
   const hasInput = body !== undefined || query !== undefined || method === 'post';
   return createRoute({
     method,
@@ -84,7 +96,7 @@ function toRoute(operation: Operation, usualErrors: readonly ErrorStatus[]): Rou
       ...(params === undefined ? {} : { params }),
       ...(query === undefined ? {} : { query }),
       ...(honoursIdempotencyKey(operation) ? { headers: IDEMPOTENCY_HEADERS } : {}),
-      ...(body === undefined ? {} : { body: jsonBody(body) }),
+      ...(body === undefined ? {} : { body: requestBody(body, bodyType) }),
     },
     responses: {
       ...errorAnswers(

@@ -9,6 +9,7 @@ export class RecordingClient implements ClientSink {
   readonly writes: Uint8Array[] = [];
   readonly failures: AnswerError[] = [];
   ends = 0;
+  breaks = 0;
   readonly violations: string[] = [];
   /** False: the socket is full until `drain`. */
   ready = true;
@@ -40,6 +41,12 @@ export class RecordingClient implements ClientSink {
     this.failures.push(error);
   }
 
+  breakOff(): void {
+    if (this.answer === null) this.violations.push('a break without a head');
+    this.#mustBeOpen('break');
+    this.breaks++;
+  }
+
   statusOf(error: AnswerError): number {
     return 'status' in error && error.code === 'upstream_rejected' ? (error.status ?? 400) : 502;
   }
@@ -57,7 +64,7 @@ export class RecordingClient implements ClientSink {
   }
 
   get isOver(): boolean {
-    return this.ends + this.failures.length > 0;
+    return this.ends + this.failures.length + this.breaks > 0;
   }
 
   get text(): string {

@@ -1,4 +1,5 @@
 import type { CredentialHeader, Dialect } from '../dialect.ts';
+import type { JsonScan } from '../json-scan.ts';
 import { anthropicErrorBody, anthropicErrorEvent } from './anthropic-error.ts';
 import { AnthropicEventReader } from './anthropic-event-reader.ts';
 import { ANTHROPIC_MEMBERS, AnthropicRequest } from './anthropic-request.ts';
@@ -21,7 +22,7 @@ export const anthropicDialect: Dialect = {
   requestIdHeader: 'request-id',
   keepAlive: new TextEncoder().encode(': keepalive\n\n'),
   members: ANTHROPIC_MEMBERS,
-  parse: (scan) => new AnthropicRequest(scan, () => new AnthropicEventReader()),
+  parse: (scan: JsonScan) => new AnthropicRequest(scan, () => new AnthropicEventReader()),
   readBody: readMessageBody,
   errorBody: anthropicErrorBody,
   errorEvent: anthropicErrorEvent,

@@ -1,6 +1,7 @@
 import { type TokenUsage, UNKNOWN_USAGE } from '../../usage/usage-record.ts';
 import type { BodyAnswer, Dialect, DialectRequest } from '../dialect.ts';
 import { readJsonObject } from '../json-answer.ts';
+import type { JsonScan } from '../json-scan.ts';
 import { anthropicDialect } from './anthropic-dialect.ts';
 import { readAnthropicError } from './anthropic-error.ts';
 import { AnthropicRequest } from './anthropic-request.ts';
@@ -11,7 +12,7 @@ const NO_USAGE: TokenUsage = Object.freeze({ ...UNKNOWN_USAGE, inputTokens: 0, o
 /** The count of a request's tokens (https://docs.claude.com/en/api/messages-count-tokens): the request of Messages, never streamed. */
 export const countTokensDialect: Dialect = {
   ...anthropicDialect,
-  parse: (scan) => new AnthropicRequest(scan, null),
+  parse: (scan: JsonScan) => new AnthropicRequest(scan, null),
   readBody: readTokenCount,
 };
 

@@ -18,7 +18,7 @@ export const jsonDialect: Dialect = {
   requestIdHeader: null,
   keepAlive: new Uint8Array(0),
   members: membersToRead([], PROMPT),
-  parse: (scan) => new ModelRequest(scan),
+  parse: (scan: JsonScan) => new ModelRequest(scan),
   readBody: readJsonBody,
   errorBody: errorEnvelope,
   errorEvent: (error) => `data: ${errorEnvelope(error)}\n\n`,

@@ -1,5 +1,6 @@
 import { API_KEY_HEADERS, type Dialect } from '../dialect.ts';
 import { errorEnvelope } from '../error-envelope.ts';
+import type { JsonScan } from '../json-scan.ts';
 import { openAiResponsesErrorEvent } from './openai-responses-error-event.ts';
 import { OpenAiResponsesRequest, RESPONSES_MEMBERS } from './openai-responses-request.ts';
 import { readResponseBody } from './read-response-body.ts';
@@ -14,7 +15,7 @@ export const openAiResponsesDialect: Dialect = {
   requestIdHeader: null,
   keepAlive: new TextEncoder().encode(': keepalive\n\n'),
   members: RESPONSES_MEMBERS,
-  parse: (scan) => new OpenAiResponsesRequest(scan),
+  parse: (scan: JsonScan) => new OpenAiResponsesRequest(scan),
   readBody: readResponseBody,
   errorBody: errorEnvelope,
   errorEvent: openAiResponsesErrorEvent,

@@ -1,5 +1,6 @@
 import { API_KEY_HEADERS, type Dialect } from '../dialect.ts';
 import { errorEnvelope } from '../error-envelope.ts';
+import type { JsonScan } from '../json-scan.ts';
 import { OPENAI_MEMBERS, OpenAiRequest } from './openai-request.ts';
 import { readOpenAiBody } from './read-body.ts';
 
@@ -10,7 +11,7 @@ export const openAiDialect: Dialect = {
   requestIdHeader: null,
   keepAlive: new TextEncoder().encode(': keepalive\n\n'),
   members: OPENAI_MEMBERS,
-  parse: (scan) => new OpenAiRequest(scan),
+  parse: (scan: JsonScan) => new OpenAiRequest(scan),
   readBody: readOpenAiBody,
   errorBody: errorEnvelope,
   errorEvent: (error) => `data: ${errorEnvelope(error)}\n\n`,

@@ -50,6 +50,8 @@ export type StreamEvent =
 export interface EventReader {
   /** UTF-8 bytes of what the events that were read say: text, reasoning, tool calls. For an estimate. */
   readonly generatedBytes: number;
+  /** How many images or seconds the events say; absent where tokens are counted. */
+  readonly units?: number | null;
   read(data: string): StreamEvent;
   /** The event without the part that was added. `data` is what `event` carries. */
   cut(event: Uint8Array, data: string): Uint8Array;

@@ -8,6 +8,7 @@ export function toPrices(body: z.output<typeof PriceModel>): ModelPrices {
   return {
     ...toTokenPrices(body),
     requestNanoUsd: amount(body.request_nano_usd),
+    unitNanoUsd: amount(body.unit_nano_usd),
     tiers: body.tiers.map((tier) => ({ fromInputTokens: tier.from_input_tokens, ...toTokenPrices(tier) })),
   };
 }

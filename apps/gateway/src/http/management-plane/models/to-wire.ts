@@ -76,8 +76,13 @@ export function toUnsetPricesWire(prices: ModelPrices): Omit<PricesWire, 'id' | 
   return {
     ...tokenPrices(prices),
     request_nano_usd: prices.requestNanoUsd?.toString() ?? null,
+    unit_nano_usd: prices.unitNanoUsd?.toString() ?? null,
     tiers: prices.tiers.map((tier) => ({ from_input_tokens: tier.fromInputTokens, ...tokenPrices(tier) })),
-    display: { ...Object.fromEntries(display), request: usd(prices.requestNanoUsd) },
+    display: {
+      ...Object.fromEntries(display),
+      request: usd(prices.requestNanoUsd),
+      unit: usd(prices.unitNanoUsd),
+    },
   };
 }
 
