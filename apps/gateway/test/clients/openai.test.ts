@@ -33,6 +33,8 @@ let client: OpenAI;
 beforeAll(async () => {
   gateway = await startTestGateway({
     models: [FLAKY, FLAKY_STREAM, 'sim-usage-continuous?tokens=2000&itl_ms=5'],
+    // The client is the one that tries again.
+    env: { MAX_ATTEMPTS: '1' },
   });
   client = new OpenAI({ baseURL: gateway.baseUrl, apiKey: gateway.apiKey, maxRetries: 0 });
 });

@@ -55,6 +55,8 @@ async function runMarkedTraffic(): Promise<typeof left> {
     UPSTREAM_IDLE_TIMEOUT_MS: '1000',
     UPSTREAM_TOTAL_TIMEOUT_MS: '20000',
     KEEPALIVE_INTERVAL_MS: '300',
+    // Every fault is played, one after the other.
+    BREAKER_FAILURES: '1000',
   };
   const first = await GatewayProcess.start({ dataDir: dataDir.path, port, env });
   await first.stop();

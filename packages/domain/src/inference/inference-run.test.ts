@@ -3,7 +3,7 @@ import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { HOLDS_NOTHING } from '../limits/holds-nothing.ts';
 import type { Admitted, Extension } from '../limits/ports.ts';
-import { ALWAYS_CLOSED } from '../routing/ports.ts';
+import { ALWAYS_CLOSED } from '../routing/__fixtures__/always-closed.ts';
 import type { UsageRecord } from '../usage/usage-record.ts';
 import { startRun } from './__fixtures__/a-run.ts';
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { flushMicrotasks } from '../../../testing/src/fake-clock.ts';
-import { ALWAYS_CLOSED } from '../routing/ports.ts';
+import { ALWAYS_CLOSED } from '../routing/__fixtures__/always-closed.ts';
 import { startRun } from './__fixtures__/a-run.ts';
 import { DONE, finish, token } from './__fixtures__/open-ai-events.ts';
 import { RUN_STEPS, type RunAction, type RunEvent, type RunPhase } from './run-phase.ts';

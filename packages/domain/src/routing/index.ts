@@ -4,6 +4,6 @@ export * from './breaker-state.ts';
 export * from './breakers.ts';
 export * from './key-routing-policy.ts';
 export * from './manage-breakers.ts';
-export { type AccountBreakers, ALWAYS_CLOSED, type RouterPorts } from './ports.ts';
+export type { AccountBreakers, RouterPorts } from './ports.ts';
 export * from './router.ts';
 export * from './routing-policy.ts';

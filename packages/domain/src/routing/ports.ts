@@ -7,15 +7,6 @@ export type AccountBreakers = Pick<
   'allows' | 'succeeded' | 'failed' | 'givenBack' | 'retryAfterMs'
 >;
 
-/** Allows every attempt. */
-export const ALWAYS_CLOSED: AccountBreakers = {
-  allows: () => 'yes',
-  succeeded() {},
-  failed() {},
-  givenBack() {},
-  retryAfterMs: () => 0,
-};
-
 export interface RouterPorts {
   readonly clock: Clock;
   readonly breakers: AccountBreakers;

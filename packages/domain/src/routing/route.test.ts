@@ -5,6 +5,7 @@ import { FakeClock } from '../../../testing/src/fake-clock.ts';
 import { ProviderError, type ProviderErrorOptions } from '../inference/provider-error.ts';
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import type { Connection, Deployment, Model } from '../models/model.ts';
+import { Breakers } from './breakers.ts';
 import type { AccountBreakers } from './ports.ts';
 import type { Route } from './route.ts';
 import { Router } from './router.ts';
@@ -39,10 +40,11 @@ function pool(
   given: readonly GivenDeployment[],
   routing: Partial<RoutingPolicy> = {},
   more: Partial<Model> = {},
+  through?: AccountBreakers,
 ) {
   const clock = new FakeClock();
   const breakers = new ScriptedBreakers();
-  const router = new Router({ clock, breakers, random: () => 0, maxAttempts: 3 });
+  const router = new Router({ clock, breakers: through ?? breakers, random: () => 0, maxAttempts: 3 });
   const model = aModel({ routing: { ...DEFAULT_ROUTING, ...routing }, ...more });
   const deployments = given.map(({ connection = aConnection(), ...rest }) => ({
     ...aDeployment(model, connection, rest),
@@ -216,6 +218,37 @@ describe('a breaker', () => {
     breakers.open.set(deployments[0]!.connection.id, null);
     breakers.open.set(deployments[1]!.connection.id, null);
     expect(refusalOf(begin().route)).toMatchObject({ retryAfterMs: 60_000 });
+  });
+
+  it('hears of one failure of a request at a connection, however often it was asked', () => {
+    const connection = aConnection();
+    const { begin, breakers } = pool([{ connection }, { connection }, {}], { maxAttempts: 10 });
+    const { first, fails, waited } = begin();
+    first();
+    while (typeof fails('upstream_rate_limited') === 'string');
+    waited();
+    fails('upstream_malformed_answer');
+    expect(breakers.told).toEqual([
+      'upstream_rate_limited',
+      'given back',
+      'upstream_rate_limited',
+      'given back',
+    ]);
+  });
+
+  it('of the domain opens after three requests, and lets one find out whether the upstream is back', () => {
+    const { begin, clock } = pool([{}, {}], {}, {}, new Breakers());
+    const asked = Array.from({ length: 40 }, () => {
+      const { route, first, fails } = begin();
+      const name = first();
+      if (name !== 'd0') route.succeeded();
+      else if (fails('upstream_failed') === 'd1') route.succeeded();
+      return name;
+    });
+    expect(asked.filter((name) => name === 'd0')).toHaveLength(3);
+    clock.advance(1_800_000);
+    const [probe, other] = [begin(), begin()];
+    expect(new Set([probe.first(), other.first(), begin().first()])).toEqual(new Set(['d0', 'd1']));
   });
 
   it('hears the end of each attempt once', () => {

@@ -92,12 +92,12 @@ export class Route {
 
   /** @param mayMoveOn whether the client has nothing of the answer */
   failed(error: ProviderError, mayMoveOn: boolean): NextStep {
-    const { breakers, clock, maxAttempts } = this.#ports;
+    const { clock, maxAttempts } = this.#ports;
     const { routing } = this.#request.model;
     const nowMs = this.#nowMs;
     this.#load.running--;
     if (error.retryable) this.#load.failed(clock.monotonicUs());
-    breakers.failed(this.#asked.connection, this.#permit, error, nowMs);
+    this.#tellBreaker(error, nowMs);
     if (!mayMoveOn || this.#attempts >= (routing.maxAttempts ?? maxAttempts)) return null;
     if (nowMs - this.#beganMs > routing.retryTimeMs) return null;
     const needsLonger = isContextTooShort(error);
@@ -136,6 +136,15 @@ export class Route {
   left(): void {
     this.#load.running--;
     this.#ports.breakers.givenBack(this.#asked.connection, this.#permit, this.#nowMs);
+  }
+
+  /** A request counts once against a connection: that it fails again a moment later says nothing new. */
+  #tellBreaker(error: ProviderError, nowMs: number): void {
+    const { breakers } = this.#ports;
+    const { connection } = this.#asked;
+    if (this.#permit === 'yes' && this.#hasFailedAt(connection.id)) {
+      breakers.givenBack(connection, this.#permit, nowMs);
+    } else breakers.failed(connection, this.#permit, error, nowMs);
   }
 
   get #nowMs(): number {

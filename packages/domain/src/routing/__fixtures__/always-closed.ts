@@ -1,0 +1,10 @@
+import type { AccountBreakers } from '../ports.ts';
+
+/** Breakers that allow every attempt. */
+export const ALWAYS_CLOSED: AccountBreakers = {
+  allows: () => 'yes',
+  succeeded() {},
+  failed() {},
+  givenBack() {},
+  retryAfterMs: () => 0,
+};
