@@ -217,6 +217,18 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
       expect(stored).toEqual({ ...bare, prices: full.prices, contextLength: full.contextLength });
     });
 
+    it('fills in the context length of a deployment while it is unknown', async () => {
+      const [connection, model] = [await saved(), aModel()];
+      const said = async (contextLength: number | null) => {
+        const deployment = aDeployment(model, connection, { contextLength });
+        await repository.replaceDiscovered(connection.id, [model], [deployment]);
+        return (await repository.load()).deployments.map((one) => one.contextLength);
+      };
+      expect(await said(null)).toEqual([null]);
+      expect(await said(8_192)).toEqual([8_192]);
+      expect(await said(4_096)).toEqual([8_192]);
+    });
+
     it('never overwrites a known price or context length, not even one of zero', async () => {
       const connection = await saved();
       const prices = aPriceList({

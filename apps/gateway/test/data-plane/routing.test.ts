@@ -1,5 +1,5 @@
 import { SYSTEM_CALLER } from '@weir/domain/kernel';
-import { listDeployments, updateDeployment, updateModel } from '@weir/domain/models';
+import { updateDeployment, updateModel } from '@weir/domain/models';
 import { type Simulator, startSimulator } from '@weir/simulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chat, errorOf, eventsOf } from '../call-gateway.ts';
@@ -45,12 +45,8 @@ const management = () => gateway.composition.services.management;
 
 async function deploymentsOf(model: string) {
   const { id } = gateway.composition.services.catalog.current.resolve(model, 'live')!.model;
-  const page = await listDeployments(
-    SYSTEM_CALLER,
-    { modelId: id },
-    { limit: 10, after: null },
-    management(),
-  );
+  const { deployments } = management().unitOfWork.repositories;
+  const page = await deployments.page({ modelId: id }, { limit: 10, after: null });
   return page.items;
 }
 

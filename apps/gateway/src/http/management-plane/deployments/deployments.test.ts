@@ -61,6 +61,28 @@ describe('PATCH /v1/admin/deployments/{deployment_id}', () => {
       const patched = await cast.platformAdmin.patch(`/v1/admin/deployments/${body.id}`, { enabled: false });
       expect(patched).toMatchObject({ status: 200, body: { ...body, enabled: false } });
     });
+
+    it('sets and clears its limit and its context length', async () => {
+      const { body } = await add({ max_parallel: 8 });
+      expect(body).toMatchObject({ max_parallel: 8, context_length: null });
+      const path = `/v1/admin/deployments/${body.id}`;
+      await cast.platformAdmin.patch(path, { context_length: 32_768 });
+      const set = { ...body, max_parallel: 8, context_length: 32_768 };
+      expect((await cast.platformAdmin.get(path)).body).toEqual(set);
+      const cleared = await cast.platformAdmin.patch(path, { max_parallel: null, context_length: null });
+      expect(cleared.body).toEqual({ ...body, max_parallel: null, context_length: null });
+    });
+  });
+
+  describe('400', () => {
+    it.each([{ max_parallel: 0 }, { max_parallel: 1.5 }, { context_length: 0 }, { context_length: '8k' }])(
+      'refuses %j',
+      async (patch) => {
+        const { body } = await add();
+        const refused = await cast.platformAdmin.patch(`/v1/admin/deployments/${body.id}`, patch);
+        expect(refused).toMatchObject({ status: 400, body: { error: { code: 'invalid_parameter' } } });
+      },
+    );
   });
 });
 

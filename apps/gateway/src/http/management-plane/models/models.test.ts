@@ -107,9 +107,48 @@ describe('PATCH /v1/admin/models/{model_id}', () => {
       await cast.platformAdmin.patch(pathOf(model), { restricted: true });
       expect((await cast.platformAdmin.get(`${pathOf(model)}/history`)).body.data).toHaveLength(2);
     });
+
+    it('changes of the routing what is given', async () => {
+      const model = await aModel({ routing: { strategy: 'weighted' } });
+      const routing = {
+        strategy: 'weighted',
+        stickiness: 'auto',
+        max_attempts: null,
+        retry_time_ms: 600_000,
+      };
+      expect((await cast.platformReader.get(pathOf(model))).body.routing).toEqual(routing);
+      const patch = { routing: { stickiness: 'off', max_attempts: 5 } };
+      const changed = { ...routing, stickiness: 'off', max_attempts: 5 };
+      expect(await cast.platformAdmin.patch(pathOf(model), patch)).toMatchObject({
+        status: 200,
+        body: { routing: changed },
+      });
+      await cast.platformAdmin.patch(pathOf(model), { routing: {} });
+      const { body } = await cast.platformAdmin.get(`${pathOf(model)}/history`);
+      expect(body.data).toHaveLength(2);
+      expect(body.data[0].changes).toEqual({ routing: { from: routing, to: changed } });
+      const cleared = await cast.platformAdmin.patch(pathOf(model), { routing: { max_attempts: null } });
+      expect(cleared.body.routing).toEqual({ ...changed, max_attempts: null });
+    });
   });
 
   describe('400', () => {
+    it.each([
+      { strategy: 'fastest' },
+      { stickiness: true },
+      { max_attempts: 0 },
+      { max_attempts: 11 },
+      { retry_time_ms: -1 },
+      { retry_time_ms: null },
+      { hedge: 1 },
+    ])('routes by %j no request', async (routing) => {
+      const model = await aModel();
+      expect(await cast.platformAdmin.patch(pathOf(model), { routing })).toMatchObject({
+        status: 400,
+        body: { error: { code: 'invalid_parameter', param: expect.stringContaining('routing') } },
+      });
+    });
+
     it('retires nothing before it is deprecated', async () => {
       const model = await aModel();
       const patch = { deprecated_at: '2027-01-02T00:00:00Z', retires_at: '2027-01-01T00:00:00Z' };
