@@ -122,8 +122,6 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     WEIR_UPSTREAM_API_KEY: UPSTREAM_API_KEY,
     // A loaded machine must not turn a test of the data plane into one of the spool.
     LEDGER_COMMIT_WAIT_MS: '10000',
-    // Nor must the faults of one test stop the upstream of the next one.
-    BREAKER_FAILURES: '1000',
     SHUTDOWN_GRACE_MS: '0',
     // Scripted faults must not stop the requests of the tests after them.
     BREAKER_FAILURES: '1000',
