@@ -8,7 +8,7 @@ const KEYS = {
   accessKeyId: 'AKIAWEIRWEIRWEIRWEIR',
   secretAccessKey: 'sekret/sekret+sekret/sekret+sekret/sekre',
 };
-const claude = (scenario: string) => `us.anthropic.claude-sim-${scenario}-v1:0`;
+const claude = (scenario: string) => `us.anthropic.claude-sim-${scenario}-v1:0?itl_ms=0&ttft_ms=1`;
 
 /** Models of a connection to the simulator's Bedrock, and what they are there. */
 const MODELS: Readonly<Record<string, string>> = {
@@ -22,6 +22,7 @@ const MODELS: Readonly<Record<string, string>> = {
   'nova-calls': 'sim-parallel-tools?itl_ms=1',
   'nova-cut': 'sim-cut-middle?itl_ms=1',
   'nova-error': 'sim-error-event?itl_ms=1',
+  'nova-throttled': 'sim-error-event?at=0',
   'nova-limited': 'sim-error-429',
 };
 
@@ -41,6 +42,22 @@ beforeAll(async () => {
       credential: `${KEYS.accessKeyId}:${KEYS.secretAccessKey}`,
     },
     Object.entries(MODELS).map(([model, upstreamName]) => ({ model, upstreamName })),
+  );
+  const first = { baseUrl: `${gateway.simulator.url}/v1`, credential: 'sk-ant-oat01-of-a-plan' };
+  await gateway.connect({ ...first, name: 'plan', kind: 'anthropic' }, [
+    { model: 'claude-planned', upstreamName: 'sim-error-429-usage-limit' },
+  ]);
+  await gateway.connect(
+    {
+      name: 'another region',
+      kind: 'bedrock',
+      baseUrl: gateway.simulator.url,
+      credential: 'ABSK-of-the-tests',
+    },
+    [
+      { model: 'claude-planned', upstreamName: claude('fast'), tier: 1 },
+      { model: 'nova-throttled', upstreamName: 'sim-fast', tier: 1 },
+    ],
   );
   anthropic = new Anthropic({ apiKey: gateway.apiKey, baseURL: gateway.origin, maxRetries: 0 });
   openai = new OpenAI({ apiKey: gateway.apiKey, baseURL: gateway.baseUrl, maxRetries: 0 });
@@ -106,6 +123,26 @@ describe('the official client of Anthropic, with Claude on Bedrock', () => {
     await expect(ask('claude-overloaded')).rejects.toMatchObject({ status: 503, type: 'overloaded_error' });
     await expect(ask('claude-cut')).rejects.toMatchObject({ status: undefined, type: 'api_error' });
     await expect(ask('claude-error')).rejects.toMatchObject({ status: undefined, type: 'api_error' });
+  });
+});
+
+describe('a client does not notice', () => {
+  it('that a plan is used up, when Claude on Bedrock goes on', async () => {
+    const stream = anthropic.messages.stream({ ...QUESTION, model: 'claude-planned' });
+    expect((await stream.finalMessage()).stop_reason).toBe('end_turn');
+    expect(await gateway.recordOf(stream.request_id!)).toMatchObject({
+      provider: 'bedrock',
+      ending: 'completed',
+    });
+  });
+
+  it('an exception in a stream before its first token, when another region answers', async () => {
+    const body = { model: 'nova-throttled', messages: QUESTION.messages, stream: true };
+    const response = await post(gateway, '/chat/completions', JSON.stringify(body));
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('[DONE]');
+    const { attempts } = await gateway.recordOf(response.headers.get('x-request-id'));
+    expect(attempts).toHaveLength(2);
   });
 });
 
