@@ -298,6 +298,62 @@ create type usage_record_row_52 as (
   lease_holder uuid
 );
 
+create type usage_record_row_53 as (
+  request_id uuid,
+  client_request_id text,
+  organization_id uuid,
+  workspace_id uuid,
+  api_key_id uuid,
+  user_id uuid,
+  team_id uuid,
+  operation text,
+  streamed boolean,
+  model text,
+  model_id uuid,
+  deployment_id uuid,
+  connection_id uuid,
+  provider text,
+  upstream_model text,
+  response_model text,
+  started_at timestamp with time zone,
+  ending text,
+  status smallint,
+  error_code text,
+  finish_reason text,
+  input_tokens bigint,
+  cached_input_tokens bigint,
+  cache_write_tokens bigint,
+  output_tokens bigint,
+  reasoning_tokens bigint,
+  audio_input_tokens bigint,
+  image_input_tokens bigint,
+  audio_output_tokens bigint,
+  usage_source text,
+  units bigint,
+  cost_nano_usd bigint,
+  ttft_us bigint,
+  upstream_ttft_us bigint,
+  itl_count bigint,
+  itl_mean_us bigint,
+  itl_p50_us bigint,
+  itl_p95_us bigint,
+  itl_max_us bigint,
+  itl_buckets integer[],
+  itl_strip text,
+  duration_us bigint,
+  overhead_us bigint,
+  request_bytes bigint,
+  response_bytes bigint,
+  attempts jsonb,
+  client_user text,
+  tags jsonb,
+  upstream_request_id text,
+  price_id uuid,
+  subscription_id uuid,
+  lease_holder uuid,
+  is_fallback boolean
+);
+
 create table alert_rules (
   id uuid not null,
   organization_id uuid not null,
@@ -1241,6 +1297,7 @@ create table usage_records (
   price_id uuid,
   subscription_id uuid,
   lease_holder uuid,
+  is_fallback boolean,
   units integer,
   constraint usage_records_counts_check CHECK ((LEAST(input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_nano_usd) >= 0)) NOT VALID,
   constraint usage_records_pkey PRIMARY KEY (request_id, started_at),
@@ -2489,6 +2546,7 @@ comment on column usage_records.client_user is 'As the client named it; only whe
 comment on column usage_records.cost_nano_usd is 'Null when the usage or a price it needs is unknown.';
 comment on column usage_records.image_input_tokens is 'Part of input_tokens. Null is unknown, never zero.';
 comment on column usage_records.input_tokens is 'Includes cached_input_tokens and cache_write_tokens. Null is unknown, never zero.';
+comment on column usage_records.is_fallback is 'Whether another connection served the request than the one that comes first; null for records of earlier releases and of what was reported.';
 comment on column usage_records.itl_buckets is 'How many gaps were within each bound of GAP_BOUNDS_US, then above them; without the zeros at the end.';
 comment on column usage_records.itl_strip is 'Tokens over time, as TokenStrip of the domain writes it.';
 comment on column usage_records.lease_holder is 'From whose limit_leases the record took what the request used; null where no quota applied.';
@@ -2603,3 +2661,4 @@ comment on type usage_record_row_45 is 'A record on its way into usage_records. 
 comment on type usage_record_row_50 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';
 comment on type usage_record_row_51 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';
 comment on type usage_record_row_52 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';
+comment on type usage_record_row_53 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';

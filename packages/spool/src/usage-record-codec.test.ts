@@ -78,7 +78,7 @@ describe('the codec of usage records', () => {
       if (!USAGE_RECORD_FIELDS[field]?.added) {
         expect(() => decodeUsageRecord(JSON.stringify(without)), field).toThrow(TypeError);
       }
-      const odd = { ...wire, [field]: field === 'streamed' ? 'x' : true };
+      const odd = { ...wire, [field]: wire[field] === true ? 'x' : true };
       expect(() => decodeUsageRecord(JSON.stringify(odd)), field).toThrow(TypeError);
     }
   });
@@ -101,6 +101,7 @@ describe('the codec of usage records', () => {
         priceId: null,
         subscriptionId: null,
         leaseHolder: null,
+        isFallback: null,
         usage: {
           ...aUsageRecord().usage,
           ...{ audioInputTokens: null, imageInputTokens: null, audioOutputTokens: null },

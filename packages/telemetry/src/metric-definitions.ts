@@ -145,6 +145,13 @@ export const METRICS = {
     unit: '{request}',
     description: 'Requests sent once more, because a reused connection broke before the answer.',
   },
+  providerFallbacks: {
+    name: 'weir.provider.fallbacks',
+    kind: 'counter',
+    unit: '{request}',
+    description:
+      'Requests that another connection served than the one that comes first, by why that one did not.',
+  },
   breakerState: {
     name: 'weir.breaker.state',
     kind: 'gauge',

@@ -43,6 +43,7 @@ export class RequestSeries {
   readonly #outcomes = new Map<string, OutcomeSeries>();
   readonly #attempts = new Map<string, AttemptSeries>();
   readonly #refusals = new Map<string, CounterSeries>();
+  readonly #fallbacks = new Map<string, CounterSeries>();
   readonly #overheads: ReadonlyMap<string, HistogramSeries>;
 
   constructor(registry: MetricRegistry) {
@@ -64,6 +65,20 @@ export class RequestSeries {
     if (itl !== null) recordGaps(series.timePerOutputToken, itl);
     if (usage.inputTokens !== null) series.inputTokens.record(usage.inputTokens);
     if (usage.outputTokens !== null) series.outputTokens.record(usage.outputTokens);
+    if (outcome.isFallback === true) this.#recordFallback(outcome);
+  }
+
+  /** Without a failed attempt elsewhere, the first connection was not asked: its breaker is open, or it is full. */
+  #recordFallback({ provider, connectionId, attempts }: RequestOutcome): void {
+    const failed = attempts.find((attempt) => attempt.connectionId !== connectionId);
+    const to = this.#providers.bound(provider);
+    const reason = this.#errors.bound(failed?.errorCode ?? 'unavailable');
+    cached(this.#fallbacks, `${to} ${reason}`, (attributes) =>
+      this.#registry.counter(
+        METRICS.providerFallbacks,
+        attributes ?? { 'gen_ai.provider.name': to, 'error.type': reason },
+      ),
+    ).add(1);
   }
 
   recordAttempt({ operation, upstreamModel, connection }: StartedAttempt, end: EndedAttempt): void {

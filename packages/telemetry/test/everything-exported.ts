@@ -11,6 +11,7 @@ export async function everythingExported(): Promise<OtlpCollector> {
   const record = usageRecord({
     ending: 'upstream_failed',
     errorCode: 'upstream_cut',
+    isFallback: true,
     usage: {
       inputTokens: 1,
       cachedInputTokens: 1,

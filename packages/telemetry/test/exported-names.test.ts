@@ -21,6 +21,7 @@ const METRIC_ATTRIBUTES = [
   'weir.alert.metric',
   'weir.alert.state',
   'weir.attempt.outcome',
+  'weir.breaker.state',
   'weir.connection.id',
   'weir.ledger.destination',
   'weir.limit.kind',

@@ -78,6 +78,7 @@ export function usageRecord(changes: Partial<UsageRecord> = {}): UsageRecord {
     priceId: null,
     subscriptionId: null,
     leaseHolder: null,
+    isFallback: false,
     ...changes,
   };
 }

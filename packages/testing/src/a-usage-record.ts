@@ -91,6 +91,7 @@ export function aUsageRecord(overrides: Partial<UsageRecord> = {}): UsageRecord 
     priceId: '019bc0de-0000-7000-8000-00000000a009' as PriceId,
     subscriptionId: '019bc0de-0000-7000-8000-00000000a00a' as SubscriptionId,
     leaseHolder: '019bc0de-0000-7000-8000-00000000a00b' as LeaseHolderId,
+    isFallback: true,
     ...overrides,
   };
 }

@@ -105,6 +105,7 @@ describe('a plan with the client’s own credential', () => {
       expect(toFallback).not.toContain(OWN);
       expect(toFallback).not.toContain(key);
       const record = await gateway.recordOf(response.headers.get('x-request-id'));
+      expect(record).toMatchObject({ isFallback: true, ending: 'completed' });
       expect(record.attempts.map(({ errorCode }) => errorCode === null)).toEqual([false, true]);
     }
   });

@@ -97,6 +97,7 @@ function expectedFacts(response: Response, id: string): Partial<UsageRecord> {
     priceId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     subscriptionId: null,
     leaseHolder: null,
+    isFallback: false,
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aRequestId } from '../../../testing/src/a-usage-record.ts';
+import { aFreshId } from '../../../testing/src/an-api-key.ts';
 import { FakeClock } from '../../../testing/src/fake-clock.ts';
 import type { ModelId, TeamId, UserId } from '../kernel/ids.ts';
 import type { SubscriptionId } from '../limits/limit.ts';
@@ -104,6 +105,18 @@ describe('toSettlement', () => {
     const covered = { ...request, admitted: { ...request.admitted, leaseHolder } };
     expect(toSettlement(facts({ request: covered })).leaseHolder).toBe(leaseHolder);
     expect(toSettlement(facts()).leaseHolder).toBeNull();
+  });
+
+  it('says whether another connection served it than the first, which failed or could not be asked', () => {
+    const base = facts();
+    const [attempt] = base.attempts;
+    const isFallback = (overrides: Partial<RequestFacts>) =>
+      toSettlement({ ...base, ...overrides }).isFallback;
+    const elsewhere = { ...attempt!, connectionId: aFreshId<'connection'>(), errorCode: 'upstream_failed' };
+    expect(isFallback({})).toBe(false);
+    expect(isFallback({ attempts: [{ ...attempt!, errorCode: 'upstream_failed' }, attempt!] })).toBe(false);
+    expect(isFallback({ attempts: [elsewhere, attempt!] })).toBe(true);
+    expect(isFallback({ deployment: { ...base.deployment, tier: base.deployment.tier + 1 } })).toBe(true);
   });
 
   it("names the key's subscription to the model, and no other", () => {

@@ -85,6 +85,7 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     priceId: prices?.id ?? null,
     subscriptionId: request.key.subscriptions.get(request.model.id) ?? null,
     leaseHolder: request.admitted.leaseHolder,
+    isFallback: isFallback(facts),
   };
 }
 
@@ -95,6 +96,13 @@ function sourceOfUnits({ answer }: RequestFacts): UsageSource {
 /** What the answer says, else what the request asked for, unless the upstream failed to give it. */
 function settleUnits({ answer, ending, request }: RequestFacts): number | null {
   return answer.units ?? (FAILURES.has(ending) ? null : (request.parsed.units ?? null));
+}
+
+/** After a failure elsewhere, or because nothing that comes before could be asked. */
+function isFallback({ request, deployment, attempts }: RequestFacts): boolean {
+  const first = request.deployments[0];
+  if (first !== undefined && deployment.tier > first.tier) return true;
+  return attempts.some(({ connectionId }) => connectionId !== deployment.connection.id);
 }
 
 /** A name from an upstream is kept only if it looks like one: anything else may be content. */

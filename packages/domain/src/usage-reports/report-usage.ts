@@ -108,6 +108,7 @@ function toRecord(
     priceId: prices?.id ?? null,
     subscriptionId: key.subscriptions.get(model.id) ?? null,
     leaseHolder: null,
+    isFallback: null,
   };
 }
 

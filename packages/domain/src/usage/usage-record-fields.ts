@@ -180,6 +180,7 @@ const FIELDS: FieldsOf<UsageRecord> = {
   priceId: added(uuid),
   subscriptionId: added(uuid),
   leaseHolder: added(uuid),
+  isFallback: added(flag),
 };
 
 export const USAGE_RECORD_FIELDS: Readonly<Record<string, UsageField>> = FIELDS;

@@ -148,4 +148,6 @@ export interface UsageRecord {
   readonly subscriptionId: SubscriptionId | null;
   /** From whose leases of quotas the record takes what the request used. Null where no quota applied. */
   readonly leaseHolder: LeaseHolderId | null;
+  /** Whether another connection served the request than the one that comes first. Null: unknown, or reported from elsewhere. */
+  readonly isFallback: boolean | null;
 }

@@ -957,6 +957,10 @@ export interface UsageRecords {
    */
   input_tokens: bigint | null;
   /**
+   * Whether another connection served the request than the one that comes first; null for records of earlier releases and of what was reported.
+   */
+  is_fallback: boolean | null;
+  /**
    * How many gaps were within each bound of GAP_BOUNDS_US, then above them; without the zeros at the end.
    */
   itl_buckets: number[] | null;

@@ -459,6 +459,7 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
         priceId: null,
         subscriptionId: null,
         leaseHolder: null,
+        isFallback: null,
         usage: { ...known.usage, audioInputTokens: null, imageInputTokens: null, audioOutputTokens: null },
       },
     ]);
