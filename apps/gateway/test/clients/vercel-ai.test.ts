@@ -1,3 +1,4 @@
+import { createAnthropic } from '@ai-sdk/anthropic';
 import { createOpenAI } from '@ai-sdk/openai';
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import {
@@ -13,14 +14,34 @@ import {
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
 
+// Its warnings are about names of models that it does not know.
+Object.assign(globalThis, { AI_SDK_LOG_WARNINGS: false });
+
+/** The slow ones, sped up. */
+const REASONING = 'sim-reasoning?ttft_ms=5&itl_ms=1';
+const TOOLS = 'sim-tools?ttft_ms=5&itl_ms=1';
+
 let gateway: TestGateway;
 beforeAll(async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ models: [REASONING, TOOLS] });
+  await gateway.connect(
+    {
+      name: 'anthropic',
+      kind: 'anthropic',
+      baseUrl: `${gateway.simulator.url}/v1`,
+      credential: 'sk-ant-api03-x',
+    },
+    ['sim-fast', 'sim-unicode', REASONING, TOOLS, 'sim-cut-between', 'sim-long'].map((upstreamName) => ({
+      model: `claude-${upstreamName}`,
+      upstreamName,
+    })),
+  );
 });
 afterAll(() => gateway.stop());
 
 const settings = () => ({ baseURL: gateway.baseUrl, apiKey: gateway.apiKey });
 const openai = () => createOpenAI(settings());
+const anthropic = () => createAnthropic(settings());
 const openAiCompatible = () => createOpenAICompatible({ name: 'weir', includeUsage: true, ...settings() });
 
 const prompt = 'Hello';
@@ -37,6 +58,8 @@ const findWeir = tool({
 describe.each<[name: string, path: string, provider: () => (name: string) => LanguageModel]>([
   ['openai-compatible', '/v1/chat/completions', openAiCompatible],
   ['openai', '/v1/responses', openai],
+  ['anthropic', '/v1/chat/completions', anthropic],
+  ['anthropic-as-it-is', '/v1/messages', () => (name) => anthropic()(`claude-${name}`)],
 ])('the Vercel AI SDK with its %s provider', (provider, path, create) => {
   const model = (name: string) => create()(name);
 
@@ -60,7 +83,7 @@ describe.each<[name: string, path: string, provider: () => (name: string) => Lan
   });
 
   it('streams reasoning apart from the text', async () => {
-    const result = streamText({ model: model('sim-reasoning'), prompt });
+    const result = streamText({ model: model(REASONING), prompt });
     let reasoning = '';
     for await (const part of result.fullStream) if (part.type === 'reasoning-delta') reasoning += part.text;
 
@@ -70,8 +93,8 @@ describe.each<[name: string, path: string, provider: () => (name: string) => Lan
 
   it('calls tools and goes on with their answers, generated and streamed', async () => {
     const options = { prompt, tools: { findWeir }, stopWhen: stepCountIs(3) };
-    const generated = await generateText({ model: model('sim-tools'), ...options });
-    const streamed = streamText({ model: model('sim-tools'), ...options });
+    const generated = await generateText({ model: model(TOOLS), ...options });
+    const streamed = streamText({ model: model(TOOLS), ...options });
     await streamed.consumeStream();
 
     for (const steps of [generated.steps, await streamed.steps]) {

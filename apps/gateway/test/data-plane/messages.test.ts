@@ -26,7 +26,7 @@ let gateway: TestGateway;
 let client: Anthropic;
 beforeAll(async () => {
   gateway = await startTestGateway({
-    env: { MAX_BODY_BYTES: '8192', UPSTREAM_IDLE_TIMEOUT_MS: '1000' },
+    env: { MAX_BODY_BYTES: '8192', MAX_ATTEMPTS: '1', UPSTREAM_IDLE_TIMEOUT_MS: '1000' },
     models: Object.values(TRANSLATED).filter((name) => name.includes('?')),
   });
   await gateway.connect(
@@ -165,6 +165,20 @@ describe('the official client of Anthropic, with an upstream that speaks its API
       expect(name).toBe('weather');
       expect(input).toMatchObject({ city: expect.any(String) });
     }
+  });
+
+  it('gets a message of the beta', async () => {
+    gateway.simulator.reset();
+    const message = await client.beta.messages.create({
+      ...QUESTION,
+      model: 'claude-fast',
+      betas: ['context-1m-2025-08-07'],
+    });
+    expect(message.stop_reason).toBe('end_turn');
+    expect(gateway.simulator.requests[0]).toMatchObject({
+      path: '/v1/messages',
+      headers: { 'anthropic-beta': 'context-1m-2025-08-07' },
+    });
   });
 
   it('counts tokens, which costs nothing', async () => {
@@ -370,6 +384,17 @@ describe('the official client of OpenAI, with an upstream that speaks Anthropicâ
     expect(reasoning.length).toBeGreaterThan(0);
     const response = await openai().responses.create({ model: 'claude-fast', input: 'Hello', store: false });
     expect(response).toMatchObject({ status: 'completed', output_text: expect.stringMatching(/./) });
+  });
+
+  it('sends signed thoughts back, which the upstream verifies', async () => {
+    const asked = { ...chat('claude-thinks'), reasoning_effort: 'medium' as const };
+    const { message } = (await openai().chat.completions.create(asked)).choices[0]!;
+    expect(message).toMatchObject({ reasoning_details: [{ signature: expect.stringMatching(/./) }] });
+    const messages = [...QUESTION.messages, message, { role: 'user' as const, content: 'Really?' }];
+    const answer = await openai().chat.completions.create({ ...asked, messages });
+    expect(answer.choices[0]!.finish_reason).toBe('stop');
+    const sent = gateway.simulator.requests.at(-1)!.json as { messages: { content: object[] }[] };
+    expect(sent.messages[1]!.content[0]).toMatchObject({ type: 'thinking' });
   });
 
   it('is told what went wrong in its own shape', async () => {
