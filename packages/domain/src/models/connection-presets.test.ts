@@ -58,7 +58,7 @@ function tableOf(rows: typeof presets): string {
   const cells = rows.map(([name, preset]) => [
     `\`${name}\``,
     `\`${preset.baseUrl}\`${preset.baseUrlRequired ? ' (yours)' : ''}`,
-    `\`${preset.credentialHeader ?? 'authorization'}\``,
+    `\`${preset.credentialHeader ?? (preset.kind === 'anthropic' ? 'x-api-key' : 'authorization')}\``,
     (preset.apis ?? []).join(', '),
     usageOf(preset),
     preset.cacheTokens.map((path) => `\`${path}\``).join(', ') || '–',

@@ -60,6 +60,19 @@ export const CONNECTION_PRESETS = {
       'https://platform.openai.com/docs/api-reference/chat/create',
     ],
   },
+  anthropic: {
+    ...VENDOR,
+    title: 'Anthropic',
+    kind: 'anthropic',
+    baseUrl: 'https://api.anthropic.com/v1',
+    apis: ['anthropic'],
+    cacheTokens: ['cache_read_input_tokens', 'cache_creation_input_tokens'],
+    error: '{"type":"error","error":{"type":"…","message":"…"},"request_id":"…"}',
+    quirks: [
+      'A credential that begins with `sk-ant-oat` is a token of a plan and goes as bearer. Every stream reports its usage.',
+    ],
+    sources: ['https://docs.claude.com/en/api/overview', 'https://docs.claude.com/en/api/messages'],
+  },
   'azure-openai': {
     ...OWN_SERVER,
     title: 'Azure OpenAI (v1)',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aConnection, aModel } from '../../../../testing/src/a-model.ts';
+import { isDomainError } from '../../kernel/domain-error.ts';
 import { UNKNOWN_USAGE } from '../../usage/usage-record.ts';
 import type { ChatDelta } from '../stream/chat-delta.ts';
 import { newStreamState, observe } from '../stream/stream-state.ts';
@@ -245,6 +246,106 @@ describe('a whole message', () => {
   it('cannot have arguments that are not JSON', () => {
     const call: ContentPart = { kind: 'tool-call', id: 'c', name: 'find', arguments: '{"a":' };
     expect(() => writer().body(answer([call]))).toThrow(SyntaxError);
+  });
+});
+
+describe('anything that is JSON', () => {
+  const LIMITS = { numRuns: 300 };
+  const json = fc.jsonValue({ maxDepth: 3 });
+  const type = fc.constantFrom(
+    'text',
+    'image',
+    'document',
+    'search_result',
+    'thinking',
+    'redacted_thinking',
+    'tool_use',
+    'tool_result',
+    'base64',
+    'content',
+    'url',
+    'constructor',
+  );
+  /** A block as far as it has a type, with anything in it. */
+  const block = fc.record(
+    {
+      type,
+      text: json,
+      source: json,
+      content: json,
+      input: json,
+      id: json,
+      name: json,
+      thinking: json,
+      data: json,
+    },
+    { requiredKeys: ['type'] },
+  );
+
+  it('is a request that is read, or refused by name', () => {
+    const content = fc.oneof(json, fc.array(block, { maxLength: 3 }));
+    const body = fc.record(
+      {
+        model: fc.constant('m'),
+        messages: fc.array(fc.record({ role: fc.constantFrom('user', 'assistant', 'system', 'x'), content })),
+        system: content,
+        tools: fc.oneof(json, fc.array(fc.record({ name: json, type: json, input_schema: json }))),
+        tool_choice: fc.oneof(json, fc.record({ type: json, name: json })),
+        thinking: fc.oneof(json, fc.record({ type: json, budget_tokens: json })),
+        output_config: fc.oneof(json, fc.record({ effort: json, format: json })),
+        stop_sequences: json,
+        max_tokens: json,
+        metadata: json,
+        context_management: json,
+      },
+      { requiredKeys: ['model', 'messages'] },
+    );
+    fc.assert(
+      fc.property(body, (value) => {
+        try {
+          anthropicClientTranslator.readRequest(JSON.parse(JSON.stringify(value)) as JsonObject);
+        } catch (error) {
+          expect(isDomainError(error) && error.param).toMatch(/./);
+        }
+      }),
+      LIMITS,
+    );
+  });
+
+  it('is an event or an answer that is read without a fault', () => {
+    const event = fc.record(
+      {
+        type: fc.constantFrom(
+          'message_start',
+          'content_block_start',
+          'content_block_delta',
+          'content_block_stop',
+          'message_delta',
+          'error',
+        ),
+        message: json,
+        content_block: fc.oneof(json, block),
+        delta: fc.oneof(
+          json,
+          fc.record({
+            type: fc.constantFrom('text_delta', 'input_json_delta', 'citations_delta'),
+            text: json,
+          }),
+        ),
+        usage: json,
+        error: json,
+      },
+      { requiredKeys: ['type'] },
+    );
+    const answer = fc.record({ content: fc.oneof(json, fc.array(fc.oneof(json, block))), usage: json });
+    fc.assert(
+      fc.property(fc.array(event, { maxLength: 5 }), answer, (events, body) => {
+        const reader = anthropicUpstreamTranslator.newReader();
+        for (const one of events) reader.read(JSON.stringify(one));
+        anthropicUpstreamTranslator.readAnswer(JSON.parse(JSON.stringify(body)) as JsonObject);
+      }),
+      LIMITS,
+    );
   });
 });
 
