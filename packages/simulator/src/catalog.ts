@@ -7,6 +7,8 @@ export interface DiscoveredServer {
   readonly address: string;
   readonly model: string;
   readonly tags: readonly string[];
+  /** What kind of server it is, in the words of whoever reads the list. */
+  readonly preset?: string;
 }
 
 /** What lists of models and of servers have. A test may change it while the simulator runs. */

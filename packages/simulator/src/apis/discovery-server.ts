@@ -5,7 +5,7 @@ import { sendError, sendJson } from '../send-answer.ts';
 /** Answers `GET /discovery/models`: a map of addresses. */
 export function answerServerMap(exchange: Exchange): void {
   send(exchange, (servers) =>
-    Object.fromEntries(servers.map(({ address, model, tags }) => [address, { model, tags }])),
+    Object.fromEntries(servers.map(({ address, ...server }) => [address, server])),
   );
 }
 

@@ -75,8 +75,9 @@ describe('the discovery server', () => {
   });
 
   it('tells what it is told, and fails when it is told nothing', async () => {
-    simulator.listServers([{ address: 'gpu-1:8000', model: 'llama', tags: [] }]);
-    expect(await read('/discovery/models')).toEqual({ 'gpu-1:8000': { model: 'llama', tags: [] } });
+    const server = { model: 'llama', tags: [], preset: 'vllm' };
+    simulator.listServers([{ address: 'gpu-1:8000', ...server }]);
+    expect(await read('/discovery/models')).toEqual({ 'gpu-1:8000': server });
     simulator.listServers([]);
     expect(await read('/discovery/models')).toEqual({});
     simulator.listServers(undefined);
