@@ -4,9 +4,7 @@ import { sendError, sendJson } from '../send-answer.ts';
 
 /** Answers `GET /discovery/models`: a map of addresses. */
 export function answerServerMap(exchange: Exchange): void {
-  send(exchange, (servers) =>
-    Object.fromEntries(servers.map(({ address, ...server }) => [address, server])),
-  );
+  send(exchange, (servers) => Object.fromEntries(servers.map(({ address, ...server }) => [address, server])));
 }
 
 /** Answers `GET /discovery-list/models`: the same as a list, in which an address may be more than once. */
