@@ -19,6 +19,7 @@ export function addModelsPriceCommand(models: Command, context: CommandContext):
     .option('--reasoning <usd>', 'per million output tokens of reasoning')
     .option('--audio-output <usd>', 'per million output tokens of audio')
     .option('--request <usd>', 'per request, in addition')
+    .option('--unit <usd>', 'per image, second of audio or character, by what is asked for')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',

@@ -68,8 +68,8 @@ describe.each(both)('an answer that was to come %s', (_, stream) => {
   it.each([
     ['sim-error-400', 400, 'invalid_request_error', 'upstream_rejected'],
     ['sim-error-400-context', 400, 'invalid_request_error', 'context_length_exceeded'],
-    ['sim-error-404', 404, 'not_found_error', 'model_not_found'],
-    [TEAPOT, 418, 'server_error', 'upstream_rejected'],
+    ['sim-error-404', 404, 'invalid_request_error', 'model_not_found'],
+    [TEAPOT, 418, 'invalid_request_error', 'upstream_rejected'],
   ])('keeps status, code and words of the upstream’s refusal: %s', async (model, status, type, code) => {
     const { error, response } = await expectFailure(model, stream, {
       status,

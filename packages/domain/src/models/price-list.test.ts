@@ -37,9 +37,15 @@ describe('isPriced', () => {
     expect(isPriced({ ...both, tiers: [{ ...tier, ...both }] }, chat)).toBe(true);
   });
 
-  it('needs the price of a request for what is measured in requests, and knows none of images', () => {
+  it('needs the price of a request for what is measured in requests', () => {
     expect(isPriced(both, { unit: 'requests', streams: false })).toBe(false);
     expect(isPriced({ ...both, requestNanoUsd: 0n }, { unit: 'requests', streams: false })).toBe(true);
-    expect(isPriced({ ...both, requestNanoUsd: 0n }, { unit: 'images', streams: false })).toBe(false);
+  });
+
+  it('needs the price of an image, or those of tokens, for what is measured in images', () => {
+    const images = { unit: 'images', streams: true } as const;
+    expect(isPriced({ ...UNKNOWN_PRICES, requestNanoUsd: 0n }, images)).toBe(false);
+    expect(isPriced({ ...UNKNOWN_PRICES, unitNanoUsd: 0n }, images)).toBe(true);
+    expect(isPriced(both, images)).toBe(true);
   });
 });

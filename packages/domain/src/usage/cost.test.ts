@@ -46,8 +46,15 @@ describe('costOf', () => {
     }
   });
 
-  it.each(['images', 'seconds', 'characters'] as const)('does not know what %s cost', (unit) => {
-    expect(costOf(tokens({ inputTokens: 10 }), { ...PRICES, requestNanoUsd: 7n }, unit)).toBeNull();
+  it.each(['images', 'seconds', 'characters'] as const)('is the price of %s, or of their tokens', (unit) => {
+    const used = tokens({ inputTokens: 10 });
+    const priced = { ...PRICES, requestNanoUsd: 7n, unitNanoUsd: 5n };
+    expect(costOf(used, priced, unit, 3)).toBe(22n);
+    expect(costOf(used, priced, unit, null)).toBeNull();
+    expect(costOf(used, PRICES, unit, 3)).toBe(30_000n);
+    expect(costOf(UNKNOWN_USAGE, PRICES, unit, 3)).toBeNull();
+    expect(worstCostOf({ inputTokens: 9, outputTokens: 9, units: 3 }, priced, unit)).toBe(22n);
+    expect(worstCostOf({ inputTokens: 9, outputTokens: 9 }, priced, unit)).toBeNull();
   });
 
   it('prices fresh, cached and written input and output apart', () => {
