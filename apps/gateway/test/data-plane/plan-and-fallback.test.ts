@@ -1,3 +1,5 @@
+import Anthropic from '@anthropic-ai/sdk';
+import type { KeyRoutingPolicy } from '@weir/domain/routing';
 import { createDatabase } from '@weir/postgres';
 import { type Simulator, startSimulator } from '@weir/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -5,6 +7,7 @@ import { post } from '../call-gateway.ts';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
 
 const OWN = 'sk-ant-oat01-of-a-person-who-has-a-plan';
+const BEDROCK_KEY = 'ABSK-of-the-tests';
 const FALLBACK_KEY = 'sk-ant-api03-of-the-fallback';
 /** What the plan answers to each model; the fallback works, but for the last one. */
 const MODELS = {
@@ -24,8 +27,13 @@ let gateway: TestGateway;
 let fallback: Simulator;
 let key: string;
 let withoutFallback: string;
+let planFirst: string;
+let bedrockOnly: string;
 beforeAll(async () => {
-  [gateway, fallback] = await Promise.all([startTestGateway(), startSimulator({ recordBytes: true })]);
+  [gateway, fallback] = await Promise.all([
+    startTestGateway({ env: { AWS_REGION: 'eu-central-1' } }),
+    startSimulator({ recordBytes: true }),
+  ]);
   const plan = await gateway.connect(
     { name: 'plan', kind: 'anthropic', baseUrl: `${gateway.simulator.url}/v1` },
     Object.entries(MODELS).map(([model, upstreamName]) => ({ model, upstreamName })),
@@ -37,14 +45,22 @@ beforeAll(async () => {
       upstreamName: model === 'claude-no-fallback' ? 'sim-error-401' : 'sim-fast',
     })),
   );
+  await gateway.connect(
+    { name: 'bedrock', kind: 'bedrock', baseUrl: fallback.url, credential: BEDROCK_KEY },
+    Object.keys(MODELS).map((model) => ({
+      model,
+      upstreamName: 'us.anthropic.claude-sim-tools-v1:0?itl_ms=1',
+    })),
+  );
   const { sql, close } = createDatabase(gateway.databaseUrl, { poolSize: 1 });
   await sql`update connections set credential_from = 'client' where id = ${plan}`;
   await close();
   await gateway.composition.services.catalog.reload();
   gateway.simulator.reset();
-  const made = (routingPolicy: readonly (typeof plan)[]) =>
+  const made = (routingPolicy: KeyRoutingPolicy) =>
     gateway.createKey('live', null, { routingPolicy }).then(({ secret }) => secret);
   [key, withoutFallback] = [await made([plan, second]), await made([plan])];
+  [planFirst, bedrockOnly] = [await made('plan_first'), await made('bedrock_only')];
 });
 afterAll(async () => {
   await gateway.stop();
@@ -177,5 +193,54 @@ describe('Weir’s key in x-weir-api-key', () => {
       headers: { 'x-weir-api-key': 'sk-live-x', authorization: `Bearer ${key}` },
     });
     expect(unknown.status).toBe(401);
+  });
+});
+
+describe('a plan, then Bedrock', () => {
+  const WEATHER: Anthropic.Tool = {
+    name: 'weather',
+    input_schema: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
+  };
+
+  /** The official client, with a person's plan, streams an answer with a tool. */
+  async function stream(model: string, weirKey: string) {
+    gateway.simulator.reset();
+    fallback.reset();
+    const client = new Anthropic({
+      authToken: OWN,
+      apiKey: null,
+      baseURL: gateway.origin,
+      maxRetries: 0,
+      defaultHeaders: { 'x-weir-api-key': weirKey },
+    });
+    const messages = client.messages.stream({
+      model,
+      max_tokens: 64,
+      tools: [WEATHER],
+      messages: [{ role: 'user', content: 'How is the weather?' }],
+    });
+    const message = await messages.finalMessage();
+    const record = await gateway.recordOf(messages.response!.headers.get('x-request-id'));
+    return { message, record };
+  }
+
+  it('goes to Bedrock alone where a policy says so, with the credential of that connection', async () => {
+    const { message, record } = await stream('claude-well', bedrockOnly);
+    expect(message.content.at(-1)).toMatchObject({ type: 'tool_use', name: 'weather' });
+    expect(record).toMatchObject({ provider: 'bedrock', ending: 'completed', isFallback: false });
+    expect(record.costNanoUsd).toBeGreaterThan(0n);
+    expect(seenBy(gateway.simulator)).toEqual([]);
+    expect(seenBy(fallback).join()).toContain(BEDROCK_KEY);
+    expect(seenBy(fallback).join()).not.toContain(OWN);
+  });
+
+  it('goes on through Bedrock without an error when the plans are used up', async () => {
+    const { message, record } = await stream('claude-no-fallback', planFirst);
+    expect(message.content.at(-1)).toMatchObject({ type: 'tool_use', name: 'weather' });
+    expect(record).toMatchObject({ provider: 'bedrock', ending: 'completed', isFallback: true });
+    const reasons = record.attempts.map(({ errorCode }) => errorCode);
+    expect(reasons.at(-1)).toBeNull();
+    expect(reasons).toContain('upstream_usage_limited');
+    expect(seenBy(fallback).join()).not.toContain(OWN);
   });
 });
