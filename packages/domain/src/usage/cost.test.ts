@@ -339,8 +339,7 @@ describe('worstCostOf', () => {
     ).toBe(3_750n);
   });
 
-  it('is the price of a request for what is measured in requests, and unknown for images', () => {
+  it('is the price of a request for what is measured in requests', () => {
     expect(worstCostOf({ inputTokens: 9, outputTokens: 9 }, prices, 'requests')).toBe(7n);
-    expect(worstCostOf({ inputTokens: 9, outputTokens: 9 }, prices, 'images')).toBeNull();
   });
 });
