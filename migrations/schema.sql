@@ -505,6 +505,7 @@ create table connections (
   apis text[],
   credential_header text,
   adds_models boolean default true not null,
+  tags text[] default '{}'::text[] not null,
   constraint connections_apis_check CHECK (((cardinality(apis) >= 1) AND (apis <@ ARRAY['openai'::text, 'openai-responses'::text, 'anthropic'::text, 'bedrock'::text]))),
   constraint connections_base_url_check CHECK (((char_length(base_url) >= 1) AND (char_length(base_url) <= 2048))),
   constraint connections_breaker_failures_check CHECK (((breaker_failures >= 1) AND (breaker_failures <= 1000))),
@@ -518,11 +519,12 @@ create table connections (
   constraint connections_first_byte_timeout_ms_check CHECK ((first_byte_timeout_ms > 0)),
   constraint connections_idle_timeout_ms_check CHECK ((idle_timeout_ms > 0)),
   constraint connections_kind_check CHECK ((kind = ANY (ARRAY['openai-compatible'::text, 'anthropic'::text, 'bedrock'::text, 'litellm'::text, 'simulator'::text]))),
-  constraint connections_managed_by_check CHECK ((managed_by = ANY (ARRAY['environment'::text, 'operator'::text]))),
+  constraint connections_managed_by_check CHECK ((managed_by = ANY (ARRAY['environment'::text, 'operator'::text, 'discovery'::text]))),
   constraint connections_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
   constraint connections_name_key UNIQUE (name),
   constraint connections_pkey PRIMARY KEY (id),
   constraint connections_preset_check CHECK (((char_length(preset) >= 1) AND (char_length(preset) <= 64))),
+  constraint connections_tags_check CHECK (((cardinality(tags) <= 32) AND (array_position(tags, NULL::text) IS NULL))),
   constraint connections_total_timeout_ms_check CHECK ((total_timeout_ms > 0))
 );
 
@@ -558,6 +560,7 @@ create table deployments (
   managed_by text default 'upstream'::text not null,
   max_parallel integer,
   context_length integer,
+  missing_since timestamp with time zone,
   constraint deployments_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
   constraint deployments_context_length_check CHECK ((context_length > 0)),
   constraint deployments_managed_by_check CHECK ((managed_by = ANY (ARRAY['upstream'::text, 'operator'::text]))),
@@ -568,6 +571,29 @@ create table deployments (
   constraint deployments_tier_check CHECK ((tier >= 0)),
   constraint deployments_upstream_name_check CHECK (((char_length(upstream_name) >= 1) AND (char_length(upstream_name) <= 256))),
   constraint deployments_weight_check CHECK ((weight > 0))
+);
+
+create table discovery_states (
+  connection_id uuid,
+  asked_at timestamp with time zone not null,
+  succeeded_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  error_code text,
+  failing_since timestamp with time zone,
+  count integer,
+  constraint discovery_states_check CHECK (((failed_at IS NULL) = (error_code IS NULL))),
+  constraint discovery_states_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
+  constraint discovery_states_connection_id_key UNIQUE NULLS NOT DISTINCT (connection_id),
+  constraint discovery_states_count_check CHECK ((count >= 0)),
+  constraint discovery_states_error_code_check CHECK (((char_length(error_code) >= 1) AND (char_length(error_code) <= 64)))
+);
+
+create table discovery_turns (
+  name text not null,
+  holder uuid not null,
+  ends_at timestamp with time zone not null,
+  constraint discovery_turns_name_check CHECK ((name = ANY (ARRAY['poll'::text, 'sync'::text]))),
+  constraint discovery_turns_pkey PRIMARY KEY (name)
 );
 
 create table gateway_replicas (
@@ -696,6 +722,19 @@ create table limits (
   constraint limits_pkey PRIMARY KEY (id),
   constraint limits_scope_check CHECK ((scope = ANY (ARRAY['api_key'::text, 'member'::text, 'team'::text, 'workspace'::text, 'organization'::text, 'subscription'::text]))),
   constraint limits_set_by_check CHECK ((set_by = ANY (ARRAY['platform'::text, 'organization'::text])))
+);
+
+create table listed_models (
+  connection_id uuid not null,
+  name text not null,
+  context_length integer,
+  max_output_tokens integer,
+  prices jsonb,
+  constraint listed_models_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
+  constraint listed_models_context_length_check CHECK ((context_length > 0)),
+  constraint listed_models_max_output_tokens_check CHECK ((max_output_tokens > 0)),
+  constraint listed_models_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 256))),
+  constraint listed_models_pkey PRIMARY KEY (connection_id, name)
 );
 
 create unlogged table live_requests (
@@ -2477,9 +2516,14 @@ comment on column connections.credential_from is 'Client: requests carry the cli
 comment on column connections.credential_header is 'The header that carries its credential; null for that of its kind.';
 comment on column connections.preset is 'The preset that it was made from; null without one.';
 comment on column connections.stream_options is 'Whether Weir may add stream_options, by which it asks for the usage of a stream.';
+comment on column connections.tags is 'What the discovery server says about the host.';
 comment on column credit_entries.reference is 'What the entry is called elsewhere, such as a payment: it is booked once.';
 comment on column deployments.context_length is 'Tokens of prompt and answer together; null: that of the model.';
 comment on column deployments.max_parallel is 'Most attempts that one gateway has running there; null: no limit.';
+comment on column deployments.missing_since is 'Since when the upstream does not list the model: nothing is sent there. Null while it does.';
+comment on column discovery_states.count is 'How many models or hosts it listed last; null before its first answer.';
+comment on column discovery_states.error_code is 'Of the last failure, which may be long past.';
+comment on column discovery_states.failing_since is 'The first failure after the last success; null while it answers.';
 comment on column idempotent_requests.user_id is 'The user or the service account that called.';
 comment on column identities.issuer is 'Whose subjects these are: another issuer configured under the same name knows other people by them.';
 comment on column invitations.mail_state is 'Of the last mail; null where no mail is sent.';
@@ -2488,6 +2532,7 @@ comment on column limits.amount is 'Nano-USD, requests or tokens, by kind.';
 comment on column limits.anchor is 'The first day of a period of days such as 30d, in the time zone of the organization.';
 comment on column limits.counted_from is 'Where the first period begins that is counted in full. Null for rates and parallel requests. Set by a trigger.';
 comment on column limits.scope_id is 'The id of the key, user, team, workspace, organization or subscription. What it names is deleted without it: whoever deletes that deletes its limits.';
+comment on column listed_models.prices is 'Those that it states, as texts by kind; null where it states none.';
 comment on column model_changes.changed_by is 'The user; null for the command line. No foreign key: history outlives users.';
 comment on column model_prices.created_by is 'The user; null for an upstream and for the command line. No foreign key: history outlives users.';
 comment on column model_prices.source is 'Who set it: discovery adds prices to what upstreams state, never to what an operator set.';
@@ -2614,6 +2659,7 @@ comment on table background_jobs is 'When a job last ran. The replica that runs 
 comment on table connections is 'Upstream accounts.';
 comment on table credit_entries is 'What was granted and paid in, append-only. Their sum is the amount of the organization''s limit of kind credit, written in the same transaction.';
 comment on table deployments is 'Which connection serves which model, under which name. Tier 0 is tried first.';
+comment on table discovery_states is 'One row for each upstream that was asked, and one without a connection for the discovery server.';
 comment on table idempotent_requests is 'Answers to management POSTs that carried an Idempotency-Key, for 24 hours: stored in the transaction of the write. Encrypted: an answer may hold a secret that is shown once.';
 comment on table identities is 'Accounts at identity providers: (provider, issuer, subject), never the e-mail address, is who somebody is.';
 comment on table invitations is 'Bound to a verified e-mail address; the token alone opens nothing.';

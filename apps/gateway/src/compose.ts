@@ -27,7 +27,13 @@ import {
 } from '@weir/domain/kernel';
 import type { Admission, LeaseHolderId, ReservationSettings } from '@weir/domain/limits';
 import { type GatewayId, LiveRequestBoard } from '@weir/domain/live-requests';
-import { Catalog, type CatalogRepository, type ModelDiscovery } from '@weir/domain/models';
+import {
+  Catalog,
+  type CatalogRepository,
+  Discovery,
+  type DiscoveryTurns,
+  type ModelDiscovery,
+} from '@weir/domain/models';
 import { RefusalAggregator, type RefusalRecorder } from '@weir/domain/refusals';
 import { type BreakerState, Breakers, Router } from '@weir/domain/routing';
 import { type InferenceTelemetry, RequestLog } from '@weir/domain/telemetry';
@@ -38,16 +44,23 @@ import {
   PostgresAuditStreamQueue,
   PostgresCatalogRepository,
   PostgresChangeFeed,
+  PostgresDiscoveryTurns,
   PostgresRefusalStore,
   PostgresUsageReader,
   PostgresUsageStore,
 } from '@weir/postgres';
-import { AddressGuard, createProviders, requireAllowedAddress, UpstreamPools } from '@weir/providers';
+import {
+  AddressGuard,
+  createProviders,
+  HttpDiscoveryServer,
+  requireAllowedAddress,
+  UpstreamPools,
+} from '@weir/providers';
 import { openSpool } from '@weir/spool';
 import { createAuditSink, startTelemetry } from '@weir/telemetry';
 import { composeLimits } from './compose-limits.ts';
 import { composeManagement, type ManagementServices } from './compose-management.ts';
-import type { Config } from './config.ts';
+import { type Config, upstreamTimeouts } from './config.ts';
 import { HeardChanges } from './heard-changes.ts';
 import { BodyMemory } from './http/body-memory.ts';
 import { ApiKeyAuth } from './http/data-plane/api-key-auth.ts';
@@ -98,6 +111,11 @@ export interface Ports {
   readonly refusals: RefusalAggregator;
   readonly catalogRepository: CatalogRepository;
   readonly discovery: ModelDiscovery;
+  /** Everything that is asked for models or hosts. */
+  readonly sources: Discovery;
+  readonly turns: DiscoveryTurns;
+  /** The id of this process. */
+  readonly instanceId: string;
   readonly usage: UsageReader;
 }
 
@@ -202,6 +220,17 @@ export async function compose(
       connectionId: connection.id,
       level: BREAKER_LEVELS[breakers.stateOf(connection)],
     }));
+  const sources = new Discovery({
+    repository: catalogRepository,
+    discovery,
+    connections: () => catalog.current.connections,
+    server: discoveryServer(config, pools),
+    hosts: { credential: config.MODEL_DISCOVERY_HOSTS_API_KEY ?? null, timeouts: upstreamTimeouts(config) },
+    requireAllowedAddress: (baseUrl) => requireAllowedAddress(guard, baseUrl),
+    clock,
+    randomBytes,
+    logger,
+  });
   const runner = new InferenceRunner({
     clock,
     logger,
@@ -333,6 +362,9 @@ export async function compose(
       refusals,
       catalogRepository,
       discovery,
+      sources,
+      turns: new PostgresDiscoveryTurns(database),
+      instanceId,
       usage: new PostgresUsageReader(database),
     },
     metricsPort: startedTelemetry.prometheusPort,
@@ -379,6 +411,11 @@ export async function compose(
       await startedTelemetry.shutdown(FLUSH_TELEMETRY_MS);
     },
   };
+}
+
+function discoveryServer(config: Config, pools: UpstreamPools): HttpDiscoveryServer | null {
+  const { MODEL_DISCOVERY_SERVER_URL: url, MODEL_DISCOVERY_API_KEY: apiKey = null } = config;
+  return url === undefined ? null : new HttpDiscoveryServer(pools, { url, apiKey });
 }
 
 function readMasterKey(text: string): Uint8Array {

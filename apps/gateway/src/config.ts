@@ -5,6 +5,7 @@ import {
   CONNECTION_PRESET_NAMES,
   CONNECTION_PRESETS,
   type ConnectionPresetName,
+  type ConnectionTimeouts,
   checkCredential,
   normalizeBaseUrl,
   parseAwsCredential,
@@ -112,6 +113,9 @@ const environment = z.object({
   UPSTREAM_FIRST_BYTE_TIMEOUT_MS: whole(300_000, 1, DAY_MS),
   UPSTREAM_IDLE_TIMEOUT_MS: whole(120_000, 1, DAY_MS),
   UPSTREAM_TOTAL_TIMEOUT_MS: whole(1_800_000, 1, DAY_MS),
+  MODEL_DISCOVERY_SERVER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MODEL_DISCOVERY_API_KEY: checkedBy(checkCredential),
+  MODEL_DISCOVERY_HOSTS_API_KEY: checkedBy(checkCredential),
   MODEL_DISCOVERY_INTERVAL_MS: whole(300_000, 1_000, DAY_MS),
   MAX_ATTEMPTS: whole(3, 1, 10),
   BREAKER_FAILURES: whole(3, 1, 1_000),
@@ -210,6 +214,16 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   });
 }
 
+/** Of the connections that the configuration makes. */
+export function upstreamTimeouts(config: Config): ConnectionTimeouts {
+  return {
+    connectMs: config.UPSTREAM_CONNECT_TIMEOUT_MS,
+    firstByteMs: config.UPSTREAM_FIRST_BYTE_TIMEOUT_MS,
+    idleMs: config.UPSTREAM_IDLE_TIMEOUT_MS,
+    totalMs: config.UPSTREAM_TOTAL_TIMEOUT_MS,
+  };
+}
+
 /** Of an HTTP URL, as browsers write it. */
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
@@ -231,6 +245,9 @@ const REDACTED = new Set([
   'WEIR_UPSTREAM_URL',
   'WEIR_UPSTREAM_API_KEY',
   'AWS_BEARER_TOKEN_BEDROCK',
+  'MODEL_DISCOVERY_SERVER_URL',
+  'MODEL_DISCOVERY_API_KEY',
+  'MODEL_DISCOVERY_HOSTS_API_KEY',
   ...TELEMETRY_SECRETS,
 ]);
 

@@ -2,7 +2,7 @@ import { DomainError } from '@weir/domain/kernel';
 import { type ConnectedUpstream, connectUpstream } from '@weir/domain/models';
 import { type Simulator, startSimulator } from '@weir/simulator';
 import type { Composition } from './compose.ts';
-import type { Config } from './config.ts';
+import { type Config, upstreamTimeouts } from './config.ts';
 
 /** Names of the connections that the environment configures. */
 const UPSTREAM = 'upstream';
@@ -26,12 +26,7 @@ export async function connectConfiguredUpstream(
   const { catalogRepository: repository, discovery, randomBytes } = composition.ports;
   const managedBy = 'environment';
   const ports = { repository, discovery, clock, randomBytes, logger };
-  const timeouts = {
-    connectMs: config.UPSTREAM_CONNECT_TIMEOUT_MS,
-    firstByteMs: config.UPSTREAM_FIRST_BYTE_TIMEOUT_MS,
-    idleMs: config.UPSTREAM_IDLE_TIMEOUT_MS,
-    totalMs: config.UPSTREAM_TOTAL_TIMEOUT_MS,
-  };
+  const timeouts = upstreamTimeouts(config);
   if (config.WEIR_UPSTREAM_URL !== undefined) {
     await repository.retireConfigured(UPSTREAM);
     const connected = await connectUpstream(

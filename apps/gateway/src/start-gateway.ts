@@ -69,15 +69,16 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
 
     const upstream = await connectConfiguredUpstream(config, composition);
     if (upstream?.simulator) undo.push(() => upstream.simulator?.close());
+    // What the discovery server of a former configuration listed.
+    if (config.MODEL_DISCOVERY_SERVER_URL === undefined) await ports.catalogRepository.replaceHosts([], []);
     await services.catalog.reload();
     const discovery = new DiscoveryLoop(
       {
-        repository: ports.catalogRepository,
-        discovery: ports.discovery,
+        discovery: ports.sources,
+        turns: ports.turns,
+        holder: ports.instanceId,
         clock: services.clock,
-        randomBytes: ports.randomBytes,
         logger,
-        connections: () => services.catalog.current.connections,
       },
       { intervalMs: config.MODEL_DISCOVERY_INTERVAL_MS },
     );

@@ -85,8 +85,11 @@ export const Connection = z
     credential_header: CredentialHeader,
     adds_models: z.boolean().meta(ADDS_MODELS),
     has_credential: z.boolean(),
-    managed_by: z.enum(['environment', 'operator']),
+    managed_by: z
+      .enum(['environment', 'operator', 'discovery'])
+      .meta({ description: 'discovery: the discovery server lists it, and decides about it.' }),
     enabled: z.boolean(),
+    tags: z.array(z.string()).meta({ description: 'What the discovery server says about the host.' }),
     stream_options: z.boolean().meta({
       description:
         'Whether Weir may add stream_options, by which it asks for the usage of a stream. Without, usage is estimated.',

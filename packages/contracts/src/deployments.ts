@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, listOf, PageQuery } from './common.ts';
+import { Id, listOf, PageQuery, Timestamp } from './common.ts';
 import { Tokens } from './model-prices.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
@@ -36,9 +36,13 @@ export const Deployment = z
     max_parallel: z.int().nullable(),
     context_length: z.int().nullable(),
     enabled: z.boolean(),
-    managed_by: z
-      .enum(['upstream', 'operator'])
-      .meta({ description: 'Discovery adds and removes what the upstream lists.' }),
+    managed_by: z.enum(['upstream', 'operator']).meta({
+      description: 'Discovery adds what the upstream lists, and sets aside what it no longer lists.',
+    }),
+    missing_since: Timestamp.nullable().meta({
+      description:
+        'Since when the upstream does not list the model: nothing is sent there. Null while it does.',
+    }),
   })
   .meta({ id: 'Deployment' });
 

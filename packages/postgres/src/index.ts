@@ -19,6 +19,7 @@ export * from './management/unit-of-work.ts';
 export { type MigrateOptions, type MigrationResult, migrate } from './migrations/migrate.ts';
 export * from './migrations/migration-error.ts';
 export * from './models/catalog-repository.ts';
+export * from './models/discovery-turns.ts';
 export * from './organizations/organization-directory.ts';
 export * from './refusals/prune-refusals.ts';
 export * from './refusals/refusal-reader.ts';

@@ -5,6 +5,7 @@ import { AnthropicProvider } from './anthropic/anthropic-provider.ts';
 import { type AwsEnvironment, BedrockAccess } from './bedrock/bedrock-access.ts';
 import { BedrockDiscovery } from './bedrock/bedrock-discovery.ts';
 import { BedrockProvider } from './bedrock/bedrock-provider.ts';
+import { LiteLlmDiscovery } from './litellm/litellm-discovery.ts';
 import { OpenAiCompatibleDiscovery } from './openai-compatible/openai-compatible-discovery.ts';
 import { OpenAiCompatibleProvider } from './openai-compatible/openai-compatible-provider.ts';
 import type { UpstreamPools } from './upstream-pools.ts';
@@ -33,6 +34,7 @@ export function createProviders(
       provider: new BedrockProvider(pools, access),
       discovery: new BedrockDiscovery(pools, access),
     },
+    litellm: { ...openAiCompatible, discovery: new LiteLlmDiscovery(pools) },
     simulator: openAiCompatible,
   });
 }

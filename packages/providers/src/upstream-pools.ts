@@ -35,7 +35,7 @@ export class UpstreamPools {
     this.#pacer = new ReadPacer(clock, loopUtilization);
   }
 
-  get(connection: Connection): UpstreamConnections {
+  get(connection: Pick<Connection, 'baseUrl' | 'timeouts' | 'guarded'>): UpstreamConnections {
     const { origin } = new URL(connection.baseUrl);
     const { connectMs } = connection.timeouts;
     // A guarded connection must not get a socket that another one opened.

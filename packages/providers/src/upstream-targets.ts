@@ -49,8 +49,13 @@ export class UpstreamTargets {
   }
 }
 
-function toTarget(
-  { baseUrl, credential, credentialHeader: ownHeader }: Connection,
+/** For what is no connection of the catalog: made anew each time. */
+export function toTarget(
+  {
+    baseUrl,
+    credential,
+    credentialHeader: ownHeader,
+  }: Pick<Connection, 'baseUrl' | 'credential' | 'credentialHeader'>,
   connections: UpstreamConnections,
   { credentialHeader, accept = 'application/json, text/event-stream', readWords }: HttpManner,
 ): UpstreamTarget {

@@ -197,6 +197,16 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
       expect(rows.deployments).toHaveLength(2);
     });
 
+    it('brings a deployment back as it was when its model is listed again', async () => {
+      const connection = await saved();
+      const model = aModel();
+      await discover(connection, model);
+      const before = (await repository.load()).deployments;
+      await discover(connection, aModel());
+      await discover(connection, aModel({ name: model.name }), aModel());
+      expect((await repository.load()).deployments).toEqual(expect.arrayContaining([...before]));
+    });
+
     it('leaves the deployments of other connections alone', async () => {
       const [one, other] = [await saved(), await saved()];
       const model = aModel();
@@ -227,6 +237,47 @@ export function catalogRepositoryContract(make: () => Promise<CatalogRepositoryH
       expect(await said(null)).toEqual([null]);
       expect(await said(8_192)).toEqual([8_192]);
       expect(await said(4_096)).toEqual([8_192]);
+    });
+
+    it('fills in what a model can do and how long its answers are, where nobody knows', async () => {
+      const connection = await saved();
+      const bare = aModel();
+      await discover(connection, bare);
+      const said = { maxOutputTokens: 8, capabilities: ['text', 'tools'] as const };
+      await discover(connection, aModel({ name: bare.name, ...said }));
+      await discover(connection, aModel({ name: bare.name, maxOutputTokens: 9, capabilities: ['vision'] }));
+      expect((await repository.load()).models).toMatchObject([{ id: bare.id, ...said }]);
+    });
+
+    describe('for hosts of the discovery server', () => {
+      const aHost = (model: Model, overrides: Partial<Connection> = {}) => {
+        const connection = aConnection({ name: 'gpu-1:8000', baseUrl: 'http://gpu-1:8000/v1', ...overrides });
+        return { connection, tags: ['gpu'], deployments: [aDeployment(model, connection)] };
+      };
+
+      it('adds them with what they serve, disables them, and finds them again', async () => {
+        const [own, model] = [await saved(), aModel()];
+        await discover(own, model);
+        const host = aHost(model);
+        expect(await repository.replaceHosts([host], [model])).toEqual({ added: 1, gone: 0 });
+        const first = await repository.load();
+        expect(byName(first.connections)).toEqual(byName([own, host.connection]));
+        expect(first.deployments).toHaveLength(2);
+        expect(await repository.replaceHosts([], [])).toEqual({ added: 0, gone: 1 });
+        expect((await repository.load()).connections).toEqual([own]);
+        const again = aModel({ name: model.name });
+        expect(await repository.replaceHosts([aHost(again)], [again])).toEqual({ added: 1, gone: 0 });
+        expect(sorted(await repository.load())).toEqual(sorted(first));
+        expect(await repository.replaceHosts([aHost(again)], [again])).toEqual({ added: 0, gone: 0 });
+      });
+
+      it('serves what a host runs now', async () => {
+        const [before, now] = [aModel(), aModel()];
+        await repository.replaceHosts([aHost(before)], [before]);
+        await repository.replaceHosts([aHost(now)], [now]);
+        const { deployments } = await repository.load();
+        expect(deployments.map(({ modelId }) => modelId)).toEqual([now.id]);
+      });
     });
 
     it('never overwrites a known price or context length, not even one of zero', async () => {

@@ -6,6 +6,8 @@ import {
   type Connection,
   type ConnectionManager,
   type Deployment,
+  type DiscoveredHost,
+  type DiscoveryOutcome,
   type Model,
   TOKEN_PRICES,
 } from '@weir/domain/models';
@@ -18,7 +20,13 @@ export class InMemoryCatalogRepository implements CatalogRepository {
   /** Names of those that the environment configured. */
   readonly #configured = new Set<string>();
   readonly #retired = new Map<string, Connection>();
+  /** Names of those that the discovery server listed. */
+  readonly #hosts = new Set<string>();
+  /** How it went last to ask each source. */
+  readonly recorded = new Map<ConnectionId | null, DiscoveryOutcome>();
   #deployments: Deployment[] = [];
+  /** Of models that are not listed. */
+  #setAside: Deployment[] = [];
   /** When set, every call rejects with it. */
   failure: Error | null = null;
   /** Awaited by each load after it has read, so that the answer is as old as the wait. */
@@ -93,18 +101,58 @@ export class InMemoryCatalogRepository implements CatalogRepository {
       this.#models.set(model.name, stored);
       storedIds.set(model.id, stored.id);
     }
-    const known = this.#deployments.filter((deployment) => deployment.connectionId === connectionId);
+    const known = [...this.#deployments, ...this.#setAside].filter(
+      (deployment) => deployment.connectionId === connectionId,
+    );
     const now = deployments.map((deployment) => {
       const modelId = storedIds.get(deployment.modelId) ?? deployment.modelId;
       const same = known.find((other) => other.modelId === modelId);
       if (same === undefined) return { ...deployment, modelId };
       return { ...same, contextLength: same.contextLength ?? deployment.contextLength };
     });
+    this.#setAside = [
+      ...this.#setAside.filter((deployment) => !known.includes(deployment)),
+      ...known.filter((deployment) => !now.includes(deployment)),
+    ];
     this.#deployments = [
       ...this.#deployments.filter((deployment) => deployment.connectionId !== connectionId),
       ...now,
     ];
     if (JSON.stringify(this.#contents(), bigintAsText) !== before) this.onChange?.();
+  }
+
+  async replaceHosts(
+    hosts: readonly DiscoveredHost[],
+    models: readonly Model[],
+  ): Promise<{ added: number; gone: number }> {
+    const listed = new Set(hosts.map(({ connection }) => urlOf(connection)));
+    let [added, gone] = [0, 0];
+    for (const [name, connection] of this.#connections) {
+      if (!this.#hosts.has(name) || listed.has(urlOf(connection))) continue;
+      this.#retire(connection);
+      this.#hosts.delete(name);
+      gone++;
+    }
+    for (const { connection, deployments } of hosts) {
+      const known = [...this.#connections.values()].find((other) => urlOf(other) === urlOf(connection));
+      const { id } = known ?? this.#retired.get(urlOf(connection)) ?? connection;
+      if (known === undefined) added++;
+      this.#connections.set(connection.name, { ...connection, id });
+      this.#hosts.add(connection.name);
+      const ids = new Set(deployments.map(({ modelId }) => modelId));
+      await this.replaceDiscovered(
+        id,
+        models.filter((model) => ids.has(model.id)),
+        deployments.map((deployment) => ({ ...deployment, connectionId: id })),
+      );
+    }
+    this.onChange?.();
+    return { added, gone };
+  }
+
+  async recordDiscovery(source: ConnectionId | null, outcome: DiscoveryOutcome): Promise<void> {
+    if (this.failure !== null) throw this.failure;
+    this.recorded.set(source, outcome);
   }
 
   /** Not part of the port: lets a model answer to another name. */
@@ -123,7 +171,10 @@ function urlOf({ kind, baseUrl }: Connection): string {
   return `${kind} ${baseUrl}`;
 }
 
-function withUnknownFilledIn(known: Model, { contextLength, prices }: Model): Model {
+function withUnknownFilledIn(
+  known: Model,
+  { contextLength, maxOutputTokens, capabilities, prices }: Model,
+): Model {
   const unknown = ([...TOKEN_PRICES, 'requestNanoUsd', 'unitNanoUsd'] as const).filter(
     (kind) => known.prices[kind] === null && prices[kind] !== null,
   );
@@ -131,6 +182,8 @@ function withUnknownFilledIn(known: Model, { contextLength, prices }: Model): Mo
   return {
     ...known,
     contextLength: known.contextLength ?? contextLength,
+    maxOutputTokens: known.maxOutputTokens ?? maxOutputTokens,
+    capabilities: known.capabilities.length === 0 ? capabilities : known.capabilities,
     prices:
       unknown.length === 0
         ? known.prices

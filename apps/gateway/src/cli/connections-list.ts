@@ -56,6 +56,7 @@ async function listConnections(options: ListOptions, context: CommandContext): P
           base_url: connection.shownUrl,
           managed_by: connection.managedBy,
           status: connection.status,
+          tags: connection.tags,
           has_credential: connection.hasCredential,
           models: connection.models,
           brought_credentials: connection.broughtCredentials,

@@ -56,6 +56,13 @@ export interface LogEvents {
   'upstream.connected': { connectionId: string; models: number };
   'breaker.changed': { connectionId: string; from: string; to: string };
   'upstream.unreachable': { connectionId: string; errorCode: string };
+  /** Of the discovery server. What it listed before stays. */
+  'discovery.server_failed': { errorCode: string };
+  /** Entries of its list that are none, or whose addresses are not allowed. */
+  'discovery.hosts_refused': { hosts: number };
+  'discovery.hosts_changed': { hosts: number; added: number; gone: number };
+  /** This gateway asks all upstreams from now on. */
+  'discovery.turn_taken': Record<never, never>;
   'database.migrated': { applied: number; version: string };
   /** `restartInMs` is null when there is no other try. */
   'database.died': { pid: number; restartInMs: number | null };

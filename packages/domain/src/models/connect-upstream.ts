@@ -22,7 +22,7 @@ export interface ConnectUpstreamInput extends GivenSettings {
 }
 
 export interface ConnectUpstreamPorts extends DiscoverModelsPorts {
-  readonly repository: Pick<CatalogRepository, 'saveConnection' | 'replaceDiscovered'>;
+  readonly repository: Pick<CatalogRepository, 'saveConnection' | 'replaceDiscovered' | 'recordDiscovery'>;
 }
 
 export interface ConnectedUpstream {

@@ -35,7 +35,7 @@ const ANTHROPIC_APIS: readonly UpstreamApi[] = ['anthropic'];
 const BEDROCK_APIS: readonly UpstreamApi[] = ['bedrock'];
 /** Claude's own events come through InvokeModel. */
 const BEDROCK_CLAUDE_APIS: readonly UpstreamApi[] = ['anthropic', 'bedrock'];
-const SIMULATED_APIS: readonly UpstreamApi[] = [...OPENAI_APIS, ...ANTHROPIC_APIS];
+const OPENAI_AND_ANTHROPIC_APIS: readonly UpstreamApi[] = [...OPENAI_APIS, ...ANTHROPIC_APIS];
 
 /** The kinds of connections. A new one also needs a provider (packages/providers) and a value in the database's check. */
 export const CONNECTION_KINDS = {
@@ -56,7 +56,7 @@ export const CONNECTION_KINDS = {
   simulator: {
     takesCredential: false,
     simulated: true,
-    apis: () => SIMULATED_APIS,
+    apis: () => OPENAI_AND_ANTHROPIC_APIS,
     translatesTo: 'openai',
     policyRole: null,
   },
@@ -72,6 +72,13 @@ export const CONNECTION_KINDS = {
       description:
         'a Bedrock API key, or ACCESS_KEY_ID:SECRET_ACCESS_KEY, with :SESSION_TOKEN if there is one',
     },
+  },
+  litellm: {
+    takesCredential: true,
+    simulated: false,
+    apis: () => OPENAI_AND_ANTHROPIC_APIS,
+    translatesTo: 'openai',
+    policyRole: null,
   },
 } as const satisfies Record<string, ConnectionKindTraits>;
 

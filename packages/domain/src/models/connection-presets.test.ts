@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findErrorWords } from '../inference/read-error-words.ts';
 import { USAGE_PATHS } from '../inference/read-usage.ts';
+import { apisOf } from './apis-of.ts';
 import { normalizeBaseUrl } from './base-url.ts';
 import { CONNECTION_KINDS } from './connection-kinds.ts';
 import { CONNECTION_PRESET_NAMES, CONNECTION_PRESETS, type ConnectionPreset } from './connection-presets.ts';
@@ -16,7 +17,7 @@ const presets: readonly (readonly [string, ConnectionPreset])[] = CONNECTION_PRE
 
 describe.each(presets)('the preset %s', (_, preset) => {
   it('has a base URL as connections store it', () => {
-    expect(normalizeBaseUrl(preset.baseUrl).toLowerCase()).toBe(preset.baseUrl.toLowerCase());
+    expect(normalizeBaseUrl(preset.baseUrl, preset.kind).toLowerCase()).toBe(preset.baseUrl.toLowerCase());
   });
 
   it('names tokens of a cache only by what is read', () => {
@@ -29,7 +30,7 @@ describe.each(presets)('the preset %s', (_, preset) => {
   });
 
   it('speaks the API that others are translated to, and says where that is documented', () => {
-    expect(preset.apis ?? ['openai']).toContain(CONNECTION_KINDS[preset.kind].translatesTo);
+    expect(apisOf(preset, 'claude-opus')).toContain(CONNECTION_KINDS[preset.kind].translatesTo);
     expect(preset.sources.length).toBeGreaterThan(0);
     for (const source of preset.sources) expect(URL.parse(source)?.protocol).toBe('https:');
   });
@@ -59,7 +60,7 @@ function tableOf(rows: typeof presets): string {
     `\`${name}\``,
     `\`${preset.baseUrl}\`${preset.baseUrlRequired ? ' (yours)' : ''}`,
     `\`${preset.credentialHeader ?? (preset.kind === 'anthropic' ? 'x-api-key' : 'authorization')}\``,
-    (preset.apis ?? []).join(', '),
+    apisOf(preset, 'm').join(', '),
     usageOf(preset),
     preset.cacheTokens.map((path) => `\`${path}\``).join(', ') || '–',
     `\`${preset.error}\``,
@@ -73,8 +74,8 @@ function tableOf(rows: typeof presets): string {
   return [line(header), rule, ...cells.map(line)].join('\n');
 }
 
-function usageOf({ streamOptions, continuousUsage }: ConnectionPreset): string {
-  if (!streamOptions) return 'unasked';
+function usageOf({ kind, streamOptions, continuousUsage }: ConnectionPreset): string {
+  if (!streamOptions || kind === 'anthropic' || kind === 'bedrock') return 'unasked';
   return continuousUsage ? 'asked for, continuous' : 'asked for';
 }
 

@@ -73,6 +73,23 @@ export const CONNECTION_PRESETS = {
     ],
     sources: ['https://docs.claude.com/en/api/overview', 'https://docs.claude.com/en/api/messages'],
   },
+  bedrock: {
+    ...OWN_SERVER,
+    title: 'AWS Bedrock',
+    kind: 'bedrock',
+    baseUrl: 'https://bedrock-runtime.us-east-1.amazonaws.com',
+    apis: null,
+    cacheTokens: ['cache_read_input_tokens', 'cache_creation_input_tokens'],
+    error: '{"message":"…"}',
+    quirks: [
+      'Claude speaks its own API there, others Converse, whose `cacheReadInputTokens` and `cacheWriteInputTokens` are read, too.',
+      'Without a credential the default chain of AWS signs.',
+    ],
+    sources: [
+      'https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ConverseStream.html',
+      'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html',
+    ],
+  },
   'azure-openai': {
     ...OWN_SERVER,
     title: 'Azure OpenAI (v1)',
@@ -193,6 +210,27 @@ export const CONNECTION_PRESETS = {
       'https://openrouter.ai/docs/api/reference/overview',
       'https://openrouter.ai/docs/api/reference/errors-and-debugging',
       'https://openrouter.ai/docs/guides/best-practices/prompt-caching',
+    ],
+  },
+  litellm: {
+    ...OWN_SERVER,
+    title: 'LiteLLM proxy',
+    kind: 'litellm',
+    baseUrl: 'http://localhost:4000/v1',
+    apis: null,
+    cacheTokens: [
+      CACHED,
+      'cache_read_input_tokens',
+      'prompt_tokens_details.cache_creation_tokens',
+      'cache_creation_input_tokens',
+    ],
+    quirks: [
+      'Models come from `GET /v1/model/info`, with capabilities and limits. Its prices are suggestions.',
+      'Wildcard names stand for models that it does not list: add those by hand.',
+    ],
+    sources: [
+      'https://docs.litellm.ai/docs/proxy/model_management',
+      'https://docs.litellm.ai/docs/anthropic_unified',
     ],
   },
   vllm: {

@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { aConnection, aModel } from '../../../testing/src/a-model.ts';
 import { FakeClock, flushMicrotasks } from '../../../testing/src/fake-clock.ts';
 import { InMemoryCatalogRepository } from '../../../testing/src/in-memory-catalog-repository.ts';
+import { InMemoryDiscoveryTurns } from '../../../testing/src/in-memory-discovery-turns.ts';
 import { RecordingLogger } from '../../../testing/src/recording-logger.ts';
 import { ScriptedModelDiscovery } from '../../../testing/src/scripted-model-discovery.ts';
 import { seededRandomBytes } from '../../../testing/src/seeded-random-bytes.ts';
+import { Discovery } from './discovery.ts';
 import { DiscoveryLoop } from './discovery-loop.ts';
-import type { Connection } from './model.ts';
+import { type Connection, DEFAULT_TIMEOUTS } from './model.ts';
 
 describe('DiscoveryLoop', () => {
   let clock: FakeClock;
@@ -14,6 +16,7 @@ describe('DiscoveryLoop', () => {
   let discovery: ScriptedModelDiscovery;
   let logger: RecordingLogger;
   let connections: Connection[];
+  let turns: InMemoryDiscoveryTurns;
   let loop: DiscoveryLoop;
 
   beforeEach(async () => {
@@ -24,15 +27,28 @@ describe('DiscoveryLoop', () => {
     logger = new RecordingLogger();
     connections = [aConnection()];
     for (const connection of connections) await repository.saveConnection(connection);
-    loop = new DiscoveryLoop({
-      repository,
-      discovery,
+    turns = new InMemoryDiscoveryTurns(clock);
+    loop = aLoop('this');
+  });
+
+  const aLoop = (holder: string) =>
+    new DiscoveryLoop({
+      discovery: new Discovery({
+        repository,
+        discovery,
+        clock,
+        logger,
+        randomBytes: seededRandomBytes(),
+        connections: () => connections,
+        server: null,
+        hosts: { credential: null, timeouts: DEFAULT_TIMEOUTS },
+        requireAllowedAddress: () => {},
+      }),
+      turns,
+      holder,
       clock,
       logger,
-      randomBytes: seededRandomBytes(),
-      connections: () => connections,
     });
-  });
 
   const pass = (seconds: number) => clock.advanceGently(seconds * 1_000, 1_000);
   /** The seconds, of the next so many, in which an upstream was asked. */
@@ -55,6 +71,7 @@ describe('DiscoveryLoop', () => {
   it('leaves a connection that was just discovered alone for an interval', async () => {
     loop.start([connections[0]!.id]);
     expect(await askedIn(400)).toEqual([300]);
+    expect(repository.recorded.get(connections[0]!.id)).toMatchObject({ count: 1 });
   });
 
   it('asks an upstream that fails sooner, at growing intervals, and says when it is back', async () => {
@@ -103,19 +120,71 @@ describe('DiscoveryLoop', () => {
     discovery.hang = true;
     loop.start();
     await pass(2);
-    loop.stop();
+    await loop.stop();
     await flushMicrotasks();
     expect(discovery.signals[0]?.aborted).toBe(true);
     expect(clock.pendingTimers).toBe(0);
-    expect(logger.entries).toEqual([]);
+    expect(logger.of('upstream.unreachable')).toEqual([]);
+    expect(repository.recorded.size).toBe(0);
   });
 
   it('can be started again after it was stopped, and starting twice is starting once', async () => {
     loop.start();
-    loop.stop();
+    await loop.stop();
     loop.start();
     loop.start();
     expect(await askedIn(5)).toEqual([1]);
     expect(discovery.asked).toHaveLength(1);
+  });
+
+  describe('at several gateways', () => {
+    it('asks from one of them', async () => {
+      loop.start();
+      aLoop('other').start();
+      expect(await askedIn(320)).toEqual([1, 301]);
+      expect(discovery.asked).toHaveLength(2);
+      expect(logger.of('discovery.turn_taken')).toHaveLength(1);
+    });
+
+    it('asks from another soon after the one that had the turn stopped', async () => {
+      loop.start();
+      aLoop('other').start();
+      await pass(5);
+      await loop.stop();
+      expect(await askedIn(12)).toEqual([6]);
+    });
+
+    it('asks from another once the turn of one that died has ended, and never from both', async () => {
+      loop.start();
+      await pass(2);
+      // It can neither take its turn again nor give it back, as if the machine were gone.
+      turns.failure = new Error('connection refused');
+      await pass(15);
+      turns.failure = null;
+      const dead = turns;
+      turns = new InMemoryDiscoveryTurns(clock);
+      await turns.take('poll', 'this', 15_000);
+      dead.failure = new Error('connection refused');
+      aLoop('other').start();
+      expect(await askedIn(30)).toEqual([21]);
+    });
+
+    it('asks nobody while the database is away', async () => {
+      turns.failure = new Error('connection refused');
+      loop.start();
+      expect(await askedIn(60)).toEqual([]);
+      turns.failure = null;
+      expect(await askedIn(12)).toHaveLength(1);
+    });
+  });
+
+  it('asks at most sixteen at once', async () => {
+    connections = Array.from({ length: 40 }, () => aConnection());
+    discovery.hang = true;
+    loop.start();
+    await pass(3);
+    expect(discovery.asked).toHaveLength(16);
+    await pass(10);
+    expect(discovery.asked).toHaveLength(32);
   });
 });

@@ -117,6 +117,7 @@ export function createConnection(
     const created: ManagedConnection = {
       ...stored,
       managedBy: 'operator',
+      tags: [],
       hasCredential: credential !== null,
       models: 0,
       broughtCredentials: 0,
@@ -182,9 +183,15 @@ export function updateConnection(
   });
 }
 
-/** `conflict` for a connection that the environment configures: it would be back at the next start. */
+/** `conflict` for a connection that the environment or the discovery server configures: it would be back soon. */
 export function requireOperators({ managedBy }: ManagedConnection): void {
-  if (managedBy !== 'environment') return;
+  if (managedBy === 'operator') return;
+  if (managedBy === 'discovery') {
+    throw new DomainError(
+      'conflict',
+      'The discovery server lists this host. Take it from the list there, or disable its deployments.',
+    );
+  }
   throw new DomainError(
     'conflict',
     'The environment of the gateway configures this connection. Change WEIR_UPSTREAM_URL and what belongs to it there.',

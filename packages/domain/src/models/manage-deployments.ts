@@ -67,7 +67,13 @@ export function createDeployment(
     if ((await models.findForUpdate({ id: input.modelId })) === null) throw notFound('model');
     if ((await connections.findForUpdate(input.connectionId)) === null) throw notFound('connection');
     const id = newId<'deployment'>(ports.clock.nowMs(), ports.randomBytes);
-    const deployment: ManagedDeployment = { id, ...input, enabled: true, managedBy: 'operator' };
+    const deployment: ManagedDeployment = {
+      id,
+      ...input,
+      enabled: true,
+      managedBy: 'operator',
+      missingSince: null,
+    };
     await deployments.insert(deployment);
     return { result: deployment, target: { kind: 'deployment', id } };
   });

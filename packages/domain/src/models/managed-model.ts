@@ -77,6 +77,8 @@ export interface ManagedConnection extends Omit<Connection, 'credential'> {
   readonly hasCredential: boolean;
   /** False for a retired one: nothing is sent to it. */
   readonly enabled: boolean;
+  /** What the discovery server says about the host. */
+  readonly tags: readonly string[];
   /** How many models it serves, or would serve. */
   readonly models: number;
   /** How many organizations brought a credential for it. */
@@ -93,6 +95,8 @@ export interface StoredConnection extends Omit<Connection, 'credential'> {
 export interface ManagedDeployment extends Deployment {
   readonly enabled: boolean;
   readonly managedBy: 'upstream' | 'operator';
+  /** Since when the upstream does not list the model: nothing is sent there. Null while it does. */
+  readonly missingSince: Date | null;
 }
 
 export interface ModelRepository {

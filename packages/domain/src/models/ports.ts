@@ -1,8 +1,15 @@
 import type { ConnectionId, ModelId } from '../kernel/ids.ts';
-import type { BroughtCredential, Connection, Deployment, Model, ModelPrices } from './model.ts';
+import type {
+  BroughtCredential,
+  Connection,
+  Deployment,
+  Model,
+  ModelCapability,
+  ModelPrices,
+} from './model.ts';
 
-/** Who decides about a connection. */
-export type ConnectionManager = 'environment' | 'operator';
+/** Who decides about a connection; `discovery` is the discovery server. */
+export type ConnectionManager = 'environment' | 'operator' | 'discovery';
 
 /** Who set prices: an upstream that states them, or an operator. */
 export type PriceSource = 'upstream' | 'operator';
@@ -38,9 +45,11 @@ export interface CatalogRepository {
    */
   retireConfigured(exceptName: string | null): Promise<void>;
   /**
-   * Makes the connection serve exactly these models: adds missing models and deployments, removes deployments of models
-   * that the upstream no longer lists, fills in unknown context lengths, and prices that no upstream has stated and no
-   * operator has set. It never overwrites known ones. One transaction.
+   * Makes the connection serve exactly these models: adds missing models and deployments, sets deployments aside whose models
+   * the upstream no longer lists, fills in unknown context lengths, longest outputs and capabilities, and prices that no
+   * upstream has stated and no operator has set. It never overwrites known ones. One transaction.
+   *
+   * A deployment that was set aside comes back with what operators decided about it. After 30 days it is deleted.
    *
    * Models are matched by name; `deployments[].modelId` is an id in `discovered`. A model that exists already keeps its id,
    * and so does the connection's deployment of it. Unchanged rows are not written, so a discovery without news notifies no
@@ -51,14 +60,52 @@ export interface CatalogRepository {
     discovered: readonly Model[],
     deployments: readonly Deployment[],
   ): Promise<void>;
+  /**
+   * Makes the connections of the discovery server exactly these, matched by base URL: adds and enables them, disables the
+   * others, deleting their credentials, and makes each serve exactly its deployments. `deployments[].modelId` is an id in
+   * `models`, as above. One transaction.
+   *
+   * @returns how many were not in service before, and how many no longer are
+   */
+  replaceHosts(
+    hosts: readonly DiscoveredHost[],
+    models: readonly Model[],
+  ): Promise<{ readonly added: number; readonly gone: number }>;
+  /** Notes how it went to ask the upstream, or the discovery server (null). Of the failures it keeps the last one. */
+  recordDiscovery(source: ConnectionId | null, outcome: DiscoveryOutcome): Promise<void>;
 }
+
+/** A connection to a host of the discovery server. */
+export interface DiscoveredHost {
+  readonly connection: Connection;
+  readonly tags: readonly string[];
+  readonly deployments: readonly Deployment[];
+}
+
+/** How it went to ask for models or hosts. */
+export type DiscoveryOutcome =
+  | { readonly at: Date; readonly errorCode: string }
+  | {
+      readonly at: Date;
+      /** How many there are. */
+      readonly count: number;
+      /** Null for hosts. */
+      readonly listed: readonly DiscoveredModel[] | null;
+    };
 
 /** An upstream's data about one of its models. */
 export interface DiscoveredModel {
   readonly name: string;
   readonly ownedBy: string | null;
   readonly contextLength: number | null;
+  /** Absent when unknown. */
+  readonly maxOutputTokens?: number | null;
+  /** Absent when unknown. */
+  readonly capabilities?: readonly ModelCapability[];
+  /** What it states as the prices that it charges. They are applied where nobody has set others. */
   readonly prices: ModelPrices;
+  /** What it knows of prices otherwise: offered to operators, never applied. */
+  readonly suggestedPrices?: ModelPrices;
 }
 
 /** Asks an upstream for its models. */
@@ -66,3 +113,20 @@ export interface ModelDiscovery {
   /** Rejects with a ProviderError when the upstream does not answer correctly within the connect and first-byte limits. */
   listModels(connection: Connection, signal?: AbortSignal): Promise<DiscoveredModel[]>;
 }
+
+/** Asks the discovery server for its hosts. */
+export interface DiscoveryServer {
+  /** The JSON of its answer, not trusted. Rejects with a ProviderError. */
+  listHosts(signal?: AbortSignal): Promise<unknown>;
+}
+
+/** What one gateway at a time does, by the clock of the database. */
+export interface DiscoveryTurns {
+  /** Whether the holder has the turn for this time from now on: nobody had it, or the holder itself. */
+  take(name: DiscoveryTurn, holder: string, forMs: number): Promise<boolean>;
+  /** Lets others have it at once. */
+  giveBack(name: DiscoveryTurn, holder: string): Promise<void>;
+}
+
+/** To ask all upstreams from time to time; and to ask them all at once, because somebody wants it. */
+export type DiscoveryTurn = 'poll' | 'sync';

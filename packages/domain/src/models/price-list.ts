@@ -28,6 +28,12 @@ export const UNKNOWN_PRICES: ModelPrices = Object.freeze({
   tiers: Object.freeze([]),
 });
 
+/** Whether any of them is known. */
+export function statesPrices(prices: ModelPrices): boolean {
+  const { requestNanoUsd, unitNanoUsd } = prices;
+  return requestNanoUsd !== null || unitNanoUsd !== null || TOKEN_PRICES.some((kind) => prices[kind] !== null);
+}
+
 /** Of a model whose prices nobody has set. */
 export const NO_PRICES: PriceList = Object.freeze({
   ...UNKNOWN_PRICES,

@@ -234,6 +234,10 @@ export interface Connections {
    * Whether Weir may add stream_options, by which it asks for the usage of a stream.
    */
   stream_options: Generated<boolean>;
+  /**
+   * What the discovery server says about the host.
+   */
+  tags: Generated<string[]>;
   total_timeout_ms: number;
 }
 
@@ -265,10 +269,39 @@ export interface Deployments {
    * Most attempts that one gateway has running there; null: no limit.
    */
   max_parallel: number | null;
+  /**
+   * Since when the upstream does not list the model: nothing is sent there. Null while it does.
+   */
+  missing_since: Timestamp | null;
   model_id: string;
   tier: number;
   upstream_name: string;
   weight: number;
+}
+
+export interface DiscoveryStates {
+  asked_at: Timestamp;
+  connection_id: string | null;
+  /**
+   * How many models or hosts it listed last; null before its first answer.
+   */
+  count: number | null;
+  /**
+   * Of the last failure, which may be long past.
+   */
+  error_code: string | null;
+  failed_at: Timestamp | null;
+  /**
+   * The first failure after the last success; null while it answers.
+   */
+  failing_since: Timestamp | null;
+  succeeded_at: Timestamp | null;
+}
+
+export interface DiscoveryTurns {
+  ends_at: Timestamp;
+  holder: string;
+  name: string;
 }
 
 export interface GatewayReplicas {
@@ -386,6 +419,17 @@ export interface LimitThresholdsReached {
   period_start: Timestamp;
   reached_at: Timestamp;
   threshold_percent: number;
+}
+
+export interface ListedModels {
+  connection_id: string;
+  context_length: number | null;
+  max_output_tokens: number | null;
+  name: string;
+  /**
+   * Those that it states, as texts by kind; null where it states none.
+   */
+  prices: Json | null;
 }
 
 export interface LiveRequests {
@@ -1235,6 +1279,8 @@ export interface DB {
   connections: Connections;
   credit_entries: CreditEntries;
   deployments: Deployments;
+  discovery_states: DiscoveryStates;
+  discovery_turns: DiscoveryTurns;
   gateway_replicas: GatewayReplicas;
   idempotent_requests: IdempotentRequests;
   identities: Identities;
@@ -1243,6 +1289,7 @@ export interface DB {
   limit_leases: LimitLeases;
   limit_thresholds_reached: LimitThresholdsReached;
   limits: Limits;
+  listed_models: ListedModels;
   live_requests: LiveRequests;
   model_aliases: ModelAliases;
   model_changes: ModelChanges;

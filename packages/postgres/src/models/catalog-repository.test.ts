@@ -45,6 +45,80 @@ describe('PostgresCatalogRepository', () => {
     ]);
   });
 
+  it('notes how it went to ask, and the first failure since the last success', async () => {
+    const connection = aConnection();
+    await repository.saveConnection(connection);
+    const at = (second: number) => new Date(Date.UTC(2026, 0, 15, 12, 0, second));
+    const listed = [{ name: 'm', ownedBy: null, contextLength: 8, prices: aModel().prices }];
+    await repository.recordDiscovery(connection.id, { at: at(1), count: 1, listed });
+    await repository.recordDiscovery(connection.id, { at: at(2), errorCode: 'timeout' });
+    await repository.recordDiscovery(connection.id, { at: at(3), errorCode: 'upstream_failed' });
+    await repository.recordDiscovery(null, { at: at(4), errorCode: 'timeout' });
+    await repository.recordDiscovery(null, { at: at(5), count: 7, listed: null });
+    await repository.recordDiscovery(aConnection().id, { at: at(6), errorCode: 'of_a_deleted_one' });
+    expect(await database.sql`select * from discovery_states order by asked_at`).toEqual([
+      {
+        connection_id: connection.id,
+        asked_at: at(3),
+        succeeded_at: at(1),
+        failed_at: at(3),
+        error_code: 'upstream_failed',
+        failing_since: at(2),
+        count: 1,
+      },
+      expect.objectContaining({ connection_id: null, failing_since: null, error_code: 'timeout', count: 7 }),
+    ]);
+    expect(await database.sql`select name, context_length, prices from listed_models`).toEqual([
+      {
+        name: 'm',
+        context_length: 8,
+        prices: expect.objectContaining({ inputNanoUsdPerMillion: '150000000' }),
+      },
+    ]);
+  });
+
+  it('gives a host another name where an operator has taken its own, and deletes its credential with it', async () => {
+    await repository.saveConnection(aConnection({ name: 'gpu-1:8000' }));
+    const connection = aConnection({ name: 'gpu-1:8000', baseUrl: 'http://gpu-1:8000/v1' });
+    const host = { connection, tags: ['gpu:h100'], deployments: [] };
+    await repository.replaceHosts([host], []);
+    const read = () => database.sql`
+      select name, tags, enabled, managed_by, credential_encrypted is null as bare from connections where id = ${connection.id}`;
+    expect(await read()).toEqual([
+      {
+        name: `gpu-1:8000 ${connection.id}`,
+        tags: ['gpu:h100'],
+        enabled: true,
+        managed_by: 'discovery',
+        bare: false,
+      },
+    ]);
+    await repository.replaceHosts([], []);
+    expect(await read()).toMatchObject([{ enabled: false, bare: true }]);
+  });
+
+  it('keeps what an operator decided about a deployment while its model is not listed', async () => {
+    const [connection, model] = [aConnection(), aModel()];
+    await repository.saveConnection(connection);
+    const discover = (...models: ReturnType<typeof aModel>[]) =>
+      repository.replaceDiscovered(
+        connection.id,
+        models,
+        models.map((each) => aDeployment(each, connection)),
+      );
+    await discover(model);
+    await database.sql`update deployments set enabled = false, weight = 7`;
+    await discover(aModel());
+    const read = () => database.sql`
+      select enabled, weight, missing_since is not null as missing from deployments where model_id = ${model.id}`;
+    expect(await read()).toEqual([{ enabled: false, weight: 7, missing: true }]);
+    await discover(aModel({ name: model.name }));
+    expect(await read()).toEqual([{ enabled: false, weight: 7, missing: false }]);
+    await database.sql`update deployments set missing_since = now() - interval '31 days' where model_id = ${model.id}`;
+    await discover(aModel());
+    expect(await read()).toEqual([]);
+  });
+
   it('never stores a credential in clear, and binds it to the id that is stored', async () => {
     const first = aConnection({ name: 'primary' });
     await repository.saveConnection(first);

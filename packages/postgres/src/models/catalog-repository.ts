@@ -16,6 +16,8 @@ import {
   type ConnectionKind,
   type ConnectionManager,
   type Deployment,
+  type DiscoveredHost,
+  type DiscoveryOutcome,
   type Model,
   type ModelCapability,
   NO_PRICES,
@@ -32,7 +34,9 @@ import type {
 } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { type PricesOfModel, readCurrentPrices } from './price-lists.ts';
+import { recordDiscovery } from './record-discovery.ts';
 import { replaceDiscovered } from './replace-discovered.ts';
+import { replaceHosts } from './replace-hosts.ts';
 import { retireConfigured } from './retire-connections.ts';
 import { saveConnection } from './save-connection.ts';
 
@@ -76,6 +80,17 @@ export class PostgresCatalogRepository implements CatalogRepository {
     return runQuery(replaceDiscovered(this.#database.kysely, connectionId, discovered, deployments));
   }
 
+  replaceHosts(
+    hosts: readonly DiscoveredHost[],
+    models: readonly Model[],
+  ): Promise<{ added: number; gone: number }> {
+    return runQuery(replaceHosts(this.#database.kysely, this.#cipher, hosts, models));
+  }
+
+  recordDiscovery(source: ConnectionId | null, outcome: DiscoveryOutcome): Promise<void> {
+    return runQuery(recordDiscovery(this.#database.kysely, source, outcome));
+  }
+
   #readSnapshot() {
     return this.#database.kysely
       .transaction()
@@ -112,6 +127,7 @@ export class PostgresCatalogRepository implements CatalogRepository {
             .selectFrom('deployments')
             .selectAll()
             .where('enabled', '=', true)
+            .where('missing_since', 'is', null)
             .where('model_id', 'in', enabledModels)
             .where('connection_id', 'in', enabledConnections)
             .orderBy('id')
@@ -164,7 +180,10 @@ export function readModelSettings(kysely: Kysely<DB>) {
 
 /** Without its credential. */
 export function toConnection(
-  row: Omit<Selectable<Connections>, 'credential_encrypted' | 'managed_by' | 'enabled' | 'created_at'>,
+  row: Omit<
+    Selectable<Connections>,
+    'credential_encrypted' | 'managed_by' | 'enabled' | 'created_at' | 'tags'
+  >,
 ): Omit<Connection, 'credential'> {
   return {
     id: row.id as ConnectionId,

@@ -10,6 +10,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { toConnection } from './catalog-repository.ts';
+import { toStoredColumns } from './save-connection.ts';
 
 /** The connections of the catalog, retired ones included, in PostgreSQL. Never reads a credential. */
 export class PostgresConnectionRepository implements ConnectionRepository {
@@ -49,11 +50,11 @@ export class PostgresConnectionRepository implements ConnectionRepository {
   }
 
   async insert(connection: StoredConnection): Promise<void> {
-    const { id, kind } = connection;
+    const { id } = connection;
     await runQuery(
       this.#kysely
         .insertInto('connections')
-        .values({ id, kind, ...toColumns(connection) })
+        .values({ id, ...toColumns(connection) })
         .execute(),
     );
   }
@@ -116,9 +117,11 @@ export class PostgresConnectionRepository implements ConnectionRepository {
         'breaker_set_to',
         'breaker_set_at',
         'credential_from',
+        'tags',
         eb('credential_encrypted', 'is not', null).as('has_credential'),
         selectFrom('deployments')
           .whereRef('deployments.connection_id', '=', 'connections.id')
+          .where('missing_since', 'is', null)
           .select(sql<number>`count(distinct model_id)::int`.as('count'))
           .as('models'),
         selectFrom('organization_credentials')
@@ -132,6 +135,7 @@ export class PostgresConnectionRepository implements ConnectionRepository {
 type Row = Parameters<typeof toConnection>[0] & {
   readonly managed_by: string;
   readonly enabled: boolean;
+  readonly tags: string[];
   readonly has_credential: unknown;
   readonly models: number | null;
   readonly brought: number | null;
@@ -143,31 +147,21 @@ function toManaged(row: Row): ManagedConnection {
     managedBy: row.managed_by as ConnectionManager,
     hasCredential: Boolean(row.has_credential),
     enabled: row.enabled,
+    tags: row.tags,
     models: row.models ?? 0,
     broughtCredentials: row.brought ?? 0,
   };
 }
 
 function toColumns(connection: StoredConnection) {
-  const { timeouts, sealedCredential } = connection;
+  const { sealedCredential } = connection;
   return {
+    ...toStoredColumns(connection),
     name: connection.name,
-    base_url: connection.baseUrl,
-    connect_timeout_ms: timeouts.connectMs,
-    first_byte_timeout_ms: timeouts.firstByteMs,
-    idle_timeout_ms: timeouts.idleMs,
-    total_timeout_ms: timeouts.totalMs,
-    stream_options: connection.streamOptions,
-    continuous_usage: connection.continuousUsage,
-    preset: connection.preset,
-    apis: connection.apis === null ? null : [...connection.apis],
-    credential_header: connection.credentialHeader,
-    adds_models: connection.addsModels,
     breaker_failures: connection.breaker.failures,
     breaker_window_ms: connection.breaker.windowMs,
     breaker_open_ms: connection.breaker.openMs,
     credential_from: connection.credentialFrom,
-    guarded: connection.guarded,
     enabled: connection.enabled,
     ...(sealedCredential !== undefined && {
       credential_encrypted: sealedCredential === null ? null : Buffer.from(sealedCredential),

@@ -59,6 +59,7 @@ export class PostgresDeploymentRepository implements DeploymentRepository {
           context_length: deployment.contextLength,
           enabled: deployment.enabled,
           managed_by: deployment.managedBy,
+          missing_since: deployment.missingSince,
         })
         .execute(),
     );
@@ -86,5 +87,6 @@ function toManaged(row: Selectable<Deployments>): ManagedDeployment {
     ...toDeployment(row),
     enabled: row.enabled,
     managedBy: row.managed_by as ManagedDeployment['managedBy'],
+    missingSince: row.missing_since,
   };
 }

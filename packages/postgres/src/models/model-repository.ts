@@ -161,6 +161,7 @@ export class PostgresModelRepository implements ModelRepository {
         selectFrom('deployments')
           .innerJoin('connections', 'connections.id', 'deployments.connection_id')
           .whereRef('deployments.model_id', '=', 'models.id')
+          .where('deployments.missing_since', 'is', null)
           .where('deployments.enabled', '=', true)
           .where('connections.enabled', '=', true)
           .select(sql<string[] | null>`array_agg(distinct connections.name)`.as('names'))

@@ -27,20 +27,17 @@ export function replaceDiscovered(
   deployments: readonly Deployment[],
 ): Promise<void> {
   return kysely.transaction().execute(async (transaction) => {
-    // Two replicas may discover at once: they take turns, since connections share models.
-    await sql`select pg_advisory_xact_lock(hashtext('weir.discovery'))`.execute(transaction);
+    await lockDiscovery(transaction);
     const storedIds = await saveModels(transaction, discovered);
     await fillInPrices(transaction, discovered, storedIds);
-    const rows = deployments.map((deployment) => ({
-      id: deployment.id,
-      model_id: storedIds.get(deployment.modelId) ?? deployment.modelId,
-      upstream_name: deployment.upstreamName,
-      tier: deployment.tier,
-      weight: deployment.weight,
-      context_length: deployment.contextLength,
-    }));
-    await replaceDeployments(transaction, connectionId, JSON.stringify(rows));
+    const ofConnection = deployments.map((deployment) => ({ ...deployment, connectionId }));
+    await replaceDeployments(transaction, [connectionId], ofConnection, storedIds);
   });
+}
+
+/** Several replicas and connections may discover at once: they take turns, since connections share models. */
+export async function lockDiscovery(transaction: Transaction<DB>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('weir.discovery'))`.execute(transaction);
 }
 
 /**
@@ -48,20 +45,27 @@ export function replaceDiscovered(
  *
  * @returns a map from the ids of discovered models to the stored ids of the same names
  */
-async function saveModels(
+export async function saveModels(
   transaction: Transaction<DB>,
   discovered: readonly Model[],
 ): Promise<ReadonlyMap<string, string>> {
   const firstOfName = [...new Map(discovered.toReversed().map((model) => [model.name, model])).values()];
   const rows = JSON.stringify(firstOfName.map(toRow));
   await sql`
-    insert into models (id, name, owned_by, context_length, created_at)
-    select id, name, owned_by, context_length, created_at
+    insert into models (id, name, owned_by, context_length, max_output_tokens, capabilities, created_at)
+    select id, name, owned_by, context_length, max_output_tokens,
+      array(select json_array_elements_text(capabilities)), created_at
     from json_to_recordset(${rows}::text::json) as discovered (
-      id uuid, name text, owned_by text, context_length integer, created_at timestamptz
+      id uuid, name text, owned_by text, context_length integer, max_output_tokens integer, capabilities json,
+      created_at timestamptz
     )
-    on conflict (name) do update set context_length = excluded.context_length
-    where models.context_length is null and excluded.context_length is not null
+    on conflict (name) do update set
+      context_length = coalesce(models.context_length, excluded.context_length),
+      max_output_tokens = coalesce(models.max_output_tokens, excluded.max_output_tokens),
+      capabilities = case when models.capabilities = '{}' then excluded.capabilities else models.capabilities end
+    where (models.context_length is null and excluded.context_length is not null)
+      or (models.max_output_tokens is null and excluded.max_output_tokens is not null)
+      or (models.capabilities = '{}' and excluded.capabilities <> '{}')
   `.execute(transaction);
   const stored = await transaction
     .selectFrom('models')
@@ -78,6 +82,8 @@ function toRow(model: Model) {
     name: model.name,
     owned_by: model.ownedBy,
     context_length: model.contextLength,
+    max_output_tokens: model.maxOutputTokens,
+    capabilities: model.capabilities,
     created_at: model.createdAt,
   };
 }
@@ -116,26 +122,51 @@ function withUnknownFilledIn(known: PricesOfModel | undefined, stated: PriceList
   };
 }
 
-async function replaceDeployments(
+/**
+ * Makes the connections serve exactly these under their names, and sets others that discovery made aside. What was set aside
+ * for long is deleted, so that an upstream that changes its names does not fill the table.
+ *
+ * @param modelIds the stored ids of discovered models
+ */
+export async function replaceDeployments(
   transaction: Transaction<DB>,
-  connectionId: ConnectionId,
-  rows: string,
+  connectionIds: readonly ConnectionId[],
+  deployments: readonly Deployment[],
+  modelIds: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const wanted = sql`json_to_recordset(${rows}::text::json) as wanted (
-    id uuid, model_id uuid, upstream_name text, tier integer, weight integer, context_length integer
+  const rows = deployments.map((deployment) => ({
+    id: deployment.id,
+    model_id: modelIds.get(deployment.modelId) ?? deployment.modelId,
+    connection_id: deployment.connectionId,
+    upstream_name: deployment.upstreamName,
+    tier: deployment.tier,
+    weight: deployment.weight,
+    context_length: deployment.contextLength,
+  }));
+  const wanted = sql`json_to_recordset(${JSON.stringify(rows)}::text::json) as wanted (
+    id uuid, model_id uuid, connection_id uuid, upstream_name text, tier integer, weight integer,
+    context_length integer
   )`;
+  const discovered = sql`managed_by = 'upstream' and connection_id = any(${[...connectionIds]}::uuid[])`;
   await sql`
-    delete from deployments
-    where connection_id = ${connectionId} and managed_by = 'upstream'
-      and (model_id, upstream_name) not in (select model_id, upstream_name from ${wanted})
+    update deployments set missing_since = now()
+    where ${discovered} and missing_since is null
+      and (connection_id, model_id, upstream_name)
+        not in (select connection_id, model_id, upstream_name from ${wanted})
   `.execute(transaction);
   await sql`
     insert into deployments (id, model_id, connection_id, upstream_name, tier, weight, context_length)
-    select distinct on (model_id, upstream_name)
-      id, model_id, ${connectionId}::uuid, upstream_name, tier, weight, context_length
+    select distinct on (model_id, connection_id, upstream_name)
+      id, model_id, connection_id, upstream_name, tier, weight, context_length
     from ${wanted}
-    order by model_id, upstream_name, context_length
-    on conflict (model_id, connection_id, upstream_name) do update set context_length = excluded.context_length
-    where deployments.context_length is null and excluded.context_length is not null
+    order by model_id, connection_id, upstream_name, context_length
+    on conflict (model_id, connection_id, upstream_name) do update set
+      missing_since = null,
+      context_length = coalesce(deployments.context_length, excluded.context_length)
+    where deployments.missing_since is not null
+      or (deployments.context_length is null and excluded.context_length is not null)
+  `.execute(transaction);
+  await sql`
+    delete from deployments where ${discovered} and missing_since < now() - interval '30 days'
   `.execute(transaction);
 }

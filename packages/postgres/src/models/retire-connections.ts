@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 
 /** Not routed any more, and nothing left that could be sent to it. */
-const RETIRED = { enabled: false, credential_encrypted: null };
+export const RETIRED = { enabled: false, credential_encrypted: null };
 
 /** Retires the environment's connections but that of this name. Unchanged rows are not written. */
 export async function retireConfigured(kysely: Kysely<DB>, exceptName: string | null): Promise<void> {

@@ -28,20 +28,8 @@ export function saveConnection(
     const id = (existing?.id ?? connection.id) as ConnectionId;
     const stored = existing?.credential_encrypted ?? null;
     const columns = {
-      kind: connection.kind,
-      base_url: connection.baseUrl,
+      ...toStoredColumns(connection),
       credential_encrypted: encryptUnlessStored(cipher, stored, connection.credential, id),
-      connect_timeout_ms: connection.timeouts.connectMs,
-      first_byte_timeout_ms: connection.timeouts.firstByteMs,
-      idle_timeout_ms: connection.timeouts.idleMs,
-      total_timeout_ms: connection.timeouts.totalMs,
-      stream_options: connection.streamOptions,
-      continuous_usage: connection.continuousUsage,
-      guarded: connection.guarded,
-      preset: connection.preset,
-      apis: connection.apis === null ? null : [...connection.apis],
-      credential_header: connection.credentialHeader,
-      adds_models: connection.addsModels,
       ...(managedBy === 'environment' && { managed_by: managedBy, enabled: true }),
     };
     await transaction
@@ -95,8 +83,27 @@ async function makeWay(transaction: Transaction<DB>, { name, kind, baseUrl }: Co
   await transaction.updateTable('connections').set({ name }).where('id', '=', former).execute();
 }
 
+/** Without its id, its name, its credential and who decides about it. */
+export function toStoredColumns({ timeouts, ...connection }: Omit<Connection, 'credential'>) {
+  return {
+    kind: connection.kind,
+    preset: connection.preset,
+    base_url: connection.baseUrl,
+    apis: connection.apis === null ? null : [...connection.apis],
+    credential_header: connection.credentialHeader,
+    adds_models: connection.addsModels,
+    connect_timeout_ms: timeouts.connectMs,
+    first_byte_timeout_ms: timeouts.firstByteMs,
+    idle_timeout_ms: timeouts.idleMs,
+    total_timeout_ms: timeouts.totalMs,
+    stream_options: connection.streamOptions,
+    continuous_usage: connection.continuousUsage,
+    guarded: connection.guarded,
+  };
+}
+
 /** The stored ciphertext if it contains this credential, since encrypting the same text again gives another one. */
-function encryptUnlessStored(
+export function encryptUnlessStored(
   cipher: SecretCipher,
   stored: Buffer | null,
   credential: string | null,

@@ -149,7 +149,13 @@ export function startRun(options: RunOptions = {}) {
     ledger,
     telemetry,
     requestLog: new RequestLog({ logger, clock, completedRatio: 1 }),
-    providers: { 'openai-compatible': provider, anthropic: provider, bedrock: provider, simulator: provider },
+    providers: {
+      'openai-compatible': provider,
+      anthropic: provider,
+      bedrock: provider,
+      litellm: provider,
+      simulator: provider,
+    },
     router: new Router({
       clock,
       breakers: options.breakers ?? ALWAYS_CLOSED,

@@ -134,6 +134,7 @@ function toWire(connection: ManagedConnection): z.input<typeof ConnectionContrac
     has_credential: connection.hasCredential,
     managed_by: connection.managedBy,
     enabled: connection.enabled,
+    tags: [...connection.tags],
     stream_options: connection.streamOptions,
     continuous_usage: connection.continuousUsage,
     timeouts: {

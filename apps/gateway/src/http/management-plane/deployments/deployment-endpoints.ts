@@ -69,5 +69,6 @@ function toWire(deployment: ManagedDeployment): z.input<typeof DeploymentContrac
     context_length: deployment.contextLength,
     enabled: deployment.enabled,
     managed_by: deployment.managedBy,
+    missing_since: deployment.missingSince?.toISOString() ?? null,
   };
 }
