@@ -2,9 +2,9 @@ import { readHostList } from '@weir/domain/models';
 import { startSimulator } from '@weir/simulator';
 import { FakeClock } from '@weir/testing';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
-import { aServer } from '../../test/a-server.ts';
-import { UpstreamPools } from '../upstream-pools.ts';
+import { aServer } from '../test/a-server.ts';
 import { HttpDiscoveryServer } from './http-discovery-server.ts';
+import { UpstreamPools } from './upstream-pools.ts';
 
 const pools = new UpstreamPools(new FakeClock());
 afterAll(() => pools.close());

@@ -1,11 +1,14 @@
 import { DEFAULT_TIMEOUTS, type DiscoveryServer } from '@weir/domain/models';
-import { getJson } from '../get-json.ts';
-import { openAiCompatibleHttp } from '../openai-compatible/openai-compatible-http.ts';
-import type { UpstreamPools } from '../upstream-pools.ts';
-import { toTarget } from '../upstream-targets.ts';
+import { getJson } from './get-json.ts';
+import type { UpstreamPools } from './upstream-pools.ts';
+import { type HttpManner, toTarget } from './upstream-targets.ts';
 
 const MAX_LIST_BYTES = 4 * 1024 * 1024;
 const TIMEOUT_MS = 10_000;
+const MANNER: HttpManner = {
+  credentialHeader: (credential) => ['authorization', `Bearer ${credential}`],
+  readWords: () => undefined,
+};
 
 export interface DiscoveryServerAddress {
   /** With or without `/models` at its end. */
@@ -27,11 +30,7 @@ export class HttpDiscoveryServer implements DiscoveryServer {
   async listHosts(signal?: AbortSignal): Promise<unknown> {
     const { url: baseUrl, apiKey: credential } = this.#address;
     const connections = this.#pools.get({ baseUrl, timeouts: DEFAULT_TIMEOUTS, guarded: false });
-    const target = toTarget(
-      { baseUrl, credential, credentialHeader: null },
-      connections,
-      openAiCompatibleHttp,
-    );
+    const target = toTarget({ baseUrl, credential, credentialHeader: null }, connections, MANNER);
     const limits = { maxBytes: MAX_LIST_BYTES, timeoutMs: TIMEOUT_MS, signal };
     return (await getJson(target, '/models', limits)).json;
   }
