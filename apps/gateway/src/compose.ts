@@ -82,6 +82,10 @@ export interface Services {
   readonly authenticator: ApiKeyAuthenticator;
   readonly apiKeyAuth: ApiKeyAuth;
   readonly catalog: Catalog;
+  /** Everything that is asked for models or hosts, every so often. */
+  readonly sources: Discovery;
+  readonly discoveryIntervalMs: number;
+  readonly turns: DiscoveryTurns;
   readonly admission: Admission;
   /** What {@link admission} reserves by. */
   readonly reservation: ReservationSettings;
@@ -111,9 +115,6 @@ export interface Ports {
   readonly refusals: RefusalAggregator;
   readonly catalogRepository: CatalogRepository;
   readonly discovery: ModelDiscovery;
-  /** Everything that is asked for models or hosts. */
-  readonly sources: Discovery;
-  readonly turns: DiscoveryTurns;
   /** The id of this process. */
   readonly instanceId: string;
   readonly usage: UsageReader;
@@ -334,6 +335,9 @@ export async function compose(
       authenticator,
       apiKeyAuth,
       catalog,
+      sources,
+      discoveryIntervalMs: config.MODEL_DISCOVERY_INTERVAL_MS,
+      turns: new PostgresDiscoveryTurns(database),
       admission: limits.admission,
       reservation: limits.reservation,
       apiKeyFinder: apiKeys,
@@ -362,8 +366,6 @@ export async function compose(
       refusals,
       catalogRepository,
       discovery,
-      sources,
-      turns: new PostgresDiscoveryTurns(database),
       instanceId,
       usage: new PostgresUsageReader(database),
     },

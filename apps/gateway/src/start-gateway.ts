@@ -74,8 +74,8 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
     await services.catalog.reload();
     const discovery = new DiscoveryLoop(
       {
-        discovery: ports.sources,
-        turns: ports.turns,
+        discovery: services.sources,
+        turns: services.turns,
         holder: ports.instanceId,
         clock: services.clock,
         logger,

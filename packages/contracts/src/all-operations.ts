@@ -11,6 +11,7 @@ import { credentialOperations } from './credentials.ts';
 import { creditOperations } from './credits.ts';
 import { dataPlaneOperations } from './data-plane.ts';
 import { deploymentOperations } from './deployments.ts';
+import { discoveryOperations } from './discovery.ts';
 import { healthOperations } from './health.ts';
 import { identityOperations } from './identities.ts';
 import { invitationOperations } from './invitations.ts';
@@ -48,6 +49,7 @@ export const managementOperations = [
   ...credentialOperations,
   ...creditOperations,
   ...deploymentOperations,
+  ...discoveryOperations,
   ...identityOperations,
   ...invitationOperations,
   ...limitOperations,

@@ -122,7 +122,8 @@ export const suggestModelPricesOperation = operation({
   operationId: 'suggestModelPrices',
   tag: 'Platform models',
   summary: 'Look for published prices of a model',
-  description: 'From the data of @pydantic/genai-prices, which comes with Weir. Nothing is applied.',
+  description:
+    'What upstreams say of it, and the data of @pydantic/genai-prices, which comes with Weir. Nothing is applied.',
   access: 'model.read',
   params: modelParams,
   answer: {
@@ -131,7 +132,12 @@ export const suggestModelPricesOperation = operation({
       .strictObject({
         data: z.array(
           z.strictObject({
-            provider: z.string().meta({ description: 'Whose prices they are.', example: 'openai' }),
+            provider: z
+              .string()
+              .meta({
+                description: 'Whose prices they are; of upstreams, the connection.',
+                example: 'openai',
+              }),
             model: z.string().meta({ description: 'The name there.', example: 'gpt-4o' }),
             prices: ModelPrices,
           }),

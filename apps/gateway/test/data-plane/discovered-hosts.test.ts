@@ -43,7 +43,7 @@ afterAll(async () => {
 const address = () => `127.0.0.1:${(server.address() as AddressInfo).port}`;
 async function discover(list: unknown): Promise<number | null> {
   listed = list;
-  const { sources } = gateway.composition.ports;
+  const { sources } = gateway.composition.services;
   const found = await sources.ask(sources.sources()[0]!);
   await gateway.composition.services.catalog.reload();
   return found;

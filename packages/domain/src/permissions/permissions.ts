@@ -247,6 +247,8 @@ export const PERMISSIONS = {
 
   'platform.usage.read': byPlatform('platform:read', READERS),
   'platform.usage.export': byPlatform('platform:read', READERS),
+  'platform.discovery.read': byPlatform('platform:read', READERS),
+  'platform.discovery.sync': byPlatform('platform:write', PLATFORM_ADMINS),
   'platform.settings.read': byPlatform('platform:read', READERS),
   'platform.settings.update': byPlatform('platform:write', PLATFORM_ADMINS),
   'platform.limits.read': byPlatform('platform:read', READERS),

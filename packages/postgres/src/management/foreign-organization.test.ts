@@ -135,6 +135,12 @@ const CASES: Cases = {
     update: 'is about the platform',
     delete: 'is about the platform',
   },
+  discovery: {
+    states: 'is about the platform',
+    listed: 'is about the platform',
+    served: 'is about the platform',
+    pricesStated: 'is about the platform',
+  },
   connections: {
     list: 'is about the platform',
     page: 'is about the platform',

@@ -21,6 +21,7 @@ import { PostgresActorNameRepository } from '../members/actor-name-repository.ts
 import { PostgresMemberRepository } from '../members/member-repository.ts';
 import { PostgresConnectionRepository } from '../models/connection-repository.ts';
 import { PostgresDeploymentRepository } from '../models/deployment-repository.ts';
+import { PostgresDiscoveryRepository } from '../models/discovery-repository.ts';
 import { PostgresModelRepository } from '../models/model-repository.ts';
 import { PostgresNotificationRepository } from '../notifications/notification-repository.ts';
 import { PostgresOrganizationRepository } from '../organizations/organization-repository.ts';
@@ -56,6 +57,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     backgroundJobs: new PostgresBackgroundJobRepository(kysely),
     connections: new PostgresConnectionRepository(kysely),
     deployments: new PostgresDeploymentRepository(kysely),
+    discovery: new PostgresDiscoveryRepository(kysely),
     credentials: new PostgresCredentialRepository(kysely),
     cancellations: new PostgresCancellationRepository(kysely),
     credits: new PostgresCreditRepository(kysely),

@@ -9,6 +9,7 @@ import { credentialEndpoints } from './credentials/credential-endpoints.ts';
 import { creditEndpoints } from './credits/credit-endpoints.ts';
 import { deploymentEndpoints } from './deployments/deployment-endpoints.ts';
 import { devSignInEndpoints } from './dev-sign-in/dev-sign-in-endpoints.ts';
+import { discoveryEndpoints } from './discovery/discovery-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { identityEndpoints } from './identities/identity-endpoints.ts';
 import { invitationEndpoints } from './invitations/invitation-endpoints.ts';
@@ -47,6 +48,7 @@ export const endpoints: readonly Endpoint[] = [
   ...credentialEndpoints,
   ...creditEndpoints,
   ...deploymentEndpoints,
+  ...discoveryEndpoints,
   ...identityEndpoints,
   ...invitationEndpoints,
   ...limitEndpoints,

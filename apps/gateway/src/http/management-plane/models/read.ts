@@ -4,7 +4,13 @@ import {
   listModelChangesOperation,
 } from '@weir/contracts/admin-models';
 import { listModelPricesOperation, suggestModelPricesOperation } from '@weir/contracts/model-prices';
-import { getManagedModel, listManagedModels, listModelChanges, listModelPrices } from '@weir/domain/models';
+import {
+  getManagedModel,
+  listManagedModels,
+  listModelChanges,
+  listModelPrices,
+  readStatedPrices,
+} from '@weir/domain/models';
 import { suggestPrices } from '../../../suggest-prices.ts';
 import { handle } from '../endpoint.ts';
 import { toList, toPageRequest } from '../paging.ts';
@@ -40,9 +46,15 @@ export const suggestModelPricesEndpoint = handle(
   suggestModelPricesOperation,
   async ({ caller, params }, { management }) => {
     const { name } = await getManagedModel(caller, params.model_id, management);
-    const suggestions = await suggestPrices(name, new Date(management.clock.nowMs()));
+    const published = await suggestPrices(name, new Date(management.clock.nowMs()));
+    const stated = await readStatedPrices(caller, params.model_id, management);
+    const ofUpstreams = stated.map(({ connection, upstreamName, prices }) => ({
+      provider: connection,
+      model: upstreamName,
+      prices,
+    }));
     return {
-      data: suggestions.map(({ provider, model, prices }) => ({
+      data: [...ofUpstreams, ...published].map(({ provider, model, prices }) => ({
         provider,
         model,
         prices: { id: null, effective_from: null, ...toUnsetPricesWire(prices) },
