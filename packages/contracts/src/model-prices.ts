@@ -132,12 +132,10 @@ export const suggestModelPricesOperation = operation({
       .strictObject({
         data: z.array(
           z.strictObject({
-            provider: z
-              .string()
-              .meta({
-                description: 'Whose prices they are; of upstreams, the connection.',
-                example: 'openai',
-              }),
+            provider: z.string().meta({
+              description: 'Whose prices they are; of upstreams, the connection.',
+              example: 'openai',
+            }),
             model: z.string().meta({ description: 'The name there.', example: 'gpt-4o' }),
             prices: ModelPrices,
           }),

@@ -37,7 +37,12 @@ export type Drift =
     };
 
 export interface DriftedField {
-  readonly field: 'contextLength' | 'maxOutputTokens' | (typeof TOKEN_PRICES)[number] | 'requestNanoUsd';
+  readonly field:
+    | 'contextLength'
+    | 'maxOutputTokens'
+    | (typeof TOKEN_PRICES)[number]
+    | 'requestNanoUsd'
+    | 'unitNanoUsd';
   readonly listed: number | bigint;
   readonly catalog: number | bigint;
 }
@@ -78,7 +83,7 @@ function fieldsThatDiffer(listed: UpstreamModel, catalog: ServedModelOfConnectio
   };
   compare('contextLength', listed.contextLength, catalog.contextLength);
   compare('maxOutputTokens', listed.maxOutputTokens, catalog.maxOutputTokens);
-  for (const kind of [...TOKEN_PRICES, 'requestNanoUsd'] as const) {
+  for (const kind of [...TOKEN_PRICES, 'requestNanoUsd', 'unitNanoUsd'] as const) {
     compare(kind, listed.prices?.[kind], catalog.prices[kind]);
   }
   return fields;

@@ -31,7 +31,9 @@ export const UNKNOWN_PRICES: ModelPrices = Object.freeze({
 /** Whether any of them is known. */
 export function statesPrices(prices: ModelPrices): boolean {
   const { requestNanoUsd, unitNanoUsd } = prices;
-  return requestNanoUsd !== null || unitNanoUsd !== null || TOKEN_PRICES.some((kind) => prices[kind] !== null);
+  return (
+    requestNanoUsd !== null || unitNanoUsd !== null || TOKEN_PRICES.some((kind) => prices[kind] !== null)
+  );
 }
 
 /** Of a model whose prices nobody has set. */
