@@ -210,6 +210,19 @@ describe('a stream of Messages', () => {
     expect(() => writer.events([call(0, null)], null)).toThrow();
   });
 
+  it('begins another thought behind a signature, which ends the one before', () => {
+    const writer = new MessageEventWriter({ id: 'msg_1', model: 'm' });
+    const stream = writer.events(
+      [
+        { kind: 'reasoning', text: 'One.' },
+        { kind: 'reasoning-signature', signature: 'c2ln' },
+        { kind: 'reasoning', text: 'Two.' },
+      ],
+      null,
+    );
+    expect(stream.match(/^event: content_block_start$/gm)).toHaveLength(2);
+  });
+
   it('has nothing of further choices', () => {
     const writer = new MessageEventWriter({ id: 'msg_1', model: 'm' });
     expect(writer.events([{ kind: 'text', choice: 1, text: 'x' }], null)).toBe('');
