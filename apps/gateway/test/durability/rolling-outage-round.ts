@@ -92,7 +92,7 @@ export interface RollingOutageResult {
   readonly faultsOfBreakers: readonly string[];
 }
 
-const CLOSES_WITHIN_MS = 60_000;
+const CHANGES_WITHIN_MS = 60_000;
 
 /** Lets one upstream after the other die and come back under steady load. */
 export async function runRollingOutage(options: RollingOutageOptions): Promise<RollingOutageResult> {
@@ -109,9 +109,15 @@ export async function runRollingOutage(options: RollingOutageOptions): Promise<R
     const fromMs = performance.now();
     await upstream.die();
     await sleep(deadMs);
+    // On a busy machine it takes longer until enough requests have failed.
+    await until(
+      'the breaker has opened',
+      CHANGES_WITHIN_MS,
+      () => countOpened(breakerChanges()) > deaths.length,
+    );
     deaths.push({ fromMs, toMs: performance.now() });
     await upstream.comeBack();
-    await until('the breaker is closed', CLOSES_WITHIN_MS, () => areClosed(breakerChanges()));
+    await until('the breaker is closed', CHANGES_WITHIN_MS, () => areClosed(breakerChanges()));
     closedAfterMs.push(Math.round(performance.now() - deaths.at(-1)!.toMs));
     await sleep(healthyMs);
   }
@@ -214,6 +220,10 @@ function endOf(status: number, text: string): Seen['end'] {
   if (status !== 200) return 'refused';
   if (text.includes('data: {"error":')) return 'error event';
   return text.endsWith('data: [DONE]\n\n') ? 'done' : 'neither';
+}
+
+function countOpened(changes: readonly BreakerChange[]): number {
+  return new Set(changes.map(({ connectionId }) => connectionId)).size;
 }
 
 function areClosed(changes: readonly BreakerChange[]): boolean {
