@@ -2,7 +2,7 @@ alter table model_prices add column unit_nano_usd bigint check (unit_nano_usd >=
 comment on column model_prices.unit_nano_usd is
   'Of an image, a second of audio or a character, by what the operation counts. Null: their tokens are billed.';
 
-alter table usage_records add column units integer check (units >= 0);
+alter table usage_records add column units bigint check (units >= 0);
 comment on column usage_records.units is
   'Images, started seconds of audio or characters, by what the operation counts. Null for others, and unknown.';
 

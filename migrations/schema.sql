@@ -1337,7 +1337,7 @@ create table usage_records (
   subscription_id uuid,
   lease_holder uuid,
   is_fallback boolean,
-  units integer,
+  units bigint,
   constraint usage_records_counts_check CHECK ((LEAST(input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_nano_usd) >= 0)) NOT VALID,
   constraint usage_records_pkey PRIMARY KEY (request_id, started_at),
   constraint usage_records_units_check CHECK ((units >= 0))

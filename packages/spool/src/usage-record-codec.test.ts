@@ -102,6 +102,7 @@ describe('the codec of usage records', () => {
         subscriptionId: null,
         leaseHolder: null,
         isFallback: null,
+        units: null,
         usage: {
           ...aUsageRecord().usage,
           ...{ audioInputTokens: null, imageInputTokens: null, audioOutputTokens: null },

@@ -1060,7 +1060,7 @@ export interface UsageRecords {
   /**
    * Images, started seconds of audio or characters, by what the operation counts. Null for others, and unknown.
    */
-  units: number | null;
+  units: bigint | null;
   upstream_model: string;
   /**
    * The id that the upstream gave the last attempt. Null without one, and in records of earlier versions.

@@ -460,6 +460,7 @@ describe.each(['UTC', 'Australia/Lord_Howe'])('PostgresUsageStore, in %s', (time
         subscriptionId: null,
         leaseHolder: null,
         isFallback: null,
+        units: null,
         usage: { ...known.usage, audioInputTokens: null, imageInputTokens: null, audioOutputTokens: null },
       },
     ]);

@@ -1,5 +1,5 @@
 import type { ChatDelta } from '../stream/chat-delta.ts';
-import { isObject } from './request-members.ts';
+import { isObject } from '../translation/read-parameter.ts';
 
 /** An item of a response's output, as far as it was written. */
 export type OutputItem =

@@ -1,7 +1,7 @@
 import type { ChatMessage, ContentPart, MediaSource, Parameter } from '../translation/chat-request.ts';
+import { isObject, objectAt, stringAt } from '../translation/read-parameter.ts';
 import type { JsonObject } from '../translation/translator.ts';
 import { reasoningParts } from './reasoning-content.ts';
-import { isObject, objectAt, textAt, textOrNull } from './request-members.ts';
 
 /** The `input` of a request for a response: what was said, and the items that have no counterpart elsewhere. */
 export interface ResponsesInput {
@@ -55,15 +55,15 @@ class InputReader implements ResponsesInput {
       case 'function_call':
         this.#add('assistant', path, {
           kind: 'tool-call',
-          id: textAt(item.call_id, `${path}.call_id`),
-          name: textAt(item.name, `${path}.name`),
-          arguments: textAt(item.arguments, `${path}.arguments`),
+          id: stringAt(item.call_id, `${path}.call_id`),
+          name: stringAt(item.name, `${path}.name`),
+          arguments: stringAt(item.arguments, `${path}.arguments`),
         });
         return;
       case 'function_call_output':
         this.#add('user', path, {
           kind: 'tool-result',
-          callId: textAt(item.call_id, `${path}.call_id`),
+          callId: stringAt(item.call_id, `${path}.call_id`),
           content: this.#parts(item.output, `${path}.output`),
           isError: false,
         });
@@ -78,7 +78,7 @@ class InputReader implements ResponsesInput {
 
   #message(item: JsonObject, path: string): void {
     const content = this.#parts(item.content, `${path}.content`);
-    const role = textAt(item.role, `${path}.role`);
+    const role = stringAt(item.role, `${path}.role`);
     if (role === 'assistant') for (const part of content) this.#add('assistant', path, part);
     else if (role === 'user') this.#messages.push({ role, content, path });
     else if (this.#messages.length === 0) this.system.push(...content);
@@ -114,31 +114,37 @@ function readPart(part: JsonObject, path: string): ContentPart | null {
   const cache = isObject(part.prompt_cache_breakpoint) ? { cache: { ttl: null } } : {};
   switch (part.type) {
     case 'input_text':
-      return { kind: 'text', text: textAt(part.text, `${path}.text`), ...cache };
+      return { kind: 'text', text: stringAt(part.text, `${path}.text`), ...cache };
     case 'output_text': {
       const citations =
         Array.isArray(part.annotations) && part.annotations.length > 0 ? part.annotations : null;
-      return { kind: 'text', text: textAt(part.text, `${path}.text`), ...(citations && { citations }) };
+      return { kind: 'text', text: stringAt(part.text, `${path}.text`), ...(citations && { citations }) };
     }
     case 'refusal':
-      return { kind: 'refusal', text: textAt(part.refusal, `${path}.refusal`) };
+      return { kind: 'refusal', text: stringAt(part.refusal, `${path}.refusal`) };
     case 'input_image': {
       const source = mediaSource(part.image_url, part.file_id);
-      const detail = textOrNull(part.detail);
+      const detail = typeof part.detail === 'string' ? part.detail : null;
       return source && { kind: 'image', source, ...(detail !== null && { detail }), ...cache };
     }
     case 'input_file': {
       const source = mediaSource(part.file_data ?? part.file_url, part.file_id);
       return (
         source && {
-          ...{ kind: 'document', source, title: textOrNull(part.filename), context: null, citations: false },
+          ...{
+            kind: 'document',
+            source,
+            title: typeof part.filename === 'string' ? part.filename : null,
+            context: null,
+            citations: false,
+          },
           ...cache,
         }
       );
     }
     case 'input_audio': {
       const { data, format } = objectAt(part.input_audio, `${path}.input_audio`);
-      return { kind: 'audio', data: textAt(data, path), format: textAt(format, path) };
+      return { kind: 'audio', data: stringAt(data, path), format: stringAt(format, path) };
     }
     default:
       return null;

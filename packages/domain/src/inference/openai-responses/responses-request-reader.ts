@@ -8,8 +8,18 @@ import type {
   ResponseFormat,
   ToolChoice,
 } from '../translation/chat-request.ts';
+import {
+  booleanParameter,
+  isObject,
+  listAt,
+  numberParameter,
+  objectAt,
+  optionalStringAt,
+  stringAt,
+  stringParameter,
+  wholeParameter,
+} from '../translation/read-parameter.ts';
 import type { JsonObject } from '../translation/translator.ts';
-import { isObject, objectAt, parameter, textAt, textOrNull } from './request-members.ts';
 import { readResponsesInput } from './responses-input-reader.ts';
 
 /** Read below, or without a meaning for the answer: hints for OpenAI's cache, labels, a detail of OpenAI's own stream. */
@@ -39,16 +49,16 @@ export function readResponsesRequest(body: JsonObject): ChatRequest {
   const text = isObject(body.text) ? body.text : {};
   const reasoning = isObject(body.reasoning) ? body.reasoning : {};
   return {
-    model: textAt(body.model, 'model'),
+    model: stringAt(body.model, 'model'),
     streaming: body.stream === true,
     system: [...instructions(body.instructions), ...input.system],
     messages: input.messages,
     tools: tools.functions,
     toolChoice: readToolChoice(body.tool_choice),
-    parallelToolCalls: parameter(body, 'parallel_tool_calls', 'boolean'),
-    maxOutputTokens: parameter(body, 'max_output_tokens', 'number'),
-    temperature: parameter(body, 'temperature', 'number'),
-    topP: parameter(body, 'top_p', 'number'),
+    parallelToolCalls: booleanParameter(body, 'parallel_tool_calls'),
+    maxOutputTokens: wholeParameter(body, 'max_output_tokens'),
+    temperature: numberParameter(body, 'temperature'),
+    topP: numberParameter(body, 'top_p'),
     topK: null,
     frequencyPenalty: null,
     presencePenalty: null,
@@ -59,9 +69,8 @@ export function readResponsesRequest(body: JsonObject): ChatRequest {
     logitBias: null,
     reasoning: readReasoning(reasoning),
     responseFormat: readFormat(text.format),
-    user: parameter(body, 'safety_identifier', 'string') ?? parameter(body, 'user', 'string'),
-    serviceTier:
-      body.service_tier === DEFAULTS.service_tier ? null : parameter(body, 'service_tier', 'string'),
+    user: stringParameter(body, 'safety_identifier') ?? stringParameter(body, 'user'),
+    serviceTier: body.service_tier === DEFAULTS.service_tier ? null : stringParameter(body, 'service_tier'),
     others: [
       ...input.others,
       ...tools.others,
@@ -91,7 +100,7 @@ function othersOf(
 
 function instructions(value: unknown): ContentPart[] {
   if (value === undefined || value === null) return [];
-  return [{ kind: 'text', text: textAt(value, 'instructions') }];
+  return [{ kind: 'text', text: stringAt(value, 'instructions') }];
 }
 
 /** Functions. Other tools run at OpenAI or follow its own formats. */
@@ -99,8 +108,7 @@ function readTools(value: unknown): { functions: ChatTool[]; others: Parameter<u
   const functions: ChatTool[] = [];
   const others: Parameter<unknown>[] = [];
   if (value === undefined || value === null) return { functions, others };
-  if (!Array.isArray(value)) throw invalidParameter('tools', 'The parameter `tools` must be an array.');
-  value.forEach((one, index) => {
+  listAt(value, 'tools').forEach((one, index) => {
     const name = `tools.${index}`;
     const tool = objectAt(one, name);
     if (tool.type !== 'function') {
@@ -108,8 +116,8 @@ function readTools(value: unknown): { functions: ChatTool[]; others: Parameter<u
       return;
     }
     functions.push({
-      name: textAt(tool.name, `${name}.name`),
-      description: textOrNull(tool.description),
+      name: stringAt(tool.name, `${name}.name`),
+      description: optionalStringAt(tool.description, `${name}.description`),
       parameters: tool.parameters ?? { type: 'object', properties: {} },
       strict: typeof tool.strict === 'boolean' ? tool.strict : null,
     });
@@ -121,7 +129,7 @@ function readToolChoice(value: unknown): Parameter<ToolChoice> | null {
   const name = 'tool_choice';
   if (value === 'auto' || value === 'none' || value === 'required') return { name, value: { kind: value } };
   if (!isObject(value) || value.type !== 'function') return null;
-  return { name, value: { kind: 'tool', name: textAt(value.name, 'tool_choice.name') } };
+  return { name, value: { kind: 'tool', name: stringAt(value.name, 'tool_choice.name') } };
 }
 
 /** A choice among several tools, or of one that is no function. */
@@ -131,7 +139,7 @@ function otherToolChoice(value: unknown): Parameter<unknown>[] {
 }
 
 function readLogprobs(body: JsonObject): Parameter<number> | null {
-  const top = parameter(body, 'top_logprobs', 'number');
+  const top = wholeParameter(body, 'top_logprobs');
   if (top !== null && top.value > 0) return top;
   const asked = Array.isArray(body.include) && body.include.includes('message.output_text.logprobs');
   return asked ? { name: 'include', value: 0 } : null;
@@ -140,9 +148,12 @@ function readLogprobs(body: JsonObject): Parameter<number> | null {
 function readReasoning({ effort, summary }: JsonObject): Parameter<Reasoning> | null {
   if (effort === undefined || effort === null) return null;
   const name = 'reasoning';
-  const text = textAt(effort, 'reasoning.effort');
+  const text = stringAt(effort, 'reasoning.effort');
   if (text === 'none') return { name, value: { kind: 'off' } };
-  return { name, value: { kind: 'effort', effort: text, summary: textOrNull(summary) } };
+  return {
+    name,
+    value: { kind: 'effort', effort: text, summary: optionalStringAt(summary, 'reasoning.summary') },
+  };
 }
 
 function readFormat(value: unknown): Parameter<ResponseFormat> | null {
@@ -159,7 +170,7 @@ function readFormat(value: unknown): Parameter<ResponseFormat> | null {
         name,
         value: {
           kind: 'json-schema',
-          name: textOrNull(format.name),
+          name: optionalStringAt(format.name, `${name}.name`),
           schema: format.schema,
           strict: typeof format.strict === 'boolean' ? format.strict : null,
         },

@@ -1,7 +1,7 @@
 import type { TokenUsage } from '../../usage/usage-record.ts';
 import type { ChatDelta, Finish } from '../stream/chat-delta.ts';
+import { answerDeltas } from '../translation/answer-deltas.ts';
 import type { ChatAnswer } from '../translation/chat-answer.ts';
-import type { ContentPart } from '../translation/chat-request.ts';
 import type { AnswerContext, AnswerWriter, JsonObject } from '../translation/translator.ts';
 import { encryptedRedaction, encryptedSignature } from './reasoning-content.ts';
 import { ResponseObject, type WrittenResponse } from './response-object.ts';
@@ -60,17 +60,7 @@ export class ResponsesWriter implements AnswerWriter {
   }
 
   body(answer: ChatAnswer): string {
-    this.#model = answer.model;
-    const choice = answer.choices[0];
-    const deltas = (choice?.content ?? []).flatMap(toDeltas);
-    const logprobs: ChatDelta[] =
-      choice?.logprobs === undefined || choice.logprobs === null
-        ? []
-        : [{ kind: 'logprobs', logprobs: choice.logprobs }];
-    // Those of a whole answer belong to its text.
-    const lastText = deltas.findLastIndex(({ kind }) => kind === 'text');
-    this.events(deltas.toSpliced(lastText + 1, 0, ...logprobs));
-    this.#finish = choice?.finish ?? null;
+    this.events(answerDeltas(answer));
     this.#closeAll();
     return JSON.stringify(this.#response(answer.usage));
   }
@@ -334,31 +324,5 @@ export class ResponsesWriter implements AnswerWriter {
     const events = this.#events;
     this.#events = '';
     return events;
-  }
-}
-
-function toDeltas(part: ContentPart, index: number): ChatDelta[] {
-  switch (part.kind) {
-    case 'text':
-      return [
-        { kind: 'text', text: part.text },
-        ...(part.citations ?? []).map((citation) => ({ kind: 'citation' as const, citation })),
-      ];
-    case 'refusal':
-      return [{ kind: 'refusal', text: part.text }];
-    case 'reasoning':
-      return [
-        { kind: 'reasoning', text: part.text },
-        ...(part.signature === null
-          ? []
-          : [{ kind: 'reasoning-signature' as const, signature: part.signature }]),
-      ];
-    case 'redacted-reasoning':
-      return [{ kind: 'redacted-reasoning', data: part.data }];
-    case 'tool-call':
-      return [{ kind: 'tool-call', index, id: part.id, name: part.name, arguments: part.arguments }];
-    default:
-      // No answer has one.
-      return [];
   }
 }
