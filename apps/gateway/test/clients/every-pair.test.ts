@@ -1,3 +1,4 @@
+import Anthropic from '@anthropic-ai/sdk';
 import type { UsageRecord } from '@weir/domain/usage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
@@ -101,7 +102,7 @@ let gateway: TestGateway;
 /** What the simulator says without Weir. */
 let said: { readonly text: string; readonly reasoning: string };
 beforeAll(async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ env: { MAX_ATTEMPTS: '2' } });
   for (const upstream of UPSTREAMS) {
     const { name, kind, path, credential, apis } = upstream;
     await gateway.connect(
@@ -115,7 +116,10 @@ beforeAll(async () => {
   const response = await fetch(`${gateway.simulator.url}/v1/chat/completions`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ model: 'sim-fast?reasoning_tokens=10', messages: [{ role: 'user', content: 'x' }] }),
+    body: JSON.stringify({
+      model: 'sim-fast?reasoning_tokens=10',
+      messages: [{ role: 'user', content: 'x' }],
+    }),
   });
   const { choices } = (await response.json()) as {
     choices: { message: { content: string; reasoning_content: string } }[];
@@ -146,11 +150,7 @@ async function failureOf(create: SdkClientFactory, question: Question) {
 }
 
 /** The client's counts are those of the ledger, as far as its API has them. */
-function expectSameUsage(
-  { usage }: Turn,
-  record: UsageRecord,
-  { name }: SdkClient,
-): void {
+function expectSameUsage({ usage }: Turn, record: UsageRecord, { name }: SdkClient): void {
   const { inputTokens, cachedInputTokens, cacheWriteTokens, outputTokens, reasoningTokens } = record.usage;
   expect([name, usage]).toEqual([
     name,
@@ -223,12 +223,13 @@ describe.concurrent.each(named)('$name', ({ client, create }) => {
       expect(stopped.turns).toMatchObject([{ text: 'This is a simulated', finish: 'stop' }]);
     });
 
-    it.each([false, true])('throws what went wrong, with its status (streamed: %s)', async (streamed) => {
-      const limited = await failureOf(create, { model: model('limited'), streamed });
-      expect(limited.status ?? limited.statusCode).toBe(429);
-      expect(limited.record).toMatchObject({ ending: 'upstream_failed', status: 429 });
-      const overloaded = await failureOf(create, { model: model('overloaded'), streamed });
-      expect(overloaded.status ?? overloaded.statusCode).toBe(503);
+    it.each([
+      ['limited', false, 429],
+      ['overloaded', true, 503],
+    ])('throws what went wrong, with its status: %s (streamed: %s)', async (scenario, streamed, expected) => {
+      const { status, statusCode, record } = await failureOf(create, { model: model(scenario), streamed });
+      expect(status ?? statusCode).toBe(expected);
+      expect(record).toMatchObject({ ending: 'upstream_failed', status: expected });
     });
 
     it.each(['breaks', 'cut'])('throws out of a stream that %s', async (scenario) => {
@@ -237,6 +238,20 @@ describe.concurrent.each(named)('$name', ({ client, create }) => {
       expect(message).not.toBe('It did not fail.');
       expect(record).toMatchObject({ status: 200, ending: 'upstream_failed' });
     });
+  });
+});
+
+describe.concurrent.each(UPSTREAMS)('tokens that @anthropic-ai/sdk counts with $name', (upstream) => {
+  it('are those of the prompt, and cost nothing', async () => {
+    const client = new Anthropic({ apiKey: gateway.apiKey, baseURL: gateway.origin, maxRetries: 0 });
+    const count = (content: string) =>
+      client.messages.countTokens({
+        model: modelOf(upstream, 'calls'),
+        messages: [{ role: 'user', content }],
+      });
+    const [short, long] = await Promise.all([count('Flow'), count('Flow '.repeat(500))]);
+    expect(short.input_tokens).toBeGreaterThan(0);
+    expect(long.input_tokens).toBeGreaterThan(short.input_tokens + 200);
   });
 });
 

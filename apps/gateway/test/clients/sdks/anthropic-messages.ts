@@ -48,10 +48,7 @@ export function anthropicMessages({ apiKey, origin, fetch }: Access): SdkClient 
         const results = turn.calls.map(({ id }) => ({
           ...{ type: 'tool_result' as const, tool_use_id: id, content: TOOL_RESULT },
         }));
-        messages.push(
-          { role: 'assistant', content: message.content },
-          { role: 'user', content: results },
-        );
+        messages.push({ role: 'assistant', content: message.content }, { role: 'user', content: results });
       }
       return turns;
     },

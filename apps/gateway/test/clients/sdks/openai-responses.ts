@@ -64,7 +64,7 @@ function turnOf(response: OpenAI.Responses.Response): Turn {
   return {
     text: output_text,
     reasoning: reasoning
-      .flatMap(({ summary, content }) => (summary.length > 0 ? summary : (content ?? [])))
+      .flatMap(({ summary, content }): { text: string }[] => (summary.length > 0 ? summary : (content ?? [])))
       .map(({ text }) => text)
       .join(''),
     calls: calls.map(({ call_id, name, arguments: given }) => ({

@@ -14,7 +14,7 @@ import {
   type Turn,
 } from './sdk-client.ts';
 
-type Options = Parameters<typeof generateText>[0]['providerOptions'];
+type Options = NonNullable<Parameters<typeof generateText>[0]['providerOptions']>;
 
 /** What differs between the providers of the SDK. */
 interface Provider {
@@ -32,8 +32,7 @@ const RESPONSES: Provider = {
   operation: 'responses',
   hasStop: false,
   hasThinkingBudget: false,
-  model: ({ apiKey, origin, fetch }, name) =>
-    createOpenAI({ apiKey, baseURL: `${origin}/v1`, fetch })(name),
+  model: ({ apiKey, origin, fetch }, name) => createOpenAI({ apiKey, baseURL: `${origin}/v1`, fetch })(name),
   options: { openai: { store: false } },
   thinking: {
     openai: { store: false, forceReasoning: true, reasoningEffort: 'low', reasoningSummary: 'auto' },
