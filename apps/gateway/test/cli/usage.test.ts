@@ -168,6 +168,7 @@ describe('weir usage', () => {
         price_id: '019bc0de-0000-7000-8000-00000000a009',
         subscription_id: '019bc0de-0000-7000-8000-00000000a00a',
         lease_holder: '019bc0de-0000-7000-8000-00000000a00b',
+        is_fallback: true,
       });
     },
     TIMEOUT_MS,

@@ -363,7 +363,15 @@ describe('what a request holds', () => {
       'is rejected by the upstream',
       ({ provider }) => provider.upstream.fail('upstream_rejected', { status: 400 }),
     ],
-    ['loses its upstream', ({ provider }) => provider.upstream.fail('upstream_connection_lost')],
+    [
+      'loses its upstream each time',
+      ({ clock, provider }) => {
+        for (let tries = 0; tries < 10; tries++) {
+          provider.upstream.fail('upstream_connection_lost');
+          clock.advance(5_000);
+        }
+      },
+    ],
     ['hangs', ({ clock }) => clock.advance(130_000)],
     ['loses its client', ({ client }) => client.goAway()],
     ['is cancelled', ({ runner }) => void runner.cancel(runner.liveRequests({}, 1)[0]!.requestId, {})],
