@@ -35,7 +35,7 @@ import {
   type ModelDiscovery,
 } from '@weir/domain/models';
 import { RefusalAggregator, type RefusalRecorder } from '@weir/domain/refusals';
-import { type BreakerState, Breakers, Router } from '@weir/domain/routing';
+import { type BreakerState, Breakers, ProbeLoop, Router } from '@weir/domain/routing';
 import { type InferenceTelemetry, RequestLog } from '@weir/domain/telemetry';
 import { GroupCommitLedger, type UsageReader } from '@weir/domain/usage';
 import {
@@ -221,6 +221,13 @@ export async function compose(
       connectionId: connection.id,
       level: BREAKER_LEVELS[breakers.stateOf(connection)],
     }));
+  const probes = new ProbeLoop(
+    {
+      ...{ breakers, discovery, clock, logger, random: Math.random },
+      connectionWith: (id, credentialId) => catalog.current.connectionWith(id, credentialId),
+    },
+    { intervalMs: config.BREAKER_PROBE_INTERVAL_MS },
+  );
   const sources = new Discovery({
     repository: catalogRepository,
     discovery,
@@ -376,6 +383,7 @@ export async function compose(
       ledger.start();
       keyUses.start();
       refusals.start();
+      if (config.BREAKER_PROBE_INTERVAL_MS > 0) probes.start();
       liveRequests.start();
       management.mailSender?.start();
       management.eventSender.start();
@@ -385,6 +393,7 @@ export async function compose(
     },
     async close() {
       maintenance?.cancel();
+      probes.stop();
       catalog.close();
       await ledger.drain(DRAIN_LEDGER_MS);
       const ended = Promise.all([

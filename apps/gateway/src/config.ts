@@ -121,6 +121,7 @@ const environment = z.object({
   BREAKER_FAILURES: whole(3, 1, 1_000),
   BREAKER_WINDOW_MS: whole(60_000, 1, DAY_MS),
   BREAKER_OPEN_MS: whole(1_800_000, 1, DAY_MS),
+  BREAKER_PROBE_INTERVAL_MS: whole(15_000, 0, DAY_MS),
   MAX_BODY_BYTES: whole(32 * MIB, 1_024, 1_024 * MIB),
   MAX_BODIES_BYTES: whole(256 * MIB, 1_024, Number.MAX_SAFE_INTEGER),
   HEADERS_TIMEOUT_MS: whole(20_000, 100, DAY_MS),

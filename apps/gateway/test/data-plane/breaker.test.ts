@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chat } from '../call-gateway.ts';
+import { MortalUpstream } from '../durability/rolling-outage-round.ts';
 import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
 
 const OPEN_MS = 2_000;
@@ -54,4 +55,39 @@ describe('a breaker', () => {
     expect((await ask('works')).status).toBe(200);
     expect(gateway.logger.of('breaker.changed').map(({ to }) => to)).toEqual(['open', 'half_open', 'closed']);
   });
+});
+
+it('uses an upstream that died and came back long before the open time is over', async () => {
+  const model = 'sim-fast';
+  const upstream = await MortalUpstream.start(model);
+  const mortal = await startTestGateway({
+    env: {
+      BREAKER_FAILURES: '3',
+      BREAKER_OPEN_MS: '3600000',
+      BREAKER_PROBE_INTERVAL_MS: '200',
+      MAX_ATTEMPTS: '1',
+    },
+  });
+  try {
+    const connectionId = await mortal.connect({ name: 'mortal', baseUrl: upstream.url }, [
+      { model: 'comes-back', upstreamName: model },
+    ]);
+    const statusOf = async () => {
+      const response = await chat(mortal, 'comes-back');
+      await response.text();
+      return response.status;
+    };
+    expect(await statusOf()).toBe(200);
+    await upstream.die();
+    const changes = () => mortal.logger.of('breaker.changed').map(({ to }) => to);
+    while (changes().length === 0) expect(await statusOf()).toBeGreaterThanOrEqual(500);
+    expect(await statusOf()).toBe(503);
+    await upstream.comeBack();
+    await expect.poll(statusOf, { timeout: 20_000, interval: 50 }).toBe(200);
+    expect(mortal.logger.of('breaker.probed')).toMatchObject([{ connectionId }]);
+    expect(changes()).toEqual(['open', 'half_open', 'closed']);
+  } finally {
+    await mortal.stop();
+    await upstream.die();
+  }
 });

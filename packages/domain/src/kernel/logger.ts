@@ -55,6 +55,8 @@ export interface LogEvents {
   'catalog.credential_unreadable': { credentialId: string; connectionId: string };
   'upstream.connected': { connectionId: string; models: number };
   'breaker.changed': { connectionId: string; from: string; to: string };
+  /** The upstream lists its models again: the next request tries it. */
+  'breaker.probed': { connectionId: string; models: number };
   'upstream.unreachable': { connectionId: string; errorCode: string };
   /** Of the discovery server. What it listed before stays. */
   'discovery.server_failed': { errorCode: string };

@@ -41,6 +41,15 @@ describe('the ways to a model', () => {
     expect(second.credential).not.toBe('own');
   });
 
+  it('are found by connection and credential', () => {
+    const { snapshot, resolved } = snapshotWith({ connectionId: first.id, credential: 'own' });
+    const { connection } = snapshot.deploymentsFor(resolved, organizationId, 'live')[0]!;
+    expect(snapshot.connectionWith(first.id, null)).toBe(first);
+    expect(snapshot.connectionWith(first.id, connection.credentialId!)).toBe(connection);
+    expect(snapshot.connectionWith(second.id, connection.credentialId!)).toBeNull();
+    expect(snapshot.connectionWith(aFreshId(), null)).toBeNull();
+  });
+
   it('keep one connection object for all requests, as connections of the platform do', () => {
     const { snapshot, resolved } = snapshotWith({ connectionId: first.id, credential: 'own' });
     const [once, again] = [1, 2].map(() => snapshot.deploymentsFor(resolved, organizationId, 'live')[0]);

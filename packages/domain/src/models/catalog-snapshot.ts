@@ -1,5 +1,5 @@
 import type { ApiKeyMode } from '../api-keys/api-key.ts';
-import type { ConnectionId, ModelId, OrganizationId } from '../kernel/ids.ts';
+import type { ConnectionId, CredentialId, ModelId, OrganizationId } from '../kernel/ids.ts';
 import { CONNECTION_KINDS } from './connection-kinds.ts';
 import type { Connection, Deployment, Model } from './model.ts';
 import type { CatalogRows } from './ports.ts';
@@ -103,6 +103,16 @@ export class CatalogSnapshot {
       own.push(connection === undefined ? deployment : { ...deployment, connection });
     }
     return own;
+  }
+
+  /** The enabled connection, with its own credential or one that an organization brought; null without either. */
+  connectionWith(connectionId: ConnectionId, credentialId: CredentialId | null): Connection | null {
+    if (credentialId === null) return this.connections.find(({ id }) => id === connectionId) ?? null;
+    for (const brought of this.#brought.values()) {
+      const connection = brought.get(connectionId);
+      if (connection?.credentialId === credentialId) return connection;
+    }
+    return null;
   }
 
   /** The models a key of this mode sees, by name. */

@@ -18,6 +18,8 @@ export interface ConnectionKindTraits {
   readonly translatesTo: UpstreamApi;
   /** What routing policies of keys take it for. */
   readonly policyRole: 'plan' | 'bedrock' | null;
+  /** The list comes from another service than answers do, and says nothing of that one. */
+  readonly listsModelsElsewhere?: boolean;
   /** A base URL without a version stays without one. Others get `/v1`. */
   readonly isUnversioned?: boolean;
   /** What a credential looks like, where not any printable text may be one. */
@@ -67,6 +69,7 @@ export const CONNECTION_KINDS = {
     translatesTo: 'bedrock',
     policyRole: 'bedrock',
     isUnversioned: true,
+    listsModelsElsewhere: true,
     credentialForm: {
       accepts: (credential) => parseAwsCredential(credential) !== null,
       description:

@@ -9,7 +9,8 @@ export type BreakerState = 'closed' | 'open' | 'half_open' | 'held_open';
 /**
  * What happens to a breaker. `asked, due`: the time until which it is open, or until which a probe may take, is over.
  * `fails, too often`: with this failure there are enough of them. The events of a probe are those of the attempt that was let
- * through to try the upstream; an attempt that began while the breaker was closed is none.
+ * through to try the upstream; an attempt that began while the breaker was closed is none. `lists models`: the gateway asked
+ * the upstream for its models since an outage opened the breaker, and got them.
  */
 export type BreakerEvent =
   | 'asked'
@@ -20,6 +21,7 @@ export type BreakerEvent =
   | 'probe succeeds'
   | 'probe fails'
   | 'probe given back'
+  | 'lists models'
   | 'opened by hand'
   | 'closed by hand';
 
@@ -65,6 +67,7 @@ function row(
     'probe succeeds': nothing,
     'probe fails': nothing,
     'probe given back': nothing,
+    'lists models': nothing,
     'opened by hand': { action: 'hold', next: 'held_open' },
     'closed by hand': { action: 'close', next: 'closed' },
     ...steps,
@@ -82,6 +85,7 @@ export const BREAKER_STEPS: Readonly<Record<BreakerState, Readonly<Record<Breake
   }),
   open: row('open', {
     'asked, due': { action: 'probe', next: 'half_open' },
+    'lists models': { action: 'wait for another', next: 'open' },
   }),
   half_open: row('half_open', {
     'asked, due': { action: 'probe', next: 'half_open' },

@@ -6,7 +6,21 @@ import { BREAKER_STEPS, type BreakerEvent } from './breaker-state.ts';
 const SETTINGS = { failures: 3, windowMs: 1_000, openMs: 2_000 };
 const PROBE_LIMIT_MS = 5_000;
 
-const WHAT = ['ask', 'end well', 'fail', 'give back', 'open by hand', 'close by hand', 'wait'] as const;
+const WHAT = [
+  'ask',
+  'end well',
+  'fail',
+  'give back',
+  'open by hand',
+  'close by hand',
+  'wait',
+  'list',
+] as const;
+
+/** Three attempts fail, then the upstream lists its models before the probe, during it, and after its failure. */
+const OUTAGE = (
+  'ask,ask,ask,fail,fail,fail,list,ask,list,fail,list,ask'.split(',') as (typeof WHAT)[number][]
+).map((what): [typeof what, number, number] => [what, 1, 0]);
 
 /** Events that can move a breaker from one state to the other. */
 function eventsBetween(from: keyof typeof BREAKER_STEPS, to: keyof typeof BREAKER_STEPS): BreakerEvent[] {
@@ -28,7 +42,12 @@ it('never has two probes, and follows the table, whatever comes when', () => {
         for (const [what, which, waitMs] of script) {
           const before = breaker.state;
           if (what === 'wait') nowMs += waitMs;
-          else if (what === 'ask') {
+          else if (what === 'list') {
+            const mayHelp = breaker.isOutage && before === 'open';
+            const answer = breaker.wouldAllow(nowMs);
+            breaker.listsModels(nowMs, nowMs);
+            expect([breaker.state, breaker.wouldAllow(nowMs)]).toEqual([before, mayHelp ? 'probe' : answer]);
+          } else if (what === 'ask') {
             const expected = breaker.wouldAllow(nowMs);
             const answer = breaker.allows(nowMs, PROBE_LIMIT_MS);
             expect(answer).toBe(expected);
@@ -48,7 +67,7 @@ it('never has two probes, and follows the table, whatever comes when', () => {
               (typeof running)[0],
             ];
             if (what === 'end well') breaker.succeeded(permit, startedMs, nowMs, SETTINGS.windowMs);
-            else if (what === 'fail') breaker.failed(permit, undefined, nowMs, SETTINGS);
+            else if (what === 'fail') breaker.failed(permit, { isOutage: which !== 0 }, nowMs, SETTINGS);
             else breaker.givenBack(permit, nowMs);
             if (permit === 'probe') probeSinceMs = null;
           }
@@ -57,6 +76,6 @@ it('never has two probes, and follows the table, whatever comes when', () => {
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 300, examples: [[OUTAGE]] },
   );
 });

@@ -6,8 +6,8 @@ const { failures: _, ...times } = DEFAULT_BREAKER;
 const { windowMs, openMs } = times;
 const LIMIT_MS = 600_000;
 
-const fail = (breaker: Breaker, nowMs: number, retryAfterMs?: number) =>
-  breaker.failed('yes', retryAfterMs, nowMs, DEFAULT_BREAKER);
+const fail = (breaker: Breaker, nowMs: number, retryAfterMs?: number, isOutage = true) =>
+  breaker.failed('yes', { retryAfterMs, isOutage }, nowMs, DEFAULT_BREAKER);
 const succeed = (breaker: Breaker, startedMs: number, nowMs = startedMs) =>
   breaker.succeeded('yes', startedMs, nowMs, windowMs);
 
@@ -121,7 +121,7 @@ describe('a probe', () => {
 
   it('opens it again by one failure', () => {
     const breaker = probing();
-    breaker.failed('probe', undefined, openMs + 5, DEFAULT_BREAKER);
+    breaker.failed('probe', { isOutage: true }, openMs + 5, DEFAULT_BREAKER);
     expect([breaker.state, breaker.retryAfterMs(openMs + 5)]).toEqual(['open', openMs]);
   });
 
@@ -144,6 +144,44 @@ describe('a probe', () => {
     const breaker = probing();
     expect(breaker.allows(openMs + LIMIT_MS - 1, LIMIT_MS)).toBe('no');
     expect(breaker.allows(openMs + LIMIT_MS, LIMIT_MS)).toBe('probe');
+  });
+});
+
+describe('a breaker whose upstream lists its models again', () => {
+  it('lets a probe through at once when an outage opened it', () => {
+    const breaker = opened(0);
+    expect(breaker.isOutage).toBe(true);
+    breaker.listsModels(100, 200);
+    expect([breaker.state, breaker.retryAfterMs(200)]).toEqual(['open', 0]);
+    expect([breaker.allows(200, LIMIT_MS), breaker.allows(200, LIMIT_MS)]).toEqual(['probe', 'no']);
+    breaker.listsModels(201, 202);
+    expect(breaker.allows(202, LIMIT_MS)).toBe('no');
+    breaker.failed('probe', { isOutage: true }, 300, DEFAULT_BREAKER);
+    expect([breaker.retryAfterMs(300), breaker.isOutage]).toEqual([openMs, true]);
+  });
+
+  it('does not believe a list that was asked for before it opened', () => {
+    const breaker = opened(1_000);
+    breaker.listsModels(999, 2_000);
+    expect(breaker.allows(2_000, LIMIT_MS)).toBe('no');
+  });
+
+  it('keeps to its time when anything but an outage opened it, or the upstream said how long', () => {
+    const mixed = new Breaker();
+    fail(mixed, 0);
+    fail(mixed, 0, undefined, false);
+    fail(mixed, 0);
+    const again = opened(0);
+    again.allows(openMs, LIMIT_MS);
+    again.failed('probe', { isOutage: false }, openMs, DEFAULT_BREAKER);
+    const held = opened(0);
+    held.openByHand();
+    for (const breaker of [mixed, again, held, opened(0, 60_000)]) {
+      expect(breaker.isOutage).toBe(false);
+      breaker.listsModels(openMs + 1, openMs + 2);
+    }
+    expect([mixed.allows(10, LIMIT_MS), again.allows(openMs + 2, LIMIT_MS)]).toEqual(['no', 'no']);
+    expect(held.state).toBe('held_open');
   });
 });
 

@@ -10,6 +10,14 @@ export interface BreakerSettings {
   readonly openMs: number;
 }
 
+/** What a breaker reads of an attempt that failed. */
+export interface BreakerFailure {
+  /** What the upstream says, if it does: a breaker that opens is open for this long instead. */
+  readonly retryAfterMs?: number | undefined;
+  /** Whether the upstream was out of reach or did not work, rather than this account there. */
+  readonly isOutage: boolean;
+}
+
 /** Whether an attempt may be made. A `probe` must be answered by how it ended, or given back. */
 export type BreakerAnswer = 'yes' | 'probe' | 'no';
 
@@ -27,6 +35,7 @@ interface CountedFailure {
   readonly atMs: number;
   /** How many successes were weighed before it. */
   readonly successes: number;
+  readonly isOutage: boolean;
 }
 
 /**
@@ -41,6 +50,9 @@ export class Breaker {
   #successes = 0;
   /** Open: when an attempt may try. Half open: when the attempt that tries is given up. */
   #dueMs = 0;
+  #openedMs = 0;
+  /** Whether nothing but outages opened it, and the upstream did not say for how long. */
+  #isOutage = false;
 
   get state(): BreakerState {
     return this.#state;
@@ -49,6 +61,11 @@ export class Breaker {
   /** Failures that count at the moment. */
   failures(nowMs: number, windowMs: number): number {
     return this.#failures.filter(({ atMs }) => atMs > nowMs - windowMs).length;
+  }
+
+  /** Whether an outage opened it, and no request has found the upstream well since. */
+  get isOutage(): boolean {
+    return this.#isOutage && (this.#state === 'open' || this.#state === 'half_open');
   }
 
   /** Whether it is as good as new. */
@@ -86,16 +103,13 @@ export class Breaker {
     if (oldest !== undefined && startedMs >= oldest.atMs) this.#successes += 1;
   }
 
-  /** @param retryAfterMs what the upstream says, if it does: then it is open for this long instead */
-  failed(
-    permit: BreakerPermit,
-    retryAfterMs: number | undefined,
-    nowMs: number,
-    settings: BreakerSettings,
-  ): void {
-    if (permit === 'yes' && this.#state === 'closed') this.#addFailure(nowMs, settings);
-    const failure = this.#isTooOften(settings) ? 'fails, too often' : 'fails';
-    if (this.#step(permit === 'probe' ? 'probe fails' : failure) !== 'open') return;
+  failed(permit: BreakerPermit, failure: BreakerFailure, nowMs: number, settings: BreakerSettings): void {
+    const { retryAfterMs, isOutage } = failure;
+    if (permit === 'yes' && this.#state === 'closed') this.#addFailure(isOutage, nowMs, settings);
+    const event = this.#isTooOften(settings) ? 'fails, too often' : 'fails';
+    if (this.#step(permit === 'probe' ? 'probe fails' : event) !== 'open') return;
+    this.#openedMs = nowMs;
+    this.#isOutage = isOutage && retryAfterMs === undefined && this.#failures.every((each) => each.isOutage);
     this.#forget();
     this.#dueMs =
       nowMs + (retryAfterMs === undefined ? settings.openMs : Math.max(SHORTEST_OPEN_MS, retryAfterMs));
@@ -104,6 +118,16 @@ export class Breaker {
   /** The attempt ended without saying anything of the upstream: its client left, or was at fault. */
   givenBack(permit: BreakerPermit, nowMs: number): void {
     if (permit === 'probe' && this.#step('probe given back') === 'wait for another') this.#dueMs = nowMs;
+  }
+
+  /**
+   * The upstream listed its models: where an outage opened the breaker, the next attempt may try it.
+   *
+   * @param askedMs when it was asked: before the breaker opened, the list says nothing of the time after
+   */
+  listsModels(askedMs: number, nowMs: number): void {
+    if (!this.#isOutage || askedMs < this.#openedMs || this.#isDue(nowMs)) return;
+    if (this.#step('lists models') === 'wait for another') this.#dueMs = nowMs;
   }
 
   openByHand(): void {
@@ -133,9 +157,9 @@ export class Breaker {
     return nowMs >= this.#dueMs;
   }
 
-  #addFailure(nowMs: number, { failures, windowMs }: BreakerSettings): void {
+  #addFailure(isOutage: boolean, nowMs: number, { failures, windowMs }: BreakerSettings): void {
     this.#forgetBefore(nowMs - windowMs);
-    this.#failures.push({ atMs: nowMs, successes: this.#successes });
+    this.#failures.push({ atMs: nowMs, successes: this.#successes, isOutage });
     if (this.#failures.length > Math.max(failures, MOST_COUNTED)) this.#failures.shift();
   }
 

@@ -3,7 +3,7 @@ import type { ConnectionId, CredentialId } from '../kernel/ids.ts';
 import { CONNECTION_KINDS } from '../models/connection-kinds.ts';
 import type { Connection, ConnectionBreaker } from '../models/model.ts';
 import { Breaker, type BreakerAnswer, type BreakerPermit, type BreakerSettings } from './breaker.ts';
-import { type BreakerFault, isBreakerFault } from './breaker-fault.ts';
+import { type BreakerFault, isBreakerFault, isOutage } from './breaker-fault.ts';
 import type { BreakerState } from './breaker-state.ts';
 
 /** Three failures in a minute open a breaker for half an hour. */
@@ -20,6 +20,13 @@ export interface BreakersOptions {
   /** Default 10,000. */
   readonly maxBreakers?: number;
   readonly onTransition?: (connectionId: ConnectionId, from: BreakerState, to: BreakerState) => void;
+}
+
+/** What a breaker stands before. */
+export interface BreakerAccount {
+  readonly connectionId: ConnectionId;
+  /** Null for the connection's own credential. */
+  readonly credentialId: CredentialId | null;
 }
 
 /** A breaker as people see it. */
@@ -112,7 +119,8 @@ export class Breakers {
     }
     const entry = this.#find(connection) ?? this.#add(connection);
     const before = entry.breaker.state;
-    entry.breaker.failed(permit, fault.retryAfterMs, nowMs, this.settingsOf(connection));
+    const failure = { retryAfterMs: fault.retryAfterMs, isOutage: isOutage(fault) };
+    entry.breaker.failed(permit, failure, nowMs, this.settingsOf(connection));
     this.#changed(entry, before);
   }
 
@@ -123,6 +131,24 @@ export class Breakers {
     const before = entry.breaker.state;
     entry.breaker.givenBack(permit, nowMs);
     this.#changed(entry, before);
+  }
+
+  /**
+   * The upstream listed its models: where an outage opened the breaker, the next attempt may try it.
+   *
+   * @param askedMs when it was asked
+   */
+  listsModels(connection: Connection, askedMs: number, nowMs: number): void {
+    this.#find(connection)?.breaker.listsModels(askedMs, nowMs);
+  }
+
+  /** Those that an outage opened, until a request finds the upstream well or at fault otherwise. */
+  outages(): BreakerAccount[] {
+    const outages: BreakerAccount[] = [];
+    for (const { connectionId, credentialId, breaker } of this.#entries.values()) {
+      if (breaker.isOutage) outages.push({ connectionId, credentialId });
+    }
+    return outages;
   }
 
   /** How long until an attempt may be let through: 0 for now, null when nobody knows, since a person opened it. */

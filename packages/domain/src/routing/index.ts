@@ -5,5 +5,6 @@ export * from './breakers.ts';
 export * from './key-routing-policy.ts';
 export * from './manage-breakers.ts';
 export type { AccountBreakers, RouterPorts } from './ports.ts';
+export * from './probe-loop.ts';
 export * from './router.ts';
 export * from './routing-policy.ts';
