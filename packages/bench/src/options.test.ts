@@ -6,7 +6,14 @@ describe('parseCommandLine', () => {
     expect(parseCommandLine([])).toMatchObject({
       mode: 'compare',
       peers: ['direct', 'nginx', 'bare', 'weir', 'weir-limits', 'weir-redis', 'weir-otlp', 'portkey'],
-      scenarios: ['non-streamed', 'non-streamed-128', 'open-500', 'streams-100', 'streams-1000'],
+      scenarios: [
+        'non-streamed',
+        'non-streamed-128',
+        'open-500',
+        'streams-100',
+        'streams-1000',
+        'messages-1000',
+      ],
       rounds: 3,
       seconds: 3,
       sutCore: 0,

@@ -23,8 +23,8 @@ export interface CommandLine {
 /** Shown for `--help` and for a command line that is not understood. */
 export const USAGE = `pnpm bench -- [flags]
 
-  --peers a,b            of ${PEER_NAMES.join(', ')} (default: all)
-  --scenarios a,b        of ${SCENARIO_NAMES.join(', ')} (default: the first four)
+  --peers a,b            of ${PEER_NAMES.join(', ')} (default: all but weir-anthropic)
+  --scenarios a,b        of ${SCENARIO_NAMES.join(', ')} (default: all but messages-100 and streams-no-delay)
   --rounds N             measured rounds (default 3, at most 30)
   --warm-up-rounds N     rounds run first and thrown away (default 1)
   --seconds S            measuring window (default 3, at most 60)
@@ -51,7 +51,10 @@ const DEFAULT_SCENARIOS: readonly ScenarioName[] = [
   'open-500',
   'streams-100',
   'streams-1000',
+  'messages-1000',
 ];
+/** Not those that answer what few ask: what an upstream of another API does. */
+const DEFAULT_PEERS = PEER_NAMES.filter((name) => name !== 'weir-anthropic');
 
 /** Reads the arguments behind the script's name. Throws an `Error` with a message for the user. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
@@ -88,7 +91,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       values.peers === undefined
         ? mode === 'memory'
           ? ['weir']
-          : PEER_NAMES
+          : DEFAULT_PEERS
         : list('--peers', values.peers, PEER_NAMES),
     scenarios:
       values.scenarios === undefined

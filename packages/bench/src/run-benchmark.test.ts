@@ -8,7 +8,7 @@ import { describeEnvironment } from './report/environment.ts';
 import { renderReport } from './report/report.ts';
 import { rotated, runBenchmark } from './run-benchmark.ts';
 import type { ScenarioName } from './scenarios.ts';
-import { summarise } from './summary.ts';
+import { findSummary, summarise } from './summary.ts';
 import type { StreamFault } from './upstream/response-bytes.ts';
 
 const UNPINNED = { sutCore: null, loadCore: null, cpuProfileDirectory: null, weirEntry: '/nowhere/main.ts' };
@@ -40,17 +40,23 @@ async function run(
 // Short runs, but of real processes on what may be a busy machine.
 describe('runBenchmark', { timeout: 30_000 }, () => {
   it('measures direct and bare side by side and reports it', async () => {
-    const outcome = await run(await open(), ['direct', 'bare'], ['non-streamed', 'streams-100']);
+    const outcome = await run(
+      await open(),
+      ['direct', 'bare'],
+      ['non-streamed', 'streams-100', 'messages-100'],
+    );
     expect(outcome.unsound).toEqual([]);
-    expect(outcome.measurements).toHaveLength(4);
+    expect(outcome.measurements).toHaveLength(6);
     for (const { completedRequests, byteIdenticalRequests, metrics, scenario } of outcome.measurements) {
       expect(completedRequests).toBeGreaterThanOrEqual(32);
       expect(byteIdenticalRequests).toBe(completedRequests);
       expect(metrics.residentMb).toBeGreaterThan(10);
-      if (scenario === 'streams-100') expect(metrics.chunksPerSecond).toBeGreaterThan(1_000);
+      if (scenario !== 'non-streamed') expect(metrics.chunksPerSecond).toBeGreaterThan(1_000);
       else expect(metrics.cpuUsPerRequest).toBeGreaterThan(1);
     }
     const summaries = summarise(outcome.measurements);
+    const messages = findSummary(summaries, 'messages-100', 'bare');
+    expect(messages!.ratiosToChat!.cpuUsPerChunk.median).toBeGreaterThan(0);
     const report = renderReport(
       describeEnvironment({
         cores: { sut: null, load: null },
@@ -74,6 +80,12 @@ describe('runBenchmark', { timeout: 30_000 }, () => {
     const { unsound } = await run(await open(fault), ['direct'], ['streams-no-delay']);
     expect(unsound).toHaveLength(1);
     expect(Object.keys(unsound[0]!.failures)).toEqual([kind]);
+  });
+
+  it('fails when chunks of messages are swapped', async () => {
+    const { unsound } = await run(await open('swapped'), ['direct'], ['messages-100']);
+    expect(unsound).toHaveLength(1);
+    expect(Object.keys(unsound[0]!.failures)).toEqual(['chunk_missing']);
   });
 
   it('skips the gateway where it is not there', async () => {

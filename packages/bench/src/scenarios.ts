@@ -1,5 +1,5 @@
 import { ClosedLoop } from './load/closed-loop.ts';
-import { createLoadPlan, type LoadTarget } from './load/load-plan.ts';
+import { type ClientApi, createLoadPlan, type LoadTarget } from './load/load-plan.ts';
 import type { LoadRun } from './load/load-run.ts';
 import { OpenLoop } from './load/open-loop.ts';
 import type { BenchModel } from './upstream/fixtures.ts';
@@ -11,6 +11,8 @@ export const SCENARIO_NAMES = [
   'open-500',
   'streams-100',
   'streams-1000',
+  'messages-100',
+  'messages-1000',
   'streams-no-delay',
 ] as const;
 
@@ -22,7 +24,10 @@ export interface Scenario {
   readonly name: ScenarioName;
   readonly title: string;
   readonly model: BenchModel;
+  readonly api: ClientApi;
   readonly stream: boolean;
+  /** The same load as chat completions: what the other API costs is a peer's ratio to it. */
+  readonly likeIn?: ScenarioName;
   readonly load:
     | { readonly kind: 'closed'; readonly concurrency: number; readonly rampMs: number }
     | { readonly kind: 'open'; readonly requestsPerSecond: number };
@@ -37,6 +42,7 @@ export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     name: 'non-streamed',
     title: 'non-streamed, 600 B, 32 connections (closed loop)',
     model: 'bench-0ms',
+    api: 'chat',
     stream: false,
     load: { kind: 'closed', concurrency: 32, rampMs: 0 },
   },
@@ -44,6 +50,7 @@ export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     name: 'non-streamed-128',
     title: 'non-streamed, 600 B, 128 connections (closed loop)',
     model: 'bench-0ms',
+    api: 'chat',
     stream: false,
     load: { kind: 'closed', concurrency: 128, rampMs: 0 },
   },
@@ -51,6 +58,7 @@ export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     name: 'open-500',
     title: 'non-streamed, 600 B, 500 requests/s (open loop)',
     model: 'bench-0ms',
+    api: 'chat',
     stream: false,
     load: { kind: 'open', requestsPerSecond: 500 },
   },
@@ -58,6 +66,7 @@ export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     name: 'streams-100',
     title: '100 streams, a chunk every 10 ms (unsaturated)',
     model: 'bench-10ms',
+    api: 'chat',
     stream: true,
     load: { kind: 'closed', concurrency: 100, rampMs: STREAM_RAMP_MS },
   },
@@ -65,13 +74,33 @@ export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     name: 'streams-1000',
     title: '1,000 streams, a chunk every 10 ms (saturating)',
     model: 'bench-10ms',
+    api: 'chat',
     stream: true,
+    load: { kind: 'closed', concurrency: 1_000, rampMs: STREAM_RAMP_MS },
+  },
+  'messages-100': {
+    name: 'messages-100',
+    title: '100 messages of Anthropic’s API streamed, a chunk every 10 ms (unsaturated)',
+    model: 'bench-10ms',
+    api: 'messages',
+    stream: true,
+    likeIn: 'streams-100',
+    load: { kind: 'closed', concurrency: 100, rampMs: STREAM_RAMP_MS },
+  },
+  'messages-1000': {
+    name: 'messages-1000',
+    title: '1,000 messages of Anthropic’s API streamed, a chunk every 10 ms (saturating)',
+    model: 'bench-10ms',
+    api: 'messages',
+    stream: true,
+    likeIn: 'streams-1000',
     load: { kind: 'closed', concurrency: 1_000, rampMs: STREAM_RAMP_MS },
   },
   'streams-no-delay': {
     name: 'streams-no-delay',
     title: '32 streams, all chunks at once (what one read coalesces decides; not for ranking)',
     model: 'bench-0ms',
+    api: 'chat',
     stream: true,
     load: { kind: 'closed', concurrency: 32, rampMs: 0 },
   },
@@ -79,7 +108,7 @@ export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
 
 /** Prepares a scenario's load against a peer. */
 export function createLoad(scenario: Scenario, target: LoadTarget, includeUsage: boolean): LoadRun {
-  const plan = createLoadPlan(target, { model: scenario.model, stream: scenario.stream, includeUsage });
+  const plan = createLoadPlan(target, { ...scenario, includeUsage });
   return scenario.load.kind === 'closed'
     ? new ClosedLoop(plan, scenario.load)
     : new OpenLoop(plan, scenario.load);

@@ -1,6 +1,6 @@
 import { METRIC_NAMES, type Measurement, type MetricName } from './measurement.ts';
 import { PEER_NAMES, type PeerName } from './peers/peer.ts';
-import { SCENARIO_NAMES, type ScenarioName } from './scenarios.ts';
+import { SCENARIO_NAMES, SCENARIOS, type ScenarioName } from './scenarios.ts';
 import { differencesOfRounds, halfRange, median, type Rounds, ratiosOfRounds } from './statistics.ts';
 
 /** A figure over all rounds; `null` throughout where it does not apply. */
@@ -20,6 +20,8 @@ export interface PeerSummary {
   readonly figures: Readonly<Record<MetricName, Figure>>;
   /** Median of the round-by-round ratios to these peers, where they ran. */
   readonly ratios: Readonly<Partial<Record<PeerName, Readonly<Record<MetricName, Figure>>>>>;
+  /** The same to this peer under the same load of chat completions, for other APIs, where that ran. */
+  readonly ratiosToChat: Readonly<Record<MetricName, Figure>> | null;
   /** Median of the round-by-round differences to `direct`, of the time figures, where it ran. */
   readonly added: Readonly<Record<MetricName, Figure>> | null;
 }
@@ -51,11 +53,11 @@ function summary(
   peer: PeerName,
   own: readonly Measurement[],
 ): PeerSummary {
-  const compare = (reference: PeerName, compute: (own: Rounds, other: Rounds) => number[]) => {
-    const other = measurementsOf(all, scenario, reference);
+  const compare = (other: Measurement[], compute: (own: Rounds, other: Rounds) => number[]) => {
     if (other.length === 0) return null;
     return eachMetric((name) => figure(compute(roundsOf(own, name), roundsOf(other, name))));
   };
+  const { likeIn } = SCENARIOS[scenario];
   return {
     peer,
     scenario,
@@ -65,11 +67,12 @@ function summary(
     figures: eachMetric((name) => figure(roundsOf(own, name))),
     ratios: Object.fromEntries(
       REFERENCES.flatMap((reference) => {
-        const ratios = compare(reference, ratiosOfRounds);
+        const ratios = compare(measurementsOf(all, scenario, reference), ratiosOfRounds);
         return ratios === null ? [] : [[reference, ratios]];
       }),
     ),
-    added: compare('direct', differencesOfRounds),
+    ratiosToChat: likeIn === undefined ? null : compare(measurementsOf(all, likeIn, peer), ratiosOfRounds),
+    added: compare(measurementsOf(all, scenario, 'direct'), differencesOfRounds),
   };
 }
 

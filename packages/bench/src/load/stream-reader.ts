@@ -1,31 +1,14 @@
-import {
-  type BenchModel,
-  MODEL_DELAYS_MS,
-  type StreamFixture,
-  streamFixture,
-  VARIANT_COUNT,
-} from '../upstream/fixtures.ts';
 import type { AnswerReader } from './exchange.ts';
 import type { LoadTally } from './load-tally.ts';
-import { StreamVerifier } from './stream-verifier.ts';
+import { type ExpectedStream, StreamVerifier } from './stream-verifier.ts';
 
-/** The streams a client expects of one model, per variant. */
+/** The streams a client expects of one model. */
 export interface ExpectedStreams {
   readonly delayMs: number;
-  readonly asksForUsage: boolean;
-  readonly fixtures: readonly StreamFixture[];
+  readonly ofVariant: readonly ExpectedStream[];
 }
 
-/** The streams a client expects of `model`. */
-export function expectedStreams(model: BenchModel, asksForUsage: boolean): ExpectedStreams {
-  return {
-    delayMs: MODEL_DELAYS_MS[model],
-    asksForUsage,
-    fixtures: Array.from({ length: VARIANT_COUNT }, (_, variant) => streamFixture(model, variant)),
-  };
-}
-
-/** A streamed completion: every event checked, times taken once per socket read. */
+/** A streamed answer: every event checked, times taken once per socket read. */
 export class StreamReader implements AnswerReader {
   readonly #expected: ExpectedStreams;
   readonly #tally: LoadTally;
@@ -63,7 +46,7 @@ export class StreamReader implements AnswerReader {
   }
 
   #newVerifier(variant: number): StreamVerifier {
-    return new StreamVerifier(this.#expected.fixtures[variant]!, variant, this.#expected.asksForUsage);
+    return new StreamVerifier(this.#expected.ofVariant[variant]!);
   }
 
   #record(chunkCount: number, nowMs: number): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHUNKS_PER_STREAM, streamFixture } from '../upstream/fixtures.ts';
+import { ChatStream } from './chat-stream.ts';
 import { randomPieces, seededRandom } from './seeded-random.ts';
 import { StreamVerifier } from './stream-verifier.ts';
 
@@ -8,7 +9,7 @@ const fixture = streamFixture('bench-10ms', VARIANT);
 const COMPLETE = [...fixture.deltas, fixture.finish, fixture.done];
 
 function verify(events: readonly Buffer[], asksForUsage = false) {
-  const verifier = new StreamVerifier(fixture, VARIANT, asksForUsage);
+  const verifier = new StreamVerifier(new ChatStream(fixture, VARIANT, asksForUsage));
   for (const event of events) verifier.feed(event, 0, event.length);
   const fault = verifier.finish();
   return { fault, chunkCount: verifier.chunkCount, isByteIdentical: verifier.isByteIdentical };
@@ -39,6 +40,12 @@ describe('StreamVerifier', () => {
     const comment = Buffer.from(': keepalive\n\n');
     const events = COMPLETE.flatMap((event) => [comment, reserialised(event)]);
     expect(verify(events)).toMatchObject({ fault: null, isByteIdentical: false });
+  });
+
+  it('accepts a role before the first chunk, as translated answers have it, and nowhere else', () => {
+    const role = Buffer.from('data: {"choices":[{"delta":{"role":"assistant","content":""}}]}\n\n');
+    expect(verify([role, ...COMPLETE]).fault).toBeNull();
+    expect(verify(COMPLETE.toSpliced(1, 0, role)).fault).toBe('unexpected_event');
   });
 
   it('refuses a missing chunk, wherever it is', () => {

@@ -1,5 +1,3 @@
-import { DELTAS_PER_STREAM, parseDeltaText, type StreamFixture } from '../upstream/fixtures.ts';
-
 /** Why a stream was refused. The first fault of a stream counts. */
 export type StreamFaultKind =
   | 'chunk_missing'
@@ -12,32 +10,33 @@ export type StreamFaultKind =
   | 'after_done'
   | 'incomplete';
 
+/** The events a client expects of one stream, and how it reads those that say the same in other bytes. */
+export interface ExpectedStream {
+  readonly events: readonly Buffer[];
+  /** Content and finish events among the first `position` ones. */
+  chunksAmong(position: number): number;
+  /** Of an event that is allowed at `position`, besides the one that is expected there. */
+  allows(data: string, position: number): boolean;
+  /** What is wrong with an event at `position` that has this data; null if it says what is expected there. */
+  faultOf(data: string, position: number): StreamFaultKind | null;
+}
+
 const EVENT_END = Buffer.from('\n\n');
 const MAX_PARTIAL_BYTES = 64 * 1024;
 
 /**
- * Checks every event of one stream: the right variant, positions 0 to 49 in order, then finish, usage if and
- * only if it was asked for, and `[DONE]`. An event equal to the expected bytes costs one comparison; any other
+ * Checks every event of one stream, in order. An event equal to the expected bytes costs one comparison; any other
  * is parsed, so that a gateway that re-serialises is judged by what its events say.
  */
 export class StreamVerifier {
-  readonly #expected: readonly Buffer[];
-  readonly #variant: number;
-  readonly #asksForUsage: boolean;
+  readonly #stream: ExpectedStream;
   #position = 0;
   #partial: Buffer | null = null;
   #fault: StreamFaultKind | null = null;
   #isByteIdentical = true;
 
-  constructor(fixture: StreamFixture, variant: number, asksForUsage: boolean) {
-    this.#expected = [
-      ...fixture.deltas,
-      fixture.finish,
-      ...(asksForUsage ? [fixture.usage] : []),
-      fixture.done,
-    ];
-    this.#variant = variant;
-    this.#asksForUsage = asksForUsage;
+  constructor(stream: ExpectedStream) {
+    this.#stream = stream;
   }
 
   /** Whether every event so far was the upstream's bytes, unchanged. */
@@ -47,7 +46,7 @@ export class StreamVerifier {
 
   /** Content and finish events accepted so far. */
   get chunkCount(): number {
-    return Math.min(this.#position, DELTAS_PER_STREAM + 1);
+    return this.#stream.chunksAmong(this.#position);
   }
 
   get fault(): StreamFaultKind | null {
@@ -67,7 +66,7 @@ export class StreamVerifier {
 
   /** Tells the verifier that the body ended; returns the verdict. */
   finish(): StreamFaultKind | null {
-    if (this.#fault === null && (this.#position < this.#expected.length || this.#partial !== null)) {
+    if (this.#fault === null && (this.#position < this.#stream.events.length || this.#partial !== null)) {
       this.#fault = 'incomplete';
     }
     return this.#fault;
@@ -76,7 +75,7 @@ export class StreamVerifier {
   #read(buffer: Buffer, start: number, end: number): void {
     let offset = start;
     while (offset < end && this.#fault === null) {
-      const expected = this.#expected[this.#position];
+      const expected = this.#stream.events[this.#position];
       if (expected === undefined) {
         this.#fault = 'after_done';
       } else if (startsWith(buffer, offset, end, expected)) {
@@ -107,48 +106,9 @@ export class StreamVerifier {
       .join('\n');
     if (data === '') return; // a comment or keep-alive: allowed between events
     this.#isByteIdentical = false;
-    this.#fault = this.#faultOf(data);
+    if (this.#stream.allows(data, this.#position)) return;
+    this.#fault = this.#stream.faultOf(data, this.#position);
     if (this.#fault === null) this.#position += 1;
-  }
-
-  #faultOf(data: string): StreamFaultKind | null {
-    const usageAt = this.#asksForUsage ? DELTAS_PER_STREAM + 1 : -1;
-    const doneAt = this.#expected.length - 1;
-    if (data === '[DONE]') return this.#position === doneAt ? null : 'chunk_missing';
-    const event = parseEvent(data);
-    if (event === null) return 'malformed_event';
-    if (event.error !== undefined) return 'error_event';
-    const choice = event.choices?.[0];
-    if (choice === undefined) {
-      if (event.usage == null) return 'unexpected_event';
-      return this.#position === usageAt ? null : 'unexpected_usage';
-    }
-    const delta = parseDeltaText(choice.delta?.content);
-    if (delta === null) {
-      if (choice.finish_reason !== 'stop') return 'unexpected_event';
-      return this.#position === DELTAS_PER_STREAM ? null : 'chunk_missing';
-    }
-    if (delta.variant !== this.#variant) return 'wrong_stream';
-    if (delta.index === this.#position) return null;
-    return delta.index > this.#position ? 'chunk_missing' : 'chunk_repeated';
-  }
-}
-
-interface ChunkEvent {
-  readonly error?: unknown;
-  readonly usage?: unknown;
-  readonly choices?: readonly {
-    readonly delta?: { readonly content?: unknown };
-    readonly finish_reason?: unknown;
-  }[];
-}
-
-function parseEvent(data: string): ChunkEvent | null {
-  try {
-    const value: unknown = JSON.parse(data);
-    return typeof value === 'object' ? value : null;
-  } catch {
-    return null;
   }
 }
 

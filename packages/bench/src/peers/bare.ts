@@ -15,7 +15,7 @@ export const startBare: StartPeer = async ({ children, upstream }) => {
   await waitUntilReady(child, async () => (await getStatus(port, '/v1/models')) === 200, 15_000);
   return {
     ...WITHOUT_LEDGER,
-    target: { host: '127.0.0.1', port, path: '/v1/chat/completions', headers: {} },
+    target: { host: '127.0.0.1', port, headers: {} },
     sutPids: () => [child.pid],
     stop: () => child.stop(),
   };

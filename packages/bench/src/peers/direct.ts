@@ -4,7 +4,7 @@ import { type StartPeer, WITHOUT_LEDGER } from './peer.ts';
 export const startDirect: StartPeer = ({ upstream }) =>
   Promise.resolve({
     ...WITHOUT_LEDGER,
-    target: { host: '127.0.0.1', port: upstream.port, path: '/v1/chat/completions', headers: {} },
+    target: { host: '127.0.0.1', port: upstream.port, headers: {} },
     sutPids: () => [upstream.pid],
     stop: () => Promise.resolve(),
   });

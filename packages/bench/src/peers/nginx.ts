@@ -22,7 +22,7 @@ export const startNginx: StartPeer = async ({ children, upstream, scratchDirecto
   await waitUntilReady(child, async () => (await getStatus(port, '/v1/models')) === 200, 10_000);
   return {
     ...WITHOUT_LEDGER,
-    target: { host: '127.0.0.1', port, path: '/v1/chat/completions', headers: {} },
+    target: { host: '127.0.0.1', port, headers: {} },
     sutPids: () => [child.pid, ...descendantsOf(child.pid)],
     stop: () => child.stop(),
   };

@@ -8,6 +8,7 @@ export const PEER_NAMES = [
   'nginx',
   'bare',
   'weir',
+  'weir-anthropic',
   'weir-limits',
   'weir-redis',
   'weir-otlp',

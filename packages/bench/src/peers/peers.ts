@@ -3,7 +3,13 @@ import { startDirect } from './direct.ts';
 import { startNginx } from './nginx.ts';
 import type { PeerName, StartPeer } from './peer.ts';
 import { startPortkey } from './portkey.ts';
-import { startWeir, startWeirWithLimits, startWeirWithOtlp, startWeirWithRedis } from './weir.ts';
+import {
+  startWeir,
+  startWeirWithAnthropic,
+  startWeirWithLimits,
+  startWeirWithOtlp,
+  startWeirWithRedis,
+} from './weir.ts';
 
 /** How each peer is started. */
 export const PEERS: Readonly<Record<PeerName, StartPeer>> = {
@@ -11,6 +17,7 @@ export const PEERS: Readonly<Record<PeerName, StartPeer>> = {
   nginx: startNginx,
   bare: startBare,
   weir: startWeir,
+  'weir-anthropic': startWeirWithAnthropic,
   'weir-limits': startWeirWithLimits,
   'weir-redis': startWeirWithRedis,
   'weir-otlp': startWeirWithOtlp,

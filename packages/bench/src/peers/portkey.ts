@@ -27,12 +27,13 @@ export const startPortkey: StartPeer = async ({ children, upstream }) => {
     target: {
       host: '127.0.0.1',
       port,
-      path: '/v1/chat/completions',
       headers: {
         authorization: 'Bearer bench',
         'x-portkey-provider': 'openai',
         'x-portkey-custom-host': `http://127.0.0.1:${upstream.port}/v1`,
       },
+      // Its provider `openai` has no messages: it passes them only to upstreams that speak Anthropic's API.
+      messagesHeaders: { 'x-portkey-provider': 'anthropic' },
     },
     sutPids: () => [child.pid],
     stop: () => child.stop(),

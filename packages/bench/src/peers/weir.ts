@@ -13,6 +13,10 @@ import { databaseProcesses, startWeirProcess, weirObstacle } from './weir-proces
 /** The real gateway with everything on: API key, limits, interception, durable ledger in embedded PostgreSQL. */
 export const startWeir: StartPeer = (context) => start(context, 'weir', {});
 
+/** The same before an upstream that speaks Anthropic's API: messages pass raw, chat completions are translated. */
+export const startWeirWithAnthropic: StartPeer = (context) =>
+  start(context, 'weir-anthropic', { WEIR_UPSTREAM_PRESET: 'anthropic', WEIR_UPSTREAM_API_KEY: 'bench' });
+
 /** The same, with 25 limits in five scopes on every request, decided in the process. */
 export const startWeirWithLimits: StartPeer = async (context) => {
   const peer = await start(context, 'weir-limits', {});
@@ -107,7 +111,6 @@ async function start(
     target: {
       host: '127.0.0.1',
       port: weir.port,
-      path: '/v1/chat/completions',
       headers: { authorization: `Bearer ${weir.quickstart.api_key}` },
     },
     sutPids: () => [weir.child.pid],

@@ -32,11 +32,22 @@ export interface StreamFixture {
   readonly done: Buffer;
 }
 
+/** Tokens of every answer. */
+export const INPUT_TOKENS = 24;
+export const OUTPUT_TOKENS = 50;
+
+/** How every conversation begins. */
+export const SYSTEM_PROMPT = 'You are a bench upstream. Answer at once and always the same.';
+
 const CREATED = 1_767_225_600;
-const TOKEN_USAGE = { prompt_tokens: 24, completion_tokens: 50, total_tokens: 74 };
+const TOKEN_USAGE = {
+  prompt_tokens: INPUT_TOKENS,
+  completion_tokens: OUTPUT_TOKENS,
+  total_tokens: INPUT_TOKENS + OUTPUT_TOKENS,
+};
 
 /** Text of one content event. It names the variant and the event's place, which is all a verifier needs. */
-function deltaText(variant: number, index: number): string {
+export function deltaText(variant: number, index: number): string {
   return ` v${pad(variant)}w${pad(index)}`;
 }
 
@@ -117,8 +128,8 @@ export function requestBody(
   return JSON.stringify({
     model,
     messages: [
-      { role: 'system', content: 'You are a bench upstream. Answer at once and always the same.' },
-      { role: 'user', content: `Give me answer v${pad(variant)}.` },
+      { role: 'system', content: SYSTEM_PROMPT },
+      { role: 'user', content: userPrompt(variant) },
     ],
     max_tokens: 64,
     temperature: 0.2,
@@ -127,7 +138,12 @@ export function requestBody(
   });
 }
 
-/** The variant that {@link requestBody} asked for; 0 for any other conversation. */
+/** Asks for a variant. */
+export function userPrompt(variant: number): string {
+  return `Give me answer v${pad(variant)}.`;
+}
+
+/** The variant that {@link userPrompt} asked for; 0 for any other conversation. */
 export function requestedVariant(messages: unknown): number {
   const last: unknown = Array.isArray(messages) ? messages.at(-1) : null;
   const content = typeof last === 'object' && last !== null && 'content' in last ? last.content : null;
@@ -139,6 +155,7 @@ function event(data: object): Buffer {
   return Buffer.from(`data: ${JSON.stringify(data)}\n\n`);
 }
 
-function pad(value: number): string {
+/** Two digits. */
+export function pad(value: number): string {
   return String(value).padStart(2, '0');
 }

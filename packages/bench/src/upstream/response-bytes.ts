@@ -7,6 +7,7 @@ import {
   streamFixture,
   VARIANT_COUNT,
 } from './fixtures.ts';
+import { type MessageStreamFixture, messageFixture, messageStreamFixture } from './message-fixtures.ts';
 
 /** Damage a test can order, to show that the client notices it. */
 export type StreamFault = 'swapped' | 'missing' | 'duplicated' | 'truncated';
@@ -15,6 +16,9 @@ export type StreamFault = 'swapped' | 'missing' | 'duplicated' | 'truncated';
 export interface ResponseBytes {
   readonly completions: Readonly<Record<BenchModel, readonly Buffer[]>>;
   readonly streams: Readonly<Record<BenchModel, readonly StreamBytes[]>>;
+  readonly messages: Readonly<Record<BenchModel, readonly Buffer[]>>;
+  /** As the writes they are sent in. */
+  readonly messageStreams: Readonly<Record<BenchModel, readonly (readonly Buffer[])[]>>;
   readonly modelList: Buffer;
   readonly notFound: Buffer;
 }
@@ -45,6 +49,10 @@ export function buildResponseBytes(fault: StreamFault | null = null): ResponseBy
   return {
     completions: perModel((model, variant) => jsonResponse('200 OK', completionFixture(model, variant))),
     streams: perModel((model, variant) => streamBytes(streamFixture(model, variant), fault)),
+    messages: perModel((model, variant) => jsonResponse('200 OK', messageFixture(model, variant))),
+    messageStreams: perModel((model, variant) =>
+      messageStreamWrites(messageStreamFixture(model, variant), fault),
+    ),
     modelList: jsonResponse('200 OK', modelListFixture()),
     notFound: jsonResponse(
       '404 Not Found',
@@ -53,20 +61,30 @@ export function buildResponseBytes(fault: StreamFault | null = null): ResponseBy
   };
 }
 
-function streamBytes(fixture: StreamFixture, fault: StreamFault | null): StreamBytes {
-  const deltas = damaged(fixture.deltas, fault).map(httpChunk);
-  const [first, ...rest] = deltas;
-  const writes = (ending: readonly Buffer[]) => [
-    Buffer.concat([Buffer.from(STREAM_HEAD), first!]),
-    ...rest,
-    ...(fault === 'truncated'
-      ? [Buffer.from('0\r\n\r\n')]
-      : [Buffer.concat([...ending.map(httpChunk), Buffer.from('0\r\n\r\n')])]),
-  ];
+function streamBytes({ deltas, finish, usage, done }: StreamFixture, fault: StreamFault | null): StreamBytes {
   return {
-    withoutUsage: writes([fixture.finish, fixture.done]),
-    withUsage: writes([fixture.finish, fixture.usage, fixture.done]),
+    withoutUsage: streamWrites([], deltas, [finish, done], fault),
+    withUsage: streamWrites([], deltas, [finish, usage, done], fault),
   };
+}
+
+function messageStreamWrites(fixture: MessageStreamFixture, fault: StreamFault | null): readonly Buffer[] {
+  return streamWrites(fixture.beginning, fixture.deltas, fixture.ending, fault);
+}
+
+/** One write for each delta, and one for the ending: those of all streams come at the same times. */
+function streamWrites(
+  beginning: readonly Buffer[],
+  deltas: readonly Buffer[],
+  ending: readonly Buffer[],
+  fault: StreamFault | null,
+): readonly Buffer[] {
+  const [first, ...rest] = damaged(deltas, fault).map(httpChunk);
+  return [
+    Buffer.concat([Buffer.from(STREAM_HEAD), ...beginning.map(httpChunk), first!]),
+    ...rest,
+    Buffer.concat([...(fault === 'truncated' ? [] : ending.map(httpChunk)), Buffer.from('0\r\n\r\n')]),
+  ];
 }
 
 function damaged(deltas: readonly Buffer[], fault: StreamFault | null): readonly Buffer[] {

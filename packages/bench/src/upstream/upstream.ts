@@ -1,7 +1,12 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { HttpMessageReader } from '../load/http-message-reader.ts';
 import { isBenchModel, MODEL_DELAYS_MS, requestedVariant } from './fixtures.ts';
-import { buildResponseBytes, type ResponseBytes, type StreamFault } from './response-bytes.ts';
+import {
+  buildResponseBytes,
+  type ResponseBytes,
+  type StreamBytes,
+  type StreamFault,
+} from './response-bytes.ts';
 import { StreamTicker } from './stream-ticker.ts';
 
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -13,8 +18,8 @@ export interface Upstream {
 }
 
 /**
- * Starts the inference server of the benchmark on 127.0.0.1: OpenAI chat completions with ready-made answers,
- * hand-written HTTP/1.1 so that it costs the load core as little as Node allows. `port` 0 takes a free one.
+ * Starts the inference server of the benchmark on 127.0.0.1: OpenAI chat completions and Anthropic messages with
+ * ready-made answers, hand-written HTTP/1.1 so that it costs the load core as little as Node allows. `port` 0 takes a free one.
  */
 export async function startUpstream(options: {
   port: number;
@@ -82,23 +87,27 @@ function answer(
   bytes: ResponseBytes,
   ticker: StreamTicker,
 ): void {
-  if (head.startsWith('get /v1/models ')) {
+  // Anthropic's clients ask for so many.
+  if (head.startsWith('get /v1/models ') || head.startsWith('get /v1/models?')) {
     socket.write(bytes.modelList);
     return;
   }
-  const request = head.startsWith('post /v1/chat/completions ') ? parseRequest(pieces) : null;
+  const isMessages = head.startsWith('post /v1/messages ');
+  const request = isMessages || head.startsWith('post /v1/chat/completions ') ? parseRequest(pieces) : null;
   if (request === null || !isBenchModel(request.model)) {
     socket.write(bytes.notFound);
     return;
   }
+  const { model } = request;
   const variant = requestedVariant(request.messages);
   if (request.stream !== true) {
-    socket.write(bytes.completions[request.model][variant]!);
+    socket.write((isMessages ? bytes.messages : bytes.completions)[model][variant]!);
     return;
   }
-  const stream = bytes.streams[request.model][variant]!;
-  const writes = request.stream_options?.include_usage === true ? stream.withUsage : stream.withoutUsage;
-  if (MODEL_DELAYS_MS[request.model] > 0) {
+  const writes = isMessages
+    ? bytes.messageStreams[model][variant]!
+    : chatWrites(bytes.streams[model][variant]!, request);
+  if (MODEL_DELAYS_MS[model] > 0) {
     ticker.add(socket, writes);
   } else {
     socket.cork();
@@ -107,17 +116,21 @@ function answer(
   }
 }
 
-interface ChatRequest {
+function chatWrites(stream: StreamBytes, request: BenchRequest): readonly Buffer[] {
+  return request.stream_options?.include_usage === true ? stream.withUsage : stream.withoutUsage;
+}
+
+interface BenchRequest {
   readonly model?: unknown;
   readonly messages?: unknown;
   readonly stream?: unknown;
   readonly stream_options?: { readonly include_usage?: unknown } | null;
 }
 
-function parseRequest(pieces: readonly Buffer[]): ChatRequest | null {
+function parseRequest(pieces: readonly Buffer[]): BenchRequest | null {
   try {
     const text = pieces.length === 1 ? pieces[0]!.toString() : Buffer.concat(pieces).toString();
-    return JSON.parse(text) as ChatRequest;
+    return JSON.parse(text) as BenchRequest;
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { token } from '../__fixtures__/open-ai-events.ts';
 import { type Choice, OpenAiDeltaReader } from './openai-delta-reader.ts';
@@ -16,6 +17,21 @@ function read(...events: (Choice | Choice[] | null | undefined)[]) {
   reader.read({}, []);
   return events.flatMap((choice) => reader.read({}, Array.isArray(choice) ? choice : [choice as Choice]));
 }
+
+/** Where servers say a text. */
+const SHAPES: readonly ((said: string) => Choice)[] = [
+  (content) => ({ delta: { content } }),
+  (text) => ({ text }),
+  (said) => ({ text: said, delta: { content: said } }),
+  (content) => ({ delta: { reasoning: 'any text', content } }),
+  (reasoning_content) => ({ delta: { content: null, reasoning_content } }),
+  (said) => ({ delta: { reasoning: said, reasoning_content: said } }),
+  (text) => ({ delta: { content: [{ type: 'text', text }] } }),
+  (text) => ({ delta: { content: [{ type: 'thinking', thinking: [{ type: 'text', text }] }] } }),
+  (refusal) => ({ delta: { refusal } }),
+  (content) => ({ delta: { content }, logprobs: { content: [{ token: 'a', logprob: -1 }] } }),
+  (pieces) => ({ delta: { tool_calls: [{ index: 0, function: { arguments: pieces } }] } }),
+];
 
 describe('OpenAiDeltaReader', () => {
   it.each([
@@ -137,10 +153,39 @@ describe('OpenAiDeltaReader', () => {
     translating.read(data(''));
     for (const text of ['a', 'b', 'c']) {
       expect(translating.read(data(text))).toMatchObject({
-        carriesToken: true,
+        ...(text === 'a' ? { kind: 'chunk', carriesToken: true } : { kind: 'token' }),
         deltas: [{ kind: 'text', text }],
       });
       expect(raw.read(data(text))).not.toHaveProperty('deltas');
     }
+  });
+
+  it('finds in events that are like the one before what it finds when it parses each', () => {
+    const added = { lastEvent: false, everyEvent: false };
+    const text = fc.constantFrom('a', 'any text', 'ü€', '"', '\n', '\\', '');
+    const choice = fc
+      .tuple(fc.nat(SHAPES.length - 1), text, fc.nat(1))
+      .map(([shape, said, index]) => ({ index, ...SHAPES[shape]!(said), finish_reason: null }));
+    // Runs of one shape are what servers send.
+    const stream = fc
+      .array(fc.tuple(choice, fc.array(choice, { maxLength: 3 }), fc.integer({ min: 1, max: 3 })))
+      .map((runs) => runs.flatMap(([one, others, times]) => [...Array(times).fill(one), ...others]));
+    fc.assert(
+      fc.property(stream, (choices) => {
+        const reader = new OpenAiEventReader(added, true);
+        const parsing = new OpenAiDeltaReader();
+        let bytes = 0;
+        for (const one of choices as Choice[]) {
+          const data = JSON.stringify({ id: 'x', choices: [one] });
+          const event = reader.read(data);
+          expect('deltas' in event && event.deltas).toEqual(parsing.read({ id: 'x' }, [one]));
+          const fresh = new OpenAiEventReader(added, true);
+          fresh.read(data);
+          bytes += fresh.generatedBytes;
+        }
+        expect(reader.generatedBytes).toBe(bytes);
+      }),
+      { examples: SHAPES.map((shape): [Choice[]] => [['a', 'b', 'c', '"', 'd'].map(shape)]) },
+    );
   });
 });
