@@ -10,6 +10,7 @@ import {
   streamFixture,
   VARIANT_COUNT,
 } from './fixtures.ts';
+import { messageRequestBody } from './message-fixtures.ts';
 
 function parse(event: Buffer) {
   const text = event.toString();
@@ -65,6 +66,12 @@ describe('requestBody', () => {
     expect(requestedVariant(body.messages)).toBe(42);
     expect(body.stream).toBe(true);
     expect(body).not.toHaveProperty('stream_options');
+  });
+  it('is understood when a translation made a part of the text', () => {
+    const { content } = JSON.parse(messageRequestBody('bench-0ms', 42)).messages[0];
+    expect(requestedVariant([{ role: 'user', content }])).toBe(42);
+    expect(requestedVariant([{ role: 'user', content: [{ type: 'text', text: content }] }])).toBe(42);
+    expect(requestedVariant([{ role: 'user', content: [null] }])).toBe(0);
   });
   it('asks for usage only when told', () => {
     const body = JSON.parse(requestBody('bench-0ms', 1, { stream: true, includeUsage: true }));

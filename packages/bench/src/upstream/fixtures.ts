@@ -143,11 +143,13 @@ export function userPrompt(variant: number): string {
   return `Give me answer v${pad(variant)}.`;
 }
 
-/** The variant that {@link userPrompt} asked for; 0 for any other conversation. */
+/** The variant that {@link userPrompt} asked for; 0 for any other conversation. Translated requests have it in a part. */
 export function requestedVariant(messages: unknown): number {
   const last: unknown = Array.isArray(messages) ? messages.at(-1) : null;
   const content = typeof last === 'object' && last !== null && 'content' in last ? last.content : null;
-  const match = typeof content === 'string' ? /answer v(\d\d)\./.exec(content) : null;
+  const [part] = Array.isArray(content) ? (content as ({ readonly text?: unknown } | null)[]) : [];
+  const text = part?.text ?? content;
+  const match = typeof text === 'string' ? /answer v(\d\d)\./.exec(text) : null;
   return match === null ? 0 : Number(match[1]) % VARIANT_COUNT;
 }
 
