@@ -23,6 +23,7 @@ const SHAPES: readonly ((said: string) => Choice)[] = [
   (content) => ({ delta: { content } }),
   (text) => ({ text }),
   (said) => ({ text: said, delta: { content: said } }),
+  (content) => ({ text: 'a', delta: { content } }),
   (content) => ({ delta: { reasoning: 'any text', content } }),
   (reasoning_content) => ({ delta: { content: null, reasoning_content } }),
   (said) => ({ delta: { reasoning: said, reasoning_content: said } }),
