@@ -238,6 +238,17 @@ describe.concurrent.each(named)('$name', ({ client, create }) => {
       expect(message).not.toBe('It did not fail.');
       expect(record).toMatchObject({ status: 200, ending: 'upstream_failed' });
     });
+
+    // It can read no signature of the other one, or wants one that the other one did not write.
+    const next = UPSTREAMS.at(UPSTREAMS.indexOf(upstream) - 2)!;
+    it(`goes on with ${next.name} in the middle of a conversation`, async () => {
+      const { turns, records } = await talk(create, {
+        ...{ model: model('calls'), nextModel: modelOf(next, 'calls'), streamed: true, tools: true },
+        thinks: !(client.hasThinkingBudget && (upstream.refusesBudget || next.refusesBudget)),
+      });
+      expect(turns).toMatchObject([{ finish: 'tool-calls' }, { text: said.text, finish: 'stop' }]);
+      expect(records).toMatchObject([{ provider: kind }, { provider: next.kind }]);
+    });
   });
 });
 

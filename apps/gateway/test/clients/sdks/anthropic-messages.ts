@@ -27,12 +27,12 @@ export function anthropicMessages({ apiKey, origin, fetch }: Access): SdkClient 
     operation: 'messages',
     hasStop: true,
     hasThinkingBudget: true,
-    async talk({ model, streamed, tools, thinks, maxTokens, stop }) {
+    async talk({ model, nextModel = model, streamed, tools, thinks, maxTokens, stop }) {
       const messages: Anthropic.MessageParam[] = [{ role: 'user', content: PROMPT }];
       const turns: Turn[] = [];
       while (turns.length < MAX_TURNS) {
         const request = {
-          model,
+          model: turns.length === 0 ? model : nextModel,
           messages,
           max_tokens: maxTokens ?? MAX_TOKENS,
           ...(tools && { tools: [{ name: TOOL_NAME, input_schema: TOOL_SCHEMA }] }),

@@ -36,7 +36,14 @@ export function openAiChat({ apiKey, origin, fetch }: Access): SdkClient {
       const messages: OpenAI.ChatCompletionMessageParam[] = [{ role: 'user', content: PROMPT }];
       const turns: Turn[] = [];
       while (turns.length < MAX_TURNS) {
-        const { message, finish_reason, usage } = await ask(client, question, messages);
+        const { message, finish_reason, usage } = await ask(
+          client,
+          {
+            ...question,
+            model: turns.length === 0 ? question.model : (question.nextModel ?? question.model),
+          },
+          messages,
+        );
         const calls = (message.tool_calls ?? []).flatMap((call) => (call.type === 'function' ? [call] : []));
         turns.push({
           text: message.content ?? '',

@@ -19,12 +19,12 @@ export function openAiResponses({ apiKey, origin, fetch }: Access): SdkClient {
     operation: 'responses',
     hasStop: false,
     hasThinkingBudget: false,
-    async talk({ model, streamed, tools, thinks, maxTokens }) {
+    async talk({ model, nextModel = model, streamed, tools, thinks, maxTokens }) {
       const input: OpenAI.Responses.ResponseInput = [{ role: 'user', content: PROMPT }];
       const turns: Turn[] = [];
       while (turns.length < MAX_TURNS) {
         const request = {
-          model,
+          model: turns.length === 0 ? model : nextModel,
           input,
           store: false,
           max_output_tokens: maxTokens ?? MAX_TOKENS,

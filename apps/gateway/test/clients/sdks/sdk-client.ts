@@ -3,6 +3,8 @@ import type { TestGateway } from '../../start-test-gateway.ts';
 /** What a test asks, whatever client asks it. */
 export interface Question {
   readonly model: string;
+  /** The model of the turns after the first one, if it is another. */
+  readonly nextModel?: string;
   readonly streamed: boolean;
   /** Gives the tool, answers its calls with {@link TOOL_RESULT}, and goes on until the model calls it no more. */
   readonly tools?: true;

@@ -65,9 +65,12 @@ function clientOf(provider: Provider, access: Access): SdkClient {
     operation,
     hasStop,
     hasThinkingBudget,
-    async talk({ model, streamed, tools, thinks, maxTokens, stop }) {
+    async talk({ model, nextModel = model, streamed, tools, thinks, maxTokens, stop }) {
       const request = {
         model: provider.model(access, model),
+        prepareStep: ({ stepNumber }: { stepNumber: number }) => ({
+          model: provider.model(access, stepNumber === 0 ? model : nextModel),
+        }),
         prompt: PROMPT,
         maxRetries: 0,
         maxOutputTokens: maxTokens ?? MAX_TOKENS,

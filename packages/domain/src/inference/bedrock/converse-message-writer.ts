@@ -16,14 +16,12 @@ export class ConverseMessageWriter {
   hasToolCalls = false;
   readonly #losses: Losses;
   readonly #media: ConverseMediaWriter;
-  readonly #isClaude: boolean;
   /** Ids that Converse would reject, and those that stand for them. */
   readonly #toolUseIds = new Map<string, string>();
 
-  constructor(losses: Losses, isClaude: boolean) {
+  constructor(losses: Losses) {
     this.#losses = losses;
     this.#media = new ConverseMediaWriter(losses);
-    this.#isClaude = isClaude;
   }
 
   system(parts: readonly ContentPart[]): JsonObject[] {
@@ -81,7 +79,9 @@ export class ConverseMessageWriter {
         this.hasToolCalls = true;
         return this.#toolResult(part, path);
       case 'reasoning':
-        return this.#reasoning(part, path);
+        // Bedrock takes back only what its model signed. Of a model that does not sign it takes no thoughts at all.
+        if (part.signature === null) return null;
+        return { reasoningContent: { reasoningText: { text: part.text, signature: part.signature } } };
       case 'redacted-reasoning':
         return { reasoningContent: { redactedContent: part.data } };
       default:
@@ -95,15 +95,6 @@ export class ConverseMessageWriter {
     if (part.kind === 'image') return this.#media.image(part, path);
     if (part.kind === 'document') return this.#media.document(part, path);
     return part.kind === 'audio' ? this.#media.audio(part, path) : null;
-  }
-
-  #reasoning(part: ContentPart & { kind: 'reasoning' }, path: string): JsonObject | null {
-    if (part.signature === null && this.#isClaude) {
-      this.#losses.add(path, 'Claude takes back only the thinking that it signed.');
-      return null;
-    }
-    const signature = part.signature === null ? {} : { signature: part.signature };
-    return { reasoningContent: { reasoningText: { text: part.text, ...signature } } };
   }
 
   #toolUse(part: ContentPart & { kind: 'tool-call' }, path: string): JsonObject | null {

@@ -30,7 +30,7 @@ export function writeConverseRequest(
 ): UpstreamRequestForm {
   const isClaude = isClaudeOnBedrock(upstreamModel);
   refuseUnknown(request, losses);
-  const writer = new ConverseMessageWriter(losses, isClaude);
+  const writer = new ConverseMessageWriter(losses);
   const system = writer.system(request.system);
   const messages = writer.messages(request.messages);
   const fields = { ...modelFields(request, isClaude, losses) };
