@@ -215,6 +215,8 @@ describe('a breaker', () => {
       retryAfterMs: 30_000,
       retryable: true,
     });
+    breakers.open.set(deployments[1]!.connection.id, 1_800_000);
+    expect(refusalOf(begin().route)).toMatchObject({ retryAfterMs: 60_000 });
     breakers.open.set(deployments[0]!.connection.id, null);
     breakers.open.set(deployments[1]!.connection.id, null);
     expect(refusalOf(begin().route)).toMatchObject({ retryAfterMs: 60_000 });

@@ -17,8 +17,8 @@ import { type StickyRequest, stickyKey } from './sticky-key.ts';
 /** Until a place may be free at a deployment that is full: nobody knows. */
 const BUSY_RETRY_AFTER_MS = 1_000;
 const LEAST_RETRY_AFTER_MS = 1_000;
-/** Where nobody knows when an upstream may be asked again. */
-const UNKNOWN_RETRY_AFTER_MS = 60_000;
+/** Also where nobody knows it: an upstream that comes back is asked long before its breaker's time is over. */
+const MOST_RETRY_AFTER_MS = 60_000;
 
 /** Failures that the same deployment may not have the next time, a moment later. Not those that took long, or are lasting. */
 const PASSING: ReadonlySet<ProviderErrorCode> = new Set([
@@ -285,12 +285,12 @@ export class Route {
     }
     const { breakers } = this.#ports;
     const waits = this.#request.deployments.map(
-      ({ connection }) => breakers.retryAfterMs(connection, this.#nowMs) ?? UNKNOWN_RETRY_AFTER_MS,
+      ({ connection }) => breakers.retryAfterMs(connection, this.#nowMs) ?? MOST_RETRY_AFTER_MS,
     );
     return new DomainError(
       'no_deployment_available',
       'Everything that serves this model has failed lately. Please try again later.',
-      { ...options, retryAfterMs: Math.max(LEAST_RETRY_AFTER_MS, Math.min(...waits)) },
+      { ...options, retryAfterMs: Math.max(LEAST_RETRY_AFTER_MS, Math.min(MOST_RETRY_AFTER_MS, ...waits)) },
     );
   }
 }
