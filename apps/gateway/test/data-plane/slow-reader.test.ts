@@ -59,7 +59,7 @@ async function dam(id: string) {
       sentBefore = sentBytes;
       if (!stands) throw new Error(`Still flowing: ${sentBytes} bytes`);
     },
-    { timeout: 15_000, interval: 700 },
+    { timeout: 40_000, interval: 700 },
   );
   return { client, upstream, heldBytes: (await bufferBytes()) - heldBefore };
 }
