@@ -1,3 +1,4 @@
+import { ACTIONS } from '@weir/domain/permissions';
 import { z } from 'zod';
 import { Id, listOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
@@ -19,12 +20,39 @@ export const Session = z
 
 export const SessionList = listOf(Session, 'SessionList');
 
+const PermittedAction = z.enum(ACTIONS).meta({
+  id: 'PermittedAction',
+  description: 'An action: what the `x-weir-permission` of an operation names.',
+});
+
+/** What the caller may do now, so that a client offers nothing else. The gateway decides with every request. */
+export const Permissions = z
+  .strictObject({
+    platform: z.array(PermittedAction).meta({
+      description:
+        'What the platform role allows: outside organizations, and in every organization. Also what everybody may.',
+    }),
+    organizations: z
+      .array(
+        z.strictObject({
+          organization_id: Id,
+          any: z.array(PermittedAction).meta({ description: 'Allowed for everything in the organization.' }),
+          mine: z.array(PermittedAction).meta({ description: 'Allowed only for what is the caller’s own.' }),
+        }),
+      )
+      .meta({ description: 'Of the organizations of the profile, in its order.' }),
+  })
+  .meta({ id: 'Permissions' });
+
 /** The caller and their session. */
 export const SignedIn = z
   .strictObject({
     user: UserProfile,
     signed_in_by: z.enum(['session', 'access_token', 'personal_access_token']),
     session: Session.nullable().meta({ description: 'Null for a token.' }),
+    permissions: Permissions.meta({
+      description: 'What the caller may do now. A token may do no more than its scopes allow.',
+    }),
   })
   .meta({ id: 'SignedIn' });
 
@@ -37,7 +65,11 @@ export const getSignedInOperation = operation({
   tag: 'Sign-in',
   summary: 'Get the caller and the session',
   access: 'profile.read',
-  answer: { status: 200, schema: SignedIn, description: 'The caller, their roles and their session.' },
+  answer: {
+    status: 200,
+    schema: SignedIn,
+    description: 'The caller, their roles, their permissions and their session.',
+  },
 });
 
 export const signOutOperation = operation({

@@ -1,2 +1,3 @@
 export * from './permissions.ts';
+export * from './permitted-actions.ts';
 export * from './require-permission.ts';

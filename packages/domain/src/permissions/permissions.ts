@@ -265,6 +265,9 @@ export const PERMISSIONS = {
 
 export type Action = keyof typeof PERMISSIONS;
 
+/** Every action, in the order of the table. */
+export const ACTIONS = Object.keys(PERMISSIONS) as Action[];
+
 /** Actions that a service account never does. */
 export type ActionOfPeople = {
   [Name in Action]: (typeof PERMISSIONS)[Name]['people'] extends true ? Name : never;

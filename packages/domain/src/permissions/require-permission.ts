@@ -15,24 +15,39 @@ export function requirePermission(
   action: Action,
   organizationRole: OrganizationRole | null,
 ): Exclude<Extent, 'none'> {
+  const judged = judge(actor, action, organizationRole);
+  switch (judged) {
+    case 'none':
+      throw permissionDenied(action);
+    case 'token_limited':
+      throw new DomainError('permission_denied', 'The token is limited to one organization.', {
+        internal: action,
+      });
+    case 'scope_missing':
+      throw new DomainError(
+        'scope_missing',
+        `The token does not have the scope ${PERMISSIONS[action].scope}.`,
+        { internal: action },
+      );
+    default:
+      return judged;
+  }
+}
+
+/** The same decision as a value: `token_limited` and `scope_missing` say what else the token lacks. */
+export function judge(
+  actor: Actor,
+  action: Action,
+  organizationRole: OrganizationRole | null,
+): Extent | 'token_limited' | 'scope_missing' {
   if (actor.kind === 'system') return 'any';
-  if (actor.kind === 'anonymous') throw permissionDenied(action);
+  if (actor.kind === 'anonymous') return 'none';
   const { scope, people, limitedTokens } = PERMISSIONS[action];
-  if (actor.kind === 'service_account' && people) throw permissionDenied(action);
-  if (actor.kind === 'user' && actor.organizationId !== null && !limitedTokens) {
-    throw new DomainError('permission_denied', 'The token is limited to one organization.', {
-      internal: action,
-    });
-  }
-  if (actor.scopes !== null && !actor.scopes.includes(scope)) {
-    throw new DomainError('scope_missing', `The token does not have the scope ${scope}.`, {
-      internal: action,
-    });
-  }
+  if (actor.kind === 'service_account' && people) return 'none';
+  if (actor.kind === 'user' && actor.organizationId !== null && !limitedTokens) return 'token_limited';
+  if (actor.scopes !== null && !actor.scopes.includes(scope)) return 'scope_missing';
   const platformRole = actor.kind === 'user' ? actor.platformRole : 'user';
-  const extent = extentOf(action, { platformRole, organizationRole });
-  if (extent === 'none') throw permissionDenied(action);
-  return extent;
+  return extentOf(action, { platformRole, organizationRole });
 }
 
 export function permissionDenied(action: Action): DomainError {

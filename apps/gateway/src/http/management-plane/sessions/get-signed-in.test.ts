@@ -3,6 +3,7 @@ import {
   sharedTestManagement,
   startTestManagement,
 } from '../../../../test/management-plane/start-test-management.ts';
+import { inDays, withToken } from '../../../../test/management-plane/tokens.ts';
 
 const management = await sharedTestManagement();
 
@@ -57,6 +58,55 @@ describe('GET /v1/auth/session', () => {
       const person = await management.signIn();
       await management.database.sql`update users set platform_role = 'admin' where id = ${person.userId}`;
       expect((await person.get('/v1/auth/session')).body.user.platform_role).toBe('admin');
+    });
+
+    it('tells a member apart from an owner, and what is theirs from everything', async () => {
+      const person = await management.signIn();
+      const owned = await management.addOrganization([[person, 'owner']]);
+      const joined = await management.addOrganization([[person, 'member']]);
+      const { permissions } = (await person.get('/v1/auth/session')).body;
+      expect(permissions.platform).toContain('profile.update');
+      expect(permissions.platform).not.toContain('platform.settings.read');
+      const [asMember, asOwner] = permissions.organizations;
+      expect([asMember.organization_id, asOwner.organization_id]).toEqual([joined, owned]);
+      expect(asOwner.any).toEqual(expect.arrayContaining(['api_key.create', 'organization.delete']));
+      expect(asMember.any).toContain('organization.read');
+      expect(asMember.any).not.toContain('api_key.create');
+      expect(asMember.mine).toContain('api_key.create');
+      expect([...asMember.any, ...asMember.mine]).not.toContain('member.update');
+    });
+
+    it('lists for each role exactly what a request is then allowed', async () => {
+      for (const platformRole of ['user', 'admin_readonly', 'admin'] as const) {
+        const person = await management.signIn({ platformRole });
+        const { permissions } = (await person.get('/v1/auth/session')).body;
+        const settings = await person.get('/v1/admin/settings');
+        expect(permissions.platform.includes('platform.settings.read')).toBe(settings.status === 200);
+        expect(permissions.platform.includes('platform.settings.update')).toBe(platformRole === 'admin');
+        expect(permissions.platform.includes('api_key.list')).toBe(platformRole !== 'user');
+      }
+    });
+
+    it('tells a token no more than its scopes and its organization allow', async () => {
+      const person = await management.signIn({ platformRole: 'admin' });
+      const organizationId = await management.addOrganization([[person, 'owner']]);
+      await management.addOrganization([[person, 'owner']]);
+      const made = await person.post('/v1/users/me/tokens', {
+        name: 'Dashboard',
+        scopes: ['profile:read', 'api-keys:read'],
+        organization_id: organizationId,
+        expires_at: inDays(1),
+      });
+      const answer = await withToken(management, person, made.body.token).get('/v1/auth/session');
+      expect(answer.status).toBe(200);
+      const { permissions } = answer.body;
+      expect(permissions.platform).toContain('profile.read');
+      expect(permissions.platform).not.toContain('platform.settings.read');
+      expect(permissions.platform).not.toContain('organization.list');
+      expect(permissions.organizations).toHaveLength(1);
+      expect(permissions.organizations[0]).toMatchObject({ organization_id: organizationId, mine: [] });
+      expect(permissions.organizations[0].any).toContain('api_key.list');
+      expect(permissions.organizations[0].any).not.toContain('api_key.create');
     });
   });
 

@@ -5,10 +5,18 @@ import { toUserProfileWire } from '../users/to-wire.ts';
 import { toSessionWire } from './to-wire.ts';
 
 export const getSignedInEndpoint = handle(getSignedInOperation, async ({ caller }, { management }) => {
-  const { profile, session } = await getSignedIn(caller, management);
+  const { profile, session, permissions } = await getSignedIn(caller, management);
   return {
     user: toUserProfileWire(profile),
     signed_in_by: caller.actor.signedInBy.via,
     session: session === null ? null : toSessionWire(session, caller.actor),
+    permissions: {
+      platform: [...permissions.platform],
+      organizations: permissions.organizations.map(({ organizationId, any, own }) => ({
+        organization_id: organizationId,
+        any: [...any],
+        mine: [...own],
+      })),
+    },
   };
 });
