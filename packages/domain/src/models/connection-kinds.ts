@@ -1,5 +1,6 @@
 import { DomainError } from '../kernel/domain-error.ts';
 import { parseAwsCredential } from './aws-credential.ts';
+import { toBedrockEndpoint } from './bedrock-endpoint.ts';
 import { isClaudeOnBedrock } from './bedrock-models.ts';
 
 /** The APIs that upstreams speak. To those that do, a request of it passes as it is. To others it is translated, if it can be. */
@@ -24,6 +25,16 @@ export interface ConnectionKindTraits {
   readonly isUnversioned?: boolean;
   /** What a credential looks like, where not any printable text may be one. */
   readonly credentialForm?: CredentialForm;
+  /** Set where a connection without a credential uses the gateway's own identity. */
+  readonly ownIdentity?: OwnIdentity;
+}
+
+/** The identity of the gateway itself at an upstream. */
+export interface OwnIdentity {
+  /** Whether the upstream at this base URL may get it, if the URL was set over the API. */
+  readonly isFor: (baseUrl: string) => boolean;
+  /** Ends the sentence "Without a credential the gateway's own identity would be used, which is only for …". */
+  readonly description: string;
 }
 
 export interface CredentialForm {
@@ -75,6 +86,10 @@ export const CONNECTION_KINDS = {
       description:
         'a Bedrock API key, or ACCESS_KEY_ID:SECRET_ACCESS_KEY, with :SESSION_TOKEN if there is one',
     },
+    ownIdentity: {
+      isFor: (baseUrl) => toBedrockEndpoint(baseUrl).isAws,
+      description: 'Bedrock hosts of AWS, over https',
+    },
   },
   litellm: {
     takesCredential: true,
@@ -95,4 +110,19 @@ export function requireCredentialForm(credential: string, kind: ConnectionKind, 
   const { credentialForm }: ConnectionKindTraits = CONNECTION_KINDS[kind];
   if (credentialForm === undefined || credentialForm.accepts(credential)) return;
   throw new DomainError('invalid_parameter', `${param} must be ${credentialForm.description}.`, { param });
+}
+
+/**
+ * Refuses a connection that would use the gateway's own identity at a host that may not get it.
+ *
+ * @throws DomainError `invalid_parameter`
+ */
+export function requireOwnIdentityIsFor(baseUrl: string, kind: ConnectionKind): void {
+  const { ownIdentity }: ConnectionKindTraits = CONNECTION_KINDS[kind];
+  if (ownIdentity === undefined || ownIdentity.isFor(baseUrl)) return;
+  throw new DomainError(
+    'invalid_parameter',
+    `credential: is needed for this base_url. Without a credential the gateway's own identity would be used, which is only for ${ownIdentity.description}.`,
+    { param: 'credential' },
+  );
 }

@@ -1,6 +1,7 @@
 export * from './apis-of.ts';
 export * from './aws-credential.ts';
 export * from './base-url.ts';
+export * from './bedrock-endpoint.ts';
 export * from './catalog.ts';
 export * from './catalog-snapshot.ts';
 export * from './connect-upstream.ts';

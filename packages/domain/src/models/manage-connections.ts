@@ -8,7 +8,7 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
 import { normalizeBaseUrl } from './base-url.ts';
-import { requireCredentialForm } from './connection-kinds.ts';
+import { requireCredentialForm, requireOwnIdentityIsFor } from './connection-kinds.ts';
 import { CONNECTION_PRESET_NAMES, type ConnectionPresetName } from './connection-presets.ts';
 import type { CatalogRepositories, ManagedConnection } from './managed-model.ts';
 import {
@@ -103,6 +103,7 @@ export function createConnection(
     const breaker = { ...CONFIGURED_BREAKER, ...given(input.breaker ?? {}) };
     const credentialFrom = input.credentialFrom ?? 'weir';
     requireNoneStored(credentialFrom, credential !== null);
+    if (credential === null && credentialFrom === 'weir') requireOwnIdentityIsFor(baseUrl, settings.kind);
     const stored = {
       ...settings,
       id,
@@ -171,6 +172,10 @@ export function updateConnection(
     const sealedCredential = credential === undefined ? undefined : seal(credential, id, ports);
     const hasCredential = credential === undefined ? connection.hasCredential : credential !== null;
     requireNoneStored(updated.credentialFrom, hasCredential);
+    const isAuthorizedAnew = moves || credential === null || input.credentialFrom !== undefined;
+    if (isAuthorizedAnew && !hasCredential && updated.credentialFrom === 'weir') {
+      requireOwnIdentityIsFor(baseUrl, connection.kind);
+    }
     await connections.update({ ...updated, sealedCredential });
     const changed = Object.keys(input).filter(
       (name) => input[name as keyof UpdateConnectionInput] !== undefined,

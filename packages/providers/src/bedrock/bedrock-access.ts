@@ -1,7 +1,11 @@
 import { type HeaderList, ProviderError } from '@weir/domain/inference';
 import type { Clock } from '@weir/domain/kernel';
-import { type AwsCredential, type Connection, parseAwsCredential } from '@weir/domain/models';
-import { toBedrockEndpoint } from './bedrock-endpoint.ts';
+import {
+  type AwsCredential,
+  type Connection,
+  parseAwsCredential,
+  toBedrockEndpoint,
+} from '@weir/domain/models';
 import type { GatewayCredentials } from './gateway-credentials.ts';
 import type { AwsKeys } from './sign-request.ts';
 

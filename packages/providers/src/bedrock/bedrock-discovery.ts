@@ -3,13 +3,13 @@ import {
   type Connection,
   type DiscoveredModel,
   type ModelDiscovery,
+  toBedrockEndpoint,
   UNKNOWN_PRICES,
 } from '@weir/domain/models';
 import { getJson } from '../get-json.ts';
 import type { UpstreamPools } from '../upstream-pools.ts';
 import { UpstreamTargets } from '../upstream-targets.ts';
 import type { BedrockAccess } from './bedrock-access.ts';
-import { toBedrockEndpoint } from './bedrock-endpoint.ts';
 import { toBedrockError } from './bedrock-errors.ts';
 import { bedrockHttp } from './bedrock-http.ts';
 

@@ -24,6 +24,15 @@ async function aConnection(body: Record<string, unknown> = {}) {
 }
 const pathOf = ({ id }: { id: string }) => `/v1/admin/connections/${id}`;
 
+/** Hosts to which nothing is signed with the gateway's own identity. */
+const NOT_OF_AWS = [
+  'https://bedrock-runtime.us-east-1.amazonaws.com.evil.example',
+  'https://evil.example/bedrock-runtime.us-east-1.amazonaws.com',
+  'https://evil-bedrock-runtime.us-east-1.amazonaws.com',
+  'https://my-bucket.s3.us-east-1.amazonaws.com',
+  'http://bedrock-runtime.us-east-1.amazonaws.com',
+];
+
 describe('POST /v1/admin/connections', () => {
   describe('201', () => {
     it('stores the connection, encrypted, and never shows its credential', async () => {
@@ -116,6 +125,16 @@ describe('POST /v1/admin/connections', () => {
       },
     );
 
+    it.each(NOT_OF_AWS)("keeps the gateway's own identity from %s", async (base_url) => {
+      const body = { name: base_url, kind: 'bedrock', base_url };
+      expect(await cast.platformAdmin.post('/v1/admin/connections', body)).toMatchObject({
+        status: 400,
+        body: { error: { code: 'invalid_parameter', param: 'credential' } },
+      });
+      const withCredential = { ...body, credential: 'ABSK-of-that-host' };
+      expect((await cast.platformAdmin.post('/v1/admin/connections', withCredential)).status).toBe(201);
+    });
+
     it('refuses a credential that would end its header', async () => {
       const body = { name: 'x', base_url: 'https://upstream.example', credential: 'a\r\nx-evil: 1' };
       expect((await cast.platformAdmin.post('/v1/admin/connections', body)).body.error.param).toBe(
@@ -193,6 +212,23 @@ describe('PATCH /v1/admin/connections/{connection_id}', () => {
         status: 400,
         body: { error: { code: 'invalid_parameter', param: 'credential' } },
       });
+    });
+
+    it("leads the gateway's own identity to no host that is not of AWS, in however many steps", async () => {
+      const evil = 'https://bedrock-runtime.us-east-1.amazonaws.com.evil.example';
+      const steps = [
+        [{ credential: 'ABSK-of-the-attacker', base_url: evil }, { credential: null }],
+        [{ base_url: 'https://bedrock-runtime.us-east-1.amazonaws.com' }, { base_url: evil }],
+        [{ credential_from: 'client', base_url: evil }, { credential_from: 'weir' }],
+      ];
+      for (const [begin, then] of steps) {
+        const connection = await aConnection({ kind: 'bedrock', credential: null, ...begin });
+        expect(await cast.platformAdmin.patch(pathOf(connection), { ...then, name: 'led' })).toMatchObject({
+          status: 400,
+          body: { error: { code: 'invalid_parameter', param: 'credential' } },
+        });
+        expect((await cast.platformReader.get(pathOf(connection))).body).toEqual(connection);
+      }
     });
 
     it('sends no stored credential to another address', async () => {
