@@ -354,6 +354,68 @@ create type usage_record_row_53 as (
   is_fallback boolean
 );
 
+create type usage_record_row_59 as (
+  request_id uuid,
+  client_request_id text,
+  organization_id uuid,
+  workspace_id uuid,
+  api_key_id uuid,
+  user_id uuid,
+  team_id uuid,
+  operation text,
+  streamed boolean,
+  model text,
+  model_id uuid,
+  deployment_id uuid,
+  connection_id uuid,
+  provider text,
+  upstream_model text,
+  response_model text,
+  started_at timestamp with time zone,
+  ending text,
+  status smallint,
+  error_code text,
+  finish_reason text,
+  input_tokens bigint,
+  cached_input_tokens bigint,
+  cache_write_tokens bigint,
+  output_tokens bigint,
+  reasoning_tokens bigint,
+  audio_input_tokens bigint,
+  image_input_tokens bigint,
+  audio_output_tokens bigint,
+  usage_source text,
+  units bigint,
+  cost_nano_usd bigint,
+  ttft_us bigint,
+  upstream_ttft_us bigint,
+  itl_count bigint,
+  itl_mean_us bigint,
+  itl_p50_us bigint,
+  itl_p95_us bigint,
+  itl_max_us bigint,
+  itl_buckets integer[],
+  itl_strip text,
+  duration_us bigint,
+  overhead_us bigint,
+  request_bytes bigint,
+  response_bytes bigint,
+  attempts jsonb,
+  client_user text,
+  tags jsonb,
+  upstream_request_id text,
+  price_id uuid,
+  subscription_id uuid,
+  lease_holder uuid,
+  is_fallback boolean,
+  authenticated_us bigint,
+  body_received_us bigint,
+  admitted_us bigint,
+  last_token_us bigint,
+  admission_limits jsonb,
+  settled_by text
+);
+
 create table alert_rules (
   id uuid not null,
   organization_id uuid not null,
@@ -1071,6 +1133,8 @@ create table request_refusals (
   operation text,
   model text,
   request_id text,
+  limits jsonb,
+  request_ids text[],
   constraint request_refusals_code_check CHECK ((code ~ '^[a-z_]{1,64}$'::text)),
   constraint request_refusals_key UNIQUE NULLS NOT DISTINCT (minute, api_key_id, code, scope),
   constraint request_refusals_scope_check CHECK ((scope ~ '^[a-z_]{1,64}$'::text))
@@ -1338,6 +1402,12 @@ create table usage_records (
   lease_holder uuid,
   is_fallback boolean,
   units bigint,
+  authenticated_us bigint,
+  body_received_us bigint,
+  admitted_us bigint,
+  last_token_us bigint,
+  admission_limits jsonb,
+  settled_by text,
   constraint usage_records_counts_check CHECK ((LEAST(input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_nano_usd) >= 0)) NOT VALID,
   constraint usage_records_pkey PRIMARY KEY (request_id, started_at),
   constraint usage_records_units_check CHECK ((units >= 0))
@@ -1611,6 +1681,7 @@ CREATE INDEX token_families_expires_at_idx ON public.token_families USING btree 
 CREATE INDEX token_families_organization_id_idx ON public.token_families USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE INDEX token_families_personal_access_token_id_idx ON public.token_families USING btree (personal_access_token_id);
 CREATE INDEX token_families_user_id_idx ON public.token_families USING btree (user_id, id DESC);
+CREATE INDEX usage_records_client_request_id_idx ON ONLY public.usage_records USING btree (client_request_id) WHERE (client_request_id !~ '^req_[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$'::text);
 CREATE INDEX usage_records_organization_id_idx ON ONLY public.usage_records USING btree (organization_id, started_at, request_id);
 CREATE INDEX usage_records_started_at_idx ON ONLY public.usage_records USING btree (started_at, request_id);
 CREATE INDEX usage_rollups_api_key_id_idx ON public.usage_rollups USING btree (api_key_id, starts_at);
@@ -2565,7 +2636,9 @@ comment on column personal_access_tokens.made_in_session_id is 'No foreign key: 
 comment on column personal_access_tokens.organization_id is 'The only organization that exists for the token; null is all of its user''s.';
 comment on column platform_settings.display_rate is 'How much of the display currency one US dollar is. Amounts are only shown in it; everything is counted in nano-USD.';
 comment on column request_refusals.code is 'other counts those of a minute that there was no room for.';
+comment on column request_refusals.limits is 'The limits that were looked at for the last one, at most 16. Null before release 0.2.';
 comment on column request_refusals.request_id is 'Of the last one, as limit_value, observed, resets_at, operation and model.';
+comment on column request_refusals.request_ids is 'Of the first ones of the minute, at most 20: a flood is counted, not listed.';
 comment on column service_account_tokens.made_with_token_id is 'The token of the user who made it, with which it ends; both are null for one made in a session.';
 comment on column service_accounts.deactivated_at is 'While it is set, no token and no API key of the account works.';
 comment on column service_accounts.role is 'Never owner.';
@@ -2585,8 +2658,10 @@ comment on column subscriptions.version is 'One more with every change: who deci
 comment on column token_families.made_in_session_id is 'No foreign key: a family outlives the end of its session.';
 comment on column token_families.organization_id is 'As of the personal access token it was made with.';
 comment on column token_families.scopes is 'Null is all of them.';
+comment on column usage_records.admission_limits is 'The limits that let the request through, as it found them; at most 8.';
 comment on column usage_records.audio_input_tokens is 'Part of input_tokens. Null is unknown, never zero.';
 comment on column usage_records.audio_output_tokens is 'Part of output_tokens. Null is unknown, never zero.';
+comment on column usage_records.authenticated_us is 'From the request received, as body_received_us, admitted_us and last_token_us. Null in records of earlier releases.';
 comment on column usage_records.client_user is 'As the client named it; only where the organization has set record_client_tags.';
 comment on column usage_records.cost_nano_usd is 'Null when the usage or a price it needs is unknown.';
 comment on column usage_records.image_input_tokens is 'Part of input_tokens. Null is unknown, never zero.';
@@ -2598,6 +2673,7 @@ comment on column usage_records.lease_holder is 'From whose limit_leases the rec
 comment on column usage_records.output_tokens is 'Includes reasoning_tokens. Null is unknown, never zero.';
 comment on column usage_records.price_id is 'The prices that cost_nano_usd was calculated with; null without any.';
 comment on column usage_records.request_id is 'UUIDv7 made by the gateway: the idempotency key.';
+comment on column usage_records.settled_by is 'ledger or spool: what made the record durable first. recorded_at is when it came here.';
 comment on column usage_records.tags is 'As client_user.';
 comment on column usage_records.team_id is 'The owner''s team at the time, if the owner was in exactly one of the organization.';
 comment on column usage_records.units is 'Images, started seconds of audio or characters, by what the operation counts. Null for others, and unknown.';
@@ -2708,3 +2784,4 @@ comment on type usage_record_row_50 is 'A record on its way into usage_records. 
 comment on type usage_record_row_51 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';
 comment on type usage_record_row_52 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';
 comment on type usage_record_row_53 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';
+comment on type usage_record_row_59 is 'A record on its way into usage_records. Gateways of the version before send their type while an upgrade rolls out: never change one, make another.';

@@ -4,11 +4,13 @@ import {
   type AdmissionRequest,
   type Admitted,
   cachedTokensShareOf,
+  checkedLimits,
   type Extension,
   extensionSizes,
   firstExtensionAt,
   type LeaseHolderId,
   type LimitId,
+  type LimitReading,
   limitRefusal,
   limitsUnavailable,
   needOf,
@@ -48,6 +50,8 @@ export interface HeldInRedis {
   readonly id: string;
   readonly slice: number;
   readonly headers: readonly string[];
+  /** Of the rates, which are the last of the limits, before. */
+  readonly ratesUsed: readonly number[];
   readonly onSettled: () => void;
 }
 
@@ -87,6 +91,19 @@ export class AdmittedThroughRedis implements Admitted {
     this.#releaseQuotas = ports.sharedLeases.hold(limits, needs);
     this.#coveredTokens = reservation.outputTokens;
     this.extendAtTokens = firstExtensionAt(held.request.parsed, quotas, reservation);
+  }
+
+  /** An admission through Redis tells what rates had, and nothing of other limits. */
+  get readings(): readonly LimitReading[] {
+    const { checks, ratesUsed } = this.#held;
+    const limits = checkedLimits(checks);
+    const before = limits.length - ratesUsed.length;
+    return limits.map((limit, index) => {
+      const count = ratesUsed[index - before];
+      return count === undefined
+        ? { limit, used: null, reserved: null, resetsAtMs: null }
+        : { limit, used: BigInt(Math.round(count)), reserved: 0n, resetsAtMs: null };
+    });
   }
 
   extend(outputTokens: number, whenKnown: () => void): Extension {

@@ -4,9 +4,11 @@ import {
   type Admission,
   type AdmissionRequest,
   type Admitted,
+  checkedLimits,
   HOLDS_NOTHING,
   type LeaseHolderId,
   type Limit,
+  type LimitReading,
   type LimitUse,
   limitRefusal,
   limitsUnavailable,
@@ -204,7 +206,7 @@ export class RedisAdmission implements Admission {
   }
 
   #admitted(
-    held: Omit<HeldInRedis, 'slice' | 'headers' | 'onSettled'>,
+    held: Omit<HeldInRedis, 'slice' | 'headers' | 'ratesUsed' | 'onSettled'>,
     { low, slice, ratesUsed, ratesResetMs }: ReserveReply & { kind: 'admitted' },
   ): Admitted {
     const { checks, limits, needs, id } = held;
@@ -214,6 +216,7 @@ export class RedisAdmission implements Admission {
     const admitted = new AdmittedThroughRedis(this.#ports, {
       ...held,
       slice,
+      ratesUsed,
       headers: headersOf(checks, used, () => ratesResetMs),
       onSettled: () => this.#running.delete(id),
     });
@@ -227,18 +230,21 @@ export class RedisAdmission implements Admission {
     needs: readonly bigint[],
     { by, uses }: ReserveReply & { kind: 'refused' },
   ) {
-    const limit = limitsOf(checks)[by]!;
+    const limits = checkedLimits(checks);
+    const limit = limits[by]!;
     const { used, reserved, resetMs } = uses[by]!;
     const nowMs = this.#ports.clock.nowMs();
     const isQuota = 'window' in limit;
     const resetsAtMs = isQuota ? periodAt(limit, nowMs).endsAtMs : nowMs + (resetMs ?? 0);
     // What running requests hold comes back, mostly in part.
     const isHeld = isQuota && used + needs[by]! <= limit.amount;
+    const readings = limits.map((each, index) => readingOf(each, uses[index]!, nowMs));
     const rates = uses.slice(checks.quotas.length + checks.parallel.length);
     const ratesUsed = rates.map((rate) => Number(rate.used));
     return limitRefusal(limit, {
       ...{ model, nowMs, headers: headersOf(checks, ratesUsed, (rate) => rates[rate]!.resetMs ?? 0) },
       observed: used + reserved,
+      readings,
       resetsAtMs:
         resetsAtMs === Number.POSITIVE_INFINITY || limit.kind === 'parallel_requests' ? null : resetsAtMs,
       retryAfterMs: isHeld || limit.kind === 'parallel_requests' ? RETRY_AFTER_MS : resetMs,
@@ -246,9 +252,9 @@ export class RedisAdmission implements Admission {
   }
 }
 
-/** In the order in which they are counted. */
-function limitsOf({ quotas, parallel, requestRates, tokenRates }: RequestChecks): readonly Limit[] {
-  return [...quotas, ...parallel, ...requestRates, ...tokenRates];
+function readingOf(limit: Limit, { used, reserved }: CountedUse, nowMs: number): LimitReading {
+  const endsAtMs = 'window' in limit ? periodAt(limit, nowMs).endsAtMs : Number.POSITIVE_INFINITY;
+  return { limit, used, reserved, resetsAtMs: endsAtMs === Number.POSITIVE_INFINITY ? null : endsAtMs };
 }
 
 /** @param used of each rate; `resetMs` is asked by the place of a rate among them */

@@ -102,6 +102,12 @@ describe('the codec of usage records', () => {
         subscriptionId: null,
         leaseHolder: null,
         isFallback: null,
+        authenticatedUs: null,
+        bodyReceivedUs: null,
+        admittedUs: null,
+        lastTokenUs: null,
+        admissionLimits: null,
+        settledBy: null,
         units: null,
         usage: {
           ...aUsageRecord().usage,

@@ -79,6 +79,9 @@ export function usageRecord(changes: Partial<UsageRecord> = {}): UsageRecord {
     subscriptionId: null,
     leaseHolder: null,
     isFallback: false,
+    ...{ authenticatedUs: 20, bodyReceivedUs: 50, admittedUs: 90, lastTokenUs: 3_690_000 },
+    admissionLimits: [],
+    settledBy: 'ledger',
     ...changes,
   };
 }

@@ -92,6 +92,25 @@ export function aUsageRecord(overrides: Partial<UsageRecord> = {}): UsageRecord 
     subscriptionId: '019bc0de-0000-7000-8000-00000000a00a' as SubscriptionId,
     leaseHolder: '019bc0de-0000-7000-8000-00000000a00b' as LeaseHolderId,
     isFallback: true,
+    authenticatedUs: 40,
+    bodyReceivedUs: 90,
+    admittedUs: 170,
+    lastTokenUs: 6_479_700,
+    admissionLimits: [
+      {
+        scope: 'workspace',
+        kind: 'budget',
+        period: 'month',
+        ...{ amount: '90071992547409930', used: '4125000', reserved: '90000' },
+      },
+      {
+        scope: 'api_key',
+        kind: 'parallel_requests',
+        period: null,
+        ...{ amount: '20', used: '3', reserved: null },
+      },
+    ],
+    settledBy: 'spool',
     ...overrides,
   };
 }

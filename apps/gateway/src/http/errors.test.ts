@@ -208,6 +208,7 @@ describe('Retry-After', () => {
 describe('a refusal by a limit', () => {
   const limit = {
     ...{ scope: 'workspace', scopeId: 'w1', model: 'm', headers: [], resetsAtMs: Date.UTC(2026, 1, 1) },
+    checked: [],
   };
 
   it('says in its details what the limit is, money as strings', () => {

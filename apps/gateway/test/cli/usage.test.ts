@@ -169,6 +169,12 @@ describe('weir usage', () => {
         subscription_id: '019bc0de-0000-7000-8000-00000000a00a',
         lease_holder: '019bc0de-0000-7000-8000-00000000a00b',
         is_fallback: true,
+        authenticated_us: 40,
+        body_received_us: 90,
+        admitted_us: 170,
+        last_token_us: 6_479_700,
+        admission_limits: aUsageRecord().admissionLimits,
+        settled_by: 'spool',
       });
     },
     TIMEOUT_MS,
@@ -236,6 +242,7 @@ describe('weir usage', () => {
         ...{ minute, firstAt: minute, lastAt: minute, code: 'model_not_allowed', scope: null, count: 7 },
         key: { id: recent.apiKeyId, organizationId: recent.organizationId },
         ...{ limit: 10n, observed: 11n, resetsAt: null, operation: 'chat', model: null, requestId: 'req_7' },
+        ...{ limits: [], requestIds: ['req_7'] },
       };
       const before = { ...refusal, minute: new Date(minute.getTime() - HOUR_MS), code: 'model_not_found' };
       await new PostgresRefusalStore(database).add([before, refusal]);

@@ -53,6 +53,10 @@ const withoutTimes = ({
   durationUs: _d,
   overheadUs: _o,
   attempts: _a,
+  authenticatedUs: _k,
+  bodyReceivedUs: _b,
+  admittedUs: _l,
+  lastTokenUs: _lt,
   ...rest
 }: UsageRecord) => rest;
 
@@ -98,6 +102,8 @@ function expectedFacts(response: Response, id: string): Partial<UsageRecord> {
     subscriptionId: null,
     leaseHolder: null,
     isFallback: false,
+    admissionLimits: [],
+    settledBy: 'ledger',
   };
 }
 
@@ -118,6 +124,17 @@ describe('the record of a stream', () => {
     expect(record.upstreamTtftUs).toBeGreaterThanOrEqual(TTFT_MS * 1000 - 1_000);
     expect(record.ttftUs).toBeGreaterThanOrEqual(record.upstreamTtftUs!);
     expect(record.ttftUs).toBeLessThan(record.durationUs);
+    const steps = [
+      'authenticatedUs',
+      'bodyReceivedUs',
+      'admittedUs',
+      'ttftUs',
+      'lastTokenUs',
+      'durationUs',
+    ] as const;
+    const at = steps.map((step) => record[step]!);
+    expect(at).toEqual(at.toSorted((one, other) => one - other));
+    expect(record.lastTokenUs! - record.ttftUs!).toBeGreaterThan(TOKENS * ITL_MS * 500);
     expect(record.durationUs).toBeGreaterThanOrEqual(upstreamMs * 1000 - 1_000);
     expect(record.durationUs).toBeLessThanOrEqual(elapsedUs);
     expect(record.overheadUs).toBeGreaterThan(0);

@@ -356,6 +356,7 @@ describe('Attempt', () => {
       usage: null,
       generatedBytes: 0,
       itl: null,
+      lastTokenUs: null,
       units: null,
     });
   });

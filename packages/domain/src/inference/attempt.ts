@@ -21,6 +21,8 @@ export interface AnswerFacts {
   /** UTF-8 bytes of what was generated; null of an answer in one piece that is not complete. */
   readonly generatedBytes: number | null;
   readonly itl: InterTokenLatency | null;
+  /** When the last token-carrying event of a stream arrived, on the monotonic clock. */
+  readonly lastTokenUs: number | null;
   /** How many images or seconds, where the answer says it. */
   readonly units: number | null;
 }
@@ -157,6 +159,7 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
       usage: state?.usage ?? null,
       generatedBytes: this.#stream?.generatedBytes ?? (this.#body === null ? 0 : null),
       itl: state?.gaps.summary() ?? null,
+      lastTokenUs: state === undefined || state.firstTokenUs === null ? null : state.lastTokenUs,
       units: this.#reader?.units ?? null,
     };
   }
@@ -298,7 +301,7 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
       }
     }
     const { finishReason, model, usage, generatedBytes, units = null } = answer;
-    this.#facts = { finishReason, model, usage, generatedBytes, itl: null, units };
+    this.#facts = { finishReason, model, usage, generatedBytes, itl: null, lastTokenUs: null, units };
     this.#finish(false);
   }
 

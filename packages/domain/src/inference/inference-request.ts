@@ -18,6 +18,8 @@ export interface InferenceRequest {
   /** When the request's head was received: wall clock and monotonic. */
   readonly receivedMs: number;
   readonly receivedUs: number;
+  /** From the head received until the key was known, microseconds. */
+  readonly authenticatedUs: number;
   /** How long the gateway waited for the body, microseconds. */
   readonly uploadUs: number;
   /** Released as soon as no attempt can need it. */

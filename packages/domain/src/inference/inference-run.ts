@@ -73,6 +73,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   /** The HTTP status that the client got or will get. */
   #status: number | null = null;
   #lastClientUs = 0;
+  #admittedUs = 0;
   /** Weir's own time until the first dispatch; later, until the first byte to the client. */
   #overheadUs = 0;
   #firstTokenArrivedUs: number | null = null;
@@ -130,6 +131,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   start(): void {
     const { telemetry, router } = this.#ports;
     const request = this.#request;
+    this.#admittedUs = this.nowUs();
+    this.#lastClientUs = this.#admittedUs;
     this.#route = router.begin(request);
     const first = this.#prepare(this.#route.first()) as PreparedAttempt;
     this.#trace = telemetry.requestStarted(
@@ -139,7 +142,6 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       request.receivedMs,
     );
     this.#client.events = this;
-    this.#lastClientUs = this.nowUs();
     this.#dispatch(first);
     if (request.parsed.streaming) telemetry.streamsActive(1);
     this.#overheadUs = this.#attempt.dispatchedUs - request.receivedUs - request.uploadUs;
@@ -553,6 +555,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       ending,
       status: this.#status,
       errorCode,
+      admittedUs: this.#admittedUs,
       firstTokenArrivedUs: this.#firstTokenArrivedUs,
       firstTokenSentUs: this.#firstTokenSentUs,
       endedUs: this.nowUs(),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { aQuota } from '../../../testing/src/a-limit.ts';
 import { aRequestId } from '../../../testing/src/a-usage-record.ts';
 import { aFreshId } from '../../../testing/src/an-api-key.ts';
 import { FakeClock } from '../../../testing/src/fake-clock.ts';
 import type { ModelId, TeamId, UserId } from '../kernel/ids.ts';
+import { HOLDS_NOTHING } from '../limits/holds-nothing.ts';
 import type { SubscriptionId } from '../limits/limit.ts';
 import type { LeaseHolderId } from '../limits/quota-leases.ts';
 import { type Ending, UNKNOWN_USAGE } from '../usage/usage-record.ts';
@@ -53,12 +55,14 @@ function facts(
       usage: null,
       generatedBytes: 26,
       itl: null,
+      lastTokenUs: null,
       units: null,
       ...answer,
     },
     ending: 'completed',
     status: 200,
     errorCode: null,
+    admittedUs: 1_300,
     firstTokenArrivedUs: 3_000,
     firstTokenSentUs: 3_040,
     endedUs: 9_000,
@@ -239,6 +243,30 @@ describe('toSettlement', () => {
     expect(toSettlement(facts({ firstTokenArrivedUs: null, firstTokenSentUs: null }))).toMatchObject({
       ttftUs: null,
       upstreamTtftUs: null,
+    });
+  });
+
+  it('says when the key was known, the body complete, the limits passed, and the last token sent', () => {
+    const { request } = facts();
+    const timed = { ...request, authenticatedUs: 100, uploadUs: 50 };
+    expect(toSettlement(facts({ request: timed }, { lastTokenUs: 7_500 }))).toMatchObject({
+      ...{ authenticatedUs: 100, bodyReceivedUs: 150, admittedUs: 300, lastTokenUs: 6_500 },
+      ...{ admissionLimits: [], settledBy: 'ledger' },
+    });
+    expect(toSettlement(facts({}, { lastTokenUs: 3_000 }))).toMatchObject({ lastTokenUs: 2_040 });
+    expect(toSettlement(facts({ firstTokenSentUs: null })).lastTokenUs).toBeNull();
+  });
+
+  it('has what its limits were at, for at most 8 of them', () => {
+    const limit = { ...aQuota(9_007_199_254_740_993n, { scope: 'workspace' }), period: 'month' as const };
+    const readings = Array.from({ length: 9 }, () => ({ limit, used: 7n, reserved: null, resetsAtMs: 1 }));
+    const { request } = facts();
+    const admitted = { ...HOLDS_NOTHING, readings };
+    const { admissionLimits } = toSettlement(facts({ request: { ...request, admitted } }));
+    expect(admissionLimits).toHaveLength(8);
+    expect(admissionLimits![0]).toEqual({
+      ...{ scope: 'workspace', kind: 'budget', period: 'month' },
+      ...{ amount: '9007199254740993', used: '7', reserved: null },
     });
   });
 

@@ -1,10 +1,12 @@
 import type { RequestId } from '../kernel/ids.ts';
+import type { LimitReading } from '../limits/ports.ts';
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import { pricesAt } from '../models/price-list.ts';
 import { costOf } from '../usage/cost.ts';
 import {
   type AttemptRecord,
   type Ending,
+  type RecordedLimit,
   type TokenUsage,
   UNKNOWN_USAGE,
   type UsageRecord,
@@ -14,6 +16,8 @@ import type { AnswerFacts } from './attempt.ts';
 import { estimatedInputTokens } from './estimated-input-tokens.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import { BYTES_PER_TOKEN } from './token-estimate.ts';
+
+const MAX_RECORDED_LIMITS = 8;
 
 /** The facts of a request at its end. Times are monotonic microseconds. */
 export interface RequestFacts {
@@ -29,6 +33,7 @@ export interface RequestFacts {
   /** The HTTP status that the client got; null when it left before. */
   readonly status: number | null;
   readonly errorCode: string | null;
+  readonly admittedUs: number;
   readonly firstTokenArrivedUs: number | null;
   readonly firstTokenSentUs: number | null;
   readonly endedUs: number;
@@ -86,6 +91,29 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     subscriptionId: request.key.subscriptions.get(request.model.id) ?? null,
     leaseHolder: request.admitted.leaseHolder,
     isFallback: isFallback(facts),
+    authenticatedUs: request.authenticatedUs,
+    bodyReceivedUs: request.authenticatedUs + request.uploadUs,
+    admittedUs: facts.admittedUs - request.receivedUs,
+    lastTokenUs: lastTokenUs(facts),
+    admissionLimits: request.admitted.readings.slice(0, MAX_RECORDED_LIMITS).map(recorded),
+    settledBy: 'ledger',
+  };
+}
+
+/** The last one is not sent before the first, however the clock was read. */
+function lastTokenUs({ answer, firstTokenSentUs, request }: RequestFacts): number | null {
+  if (firstTokenSentUs === null) return null;
+  return Math.max(firstTokenSentUs, answer.lastTokenUs ?? 0) - request.receivedUs;
+}
+
+function recorded({ limit, used, reserved }: LimitReading): RecordedLimit {
+  return {
+    scope: limit.scope,
+    kind: limit.kind,
+    period: 'period' in limit ? limit.period : null,
+    amount: `${limit.amount}`,
+    used: used === null ? null : `${used}`,
+    reserved: reserved === null ? null : `${reserved}`,
   };
 }
 

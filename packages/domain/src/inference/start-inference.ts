@@ -54,7 +54,7 @@ export function startInference(
   const { receivedMs } = input;
   const admitted = ports.admission.admit({ key, operation, parsed, model, receivedMs });
   const run = (yes: Admitted) => {
-    const { clientRequestId, receivedUs, uploadUs, trace, headers } = input;
+    const { clientRequestId, receivedUs, authenticatedUs, uploadUs, trace, headers } = input;
     try {
       ports.runner.run(
         {
@@ -63,6 +63,7 @@ export function startInference(
           clientRequestId,
           receivedMs,
           receivedUs,
+          authenticatedUs,
           uploadUs,
           body,
           parsed,

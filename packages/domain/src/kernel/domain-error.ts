@@ -82,6 +82,26 @@ export type DomainErrorCode =
   | 'shutting_down'
   | 'internal_error';
 
+/** A limit that was looked at for a request that was refused. Ids and amounts only, in the unit of its kind. */
+export interface CheckedLimitFacts {
+  readonly id: string;
+  readonly scope: string;
+  readonly scopeId: string;
+  /** Null: of requests to every model. */
+  readonly modelId: string | null;
+  readonly kind: string;
+  /** Null of a rate and of parallel requests. */
+  readonly period: string | null;
+  readonly amount: bigint;
+  /** Null where the counts that decided do not say. */
+  readonly used: bigint | null;
+  readonly reserved: bigint | null;
+  /** Milliseconds since 1970; null where it is not known, or never. */
+  readonly resetsAtMs: number | null;
+  /** Whether it is the one that refused. */
+  readonly refuses: boolean;
+}
+
 /** The limit that refused a request, as the client and the record of refusals get it. Ids and amounts only. */
 export interface RefusingLimit {
   readonly scope: string;
@@ -97,6 +117,8 @@ export interface RefusingLimit {
   readonly model: string;
   /** Headers that tell the client the rest of its limits: name, value, name, value. */
   readonly headers: readonly string[];
+  /** All limits that were looked at, itself included, in the order in which they refuse; at most 16. */
+  readonly checked: readonly CheckedLimitFacts[];
 }
 
 export interface DomainErrorOptions {

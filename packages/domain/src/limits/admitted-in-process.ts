@@ -1,8 +1,9 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { UsageRecord } from '../usage/usage-record.ts';
 import type { QuotaLimit } from './limit.ts';
+import { readingOfCount, readingOfQuota } from './limit-reading.ts';
 import { limitRefusal, limitsUnavailable } from './limit-refusal.ts';
-import type { AdmissionRequest, Admitted, Extension } from './ports.ts';
+import type { AdmissionRequest, Admitted, Extension, LimitReading } from './ports.ts';
 import type { LeaseHolderId } from './quota-leases.ts';
 import type { QuotaShare } from './quota-share.ts';
 import type { QuotaShares } from './quota-shares.ts';
@@ -48,6 +49,13 @@ export interface Held {
   /** Of the admission. */
   readonly slice: number;
   readonly headers: readonly string[];
+  /** What the limits had before, each list in the order of its checks. */
+  readonly found: {
+    readonly spent: readonly bigint[];
+    readonly observed: readonly bigint[];
+    readonly running: readonly number[];
+    readonly rateUses: readonly number[];
+  };
 }
 
 /** A request that holds shares, slots and rates of this process. */
@@ -68,6 +76,17 @@ export class AdmittedInProcess implements Admitted {
     this.leaseHolder = quotas.length === 0 ? null : ports.holder;
     this.#coveredTokens = held.reservation.outputTokens;
     this.extendAtTokens = firstExtensionAt(held.request.parsed, quotas, held.reservation);
+  }
+
+  /** Made when the request ends: its client does not wait for it. */
+  get readings(): readonly LimitReading[] {
+    const { checks, shares, found } = this.#held;
+    const { quotas, parallel, requestRates, tokenRates } = checks;
+    return [
+      ...quotas.map((quota, i) => readingOfQuota(quota, shares[i]!, found.spent[i]!, found.observed[i]!)),
+      ...parallel.map((limit, i) => readingOfCount(limit, found.running[i]!)),
+      ...[...requestRates, ...tokenRates].map((rate, i) => readingOfCount(rate, found.rateUses[i]!)),
+    ];
   }
 
   extend(outputTokens: number, whenKnown: () => void): Extension {

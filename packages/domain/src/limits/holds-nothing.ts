@@ -4,6 +4,7 @@ import type { Admitted } from './ports.ts';
 export const HOLDS_NOTHING: Admitted = Object.freeze({
   headers: [],
   leaseHolder: null,
+  readings: [],
   extendAtTokens: Number.POSITIVE_INFINITY,
   extend: () => 'goes on',
   settle: () => {},

@@ -104,9 +104,36 @@ describe('a budget', () => {
         ...{ resetsAtMs: JANUARY.endsAtMs, model: MODEL.name },
       },
     });
+    expect(refusal.limit?.checked).toEqual([
+      expect.objectContaining({ id: budget.id, kind: 'budget', amount: 1_050n, refuses: true }),
+    ]);
+    expect(refusal.limit!.checked[0]).toMatchObject({ used: 0n, reserved: 1_000n });
     // What is reserved and not used comes back at once.
     settle(answers[0] as Admitted, 40n);
     expect(codes([await ask(), await ask()])).toEqual(['yes', 'workspace_budget_exceeded']);
+  });
+
+  it('and other limits are told as the request found them, before it took anything', async () => {
+    const budget = aQuota(1_050n);
+    const { ask, settle } = setUp([budget, aRate(3n), aParallelLimit(5n)]);
+    settle((await ask()) as Admitted, 40n);
+    await ask();
+    const third = (await ask()) as Admitted;
+    const told = (readings: Admitted['readings']) =>
+      readings.map(({ limit, used, reserved }) => [limit.kind, used, reserved]);
+    expect(told(third.readings)).toEqual([
+      ['budget', expect.any(BigInt), expect.any(BigInt)],
+      ['parallel_requests', 1n, 0n],
+      ['requests_per_minute', 2n, 0n],
+    ]);
+    const [{ used, reserved }] = third.readings as [Admitted['readings'][number]];
+    expect(used! + reserved!).toBe(140n);
+    const refusal = (await ask()) as DomainError;
+    expect(refusal.limit?.checked.map(({ kind, used: by, refuses }) => [kind, by, refuses])).toEqual([
+      ['budget', expect.any(BigInt), false],
+      ['parallel_requests', 2n, false],
+      ['requests_per_minute', 3n, true],
+    ]);
   });
 
   it('has nothing reserved when nothing runs, and gives its lease back when it is idle', async () => {

@@ -4,8 +4,9 @@ import type { NanoUsd } from '../kernel/money.ts';
 import { AdmittedInProcess, type InProcessAdmissionPorts, type Slots } from './admitted-in-process.ts';
 import { HOLDS_NOTHING } from './holds-nothing.ts';
 import type { Limit, LimitId, QuotaLimit } from './limit.ts';
+import { readingOfCount, readingOfQuota } from './limit-reading.ts';
 import { limitRefusal, limitsUnavailable, modelNotPriced } from './limit-refusal.ts';
-import type { Admission, AdmissionRequest, Admitted, LimitUse } from './ports.ts';
+import type { Admission, AdmissionRequest, Admitted, LimitReading, LimitUse } from './ports.ts';
 import type { QuotaShare } from './quota-share.ts';
 import { type RateHeaders, rateHeaders } from './rate-headers.ts';
 import { RateWindow, SLICE_MS } from './rate-window.ts';
@@ -119,14 +120,16 @@ export class InProcessAdmission implements Admission {
     }
     const windows: RateWindow[] = [];
     const rateNeeds: number[] = [];
+    const rateUses: number[] = [];
     for (const rates of [requestRates, tokenRates]) {
       for (const rate of rates) {
         const window = this.#windowOf(rate.id);
         const most = this.#divided(rate.amount);
         const need = rateNeedOf(rate, reservation, most);
+        const used = window.used(slice);
         windows.push(window);
         rateNeeds.push(need);
-        const used = window.used(slice);
+        rateUses.push(used);
         if (used + need <= most) continue;
         const untilMs = (slice + window.slicesUntil(slice, most - need)) * SLICE_MS - nowMs;
         throw this.#refusal(request, checks, rate, BigInt(Math.round(used)), untilMs, slice);
@@ -142,12 +145,19 @@ export class InProcessAdmission implements Admission {
 
     if (!takes) return HOLDS_NOTHING;
 
+    const found = {
+      spent: shares.map(({ spent }) => spent),
+      observed: shares.map(({ observed }) => observed),
+      running: slots.map(({ count }) => count),
+      rateUses,
+    };
+
     // … before any is taken.
     for (let i = 0; i < shares.length; i++) if (shares[i]!.take(needs[i]!)) allShares.askAhead(shares[i]!);
     for (const slot of slots) slot.count += 1;
     for (let i = 0; i < windows.length; i++) windows[i]!.add(slice, rateNeeds[i]!);
     return new AdmittedInProcess(this.#ports, {
-      ...{ request, checks, reservation, shares, needs, slots, windows, rateNeeds, slice },
+      ...{ request, checks, reservation, shares, needs, slots, windows, rateNeeds, slice, found },
       headers: this.#headers(checks, slice),
     });
   }
@@ -185,7 +195,7 @@ export class InProcessAdmission implements Admission {
   }
 
   #refusal(
-    { model }: AdmissionRequest,
+    { model, receivedMs }: AdmissionRequest,
     checks: RequestChecks,
     limit: Limit,
     observed: bigint,
@@ -197,9 +207,24 @@ export class InProcessAdmission implements Admission {
     const resetsAtMs = endsAtMs ?? ('window' in limit || retryAfterMs === null ? null : nowMs + retryAfterMs);
     return limitRefusal(limit, {
       ...{ model, observed, retryAfterMs, nowMs, headers: this.#headers(checks, slice) },
+      readings: this.#readings(checks, receivedMs, slice),
       resetsAtMs:
         resetsAtMs === Number.POSITIVE_INFINITY || limit.kind === 'parallel_requests' ? null : resetsAtMs,
     });
+  }
+
+  /** As {@link AdmittedInProcess} has them, of a request that was not admitted. */
+  #readings(checks: RequestChecks, receivedMs: number, slice: number): readonly LimitReading[] {
+    return [
+      ...checks.quotas.map((limit) => {
+        const share = this.#ports.shares.find(limit, receivedMs);
+        return readingOfQuota(limit, share, share.spent, share.observed);
+      }),
+      ...checks.parallel.map((limit) => readingOfCount(limit, this.#slots.get(limit.id)?.count ?? 0)),
+      ...[...checks.requestRates, ...checks.tokenRates].map((limit) =>
+        readingOfCount(limit, this.#windows.get(limit.id)?.used(slice) ?? 0),
+      ),
+    ];
   }
 
   #headers({ requestRates, tokenRates }: RequestChecks, slice: number): readonly string[] {

@@ -1,10 +1,14 @@
-import { DomainError, type DomainErrorCode } from '../kernel/domain-error.ts';
+import { type CheckedLimitFacts, DomainError, type DomainErrorCode } from '../kernel/domain-error.ts';
 import { formatUsd } from '../kernel/money.ts';
 import type { Model } from '../models/model.ts';
 import { type Limit, UNIT_OF_QUOTA } from './limit.ts';
+import type { LimitReading } from './ports.ts';
 
 /** When a request may be sent again that a quota without an end refused: somebody has to raise it first. */
 const NEVER_RESETS_RETRY_AFTER_MS = 3_600_000;
+
+/** Limits that a refusal names. */
+const MAX_CHECKED = 16;
 
 /** What a limit was measured at when it refused a request. */
 export interface RefusalFacts {
@@ -18,17 +22,31 @@ export interface RefusalFacts {
   readonly nowMs: number;
   /** Name, value, name, value. */
   readonly headers: readonly string[];
+  /** All limits that were looked at; none where a running stream has reached the limit. */
+  readonly readings?: readonly LimitReading[];
 }
 
 /** The refusal of a request by a limit: 402 for money, else 429 with `Retry-After`. */
 export function limitRefusal(limit: Limit, facts: RefusalFacts): DomainError {
-  const { model, observed, resetsAtMs, headers, nowMs } = facts;
+  const { model, observed, resetsAtMs, headers, nowMs, readings = [] } = facts;
   const { scope, scopeId, amount } = limit;
   const untilReset = resetsAtMs === null ? NEVER_RESETS_RETRY_AFTER_MS : Math.max(0, resetsAtMs - nowMs);
   return new DomainError(codeOf(limit), messageOf(limit, observed), {
     retryAfterMs: facts.retryAfterMs ?? untilReset,
-    limit: { scope, scopeId, unit: unitOf(limit), amount, observed, resetsAtMs, model: model.name, headers },
+    limit: {
+      ...{ scope, scopeId, unit: unitOf(limit), amount, observed, resetsAtMs, model: model.name, headers },
+      checked: readings.slice(0, MAX_CHECKED).map((reading) => ({
+        ...factsOf(reading),
+        ...(reading.limit === limit && { refuses: true, resetsAtMs }),
+      })),
+    },
   });
+}
+
+function factsOf({ limit, used, reserved, resetsAtMs }: LimitReading): CheckedLimitFacts {
+  const { id, scope, scopeId, modelId, kind, amount } = limit;
+  const period = 'period' in limit ? limit.period : null;
+  return { id, scope, scopeId, modelId, kind, period, amount, used, reserved, resetsAtMs, refuses: false };
 }
 
 export function unitOf({ kind }: Limit): 'nano_usd' | 'requests' | 'tokens' {

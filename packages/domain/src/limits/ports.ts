@@ -24,6 +24,14 @@ export interface LimitUse {
   readonly resetsAtMs: number | null;
 }
 
+/** A limit as admission found it, before the request took anything. Amounts in the unit of the limit. */
+export interface LimitReading extends Pick<LimitUse, 'limit' | 'resetsAtMs'> {
+  /** What is recorded, or what the last minute had, or what runs. Null where the counts that decided do not say. */
+  readonly used: bigint | null;
+  /** What gateways hold beyond that, for running requests and for those to come; null likewise. */
+  readonly reserved: bigint | null;
+}
+
 /** Decides whether a request may run: all limits that apply, at once, all or nothing. */
 export interface Admission {
   /**
@@ -52,6 +60,8 @@ export interface Admitted {
   readonly headers: readonly string[];
   /** Whose leases cover the request: its record says so, and takes from them. Null where no quota applies. */
   readonly leaseHolder: LeaseHolderId | null;
+  /** The limits that were looked at, in the order in which they refuse. */
+  readonly readings: readonly LimitReading[];
   /** Output tokens of a stream from which on {@link extend} has to be asked; `Infinity` where nothing limits them. It grows. */
   readonly extendAtTokens: number;
   /** Reserves more, ahead, for a stream that has this much output. `whenKnown` is called at most once, and only after `waits`. */

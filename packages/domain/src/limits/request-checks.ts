@@ -20,6 +20,16 @@ export interface RequestChecks {
   readonly isEmpty: boolean;
 }
 
+/** All of them, in the order in which they refuse. */
+export function checkedLimits({
+  quotas,
+  parallel,
+  requestRates,
+  tokenRates,
+}: RequestChecks): readonly Limit[] {
+  return [...quotas, ...parallel, ...requestRates, ...tokenRates];
+}
+
 const ORDER_OF_QUOTAS: readonly string[] = ['budget', 'credit', 'request_quota', 'token_quota'];
 
 /** The limits of a key that apply to its requests for a model, soft ones too, from the key up to the organization. */

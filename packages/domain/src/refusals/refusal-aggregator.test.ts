@@ -16,6 +16,7 @@ function aRefusal(changes: Partial<Refusal> = {}): Refusal {
     limit: null,
     observed: null,
     resetsAt: null,
+    limits: [],
     operation: 'chat',
     model: null,
     requestId: 'req_1',
@@ -58,6 +59,7 @@ describe('RefusalAggregator', () => {
           ...refusal,
           ...{ minute, count: 2, firstAt: minute, lastAt: new Date(clock.nowMs()) },
           ...{ observed: 12n, resetsAt, model: 'meadow', requestId: 'req_2' },
+          requestIds: ['req_1', 'req_2'],
         },
       ],
     ]);

@@ -2,7 +2,7 @@ import type { Clock, Timer } from '../kernel/clock.ts';
 import { isDomainError } from '../kernel/domain-error.ts';
 import type { Logger } from '../kernel/logger.ts';
 import type { RefusalRecorder, RefusalStore } from './ports.ts';
-import { OVERFLOW_CODE, type Refusal, type RefusalCount } from './refusal.ts';
+import { MAX_REQUEST_IDS, OVERFLOW_CODE, type Refusal, type RefusalCount } from './refusal.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -17,7 +17,7 @@ export interface RefusalAggregatorLimits {
 }
 
 const DEFAULT_REFUSAL_LIMITS: RefusalAggregatorLimits = {
-  intervalMs: 15_000,
+  intervalMs: 5_000,
   maxCountsPerMinute: 1_000,
   maxHeld: 10_000,
   writeTimeoutMs: 2_000,
@@ -29,7 +29,9 @@ export interface RefusalAggregatorPorts {
   readonly logger: Logger;
 }
 
-type Count = { -readonly [Field in keyof RefusalCount]: RefusalCount[Field] };
+type Count = { -readonly [Field in keyof Omit<RefusalCount, 'requestIds'>]: RefusalCount[Field] } & {
+  requestIds: string[];
+};
 
 /**
  * Counts refusals by minute, key, code and scope, and writes the counts at intervals, so that a flood costs a few rows: at
@@ -100,6 +102,7 @@ export class RefusalAggregator implements RefusalRecorder {
       ...withoutCaller(refusal),
       minute: new Date(this.#minuteMs),
       ...{ count: 1, firstAt: at, lastAt: at, requestId },
+      requestIds: requestId === null ? [] : [requestId],
     });
   }
 
@@ -107,6 +110,7 @@ export class RefusalAggregator implements RefusalRecorder {
     const other = {
       ...refusal,
       ...{ code: OVERFLOW_CODE, key: null, scope: null, limit: null, observed: null, resetsAt: null },
+      limits: [],
     };
     const name = `${this.#minuteMs}  ${OVERFLOW_CODE} `;
     const count = this.#counts.get(name);
@@ -152,13 +156,14 @@ export class RefusalAggregator implements RefusalRecorder {
     else {
       later.count += earlier.count;
       later.firstAt = earlier.firstAt;
+      later.requestIds = [...earlier.requestIds, ...later.requestIds].slice(0, MAX_REQUEST_IDS);
     }
   }
 }
 
 /** Without a key, nothing of the request itself is recorded. */
 function withoutCaller({ requestId: _, ...refusal }: Refusal): Omit<Refusal, 'requestId'> {
-  return refusal.key === null ? { ...refusal, operation: null, model: null } : refusal;
+  return refusal.key === null ? { ...refusal, operation: null, model: null, limits: [] } : refusal;
 }
 
 function again(count: Count, refusal: Refusal, nowMs: number): void {
@@ -168,7 +173,9 @@ function again(count: Count, refusal: Refusal, nowMs: number): void {
   count.limit = refusal.limit;
   count.observed = refusal.observed;
   count.resetsAt = refusal.resetsAt;
+  count.limits = refusal.limits;
   count.operation = refusal.operation;
   count.model = refusal.model;
   count.requestId = refusal.requestId;
+  if (count.requestIds.length < MAX_REQUEST_IDS) count.requestIds.push(refusal.requestId);
 }

@@ -1,3 +1,4 @@
+import type { CheckedLimitFacts } from '../kernel/domain-error.ts';
 import type { ApiKeyId, OrganizationId } from '../kernel/ids.ts';
 
 /** A data-plane request that Weir refused before any attempt. Codes, ids and counts; nothing that a client wrote. */
@@ -13,6 +14,8 @@ export interface Refusal {
   readonly observed: bigint | null;
   /** When the limit allows requests again. */
   readonly resetsAt: Date | null;
+  /** The limits that were looked at, that one included; none when no limit refused it. */
+  readonly limits: readonly CheckedLimitFacts[];
   /** The name of a row of inference/operations.ts; null when the request failed authentication. */
   readonly operation: string | null;
   /** The catalog's name of the model; null when it was not resolved. */
@@ -28,9 +31,14 @@ export interface RefusalCount extends Omit<Refusal, 'requestId'> {
   readonly count: number;
   readonly firstAt: Date;
   readonly lastAt: Date;
-  /** Of the last one, as `limit`, `observed`, `resetsAt`, `operation` and `model`. Null when no key is known. */
+  /** Of the last one, as `limit`, `observed`, `resetsAt`, `limits`, `operation` and `model`. Null when no key is known. */
   readonly requestId: string | null;
+  /** Of the first ones, at most {@link MAX_REQUEST_IDS}: a flood is counted, not listed. */
+  readonly requestIds: readonly string[];
 }
+
+/** Requests that a count names, besides the last one. */
+export const MAX_REQUEST_IDS = 20;
 
 /** The code for refusals beyond the limit of counts in a minute. */
 export const OVERFLOW_CODE = 'other';

@@ -109,6 +109,9 @@ function toRecord(
     subscriptionId: key.subscriptions.get(model.id) ?? null,
     leaseHolder: null,
     isFallback: null,
+    ...{ authenticatedUs: null, bodyReceivedUs: null, admittedUs: null, lastTokenUs: null },
+    admissionLimits: null,
+    settledBy: 'ledger',
   };
 }
 

@@ -3,6 +3,7 @@ import type { Logger } from '../kernel/logger.ts';
 import { insertWithin } from './insert-within.ts';
 import type { SettlementSpool, UsageStore } from './ports.ts';
 import { type ReplayEnd, replaySpool } from './replay-spool.ts';
+import type { UsageRecord } from './usage-record.ts';
 
 const FIRST_BACK_OFF_MS = 250;
 const MAX_BACK_OFF_MS = 5_000;
@@ -101,7 +102,7 @@ export class SpoolReplayer {
     let batches = 0;
     const end = await replaySpool({
       spool,
-      insert: (batch) => insertWithin(store, batch, clock, storeTimeoutMs),
+      insert: (batch) => insertWithin(store, batch.map(spooled), clock, storeTimeoutMs),
       batchRecords: this.#ports.batchRecords,
       stopped: () => clock.monotonicUs() >= this.#deadlineUs,
       storeTakesOthers: () => this.#proof === 'given',
@@ -128,4 +129,8 @@ export class SpoolReplayer {
     }
     return end;
   }
+}
+
+function spooled(record: UsageRecord): UsageRecord {
+  return { ...record, settledBy: 'spool' };
 }

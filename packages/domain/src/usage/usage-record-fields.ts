@@ -181,6 +181,22 @@ const FIELDS: FieldsOf<UsageRecord> = {
   subscriptionId: added(uuid),
   leaseHolder: added(uuid),
   isFallback: added(flag),
+  authenticatedUs: added(integer),
+  bodyReceivedUs: added(integer),
+  admittedUs: added(integer),
+  lastTokenUs: added(integer),
+  admissionLimits: added({
+    kind: 'list',
+    fields: {
+      scope: code,
+      kind: code,
+      period: orNull(text),
+      amount: text,
+      used: orNull(text),
+      reserved: orNull(text),
+    },
+  } as const),
+  settledBy: added({ kind: 'enum', values: { ledger: true, spool: true } } as const),
 };
 
 export const USAGE_RECORD_FIELDS: Readonly<Record<string, UsageField>> = FIELDS;

@@ -11,7 +11,7 @@ import type {
   WorkspaceId,
 } from '../kernel/ids.ts';
 import type { NanoUsd } from '../kernel/money.ts';
-import type { SubscriptionId } from '../limits/limit.ts';
+import type { LimitKind, LimitScope, SubscriptionId } from '../limits/limit.ts';
 import type { LeaseHolderId } from '../limits/quota-leases.ts';
 
 /**
@@ -85,6 +85,20 @@ export interface AttemptRecord {
   readonly firstByteUs: number | null;
 }
 
+/** A limit as the admission of a request found it, before the request took anything. */
+export interface RecordedLimit {
+  readonly scope: LimitScope;
+  readonly kind: LimitKind;
+  /** Null of a rate and of parallel requests. */
+  readonly period: string | null;
+  /** Decimal numbers, in the unit of the kind: they may exceed 2^53. */
+  readonly amount: string;
+  /** Null where the counts that decided do not say. */
+  readonly used: string | null;
+  /** What gateways held beyond that. */
+  readonly reserved: string | null;
+}
+
 /** The settlement of one request: its line in the usage ledger. Immutable, complete, JSON except for the bigint and dates. */
 export interface UsageRecord {
   /** UUIDv7 made by Weir, never by the client: the idempotency key of the ledger. */
@@ -150,4 +164,14 @@ export interface UsageRecord {
   readonly leaseHolder: LeaseHolderId | null;
   /** Whether another connection served the request than the one that comes first. Null: unknown, or reported from elsewhere. */
   readonly isFallback: boolean | null;
+  /** From the request received until its key was known, its body complete, and its limits had let it through. */
+  readonly authenticatedUs: number | null;
+  readonly bodyReceivedUs: number | null;
+  readonly admittedUs: number | null;
+  /** From the request received to the last token-carrying event. */
+  readonly lastTokenUs: number | null;
+  /** The limits that let it through, in the order in which they refuse, at most 8. Null in earlier records. */
+  readonly admissionLimits: readonly RecordedLimit[] | null;
+  /** What made the record durable first: the database, or the spool on the gateway's disk. Null in earlier records. */
+  readonly settledBy: 'ledger' | 'spool' | null;
 }

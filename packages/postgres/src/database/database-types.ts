@@ -747,6 +747,10 @@ export interface RequestRefusals {
   first_at: Timestamp;
   last_at: Timestamp;
   limit_value: Numeric | null;
+  /**
+   * The limits that were looked at for the last one, at most 16. Null before release 0.2.
+   */
+  limits: Json | null;
   minute: Timestamp;
   model: string | null;
   observed: Numeric | null;
@@ -756,6 +760,10 @@ export interface RequestRefusals {
    * Of the last one, as limit_value, observed, resets_at, operation and model.
    */
   request_id: string | null;
+  /**
+   * Of the first ones of the minute, at most 20: a flood is counted, not listed.
+   */
+  request_ids: string[] | null;
   resets_at: Timestamp | null;
   scope: string | null;
 }
@@ -965,6 +973,11 @@ export interface UnsentAuditRecords {
 }
 
 export interface UsageRecords {
+  /**
+   * The limits that let the request through, as it found them; at most 8.
+   */
+  admission_limits: Json | null;
+  admitted_us: bigint | null;
   api_key_id: string;
   attempts: Json;
   /**
@@ -975,6 +988,11 @@ export interface UsageRecords {
    * Part of output_tokens. Null is unknown, never zero.
    */
   audio_output_tokens: bigint | null;
+  /**
+   * From the request received, as body_received_us, admitted_us and last_token_us. Null in records of earlier releases.
+   */
+  authenticated_us: bigint | null;
+  body_received_us: bigint | null;
   cache_write_tokens: bigint | null;
   cached_input_tokens: bigint | null;
   client_request_id: string;
@@ -1017,6 +1035,7 @@ export interface UsageRecords {
    * Tokens over time, as TokenStrip of the domain writes it.
    */
   itl_strip: string | null;
+  last_token_us: bigint | null;
   /**
    * From whose limit_leases the record took what the request used; null where no quota applied.
    */
@@ -1044,6 +1063,10 @@ export interface UsageRecords {
   request_id: string;
   response_bytes: bigint;
   response_model: string | null;
+  /**
+   * ledger or spool: what made the record durable first. recorded_at is when it came here.
+   */
+  settled_by: string | null;
   started_at: Timestamp;
   status: number | null;
   streamed: boolean;

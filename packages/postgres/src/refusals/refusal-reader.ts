@@ -29,6 +29,15 @@ export class PostgresRefusalReader implements RefusalReader {
   }
 }
 
+type Facts = RefusalCount['limits'][number];
+
+/** Amounts are decimal text. */
+type StoredLimit = Omit<Facts, 'amount' | 'used' | 'reserved'> & {
+  readonly amount: string;
+  readonly used: string | null;
+  readonly reserved: string | null;
+};
+
 export function toRefusalCount(row: Selectable<RequestRefusals>): RefusalCount {
   return {
     minute: row.minute,
@@ -47,5 +56,14 @@ export function toRefusalCount(row: Selectable<RequestRefusals>): RefusalCount {
     operation: row.operation,
     model: row.model,
     requestId: row.request_id,
+    limits: ((row.limits ?? []) as unknown as StoredLimit[]).map(({ amount, used, reserved, ...limit }) => ({
+      ...limit,
+      ...{ amount: BigInt(amount), used: bigintOf(used), reserved: bigintOf(reserved) },
+    })),
+    requestIds: row.request_ids ?? [],
   };
+}
+
+function bigintOf(text: string | null): bigint | null {
+  return text === null ? null : BigInt(text);
 }

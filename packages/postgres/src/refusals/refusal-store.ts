@@ -1,13 +1,14 @@
-import type { RefusalCount, RefusalStore } from '@weir/domain/refusals';
+import { MAX_REQUEST_IDS, type RefusalCount, type RefusalStore } from '@weir/domain/refusals';
 import type { Database } from '../database/database.ts';
 
 /** Locks rows in the order of their keys: replicas that write at the same time wait for each other without a deadlock. */
 const ADD = `
 insert into request_refusals as refusal (minute, organization_id, api_key_id, code, scope, count, first_at, last_at,
-  limit_value, observed, resets_at, operation, model, request_id)
+  limit_value, observed, resets_at, operation, model, request_id, limits, request_ids)
 select * from jsonb_to_recordset($1::text::jsonb) as added (minute timestamptz, organization_id uuid, api_key_id uuid,
   code text, scope text, count bigint, first_at timestamptz, last_at timestamptz, limit_value numeric,
-  observed numeric, resets_at timestamptz, operation text, model text, request_id text)
+  observed numeric, resets_at timestamptz, operation text, model text, request_id text, limits jsonb,
+  request_ids text[])
 order by minute, api_key_id, code, scope
 on conflict (minute, api_key_id, code, scope) do update set
   count = refusal.count + excluded.count,
@@ -18,7 +19,9 @@ on conflict (minute, api_key_id, code, scope) do update set
   resets_at = excluded.resets_at,
   operation = excluded.operation,
   model = excluded.model,
-  request_id = excluded.request_id`;
+  request_id = excluded.request_id,
+  limits = excluded.limits,
+  request_ids = (coalesce(refusal.request_ids, '{}') || excluded.request_ids)[1:${MAX_REQUEST_IDS}]`;
 
 /** Refusals in PostgreSQL. */
 export class PostgresRefusalStore implements RefusalStore {
@@ -50,5 +53,15 @@ function toRow(count: RefusalCount) {
     operation: count.operation,
     model: count.model,
     request_id: count.requestId,
+    limits: count.limits.map(({ amount, used, reserved, ...limit }) => ({
+      ...limit,
+      ...{ amount: `${amount}`, used: textOf(used), reserved: textOf(reserved) },
+    })),
+    request_ids: count.requestIds,
   };
+}
+
+/** JSON numbers are exact up to 2^53 only. */
+function textOf(amount: bigint | null): string | null {
+  return amount === null ? null : `${amount}`;
 }

@@ -23,6 +23,13 @@ function aCount(changes: Partial<RefusalCount> = {}): RefusalCount {
     operation: 'chat',
     model: 'meadow',
     requestId: 'req_1',
+    limits: [
+      {
+        ...{ id: 'limit', scope: 'workspace', scopeId: 'w1', modelId: null, kind: 'budget', period: 'month' },
+        ...{ amount: 9_007_199_254_740_993n, used: 12n, reserved: null, resetsAtMs: 1, refuses: true },
+      },
+    ],
+    requestIds: ['req_1'],
     ...changes,
   };
 }
@@ -43,6 +50,7 @@ describe('refusals in PostgreSQL', () => {
     const unknown = aCount({
       ...{ minute: at(5), lastAt: at(5, 3), key: null, code: 'api_key_unknown', scope: null },
       ...{ limit: null, observed: null, resetsAt: null, operation: null, model: null, requestId: null },
+      ...{ limits: [], requestIds: [] },
     });
     await store.add([known, unknown]);
     expect(await reader.list({ limit: 10 })).toEqual([unknown, known]);
@@ -60,12 +68,15 @@ describe('refusals in PostgreSQL', () => {
       lastAt: at(0, 40),
       observed: 15n,
       requestId: 'req_2',
+      requestIds: Array.from({ length: 20 }, (_, index) => `req_${index + 2}`),
+      limits: [],
     };
     await store.add([first]);
     await store.add([later, { ...first, code: 'model_not_found' }, { ...first, minute: at(1) }]);
     const listed = await reader.list({ limit: 10 });
     expect(listed).toHaveLength(3);
-    expect(listed).toContainEqual({ ...later, count: 7, firstAt: first.firstAt });
+    const requestIds = Array.from({ length: 20 }, (_, index) => `req_${index + 1}`);
+    expect(listed).toContainEqual({ ...later, count: 7, firstAt: first.firstAt, requestIds });
   });
 
   it('end in no deadlock when replicas write the same ones in another order', async () => {

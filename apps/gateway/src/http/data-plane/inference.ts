@@ -66,7 +66,7 @@ export function inferenceHandler(
         body = received;
         const uploadUs = clock.monotonicUs() - awaitedUs;
         try {
-          read(key, scanOf(received), uploadUs);
+          read(key, scanOf(received), awaitedUs - receivedUs, uploadUs);
         } catch (refusal) {
           refuse(refusal);
         }
@@ -76,11 +76,11 @@ export function inferenceHandler(
     const scanOf = (received: RequestBody): RequestScan =>
       dialect.form?.(received, incoming.headers['content-type']!) ?? new JsonScan(received, dialect.members);
 
-    const read = (key: AuthenticatedKey, scan: RequestScan, uploadUs: number) => {
+    const read = (key: AuthenticatedKey, scan: RequestScan, authenticatedUs: number, uploadUs: number) => {
       if (client.gone) return scan.body.release();
       try {
         if (!scan.advance(SCAN_BYTES)) {
-          setImmediate(read, key, scan, uploadUs);
+          setImmediate(read, key, scan, authenticatedUs, uploadUs);
           return;
         }
         const { traceparent, tracestate } = incoming.headers;
@@ -93,6 +93,7 @@ export function inferenceHandler(
             clientRequestId: requestId,
             receivedMs,
             receivedUs,
+            authenticatedUs,
             uploadUs,
             scan,
             trace,

@@ -35,6 +35,7 @@ export function refusalRecording({
       limit: limit?.amount ?? null,
       observed: limit?.observed ?? null,
       resetsAt: limit === undefined || limit.resetsAtMs === null ? null : new Date(limit.resetsAtMs),
+      limits: limit?.checked ?? [],
       model: limit?.model ?? null,
       operation,
       requestId,

@@ -81,6 +81,7 @@ export function aRequest(
     parsed: refusing(operation.dialect.parse(scan), options.cannotExpress),
     model,
     deployments: routed(model, options.deployments ?? 1, options.connection ?? {}),
+    authenticatedUs: 0,
     uploadUs: options.uploadUs ?? 0,
     trace: { traceparent: undefined, tracestate: undefined },
     headers: options.headers ?? [],
