@@ -946,13 +946,18 @@ create table organization_credentials (
   test_started_at timestamp with time zone,
   tested_at timestamp with time zone,
   test_code text,
+  workspace_id uuid,
+  api_key_id uuid,
+  constraint organization_credentials_api_key_id_fkey FOREIGN KEY (api_key_id) REFERENCES api_keys(id) ON DELETE CASCADE,
   constraint organization_credentials_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections(id) ON DELETE CASCADE,
-  constraint organization_credentials_connection_key UNIQUE (organization_id, connection_id),
+  constraint organization_credentials_connection_key UNIQUE NULLS NOT DISTINCT (organization_id, connection_id, workspace_id, api_key_id),
   constraint organization_credentials_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
   constraint organization_credentials_last_four_check CHECK ((char_length(last_four) <= 4)),
+  constraint organization_credentials_one_owner CHECK ((num_nonnulls(workspace_id, api_key_id) <= 1)),
   constraint organization_credentials_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
   constraint organization_credentials_pkey PRIMARY KEY (id),
-  constraint organization_credentials_test_code_check CHECK ((test_code ~ '^[a-z_]{1,64}$'::text))
+  constraint organization_credentials_test_code_check CHECK ((test_code ~ '^[a-z_]{1,64}$'::text)),
+  constraint organization_credentials_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 
 create table organization_members (
@@ -1627,8 +1632,10 @@ CREATE INDEX notifications_created_at_idx ON public.notifications USING btree (c
 CREATE INDEX notifications_organization_id_idx ON public.notifications USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE UNIQUE INDEX notifications_unread_key ON public.notifications USING btree (user_id, subject_id, kind) WHERE (read_at IS NULL);
 CREATE INDEX notifications_user_newest_idx ON public.notifications USING btree (user_id, id DESC);
+CREATE INDEX organization_credentials_api_key_id_idx ON public.organization_credentials USING btree (api_key_id) WHERE (api_key_id IS NOT NULL);
 CREATE INDEX organization_credentials_connection_id_idx ON public.organization_credentials USING btree (connection_id);
 CREATE INDEX organization_credentials_newest_idx ON public.organization_credentials USING btree (organization_id, id DESC);
+CREATE INDEX organization_credentials_workspace_id_idx ON public.organization_credentials USING btree (workspace_id) WHERE (workspace_id IS NOT NULL);
 CREATE INDEX organization_members_role_idx ON public.organization_members USING btree (organization_id, role, user_id);
 CREATE INDEX organization_members_user_id_idx ON public.organization_members USING btree (user_id, organization_id);
 CREATE INDEX organizations_created_at_idx ON public.organizations USING btree (created_at, id);
@@ -1758,6 +1765,16 @@ begin
   perform count_limit_anew(new, organizations.time_zone, new.created_at)
   from organizations
   where organizations.id = new.organization_id;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.delete_credentials_of_key()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  delete from organization_credentials where api_key_id = new.id;
   return null;
 end
 $function$;
@@ -2245,6 +2262,16 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.notify_deleted_credentials()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('weir_catalog', '');
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.notify_deletion_changed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2500,6 +2527,7 @@ $function$;
 
 CREATE TRIGGER api_keys_delete_limits AFTER DELETE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION delete_limits_of('api_key', 'id');
 CREATE TRIGGER api_keys_notify AFTER INSERT OR DELETE OR UPDATE ON public.api_keys FOR EACH ROW EXECUTE FUNCTION notify_api_key_changed();
+CREATE TRIGGER api_keys_revoke_credentials AFTER UPDATE OF revoked_at ON public.api_keys FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (new.revoked_at IS NOT NULL))) EXECUTE FUNCTION delete_credentials_of_key();
 CREATE TRIGGER audit_records_append_only BEFORE DELETE OR UPDATE ON public.audit_records FOR EACH ROW EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER audit_records_no_truncate BEFORE TRUNCATE ON public.audit_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();
 CREATE TRIGGER audit_records_queue AFTER INSERT ON public.audit_records FOR EACH ROW EXECUTE FUNCTION queue_audit_record();
@@ -2535,6 +2563,7 @@ CREATE TRIGGER organization_credentials_delete_notify AFTER DELETE ON public.org
 CREATE TRIGGER organization_credentials_insert_notify AFTER INSERT ON public.organization_credentials REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER organization_credentials_update_notify AFTER UPDATE ON public.organization_credentials FOR EACH ROW EXECUTE FUNCTION notify_credential_changed();
 CREATE TRIGGER organization_members_delete_limits AFTER DELETE ON public.organization_members FOR EACH ROW EXECUTE FUNCTION delete_limits_of('member', 'user_id');
+CREATE TRIGGER organizations_delete_credentials AFTER UPDATE OF deleted_at ON public.organizations FOR EACH ROW WHEN ((old.deleted_at IS DISTINCT FROM new.deleted_at)) EXECUTE FUNCTION notify_deleted_credentials();
 CREATE TRIGGER organizations_delete_notify AFTER DELETE ON public.organizations REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 CREATE TRIGGER organizations_hold_records BEFORE UPDATE OF time_zone ON public.organizations FOR EACH ROW WHEN ((new.time_zone <> old.time_zone)) EXECUTE FUNCTION hold_records();
 CREATE TRIGGER organizations_move_periods AFTER UPDATE OF time_zone ON public.organizations FOR EACH ROW WHEN ((new.time_zone <> old.time_zone)) EXECUTE FUNCTION move_periods();
@@ -2551,6 +2580,7 @@ CREATE TRIGGER team_members_notify AFTER INSERT OR DELETE ON public.team_members
 CREATE TRIGGER teams_delete_limits AFTER DELETE ON public.teams FOR EACH ROW EXECUTE FUNCTION delete_limits_of('team', 'id');
 CREATE TRIGGER usage_rollups_hourly_move BEFORE INSERT ON public.usage_rollups_hourly FOR EACH ROW EXECUTE FUNCTION move_hourly_rollup();
 CREATE TRIGGER users_update_notify AFTER UPDATE ON public.users FOR EACH ROW EXECUTE FUNCTION notify_user_keys_changed();
+CREATE TRIGGER workspaces_delete_credentials AFTER UPDATE OF deleted_at ON public.workspaces FOR EACH ROW WHEN ((old.deleted_at IS DISTINCT FROM new.deleted_at)) EXECUTE FUNCTION notify_deleted_credentials();
 CREATE TRIGGER workspaces_delete_limits AFTER DELETE ON public.workspaces FOR EACH ROW EXECUTE FUNCTION delete_limits_of('workspace', 'id');
 CREATE TRIGGER workspaces_delete_notify AFTER DELETE ON public.workspaces REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
 CREATE TRIGGER workspaces_update_notify AFTER UPDATE ON public.workspaces REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_all_api_keys_changed();
@@ -2620,9 +2650,11 @@ comment on column models.retry_time_ms is 'No attempt begins later than this aft
 comment on column models.routing_strategy is 'How one of several deployments in a tier is chosen.';
 comment on column models.stickiness is 'auto: requests of one conversation, or with the same beginning of a long prompt, go to one deployment.';
 comment on column notifications.kind is 'What happened to the subject, such as subscription.approve.';
-comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to organization and connection.';
+comment on column organization_credentials.api_key_id is 'Only its requests use it.';
+comment on column organization_credentials.credential_encrypted is 'Encrypted by the application, bound to owner and connection.';
 comment on column organization_credentials.test_code is 'What the last test came to: ok, or the code of the failure.';
 comment on column organization_credentials.test_started_at is 'Of the test under way; one at a time.';
+comment on column organization_credentials.workspace_id is 'Only its requests use it. Null with api_key_id: all of the organization do.';
 comment on column organizations.deleted_at is 'Set by deletion; 30 days later the row is purged.';
 comment on column organizations.invitation_email_domains is 'Only addresses of these domains may be invited; null is any.';
 comment on column organizations.record_client_tags is 'Whether usage records keep the user and the tags that clients send.';
@@ -2748,7 +2780,7 @@ comment on table model_price_tiers is 'The prices of a list, by the length of th
 comment on table model_prices is 'Of lists that take effect at the same time, the one with the greater id counts.';
 comment on table models is 'What clients name in "model". Prices are nano-USD per million tokens; null is unknown, never free.';
 comment on table notifications is 'What people are told in their list. Ids and codes only; deleted after some time, and beyond some number.';
-comment on table organization_credentials is 'Credentials that organizations brought for connections; used instead of the connection''s own for their requests.';
+comment on table organization_credentials is 'Credentials that organizations brought for connections, for all of their requests or for those of a workspace or key; used instead of the connection''s own.';
 comment on table organizations is 'Tenant roots.';
 comment on table outgoing_deliveries is 'An event for one webhook, or by mail to one user, whose address is read when it is sent. Sent by any replica, at least once.';
 comment on table outgoing_events is 'What happened and is to be told: written in the transaction that makes it happen, for a week. Ids, codes and amounts; no personal data.';

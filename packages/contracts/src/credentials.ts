@@ -18,11 +18,16 @@ export const ConnectionSummary = z
 
 export const ConnectionSummaryList = listOf(ConnectionSummary, 'ConnectionSummaryList');
 
-/** An organization's own credential. The secret is never shown. */
+/** A credential that an organization brought. The secret is never shown. */
 export const Credential = z
   .strictObject({
     id: Id,
     organization_id: Id,
+    workspace_id: Id.nullable().meta({ description: 'Only its requests use the credential.' }),
+    api_key_id: Id.nullable().meta({
+      description:
+        'Only its requests use the credential. Null with workspace_id: all of the organization do.',
+    }),
     connection: ConnectionSummary,
     last_four: z
       .string()
@@ -41,7 +46,14 @@ export const Credential = z
 export const CredentialList = listWithNamesOf(Credential, 'CredentialList');
 
 export const CreateCredential = z
-  .strictObject({ connection_id: Id, api_key: ProviderApiKey })
+  .strictObject({
+    connection_id: Id,
+    api_key: ProviderApiKey,
+    workspace_id: Id.optional().meta({ description: 'Only its requests use the credential.' }),
+    api_key_id: Id.optional().meta({
+      description: 'Of a live key: only its requests use the credential. Not together with workspace_id.',
+    }),
+  })
   .meta({ id: 'CreateCredential' });
 
 export const RotateCredential = z.strictObject({ api_key: ProviderApiKey }).meta({ id: 'RotateCredential' });
@@ -83,7 +95,8 @@ export const createCredentialOperation = operation({
   operationId: 'createCredential',
   tag: 'Provider credentials',
   summary: 'Bring a credential for a connection',
-  description: 'Live keys of the organization use it on that connection from then on, test keys never do.',
+  description:
+    'Live keys of the organization, of the workspace, or the one key use it on that connection from then on, test keys never do. Of several the narrowest counts.',
   access: 'credential.create',
   params: organizationParams,
   body: CreateCredential,
@@ -152,7 +165,8 @@ export const deleteCredentialOperation = operation({
   params: credentialParams,
   answer: {
     status: 204,
-    description: "The credential is deleted; later requests use the connection's own.",
+    description:
+      "The credential is deleted; later requests use that of a wider owner, or the connection's own.",
   },
   errors: [404],
 });

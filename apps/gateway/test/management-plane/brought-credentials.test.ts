@@ -5,6 +5,7 @@ import { type Cast, type OwnTestManagement, startTestManagement } from './start-
 import {
   addConnection,
   addKey,
+  addKeyTo,
   complete,
   credentialsSentTo,
   PLATFORM_KEY,
@@ -86,6 +87,37 @@ describe('requests of an organization that brought a credential', () => {
     await untilSentWith(management, first, key, 'meadow', ROTATED);
     expect((await cast.owner.delete(`${path}/${id}`)).status).toBe(204);
     await untilSentWith(management, first, key, 'meadow', PLATFORM_KEY);
+  });
+
+  it('go with that of their key, else of their workspace, else of their organization, and lose it with its owner', async () => {
+    const workspaceId = await management.addWorkspace(cast.organizationId, 'With its own');
+    const of = { organizationId: cast.organizationId, workspaceId, mode: 'live' } as const;
+    const [{ key: narrow, secret }, { secret: besideIt }] = [
+      await addKeyTo(management, of),
+      await addKeyTo(management, of),
+    ];
+    await bring();
+    for (const [owner, credential] of [
+      [{ workspace_id: workspaceId }, 'sk-of-the-workspace'],
+      [{ api_key_id: narrow.id }, 'sk-of-the-key'],
+    ] as const) {
+      const body = { connection_id: connectionId, api_key: credential, ...owner };
+      expect((await cast.admin.post(path, body)).status).toBe(201);
+      await untilSentWith(management, first, secret, 'meadow', credential);
+    }
+    first.reset();
+    for (const sender of [secret, besideIt, key]) await complete(management, sender, 'meadow');
+    expect(credentialsSentTo(first)).toEqual(['sk-of-the-key', 'sk-of-the-workspace', OWN]);
+
+    const secrets = async () => (await cast.admin.get(path)).body.data.length;
+    const keyPath = `/v1/workspaces/${workspaceId}/api-keys/${narrow.id}`;
+    expect((await cast.owner.delete(keyPath)).status).toBe(200);
+    expect(await secrets()).toBe(2);
+    expect((await cast.owner.delete(`/v1/workspaces/${workspaceId}`)).status).toBe(204);
+    expect(await secrets()).toBe(1);
+    expect((await cast.owner.post(`/v1/workspaces/${workspaceId}/restore`)).status).toBe(200);
+    expect(await secrets()).toBe(2);
+    await untilSentWith(management, first, besideIt, 'meadow', 'sk-of-the-workspace');
   });
 
   it('alone do: those of another organization never', async () => {

@@ -1,4 +1,4 @@
-import type { ApiKeyMode } from '@weir/domain/api-keys';
+import type { ApiKeyMode, CreatedApiKey, NewApiKeyInput } from '@weir/domain/api-keys';
 import { type ConnectionId, newId, type OrganizationId } from '@weir/domain/kernel';
 import {
   CONFIGURED_BREAKER,
@@ -79,18 +79,17 @@ export async function addKey(
   organizationId: OrganizationId,
   mode: ApiKeyMode = 'live',
 ): Promise<string> {
-  const { services, ports } = management.composition;
   const workspaceId = await management.addWorkspace(organizationId, crypto.randomUUID());
-  const { secret } = await aStoredApiKey(
-    {
-      repository: services.management.unitOfWork.repositories.apiKeys,
-      hasher: ports.hasher,
-      clock: services.clock,
-      randomBytes: ports.randomBytes,
-    },
-    { organizationId, workspaceId, mode },
-  );
-  return secret;
+  return (await addKeyTo(management, { organizationId, workspaceId, mode })).secret;
+}
+
+/** A new API key. */
+export function addKeyTo(
+  { composition: { services, ports } }: TestManagement,
+  key: Pick<NewApiKeyInput, 'organizationId' | 'workspaceId' | 'mode'>,
+): Promise<CreatedApiKey> {
+  const repository = services.management.unitOfWork.repositories.apiKeys;
+  return aStoredApiKey({ ...ports, repository, clock: services.clock }, key);
 }
 
 /** Asks for a completion. */

@@ -209,7 +209,12 @@ export class WorldRows {
   #credential(organizationId: OrganizationId): string {
     const { cipher } = this.#management.composition.services.management;
     const id = this.id();
-    const owner = { organizationId, connectionId: this.#connections.brought };
+    const owner = {
+      organizationId,
+      workspaceId: null,
+      apiKeyId: null,
+      connectionId: this.#connections.brought,
+    };
     const sealed = sealOrganizationCredential(cipher, `sk-brought-by-${organizationId}`, owner);
     this.add('organization_credentials', {
       id,

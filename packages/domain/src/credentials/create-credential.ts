@@ -1,18 +1,29 @@
 import type { SignedInCaller } from '../kernel/actor.ts';
-import { type ConnectionId, newId, type OrganizationId } from '../kernel/ids.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import {
+  type ApiKeyId,
+  type ConnectionId,
+  newId,
+  type OrganizationId,
+  type WorkspaceId,
+} from '../kernel/ids.ts';
 import type { SecretCipher } from '../kernel/secret-cipher.ts';
 import { notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
 import { requireCredentialForm } from '../models/connection-kinds.ts';
 import { lastFourOf, type OrganizationCredential } from './organization-credential.ts';
-import type { CredentialRepositories } from './ports.ts';
-import { sealOrganizationCredential } from './seal-credential.ts';
+import type { CredentialRepositories, CredentialRepository } from './ports.ts';
+import { type CredentialOwner, sealOrganizationCredential } from './seal-credential.ts';
 
 export interface CreateCredentialInput {
   readonly connectionId: ConnectionId;
   /** Printable ASCII without spaces: it becomes part of a header. */
   readonly apiKey: string;
+  /** Only its requests use it. */
+  readonly workspaceId?: WorkspaceId | undefined;
+  /** Only its requests use it. Never together with a workspace. */
+  readonly apiKeyId?: ApiKeyId | undefined;
 }
 
 export interface CredentialPorts extends ManagementPorts<CredentialRepositories> {
@@ -20,14 +31,16 @@ export interface CredentialPorts extends ManagementPorts<CredentialRepositories>
 }
 
 /**
- * Stores a credential. From then on the organization's live keys use it on the connection.
+ * Stores a credential. From then on the live keys of its owner use it on the connection: of several the narrowest counts, a key's
+ * before its workspace's before the organization's.
  *
- * @throws DomainError `not_found` for the organization or the connection, `permission_denied`, `conflict` when one exists
+ * @throws DomainError `not_found` for the organization, the connection, the workspace or a key that is not live; `invalid_parameter`,
+ *   `permission_denied`, `conflict` when the owner has one
  */
 export function createCredential(
   caller: SignedInCaller,
   organizationId: OrganizationId,
-  { connectionId, apiKey }: CreateCredentialInput,
+  { connectionId, apiKey, workspaceId, apiKeyId }: CreateCredentialInput,
   ports: CredentialPorts,
 ): Promise<OrganizationCredential> {
   return writeToOrganization(
@@ -39,10 +52,12 @@ export function createCredential(
       const connection = await credentials.findConnection(connectionId);
       if (connection === null) throw notFound('connection');
       requireCredentialForm(apiKey, connection.kind, 'api_key');
+      const owner = { organizationId, workspaceId: workspaceId ?? null, apiKeyId: apiKeyId ?? null };
+      await requireOwner(owner, credentials);
       const nowMs = ports.clock.nowMs();
       const credential: OrganizationCredential = {
         id: newId(nowMs, ports.randomBytes),
-        organizationId,
+        ...owner,
         connection,
         lastFour: lastFourOf(apiKey),
         createdBy: access.userId,
@@ -51,9 +66,25 @@ export function createCredential(
         testedAt: null,
         testCode: null,
       };
-      const sealed = sealOrganizationCredential(ports.cipher, apiKey, { organizationId, connectionId });
+      const sealed = sealOrganizationCredential(ports.cipher, apiKey, { ...owner, connectionId });
       await credentials.insert(credential, { sealed, lastFour: credential.lastFour });
       return { result: credential, target: { kind: 'credential', id: credential.id } };
     },
   );
+}
+
+/** Throws DomainError `not_found`, `invalid_parameter`. */
+async function requireOwner(owner: CredentialOwner, credentials: CredentialRepository): Promise<void> {
+  const { organizationId, workspaceId, apiKeyId } = owner;
+  if (workspaceId !== null && apiKeyId !== null) {
+    throw new DomainError('invalid_parameter', 'api_key_id: must not be given together with workspace_id.', {
+      param: 'api_key_id',
+    });
+  }
+  if (workspaceId !== null && !(await credentials.hasWorkspace(organizationId, workspaceId))) {
+    throw notFound('workspace');
+  }
+  if (apiKeyId !== null && !(await credentials.hasLiveKey(organizationId, apiKeyId))) {
+    throw notFound('live API key');
+  }
 }

@@ -1,5 +1,6 @@
-import type { ConnectionId, CredentialId, OrganizationId, UserId } from '../kernel/ids.ts';
+import type { ConnectionId, CredentialId, UserId } from '../kernel/ids.ts';
 import { CONNECTION_KINDS, type ConnectionKind } from '../models/connection-kinds.ts';
+import type { CredentialOwner } from './seal-credential.ts';
 
 /** What an organization may know of a connection: neither its address nor whose account it uses. */
 export interface ConnectionSummary {
@@ -13,10 +14,9 @@ export const KINDS_WITH_CREDENTIALS = (Object.keys(CONNECTION_KINDS) as Connecti
   (kind) => CONNECTION_KINDS[kind].takesCredential,
 );
 
-/** An organization's credential for a connection. The secret is not in it: it is never read back. */
-export interface OrganizationCredential {
+/** A credential that an organization brought for a connection. The secret is not in it: it is never read back. */
+export interface OrganizationCredential extends CredentialOwner {
   readonly id: CredentialId;
-  readonly organizationId: OrganizationId;
   readonly connection: ConnectionSummary;
   /** The end of the secret, to tell credentials apart; empty when the secret is so short that this would reveal it. */
   readonly lastFour: string;

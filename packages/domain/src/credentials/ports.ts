@@ -1,7 +1,8 @@
-import type { ConnectionId, CredentialId, OrganizationId } from '../kernel/ids.ts';
+import type { ApiKeyId, ConnectionId, CredentialId, OrganizationId, WorkspaceId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { Connection } from '../models/model.ts';
 import type { ConnectionSummary, OrganizationCredential } from './organization-credential.ts';
+import type { CredentialOwner } from './seal-credential.ts';
 
 /** A secret as it is stored, with its last characters in clear. */
 export interface SealedSecret {
@@ -9,9 +10,10 @@ export interface SealedSecret {
   readonly lastFour: string;
 }
 
-/** The input of a test: the current connection without its own credential, and the sealed secret. */
+/** The input of a test: the current connection without its own credential, the owner, and the sealed secret. */
 export interface CredentialUnderTest {
   readonly connection: Omit<Connection, 'credential'>;
+  readonly owner: CredentialOwner;
   readonly sealed: Uint8Array;
 }
 
@@ -20,7 +22,11 @@ export interface CredentialRepository {
   listConnections(page: PageRequest): Promise<Page<ConnectionSummary>>;
   /** Null also when it is disabled or takes no credentials. */
   findConnection(id: ConnectionId): Promise<ConnectionSummary | null>;
-  /** Throws DomainError `conflict` when the organization already has one for the connection. */
+  /** Whether the organization has the workspace. Deleted ones do not count. */
+  hasWorkspace(organizationId: OrganizationId, id: WorkspaceId): Promise<boolean>;
+  /** Whether the organization has the key, live and not revoked. Until the end of the transaction nobody revokes it. */
+  hasLiveKey(organizationId: OrganizationId, id: ApiKeyId): Promise<boolean>;
+  /** Throws DomainError `conflict` when the owner already has one for the connection. */
   insert(credential: OrganizationCredential, secret: SealedSecret): Promise<void>;
   find(organizationId: OrganizationId, id: CredentialId): Promise<OrganizationCredential | null>;
   list(organizationId: OrganizationId, page: PageRequest): Promise<Page<OrganizationCredential>>;

@@ -30,7 +30,7 @@ export function rotateCredential(
       const rotatedAt = new Date(ports.clock.nowMs());
       const lastFour = lastFourOf(apiKey);
       const sealed = sealOrganizationCredential(ports.cipher, apiKey, {
-        organizationId,
+        ...credential,
         connectionId: credential.connection.id,
       });
       const replaced = await credentials.replaceSecret(organizationId, id, { sealed, lastFour }, rotatedAt);

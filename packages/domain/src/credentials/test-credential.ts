@@ -57,7 +57,7 @@ export async function testCredential(
       return { result: begun, target: { kind: 'credential', id } };
     },
   );
-  const testCode = await tryCredential(underTest, organizationId, ports);
+  const testCode = await tryCredential(underTest, ports);
   const testedAt = new Date(ports.clock.nowMs());
   return inTransaction(caller, ports, async ({ credentials }) => {
     await credentials.endTest(organizationId, id, startedAt, testedAt, testCode);

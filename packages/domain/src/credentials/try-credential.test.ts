@@ -17,14 +17,15 @@ const cipher: SecretCipher = {
   },
 };
 const { credential: _, ...connection } = aConnection();
-const organizationId = aFreshId<'organization'>();
-const sealed = sealOrganizationCredential(cipher, 'brought', { organizationId, connectionId: connection.id });
+const owner = { organizationId: aFreshId<'organization'>(), workspaceId: null, apiKeyId: null };
+const sealed = sealOrganizationCredential(cipher, 'brought', { ...owner, connectionId: connection.id });
+const underTest = { connection, owner, sealed };
 
 describe('tryCredential', () => {
   it('asks with what was brought, at the address of the connection', async () => {
     const discovery = new ScriptedModelDiscovery();
     expect(
-      await tryCredential({ connection, sealed }, organizationId, {
+      await tryCredential(underTest, {
         cipher,
         clock: new FakeClock(),
         discovery,
@@ -36,7 +37,7 @@ describe('tryCredential', () => {
   it('gives up after ten seconds, and stops asking', async () => {
     const [clock, discovery] = [new FakeClock(), new ScriptedModelDiscovery()];
     discovery.hang = true;
-    const result = tryCredential({ connection, sealed }, organizationId, { cipher, clock, discovery });
+    const result = tryCredential(underTest, { cipher, clock, discovery });
     clock.advance(9_999);
     expect(discovery.signals[0]?.aborted).toBe(false);
     clock.advance(1);
@@ -51,7 +52,7 @@ describe('tryCredential', () => {
     const discovery = new ScriptedModelDiscovery();
     discovery.failure = new ProviderError(failure);
     expect(
-      await tryCredential({ connection, sealed }, organizationId, {
+      await tryCredential(underTest, {
         cipher,
         clock: new FakeClock(),
         discovery,
@@ -59,14 +60,17 @@ describe('tryCredential', () => {
     ).toBe(code);
   });
 
-  it('asks nobody with what is another organization’s', async () => {
+  it.each([
+    ['organization', { organizationId: aFreshId<'organization'>() }],
+    ['workspace', { workspaceId: aFreshId<'workspace'>() }],
+    ['key', { apiKeyId: aFreshId<'api-key'>() }],
+  ])('asks nobody with what is another %s’s', async (_, other) => {
     const discovery = new ScriptedModelDiscovery();
     expect(
-      await tryCredential({ connection, sealed }, aFreshId<'organization'>(), {
-        cipher,
-        clock: new FakeClock(),
-        discovery,
-      }),
+      await tryCredential(
+        { ...underTest, owner: { ...owner, ...other } },
+        { cipher, clock: new FakeClock(), discovery },
+      ),
     ).toBe('credential_unreadable');
     expect(discovery.asked).toEqual([]);
   });
@@ -75,6 +79,6 @@ describe('tryCredential', () => {
     const discovery = new ScriptedModelDiscovery();
     discovery.failure = new TypeError('a mistake');
     const ports = { cipher, clock: new FakeClock(), discovery };
-    await expect(tryCredential({ connection, sealed }, organizationId, ports)).rejects.toThrow('a mistake');
+    await expect(tryCredential(underTest, ports)).rejects.toThrow('a mistake');
   });
 });

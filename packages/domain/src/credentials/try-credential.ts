@@ -1,6 +1,5 @@
 import { isProviderError } from '../inference/provider-error.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { OrganizationId } from '../kernel/ids.ts';
 import type { SecretCipher } from '../kernel/secret-cipher.ts';
 import { inTime } from '../models/in-time.ts';
 import type { ModelDiscovery } from '../models/ports.ts';
@@ -17,13 +16,12 @@ export interface TryCredentialPorts {
 
 /** Asks the connection for its models with the credential, for at most ten seconds. Returns the code of the result. */
 export async function tryCredential(
-  { connection, sealed }: CredentialUnderTest,
-  organizationId: OrganizationId,
+  { connection, owner, sealed }: CredentialUnderTest,
   { cipher, clock, discovery }: TryCredentialPorts,
 ): Promise<string> {
   let credential: string;
   try {
-    credential = openOrganizationCredential(cipher, sealed, { organizationId, connectionId: connection.id });
+    credential = openOrganizationCredential(cipher, sealed, { ...owner, connectionId: connection.id });
   } catch {
     return 'credential_unreadable';
   }

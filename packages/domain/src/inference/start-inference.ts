@@ -131,7 +131,7 @@ export function resolveRequest(
       { param: 'model', retryable: true },
     );
   }
-  const allowed = current.deploymentsFor(resolved, key.organizationId, key.mode);
+  const allowed = current.deploymentsFor(resolved, key);
   if (allowed.length === 0) {
     throw new DomainError(
       'no_deployment_available',

@@ -8,9 +8,16 @@ const [first, second] = [aConnection(), aConnection()];
 const model = aModel({ name: 'meadow' });
 const deployments = [aDeployment(model, first, { tier: 0 }), aDeployment(model, second, { tier: 1 })];
 const organizationId = aFreshId<'organization'>();
-const elsewhere = aFreshId<'organization'>();
+const key = {
+  id: aFreshId<'api-key'>(),
+  workspaceId: aFreshId<'workspace'>(),
+  organizationId,
+  mode: 'live',
+} as const;
 
-function snapshotWith(...credentials: Omit<BroughtCredential, 'id' | 'organizationId'>[]) {
+type Given = Omit<BroughtCredential, 'id' | 'ownerId'> & Partial<BroughtCredential>;
+
+function snapshotWith(...credentials: Given[]) {
   const snapshot = new CatalogSnapshot(
     {
       models: [model],
@@ -18,7 +25,11 @@ function snapshotWith(...credentials: Omit<BroughtCredential, 'id' | 'organizati
       connections: [first, second],
       deployments,
       refusesUnpriced: false,
-      credentials: credentials.map((credential) => ({ id: aFreshId(), organizationId, ...credential })),
+      credentials: credentials.map((credential) => ({
+        id: aFreshId(),
+        ownerId: organizationId,
+        ...credential,
+      })),
     },
     1,
   );
@@ -28,22 +39,64 @@ function snapshotWith(...credentials: Omit<BroughtCredential, 'id' | 'organizati
 describe('the ways to a model', () => {
   it('are the very same for everybody who brought nothing', () => {
     const { snapshot, resolved } = snapshotWith({ connectionId: first.id, credential: 'own' });
-    expect(snapshot.deploymentsFor(resolved, elsewhere, 'live')).toBe(resolved.deployments);
-    expect(snapshot.deploymentsFor(resolved, organizationId, 'test')).toBe(resolved.deployments);
+    expect(snapshot.deploymentsFor(resolved, { ...key, organizationId: aFreshId() })).toBe(
+      resolved.deployments,
+    );
+    expect(snapshot.deploymentsFor(resolved, { ...key, mode: 'test' })).toBe(resolved.deployments);
   });
 
   it('lead through the same connections, with what was brought for each', () => {
     const { snapshot, resolved } = snapshotWith({ connectionId: second.id, credential: 'own' });
-    const [toFirst, toSecond] = snapshot.deploymentsFor(resolved, organizationId, 'live');
+    const [toFirst, toSecond] = snapshot.deploymentsFor(resolved, key);
     expect(toFirst).toBe(resolved.deployments[0]);
     const connection = { ...second, credential: 'own', credentialId: expect.any(String) };
     expect(toSecond).toEqual({ ...deployments[1], connection });
     expect(second.credential).not.toBe('own');
   });
 
+  it.each([
+    ['key', [key.id, key.workspaceId, organizationId], 'of its key'],
+    ['workspace', [key.workspaceId, organizationId, aFreshId<'api-key'>()], 'of its workspace'],
+    ['organization', [organizationId, aFreshId<'workspace'>()], 'of its organization'],
+  ])('have the credential of the narrowest owner: the %s', (_, owners, expected) => {
+    const credentialOf = (ownerId: BroughtCredential['ownerId']) =>
+      ({
+        [key.id]: 'of its key',
+        [key.workspaceId]: 'of its workspace',
+        [organizationId]: 'of its organization',
+      })[ownerId] ?? 'of others';
+    for (const order of [owners, owners.toReversed()]) {
+      const { snapshot, resolved } = snapshotWith(
+        ...order.map((ownerId) => ({ ownerId, connectionId: first.id, credential: credentialOf(ownerId) })),
+      );
+      const [toFirst, toSecond] = snapshot.deploymentsFor(resolved, key);
+      expect(toFirst!.connection.credential).toBe(expected);
+      expect(toSecond).toBe(resolved.deployments[1]);
+    }
+  });
+
+  it('are those of each connection’s narrowest owner', () => {
+    const { snapshot, resolved } = snapshotWith(
+      { ownerId: key.id, connectionId: second.id, credential: 'of its key' },
+      { connectionId: first.id, credential: 'of its organization' },
+    );
+    expect(snapshot.deploymentsFor(resolved, key).map(({ connection }) => connection.credential)).toEqual([
+      'of its organization',
+      'of its key',
+    ]);
+  });
+
+  it('do not turn to a wider owner where the narrowest credential cannot be read', () => {
+    const { snapshot, resolved } = snapshotWith(
+      { ownerId: key.id, connectionId: first.id, credential: null },
+      { connectionId: first.id, credential: 'of its organization' },
+    );
+    expect(snapshot.deploymentsFor(resolved, key)).toEqual([]);
+  });
+
   it('are found by connection and credential', () => {
     const { snapshot, resolved } = snapshotWith({ connectionId: first.id, credential: 'own' });
-    const { connection } = snapshot.deploymentsFor(resolved, organizationId, 'live')[0]!;
+    const { connection } = snapshot.deploymentsFor(resolved, key)[0]!;
     expect(snapshot.connectionWith(first.id, null)).toBe(first);
     expect(snapshot.connectionWith(first.id, connection.credentialId!)).toBe(connection);
     expect(snapshot.connectionWith(second.id, connection.credentialId!)).toBeNull();
@@ -52,21 +105,19 @@ describe('the ways to a model', () => {
 
   it('keep one connection object for all requests, as connections of the platform do', () => {
     const { snapshot, resolved } = snapshotWith({ connectionId: first.id, credential: 'own' });
-    const [once, again] = [1, 2].map(() => snapshot.deploymentsFor(resolved, organizationId, 'live')[0]);
+    const [once, again] = [1, 2].map(() => snapshot.deploymentsFor(resolved, key)[0]);
     expect(once!.connection).toBe(again!.connection);
   });
 
   it('end before one whose credential cannot be read', () => {
     const behind = snapshotWith({ connectionId: second.id, credential: null });
-    expect(behind.snapshot.deploymentsFor(behind.resolved, organizationId, 'live')).toEqual([
-      behind.resolved.deployments[0],
-    ]);
+    expect(behind.snapshot.deploymentsFor(behind.resolved, key)).toEqual([behind.resolved.deployments[0]]);
     const before = snapshotWith({ connectionId: first.id, credential: null });
-    expect(before.snapshot.deploymentsFor(before.resolved, organizationId, 'live')).toEqual([]);
+    expect(before.snapshot.deploymentsFor(before.resolved, key)).toEqual([]);
   });
 
   it('are not changed by a credential for a connection that is switched off', () => {
     const { snapshot, resolved } = snapshotWith({ connectionId: aFreshId(), credential: 'own' });
-    expect(snapshot.deploymentsFor(resolved, organizationId, 'live')).toBe(resolved.deployments);
+    expect(snapshot.deploymentsFor(resolved, key)).toBe(resolved.deployments);
   });
 });

@@ -1,5 +1,12 @@
 import type { ApiKeyMode } from '../api-keys/api-key.ts';
-import type { ConnectionId, CredentialId, ModelId, OrganizationId } from '../kernel/ids.ts';
+import type {
+  ApiKeyId,
+  ConnectionId,
+  CredentialId,
+  ModelId,
+  OrganizationId,
+  WorkspaceId,
+} from '../kernel/ids.ts';
 import { CONNECTION_KINDS } from './connection-kinds.ts';
 import type { Connection, Deployment, Model } from './model.ts';
 import type { CatalogRows } from './ports.ts';
@@ -23,6 +30,18 @@ export interface ListedModel {
   /** Whether any deployment serves it. */
   readonly ready: boolean;
 }
+
+/** Whose requests use a credential, from the narrowest on. */
+export interface CredentialUser {
+  readonly id: ApiKeyId;
+  readonly workspaceId: WorkspaceId;
+  readonly organizationId: OrganizationId;
+  readonly mode: ApiKeyMode;
+}
+
+type OwnerId = OrganizationId | WorkspaceId | ApiKeyId;
+/** By connection; null for a credential that cannot be decrypted. */
+type BroughtConnections = ReadonlyMap<ConnectionId, Connection | null>;
 
 interface View {
   readonly byName: ReadonlyMap<string, ResolvedModel>;
@@ -48,8 +67,8 @@ export class CatalogSnapshot {
   /** Whether any model needs a subscription. */
   readonly needsSubscriptions: boolean;
   readonly #views: Readonly<Record<ApiKeyMode, View>>;
-  /** The connections for which an organization brought a credential, with it; null when it cannot be decrypted. */
-  readonly #brought: ReadonlyMap<OrganizationId, ReadonlyMap<ConnectionId, Connection | null>>;
+  /** The connections for which a credential was brought, with it, by its owner. */
+  readonly #brought: ReadonlyMap<OwnerId, BroughtConnections>;
 
   constructor(rows: CatalogRows, version: number) {
     this.version = version;
@@ -85,20 +104,23 @@ export class CatalogSnapshot {
   }
 
   /**
-   * The deployments of a model for an organization. Where it brought a credential, its live keys use that one. A deployment
-   * whose credential cannot be decrypted is left out, and so are those after it: requests that the organization wanted on
-   * its own account must not silently use another.
+   * The deployments of a model for a key. Where its organization brought credentials, live keys use them: the key's own before its
+   * workspace's before the organization's. A deployment whose credential cannot be decrypted is left out, and so are those after
+   * it: requests that the organization wanted on its own account must not silently use another.
    */
-  deploymentsFor(
-    { deployments }: ResolvedModel,
-    organizationId: OrganizationId,
-    mode: ApiKeyMode,
-  ): readonly RoutedDeployment[] {
-    const brought = this.#brought.get(organizationId);
-    if (brought === undefined || mode !== 'live') return deployments;
+  deploymentsFor({ deployments }: ResolvedModel, key: CredentialUser): readonly RoutedDeployment[] {
+    if (this.#brought.size === 0 || key.mode !== 'live') return deployments;
+    const ofKey = this.#brought.get(key.id);
+    const ofWorkspace = this.#brought.get(key.workspaceId);
+    const ofOrganization = this.#brought.get(key.organizationId);
+    if ((ofKey ?? ofWorkspace ?? ofOrganization) === undefined) return deployments;
     const own: RoutedDeployment[] = [];
     for (const deployment of deployments) {
-      const connection = brought.get(deployment.connectionId);
+      const { connectionId: id } = deployment;
+      // Null is found, and not to be passed over.
+      let connection = ofKey?.get(id);
+      if (connection === undefined) connection = ofWorkspace?.get(id);
+      if (connection === undefined) connection = ofOrganization?.get(id);
       if (connection === null) break;
       own.push(connection === undefined ? deployment : { ...deployment, connection });
     }
@@ -139,21 +161,18 @@ function routeDeployments(rows: CatalogRows): Map<ModelId, readonly RoutedDeploy
   return routed;
 }
 
-function bringCredentials({
-  connections,
-  credentials,
-}: CatalogRows): Map<OrganizationId, Map<ConnectionId, Connection | null>> {
+function bringCredentials({ connections, credentials }: CatalogRows): Map<OwnerId, BroughtConnections> {
   const byId = new Map(connections.map((connection) => [connection.id, connection]));
-  const brought = new Map<OrganizationId, Map<ConnectionId, Connection | null>>();
-  for (const { id, organizationId, connectionId, credential } of credentials) {
+  const brought = new Map<OwnerId, Map<ConnectionId, Connection | null>>();
+  for (const { id, ownerId, connectionId, credential } of credentials) {
     const connection = byId.get(connectionId);
     if (connection === undefined) continue;
-    const ofOrganization = brought.get(organizationId) ?? new Map<ConnectionId, Connection | null>();
-    ofOrganization.set(
+    const ofOwner = brought.get(ownerId) ?? new Map<ConnectionId, Connection | null>();
+    ofOwner.set(
       connectionId,
       credential === null ? null : Object.freeze({ ...connection, credential, credentialId: id }),
     );
-    brought.set(organizationId, ofOrganization);
+    brought.set(ownerId, ofOwner);
   }
   return brought;
 }

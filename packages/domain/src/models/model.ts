@@ -1,10 +1,12 @@
 import type {
+  ApiKeyId,
   ConnectionId,
   CredentialId,
   DeploymentId,
   ModelId,
   OrganizationId,
   PriceId,
+  WorkspaceId,
 } from '../kernel/ids.ts';
 import type { NanoUsd } from '../kernel/money.ts';
 import type { RoutingPolicy } from '../routing/routing-policy.ts';
@@ -171,10 +173,11 @@ export interface Connection {
   readonly breaker: ConnectionBreaker;
 }
 
-/** An organization's own credential, used for its requests instead of the connection's: in memory only. */
+/** A credential that an organization brought, used for requests of its owner instead of the connection's: in memory only. */
 export interface BroughtCredential {
   readonly id: CredentialId;
-  readonly organizationId: OrganizationId;
+  /** The organization, or one of its workspaces or keys. */
+  readonly ownerId: OrganizationId | WorkspaceId | ApiKeyId;
   readonly connectionId: ConnectionId;
   /** In clear; null when the stored one cannot be decrypted. */
   readonly credential: string | null;

@@ -28,6 +28,8 @@ describe('PostgresCredentialRepository', () => {
     credential = {
       id: aFreshId(),
       organizationId,
+      workspaceId: null,
+      apiKeyId: null,
       connection: { id, name, kind },
       lastFour: SECRET.lastFour,
       createdBy: null,
@@ -61,11 +63,23 @@ describe('PostgresCredentialRepository', () => {
     expect(await heard()).toBe(1);
   });
 
+  it('tells every replica when a workspace or organization with credentials is deleted or restored', async () => {
+    for (const table of ['workspaces', 'organizations']) {
+      for (const at of ['now()', 'null']) {
+        await database.sql.unsafe(`update ${table} set deleted_at = ${at}`);
+        expect(await heard()).toBe(1);
+      }
+      await database.sql.unsafe(`update ${table} set name = 'Another'`);
+      expect(await heard()).toBe(0);
+    }
+  });
+
   it('gives a test the connection as it is, without its own credential', async () => {
     await credentials.insert(credential, SECRET);
     const { credential: _, ...withoutCredential } = connection;
     expect(await credentials.beginTest(credential.organizationId, credential.id, AT, LONG_AGO)).toEqual({
       connection: withoutCredential,
+      owner: { organizationId: credential.organizationId, workspaceId: null, apiKeyId: null },
       sealed: SECRET.sealed,
     });
   });

@@ -7,6 +7,7 @@ import {
   type SealedSecret,
 } from '@weir/domain/credentials';
 import {
+  type ApiKeyId,
   type ConnectionId,
   type CredentialId,
   type OrganizationId,
@@ -14,12 +15,14 @@ import {
   type PageRequest,
   toPage,
   type UserId,
+  type WorkspaceId,
 } from '@weir/domain/kernel';
 import type { ConnectionKind } from '@weir/domain/models';
 import type { Kysely } from 'kysely';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { toConnection } from '../models/catalog-repository.ts';
+import { isInService, type OwnerColumns, toCredentialOwner } from './credential-owner.ts';
 
 /** Organizations' credentials in PostgreSQL. A trigger notifies every replica of a changed secret. */
 export class PostgresCredentialRepository implements CredentialRepository {
@@ -46,6 +49,36 @@ export class PostgresCredentialRepository implements CredentialRepository {
     return row === undefined ? null : toSummary(row);
   }
 
+  async hasWorkspace(organizationId: OrganizationId, id: WorkspaceId): Promise<boolean> {
+    const row = await runQuery(
+      this.#kysely
+        .selectFrom('workspaces')
+        .select('id')
+        .where('id', '=', id)
+        .where('organization_id', '=', organizationId)
+        .where('deleted_at', 'is', null)
+        .executeTakeFirst(),
+    );
+    return row !== undefined;
+  }
+
+  async hasLiveKey(organizationId: OrganizationId, id: ApiKeyId): Promise<boolean> {
+    const row = await runQuery(
+      this.#kysely
+        .selectFrom('api_keys')
+        .innerJoin('workspaces', 'workspaces.id', 'api_keys.workspace_id')
+        .select('api_keys.id')
+        .where('api_keys.id', '=', id)
+        .where('api_keys.mode', '=', 'live')
+        .where('api_keys.revoked_at', 'is', null)
+        .where('workspaces.organization_id', '=', organizationId)
+        .where('workspaces.deleted_at', 'is', null)
+        .forShare('api_keys')
+        .executeTakeFirst(),
+    );
+    return row !== undefined;
+  }
+
   async insert(credential: OrganizationCredential, { sealed, lastFour }: SealedSecret): Promise<void> {
     await runQuery(
       this.#kysely
@@ -53,6 +86,8 @@ export class PostgresCredentialRepository implements CredentialRepository {
         .values({
           id: credential.id,
           organization_id: credential.organizationId,
+          workspace_id: credential.workspaceId,
+          api_key_id: credential.apiKeyId,
           connection_id: credential.connection.id,
           credential_encrypted: Buffer.from(sealed),
           last_four: lastFour,
@@ -138,11 +173,17 @@ export class PostgresCredentialRepository implements CredentialRepository {
         .where((where) =>
           where.or([where('test_started_at', 'is', null), where('test_started_at', '<=', staleBefore)]),
         )
-        .returning('organization_credentials.credential_encrypted as sealed')
+        .returning([
+          'organization_credentials.organization_id',
+          'organization_credentials.workspace_id',
+          'organization_credentials.api_key_id',
+          'organization_credentials.credential_encrypted as sealed',
+        ])
         .returningAll('connections')
         .executeTakeFirst(),
     );
-    return row === undefined ? null : { connection: toConnection(row), sealed: row.sealed };
+    if (row === undefined) return null;
+    return { connection: toConnection(row), owner: toCredentialOwner(row), sealed: row.sealed };
   }
 
   async endTest(
@@ -178,6 +219,8 @@ export class PostgresCredentialRepository implements CredentialRepository {
       .select([
         'organization_credentials.id',
         'organization_credentials.organization_id',
+        'organization_credentials.workspace_id',
+        'organization_credentials.api_key_id',
         'organization_credentials.connection_id',
         'connections.name',
         'connections.kind',
@@ -188,7 +231,8 @@ export class PostgresCredentialRepository implements CredentialRepository {
         'organization_credentials.tested_at',
         'organization_credentials.test_code',
       ])
-      .where('organization_credentials.organization_id', '=', organizationId);
+      .where('organization_credentials.organization_id', '=', organizationId)
+      .where(isInService);
   }
 }
 
@@ -196,22 +240,23 @@ function toSummary(row: { id: string; name: string; kind: string }): ConnectionS
   return { id: row.id as ConnectionId, name: row.name, kind: row.kind as ConnectionKind };
 }
 
-function toCredential(row: {
-  id: string;
-  organization_id: string;
-  connection_id: string;
-  name: string;
-  kind: string;
-  last_four: string;
-  created_by: string | null;
-  created_at: Date;
-  rotated_at: Date | null;
-  tested_at: Date | null;
-  test_code: string | null;
-}): OrganizationCredential {
+function toCredential(
+  row: OwnerColumns & {
+    id: string;
+    connection_id: string;
+    name: string;
+    kind: string;
+    last_four: string;
+    created_by: string | null;
+    created_at: Date;
+    rotated_at: Date | null;
+    tested_at: Date | null;
+    test_code: string | null;
+  },
+): OrganizationCredential {
   return {
     id: row.id as CredentialId,
-    organizationId: row.organization_id as OrganizationId,
+    ...toCredentialOwner(row),
     connection: toSummary({ id: row.connection_id, name: row.name, kind: row.kind }),
     lastFour: row.last_four,
     createdBy: row.created_by as UserId | null,

@@ -574,11 +574,15 @@ export interface Notifications {
 }
 
 export interface OrganizationCredentials {
+  /**
+   * Only its requests use it.
+   */
+  api_key_id: string | null;
   connection_id: string;
   created_at: Timestamp;
   created_by: string | null;
   /**
-   * Encrypted by the application, bound to organization and connection.
+   * Encrypted by the application, bound to owner and connection.
    */
   credential_encrypted: Buffer;
   id: string;
@@ -594,6 +598,10 @@ export interface OrganizationCredentials {
    */
   test_started_at: Timestamp | null;
   tested_at: Timestamp | null;
+  /**
+   * Only its requests use it. Null with api_key_id: all of the organization do.
+   */
+  workspace_id: string | null;
 }
 
 export interface OrganizationMembers {

@@ -154,6 +154,8 @@ const CASES: Cases = {
   credentials: {
     listConnections: 'is about the platform',
     findConnection: 'is about the platform',
+    hasWorkspace: (credentials, of) => credentials.hasWorkspace(of.organizationId, of.workspaceId),
+    hasLiveKey: (credentials, of) => credentials.hasLiveKey(of.organizationId, of.keyId),
     insert: 'adds what names its own organization',
     find: (credentials, of) => credentials.find(of.organizationId, of.credentialId),
     list: (credentials, of) => credentials.list(of.organizationId, PAGE),

@@ -1,10 +1,8 @@
 import {
-  type CredentialOwner,
+  type CredentialPlace,
   type OrganizationCredential,
   sealOrganizationCredential,
 } from '@weir/domain/credentials';
-import type { OrganizationId } from '@weir/domain/kernel';
-import type { Connection } from '@weir/domain/models';
 import { aConnection, aDeployment, aFreshId, aModel, catalogRepositoryContract } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
@@ -138,20 +136,22 @@ describe('PostgresCatalogRepository', () => {
     expect((await repository.load()).connections).toEqual([connection]);
   });
 
-  it('loads what organizations brought for enabled connections, and null for what cannot be decrypted', async () => {
+  it('loads what was brought for enabled connections by whoever is not deleted, and null for what cannot be decrypted', async () => {
     const [connection, switchedOff] = [aConnection(), aConnection()];
     for (const saved of [connection, switchedOff]) await repository.saveConnection(saved);
     await database.sql`update connections set enabled = false where id = ${switchedOff.id}`;
-    const [{ organizationId }, { organizationId: other }] = [
-      await seedOrganization(database),
-      await seedOrganization(database),
-    ];
+    const { organizationId, workspaceId } = await seedOrganization(database);
+    const { organizationId: other } = await seedOrganization(database);
+    const apiKeyId = aFreshId<'api-key'>();
+    await database.sql`
+      insert into api_keys (id, workspace_id, name, hash, mode, last_four, created_at, prefix)
+      values (${apiKeyId}, ${workspaceId}, 'key', ${'a'.repeat(64)}, 'live', 'wxyz', now(), 'sk-live-Ab3d')`;
     const credentials = new PostgresCredentialRepository(database.kysely);
-    const bring = async (owner: OrganizationId, to: Connection, sealedFor: CredentialOwner) => {
+    const bring = async (place: CredentialPlace, sealedFor = place) => {
       const credential: OrganizationCredential = {
         id: aFreshId(),
-        organizationId: owner,
-        connection: to,
+        ...place,
+        connection: place.connectionId === connection.id ? connection : switchedOff,
         lastFour: '',
         createdBy: null,
         createdAt: new Date(),
@@ -161,16 +161,37 @@ describe('PostgresCatalogRepository', () => {
       };
       const sealed = sealOrganizationCredential(plainCipher, 'brought', sealedFor);
       await credentials.insert(credential, { sealed, lastFour: '' });
-      return { id: credential.id, organizationId: owner, connectionId: to.id };
+      return {
+        id: credential.id,
+        ownerId: place.apiKeyId ?? place.workspaceId ?? place.organizationId,
+        connectionId: place.connectionId,
+      };
     };
-    const own = { organizationId, connectionId: connection.id };
-    const good = await bring(organizationId, connection, own);
-    const moved = await bring(other, connection, own);
-    await bring(other, switchedOff, { organizationId: other, connectionId: switchedOff.id });
-    expect((await repository.load()).credentials).toEqual([
-      { ...good, credential: 'brought' },
-      { ...moved, credential: null },
-    ]);
+    const of = { workspaceId: null, apiKeyId: null };
+    const own = { ...of, organizationId, connectionId: connection.id };
+    const good = await bring(own);
+    const ofWorkspace = await bring({ ...own, workspaceId });
+    const ofKey = await bring({ ...own, apiKeyId });
+    const moved = await bring({ ...own, organizationId: other }, own);
+    await bring({ ...of, organizationId: other, connectionId: switchedOff.id });
+    const ofOrganization = [{ ...good, credential: 'brought' }];
+    const ofOther = [{ ...moved, credential: null }];
+    const narrower = [
+      { ...ofWorkspace, credential: 'brought' },
+      { ...ofKey, credential: 'brought' },
+    ];
+    const loaded = async () => (await repository.load()).credentials;
+    expect(await loaded()).toEqual([...ofOrganization, ...narrower, ...ofOther]);
+    await database.sql`update workspaces set deleted_at = now() where id = ${workspaceId}`;
+    expect(await loaded()).toEqual([...ofOrganization, ...ofOther]);
+    await database.sql`update workspaces set deleted_at = null where id = ${workspaceId}`;
+    await database.sql`update api_keys set revoked_at = now() where id = ${apiKeyId}`;
+    expect(await loaded()).toEqual([...ofOrganization, narrower[0], ...ofOther]);
+    await database.sql`update organizations set deleted_at = now() where id = ${organizationId}`;
+    expect(await loaded()).toEqual(ofOther);
+    await database.sql`update organizations set deleted_at = null where id = ${organizationId}`;
+    await database.sql`delete from workspaces where id = ${workspaceId}`;
+    expect(await loaded()).toEqual([...ofOrganization, ...ofOther]);
   });
 
   it('lets two replicas save the same new connection at once', async () => {

@@ -1,12 +1,5 @@
 import { openOrganizationCredential } from '@weir/domain/credentials';
-import type {
-  ConnectionId,
-  CredentialId,
-  DeploymentId,
-  ModelId,
-  OrganizationId,
-  SecretCipher,
-} from '@weir/domain/kernel';
+import type { ConnectionId, CredentialId, DeploymentId, ModelId, SecretCipher } from '@weir/domain/kernel';
 import {
   type BroughtCredential,
   type CatalogRepository,
@@ -24,6 +17,7 @@ import {
 } from '@weir/domain/models';
 import type { RoutingStrategy, Stickiness } from '@weir/domain/routing';
 import type { Kysely, Selectable } from 'kysely';
+import { isInService, toCredentialOwner } from '../credentials/credential-owner.ts';
 import type { Database } from '../database/database.ts';
 import type {
   Connections,
@@ -134,8 +128,21 @@ export class PostgresCatalogRepository implements CatalogRepository {
             .execute(),
           credentials: await transaction
             .selectFrom('organization_credentials')
-            .select(['id', 'organization_id', 'connection_id', 'credential_encrypted'])
+            .select([
+              'id',
+              'organization_id',
+              'workspace_id',
+              'api_key_id',
+              'connection_id',
+              'credential_encrypted',
+            ])
             .where('connection_id', 'in', enabledConnections)
+            .where(
+              'organization_id',
+              'in',
+              transaction.selectFrom('organizations').select('id').where('deleted_at', 'is', null),
+            )
+            .where(isInService)
             .orderBy('id')
             .execute(),
         };
@@ -143,17 +150,20 @@ export class PostgresCatalogRepository implements CatalogRepository {
   }
 
   #toBroughtCredential(row: BroughtCredentialRow): BroughtCredential {
-    const id = row.id as CredentialId;
-    const organizationId = row.organization_id as OrganizationId;
-    const connectionId = row.connection_id as ConnectionId;
-    return { id, organizationId, connectionId, credential: this.#openCredential(row) };
+    const owner = toCredentialOwner(row);
+    return {
+      id: row.id as CredentialId,
+      ownerId: owner.apiKeyId ?? owner.workspaceId ?? owner.organizationId,
+      connectionId: row.connection_id as ConnectionId,
+      credential: this.#openCredential(row),
+    };
   }
 
   /** One organization's unreadable secret must not stop the catalog for all others. */
   #openCredential(row: BroughtCredentialRow): string | null {
     try {
       return openOrganizationCredential(this.#cipher, row.credential_encrypted, {
-        organizationId: row.organization_id as OrganizationId,
+        ...toCredentialOwner(row),
         connectionId: row.connection_id as ConnectionId,
       });
     } catch {
@@ -222,7 +232,7 @@ function toSet({
 
 type BroughtCredentialRow = Pick<
   Selectable<OrganizationCredentials>,
-  'id' | 'organization_id' | 'connection_id' | 'credential_encrypted'
+  'id' | 'organization_id' | 'workspace_id' | 'api_key_id' | 'connection_id' | 'credential_encrypted'
 >;
 
 export function toModel(

@@ -1,7 +1,7 @@
 import type { ConnectionId } from '@weir/domain/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Cast, startTestManagement } from '../../../../test/management-plane/start-test-management.ts';
-import { addConnection } from '../../../../test/management-plane/upstreams.ts';
+import { addConnection, addKeyTo } from '../../../../test/management-plane/upstreams.ts';
 
 const management = await startTestManagement();
 afterAll(() => management.stop());
@@ -31,6 +31,8 @@ describe('POST /v1/organizations/{organization_id}/credentials', () => {
       expect(answer.body).toEqual({
         id: answer.body.id,
         organization_id: cast.organizationId,
+        workspace_id: null,
+        api_key_id: null,
         connection: { id: connectionId, name: 'upstream', kind: 'openai-compatible' },
         last_four: 'wxyz',
         created_by: cast.admin.userId,
@@ -60,6 +62,27 @@ describe('POST /v1/organizations/{organization_id}/credentials', () => {
       expect(open(`${cast.organizationId}/${connectionId}`, 'organization-credential')).toBe(SECRET);
       expect(() => open(`${cast.organizationId}/${connectionId}`, 'provider-credential')).toThrow();
       expect(() => open(`${connectionId}/${cast.organizationId}`, 'organization-credential')).toThrow();
+    });
+
+    it('keeps one for each owner, with whose it is', async () => {
+      const id = await addConnection(management, { name: 'of all', baseUrl: 'https://all.example/v1' });
+      const workspaceId = await management.addWorkspace(cast.organizationId);
+      const { key } = await addKeyTo(management, { ...cast, workspaceId, mode: 'live' });
+      const keyId = key.id;
+      const brought = { connection_id: id, api_key: SECRET };
+      for (const [given, owner] of [
+        [{}, { workspace_id: null, api_key_id: null }],
+        [{ workspace_id: workspaceId.toUpperCase() }, { workspace_id: workspaceId, api_key_id: null }],
+        [{ api_key_id: keyId.toUpperCase() }, { workspace_id: null, api_key_id: keyId }],
+      ]) {
+        const answer = await cast.admin.post(path, { ...brought, ...given });
+        expect(answer).toMatchObject({ status: 201, body: owner });
+        expect((await cast.admin.get(`${path}/${answer.body.id}`)).body).toEqual(answer.body);
+        expect(await cast.admin.post(path, { ...brought, ...given })).toMatchObject({
+          status: 409,
+          body: { error: { code: 'conflict' } },
+        });
+      }
     });
 
     it('shows nothing of one that is short, and takes one of 8 KiB', async () => {
@@ -123,6 +146,16 @@ describe('POST /v1/organizations/{organization_id}/credentials', () => {
       });
     });
 
+    it('takes one owner only', async () => {
+      const workspace_id = await management.addWorkspace(cast.organizationId);
+      const { key } = await addKeyTo(management, { ...cast, workspaceId: workspace_id, mode: 'live' });
+      const body = { connection_id: connectionId, api_key: SECRET, workspace_id, api_key_id: key.id };
+      expect(await cast.owner.post(path, body)).toMatchObject({
+        status: 400,
+        body: { error: { code: 'invalid_parameter', param: 'api_key_id' } },
+      });
+    });
+
     it.each(['base_url', 'url', 'organization_id'])('lets nobody choose the %s', async (field) => {
       const body = { connection_id: connectionId, api_key: 'sk-mark', [field]: 'http://127.0.0.1:1' };
       expect(await cast.owner.post(path, body)).toMatchObject({
@@ -171,6 +204,40 @@ describe('POST /v1/organizations/{organization_id}/credentials', () => {
         [],
         [],
       ]);
+    });
+
+    it('are for workspaces and live keys of the organization, and for those that are not deleted or revoked', async () => {
+      const other = await management.addOrganization([[cast.stranger, 'owner']]);
+      const [theirs, deleted, ours] = [
+        await management.addWorkspace(other),
+        await management.addWorkspace(cast.organizationId, 'Deleted'),
+        await management.addWorkspace(cast.organizationId, 'Ours'),
+      ];
+      const inOurs = { ...cast, workspaceId: ours, mode: 'live' } as const;
+      const [theirKey, keyOfDeleted, revoked, testKey] = [
+        await addKeyTo(management, { organizationId: other, workspaceId: theirs, mode: 'live' }),
+        await addKeyTo(management, { ...inOurs, workspaceId: deleted }),
+        await addKeyTo(management, inOurs),
+        await addKeyTo(management, { ...inOurs, mode: 'test' }),
+      ];
+      await management.database
+        .sql`update workspaces set deleted_at = ${management.now()} where id = ${deleted}`;
+      await management.database
+        .sql`update api_keys set revoked_at = ${management.now()} where id = ${revoked.key.id}`;
+      const brought = { connection_id: connectionId, api_key: 'sk-brought' };
+      for (const workspace_id of [theirs, deleted, cast.organizationId]) {
+        expect(await cast.owner.post(path, { ...brought, workspace_id })).toMatchObject({
+          status: 404,
+          body: { error: { code: 'not_found', message: 'There is no such workspace.' } },
+        });
+      }
+      for (const { key } of [theirKey, keyOfDeleted, revoked, testKey]) {
+        expect(await cast.owner.post(path, { ...brought, api_key_id: key.id })).toMatchObject({
+          status: 404,
+          body: { error: { code: 'not_found', message: 'There is no such live API key.' } },
+        });
+      }
+      expect((await cast.owner.get(path)).body.data).toEqual([]);
     });
 
     it('are not to be had by way of another organization', async () => {

@@ -7,6 +7,8 @@ export function toCredentialWire(credential: OrganizationCredential): z.input<ty
   return {
     id: credential.id,
     organization_id: credential.organizationId,
+    workspace_id: credential.workspaceId,
+    api_key_id: credential.apiKeyId,
     connection: { id: connection.id, name: connection.name, kind: connection.kind },
     last_four: credential.lastFour,
     created_by: credential.createdBy,
