@@ -1,9 +1,9 @@
 import type {
+  AttemptTrace,
   EndedAttempt,
   RequestOutcome,
   RequestTrace,
   StartedAttempt,
-  TraceHeaders,
 } from '@weir/domain/telemetry';
 import type { RequestSeries } from './request-series.ts';
 import type { RequestSpans } from './request-spans.ts';
@@ -12,7 +12,6 @@ import type { RequestSpans } from './request-spans.ts';
 export class OpenTelemetryRequestTrace implements RequestTrace {
   readonly #series: RequestSeries;
   readonly #spans: RequestSpans | null;
-  #attempt: StartedAttempt | null = null;
 
   constructor(series: RequestSeries, spans: RequestSpans | null) {
     this.#series = series;
@@ -23,21 +22,35 @@ export class OpenTelemetryRequestTrace implements RequestTrace {
     return this.#spans?.traceId;
   }
 
-  attemptStarted(attempt: StartedAttempt): TraceHeaders | undefined {
-    this.#attempt = attempt;
-    return this.#spans?.attemptStarted();
-  }
-
-  attemptEnded(end: EndedAttempt): void {
-    const attempt = this.#attempt;
-    if (attempt === null) return;
-    this.#attempt = null;
-    this.#series.recordAttempt(attempt, end);
-    this.#spans?.attemptEnded(attempt, end);
+  attemptStarted(attempt: StartedAttempt): AttemptTrace {
+    return new OpenTelemetryAttemptTrace(this.#series, this.#spans, attempt);
   }
 
   ended(outcome: RequestOutcome): void {
     this.#series.recordOutcome(outcome);
     this.#spans?.ended(outcome);
+  }
+}
+
+class OpenTelemetryAttemptTrace implements AttemptTrace {
+  readonly traceparent: string | undefined;
+  readonly tracestate: string | undefined;
+  readonly #series: RequestSeries;
+  readonly #spans: RequestSpans | null;
+  readonly #attempt: StartedAttempt;
+  readonly #spanId: string | null;
+
+  constructor(series: RequestSeries, spans: RequestSpans | null, attempt: StartedAttempt) {
+    this.#series = series;
+    this.#spans = spans;
+    this.#attempt = attempt;
+    this.#spanId = spans?.newAttemptId() ?? null;
+    this.traceparent = spans?.traceparent(this.#spanId);
+    this.tracestate = spans?.tracestate;
+  }
+
+  ended(end: EndedAttempt): void {
+    this.#series.recordAttempt(this.#attempt, end);
+    if (this.#spanId !== null) this.#spans!.attemptEnded(this.#spanId, this.#attempt, end);
   }
 }

@@ -162,9 +162,9 @@ export function errorTypeOf(outcome: RequestOutcome): string | undefined {
   return outcome.errorCode ?? (outcome.ending === 'completed' ? undefined : outcome.ending);
 }
 
-/** Whether an error is Weir's or an upstream's: a client that leaves is no failure. */
+/** Whether an error is Weir's or an upstream's: a client that leaves is none, nor an attempt that another one overtook. */
 export function isFailure(errorType: string): boolean {
-  return errorType !== 'client_disconnected';
+  return errorType !== 'client_disconnected' && errorType !== 'overtaken';
 }
 
 /**

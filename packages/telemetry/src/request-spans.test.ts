@@ -152,9 +152,9 @@ function ownSpans(requests: readonly Request[], templates: SpanTemplates) {
   const headers = requests.flatMap(({ operation, model, incoming, receivedAtMs, attempts, outcome }) => {
     const spans = new RequestSpans(tracing, operation, model, incoming, receivedAtMs);
     const sent = attempts.map(({ started, ended }) => {
-      const each = spans.attemptStarted();
-      spans.attemptEnded(started, ended);
-      return each;
+      const id = spans.newAttemptId();
+      if (id !== null) spans.attemptEnded(id, started, ended);
+      return { traceparent: spans.traceparent(id), tracestate: spans.tracestate };
     });
     spans.ended(outcome);
     return sent;

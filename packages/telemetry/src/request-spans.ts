@@ -38,9 +38,9 @@ export class RequestSpans {
   readonly #spanId: string;
   /** The caller's span. */
   readonly #parentId: string | null;
-  readonly #tracestate: string | undefined;
+  /** Of other vendors, for the upstream. */
+  readonly tracestate: string | undefined;
   readonly #isSampled: boolean;
-  #attemptId = '';
 
   constructor(
     tracing: Tracing,
@@ -59,29 +59,29 @@ export class RequestSpans {
     this.traceId = parent === null ? tracing.ids.traceId() : parent.traceId;
     this.#spanId = tracing.ids.spanId();
     this.#parentId = parent === null ? null : parent.spanId;
-    this.#tracestate = parent === null || tracestate === undefined ? undefined : validState(tracestate);
+    this.tracestate = parent === null || tracestate === undefined ? undefined : validState(tracestate);
     this.#isSampled = tracing.sampler(
       this.traceId,
       parent === null ? undefined : (parent.traceFlags & TraceFlags.SAMPLED) !== 0,
     );
   }
 
-  /** Returns the headers for the upstream, by W3C Trace Context §3.2. */
-  attemptStarted(): TraceHeaders {
-    const tracestate = this.#tracestate;
-    // The upstream's span is below that of the request where there is none for the attempt.
-    if (!this.#isSampled) return { traceparent: `00-${this.traceId}-${this.#spanId}-00`, tracestate };
-    this.#attemptId = this.#tracing.ids.spanId();
-    return { traceparent: `00-${this.traceId}-${this.#attemptId}-01`, tracestate };
+  /** The id of an attempt's span; null where it gets none. */
+  newAttemptId(): string | null {
+    return this.#isSampled ? this.#tracing.ids.spanId() : null;
   }
 
-  attemptEnded(attempt: StartedAttempt, end: EndedAttempt): void {
-    if (!this.#isSampled) return;
+  /** For the upstream of an attempt, by W3C Trace Context §3.2. Its span is below the request's where the attempt has none. */
+  traceparent(attemptId: string | null): string {
+    return `00-${this.traceId}-${attemptId ?? this.#spanId}-${attemptId === null ? '00' : '01'}`;
+  }
+
+  attemptEnded(attemptId: string, attempt: StartedAttempt, end: EndedAttempt): void {
     const { batches, templates } = this.#tracing;
     const span = batches.next();
     if (span === null) return;
     const startUs = this.#receivedAtUs + (end.startOffsetUs ?? 0);
-    span.begin(this.traceId, this.#attemptId, startUs, startUs + end.durationUs);
+    span.begin(this.traceId, attemptId, startUs, startUs + end.durationUs);
     span.parent(this.#spanId, false);
     span.template(templates.ofAttempt(attempt, end));
     span.end();

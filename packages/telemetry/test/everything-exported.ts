@@ -25,12 +25,13 @@ export async function everythingExported(): Promise<OtlpCollector> {
   });
   return collectedTelemetry((telemetry, observe) => {
     const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
-    trace.attemptStarted({
-      operation: chat,
-      upstreamModel: 'm',
-      connection: { id: 'c' as ConnectionId, kind: 'openai-compatible', baseUrl: 'https://a.example' },
-    });
-    trace.attemptEnded({ status: 500, errorCode: 'upstream_error', startOffsetUs: 0, durationUs: 1_000 });
+    trace
+      .attemptStarted({
+        operation: chat,
+        upstreamModel: 'm',
+        connection: { id: 'c' as ConnectionId, kind: 'openai-compatible', baseUrl: 'https://a.example' },
+      })
+      .ended({ status: 500, errorCode: 'upstream_error', startOffsetUs: 0, durationUs: 1_000 });
     trace.ended(record);
     telemetry.ledgerCommitted(1, 1, 'store');
     telemetry.refused('api_key_unknown', 401);

@@ -158,15 +158,15 @@ test('counts each attempt for its own connection, whether or not its request is 
   const attempt = { operation: OPERATIONS[0], upstreamModel: 'm', connection };
   const collector = await collectedTelemetry((telemetry) => {
     const trace = telemetry.requestStarted(OPERATIONS[0], 'sim-echo', unsampled, 0);
-    trace.attemptStarted(attempt);
-    trace.attemptEnded({
+    trace.attemptStarted(attempt).ended({
       status: 503,
       errorCode: 'upstream_unavailable',
       startOffsetUs: 0,
       durationUs: 1_000,
     });
-    trace.attemptStarted({ ...attempt, connection: { ...connection, id: 'second' as ConnectionId } });
-    trace.attemptEnded({ status: 200, errorCode: null, startOffsetUs: 0, durationUs: 1_000 });
+    trace
+      .attemptStarted({ ...attempt, connection: { ...connection, id: 'second' as ConnectionId } })
+      .ended({ status: 200, errorCode: null, startOffsetUs: 0, durationUs: 1_000 });
     trace.ended(usageRecord());
   });
 
@@ -211,8 +211,9 @@ test('keeps rejections of different statuses apart', async () => {
   const collector = await collectedTelemetry((telemetry) => {
     for (const status of [400, 401, 403]) {
       const trace = telemetry.requestStarted(OPERATIONS[0], 'sim-echo', untraced, 0);
-      trace.attemptStarted({ operation: OPERATIONS[0], upstreamModel: 'm', connection });
-      trace.attemptEnded({ status, errorCode: 'upstream_rejected', startOffsetUs: 0, durationUs: 1 });
+      trace
+        .attemptStarted({ operation: OPERATIONS[0], upstreamModel: 'm', connection })
+        .ended({ status, errorCode: 'upstream_rejected', startOffsetUs: 0, durationUs: 1 });
       trace.ended(usageRecord({ status, ending: 'upstream_failed', errorCode: 'upstream_rejected' }));
     }
   });
@@ -402,8 +403,7 @@ test('times each attempt with the server it went to, failed ones too', async () 
       kind: 'openai-compatible',
       baseUrl: 'https://a.example:8443/v1',
     } as const;
-    trace.attemptStarted({ operation: OPERATIONS[0], upstreamModel: 'm', connection });
-    trace.attemptEnded({
+    trace.attemptStarted({ operation: OPERATIONS[0], upstreamModel: 'm', connection }).ended({
       status: 503,
       errorCode: 'upstream_overloaded',
       startOffsetUs: 0,

@@ -38,8 +38,7 @@ function settle(telemetry: InferenceTelemetry, record: UsageRecord, incoming: Tr
   telemetry.streamsActive(1);
   const { model, upstreamModel, startedAt, attempts } = record;
   const trace = telemetry.requestStarted(OPERATIONS[0], model, incoming, startedAt.getTime());
-  trace.attemptStarted({ operation: OPERATIONS[0], upstreamModel, connection });
-  trace.attemptEnded(attempts[0]!);
+  trace.attemptStarted({ operation: OPERATIONS[0], upstreamModel, connection }).ended(attempts[0]!);
   trace.ended(record);
   telemetry.streamsActive(-1);
 }

@@ -26,7 +26,7 @@ function request(
 ): TraceHeaders | undefined {
   const trace = telemetry.requestStarted(chat, record.model, incoming, record.startedAt.getTime());
   const sent = trace.attemptStarted(attempt);
-  trace.attemptEnded(succeeded);
+  sent.ended(succeeded);
   trace.ended(record);
   return sent;
 }
@@ -62,20 +62,21 @@ test('a request is a server span that says what it came to, as long as its recor
   });
 });
 
-test('each attempt is a client span under the request, and its traceparent goes upstream', async () => {
+test('each attempt is a client span under the request, also of two at once, and its traceparent goes upstream', async () => {
   const sent: (string | undefined)[] = [];
   const collector = await collectedTelemetry((telemetry) => {
     const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
-    sent.push(trace.attemptStarted(attempt)?.traceparent);
-    trace.attemptEnded({
+    const other = { ...connection, id: 'other-id' as ConnectionId, baseUrl: 'http://[::1]:8000' };
+    const second = trace.attemptStarted({ ...attempt, connection: other });
+    const first = trace.attemptStarted(attempt);
+    first.ended({
       status: 503,
       errorCode: 'upstream_unavailable',
       startOffsetUs: 0,
       durationUs: 1_000,
     });
-    const other = { ...connection, id: 'other-id' as ConnectionId, baseUrl: 'http://[::1]:8000' };
-    sent.push(trace.attemptStarted({ ...attempt, connection: other })?.traceparent);
-    trace.attemptEnded(succeeded);
+    second.ended(succeeded);
+    sent.push(first.traceparent, second.traceparent);
     trace.ended(usageRecord());
   });
 
@@ -117,12 +118,17 @@ test('each attempt is a client span under the request, and its traceparent goes 
   ]);
 });
 
-test('a client that leaves is no error of ours, a failing upstream is', async () => {
+test('a client that leaves is no error of ours, nor an attempt that another overtook; a failing upstream is', async () => {
   const collector = await collectedTelemetry((telemetry) => {
+    telemetry
+      .requestStarted(chat, 'sim-echo', untraced, Date.now())
+      .attemptStarted(attempt)
+      .ended({ status: null, errorCode: 'overtaken', startOffsetUs: 0, durationUs: 1_000 });
     for (const ending of ['client_disconnected', 'upstream_failed'] as const) {
       const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
-      trace.attemptStarted(attempt);
-      trace.attemptEnded({ status: 200, errorCode: ending, startOffsetUs: 0, durationUs: 1_000 });
+      trace
+        .attemptStarted(attempt)
+        .ended({ status: 200, errorCode: ending, startOffsetUs: 0, durationUs: 1_000 });
       trace.ended(usageRecord({ ending, errorCode: ending }));
     }
   });
@@ -131,6 +137,7 @@ test('a client that leaves is no error of ours, a failing upstream is', async ()
     .spans()
     .map(({ kind, status, attributes }) => [kind, attributes['error.type'], status]);
   expect(statuses).toEqual([
+    ['client', 'overtaken', 'unset'],
     ['client', 'client_disconnected', 'unset'],
     ['server', 'client_disconnected', 'unset'],
     ['client', 'upstream_failed', 'error'],
@@ -138,6 +145,7 @@ test('a client that leaves is no error of ours, a failing upstream is', async ()
   ]);
   const outcomes = pointsOf(collector, 'weir.provider.attempts');
   expect(outcomes.map(({ attributes }) => attributes['weir.attempt.outcome'])).toEqual([
+    'cancelled',
     'cancelled',
     'failed',
   ]);
@@ -244,8 +252,9 @@ test('an answer whose record was lost is a failed span', async () => {
 test('a request that a shutdown broke off counts as failed, in its span, its attempt and its error type', async () => {
   const collector = await collectedTelemetry((telemetry) => {
     const trace = telemetry.requestStarted(chat, 'sim-echo', untraced, Date.now());
-    trace.attemptStarted(attempt);
-    trace.attemptEnded({ status: 200, errorCode: 'shutting_down', startOffsetUs: 0, durationUs: 1_000 });
+    trace
+      .attemptStarted(attempt)
+      .ended({ status: 200, errorCode: 'shutting_down', startOffsetUs: 0, durationUs: 1_000 });
     trace.ended(usageRecord({ ending: 'shut_down', errorCode: 'shutting_down' }));
   });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aModel } from '../../../testing/src/a-model.ts';
+import { anAskedDeployment } from '../routing/__fixtures__/an-asked-deployment.ts';
 import { routed } from './__fixtures__/a-run.ts';
 import { DONE, errorEvent, finish, token, usageEvent } from './__fixtures__/open-ai-events.ts';
 import { Attempt, type AttemptListener } from './attempt.ts';
@@ -20,6 +21,7 @@ class Listener implements AttemptListener {
   ready = true;
   readonly told: string[] = [];
   passed = '';
+  bodiesBegun = 0;
   error: ProviderError | null = null;
   onPass: () => void = () => {};
 
@@ -43,6 +45,9 @@ class Listener implements AttemptListener {
     this.error = error;
     this.told.push(error.code);
   }
+  bodyBegan(): void {
+    this.bodiesBegun++;
+  }
   closed(): void {
     this.told.push('closed');
   }
@@ -57,7 +62,7 @@ let upstream: { aborts: number; resumes: number };
 beforeEach(() => {
   listener = new Listener();
   attempt = new Attempt(
-    routed(aModel(), 1, { credential: 'upstream-secret' })[0]!,
+    anAskedDeployment(routed(aModel(), 1, { credential: 'upstream-secret' })[0]!),
     openAiDialect,
     new OpenAiEventReader({ lastEvent: true, everyEvent: false }),
     listener,
@@ -229,7 +234,7 @@ describe('Attempt', () => {
     };
     beforeEach(() => {
       attempt = new Attempt(
-        attempt.deployment,
+        attempt.asked,
         openAiDialect,
         openAiUpstreamTranslator.newReader(),
         listener,
@@ -256,7 +261,7 @@ describe('Attempt', () => {
         newWriter(),
         openAiUpstreamTranslator,
       );
-      attempt = new Attempt(attempt.deployment, openAiDialect, reader, listener, translation);
+      attempt = new Attempt(attempt.asked, openAiDialect, reader, listener, translation);
       head('application/json; charset=utf-8');
       send('{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}],');
       send('"usage":{"prompt_tokens":1,"completion_tokens":2}}');
@@ -321,7 +326,7 @@ describe('Attempt', () => {
     it('tells the client which members the upstream did not get, before and behind the upstream’s own headers', () => {
       const writer = { events: () => '', end: () => '', body: () => '' };
       const translation = new AnswerTranslation('/', ['seed', 'user'], writer, openAiUpstreamTranslator);
-      const one = new Attempt(attempt.deployment, openAiDialect, null, listener, translation);
+      const one = new Attempt(attempt.asked, openAiDialect, null, listener, translation);
       expect(one.headers).toEqual(['x-weir-dropped-params', 'seed, user']);
       one.head({ status: 200, contentType: 'application/json', headers: ['a', 'b'], requestId: null });
       expect(one.headers).toEqual(['x-weir-dropped-params', 'seed, user', 'a', 'b']);
@@ -335,7 +340,7 @@ describe('Attempt', () => {
         },
       };
       const translation = new AnswerTranslation('/', [], writer, openAiUpstreamTranslator);
-      attempt = new Attempt(attempt.deployment, openAiDialect, null, listener, translation);
+      attempt = new Attempt(attempt.asked, openAiDialect, null, listener, translation);
       head('application/json');
       send('{"choices":[]}');
       attempt.end();

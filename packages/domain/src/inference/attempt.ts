@@ -1,4 +1,6 @@
 import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
+import type { AskedDeployment } from '../routing/route.ts';
+import type { AttemptTrace } from '../telemetry/ports.ts';
 import type { InterTokenLatency, TokenUsage } from '../usage/usage-record.ts';
 import type { Dialect } from './dialect.ts';
 import { type HeaderList, NO_HEADERS } from './forwarded-headers.ts';
@@ -27,18 +29,20 @@ export interface AnswerFacts {
   readonly units: number | null;
 }
 
-/** The run that owns the attempt. `finished` or `failed` comes at most once, and not after `close`. */
+/** The run that owns the attempt, or two of them. `finished` or `failed` comes at most once, and not after `close`. */
 export interface AttemptListener {
   /** The monotonic clock, microseconds. */
   nowUs(): number;
-  /** A piece of a stream for the client. False when the client reads too slowly. */
-  pass(bytes: Uint8Array): void;
+  /** A piece of a stream for the client. */
+  pass(bytes: Uint8Array, attempt: Attempt): void;
   clientReady(): boolean;
   /** The first token-carrying event arrived at `nowUs` and has been passed on. */
-  firstToken(nowUs: number): void;
+  firstToken(nowUs: number, attempt: Attempt): void;
+  /** The first byte of an answer in one piece arrived. */
+  bodyBegan(attempt: Attempt): void;
   /** The answer is complete; its end is held until `release`. `toldFailure`: it carries an error event. */
-  finished(toldFailure: boolean): void;
-  failed(error: ProviderError): void;
+  finished(toldFailure: boolean, attempt: Attempt): void;
+  failed(error: ProviderError, attempt: Attempt): void;
   /** The upstream has closed its connection after a finished answer. */
   closed(): void;
   observerFailed(error: unknown): void;
@@ -50,8 +54,11 @@ const DROPPED_HEADER = 'x-weir-dropped-params';
 
 /** One try of a request against one deployment: receives what the upstream sends and reports how it ends. */
 export class Attempt implements ResponseSink, InterceptorListener, TranslatorListener {
-  readonly deployment: RoutedDeployment;
+  readonly asked: AskedDeployment;
   readonly dispatchedUs: number;
+  trace: AttemptTrace | null = null;
+  /** `added`: only Weir asks by them for usage. `left out`: the deployment rejected them, and is asked once more. */
+  streamOptions: 'as sent' | 'added' | 'left out' = 'as sent';
   /** The upstream's HTTP status, once received. */
   status: number | null = null;
   upstreamRequestId: string | null = null;
@@ -70,6 +77,7 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
   readonly #dialect: Dialect;
   readonly #reader: EventReader | null;
   readonly #translation: AnswerTranslation | null;
+  readonly #waitsForToken: boolean;
   #upstream: UpstreamRequest | null = null;
   #stream: AnswerStream | null = null;
   #body: BufferedBody | null = null;
@@ -81,19 +89,22 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
   /**
    * @param reader reads the events of a stream; null where no stream is expected
    * @param translation set when the upstream speaks another API than the client
+   * @param waitsForToken whether nothing of a stream passes before its first token
    */
   constructor(
-    deployment: RoutedDeployment,
+    asked: AskedDeployment,
     dialect: Dialect,
     reader: EventReader | null,
     listener: AttemptListener,
     translation: AnswerTranslation | null = null,
+    waitsForToken = false,
   ) {
-    this.deployment = deployment;
+    this.asked = asked;
     this.#dialect = dialect;
     this.#reader = reader;
     this.#listener = listener;
     this.#translation = translation;
+    this.#waitsForToken = waitsForToken;
     const dropped = translation?.dropped ?? [];
     this.headers = dropped.length === 0 ? NO_HEADERS : [DROPPED_HEADER, dropped.join(', ')];
     this.dispatchedUs = listener.nowUs();
@@ -104,6 +115,15 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
   /** Set once the provider has the call; nothing is pushed earlier. */
   set upstream(upstream: UpstreamRequest) {
     this.#upstream = upstream;
+  }
+
+  get deployment(): RoutedDeployment {
+    return this.asked.deployment;
+  }
+
+  /** Whether a token has arrived, or the first byte of a body. */
+  get hasBegun(): boolean {
+    return this.#stream === null ? this.firstByteUs !== null : this.#stream.state.firstTokenUs !== null;
   }
 
   /** Whether something of the answer has arrived: of an event, or of a body. */
@@ -199,7 +219,7 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
     if (this.#reader !== null && head.contentType.toLowerCase().startsWith('text/event-stream')) {
       this.#stream =
         this.#translation === null
-          ? new StreamInterceptor(this.#reader, this)
+          ? new StreamInterceptor(this.#reader, this, this.#waitsForToken)
           : new StreamTranslator(this.#reader, this.#translation.writer, this);
     } else if (this.#dialect.passesBody?.(head.contentType) === true) {
       this.passedType = head.contentType;
@@ -211,18 +231,22 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
     if (this.#state === 'closed') return true;
     const nowUs = this.#listener.nowUs();
     this.lastReadUs = nowUs;
-    this.firstByteUs ??= nowUs;
     if (this.#stream === null) {
       this.lastHeardUs = nowUs;
+      if (this.firstByteUs === null) {
+        this.firstByteUs = nowUs;
+        this.#listener.bodyBegan(this);
+      }
       if (this.#body?.push(bytes) === false)
         this.#fail(new ProviderError('upstream_answer_too_large', { status: this.#knownStatus() }));
       return true;
     }
+    this.firstByteUs ??= nowUs;
     const { state } = this.#stream;
     const tokensSeen = state.firstTokenUs !== null;
     this.#stream.push(bytes, nowUs);
     if (this.#stream.heardUs === nowUs) this.lastHeardUs = nowUs;
-    if (!tokensSeen && state.firstTokenUs !== null) this.#listener.firstToken(nowUs);
+    if (!tokensSeen && state.firstTokenUs !== null) this.#listener.firstToken(nowUs, this);
     // Only after the first token was reported: both may come in one read.
     if (state.terminal && this.#state === 'open') this.#finish(state.failed);
     return this.#listener.clientReady();
@@ -257,7 +281,7 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
   // Called by the stream.
 
   pass(bytes: Uint8Array): void {
-    if (this.#state !== 'closed') this.#listener.pass(bytes);
+    if (this.#state !== 'closed') this.#listener.pass(bytes, this);
   }
 
   rejected(words: ErrorWords): void {
@@ -319,14 +343,14 @@ export class Attempt implements ResponseSink, InterceptorListener, TranslatorLis
 
   #finish(toldFailure: boolean): void {
     this.#state = 'finished';
-    this.#listener.finished(toldFailure);
+    this.#listener.finished(toldFailure, this);
   }
 
   #fail(error: ProviderError): void {
     if (this.#state !== 'open') return;
     this.close();
     const isClients = this.deployment.connection.credentialFrom === 'client';
-    this.#listener.failed(isClients ? error.ofClientsCredential() : error);
+    this.#listener.failed(isClients ? error.ofClientsCredential() : error, this);
   }
 
   #malformed(): void {

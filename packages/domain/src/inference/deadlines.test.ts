@@ -12,6 +12,7 @@ function progress(overrides: Partial<Progress> = {}): Progress {
     paused: false,
     lastClientUs: 105 * SECOND,
     keepAliveMs: 0,
+    hedgeAfterMs: null,
     ...overrides,
   };
 }
@@ -32,6 +33,7 @@ describe('nextDeadline', () => {
       'upstream_total_timeout',
       160,
     ],
+    ['another attempt, counted from the dispatch', { answered: false, hedgeAfterMs: 700 }, 'hedge', 100.7],
     ['the next comment', { keepAliveMs: 4_000 }, 'keep-alive', 109],
     ['the next comment also before the answer', { keepAliveMs: 4_000, answered: false }, 'keep-alive', 109],
     [

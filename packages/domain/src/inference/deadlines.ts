@@ -14,12 +14,15 @@ export interface Progress {
   readonly lastClientUs: number;
   /** 0: no comments. */
   readonly keepAliveMs: number;
+  /** Without a token for so long another attempt comes beside it; null for never. */
+  readonly hedgeAfterMs: number | null;
 }
 
 export interface Deadline {
   readonly atUs: number;
   readonly what:
     | 'keep-alive'
+    | 'hedge'
     | Extract<
         ProviderErrorCode,
         'upstream_first_byte_timeout' | 'upstream_idle_timeout' | 'upstream_total_timeout'
@@ -39,6 +42,10 @@ export function nextDeadline(progress: Progress): Deadline {
   } else if (!progress.paused) {
     const atUs = progress.lastHeardUs + timeouts.idleMs * 1000;
     if (atUs < next.atUs) next = { atUs, what: 'upstream_idle_timeout' };
+  }
+  if (progress.hedgeAfterMs !== null) {
+    const atUs = progress.dispatchedUs + progress.hedgeAfterMs * 1000;
+    if (atUs < next.atUs) next = { atUs, what: 'hedge' };
   }
   if (progress.keepAliveMs > 0 && !progress.paused) {
     const atUs = progress.lastClientUs + progress.keepAliveMs * 1000;

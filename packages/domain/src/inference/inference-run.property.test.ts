@@ -30,6 +30,10 @@ const CHUNKS = [
   '{"choices":[{"finish_reason":"stop"}]}',
 ];
 
+/** Of a token's text, and of that with the number of its attempt. */
+const TOKEN = /"content":"(?=[a-d])/g;
+const NUMBERED = /"content":"\d/g;
+
 const LIMIT_REACHED = new DomainError('api_key_budget_exceeded', 'Spent.');
 
 type Step =
@@ -40,6 +44,7 @@ type Step =
   | {
       readonly do:
         | 'end'
+        | 'other'
         | 'gone'
         | 'gone-in-write'
         | 'full'
@@ -90,6 +95,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       do: fc.constantFrom(
         'end',
+        'other',
         'gone',
         'gone-in-write',
         'full',
@@ -130,9 +136,18 @@ class CountingBreakers implements AccountBreakers {
   retryAfterMs(): number {
     return 0;
   }
+  stateOf() {
+    return this.isOpen ? 'open' : 'closed';
+  }
 }
 
-const A_STREAM = { stream: true, deployments: 1, holding: false };
+/** A quarter of a second is in no wait. */
+const HEDGE_AFTER_MS = 900;
+const A_STREAM = { stream: true, deployments: 1, holding: false, hedges: false };
+const TWO = { ...A_STREAM, deployments: 2, hedges: true };
+const SLOW: Step = { do: 'advance', ms: 1_000 };
+const OTHER: Step = { do: 'other' };
+const FINISHED: Step = { do: 'chunk', bytes: finish() + DONE };
 /** What random steps seldom come to. */
 const RARE: [Step[], typeof A_STREAM][] = [
   [[{ do: 'limit-reached' }, { do: 'chunk', bytes: token('a') + token('b') }], A_STREAM],
@@ -154,6 +169,19 @@ const RARE: [Step[], typeof A_STREAM][] = [
     [{ do: 'fail', code: 'upstream_overloaded' }, { do: 'open-breakers' }, { do: 'advance', ms: 1_000 }],
     A_STREAM,
   ],
+  [[SLOW, { do: 'chunk', bytes: ROLE }, OTHER, { do: 'chunk', bytes: token('a') }, FINISHED], TWO],
+  [[SLOW, { do: 'chunk', bytes: token('a') }, OTHER, { do: 'chunk', bytes: token('b') }], TWO],
+  [[SLOW, { do: 'fail', code: 'upstream_overloaded' }, { do: 'chunk', bytes: token('a') }, FINISHED], TWO],
+  [[SLOW, { do: 'fail', code: 'upstream_rejected' }], TWO],
+  [[SLOW, { do: 'gone' }], TWO],
+  [[SLOW, { do: 'cancel' }], TWO],
+  [[SLOW, { do: 'shut-down' }], TWO],
+  [[{ do: 'gone-in-write' }, SLOW, { do: 'chunk', bytes: token('a') }], TWO],
+  [[SLOW, { do: 'advance', ms: 30_000 }, { do: 'chunk', bytes: token('a') }], TWO],
+  [
+    [SLOW, { do: 'head', contentType: 'application/json' }, { do: 'chunk', bytes: '{' }, { do: 'end' }],
+    { ...TWO, stream: false, deployments: 3 },
+  ],
 ];
 
 it('settles exactly once and ends in order, whatever comes when', async () => {
@@ -161,11 +189,17 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
   let goneClients = 0;
   let retried = 0;
   const endedWaiting = new Map<string, number>();
+  const endedRacing = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { maxLength: 14, size: 'max' }),
-      fc.record({ stream: fc.boolean(), deployments: fc.integer({ min: 1, max: 3 }), holding: fc.boolean() }),
-      async (steps, { stream, deployments, holding }) => {
+      fc.record({
+        stream: fc.boolean(),
+        deployments: fc.integer({ min: 1, max: 3 }),
+        holding: fc.boolean(),
+        hedges: fc.boolean(),
+      }),
+      async (steps, { stream, deployments, holding, hedges }) => {
         const settled: unknown[] = [];
         const limit: { says: Extension; whenKnown: () => void } = { says: 'goes on', whenKnown: () => {} };
         const admitted = {
@@ -179,7 +213,8 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
         };
         const body = stream ? {} : { stream: false };
         const breakers = new CountingBreakers();
-        const run = startRun({ body, deployments, keepAliveMs: 12_000, admitted, breakers });
+        const routing = hedges ? { hedgeAfterMs: HEDGE_AFTER_MS } : {};
+        const run = startRun({ body, deployments, keepAliveMs: 12_000, admitted, breakers, routing });
         const { client, clock, ledger, provider, runner, telemetry } = run;
         if (holding) ledger.mode = 'hold';
         let gone = false;
@@ -187,10 +222,15 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
           gone ||= !client.isOver;
           client.goAway();
         };
+        /** Whether steps happen to the first of two attempts that are under way. */
+        let toFirst = false;
+        const open = () => provider.exchanges.filter((each) => !each.aborted && !each.over);
         const take = (one: Step) => {
-          const { upstream } = provider;
-          if (one.do === 'head') upstream.head(one.contentType);
-          else if (one.do === 'chunk') upstream.send(one.bytes);
+          const upstream = (toFirst ? open()[0] : undefined) ?? provider.upstream;
+          const number = provider.exchanges.indexOf(upstream);
+          if (one.do === 'other') toFirst = !toFirst;
+          else if (one.do === 'head') upstream.head(one.contentType);
+          else if (one.do === 'chunk') upstream.send(one.bytes.replaceAll(TOKEN, `"content":"${number}`));
           else if (one.do === 'fail') upstream.fail(one.code);
           else if (one.do === 'end') upstream.end();
           else if (one.do === 'advance') clock.advance(one.ms);
@@ -226,16 +266,18 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
           // A settlement on its way belongs to an answer that the upstream has finished: nothing left to stop.
           if (gone && ledger.waiting === 0)
             for (const each of provider.exchanges) expect(each.aborted || each.over).toBe(true);
-          for (const each of provider.exchanges.slice(0, -1)) expect(each.aborted || each.over).toBe(true);
+          expect(open().length).toBeLessThanOrEqual(run.phase === 'racing' ? 2 : 1);
+          // One answer, from one attempt.
+          expect(new Set(client.text.match(NUMBERED)).size).toBeLessThanOrEqual(1);
           // Nobody needs the request's bytes any more.
           if (ledger.records.length === 1) expect(() => run.request.body.bytes).toThrow('released');
         };
 
         for (const one of steps) {
-          const wasWaiting = run.phase === 'waiting';
+          const was = run.phase;
           take(one);
-          if (wasWaiting && ledger.records.length === 1)
-            endedWaiting.set(one.do, (endedWaiting.get(one.do) ?? 0) + 1);
+          const ended = was === 'waiting' ? endedWaiting : was === 'racing' ? endedRacing : null;
+          if (ended !== null && run.phase !== was) ended.set(one.do, (ended.get(one.do) ?? 0) + 1);
           // With and without a turn for promise callbacks in between.
           if (one.do !== 'chunk') await flushMicrotasks(6);
           check();
@@ -287,4 +329,6 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
   expect(retried).toBeGreaterThan(150);
   for (const how of ['gone', 'cancel', 'shut-down', 'advance'])
     expect(endedWaiting.get(how) ?? 0, how).toBeGreaterThan(0);
+  for (const how of ['chunk', 'fail', 'gone', 'cancel', 'shut-down', 'advance'])
+    expect(endedRacing.get(how) ?? 0, how).toBeGreaterThan(0);
 }, 60_000);

@@ -1,16 +1,16 @@
 import type { Timer } from '../kernel/clock.ts';
-import { type DomainError, isDomainError } from '../kernel/domain-error.ts';
+import type { DomainError } from '../kernel/domain-error.ts';
 import type { RequestId } from '../kernel/ids.ts';
-import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import { lifecycleHeaders } from '../models/lifecycle.ts';
-import type { NextStep, Route } from '../routing/route.ts';
+import type { Route } from '../routing/route.ts';
 import type { RequestOutcome, RequestTrace } from '../telemetry/ports.ts';
 import type { AttemptRecord, Ending, UsageRecord } from '../usage/usage-record.ts';
 import { Attempt, type AttemptListener } from './attempt.ts';
-import { nextDeadline } from './deadlines.ts';
+import { type Deadline, nextDeadline } from './deadlines.ts';
 import type { InferencePorts } from './inference-ports.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import type { LiveRequest } from './live-request.ts';
+import { NextAttempts, type PreparedAttempt } from './next-attempts.ts';
 import type { AnswerError, ClientEvents, ClientSink } from './ports.ts';
 import { ProviderError } from './provider-error.ts';
 import { RUN_STEPS, type RunAction, type RunEvent, type RunPhase } from './run-phase.ts';
@@ -18,8 +18,6 @@ import { toSettlement } from './settlement.ts';
 import { EVENT_STREAM } from './stream/answer-stream.ts';
 import { rejectsStreamOptions } from './stream-options-rejections.ts';
 import { BYTES_PER_TOKEN } from './token-estimate.ts';
-import { type AttemptForm, RequestTranslation } from './translation/request-translation.ts';
-import { passesRaw } from './translation/serving.ts';
 
 const LINE_ENDS = new TextEncoder().encode('\n\n');
 /** Half of what an estimate takes for a token, since nothing may cost more than what is covered. */
@@ -27,11 +25,8 @@ const COVERED_BYTES_PER_TOKEN = BYTES_PER_TOKEN / 2;
 /** How long an upstream may keep its connection open after a finished answer. */
 const LINGER_MS = 1_000;
 
-/** A deployment, and the request as it gets it. */
-interface PreparedAttempt {
-  readonly deployment: RoutedDeployment;
-  readonly form: AttemptForm;
-}
+/** Why an attempt ended that was one of two: the other one answered sooner. */
+const OVERTAKEN = 'overtaken';
 
 /**
  * One admitted request, from its first attempt until its settlement is durable. What it does when is the table of
@@ -50,18 +45,18 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   #phase: RunPhase = 'attempting';
   /** The failure of the last attempt and the end of the wait for the next one, monotonic microseconds; null while none is waited for. */
   #waitsFor: { readonly error: ProviderError; readonly untilUs: number } | null = null;
-  /** Whether the attempt has `stream_options` that only Weir added. */
-  #addedOptions = false;
   /** Of the first attempt, once there is another one. */
   #firstError: ProviderError | null = null;
-  /** Whether the deployment rejected them, and is asked once more without. */
-  #withoutOptions = false;
   /** All set from `start` on. */
   #route!: Route;
+  #next!: NextAttempts;
   #trace!: RequestTrace;
+  /** The attempt that is under way, or was last. */
   #attempt!: Attempt;
-  /** Set once an attempt needed one, until the body is released. */
-  #translation: RequestTranslation | null = null;
+  /** The one beside it while two are under way. */
+  #rival: Attempt | null = null;
+  /** When it comes, milliseconds from the dispatch of a slow attempt; null for never, and once it was due. */
+  #hedgeAfterMs: number | null = null;
   #timer: Timer | null = null;
   #clientGone = false;
   #clientPaused = false;
@@ -129,12 +124,13 @@ export class InferenceRun implements ClientEvents, AttemptListener {
    * @throws DomainError `no_deployment_available`, or `unsupported_parameter` when no deployment can express the request
    */
   start(): void {
-    const { telemetry, router } = this.#ports;
+    const { telemetry, router, streamOptionsRejections } = this.#ports;
     const request = this.#request;
     this.#admittedUs = this.nowUs();
     this.#lastClientUs = this.#admittedUs;
     this.#route = router.begin(request);
-    const first = this.#prepare(this.#route.first()) as PreparedAttempt;
+    this.#next = new NextAttempts(this.#route, request, streamOptionsRejections);
+    const first = this.#next.first();
     this.#trace = telemetry.requestStarted(
       request.operation,
       request.model.name,
@@ -142,7 +138,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       request.receivedMs,
     );
     this.#client.events = this;
-    this.#dispatch(first);
+    if (this.#mayHedge) this.#hedgeAfterMs = request.model.routing.hedgeAfterMs;
+    this.#attempt = this.#open(first);
     if (request.parsed.streaming) telemetry.streamsActive(1);
     this.#overheadUs = this.#attempt.dispatchedUs - request.receivedUs - request.uploadUs;
     this.#watch();
@@ -161,51 +158,20 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   // Attempts.
 
-  /**
-   * The request for this deployment, or for the next one that can express it. A wait in milliseconds when none can but one that has
-   * failed.
-   *
-   * @throws DomainError `unsupported_parameter`, that of the first, when none can
-   */
-  #prepare(deployment: RoutedDeployment): PreparedAttempt | number {
-    let refusal: DomainError | null = null;
-    let next: NextStep = deployment;
-    while (next !== null && typeof next !== 'number') {
-      try {
-        const mayAsk = !this.#withoutOptions && !this.#ports.streamOptionsRejections.has(next.id);
-        return { deployment: next, form: this.#formFor(next, mayAsk) };
-      } catch (error) {
-        if (!isDomainError(error)) {
-          this.#route.left();
-          throw error;
-        }
-        refusal ??= error;
-        next = this.#route.passedOver();
-      }
-    }
-    if (next !== null) return next;
-    throw refusal!;
+  get #mayHedge(): boolean {
+    const { model, deployments } = this.#request;
+    return model.routing.hedgeAfterMs !== null && deployments.length > 1;
   }
 
-  /** The same for what follows a failure; null when nothing does. */
-  #prepareNext(next: NextStep): PreparedAttempt | number | null {
-    if (next === null || typeof next === 'number') return next;
-    try {
-      return this.#prepare(next);
-    } catch (error) {
-      if (isDomainError(error)) return null;
-      throw error;
-    }
-  }
-
-  #dispatch({ deployment, form }: PreparedAttempt): void {
+  #open({ asked, form, leavesOptionsOut }: PreparedAttempt): Attempt {
     const { body, contentType, reader, addsStreamOptions, translation } = form;
     const { parsed, operation, headers } = this.#request;
-    const { connection, upstreamName } = deployment;
+    const { connection, upstreamName } = asked.deployment;
     const trace = this.#trace.attemptStarted({ operation, upstreamModel: upstreamName, connection });
-    const attempt = new Attempt(deployment, operation.dialect, reader, this, translation ?? null);
-    this.#addedOptions = addsStreamOptions;
-    this.#attempt = attempt;
+    const attempt = new Attempt(asked, operation.dialect, reader, this, translation, this.#mayHedge);
+    attempt.trace = trace;
+    if (addsStreamOptions) attempt.streamOptions = 'added';
+    else if (leavesOptionsOut) attempt.streamOptions = 'left out';
     attempt.upstream = this.#ports.providers[connection.kind].open(
       {
         method: operation.method,
@@ -215,34 +181,20 @@ export class InferenceRun implements ClientEvents, AttemptListener {
         body,
         contentType,
         streaming: parsed.streaming,
-        traceparent: trace?.traceparent,
-        tracestate: trace?.tracestate,
+        traceparent: trace.traceparent,
+        tracestate: trace.tracestate,
         headers,
       },
       attempt,
     );
+    return attempt;
   }
 
-  /** @throws DomainError `invalid_parameter`, `unsupported_parameter` when the request cannot be translated for the deployment */
-  #formFor(deployment: RoutedDeployment, mayAsk: boolean): AttemptForm {
-    const { parsed, operation } = this.#request;
-    if (passesRaw(operation, deployment)) {
-      return parsed.forUpstream(deployment.upstreamName, deployment.connection, mayAsk);
-    }
-    this.#translation ??= new RequestTranslation(this.#request);
-    return this.#translation.formFor(deployment, mayAsk);
-  }
-
-  /** No other attempt can come. */
-  #releaseBody(): void {
-    this.#request.body.release();
-    this.#translation = null;
-  }
-
-  #attemptEnded(errorCode: string | null): void {
-    const { deployment, dispatchedUs, firstByteUs, status } = this.#attempt;
+  #attemptEnded(attempt: Attempt, errorCode: string | null): void {
+    const { deployment, dispatchedUs, firstByteUs, status, streamOptions } = attempt;
     // Only an upstream that answers without them has really rejected them.
-    if (this.#withoutOptions && errorCode === null) this.#ports.streamOptionsRejections.add(deployment.id);
+    if (streamOptions === 'left out' && errorCode === null)
+      this.#ports.streamOptionsRejections.add(deployment.id);
     const record: AttemptRecord = {
       deploymentId: deployment.id,
       connectionId: deployment.connection.id,
@@ -253,24 +205,79 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       firstByteUs: firstByteUs === null ? null : firstByteUs - dispatchedUs,
     };
     this.#attempts.push(record);
-    this.#trace.attemptEnded(record);
+    attempt.trace?.ended(record);
   }
 
-  /** Weir ends the attempt that is under way, if one is. */
-  #endAttempt(errorCode: string): void {
+  /** Weir ends what is under way. The last attempt on the record is the one that the record is about. */
+  #endAttempts(errorCode: string): void {
     if (this.#waitsFor !== null) return;
-    this.#route.left();
-    this.#attempt.close();
-    this.#attemptEnded(errorCode);
+    if (this.#rival !== null) this.#endAttempt(this.#rival, errorCode);
+    this.#rival = null;
+    this.#endAttempt(this.#attempt, errorCode);
+  }
+
+  #endAttempt(attempt: Attempt, errorCode: string): void {
+    this.#route.left(attempt.asked);
+    attempt.close();
+    this.#attemptEnded(attempt, errorCode);
+  }
+
+  // Two attempts.
+
+  /** The attempt keeps the client waiting: another deployment is asked as well, if one may be. */
+  #hedge(): void {
+    this.#hedgeAfterMs = null;
+    const prepared = this.#next.beside(this.#attempt.asked);
+    if (prepared !== null && this.#step('slow') === 'hedge') this.#rival = this.#open(prepared);
+  }
+
+  /** The attempt is the only one from now on. */
+  #lead(attempt: Attempt): void {
+    const other = this.#otherThan(attempt);
+    this.#attempt = attempt;
+    this.#rival = null;
+    this.#route.overtaken(other.asked);
+    other.close();
+    this.#attemptEnded(other, OVERTAKEN);
+  }
+
+  #otherThan(attempt: Attempt): Attempt {
+    return attempt === this.#attempt ? this.#rival! : this.#attempt;
+  }
+
+  /** Of one of two attempts, the event makes it the only one first. */
+  #stepOf(attempt: Attempt, event: RunEvent): RunAction {
+    const action = this.#step(event);
+    if (action !== 'lead') return action;
+    this.#lead(attempt);
+    return this.#step(event);
+  }
+
+  #failedOfTwo(attempt: Attempt, error: ProviderError): void {
+    const isOptions = attempt.streamOptions === 'added' && rejectsStreamOptions(error);
+    if (isOptions) this.#route.left(attempt.asked);
+    const goesOn = isOptions || this.#route.failedBeside(attempt.asked, error);
+    if (this.#step(goesOn ? 'fails, others left' : 'fails') === 'go on') {
+      this.#attempt = this.#otherThan(attempt);
+      this.#rival = null;
+      this.#attemptEnded(attempt, error.code);
+      this.#firstError ??= error;
+      this.#timer?.cancel();
+      this.#watch();
+    } else {
+      this.#lead(attempt);
+      this.#attemptEnded(attempt, error.code);
+      this.#failWith(error);
+    }
   }
 
   // What the attempt reports.
 
-  pass(bytes: Uint8Array): void {
-    if (this.#step('bytes') !== 'pass') return;
+  pass(bytes: Uint8Array, attempt: Attempt): void {
+    if (this.#stepOf(attempt, 'bytes') !== 'pass') return;
     this.#sendStreamHead();
     // The stream may take minutes.
-    if (this.#streamedBytes === 0) this.#releaseBody();
+    if (this.#streamedBytes === 0) this.#next.release();
     this.#streamedBytes += bytes.length;
     this.#lastClientUs = this.#attempt.lastReadUs;
     this.#writeToClient(bytes);
@@ -282,42 +289,49 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     return !this.#clientPaused && !this.#awaitsLimit;
   }
 
-  firstToken(nowUs: number): void {
-    this.#route.firstToken(nowUs - this.#attempt.dispatchedUs);
+  firstToken(nowUs: number, attempt: Attempt): void {
+    this.#route.firstToken(attempt.asked, nowUs - attempt.dispatchedUs);
     this.#firstTokenArrivedUs = nowUs;
     this.#firstTokenSentUs = this.nowUs();
   }
 
-  finished(toldFailure: boolean): void {
-    const { isBuffered, status, lastReadUs } = this.#attempt;
+  bodyBegan(attempt: Attempt): void {
+    this.#stepOf(attempt, 'body begins');
+  }
+
+  finished(toldFailure: boolean, attempt: Attempt): void {
+    const { isBuffered, status, lastReadUs, asked } = attempt;
     if (isBuffered && this.#headSent) {
       // A stream was expected and begun with a comment, but the answer came as a body.
-      this.failed(new ProviderError('upstream_malformed_answer', { status: status ?? undefined }));
+      this.failed(new ProviderError('upstream_malformed_answer', { status: status ?? undefined }), attempt);
       return;
     }
-    if (this.#step('answer whole') !== 'settle') return;
+    if (this.#stepOf(attempt, 'answer whole') !== 'settle') return;
     if (isBuffered) {
       this.#status = status;
       this.#overheadUs += this.nowUs() - lastReadUs;
     } else this.#status = 200;
     const errorCode = toldFailure ? 'upstream_error_event' : null;
-    if (toldFailure) this.#route.failed(new ProviderError('upstream_error_event'), false);
-    else this.#route.succeeded();
-    this.#attemptEnded(errorCode);
+    if (toldFailure) this.#route.failed(asked, new ProviderError('upstream_error_event'), false);
+    else this.#route.succeeded(asked);
+    this.#attemptEnded(attempt, errorCode);
     this.#settle(toldFailure ? 'upstream_failed' : 'completed', errorCode);
   }
 
-  failed(error: ProviderError): void {
-    const { deployment } = this.#attempt;
+  failed(error: ProviderError, attempt: Attempt): void {
+    if (this.#rival !== null) {
+      this.#failedOfTwo(attempt, error);
+      return;
+    }
+    const { asked } = attempt;
     const isAttempting = this.#phase === 'attempting';
-    const isOptions = isAttempting && this.#addedOptions && rejectsStreamOptions(error);
-    const next = isOptions ? deployment : this.#route.failed(error, isAttempting);
-    this.#withoutOptions = isOptions;
-    const prepared = this.#prepareNext(next);
+    const isOptions = isAttempting && attempt.streamOptions === 'added' && rejectsStreamOptions(error);
+    const next = isOptions ? asked : this.#route.failed(asked, error, isAttempting);
+    const prepared = this.#next.after(next, isOptions);
     const event =
       prepared === null ? 'fails' : typeof prepared === 'number' ? 'fails, may pass' : 'fails, others left';
     if (this.#step(event) === 'nothing') return;
-    this.#attemptEnded(error.code);
+    this.#attemptEnded(attempt, error.code);
     if (prepared === null) {
       this.#failWith(error);
       return;
@@ -328,7 +342,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   }
 
   #dispatchNext(prepared: PreparedAttempt): void {
-    this.#dispatch(prepared);
+    this.#attempt = this.#open(prepared);
     this.#timer?.cancel();
     this.#watch();
   }
@@ -355,7 +369,9 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   drained(): void {
     if (!this.#clientPaused) return;
     this.#clientPaused = false;
-    if (this.#step('client drained') === 'resume' && !this.#awaitsLimit) this.#attempt.resume();
+    if (this.#step('client drained') !== 'resume' || this.#awaitsLimit) return;
+    this.#attempt.resume();
+    this.#rival?.resume();
   }
 
   halfClosed(): void {
@@ -367,7 +383,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const wasDone = this.#phase === 'done';
     const action = this.#step('client gone');
     if (action === 'leave') {
-      this.#endAttempt('client_disconnected');
+      this.#endAttempts('client_disconnected');
       this.#settle('client_disconnected', 'client_disconnected');
     } else if (this.#phase === 'done' && !wasDone) this.#finish();
   }
@@ -381,7 +397,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const action = this.#step('stopped');
     if (action === 'end') this.#endAnswer();
     if (action !== 'stop') return false;
-    this.#endAttempt(error.code);
+    this.#endAttempts(error.code);
     this.#fail(ending, error);
     return true;
   }
@@ -412,32 +428,50 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   // Time.
 
-  /** While an attempt is running. */
+  /** While an attempt is running, or two. */
   #watch(): void {
-    const { clock } = this.#ports;
-    const { timeouts } = this.#attempt.deployment.connection;
-    const keepAliveMs = this.#request.parsed.streaming ? this.#ports.keepAliveMs : 0;
-    const deadline = nextDeadline({
-      timeouts,
-      dispatchedUs: this.#attempt.dispatchedUs,
-      answered: this.#attempt.answered,
-      lastHeardUs: this.#attempt.lastHeardUs,
-      paused: !this.clientReady(),
-      lastClientUs: this.#lastClientUs,
-      keepAliveMs,
-    });
+    let attempt = this.#attempt;
+    let deadline = this.#deadlineOf(attempt);
+    let { idleMs } = attempt.deployment.connection.timeouts;
+    if (this.#rival !== null) {
+      const other = this.#deadlineOf(this.#rival);
+      idleMs = Math.min(idleMs, this.#rival.deployment.connection.timeouts.idleMs);
+      if (other.atUs < deadline.atUs) [attempt, deadline] = [this.#rival, other];
+    }
+    const keepAliveMs = this.#keepAliveMs;
     const leftMs = Math.ceil((deadline.atUs - this.nowUs()) / 1000);
     if (leftMs > 0) {
       // Chunks do not touch the timer, so it must fire often enough to see a deadline that moved closer.
-      const often = keepAliveMs > 0 ? Math.min(timeouts.idleMs, keepAliveMs) : timeouts.idleMs;
-      this.#timer = clock.schedule(Math.min(leftMs, often), this.#onTimer);
+      const often = keepAliveMs > 0 ? Math.min(idleMs, keepAliveMs) : idleMs;
+      this.#timer = this.#ports.clock.schedule(Math.min(leftMs, often), this.#onTimer);
     } else if (deadline.what === 'keep-alive') {
       if (this.#step('keep-alive due') === 'comment') this.#keepAlive();
       if (this.#isAttempting) this.#watch();
+    } else if (deadline.what === 'hedge') {
+      this.#hedge();
+      this.#watch();
     } else {
-      this.#attempt.close();
-      this.failed(new ProviderError(deadline.what, { status: this.#attempt.status ?? undefined }));
+      attempt.close();
+      this.failed(new ProviderError(deadline.what, { status: attempt.status ?? undefined }), attempt);
     }
+  }
+
+  #deadlineOf(attempt: Attempt): Deadline {
+    const hedges = this.#hedgeAfterMs !== null && this.#phase === 'attempting' && !attempt.hasBegun;
+    return nextDeadline({
+      timeouts: attempt.deployment.connection.timeouts,
+      dispatchedUs: attempt.dispatchedUs,
+      answered: attempt.answered,
+      lastHeardUs: attempt.lastHeardUs,
+      paused: !this.clientReady(),
+      lastClientUs: this.#lastClientUs,
+      keepAliveMs: this.#keepAliveMs,
+      hedgeAfterMs: hedges ? this.#hedgeAfterMs : null,
+    });
+  }
+
+  get #keepAliveMs(): number {
+    return this.#request.parsed.streaming ? this.#ports.keepAliveMs : 0;
   }
 
   readonly #onTimer = (): void => {
@@ -473,7 +507,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   #waitIsOver(error: ProviderError): void {
     this.#waitsFor = null;
-    const prepared = this.#prepareNext(this.#route.waited());
+    const prepared = this.#next.after(this.#route.waited());
     // One wait follows another only behind an attempt.
     const isOver = prepared !== null && typeof prepared !== 'number';
     if (this.#step(isOver ? 'wait over' : 'fails') === 'nothing') return;
@@ -482,7 +516,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   }
 
   get #isAttempting(): boolean {
-    return this.#phase === 'attempting' || this.#phase === 'answering';
+    return this.#phase === 'attempting' || this.#phase === 'racing' || this.#phase === 'answering';
   }
 
   /** Also before the upstream has answered: then the status is sent, and a later failure becomes an event. */
@@ -510,7 +544,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       contentLength,
       model: this.#request.model.name,
       deploymentId: this.#attempt.deployment.id,
-      attempts: this.#attempts.length + (this.#isAttempting ? 1 : 0),
+      attempts: this.#attempts.length + (this.#isAttempting ? 1 : 0) + (this.#rival === null ? 0 : 1),
       overheadUs: this.#overheadUs,
       limitHeaders: this.#request.admitted.headers,
       modelHeaders: lifecycleHeaders(this.#request.model.lifecycle),
@@ -542,7 +576,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   /** The one exit: called once, on the way into `settling` or `closing`. */
   #settle(ending: Ending, errorCode: string | null): void {
     this.#timer?.cancel();
-    this.#releaseBody();
+    this.#next.release();
     const { facts, deployment, dispatchedUs, responseBytes, heldBytes, upstreamRequestId } = this.#attempt;
     const record = toSettlement({
       requestId: this.requestId,

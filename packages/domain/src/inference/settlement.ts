@@ -126,11 +126,16 @@ function settleUnits({ answer, ending, request }: RequestFacts): number | null {
   return answer.units ?? (FAILURES.has(ending) ? null : (request.parsed.units ?? null));
 }
 
-/** After a failure elsewhere, or because nothing that comes before could be asked. */
-function isFallback({ request, deployment, attempts }: RequestFacts): boolean {
+/** After a failure elsewhere, since another one took too long, or because nothing that comes before could be asked. */
+function isFallback({ request, deployment, dispatchedUs, attempts }: RequestFacts): boolean {
   const first = request.deployments[0];
   if (first !== undefined && deployment.tier > first.tier) return true;
-  return attempts.some(({ connectionId }) => connectionId !== deployment.connection.id);
+  const offsetUs = dispatchedUs - request.receivedUs;
+  // What began later was asked beside it, and overtaken.
+  return attempts.some(
+    ({ connectionId, startOffsetUs }) =>
+      connectionId !== deployment.connection.id && (startOffsetUs ?? 0) <= offsetUs,
+  );
 }
 
 /** A name from an upstream is kept only if it looks like one: anything else may be content. */

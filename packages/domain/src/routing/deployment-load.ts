@@ -40,6 +40,11 @@ export class DeploymentLoad {
     this.#measuredUs = nowUs;
   }
 
+  /** An attempt was given up before its first token. */
+  takesLongerThan(us: number, nowUs: number): void {
+    if (us > this.ttftUs(nowUs)) this.measured(us, nowUs);
+  }
+
   failed(nowUs: number): void {
     this.#ttftUs = Math.max(this.ttftUs(nowUs), FAILURE_US);
     this.#measuredUs = nowUs;

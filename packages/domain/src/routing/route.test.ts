@@ -3,11 +3,10 @@ import { aConnection, aDeployment, aModel } from '../../../testing/src/a-model.t
 import { aFreshId } from '../../../testing/src/an-api-key.ts';
 import { FakeClock } from '../../../testing/src/fake-clock.ts';
 import { ProviderError, type ProviderErrorOptions } from '../inference/provider-error.ts';
-import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import type { Connection, Deployment, Model } from '../models/model.ts';
 import { Breakers } from './breakers.ts';
 import type { AccountBreakers } from './ports.ts';
-import type { Route } from './route.ts';
+import type { AskedDeployment, NextStep, Route } from './route.ts';
 import { Router } from './router.ts';
 import { DEFAULT_ROUTING, type RoutingPolicy } from './routing-policy.ts';
 
@@ -33,6 +32,9 @@ class ScriptedBreakers implements AccountBreakers {
   retryAfterMs({ id }: Connection): number | null {
     return this.open.get(id) ?? null;
   }
+  stateOf({ id }: Connection) {
+    return this.open.has(id) ? 'open' : 'closed';
+  }
 }
 
 /** A model with these deployments; `d0` is the first of them. */
@@ -52,16 +54,26 @@ function pool(
   }));
   const key = { organizationId: aFreshId<'organization'>() };
   const names = new Map<unknown, string>(deployments.map((deployment, index) => [deployment, `d${index}`]));
-  const named = (step: RoutedDeployment | number | null) => names.get(step) ?? step;
+  const named = (step: NextStep) =>
+    step === null || typeof step === 'number' ? step : names.get(step.deployment);
   const begin = (headers: readonly string[] = []) => {
     const route = router.begin({ key, headers, parsed: {}, model, deployments });
+    /** The attempt that began last. */
+    let asked: AskedDeployment;
+    const follow = (step: NextStep) => {
+      if (step !== null && typeof step !== 'number') asked = step;
+      return named(step);
+    };
     return {
       route,
-      first: () => named(route.first()),
+      first: () => follow(route.first()),
       fails: (code: ProviderError['code'] = 'upstream_failed', options: ProviderErrorOptions = {}) =>
-        named(route.failed(new ProviderError(code, options), true)),
-      waited: () => named(route.waited()),
-      passedOver: () => named(route.passedOver()),
+        follow(route.failed(asked, new ProviderError(code, options), true)),
+      waited: () => follow(route.waited()),
+      passedOver: () => follow(route.passedOver(asked)),
+      hedges: () => follow(route.hedge(asked)),
+      succeeds: () => route.succeeded(asked),
+      leaves: () => route.left(asked),
     };
   };
   return { begin, breakers, clock, deployments, named };
@@ -156,8 +168,7 @@ describe('a route', () => {
   it('begins no attempt once the client has something of the answer', () => {
     const { begin } = pool([{}, {}]);
     const { route } = begin();
-    route.first();
-    expect(route.failed(new ProviderError('upstream_connection_lost'), false)).toBeNull();
+    expect(route.failed(route.first(), new ProviderError('upstream_connection_lost'), false)).toBeNull();
   });
 
   it('does not move on after a rejection of the request', () => {
@@ -174,10 +185,10 @@ describe('a full deployment', () => {
     const one = begin();
     expect(one.first()).toBe('d0');
     expect(begin().first()).toBe('d1');
-    one.route.succeeded();
+    one.succeeds();
     const two = begin();
     expect(two.first()).toBe('d0');
-    two.route.left();
+    two.leaves();
     const three = begin();
     expect(three.first()).toBe('d0');
     expect(three.fails()).toBe('d1');
@@ -241,10 +252,10 @@ describe('a breaker', () => {
   it('of the domain opens after three requests, and lets one find out whether the upstream is back', () => {
     const { begin, clock } = pool([{}, {}], {}, {}, new Breakers());
     const asked = Array.from({ length: 40 }, () => {
-      const { route, first, fails } = begin();
+      const { first, fails, succeeds } = begin();
       const name = first();
-      if (name !== 'd0') route.succeeded();
-      else if (fails('upstream_failed') === 'd1') route.succeeded();
+      if (name !== 'd0') succeeds();
+      else if (fails('upstream_failed') === 'd1') succeeds();
       return name;
     });
     expect(asked.filter((name) => name === 'd0')).toHaveLength(3);
@@ -255,11 +266,11 @@ describe('a breaker', () => {
 
   it('hears the end of each attempt once', () => {
     const { begin, breakers } = pool([{}, {}, {}]);
-    const { route, first, fails, passedOver } = begin();
+    const { first, fails, passedOver, succeeds } = begin();
     first();
     fails('upstream_overloaded');
     passedOver();
-    route.succeeded();
+    succeeds();
     expect(breakers.told).toEqual(['upstream_overloaded', 'given back', 'succeeded']);
   });
 });
@@ -331,10 +342,10 @@ describe('a prompt that is too long', () => {
       { connection, contextLength: 32_768, tier: 1 },
     ]);
     for (let i = 0; i < 100; i++) {
-      const { route, first, fails } = begin();
+      const { first, fails, succeeds } = begin();
       first();
       expect(fails('upstream_rejected', tooLong)).toBe('d1');
-      route.succeeded();
+      succeeds();
     }
   });
 });
@@ -349,7 +360,7 @@ describe('a session', () => {
       const one = begin(SESSION);
       expect(one.first()).toBe(home);
       expect(one.fails()).not.toBe(home);
-      one.route.succeeded();
+      one.succeeds();
     }
   });
 
@@ -365,5 +376,100 @@ describe('a session', () => {
   it('means nothing where the model says so', () => {
     const { begin } = pool([{}, {}], { stickiness: 'off' });
     expect([1, 2, 3].map(() => begin(SESSION).first())).toEqual(['d0', 'd1', 'd0']);
+  });
+});
+
+describe('another deployment beside a slow one', () => {
+  const pair = (more: readonly GivenDeployment[] = [], routing: Partial<RoutingPolicy> = {}) =>
+    pool([{}, {}, ...more], routing);
+
+  it('is the next one, of the tier or of the next tier', () => {
+    const { first, hedges } = pair([]).begin();
+    expect([first(), hedges()]).toEqual(['d0', 'd1']);
+    const tiers = pool([{}, { tier: 1 }]).begin();
+    expect([tiers.first(), tiers.hedges()]).toEqual(['d0', 'd1']);
+  });
+
+  it('is never the slow one itself, also after its failure', () => {
+    const { first, hedges } = pool([{}]).begin();
+    first();
+    expect(hedges()).toBeNull();
+    const both = pair([]).begin();
+    both.first();
+    both.hedges();
+    expect(both.fails('upstream_malformed_answer')).toBeNull();
+  });
+
+  it('is not asked while the breaker of any deployment is open', () => {
+    const { begin, breakers, deployments } = pair([{}]);
+    breakers.open.set(deployments[2]!.connection.id, 1_000);
+    const { first, hedges } = begin();
+    first();
+    expect(hedges()).toBeNull();
+  });
+
+  it('is not asked where it is full, and counts there', () => {
+    const { begin } = pool([{}, { tier: 1, maxParallel: 1 }]);
+    const one = begin();
+    one.first();
+    expect(one.hedges()).toBe('d1');
+    const two = begin();
+    two.first();
+    expect(two.hedges()).toBeNull();
+    one.leaves();
+    const three = begin();
+    three.first();
+    expect(three.hedges()).toBe('d1');
+  });
+
+  it('counts as an attempt', () => {
+    const { first, hedges } = pair([], { maxAttempts: 1 }).begin();
+    first();
+    expect(hedges()).toBeNull();
+    const three = pair([{}, {}], { maxAttempts: 3 }).begin();
+    three.first();
+    three.hedges();
+    expect(three.fails()).toBe('d2');
+    expect(three.fails()).toBeNull();
+  });
+
+  it('is paid by the budget of the slow connection: an outage gets a fifth more, not twice as much', () => {
+    const { begin } = pool([{}, { tier: 1 }]);
+    const hedged = Array.from({ length: 1_000 }, () => {
+      const { first, hedges } = begin();
+      first();
+      return hedges();
+    }).filter((name) => name !== null);
+    expect(hedged.length).toBeGreaterThan(100);
+    expect(hedged.length).toBeLessThanOrEqual(210);
+  });
+
+  it('may still answer when the slow one fails, unless the request itself is at fault', () => {
+    const { begin, breakers } = pair();
+    const { route } = begin();
+    const slow = route.first();
+    const beside = route.hedge(slow)!;
+    expect(route.failedBeside(slow, new ProviderError('upstream_overloaded'))).toBe(true);
+    expect(route.failed(beside, new ProviderError('upstream_malformed_answer'), true)).toBeTypeOf('number');
+    const rejected = begin().route;
+    const first = rejected.first();
+    rejected.hedge(first);
+    expect(rejected.failedBeside(first, new ProviderError('upstream_rejected', { status: 400 }))).toBe(false);
+    expect(breakers.told).toEqual(['upstream_overloaded', 'upstream_malformed_answer', 'upstream_rejected']);
+  });
+
+  it('tells the breaker nothing, and the latency strategy how long an overtaken one took at least', () => {
+    const { begin, breakers, clock, deployments } = pool([{}, {}], { strategy: 'latency' });
+    const one = begin();
+    const slow = one.route.first();
+    clock.advance(3_000);
+    const fast = one.route.hedge(slow)!;
+    one.route.overtaken(slow);
+    one.route.firstToken(fast, 20_000);
+    one.route.succeeded(fast);
+    expect(breakers.told).toEqual(['given back', 'succeeded']);
+    expect(slow.load.ttftUs(clock.monotonicUs())).toBe(3_000_000);
+    expect(slow.load.running + fast.load.running).toBe(0);
+    expect(deployments).toContain(fast.deployment);
   });
 });

@@ -37,8 +37,17 @@ export interface RoutedRequest extends StickyRequest {
   readonly deployments: readonly RoutedDeployment[];
 }
 
+/** A deployment that a request asks: one attempt. */
+export interface AskedDeployment {
+  readonly deployment: RoutedDeployment;
+  readonly load: DeploymentLoad;
+  readonly permit: BreakerPermit;
+  /** Monotonic milliseconds. */
+  readonly askedMs: number;
+}
+
 /** A failed attempt is followed by another deployment, by a wait of milliseconds, or by nothing. */
-export type NextStep = RoutedDeployment | number | null;
+export type NextStep = AskedDeployment | number | null;
 
 /** A deployment that has failed the request. */
 interface Tried {
@@ -51,25 +60,22 @@ interface Tried {
 
 /**
  * The way of one request through the deployments of its model: tier by tier, each deployment once; then those again whose failure
- * may have passed. A deployment that `first`, `failed`, `waited` or `passedOver` gives is an attempt: exactly one of `succeeded`,
- * `failed`, `left` and `passedOver` ends it.
+ * may have passed. What `first`, `failed`, `waited`, `passedOver` and `hedge` give is an attempt: exactly one of `succeeded`,
+ * `failed`, `failedBeside`, `overtaken`, `left` and `passedOver` ends it. Two are under way only after `hedge`.
  */
 export class Route {
   readonly #ports: RouterPorts;
   readonly #loads: DeploymentLoads;
   readonly #request: RoutedRequest;
   readonly #beganMs: number;
-  /** The deployment that is asked, or was asked last. */
-  #asked!: RoutedDeployment;
-  #load!: DeploymentLoad;
-  #permit: BreakerPermit = 'yes';
-  #askedMs = 0;
   #attempts = 0;
   #waits = 0;
   /** Null until the first failure: most requests have none. */
   #tried: Tried[] | null = null;
   /** The one that is asked after the wait. */
   #again: Tried | null = null;
+  /** The deployment beside which another one was asked, because it was slow. */
+  #slow: RoutedDeployment | null = null;
   /** Deployments with no longer context reject the request. */
   #tooShortContext = 0;
   /** Undefined until it is needed. */
@@ -84,67 +90,109 @@ export class Route {
   }
 
   /** @throws DomainError `no_deployment_available`, `deployments_busy` */
-  first(): RoutedDeployment {
-    const deployment = this.#next();
-    if (deployment === null) throw this.#refusal();
-    return deployment;
+  first(): AskedDeployment {
+    const asked = this.#next();
+    if (asked === null) throw this.#refusal();
+    return asked;
   }
 
   /** @param mayMoveOn whether the client has nothing of the answer */
-  failed(error: ProviderError, mayMoveOn: boolean): NextStep {
-    const { clock, maxAttempts } = this.#ports;
-    const { routing } = this.#request.model;
+  failed(asked: AskedDeployment, error: ProviderError, mayMoveOn: boolean): NextStep {
     const nowMs = this.#nowMs;
-    this.#load.running--;
-    if (error.retryable) this.#load.failed(clock.monotonicUs());
-    this.#tellBreaker(error, nowMs);
-    if (!mayMoveOn || this.#attempts >= (routing.maxAttempts ?? maxAttempts)) return null;
-    if (nowMs - this.#beganMs > routing.retryTimeMs) return null;
-    const needsLonger = isContextTooShort(error);
-    if (needsLonger) this.#tooShortContext = this.#contextOf(this.#asked) ?? Number.POSITIVE_INFINITY;
-    else if (!error.retryable) return null;
-    this.#remember(needsLonger ? null : this.#againMs(error, nowMs), !needsLonger);
+    const isLeft = this.#hasFailed(asked, error, nowMs);
+    if (!mayMoveOn || !isLeft || !this.#mayBegin(nowMs)) return null;
     return this.#next() ?? this.#wait(nowMs);
   }
 
+  /** The same while another attempt is under way: whether that one may still answer the request. */
+  failedBeside(asked: AskedDeployment, error: ProviderError): boolean {
+    return this.#hasFailed(asked, error, this.#nowMs);
+  }
+
   /** The wait that `failed` asked for is over. */
-  waited(): RoutedDeployment | null {
+  waited(): AskedDeployment | null {
     const again = this.#again!.deployment;
     this.#again = null;
-    return this.#take(again, this.#loads.of(again), true) ? again : this.#next();
+    return this.#take(again, this.#loads.of(again), true) ?? this.#next();
   }
 
   /** The deployment cannot express the request, so it was not asked. */
-  passedOver(): NextStep {
-    this.left();
-    this.#attempts--;
-    this.#remember(null, false);
+  passedOver(asked: AskedDeployment): NextStep {
+    this.notAsked(asked);
     return this.#next() ?? this.#wait(this.#nowMs);
   }
 
-  /** The first token came, this long after the deployment was asked, microseconds. */
-  firstToken(ttftUs: number): void {
-    this.#load.measured(ttftUs, this.#ports.clock.monotonicUs());
+  /** The same where nothing is to follow. */
+  notAsked(asked: AskedDeployment): void {
+    this.left(asked);
+    this.#attempts--;
+    this.#remember(asked.deployment, null, false);
   }
 
-  succeeded(): void {
-    this.#load.running--;
-    this.#ports.breakers.succeeded(this.#asked.connection, this.#permit, this.#askedMs, this.#nowMs);
+  /**
+   * Another deployment, beside one that keeps the request waiting. Null where there is none, where a breaker is not closed, since the
+   * others have that upstream's load already, or where the budget of the slow one is used up. Asked once at most.
+   */
+  hedge(slow: AskedDeployment): AskedDeployment | null {
+    const { breakers, clock } = this.#ports;
+    const { deployments } = this.#request;
+    this.#slow = slow.deployment;
+    if (!this.#mayBegin(this.#nowMs)) return null;
+    if (deployments.some(({ connection }) => breakers.stateOf(connection) !== 'closed')) return null;
+    if (!deployments.some((deployment) => this.#isLeft(deployment))) return null;
+    return slow.load.budget.take(clock.monotonicUs()) ? this.#next() : null;
+  }
+
+  /** The first token came, this long after the deployment was asked, microseconds. */
+  firstToken({ load }: AskedDeployment, ttftUs: number): void {
+    load.measured(ttftUs, this.#ports.clock.monotonicUs());
+  }
+
+  succeeded({ deployment, load, permit, askedMs }: AskedDeployment): void {
+    load.running--;
+    this.#ports.breakers.succeeded(deployment.connection, permit, askedMs, this.#nowMs);
+  }
+
+  /** The other of two attempts has the first token: this one would have taken longer. */
+  overtaken(asked: AskedDeployment): void {
+    const nowUs = this.#ports.clock.monotonicUs();
+    asked.load.takesLongerThan(nowUs - asked.askedMs * 1_000, nowUs);
+    this.left(asked);
   }
 
   /** Weir ended the attempt. */
-  left(): void {
-    this.#load.running--;
-    this.#ports.breakers.givenBack(this.#asked.connection, this.#permit, this.#nowMs);
+  left({ deployment, load, permit }: AskedDeployment): void {
+    load.running--;
+    this.#ports.breakers.givenBack(deployment.connection, permit, this.#nowMs);
+  }
+
+  /** Counts the failure. Whether another deployment may not have it. */
+  #hasFailed(asked: AskedDeployment, error: ProviderError, nowMs: number): boolean {
+    const { deployment, load } = asked;
+    load.running--;
+    if (error.retryable) load.failed(this.#ports.clock.monotonicUs());
+    this.#tellBreaker(asked, error, nowMs);
+    const needsLonger = isContextTooShort(error);
+    if (needsLonger) this.#tooShortContext = this.#contextOf(deployment) ?? Number.POSITIVE_INFINITY;
+    else if (!error.retryable) return false;
+    this.#remember(deployment, needsLonger ? null : this.#againMs(error, nowMs), !needsLonger);
+    return true;
+  }
+
+  /** Whether an attempt may begin, by the number of attempts and by the time. */
+  #mayBegin(nowMs: number): boolean {
+    const { routing } = this.#request.model;
+    if (this.#attempts >= (routing.maxAttempts ?? this.#ports.maxAttempts)) return false;
+    return nowMs - this.#beganMs <= routing.retryTimeMs;
   }
 
   /** A request counts once against a connection: that it fails again a moment later says nothing new. */
-  #tellBreaker(error: ProviderError, nowMs: number): void {
+  #tellBreaker({ deployment, permit }: AskedDeployment, error: ProviderError, nowMs: number): void {
     const { breakers } = this.#ports;
-    const { connection } = this.#asked;
-    if (this.#permit === 'yes' && this.#hasFailedAt(connection.id)) {
-      breakers.givenBack(connection, this.#permit, nowMs);
-    } else breakers.failed(connection, this.#permit, error, nowMs);
+    const { connection } = deployment;
+    if (permit === 'yes' && this.#hasFailedAt(connection.id)) {
+      breakers.givenBack(connection, permit, nowMs);
+    } else breakers.failed(connection, permit, error, nowMs);
   }
 
   get #nowMs(): number {
@@ -154,24 +202,24 @@ export class Route {
   // Choosing.
 
   /** The next deployment that the request has not asked, if one may be asked now. */
-  #next(): RoutedDeployment | null {
+  #next(): AskedDeployment | null {
     const { deployments } = this.#request;
     for (let start = 0; start < deployments.length; ) {
       let end = start + 1;
       while (end < deployments.length && deployments[end]!.tier === deployments[start]!.tier) end++;
-      const deployment = end === start + 1 ? this.#only(deployments[start]!) : this.#oneOf(start, end);
-      if (deployment !== null) return deployment;
+      const asked = end === start + 1 ? this.#only(deployments[start]!) : this.#oneOf(start, end);
+      if (asked !== null) return asked;
       start = end;
     }
     return null;
   }
 
-  #only(deployment: RoutedDeployment): RoutedDeployment | null {
-    return this.#isLeft(deployment) && this.#take(deployment) ? deployment : null;
+  #only(deployment: RoutedDeployment): AskedDeployment | null {
+    return this.#isLeft(deployment) ? this.#take(deployment) : null;
   }
 
   /** One of a tier of several. */
-  #oneOf(start: number, end: number): RoutedDeployment | null {
+  #oneOf(start: number, end: number): AskedDeployment | null {
     const { deployments, model } = this.#request;
     const { strategy, stickiness } = model.routing;
     let candidates: Candidate[] = [];
@@ -185,7 +233,8 @@ export class Route {
         key === null
           ? chooseByStrategy(strategy, candidates, this.#ports.random, this.#ports.clock.monotonicUs())
           : chooseByKey(key, candidates, strategy === 'weighted');
-      if (this.#take(chosen.deployment, chosen.load)) return chosen.deployment;
+      const asked = this.#take(chosen.deployment, chosen.load);
+      if (asked !== null) return asked;
       candidates = candidates.filter((candidate) => candidate !== chosen);
     }
     return null;
@@ -197,6 +246,7 @@ export class Route {
   }
 
   #isLeft(deployment: RoutedDeployment): boolean {
+    if (deployment === this.#slow) return false;
     if (this.#tried === null) return true;
     if (this.#tried.some((tried) => tried.deployment === deployment)) return false;
     return this.#tooShortContext === 0 || (this.#contextOf(deployment) ?? 0) > this.#tooShortContext;
@@ -207,28 +257,28 @@ export class Route {
   }
 
   /**
-   * Begins an attempt. False when the deployment is full, its breaker open, or the budget for asking its connection again used up.
+   * Begins an attempt. Null when the deployment is full, its breaker open, or the budget for asking its connection again used up.
    *
    * @param isPaid whether the budget has given a retry
    */
-  #take(deployment: RoutedDeployment, load = this.#loads.of(deployment), isPaid = false): boolean {
+  #take(
+    deployment: RoutedDeployment,
+    load = this.#loads.of(deployment),
+    isPaid = false,
+  ): AskedDeployment | null {
     if (deployment.maxParallel !== null && load.running >= deployment.maxParallel) {
       this.#sawFull = true;
-      return false;
+      return null;
     }
     const isRetry = this.#hasFailedAt(deployment.connection.id);
-    if (isRetry && !isPaid && !load.budget.take(this.#ports.clock.monotonicUs())) return false;
+    if (isRetry && !isPaid && !load.budget.take(this.#ports.clock.monotonicUs())) return null;
     const nowMs = this.#nowMs;
     const permit = this.#ports.breakers.allows(deployment.connection, nowMs);
-    if (permit === 'no') return false;
+    if (permit === 'no') return null;
     if (!isRetry) load.budget.asked();
     load.running++;
-    this.#asked = deployment;
-    this.#load = load;
-    this.#permit = permit;
-    this.#askedMs = nowMs;
     this.#attempts++;
-    return true;
+    return { deployment, load, permit, askedMs: nowMs };
   }
 
   #hasFailedAt(connectionId: ConnectionId): boolean {
@@ -240,10 +290,10 @@ export class Route {
 
   // Asking again.
 
-  #remember(againMs: number | null, isFault: boolean): void {
+  #remember(deployment: RoutedDeployment, againMs: number | null, isFault: boolean): void {
     this.#tried ??= [];
-    const known = this.#tried.find(({ deployment }) => deployment === this.#asked);
-    if (known === undefined) this.#tried.push({ deployment: this.#asked, againMs, isFault });
+    const known = this.#tried.find((tried) => tried.deployment === deployment);
+    if (known === undefined) this.#tried.push({ deployment, againMs, isFault });
     else Object.assign(known, { againMs, isFault });
   }
 

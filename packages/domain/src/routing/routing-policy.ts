@@ -23,11 +23,20 @@ export interface RoutingPolicy {
   readonly maxAttempts: number | null;
   /** No attempt begins later than this after the first one, milliseconds. */
   readonly retryTimeMs: number;
+  /**
+   * An attempt without a first token for so long gets another one beside it, milliseconds, within {@link HEDGE_AFTER_MS}; null for
+   * never.
+   */
+  readonly hedgeAfterMs: number | null;
 }
+
+/** Shorter than a network takes, each request would be sent twice; longer ones are for timeouts. */
+export const HEDGE_AFTER_MS = { least: 50, most: 600_000 } as const;
 
 export const DEFAULT_ROUTING: RoutingPolicy = {
   strategy: 'round_robin',
   stickiness: 'auto',
   maxAttempts: null,
   retryTimeMs: 600_000,
+  hedgeAfterMs: null,
 };

@@ -11,7 +11,7 @@ test('shares one frozen trace between all requests and sends no trace headers up
 
   expect(noopTelemetry.requestStarted(textCompletion, 'other', untraced, 0)).toBe(trace);
   expect(Object.isFrozen(trace)).toBe(true);
-  expect(
-    trace.attemptStarted({ operation: chat, upstreamModel: 'echo', connection: aConnection() }),
-  ).toBeUndefined();
+  const attempt = trace.attemptStarted({ operation: chat, upstreamModel: 'echo', connection: aConnection() });
+  expect(attempt).toMatchObject(untraced);
+  expect(Object.isFrozen(attempt)).toBe(true);
 });

@@ -1,9 +1,14 @@
-import type { InferenceTelemetry, RequestTrace } from './ports.ts';
+import type { AttemptTrace, InferenceTelemetry, RequestTrace } from './ports.ts';
+
+const noopAttempt: AttemptTrace = Object.freeze({
+  traceparent: undefined,
+  tracestate: undefined,
+  ended: () => {},
+});
 
 const noopTrace: RequestTrace = Object.freeze({
   traceId: undefined,
-  attemptStarted: () => undefined,
-  attemptEnded: () => {},
+  attemptStarted: () => noopAttempt,
   ended: () => {},
 });
 

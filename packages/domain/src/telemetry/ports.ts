@@ -27,6 +27,12 @@ export interface StartedAttempt {
 /** How it ended. */
 export type EndedAttempt = Pick<AttemptRecord, 'status' | 'errorCode' | 'startOffsetUs' | 'durationUs'>;
 
+/** The trace of one attempt, with the headers for its upstream; both are undefined when tracing is off. */
+export interface AttemptTrace extends TraceHeaders {
+  /** Rejected, failed, given up, or its response is complete. Called once. */
+  ended(attempt: EndedAttempt): void;
+}
+
 /**
  * The trace of one request. Attempts are counted here, as they end, because only here the connection of each attempt is
  * known. So every attempt must be reported, sampled or not.
@@ -34,10 +40,8 @@ export type EndedAttempt = Pick<AttemptRecord, 'status' | 'errorCode' | 'startOf
 export interface RequestTrace {
   /** The id of the trace, 32 hexadecimal digits; undefined when tracing is off. */
   readonly traceId: string | undefined;
-  /** An attempt begins. Returns the headers for the upstream; undefined when tracing is off. */
-  attemptStarted(attempt: StartedAttempt): TraceHeaders | undefined;
-  /** The attempt has ended: rejected, failed, or its response is complete. */
-  attemptEnded(attempt: EndedAttempt): void;
+  /** An attempt begins. Two may be under way at once. */
+  attemptStarted(attempt: StartedAttempt): AttemptTrace;
   /** The ledger has answered: records the request's metrics and ends its span. Called once. */
   ended(outcome: RequestOutcome): void;
 }

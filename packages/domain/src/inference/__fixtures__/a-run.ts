@@ -12,6 +12,7 @@ import type { Connection, Model } from '../../models/model.ts';
 import { ALWAYS_CLOSED } from '../../routing/__fixtures__/always-closed.ts';
 import type { AccountBreakers } from '../../routing/ports.ts';
 import { Router } from '../../routing/router.ts';
+import { DEFAULT_ROUTING, type RoutingPolicy } from '../../routing/routing-policy.ts';
 import type { InferenceTelemetry, RequestOutcome } from '../../telemetry/ports.ts';
 import { RequestLog } from '../../telemetry/request-log.ts';
 import type { UsageRecord } from '../../usage/usage-record.ts';
@@ -40,6 +41,7 @@ export interface RunOptions {
   readonly deployments?: number;
   readonly keepAliveMs?: number;
   readonly maxAttempts?: number;
+  readonly routing?: Partial<RoutingPolicy>;
   readonly breakers?: AccountBreakers;
   /** Upstream names of deployments that cannot express the request. */
   readonly cannotExpress?: readonly string[];
@@ -66,7 +68,7 @@ export function routed(model: Model, count: number, connection: Partial<Connecti
 export function aRequest(
   options: RunOptions,
   clock: FakeClock,
-  model: Model = aModel({ name: 'meadow' }),
+  model: Model = aModel({ name: 'meadow', routing: { ...DEFAULT_ROUTING, ...options.routing } }),
 ): InferenceRequest {
   const text = JSON.stringify({ model: 'meadow', stream: true, messages: [], ...options.body });
   const operation: Operation = OPERATIONS.find(({ name }) => name === (options.operation ?? 'chat'))!;
@@ -112,10 +114,13 @@ export class CountingTelemetry implements InferenceTelemetry {
       traceId: 'trace',
       attemptStarted: () => {
         this.attempts.push('started');
-        return { traceparent: '00-trace-01', tracestate: 'vendor=1' };
-      },
-      attemptEnded: (outcome: { errorCode: string | null }) => {
-        this.attempts.push(outcome.errorCode ?? 'ok');
+        return {
+          traceparent: '00-trace-01',
+          tracestate: 'vendor=1',
+          ended: (outcome: { errorCode: string | null }) => {
+            this.attempts.push(outcome.errorCode ?? 'ok');
+          },
+        };
       },
       ended: (outcome: RequestOutcome) => {
         this.outcomes.push(outcome);

@@ -33,13 +33,13 @@ export interface InterceptorListener extends AnswerStreamListener {
   scrub(text: string): string;
 }
 
-/** `change`: `#changed` goes to the client instead. `wait`: a comment before the first event. */
+/** `change`: `#changed` goes to the client instead. `wait`: a comment before the first event, or an event before the first token. */
 type Verdict = 'pass' | 'change' | 'drop' | 'wait' | 'terminal' | 'reject';
 
 /**
  * Passes a stream's bytes on unchanged, in order and in as few writes as they came in, and observes the events. Held
  * back are: an incomplete event (up to {@link MAX_HELD_EVENT_BYTES}; up to {@link MAX_EVENT_BYTES} if it is the first, the
- * last or an error), comments before the first event, the usage event that only Weir asked for (never passed on), and
+ * last or an error), comments before the first event, where that is asked for all events before the first token, the usage event that only Weir asked for (never passed on), and
  * the terminal event with what follows it (until `release`).
  *
  * See SPEC.md beside this file for the states and invariants.
@@ -52,6 +52,7 @@ export class StreamInterceptor implements AnswerStream {
   heardUs: number | null = null;
   readonly #reader: EventReader;
   readonly #listener: InterceptorListener;
+  readonly #waitsForToken: boolean;
   readonly #observer = new SseObserver();
   /** The beginning of an incomplete event. */
   readonly #held = new HeldBytes();
@@ -63,7 +64,7 @@ export class StreamInterceptor implements AnswerStream {
   #isHeldWhole = false;
   /** Whether the client has the beginning of the current event. */
   #flows = false;
-  /** Comments before the first event. */
+  /** Comments before the first event; where the first token is waited for, events too. */
   readonly #prelude = new HeldBytes();
   #tail: Uint8Array[] = [];
   #tailBytes = 0;
@@ -76,9 +77,11 @@ export class StreamInterceptor implements AnswerStream {
   #wroteAny = false;
   #observerFailed = false;
 
-  constructor(reader: EventReader, listener: InterceptorListener) {
+  /** @param waitsForToken whether what comes before the first token or finish is held, up to {@link MAX_PRELUDE_BYTES} */
+  constructor(reader: EventReader, listener: InterceptorListener, waitsForToken = false) {
     this.#reader = reader;
     this.#listener = listener;
+    this.#waitsForToken = waitsForToken;
   }
 
   /** Whether the client is between two events, so that a comment may be inserted. */
@@ -111,7 +114,9 @@ export class StreamInterceptor implements AnswerStream {
       const end = this.#observer.nextEventEnd(chunk, from);
       if (end === -1) break;
       const nothingPassed = !this.#wroteAny && passFrom === from;
-      const verdict = this.#judge(chunk, from, end, nowUs, nothingPassed);
+      const judged = this.#judge(chunk, from, end, nowUs, nothingPassed);
+      const waits = this.#waitsForToken && nothingPassed && this.#mayWait(judged);
+      const verdict = waits ? 'wait' : judged;
       this.#lastVerdict = verdict;
       if (verdict === 'pass') {
         if (this.#held.length > 0) this.#write(this.#held.take());
@@ -129,7 +134,7 @@ export class StreamInterceptor implements AnswerStream {
           this.#pushBehindTerminal(chunk.subarray(end));
           return;
         }
-        if (verdict === 'wait') this.#wait(this.#held.followedBy(chunk.subarray(from, end)));
+        if (verdict === 'wait') this.#wait(this.#changed ?? this.#held.followedBy(chunk.subarray(from, end)));
         else if (verdict === 'change') this.#write(this.#changed!);
         this.#held.drop();
       }
@@ -288,7 +293,13 @@ export class StreamInterceptor implements AnswerStream {
     return this.#outline;
   }
 
-  /** A comment before the first event. Beyond the limit it passes. */
+  /** Whether an event that may pass says neither a token nor a finish, as far as the stream is read. */
+  #mayWait(verdict: Verdict): boolean {
+    if (verdict !== 'pass' && verdict !== 'change') return false;
+    return this.state.firstTokenUs === null && this.state.finishReason === null;
+  }
+
+  /** What comes before the first event, or before the first token. Beyond the limit it passes. */
   #wait(bytes: Uint8Array): void {
     if (this.#wroteAny || this.#prelude.length + bytes.length > MAX_PRELUDE_BYTES) this.#write(bytes);
     else this.#prelude.append(bytes, MAX_PRELUDE_BYTES);

@@ -7,4 +7,5 @@ export const ALWAYS_CLOSED: AccountBreakers = {
   failed() {},
   givenBack() {},
   retryAfterMs: () => 0,
+  stateOf: () => 'closed',
 };
