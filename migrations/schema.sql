@@ -902,9 +902,11 @@ create table models (
   max_attempts integer,
   retry_time_ms integer default 600000 not null,
   drop_params text[] default '{}'::text[] not null,
+  hedge_after_ms integer,
   constraint models_cache_write_nano_usd_per_million_check CHECK ((cache_write_nano_usd_per_million >= 0)),
   constraint models_cached_input_nano_usd_per_million_check CHECK ((cached_input_nano_usd_per_million >= 0)),
   constraint models_context_length_check CHECK ((context_length > 0)),
+  constraint models_hedge_after_ms_check CHECK (((hedge_after_ms >= 50) AND (hedge_after_ms <= 600000))),
   constraint models_input_nano_usd_per_million_check CHECK ((input_nano_usd_per_million >= 0)),
   constraint models_max_attempts_check CHECK (((max_attempts >= 1) AND (max_attempts <= 10))),
   constraint models_max_output_tokens_check CHECK ((max_output_tokens > 0)),
@@ -2641,6 +2643,7 @@ comment on column model_prices.unit_nano_usd is 'Of an image, a second of audio 
 comment on column models.deprecated_at is 'From then on clients are told to move to another model.';
 comment on column models.drop_params is 'Members of a request that a translation may leave out, where an upstream cannot express them.';
 comment on column models.free is 'Costs nothing, whatever its prices.';
+comment on column models.hedge_after_ms is 'An attempt without a first token for so long gets another one beside it; null: never.';
 comment on column models.input_nano_usd_per_million is 'Read by gateways of the release before only, while an upgrade rolls out; so are the other prices here. See model_prices.';
 comment on column models.max_attempts is 'Most attempts of one request; null: as many as the configuration says.';
 comment on column models.max_output_tokens is 'The most tokens of one answer; null is unknown.';

@@ -13,6 +13,7 @@ export function post(
   path: string,
   body: string | Buffer,
   headers: Readonly<Record<string, string | null>> = {},
+  signal?: AbortSignal,
 ): Promise<Response> {
   const all = {
     authorization: `Bearer ${gateway.apiKey}`,
@@ -20,7 +21,12 @@ export function post(
     ...headers,
   };
   const present = Object.entries(all).filter((header): header is [string, string] => header[1] !== null);
-  return fetch(`${gateway.baseUrl}${path}`, { method: 'POST', body, headers: present });
+  return fetch(`${gateway.baseUrl}${path}`, {
+    method: 'POST',
+    body,
+    headers: present,
+    ...(signal && { signal }),
+  });
 }
 
 /** Asks for a chat completion. */

@@ -1,6 +1,6 @@
 import { isVisibleName, normalizeName } from '@weir/domain/kernel';
 import { MODEL_CAPABILITIES } from '@weir/domain/models';
-import { DEFAULT_ROUTING, ROUTING_STRATEGIES, STICKINESS } from '@weir/domain/routing';
+import { DEFAULT_ROUTING, HEDGE_AFTER_MS, ROUTING_STRATEGIES, STICKINESS } from '@weir/domain/routing';
 import { z } from 'zod';
 import { GivenTimestamp, Id, listOf, listWithNamesOf, Name, PageQuery, Timestamp } from './common.ts';
 import {
@@ -72,6 +72,11 @@ const RetryTimeMs = z
   .max(86_400_000)
   .meta({ description: 'No attempt begins later than this after the first one.' });
 
+const HedgeAfterMs = z.int().min(HEDGE_AFTER_MS.least).max(HEDGE_AFTER_MS.most).nullable().meta({
+  description:
+    'An attempt without a first token for so long gets another one beside it, at the next deployment, which the upstream may bill as well; null for never.',
+});
+
 /** How the deployments of a model are used. */
 export const ModelRouting = z
   .strictObject({
@@ -79,6 +84,7 @@ export const ModelRouting = z
     stickiness: Sticky,
     max_attempts: MaxAttempts,
     retry_time_ms: RetryTimeMs,
+    hedge_after_ms: HedgeAfterMs,
   })
   .meta({ id: 'ModelRouting' });
 
@@ -87,6 +93,7 @@ const NewRouting = z.strictObject({
   stickiness: Sticky.default(DEFAULT_ROUTING.stickiness),
   max_attempts: MaxAttempts.default(DEFAULT_ROUTING.maxAttempts),
   retry_time_ms: RetryTimeMs.default(DEFAULT_ROUTING.retryTimeMs),
+  hedge_after_ms: HedgeAfterMs.default(DEFAULT_ROUTING.hedgeAfterMs),
 });
 
 export const ManagedModel = z

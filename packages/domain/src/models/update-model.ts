@@ -120,5 +120,6 @@ function shownRouting(routing: RoutingPolicy): Record<string, unknown> {
     stickiness: routing.stickiness,
     max_attempts: routing.maxAttempts,
     retry_time_ms: routing.retryTimeMs,
+    hedge_after_ms: routing.hedgeAfterMs,
   };
 }

@@ -76,7 +76,10 @@ export interface AttemptRecord {
   readonly connectionId: ConnectionId;
   /** The upstream's HTTP status; null when it gave none. */
   readonly status: number | null;
-  /** A ProviderError code; null when the attempt succeeded. Where another attempt follows, it is why Weir moved on. */
+  /**
+   * A ProviderError code; null when the attempt succeeded. Where another attempt follows, it is why Weir moved on. `overtaken`: the
+   * one beside it answered sooner; what the upstream bills for it is not known.
+   */
   readonly errorCode: string | null;
   readonly durationUs: number;
   /** From the request received to the attempt's dispatch. Null in records of release 0.1. */

@@ -520,6 +520,10 @@ export interface Models {
    * Costs nothing, whatever its prices.
    */
   free: Generated<boolean>;
+  /**
+   * An attempt without a first token for so long gets another one beside it; null: never.
+   */
+  hedge_after_ms: number | null;
   id: string;
   /**
    * Read by gateways of the release before only, while an upgrade rolls out; so are the other prices here. See model_prices.

@@ -257,6 +257,7 @@ export function toModel(
       stickiness: row.stickiness as Stickiness,
       maxAttempts: row.max_attempts,
       retryTimeMs: row.retry_time_ms,
+      hedgeAfterMs: row.hedge_after_ms,
     },
     prices: prices?.current?.prices ?? NO_PRICES,
     laterPrices: prices?.later.map((later) => later.prices) ?? [],

@@ -245,6 +245,7 @@ function toColumns(settings: ModelSettings) {
     stickiness: settings.routing.stickiness,
     max_attempts: settings.routing.maxAttempts,
     retry_time_ms: settings.routing.retryTimeMs,
+    hedge_after_ms: settings.routing.hedgeAfterMs,
     enabled: settings.enabled,
   };
 }

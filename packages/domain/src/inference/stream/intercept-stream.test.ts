@@ -14,7 +14,12 @@ import {
 import { OpenAiEventReader, type UsageAdded } from '../openai/openai-event-reader.ts';
 import { OpenAiResponsesEventReader } from '../openai-responses/openai-responses-event-reader.ts';
 import { MAX_EVENT_BYTES } from './event-outline.ts';
-import { MAX_HELD_EVENT_BYTES, MAX_PRELUDE_BYTES, StreamInterceptor } from './intercept-stream.ts';
+import {
+  type InterceptorListener,
+  MAX_HELD_EVENT_BYTES,
+  MAX_PRELUDE_BYTES,
+  StreamInterceptor,
+} from './intercept-stream.ts';
 import type { EventReader } from './stream-state.ts';
 
 const NOTHING_ADDED: UsageAdded = { lastEvent: false, everyEvent: false };
@@ -35,8 +40,12 @@ class Interception {
   mostHeld = 0;
   readonly interceptor: StreamInterceptor;
 
-  constructor(added: UsageAdded = NOTHING_ADDED, reader: EventReader = new OpenAiEventReader(added)) {
-    this.interceptor = new StreamInterceptor(reader, {
+  constructor(
+    added: UsageAdded = NOTHING_ADDED,
+    reader: EventReader = new OpenAiEventReader(added),
+    waitsForToken = false,
+  ) {
+    const listener: InterceptorListener = {
       pass: (bytes) => {
         // Not a copy: a socket keeps what it is given, so nothing may be written over it.
         if (this.keeps) this.passed.push(bytes);
@@ -45,7 +54,8 @@ class Interception {
       rejected: (words) => this.told.push(`rejected: ${words.message}`),
       scrub: (text) => text.replaceAll('secret', '…'),
       observerFailed: (error) => this.told.push(`observer failed: ${(error as Error).message}`),
-    });
+    };
+    this.interceptor = new StreamInterceptor(reader, listener, waitsForToken);
   }
 
   push(chunk: string | Uint8Array, nowUs = 0): this {
@@ -134,8 +144,13 @@ const stream = fc.record({
   lineEnd: framings,
 });
 
-function run(bytes: Uint8Array, where: readonly number[] | 'every-byte', added: UsageAdded) {
-  const one = new Interception(added);
+function run(
+  bytes: Uint8Array,
+  where: readonly number[] | 'every-byte',
+  added: UsageAdded,
+  waitsForToken = false,
+) {
+  const one = new Interception(added, undefined, waitsForToken);
   for (const chunk of cutInto(bytes, where)) one.push(chunk, 1_000);
   const ended = one.interceptor.endInput(1_000);
   const before = one.text;
@@ -182,13 +197,57 @@ describe('StreamInterceptor', () => {
         framings,
         cuts,
         fc.constantFrom(NOTHING_ADDED, LAST_ADDED, EVERY_ADDED),
-        (pieces, lineEnd, where, added) => {
+        fc.boolean(),
+        (pieces, lineEnd, where, added, waits) => {
           const bytes = encoder.encode(pieces.map((one) => one.wire.replaceAll('\n', lineEnd)).join(''));
-          expect(run(bytes, where, added)).toEqual(run(bytes, [], added));
+          expect(run(bytes, where, added, waits)).toEqual(run(bytes, [], added, waits));
         },
       ),
-      { numRuns: 1_500 },
+      { numRuns: 2_000 },
     );
+  });
+
+  it('waits for the first token or finish where that is asked, and passes the same bytes', () => {
+    let waited = 0;
+    fc.assert(
+      fc.property(
+        stream,
+        cuts,
+        fc.constantFrom(NOTHING_ADDED, EVERY_ADDED),
+        ({ mark, pieces, end, lineEnd }, where, added) => {
+          const wire = mark + pieces.map((one) => one.wire).join('') + end;
+          const bytes = encoder.encode(wire.replaceAll('\n', lineEnd));
+          const plain = run(bytes, where, added);
+          const { before, tail, ...rest } = run(bytes, where, added, true);
+          expect(rest).toMatchObject({ ended: plain.ended, state: plain.state, told: plain.told });
+          if (plain.state.firstTokenUs !== null || plain.state.finishReason !== null)
+            expect([before, tail]).toEqual([plain.before, plain.tail]);
+          else {
+            expect(before).toBe('');
+            if (plain.ended === 'finished') expect(tail).toBe(plain.before + plain.tail);
+            waited++;
+          }
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+    expect(waited).toBeGreaterThan(50);
+  });
+
+  it('passes what comes before the first token once it is too long to hold', () => {
+    const one = new Interception(undefined, undefined, true);
+    for (let sent = 0; sent <= MAX_PRELUDE_BYTES; sent += ROLE.length) {
+      expect(one.text).toBe('');
+      one.push(ROLE);
+    }
+    expect(one.text.length).toBeGreaterThan(MAX_PRELUDE_BYTES);
+    expect(one.push(errorEvent()).told).toEqual([]);
+  });
+
+  it('rejects an error before the first token, where that is waited for', () => {
+    const one = new Interception(undefined, undefined, true).push(ROLE).push(errorEvent(429, 'Slow down.'));
+    expect(one.told).toEqual(['rejected: Slow down.']);
+    expect(one.text).toBe('');
   });
 
   it('times each token by the read that completed its event', () => {

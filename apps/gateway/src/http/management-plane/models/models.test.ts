@@ -115,10 +115,11 @@ describe('PATCH /v1/admin/models/{model_id}', () => {
         stickiness: 'auto',
         max_attempts: null,
         retry_time_ms: 600_000,
+        hedge_after_ms: null,
       };
       expect((await cast.platformReader.get(pathOf(model))).body.routing).toEqual(routing);
-      const patch = { routing: { stickiness: 'off', max_attempts: 5 } };
-      const changed = { ...routing, stickiness: 'off', max_attempts: 5 };
+      const patch = { routing: { stickiness: 'off', max_attempts: 5, hedge_after_ms: 700 } };
+      const changed = { ...routing, stickiness: 'off', max_attempts: 5, hedge_after_ms: 700 };
       expect(await cast.platformAdmin.patch(pathOf(model), patch)).toMatchObject({
         status: 200,
         body: { routing: changed },
@@ -127,8 +128,9 @@ describe('PATCH /v1/admin/models/{model_id}', () => {
       const { body } = await cast.platformAdmin.get(`${pathOf(model)}/history`);
       expect(body.data).toHaveLength(2);
       expect(body.data[0].changes).toEqual({ routing: { from: routing, to: changed } });
-      const cleared = await cast.platformAdmin.patch(pathOf(model), { routing: { max_attempts: null } });
-      expect(cleared.body.routing).toEqual({ ...changed, max_attempts: null });
+      const off = { max_attempts: null, hedge_after_ms: null };
+      const cleared = await cast.platformAdmin.patch(pathOf(model), { routing: off });
+      expect(cleared.body.routing).toEqual({ ...changed, ...off });
     });
   });
 
@@ -139,6 +141,8 @@ describe('PATCH /v1/admin/models/{model_id}', () => {
       { max_attempts: 0 },
       { max_attempts: 11 },
       { retry_time_ms: -1 },
+      { hedge_after_ms: 49 },
+      { hedge_after_ms: 600_001 },
       { retry_time_ms: null },
       { hedge: 1 },
     ])('routes by %j no request', async (routing) => {

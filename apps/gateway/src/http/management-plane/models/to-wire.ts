@@ -28,6 +28,7 @@ export function toManagedModelWire(model: ManagedModel, nowMs: number): z.input<
       stickiness: model.routing.stickiness,
       max_attempts: model.routing.maxAttempts,
       retry_time_ms: model.routing.retryTimeMs,
+      hedge_after_ms: model.routing.hedgeAfterMs,
     },
     later_prices: model.laterPrices
       .filter(({ effectiveFrom }) => effectiveFrom.getTime() > nowMs)
