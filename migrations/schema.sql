@@ -469,6 +469,7 @@ create table api_keys (
   older_until timestamp with time zone,
   owner_service_account_id uuid,
   routing_policy jsonb,
+  purpose text,
   constraint api_keys_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
   constraint api_keys_created_via_check CHECK ((created_via = ANY (ARRAY['session'::text, 'access_token'::text, 'personal_access_token'::text, 'service_account_token'::text]))),
   constraint api_keys_created_with_check CHECK (((created_via IS NULL) = (created_with IS NULL))),
@@ -486,6 +487,7 @@ create table api_keys (
   constraint api_keys_prefix_check CHECK (((char_length(prefix) >= 8) AND (char_length(prefix) <= 16))),
   constraint api_keys_previous_hash_check CHECK ((previous_hash ~ '^[0-9a-f]{64}$'::text)),
   constraint api_keys_previous_hash_key UNIQUE (previous_hash),
+  constraint api_keys_purpose_check CHECK ((purpose = 'playground'::text)),
   constraint api_keys_routing_policy_check CHECK ((jsonb_typeof(routing_policy) = ANY (ARRAY['string'::text, 'array'::text]))),
   constraint api_keys_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
@@ -1085,6 +1087,8 @@ create table platform_settings (
   display_rate text default '1'::text not null,
   require_subscriptions boolean default false not null,
   refuse_unpriced_models boolean default false not null,
+  display_rate_date date,
+  playground_budget_nano_usd bigint default 500000000 not null,
   constraint platform_settings_default_key_budget_nano_usd_check CHECK ((default_key_budget_nano_usd >= 0)),
   constraint platform_settings_default_key_lifetime_days_check CHECK ((default_key_lifetime_days > 0)),
   constraint platform_settings_default_key_parallel_requests_check CHECK ((default_key_parallel_requests > 0)),
@@ -1104,7 +1108,8 @@ create table platform_settings (
   constraint platform_settings_member_requests_per_minute_check CHECK ((member_requests_per_minute > 0)),
   constraint platform_settings_member_tokens_per_minute_check CHECK ((member_tokens_per_minute > 0)),
   constraint platform_settings_only_one_check CHECK (only_one),
-  constraint platform_settings_pkey PRIMARY KEY (only_one)
+  constraint platform_settings_pkey PRIMARY KEY (only_one),
+  constraint platform_settings_playground_budget_nano_usd_check CHECK (((playground_budget_nano_usd >= 0) AND (playground_budget_nano_usd <= '100000000000'::bigint)))
 );
 
 create table refresh_tokens (
@@ -1530,10 +1535,18 @@ create table users (
   created_at timestamp with time zone not null,
   last_signed_in_at timestamp with time zone,
   deactivated_at timestamp with time zone,
+  language text,
+  time_zone text,
+  theme text default 'system'::text not null,
+  density text default 'comfortable'::text not null,
+  constraint users_density_check CHECK ((density = ANY (ARRAY['comfortable'::text, 'compact'::text]))),
   constraint users_display_name_check CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 100))),
   constraint users_email_check CHECK (((char_length(email) >= 3) AND (char_length(email) <= 320))),
+  constraint users_language_check CHECK ((language = ANY (ARRAY['en'::text, 'de'::text, 'es'::text, 'fr'::text, 'it'::text, 'ja'::text, 'ko'::text, 'zh-Hans'::text, 'pt-BR'::text]))),
   constraint users_pkey PRIMARY KEY (id),
-  constraint users_platform_role_check CHECK ((platform_role = ANY (ARRAY['admin'::text, 'admin_readonly'::text, 'user'::text])))
+  constraint users_platform_role_check CHECK ((platform_role = ANY (ARRAY['admin'::text, 'admin_readonly'::text, 'user'::text]))),
+  constraint users_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text]))),
+  constraint users_time_zone_check CHECK (((char_length(time_zone) >= 1) AND (char_length(time_zone) <= 64)))
 );
 
 create table webhooks (
@@ -1589,6 +1602,9 @@ CREATE INDEX api_keys_created_by_idx ON public.api_keys USING btree (created_by)
 CREATE INDEX api_keys_name_prefix_idx ON public.api_keys USING btree (workspace_id, lower(name) COLLATE "C");
 CREATE INDEX api_keys_owner_service_account_id_idx ON public.api_keys USING btree (owner_service_account_id) WHERE (owner_service_account_id IS NOT NULL);
 CREATE INDEX api_keys_owner_user_id_idx ON public.api_keys USING btree (owner_user_id) WHERE (owner_user_id IS NOT NULL);
+CREATE INDEX api_keys_playground_expired_idx ON public.api_keys USING btree (expires_at) WHERE (purpose = 'playground'::text);
+CREATE INDEX api_keys_playground_owner_idx ON public.api_keys USING btree (owner_user_id, expires_at) WHERE (purpose = 'playground'::text);
+CREATE INDEX api_keys_playground_session_idx ON public.api_keys USING btree (created_with) WHERE ((purpose = 'playground'::text) AND (revoked_at IS NULL));
 CREATE UNIQUE INDEX api_keys_unrevoked_name_key ON public.api_keys USING btree (workspace_id, lower(name)) WHERE (revoked_at IS NULL);
 CREATE INDEX api_keys_workspace_expiring_idx ON public.api_keys USING btree (workspace_id, id DESC) WHERE ((expires_at IS NOT NULL) AND (revoked_at IS NULL));
 CREATE INDEX api_keys_workspace_id_idx ON public.api_keys USING btree (workspace_id, created_at DESC, id DESC);
@@ -1862,6 +1878,17 @@ begin
   end if;
   execute format('drop table %I', partition_name);
   return true;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.end_playground_keys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update api_keys set revoked_at = now()
+  where created_with = old.id and purpose = 'playground' and revoked_at is null;
+  return null;
 end
 $function$;
 
@@ -2573,6 +2600,7 @@ CREATE TRIGGER organizations_time_zone_notify AFTER UPDATE OF time_zone ON publi
 CREATE TRIGGER organizations_update_notify AFTER UPDATE OF deleted_at, record_client_tags ON public.organizations FOR EACH ROW WHEN (((new.deleted_at IS DISTINCT FROM old.deleted_at) OR (new.record_client_tags <> old.record_client_tags))) EXECUTE FUNCTION notify_deletion_changed();
 CREATE TRIGGER platform_settings_update_notify AFTER UPDATE ON public.platform_settings REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_catalog_changed();
 CREATE TRIGGER service_accounts_update_notify AFTER UPDATE ON public.service_accounts FOR EACH ROW EXECUTE FUNCTION notify_service_account_keys_changed();
+CREATE TRIGGER sessions_end_playground_keys AFTER DELETE ON public.sessions FOR EACH ROW EXECUTE FUNCTION end_playground_keys();
 CREATE TRIGGER subscription_status_history_append_only BEFORE DELETE OR UPDATE ON public.subscription_status_history FOR EACH ROW EXECUTE FUNCTION refuse_subscription_history_change();
 CREATE TRIGGER subscription_status_history_no_truncate BEFORE TRUNCATE ON public.subscription_status_history FOR EACH STATEMENT EXECUTE FUNCTION refuse_subscription_history_change();
 CREATE TRIGGER subscriptions_delete_notify AFTER DELETE ON public.subscriptions REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION notify_subscriptions_changed();
@@ -2601,6 +2629,7 @@ comment on column api_keys.owner_service_account_id is 'The service account whos
 comment on column api_keys.owner_user_id is 'The member whose key it is. Without any owner it is a key of the organization, which outlives whoever made it.';
 comment on column api_keys.prefix is 'The first characters of the secret, to tell keys apart.';
 comment on column api_keys.previous_hash is 'The secret before the last rotation, good until previous_until.';
+comment on column api_keys.purpose is 'Null for a key that is made to be kept. A key of the playground ends with the session that made it.';
 comment on column api_keys.rotated_at is 'When the secret was last replaced; null while it is the first.';
 comment on column api_keys.routing_policy is 'plan_first, bedrock_only, or the ids of connections in the order in which they are tried; null for none.';
 comment on column audit_records.actor_user_id is 'The user or, where actor_kind says so, the service account.';
@@ -2670,6 +2699,8 @@ comment on column outgoing_mails.token_encrypted is 'Of the link, bound to the i
 comment on column personal_access_tokens.made_in_session_id is 'No foreign key: a token outlives the end of its session. All three are null for tokens from before they were recorded.';
 comment on column personal_access_tokens.organization_id is 'The only organization that exists for the token; null is all of its user''s.';
 comment on column platform_settings.display_rate is 'How much of the display currency one US dollar is. Amounts are only shown in it; everything is counted in nano-USD.';
+comment on column platform_settings.display_rate_date is 'The day that the rate is of; null where nobody said.';
+comment on column platform_settings.playground_budget_nano_usd is 'What one key of the playground may spend at most.';
 comment on column request_refusals.code is 'other counts those of a minute that there was no room for.';
 comment on column request_refusals.limits is 'The limits that were looked at for the last one, at most 16. Null before release 0.2.';
 comment on column request_refusals.request_id is 'Of the last one, as limit_value, observed, resets_at, operation and model.';
@@ -2730,6 +2761,8 @@ comment on column usage_totals.user_id is 'Null in the levels member and key for
 comment on column usage_totals_fold.folded_until is 'A whole hour. Rollups that start before are in usage_totals. What is recorded late for such a time is added to both.';
 comment on column usage_totals_fold.quarters_since is 'A whole hour. What is older is known by hours only.';
 comment on column users.email is 'As the identity provider told it, lower case; decides nothing but which invitations are shown, and only when verified.';
+comment on column users.language is 'Null is the language of the browser.';
+comment on column users.time_zone is 'A name of the IANA database; null is the time zone of the browser.';
 comment on column webhooks.failing_since is 'The first failure since the last success. After a day the webhook is deactivated.';
 comment on column webhooks.previous_secret_encrypted is 'Signs too, until it expires, so that a receiver can change secrets without a gap.';
 comment on column webhooks.secret_encrypted is 'Signs what is sent; bound to the organization and the id.';

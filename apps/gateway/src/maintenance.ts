@@ -1,4 +1,5 @@
 import { purgeReachedThresholds } from '@weir/domain/alerts';
+import { purgePlaygroundKeys } from '@weir/domain/api-keys';
 import { retainAuditLog } from '@weir/domain/audit-log';
 import { purgeExpired } from '@weir/domain/identity';
 import { purgeOldInvitations } from '@weir/domain/invitations';
@@ -57,6 +58,7 @@ export async function maintain(ports: MaintenancePorts): Promise<void> {
       purgeThresholds,
       purgeTokens,
       purgeSignIns,
+      purgeKeysOfPlayground,
       endOldSubscriptions,
       purgeOldNotifications,
       foldTotals,
@@ -134,6 +136,11 @@ async function purgeSignIns({ management, logger }: MaintenancePorts): Promise<v
   const count = await purgeExpired(management);
   if (count > 0)
     logger.log('info', 'database.purged', { what: 'sessions, sign-ins and idempotency keys', count });
+}
+
+async function purgeKeysOfPlayground({ management, logger }: MaintenancePorts): Promise<void> {
+  const count = await purgePlaygroundKeys(management);
+  if (count > 0) logger.log('info', 'database.purged', { what: 'keys of the playground', count });
 }
 
 async function foldTotals({ database }: MaintenancePorts): Promise<void> {

@@ -22,6 +22,7 @@ import { notificationOperations } from './notifications.ts';
 import { organizationOperations } from './organizations.ts';
 import { personalAccessTokenOperations } from './personal-access-tokens.ts';
 import { platformSettingsOperations } from './platform-settings.ts';
+import { playgroundOperations } from './playground.ts';
 import { refusalOperations } from './refusals.ts';
 import { serviceAccountOperations } from './service-accounts.ts';
 import { sessionOperations } from './sessions.ts';
@@ -59,6 +60,7 @@ export const managementOperations = [
   ...organizationOperations,
   ...personalAccessTokenOperations,
   ...platformSettingsOperations,
+  ...playgroundOperations,
   ...refusalOperations,
   ...serviceAccountOperations,
   ...sessionOperations,

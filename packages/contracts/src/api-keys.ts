@@ -71,6 +71,10 @@ const ApiKeyMetadata = z
   )
   .meta({ description: 'For your own use: up to 16 pairs of strings.', example: { project: 'search' } });
 
+const ApiKeyPurpose = z
+  .enum(['playground'])
+  .meta({ description: 'Keys of the playground end by themselves and cannot be changed.' });
+
 export const ApiKey = z
   .strictObject({
     id: Id,
@@ -78,6 +82,7 @@ export const ApiKey = z
     workspace_id: Id,
     name: z.string(),
     mode: ApiKeyMode,
+    purpose: ApiKeyPurpose.nullable().meta({ description: 'Null for a key that is made to be kept.' }),
     prefix: z.string().meta({ description: 'The first characters of the secret.', example: 'sk-live-4fZk' }),
     last_four: z.string().meta({ description: 'The last four characters of the secret.' }),
     state: z.enum(['active', 'revoked', 'expired']),
@@ -117,6 +122,7 @@ export const ApiKeyWithSecret = ApiKey.extend({
 
 export const ApiKeyListQuery = NamedPageQuery.extend({
   state: z.enum(['active', 'revoked', 'expired', 'all']).default('active'),
+  purpose: ApiKeyPurpose.optional().meta({ description: 'Absent, keys that are made to be kept.' }),
   owner: z
     .union(
       [z.enum(['me', 'organization']), Id],

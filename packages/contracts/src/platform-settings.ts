@@ -1,3 +1,4 @@
+import { MAX_PLAYGROUND_BUDGET_NANO_USD } from '@weir/domain/platform-settings';
 import { z } from 'zod';
 import { Period, Rate } from './limits.ts';
 import { GivenNanoUsd, NanoUsd } from './money.ts';
@@ -24,17 +25,30 @@ const texts = {
   require_subscriptions: 'Whether every model needs a subscription, not only restricted ones.',
   refuse_unpriced_models:
     'Whether models without a price are refused everywhere, not only where money is limited.',
+  playground_budget_nano_usd: 'What one key of the playground may spend at most: up to 100 US dollars.',
 };
+
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 const CurrencyCode = z
   .string()
-  .regex(/^[A-Z]{3}$/, 'must be a currency by ISO 4217, such as EUR')
+  .refine((code) => CURRENCIES.has(code), 'must be a currency by ISO 4217, such as EUR')
   .meta({ example: 'EUR' });
 const CurrencyRate = z
   .string()
   .regex(/^\d{1,9}(\.\d{1,9})?$/, 'must be a decimal number')
   .refine((rate) => /[1-9]/.test(rate), 'must be more than 0')
   .meta({ description: 'How much of it one US dollar is.', example: '0.92' });
+
+const RateDate = z.iso.date().nullable().meta({
+  description:
+    'The day that the rate is of; null where nobody said. A new rate without it is of today, in UTC.',
+  example: '2026-11-20',
+});
+
+export const DisplayCurrency = z
+  .strictObject({ code: CurrencyCode, rate: CurrencyRate, rate_date: RateDate })
+  .meta({ id: 'DisplayCurrency', description: texts.display_currency });
 
 export const PlatformSettings = z
   .strictObject({
@@ -47,11 +61,10 @@ export const PlatformSettings = z
       .meta({ description: texts.key_maximums }),
     member_budget_period: z.string().meta({ description: texts.member_budget_period }),
     member_defaults: z.strictObject(amounts).meta({ description: texts.member_defaults }),
-    display_currency: z
-      .strictObject({ code: CurrencyCode, rate: CurrencyRate })
-      .meta({ description: texts.display_currency }),
+    display_currency: DisplayCurrency,
     require_subscriptions: z.boolean().meta({ description: texts.require_subscriptions }),
     refuse_unpriced_models: z.boolean().meta({ description: texts.refuse_unpriced_models }),
+    playground_budget_nano_usd: NanoUsd.meta({ description: texts.playground_budget_nano_usd }),
   })
   .meta({ id: 'PlatformSettings' });
 
@@ -63,9 +76,17 @@ export const UpdatePlatformSettings = z
     key_maximums: z.strictObject({ ...givenAmounts, lifetime_days: LifetimeDays }).partial(),
     member_budget_period: Period,
     member_defaults: z.strictObject(givenAmounts).partial(),
-    display_currency: z.strictObject({ code: CurrencyCode, rate: CurrencyRate }),
+    display_currency: z.strictObject({
+      code: CurrencyCode,
+      rate: CurrencyRate,
+      rate_date: RateDate.optional(),
+    }),
     require_subscriptions: z.boolean(),
     refuse_unpriced_models: z.boolean(),
+    playground_budget_nano_usd: GivenNanoUsd.refine(
+      (amount) => amount <= MAX_PLAYGROUND_BUDGET_NANO_USD,
+      'must be at most 100 US dollars',
+    ),
   })
   .partial()
   .meta({ id: 'UpdatePlatformSettings' });
@@ -93,4 +114,26 @@ export const updatePlatformSettingsOperation = operation({
   answer: { status: 200, schema: PlatformSettings, description: 'The changed settings.' },
 });
 
-export const platformSettingsOperations = [getPlatformSettingsOperation, updatePlatformSettingsOperation];
+export const DisplaySettings = z
+  .strictObject({ currency: DisplayCurrency })
+  .meta({ id: 'DisplaySettings', description: 'How the platform shows things to everybody.' });
+
+export const getDisplaySettingsOperation = operation({
+  method: 'get',
+  path: '/v1/settings/display',
+  operationId: 'getDisplaySettings',
+  tag: 'Me',
+  summary: 'Get the currency that amounts are shown in',
+  access: 'display.read',
+  answer: {
+    status: 200,
+    schema: DisplaySettings,
+    description: 'The currency, its rate and the day of the rate.',
+  },
+});
+
+export const platformSettingsOperations = [
+  getPlatformSettingsOperation,
+  updatePlatformSettingsOperation,
+  getDisplaySettingsOperation,
+];

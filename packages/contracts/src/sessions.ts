@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Id, listOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
-import { UserProfile } from './users.ts';
+import { MyProfile } from './users.ts';
 
 export const Session = z
   .strictObject({
@@ -47,7 +47,7 @@ export const Permissions = z
 /** The caller and their session. */
 export const SignedIn = z
   .strictObject({
-    user: UserProfile,
+    user: MyProfile,
     signed_in_by: z.enum(['session', 'access_token', 'personal_access_token']),
     session: Session.nullable().meta({ description: 'Null for a token.' }),
     permissions: Permissions.meta({

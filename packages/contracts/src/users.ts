@@ -1,3 +1,4 @@
+import { DENSITIES, LANGUAGES, THEMES } from '@weir/domain/identity';
 import { z } from 'zod';
 import { Id, Name, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
@@ -31,17 +32,43 @@ export const UserProfile = z
   })
   .meta({ id: 'UserProfile' });
 
+const TimeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'must be a time zone of the IANA database')
+  .meta({ example: 'Europe/Berlin' });
+
+const preferences = {
+  language: z
+    .enum(LANGUAGES)
+    .nullable()
+    .meta({ description: 'BCP 47; null is the language of the browser.' }),
+  time_zone: TimeZone.nullable().meta({ description: 'Null is the time zone of the browser.' }),
+  theme: z.enum(THEMES),
+  density: z.enum(DENSITIES),
+};
+
+export const Preferences = z
+  .strictObject(preferences)
+  .meta({ id: 'Preferences', description: 'How the console shows things to somebody.' });
+
+/** One's own profile. */
+export const MyProfile = UserProfile.extend({ preferences: Preferences }).meta({ id: 'MyProfile' });
+
 /** Absent is unchanged. */
-export const UpdateProfile = z.strictObject({ display_name: Name.optional() }).meta({ id: 'UpdateProfile' });
+export const UpdateProfile = z
+  .strictObject({ display_name: Name, preferences: z.strictObject(preferences).partial() })
+  .partial()
+  .meta({ id: 'UpdateProfile' });
 
 export const getMeOperation = operation({
   method: 'get',
   path: '/v1/users/me',
   operationId: 'getMe',
   tag: 'Me',
-  summary: 'Get your profile and organizations',
+  summary: 'Get your profile, organizations and preferences',
   access: 'profile.read',
-  answer: { status: 200, schema: UserProfile, description: 'Your profile.' },
+  answer: { status: 200, schema: MyProfile, description: 'Your profile.' },
 });
 
 export const updateMeOperation = operation({
@@ -49,10 +76,21 @@ export const updateMeOperation = operation({
   path: '/v1/users/me',
   operationId: 'updateMe',
   tag: 'Me',
-  summary: 'Change your display name',
+  summary: 'Change your display name and preferences',
   access: 'profile.update',
   body: UpdateProfile,
-  answer: { status: 200, schema: UserProfile, description: 'The changed profile.' },
+  answer: { status: 200, schema: MyProfile, description: 'The changed profile.' },
 });
 
 export const userOperations = [getMeOperation, updateMeOperation];
+
+/** Offsets such as `+01:00` are none. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -14,6 +14,7 @@ export function anApiKey(overrides: Partial<ApiKey> = {}): ApiKey {
     workspaceId: aFreshId(),
     name: `key ${id}`,
     mode: 'live',
+    purpose: null,
     prefix: 'sk-live-Ab3d',
     lastFour: 'wxyz',
     ownerUserId: null,
@@ -40,6 +41,7 @@ export function anApiKey(overrides: Partial<ApiKey> = {}): ApiKey {
 export function aFoundApiKey(key: ApiKey = anApiKey(), overrides: Partial<FoundApiKey> = {}): FoundApiKey {
   const {
     ownerServiceAccountId,
+    purpose,
     prefix,
     createdBy,
     createdWith,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AuditRecord } from '@weir/domain/audit';
-import { generateToken, type TokenHash } from '@weir/domain/identity';
+import { DEFAULT_PREFERENCES, generateToken, type TokenHash } from '@weir/domain/identity';
 import {
   newId,
   type OrganizationId,
@@ -167,6 +167,7 @@ export async function startTestManagement(
         createdAt: now(),
         lastSignedInAt: null,
         deactivatedAt: null,
+        preferences: DEFAULT_PREFERENCES,
       };
       await repositories.users.insert(user);
       const identity = { userId: user.id, displayName: user.displayName, email: user.email };

@@ -6,6 +6,9 @@ import type { KeyRoutingPolicy } from '../routing/key-routing-policy.ts';
 /** `live` keys reach every connection; `test` keys are for simulated ones. */
 export type ApiKeyMode = 'live' | 'test';
 
+/** What a key is made for that ends by itself. */
+export type ApiKeyPurpose = 'playground';
+
 /** The restrictions of a key. Null is no restriction. */
 export interface ApiKeyRestrictions {
   /** Names of models, never aliases: an alias can be pointed at another model later. */
@@ -24,6 +27,8 @@ export interface ApiKey extends ApiKeyRestrictions {
   readonly workspaceId: WorkspaceId;
   readonly name: string;
   readonly mode: ApiKeyMode;
+  /** Null for a key that is made to be kept. */
+  readonly purpose: ApiKeyPurpose | null;
   /** First characters of the secret, to tell keys apart. */
   readonly prefix: string;
   /** Last four characters of the secret, to tell keys apart. */

@@ -12,6 +12,8 @@ export interface ListApiKeysInput {
   readonly state: ApiKeyFilter['state'];
   /** Null for keys of the organization; undefined for all keys that the caller may see. */
   readonly ownerId?: UserId | ServiceAccountId | null | undefined;
+  /** Absent: those that are made to be kept. */
+  readonly purpose?: ApiKeyFilter['purpose'];
   /** How the name begins, in any case. */
   readonly beginning?: string | undefined;
 }
@@ -55,7 +57,7 @@ export async function listApiKeysAcrossWorkspaces(
 async function listReached(
   access: OrganizationAccess,
   workspaceId: WorkspaceId | null,
-  { state, ownerId, beginning }: ListApiKeysInput,
+  { state, ownerId, purpose, beginning }: ListApiKeysInput,
   page: PageRequest,
   { unitOfWork: { repositories }, clock }: ListApiKeysPorts,
 ): Promise<Page<ApiKey>> {
@@ -64,6 +66,7 @@ async function listReached(
     state,
     at: new Date(clock.nowMs()),
     ownerId: access.extent === 'own' ? (access.userId ?? access.serviceAccountId) : ownerId,
+    purpose,
     beginning,
   };
   return repositories.apiKeys.list(access.organizationId, workspaceId, filter, page);

@@ -21,8 +21,8 @@ import type { ApiKeyRepositories, ApiKeyRepository } from './ports.ts';
 
 export const DAY_MS = 86_400_000;
 
-/** The ports of use cases that make secrets. */
-export interface ApiKeyManagementPorts
+/** The ports of use cases that make secrets, with the repositories that they need besides. */
+export interface ApiKeyManagementPorts<Needed extends object = object>
   extends ManagementPorts<
     ApiKeyRepositories &
       CatalogRepositories &
@@ -30,7 +30,8 @@ export interface ApiKeyManagementPorts
       OrganizationRepositories &
       PlatformSettingsRepositories &
       ServiceAccountRepositories &
-      WorkspaceRepositories
+      WorkspaceRepositories &
+      Needed
   > {
   readonly hasher: SecretHasher;
 }
@@ -53,8 +54,9 @@ export async function findReachedForUpdate(
   return reached(access, await apiKeys.findForUpdate(access.organizationId, access.workspace.id, id));
 }
 
-/** Throws DomainError `already_revoked`. */
-export function requireUnrevoked(key: ApiKey): void {
+/** Throws DomainError `already_revoked`; `conflict` for a key of the playground, which is as it was made. */
+export function requireChangeable(key: ApiKey): void {
+  if (key.purpose !== null) throw new DomainError('conflict', 'A key of the playground cannot be changed.');
   if (key.revokedAt !== null) throw new DomainError('already_revoked', 'The API key has been revoked.');
 }
 

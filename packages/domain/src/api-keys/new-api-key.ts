@@ -10,7 +10,7 @@ import {
 } from '../kernel/ids.ts';
 import { checkName } from '../kernel/name.ts';
 import type { SecretHasher } from '../kernel/secret-hasher.ts';
-import type { ApiKey, ApiKeyHash, ApiKeyMode, ApiKeyRestrictions } from './api-key.ts';
+import type { ApiKey, ApiKeyHash, ApiKeyMode, ApiKeyPurpose, ApiKeyRestrictions } from './api-key.ts';
 import { generateApiKeySecret } from './api-key-secret.ts';
 
 const PREFIX_LENGTH = 12;
@@ -29,6 +29,7 @@ export interface NewApiKeyInput extends Partial<ApiKeyRestrictions> {
   readonly createdBy?: UserId | null;
   readonly createdWith?: ApiKey['createdWith'];
   readonly metadata?: Readonly<Record<string, string>>;
+  readonly purpose?: ApiKeyPurpose;
 }
 
 export interface NewApiKeyPorts {
@@ -58,6 +59,7 @@ export function newApiKey(
     workspaceId: input.workspaceId,
     name,
     mode: input.mode,
+    purpose: input.purpose ?? null,
     prefix,
     lastFour,
     ownerUserId: input.ownerUserId ?? null,

@@ -1,12 +1,12 @@
 import type { ApiKeyId, OrganizationId, ServiceAccountId, UserId, WorkspaceId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
-import type { ApiKey, ApiKeyHash, ApiKeyState } from './api-key.ts';
+import type { ApiKey, ApiKeyHash, ApiKeyPurpose, ApiKeyState } from './api-key.ts';
 
 /** What the command line reads of API keys. It acts for the operator, without an organization. */
 export interface ApiKeyDirectory {
   /** The key of this id, in any organization, also in a deleted workspace or organization. */
   find(id: ApiKeyId): Promise<ApiKey | null>;
-  /** Keys of an organization, newest first, at most `limit`. */
+  /** Keys of an organization that are made to be kept, newest first, at most `limit`. */
   list(organizationId: OrganizationId, limit: number): Promise<ApiKey[]>;
 }
 
@@ -16,6 +16,8 @@ export interface ApiKeyFilter {
   readonly at: Date;
   /** The owner; null for keys of the organization, undefined for any owner. */
   readonly ownerId?: UserId | ServiceAccountId | null | undefined;
+  /** Absent: those that are made to be kept. */
+  readonly purpose?: ApiKeyPurpose | undefined;
   /** How the name begins, in any case. */
   readonly beginning?: string | undefined;
 }
@@ -61,6 +63,19 @@ export interface ApiKeyRepository {
   update(key: ApiKey): Promise<void>;
   /** Replaces the secret and the expiry. Secrets that are not among the kept ones are forgotten. */
   rotate(key: ApiKey, secret: RotatedSecret): Promise<void>;
+}
+
+/** What keys of the playground need besides. */
+export interface PlaygroundKeyRepository {
+  /** How many keys of the playground a user has at `at` that work, in all organizations. */
+  countLive(owner: UserId, at: Date): Promise<number>;
+  /** Deletes those that expired until `before`, at most `limit`. Returns how many. */
+  deleteExpired(before: Date, limit: number): Promise<number>;
+}
+
+/** The storage of keys of the playground, within a unit of work. */
+export interface PlaygroundKeyRepositories {
+  readonly playgroundKeys: PlaygroundKeyRepository;
 }
 
 /** The storage of API keys, within a unit of work. */

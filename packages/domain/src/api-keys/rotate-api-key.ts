@@ -10,7 +10,7 @@ import {
   type ApiKeyManagementPorts,
   findReachedForUpdate,
   latestExpiry,
-  requireUnrevoked,
+  requireChangeable,
   withMaximumLifetime,
 } from './managed-key.ts';
 import { type CreatedApiKey, newSecret } from './new-api-key.ts';
@@ -43,7 +43,7 @@ export async function rotateApiKey(
   return writeToWorkspace(caller, 'api_key.rotate', workspaceId, ports, async (access, repositories) => {
     const { apiKeys, organizationSettings, platformSettings } = repositories;
     const key = await findReachedForUpdate(access, id, apiKeys);
-    requireUnrevoked(key);
+    requireChangeable(key);
     const endsCurrent = input.graceMs === 0 || input.endEarlier;
     if (endsCurrent && before !== null && !hasSameSecret(key, before)) {
       throw new DomainError('conflict', 'The API key has just been rotated by somebody else.');

@@ -10,7 +10,12 @@ import { requireConnections } from '../routing/require-connections.ts';
 import type { WorkspaceRepositories } from '../workspaces/ports.ts';
 import { writeToWorkspace } from '../workspaces/workspace-access.ts';
 import type { ApiKey, ApiKeyRestrictions } from './api-key.ts';
-import { checkLifetime, findReachedForUpdate, requireUnrevoked, withMaximumLifetime } from './managed-key.ts';
+import {
+  checkLifetime,
+  findReachedForUpdate,
+  requireChangeable,
+  withMaximumLifetime,
+} from './managed-key.ts';
 import { checkExpiry } from './new-api-key.ts';
 import type { ApiKeyRepositories } from './ports.ts';
 
@@ -50,7 +55,7 @@ export function updateApiKey(
     ports,
     async (access, { apiKeys, connections, organizationSettings, platformSettings }) => {
       const key = await findReachedForUpdate(access, id, apiKeys);
-      requireUnrevoked(key);
+      requireChangeable(key);
       await requireConnections(input.routingPolicy, connections);
       if (input.expiresAt !== undefined) {
         checkExpiry(input.expiresAt, ports.clock.nowMs());

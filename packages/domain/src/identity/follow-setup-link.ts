@@ -9,6 +9,7 @@ import type { Session, TokenHash } from './session.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 import { type StartSessionInput, startSession } from './start-session.ts';
 import type { User } from './user.ts';
+import { DEFAULT_PREFERENCES } from './user-preferences.ts';
 
 /** The provider name of an identity that no identity provider knows: the operator's. */
 const SETUP = 'setup';
@@ -76,6 +77,7 @@ async function setupAdministrator(
     createdAt,
     lastSignedInAt: null,
     deactivatedAt: null,
+    preferences: DEFAULT_PREFERENCES,
   };
   const identity = {
     ...account,

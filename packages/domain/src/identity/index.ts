@@ -29,3 +29,4 @@ export * from './sign-out.ts';
 export * from './start-session.ts';
 export * from './unlink-identity.ts';
 export * from './user.ts';
+export * from './user-preferences.ts';

@@ -21,7 +21,7 @@ export interface UserRepository {
   list(filter: UserFilter, page: PageRequest): Promise<Page<User>>;
   /** In organizations that are not deleted, newest organization first. */
   listMemberships(id: UserId, limit: number): Promise<readonly Membership[]>;
-  /** Writes display name, e-mail address, platform role and deactivation. */
+  /** Writes display name, e-mail address, platform role, deactivation and preferences. */
   update(user: User): Promise<void>;
   /** The platform admins who are not deactivated, locked until the end of the transaction. */
   lockActiveAdmins(): Promise<readonly UserId[]>;
@@ -94,6 +94,8 @@ export interface SessionRepository {
   rotate(id: SessionId, token: TokenHash, newToken: TokenHash, previousUntil: Date): Promise<boolean>;
   /** The user's session, if it has not expired at `at`. */
   find(userId: UserId, id: SessionId, at: Date): Promise<Session | null>;
+  /** Like `find`, and keeps the session from ending until the transaction does. */
+  hold(userId: UserId, id: SessionId, at: Date): Promise<Session | null>;
   /** The user's sessions that have not expired at `at`, newest first. */
   list(userId: UserId, at: Date, page: PageRequest): Promise<Page<Session>>;
   /** False when the user has no such session. */

@@ -11,6 +11,7 @@ import { signInFailed } from './sign-in-failure.ts';
 import type { SignInPorts } from './sign-in-ports.ts';
 import { type StartSessionInput, startSession } from './start-session.ts';
 import type { Identity, User } from './user.ts';
+import { DEFAULT_PREFERENCES } from './user-preferences.ts';
 
 const UNNAMED = 'Unnamed';
 
@@ -91,6 +92,7 @@ async function findOrMakeUser(
       createdAt: now,
       lastSignedInAt: null,
       deactivatedAt: null,
+      preferences: DEFAULT_PREFERENCES,
     };
     const made: Identity = {
       ...account,

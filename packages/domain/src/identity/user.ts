@@ -1,5 +1,6 @@
 import type { PlatformRole } from '../kernel/actor.ts';
 import type { IdentityId, UserId } from '../kernel/ids.ts';
+import type { UserPreferences } from './user-preferences.ts';
 
 /** A person. */
 export interface User {
@@ -14,6 +15,7 @@ export interface User {
   readonly lastSignedInAt: Date | null;
   /** A deactivated user cannot sign in, and their sessions, tokens and keys do not work. */
   readonly deactivatedAt: Date | null;
+  readonly preferences: UserPreferences;
 }
 
 /** The identity of a user at an identity provider. It is never the e-mail address. */

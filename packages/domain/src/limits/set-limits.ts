@@ -1,4 +1,4 @@
-import { findReachedForUpdate, requireUnrevoked } from '../api-keys/managed-key.ts';
+import { findReachedForUpdate, requireChangeable } from '../api-keys/managed-key.ts';
 import type { AuditTarget } from '../audit/audit-record.ts';
 import type { SignedInCaller } from '../kernel/actor.ts';
 import type { OrganizationId } from '../kernel/ids.ts';
@@ -129,7 +129,7 @@ export function setLimits(
         ports,
         async (access, repositories) => {
           const key = await findReachedForUpdate(access, keyId, repositories.apiKeys);
-          requireUnrevoked(key);
+          requireChangeable(key);
           if (isBoundByMaximums(caller.actor)) {
             checkKeyLimits(limits, await repositories.platformSettings.find());
           }

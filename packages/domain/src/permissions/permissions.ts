@@ -102,6 +102,8 @@ export const PERMISSIONS = {
   'token_family.list': byPlatform('profile:read', EVERYBODY),
   'token_family.revoke': byPlatform('profile:write', EVERYBODY),
 
+  'display.read': alsoByLimitedTokens('profile:read', EVERYBODY),
+
   'organization.create': byPlatform('organizations:write', PLATFORM_ADMINS),
   'organization.list': alsoByLimitedTokens('organizations:read', EVERYBODY),
   'organization.list_all': byPlatform('platform:read', READERS),
@@ -169,6 +171,9 @@ export const PERMISSIONS = {
   'api_key.limits.read': byOrganization('api-keys:read', ADMINS, READERS, EVERY_MEMBER),
   'api_key.limits.update': byOrganization('api-keys:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
   'api_key.rotate': byOrganization('api-keys:write', ADMINS, PLATFORM_ADMINS, EVERY_MEMBER),
+
+  /** A key for one's own browser: platform admins make none where they are no members. */
+  'playground_key.create': byPeople('api-keys:write', EVERY_MEMBER, NOBODY),
 
   'request.list': byOrganization('api-keys:read', EVERY_MEMBER, READERS),
   'request.cancel': byOrganization('api-keys:write', EVERY_MEMBER, PLATFORM_ADMINS),

@@ -1,3 +1,4 @@
+export * from './get-display-currency.ts';
 export * from './get-platform-settings.ts';
 export * from './key-maximums.ts';
 export * from './limit-new-member.ts';

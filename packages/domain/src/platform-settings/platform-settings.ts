@@ -1,3 +1,4 @@
+import type { NanoUsd } from '../kernel/money.ts';
 import type { LimitPeriod } from '../limits/limit.ts';
 
 /** Amounts by which somebody is limited. Null is not limited, which is more than any amount. */
@@ -13,6 +14,9 @@ export interface KeyAmounts extends LimitAmounts {
   /** Days from the making of a secret to its end. */
   readonly lifetimeDays: number | null;
 }
+
+/** The most that a platform may let a key of the playground spend. */
+export const MAX_PLAYGROUND_BUDGET_NANO_USD: NanoUsd = 100_000_000_000n;
 
 /** What the platform decides for all organizations. */
 export interface PlatformSettings {
@@ -30,11 +34,15 @@ export interface PlatformSettings {
     readonly code: string;
     /** How much of it one US dollar is: a decimal number. */
     readonly rate: string;
+    /** The day that the rate is of, `YYYY-MM-DD`; null where nobody said. */
+    readonly rateDate: string | null;
   };
   /** Whether every model needs a subscription, not only restricted ones. */
   readonly requireSubscriptions: boolean;
   /** Whether models without a price are refused everywhere, not only where money is limited. */
   readonly refuseUnpricedModels: boolean;
+  /** What one key of the playground may spend at most. */
+  readonly playgroundBudgetNanoUsd: NanoUsd;
 }
 
 export interface PlatformSettingsRepository {

@@ -6,7 +6,10 @@ const NANO = 1_000_000_000n;
 const SHOWN_PARTS = 10_000n;
 
 /** An amount for people: US dollars exactly, another currency to four decimals, half up: `EUR 1.2345`. */
-export function showMoney(amount: NanoUsd, { code, rate }: PlatformSettings['displayCurrency']): string {
+export function showMoney(
+  amount: NanoUsd,
+  { code, rate }: Pick<PlatformSettings['displayCurrency'], 'code' | 'rate'>,
+): string {
   if (code === 'USD') return formatUsd(amount);
   const [whole, fraction = ''] = rate.split('.');
   const nanoRate = BigInt(whole!) * NANO + BigInt(fraction.padEnd(9, '0'));

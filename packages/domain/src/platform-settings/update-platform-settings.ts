@@ -1,4 +1,5 @@
 import type { SignedInCaller } from '../kernel/actor.ts';
+import type { Clock } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
@@ -39,9 +40,10 @@ export function updatePlatformSettings(
       keyMaximums: merged(settings.keyMaximums, input.keyMaximums),
       memberBudgetPeriod: input.memberBudgetPeriod ?? settings.memberBudgetPeriod,
       memberDefaults: merged(settings.memberDefaults, input.memberDefaults),
-      displayCurrency: merged(settings.displayCurrency, input.displayCurrency),
+      displayCurrency: mergedCurrency(settings.displayCurrency, input.displayCurrency, ports.clock),
       requireSubscriptions: input.requireSubscriptions ?? settings.requireSubscriptions,
       refuseUnpricedModels: input.refuseUnpricedModels ?? settings.refuseUnpricedModels,
+      playgroundBudgetNanoUsd: input.playgroundBudgetNanoUsd ?? settings.playgroundBudgetNanoUsd,
     };
     checkDefaults(updated);
     const changedFields = fieldsThatDiffer(settings, updated);
@@ -68,6 +70,18 @@ function merged<Part extends object>(
 ): Part {
   const given = Object.entries(input ?? {}).filter(([, value]) => value !== undefined);
   return { ...part, ...Object.fromEntries(given) };
+}
+
+/** A new rate without a day is of today, in UTC. */
+function mergedCurrency(
+  currency: PlatformSettings['displayCurrency'],
+  input: UpdatePlatformSettingsInput['displayCurrency'] = {},
+  clock: Clock,
+): PlatformSettings['displayCurrency'] {
+  const given = merged(currency, input);
+  if (input.rateDate !== undefined) return given;
+  if (given.code === currency.code && given.rate === currency.rate) return given;
+  return { ...given, rateDate: new Date(clock.nowMs()).toISOString().slice(0, 10) };
 }
 
 /** As the API names them, such as `key_defaults.lifetime_days`. */

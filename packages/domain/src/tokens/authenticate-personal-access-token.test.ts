@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { FakeClock } from '../../../testing/src/fake-clock.ts';
 import { FakeSecretHasher } from '../../../testing/src/fake-secret-hasher.ts';
 import { seededRandomBytes } from '../../../testing/src/seeded-random-bytes.ts';
+import { DEFAULT_PREFERENCES } from '../identity/user-preferences.ts';
 import { newId } from '../kernel/ids.ts';
 import { authenticatePersonalAccessToken } from './authenticate-personal-access-token.ts';
 import { generateTokenSecret } from './token-secrets.ts';
@@ -20,6 +21,7 @@ it('takes a personal access token until the moment when it expires', async () =>
     createdAt,
     lastSignedInAt: null,
     deactivatedAt: null,
+    preferences: DEFAULT_PREFERENCES,
   } as const;
   const token = {
     id: newId<'personal-access-token'>(clock.nowMs(), randomBytes),

@@ -21,6 +21,7 @@ export class PostgresApiKeyDirectory implements ApiKeyDirectory {
     const rows = await runQuery(
       this.#stored()
         .where('workspaces.organization_id', '=', organizationId)
+        .where('api_keys.purpose', 'is', null)
         .orderBy('api_keys.created_at', 'desc')
         .orderBy('api_keys.id', 'desc')
         .limit(limit)

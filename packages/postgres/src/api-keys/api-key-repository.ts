@@ -123,8 +123,11 @@ export class PostgresApiKeyRepository implements ApiKeyRepository {
     );
   }
 
-  #filtered({ state, at, ownerId, beginning }: ApiKeyFilter) {
-    let query = this.#kysely.selectFrom('api_keys').selectAll('api_keys');
+  #filtered({ state, at, ownerId, purpose, beginning }: ApiKeyFilter) {
+    let query = this.#kysely
+      .selectFrom('api_keys')
+      .selectAll('api_keys')
+      .where('api_keys.purpose', purpose === undefined ? 'is' : '=', purpose ?? null);
     if (state === 'revoked') query = query.where('api_keys.revoked_at', 'is not', null);
     else if (state !== 'all') query = query.where('api_keys.revoked_at', 'is', null);
     if (state === 'expired') query = query.where('api_keys.expires_at', '<=', at);

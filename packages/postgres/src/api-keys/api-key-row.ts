@@ -1,5 +1,5 @@
 import type { DataPlaneKey } from '@weir/domain/api-key-authentication';
-import type { ApiKey, ApiKeyHash, ApiKeyMode } from '@weir/domain/api-keys';
+import type { ApiKey, ApiKeyHash, ApiKeyMode, ApiKeyPurpose } from '@weir/domain/api-keys';
 import type { EndpointScope } from '@weir/domain/inference';
 import type {
   ApiKeyId,
@@ -28,6 +28,7 @@ export const API_KEY_COLUMNS = [
   'api_keys.workspace_id',
   'api_keys.name',
   'api_keys.mode',
+  'api_keys.purpose',
   'api_keys.prefix',
   'api_keys.last_four',
   'api_keys.owner_user_id',
@@ -52,6 +53,7 @@ export const API_KEY_COLUMNS = [
 export type DataPlaneRow = Omit<
   ApiKeyRow,
   | 'prefix'
+  | 'purpose'
   | 'owner_service_account_id'
   | 'created_by'
   | 'created_via'
@@ -86,6 +88,7 @@ export function toApiKey(row: ApiKeyRow): ApiKey {
   return {
     ...toDataPlaneKey(row),
     prefix: row.prefix,
+    purpose: row.purpose as ApiKeyPurpose | null,
     ownerServiceAccountId: row.owner_service_account_id as ServiceAccountId | null,
     createdBy: row.created_by as UserId | null,
     createdWith: toSignedInBy(row.created_via, row.created_with),
@@ -104,6 +107,7 @@ export function toInsertedRow(key: ApiKey, hash: ApiKeyHash) {
     workspace_id: key.workspaceId,
     hash,
     mode: key.mode,
+    purpose: key.purpose,
     prefix: key.prefix,
     last_four: key.lastFour,
     owner_user_id: key.ownerUserId,

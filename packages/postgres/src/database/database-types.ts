@@ -116,6 +116,10 @@ export interface ApiKeys {
    */
   previous_hash: string | null;
   previous_until: Timestamp | null;
+  /**
+   * Null for a key that is made to be kept. A key of the playground ends with the session that made it.
+   */
+  purpose: string | null;
   revoked_at: Timestamp | null;
   /**
    * When the secret was last replaced; null while it is the first.
@@ -720,6 +724,10 @@ export interface PlatformSettings {
    * How much of the display currency one US dollar is. Amounts are only shown in it; everything is counted in nano-USD.
    */
   display_rate: Generated<string>;
+  /**
+   * The day that the rate is of; null where nobody said.
+   */
+  display_rate_date: Timestamp | null;
   key_budget_period: Generated<string>;
   max_key_budget_nano_usd: bigint | null;
   max_key_lifetime_days: number | null;
@@ -732,6 +740,10 @@ export interface PlatformSettings {
   member_requests_per_minute: bigint | null;
   member_tokens_per_minute: bigint | null;
   only_one: Generated<boolean>;
+  /**
+   * What one key of the playground may spend at most.
+   */
+  playground_budget_nano_usd: Generated<bigint>;
   refuse_unpriced_models: Generated<boolean>;
   require_subscriptions: Generated<boolean>;
 }
@@ -1252,6 +1264,7 @@ export interface UsageTotalsFold {
 export interface Users {
   created_at: Timestamp;
   deactivated_at: Timestamp | null;
+  density: Generated<string>;
   display_name: string;
   /**
    * As the identity provider told it, lower case; decides nothing but which invitations are shown, and only when verified.
@@ -1259,8 +1272,17 @@ export interface Users {
   email: string | null;
   email_verified: Generated<boolean>;
   id: string;
+  /**
+   * Null is the language of the browser.
+   */
+  language: string | null;
   last_signed_in_at: Timestamp | null;
   platform_role: Generated<string>;
+  theme: Generated<string>;
+  /**
+   * A name of the IANA database; null is the time zone of the browser.
+   */
+  time_zone: string | null;
 }
 
 export interface Webhooks {

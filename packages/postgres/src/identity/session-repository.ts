@@ -93,16 +93,12 @@ export class PostgresSessionRepository implements SessionRepository {
   }
 
   async find(userId: UserId, id: SessionId, at: Date): Promise<Session | null> {
-    const row = await runQuery(
-      this.#kysely
-        .selectFrom('sessions')
-        .selectAll()
-        .where('user_id', '=', userId)
-        .where('id', '=', id)
-        .where('idle_expires_at', '>', at)
-        .where('expires_at', '>', at)
-        .executeTakeFirst(),
-    );
+    const row = await runQuery(this.#unexpired(userId, id, at).executeTakeFirst());
+    return row === undefined ? null : toSession(row);
+  }
+
+  async hold(userId: UserId, id: SessionId, at: Date): Promise<Session | null> {
+    const row = await runQuery(this.#unexpired(userId, id, at).forKeyShare().executeTakeFirst());
     return row === undefined ? null : toSession(row);
   }
 
@@ -154,6 +150,16 @@ export class PostgresSessionRepository implements SessionRepository {
       ),
     );
     return Number(numAffectedRows ?? 0n);
+  }
+
+  #unexpired(userId: UserId, id: SessionId, at: Date) {
+    return this.#kysely
+      .selectFrom('sessions')
+      .selectAll()
+      .where('user_id', '=', userId)
+      .where('id', '=', id)
+      .where('idle_expires_at', '>', at)
+      .where('expires_at', '>', at);
   }
 }
 

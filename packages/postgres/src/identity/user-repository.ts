@@ -1,4 +1,4 @@
-import type { User, UserFilter, UserRepository } from '@weir/domain/identity';
+import type { User, UserFilter, UserPreferences, UserRepository } from '@weir/domain/identity';
 import {
   type OrganizationId,
   type OrganizationRole,
@@ -40,6 +40,7 @@ export class PostgresUserRepository implements UserRepository {
           created_at: user.createdAt,
           last_signed_in_at: user.lastSignedInAt,
           deactivated_at: user.deactivatedAt,
+          ...toPreferencesRow(user.preferences),
         })
         .execute(),
     );
@@ -109,6 +110,7 @@ export class PostgresUserRepository implements UserRepository {
           email_verified: user.emailVerified,
           platform_role: user.platformRole,
           deactivated_at: user.deactivatedAt,
+          ...toPreferencesRow(user.preferences),
         })
         .where('id', '=', user.id)
         .execute(),
@@ -186,5 +188,15 @@ export function toUser(row: Selectable<Users>): User {
     createdAt: row.created_at,
     lastSignedInAt: row.last_signed_in_at,
     deactivatedAt: row.deactivated_at,
+    preferences: {
+      language: row.language as UserPreferences['language'],
+      timeZone: row.time_zone,
+      theme: row.theme as UserPreferences['theme'],
+      density: row.density as UserPreferences['density'],
+    },
   };
+}
+
+function toPreferencesRow({ language, timeZone, theme, density }: UserPreferences) {
+  return { language, time_zone: timeZone, theme, density };
 }

@@ -319,6 +319,7 @@ const CASES: Cases = {
     delete: 'is about one user',
     deleteExpired: 'is for maintenance',
   },
+  playgroundKeys: { countLive: 'is about one user', deleteExpired: 'is for maintenance' },
   platformSettings: {
     find: 'is about the platform',
     findForUpdate: 'is about the platform',
@@ -371,6 +372,7 @@ const CASES: Cases = {
     markForRotation: 'is about one user',
     rotate: 'is found by a secret',
     find: 'is about one user',
+    hold: 'is about one user',
     list: 'is about one user',
     delete: 'is about one user',
     deleteByToken: 'is found by a secret',

@@ -3,6 +3,7 @@ import { PostgresAlertRuleRepository } from '../alerts/alert-rule-repository.ts'
 import { PostgresBackgroundJobRepository } from '../alerts/background-job-repository.ts';
 import { PostgresLimitThresholdRepository } from '../alerts/limit-threshold-repository.ts';
 import { PostgresApiKeyRepository } from '../api-keys/api-key-repository.ts';
+import { PostgresPlaygroundKeyRepository } from '../api-keys/playground-key-repository.ts';
 import { PostgresAuditLog } from '../audit/audit-log.ts';
 import { PostgresCredentialRepository } from '../credentials/credential-repository.ts';
 import { PostgresCreditRepository } from '../credits/credit-repository.ts';
@@ -75,6 +76,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     outbox: new PostgresOutboxRepository(kysely),
     outgoingMails: new PostgresOutgoingMailRepository(kysely),
     personalAccessTokens: new PostgresPersonalAccessTokenRepository(kysely),
+    playgroundKeys: new PostgresPlaygroundKeyRepository(kysely),
     platformSettings: new PostgresPlatformSettingsRepository(kysely),
     refusals: new PostgresRefusalRepository(kysely),
     reportedUsage: new PostgresReportedUsageRepository(kysely),

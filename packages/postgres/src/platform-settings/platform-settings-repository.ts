@@ -1,6 +1,6 @@
 import type { LimitPeriod } from '@weir/domain/limits';
 import type { PlatformSettings, PlatformSettingsRepository } from '@weir/domain/platform-settings';
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB, PlatformSettings as PlatformSettingsTable } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 
@@ -25,7 +25,9 @@ export class PostgresPlatformSettingsRepository implements PlatformSettingsRepos
   }
 
   #select() {
-    return this.#kysely.selectFrom('platform_settings').selectAll();
+    // The driver makes a date a moment, in the zone of this process.
+    const rateDate = sql<string | null>`to_char(display_rate_date, 'YYYY-MM-DD')`.as('rate_date');
+    return this.#kysely.selectFrom('platform_settings').selectAll().select(rateDate);
   }
 }
 
@@ -50,12 +52,16 @@ function toRow(settings: PlatformSettings) {
     member_parallel_requests: memberDefaults.parallelRequests,
     display_currency: displayCurrency.code,
     display_rate: displayCurrency.rate,
+    display_rate_date: displayCurrency.rateDate,
     require_subscriptions: settings.requireSubscriptions,
     refuse_unpriced_models: settings.refuseUnpricedModels,
+    playground_budget_nano_usd: settings.playgroundBudgetNanoUsd,
   };
 }
 
-function toSettings(row: Selectable<PlatformSettingsTable>): PlatformSettings {
+function toSettings(
+  row: Selectable<PlatformSettingsTable> & { readonly rate_date: string | null },
+): PlatformSettings {
   return {
     keyBudgetPeriod: row.key_budget_period as LimitPeriod,
     keyDefaults: {
@@ -79,8 +85,13 @@ function toSettings(row: Selectable<PlatformSettingsTable>): PlatformSettings {
       tokensPerMinute: row.member_tokens_per_minute,
       parallelRequests: row.member_parallel_requests,
     },
-    displayCurrency: { code: row.display_currency, rate: row.display_rate },
+    displayCurrency: {
+      code: row.display_currency,
+      rate: row.display_rate,
+      rateDate: row.rate_date,
+    },
     requireSubscriptions: row.require_subscriptions,
     refuseUnpricedModels: row.refuse_unpriced_models,
+    playgroundBudgetNanoUsd: row.playground_budget_nano_usd,
   };
 }

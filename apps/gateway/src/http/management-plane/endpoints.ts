@@ -21,6 +21,7 @@ import { notificationEndpoints } from './notifications/notification-endpoints.ts
 import { organizationEndpoints } from './organizations/organization-endpoints.ts';
 import { personalAccessTokenEndpoints } from './personal-access-tokens/personal-access-token-endpoints.ts';
 import { platformSettingsEndpoints } from './platform-settings/platform-settings-endpoints.ts';
+import { playgroundEndpoints } from './playground/playground-endpoints.ts';
 import { refusalEndpoints } from './refusals/refusal-endpoints.ts';
 import { serviceAccountEndpoints } from './service-accounts/service-account-endpoints.ts';
 import { sessionEndpoints } from './sessions/session-endpoints.ts';
@@ -58,6 +59,7 @@ export const endpoints: readonly Endpoint[] = [
   ...organizationEndpoints,
   ...personalAccessTokenEndpoints,
   ...platformSettingsEndpoints,
+  ...playgroundEndpoints,
   ...refusalEndpoints,
   ...serviceAccountEndpoints,
   ...sessionEndpoints,

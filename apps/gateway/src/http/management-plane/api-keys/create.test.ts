@@ -30,6 +30,7 @@ describe('POST /v1/workspaces/{workspace_id}/api-keys', () => {
         workspace_id: workspaceId,
         name: 'laptop',
         mode: 'test',
+        purpose: null,
         prefix: secret.slice(0, 12),
         last_four: secret.slice(-4),
         state: 'active',

@@ -5,11 +5,11 @@ import type { z } from 'zod';
 
 /** The filter of a list of keys in its query. */
 export function toApiKeyFilter(
-  { state, owner, q }: z.output<typeof ApiKeyListQuery>,
+  { state, owner, purpose, q }: z.output<typeof ApiKeyListQuery>,
   { actor }: SignedInCaller,
 ): ListApiKeysInput {
   const ownerId = owner === 'me' ? idOf(actor) : owner === 'organization' ? null : toOwnerId(owner);
-  return { state, ownerId, beginning: q };
+  return { state, ownerId, purpose, beginning: q };
 }
 
 function toOwnerId(id: string | undefined): UserId | ServiceAccountId | undefined {

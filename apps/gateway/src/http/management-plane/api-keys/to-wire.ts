@@ -14,6 +14,7 @@ export function toApiKeyWire(key: ApiKey, nowMs: number): z.input<typeof ApiKeyC
     workspace_id: key.workspaceId,
     name: key.name,
     mode: key.mode,
+    purpose: key.purpose,
     prefix: key.prefix,
     last_four: key.lastFour,
     state,

@@ -1,4 +1,7 @@
-import type { PlatformSettings as PlatformSettingsContract } from '@weir/contracts/platform-settings';
+import type {
+  DisplayCurrency,
+  PlatformSettings as PlatformSettingsContract,
+} from '@weir/contracts/platform-settings';
 import type { LimitAmounts, PlatformSettings } from '@weir/domain/platform-settings';
 import type { z } from 'zod';
 
@@ -10,10 +13,19 @@ export function toPlatformSettingsWire(settings: PlatformSettings): z.input<type
     key_maximums: { ...toAmountsWire(keyMaximums), lifetime_days: keyMaximums.lifetimeDays },
     member_budget_period: settings.memberBudgetPeriod,
     member_defaults: toAmountsWire(settings.memberDefaults),
-    display_currency: { ...settings.displayCurrency },
+    display_currency: toCurrencyWire(settings.displayCurrency),
     require_subscriptions: settings.requireSubscriptions,
     refuse_unpriced_models: settings.refuseUnpricedModels,
+    playground_budget_nano_usd: settings.playgroundBudgetNanoUsd.toString(),
   };
+}
+
+export function toCurrencyWire({
+  code,
+  rate,
+  rateDate,
+}: PlatformSettings['displayCurrency']): z.input<typeof DisplayCurrency> {
+  return { code, rate, rate_date: rateDate };
 }
 
 function toAmountsWire(amounts: LimitAmounts) {

@@ -19,9 +19,10 @@ const AT_FIRST = {
   key_maximums: KEY_NONE,
   member_budget_period: 'month',
   member_defaults: NONE,
-  display_currency: { code: 'USD', rate: '1' },
+  display_currency: { code: 'USD', rate: '1', rate_date: null },
   require_subscriptions: false,
   refuse_unpriced_models: false,
+  playground_budget_nano_usd: '500000000',
 };
 
 describe('PATCH /v1/admin/settings', () => {
@@ -135,6 +136,13 @@ describe('PATCH /v1/admin/settings', () => {
       ['key_maximums.requests_per_minute', { key_maximums: { requests_per_minute: 0 } }],
       ['member_defaults.lifetime_days', { member_defaults: { lifetime_days: 3 } }],
       ['display_currency.code', { display_currency: { code: 'eur', rate: '1' } }],
+      ['display_currency.code', { display_currency: { code: 'XYZ', rate: '1' } }],
+      [
+        'display_currency.rate_date',
+        { display_currency: { code: 'EUR', rate: '1', rate_date: '2026-02-30' } },
+      ],
+      ['playground_budget_nano_usd', { playground_budget_nano_usd: '100000000001' }],
+      ['playground_budget_nano_usd', { playground_budget_nano_usd: null }],
       ['display_currency.rate', { display_currency: { code: 'EUR', rate: '0.0' } }],
       ['display_currency.rate', { display_currency: { code: 'EUR', rate: '1e3' } }],
       ['require_subscriptions', { require_subscriptions: null }],

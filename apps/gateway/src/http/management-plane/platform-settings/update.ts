@@ -19,9 +19,10 @@ export const updatePlatformSettingsEndpoint = handle(
           keyMaximums: toKeyAmounts(body.key_maximums),
           memberBudgetPeriod: body.member_budget_period,
           memberDefaults: toAmounts(body.member_defaults ?? {}),
-          displayCurrency: body.display_currency,
+          displayCurrency: toCurrency(body.display_currency),
           requireSubscriptions: body.require_subscriptions,
           refuseUnpricedModels: body.refuse_unpriced_models,
+          playgroundBudgetNanoUsd: body.playground_budget_nano_usd,
         },
         management,
       ),
@@ -32,6 +33,10 @@ type Given = z.output<typeof UpdatePlatformSettings>;
 
 function toKeyAmounts({ lifetime_days: lifetimeDays, ...amounts }: NonNullable<Given['key_defaults']> = {}) {
   return { ...toAmounts(amounts), lifetimeDays };
+}
+
+function toCurrency(currency: Given['display_currency']) {
+  return currency && { code: currency.code, rate: currency.rate, rateDate: currency.rate_date };
 }
 
 /** Absent stays absent. */

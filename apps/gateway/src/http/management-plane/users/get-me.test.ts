@@ -24,6 +24,7 @@ describe('GET /v1/users/me', () => {
         created_at: expect.stringMatching(/^\d{4}-.*Z$/),
         last_signed_in_at: null,
         deactivated_at: null,
+        preferences: { language: null, time_zone: null, theme: 'system', density: 'comfortable' },
         organizations: [
           { id: joined, name: `Organization ${joined}`, role: 'member' },
           { id: owned, name: `Organization ${owned}`, role: 'owner' },

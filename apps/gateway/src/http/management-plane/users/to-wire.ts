@@ -1,4 +1,8 @@
-import type { User as UserContract, UserProfile as UserProfileContract } from '@weir/contracts/users';
+import type {
+  MyProfile as MyProfileContract,
+  User as UserContract,
+  UserProfile as UserProfileContract,
+} from '@weir/contracts/users';
 import type { User } from '@weir/domain/identity';
 import type { UserProfile } from '@weir/domain/users';
 import type { z } from 'zod';
@@ -13,6 +17,14 @@ export function toUserWire(user: User): z.input<typeof UserContract> {
     created_at: user.createdAt.toISOString(),
     last_signed_in_at: user.lastSignedInAt?.toISOString() ?? null,
     deactivated_at: user.deactivatedAt?.toISOString() ?? null,
+  };
+}
+
+export function toMyProfileWire(profile: UserProfile): z.input<typeof MyProfileContract> {
+  const { language, timeZone, theme, density } = profile.user.preferences;
+  return {
+    ...toUserProfileWire(profile),
+    preferences: { language, time_zone: timeZone, theme, density },
   };
 }
 

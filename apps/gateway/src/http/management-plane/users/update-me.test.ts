@@ -24,6 +24,32 @@ describe('PATCH /v1/users/me', () => {
       expect(JSON.stringify(record)).not.toContain('Ada');
     });
 
+    it('keeps each preference by itself, and clears with null', async () => {
+      const person = await management.signIn();
+      const patch = async (preferences: object) =>
+        (await person.patch('/v1/users/me', { preferences })).body.preferences;
+      const first = { language: 'pt-BR', time_zone: 'America/Sao_Paulo', theme: 'dark', density: 'compact' };
+      expect(await patch(first)).toEqual(first);
+      expect((await management.audit())[0]?.changedFields).toEqual([
+        'preferences.language',
+        'preferences.theme',
+        'preferences.density',
+        'preferences.time_zone',
+      ]);
+      expect(await patch({ language: null })).toEqual({ ...first, language: null });
+      expect(await patch({ time_zone: null, theme: 'light' })).toEqual({
+        ...first,
+        language: null,
+        time_zone: null,
+        theme: 'light',
+      });
+      expect((await person.patch('/v1/users/me', { display_name: 'Renamed' })).body).toMatchObject({
+        display_name: 'Renamed',
+        preferences: { theme: 'light', density: 'compact' },
+      });
+      expect((await person.get('/v1/auth/session')).body.user.preferences.theme).toBe('light');
+    });
+
     it('changes nothing when asked for nothing', async () => {
       const person = await management.signIn();
       expect((await person.patch('/v1/users/me', {})).body.display_name).toBe(person.displayName);
@@ -43,6 +69,14 @@ describe('PATCH /v1/users/me', () => {
       ['email_verified', { email_verified: true }],
       ['deactivated_at', { deactivated_at: null }],
       ['id', { id: '00000000-0000-7000-8000-000000000000' }],
+      ['preferences', { preferences: null }],
+      ['preferences.language', { preferences: { language: 'elv' } }],
+      ['preferences.time_zone', { preferences: { time_zone: 'Europe/Atlantis' } }],
+      ['preferences.time_zone', { preferences: { time_zone: '+01:00' } }],
+      ['preferences.time_zone', { preferences: { time_zone: 'UTC'.repeat(30) } }],
+      ['preferences.theme', { preferences: { theme: null } }],
+      ['preferences.density', { preferences: { density: 'tiny' } }],
+      ['preferences.font', { preferences: { font: 'Comic Sans' } }],
       ['display_name', { display_name: null }],
       ['display_name', { display_name: ' ' }],
       ['display_name', { display_name: 'a'.repeat(101) }],

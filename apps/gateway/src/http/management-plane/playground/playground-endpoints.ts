@@ -1,0 +1,3 @@
+import { createPlaygroundKeyEndpoint } from './create-key.ts';
+
+export const playgroundEndpoints = [createPlaygroundKeyEndpoint];
