@@ -1,11 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import {
-  RedisAdmission,
-  RedisConnection,
-  RedisCounts,
-  SettlementQueue,
-  SharedLeases,
-} from '@weir/coordination';
 import type { Clock, Logger } from '@weir/domain/kernel';
 import type { Admission, LeaseHolderId, QuotaLeases, ReservationSettings } from '@weir/domain/limits';
 import type { Config } from './config.ts';
@@ -29,9 +22,15 @@ export interface Coordination {
   close(): Promise<void>;
 }
 
-/** Counts limits in Redis; null without one. */
-export function composeCoordination(config: Config, ports: CoordinationPorts): Coordination | null {
+/** Counts limits in Redis; null without one. Then its client, a quarter of all modules, is not loaded either. */
+export async function composeCoordination(
+  config: Config,
+  ports: CoordinationPorts,
+): Promise<Coordination | null> {
   if (config.REDIS_URL === undefined) return null;
+  const { RedisAdmission, RedisConnection, RedisCounts, SettlementQueue, SharedLeases } = await import(
+    '@weir/coordination'
+  );
   const { leases, clock, logger } = ports;
   const connection = new RedisConnection({
     ...{ url: config.REDIS_URL, callTimeoutMs: config.REDIS_TIMEOUT_MS },

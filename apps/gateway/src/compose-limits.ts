@@ -48,7 +48,7 @@ export async function composeLimits(config: Config, ports: LimitPorts): Promise<
     cachedTokensShare: config.CACHED_TOKENS_SHARE ?? null,
   };
   const ownAdmission = new InProcessAdmission({ shares, holder, clock, settings: reservation });
-  const coordination = composeCoordination(config, {
+  const coordination = await composeCoordination(config, {
     ...{ leases, replica: holder, fallback: ownAdmission, settings: reservation, clock, logger },
   });
   let takeOver: Timer | null = null;
