@@ -30,16 +30,14 @@ beforeEach(async () => {
       DATABASE_URL: database.url,
       WEIR_UPSTREAM_URL: upstream.url,
       SPOOL_MAX_BYTES: `${SMALLEST_SPOOL_BYTES}`,
+      // What a busy machine spooled would leave a file open, which takes more records wherever its directory went.
+      LEDGER_COMMIT_WAIT_MS: '20000',
     },
   });
   apiKey = await gateway.apiKey();
   exchanges = [];
   // From here on the key is cached.
   expect(await ask('warm', true)).toMatchObject({ isFinished: true });
-  // A busy machine may have spooled it.
-  await until('the spool is empty', RECOVERS_WITHIN_MS, async () => {
-    return (await gateway.readiness()).checks.spool?.records === 0;
-  });
 }, TIMEOUT_MS);
 
 afterEach(async () => {

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { dataPlaneOperations } from '@weir/contracts/data-plane';
 import { healthOperations } from '@weir/contracts/health';
-import { extentOf, PERMISSIONS, type Permission, type Standing } from '@weir/domain/permissions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../src/http/app.ts';
 import type { EndpointAccess } from '../../src/http/management-plane/endpoint.ts';
 import { endpoints, servedEndpoints } from '../../src/http/management-plane/endpoints.ts';
 import { buildManagementApp } from '../../src/http/management-plane/management-app.ts';
 import { servedRoutes } from '../../src/http/refuse-other-methods.ts';
-import { ASKERS, LINES, type Line, nameOf, type Probed, probe } from './authz-matrix.ts';
+import { ASKERS, expectedOf, LINES, type Line, nameOf, type Probed, probe } from './authz-matrix.ts';
 import { matrixText } from './authz-matrix-text.ts';
 import { exampleRequests } from './example-requests.ts';
 import { type Stage, startStage } from './start-stage.ts';
@@ -252,39 +251,3 @@ describe('the authorization matrix', () => {
 function recordedAs(access: EndpointAccess): string {
   return access === 'signed_in' ? 'token.issue' : access;
 }
-
-/** What the plain line of an endpoint must show to somebody. */
-function expectedOf(access: EndpointAccess, asker: string): string {
-  if (access === 'public') return '✓';
-  if (asker === 'nobody' || asker === 'API key') return '401';
-  if (access === 'signed_in') return asker in ACCOUNTS ? '403' : '✓';
-  const { scope, organization, people }: Permission = PERMISSIONS[access];
-  if (asker in ACCOUNTS && people) return '403';
-  if (asker === 'other SA') return '404';
-  if (asker === 'read PAT' && !scope.endsWith(':read')) return '403';
-  const standing = ACCOUNTS[asker] ?? STANDINGS[asker]!;
-  const extent = extentOf(access, standing);
-  if (extent === 'any' || (extent === 'own' && asker === 'own')) return '✓';
-  if (extent === 'own') return 'hidden';
-  const isOutside = standing.organizationRole === null && standing.platformRole === 'user';
-  return organization.length > 0 && isOutside ? '404' : '403';
-}
-
-/** Service accounts, which never do what is for people. */
-const ACCOUNTS: Readonly<Record<string, Standing>> = {
-  'SA member': { platformRole: 'user', organizationRole: 'member' },
-  'SA admin': { platformRole: 'user', organizationRole: 'admin' },
-  'other SA': { platformRole: 'user', organizationRole: null },
-};
-
-const STANDINGS: Readonly<Record<string, Standing>> = {
-  stranger: { platformRole: 'user', organizationRole: null },
-  'other owner': { platformRole: 'user', organizationRole: null },
-  member: { platformRole: 'user', organizationRole: 'member' },
-  own: { platformRole: 'user', organizationRole: 'member' },
-  admin: { platformRole: 'user', organizationRole: 'admin' },
-  owner: { platformRole: 'user', organizationRole: 'owner' },
-  'pl. reader': { platformRole: 'admin_readonly', organizationRole: null },
-  'pl. admin': { platformRole: 'admin', organizationRole: null },
-  'read PAT': { platformRole: 'user', organizationRole: 'owner' },
-};

@@ -63,7 +63,6 @@ describe('what belongs to another organization', () => {
         tried.push(trial);
       }
     }
-    expect(await stage.checksums(world.theirs)).toEqual(before);
   });
 
   it('was tried with every id that a path can have', () => {

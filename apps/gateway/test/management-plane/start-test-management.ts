@@ -157,6 +157,8 @@ export async function startTestManagement(
     logger,
     now,
     async signIn(options = {}) {
+      // What earlier tests were refused again is recorded now, not in the midst of the one that begins.
+      await services.management.refusedWrites.write();
       const number = ++people;
       const user = {
         id: aNewId<'user'>(),

@@ -179,20 +179,29 @@ describe('POST /v1/organizations/{organization_id}/invitations', () => {
         [other!, 'owner'],
         [third!, 'owner'],
       ]);
-      const askFor = async (who: typeof owner, from: number) => {
+      let number = 0;
+      const invite = async (who: typeof owner, count: number) => {
         const { body } = await who!.post(`/v1/organizations/${organizationId}/invitations`, {
-          invitations: Array.from({ length: 100 }, (_, number) => ({
-            email: `rejected-${from + number}@example.com`,
+          invitations: Array.from({ length: count }, () => ({
+            email: `rejected-${++number}@example.com`,
             role: 'member',
           })),
         });
-        return body.data.filter(({ status }: { status: string }) => status === 'invited').length;
+        return body.data.map(({ code }: { code: string | null }) => code);
       };
-      const invited = [];
-      for (const [round, who] of [owner, owner, owner, other, other, third, third].entries()) {
-        invited.push(await askFor(who, round * 100));
-      }
-      expect(invited).toEqual([100, 100, 0, 100, 100, 100, 0]);
+      /** As if they had mailed so many more. */
+      const mailed = (who: typeof owner, count: number) => management.database.sql`
+        insert into outgoing_mails (id, organization_id, invitation_id, sent_by, created_at, due_at, ended_at)
+        select gen_random_uuid(), organization_id, id, ${who!.userId}, created_at, created_at, created_at
+        from generate_series(1, ${count}::int),
+          (select * from invitations where organization_id = ${organizationId} limit 1) as invitation`;
+      expect(await invite(owner, 1)).toEqual([null]);
+      await mailed(owner, 198);
+      expect(await invite(owner, 2)).toEqual([null, 'too_many_requests']);
+      await mailed(other, 199);
+      await mailed(third, 99);
+      expect(await invite(third, 3)).toEqual([null, null, 'too_many_requests']);
+      expect(await invite(other, 1)).toEqual(['too_many_requests']);
     });
   });
 
