@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import Anthropic from '@anthropic-ai/sdk';
 import type { KeyRoutingPolicy } from '@weir/domain/routing';
 import { createDatabase } from '@weir/postgres';
@@ -180,6 +183,49 @@ describe('a plan with the client’s own credential', () => {
     }
     await close();
     expect(JSON.stringify(gateway.logger.entries)).not.toContain('of-a-person');
+  });
+});
+
+describe('an account whose credit is used up', () => {
+  const CREDIT = 'Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing.';
+  const COUNT = 'messages.0.content: Your credit balance is too low';
+  const bodyOf = (message: string) =>
+    `{"type":"error","error":{"type":"invalid_request_error","message":"${message}"},"request_id":"req_1"}`;
+
+  it.each([
+    ['falls back', CREDIT, true],
+    ['does not where the request is at fault, whatever it says', COUNT, false],
+  ])('answers 400 and %s', async (_, message, fallsBack) => {
+    const server = createServer((request, response) => {
+      request.resume();
+      response.writeHead(400, { 'content-type': 'application/json' }).end(bodyOf(message));
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    try {
+      const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+      const model = `prepaid-${fallsBack}`;
+      const name = `prepaid ${fallsBack}`;
+      const prepaid = await gateway.connect({ name, kind: 'anthropic', baseUrl }, [{ model }]);
+      const alone = await gateway.createKey('live', null, { routingPolicy: [prepaid] });
+      const told = await ask(model, { weirKey: alone.secret });
+      expect(told.status).toBe(400);
+      expect(await told.json()).toMatchObject({ error: { type: 'invalid_request_error', message } });
+      const second = await gateway.connect(
+        { name: `${name}, then`, kind: 'anthropic', baseUrl: `${fallback.url}/v1`, credential: FALLBACK_KEY },
+        [{ model, upstreamName: 'sim-fast' }],
+      );
+      const { secret } = await gateway.createKey('live', null, { routingPolicy: [prepaid, second] });
+      const response = await ask(model, { weirKey: secret });
+      expect(response.status).toBe(fallsBack ? 200 : 400);
+      await response.text();
+      const record = await gateway.recordOf(response.headers.get('x-request-id'));
+      expect(record.attempts.map(({ errorCode }) => errorCode)).toEqual(
+        fallsBack ? ['upstream_usage_limited', null] : ['upstream_rejected'],
+      );
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
   });
 });
 

@@ -10,7 +10,7 @@ export type ProviderErrorCode =
   | 'upstream_credential_rejected'
   /** The upstream answered 429. */
   | 'upstream_rate_limited'
-  /** The upstream answered 429, because the account's plan or budget is used up. */
+  /** The upstream answered 429, 402, or 400 because the account's plan, budget or credit is used up. */
   | 'upstream_usage_limited'
   /** The upstream answered 5xx. */
   | 'upstream_failed'
@@ -82,8 +82,8 @@ export function rejectionCode(
   words: UpstreamWords | undefined,
   headers: HeadersByName = {},
 ): ProviderErrorCode | null {
-  if (status === 429)
-    return isUsageLimit(words, headers) ? 'upstream_usage_limited' : 'upstream_rate_limited';
+  if (isUsageLimit(status, words, headers)) return 'upstream_usage_limited';
+  if (status === 429) return 'upstream_rate_limited';
   if (status === 503 || status === 529) return 'upstream_overloaded';
   if (status < 400 || status > 499) return null;
   if (status === 401) return 'upstream_credential_rejected';

@@ -4,20 +4,26 @@ import type { ErrorWords } from './stream/stream-state.ts';
 const UNIFIED_STATUS = 'anthropic-ratelimit-unified-status';
 const USED_UP: ReadonlySet<unknown> = new Set(['insufficient_quota', 'usage_limit_reached']);
 const SAYS_USED_UP = /\busage limits?\b/i;
+/** At the beginning, where no upstream repeats what the client sent. */
+const SAYS_UNPAID =
+  /^(?:Your credit balance is too low|You have reached your specified (?:workspace )?API usage limits|You(?:'re| are) out of extra usage)\b/;
+
+type Words = Pick<ErrorWords, 'message' | 'type' | 'code'>;
 
 /**
- * Whether a 429 means that the account's plan or budget is used up, so that waiting for a moment does not help:
+ * Whether a rejection means that the account's plan, budget or credit is used up, so that waiting for a moment does not help. By status:
  *
- * - Anthropic, for accounts with a plan: `anthropic-ratelimit-unified-status: rejected`
- * - OpenAI and those that follow it: type or code `insufficient_quota`; for its plans, `usage_limit_reached`
- * - any upstream whose message says "usage limit"
- *
- * Gemini's "exceeded your current quota" is said of rates, too, so it is none.
+ * - 429: Anthropic, for accounts with a plan, says `anthropic-ratelimit-unified-status: rejected`; OpenAI and those that follow it have
+ *   the type or code `insufficient_quota`, for its plans `usage_limit_reached`; any upstream may say "usage limit". Gemini's
+ *   "exceeded your current quota" is said of rates, too, so it is none.
+ * - 402: always. Anthropic's `billing_error` (https://platform.claude.com/docs/en/api/errors), OpenRouter, DeepSeek.
+ * - 400: Anthropic, as `invalid_request_error`, where prepaid credit, the limit that a customer set, or what a plan adds is used up
+ *   (https://github.com/anthropics/claude-code/issues/66314, issues/45033).
  */
-export function isUsageLimit(
-  words: Pick<ErrorWords, 'message' | 'type' | 'code'> | undefined,
-  headers: HeadersByName,
-): boolean {
+export function isUsageLimit(status: number, words: Words | undefined, headers: HeadersByName): boolean {
+  if (status === 402) return true;
+  if (status === 400) return words?.type === 'invalid_request_error' && SAYS_UNPAID.test(words.message);
+  if (status !== 429) return false;
   if (headers[UNIFIED_STATUS] === 'rejected') return true;
   if (words === undefined) return false;
   const { type, code, message } = words;
