@@ -7,8 +7,8 @@ const SPECIFIER = /(?:from|import)\s*\(?\s*'([^']+)'/g;
 
 /** Every source file, and the files of the same package that it imports, type-only imports included. */
 const imports = new Map(
-  globSync(['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts'], { cwd: ROOT })
-    .filter((file) => !file.endsWith('.test.ts'))
+  globSync(['{packages,apps}/*/src/**/*.{ts,tsx}'], { cwd: ROOT })
+    .filter((file) => !/\.(test|generated)\.tsx?$/.test(file))
     .map((file) => [file, importsOf(file)] as const),
 );
 

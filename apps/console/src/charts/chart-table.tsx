@@ -1,0 +1,44 @@
+import { useLingui } from '@lingui/react/macro';
+import { ScrollArea } from '../ui/scroll-area.tsx';
+import type { ChartData } from './chart-data.ts';
+
+/** The data of a chart as a table. */
+export function ChartTable({ title, data }: { title: string; data: ChartData }) {
+  const { t } = useLingui();
+  return (
+    <ScrollArea label={title} maxHeight="chart">
+      <table className="w-full border-collapse">
+        <caption className="sr-only">{title}</caption>
+        <thead>
+          <tr className="border-b border-line-strong">
+            <th scope="col" className="px-2 py-1 text-left font-medium text-muted">
+              {data.xName}
+            </th>
+            {data.series.map(({ id, name }) => (
+              <th key={id} scope="col" className="px-2 py-1 text-right font-medium text-muted">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.points.map(({ label, values, isUnfinished }) => (
+            <tr key={label} className="border-b border-line">
+              <th scope="row" className="px-2 py-1 text-left font-normal">
+                {isUnfinished === true ? t`${label} (not over yet)` : label}
+              </th>
+              {data.series.map(({ id, format }) => {
+                const value = values[id] ?? null;
+                return (
+                  <td key={id} className="px-2 py-1 text-right tabular-nums">
+                    {value === null ? '–' : format(value)}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollArea>
+  );
+}

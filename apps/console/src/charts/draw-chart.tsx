@@ -1,0 +1,88 @@
+import { useMemo } from 'react';
+import {
+  Area,
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import { type ChartData, colorOf } from './chart-data.ts';
+import { prepareFinished, UNFINISHED_SUFFIX } from './prepare-finished.ts';
+
+export interface DrawChartProps {
+  readonly kind: 'line' | 'area' | 'bar';
+  readonly data: ChartData;
+  readonly formatAxis: (value: number) => string;
+}
+
+const AXIS = { stroke: 'var(--line-strong)', tick: { fill: 'var(--text-muted)', fontSize: 12 } } as const;
+
+/** Draws what is prepared and decides nothing. Areas and bars are stacked. */
+export function DrawChart({ kind, data, formatAxis }: DrawChartProps) {
+  const rows = useMemo(
+    () =>
+      prepareFinished(
+        data.points,
+        data.series.map(({ id }) => id),
+      ),
+    [data],
+  );
+  const formatOf = new Map(data.series.map(({ id, format }) => [id, format]));
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <ComposedChart
+        data={rows as never[]}
+        accessibilityLayer={false}
+        margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+      >
+        <CartesianGrid stroke="var(--line)" vertical={false} />
+        <XAxis dataKey="label" {...AXIS} minTickGap={24} />
+        <YAxis {...AXIS} width={64} tickFormatter={formatAxis} />
+        <Tooltip
+          isAnimationActive={false}
+          contentStyle={{
+            background: 'var(--surface-raised)',
+            borderColor: 'var(--line)',
+            color: 'var(--text)',
+          }}
+          formatter={(value, name, { dataKey }) => {
+            const id = String(dataKey).replace(UNFINISHED_SUFFIX, '');
+            return [formatOf.get(id)?.(Number(value)) ?? String(value), name];
+          }}
+        />
+        {data.series.flatMap((series) => [
+          draw(kind, series.id, series.name, colorOf(series), false),
+          draw(kind, series.id + UNFINISHED_SUFFIX, series.name, colorOf(series), true),
+        ])}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+function draw(
+  kind: DrawChartProps['kind'],
+  dataKey: string,
+  name: string,
+  color: string,
+  isUnfinished: boolean,
+) {
+  const common = {
+    key: dataKey,
+    dataKey,
+    name,
+    stroke: color,
+    isAnimationActive: false,
+    strokeDasharray: isUnfinished ? '2 4' : undefined,
+  };
+  const stackId = isUnfinished ? 'unfinished' : 'finished';
+  if (kind === 'line') return <Line {...common} type="linear" dot={false} strokeWidth={2} />;
+  if (kind === 'area')
+    return (
+      <Area {...common} type="linear" stackId={stackId} fill={color} fillOpacity={isUnfinished ? 0.1 : 0.3} />
+    );
+  return <Bar {...common} stackId="all" fill={color} fillOpacity={isUnfinished ? 0.3 : 1} />;
+}

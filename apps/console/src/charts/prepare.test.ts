@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { ChartData, ChartSeries } from './chart-data.ts';
+import { prepareCsv } from './prepare-csv.ts';
+import { prepareFinished } from './prepare-finished.ts';
+import { prepareHistogram } from './prepare-histogram.ts';
+import { prepareExtremes } from './prepare-summary.ts';
+import { prepareTop } from './prepare-top.ts';
+
+const cost: ChartSeries = { id: 'cost', name: 'Cost', color: 1, format: String };
+const data: ChartData = {
+  xName: 'Day',
+  series: [cost, { ...cost, id: 'b', name: '=SUM(A1)' }],
+  points: [
+    { label: 'Mon', values: { cost: 3, b: null } },
+    { label: 'Tue, late', values: { cost: null, b: 1 } },
+    { label: 'Wed', values: { cost: 5, b: 2 }, isUnfinished: true },
+  ],
+};
+
+describe('the CSV of a chart', () => {
+  it('has raw values, quotes what needs it, leaves gaps empty and makes formulas inert', () => {
+    expect(prepareCsv(data)).toBe('Day,Cost,\'=SUM(A1)\r\nMon,3,\r\n"Tue, late",,1\r\nWed,5,2\r\n');
+  });
+});
+
+describe('what is unfinished', () => {
+  it('is apart from what is over, and begins at its last point', () => {
+    expect(prepareFinished(data.points, ['b'])).toEqual([
+      { label: 'Mon', b: null, 'b:unfinished': null },
+      { label: 'Tue, late', b: 1, 'b:unfinished': 1 },
+      { label: 'Wed', b: null, 'b:unfinished': 2 },
+    ]);
+  });
+});
+
+describe('the extremes', () => {
+  it('leave gaps out', () => {
+    const { lowest, highest, last } = prepareExtremes(data, 'cost')!;
+    expect([lowest.label, highest.label, last.label]).toEqual(['Mon', 'Wed', 'Wed']);
+  });
+
+  it('are nothing for a series without values', () => {
+    expect(prepareExtremes({ ...data, points: [{ label: 'x', values: { cost: null } }] }, 'cost')).toBeNull();
+  });
+});
+
+describe('the top', () => {
+  it('keeps the sum by putting the rest together', () => {
+    expect(prepareTop([1, 5, 2, 4], (item) => item, 2)).toEqual({ top: [5, 4], rest: { count: 2, size: 3 } });
+    expect(prepareTop([1, 2], (item) => item, 2).rest).toBeNull();
+  });
+});
+
+describe('a histogram', () => {
+  it('names its buckets and leaves empty ends out', () => {
+    const { points } = prepareHistogram([1, 2, 3], [0, 4, 0, 2], {
+      xName: 'ms',
+      series: cost,
+      formatBoundary: String,
+    });
+    expect(points).toEqual([
+      { label: '≤ 2', values: { cost: 4 } },
+      { label: '≤ 3', values: { cost: 0 } },
+      { label: '> 3', values: { cost: 2 } },
+    ]);
+  });
+
+  it('is empty without counts', () => {
+    expect(
+      prepareHistogram([1], [0, 0], { xName: 'ms', series: cost, formatBoundary: String }).points,
+    ).toEqual([]);
+  });
+});

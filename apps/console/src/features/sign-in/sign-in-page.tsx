@@ -1,0 +1,69 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { api } from '../../api.ts';
+import { CONSOLE_PATH } from '../../base-path.ts';
+import { screenAt } from '../../screens.ts';
+import { Card } from '../../ui/card.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+
+export function SignInPage({ returnTo }: { returnTo: string | undefined }) {
+  const { t, i18n } = useLingui();
+  const heading = i18n._(screenAt('/sign-in').heading);
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-6 p-4">
+      <title>{`${heading} · Weir`}</title>
+      <h1 className="text-center text-2xl font-semibold">{heading}</h1>
+      <Card>
+        <Providers returnTo={returnTo} loading={t`Loading the ways to sign in`} />
+      </Card>
+    </main>
+  );
+}
+
+function Providers({ returnTo, loading }: { returnTo: string | undefined; loading: string }) {
+  const providers = api.useQuery('get', '/v1/auth/providers');
+  if (providers.isPending) return <Skeleton label={loading} rows={2} />;
+  if (providers.error !== null)
+    return <ErrorPanel error={providers.error} onRetry={() => providers.refetch()} />;
+  const { data } = providers.data;
+  if (data.length === 0) return <NoProvider />;
+  return (
+    <ul className="flex flex-col gap-2">
+      {data.map(({ name, display_name, login_url }) => (
+        <li key={name}>
+          <a
+            href={withReturn(login_url, returnTo)}
+            className="flex min-h-10 items-center justify-center rounded-md border border-line-strong bg-surface px-3 py-2 font-medium hover:bg-hover"
+          >
+            <Trans>Continue with {display_name}</Trans>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Weir as it starts first: an operator signs in by a link. */
+function NoProvider() {
+  return (
+    <div className="flex flex-col gap-3">
+      <p className="font-semibold">
+        <Trans>No way to sign in is set up yet.</Trans>
+      </p>
+      <p>
+        <Trans>
+          Open the set-up link that Weir printed when it started. It signs in the first administrator and
+          works once. For another one, run:
+        </Trans>
+      </p>
+      <code className="rounded-md border border-line bg-sunken p-2">npx --yes pnpm@12 weir setup-link</code>
+    </div>
+  );
+}
+
+/** Providers are asked at their own path of this origin, whatever the address in `login_url` says. */
+function withReturn(loginUrl: string, returnTo: string | undefined): string {
+  const url = new URL(loginUrl, window.location.origin);
+  url.searchParams.set('return_to', `${CONSOLE_PATH.slice(0, -1)}${returnTo ?? '/'}`);
+  return url.href;
+}

@@ -1,0 +1,52 @@
+import { useLingui } from '@lingui/react/macro';
+import { useTimeZone } from '../session/preferences.ts';
+import { DateRangeField } from '../ui/date-range-field.tsx';
+import { Select } from '../ui/select.tsx';
+import { daysOf, PERIODS, type Period, type PeriodSearch } from './period-search.ts';
+
+/** A range of time: presets, or days to choose. It says in which time zone days are. */
+export function PeriodField({
+  search,
+  onChange,
+}: {
+  search: PeriodSearch;
+  onChange: (search: PeriodSearch) => void;
+}) {
+  const { t } = useLingui();
+  const timeZone = useTimeZone();
+  const labels: Record<Period, string> = {
+    '24h': t`Last 24 hours`,
+    '7d': t`Last 7 days`,
+    '30d': t`Last 30 days`,
+    '90d': t`Last 90 days`,
+    month: t`This month`,
+    custom: t`Choose days`,
+  };
+  const period = search.period ?? '7d';
+  const days = daysOf(search, timeZone);
+  return (
+    <>
+      <Select
+        label={t`Period (${timeZone})`}
+        choices={PERIODS.map((value) => ({ value, label: labels[value] }))}
+        value={period}
+        onChange={(next) =>
+          onChange(
+            next === 'custom'
+              ? { period: next, from: days.start.toString(), to: days.end.toString() }
+              : { period: next, from: undefined, to: undefined },
+          )
+        }
+      />
+      {period === 'custom' ? (
+        <DateRangeField
+          label={t`Days`}
+          value={days}
+          onChange={({ start, end }) =>
+            onChange({ period: 'custom', from: start.toString(), to: end.toString() })
+          }
+        />
+      ) : null}
+    </>
+  );
+}

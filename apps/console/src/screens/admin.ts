@@ -1,0 +1,91 @@
+import { msg } from '@lingui/core/macro';
+import type { Screen } from './screen.ts';
+
+export const adminScreens = [
+  {
+    path: '/admin/analytics',
+    heading: msg`Analytics`,
+    needs: 'platform.usage.read',
+    group: 'admin',
+    icon: 'chart',
+  },
+  {
+    path: '/admin/subscriptions',
+    heading: msg`Approval queue`,
+    needs: 'subscription.list_all',
+    group: 'admin',
+    icon: 'inbox',
+  },
+  {
+    path: '/admin/models',
+    heading: msg`Models and prices`,
+    needs: 'model.list',
+    group: 'admin',
+    icon: 'box',
+  },
+  { path: '/admin/models/$modelId', heading: msg`Model and its prices`, needs: 'model.read' },
+  {
+    path: '/admin/connections',
+    heading: msg`Connections`,
+    needs: 'connection.list',
+    group: 'admin',
+    icon: 'plug',
+  },
+  { path: '/admin/connections/$connectionId', heading: msg`Connection`, needs: 'connection.read' },
+  {
+    path: '/admin/deployments',
+    heading: msg`Deployments`,
+    needs: 'deployment.list',
+    group: 'admin',
+    icon: 'route',
+  },
+  {
+    path: '/admin/discovery',
+    heading: msg`Discovery`,
+    needs: 'platform.discovery.read',
+    group: 'admin',
+    icon: 'search',
+  },
+  { path: '/admin/users', heading: msg`Users`, needs: 'user.list', group: 'admin', icon: 'people' },
+  { path: '/admin/users/$userId', heading: msg`User`, needs: 'user.read' },
+  {
+    path: '/admin/organizations',
+    heading: msg`Organizations`,
+    needs: 'organization.list_all',
+    group: 'admin',
+    icon: 'building',
+  },
+  {
+    path: '/admin/organizations/$organizationId',
+    heading: msg`Organization`,
+    needs: 'organization.list_all',
+  },
+  {
+    path: '/admin/settings',
+    heading: msg`Platform settings`,
+    needs: 'platform.settings.read',
+    group: 'admin',
+    icon: 'settings',
+  },
+  {
+    path: '/admin/banners',
+    heading: msg`Banners`,
+    needs: 'platform.settings.read',
+    group: 'admin',
+    icon: 'flag',
+  },
+  {
+    path: '/admin/branding',
+    heading: msg`Branding`,
+    needs: 'platform.settings.read',
+    group: 'admin',
+    icon: 'tag',
+  },
+  {
+    path: '/admin/audit-log',
+    heading: msg`Audit log of the platform`,
+    needs: 'platform.audit.read',
+    group: 'admin',
+    icon: 'book',
+  },
+] as const satisfies readonly Screen[];

@@ -1,0 +1,68 @@
+import { useLingui } from '@lingui/react/macro';
+import { type AnyRouter, useRouter } from '@tanstack/react-router';
+import { request } from '../api.ts';
+import { CONSOLE_PATH } from '../base-path.ts';
+import type { Screen } from '../screens/screen.ts';
+import { SCREENS } from '../screens.ts';
+import { setPreferences, usePreferences } from '../session/preferences.ts';
+import { useSession } from '../session/session.ts';
+import { Button } from '../ui/button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { showToast } from '../ui/toast.tsx';
+
+export function AccountMenu() {
+  const { t, i18n } = useLingui();
+  const { user } = useSession();
+  const { theme, density } = usePreferences();
+  const router: AnyRouter = useRouter();
+  const account = SCREENS.filter(
+    (screen: Screen) => screen.path.startsWith('/account/') && router.routesByPath[screen.path] !== undefined,
+  );
+  const themes = [
+    { id: 'system', label: t`Theme of the system`, icon: 'settings' },
+    { id: 'light', label: t`Light theme`, icon: 'sun' },
+    { id: 'dark', label: t`Dark theme`, icon: 'moon' },
+  ] as const;
+  return (
+    <Menu
+      label={t`Account`}
+      entries={[
+        ...account.map((screen: Screen) => ({
+          id: screen.path,
+          label: i18n._(screen.heading),
+          icon: screen.icon,
+          onAction: () => void router.navigate({ to: screen.path }),
+        })),
+        ...themes.map(({ id, label, icon }) => ({
+          id,
+          label,
+          icon,
+          isCurrent: theme === id,
+          onAction: () => setPreferences({ theme: id }),
+        })),
+        {
+          id: 'density',
+          label: t`Compact rows`,
+          icon: 'list' as const,
+          isCurrent: density === 'compact',
+          onAction: () => setPreferences({ density: density === 'compact' ? 'comfortable' : 'compact' }),
+        },
+        {
+          id: 'sign-out',
+          label: t`Sign out`,
+          icon: 'x' as const,
+          onAction: () => {
+            request.POST('/v1/auth/logout').then(
+              () => window.location.assign(`${CONSOLE_PATH}sign-in`),
+              () => showToast(t`Signing out failed. Try again.`, 'danger'),
+            );
+          },
+        },
+      ]}
+    >
+      <Button look="quiet" icon="person">
+        <span className="max-w-32 truncate max-sm:sr-only">{user.display_name}</span>
+      </Button>
+    </Menu>
+  );
+}

@@ -1,0 +1,28 @@
+import { Meter as AriaMeter, Label } from 'react-aria-components';
+
+export interface MeterProps {
+  readonly label: string;
+  /** How full it is, 0 to 1; more is drawn as full. */
+  readonly share: number;
+  /** In words: `$1.20 of $5.00`. */
+  readonly text: string;
+  /** From which share on it warns. */
+  readonly warnsAt?: number;
+}
+
+/** How much of a limit is used. */
+export function Meter({ label, share, text, warnsAt = 0.8 }: MeterProps) {
+  const percent = Math.min(100, Math.max(0, share * 100));
+  const color = share >= 1 ? 'bg-danger' : share >= warnsAt ? 'bg-warning' : 'bg-accent';
+  return (
+    <AriaMeter value={percent} valueLabel={text} className="flex flex-col gap-1">
+      <span className="flex flex-wrap justify-between gap-x-4">
+        <Label>{label}</Label>
+        <span className="text-muted tabular-nums">{text}</span>
+      </span>
+      <span className="block h-2 overflow-hidden rounded-full bg-hover">
+        <span className={`block h-full rounded-full ${color}`} style={{ width: `${percent}%` }} />
+      </span>
+    </AriaMeter>
+  );
+}

@@ -1,0 +1,46 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import type { ShownNumber } from '../format/shown-number.ts';
+import { useFormat } from '../format/use-format.ts';
+import { KnownNumber } from './known-number.tsx';
+
+export interface StatProps {
+  readonly label: string;
+  readonly number: ShownNumber;
+  readonly hint?: string;
+  /** The change as a share of the value before; null when there was none. Absent: no trend is shown. */
+  readonly change?: number | null;
+  readonly isGoodUp?: boolean;
+  /** A link to what the number sums up. */
+  readonly children?: ReactNode;
+}
+
+/** A number on a card, with its trend against the period before. */
+export function Stat({ label, number, hint, change, children }: StatProps) {
+  return (
+    <div className="flex min-w-36 flex-1 flex-col gap-1 rounded-lg border border-line bg-surface p-4">
+      <span className="text-sm text-muted">{label}</span>
+      <span className="text-xl font-semibold">
+        <KnownNumber number={number} hint={hint} />
+      </span>
+      {change === undefined ? null : <Trend change={change} />}
+      {children}
+    </div>
+  );
+}
+
+/** At most this is no change. */
+const STABLE = 0.01;
+
+function Trend({ change }: { change: number | null }) {
+  const { t } = useLingui();
+  const { percent } = useFormat();
+  if (change === null) return <span className="text-sm text-muted">{t`New in this period`}</span>;
+  const size = percent(Math.abs(change));
+  if (Math.abs(change) <= STABLE) return <span className="text-sm text-muted">{t`Steady`}</span>;
+  return (
+    <span className="text-sm text-muted">
+      {change > 0 ? t`▲ ${size} more than before` : t`▼ ${size} less than before`}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import babel from '@rolldown/plugin-babel';
+import tailwindcss from '@tailwindcss/vite';
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { routerOptions } from './router-options.ts';
+
+/** A running gateway, for `dev`. */
+const GATEWAY = process.env.WEIR_URL ?? 'http://127.0.0.1:3000';
+
+export default defineConfig(({ command }) => ({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  // Where it is served is known at run time only: index.html has a base element.
+  base: command === 'build' ? './' : '/console/',
+  plugins: [
+    tanstackRouter(routerOptions),
+    react(),
+    lingui(),
+    // English texts stay in the code: they need no catalogue, and stand in where a translation is missing.
+    babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'message' })] }),
+    tailwindcss(),
+    {
+      ...optimizeLocales.vite({
+        locales: ['en-US', 'de-DE', 'es-ES', 'fr-FR', 'it-IT', 'ja-JP', 'ko-KR', 'pt-BR', 'zh-CN'],
+      }),
+      enforce: 'pre' as const,
+    },
+  ],
+  build: {
+    target: 'es2023',
+    // Trusted types forbid what the polyfill does, and every browser of the target has it.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(
+      ['/v1', '/health', '/version', '/docs', '/api-docs'].map((path) => [path, { target: GATEWAY }]),
+    ),
+  },
+}));

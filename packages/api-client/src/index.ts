@@ -1,0 +1,9 @@
+export { ApiError } from './api-error.ts';
+export { type ApiClient, createApiClient } from './create-api-client.ts';
+export {
+  type ArrivedEvent,
+  type EventStream,
+  type EventStreamRequest,
+  openEventStream,
+} from './open-event-stream.ts';
+export type { components, operations, paths } from './schema.generated.ts';
