@@ -1,11 +1,10 @@
 import { OPERATIONS, type OperationName } from '@weir/domain/inference';
-import { LIMIT_SCOPES } from '@weir/domain/limits';
 import { z } from 'zod';
-import { Id, ModelName, Timestamp } from './common.ts';
+import { Id, ModelName } from './common.ts';
+import { Amount, limitUse } from './limit-use.ts';
 import { operation } from './operation.ts';
 
 const MAX_TOKENS = 10_000_000;
-const Amount = z.string().regex(/^\d+$/);
 
 export const CheckAdmission = z
   .strictObject({
@@ -40,22 +39,11 @@ export const AdmissionRefusal = z
 
 export const CheckedLimit = z
   .strictObject({
-    id: Id,
-    scope: z.enum(LIMIT_SCOPES),
-    scope_id: Id,
-    kind: z.string().meta({ example: 'budget' }),
+    ...limitUse,
     model: z.string().nullable().meta({ description: 'The only model that it counts; null for all.' }),
-    period: z.string().nullable().meta({ description: 'Null where nothing is counted in periods.' }),
-    hard: z.boolean().meta({ description: 'Whether it refuses. A soft limit only alerts.' }),
-    unit: z.enum(['nano_usd', 'requests', 'tokens']),
-    amount: Amount.meta({ description: 'In its unit. Strings, as they may exceed 2^53.' }),
-    used: Amount,
-    reserved: Amount.meta({ description: 'What running requests hold beyond what they used.' }),
-    remaining: Amount,
     needs: Amount.nullable().meta({
       description: 'What the request would reserve; null for money when the model has no price.',
     }),
-    resets_at: Timestamp.nullable(),
   })
   .meta({ id: 'CheckedLimit' });
 

@@ -5,6 +5,7 @@ import { admissionOperations } from './admission.ts';
 import { alertRuleOperations } from './alert-rules.ts';
 import { apiKeyOperations } from './api-keys.ts';
 import { auditLogOperations } from './audit-log.ts';
+import { bindingLimitOperations } from './binding-limits.ts';
 import { breakerOperations } from './breakers.ts';
 import { connectionOperations } from './connections.ts';
 import { credentialOperations } from './credentials.ts';
@@ -45,6 +46,7 @@ export const managementOperations = [
   ...alertRuleOperations,
   ...apiKeyOperations,
   ...auditLogOperations,
+  ...bindingLimitOperations,
   ...breakerOperations,
   ...connectionOperations,
   ...credentialOperations,

@@ -1,8 +1,8 @@
-import { ACTIONS } from '@weir/domain/permissions';
 import { z } from 'zod';
 import { Id, listOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
+import { PermittedAction } from './permitted-action.ts';
 import { MyProfile } from './users.ts';
 
 export const Session = z
@@ -19,11 +19,6 @@ export const Session = z
   .meta({ id: 'Session' });
 
 export const SessionList = listOf(Session, 'SessionList');
-
-const PermittedAction = z.enum(ACTIONS).meta({
-  id: 'PermittedAction',
-  description: 'An action: what the `x-weir-permission` of an operation names.',
-});
 
 /** What the caller may do now, so that a client offers nothing else. The gateway decides with every request. */
 export const Permissions = z

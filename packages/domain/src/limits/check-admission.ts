@@ -15,6 +15,8 @@ import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { inTransaction } from '../management/write.ts';
 import type { Catalog } from '../models/catalog.ts';
 import type { Limit } from './limit.ts';
+import { type LimitChange, limitChange, platformLimitsOf } from './limit-change.ts';
+import type { LimitRepositories } from './limit-repository.ts';
 import type { Admission, AdmissionRequest, LimitUse } from './ports.ts';
 import { isOfMoney, limitsFor } from './request-checks.ts';
 import {
@@ -26,7 +28,7 @@ import {
   reservedCost,
 } from './reservation.ts';
 
-export interface CheckAdmissionPorts extends ManagementPorts<ApiKeyRepositories> {
+export interface CheckAdmissionPorts extends ManagementPorts<ApiKeyRepositories & LimitRepositories> {
   readonly apiKeyFinder: ApiKeyFinder;
   readonly catalog: Pick<Catalog, 'current'>;
   readonly admission: Pick<Admission, 'check' | 'inspect'>;
@@ -50,6 +52,7 @@ export interface ImaginedRequest {
 export interface CheckedLimit extends LimitUse {
   /** In the unit of the limit; null for money when the model has no price. */
   readonly needs: bigint | null;
+  readonly change: LimitChange;
 }
 
 export interface AdmissionCheck {
@@ -73,8 +76,8 @@ export async function checkAdmission(
   imagined: ImaginedRequest,
   ports: CheckAdmissionPorts,
 ): Promise<AdmissionCheck> {
-  const found = await findReached(caller, imagined.apiKeyId, ports);
-  const check = await decide(found, imagined, ports);
+  const { found, changeOf } = await findReached(caller, imagined.apiKeyId, ports);
+  const check = await decide(found, imagined, changeOf, ports);
   // For the Idempotency-Key.
   return inTransaction(caller, ports, async () => check);
 }
@@ -82,8 +85,8 @@ export async function checkAdmission(
 async function findReached(
   caller: SignedInCaller,
   id: ApiKeyId,
-  { apiKeyFinder, unitOfWork: { repositories } }: CheckAdmissionPorts,
-): Promise<FoundApiKey> {
+  { apiKeyFinder, clock, unitOfWork: { repositories } }: CheckAdmissionPorts,
+): Promise<{ readonly found: FoundApiKey; readonly changeOf: (limit: Limit) => LimitChange }> {
   const found = await apiKeyFinder.findById(id);
   if (found === null) throw notFound('API key');
   const { organizationId, workspaceId } = found.key;
@@ -91,14 +94,17 @@ async function findReached(
     sought: 'API key',
   });
   const key = await repositories.apiKeys.find(organizationId, workspaceId, id);
-  if (key === null || !reaches(access, key.ownerUserId ?? key.ownerServiceAccountId))
-    throw notFound('API key');
-  return found;
+  const ownerId = key && (key.ownerUserId ?? key.ownerServiceAccountId);
+  if (key === null || !reaches(access, ownerId)) throw notFound('API key');
+  const ofPlatform = await platformLimitsOf(access, repositories.limits, new Date(clock.nowMs()));
+  const isOwnKey = reaches({ ...access, extent: 'own' }, ownerId);
+  return { found, changeOf: (limit) => limitChange(limit, caller.actor, access, ofPlatform, isOwnKey) };
 }
 
 async function decide(
   found: FoundApiKey,
   imagined: ImaginedRequest,
+  changeOf: (limit: Limit) => LimitChange,
   ports: CheckAdmissionPorts,
 ): Promise<AdmissionCheck> {
   const { clock, admission, reservation: settings } = ports;
@@ -122,7 +128,11 @@ async function decide(
   const cost = reservedCost(request, reserved);
   const uses = new Map((await admission.inspect(key)).map((use) => [use.limit, use]));
   const limits = limitsFor(key, model).map(
-    (limit): CheckedLimit => ({ ...uses.get(limit)!, needs: needsOf(limit, reserved, cost) }),
+    (limit): CheckedLimit => ({
+      ...uses.get(limit)!,
+      needs: needsOf(limit, reserved, cost),
+      change: changeOf(limit),
+    }),
   );
   return { refusal, model: model.name, limits };
 }

@@ -1,10 +1,13 @@
 export type { InProcessAdmissionPorts } from './admitted-in-process.ts';
 export * from './binding-limits.ts';
+export * from './budget-pace.ts';
 export * from './check-admission.ts';
+export * from './get-binding-limits.ts';
 export * from './get-limits.ts';
 export * from './holds-nothing.ts';
 export * from './in-process-admission.ts';
 export * from './limit.ts';
+export * from './limit-change.ts';
 export * from './limit-refusal.ts';
 export * from './limit-repository.ts';
 export * from './limited-thing.ts';

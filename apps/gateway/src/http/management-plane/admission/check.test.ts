@@ -69,7 +69,11 @@ describe('POST /v1/admission/check', () => {
         { kind: 'token_quota', hard: false, needs: '2500', remaining: '1000000' },
         { kind: 'requests_per_minute', needs: '1', remaining: '1', resets_at: null },
         { kind: 'parallel_requests', needs: '1', remaining: '1', scope: 'api_key', scope_id: key.id },
-        { kind: 'tokens_per_minute', needs: '1500', scope: 'organization', model: null },
+        { kind: 'requests_per_minute', change: { action: 'api_key.limits.update', allowed: true } },
+        {
+          ...{ kind: 'tokens_per_minute', needs: '1500', scope: 'organization', model: null },
+          change: { action: 'organization.limits.update', allowed: false },
+        },
       ]) {
         expect(body.limits).toContainEqual(expect.objectContaining({ ...untouched, ...limit }));
       }

@@ -1,10 +1,11 @@
 import { type AdmissionRefusal, type CheckedLimit, checkAdmissionOperation } from '@weir/contracts/admission';
 import { OPERATIONS } from '@weir/domain/inference';
 import type { ApiKeyId, DomainError } from '@weir/domain/kernel';
-import { type CheckedLimit as Checked, checkAdmission, unitOf } from '@weir/domain/limits';
+import { type CheckedLimit as Checked, checkAdmission } from '@weir/domain/limits';
 import type { z } from 'zod';
 import { toHttpError } from '../../errors.ts';
 import { handle } from '../endpoint.ts';
+import { toLimitUseWire } from '../limits/to-use-wire.ts';
 
 export const checkAdmissionEndpoint = handle(checkAdmissionOperation, async ({ caller, body }, services) => {
   const imagined = {
@@ -33,24 +34,11 @@ function toRefusalWire(refusal: DomainError): z.input<typeof AdmissionRefusal> {
   };
 }
 
-function toLimitWire(
-  { limit, used, reserved, remaining, resetsAtMs, needs }: Checked,
-  model: string | null,
-): z.input<typeof CheckedLimit> {
+function toLimitWire(checked: Checked, model: string | null): z.input<typeof CheckedLimit> {
+  const { limit, needs } = checked;
   return {
-    id: limit.id,
-    scope: limit.scope,
-    scope_id: limit.scopeId,
-    kind: limit.kind,
+    ...toLimitUseWire(checked),
     model: limit.modelId === null ? null : model,
-    period: 'period' in limit ? limit.period : null,
-    hard: 'hard' in limit ? limit.hard : true,
-    unit: unitOf(limit),
-    amount: `${limit.amount}`,
-    used: `${used}`,
-    reserved: `${reserved}`,
-    remaining: `${remaining}`,
     needs: needs === null ? null : `${needs}`,
-    resets_at: resetsAtMs === null ? null : new Date(resetsAtMs).toISOString(),
   };
 }

@@ -6,6 +6,7 @@ import {
   organization,
   type Scene,
   withBody,
+  withQuery,
   workspace,
 } from '../../../../test/management-plane/example.ts';
 import type { Inhabitant, Party } from '../../../../test/management-plane/world.ts';
@@ -66,7 +67,16 @@ const LIMITS = {
 };
 const limited = (ask: Ask) => ({ request: withBody(ask, () => LIMITS) });
 
+const bindingOf = (of: (keyIds: Party['keyIds']) => string) =>
+  withQuery(organization, ({ party }) => ({ api_key_ids: of(party.keyIds) }));
+
 export const examples: Examples = {
+  getBindingLimits: keyed(null),
+  listBindingLimits: {
+    request: bindingOf(({ colleague }) => colleague),
+    own: bindingOf(({ member: own }) => own),
+    remark: ({ data }) => (data.length === 0 ? 'none' : null),
+  },
   getApiKeyLimits: keyed(null),
   getMemberLimits: { request: member(({ party }) => party.colleague), own: member(({ me }) => me) },
   getOrganizationLimits: { request: organization },

@@ -6,6 +6,8 @@ import {
   getTeamLimitsEndpoint,
   getWorkspaceLimitsEndpoint,
 } from './get.ts';
+import { getBindingLimitsEndpoint } from './get-binding.ts';
+import { listBindingLimitsEndpoint } from './list-binding.ts';
 import {
   setApiKeyLimitsEndpoint,
   setMemberLimitsEndpoint,
@@ -28,4 +30,6 @@ export const limitEndpoints = [
   setMemberLimitsEndpoint,
   getApiKeyLimitsEndpoint,
   setApiKeyLimitsEndpoint,
+  getBindingLimitsEndpoint,
+  listBindingLimitsEndpoint,
 ];
