@@ -22,7 +22,6 @@ const BY_ID: Readonly<Record<string, string>> = {
   organizations: 'id = any($1)',
   users: 'id = any($2)',
   limit_thresholds_reached: 'limit_id in (select id from limits where organization_id = any($1))',
-  limit_leases: 'limit_id in (select id from limits where organization_id = any($1))',
   spend_counters: 'scope_id = any($1)',
 };
 /** What belongs to the platform, what every request may add to, and what replicas change on their own. */
@@ -30,12 +29,17 @@ const OTHERS = new Set([
   'audit_records',
   'audit_stream',
   'background_jobs',
+  'banners',
+  'branding',
+  'branding_images',
   'connections',
   'deployments',
   'discovery_states',
   'discovery_turns',
   'gateway_replicas',
   'idempotent_requests',
+  // Renewed in the background for every limit that was looked at.
+  'limit_leases',
   'listed_models',
   'live_requests',
   'model_aliases',
