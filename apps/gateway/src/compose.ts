@@ -101,6 +101,7 @@ export interface Services {
   /** For `x-request-id`. */
   readonly newRequestId: () => string;
   readonly maxBodyBytes: number;
+  readonly maxUploadBytes: number;
   readonly bodyMemory: BodyMemory;
   /** Whose pages may call the data plane; `*` alone is every origin. */
   readonly dataCorsOrigins: readonly string[];
@@ -362,6 +363,7 @@ export async function compose(
         }),
       newRequestId: () => `req_${newId(clock.nowMs(), randomBytes)}`,
       maxBodyBytes: config.MAX_BODY_BYTES,
+      maxUploadBytes: config.MAX_UPLOAD_BYTES,
       bodyMemory: new BodyMemory(config.MAX_BODIES_BYTES),
       dataCorsOrigins: config.DATA_CORS_ORIGINS ?? [],
     },

@@ -1,7 +1,15 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { type Agent, type ClientRequest, createServer, request, type Server } from 'node:http';
+import { readFile, writeFile } from 'node:fs/promises';
+import {
+  type Agent,
+  type ClientRequest,
+  createServer,
+  type IncomingMessage,
+  request,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import { createTestDatabase } from '@weir/postgres/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort, GatewayProcess, makeDataDir, until } from './durability/gateway-process.ts';
@@ -10,6 +18,9 @@ const MIB = 1024 * 1024;
 const STREAMS = 100;
 const STREAM_BODY_BYTES = 5_000_000;
 const MOST_OVER_IDLE_BYTES = 150 * MIB;
+const UPLOADS = 20;
+const UPLOAD_BYTES = 20_000_000;
+
 const LARGEST_BODY_BYTES = 30 * MIB;
 /** It was 3,700 and more before bodies were read in pieces. Processors that others use as well may double what is measured. */
 const MOST_TURN_MS = 50;
@@ -40,16 +51,20 @@ const TURNS = `
   });`;
 
 let upstream: Server;
+/** Uploads that the upstream does not take yet. */
+const waitingUploads: IncomingMessage[] = [];
 let gateway: GatewayProcess;
 let apiKey: string;
 const undo: (() => Promise<unknown> | unknown)[] = [];
 
 beforeAll(async () => {
   upstream = createServer((incoming, outgoing) => {
-    incoming.resume();
+    if (incoming.url?.endsWith('/transcriptions')) waitingUploads.push(incoming);
+    else incoming.resume();
     incoming.on('end', () => {
       outgoing.setHeader('content-type', 'application/json');
       if (incoming.method === 'GET') outgoing.end('{"object":"list","data":[{"id":"river"}]}');
+      else if (incoming.url?.endsWith('/transcriptions')) outgoing.end('{"text":"a weir"}');
       else if (incoming.url?.endsWith('/embeddings')) outgoing.end('{"data":[],"usage":{"prompt_tokens":1}}');
       else {
         outgoing.setHeader('content-type', 'text/event-stream');
@@ -93,9 +108,10 @@ function post(path: string, headers: Readonly<Record<string, string>> = {}, agen
   });
 }
 
-async function residentBytes(): Promise<number> {
+/** Now, or at most. */
+async function residentBytes(which: 'VmRSS' | 'VmHWM' = 'VmRSS'): Promise<number> {
   const status = await readFile(`/proc/${gateway.pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)![1]) * 1024;
+  return Number(new RegExp(`${which}:\\s+(\\d+) kB`).exec(status)![1]) * 1024;
 }
 
 /** Opens a stream, and resolves once its first event has come. */
@@ -131,6 +147,44 @@ describe.runIf(process.platform === 'linux')('open streams', () => {
     }
     const over = (await residentBytes()) - idle;
     await annotate(`${Math.round(over / MIB)} MiB over ${Math.round(idle / MIB)}`, 'memory');
+    expect(over).toBeLessThan(MOST_OVER_IDLE_BYTES);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('uploads', () => {
+  it('are not held, even while their upstream takes nothing', { timeout: 120_000 }, async ({ annotate }) => {
+    const form = (part: string) => `--b\r\ncontent-disposition: form-data; name=${part}\r\n\r\n`;
+    const beginning = Buffer.from(`${form('"model"')}river\r\n${form('"file"; filename="a.mp3"')}`);
+    const end = Buffer.from('\r\n--b--\r\n');
+    const piece = Buffer.alloc(UPLOAD_BYTES / 20, 'x');
+    const upload = (pieces: number): ClientRequest => {
+      const length = beginning.length + pieces * piece.length + end.length;
+      const client = post('/audio/transcriptions', {
+        ...{ 'content-type': 'multipart/form-data; boundary=b', 'content-length': `${length}` },
+      });
+      Readable.from([beginning, ...new Array(pieces).fill(piece), end]).pipe(client);
+      return client;
+    };
+    const finish = async (clients: readonly ClientRequest[]) => {
+      const answers = clients.map((client) => once(client, 'response'));
+      for (const incoming of waitingUploads.splice(0)) incoming.resume();
+      for (const [answer] of await Promise.all(answers)) {
+        answer.resume();
+        expect(answer.statusCode).toBe(200);
+      }
+    };
+    const begun = (count: number) => until('uploads begin', 60_000, () => waitingUploads.length === count);
+
+    const warmUp = [upload(1), upload(1)];
+    await begun(2);
+    await finish(warmUp);
+    const idle = await residentBytes();
+    await writeFile(`/proc/${gateway.pid}/clear_refs`, '5');
+    const clients = Array.from({ length: UPLOADS }, () => upload(20));
+    await begun(UPLOADS);
+    await finish(clients);
+    const over = (await residentBytes('VmHWM')) - idle;
+    await annotate(`${Math.round(over / MIB)} MiB at most over ${Math.round(idle / MIB)}`, 'memory');
     expect(over).toBeLessThan(MOST_OVER_IDLE_BYTES);
   });
 });

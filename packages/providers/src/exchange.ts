@@ -8,6 +8,7 @@ import {
 } from '@weir/domain/inference';
 import type { Timer } from '@weir/domain/kernel';
 import type { Dispatcher } from 'undici';
+import { PassedUpload } from './passed-upload.ts';
 import { type Rejection, toProviderError } from './rejection.ts';
 import { SentBody } from './sent-body.ts';
 import { toTransportError } from './transport-error.ts';
@@ -31,19 +32,21 @@ export function openExchange(
   sink: ResponseSink,
 ): UpstreamRequest {
   const { basePath, postHeaders } = target;
-  const { method, path, body } = request;
-  const sent = toSentBody(body);
+  const { method, path, body, arriving } = request;
+  const upload = arriving ? new PassedUpload(body, arriving) : null;
+  const sent = upload === null ? toSentBody(body) : null;
   const exchange = new Exchange(
     target,
     sink,
     {
       method,
       path: basePath + path,
-      headers: headersOf(postHeaders, request, sent),
+      headers: headersOf(postHeaders, request, upload ?? sent),
       // undici takes any iterable; its types know only streams.
-      body: (sent ?? (body.length === 1 ? body[0]! : Buffer.concat(body))) as Uint8Array,
+      body: (upload ?? sent ?? (body.length === 1 ? body[0]! : Buffer.concat(body))) as Uint8Array,
     },
     sent,
+    upload,
   );
   exchange.open();
   return exchange;
@@ -53,15 +56,16 @@ export function openExchange(
 function headersOf(
   postHeaders: readonly string[],
   { headers, contentType, traceparent, tracestate }: ExchangeRequest,
-  sent: SentBody | null,
+  sized: { readonly length: number | null } | null,
 ): string[] {
   const isPlain = headers.length === 0 && traceparent === undefined && contentType === undefined;
-  if (isPlain && sent === null) return postHeaders as string[];
+  if (isPlain && sized === null) return postHeaders as string[];
   const all = [...postHeaders, ...headers];
   if (contentType !== undefined) all[all.indexOf('content-type') + 1] = contentType;
   if (traceparent !== undefined) all.push('traceparent', traceparent);
   if (traceparent !== undefined && tracestate !== undefined) all.push('tracestate', tracestate);
-  if (sent !== null) all.push('content-length', `${sent.length}`);
+  // Without a length undici sends chunks.
+  if (sized !== null && sized.length !== null) all.push('content-length', `${sized.length}`);
   return all;
 }
 
@@ -83,6 +87,8 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   #connection: OpenedConnection | null = null;
   /** Its body, unless that is small. */
   readonly #sent: SentBody | null;
+  /** Its body, if that still arrives from the client. */
+  readonly #upload: PassedUpload | null;
   #open = false;
   #aborted = false;
   #closed = false;
@@ -95,15 +101,20 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
     sink: ResponseSink,
     request: Dispatcher.DispatchOptions,
     sent: SentBody | null,
+    upload: PassedUpload | null,
   ) {
     this.#target = target;
     this.#sink = sink;
     this.#request = request;
     this.#sent = sent;
+    this.#upload = upload;
   }
 
   open(): void {
-    this.#target.connections.dispatch(this.#request!, this);
+    const { connections } = this.#target;
+    // What was taken of an upload cannot be sent once more, as on a connection that turns out to be closed.
+    if (this.#upload === null) connections.dispatch(this.#request!, this);
+    else connections.dispatchUpload(this.#request!, this);
     // From now on the caller accepts pushes.
     this.#open = true;
   }
@@ -117,6 +128,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
     // Also after it has closed: its failure may not be reported yet.
     this.#aborted = true;
     this.#rejectionLimit?.cancel();
+    this.#upload?.destroy();
     if (!this.#closed) this.#controller?.abort(new Error('aborted'));
   }
 
@@ -178,6 +190,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
     if (this.#aborted) return;
     this.#closed = true;
     this.#rejectionLimit?.cancel();
+    this.#upload?.destroy();
     if (this.#rejection !== null) this.#sink.fail(this.#rejected(this.#rejection));
     else this.#sink.end();
   }
@@ -187,6 +200,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
     if (this.#sentAgain(error)) return;
     this.#closed = true;
     this.#rejectionLimit?.cancel();
+    this.#upload?.destroy();
     const failure = this.#rejection === null ? toTransportError(error) : this.#rejected(this.#rejection);
     if (this.#open) this.#sink.fail(failure);
     else queueMicrotask(() => this.#aborted || this.#sink.fail(failure));
@@ -195,7 +209,7 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   /** Once more, on a fresh connection, if one that was open before broke without a byte of the answer. */
   #sentAgain(error: Error): boolean {
     const request = this.#request;
-    if (request === null || this.#controller === null) return false;
+    if (request === null || this.#controller === null || this.#upload !== null) return false;
     if (toTransportError(error).code !== 'upstream_connection_lost') return false;
     this.#request = null;
     this.#controller = null;

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Clock } from '@weir/domain/kernel';
-import { buildConnector, type Dispatcher, Pool } from 'undici';
+import { buildConnector, Client, type Dispatcher, Pool } from 'undici';
 import { AddressGuard } from './address-guard.ts';
 import type { ReadPacer } from './read-pacer.ts';
 
@@ -38,6 +38,9 @@ export class UpstreamConnections {
   readonly #kept: Pool;
   /** Each of its requests announces that it is the last of its connection. */
   readonly #single: Pool;
+  /** Of an upload, until it has ended. */
+  readonly #uploads = new Set<Client>();
+  readonly #newUpload: () => Client;
   #opened: OpenedConnection | null = null;
   #closedSoon = 0;
   /** Null while connections are used again. */
@@ -71,7 +74,9 @@ export class UpstreamConnections {
       ...options,
       connect: this.#connector(connect, (socket) => this.#watch(socket)),
     });
-    this.#single = new Pool(origin, { ...options, connect: this.#connector(connect, () => UNWATCHED) });
+    const single = { ...options, connect: this.#connector(connect, () => UNWATCHED) };
+    this.#single = new Pool(origin, single);
+    this.#newUpload = () => new Client(origin, single);
   }
 
   /** Closed, but not destroyed: it was removed to make room for another. */
@@ -94,6 +99,18 @@ export class UpstreamConnections {
   /** Sends a request on a connection of its own. */
   dispatchFresh(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void {
     this.#single.dispatch({ ...options, reset: true }, handler);
+  }
+
+  /**
+   * Sends a request whose body still arrives, on a connection of its own. It does not announce that it is the last one: an upstream
+   * that rejects it early would close the connection at once, and reset it for the bytes that come, before its answer is read.
+   */
+  dispatchUpload(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): void {
+    const upload = this.#newUpload();
+    this.#uploads.add(upload);
+    upload.dispatch(options, handler);
+    const forget = () => this.#uploads.delete(upload);
+    upload.close().then(forget, forget);
   }
 
   /** Sends a request once more: the connection that it was sent on broke before a byte of the answer. */
@@ -121,7 +138,7 @@ export class UpstreamConnections {
 
   /** Closes idle connections, aborts running requests and takes no new ones. */
   async destroy(): Promise<void> {
-    await Promise.all([this.#kept.destroy(), this.#single.destroy()]);
+    await Promise.all([this.#kept, this.#single, ...this.#uploads].map((one) => one.destroy()));
   }
 
   #isTrialDue(nextTrialUs: number): boolean {

@@ -1,21 +1,27 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { RequestBody } from '@weir/domain/inference';
-import { DomainError } from '@weir/domain/kernel';
+import { DomainError, isDomainError } from '@weir/domain/kernel';
 import type { BodyMemory } from './body-memory.ts';
 
 /** The limits of a request's body, and of all of them together. */
 export interface BodyLimits {
   readonly maxBytes: number;
   readonly memory: BodyMemory;
+  /** Of a form that is sent on while it arrives. */
+  readonly maxUploadBytes: number;
 }
+
+/** A form is read whole if it is smaller. */
+const BEGINNING_BYTES = 64 * 1024;
 
 /** The media types that an operation reads. */
 export type BodyType = 'json' | 'form';
 
 /**
- * Reads a request body of this type, calling back at most once. Its bytes are counted in `memory` as they come, and until it is
- * released. A body whose declared length is too large, or does not fit in there now, is not read. Room is not kept for bytes
+ * Reads a request body of this type, calling `done` or `begin` back at most once with success. Its bytes are counted in `memory` as they come, and until it is
+ * released. `begin` gets the beginning of a large form; where it returns true, it has taken over what was read, its room in `memory`
+ * and what still comes. A body whose declared length is too large, or does not fit in there now, is not read. Room is not kept for bytes
  * that are only announced: a few idle connections could take all of it. Errors: `unsupported_media_type`,
  * `body_too_large`, `body_memory_full`, `malformed_json` (not UTF-8). When the client leaves in the middle there is no callback:
  * its response sink notices.
@@ -25,8 +31,10 @@ export function readBody(
   type: BodyType,
   limits: BodyLimits,
   done: (body: RequestBody | DomainError) => void,
+  begin: ((beginning: Uint8Array) => boolean) | null = null,
 ): void {
   const { maxBytes, memory } = limits;
+  let mayBegin = begin !== null;
   const declared = Number(incoming.headers['content-length'] ?? 0);
   const refusal = refusalOf(incoming, type, declared, limits);
   if (refusal !== null) {
@@ -50,15 +58,25 @@ export function readBody(
     done(error);
   };
   const onData = (chunk: Buffer) => {
-    if (length + chunk.length > maxBytes) return fail(tooLarge(maxBytes));
+    if (length + chunk.length > maxBytes)
+      return fail(type === 'form' ? tooLargeToHold(maxBytes) : tooLarge(maxBytes));
     if (!memory.take(chunk.length)) return fail(memory.refusal());
     const needed = length + chunk.length;
     if (length === 0) bytes = chunk;
     else {
-      if (needed > bytes.length) bytes = grown(bytes, roomFor(needed, declared || maxBytes));
+      if (needed > bytes.length)
+        bytes = grown(bytes, mayBegin ? needed : roomFor(needed, declared || maxBytes));
       bytes.set(chunk, length);
     }
     length = needed;
+    if (!mayBegin || length < BEGINNING_BYTES) return;
+    mayBegin = false;
+    try {
+      if (begin!(bytes.subarray(0, length))) stop();
+    } catch (error) {
+      if (!isDomainError(error)) throw error;
+      fail(error);
+    }
   };
   const onEnd = () => {
     const body = bytes.subarray(0, length);
@@ -94,7 +112,7 @@ function refusalOf(
   { headers }: IncomingMessage,
   type: BodyType,
   declared: number,
-  { maxBytes, memory }: BodyLimits,
+  { maxBytes, memory, maxUploadBytes }: BodyLimits,
 ): DomainError | null {
   const { isOf, refusal } = TYPES[type];
   if (!isOf(headers['content-type'])) return new DomainError('unsupported_media_type', refusal);
@@ -102,6 +120,8 @@ function refusalOf(
   if (encoding !== undefined && encoding !== 'identity') {
     return new DomainError('unsupported_media_type', 'Compressed request bodies are not supported.');
   }
+  // How much of a form has to be held shows in its beginning.
+  if (type === 'form') return declared > maxUploadBytes ? tooLarge(maxUploadBytes) : null;
   if (declared > maxBytes) return tooLarge(maxBytes);
   return memory.hasRoom(declared) ? null : memory.refusal();
 }
@@ -124,6 +144,13 @@ function isJson(contentType: string | undefined): boolean {
   return type === 'application/json' || (type.startsWith('application/') && type.endsWith('+json'));
 }
 
-function tooLarge(maxBytes: number): DomainError {
+function tooLargeToHold(maxBytes: number): DomainError {
+  return new DomainError(
+    'body_too_large',
+    `A form whose \`model\` does not stand before its file is held, and may have at most ${maxBytes} bytes.`,
+  );
+}
+
+export function tooLarge(maxBytes: number): DomainError {
   return new DomainError('body_too_large', `The request body is larger than ${maxBytes} bytes.`);
 }

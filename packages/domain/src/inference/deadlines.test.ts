@@ -6,7 +6,7 @@ const SECOND = 1_000_000;
 function progress(overrides: Partial<Progress> = {}): Progress {
   return {
     timeouts: { connectMs: 1_000, firstByteMs: 20_000, idleMs: 10_000, totalMs: 60_000 },
-    dispatchedUs: 100 * SECOND,
+    waitsSinceUs: 100 * SECOND,
     answered: true,
     lastHeardUs: 105 * SECOND,
     paused: false,
@@ -45,6 +45,12 @@ describe('nextDeadline', () => {
     ['silence rather than a later comment', { keepAliveMs: 40_000 }, 'upstream_idle_timeout', 115],
   ] as const)('is %s', (_, overrides, what, atSeconds) => {
     expect(nextDeadline(progress(overrides))).toEqual({ what, atUs: atSeconds * SECOND });
+  });
+
+  it('is none of the upstream while the client still sends', () => {
+    const sending = { waitsSinceUs: null, lastHeardUs: 0 };
+    expect(nextDeadline(progress(sending)).atUs).toBe(Number.POSITIVE_INFINITY);
+    expect(nextDeadline(progress({ ...sending, answered: false })).atUs).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('never waits for the first byte longer than for the whole', () => {

@@ -4,7 +4,8 @@ import type { ProviderErrorCode } from './provider-error.ts';
 /** The inputs of a running request's deadlines. Monotonic microseconds. */
 export interface Progress {
   readonly timeouts: ConnectionTimeouts;
-  readonly dispatchedUs: number;
+  /** Since when the upstream is waited for; null while the client still sends the request, which is no upstream's fault. */
+  readonly waitsSinceUs: number | null;
   /** Whether something of the answer has arrived. */
   readonly answered: boolean;
   /** When the upstream last sent something of it. */
@@ -32,19 +33,17 @@ export interface Deadline {
 /** The earliest deadline. Pure; asked once per timer, not once per chunk. */
 export function nextDeadline(progress: Progress): Deadline {
   const { timeouts } = progress;
-  let next: Deadline = {
-    atUs: progress.dispatchedUs + timeouts.totalMs * 1000,
-    what: 'upstream_total_timeout',
-  };
+  const sinceUs = progress.waitsSinceUs ?? Number.POSITIVE_INFINITY;
+  let next: Deadline = { atUs: sinceUs + timeouts.totalMs * 1000, what: 'upstream_total_timeout' };
   if (!progress.answered) {
-    const atUs = progress.dispatchedUs + timeouts.firstByteMs * 1000;
+    const atUs = sinceUs + timeouts.firstByteMs * 1000;
     if (atUs < next.atUs) next = { atUs, what: 'upstream_first_byte_timeout' };
-  } else if (!progress.paused) {
+  } else if (!progress.paused && progress.waitsSinceUs !== null) {
     const atUs = progress.lastHeardUs + timeouts.idleMs * 1000;
     if (atUs < next.atUs) next = { atUs, what: 'upstream_idle_timeout' };
   }
   if (progress.hedgeAfterMs !== null) {
-    const atUs = progress.dispatchedUs + progress.hedgeAfterMs * 1000;
+    const atUs = sinceUs + progress.hedgeAfterMs * 1000;
     if (atUs < next.atUs) next = { atUs, what: 'hedge' };
   }
   if (progress.keepAliveMs > 0 && !progress.paused) {

@@ -1,5 +1,6 @@
 import type { Connection } from '../models/model.ts';
 import type { TokenUsage } from '../usage/usage-record.ts';
+import type { BodyCheck } from './arriving-body.ts';
 import type { ClientTags } from './client-tags.ts';
 import type { MembersToRead } from './json-scan.ts';
 import type { RequestBody } from './request-body.ts';
@@ -23,7 +24,7 @@ export interface Dialect {
   /** What {@link parse} reads of a request in JSON. */
   readonly members: MembersToRead;
   /** Set where requests are forms (`multipart/form-data`) instead. `contentType` has the boundary of the parts. */
-  readonly form?: (body: RequestBody, contentType: string) => RequestScan;
+  readonly form?: FormDialect;
   /**
    * Reads a request from its complete scan: of JSON for {@link members}, or of a form.
    *
@@ -42,6 +43,25 @@ export interface Dialect {
    * @param lastEvent the data of the last event that was read, for dialects that number their events; null when there was none
    */
   errorEvent(error: ClientError, lastEvent: string | null): string;
+}
+
+/** How forms are read. */
+export interface FormDialect {
+  scan(body: RequestBody, contentType: string): RequestScan;
+  /**
+   * Reads the beginning of a large form. Null where more must have come before it can be sent on.
+   *
+   * @throws DomainError `malformed_form`, `invalid_parameter`
+   */
+  begin(beginning: Uint8Array, contentType: string): FormBeginning | null;
+}
+
+/** A form of which all is known that a request needs. */
+export interface FormBeginning {
+  /** Reads the rest as it arrives. */
+  readonly check: BodyCheck;
+  /** @param body the beginning is what it holds */
+  scan(body: RequestBody): RequestScan;
 }
 
 /** A request's body while it is read, as far at a time as the caller allows. */
@@ -80,6 +100,8 @@ export interface DialectRequest {
   readonly choices: number;
   /** How many images, seconds or characters it asks for, by the unit of its operation. Absent where tokens are counted. */
   readonly units?: number;
+  /** How many they may become, while the request still arrives. Default: {@link units}. */
+  readonly mostUnits?: number;
   /** The member in which the request names further models for the upstream to fall back to; null when it does not. */
   furtherModels(): string | null;
   /** Read only when it is recorded. */
@@ -98,7 +120,7 @@ export interface DialectRequest {
 }
 
 export interface UpstreamForm {
-  /** Its parts in order: views of the client's own bytes, and what had to change. */
+  /** Its parts in order: views of the client's own bytes, and what had to change. What still arrives follows them. */
   readonly body: readonly Uint8Array[];
   /** Reads the events of the answer. It knows what Weir asked for in addition. Null where no stream is expected. */
   readonly reader: EventReader | null;

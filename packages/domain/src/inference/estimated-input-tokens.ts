@@ -5,7 +5,10 @@ import type { Operation } from './operation.ts';
 /** A request of which only its size is asked. */
 export interface SizedRequest {
   readonly operation: Operation;
-  readonly parsed: Pick<DialectRequest, 'estimatedInputTokens' | 'maxOutputTokens' | 'choices' | 'units'>;
+  readonly parsed: Pick<
+    DialectRequest,
+    'estimatedInputTokens' | 'maxOutputTokens' | 'choices' | 'units' | 'mostUnits'
+  >;
   readonly model: Model;
 }
 

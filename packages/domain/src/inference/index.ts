@@ -1,3 +1,4 @@
+export { ArrivingBody, type BodyCheck, type BodySink, type BodySource } from './arriving-body.ts';
 export * from './dialect.ts';
 export * from './error-envelope.ts';
 export * from './forwarded-headers.ts';

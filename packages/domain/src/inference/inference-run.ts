@@ -65,6 +65,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   /** Output tokens beyond which a limit has to be asked. */
   #extendAtTokens: number;
   #headSent = false;
+  /** Whether it is counted as a stream under way. */
+  readonly #isStream: boolean;
   /** The HTTP status that the client got or will get. */
   #status: number | null = null;
   #lastClientUs = 0;
@@ -88,6 +90,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     this.#client = client;
     this.#onDone = onDone;
     this.requestId = ports.newRequestId();
+    this.#isStream = request.parsed.streaming;
     this.#extendAtTokens = request.admitted.extendAtTokens;
   }
 
@@ -138,9 +141,11 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       request.receivedMs,
     );
     this.#client.events = this;
+    const { arriving } = request.body;
+    if (arriving !== null) arriving.onRefused = (error) => this.stop('cancelled', error);
     if (this.#mayHedge) this.#hedgeAfterMs = request.model.routing.hedgeAfterMs;
     this.#attempt = this.#open(first);
-    if (request.parsed.streaming) telemetry.streamsActive(1);
+    if (this.#isStream) telemetry.streamsActive(1);
     this.#overheadUs = this.#attempt.dispatchedUs - request.receivedUs - request.uploadUs;
     this.#watch();
   }
@@ -159,8 +164,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   // Attempts.
 
   get #mayHedge(): boolean {
-    const { model, deployments } = this.#request;
-    return model.routing.hedgeAfterMs !== null && deployments.length > 1;
+    const { model, deployments, body } = this.#request;
+    return model.routing.hedgeAfterMs !== null && deployments.length > 1 && body.arriving === null;
   }
 
   #open({ asked, form, leavesOptionsOut }: PreparedAttempt): Attempt {
@@ -179,6 +184,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
         connection,
         upstreamName,
         body,
+        arriving: this.#request.body.arriving,
         contentType,
         streaming: parsed.streaming,
         traceparent: trace.traceparent,
@@ -290,7 +296,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   }
 
   firstToken(nowUs: number, attempt: Attempt): void {
-    this.#route.firstToken(attempt.asked, nowUs - attempt.dispatchedUs);
+    this.#route.firstToken(attempt.asked, nowUs - this.#askedUs(attempt));
     this.#firstTokenArrivedUs = nowUs;
     this.#firstTokenSentUs = this.nowUs();
   }
@@ -326,7 +332,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const { asked } = attempt;
     const isAttempting = this.#phase === 'attempting';
     const isOptions = isAttempting && attempt.streamOptions === 'added' && rejectsStreamOptions(error);
-    const next = isOptions ? asked : this.#route.failed(asked, error, isAttempting);
+    const mayMoveOn = isAttempting && this.#request.body.isRepeatable;
+    const next = isOptions ? asked : this.#route.failed(asked, error, mayMoveOn);
     const prepared = this.#next.after(next, isOptions);
     const event =
       prepared === null ? 'fails' : typeof prepared === 'number' ? 'fails, may pass' : 'fails, others left';
@@ -428,11 +435,22 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   // Time.
 
+  /** When the upstream had the whole request. */
+  #askedUs({ dispatchedUs }: Attempt): number {
+    return Math.max(dispatchedUs, this.#request.body.arriving?.upstreamSinceUs ?? 0);
+  }
+
+  /** Whether the client still sends its request, and the upstream takes it. */
+  get #isArriving(): boolean {
+    return this.#request.body.arriving?.upstreamSinceUs === null;
+  }
+
   /** While an attempt is running, or two. */
   #watch(): void {
     let attempt = this.#attempt;
     let deadline = this.#deadlineOf(attempt);
     let { idleMs } = attempt.deployment.connection.timeouts;
+    if (this.#isArriving) idleMs = Math.min(idleMs, attempt.deployment.connection.timeouts.firstByteMs);
     if (this.#rival !== null) {
       const other = this.#deadlineOf(this.#rival);
       idleMs = Math.min(idleMs, this.#rival.deployment.connection.timeouts.idleMs);
@@ -458,20 +476,24 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   #deadlineOf(attempt: Attempt): Deadline {
     const hedges = this.#hedgeAfterMs !== null && this.#phase === 'attempting' && !attempt.hasBegun;
+    const waitsSinceUs = this.#isArriving ? null : this.#askedUs(attempt);
     return nextDeadline({
       timeouts: attempt.deployment.connection.timeouts,
-      dispatchedUs: attempt.dispatchedUs,
+      waitsSinceUs,
       answered: attempt.answered,
       lastHeardUs: attempt.lastHeardUs,
       paused: !this.clientReady(),
-      lastClientUs: this.#lastClientUs,
+      // Before it has sent its request a client does not wait.
+      lastClientUs: Math.max(this.#lastClientUs, this.#request.body.arriving?.upstreamSinceUs ?? 0),
       keepAliveMs: this.#keepAliveMs,
       hedgeAfterMs: hedges ? this.#hedgeAfterMs : null,
     });
   }
 
+  /** 0: no comments. A client that still sends its request is not told that it was taken. */
   get #keepAliveMs(): number {
-    return this.#request.parsed.streaming ? this.#ports.keepAliveMs : 0;
+    const { parsed, body } = this.#request;
+    return parsed.streaming && body.arriving?.isComplete !== false ? this.#ports.keepAliveMs : 0;
   }
 
   readonly #onTimer = (): void => {
@@ -488,7 +510,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   readonly #watchWait = (): void => {
     if (this.#waitsFor === null || this.#phase !== 'waiting') return;
     const nowUs = this.nowUs();
-    const keepAliveMs = this.#request.parsed.streaming && !this.#clientPaused ? this.#ports.keepAliveMs : 0;
+    const keepAliveMs = this.#clientPaused ? 0 : this.#keepAliveMs;
     const commentUs = keepAliveMs > 0 ? this.#lastClientUs + keepAliveMs * 1000 : Number.POSITIVE_INFINITY;
     const { untilUs } = this.#waitsFor;
     if (nowUs >= untilUs) {
@@ -577,12 +599,14 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   #settle(ending: Ending, errorCode: string | null): void {
     this.#timer?.cancel();
     this.#next.release();
+    this.#request.body.arriving?.leave();
     const { facts, deployment, dispatchedUs, responseBytes, heldBytes, upstreamRequestId } = this.#attempt;
     const record = toSettlement({
       requestId: this.requestId,
       request: this.#request,
       deployment,
       dispatchedUs,
+      askedUs: this.#askedUs(this.#attempt),
       attempts: this.#attempts,
       upstreamRequestId,
       answer: facts,
@@ -656,7 +680,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     this.#attempt.close();
     this.#trace.ended(outcome);
     this.#ports.requestLog.ended(outcome, this.#trace.traceId);
-    if (this.#request.parsed.streaming) this.#ports.telemetry.streamsActive(-1);
+    if (this.#isStream) this.#ports.telemetry.streamsActive(-1);
     this.#onDone(this);
   }
 }

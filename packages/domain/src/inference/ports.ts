@@ -1,5 +1,6 @@
 import type { DomainError } from '../kernel/domain-error.ts';
 import type { Connection } from '../models/model.ts';
+import type { ArrivingBody } from './arriving-body.ts';
 import type { HeaderList } from './forwarded-headers.ts';
 import type { ProviderError } from './provider-error.ts';
 
@@ -13,6 +14,8 @@ export interface ProviderCall {
   readonly upstreamName: string;
   /** Its parts in order. Not kept any longer than they take to send. */
   readonly body: readonly Uint8Array[];
+  /** What follows these parts, while it still arrives from the client; null otherwise. */
+  readonly arriving?: ArrivingBody | null;
   /** Of the body. Default: JSON. */
   readonly contentType?: string | undefined;
   readonly streaming: boolean;

@@ -1,18 +1,36 @@
+import type { ArrivingBody } from './arriving-body.ts';
+
 /** The bytes of a request, for as long as an attempt may need them. A stream outlives them by minutes. */
 export class RequestBody {
-  /** In bytes, also after the release. */
-  readonly length: number;
+  /** What follows the bytes that are held, while it still arrives; null of a body that came whole. */
+  readonly arriving: ArrivingBody | null;
+  readonly #heldLength: number;
   #bytes: Uint8Array | null;
   readonly #onRelease: (length: number) => void;
 
   /** @param onRelease called exactly once */
-  constructor(bytes: Uint8Array, onRelease: (length: number) => void = () => {}) {
-    this.length = bytes.length;
+  constructor(
+    bytes: Uint8Array,
+    onRelease: (length: number) => void = () => {},
+    arriving: ArrivingBody | null = null,
+  ) {
+    this.arriving = arriving;
+    this.#heldLength = bytes.length;
     this.#bytes = bytes;
     this.#onRelease = onRelease;
   }
 
-  /** Must not be read after `release`. */
+  /** In bytes, also after the release; of one that arrives, those that have come. */
+  get length(): number {
+    return this.#heldLength + (this.arriving?.arrivedBytes ?? 0);
+  }
+
+  /** Whether another attempt could send it. */
+  get isRepeatable(): boolean {
+    return this.arriving === null || this.arriving.arrivedBytes === 0;
+  }
+
+  /** Those that are held. Must not be read after `release`. */
   get bytes(): Uint8Array {
     if (this.#bytes === null) throw new Error('The body of this request was released.');
     return this.#bytes;
@@ -22,6 +40,6 @@ export class RequestBody {
   release(): void {
     if (this.#bytes === null) return;
     this.#bytes = null;
-    this.#onRelease(this.length);
+    this.#onRelease(this.#heldLength);
   }
 }

@@ -37,6 +37,7 @@ function facts(
     requestId: aRequestId(),
     request: { ...request, receivedUs: 1_000 },
     deployment,
+    askedUs: 1_500,
     dispatchedUs: 1_500,
     attempts: [
       {

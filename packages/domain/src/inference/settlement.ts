@@ -23,8 +23,10 @@ const MAX_RECORDED_LIMITS = 8;
 export interface RequestFacts {
   readonly requestId: RequestId;
   readonly request: InferenceRequest;
-  /** The deployment of the last attempt, and when that began. */
+  /** The deployment of the last attempt, and when that had the whole request. */
   readonly deployment: RoutedDeployment;
+  readonly askedUs: number;
+  /** When the last attempt began. */
   readonly dispatchedUs: number;
   readonly attempts: readonly AttemptRecord[];
   readonly upstreamRequestId: string | null;
@@ -77,7 +79,7 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
     costNanoUsd: prices === null ? 0n : costOf(usage, prices, request.operation.unit, units),
     ttftUs: facts.firstTokenSentUs === null ? null : facts.firstTokenSentUs - request.receivedUs,
     upstreamTtftUs:
-      facts.firstTokenArrivedUs === null ? null : facts.firstTokenArrivedUs - facts.dispatchedUs,
+      facts.firstTokenArrivedUs === null ? null : Math.max(0, facts.firstTokenArrivedUs - facts.askedUs),
     itl: answer.itl,
     durationUs: facts.endedUs - request.receivedUs,
     overheadUs: facts.overheadUs,
@@ -121,8 +123,13 @@ function sourceOfUnits({ answer }: RequestFacts): UsageSource {
   return answer.units === null ? 'estimated' : 'reported';
 }
 
-/** What the answer says, else what the request asked for, unless the upstream failed to give it. */
-function settleUnits({ answer, ending, request }: RequestFacts): number | null {
+/**
+ * What the answer says, else what the request asked for, unless the upstream failed to give it. Of a request that did not come to
+ * its end nobody has answered anything.
+ */
+function settleUnits({ answer, ending, request, responseBytes }: RequestFacts): number | null {
+  const { arriving } = request.body;
+  if (arriving !== null && !arriving.isComplete && responseBytes === 0) return 0;
   return answer.units ?? (FAILURES.has(ending) ? null : (request.parsed.units ?? null));
 }
 

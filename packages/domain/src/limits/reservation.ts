@@ -44,7 +44,7 @@ export function reserve(request: SizedRequest, { reservedOutputTokens }: Reserva
   return {
     inputTokens: estimatedInputTokens(request),
     outputTokens: Math.min(outputTokens, MAX_TOKENS),
-    units: parsed.units,
+    units: parsed.mostUnits ?? parsed.units,
   };
 }
 

@@ -96,7 +96,7 @@ export class Route {
     return asked;
   }
 
-  /** @param mayMoveOn whether the client has nothing of the answer */
+  /** @param mayMoveOn whether the client has nothing of the answer, and the request can be sent again */
   failed(asked: AskedDeployment, error: ProviderError, mayMoveOn: boolean): NextStep {
     const nowMs = this.#nowMs;
     const isLeft = this.#hasFailed(asked, error, nowMs);

@@ -3,10 +3,12 @@ import type { AuthenticatedKey } from '@weir/domain/api-key-authentication';
 import {
   type AnswerError,
   type Dialect,
+  type FormBeginning,
+  type FormDialect,
   headersToUpstream,
   JsonScan,
   type OPERATIONS,
-  type RequestBody,
+  RequestBody,
   type RequestScan,
   startInference,
 } from '@weir/domain/inference';
@@ -16,6 +18,7 @@ import type { Services } from '../../compose.ts';
 import type { GatewayEnv } from '../bindings.ts';
 import { codeOf } from '../errors.ts';
 import { readBody } from '../read-body.ts';
+import { arrivingUpload } from './arriving-upload.ts';
 import { clientCredentialOf } from './client-credential.ts';
 import { HttpClientSink } from './http-client-sink.ts';
 import { sendOwnAnswer } from './own-answer.ts';
@@ -33,11 +36,13 @@ export function inferenceHandler(
   operation: (typeof OPERATIONS)[number],
 ): (c: Context<GatewayEnv>) => Response {
   const { apiKeyAuth, catalog, admission, runner, clock, logger } = services;
-  const limits = { maxBytes: services.maxBodyBytes, memory: services.bodyMemory };
+  const { maxUploadBytes } = services;
+  const limits = { maxBytes: services.maxBodyBytes, memory: services.bodyMemory, maxUploadBytes };
   const recordRefusal = refusalRecording(services);
   const { scope } = operation;
   const dialect: Dialect = operation.dialect;
-  const bodyType = dialect.form === undefined ? 'json' : 'form';
+  const { form } = dialect;
+  const bodyType = form === undefined ? 'json' : 'form';
 
   return (c) => {
     const { incoming, outgoing, receivedMs, receivedUs, requestId } = c.env;
@@ -47,6 +52,7 @@ export function inferenceHandler(
     let body: RequestBody | null = null;
     const refuse = (error: unknown) => {
       body?.release();
+      body?.arriving?.leave();
       if (!isDomainError(error)) {
         logger.log('error', 'gateway.unhandled', {
           errorName: error instanceof Error ? error.name : typeof error,
@@ -61,20 +67,40 @@ export function inferenceHandler(
     const start = (key: AuthenticatedKey) => {
       caller = key;
       const awaitedUs = clock.monotonicUs();
-      readBody(incoming, bodyType, limits, (received) => {
-        if (isDomainError(received)) return refuse(received);
+      const go = (received: RequestBody, toScan: (received: RequestBody) => RequestScan) => {
         body = received;
         const uploadUs = clock.monotonicUs() - awaitedUs;
         try {
-          read(key, scanOf(received), awaitedUs - receivedUs, uploadUs);
+          read(key, toScan(received), awaitedUs - receivedUs, uploadUs);
         } catch (refusal) {
           refuse(refusal);
         }
-      });
+      };
+      readBody(
+        incoming,
+        bodyType,
+        limits,
+        (received) => (isDomainError(received) ? refuse(received) : go(received, scanOf)),
+        form === undefined ? null : (bytes) => begin(form, bytes, go),
+      );
     };
 
     const scanOf = (received: RequestBody): RequestScan =>
-      dialect.form?.(received, incoming.headers['content-type']!) ?? new JsonScan(received, dialect.members);
+      form?.scan(received, incoming.headers['content-type']!) ?? new JsonScan(received, dialect.members);
+
+    /** Goes on with a form that still arrives; false when more of it has to be known. */
+    const begin = (
+      { begin }: FormDialect,
+      bytes: Uint8Array,
+      go: (received: RequestBody, toScan: FormBeginning['scan']) => void,
+    ): boolean => {
+      const beginning = begin(bytes, incoming.headers['content-type']!);
+      if (beginning === null) return false;
+      const arriving = arrivingUpload(incoming, bytes.length, maxUploadBytes, beginning.check, clock);
+      const { giveBack } = services.bodyMemory;
+      setImmediate(go, new RequestBody(bytes, giveBack, arriving), beginning.scan);
+      return true;
+    };
 
     const read = (key: AuthenticatedKey, scan: RequestScan, authenticatedUs: number, uploadUs: number) => {
       if (client.gone) return scan.body.release();

@@ -17,7 +17,7 @@ import type { InferenceTelemetry, RequestOutcome } from '../../telemetry/ports.t
 import { RequestLog } from '../../telemetry/request-log.ts';
 import type { UsageRecord } from '../../usage/usage-record.ts';
 import { NO_CLIENT_TAGS } from '../client-tags.ts';
-import type { DialectRequest } from '../dialect.ts';
+import type { DialectRequest, RequestScan } from '../dialect.ts';
 import type { InferencePorts } from '../inference-ports.ts';
 import type { InferenceRequest } from '../inference-request.ts';
 import type { InferenceRun } from '../inference-run.ts';
@@ -47,6 +47,8 @@ export interface RunOptions {
   readonly cannotExpress?: readonly string[];
   /** Of the client, for the upstream. */
   readonly headers?: readonly string[];
+  /** In place of `body`. */
+  readonly scan?: (clock: FakeClock) => RequestScan;
   /** How long the request's body took. */
   readonly uploadUs?: number;
 }
@@ -72,7 +74,7 @@ export function aRequest(
 ): InferenceRequest {
   const text = JSON.stringify({ model: 'meadow', stream: true, messages: [], ...options.body });
   const operation: Operation = OPERATIONS.find(({ name }) => name === (options.operation ?? 'chat'))!;
-  const scan = aScan(text, operation.dialect.members);
+  const scan = options.scan?.(clock) ?? aScan(text, operation.dialect.members);
   return {
     key: toAuthenticatedKey(aFoundApiKey()),
     operation,

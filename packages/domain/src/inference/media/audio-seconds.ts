@@ -4,10 +4,14 @@ const COMPRESSED_BYTES_PER_SECOND = 4_000;
 const BYTE_RATE_AT = 28;
 const HEAD_BYTES = 44;
 
-/** How long a file of sound is: as a WAV file says it, else estimated by its size. Whole seconds, at least 1. */
-export function audioSeconds(file: Uint8Array): number {
-  const perSecond = wavBytesPerSecond(file) ?? COMPRESSED_BYTES_PER_SECOND;
-  return Math.max(1, Math.ceil(file.length / perSecond));
+/** How many bytes of a file of sound are a second: as a WAV file says it, else an estimate. */
+export function audioBytesPerSecond(beginning: Uint8Array): number {
+  return wavBytesPerSecond(beginning) ?? COMPRESSED_BYTES_PER_SECOND;
+}
+
+/** How long a file of sound is, in whole seconds, at least 1. */
+export function audioSeconds(bytes: number, bytesPerSecond: number): number {
+  return Math.max(1, Math.ceil(bytes / bytesPerSecond));
 }
 
 function wavBytesPerSecond(file: Uint8Array): number | null {

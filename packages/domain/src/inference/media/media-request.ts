@@ -2,7 +2,8 @@ import { type ClientTags, NO_CLIENT_TAGS } from '../client-tags.ts';
 import type { DialectRequest, UpstreamForm } from '../dialect.ts';
 import { invalidParameter, JsonRequest } from '../json-request.ts';
 import type { JsonScan } from '../json-scan.ts';
-import { audioSeconds } from './audio-seconds.ts';
+import { audioBytesPerSecond, audioSeconds } from './audio-seconds.ts';
+import type { FormPart } from './form-parser.ts';
 import type { FormScan } from './form-scan.ts';
 import { MediaEventReader } from './media-event-reader.ts';
 
@@ -64,12 +65,12 @@ export function speechRequest(scan: JsonScan): MediaRequest {
 /** A form with a file of sound. */
 export class TranscriptionRequest implements DialectRequest {
   readonly model: string;
-  readonly streaming: boolean;
   readonly estimatedInputTokens = 0;
   readonly maxOutputTokens = null;
   readonly choices = 1;
-  readonly units: number;
   readonly #form: FormScan;
+  readonly #file: FormPart;
+  readonly #bytesPerSecond: number;
 
   /** @throws DomainError `missing_parameter`, `invalid_parameter` */
   constructor(form: FormScan) {
@@ -84,8 +85,23 @@ export class TranscriptionRequest implements DialectRequest {
     if (file === undefined) throw invalidParameter('file', 'The parameter `file` is required.');
     this.#form = form;
     this.model = model;
-    this.streaming = form.text('stream')?.toLowerCase() === 'true';
-    this.units = audioSeconds(form.body.bytes.subarray(file.start, file.end));
+    this.#file = file;
+    this.#bytesPerSecond = audioBytesPerSecond(form.heldOf(file));
+  }
+
+  /** Of a form that arrives, the field may stand behind the file. */
+  get streaming(): boolean {
+    return this.#form.text('stream')?.toLowerCase() === 'true';
+  }
+
+  /** Of a file that arrives, those that have come. */
+  get units(): number {
+    return audioSeconds(this.#form.sizeOf(this.#file), this.#bytesPerSecond);
+  }
+
+  get mostUnits(): number {
+    const toCome = this.#form.body.arriving?.mostBytes ?? 0;
+    return audioSeconds(this.#form.sizeOf(this.#file) + toCome, this.#bytesPerSecond);
   }
 
   furtherModels(): null {
@@ -105,8 +121,13 @@ export class TranscriptionRequest implements DialectRequest {
     return {
       body,
       contentType: this.#form.contentType,
-      reader: this.streaming ? new MediaEventReader() : null,
+      reader: this.streaming || this.#mayStream ? new MediaEventReader() : null,
       addsStreamOptions: false,
     };
+  }
+
+  /** Whether that is not known yet. */
+  get #mayStream(): boolean {
+    return this.#form.body.arriving !== null && this.#form.part('stream') === undefined;
   }
 }
