@@ -17,7 +17,7 @@ class ReadRequest {
   constructor(memory: BodyMemory, maxBytes: number, declared: number | null) {
     this.incoming.headers['content-type'] = 'application/json';
     if (declared !== null) this.incoming.headers['content-length'] = `${declared}`;
-    readBody(this.incoming, 'json', { maxBytes, memory, maxUploadBytes: maxBytes }, (outcome) => {
+    readBody(this.incoming, 'json', { maxBytes, memory }, (outcome) => {
       if (this.outcome !== null) throw new Error('It was called back twice.');
       this.outcome = outcome;
     });

@@ -8,8 +8,8 @@ import type { BodyMemory } from './body-memory.ts';
 export interface BodyLimits {
   readonly maxBytes: number;
   readonly memory: BodyMemory;
-  /** Of a form that is sent on while it arrives. */
-  readonly maxUploadBytes: number;
+  /** Of a form that is sent on while it arrives. Default: `maxBytes`. */
+  readonly maxUploadBytes?: number;
 }
 
 /** A form is read whole if it is smaller. */
@@ -112,7 +112,7 @@ function refusalOf(
   { headers }: IncomingMessage,
   type: BodyType,
   declared: number,
-  { maxBytes, memory, maxUploadBytes }: BodyLimits,
+  { maxBytes, memory, maxUploadBytes = maxBytes }: BodyLimits,
 ): DomainError | null {
   const { isOf, refusal } = TYPES[type];
   if (!isOf(headers['content-type'])) return new DomainError('unsupported_media_type', refusal);
