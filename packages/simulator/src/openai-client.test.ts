@@ -1,4 +1,4 @@
-import OpenAI, { APIError, NotFoundError, RateLimitError } from 'openai';
+import OpenAI, { APIError, NotFoundError, RateLimitError, toFile } from 'openai';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from './start-simulator.ts';
 
@@ -127,4 +127,53 @@ describe('the official OpenAI client', () => {
     await expect(readAll('sim-error-event')).rejects.toBeInstanceOf(APIError);
     await expect(readAll('sim-cut-middle')).rejects.toThrow();
   });
+
+  it('reads a transcription word by word, with its tokens', async () => {
+    const stream = await client.audio.transcriptions.create({
+      model: 'sim-fast',
+      file: await toFile(Buffer.alloc(9_000), 'a.mp3'),
+      stream: true,
+    });
+    let text = '';
+    for await (const event of stream) {
+      if (event.type === 'transcript.text.delta') text += event.delta;
+      if (event.type === 'transcript.text.done') {
+        expect(event).toMatchObject({ text, usage: { type: 'tokens', input_tokens: 30, output_tokens: 5 } });
+      }
+    }
+    expect(text).toBe('The weir is deep.');
+  });
+
+  it('reads images with their partial ones, and their tokens at the end', async () => {
+    const stream = await client.images.generate({
+      model: 'sim-fast',
+      prompt: 'A weir',
+      n: 2,
+      stream: true,
+      partial_images: 1,
+    });
+    const seen: unknown[] = [];
+    for await (const event of stream) {
+      seen.push(event.type === 'image_generation.completed' ? (event.usage?.output_tokens ?? 0) : 'partial');
+    }
+    expect(seen).toEqual(['partial', 0, 'partial', 544]);
+    const unknown = client.images.generate({ model: 'sim-fast', prompt: 'A weir', partial_images: 4 });
+    await expect(unknown).rejects.toMatchObject({ status: 400, param: 'partial_images' });
+  });
+
+  it.each(['error-event', 'cut-between', 'malformed-event'])(
+    'is told of a stream of a transcription that fails: %s',
+    async (scenario) => {
+      const readAll = async () => {
+        const file = await toFile(Buffer.alloc(9_000), 'a.mp3');
+        const stream = await client.audio.transcriptions.create({
+          model: `sim-${scenario}`,
+          file,
+          stream: true,
+        });
+        for await (const _ of stream);
+      };
+      await expect(readAll()).rejects.toThrow();
+    },
+  );
 });

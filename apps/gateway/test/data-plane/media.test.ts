@@ -8,6 +8,9 @@ import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: Buffer) => void;
 
+/** A model of the simulator. */
+const SLOW = 'sim-fast?ttft_ms=60&itl_ms=20';
+
 let gateway: TestGateway;
 let client: OpenAI;
 let upstream: Server;
@@ -15,7 +18,7 @@ const unprepared: Answer = (_, response) => response.writeHead(500).end();
 let answer = unprepared;
 let received: { path: string; type: string; body: Buffer };
 beforeAll(async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ models: [SLOW] });
   upstream = createServer(async (request, response) => {
     const body = Buffer.concat(await request.toArray());
     received = { path: request.url!, type: request.headers['content-type']!, body };
@@ -93,6 +96,53 @@ describe('POST /v1/images/generations', () => {
         costNanoUsd: 210n,
       },
     });
+  });
+});
+
+describe('a stream of the simulator', () => {
+  it('of images is measured by its partial ones', async () => {
+    const { data, response } = await client.images
+      .generate({ model: SLOW, prompt: 'A weir', stream: true, partial_images: 3 })
+      .withResponse();
+    const types: string[] = [];
+    for await (const event of data) types.push(event.type);
+    expect(types).toEqual([
+      ...new Array(3).fill('image_generation.partial_image'),
+      'image_generation.completed',
+    ]);
+    const record = await recordOf(response);
+    expect(record).toMatchObject({
+      ...{ operation: 'image_generation', streamed: true, ending: 'completed', units: 1 },
+      ...{ usageSource: 'reported', usage: { outputTokens: 272 }, itl: { count: 3 } },
+    });
+    expect(record.upstreamTtftUs).toBeGreaterThanOrEqual(55_000);
+    expect(record.itl!.meanUs).toBeGreaterThan(1_000);
+  });
+
+  it('of a transcription is measured by its words, from the end of its file on', async () => {
+    const file = await toFile(Buffer.alloc(200_000), 'a.mp3');
+    const { data, response } = await client.audio.transcriptions
+      .create({ model: SLOW, file, stream: true })
+      .withResponse();
+    let text = '';
+    for await (const event of data) if (event.type === 'transcript.text.delta') text += event.delta;
+    expect(text).toBe('The weir is deep.');
+    const record = await recordOf(response);
+    expect(record).toMatchObject({
+      ...{ operation: 'transcription', streamed: true, ending: 'completed', units: 50 },
+      ...{ usageSource: 'reported', usage: { inputTokens: 500, outputTokens: 5 }, itl: { count: 4 } },
+    });
+    expect(record.upstreamTtftUs).toBeGreaterThanOrEqual(55_000);
+  });
+
+  it.each(['sim-error-event', 'sim-cut-between'])('that fails is told: %s', async (model) => {
+    const { data, response } = await client.audio.transcriptions
+      .create({ model, file: await toFile(Buffer.alloc(9_000), 'a.mp3'), stream: true })
+      .withResponse();
+    await expect(async () => {
+      for await (const _ of data);
+    }).rejects.toThrow();
+    expect(await recordOf(response)).toMatchObject({ ending: 'upstream_failed', units: null });
   });
 });
 

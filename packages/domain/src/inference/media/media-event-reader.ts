@@ -61,7 +61,8 @@ export class MediaEventReader implements EventReader {
     } else this.units = readSeconds(event.usage) ?? this.units;
     return {
       kind: 'chunk',
-      carriesToken: type !== '',
+      // The end of a transcription or of speech says only once more what came before.
+      carriesToken: type === IMAGE,
       finishReason: 'completed',
       usage,
       model: null,
