@@ -5,3 +5,8 @@
 export function isClaudeOnBedrock(upstreamName: string): boolean {
   return /(?:^|[./])anthropic\.claude/.test(upstreamName);
 }
+
+/** Whether it is certainly none of Anthropic's, because its id names another vendor. */
+export function isOfAnotherVendor(upstreamName: string): boolean {
+  return /(?:^|\/)[a-z][a-z0-9-]*\./.test(upstreamName) && !isClaudeOnBedrock(upstreamName);
+}

@@ -15,12 +15,15 @@ export class ConverseMessageWriter {
   /** Whether any message calls a tool, or has the result of one: Converse then needs the tools. */
   hasToolCalls = false;
   readonly #losses: Losses;
+  readonly #takesThoughts: boolean;
   readonly #media: ConverseMediaWriter;
   /** Ids that Converse would reject, and those that stand for them. */
   readonly #toolUseIds = new Map<string, string>();
 
-  constructor(losses: Losses) {
+  /** @param takesThoughts whether the model may have signed the thoughts that come with a signature */
+  constructor(losses: Losses, takesThoughts: boolean) {
     this.#losses = losses;
+    this.#takesThoughts = takesThoughts;
     this.#media = new ConverseMediaWriter(losses);
   }
 
@@ -79,10 +82,11 @@ export class ConverseMessageWriter {
         this.hasToolCalls = true;
         return this.#toolResult(part, path);
       case 'reasoning':
-        // Bedrock takes back only what its model signed. Of a model that does not sign it takes no thoughts at all.
-        if (part.signature === null) return null;
+        // Bedrock takes back only what its model signed. Only Claude signs; other models take no thoughts at all.
+        if (part.signature === null || !this.#takesThoughts) return null;
         return { reasoningContent: { reasoningText: { text: part.text, signature: part.signature } } };
       case 'redacted-reasoning':
+        if (!this.#takesThoughts) return null;
         return { reasoningContent: { redactedContent: part.data } };
       default:
         if (role === 'user') return this.#mediaBlock(part, path);

@@ -194,16 +194,32 @@ describe('writeConverseRequest', () => {
     ]);
   });
 
-  it('keeps thinking with its signature', () => {
-    const messages = [
-      message(
-        'assistant',
-        { kind: 'reasoning', text: 'Hm', signature: 'sig==' },
-        { kind: 'redacted-reasoning', data: 'ZGF0YQ==' },
-        text('Yes'),
-      ),
-    ];
-    expect(write({ messages }, CLAUDE).body.messages).toEqual([
+  const thoughtful = [
+    message(
+      'assistant',
+      { kind: 'reasoning', text: 'Hm', signature: 'sig==' },
+      { kind: 'redacted-reasoning', data: 'ZGF0YQ==' },
+      text('Yes'),
+    ),
+  ];
+
+  it.each([
+    NOVA,
+    'us.meta.llama4-scout-17b-instruct-v1:0',
+    'openai.gpt-oss-120b-1:0',
+    'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0',
+  ])('leaves out thinking that another vendor’s model signed: %s', (model) => {
+    expect(write({ messages: thoughtful }, model).body.messages).toEqual([
+      { role: 'assistant', content: [{ text: 'Yes' }] },
+    ]);
+  });
+
+  it.each([
+    CLAUDE,
+    'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/abc123',
+    'arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.anthropic.claude-opus-4-1-v1:0',
+  ])('keeps thinking with its signature for Claude, and for what may be Claude: %s', (model) => {
+    expect(write({ messages: thoughtful }, model).body.messages).toEqual([
       {
         role: 'assistant',
         content: [

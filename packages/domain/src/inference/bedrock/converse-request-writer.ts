@@ -1,4 +1,4 @@
-import { isClaudeOnBedrock } from '../../models/bedrock-models.ts';
+import { isClaudeOnBedrock, isOfAnotherVendor } from '../../models/bedrock-models.ts';
 import type { ChatRequest, Parameter, Reasoning, ResponseFormat } from '../translation/chat-request.ts';
 import type { Losses } from '../translation/losses.ts';
 import type { JsonObject, TranslationTarget, UpstreamRequestForm } from '../translation/translator.ts';
@@ -30,7 +30,7 @@ export function writeConverseRequest(
 ): UpstreamRequestForm {
   const isClaude = isClaudeOnBedrock(upstreamModel);
   refuseUnknown(request, losses);
-  const writer = new ConverseMessageWriter(losses);
+  const writer = new ConverseMessageWriter(losses, !isOfAnotherVendor(upstreamModel));
   const system = writer.system(request.system);
   const messages = writer.messages(request.messages);
   const fields = { ...modelFields(request, isClaude, losses) };
