@@ -30,6 +30,14 @@ beforeAll(async () => {
     return null;
   });
   gateway = await startTestGateway();
+  const { url } = gateway.simulator;
+  await gateway.connect(
+    { name: 'anthropic', kind: 'anthropic', baseUrl: `${url}/v1`, credential: 'sk-ant-api03-x' },
+    [{ model: 'anthropic-tools', upstreamName: 'sim-tools?itl_ms=1' }],
+  );
+  await gateway.connect({ name: 'bedrock', kind: 'bedrock', baseUrl: url, credential: 'bedrock-api-key' }, [
+    { model: 'bedrock-tools', upstreamName: 'sim-tools?itl_ms=1' },
+  ]);
 }, ENVIRONMENT_TIMEOUT_MS);
 afterAll(() => gateway?.stop());
 

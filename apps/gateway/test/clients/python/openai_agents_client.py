@@ -24,18 +24,19 @@ def find_weir(river: str) -> str:
     return f"There is one in the {river}."
 
 
-guide = Agent(
-    name="Guide",
-    instructions="Be brief.",
-    model="sim-tools",
-    tools=[find_weir],
-    # Chat completions tell their usage in a stream only when asked.
-    model_settings=ModelSettings(include_usage=True),
-)
+def guide(model):
+    return Agent(
+        name="Guide",
+        instructions="Be brief.",
+        model=model,
+        tools=[find_weir],
+        # Chat completions tell their usage in a stream only when asked.
+        model_settings=ModelSettings(include_usage=True),
+    )
 
 
-async def stream():
-    run = Runner.run_streamed(guide, "Where is a weir?")
+async def stream(model):
+    run = Runner.run_streamed(guide(model), "Where is a weir?")
     text = ""
     async for event in run.stream_events():
         if event.type == "raw_response_event" and event.data.type == "response.output_text.delta":
@@ -47,8 +48,8 @@ async def stream():
         seen.answer(usage.input_tokens, usage.output_tokens)
 
 
-async def answer_in_one_piece():
-    run = await Runner.run(guide, "Where is a weir?")
+async def answer_in_one_piece(model):
+    run = await Runner.run(guide(model), "Where is a weir?")
     assert run.final_output.startswith("This is a simulated answer"), run.final_output
     for usage in run.context_wrapper.usage.request_usage_entries:
         seen.answer(usage.input_tokens, usage.output_tokens)
@@ -68,8 +69,10 @@ async def is_told_of_a_stream_that_breaks_off():
 async def main():
     for api in ("responses", "chat_completions"):
         set_default_openai_api(api)
-        await stream()
-        await answer_in_one_piece()
+        # The others are translated.
+        for model in ("sim-tools", "anthropic-tools", "bedrock-tools"):
+            await stream(model)
+            await answer_in_one_piece(model)
         await is_told_of_a_stream_that_breaks_off()
 
 

@@ -113,4 +113,24 @@ for model, code in (
     *_, last = client.responses.create(model=model, input="Hello", stream=True)
     assert last.type == "error" and last.code == code and last.message, last
 
+# Its forms have the model before the file, so that Weir sends them on while they arrive.
+recording = ("a.mp3", bytes(300_000))
+text = ""
+for event in client.audio.transcriptions.create(model="sim-fast", file=recording, stream=True):
+    if event.type == "transcript.text.delta":
+        text += event.delta
+    if event.type == "transcript.text.done":
+        seen.answer(event.usage.input_tokens, event.usage.output_tokens)
+assert text == "The weir is deep.", text
+heard = client.audio.transcriptions.create(model="sim-fast", file=recording)
+seen.answer(0, 0)
+assert heard.text == text and heard.usage.seconds == 75, heard
+
+types = []
+for event in client.images.generate(model="sim-fast", prompt="A weir", stream=True, partial_images=2):
+    types.append(event.type)
+    if event.type == "image_generation.completed":
+        seen.answer(event.usage.input_tokens, event.usage.output_tokens)
+assert types == ["image_generation.partial_image"] * 2 + ["image_generation.completed"], types
+
 seen.print()
