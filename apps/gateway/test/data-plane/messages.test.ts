@@ -46,6 +46,19 @@ const MESSAGE = { model: 'sim-fast', max_tokens: 64, messages: [{ role: 'user', 
 const ask = (rest: object = {}, headers: Readonly<Record<string, string | null>> = {}) =>
   post(gateway, '/messages', JSON.stringify({ ...MESSAGE, ...rest }), headers);
 
+describe('the version of the API', () => {
+  it.each(['sim-fast', 'claude-fast'])('is the client’s, else Weir’s own: %s', async (model) => {
+    const versionSent = async (headers: Readonly<Record<string, string>>) => {
+      const response = await ask({ model }, headers);
+      expect(response.status).toBe(200);
+      await response.arrayBuffer();
+      return gateway.simulator.requests.at(-1)!.headers['anthropic-version'];
+    };
+    expect(await versionSent({})).toBe('2023-06-01');
+    expect(await versionSent({ 'anthropic-version': '2099-01-01' })).toBe('2099-01-01');
+  });
+});
+
 describe('an error below /v1/messages has the shape of Anthropic', () => {
   const put = () => fetch(`${gateway.baseUrl}/messages`, { method: 'PUT' });
   const batches = () => post(gateway, '/messages/batches', '{}');

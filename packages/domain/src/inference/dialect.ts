@@ -2,6 +2,7 @@ import type { Connection } from '../models/model.ts';
 import type { TokenUsage } from '../usage/usage-record.ts';
 import type { BodyCheck } from './arriving-body.ts';
 import type { ClientTags } from './client-tags.ts';
+import type { HeaderList } from './forwarded-headers.ts';
 import type { MembersToRead } from './json-scan.ts';
 import type { RequestBody } from './request-body.ts';
 import type { ErrorDetails, ErrorWords, EventReader } from './stream/stream-state.ts';
@@ -19,6 +20,8 @@ export interface Dialect {
   readonly credentials: readonly CredentialHeader[];
   /** A header of every answer in which clients look for the id of their request, besides `x-request-id`; null without one. */
   readonly requestIdHeader: string | null;
+  /** Headers that upstreams of this API want, for a client that sends none of the name. Default: none. */
+  readonly defaultHeaders?: HeaderList;
   /** A comment between two events, sent to a client that waits for a stream. It carries no data. */
   readonly keepAlive: Uint8Array;
   /** What {@link parse} reads of a request in JSON. */

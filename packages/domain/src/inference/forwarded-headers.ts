@@ -70,8 +70,13 @@ const REQUEST_ID = ['x-request-id', 'request-id', 'x-amzn-requestid', 'apim-requ
  *
  * @param scope whose request it is: clients share the upstream's account, so one could otherwise get the answer that another has under
  *   the same `Idempotency-Key`
+ * @param defaults those that go on where the client sends none of the name
  */
-export function headersToUpstream(headers: HeadersByName, scope: string): HeaderList {
+export function headersToUpstream(
+  headers: HeadersByName,
+  scope: string,
+  defaults: HeaderList = NO_HEADERS,
+): HeaderList {
   let list: string[] | null = null;
   // By the headers that there are: they are fewer than those that there may be.
   for (const name in headers) {
@@ -79,6 +84,9 @@ export function headersToUpstream(headers: HeadersByName, scope: string): Header
     const value = headers[name];
     if (!isForwarded(value)) continue;
     list = added(list, name, name === 'idempotency-key' ? `${scope}:${value}` : value);
+  }
+  for (let i = 0; i < defaults.length; i += 2) {
+    if (headers[defaults[i]!] === undefined) list = added(list, defaults[i]!, defaults[i + 1]!);
   }
   return list ?? NO_HEADERS;
 }

@@ -31,6 +31,7 @@ describe('the models of Anthropic', () => {
     const models = await discovery.listModels(connection);
     expect(models.map(({ name }) => name)).toContain('sim-echo');
     expect(models[0]!.contextLength).toBeGreaterThan(0);
+    expect(models[0]!.maxOutputTokens).toBeGreaterThan(0);
 
     const refused = discovery.listModels({ ...connection, credential: 'wrong' });
     await expect(refused).rejects.toMatchObject({ code: 'upstream_credential_rejected', status: 401 });
@@ -39,15 +40,25 @@ describe('the models of Anthropic', () => {
   it('are read page by page', async () => {
     const { urls, connection } = await serverWith((_, asked) =>
       asked === 1
-        ? { data: [{ id: 'claude-a', max_input_tokens: 200_000 }], has_more: true, last_id: 'claude a' }
+        ? {
+            data: [{ id: 'claude-a', max_input_tokens: 200_000, max_tokens: 64_000 }],
+            has_more: true,
+            last_id: 'claude a',
+          }
         : {
-            data: [{ id: 'claude-b' }, { id: 'claude-old', lifecycle: 'retired' }, { id: 7 }, null],
+            data: [
+              { id: 'claude-b', max_input_tokens: 0, max_tokens: 2 ** 31 },
+              { id: 'claude-old', lifecycle: 'retired' },
+              { id: 7 },
+              null,
+            ],
             has_more: false,
           },
     );
+    const found = { ownedBy: 'anthropic', prices: UNKNOWN_PRICES };
     expect(await discovery.listModels(connection)).toEqual([
-      { name: 'claude-a', ownedBy: 'anthropic', contextLength: 200_000, prices: UNKNOWN_PRICES },
-      { name: 'claude-b', ownedBy: 'anthropic', contextLength: null, prices: UNKNOWN_PRICES },
+      { ...found, name: 'claude-a', contextLength: 200_000, maxOutputTokens: 64_000 },
+      { ...found, name: 'claude-b', contextLength: null, maxOutputTokens: null },
     ]);
     expect(urls).toEqual(['/v1/models?limit=1000', '/v1/models?limit=1000&after_id=claude%20a']);
   });

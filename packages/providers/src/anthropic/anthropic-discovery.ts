@@ -16,6 +16,8 @@ const MAX_PAGE_BYTES = 4 * 1024 * 1024;
 const PAGE_MODELS = 1_000;
 const MAX_PAGES = 10;
 const MAX_NAME_LENGTH = 256;
+/** Counts of tokens are stored as 32-bit integers. */
+const MAX_TOKENS = 2_147_483_647;
 
 /** `GET /models`, page by page (https://docs.claude.com/en/api/models-list). It has no prices. */
 export class AnthropicDiscovery implements ModelDiscovery {
@@ -56,16 +58,19 @@ export class AnthropicDiscovery implements ModelDiscovery {
 
 function readModel(entry: unknown): DiscoveredModel | null {
   if (typeof entry !== 'object' || entry === null) return null;
-  const { id, max_input_tokens, lifecycle } = entry as Record<string, unknown>;
+  const { id, max_input_tokens, max_tokens, lifecycle } = entry as Record<string, unknown>;
   if (typeof id !== 'string' || id === '' || id.length > MAX_NAME_LENGTH || lifecycle === 'retired')
     return null;
   return {
     name: id,
     ownedBy: 'anthropic',
-    contextLength:
-      Number.isSafeInteger(max_input_tokens) && (max_input_tokens as number) > 0
-        ? (max_input_tokens as number)
-        : null,
+    contextLength: tokensOrNull(max_input_tokens),
+    maxOutputTokens: tokensOrNull(max_tokens),
     prices: UNKNOWN_PRICES,
   };
+}
+
+function tokensOrNull(value: unknown): number | null {
+  const isCount = Number.isInteger(value) && (value as number) > 0 && (value as number) <= MAX_TOKENS;
+  return isCount ? (value as number) : null;
 }

@@ -123,7 +123,7 @@ export function inferenceHandler(
             uploadUs,
             scan,
             trace,
-            headers: headersToUpstream(incoming.headers, key.id),
+            headers: headersToUpstream(incoming.headers, key.id, dialect.defaultHeaders),
             clientCredential: clientCredentialOf(incoming.headers),
             refusesAliases: refusesAliases(incoming.headers['x-weir-refuse-aliases']),
           },

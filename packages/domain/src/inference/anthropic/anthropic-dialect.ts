@@ -20,6 +20,8 @@ export const anthropicDialect: Dialect = {
   name: 'anthropic',
   credentials: CREDENTIALS,
   requestIdHeader: 'request-id',
+  // https://docs.claude.com/en/api/versioning
+  defaultHeaders: ['anthropic-version', '2023-06-01'],
   keepAlive: new TextEncoder().encode(': keepalive\n\n'),
   members: ANTHROPIC_MEMBERS,
   parse: (scan: JsonScan) => new AnthropicRequest(scan, () => new AnthropicEventReader()),
