@@ -1,0 +1,87 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { LOCALES, type Locale } from '../../i18n/locales.ts';
+import { browserTimeZone, type Preferences, setPreferences, usePreferences } from '../../session/preferences.ts';
+import { Card } from '../../ui/card.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Time } from '../../ui/time.tsx';
+import { useUpdateProfile } from './account-queries.ts';
+
+/** They hold at once in this browser, and are kept with the account for others. */
+export function PreferencesPage() {
+  const { t } = useLingui();
+  const preferences = usePreferences();
+  const update = useUpdateProfile();
+  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
+  const change = (changes: Partial<Omit<Preferences, 'organizationId'>>) => {
+    setPreferences(changes);
+    const { locale, timeZone, theme, density } = { ...preferences, ...changes };
+    update.mutate({
+      body: {
+        preferences: {
+          language: locale === 'pseudo' ? null : (locale as Exclude<Locale, 'pseudo'> | null),
+          time_zone: timeZone,
+          theme,
+          density,
+        },
+      },
+    });
+  };
+  return (
+    <Page
+      screen="/account/preferences"
+      lead={<Trans>How the console looks to you, in every browser.</Trans>}
+      calls={[{ method: 'PATCH', path: '/v1/users/me' }]}
+    >
+      <Card>
+        <div className="flex max-w-md flex-col gap-4">
+          <Select
+            label={t`Language`}
+            value={preferences.locale ?? 'browser'}
+            onChange={(value) => change({ locale: value === 'browser' ? null : value })}
+            choices={[
+              { value: 'browser', label: t`That of the browser` },
+              ...Object.entries(LOCALES).map(([value, label]) => ({ value, label })),
+            ]}
+          />
+          <Combobox
+            label={t`Time zone`}
+            description={t`Of all times and days that you see, and of exports. Empty: that of the browser.`}
+            value={preferences.timeZone}
+            onChange={(timeZone) => change({ timeZone })}
+            placeholder={browserTimeZone()}
+            choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+          />
+          <p className="text-muted">
+            <Trans>
+              An hour ago is shown as <Time at={new Date(Math.floor(Date.now() / 60_000) * 60_000 - 3_600_000).toISOString()} />.
+            </Trans>
+          </p>
+          <Select
+            label={t`Theme`}
+            value={preferences.theme}
+            onChange={(theme) => change({ theme })}
+            choices={[
+              { value: 'system', label: t`That of the system` },
+              { value: 'light', label: t`Light` },
+              { value: 'dark', label: t`Dark` },
+            ]}
+          />
+          <Select
+            label={t`Density`}
+            value={preferences.density}
+            onChange={(density) => change({ density })}
+            choices={[
+              { value: 'comfortable', label: t`Comfortable` },
+              { value: 'compact', label: t`Compact` },
+            ]}
+          />
+          <ErrorNote error={update.error} />
+        </div>
+      </Card>
+    </Page>
+  );
+}
