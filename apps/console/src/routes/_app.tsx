@@ -1,6 +1,7 @@
 import { createFileRoute, redirect, retainSearchParams } from '@tanstack/react-router';
 import { ApiError } from '@weir/api-client';
 import * as z from 'zod/mini';
+import { loadAccountPreferences } from '../session/account-preferences.ts';
 import { sessionQuery } from '../session/session.ts';
 import { Shell } from '../shell/shell.tsx';
 
@@ -11,6 +12,8 @@ export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ context, location }) => {
     try {
       await context.queryClient.ensureQueryData(sessionQuery);
+      // Not waited for: those of this browser hold until then, and if it fails.
+      loadAccountPreferences().catch(() => undefined);
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) throw error;
       throw redirect({ to: '/sign-in', search: { return_to: location.href }, replace: true });

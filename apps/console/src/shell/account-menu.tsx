@@ -4,7 +4,8 @@ import { request } from '../api.ts';
 import { CONSOLE_PATH } from '../base-path.ts';
 import type { Screen } from '../screens/screen.ts';
 import { SCREENS } from '../screens.ts';
-import { setPreferences, usePreferences } from '../session/preferences.ts';
+import { useChangePreferences } from '../session/account-preferences.ts';
+import { usePreferences } from '../session/preferences.ts';
 import { useSession } from '../session/session.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -14,6 +15,7 @@ export function AccountMenu() {
   const { t, i18n } = useLingui();
   const { user } = useSession();
   const { theme, density } = usePreferences();
+  const { change } = useChangePreferences();
   const router: AnyRouter = useRouter();
   const account = SCREENS.filter(
     (screen: Screen) => screen.path.startsWith('/account/') && router.routesByPath[screen.path] !== undefined,
@@ -38,14 +40,14 @@ export function AccountMenu() {
           label,
           icon,
           isCurrent: theme === id,
-          onAction: () => setPreferences({ theme: id }),
+          onAction: () => change({ theme: id }),
         })),
         {
           id: 'density',
           label: t`Compact rows`,
           icon: 'list' as const,
           isCurrent: density === 'compact',
-          onAction: () => setPreferences({ density: density === 'compact' ? 'comfortable' : 'compact' }),
+          onAction: () => change({ density: density === 'compact' ? 'comfortable' : 'compact' }),
         },
         {
           id: 'sign-out',

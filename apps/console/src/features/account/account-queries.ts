@@ -25,7 +25,7 @@ export function useTokens(cursor: string | undefined) {
   return api.useQuery('get', '/v1/users/me/tokens', { params: { query: { cursor } } });
 }
 
-/** The name or the preferences. The session tells both, so it is loaded again. */
+/** The session tells the name too, so it is loaded again. */
 export function useUpdateProfile() {
   const client = useQueryClient();
   return api.useMutation('patch', '/v1/users/me', {

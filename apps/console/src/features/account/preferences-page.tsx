@@ -1,35 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import { LOCALES, type Locale } from '../../i18n/locales.ts';
-import { browserTimeZone, type Preferences, setPreferences, usePreferences } from '../../session/preferences.ts';
+import { LOCALES } from '../../i18n/locales.ts';
+import { useChangePreferences } from '../../session/account-preferences.ts';
+import { browserTimeZone, usePreferences } from '../../session/preferences.ts';
 import { Card } from '../../ui/card.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Time } from '../../ui/time.tsx';
-import { useUpdateProfile } from './account-queries.ts';
 
 /** They hold at once in this browser, and are kept with the account for others. */
 export function PreferencesPage() {
   const { t } = useLingui();
   const preferences = usePreferences();
-  const update = useUpdateProfile();
+  const { change, error } = useChangePreferences();
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
-  const change = (changes: Partial<Omit<Preferences, 'organizationId'>>) => {
-    setPreferences(changes);
-    const { locale, timeZone, theme, density } = { ...preferences, ...changes };
-    update.mutate({
-      body: {
-        preferences: {
-          language: locale === 'pseudo' ? null : (locale as Exclude<Locale, 'pseudo'> | null),
-          time_zone: timeZone,
-          theme,
-          density,
-        },
-      },
-    });
-  };
   return (
     <Page
       screen="/account/preferences"
@@ -55,11 +40,6 @@ export function PreferencesPage() {
             placeholder={browserTimeZone()}
             choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
           />
-          <p className="text-muted">
-            <Trans>
-              An hour ago is shown as <Time at={new Date(Math.floor(Date.now() / 60_000) * 60_000 - 3_600_000).toISOString()} />.
-            </Trans>
-          </p>
           <Select
             label={t`Theme`}
             value={preferences.theme}
@@ -79,7 +59,7 @@ export function PreferencesPage() {
               { value: 'compact', label: t`Compact` },
             ]}
           />
-          <ErrorNote error={update.error} />
+          <ErrorNote error={error} />
         </div>
       </Card>
     </Page>

@@ -29,7 +29,9 @@ export function SessionsPage({ search }: { search: AccountSearch }) {
   return (
     <Page
       screen="/account/sessions"
-      lead={<Trans>Where you are signed in. What you do not know, end it: it stops everywhere at once.</Trans>}
+      lead={
+        <Trans>Where you are signed in. What you do not know, end it: it stops everywhere at once.</Trans>
+      }
       actions={
         mayEnd ? (
           <Button look="danger" icon="ban" onPress={() => setEndingAll(true)}>
@@ -58,7 +60,8 @@ export function SessionsPage({ search }: { search: AccountSearch }) {
         }
       >
         <Trans>
-          All browsers are signed out, this one too. All tokens that were made there stop working. API keys go on.
+          All browsers are signed out, this one too. All tokens that were made there stop working. API keys go
+          on.
         </Trans>
       </ConfirmDialog>
     </Page>
