@@ -4,7 +4,7 @@ import { AlertWatch, evaluateAlertRules, tellReachedThresholds } from '@weir/dom
 import { RefusedWrites } from '@weir/domain/audit';
 import type { SignInPorts } from '@weir/domain/identity';
 import { MailSender } from '@weir/domain/invitations';
-import type { Caller, SecretCipher } from '@weir/domain/kernel';
+import type { Caller, CredentialCipher, SecretCipher } from '@weir/domain/kernel';
 import type { ConnectionPorts, ModelDiscovery } from '@weir/domain/models';
 import { EventSender } from '@weir/domain/outbox';
 import type { InferenceTelemetry, OutboxTelemetry } from '@weir/domain/telemetry';
@@ -28,6 +28,7 @@ import { isLoopbackHost } from './loopback.ts';
 export interface ManagementServices extends SignInPorts {
   readonly unitOfWork: PostgresUnitOfWork;
   readonly cipher: SecretCipher;
+  readonly credentialCipher: CredentialCipher;
   readonly discovery: ModelDiscovery;
   readonly requireAllowedAddress: ConnectionPorts['requireAllowedAddress'];
   readonly telemetry: Pick<InferenceTelemetry, 'tokenReused'> & OutboxTelemetry;
@@ -58,6 +59,7 @@ export interface ManagementServices extends SignInPorts {
 type SharedPorts = Pick<
   ManagementServices,
   | 'cipher'
+  | 'credentialCipher'
   | 'discovery'
   | 'requireAllowedAddress'
   | 'hasher'

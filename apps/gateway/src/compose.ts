@@ -1,12 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import {
-  AesGcmSecretCipher,
-  loadOrCreateMasterKey,
-  NodeSecretHasher,
-  parseMasterKey,
-  secureRandomBytes,
-} from '@weir/crypto';
+import { NodeSecretHasher, secureRandomBytes } from '@weir/crypto';
 import {
   ApiKeyAuthenticator,
   type ApiKeyFinder,
@@ -33,6 +27,8 @@ import {
   Discovery,
   type DiscoveryTurns,
   type ModelDiscovery,
+  OpenedCredentials,
+  withOpenedCredentials,
 } from '@weir/domain/models';
 import { RefusalAggregator, type RefusalRecorder } from '@weir/domain/refusals';
 import { type BreakerState, Breakers, ProbeLoop, Router } from '@weir/domain/routing';
@@ -58,6 +54,7 @@ import {
 } from '@weir/providers';
 import { openSpool } from '@weir/spool';
 import { createAuditSink, startTelemetry } from '@weir/telemetry';
+import { composeCiphers } from './compose-ciphers.ts';
 import { composeLimits } from './compose-limits.ts';
 import { composeManagement, type ManagementServices } from './compose-management.ts';
 import { type Config, upstreamTimeouts } from './config.ts';
@@ -68,7 +65,7 @@ import { codeOf } from './http/errors.ts';
 import { sessionCookieName } from './http/management-plane/session-cookie.ts';
 import { maintain, prepare } from './maintenance.ts';
 import { Readiness } from './readiness.ts';
-import { listenError, malformedMasterKey } from './start-error.ts';
+import { listenError } from './start-error.ts';
 import { auditStreamUrl, telemetryTargets } from './telemetry-config.ts';
 import { VERSION } from './version.ts';
 
@@ -82,6 +79,7 @@ export interface Services {
   readonly authenticator: ApiKeyAuthenticator;
   readonly apiKeyAuth: ApiKeyAuth;
   readonly catalog: Catalog;
+  readonly credentials: OpenedCredentials;
   /** Everything that is asked for models or hosts, every so often. */
   readonly sources: Discovery;
   readonly discoveryIntervalMs: number;
@@ -156,10 +154,7 @@ export async function compose(
   const clock = new SystemClock();
   const randomBytes = secureRandomBytes;
   const hasher = new NodeSecretHasher();
-  const masterKey =
-    config.WEIR_MASTER_KEY === undefined
-      ? await loadOrCreateMasterKey(config.dataDir)
-      : readMasterKey(config.WEIR_MASTER_KEY);
+  const { cipher, credentialCipher } = await composeCiphers(config, clock, logger);
   const instanceId = randomUUID();
   const startedTelemetry = await startTelemetry({
     ...telemetryTargets(config),
@@ -173,8 +168,7 @@ export async function compose(
 
   const database = createDatabase(databaseUrl, { poolSize: config.DATABASE_POOL_SIZE });
   const apiKeys = new PostgresApiKeyLookup(database);
-  const cipher = new AesGcmSecretCipher(masterKey);
-  const catalogRepository = new PostgresCatalogRepository(database, cipher);
+  const catalogRepository = new PostgresCatalogRepository(database, cipher, credentialCipher);
   const changeFeed = new PostgresChangeFeed(databaseUrl, clock);
 
   const spool = await openSpool({
@@ -197,15 +191,23 @@ export async function compose(
   const authenticator = new ApiKeyAuthenticator({ repository: apiKeys, hasher, clock, logger });
   const keyUses = new KeyUseRecorder({ store: apiKeys, clock, logger });
   const refusals = new RefusalAggregator({ store: new PostgresRefusalStore(database), clock, logger });
-  const catalog = new Catalog({ repository: catalogRepository, clock, logger });
+  const credentials = new OpenedCredentials({ cipher: credentialCipher, clock, logger });
+  const catalog = new Catalog({
+    repository: catalogRepository,
+    clock,
+    logger,
+    loaded: ({ sealed }) => credentials.keepOnly(sealed),
+  });
 
   const requestLog = new RequestLog({ logger, clock, completedRatio: config.REQUEST_LOG_RATIO });
   const guard = new AddressGuard(config.ALLOW_PRIVATE_UPSTREAMS);
   const pools = new UpstreamPools(clock, guard, () => telemetry.resent());
-  const { providers, discovery } = createProviders(pools, {
+  const upstreams = createProviders(pools, {
     region: config.AWS_REGION ?? null,
     apiKey: config.AWS_BEARER_TOKEN_BEDROCK ?? null,
   });
+  const { providers } = upstreams;
+  const discovery = withOpenedCredentials(upstreams.discovery, credentials);
   const breakers = new Breakers({
     defaults: {
       failures: config.BREAKER_FAILURES,
@@ -278,6 +280,7 @@ export async function compose(
 
   const management = composeManagement(config, database, {
     cipher,
+    credentialCipher,
     discovery,
     requireAllowedAddress: (baseUrl) => requireAllowedAddress(guard, baseUrl),
     hasher,
@@ -343,6 +346,7 @@ export async function compose(
       authenticator,
       apiKeyAuth,
       catalog,
+      credentials,
       sources,
       discoveryIntervalMs: config.MODEL_DISCOVERY_INTERVAL_MS,
       turns: new PostgresDiscoveryTurns(database),
@@ -397,6 +401,7 @@ export async function compose(
       maintenance?.cancel();
       probes.stop();
       catalog.close();
+      credentials.close();
       await ledger.drain(DRAIN_LEDGER_MS);
       const ended = Promise.all([
         limits.close(),
@@ -429,12 +434,4 @@ export async function compose(
 function discoveryServer(config: Config, pools: UpstreamPools): HttpDiscoveryServer | null {
   const { MODEL_DISCOVERY_SERVER_URL: url, MODEL_DISCOVERY_API_KEY: apiKey = null } = config;
   return url === undefined ? null : new HttpDiscoveryServer(pools, { url, apiKey });
-}
-
-function readMasterKey(text: string): Uint8Array {
-  try {
-    return parseMasterKey(text);
-  } catch {
-    throw malformedMasterKey();
-  }
 }

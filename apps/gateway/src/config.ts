@@ -92,6 +92,10 @@ const environment = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   REDIS_TIMEOUT_MS: whole(500, 1, 10_000),
   WEIR_MASTER_KEY: text,
+  KMS_KEY_ID: z
+    .string()
+    .regex(/^[A-Za-z0-9:/_-]{1,2048}$/, 'must be the id, ARN or alias of a KMS key, e.g. alias/weir')
+    .optional(),
   WEIR_UPSTREAM_PRESET: z
     .enum(CONNECTION_PRESET_NAMES as [ConnectionPresetName, ...ConnectionPresetName[]])
     .optional(),

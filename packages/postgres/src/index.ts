@@ -3,6 +3,7 @@ export * from './api-keys/api-key-directory.ts';
 export * from './audit/audit-stream-queue.ts';
 export * from './audit/ensure-audit-partitions.ts';
 export * from './change-feed/change-feed.ts';
+export * from './credentials/sealed-credential-store.ts';
 export { type ConnectionFacts, readConnectionFacts } from './database/connection-facts.ts';
 export { createDatabase, type Database, type DatabaseOptions } from './database/database.ts';
 export * from './embedded/data-directory-lock.ts';

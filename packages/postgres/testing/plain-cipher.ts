@@ -1,4 +1,4 @@
-import type { SecretCipher } from '@weir/domain/kernel';
+import type { CredentialCipher, SecretCipher } from '@weir/domain/kernel';
 
 let serial = 0;
 
@@ -10,4 +10,11 @@ export const plainCipher: SecretCipher = {
     if (owner !== `${purpose}/${boundTo}`) throw new Error('The ciphertext belongs to something else.');
     return plaintext.join(' ');
   },
+};
+
+/** Seals with {@link plainCipher}; no key service is needed. */
+export const plainCredentialCipher: CredentialCipher = {
+  seal: async (plaintext, { purpose, boundTo }) => plainCipher.encrypt(plaintext, purpose, boundTo),
+  open: ({ sealed, binding }) => plainCipher.decrypt(sealed, binding.purpose, binding.boundTo),
+  needsKeyService: () => false,
 };

@@ -1,5 +1,5 @@
 import type { InferenceProvider } from '@weir/domain/inference';
-import type { ConnectionKind, ModelDiscovery } from '@weir/domain/models';
+import type { Connection, ConnectionKind, ModelDiscovery } from '@weir/domain/models';
 import { AnthropicDiscovery } from './anthropic/anthropic-discovery.ts';
 import { AnthropicProvider } from './anthropic/anthropic-provider.ts';
 import { type AwsEnvironment, BedrockAccess } from './bedrock/bedrock-access.ts';
@@ -14,7 +14,7 @@ import type { UpstreamPools } from './upstream-pools.ts';
 export interface Providers {
   readonly providers: Readonly<Record<ConnectionKind, InferenceProvider>>;
   /** Asks each connection in the way of its kind. */
-  readonly discovery: ModelDiscovery;
+  readonly discovery: ModelDiscovery<Connection>;
 }
 
 /** Every kind of upstream. A new kind needs a folder, a line here and a row of the domain's `CONNECTION_KINDS`. */
@@ -41,7 +41,7 @@ export function createProviders(
 
 interface Kind {
   readonly provider: InferenceProvider;
-  readonly discovery: ModelDiscovery;
+  readonly discovery: ModelDiscovery<Connection>;
 }
 
 function byKind(kinds: Readonly<Record<ConnectionKind, Kind>>): Providers {

@@ -3,6 +3,7 @@ import { VERSION } from '../version.ts';
 import { addBootstrapCommand } from './bootstrap.ts';
 import type { CommandContext } from './command-context.ts';
 import { addConnectionsCommand } from './connections.ts';
+import { addCredentialsCommand } from './credentials.ts';
 import { addKeysCommand } from './keys.ts';
 import { addMigrateCommand } from './migrate.ts';
 import { addModelsCommand } from './models.ts';
@@ -46,6 +47,7 @@ Examples:
   addKeysCommand(program, context);
   addModelsCommand(program, context);
   addConnectionsCommand(program, context);
+  addCredentialsCommand(program, context);
   addUsageCommand(program, context);
   addSimulatorCommand(program, context);
   addVersionCommand(program, context);

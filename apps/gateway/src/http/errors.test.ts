@@ -74,6 +74,7 @@ const DOMAIN = {
   identity_provider_unavailable: [502, 'upstream_error'],
   no_deployment_available: [503, 'overloaded_error'],
   deployments_busy: [503, 'overloaded_error'],
+  credential_unavailable: [503, 'overloaded_error'],
   ledger_unavailable: [503, 'overloaded_error'],
   usage_not_recordable: [503, 'overloaded_error'],
   body_memory_full: [503, 'overloaded_error'],

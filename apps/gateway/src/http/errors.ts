@@ -156,6 +156,7 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
     case 'limits_unavailable':
     case 'no_deployment_available':
     case 'deployments_busy':
+    case 'credential_unavailable':
     case 'ledger_unavailable':
     case 'usage_not_recordable':
     case 'body_memory_full':

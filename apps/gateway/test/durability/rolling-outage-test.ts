@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
-import { AesGcmSecretCipher, secureRandomBytes } from '@weir/crypto';
+import { secureRandomBytes } from '@weir/crypto';
 import { SystemClock } from '@weir/domain/kernel';
 import { connectUpstream, NO_PRICES } from '@weir/domain/models';
 import { createDatabase, PostgresCatalogRepository } from '@weir/postgres';
+import { composeCiphers } from '../../src/compose-ciphers.ts';
+import { loadConfig } from '../../src/config.ts';
 import { freePort, GatewayProcess, makeDataDir } from './gateway-process.ts';
 import { type BreakerChange, MortalUpstream, runRollingOutage } from './rolling-outage-round.ts';
 import { StoppableDatabase } from './stoppable-database.ts';
@@ -62,8 +64,13 @@ try {
 async function connectOthers(): Promise<void> {
   const operator = createDatabase(database.url, { poolSize: 1, applicationName: 'weir-operator' });
   const model = { name: MODEL, ownedBy: null, contextLength: null, prices: NO_PRICES };
+  const ciphers = await composeCiphers(
+    loadConfig({ WEIR_MASTER_KEY: Buffer.from(secureRandomBytes(32)).toString('base64') }),
+    new SystemClock(),
+    { log: () => {} },
+  );
   const ports = {
-    repository: new PostgresCatalogRepository(operator, new AesGcmSecretCipher(secureRandomBytes(32))),
+    repository: new PostgresCatalogRepository(operator, ciphers.cipher, ciphers.credentialCipher),
     discovery: { listModels: async () => [model] },
     clock: new SystemClock(),
     randomBytes: secureRandomBytes,

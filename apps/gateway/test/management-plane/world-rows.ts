@@ -1,8 +1,9 @@
 import { generateApiKeySecret } from '@weir/domain/api-keys';
-import { sealOrganizationCredential } from '@weir/domain/credentials';
+import { bindingOfBrought } from '@weir/domain/credentials';
 import { generateToken } from '@weir/domain/identity';
 import {
   type ConnectionId,
+  type CredentialId,
   newId,
   type OrganizationId,
   type OrganizationRole,
@@ -208,18 +209,15 @@ export class WorldRows {
 
   #credential(organizationId: OrganizationId): string {
     const { cipher } = this.#management.composition.services.management;
-    const id = this.id();
-    const owner = {
-      organizationId,
-      workspaceId: null,
-      apiKeyId: null,
-      connectionId: this.#connections.brought,
-    };
-    const sealed = sealOrganizationCredential(cipher, `sk-brought-by-${organizationId}`, owner);
+    const id = this.id() as CredentialId;
+    const connectionId = this.#connections.brought;
+    const place = { id, organizationId, workspaceId: null, apiKeyId: null, connectionId };
+    const { purpose, boundTo } = bindingOfBrought(place);
+    const sealed = cipher.encrypt(`sk-brought-by-${organizationId}`, purpose, boundTo);
     this.add('organization_credentials', {
       id,
       organization_id: organizationId,
-      connection_id: owner.connectionId,
+      connection_id: connectionId,
       credential_encrypted: `\\x${Buffer.from(sealed).toString('hex')}`,
       last_four: 'ught',
       created_at: this.at(0),

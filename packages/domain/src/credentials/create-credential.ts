@@ -1,4 +1,5 @@
 import type { SignedInCaller } from '../kernel/actor.ts';
+import type { CredentialCipher } from '../kernel/credential-cipher.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import {
   type ApiKeyId,
@@ -7,14 +8,18 @@ import {
   type OrganizationId,
   type WorkspaceId,
 } from '../kernel/ids.ts';
-import type { SecretCipher } from '../kernel/secret-cipher.ts';
-import { notFound } from '../management/organization-access.ts';
+import { accessOrganization, notFound } from '../management/organization-access.ts';
+import { prepared } from '../management/prepared.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToOrganization } from '../management/write.ts';
 import { requireCredentialForm } from '../models/connection-kinds.ts';
-import { lastFourOf, type OrganizationCredential } from './organization-credential.ts';
+import { bindingOfBrought, type CredentialOwner } from './credential-binding.ts';
+import {
+  type ConnectionSummary,
+  lastFourOf,
+  type OrganizationCredential,
+} from './organization-credential.ts';
 import type { CredentialRepositories, CredentialRepository } from './ports.ts';
-import { type CredentialOwner, sealOrganizationCredential } from './seal-credential.ts';
 
 export interface CreateCredentialInput {
   readonly connectionId: ConnectionId;
@@ -27,7 +32,7 @@ export interface CreateCredentialInput {
 }
 
 export interface CredentialPorts extends ManagementPorts<CredentialRepositories> {
-  readonly cipher: SecretCipher;
+  readonly credentialCipher: CredentialCipher;
 }
 
 /**
@@ -35,28 +40,33 @@ export interface CredentialPorts extends ManagementPorts<CredentialRepositories>
  * before its workspace's before the organization's.
  *
  * @throws DomainError `not_found` for the organization, the connection, the workspace or a key that is not live; `invalid_parameter`,
- *   `permission_denied`, `conflict` when the owner has one
+ *   `permission_denied`, `conflict` when the owner has one, `credential_unavailable` when it cannot be sealed
  */
-export function createCredential(
+export async function createCredential(
   caller: SignedInCaller,
   organizationId: OrganizationId,
   { connectionId, apiKey, workspaceId, apiKeyId }: CreateCredentialInput,
   ports: CredentialPorts,
 ): Promise<OrganizationCredential> {
+  const nowMs = ports.clock.nowMs();
+  const id = newId<'credential'>(nowMs, ports.randomBytes);
+  const owner = { organizationId, workspaceId: workspaceId ?? null, apiKeyId: apiKeyId ?? null };
+  const sealed = await prepared(async () => {
+    const { repositories } = ports.unitOfWork;
+    await accessOrganization(caller, 'credential.create', organizationId, repositories);
+    await requireConnection(connectionId, apiKey, repositories.credentials);
+    return ports.credentialCipher.seal(apiKey, bindingOfBrought({ ...owner, id, connectionId }));
+  });
   return writeToOrganization(
     caller,
     'credential.create',
     organizationId,
     ports,
     async (access, { credentials }) => {
-      const connection = await credentials.findConnection(connectionId);
-      if (connection === null) throw notFound('connection');
-      requireCredentialForm(apiKey, connection.kind, 'api_key');
-      const owner = { organizationId, workspaceId: workspaceId ?? null, apiKeyId: apiKeyId ?? null };
+      const connection = await requireConnection(connectionId, apiKey, credentials);
       await requireOwner(owner, credentials);
-      const nowMs = ports.clock.nowMs();
       const credential: OrganizationCredential = {
-        id: newId(nowMs, ports.randomBytes),
+        id,
         ...owner,
         connection,
         lastFour: lastFourOf(apiKey),
@@ -66,11 +76,22 @@ export function createCredential(
         testedAt: null,
         testCode: null,
       };
-      const sealed = sealOrganizationCredential(ports.cipher, apiKey, { ...owner, connectionId });
-      await credentials.insert(credential, { sealed, lastFour: credential.lastFour });
-      return { result: credential, target: { kind: 'credential', id: credential.id } };
+      await credentials.insert(credential, { sealed: sealed(), lastFour: credential.lastFour });
+      return { result: credential, target: { kind: 'credential', id } };
     },
   );
+}
+
+/** Throws DomainError `not_found`, and `invalid_parameter` for a credential that the connection cannot use. */
+async function requireConnection(
+  id: ConnectionId,
+  apiKey: string,
+  credentials: CredentialRepository,
+): Promise<ConnectionSummary> {
+  const connection = await credentials.findConnection(id);
+  if (connection === null) throw notFound('connection');
+  requireCredentialForm(apiKey, connection.kind, 'api_key');
+  return connection;
 }
 
 /** Throws DomainError `not_found`, `invalid_parameter`. */

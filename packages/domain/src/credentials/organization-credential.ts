@@ -1,6 +1,6 @@
 import type { ConnectionId, CredentialId, UserId } from '../kernel/ids.ts';
 import { CONNECTION_KINDS, type ConnectionKind } from '../models/connection-kinds.ts';
-import type { CredentialOwner } from './seal-credential.ts';
+import type { CredentialOwner } from './credential-binding.ts';
 
 /** What an organization may know of a connection: neither its address nor whose account it uses. */
 export interface ConnectionSummary {

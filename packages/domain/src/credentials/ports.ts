@@ -1,8 +1,8 @@
+import type { SealedCredential } from '../kernel/credential-cipher.ts';
 import type { ApiKeyId, ConnectionId, CredentialId, OrganizationId, WorkspaceId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
 import type { Connection } from '../models/model.ts';
 import type { ConnectionSummary, OrganizationCredential } from './organization-credential.ts';
-import type { CredentialOwner } from './seal-credential.ts';
 
 /** A secret as it is stored, with its last characters in clear. */
 export interface SealedSecret {
@@ -10,11 +10,10 @@ export interface SealedSecret {
   readonly lastFour: string;
 }
 
-/** The input of a test: the current connection without its own credential, the owner, and the sealed secret. */
+/** The input of a test: the current connection without its own credential, and the one to test. */
 export interface CredentialUnderTest {
   readonly connection: Omit<Connection, 'credential'>;
-  readonly owner: CredentialOwner;
-  readonly sealed: Uint8Array;
+  readonly credential: SealedCredential;
 }
 
 export interface CredentialRepository {

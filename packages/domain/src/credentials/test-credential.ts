@@ -18,7 +18,7 @@ export interface TestCredentialPorts extends CredentialPorts {
 /** The result of a test. */
 export interface CredentialTest {
   readonly testedAt: Date;
-  /** `ok`, `credential_rejected`, `credential_unreadable`, `timeout` or the code of a ProviderError; never upstream text. */
+  /** `ok`, `credential_rejected`, `credential_unreadable`, `credential_unavailable`, `timeout` or the code of a ProviderError; never upstream text. */
   readonly testCode: string;
 }
 

@@ -7,14 +7,14 @@ import { DomainError, isDomainError } from '../kernel/domain-error.ts';
 import { HOLDS_NOTHING } from '../limits/holds-nothing.ts';
 import type { Admission, AdmissionRequest, Admitted } from '../limits/ports.ts';
 import type { Catalog } from '../models/catalog.ts';
-import type { ResolvedModel } from '../models/catalog-snapshot.ts';
+import type { ResolvedModel, RoutedDeployment } from '../models/catalog-snapshot.ts';
 import { NO_PRICES } from '../models/price-list.ts';
 import type { UsageRecord } from '../usage/usage-record.ts';
 import { routed, startRun } from './__fixtures__/a-run.ts';
 import { aScan } from './__fixtures__/a-scan.ts';
 import { DONE, finish, token } from './__fixtures__/open-ai-events.ts';
 import { RecordingClient } from './__fixtures__/recording-client.ts';
-import { startInference } from './start-inference.ts';
+import { type StartInferencePorts, startInference } from './start-inference.ts';
 
 /** A catalog that resolves each of these names, for live keys. */
 function aCatalog(
@@ -25,6 +25,11 @@ function aCatalog(
   const deploymentsFor = ({ deployments }: ResolvedModel) => deployments;
   return { current: { resolve, deploymentsFor, refusesUnpriced } as unknown as Catalog['current'] };
 }
+
+/** All credentials are open. */
+const credentials: StartInferencePorts['credentials'] = {
+  deployments: (deployments) => deployments as readonly RoutedDeployment[],
+};
 
 function start(
   text: string,
@@ -48,7 +53,11 @@ function start(
     const { refusesAliases = false, refusesUnpriced = false } = more;
     const input = { ...call, key, refusesAliases, scan: aScan(text, request.operation.dialect.members) };
     const catalog = aCatalog(models, refusesUnpriced);
-    startInference({ catalog, admission: { admit: () => HOLDS_NOTHING }, runner }, input, client);
+    startInference(
+      { catalog, credentials, admission: { admit: () => HOLDS_NOTHING }, runner },
+      input,
+      client,
+    );
     return { refusal: null, provider, runner };
   } catch (error) {
     if (!isDomainError(error)) throw error;
@@ -145,6 +154,7 @@ describe('startInference', () => {
       ledger.room = room;
       const ports = {
         catalog: aCatalog({ meadow: { model, deployments: routed(model, 1, {}) } }),
+        credentials,
         admission: {
           admit: (asked: AdmissionRequest) => {
             admitted.push(asked.model.name);
@@ -218,7 +228,7 @@ describe('startInference', () => {
     const refusal = new DomainError('too_many_requests', 'Too many.', { retryAfterMs: 2_000 });
 
     /** One request to a gateway with this admission. */
-    function ask(admission: Pick<Admission, 'admit'>) {
+    function ask(admission: Pick<Admission, 'admit'>, opening = credentials) {
       const { runner, provider, request, ledger } = startRun();
       const {
         body: ______,
@@ -233,7 +243,11 @@ describe('startInference', () => {
       const text = '{"model":"meadow","stream":true}';
       const scan = aScan(text, request.operation.dialect.members);
       const start = () =>
-        startInference({ catalog: aCatalog(models), admission, runner }, { ...call, scan }, client);
+        startInference(
+          { catalog: aCatalog(models), credentials: opening, admission, runner },
+          { ...call, scan },
+          client,
+        );
       return { client, ledger, provider, runner, request, scan, start };
     }
 
@@ -291,6 +305,34 @@ describe('startInference', () => {
       await started;
       expect(runner.activeRequests).toBe(2);
       expect(provider.exchanges).toHaveLength(2);
+    });
+
+    it('once credentials are open that take a while, and not for a client that has left meanwhile', async () => {
+      for (const leaves of [false, true]) {
+        const open = Promise.withResolvers<readonly RoutedDeployment[]>();
+        const asked: AdmissionRequest[] = [];
+        const admit = (one: AdmissionRequest) => {
+          asked.push(one);
+          return HOLDS_NOTHING;
+        };
+        const { client, runner, start } = ask({ admit }, { deployments: () => open.promise });
+        const started = start();
+        expect(asked).toEqual([]);
+        if (leaves) client.goAway();
+        open.resolve(routed(model, 2, {}));
+        await started;
+        expect(asked).toHaveLength(leaves ? 0 : 1);
+        expect(runner.activeRequests).toBe(leaves ? 1 : 2);
+      }
+    });
+
+    it('not at all where no credential can be opened', async () => {
+      const { provider, start } = ask(
+        { admit: () => expect.fail('admitted') },
+        { deployments: () => Promise.reject(refusal) },
+      );
+      await expect(start()).rejects.toBe(refusal);
+      expect(provider.exchanges).toHaveLength(1);
     });
 
     it('and gives a yes back when the client has left meanwhile', async () => {

@@ -3,9 +3,11 @@ import { isSubscribed, mayUseModel } from '../api-key-authentication/authenticat
 import { DomainError } from '../kernel/domain-error.ts';
 import type { Admission, Admitted } from '../limits/ports.ts';
 import type { Catalog } from '../models/catalog.ts';
-import type { ResolvedModel, RoutedDeployment } from '../models/catalog-snapshot.ts';
+import type { CatalogDeployment, ResolvedModel, RoutedDeployment } from '../models/catalog-snapshot.ts';
+import { credentialUnreadable } from '../models/credential-unreadable.ts';
 import { lifecycleAt, modelRetired } from '../models/lifecycle.ts';
 import { aliasRefused, modelNotFound } from '../models/model-not-found.ts';
+import type { OpenedCredentials } from '../models/opened-credentials.ts';
 import { isPriced, pricesAt } from '../models/price-list.ts';
 import { usableDeployments } from '../routing/usable-deployments.ts';
 import { NO_CLIENT_TAGS } from './client-tags.ts';
@@ -17,6 +19,7 @@ import { servingDeployments } from './translation/serving.ts';
 
 export interface StartInferencePorts {
   readonly catalog: Pick<Catalog, 'current'>;
+  readonly credentials: Pick<OpenedCredentials, 'deployments'>;
   readonly admission: Pick<Admission, 'admit'>;
   readonly runner: InferenceRunner;
 }
@@ -35,23 +38,38 @@ export interface StartInferenceInput
 type NamedModels = Pick<DialectRequest, 'model' | 'furtherModels'>;
 
 /**
- * Parses the request, resolves its model, has it admitted and runs it. Throws, or rejects with, DomainError
+ * Parses the request, resolves its model, opens credentials, has it admitted and runs it. Throws, or rejects with, DomainError
  * `missing_parameter`, `invalid_parameter`, `model_not_found`, `model_not_allowed`, `model_not_subscribed`, `model_retired`,
- * `model_not_priced`, `no_deployment_available`, `operation_not_served`, `usage_not_recordable`, `shutting_down`, or an error of admission. After that, every answer, an error included, goes to `client`.
- * Returns a promise only when admission does. The body is released as soon as nothing can need it, but not by a refusal.
+ * `model_not_priced`, `no_deployment_available`, `credential_unavailable`, `operation_not_served`, `usage_not_recordable`, `shutting_down`, or an error of admission. After that, every answer, an error included, goes to `client`.
+ * Returns a promise only when admission does, or when a credential has to be opened by a key service. The body is released as soon as nothing can need it, but not by a refusal.
  */
 export function startInference(
   ports: StartInferencePorts,
   input: StartInferenceInput,
   client: ClientSink,
 ): void | Promise<void> {
-  const { key, operation, scan } = input;
-  const { body } = scan;
-  const parsed = operation.dialect.parse(scan);
+  const parsed = input.operation.dialect.parse(input.scan);
   const { resolved, deployments } = resolveRequest(ports.catalog, input, parsed);
-  const { model } = resolved;
   ports.runner.requireOpen();
-  const { receivedMs } = input;
+  const opened = ports.credentials.deployments(deployments);
+  if (!(opened instanceof Promise)) return admitAndRun(ports, input, client, parsed, resolved, opened);
+  return opened.then((ready) => {
+    if (client.gone) return input.scan.body.release();
+    ports.runner.requireOpen();
+    return admitAndRun(ports, input, client, parsed, resolved, ready);
+  });
+}
+
+function admitAndRun(
+  ports: StartInferencePorts,
+  input: StartInferenceInput,
+  client: ClientSink,
+  parsed: DialectRequest,
+  { model }: ResolvedModel,
+  deployments: readonly RoutedDeployment[],
+): void | Promise<void> {
+  const { key, operation, receivedMs } = input;
+  const { body } = input.scan;
   const admitted = ports.admission.admit({ key, operation, parsed, model, receivedMs });
   const run = (yes: Admitted) => {
     const { clientRequestId, receivedUs, authenticatedUs, uploadUs, trace, headers } = input;
@@ -113,7 +131,7 @@ export function resolveRequest(
     clientCredential,
   }: Pick<StartInferenceInput, 'key' | 'operation' | 'receivedMs' | 'refusesAliases' | 'clientCredential'>,
   parsed: NamedModels,
-): { readonly resolved: ResolvedModel; readonly deployments: readonly RoutedDeployment[] } {
+): { readonly resolved: ResolvedModel; readonly deployments: readonly CatalogDeployment[] } {
   const resolved = current.resolve(parsed.model, key.mode);
   if (resolved === null) throw modelNotFound(parsed.model);
   if (key.allowedModels !== null) requireAllowedModel(key, parsed, resolved);
@@ -132,13 +150,7 @@ export function resolveRequest(
     );
   }
   const allowed = current.deploymentsFor(resolved, key);
-  if (allowed.length === 0) {
-    throw new DomainError(
-      'no_deployment_available',
-      `The credential that your organization brought for \`${parsed.model}\` cannot be read. Rotate it.`,
-      { param: 'model', internal: 'credential_unreadable' },
-    );
-  }
+  if (allowed.length === 0) throw credentialUnreadable();
   const usable = usableDeployments(allowed, key.routingPolicies, clientCredential ?? null, parsed.model);
   const deployments = servingDeployments(operation, usable);
   if (deployments.length === 0) {

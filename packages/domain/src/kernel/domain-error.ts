@@ -75,6 +75,8 @@ export type DomainErrorCode =
   | 'no_deployment_available'
   /** Every deployment of the model has as many attempts running as it may. */
   | 'deployments_busy'
+  /** A provider credential can be neither sealed nor opened: the key service is away or refuses. */
+  | 'credential_unavailable'
   | 'ledger_unavailable'
   | 'usage_not_recordable'
   | 'body_memory_full'

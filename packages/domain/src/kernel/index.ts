@@ -2,6 +2,7 @@ export * from './actor.ts';
 export * from './change-feed.ts';
 export * from './checked-secret.ts';
 export * from './clock.ts';
+export * from './credential-cipher.ts';
 export * from './domain-error.ts';
 export * from './first-id-at.ts';
 export * from './ids.ts';

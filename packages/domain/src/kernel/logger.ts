@@ -53,6 +53,9 @@ export interface LogEvents {
   'catalog.loaded': { models: number; deployments: number; version: number };
   'catalog.load_failed': { errorCode: string };
   'catalog.credential_unreadable': { credentialId: string; connectionId: string };
+  /** Not tried again for five seconds. The credential is the connection's own where its id is null. */
+  'credential.not_opened': { connectionId: string; credentialId: string | null; errorCode: string };
+  'kms.failed': { operation: string; reason: string };
   'upstream.connected': { connectionId: string; models: number };
   'breaker.changed': { connectionId: string; from: string; to: string };
   /** The upstream lists its models again: the next request tries it. */

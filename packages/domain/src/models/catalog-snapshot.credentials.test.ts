@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aConnection, aDeployment, aModel } from '../../../testing/src/a-model.ts';
 import { aFreshId } from '../../../testing/src/an-api-key.ts';
-import { CatalogSnapshot } from './catalog-snapshot.ts';
+import type { SealedCredential } from '../kernel/credential-cipher.ts';
+import { type CatalogDeployment, CatalogSnapshot } from './catalog-snapshot.ts';
 import type { BroughtCredential } from './model.ts';
 
 const [first, second] = [aConnection(), aConnection()];
@@ -15,7 +16,19 @@ const key = {
   mode: 'live',
 } as const;
 
-type Given = Omit<BroughtCredential, 'id' | 'ownerId'> & Partial<BroughtCredential>;
+type Given = Omit<BroughtCredential, 'id' | 'ownerId' | 'credential'> &
+  Partial<Pick<BroughtCredential, 'id' | 'ownerId'>> & { readonly credential: string | null };
+
+function sealed(text: string): SealedCredential {
+  const binding = { purpose: 'organization-credential', boundTo: '', ids: {} } as const;
+  return { sealed: new TextEncoder().encode(text), binding };
+}
+
+function textOf({ connection: { credential } }: CatalogDeployment): string | null {
+  return typeof credential === 'object'
+    ? credential && new TextDecoder().decode(credential.sealed)
+    : credential;
+}
 
 function snapshotWith(...credentials: Given[]) {
   const snapshot = new CatalogSnapshot(
@@ -25,10 +38,11 @@ function snapshotWith(...credentials: Given[]) {
       connections: [first, second],
       deployments,
       refusesUnpriced: false,
-      credentials: credentials.map((credential) => ({
+      credentials: credentials.map(({ credential, ...given }) => ({
         id: aFreshId(),
         ownerId: organizationId,
-        ...credential,
+        ...given,
+        credential: credential === null ? null : sealed(credential),
       })),
     },
     1,
@@ -49,7 +63,12 @@ describe('the ways to a model', () => {
     const { snapshot, resolved } = snapshotWith({ connectionId: second.id, credential: 'own' });
     const [toFirst, toSecond] = snapshot.deploymentsFor(resolved, key);
     expect(toFirst).toBe(resolved.deployments[0]);
-    const connection = { ...second, credential: 'own', credentialId: expect.any(String) };
+    const connection = {
+      ...second,
+      credential: sealed('own'),
+      sealedAs: '6f776e',
+      credentialId: expect.any(String),
+    };
     expect(toSecond).toEqual({ ...deployments[1], connection });
     expect(second.credential).not.toBe('own');
   });
@@ -70,7 +89,7 @@ describe('the ways to a model', () => {
         ...order.map((ownerId) => ({ ownerId, connectionId: first.id, credential: credentialOf(ownerId) })),
       );
       const [toFirst, toSecond] = snapshot.deploymentsFor(resolved, key);
-      expect(toFirst!.connection.credential).toBe(expected);
+      expect(textOf(toFirst!)).toBe(expected);
       expect(toSecond).toBe(resolved.deployments[1]);
     }
   });
@@ -80,10 +99,7 @@ describe('the ways to a model', () => {
       { ownerId: key.id, connectionId: second.id, credential: 'of its key' },
       { connectionId: first.id, credential: 'of its organization' },
     );
-    expect(snapshot.deploymentsFor(resolved, key).map(({ connection }) => connection.credential)).toEqual([
-      'of its organization',
-      'of its key',
-    ]);
+    expect(snapshot.deploymentsFor(resolved, key).map(textOf)).toEqual(['of its organization', 'of its key']);
   });
 
   it('do not turn to a wider owner where the narrowest credential cannot be read', () => {

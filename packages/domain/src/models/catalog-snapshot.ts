@@ -1,4 +1,5 @@
 import type { ApiKeyMode } from '../api-keys/api-key.ts';
+import type { SealedCredential } from '../kernel/credential-cipher.ts';
 import type {
   ApiKeyId,
   ConnectionId,
@@ -8,10 +9,21 @@ import type {
   WorkspaceId,
 } from '../kernel/ids.ts';
 import { CONNECTION_KINDS } from './connection-kinds.ts';
-import type { Connection, Deployment, Model } from './model.ts';
+import {
+  type CatalogConnection,
+  type Connection,
+  type Deployment,
+  type Model,
+  withSealedCredential,
+} from './model.ts';
 import type { CatalogRows } from './ports.ts';
 
 /** A deployment with the connection it goes through. */
+export interface CatalogDeployment extends Deployment {
+  readonly connection: CatalogConnection;
+}
+
+/** The same for a request: with the credential in clear. */
 export interface RoutedDeployment extends Deployment {
   readonly connection: Connection;
 }
@@ -19,7 +31,7 @@ export interface RoutedDeployment extends Deployment {
 /** A model and its deployments, lowest tier first; within a tier the highest weight first, then by id. */
 export interface ResolvedModel {
   readonly model: Model;
-  readonly deployments: readonly RoutedDeployment[];
+  readonly deployments: readonly CatalogDeployment[];
 }
 
 /** A model as a key sees it. */
@@ -40,8 +52,8 @@ export interface CredentialUser {
 }
 
 type OwnerId = OrganizationId | WorkspaceId | ApiKeyId;
-/** By connection; null for a credential that cannot be decrypted. */
-type BroughtConnections = ReadonlyMap<ConnectionId, Connection | null>;
+/** By connection; null for a credential that cannot be opened. */
+type BroughtConnections = ReadonlyMap<ConnectionId, CatalogConnection | null>;
 
 interface View {
   readonly byName: ReadonlyMap<string, ResolvedModel>;
@@ -60,12 +72,14 @@ export class CatalogSnapshot {
   /** Counts the snapshots of this process; 0 is the empty one before the first load. */
   readonly version: number;
   /** Every enabled connection, with or without deployments. */
-  readonly connections: readonly Connection[];
+  readonly connections: readonly CatalogConnection[];
   readonly deploymentCount: number;
   /** Whether the platform serves no model whose cost cannot be known. */
   readonly refusesUnpriced: boolean;
   /** Whether any model needs a subscription. */
   readonly needsSubscriptions: boolean;
+  /** Every sealed credential, by its id where an organization brought it, else by the connection's. */
+  readonly sealed: ReadonlyMap<ConnectionId | CredentialId, SealedCredential>;
   readonly #views: Readonly<Record<ApiKeyMode, View>>;
   /** The connections for which a credential was brought, with it, by its owner. */
   readonly #brought: ReadonlyMap<OwnerId, BroughtConnections>;
@@ -76,9 +90,10 @@ export class CatalogSnapshot {
     this.needsSubscriptions = rows.models.some(({ requiresSubscription }) => requiresSubscription);
     this.#brought = bringCredentials(rows);
     this.connections = Object.freeze([...rows.connections]);
+    this.sealed = sealedCredentials(rows);
     const routed = routeDeployments(rows);
     this.deploymentCount = [...routed.values()].reduce((count, deployments) => count + deployments.length, 0);
-    const simulated = new Map<ModelId, readonly RoutedDeployment[]>();
+    const simulated = new Map<ModelId, readonly CatalogDeployment[]>();
     for (const [modelId, deployments] of routed) {
       const reachable = deployments.filter(
         (deployment) => CONNECTION_KINDS[deployment.connection.kind].simulated,
@@ -105,16 +120,16 @@ export class CatalogSnapshot {
 
   /**
    * The deployments of a model for a key. Where its organization brought credentials, live keys use them: the key's own before its
-   * workspace's before the organization's. A deployment whose credential cannot be decrypted is left out, and so are those after
+   * workspace's before the organization's. A deployment whose credential cannot be opened is left out, and so are those after
    * it: requests that the organization wanted on its own account must not silently use another.
    */
-  deploymentsFor({ deployments }: ResolvedModel, key: CredentialUser): readonly RoutedDeployment[] {
+  deploymentsFor({ deployments }: ResolvedModel, key: CredentialUser): readonly CatalogDeployment[] {
     if (this.#brought.size === 0 || key.mode !== 'live') return deployments;
     const ofKey = this.#brought.get(key.id);
     const ofWorkspace = this.#brought.get(key.workspaceId);
     const ofOrganization = this.#brought.get(key.organizationId);
     if ((ofKey ?? ofWorkspace ?? ofOrganization) === undefined) return deployments;
-    const own: RoutedDeployment[] = [];
+    const own: CatalogDeployment[] = [];
     for (const deployment of deployments) {
       const { connectionId: id } = deployment;
       // Null is found, and not to be passed over.
@@ -128,7 +143,7 @@ export class CatalogSnapshot {
   }
 
   /** The enabled connection, with its own credential or one that an organization brought; null without either. */
-  connectionWith(connectionId: ConnectionId, credentialId: CredentialId | null): Connection | null {
+  connectionWith(connectionId: ConnectionId, credentialId: CredentialId | null): CatalogConnection | null {
     if (credentialId === null) return this.connections.find(({ id }) => id === connectionId) ?? null;
     for (const brought of this.#brought.values()) {
       const connection = brought.get(connectionId);
@@ -148,9 +163,9 @@ export class CatalogSnapshot {
   }
 }
 
-function routeDeployments(rows: CatalogRows): Map<ModelId, readonly RoutedDeployment[]> {
+function routeDeployments(rows: CatalogRows): Map<ModelId, readonly CatalogDeployment[]> {
   const connections = new Map(rows.connections.map((connection) => [connection.id, connection]));
-  const routed = new Map<ModelId, RoutedDeployment[]>(rows.models.map((model) => [model.id, []]));
+  const routed = new Map<ModelId, CatalogDeployment[]>(rows.models.map((model) => [model.id, []]));
   for (const deployment of rows.deployments) {
     const connection = connections.get(deployment.connectionId);
     // The connection or model is disabled, so the other side of the join is missing.
@@ -163,28 +178,38 @@ function routeDeployments(rows: CatalogRows): Map<ModelId, readonly RoutedDeploy
 
 function bringCredentials({ connections, credentials }: CatalogRows): Map<OwnerId, BroughtConnections> {
   const byId = new Map(connections.map((connection) => [connection.id, connection]));
-  const brought = new Map<OwnerId, Map<ConnectionId, Connection | null>>();
+  const brought = new Map<OwnerId, Map<ConnectionId, CatalogConnection | null>>();
   for (const { id, ownerId, connectionId, credential } of credentials) {
     const connection = byId.get(connectionId);
     if (connection === undefined) continue;
-    const ofOwner = brought.get(ownerId) ?? new Map<ConnectionId, Connection | null>();
+    const ofOwner = brought.get(ownerId) ?? new Map<ConnectionId, CatalogConnection | null>();
     ofOwner.set(
       connectionId,
-      credential === null ? null : Object.freeze({ ...connection, credential, credentialId: id }),
+      credential === null
+        ? null
+        : Object.freeze(withSealedCredential({ ...connection, credentialId: id }, credential)),
     );
     brought.set(ownerId, ofOwner);
   }
   return brought;
 }
 
-function inOrderOfTrial(a: RoutedDeployment, b: RoutedDeployment): number {
+function sealedCredentials({ connections, credentials }: CatalogRows) {
+  const sealed = new Map<ConnectionId | CredentialId, SealedCredential>();
+  for (const { id, credential } of [...connections, ...credentials]) {
+    if (typeof credential === 'object' && credential !== null) sealed.set(id, credential);
+  }
+  return sealed;
+}
+
+function inOrderOfTrial(a: CatalogDeployment, b: CatalogDeployment): number {
   return a.tier - b.tier || b.weight - a.weight || compareText(a.id, b.id);
 }
 
 function buildView(
   rows: CatalogRows,
   models: readonly Model[],
-  routed: ReadonlyMap<ModelId, readonly RoutedDeployment[]>,
+  routed: ReadonlyMap<ModelId, readonly CatalogDeployment[]>,
 ): View {
   const aliases = new Map<ModelId, string[]>(models.map((model) => [model.id, []]));
   const names = new Set(models.map((model) => model.name));

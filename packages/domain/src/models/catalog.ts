@@ -26,6 +26,8 @@ export interface CatalogPorts {
   readonly repository: Pick<CatalogRepository, 'load'>;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Hears of each new snapshot. */
+  readonly loaded?: (snapshot: CatalogSnapshot) => void;
 }
 
 const NOTHING: CatalogRows = {
@@ -126,6 +128,7 @@ export class Catalog implements Pick<ChangeListener, 'catalogChanged' | 'connect
       throw unreadable('catalog_load_failed', error);
     }
     this.#failures = 0;
+    this.#ports.loaded?.(this.#current);
     this.#ports.logger.log('info', 'catalog.loaded', {
       models: this.#current.list('live').length,
       deployments: this.#current.deploymentCount,

@@ -2,7 +2,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { RandomBytes } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { inTime } from './in-time.ts';
-import type { Connection } from './model.ts';
+import type { CatalogConnection } from './model.ts';
 import { newDeployment, newModel } from './new-model.ts';
 import type { CatalogRepository, DiscoveredModel, ModelDiscovery } from './ports.ts';
 import { isUsableModelName } from './usable-model-name.ts';
@@ -25,7 +25,7 @@ export interface DiscoverModelsPorts {
  * upstream's models out of service. A connection that adds no models is only asked. Rejects only when the catalog cannot be written.
  */
 export async function discoverModels(
-  connection: Connection,
+  connection: CatalogConnection,
   ports: DiscoverModelsPorts,
   signal?: AbortSignal,
 ): Promise<number | null> {
@@ -49,7 +49,7 @@ export async function discoverModels(
 
 /** The models that the upstream lists; rejects with a ProviderError, or the code `timeout`. */
 export function listInTime(
-  connection: Connection,
+  connection: CatalogConnection,
   ports: Pick<DiscoverModelsPorts, 'clock' | 'discovery'>,
   signal?: AbortSignal,
 ): Promise<DiscoveredModel[]> {
@@ -76,7 +76,7 @@ function withUsableNames(listed: readonly DiscoveredModel[]): DiscoveredModel[] 
 }
 
 async function failed(
-  { id }: Connection,
+  { id }: CatalogConnection,
   errorCode: string,
   { repository, clock, logger }: DiscoverModelsPorts,
 ): Promise<null> {

@@ -1,7 +1,7 @@
 import type { ConnectionId } from '../kernel/ids.ts';
 import { type DiscoverHostsPorts, discoverHosts, type HostSettings } from './discover-hosts.ts';
 import { type DiscoverModelsPorts, discoverModels } from './discover-models.ts';
-import type { Connection } from './model.ts';
+import type { CatalogConnection } from './model.ts';
 import type { CatalogRepository, DiscoveryServer } from './ports.ts';
 
 /** Something that is asked for models, or for hosts. */
@@ -9,7 +9,7 @@ export interface DiscoverySource {
   /** Null: the discovery server. */
   readonly id: ConnectionId | null;
   /** Null for the discovery server. */
-  readonly connection: Connection | null;
+  readonly connection: CatalogConnection | null;
 }
 
 export interface DiscoveryPorts
@@ -17,7 +17,7 @@ export interface DiscoveryPorts
     Omit<DiscoverHostsPorts, 'server' | 'repository'> {
   readonly repository: Pick<CatalogRepository, 'replaceDiscovered' | 'replaceHosts' | 'recordDiscovery'>;
   /** The current connections, e.g. of the current catalog snapshot. */
-  readonly connections: () => readonly Connection[];
+  readonly connections: () => readonly CatalogConnection[];
   /** Null where none is configured. */
   readonly server: DiscoveryServer | null;
   readonly hosts: HostSettings;

@@ -22,6 +22,7 @@ export * from './manage-connections.ts';
 export * from './manage-deployments.ts';
 export * from './managed-model.ts';
 export * from './model.ts';
+export * from './opened-credentials.ts';
 export * from './ports.ts';
 export * from './price-list.ts';
 export * from './price-model.ts';

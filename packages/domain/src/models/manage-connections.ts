@@ -1,14 +1,16 @@
+import { bindingOfConnection } from '../credentials/credential-binding.ts';
 import type { Caller, SignedInCaller } from '../kernel/actor.ts';
+import type { CredentialCipher } from '../kernel/credential-cipher.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { type ConnectionId, newId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
-import type { SecretCipher } from '../kernel/secret-cipher.ts';
 import { notFound } from '../management/organization-access.ts';
+import { prepared } from '../management/prepared.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import { writeToPlatform } from '../management/write.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
 import { normalizeBaseUrl } from './base-url.ts';
-import { requireCredentialForm, requireOwnIdentityIsFor } from './connection-kinds.ts';
+import { type ConnectionKind, requireCredentialForm, requireOwnIdentityIsFor } from './connection-kinds.ts';
 import { CONNECTION_PRESET_NAMES, type ConnectionPresetName } from './connection-presets.ts';
 import type { CatalogRepositories, ManagedConnection } from './managed-model.ts';
 import {
@@ -21,7 +23,7 @@ import {
 import { type GivenSettings, withPreset } from './with-preset.ts';
 
 export interface ConnectionPorts extends ManagementPorts<CatalogRepositories> {
-  readonly cipher: SecretCipher;
+  readonly credentialCipher: CredentialCipher;
   /** Throws DomainError `invalid_parameter` for a base URL whose host is an address that a guarded connection may not have. */
   readonly requireAllowedAddress: (baseUrl: string) => void;
 }
@@ -85,19 +87,24 @@ export async function getManagedConnection(
 /**
  * Adds a connection, whose models discovery then finds. Its address is guarded.
  *
- * @throws DomainError `invalid_parameter` for the base URL or what no preset says, `name_taken`, `permission_denied`, `scope_missing`
+ * @throws DomainError `invalid_parameter` for the base URL or what no preset says, `name_taken`, `permission_denied`, `scope_missing`,
+ *   `credential_unavailable` when the credential cannot be sealed
  */
-export function createConnection(
+export async function createConnection(
   caller: Caller,
   input: CreateConnectionInput,
   ports: ConnectionPorts,
 ): Promise<ManagedConnection> {
+  const id = newId<'connection'>(ports.clock.nowMs(), ports.randomBytes);
+  const { credential } = input;
+  const sealed = await prepared(async () => {
+    requirePermission(caller.actor, 'connection.create', null);
+    return credential === null ? null : seal(credential, id, withPreset(input).kind, ports);
+  });
   return writeToPlatform(caller, 'connection.create', ports, async ({ connections }) => {
     const settings = withPreset(input);
     const baseUrl = normalizeBaseUrl(settings.baseUrl, settings.kind);
     ports.requireAllowedAddress(baseUrl);
-    const id = newId<'connection'>(ports.clock.nowMs(), ports.randomBytes);
-    const { credential } = input;
     if (credential !== null) requireCredentialForm(credential, settings.kind, 'credential');
     const timeouts = { ...DEFAULT_TIMEOUTS, ...given(input.timeouts) };
     const breaker = { ...CONFIGURED_BREAKER, ...given(input.breaker ?? {}) };
@@ -114,7 +121,7 @@ export function createConnection(
       guarded: true,
       enabled: true,
     };
-    await connections.insert({ ...stored, sealedCredential: seal(credential, id, ports) });
+    await connections.insert({ ...stored, sealedCredential: sealed() });
     const created: ManagedConnection = {
       ...stored,
       managedBy: 'operator',
@@ -132,14 +139,22 @@ export function createConnection(
  * for it too, and while organizations have brought theirs the base URL stays.
  *
  * @throws DomainError `not_found`, `invalid_parameter`, `conflict` for one of the environment, `name_taken`,
- *   `permission_denied`, `scope_missing`
+ *   `permission_denied`, `scope_missing`, `credential_unavailable` when the credential cannot be sealed
  */
-export function updateConnection(
+export async function updateConnection(
   caller: Caller,
   id: ConnectionId,
   input: UpdateConnectionInput,
   ports: ConnectionPorts,
 ): Promise<ManagedConnection> {
+  const { credential } = input;
+  const sealed = await prepared(async () => {
+    requirePermission(caller.actor, 'connection.update', null);
+    if (credential === null || credential === undefined) return credential;
+    const stored = await ports.unitOfWork.repositories.connections.find(id);
+    if (stored === null) throw notFound('connection');
+    return seal(credential, id, stored.kind, ports);
+  });
   return writeToPlatform(caller, 'connection.update', ports, async ({ connections }) => {
     const connection = await connections.findForUpdate(id);
     if (connection === null) throw notFound('connection');
@@ -167,16 +182,14 @@ export function updateConnection(
       enabled: input.enabled ?? connection.enabled,
       guarded: connection.guarded || moves,
     };
-    const { credential } = input;
     if (credential) requireCredentialForm(credential, connection.kind, 'credential');
-    const sealedCredential = credential === undefined ? undefined : seal(credential, id, ports);
     const hasCredential = credential === undefined ? connection.hasCredential : credential !== null;
     requireNoneStored(updated.credentialFrom, hasCredential);
     const isAuthorizedAnew = moves || credential === null || input.credentialFrom !== undefined;
     if (isAuthorizedAnew && !hasCredential && updated.credentialFrom === 'weir') {
       requireOwnIdentityIsFor(baseUrl, connection.kind);
     }
-    await connections.update({ ...updated, sealedCredential });
+    await connections.update({ ...updated, sealedCredential: sealed() });
     const changed = Object.keys(input).filter(
       (name) => input[name as keyof UpdateConnectionInput] !== undefined,
     );
@@ -229,8 +242,14 @@ function requireNoneStored(credentialFrom: Connection['credentialFrom'], hasCred
   );
 }
 
-function seal(credential: string | null, id: ConnectionId, { cipher }: ConnectionPorts): Uint8Array | null {
-  return credential === null ? null : cipher.encrypt(credential, 'provider-credential', id);
+function seal(
+  credential: string,
+  id: ConnectionId,
+  kind: ConnectionKind,
+  { credentialCipher }: ConnectionPorts,
+): Promise<Uint8Array> {
+  requireCredentialForm(credential, kind, 'credential');
+  return credentialCipher.seal(credential, bindingOfConnection(id));
 }
 
 function given<Members extends object>(members: Members): Members {

@@ -1,3 +1,4 @@
+import type { SealedCredential } from '../kernel/credential-cipher.ts';
 import type {
   ApiKeyId,
   ConnectionId,
@@ -159,6 +160,8 @@ export interface Connection {
   /** Without a trailing slash and without endpoint paths, e.g. `https://api.openai.com/v1`. */
   readonly baseUrl: string;
   readonly credential: string | null;
+  /** Tells the ciphertext that the credential comes from apart from others; absent where it comes from none. */
+  readonly sealedAs?: string;
   /** Of the credential that an organization brought; absent for the connection's own. */
   readonly credentialId?: CredentialId;
   /** `client`: each request brings its own, which is not stored. */
@@ -173,14 +176,29 @@ export interface Connection {
   readonly breaker: ConnectionBreaker;
 }
 
-/** A credential that an organization brought, used for requests of its owner instead of the connection's: in memory only. */
+/** A connection of the catalog, whose credential may be sealed still: requests open it. */
+export interface CatalogConnection extends Omit<Connection, 'credential'> {
+  readonly credential: string | SealedCredential | null;
+}
+
+/** The connection with a sealed credential, and what tells that apart from others. */
+export function withSealedCredential<Of extends Omit<Connection, 'credential'>>(
+  connection: Of,
+  credential: SealedCredential,
+): Of & CatalogConnection {
+  const end = credential.sealed.subarray(-8);
+  const sealedAs = Array.from(end, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return { ...connection, credential, sealedAs };
+}
+
+/** A credential that an organization brought, used for requests of its owner instead of the connection's. */
 export interface BroughtCredential {
   readonly id: CredentialId;
   /** The organization, or one of its workspaces or keys. */
   readonly ownerId: OrganizationId | WorkspaceId | ApiKeyId;
   readonly connectionId: ConnectionId;
-  /** In clear; null when the stored one cannot be decrypted. */
-  readonly credential: string | null;
+  /** Null when it is known that it cannot be opened. */
+  readonly credential: SealedCredential | null;
 }
 
 /** Model M is served by connection C under an upstream name, in a fallback tier, with a weight. */

@@ -1,6 +1,6 @@
 import { newId, type RandomBytes } from '../kernel/ids.ts';
 import { DEFAULT_ROUTING } from '../routing/routing-policy.ts';
-import type { Connection, Deployment, Model, ModelPrices, PriceList } from './model.ts';
+import type { CatalogConnection, Deployment, Model, ModelPrices, PriceList } from './model.ts';
 import type { DiscoveredModel } from './ports.ts';
 import { NO_PRICES, statesPrices } from './price-list.ts';
 
@@ -33,7 +33,7 @@ export function newModel(
 /** The model at the connection, under its own name. */
 export function newDeployment(
   model: Model,
-  connection: Connection,
+  connection: Pick<CatalogConnection, 'id'>,
   nowMs: number,
   randomBytes: RandomBytes,
 ): Deployment {

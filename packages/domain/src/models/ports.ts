@@ -1,6 +1,7 @@
 import type { ConnectionId, ModelId } from '../kernel/ids.ts';
 import type {
   BroughtCredential,
+  CatalogConnection,
   Connection,
   Deployment,
   Model,
@@ -18,7 +19,7 @@ export type PriceSource = 'upstream' | 'operator';
 export interface CatalogRows {
   readonly models: readonly Model[];
   readonly aliases: readonly { readonly name: string; readonly modelId: ModelId }[];
-  readonly connections: readonly Connection[];
+  readonly connections: readonly CatalogConnection[];
   readonly deployments: readonly Deployment[];
   readonly credentials: readonly BroughtCredential[];
   /** Whether the platform serves no model whose cost cannot be known. */
@@ -27,8 +28,8 @@ export interface CatalogRows {
 
 export interface CatalogRepository {
   /**
-   * All enabled models, aliases, connections, deployments and organizations' credentials, decrypted, in one snapshot.
-   * Rejects when a connection's credential cannot be decrypted; an organization's is then null.
+   * All enabled models, aliases, connections, deployments and organizations' credentials in one snapshot. A connection's
+   * credential is sealed if opening it needs a key service. Rejects when another cannot be opened; an organization's is then null.
    */
   load(signal?: AbortSignal): Promise<CatalogRows>;
   /**
@@ -108,10 +109,13 @@ export interface DiscoveredModel {
   readonly suggestedPrices?: ModelPrices;
 }
 
-/** Asks an upstream for its models. */
-export interface ModelDiscovery {
-  /** Rejects with a ProviderError when the upstream does not answer correctly within the connect and first-byte limits. */
-  listModels(connection: Connection, signal?: AbortSignal): Promise<DiscoveredModel[]>;
+/** Asks an upstream for its models; upstreams themselves are asked with a credential that is opened. */
+export interface ModelDiscovery<Asked extends CatalogConnection = CatalogConnection> {
+  /**
+   * Rejects with a ProviderError when the upstream does not answer correctly within the connect and first-byte limits, and with
+   * DomainError `credential_unavailable` or `internal_error` when the credential cannot be opened.
+   */
+  listModels(connection: Asked, signal?: AbortSignal): Promise<DiscoveredModel[]>;
 }
 
 /** Asks the discovery server for its hosts. */

@@ -1,7 +1,7 @@
 import { crc32OfAscii } from '../kernel/crc32.ts';
 import type { ConnectionId, CredentialId } from '../kernel/ids.ts';
 import { CONNECTION_KINDS } from '../models/connection-kinds.ts';
-import type { Connection, ConnectionBreaker } from '../models/model.ts';
+import type { CatalogConnection, ConnectionBreaker } from '../models/model.ts';
 import { Breaker, type BreakerAnswer, type BreakerPermit, type BreakerSettings } from './breaker.ts';
 import { type BreakerFault, isBreakerFault, isOutage } from './breaker-fault.ts';
 import type { BreakerState } from './breaker-state.ts';
@@ -85,7 +85,7 @@ export class Breakers {
   }
 
   /** Whether an attempt may be made now. Takes the probe: {@link wouldAllow} looks without taking it. */
-  allows(connection: Connection, nowMs: number): BreakerAnswer {
+  allows(connection: CatalogConnection, nowMs: number): BreakerAnswer {
     const entry = this.#find(connection);
     if (entry === undefined) return 'yes';
     const before = entry.breaker.state;
@@ -94,7 +94,7 @@ export class Breakers {
     return answer;
   }
 
-  wouldAllow(connection: Connection, nowMs: number): BreakerAnswer {
+  wouldAllow(connection: CatalogConnection, nowMs: number): BreakerAnswer {
     return this.#find(connection)?.breaker.wouldAllow(nowMs) ?? 'yes';
   }
 
@@ -103,7 +103,7 @@ export class Breakers {
    *
    * @param startedMs when the attempt began
    */
-  succeeded(connection: Connection, permit: BreakerPermit, startedMs: number, nowMs: number): void {
+  succeeded(connection: CatalogConnection, permit: BreakerPermit, startedMs: number, nowMs: number): void {
     const entry = this.#find(connection);
     if (entry === undefined) return;
     const before = entry.breaker.state;
@@ -112,7 +112,7 @@ export class Breakers {
   }
 
   /** The attempt failed, before or after its first byte. What clients cause, and a usage limit, counts as {@link givenBack}. */
-  failed(connection: Connection, permit: BreakerPermit, fault: BreakerFault, nowMs: number): void {
+  failed(connection: CatalogConnection, permit: BreakerPermit, fault: BreakerFault, nowMs: number): void {
     if (!isBreakerFault(fault) || isNoOutage(connection, fault)) {
       this.givenBack(connection, permit, nowMs);
       return;
@@ -125,7 +125,7 @@ export class Breakers {
   }
 
   /** The attempt ended without saying anything of the upstream: the client left, or the request was stopped. */
-  givenBack(connection: Connection, permit: BreakerPermit, nowMs: number): void {
+  givenBack(connection: CatalogConnection, permit: BreakerPermit, nowMs: number): void {
     const entry = permit === 'probe' ? this.#find(connection) : undefined;
     if (entry === undefined) return;
     const before = entry.breaker.state;
@@ -138,7 +138,7 @@ export class Breakers {
    *
    * @param askedMs when it was asked
    */
-  listsModels(connection: Connection, askedMs: number, nowMs: number): void {
+  listsModels(connection: CatalogConnection, askedMs: number, nowMs: number): void {
     this.#find(connection)?.breaker.listsModels(askedMs, nowMs);
   }
 
@@ -152,17 +152,17 @@ export class Breakers {
   }
 
   /** How long until an attempt may be let through: 0 for now, null when nobody knows, since a person opened it. */
-  retryAfterMs(connection: Connection, nowMs: number): number | null {
+  retryAfterMs(connection: CatalogConnection, nowMs: number): number | null {
     const entry = this.#find(connection);
     return entry === undefined ? 0 : entry.breaker.retryAfterMs(nowMs);
   }
 
-  stateOf(connection: Connection): BreakerState {
+  stateOf(connection: CatalogConnection): BreakerState {
     return this.#find(connection)?.breaker.state ?? 'closed';
   }
 
   /** Those of a connection: its own first, then those of brought credentials that are not as good as new, at most `limit` of them. */
-  shown(connection: Connection, nowMs: number, limit: number): ShownBreaker[] {
+  shown(connection: CatalogConnection, nowMs: number, limit: number): ShownBreaker[] {
     const { windowMs } = this.settingsOf(connection);
     const show = ({ breaker, credentialId }: Entry): ShownBreaker => ({
       credentialId,
@@ -190,7 +190,7 @@ export class Breakers {
     return count;
   }
 
-  settingsOf({ breaker: { failures, windowMs, openMs } }: Connection): BreakerSettings {
+  settingsOf({ breaker: { failures, windowMs, openMs } }: CatalogConnection): BreakerSettings {
     if (failures === null && windowMs === null && openMs === null) return this.#defaults;
     return {
       failures: failures ?? this.#defaults.failures,
@@ -199,7 +199,7 @@ export class Breakers {
     };
   }
 
-  #find(connection: Connection): Entry | undefined {
+  #find(connection: CatalogConnection): Entry | undefined {
     const { breaker } = connection;
     if (this.#entries.size === 0 && breaker.set?.to !== 'open') return undefined;
     const entry = this.#entries.get(keyOf(connection));
@@ -210,7 +210,7 @@ export class Breakers {
     return entry.breaker.isBlank ? undefined : entry;
   }
 
-  #add(connection: Connection): Entry {
+  #add(connection: CatalogConnection): Entry {
     const { id, credentialId } = connection;
     const key = keyOf(connection);
     this.#entries.delete(key);
@@ -248,7 +248,7 @@ export class Breakers {
  * The faults of a simulator are asked for. And by what is said of its own credential, a client would open the breaker for all
  * others.
  */
-function isNoOutage({ kind, credentialFrom }: Connection, { code }: BreakerFault): boolean {
+function isNoOutage({ kind, credentialFrom }: CatalogConnection, { code }: BreakerFault): boolean {
   if (CONNECTION_KINDS[kind].simulated) return true;
   return (
     credentialFrom === 'client' &&
@@ -256,12 +256,12 @@ function isNoOutage({ kind, credentialFrom }: Connection, { code }: BreakerFault
   );
 }
 
-function keyOf({ id, credentialId }: Connection): ConnectionId | CredentialId {
+function keyOf({ id, credentialId }: CatalogConnection): ConnectionId | CredentialId {
   return credentialId ?? id;
 }
 
 /** 32 bits, so that the credential itself is kept nowhere. */
-function fingerprintOf({ baseUrl, credential, credentialFrom }: Connection): number {
-  const text = credentialFrom === 'client' ? baseUrl : `${baseUrl} ${credential}`;
+function fingerprintOf({ baseUrl, credential, sealedAs, credentialFrom }: CatalogConnection): number {
+  const text = credentialFrom === 'client' ? baseUrl : `${baseUrl} ${sealedAs ?? credential}`;
   return crc32OfAscii(text, text.length);
 }

@@ -79,7 +79,12 @@ function breakersOf(
 ): ConnectionBreakers {
   const routed = catalog.current.connections.find(({ id }) => id === connection.id);
   // As the database has it: the catalog of this process may be some moments older.
-  const current = { ...connection, credential: routed?.credential ?? null };
+  const sealedAs = routed?.sealedAs;
+  const current = {
+    ...connection,
+    credential: routed?.credential ?? null,
+    ...(sealedAs !== undefined && { sealedAs }),
+  };
   const [own, ...brought] = breakers.shown(current, clock.monotonicUs() / 1_000, MOST_BROUGHT);
   return { connection, settings: breakers.settingsOf(current), own: own!, brought };
 }

@@ -1,4 +1,4 @@
-import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
+import type { CatalogDeployment } from '../models/catalog-snapshot.ts';
 import {
   CONNECTION_KINDS,
   type ConnectionKind,
@@ -11,9 +11,9 @@ const ROLES: readonly ConnectionKindTraits['policyRole'][] = ['plan', 'bedrock',
 
 /** The deployments that a policy leaves, each with a tier that says when it is tried: its own order counts within a connection's. */
 export function orderByPolicy(
-  deployments: readonly RoutedDeployment[],
+  deployments: readonly CatalogDeployment[],
   policy: KeyRoutingPolicy,
-): readonly RoutedDeployment[] {
+): readonly CatalogDeployment[] {
   const tiers = Math.max(0, ...deployments.map(({ tier }) => tier)) + 1;
   return deployments
     .map((deployment) => ({ deployment, rank: rankOf(deployment, policy) }))
@@ -23,7 +23,7 @@ export function orderByPolicy(
 }
 
 /** -1 for one that the policy leaves out. */
-function rankOf({ connection }: RoutedDeployment, policy: KeyRoutingPolicy): number {
+function rankOf({ connection }: CatalogDeployment, policy: KeyRoutingPolicy): number {
   const { policyRole } = TRAITS[connection.kind];
   if (policy === 'plan_first') return ROLES.indexOf(policyRole);
   if (policy === 'bedrock_only') return policyRole === 'bedrock' ? 0 : -1;

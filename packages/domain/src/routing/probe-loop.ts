@@ -3,7 +3,7 @@ import type { ConnectionId, CredentialId } from '../kernel/ids.ts';
 import type { Logger } from '../kernel/logger.ts';
 import { CONNECTION_KINDS, type ConnectionKindTraits } from '../models/connection-kinds.ts';
 import { listInTime } from '../models/discover-models.ts';
-import type { Connection } from '../models/model.ts';
+import type { CatalogConnection } from '../models/model.ts';
 import type { ModelDiscovery } from '../models/ports.ts';
 import type { BreakerAccount, Breakers } from './breakers.ts';
 
@@ -27,7 +27,7 @@ export interface ProbeLoopPorts {
   readonly connectionWith: (
     connectionId: ConnectionId,
     credentialId: CredentialId | null,
-  ) => Connection | null;
+  ) => CatalogConnection | null;
   readonly discovery: ModelDiscovery;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -102,7 +102,7 @@ export class ProbeLoop {
   }
 
   /** Null while a list would change nothing. */
-  #toAsk({ connectionId, credentialId }: BreakerAccount, nowMs: number): Connection | null {
+  #toAsk({ connectionId, credentialId }: BreakerAccount, nowMs: number): CatalogConnection | null {
     const { breakers, connectionWith } = this.#ports;
     const connection = connectionWith(connectionId, credentialId);
     if (connection === null || !canBeAsked(connection)) return null;
@@ -110,7 +110,7 @@ export class ProbeLoop {
     return waits ? connection : null;
   }
 
-  async #ask(connection: Connection, schedule: Schedule, stopped: AbortSignal): Promise<void> {
+  async #ask(connection: CatalogConnection, schedule: Schedule, stopped: AbortSignal): Promise<void> {
     const { breakers, logger } = this.#ports;
     schedule.running = true;
     this.#running++;
@@ -146,7 +146,7 @@ export class ProbeLoop {
   }
 }
 
-function canBeAsked({ kind, credentialFrom }: Connection): boolean {
+function canBeAsked({ kind, credentialFrom }: CatalogConnection): boolean {
   const { listsModelsElsewhere }: ConnectionKindTraits = CONNECTION_KINDS[kind];
   // Without the client's own credential most upstreams list nothing.
   return listsModelsElsewhere !== true && credentialFrom === 'weir';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { aConnection, aDeployment, aModel } from '../../../testing/src/a-model.ts';
 import { aFreshId } from '../../../testing/src/an-api-key.ts';
-import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
+import type { CatalogDeployment } from '../models/catalog-snapshot.ts';
 import type { Connection } from '../models/model.ts';
 import type { KeyRoutingPolicy } from './key-routing-policy.ts';
 import { usableDeployments } from './usable-deployments.ts';
 
 const model = aModel();
-const through = (connection: Connection, tier = 0): RoutedDeployment => ({
+const through = (connection: Connection, tier = 0): CatalogDeployment => ({
   ...aDeployment(model, connection, { tier }),
   connection,
 });
@@ -17,11 +17,11 @@ const plan = aConnection({ kind: 'anthropic' });
 const passThrough = aConnection({ kind: 'anthropic', credential: null, credentialFrom: 'client' });
 
 const usable = (
-  deployments: readonly RoutedDeployment[],
+  deployments: readonly CatalogDeployment[],
   policies: readonly KeyRoutingPolicy[] | null = null,
   credential: string | null = null,
 ) => usableDeployments(deployments, policies, credential, 'meadow');
-const idsOf = (deployments: readonly RoutedDeployment[]) =>
+const idsOf = (deployments: readonly CatalogDeployment[]) =>
   deployments.map(({ connection }) => connection.id);
 
 describe('a routing policy', () => {

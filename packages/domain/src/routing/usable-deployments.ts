@@ -1,5 +1,5 @@
 import { DomainError } from '../kernel/domain-error.ts';
-import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
+import type { CatalogDeployment } from '../models/catalog-snapshot.ts';
 import type { KeyRoutingPolicy } from './key-routing-policy.ts';
 import { orderByPolicy } from './order-by-policy.ts';
 
@@ -13,11 +13,11 @@ import { orderByPolicy } from './order-by-policy.ts';
  * @throws DomainError `model_not_allowed` when a policy leaves none, `credential_not_accepted` when each needs a credential of the client
  */
 export function usableDeployments(
-  deployments: readonly RoutedDeployment[],
+  deployments: readonly CatalogDeployment[],
   policies: readonly KeyRoutingPolicy[] | null,
   clientCredential: string | null,
   modelName: string,
-): readonly RoutedDeployment[] {
+): readonly CatalogDeployment[] {
   const allowed = policies === null ? deployments : policies.reduce(orderByPolicy, deployments);
   if (allowed.length === 0) {
     throw new DomainError(
@@ -38,11 +38,11 @@ export function usableDeployments(
   return usable;
 }
 
-function takesClients({ connection }: RoutedDeployment): boolean {
+function takesClients({ connection }: CatalogDeployment): boolean {
   return connection.credentialFrom === 'client';
 }
 
-function withCredential(deployment: RoutedDeployment, clientCredential: string | null): RoutedDeployment[] {
+function withCredential(deployment: CatalogDeployment, clientCredential: string | null): CatalogDeployment[] {
   const { connection } = deployment;
   if (connection.credentialFrom !== 'client') return [deployment];
   if (clientCredential !== null) {

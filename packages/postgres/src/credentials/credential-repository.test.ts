@@ -1,9 +1,9 @@
-import type { OrganizationCredential } from '@weir/domain/credentials';
+import { bindingOfBrought, type OrganizationCredential } from '@weir/domain/credentials';
 import type { Connection } from '@weir/domain/models';
 import { aConnection, aFreshId } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
-import { plainCipher } from '../../testing/plain-cipher.ts';
+import { plainCipher, plainCredentialCipher } from '../../testing/plain-cipher.ts';
 import { seedOrganization } from '../../testing/seed-organization.ts';
 import { PostgresCatalogRepository } from '../models/catalog-repository.ts';
 import { PostgresCredentialRepository } from './credential-repository.ts';
@@ -22,7 +22,9 @@ describe('PostgresCredentialRepository', () => {
     database = await openTestDatabase();
     credentials = new PostgresCredentialRepository(database.kysely);
     connection = aConnection();
-    await new PostgresCatalogRepository(database, plainCipher).saveConnection(connection);
+    await new PostgresCatalogRepository(database, plainCipher, plainCredentialCipher).saveConnection(
+      connection,
+    );
     const { organizationId } = await seedOrganization(database);
     const { id, name, kind } = connection;
     credential = {
@@ -79,8 +81,10 @@ describe('PostgresCredentialRepository', () => {
     const { credential: _, ...withoutCredential } = connection;
     expect(await credentials.beginTest(credential.organizationId, credential.id, AT, LONG_AGO)).toEqual({
       connection: withoutCredential,
-      owner: { organizationId: credential.organizationId, workspaceId: null, apiKeyId: null },
-      sealed: SECRET.sealed,
+      credential: {
+        sealed: SECRET.sealed,
+        binding: bindingOfBrought({ ...credential, connectionId: connection.id }),
+      },
     });
   });
 

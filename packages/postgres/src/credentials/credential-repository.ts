@@ -1,4 +1,5 @@
 import {
+  bindingOfBrought,
   type ConnectionSummary,
   type CredentialRepository,
   type CredentialUnderTest,
@@ -183,7 +184,9 @@ export class PostgresCredentialRepository implements CredentialRepository {
         .executeTakeFirst(),
     );
     if (row === undefined) return null;
-    return { connection: toConnection(row), owner: toCredentialOwner(row), sealed: row.sealed };
+    const connection = toConnection(row);
+    const place = { ...toCredentialOwner(row), id, connectionId: connection.id };
+    return { connection, credential: { sealed: row.sealed, binding: bindingOfBrought(place) } };
   }
 
   async endTest(

@@ -1,12 +1,12 @@
 import {
+  bindingOfBrought,
   type CredentialPlace,
   type OrganizationCredential,
-  sealOrganizationCredential,
 } from '@weir/domain/credentials';
 import { aConnection, aDeployment, aFreshId, aModel, catalogRepositoryContract } from '@weir/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OpenTestDatabase, openTestDatabase } from '../../testing/open-test-database.ts';
-import { plainCipher } from '../../testing/plain-cipher.ts';
+import { plainCipher, plainCredentialCipher } from '../../testing/plain-cipher.ts';
 import { seedOrganization } from '../../testing/seed-organization.ts';
 import { PostgresCredentialRepository } from '../credentials/credential-repository.ts';
 import { PostgresCatalogRepository } from './catalog-repository.ts';
@@ -16,7 +16,7 @@ describe('PostgresCatalogRepository', () => {
   let repository: PostgresCatalogRepository;
   beforeEach(async () => {
     database = await openTestDatabase();
-    repository = new PostgresCatalogRepository(database, plainCipher);
+    repository = new PostgresCatalogRepository(database, plainCipher, plainCredentialCipher);
   });
   afterEach(() => database.discard());
 
@@ -147,9 +147,11 @@ describe('PostgresCatalogRepository', () => {
       insert into api_keys (id, workspace_id, name, hash, mode, last_four, created_at, prefix)
       values (${apiKeyId}, ${workspaceId}, 'key', ${'a'.repeat(64)}, 'live', 'wxyz', now(), 'sk-live-Ab3d')`;
     const credentials = new PostgresCredentialRepository(database.kysely);
-    const bring = async (place: CredentialPlace, sealedFor = place) => {
+    type Given = Omit<CredentialPlace, 'id'>;
+    const bring = async (given: Given, sealedFor: Given = given) => {
+      const id = aFreshId<'credential'>();
+      const place = { ...given, id };
       const credential: OrganizationCredential = {
-        id: aFreshId(),
         ...place,
         connection: place.connectionId === connection.id ? connection : switchedOff,
         lastFour: '',
@@ -159,12 +161,14 @@ describe('PostgresCatalogRepository', () => {
         testedAt: null,
         testCode: null,
       };
-      const sealed = sealOrganizationCredential(plainCipher, 'brought', sealedFor);
+      const binding = bindingOfBrought(place);
+      const sealed = await plainCredentialCipher.seal('brought', bindingOfBrought({ ...sealedFor, id }));
       await credentials.insert(credential, { sealed, lastFour: '' });
       return {
-        id: credential.id,
+        id,
         ownerId: place.apiKeyId ?? place.workspaceId ?? place.organizationId,
         connectionId: place.connectionId,
+        credential: sealedFor === given ? { sealed, binding } : null,
       };
     };
     const of = { workspaceId: null, apiKeyId: null };
@@ -174,12 +178,9 @@ describe('PostgresCatalogRepository', () => {
     const ofKey = await bring({ ...own, apiKeyId });
     const moved = await bring({ ...own, organizationId: other }, own);
     await bring({ ...of, organizationId: other, connectionId: switchedOff.id });
-    const ofOrganization = [{ ...good, credential: 'brought' }];
-    const ofOther = [{ ...moved, credential: null }];
-    const narrower = [
-      { ...ofWorkspace, credential: 'brought' },
-      { ...ofKey, credential: 'brought' },
-    ];
+    const ofOrganization = [good];
+    const ofOther = [moved];
+    const narrower = [ofWorkspace, ofKey];
     const loaded = async () => (await repository.load()).credentials;
     expect(await loaded()).toEqual([...ofOrganization, ...narrower, ...ofOther]);
     await database.sql`update workspaces set deleted_at = now() where id = ${workspaceId}`;

@@ -1,7 +1,16 @@
-import { openOrganizationCredential } from '@weir/domain/credentials';
-import type { ConnectionId, CredentialId, DeploymentId, ModelId, SecretCipher } from '@weir/domain/kernel';
+import { bindingOfBrought, bindingOfConnection } from '@weir/domain/credentials';
+import type {
+  ConnectionId,
+  CredentialCipher,
+  CredentialId,
+  DeploymentId,
+  ModelId,
+  SealedCredential,
+  SecretCipher,
+} from '@weir/domain/kernel';
 import {
   type BroughtCredential,
+  type CatalogConnection,
   type CatalogRepository,
   type CatalogRows,
   type Connection,
@@ -14,6 +23,7 @@ import {
   type Model,
   type ModelCapability,
   NO_PRICES,
+  withSealedCredential,
 } from '@weir/domain/models';
 import type { RoutingStrategy, Stickiness } from '@weir/domain/routing';
 import type { Kysely, Selectable } from 'kysely';
@@ -38,10 +48,16 @@ import { saveConnection } from './save-connection.ts';
 export class PostgresCatalogRepository implements CatalogRepository {
   readonly #database: Database;
   readonly #cipher: SecretCipher;
+  readonly #credentialCipher: CredentialCipher;
 
-  constructor(database: Database, cipher: SecretCipher) {
+  /**
+   * @param cipher for credentials that the environment gives anew at each start, and those of hosts that are discovered
+   * @param credentialCipher for all others
+   */
+  constructor(database: Database, cipher: SecretCipher, credentialCipher: CredentialCipher) {
     this.#database = database;
     this.#cipher = cipher;
+    this.#credentialCipher = credentialCipher;
   }
 
   async load(signal?: AbortSignal): Promise<CatalogRows> {
@@ -151,32 +167,36 @@ export class PostgresCatalogRepository implements CatalogRepository {
 
   #toBroughtCredential(row: BroughtCredentialRow): BroughtCredential {
     const owner = toCredentialOwner(row);
+    const id = row.id as CredentialId;
+    const connectionId = row.connection_id as ConnectionId;
+    const binding = bindingOfBrought({ ...owner, id, connectionId });
     return {
-      id: row.id as CredentialId,
+      id,
       ownerId: owner.apiKeyId ?? owner.workspaceId ?? owner.organizationId,
-      connectionId: row.connection_id as ConnectionId,
-      credential: this.#openCredential(row),
+      connectionId,
+      credential: this.#ifReadable({ sealed: row.credential_encrypted, binding }),
     };
   }
 
   /** One organization's unreadable secret must not stop the catalog for all others. */
-  #openCredential(row: BroughtCredentialRow): string | null {
+  #ifReadable(credential: SealedCredential): SealedCredential | null {
+    if (this.#credentialCipher.needsKeyService(credential.sealed)) return credential;
     try {
-      return openOrganizationCredential(this.#cipher, row.credential_encrypted, {
-        ...toCredentialOwner(row),
-        connectionId: row.connection_id as ConnectionId,
-      });
+      this.#credentialCipher.open(credential);
+      return credential;
     } catch {
       return null;
     }
   }
 
-  #toConnection(row: Selectable<Connections>): Connection {
+  #toConnection(row: Selectable<Connections>): CatalogConnection {
     const connection = toConnection(row);
     const sealed = row.credential_encrypted;
-    const credential =
-      sealed === null ? null : this.#cipher.decrypt(sealed, 'provider-credential', connection.id);
-    return { ...connection, credential };
+    if (sealed === null) return { ...connection, credential: null };
+    if (this.#credentialCipher.needsKeyService(sealed)) {
+      return withSealedCredential(connection, { sealed, binding: bindingOfConnection(connection.id) });
+    }
+    return { ...connection, credential: this.#cipher.decrypt(sealed, 'provider-credential', connection.id) };
   }
 }
 

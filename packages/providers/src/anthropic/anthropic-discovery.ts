@@ -20,7 +20,7 @@ const MAX_NAME_LENGTH = 256;
 const MAX_TOKENS = 2_147_483_647;
 
 /** `GET /models`, page by page (https://docs.claude.com/en/api/models-list). It has no prices. */
-export class AnthropicDiscovery implements ModelDiscovery {
+export class AnthropicDiscovery implements ModelDiscovery<Connection> {
   readonly #targets: UpstreamTargets;
 
   constructor(pools: UpstreamPools) {

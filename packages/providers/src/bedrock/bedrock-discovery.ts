@@ -25,7 +25,7 @@ type Json = Readonly<Record<string, unknown>>;
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_ListFoundationModels.html and `API_ListInferenceProfiles.html`. The
  * credential needs `bedrock:ListFoundationModels` and `bedrock:ListInferenceProfiles`.
  */
-export class BedrockDiscovery implements ModelDiscovery {
+export class BedrockDiscovery implements ModelDiscovery<Connection> {
   readonly #targets: UpstreamTargets;
   readonly #access: BedrockAccess;
 

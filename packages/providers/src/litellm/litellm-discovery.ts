@@ -56,7 +56,7 @@ const PRICES = {
  * than the list that it has as an OpenAI-compatible server. A name that is there several times is served by several
  * deployments: what is said of it is what holds for all.
  */
-export class LiteLlmDiscovery implements ModelDiscovery {
+export class LiteLlmDiscovery implements ModelDiscovery<Connection> {
   readonly #targets: UpstreamTargets;
 
   constructor(pools: UpstreamPools) {

@@ -21,7 +21,7 @@ const MAX_NAME_LENGTH = 256;
  * additions of others: `max_model_len` of vLLM and SGLang, llama.cpp's `meta.n_ctx`, Groq's `context_window`, Mistral's
  * `max_context_length`, OpenRouter's `context_length` and `pricing` (USD per token). Together's list is a bare array.
  */
-export class OpenAiCompatibleDiscovery implements ModelDiscovery {
+export class OpenAiCompatibleDiscovery implements ModelDiscovery<Connection> {
   readonly #targets: UpstreamTargets;
 
   constructor(pools: UpstreamPools) {

@@ -35,7 +35,7 @@ export function inferenceHandler(
   services: Services,
   operation: (typeof OPERATIONS)[number],
 ): (c: Context<GatewayEnv>) => Response {
-  const { apiKeyAuth, catalog, admission, runner, clock, logger } = services;
+  const { apiKeyAuth, catalog, credentials, admission, runner, clock, logger } = services;
   const { maxUploadBytes } = services;
   const limits = { maxBytes: services.maxBodyBytes, memory: services.bodyMemory, maxUploadBytes };
   const recordRefusal = refusalRecording(services);
@@ -112,7 +112,7 @@ export function inferenceHandler(
         const { traceparent, tracestate } = incoming.headers;
         const trace = { traceparent: header(traceparent), tracestate: header(tracestate) };
         const started = startInference(
-          { catalog, admission, runner },
+          { catalog, credentials, admission, runner },
           {
             key,
             operation,

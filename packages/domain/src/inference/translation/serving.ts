@@ -1,5 +1,5 @@
 import { apisOf } from '../../models/apis-of.ts';
-import type { RoutedDeployment } from '../../models/catalog-snapshot.ts';
+import type { CatalogDeployment } from '../../models/catalog-snapshot.ts';
 import { CONNECTION_KINDS } from '../../models/connection-kinds.ts';
 import type { Operation } from '../operation.ts';
 import { CLIENT_TRANSLATORS } from './client-translators.ts';
@@ -7,7 +7,7 @@ import type { UpstreamTranslator } from './translator.ts';
 import { UPSTREAM_TRANSLATORS } from './upstream-translators.ts';
 
 /** Whether the client's bytes pass as they are. */
-export function passesRaw(operation: Operation, { connection, upstreamName }: RoutedDeployment): boolean {
+export function passesRaw(operation: Operation, { connection, upstreamName }: CatalogDeployment): boolean {
   return apisOf(connection, upstreamName).includes(operation.api);
 }
 
@@ -15,7 +15,7 @@ export function passesRaw(operation: Operation, { connection, upstreamName }: Ro
 export function upstreamTranslatorOf({
   connection,
   upstreamName,
-}: RoutedDeployment): UpstreamTranslator | undefined {
+}: CatalogDeployment): UpstreamTranslator | undefined {
   const { translatesTo } = CONNECTION_KINDS[connection.kind];
   const apis = apisOf(connection, upstreamName);
   if (apis.includes(translatesTo)) return UPSTREAM_TRANSLATORS[translatesTo];
@@ -24,7 +24,7 @@ export function upstreamTranslatorOf({
 }
 
 /** Whether a deployment can serve an operation, raw or translated. Whether it can express a request is another question. */
-export function serves(operation: Operation, deployment: RoutedDeployment): boolean {
+export function serves(operation: Operation, deployment: CatalogDeployment): boolean {
   if (passesRaw(operation, deployment)) return true;
   return CLIENT_TRANSLATORS[operation.name] !== undefined && upstreamTranslatorOf(deployment) !== undefined;
 }
@@ -32,8 +32,8 @@ export function serves(operation: Operation, deployment: RoutedDeployment): bool
 /** Those of the deployments that serve the operation: the same list when all do. */
 export function servingDeployments(
   operation: Operation,
-  deployments: readonly RoutedDeployment[],
-): readonly RoutedDeployment[] {
+  deployments: readonly CatalogDeployment[],
+): readonly CatalogDeployment[] {
   for (const deployment of deployments) {
     if (!serves(operation, deployment)) return deployments.filter((one) => serves(operation, one));
   }
