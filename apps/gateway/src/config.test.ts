@@ -212,6 +212,7 @@ const ALL_SET = {
   REDIS_URL: 'redis://h:6379',
   WEIR_EMBEDDED_POSTGRES: '1',
   WEIR_MASTER_KEY: 'x',
+  KMS_KEY_ID: 'alias/weir',
   WEIR_UPSTREAM_PRESET: 'groq',
   AWS_REGION: 'eu-central-1',
   AWS_BEARER_TOKEN_BEDROCK: 'ABSKabcdefgh',

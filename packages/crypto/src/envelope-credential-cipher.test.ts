@@ -145,6 +145,16 @@ describe('EnvelopeCredentialCipher with the SDK of AWS', () => {
     vi.stubEnv('AWS_ENDPOINT_URL_KMS', kms.url);
   });
 
+  it('says that no region is configured, unless the ARN of the key has one', async () => {
+    vi.stubEnv('AWS_REGION', '');
+    vi.stubEnv('AWS_CONFIG_FILE', '/nowhere');
+    const alias = cipherWith({ keyId: 'alias/weir' });
+    await expect(alias.seal(SECRET, binding)).rejects.toMatchObject({ internal: 'kms_no_region' });
+    const sealed = await cipherWith().seal(SECRET, binding);
+    vi.stubEnv('AWS_REGION', 'eu-central-1');
+    expect(await cipherWith({ keyId: 'alias/weir' }).open({ sealed, binding })).toBe(SECRET);
+  });
+
   it('cannot read what a lost key wrapped', async () => {
     const cipher = cipherWith();
     const sealed = await cipher.seal(SECRET, binding);

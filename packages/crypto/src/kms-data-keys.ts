@@ -36,7 +36,7 @@ const KEY_BYTES = 32;
 const ARN_REGION = /^arn:[a-z0-9-]+:kms:([a-z0-9-]+):/;
 
 /** How a call failed, by the name of the SDK's error, and when the next one makes sense. */
-const REASONS: Readonly<Record<string, 'refused' | 'key_unusable' | 'throttled'>> = {
+const REASONS: Readonly<Record<string, Reason>> = {
   AccessDeniedException: 'refused',
   UnrecognizedClientException: 'refused',
   InvalidClientTokenId: 'refused',
@@ -52,6 +52,7 @@ const REASONS: Readonly<Record<string, 'refused' | 'key_unusable' | 'throttled'>
   ValidationException: 'key_unusable',
   LimitExceededException: 'throttled',
   ThrottlingException: 'throttled',
+  RegionMissing: 'no_region',
 };
 /** The ciphertext is not what the key wrapped in this context. */
 const UNREADABLE = new Set(['IncorrectKeyException', 'InvalidCiphertextException']);
@@ -60,7 +61,7 @@ const RETRY_SOON_MS = 5_000;
 /** Somebody has to change permissions or the key. */
 const RETRY_LATER_MS = 60_000;
 
-type Reason = 'refused' | 'key_unusable' | 'throttled' | 'timeout' | 'unreachable';
+type Reason = 'no_region' | 'refused' | 'key_unusable' | 'throttled' | 'timeout' | 'unreachable';
 type Operation = 'GenerateDataKey' | 'Decrypt';
 
 /**
@@ -118,9 +119,13 @@ export class KmsDataKeys implements DataKeys {
     }
   }
 
-  #load() {
+  async #load() {
     this.#loading ??= import('@aws-sdk/client-kms').then((sdk) => ({ sdk, client: this.#connect(sdk) }));
-    return this.#loading;
+    const loaded = await this.#loading;
+    await loaded.client.config.region().catch(() => {
+      throw Object.assign(new Error('The environment says no region.'), { name: 'RegionMissing' });
+    });
+    return loaded;
   }
 
   #connect({ KMSClient }: typeof import('@aws-sdk/client-kms')): KMSClient {
@@ -139,7 +144,7 @@ export class KmsDataKeys implements DataKeys {
 
 /** Without a cause: what the SDK has in its errors is not known. */
 function unavailable(reason: Reason): DomainError {
-  const needsSomebody = reason === 'refused' || reason === 'key_unusable';
+  const needsSomebody = reason === 'refused' || reason === 'key_unusable' || reason === 'no_region';
   const message = needsSomebody
     ? 'The key service refuses to seal or open credentials for this gateway. Its operator has to look at it.'
     : 'The key service that seals and opens credentials does not answer at the moment.';
