@@ -8,7 +8,7 @@ import { defineConfig } from 'vitest/config';
 const NOT_ISOLATED = {
   'data plane': [
     'apps/gateway/src/*.test.ts',
-    'apps/gateway/src/http/{*,data-plane/*,openapi/*}.test.ts',
+    'apps/gateway/src/http/{*,console/*,data-plane/*,openapi/*}.test.ts',
     'apps/gateway/test/{http,operations}/*.test.ts',
     'apps/gateway/test/data-plane/!(body-memory|records|slow-reader).test.ts',
   ],

@@ -6,6 +6,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressAssets } from './compress-assets.ts';
 import { routerOptions } from './router-options.ts';
 
 /** A running gateway, for `dev`. */
@@ -22,6 +23,7 @@ export default defineConfig(({ command }) => ({
     // English texts stay in the code: they need no catalogue, and stand in where a translation is missing.
     babel({ presets: [linguiTransformerBabelPreset({ descriptorFields: 'message' })] }),
     tailwindcss(),
+    compressAssets(),
     {
       ...optimizeLocales.vite({
         locales: ['en-US', 'de-DE', 'es-ES', 'fr-FR', 'it-IT', 'ja-JP', 'ko-KR', 'pt-BR', 'zh-CN'],

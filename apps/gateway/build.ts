@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { OLDEST_NODE } from './src/cli/oldest-node.ts';
 
@@ -38,6 +40,12 @@ await cp(join(REPOSITORY, 'migrations'), join(OUTPUT, 'migrations'), {
   recursive: true,
   filter: (path) => !path.endsWith('schema.sql'),
 });
+const CONSOLE = join(REPOSITORY, 'apps', 'console');
+await promisify(execFile)(
+  process.execPath,
+  [join(CONSOLE, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--outDir', join(OUTPUT, 'console')],
+  { cwd: CONSOLE, env: { ...process.env, NODE_ENV: 'production' } },
+);
 await cp(
   join(HERE, 'node_modules', '@scalar', 'api-reference', 'dist', 'browser', 'standalone.js'),
   join(OUTPUT, 'scalar.js'),

@@ -16,6 +16,7 @@ export function banner(gateway: Gateway, config: Config): string {
   if (gateway.keyIsNew) lines.push(`  API key    ${key}   (shown this once; kept in ${file})`);
   else if (key !== null) lines.push(`  API key    …${key.slice(-4)}   (in ${file})`);
   else lines.push('  API key    make one with: npx --yes pnpm@12 weir keys create --name my-key');
+  if (config.WEIR_CONSOLE) lines.push(`  Console    ${consoleUrl(gateway, config)}`);
   if (setupUrl !== null) {
     lines.push(`  Sign in    ${setupUrl}`, '             (as platform admin; good once, for an hour)');
   }
@@ -53,6 +54,10 @@ export function banner(gateway: Gateway, config: Config): string {
     );
   }
   return `${lines.join('\n')}\n\n`;
+}
+
+function consoleUrl({ baseUrl }: Gateway, { PUBLIC_URL, publicUrl }: Config): string {
+  return `${PUBLIC_URL === undefined ? new URL(baseUrl).origin : publicUrl}/console/`;
 }
 
 /** Names come from upstreams: a control character in one must not reach the terminal. */

@@ -58,8 +58,10 @@ import { composeCiphers } from './compose-ciphers.ts';
 import { composeLimits } from './compose-limits.ts';
 import { composeManagement, type ManagementServices } from './compose-management.ts';
 import { type Config, upstreamTimeouts } from './config.ts';
+import { consoleDirectory } from './console-build.ts';
 import { HeardChanges } from './heard-changes.ts';
 import { BodyMemory } from './http/body-memory.ts';
+import { ConsoleFiles } from './http/console/console-files.ts';
 import { ApiKeyAuth } from './http/data-plane/api-key-auth.ts';
 import { codeOf } from './http/errors.ts';
 import { sessionCookieName } from './http/management-plane/session-cookie.ts';
@@ -103,6 +105,8 @@ export interface Services {
   readonly bodyMemory: BodyMemory;
   /** Whose pages may call the data plane; `*` alone is every origin. */
   readonly dataCorsOrigins: readonly string[];
+  /** Null where the console is not served. */
+  readonly consoleFiles: ConsoleFiles | null;
 }
 
 /** Used by the start and the command line, in addition to {@link Services}. */
@@ -370,6 +374,7 @@ export async function compose(
       maxUploadBytes: config.MAX_UPLOAD_BYTES,
       bodyMemory: new BodyMemory(config.MAX_BODIES_BYTES),
       dataCorsOrigins: config.DATA_CORS_ORIGINS ?? [],
+      consoleFiles: config.WEIR_CONSOLE ? new ConsoleFiles(consoleDirectory()) : null,
     },
     ports: {
       randomBytes,

@@ -55,6 +55,7 @@ const environment = z.object({
   PORT: whole(3000, 0, 65_535),
   WEIR_DATA_DIR: z.string().trim().min(1).default('.weir'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  WEIR_CONSOLE: z.stringbool().default(true),
   TRUSTED_PROXIES: items(z.union([z.cidrv4(), z.cidrv6()])),
   CORS_ORIGINS: items(z.string().refine(isOrigin, 'must be an origin, such as https://console.example.com')),
   DATA_CORS_ORIGINS: items(

@@ -42,10 +42,13 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<number> {
 
   const gateway = await startGateway(config, logger);
   hurry = gateway.hurry;
+  const building = new AbortController();
+  void gateway.buildConsole(building.signal);
   // Standard output is JSON lines where a program reads it.
   if (process.stdout.isTTY) process.stdout.write(banner(gateway, config));
   else if (!config.production) process.stderr.write(banner(gateway, config));
   await stopped.promise;
+  building.abort();
   await gateway.stop();
   logger.flush();
   return 0;

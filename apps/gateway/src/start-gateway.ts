@@ -9,6 +9,7 @@ import { migrate, superviseEmbeddedPostgres } from '@weir/postgres';
 import { type Composition, compose } from './compose.ts';
 import { type Config, reachableHost } from './config.ts';
 import { type ConfiguredUpstream, connectConfiguredUpstream } from './connect-configured-upstream.ts';
+import { buildConsole } from './console-build.ts';
 import { buildApp } from './http/app.ts';
 import { createHttpServer } from './http/server.ts';
 import { stopServing } from './http/stop-serving.ts';
@@ -31,6 +32,8 @@ export interface Gateway {
   stop(): Promise<void>;
   /** Ends what `stop` still waits for. */
   hurry(): void;
+  /** Builds the console where it runs from sources that are newer than the build. */
+  buildConsole(signal: AbortSignal): Promise<void>;
 }
 
 /** Undo steps, run in reverse order. */
@@ -115,6 +118,10 @@ export async function startGateway(config: Config, logger: Logger): Promise<Gate
       keyIsNew: first?.keyIsNew ?? false,
       stop: () => (stopping ??= undoAll()),
       hurry: () => hurry.abort(),
+      async buildConsole(signal) {
+        if (services.consoleFiles === null || config.production) return;
+        if (await buildConsole({ clock: services.clock, logger }, signal)) services.consoleFiles.forget();
+      },
     };
   } catch (error) {
     await undoAll();

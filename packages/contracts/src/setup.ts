@@ -19,7 +19,7 @@ export const followSetupLinkOperation = operation({
     'For browsers: signs in the set-up administrator, a platform admin. A link works once, for an hour.',
   access: 'public',
   query: SetupQuery,
-  answer: { status: 303, description: 'To /docs, with a session.' },
+  answer: { status: 303, description: 'To the console, with a session.' },
   guarded: true,
 });
 

@@ -4,6 +4,7 @@ import { type Context, type Handler, Hono } from 'hono';
 import type { Services } from '../compose.ts';
 import { answerError } from './answer-error.ts';
 import type { GatewayEnv } from './bindings.ts';
+import { consoleHandler, consoleRedirectHandler, rootHandler } from './console/console-handlers.ts';
 import { cors } from './data-plane/cors.ts';
 import { inferenceHandler } from './data-plane/inference.ts';
 import { getKeyHandler } from './data-plane/key.ts';
@@ -44,6 +45,12 @@ export function buildApp(services: Services): Hono<GatewayEnv> {
   app.get('/docs', identified, docsHandler());
   app.get('/docs/start.js', identified, docsStartHandler());
   app.get('/docs/scalar.js', identified, scalarHandler());
+
+  if (services.consoleFiles !== null) {
+    app.get('/', identified, rootHandler(services));
+    app.get('/console', identified, consoleRedirectHandler(services));
+    app.get('/console/*', identified, consoleHandler(services, services.consoleFiles));
+  }
 
   refuseOtherMethods(app);
 

@@ -46,7 +46,8 @@ describe('the authorization matrix', () => {
     const others = [...dataPlaneOperations, ...healthOperations].map(
       ({ method, path }) => `${method.toUpperCase()} ${path}`,
     );
-    const documentation = ['GET /docs', 'GET /docs/start.js', 'GET /docs/scalar.js'];
+    const pages = ['GET /', 'GET /console', 'GET /console/*'];
+    const documentation = [...pages, 'GET /docs', 'GET /docs/start.js', 'GET /docs/scalar.js'];
     const inMatrix = LINES.map(({ spec }) => `${spec.method.toUpperCase()} ${spec.path}`);
     const known = new Set([...others, ...documentation, ...inMatrix]);
     expect(routes.length).toBeGreaterThan(0);

@@ -53,6 +53,8 @@ export class SpawnedGateway {
         HOME: options.directory,
         PORT: '0',
         WEIR_DATA_DIR: 'data',
+        // Building it takes seconds of a core.
+        WEIR_CONSOLE: '0',
         ...options.env,
       },
     });

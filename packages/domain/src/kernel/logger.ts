@@ -10,6 +10,8 @@ export interface LogEvents {
   'gateway.draining': { activeRequests: number; delayMs: number; graceMs: number };
   'gateway.stopped': { abandonedRequests: number };
   'gateway.unhandled': { errorName: string; errorCode: string; requestId?: string };
+  'console.built': { durationMs: number };
+  'console.build_failed': { reason: string };
   'request.ended': {
     requestId: string;
     ending: string;

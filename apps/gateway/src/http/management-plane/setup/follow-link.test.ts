@@ -13,7 +13,7 @@ describe('GET /v1/auth/setup', () => {
     it('signs in a platform admin and records it', async () => {
       const answer = await follow(await makeLink(), { 'user-agent': FIREFOX });
       expect(answer.status).toBe(303);
-      expect(answer.headers.get('location')).toBe('/docs');
+      expect(answer.headers.get('location')).toBe('/console/');
       expect(answer.headers.get('cache-control')).toBe('no-store');
       expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
       const admin = signedIn(answer.headers);

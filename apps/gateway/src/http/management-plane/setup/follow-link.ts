@@ -1,5 +1,6 @@
 import { followSetupLinkOperation } from '@weir/contracts/setup';
 import { followSetupLink } from '@weir/domain/identity';
+import { prefixOf } from '../../console/console-handlers.ts';
 import { browserOf } from '../browser-of.ts';
 import { handle } from '../endpoint.ts';
 import { setSessionCookie } from '../session-cookie.ts';
@@ -12,6 +13,6 @@ export const followSetupLinkEndpoint = handle(
     const browser = browserOf(context, management);
     const { session, token } = await followSetupLink(caller, query.token, browser, management);
     setSessionCookie(context, token, session.expiresAt, management.cookies);
-    return context.redirect('/docs', 303);
+    return context.redirect(`${prefixOf(management.publicUrl)}/console/`, 303);
   },
 );
