@@ -1,0 +1,58 @@
+import { DomainError } from '@weir/domain/kernel';
+import { buildConsole } from '../../src/console-build.ts';
+import { startTestManagement } from '../management-plane/start-test-management.ts';
+
+/** Somebody who looks at the console. */
+export interface Visitor {
+  readonly role: string;
+  readonly cookie: string;
+}
+
+/** A gateway with the built console and an organization in which there is something to see. */
+export interface ConsoleStage {
+  readonly origin: string;
+  /** One of each role; nobody's session is used for public screens. */
+  readonly visitors: readonly Visitor[];
+  /** What stands for the parameters of paths, by name. */
+  readonly params: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+/** Starts it. Builds the console if its sources are newer than the build. */
+export async function startConsoleStage(env: Readonly<Record<string, string>> = {}): Promise<ConsoleStage> {
+  const management = await startTestManagement(env);
+  const { services } = management.composition;
+  await buildConsole({ clock: services.clock, logger: management.logger }, new AbortController().signal);
+  const cast = await management.addCast();
+  const { organizationId, owner, admin, member, platformAdmin, platformReader } = cast;
+  const made = async (answer: Promise<{ status: number; body: unknown }>) => {
+    const { status, body } = await answer;
+    if (status >= 300)
+      throw new DomainError('internal_error', `The stage cannot be set: ${JSON.stringify(body)}`);
+    return body as Record<string, string>;
+  };
+  await made(owner.patch(`/v1/organizations/${organizationId}`, { name: 'Meadow' }));
+  const workspaceId = await management.addWorkspace(organizationId, 'Research');
+  const { id: keyId } = await made(
+    member.post(`/v1/workspaces/${workspaceId}/api-keys`, {
+      name: 'laptop',
+      limits: { budgets: [{ amount_nano_usd: '5000000000', period: 'month' }], requests_per_minute: 60 },
+    }),
+  );
+  const { id: teamId } = await made(
+    owner.post(`/v1/organizations/${organizationId}/teams`, { name: 'Search' }),
+  );
+  const cookieOf = (person: typeof owner) => person.credentials.cookie!;
+  return {
+    origin: management.origin,
+    visitors: [
+      { role: 'owner', cookie: cookieOf(owner) },
+      { role: 'admin', cookie: cookieOf(admin) },
+      { role: 'member', cookie: cookieOf(member) },
+      { role: 'platform admin', cookie: cookieOf(platformAdmin) },
+      { role: 'platform reader', cookie: cookieOf(platformReader) },
+    ],
+    params: { organizationId, workspaceId, keyId: keyId!, teamId: teamId!, userId: member.userId },
+    stop: () => management.stop(),
+  };
+}
