@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page, type Request } from 'playwright-core';
 
 const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -22,6 +22,8 @@ export function launchBrowser(): Promise<Browser> {
 export interface Watched {
   readonly context: BrowserContext;
   readonly page: Page;
+  /** Until no request runs, streams left out. */
+  idle(): Promise<void>;
   /** What went wrong since the last call: errors of scripts, reports of the policy, failed requests. */
   takeFaults(): string[];
 }
@@ -45,6 +47,13 @@ export async function openPage(
   }
   const page = await context.newPage();
   const faults: string[] = [];
+  const running = new Set<Request>();
+  const ended = (request: Request) => running.delete(request);
+  page.on('request', (request) => {
+    if (request.headers().accept !== 'text/event-stream') running.add(request);
+  });
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
   page.on('console', (message) => {
     // A failed request has a report of its own.
     if (message.text().startsWith('Failed to load resource')) return;
@@ -58,7 +67,16 @@ export async function openPage(
     // Leaving a screen ends the requests it made.
     if (failed.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${failed.url()}`);
   });
-  return { context, page, takeFaults: () => faults.splice(0) };
+  return {
+    context,
+    page,
+    takeFaults: () => faults.splice(0),
+    async idle() {
+      // What one answer leads to is asked for within a moment.
+      for (let quiet = 0; quiet < 3; quiet = running.size === 0 ? quiet + 1 : 0)
+        await page.waitForTimeout(30);
+    },
+  };
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -92,9 +110,9 @@ export async function accessibilityFaults(page: Page, theme: 'light' | 'dark'): 
 }
 
 /** When the screen has its heading and nothing that it waits for. */
-export async function settled(page: Page): Promise<void> {
+export async function settled({ page, idle }: Watched): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await idle();
   await page.waitForFunction(() => document.querySelector('[data-skeleton]') === null);
 }
 

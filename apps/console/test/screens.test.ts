@@ -101,15 +101,16 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   }
 
   async function faultsOf(
-    { page, takeFaults }: Watched,
+    window: Watched,
     screen: Screen,
     isAllowed: boolean,
     isCloser: boolean,
   ): Promise<string[]> {
+    const { page, takeFaults } = window;
     const heading = isAllowed ? screen.heading.message! : 'You may not see this';
     try {
       await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor({ timeout: 30_000 });
-      await settled(page);
+      await settled(window);
     } catch {
       const shown = await page.locator('h1').allInnerTexts();
       return [`no heading “${heading}” but ${JSON.stringify(shown)}`, ...takeFaults()];

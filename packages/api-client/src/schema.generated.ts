@@ -737,6 +737,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/workspaces/{workspace_id}/api-keys/{key_id}/binding-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the limits that bind an API key, and how long they last
+         * @description By the counts that requests are admitted by. Soft limits and limits of one model bind nothing. Without Redis, the counts of rates and of running requests are those of the gateway that answers.
+         */
+        get: operations["getBindingLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_id}/binding-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the limits that bind the API keys of a page
+         * @description Without how long they last. Keys that you may not see are left out.
+         */
+        get: operations["listBindingLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/breakers": {
         parameters: {
             query?: never;
@@ -4648,10 +4688,13 @@ export interface components {
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             scope_id: string;
+            /**
+             * @description Who set it. What is paid in and what subscriptions allow is set by the platform.
+             * @enum {string}
+             */
+            set_by: "organization" | "platform";
             /** @example budget */
             kind: string;
-            /** @description The only model that it counts; null for all. */
-            model: string | null;
             /** @description Null where nothing is counted in periods. */
             period: string | null;
             /** @description Whether it refuses. A soft limit only alerts. */
@@ -4664,14 +4707,26 @@ export interface components {
             /** @description What running requests hold beyond what they used. */
             reserved: string;
             remaining: string;
-            /** @description What the request would reserve; null for money when the model has no price. */
-            needs: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
              * @example 2026-01-15T12:00:00.000Z
              */
             resets_at: string | null;
+            /** @description Who may change it. */
+            change: {
+                /**
+                 * @description The action that changes it.
+                 * @enum {string}
+                 */
+                action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "platform.usage.read" | "platform.usage.export" | "platform.discovery.read" | "platform.discovery.sync" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
+                /** @description Whether the caller may. */
+                allowed: boolean;
+            };
+            /** @description The only model that it counts; null for all. */
+            model: string | null;
+            /** @description What the request would reserve; null for money when the model has no price. */
+            needs: string | null;
         };
         CheckAdmission: {
             /**
@@ -5384,6 +5439,87 @@ export interface components {
             ip_address: string | null;
             /** @description Null unless the operator keeps it. */
             user_agent: string | null;
+        };
+        BindingLimits: {
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            api_key_id: string;
+            /** @description The tightest of each kind: of the key, its owner, their team, its workspace, its organization (which limits itself and is limited by the platform), its subscriptions and the credit. The one with the smallest part left comes first. */
+            limits: components["schemas"]["BindingLimit"][];
+        };
+        BindingLimit: {
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            id: string;
+            /** @enum {string} */
+            scope: "api_key" | "member" | "team" | "workspace" | "organization" | "subscription";
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            scope_id: string;
+            /**
+             * @description Who set it. What is paid in and what subscriptions allow is set by the platform.
+             * @enum {string}
+             */
+            set_by: "organization" | "platform";
+            /** @example budget */
+            kind: string;
+            /** @description Null where nothing is counted in periods. */
+            period: string | null;
+            /** @description Whether it refuses. A soft limit only alerts. */
+            hard: boolean;
+            /** @enum {string} */
+            unit: "nano_usd" | "requests" | "tokens";
+            /** @description In its unit. Strings, as they may exceed 2^53. */
+            amount: string;
+            used: string;
+            /** @description What running requests hold beyond what they used. */
+            reserved: string;
+            remaining: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            resets_at: string | null;
+            /** @description Who may change it. */
+            change: {
+                /**
+                 * @description The action that changes it.
+                 * @enum {string}
+                 */
+                action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "platform.usage.read" | "platform.usage.export" | "platform.discovery.read" | "platform.discovery.sync" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
+                /** @description Whether the caller may. */
+                allowed: boolean;
+            };
+            /** @description What remains of the amount: 1 is all, 0 is nothing. */
+            part_left: number;
+            /** @description Null for rates and parallel requests, for limits of teams and subscriptions, for fewer than three days of use, and in lists. */
+            pace: {
+                /** @description The mean of the last days, in the unit of the limit. */
+                per_day: string;
+                /** @description How many days what is left lasts at this pace. */
+                days_left: number;
+                /** @description In 8 of 10 cases it lasts at least so long… */
+                days_left_low: number;
+                /** @description … and at most so long; null where the days differ too much to say. */
+                days_left_high: number | null;
+                /** @description Whether the limit begins anew before that. */
+                resets_first: boolean;
+                /** @description How many whole days (UTC) this is concluded from: of the last seven, those since the first use. */
+                from_days: number;
+            } | null;
+        };
+        BindingLimitsOfKeys: {
+            data: components["schemas"]["BindingLimits"][];
         };
         BreakerList: {
             data: components["schemas"]["Breaker"][];
@@ -10650,6 +10786,75 @@ export interface operations {
             };
         };
     };
+    getBindingLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                workspace_id: string;
+                /** @description UUID */
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits, the tightest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BindingLimits"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    listBindingLimits: {
+        parameters: {
+            query: {
+                /** @description Ids of keys, separated by commas: at most 100. */
+                api_key_ids: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID */
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One for each key, in the order of the ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BindingLimitsOfKeys"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
     listBreakers: {
         parameters: {
             query?: {
@@ -13854,7 +14059,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To /docs, with a session. */
+            /** @description To the console, with a session. */
             303: {
                 headers: {
                     [name: string]: unknown;

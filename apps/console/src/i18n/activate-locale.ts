@@ -1,7 +1,11 @@
 import { i18n, type Messages } from '@lingui/core';
+import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Locale } from './locales.ts';
 
 const CATALOGUES = import.meta.glob<{ messages: Messages }>('../locales/*.po');
+
+// For English texts, which come from the code as they are written.
+i18n.setMessagesCompiler(compileMessage);
 
 /** Loads the texts of the language and shows them from now on. English texts are in the code. */
 export async function activateLocale(locale: Locale): Promise<void> {
