@@ -9,6 +9,8 @@ const MODEL_WIDTH = 28;
 const COLUMNS: readonly Column[] = [
   { title: 'STARTED', align: 'left', width: 24 },
   { title: 'MODEL', align: 'left', width: MODEL_WIDTH },
+  { title: 'PROVIDER', align: 'left', width: 17 },
+  { title: 'TRIES', align: 'right', width: 5 },
   { title: 'ENDING', align: 'left', width: 19 },
   { title: 'STATUS', align: 'right', width: 6 },
   { title: 'IN', align: 'right', width: 7 },
@@ -30,6 +32,8 @@ export function line(record: UsageRecord): string {
   return tableLine(COLUMNS, [
     record.startedAt.toISOString(),
     model.length > MODEL_WIDTH ? `${model.slice(0, MODEL_WIDTH - 1)}…` : model,
+    record.isFallback ? `${record.provider}, fallback` : record.provider,
+    `${record.attempts.length}`,
     record.ending,
     record.status?.toString() ?? '-',
     tokens(usage.inputTokens, estimated),

@@ -39,6 +39,8 @@ describe('weir usage', () => {
   );
   const recent = aUsageRecord({
     model: HOSTILE,
+    provider: 'bedrock',
+    isFallback: true,
     startedAt: new Date(Date.now() - 2 * QUARTER_MS),
     ending: 'upstream_failed',
     status: null,
@@ -216,8 +218,9 @@ describe('weir usage', () => {
     'records prints a table, in which no name can act on the terminal',
     async () => {
       const { stdout } = await weir(['records', '--since', '1h']);
-      expect(stdout).toMatch(/^STARTED +MODEL +ENDING +STATUS/);
+      expect(stdout).toMatch(/^STARTED +MODEL +PROVIDER +TRIES +ENDING +STATUS/);
       expect(stdout).toContain('evil\u{fffd}[2Jmodel');
+      expect(stdout).toMatch(/ bedrock, fallback +\d /);
       expect(stdout).not.toContain('\u001b');
       expect(stdout).toContain(recent.requestId);
     },
