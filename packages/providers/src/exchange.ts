@@ -174,7 +174,8 @@ class Exchange implements Dispatcher.DispatchHandler, UpstreamRequest {
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    if (this.#aborted) return;
+    // undici gives an empty one now and then, where it goes on behind a pause.
+    if (this.#aborted || chunk.length === 0) return;
     const rejection = this.#rejection;
     if (rejection === null) {
       if (!this.#sink.chunk(chunk) && !this.#aborted) controller.pause();

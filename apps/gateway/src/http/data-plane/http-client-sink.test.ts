@@ -76,6 +76,17 @@ describe('bytes for the client', () => {
     await vi.waitFor(() => expect(received).toMatch(/\r\n\r\n3\r\nabc\r\n1\r\nd\r\n0\r\n\r\n$/), WAIT);
   });
 
+  it('that are none do not end the answer', async () => {
+    sink.head(HEAD);
+    sink.write(text('a'));
+    await vi.waitFor(() => expect(received).toMatch(/\r\n1\r\na\r\n$/), WAIT);
+    sink.write(text(''));
+    await new Promise(setImmediate);
+    sink.write(text('b'));
+    sink.end();
+    await vi.waitFor(() => expect(received).toMatch(/\r\n\r\n1\r\na\r\n1\r\nb\r\n0\r\n\r\n$/), WAIT);
+  });
+
   it('keep their order whatever they were written with', async () => {
     sink.head(HEAD);
     sink.write(text('a'));

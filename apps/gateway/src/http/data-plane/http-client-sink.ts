@@ -85,6 +85,8 @@ export class HttpClientSink implements ClientSink {
   }
 
   write(bytes: Uint8Array): boolean {
+    // As a chunk it would be the end of the answer.
+    if (bytes.length === 0) return !this.#full;
     if (this.#pending.push(bytes) === 1) queueMicrotask(this.#flush);
     return !this.#full;
   }
