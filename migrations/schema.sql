@@ -570,6 +570,7 @@ create table connections (
   credential_header text,
   adds_models boolean default true not null,
   tags text[] default '{}'::text[] not null,
+  free boolean default false not null,
   constraint connections_apis_check CHECK (((cardinality(apis) >= 1) AND (apis <@ ARRAY['openai'::text, 'openai-responses'::text, 'anthropic'::text, 'bedrock'::text]))),
   constraint connections_base_url_check CHECK (((char_length(base_url) >= 1) AND (char_length(base_url) <= 2048))),
   constraint connections_breaker_failures_check CHECK (((breaker_failures >= 1) AND (breaker_failures <= 1000))),
@@ -2646,6 +2647,7 @@ comment on column connections.continuous_usage is 'Whether the upstream understa
 comment on column connections.credential_encrypted is 'Encrypted by the application, bound to the id of the row; null when the upstream wants none.';
 comment on column connections.credential_from is 'Client: requests carry the client''s own credential, which is never stored.';
 comment on column connections.credential_header is 'The header that carries its credential; null for that of its kind.';
+comment on column connections.free is 'What it serves costs nothing, whatever the prices of its models: a plan is paid otherwise.';
 comment on column connections.preset is 'The preset that it was made from; null without one.';
 comment on column connections.stream_options is 'Whether Weir may add stream_options, by which it asks for the usage of a stream.';
 comment on column connections.tags is 'What the discovery server says about the host.';

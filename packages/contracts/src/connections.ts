@@ -63,6 +63,10 @@ const CredentialHeader = z.enum(CREDENTIAL_HEADERS).nullable().meta({
   description:
     'The header that carries the credential: `authorization` as a bearer token, others as it is. Null: that of the kind.',
 });
+const Free = z.boolean().meta({
+  description:
+    'What it serves costs nothing, whatever the prices of its models: a plan is paid otherwise. A request that goes on from it to a connection that costs something needs room in its budgets.',
+});
 const ADDS_MODELS = {
   description:
     'Whether the models that it lists are added to the catalog. If not, what it serves are the deployments made by hand.',
@@ -100,6 +104,7 @@ export const Connection = z
     timeouts: z.strictObject(timeouts),
     breaker: Breaker,
     credential_from: CredentialFrom,
+    free: Free,
     models: z.int().meta({ description: 'How many models it serves, or would serve.' }),
     brought_credentials: z.int().meta({ description: 'How many organizations brought theirs.' }),
   })
@@ -122,6 +127,7 @@ export const CreateConnection = z
     timeouts: GivenTimeouts.default({}),
     breaker: GivenBreaker.default({}),
     credential_from: CredentialFrom.default('weir'),
+    free: Free.default(false),
   })
   .meta({ id: 'CreateConnection' });
 
@@ -139,6 +145,7 @@ export const UpdateConnection = z
     timeouts: GivenTimeouts.optional(),
     breaker: GivenBreaker.optional(),
     credential_from: CredentialFrom.optional(),
+    free: Free.optional(),
     enabled: z.boolean().optional(),
   })
   .meta({ id: 'UpdateConnection' });

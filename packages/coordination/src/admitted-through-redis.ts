@@ -13,6 +13,7 @@ import {
   type LimitReading,
   limitRefusal,
   limitsUnavailable,
+  modelNotPriced,
   needOf,
   type RequestChecks,
   type Reservation,
@@ -73,6 +74,8 @@ export class AdmittedThroughRedis implements Admitted {
   readonly #releaseQuotas: () => void;
   #coveredTokens: number;
   #asking: Promise<void> | null = null;
+  /** Whether no money is reserved, since nothing that was asked costs any. */
+  #isFree: boolean;
   #refusal: DomainError | null = null;
   #isSettled = false;
 
@@ -90,6 +93,7 @@ export class AdmittedThroughRedis implements Admitted {
     this.#needs = needs;
     this.#releaseQuotas = ports.sharedLeases.hold(limits, needs);
     this.#coveredTokens = reservation.outputTokens;
+    this.#isFree = held.request.isFree ?? false;
     this.extendAtTokens = firstExtensionAt(held.request.parsed, quotas, reservation);
   }
 
@@ -116,6 +120,29 @@ export class AdmittedThroughRedis implements Admitted {
       this.extendAtTokens = this.#coveredTokens;
       return 'goes on';
     }
+    void this.#asking.then(whenKnown);
+    return 'waits';
+  }
+
+  charge(whenKnown: () => void): Extension {
+    if (this.#isSettled || !this.#isFree) return 'goes on';
+    if (this.#refusal !== null) return this.#refusal;
+    const { request, checks, reservation } = this.#held;
+    if (checks.needsPrice && reservedCost(request, reservation) === null)
+      return modelNotPriced(request.model);
+    const needs = this.#needsFor(this.#coveredTokens, false);
+    if (needs.every((need, index) => need <= this.#needs[index]!)) {
+      this.#isFree = false;
+      return 'goes on';
+    }
+    this.#asking ??= this.#tryToReserve(needs, 'charge')
+      .then((refusal) => {
+        this.#refusal = refusal;
+        this.#isFree = refusal !== null;
+      })
+      .finally(() => {
+        this.#asking = null;
+      });
     void this.#asking.then(whenKnown);
     return 'waits';
   }
@@ -149,9 +176,7 @@ export class AdmittedThroughRedis implements Admitted {
     const beyond = Math.max(outputTokens, this.#coveredTokens);
     let refusal: DomainError | null = null;
     for (const tokens of extensionSizes(this.#ports.settings)) {
-      refusal = await this.#reserve(this.#needsFor(beyond + tokens)).catch((error: unknown) =>
-        isDomainError(error) ? error : limitsUnavailable(RETRY_AFTER_MS),
-      );
+      refusal = await this.#tryToReserve(this.#needsFor(beyond + tokens), 'extend');
       if (refusal !== null) continue;
       this.extendAtTokens = beyond + Math.floor(tokens * 0.75);
       this.#coveredTokens = beyond + tokens;
@@ -163,17 +188,24 @@ export class AdmittedThroughRedis implements Admitted {
   }
 
   /** What each limit needs in all, for this much output. Rates stay as they were reserved. */
-  #needsFor(outputTokens: number): bigint[] {
+  #needsFor(outputTokens: number, isFree = this.#isFree): bigint[] {
     const { request, checks, reservation } = this.#held;
     const wanted = { ...reservation, outputTokens };
-    const cost = checks.needsPrice ? (reservedCost(request, wanted) ?? 0n) : 0n;
+    const cost = checks.needsPrice && !isFree ? (reservedCost(request, wanted) ?? 0n) : 0n;
     return this.#needs.map((need, index) => {
       const quota = checks.quotas[index];
       return quota === undefined ? need : needOf(quota, wanted, cost);
     });
   }
 
-  async #reserve(needs: readonly bigint[]): Promise<DomainError | null> {
+  /** Never rejects. */
+  #tryToReserve(needs: readonly bigint[], mode: 'extend' | 'charge'): Promise<DomainError | null> {
+    return this.#reserve(needs, mode).catch((error: unknown) =>
+      isDomainError(error) ? error : limitsUnavailable(RETRY_AFTER_MS),
+    );
+  }
+
+  async #reserve(needs: readonly bigint[], mode: 'extend' | 'charge'): Promise<DomainError | null> {
     const { counts, sharedLeases } = this.#ports;
     const { limits } = this.#held;
     const more = needs.map((need, index) => {
@@ -187,7 +219,7 @@ export class AdmittedThroughRedis implements Admitted {
     if (more.every((need) => need === 0n)) return keep();
     try {
       for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-        const reply = await counts.reserve(limits, this.id, 'extend', more);
+        const reply = await counts.reserve(limits, this.id, mode, more);
         if (reply.kind === 'admitted') return keep();
         if (reply.kind === 'stale') break;
         if (reply.kind === 'short') await sharedLeases.askFor(limits, more, reply.shortages);
@@ -201,7 +233,9 @@ export class AdmittedThroughRedis implements Admitted {
     }
     // Without Redis, or when it has forgotten the reservation, the database covers what comes on top.
     const hard = limits.limits.flatMap((limit, index) =>
-      limit.kind === 'quota' && more[index]! > 0n ? [{ ...limit, need: more[index]! }] : [],
+      (limit.kind === 'quota' || (limit.kind === 'excess' && mode === 'charge')) && more[index]! > 0n
+        ? [{ ...limit, need: more[index]! }]
+        : [],
     );
     const lacking = hard.length === 0 ? null : await sharedLeases.extendInDatabase(this.epoch.holder, hard);
     return lacking === null ? keep() : this.#exceeded(lacking.limitId, lacking.observed);

@@ -103,7 +103,7 @@ export class RedisAdmission implements Admission {
     const checks = this.#finder.find(key, model);
     if (checks.isEmpty || !counts.usable) return null;
     const reservation = reserve(request, settings);
-    const cost = checks.needsPrice ? reservedCost(request, reservation) : 0n;
+    const cost = checks.needsPrice && !request.isFree ? reservedCost(request, reservation) : 0n;
     if (cost === null) throw modelNotPriced(model);
     const needs = needsOf(checks, reservation, cost);
     if (needs.length === 0) return null;

@@ -101,7 +101,7 @@ export class RedisCounts {
   async reserve(
     limits: LimitsInEpoch,
     id: string,
-    mode: 'admit' | 'check' | 'extend',
+    mode: 'admit' | 'check' | 'extend' | 'charge',
     needs: readonly bigint[],
   ): Promise<ReserveReply> {
     return toReserveReply(await this.#reserve(limits, id, mode, needs));

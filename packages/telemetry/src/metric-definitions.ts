@@ -145,6 +145,13 @@ export const METRICS = {
     unit: '{request}',
     description: 'Requests sent once more, because a reused connection broke before the answer.',
   },
+  providerFallbacksRefused: {
+    name: 'weir.provider.fallbacks_refused',
+    kind: 'counter',
+    unit: '{request}',
+    description:
+      'Requests that ended with the error of a connection that costs nothing, because a limit had no room for one that costs something.',
+  },
   providerFallbacks: {
     name: 'weir.provider.fallbacks',
     kind: 'counter',

@@ -88,6 +88,10 @@ export class OpenTelemetryInferenceTelemetry implements InferenceTelemetry {
     this.#tokensReused.add(1);
   }
 
+  fallbackRefused(code: string): void {
+    this.#count(METRICS.providerFallbacksRefused, { 'error.type': code });
+  }
+
   resent(): void {
     this.#resent.add(1);
   }

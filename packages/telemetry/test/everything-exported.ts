@@ -37,6 +37,7 @@ export async function everythingExported(): Promise<OtlpCollector> {
     telemetry.refused('api_key_unknown', 401);
     telemetry.tokenReused();
     telemetry.resent();
+    telemetry.fallbackRefused('api_key_budget_exceeded');
     telemetry.breakerChanged('c' as ConnectionId, 'open');
     telemetry.delivered('webhook', 'failed');
     telemetry.thresholdReached('budget');

@@ -238,7 +238,7 @@ test('counts refusals by code and status', async () => {
   ]);
 });
 
-test('counts what is rare by its codes: deliveries, thresholds, alerts, requests sent once more', async () => {
+test('counts what is rare by its codes: deliveries, thresholds, alerts, requests sent once more or not sent on', async () => {
   const collector = await collectedTelemetry((telemetry) => {
     telemetry.delivered('webhook', 'delivered');
     telemetry.delivered('webhook', 'delivered');
@@ -248,6 +248,7 @@ test('counts what is rare by its codes: deliveries, thresholds, alerts, requests
     telemetry.alertChanged('spend_nano_usd', 'fired');
     telemetry.alertChanged('spend_nano_usd', 'resolved');
     telemetry.resent();
+    telemetry.fallbackRefused('api_key_budget_exceeded');
     telemetry.breakerChanged('connection-1' as ConnectionId, 'open');
   });
 
@@ -266,6 +267,7 @@ test('counts what is rare by its codes: deliveries, thresholds, alerts, requests
     [1, 'spend_nano_usd', 'resolved'],
   ]);
   expect(shown('weir.provider.resent')).toEqual([[1]]);
+  expect(shown('weir.provider.fallbacks_refused')).toEqual([[1, 'api_key_budget_exceeded']]);
   expect(shown('weir.breaker.transitions')).toEqual([[1, 'connection-1', 'open']]);
 });
 

@@ -71,6 +71,7 @@ export function aConnection(overrides: Partial<Connection> = {}): Connection {
     guarded: false,
     breaker: CONFIGURED_BREAKER,
     credentialFrom: 'weir',
+    free: false,
     ...overrides,
   };
 }

@@ -87,7 +87,18 @@ export function admissionContract(open: () => Promise<AdmissionUnderTest>): void
     };
     const inspect = async () =>
       (await admission.inspect(key)).map(({ used, reserved, remaining }) => [used, reserved, remaining]);
-    return { ask, check, inspect, keyWith, leases, settle, settled, tryTo };
+    /** Until it is known. */
+    const charge = async (answer: Admitted | DomainError): Promise<string> => {
+      if (!isYes(answer)) throw answer;
+      for (;;) {
+        const known = Promise.withResolvers<void>();
+        const said = answer.charge(known.resolve);
+        if (said === 'goes on') return 'yes';
+        if (said !== 'waits') return said.code;
+        await known.promise;
+      }
+    };
+    return { ask, charge, check, inspect, keyWith, leases, settle, settled, tryTo };
   }
 
   describe('keeps the contract of an admission: it', () => {
@@ -294,9 +305,58 @@ export function admissionContract(open: () => Promise<AdmissionUnderTest>): void
       }
     });
 
+    it('admits what is free without room in a budget, and charges it by the same limits before it costs anything', async () => {
+      const budget = aQuota(1_050n, { scope: 'workspace' });
+      const { ask, charge, inspect, settle, tryTo } = await setUp([budget, aQuota(RESERVED - 1n)]);
+      const free = await ask({}, { isFree: true });
+      expect(await charge(free)).toBe('api_key_budget_exceeded');
+      expect(await charge(await ask({ maxOutputTokens: 7 }, { isFree: true }))).toBe('yes');
+      // Of the smaller budget nine are left, and the free one goes on.
+      expect(await tryTo({ maxOutputTokens: 0, estimatedInputTokens: 5 })).toBe('api_key_budget_exceeded');
+      await settle(free, 0n);
+      expect((await inspect())[0]).toEqual([0n, 90n, 960n]);
+    });
+
+    it('charges of many at once exactly as many as a budget has room for, and each once', async () => {
+      const { ask, charge, settle, tryTo } = await setUp([aQuota(1_050n)]);
+      const answers = await Promise.all(Array.from({ length: 100 }, () => ask({}, { isFree: true })));
+      expect(answers.every(isYes)).toBe(true);
+      const said = await Promise.all(answers.map((answer) => charge(answer)));
+      expect(said.filter((what) => what === 'yes')).toHaveLength(10);
+      expect(said.filter((what) => what === 'api_key_budget_exceeded')).toHaveLength(90);
+      for (const [index, answer] of answers.entries())
+        if (said[index] === 'yes') expect(await charge(answer)).toBe('yes');
+      expect(await tryTo()).toBe('api_key_budget_exceeded');
+      for (const [index, answer] of answers.entries())
+        await settle(answer, said[index] === 'yes' ? 100n : 0n);
+      expect(await tryTo()).toBe('api_key_budget_exceeded');
+    });
+
+    it('does not charge beyond a budget that lets what runs finish', async () => {
+      const { ask, charge } = await setUp([aQuota(RESERVED - 1n, { letsFinish: true })]);
+      expect(await charge(await ask({}, { isFree: true }))).toBe('api_key_budget_exceeded');
+    });
+
+    it('covers a stream that is free with every quota but money', async () => {
+      const { ask } = await setUp([aQuota(1n), aQuota(1_000_000n, { kind: 'token_quota' })]);
+      const answer = await ask({ maxOutputTokens: null }, { isFree: true });
+      if (!isYes(answer)) throw answer;
+      for (let tokens = 1; tokens < 9_000; tokens += 1) {
+        const known = Promise.withResolvers<void>();
+        const extension = answer.extend(tokens, known.resolve);
+        expect(typeof extension).toBe('string');
+        if (extension === 'waits') await known.promise;
+      }
+    });
+
     it('never lets what is spent and reserved exceed a hard budget, and reserves nothing when idle', async () => {
       const step = fc.oneof(
-        fc.record({ does: fc.constant('admit' as const), output: fc.integer({ min: 0, max: 40 }) }),
+        fc.record({
+          does: fc.constant('admit' as const),
+          output: fc.integer({ min: 0, max: 40 }),
+          isFree: fc.boolean(),
+        }),
+        fc.record({ does: fc.constant('charge' as const), which: fc.nat(20) }),
         fc.record({
           does: fc.constant('settle' as const),
           which: fc.nat(20),
@@ -308,22 +368,31 @@ export function admissionContract(open: () => Promise<AdmissionUnderTest>): void
           fc.array(fc.bigInt({ min: 0n, max: 3_000n }), { minLength: 1, maxLength: 4 }),
           fc.array(step, { maxLength: 60 }),
           async (amounts, steps) => {
-            const { ask, inspect, settle } = await setUp(
+            const { ask, charge, inspect, settle } = await setUp(
               amounts.map((amount, index) =>
                 aQuota(amount, { scope: index % 2 === 0 ? 'api_key' : 'organization' }),
               ),
             );
-            const running: { answer: Admitted; reserved: bigint }[] = [];
+            const running: { answer: Admitted; reserved: bigint; free: bigint }[] = [];
+            const fits = (need: bigint) => amounts.every((amount) => spent + reserved + need <= amount);
             let [spent, reserved] = [0n, 0n];
             for (const one of steps) {
               if (one.does === 'admit') {
                 const need = 20n + 10n * BigInt(one.output);
-                const answer = await ask({ maxOutputTokens: one.output });
+                const answer = await ask({ maxOutputTokens: one.output }, { isFree: one.isFree });
                 // A sequential reference: it fits everywhere, or it is refused.
-                expect(isYes(answer)).toBe(amounts.every((amount) => spent + reserved + need <= amount));
+                expect(isYes(answer)).toBe(one.isFree || fits(need));
                 if (!isYes(answer)) continue;
-                reserved += need;
-                running.push({ answer, reserved: need });
+                if (!one.isFree) reserved += need;
+                running.push({ answer, reserved: one.isFree ? 0n : need, free: one.isFree ? need : 0n });
+              } else if (one.does === 'charge') {
+                const charged = running.filter(({ free }) => free > 0n)[one.which];
+                if (charged === undefined) continue;
+                const need = charged.free;
+                charged.free = 0n;
+                const said = await charge(charged.answer);
+                expect(said === 'yes').toBe(fits(need));
+                if (said === 'yes') reserved += charged.reserved = need;
               } else if (running.length > 0) {
                 const [ended] = running.splice(one.which % running.length, 1);
                 const cost = (ended!.reserved * BigInt(one.share)) / 100n;

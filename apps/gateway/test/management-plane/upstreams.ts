@@ -47,6 +47,7 @@ export async function addConnection(
     guarded: false,
     breaker: CONFIGURED_BREAKER,
     credentialFrom: 'weir',
+    free: false,
   });
   const discovered = models.map(([model]) =>
     aModel({

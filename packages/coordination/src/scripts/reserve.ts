@@ -9,8 +9,9 @@ const EXHAUSTED_MS = 1_000;
 
 /**
  * Looks at every limit, then takes of all of them or of none. ARGV: 1 epoch, 2 id of the reservation, 3 `admit`, `extend`,
- * `check` or `look`, 4 how long the reservation lives, 5 the kinds of limits, 6 their amounts, 7 what is needed of each.
- * A quota of kind `x` may be exceeded by an extension. An extension leaves alone what it needs nothing of.
+ * `charge`, `check` or `look`, 4 how long the reservation lives, 5 the kinds of limits, 6 their amounts, 7 what is needed of each.
+ * A quota of kind `x` may be exceeded by an extension. An extension leaves alone what it needs nothing of. To charge is to extend, but
+ * for kind `x`. A quota of which nothing is needed has room.
  *
  * Returns a list that begins with
  * - `stale`: another epoch is valid, or the extended reservation is lost
@@ -22,6 +23,8 @@ const EXHAUSTED_MS = 1_000;
  */
 export const RESERVE = script(`${LUA_STATE}
 local id, mode, kinds = ARGV[2], ARGV[3], ARGV[5]
+local charges = mode == 'charge'
+if charges then mode = 'extend' end
 local expires = now + ARGV[4]
 local states = redis.call('MGET', unpack(KEYS))
 if states[1] ~= ARGV[1] then return {'stale'} end
@@ -51,7 +54,8 @@ local function look_at_quota(limit, text, kind)
   end
   rest_high, rest_low = minus(rest_high, rest_low, need_high, need_low)
   local is_short = rest_high < 0
-  if mode == 'extend' and kind == 'x' then is_short, changed = false, false end
+  if need_high == 0 and need_low == 0 then is_short = false end
+  if mode == 'extend' and kind == 'x' and not charges then is_short, changed = false, false end
   if is_short and exhausted then
     refused_by = refused_by or limit
   elseif is_short or changed then

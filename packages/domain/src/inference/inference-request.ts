@@ -34,4 +34,6 @@ export interface InferenceRequest {
   /** Both null unless the organization records what clients say. */
   readonly clientTags: ClientTags;
   readonly admitted: Admitted;
+  /** Whether it was admitted as free: what costs something is asked only after {@link Admitted.charge}. */
+  readonly isFree: boolean;
 }

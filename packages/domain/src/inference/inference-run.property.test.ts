@@ -124,6 +124,9 @@ class CountingBreakers implements AccountBreakers {
     this.allowed++;
     return 'yes';
   }
+  wouldAllow() {
+    return this.isOpen ? 'no' : 'yes';
+  }
   succeeded(): void {
     this.ended++;
   }
@@ -143,7 +146,7 @@ class CountingBreakers implements AccountBreakers {
 
 /** A quarter of a second is in no wait. */
 const HEDGE_AFTER_MS = 900;
-const A_STREAM = { stream: true, deployments: 1, holding: false, hedges: false };
+const A_STREAM = { stream: true, deployments: 1, holding: false, hedges: false, isFree: false };
 const TWO = { ...A_STREAM, deployments: 2, hedges: true };
 const SLOW: Step = { do: 'advance', ms: 1_000 };
 const OTHER: Step = { do: 'other' };
@@ -198,23 +201,26 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
         deployments: fc.integer({ min: 1, max: 3 }),
         holding: fc.boolean(),
         hedges: fc.boolean(),
+        isFree: fc.boolean(),
       }),
-      async (steps, { stream, deployments, holding, hedges }) => {
+      async (steps, { stream, deployments, holding, hedges, isFree }) => {
         const settled: unknown[] = [];
         const limit: { says: Extension; whenKnown: () => void } = { says: 'goes on', whenKnown: () => {} };
+        const ask = (whenKnown: () => void) => {
+          limit.whenKnown = whenKnown;
+          return limit.says;
+        };
         const admitted = {
           ...HOLDS_NOTHING,
           extendAtTokens: 0,
-          extend: (_tokens: number, whenKnown: () => void) => {
-            limit.whenKnown = whenKnown;
-            return limit.says;
-          },
+          extend: (_tokens: number, whenKnown: () => void) => ask(whenKnown),
+          charge: ask,
           settle: (record: unknown) => void settled.push(record),
         };
         const body = stream ? {} : { stream: false };
         const breakers = new CountingBreakers();
         const routing = hedges ? { hedgeAfterMs: HEDGE_AFTER_MS } : {};
-        const run = startRun({ body, deployments, keepAliveMs: 12_000, admitted, breakers, routing });
+        const run = startRun({ body, deployments, keepAliveMs: 12_000, admitted, breakers, routing, isFree });
         const { client, clock, ledger, provider, runner, telemetry } = run;
         if (holding) ledger.mode = 'hold';
         let gone = false;
@@ -305,8 +311,8 @@ it('settles exactly once and ends in order, whatever comes when', async () => {
           telemetry.attempts.length / 2,
         );
         expect(ledger.records[0]!.attempts).toHaveLength(provider.exchanges.length);
-        // Every attempt that a breaker allowed ended once, one way or another.
-        expect(breakers.allowed).toBe(provider.exchanges.length);
+        // Every attempt that a breaker allowed ended once, one way or another. What a limit stopped was given back.
+        if (!isFree) expect(breakers.allowed).toBe(provider.exchanges.length);
         expect(breakers.ended).toBe(breakers.allowed);
         const { ending, status, errorCode } = ledger.records[0]!;
         expect(errorCode === null).toBe(ending === 'completed');

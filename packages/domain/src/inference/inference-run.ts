@@ -10,7 +10,7 @@ import { type Deadline, nextDeadline } from './deadlines.ts';
 import type { InferencePorts } from './inference-ports.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import type { LiveRequest } from './live-request.ts';
-import { NextAttempts, type PreparedAttempt } from './next-attempts.ts';
+import { type NextAttempt, NextAttempts, type PreparedAttempt } from './next-attempts.ts';
 import type { AnswerError, ClientEvents, ClientSink } from './ports.ts';
 import { ProviderError } from './provider-error.ts';
 import { RUN_STEPS, type RunAction, type RunEvent, type RunPhase } from './run-phase.ts';
@@ -24,6 +24,8 @@ const LINE_ENDS = new TextEncoder().encode('\n\n');
 const COVERED_BYTES_PER_TOKEN = BYTES_PER_TOKEN / 2;
 /** How long an upstream may keep its connection open after a finished answer. */
 const LINGER_MS = 1_000;
+/** How long limits may take to say whether there is room for what costs something. */
+const LIMIT_WAIT_MS = 10_000;
 
 /** Why an attempt ended that was one of two: the other one answered sooner. */
 const OVERTAKEN = 'overtaken';
@@ -44,7 +46,11 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   readonly #attempts: AttemptRecord[] = [];
   #phase: RunPhase = 'attempting';
   /** The failure of the last attempt and the end of the wait for the next one, monotonic microseconds; null while none is waited for. */
-  #waitsFor: { readonly error: ProviderError; readonly untilUs: number } | null = null;
+  #waitsFor: {
+    readonly error: ProviderError;
+    readonly untilUs: number;
+    readonly isForLimit: boolean;
+  } | null = null;
   /** Of the first attempt, once there is another one. */
   #firstError: ProviderError | null = null;
   /** All set from `start` on. */
@@ -132,7 +138,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     this.#admittedUs = this.nowUs();
     this.#lastClientUs = this.#admittedUs;
     this.#route = router.begin(request);
-    this.#next = new NextAttempts(this.#route, request, streamOptionsRejections);
+    this.#next = new NextAttempts(this.#route, request, streamOptionsRejections, this.#onChargeKnown);
     const first = this.#next.first();
     this.#trace = telemetry.requestStarted(
       request.operation,
@@ -336,7 +342,7 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const next = isOptions ? asked : this.#route.failed(asked, error, mayMoveOn);
     const prepared = this.#next.after(next, isOptions);
     const event =
-      prepared === null ? 'fails' : typeof prepared === 'number' ? 'fails, may pass' : 'fails, others left';
+      prepared === null ? 'fails' : typeof prepared === 'object' ? 'fails, others left' : 'fails, may pass';
     if (this.#step(event) === 'nothing') return;
     this.#attemptEnded(attempt, error.code);
     if (prepared === null) {
@@ -344,8 +350,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
       return;
     }
     this.#firstError ??= error;
-    if (typeof prepared === 'number') this.#wait(prepared, error);
-    else this.#dispatchNext(prepared);
+    if (typeof prepared === 'object') this.#dispatchNext(prepared);
+    else this.#wait(prepared, error);
   }
 
   #dispatchNext(prepared: PreparedAttempt): void {
@@ -356,6 +362,8 @@ export class InferenceRun implements ClientEvents, AttemptListener {
 
   /** Where only Weir's credential for the fallback is at fault, the client hears what made a fallback necessary. */
   #failWith(error: ProviderError): void {
+    const { limitRefusal } = this.#next;
+    if (limitRefusal !== null) this.#ports.telemetry.fallbackRefused(limitRefusal.code);
     const told = error.code === 'upstream_credential_rejected' ? (this.#firstError ?? error) : error;
     this.#fail(told.isTimeout ? 'timed_out' : 'upstream_failed', told);
   }
@@ -501,9 +509,11 @@ export class InferenceRun implements ClientEvents, AttemptListener {
   };
 
   /** Nothing is under way until then; a client of a stream gets comments. */
-  #wait(waitMs: number, error: ProviderError): void {
+  #wait(wait: Exclude<NextAttempt, PreparedAttempt | null>, error: ProviderError): void {
     this.#timer?.cancel();
-    this.#waitsFor = { error, untilUs: this.nowUs() + waitMs * 1000 };
+    const isForLimit = typeof wait !== 'number';
+    const waitMs = isForLimit ? LIMIT_WAIT_MS : wait;
+    this.#waitsFor = { error, untilUs: this.nowUs() + waitMs * 1000, isForLimit };
     this.#watchWait();
   }
 
@@ -512,9 +522,11 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     const nowUs = this.nowUs();
     const keepAliveMs = this.#clientPaused ? 0 : this.#keepAliveMs;
     const commentUs = keepAliveMs > 0 ? this.#lastClientUs + keepAliveMs * 1000 : Number.POSITIVE_INFINITY;
-    const { untilUs } = this.#waitsFor;
+    const { untilUs, error, isForLimit } = this.#waitsFor;
     if (nowUs >= untilUs) {
-      this.#waitIsOver(this.#waitsFor.error);
+      const next = isForLimit ? null : this.#next.after(this.#route.waited());
+      // One wait follows another only behind an attempt.
+      this.#waitIsOver(typeof next === 'object' ? next : null, error);
       return;
     }
     if (nowUs >= commentUs) {
@@ -527,14 +539,21 @@ export class InferenceRun implements ClientEvents, AttemptListener {
     this.#timer = this.#ports.clock.schedule(leftMs, this.#watchWait);
   };
 
-  #waitIsOver(error: ProviderError): void {
+  /** The limit that a wait was for has answered. */
+  readonly #onChargeKnown = (): void => {
+    if (this.#phase !== 'waiting' || this.#waitsFor?.isForLimit !== true) return;
+    const { error } = this.#waitsFor;
+    const next = this.#next.onceKnown();
+    if (typeof next === 'object') this.#waitIsOver(next, error);
+    else this.#wait(next, error);
+  };
+
+  #waitIsOver(prepared: PreparedAttempt | null, error: ProviderError): void {
     this.#waitsFor = null;
-    const prepared = this.#next.after(this.#route.waited());
-    // One wait follows another only behind an attempt.
-    const isOver = prepared !== null && typeof prepared !== 'number';
-    if (this.#step(isOver ? 'wait over' : 'fails') === 'nothing') return;
-    if (isOver) this.#dispatchNext(prepared);
-    else this.#failWith(error);
+    this.#timer?.cancel();
+    if (this.#step(prepared === null ? 'fails' : 'wait over') === 'nothing') return;
+    if (prepared === null) this.#failWith(error);
+    else this.#dispatchNext(prepared);
   }
 
   get #isAttempting(): boolean {

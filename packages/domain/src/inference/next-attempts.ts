@@ -1,4 +1,5 @@
 import { type DomainError, isDomainError } from '../kernel/domain-error.ts';
+import { limitsUnavailable } from '../limits/limit-refusal.ts';
 import type { AskedDeployment, NextStep, Route } from '../routing/route.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import type { StreamOptionsRejections } from './stream-options-rejections.ts';
@@ -13,27 +14,56 @@ export interface PreparedAttempt {
   readonly leavesOptionsOut: boolean;
 }
 
-/** Writes the request for each deployment of its route, and passes over those that cannot express it. */
+/** Nobody knows yet whether a limit allows what comes next. `onLimitKnown` will be called. */
+const ASKS_LIMIT = 'asks a limit';
+
+/** What follows a failure: an attempt, a wait of milliseconds, a wait for the answer of a limit, or nothing. */
+export type NextAttempt = PreparedAttempt | number | typeof ASKS_LIMIT | null;
+
+const UNAVAILABLE_RETRY_AFTER_MS = 1_000;
+
+/**
+ * Writes the request for each deployment of its route, and passes over those that cannot express it, or that cost more than is left. A
+ * request that was admitted as free is charged before it goes where it costs something.
+ */
 export class NextAttempts {
+  /** Why a deployment that costs something was passed over; null where none was. */
+  limitRefusal: DomainError | null = null;
   readonly #route: Route;
   readonly #request: InferenceRequest;
   readonly #rejections: StreamOptionsRejections;
+  readonly #onLimitKnown: () => void;
+  /** Whether nothing is reserved for what costs something. */
+  #isFree: boolean;
   /** Set once an attempt needed one, until the body is released. */
   #translation: RequestTranslation | null = null;
 
-  constructor(route: Route, request: InferenceRequest, rejections: StreamOptionsRejections) {
+  constructor(
+    route: Route,
+    request: InferenceRequest,
+    rejections: StreamOptionsRejections,
+    onLimitKnown: () => void,
+  ) {
     this.#route = route;
     this.#request = request;
     this.#rejections = rejections;
+    this.#onLimitKnown = onLimitKnown;
+    this.#isFree = request.isFree;
   }
 
-  /** @throws DomainError `no_deployment_available`, `deployments_busy`, or `unsupported_parameter` when none can express the request */
+  /**
+   * @throws DomainError `no_deployment_available`, `deployments_busy`, `unsupported_parameter` when none can express the request, or
+   *   one of a limit
+   */
   first(): PreparedAttempt {
-    return this.#prepare(this.#route.first()) as PreparedAttempt;
+    const first = this.#prepare(this.#route.first());
+    // What was free a moment ago, when the request was admitted, cannot be asked any more.
+    if (first === ASKS_LIMIT) throw limitsUnavailable(UNAVAILABLE_RETRY_AFTER_MS);
+    return first as PreparedAttempt;
   }
 
-  /** What follows a failure; null when nothing does. */
-  after(next: NextStep, leavesOptionsOut = false): PreparedAttempt | number | null {
+  /** What follows a failure. */
+  after(next: NextStep, leavesOptionsOut = false): NextAttempt {
     if (next === null || typeof next === 'number') return next;
     try {
       return this.#prepare(next, leavesOptionsOut);
@@ -43,14 +73,23 @@ export class NextAttempts {
     }
   }
 
+  /** What follows once the limit has answered. */
+  onceKnown(): NextAttempt {
+    return this.after(this.#route.chooseAgain());
+  }
+
   /** Another deployment beside a slow one; null when none may be asked, or the next one cannot express the request. */
   beside(slow: AskedDeployment): PreparedAttempt | null {
     const asked = this.#route.hedge(slow);
     if (asked === null) return null;
     try {
-      return this.#prepared(asked, false);
+      if (!this.#asksLimit(asked)) return this.#prepared(asked, false);
+      this.#route.givenBack(asked);
+      return null;
     } catch (error) {
       this.#route.notAsked(asked);
+      // The first one may answer as well.
+      this.limitRefusal = null;
       if (isDomainError(error)) return null;
       throw error;
     }
@@ -63,18 +102,20 @@ export class NextAttempts {
   }
 
   /**
-   * For this deployment, or for the next one that can express the request. A wait in milliseconds when none can but one that has
+   * For this deployment, or for the next one that can express the request and may be asked. A wait when none can but one that has
    * failed.
    *
-   * @throws DomainError `unsupported_parameter`, that of the first, when none can
+   * @throws DomainError `unsupported_parameter`, or that of a limit, of the first one, when none can
    */
-  #prepare(first: AskedDeployment, leavesOptionsOut = false): PreparedAttempt | number {
+  #prepare(first: AskedDeployment, leavesOptionsOut = false): NextAttempt {
     let refusal: DomainError | null = null;
     let next: NextStep = first;
     let leavesOut = leavesOptionsOut;
     while (next !== null && typeof next !== 'number') {
       try {
-        return this.#prepared(next, leavesOut);
+        if (!this.#asksLimit(next)) return this.#prepared(next, leavesOut);
+        this.#route.givenBack(next);
+        return ASKS_LIMIT;
       } catch (error) {
         if (!isDomainError(error)) {
           this.#route.left(next);
@@ -87,6 +128,21 @@ export class NextAttempts {
     }
     if (next !== null) return next;
     throw refusal!;
+  }
+
+  /**
+   * Whether it is not known yet that there is room in the limits for what the deployment costs.
+   *
+   * @throws DomainError of the limit that has no room
+   */
+  #asksLimit({ deployment }: AskedDeployment): boolean {
+    if (!this.#isFree || deployment.connection.free) return false;
+    const answer = this.#request.admitted.charge(this.#onLimitKnown);
+    if (answer === 'waits') return true;
+    this.#isFree = answer !== 'goes on';
+    if (answer === 'goes on') return false;
+    this.limitRefusal = answer;
+    throw answer;
   }
 
   /** @throws DomainError `invalid_parameter`, `unsupported_parameter` when the request cannot be translated for the deployment */

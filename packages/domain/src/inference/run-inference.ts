@@ -1,5 +1,6 @@
 import { DomainError } from '../kernel/domain-error.ts';
 import type { RequestId } from '../kernel/ids.ts';
+import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
 import type { InferencePorts } from './inference-ports.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import { InferenceRun } from './inference-run.ts';
@@ -32,6 +33,11 @@ export class InferenceRunner {
   /** Whether the ledger has a place for one more record than the running requests still owe. */
   canSettleAnother(): boolean {
     return this.#ports.ledger.takes(this.#active.length + 1);
+  }
+
+  /** Whether the request costs nothing where it would be asked first. */
+  asksFreeFirst(deployments: readonly RoutedDeployment[]): boolean {
+    return this.#ports.router.asksFreeFirst(deployments);
   }
 
   /** Throws DomainError `shutting_down` or `usage_not_recordable` when no request may start. */

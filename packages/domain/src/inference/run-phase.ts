@@ -1,7 +1,8 @@
 /**
  * - `attempting`: an upstream was asked; nothing of an answer has gone to the client.
  * - `racing`: the same of two upstreams, since the first was slow.
- * - `waiting`: every upstream that may be asked has failed; one of them is asked again in a moment.
+ * - `waiting`: every upstream that may be asked has failed; one of them is asked again in a moment, or one more when a limit says
+ *   that there is room for what it costs.
  * - `answering`: the client has some of the answer, so no other deployment can be tried.
  * - `settling`: the answer is complete and its end is held; the ledger has the settlement, which is not durable yet.
  * - `closing`: the request has failed, or its client has left; the ledger has the settlement, which is not durable yet.
@@ -22,7 +23,8 @@ export type RunPhase =
  * What happens to a run; of two attempts, to either. A time limit counts as a failure of the attempt. `slow`: no token in the time
  * that the model sets, and another deployment can be asked as well. `body begins`: of an answer in one piece. `fails, others
  * left`: another deployment may not have this failure, and both a deployment and an attempt are left, or the other one of two
- * attempts; or the upstream rejected options that only Weir had added, and can be asked without them. `fails, may pass`: no other deployment is left, but the failure may pass soon. `wait over`: a
+ * attempts; or the upstream rejected options that only Weir had added, and can be asked without them. `fails, may pass`: no other deployment is left, but the failure may pass soon, or a limit is
+ * asked about one. `wait over`: a
  * deployment can be asked; if none can, the wait `fails`. `stopped`: by Weir, at a shutdown, where a limit has nothing left, or for a person who
  * cancels the request.
  */

@@ -49,7 +49,7 @@ export function toSettlement(facts: RequestFacts): UsageRecord {
   const { usage, source } = settleUsage(facts);
   const units = settleUnits(facts);
   // A simulator's answer to a test key costs nothing, whatever the price of its model.
-  const isFree = request.key.mode === 'test' || request.model.free;
+  const isFree = request.key.mode === 'test' || request.model.free || deployment.connection.free;
   const prices = isFree ? null : pricesAt(request.model, request.receivedMs);
   return {
     requestId: facts.requestId,

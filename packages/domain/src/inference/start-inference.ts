@@ -25,7 +25,10 @@ export interface StartInferencePorts {
 }
 
 export interface StartInferenceInput
-  extends Omit<InferenceRequest, 'body' | 'parsed' | 'model' | 'deployments' | 'admitted' | 'clientTags'> {
+  extends Omit<
+    InferenceRequest,
+    'body' | 'parsed' | 'model' | 'deployments' | 'admitted' | 'isFree' | 'clientTags'
+  > {
   /** Of the request's body, complete, for the dialect of `operation`. */
   readonly scan: RequestScan;
   /** The client wants the model that it names, and no other: an alias is unknown. */
@@ -70,7 +73,8 @@ function admitAndRun(
 ): void | Promise<void> {
   const { key, operation, receivedMs } = input;
   const { body } = input.scan;
-  const admitted = ports.admission.admit({ key, operation, parsed, model, receivedMs });
+  const isFree = ports.runner.asksFreeFirst(deployments);
+  const admitted = ports.admission.admit({ key, operation, parsed, model, receivedMs, isFree });
   const run = (yes: Admitted) => {
     const { clientRequestId, receivedUs, authenticatedUs, uploadUs, trace, headers } = input;
     try {
@@ -91,6 +95,7 @@ function admitAndRun(
           headers,
           clientTags: key.recordsClientTags ? parsed.clientTags() : NO_CLIENT_TAGS,
           admitted: yes,
+          isFree,
         },
         client,
       );

@@ -2,7 +2,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { UsageRecord } from '../usage/usage-record.ts';
 import type { QuotaLimit } from './limit.ts';
 import { readingOfCount, readingOfQuota } from './limit-reading.ts';
-import { limitRefusal, limitsUnavailable } from './limit-refusal.ts';
+import { limitRefusal, limitsUnavailable, modelNotPriced } from './limit-refusal.ts';
 import type { AdmissionRequest, Admitted, Extension, LimitReading } from './ports.ts';
 import type { LeaseHolderId } from './quota-leases.ts';
 import type { QuotaShare } from './quota-share.ts';
@@ -21,6 +21,8 @@ import {
 import { extensionSizes, firstExtensionAt } from './stream-extension.ts';
 
 const UNAVAILABLE_RETRY_AFTER_MS = 1_000;
+/** How often shares are asked for what a free request then costs: with each answer other requests may have taken them. */
+const MAX_CHARGE_ASKS = 8;
 
 /** How many requests of a limit run. */
 export interface Slots {
@@ -66,6 +68,9 @@ export class AdmittedInProcess implements Admitted {
   readonly #ports: InProcessAdmissionPorts;
   readonly #held: Held;
   #coveredTokens: number;
+  /** Whether no money is reserved, since nothing that was asked costs any. */
+  #isFree: boolean;
+  #chargeAsks = 0;
   #isSettled = false;
 
   constructor(ports: InProcessAdmissionPorts, held: Held) {
@@ -75,6 +80,7 @@ export class AdmittedInProcess implements Admitted {
     this.headers = held.headers;
     this.leaseHolder = quotas.length === 0 ? null : ports.holder;
     this.#coveredTokens = held.reservation.outputTokens;
+    this.#isFree = held.request.isFree ?? false;
     this.extendAtTokens = firstExtensionAt(held.request.parsed, quotas, held.reservation);
   }
 
@@ -121,6 +127,28 @@ export class AdmittedInProcess implements Admitted {
       : this.#exceeded(checks.quotas[short]!, share);
   }
 
+  charge(whenKnown: () => void): Extension {
+    if (this.#isSettled || !this.#isFree) return 'goes on';
+    const { request, checks, reservation, shares } = this.#held;
+    if (checks.needsPrice && reservedCost(request, reservation) === null)
+      return modelNotPriced(request.model);
+    const nowMs = this.#ports.clock.monotonicUs() / 1000;
+    const more = this.#needsFor(this.#coveredTokens, false);
+    // As at an admission: also those that let what runs finish.
+    const short = checks.quotas.findIndex((_, i) => !shares[i]!.fits(more[i]!, nowMs));
+    if (short === -1) {
+      this.#isFree = false;
+      this.#enlarge(more);
+      return 'goes on';
+    }
+    const share = shares[short]!;
+    if (share.failed && !share.mayAsk(nowMs)) return limitsUnavailable(UNAVAILABLE_RETRY_AFTER_MS);
+    if (!share.mayAsk(nowMs)) return this.#exceeded(checks.quotas[short]!, share);
+    if (++this.#chargeAsks > MAX_CHARGE_ASKS) return limitsUnavailable(UNAVAILABLE_RETRY_AFTER_MS);
+    void this.#ports.shares.ask(share, more[short]!).then(whenKnown);
+    return 'waits';
+  }
+
   settle(record: UsageRecord | null): void {
     if (this.#isSettled) return;
     this.#isSettled = true;
@@ -143,10 +171,10 @@ export class AdmittedInProcess implements Admitted {
   }
 
   /** What each quota needs beyond what is reserved, for this much output in all. */
-  #needsFor(outputTokens: number): bigint[] {
+  #needsFor(outputTokens: number, isFree = this.#isFree): bigint[] {
     const { request, checks, reservation, needs } = this.#held;
     const wanted = { ...reservation, outputTokens };
-    const cost = checks.needsPrice ? (reservedCost(request, wanted) ?? 0n) : 0n;
+    const cost = checks.needsPrice && !isFree ? (reservedCost(request, wanted) ?? 0n) : 0n;
     return checks.quotas.map((quota, i) => needOf(quota, wanted, cost) - needs[i]!);
   }
 
@@ -158,12 +186,16 @@ export class AdmittedInProcess implements Admitted {
     );
   }
 
-  #reserve(more: readonly bigint[], outputTokens: number): void {
+  #enlarge(more: readonly bigint[]): void {
     const { shares, needs } = this.#held;
     for (let i = 0; i < shares.length; i++) {
       needs[i]! += more[i]!;
       if (shares[i]!.enlarge(more[i]!)) this.#ports.shares.askAhead(shares[i]!);
     }
+  }
+
+  #reserve(more: readonly bigint[], outputTokens: number): void {
+    this.#enlarge(more);
     this.extendAtTokens = outputTokens - Math.floor((outputTokens - this.#coveredTokens) / 4);
     this.#coveredTokens = outputTokens;
   }

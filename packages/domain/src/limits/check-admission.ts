@@ -34,7 +34,7 @@ export interface CheckAdmissionPorts extends ManagementPorts<ApiKeyRepositories 
   readonly admission: Pick<Admission, 'check' | 'inspect'>;
   /** What the admission reserves by. */
   readonly reservation: ReservationSettings;
-  readonly runner: Pick<InferenceRunner, 'requireOpen'>;
+  readonly runner: Pick<InferenceRunner, 'requireOpen' | 'asksFreeFirst'>;
 }
 
 /** A request that somebody thinks of sending. */
@@ -125,7 +125,7 @@ async function decide(
   );
   const { key, model } = request;
   const reserved = reserve(request, settings);
-  const cost = reservedCost(request, reserved);
+  const cost = request.isFree ? 0n : reservedCost(request, reserved);
   const uses = new Map((await admission.inspect(key)).map((use) => [use.limit, use]));
   const limits = limitsFor(key, model).map(
     (limit): CheckedLimit => ({
@@ -150,7 +150,7 @@ function begin(
   const key = toAuthenticatedKey(found);
   if (!mayUseEndpoint(key, operation.scope)) throw endpointNotAllowed(operation.scope);
   const named = { model: name, furtherModels: () => null };
-  const { model } = resolveRequest(catalog, { key, operation, receivedMs }, named).resolved;
+  const { resolved, deployments } = resolveRequest(catalog, { key, operation, receivedMs }, named);
   runner.requireOpen();
   const parsed = {
     estimatedInputTokens: inputTokens,
@@ -158,7 +158,8 @@ function begin(
     maxOutputTokens: operation.streams ? maxOutputTokens : 0,
     choices: 1,
   };
-  return { key, operation, parsed, model, receivedMs };
+  const isFree = runner.asksFreeFirst(deployments);
+  return { key, operation, parsed, model: resolved.model, receivedMs, isFree };
 }
 
 function needsOf(limit: Limit, reservation: Reservation, cost: NanoUsd | null): bigint | null {

@@ -7,5 +7,6 @@ export const HOLDS_NOTHING: Admitted = Object.freeze({
   readings: [],
   extendAtTokens: Number.POSITIVE_INFINITY,
   extend: () => 'goes on',
+  charge: () => 'goes on',
   settle: () => {},
 });

@@ -501,3 +501,56 @@ describe('a stream', () => {
     expect(((await ask(open)) as Admitted).extendAtTokens).toBe(Number.POSITIVE_INFINITY);
   });
 });
+
+describe('a request that was admitted as free', () => {
+  const FREE = { isFree: true };
+  /** Until it is known. */
+  const charge = async (answer: Admitted | DomainError): Promise<string> => {
+    if (!isYes(answer)) throw answer;
+    for (;;) {
+      const known = Promise.withResolvers<void>();
+      const said = answer.charge(known.resolve);
+      if (said === 'goes on') return 'yes';
+      if (said !== 'waits') return said.code;
+      await known.promise;
+    }
+  };
+
+  it('asks the database for nothing until it is charged', async () => {
+    const { admission, leases, request } = setUp([aQuota(1_000n)]);
+    const answer = admission.admit(request({}, FREE)) as Admitted;
+    expect([isYes(answer), leases.calls]).toEqual([true, 0]);
+    expect(await charge(answer)).toBe('yes');
+    expect(leases.calls).toBe(1);
+    const next = admission.admit(request({}, FREE)) as Admitted;
+    expect(next.charge(() => {})).toBe('goes on');
+  });
+
+  it('is charged by the leases that all processes share', async () => {
+    const clock = new FakeClock();
+    const leases = new InMemoryQuotaLeases(clock);
+    const budget = aQuota(1_050n);
+    leases.replicas = 2;
+    const processes = [setUp([budget], clock, leases), setUp([budget], clock, leases)];
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => processes[index % 2]!.ask({}, FREE)),
+    );
+    expect(answers.every(isYes)).toBe(true);
+    const said = await Promise.all(answers.map(charge));
+    const charged = said.filter((what) => what === 'yes').length;
+    expect(charged).toBeGreaterThan(5);
+    expect(charged).toBeLessThanOrEqual(10);
+  });
+
+  it('is not charged while the price of its model is unknown', async () => {
+    const { ask } = setUp([aQuota(1_000n)]);
+    expect(await charge(await ask({}, { ...FREE, model: UNPRICED }))).toBe('model_not_priced');
+  });
+
+  it('is not charged while the database cannot be asked, and says so', async () => {
+    const { ask, leases } = setUp([aQuota(1_000n)]);
+    const answer = await ask({}, FREE);
+    leases.away = true;
+    expect(await charge(answer)).toBe('limits_unavailable');
+  });
+});

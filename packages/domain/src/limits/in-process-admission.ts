@@ -73,7 +73,7 @@ export class InProcessAdmission implements Admission {
     const checks = this.#finder.find(key, model);
     if (checks.isEmpty) return HOLDS_NOTHING;
     const reservation = reserve(request, this.#ports.settings);
-    const cost = checks.needsPrice ? reservedCost(request, reservation) : 0n;
+    const cost = checks.needsPrice && !request.isFree ? reservedCost(request, reservation) : 0n;
     if (cost === null) throw modelNotPriced(model);
     return this.#decide(request, checks, reservation, cost, takes, 0);
   }

@@ -10,6 +10,8 @@ export interface AdmissionRequest extends SizedRequest {
   readonly key: AuthenticatedKey;
   /** When the request's head was received, milliseconds since 1970: a quota counts it in the period of that moment. */
   readonly receivedMs: number;
+  /** A connection that costs nothing is asked first: the request needs no money until {@link Admitted.charge}. */
+  readonly isFree?: boolean;
 }
 
 /** A limit and what is left of it. Amounts in the unit of the limit. */
@@ -49,8 +51,8 @@ export interface Admission {
 }
 
 /**
- * Whether a stream may go on. `waits`: what covers it is used up, and more was asked for; the stream pauses and asks again when that is
- * known. An error: nothing is left, and the stream ends with it.
+ * Whether a request may go on. `waits`: what covers it is used up, and more was asked for; it pauses and asks again when that is
+ * known. An error: nothing is left, and it ends with it.
  */
 export type Extension = 'goes on' | 'waits' | DomainError;
 
@@ -66,6 +68,12 @@ export interface Admitted {
   readonly extendAtTokens: number;
   /** Reserves more, ahead, for a stream that has this much output. `whenKnown` is called at most once, and only after `waits`. */
   extend(outputTokens: number, whenKnown: () => void): Extension;
+  /**
+   * Reserves what a request costs that was admitted as free, before a connection is asked that costs something. `goes on` also where
+   * that is reserved. `whenKnown` is called at most once, and only after `waits`: then it is to be asked again. An error: as
+   * {@link Admission.admit} would refuse it.
+   */
+  charge(whenKnown: () => void): Extension;
   /**
    * Gives back what the request held, and counts what it used. Called exactly once per admission, when the request has
    * ended; null when it never ran because its client had left. Never throws.

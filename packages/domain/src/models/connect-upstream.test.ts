@@ -57,6 +57,7 @@ describe('connectUpstream', () => {
       continuousUsage: false,
       breaker: CONFIGURED_BREAKER,
       credentialFrom: 'weir',
+      free: false,
       guarded: false,
       preset: null,
       apis: null,

@@ -51,6 +51,7 @@ export async function connectUpstream(
     guarded: false,
     breaker: CONFIGURED_BREAKER,
     credentialFrom: 'weir',
+    free: false,
   };
   const id = await ports.repository.saveConnection(checked, input.managedBy);
   const connection = { ...checked, id };

@@ -112,6 +112,7 @@ function toHost(
     id: newId(nowMs, randomBytes),
     credential,
     credentialFrom: 'weir',
+    free: false,
     timeouts,
     // The server says what it runs. Its own list is only compared with that.
     addsModels: false,

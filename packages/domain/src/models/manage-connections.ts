@@ -36,6 +36,7 @@ export interface CreateConnectionInput extends GivenSettings {
   readonly timeouts: Partial<ConnectionTimeouts>;
   readonly breaker?: BreakerInput | undefined;
   readonly credentialFrom?: Connection['credentialFrom'] | undefined;
+  readonly free?: boolean | undefined;
 }
 
 /** Absent is unchanged; a null credential removes it. */
@@ -53,6 +54,7 @@ export interface UpdateConnectionInput {
   readonly continuousUsage?: boolean | undefined;
   readonly breaker?: BreakerInput | undefined;
   readonly credentialFrom?: Connection['credentialFrom'] | undefined;
+  readonly free?: boolean | undefined;
   readonly enabled?: boolean | undefined;
 }
 
@@ -118,6 +120,7 @@ export async function createConnection(
       timeouts,
       breaker,
       credentialFrom,
+      free: input.free ?? false,
       guarded: true,
       enabled: true,
     };
@@ -179,6 +182,7 @@ export async function updateConnection(
       continuousUsage: input.continuousUsage ?? connection.continuousUsage,
       breaker: { ...connection.breaker, ...given(input.breaker ?? {}) },
       credentialFrom: input.credentialFrom ?? connection.credentialFrom,
+      free: input.free ?? connection.free,
       enabled: input.enabled ?? connection.enabled,
       guarded: connection.guarded || moves,
     };

@@ -166,6 +166,8 @@ export interface Connection {
   readonly credentialId?: CredentialId;
   /** `client`: each request brings its own, which is not stored. */
   readonly credentialFrom: 'weir' | 'client';
+  /** What it serves costs nothing, whatever the prices of its models: a plan is paid otherwise. */
+  readonly free: boolean;
   readonly timeouts: ConnectionTimeouts;
   /** Whether Weir may add `stream_options`, by which it asks for the usage of a stream. */
   readonly streamOptions: boolean;

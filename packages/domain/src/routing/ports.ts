@@ -4,7 +4,7 @@ import type { Breakers } from './breakers.ts';
 /** What a route needs of the breakers. Times are milliseconds of the monotonic clock. */
 export type AccountBreakers = Pick<
   Breakers,
-  'allows' | 'succeeded' | 'failed' | 'givenBack' | 'retryAfterMs' | 'stateOf'
+  'allows' | 'wouldAllow' | 'succeeded' | 'failed' | 'givenBack' | 'retryAfterMs' | 'stateOf'
 >;
 
 export interface RouterPorts {

@@ -20,6 +20,9 @@ class ScriptedBreakers implements AccountBreakers {
   allows({ id }: Connection) {
     return this.open.has(id) ? 'no' : 'yes';
   }
+  wouldAllow(connection: Connection) {
+    return this.allows(connection);
+  }
   succeeded(): void {
     this.told.push('succeeded');
   }
@@ -76,7 +79,7 @@ function pool(
       leaves: () => route.left(asked),
     };
   };
-  return { begin, breakers, clock, deployments, named };
+  return { begin, breakers, clock, deployments, named, router };
 }
 
 const refusalOf = (route: Route) => {
@@ -471,5 +474,39 @@ describe('another deployment beside a slow one', () => {
     expect(slow.load.ttftUs(clock.monotonicUs())).toBe(3_000_000);
     expect(slow.load.running + fast.load.running).toBe(0);
     expect(deployments).toContain(fast.deployment);
+  });
+});
+
+describe('what a request costs where it is asked first', () => {
+  const PLAN = () => ({ connection: aConnection({ free: true }) });
+
+  it.each([
+    ['nothing', [PLAN(), { tier: 1 }], true],
+    ['nothing, of several', [PLAN(), PLAN(), { tier: 1 }], true],
+    ['something', [{}, { ...PLAN(), tier: 1 }], false],
+    ['nothing or something, by turns', [PLAN(), {}], false],
+    ['something, where nothing is free', [{}, { tier: 1 }], false],
+  ] as const)('is %s', (_, given, isFree) => {
+    const { deployments, router } = pool(given);
+    expect(router.asksFreeFirst(deployments)).toBe(isFree);
+  });
+
+  it('is something while the free one is full, or its breaker open', () => {
+    const { begin, breakers, deployments, router } = pool([{ ...PLAN(), maxParallel: 1 }, { tier: 1 }]);
+    const one = begin();
+    one.first();
+    expect(router.asksFreeFirst(deployments)).toBe(false);
+    one.leaves();
+    expect(router.asksFreeFirst(deployments)).toBe(true);
+    breakers.open.set(deployments[0]!.connection.id, 1_000);
+    expect(router.asksFreeFirst(deployments)).toBe(false);
+  });
+
+  it('is nothing where all that costs something cannot be asked', () => {
+    const { breakers, deployments, router } = pool([{}, { ...PLAN(), tier: 1 }]);
+    breakers.open.set(deployments[0]!.connection.id, 1_000);
+    expect(router.asksFreeFirst(deployments)).toBe(true);
+    breakers.open.set(deployments[1]!.connection.id, 1_000);
+    expect(router.asksFreeFirst(deployments)).toBe(false);
   });
 });

@@ -60,8 +60,8 @@ interface Tried {
 
 /**
  * The way of one request through the deployments of its model: tier by tier, each deployment once; then those again whose failure
- * may have passed. What `first`, `failed`, `waited`, `passedOver` and `hedge` give is an attempt: exactly one of `succeeded`,
- * `failed`, `failedBeside`, `overtaken`, `left` and `passedOver` ends it. Two are under way only after `hedge`.
+ * may have passed. What `first`, `failed`, `waited`, `passedOver`, `chooseAgain` and `hedge` give is an attempt: exactly one of `succeeded`,
+ * `failed`, `failedBeside`, `overtaken`, `left`, `passedOver`, `notAsked` and `givenBack` ends it. Two are under way only after `hedge`.
  */
 export class Route {
   readonly #ports: RouterPorts;
@@ -116,17 +116,27 @@ export class Route {
     return this.#take(again, this.#loads.of(again), true) ?? this.#next();
   }
 
-  /** The deployment cannot express the request, so it was not asked. */
+  /** The deployment cannot express the request, or a limit does not allow it, so it was not asked. */
   passedOver(asked: AskedDeployment): NextStep {
     this.notAsked(asked);
-    return this.#next() ?? this.#wait(this.#nowMs);
+    return this.chooseAgain();
   }
 
   /** The same where nothing is to follow. */
   notAsked(asked: AskedDeployment): void {
+    this.givenBack(asked);
+    this.#remember(asked.deployment, null, false);
+  }
+
+  /** It was not asked yet: `chooseAgain` may give it again. */
+  givenBack(asked: AskedDeployment): void {
     this.left(asked);
     this.#attempts--;
-    this.#remember(asked.deployment, null, false);
+  }
+
+  /** What follows `givenBack`. */
+  chooseAgain(): NextStep {
+    return this.#next() ?? (this.#tried === null ? null : this.#wait(this.#nowMs));
   }
 
   /**

@@ -20,6 +20,7 @@ export const noopTelemetry: InferenceTelemetry = Object.freeze({
   refused: () => {},
   managementAnswered: () => {},
   tokenReused: () => {},
+  fallbackRefused: () => {},
   resent: () => {},
   breakerChanged: () => {},
   delivered: () => {},

@@ -61,6 +61,8 @@ export interface InferenceTelemetry extends OutboxTelemetry {
   ledgerCommitted(durationUs: number, records: number, to: 'store' | 'spool' | 'failed'): void;
   /** A data-plane request that was refused before any attempt, by the code and status of its answer. */
   refused(code: string, status: number): void;
+  /** A request was not sent on to a connection that costs something: a limit had no room for it. By the limit's error code. */
+  fallbackRefused(code: string): void;
   /** A request was sent once more on a fresh connection: the reused one broke before the answer. */
   resent(): void;
   /** A breaker of this connection changed to this state. */

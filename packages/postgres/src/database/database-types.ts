@@ -224,6 +224,10 @@ export interface Connections {
   credential_header: string | null;
   enabled: Generated<boolean>;
   first_byte_timeout_ms: number;
+  /**
+   * What it serves costs nothing, whatever the prices of its models: a plan is paid otherwise.
+   */
+  free: Generated<boolean>;
   guarded: Generated<boolean>;
   id: string;
   idle_timeout_ms: number;

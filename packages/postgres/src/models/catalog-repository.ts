@@ -234,6 +234,7 @@ export function toConnection(
     continuousUsage: row.continuous_usage,
     guarded: row.guarded,
     credentialFrom: row.credential_from as Connection['credentialFrom'],
+    free: row.free,
     breaker: {
       failures: row.breaker_failures,
       windowMs: row.breaker_window_ms,

@@ -117,6 +117,7 @@ export class PostgresConnectionRepository implements ConnectionRepository {
         'breaker_set_to',
         'breaker_set_at',
         'credential_from',
+        'free',
         'tags',
         eb('credential_encrypted', 'is not', null).as('has_credential'),
         selectFrom('deployments')
@@ -162,6 +163,7 @@ function toColumns(connection: StoredConnection) {
     breaker_window_ms: connection.breaker.windowMs,
     breaker_open_ms: connection.breaker.openMs,
     credential_from: connection.credentialFrom,
+    free: connection.free,
     enabled: connection.enabled,
     ...(sealedCredential !== undefined && {
       credential_encrypted: sealedCredential === null ? null : Buffer.from(sealedCredential),

@@ -36,6 +36,8 @@ export interface RunOptions {
   /** Default `chat`. */
   readonly operation?: OperationName;
   readonly admitted?: Admitted;
+  /** Whether it was admitted as free, since the first deployment is. */
+  readonly isFree?: boolean;
   readonly connection?: Partial<Connection>;
   /** How many deployments the model has. */
   readonly deployments?: number;
@@ -67,6 +69,13 @@ export function routed(model: Model, count: number, connection: Partial<Connecti
   });
 }
 
+function firstFree(deployments: RoutedDeployment[], isFree: boolean): RoutedDeployment[] {
+  return deployments.map((deployment, index) => ({
+    ...deployment,
+    connection: { ...deployment.connection, free: isFree && index === 0 },
+  }));
+}
+
 export function aRequest(
   options: RunOptions,
   clock: FakeClock,
@@ -84,13 +93,17 @@ export function aRequest(
     body: scan.body,
     parsed: refusing(operation.dialect.parse(scan), options.cannotExpress),
     model,
-    deployments: routed(model, options.deployments ?? 1, options.connection ?? {}),
+    deployments: firstFree(
+      routed(model, options.deployments ?? 1, options.connection ?? {}),
+      options.isFree ?? false,
+    ),
     authenticatedUs: 0,
     uploadUs: options.uploadUs ?? 0,
     trace: { traceparent: undefined, tracestate: undefined },
     headers: options.headers ?? [],
     clientTags: NO_CLIENT_TAGS,
     admitted: options.admitted ?? HOLDS_NOTHING,
+    isFree: options.isFree ?? false,
   };
 }
 
@@ -137,6 +150,10 @@ export class CountingTelemetry implements InferenceTelemetry {
   refused(): void {}
   managementAnswered(): void {}
   tokenReused(): void {}
+  readonly refusedFallbacks: string[] = [];
+  fallbackRefused(code: string): void {
+    this.refusedFallbacks.push(code);
+  }
   resent(): void {}
   delivered(): void {}
   thresholdReached(): void {}

@@ -50,6 +50,7 @@ export const connectionEndpoints = [
       timeouts: toTimeouts(body.timeouts),
       breaker: toBreaker(body.breaker),
       credentialFrom: body.credential_from,
+      free: body.free,
     };
     return toWire(await createConnection(caller, input, management));
   }),
@@ -69,6 +70,7 @@ export const connectionEndpoints = [
       timeouts: body.timeouts && toTimeouts(body.timeouts),
       breaker: body.breaker && toBreaker(body.breaker),
       credentialFrom: body.credential_from,
+      free: body.free,
       enabled: body.enabled,
     };
     return toWire(await updateConnection(caller, params.connection_id, input, management));
@@ -149,6 +151,7 @@ function toWire(connection: ManagedConnection): z.input<typeof ConnectionContrac
       open_ms: breaker.openMs,
     },
     credential_from: connection.credentialFrom,
+    free: connection.free,
     models: connection.models,
     brought_credentials: connection.broughtCredentials,
   };
