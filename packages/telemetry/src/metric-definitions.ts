@@ -150,7 +150,7 @@ export const METRICS = {
     kind: 'counter',
     unit: '{request}',
     description:
-      'Requests that ended with the error of a connection that costs nothing, because a limit had no room for one that costs something.',
+      'Requests that ended with the error of a free connection, because a limit had no room for one that costs.',
   },
   providerFallbacks: {
     name: 'weir.provider.fallbacks',

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import Anthropic from '@anthropic-ai/sdk';
 import type { KeyRoutingPolicy } from '@weir/domain/routing';
 import { createDatabase } from '@weir/postgres';
+import { seedLimit } from '@weir/postgres/testing';
 import { type Simulator, startSimulator } from '@weir/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { post } from '../call-gateway.ts';
@@ -183,6 +184,73 @@ describe('a plan with the client’s own credential', () => {
     }
     await close();
     expect(JSON.stringify(gateway.logger.entries)).not.toContain('of-a-person');
+  });
+});
+
+describe('a plan that costs nothing', () => {
+  /** A key of a free plan and what comes behind it, whose budget has room for nothing, or for much. */
+  async function withBudget(amount: bigint, upstreamName: string) {
+    const model = `free-${amount}-${upstreamName}`;
+    const served = [{ model, upstreamName }];
+    const url = `${gateway.simulator.url}/v1`;
+    const name = `free ${model}`;
+    const free = await gateway.connect({ name, kind: 'anthropic', baseUrl: url }, served);
+    const costly = { name: `${name}, then`, baseUrl: `${fallback.url}/v1`, credential: FALLBACK_KEY };
+    const second = await gateway.connect({ ...costly, kind: 'anthropic' }, [
+      { model, upstreamName: 'sim-fast' },
+    ]);
+    const database = createDatabase(gateway.databaseUrl, { poolSize: 1 });
+    await database.sql`update connections set free = true where id = ${free}`;
+    await gateway.composition.services.catalog.reload();
+    const both = await gateway.createKey('live', null, { routingPolicy: [free, second] });
+    const alone = await gateway.createKey('live', null, { routingPolicy: [free] });
+    const { organizationId, id: scopeId } = both.key;
+    await seedLimit(database, { organizationId, scope: 'api_key', scopeId, amount });
+    await database.close();
+    return { model, both: both.secret, alone: alone.secret };
+  }
+
+  /** Without the ids of the request, which differ. */
+  const told = async (response: Response) => {
+    const { request_id: _, ...body } = (await response.json()) as { request_id: string };
+    const headers = ['content-type', 'retry-after'].map((name) => response.headers.get(name));
+    return [response.status, headers, body];
+  };
+
+  it('serves a key whose budget is spent, for nothing', async () => {
+    const { model, both } = await withBudget(1n, 'sim-fast');
+    const response = await ask(model, { weirKey: both });
+    expect(response.status).toBe(200);
+    await response.text();
+    const record = await gateway.recordOf(response.headers.get('x-request-id'));
+    expect(record).toMatchObject({ ending: 'completed', costNanoUsd: 0n, isFallback: false });
+    expect(record.usage.outputTokens).toBeGreaterThan(0);
+  });
+
+  it('tells its own error, as without a fallback, where the budget has no room for one', async () => {
+    const { model, both, alone } = await withBudget(1n, 'sim-error-429-usage-limit');
+    const refused = await ask(model, { weirKey: both });
+    const id = refused.headers.get('x-request-id');
+    expect(seenBy(fallback)).toEqual([]);
+    expect(await told(refused)).toEqual(await told(await ask(model, { weirKey: alone })));
+    const record = await gateway.recordOf(id);
+    expect(record).toMatchObject({ status: 429, errorCode: 'upstream_usage_limited' });
+    expect(record.attempts).toHaveLength(1);
+  });
+
+  it('goes on where the budget has room, and the budget pays', async () => {
+    const { model, both } = await withBudget(1_000_000_000n, 'sim-error-429-usage-limit');
+    const response = await ask(model, { weirKey: both, stream: true });
+    expect(response.status).toBe(200);
+    await response.text();
+    const record = await gateway.recordOf(response.headers.get('x-request-id'));
+    expect(record).toMatchObject({ ending: 'completed', isFallback: true });
+    expect(record.costNanoUsd).toBeGreaterThan(0n);
+    expect(record.leaseHolder).not.toBeNull();
+    await gateway.idle();
+    const shown = await fetch(`${gateway.baseUrl}/key`, { headers: { 'x-weir-api-key': both } });
+    const { limits } = (await shown.json()) as { limits: unknown[] };
+    expect(limits).toMatchObject([{ used_nano_usd: String(record.costNanoUsd), reserved_nano_usd: '0' }]);
   });
 });
 

@@ -181,6 +181,15 @@ describe('PATCH /v1/admin/connections/{connection_id}', () => {
       expect(await cast.platformAdmin.patch(pathOf(connection), change)).toMatchObject({ body: change });
     });
 
+    it('says whether what it serves costs nothing', async () => {
+      const [costly, free] = [await aConnection(), await aConnection({ free: true })];
+      expect([costly.free, free.free]).toEqual([false, true]);
+      await cast.platformAdmin.patch(pathOf(free), { enabled: false });
+      await cast.platformAdmin.patch(pathOf(costly), { free: true });
+      for (const connection of [costly, free])
+        expect((await cast.platformReader.get(pathOf(connection))).body.free).toBe(true);
+    });
+
     it('keeps the credential that is not given, and moves with one that is', async () => {
       const connection = await aConnection();
       expect(await cast.platformAdmin.patch(pathOf(connection), { enabled: false })).toMatchObject({
