@@ -1,6 +1,6 @@
 import { DomainError } from '../kernel/domain-error.ts';
 import type { RequestId } from '../kernel/ids.ts';
-import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
+import type { CatalogDeployment } from '../models/catalog-snapshot.ts';
 import type { InferencePorts } from './inference-ports.ts';
 import type { InferenceRequest } from './inference-request.ts';
 import { InferenceRun } from './inference-run.ts';
@@ -36,7 +36,7 @@ export class InferenceRunner {
   }
 
   /** Whether the request costs nothing where it would be asked first. */
-  asksFreeFirst(deployments: readonly RoutedDeployment[]): boolean {
+  asksFreeFirst(deployments: readonly CatalogDeployment[]): boolean {
     return this.#ports.router.asksFreeFirst(deployments);
   }
 

@@ -1,4 +1,4 @@
-import type { RoutedDeployment } from '../models/catalog-snapshot.ts';
+import type { CatalogDeployment } from '../models/catalog-snapshot.ts';
 import { DeploymentLoads } from './deployment-loads.ts';
 import type { RouterPorts } from './ports.ts';
 import { Route, type RoutedRequest } from './route.ts';
@@ -13,7 +13,7 @@ export class Router {
   }
 
   /** Whether a request would be asked first where it costs nothing, as things are now. @param deployments lowest tier first */
-  asksFreeFirst(deployments: readonly RoutedDeployment[]): boolean {
+  asksFreeFirst(deployments: readonly CatalogDeployment[]): boolean {
     if (!deployments.some(({ connection }) => connection.free)) return false;
     const { breakers, clock } = this.#ports;
     const nowMs = clock.monotonicUs() / 1_000;

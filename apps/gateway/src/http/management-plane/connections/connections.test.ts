@@ -20,7 +20,7 @@ async function aConnection(body: Record<string, unknown> = {}) {
     ...body,
   });
   expect(answer.status).toBe(201);
-  return answer.body as { id: string; name: string };
+  return answer.body as { id: string; name: string; free: boolean };
 }
 const pathOf = ({ id }: { id: string }) => `/v1/admin/connections/${id}`;
 
