@@ -36,7 +36,10 @@ export default defineConfig({
     ],
     // One more than there are cores, since half of what tests do is wait. The database has connections for eight workers.
     maxWorkers: Math.min(availableParallelism() + 1, 8),
-    globalSetup: ['packages/postgres/testing/postgres-global-setup.ts'],
+    globalSetup: [
+      'packages/postgres/testing/postgres-global-setup.ts',
+      'apps/gateway/test/gateway-program-global-setup.ts',
+    ],
     // Long, since a machine may be busy with other things: a test that hangs is rare, one that is slow is not.
     testTimeout: 60_000,
     hookTimeout: 60_000,

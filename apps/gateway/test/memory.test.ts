@@ -9,7 +9,7 @@ import { startSimulator } from '@weir/simulator';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type QuickStart, quickStartPath, readQuickStart } from '../src/quick-start.ts';
 import { chatBody } from './call-gateway.ts';
-import { COMPILE_CACHE } from './start/compile-cache.ts';
+import { PROGRAM } from './gateway-program.ts';
 
 const STREAMS_PER_ROUND = 1_000;
 const CONCURRENT = 50;
@@ -33,10 +33,10 @@ beforeAll(async () => {
     () => database.drop(),
     () => simulator.close(),
   );
-  gateway = spawn(process.execPath, [join(import.meta.dirname, '..', 'src', 'main.ts')], {
+  gateway = spawn(process.execPath, [PROGRAM.main], {
     env: {
       PATH: process.env.PATH,
-      ...COMPILE_CACHE,
+      NODE_COMPILE_CACHE: PROGRAM.compileCache,
       PORT: '0',
       WEIR_DATA_DIR: dataDir,
       WEIR_LOG_LEVEL: 'error',

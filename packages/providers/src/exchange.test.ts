@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
-import { connect, createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Connection } from '@weir/domain/models';
 import { type ReceivedRequest, type Simulator, scenarios, startSimulator } from '@weir/simulator';
@@ -537,20 +537,24 @@ async function aFullBacklog(): Promise<{ port: number; close: () => void }> {
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const port = Number(line.toString());
   child.kill('SIGSTOP');
+  const open = createServer().listen(0, '127.0.0.1');
+  await once(open, 'listening');
   const fillers: Socket[] = [];
-  for (let connected = true; connected; ) {
-    const filler = connect(port, '127.0.0.1');
+  let filler: Socket;
+  do {
+    filler = connect(port, '127.0.0.1');
     filler.on('error', () => {});
     fillers.push(filler);
-    connected = await Promise.race([
-      once(filler, 'connect').then(() => true),
-      new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 150)),
-    ]);
-  }
+    // Had the filler been taken in, it would be connected before one that asks after it.
+    const later = connect((open.address() as AddressInfo).port, '127.0.0.1');
+    await once(later, 'connect');
+    later.destroy();
+  } while (!filler.connecting);
   return {
     port,
     close: () => {
-      for (const filler of fillers) filler.destroy();
+      open.close();
+      for (const each of fillers) each.destroy();
       child.kill('SIGKILL');
     },
   };

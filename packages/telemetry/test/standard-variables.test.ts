@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { startTelemetry } from '../src/start-telemetry.ts';
 import { collectedTelemetry, optionsFor, pointsOf, settle } from './collected-telemetry.ts';
@@ -93,7 +92,11 @@ test('OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE: delta exports what is n
   });
   settle(telemetry, usageRecord({ durationUs: 1_000_000 }));
   telemetry.refused('api_key_unknown', 401);
-  await delay(500);
+  // What was exported once must not come again.
+  await vi.waitFor(() => expect(collector.bodies().length).toBeGreaterThan(3), {
+    timeout: 10_000,
+    interval: 20,
+  });
   settle(telemetry, usageRecord({ durationUs: 1_000_000 }));
   settle(telemetry, usageRecord({ durationUs: 20_000_000 }));
   await shutdown(5_000);

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { PROGRAM } from '../gateway-program.ts';
 import { runWeir } from '../start/run-weir.ts';
 import { isListenedOn, SpawnedGateway } from '../start/spawned-gateway.ts';
 import { temporaryDirectory } from '../start/temporary-directory.ts';
-
-const CLI = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
 
 describe('weir simulator', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
@@ -12,7 +10,7 @@ describe('weir simulator', () => {
     async (signal) => {
       const simulator = new SpawnedGateway({
         directory: await temporaryDirectory(),
-        args: [CLI, 'simulator', '--port', '0'],
+        args: [PROGRAM.cli, 'simulator', '--port', '0'],
       });
       await simulator.printed(/Ctrl-C stops it\.\n/);
       const url = /listens on (http:\/\/127\.0\.0\.1:\d+): no model runs/.exec(simulator.stdout)![1]!;

@@ -6,9 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@weir/postgres';
 import type { ReadinessReport } from '../../src/readiness.ts';
-import { COMPILE_CACHE } from '../start/compile-cache.ts';
+import { PROGRAM } from '../gateway-program.ts';
 
-const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 const START_WITHIN_MS = 90_000;
 const POLL_MS = 20;
 
@@ -47,12 +46,12 @@ export class GatewayProcess {
 
   /** Resolves once it accepts requests. */
   static async start(options: GatewayProcessOptions): Promise<GatewayProcess> {
-    const child = spawn(process.execPath, [MAIN], {
+    const child = spawn(process.execPath, [PROGRAM.main], {
       cwd: options.dataDir,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
-        ...COMPILE_CACHE,
+        NODE_COMPILE_CACHE: PROGRAM.compileCache,
         HOME: process.env.HOME,
         HOST: '127.0.0.1',
         PORT: String(options.port),

@@ -53,6 +53,7 @@ const RECOVERS_WITHIN_MS = 60_000;
 export async function runOutageRound(options: OutageRoundOptions): Promise<OutageRoundResult> {
   const { outage, lengthMs, seed, commitWaitMs } = options;
   const ends: (() => Promise<unknown>)[] = [];
+  let lastWords = (): string | null => null;
   try {
     const upstream = await startScenarioUpstream({ models: LOAD_MODELS });
     ends.push(upstream.close);
@@ -73,6 +74,7 @@ export async function runOutageRound(options: OutageRoundOptions): Promise<Outag
       },
     });
     ends.push(() => gateway.stop());
+    lastWords = () => (gateway.hasExited ? gateway.output.slice(-4_000) : null);
     const keys = new WorkspaceKeys(database.url);
     ends.push(() => keys.close());
 
@@ -136,6 +138,9 @@ export async function runOutageRound(options: OutageRoundOptions): Promise<Outag
       drainedAfterMs,
       revokedAfterMs,
     };
+  } catch (cause) {
+    const words = lastWords();
+    throw words === null ? cause : new Error(`The gateway ended by itself: ${words}`, { cause });
   } finally {
     for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end();
   }

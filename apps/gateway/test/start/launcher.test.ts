@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { COMPILE_CACHE } from './compile-cache.ts';
+import { PROGRAM } from '../gateway-program.ts';
 import { isAlive, postmasterOf, startedDirectory } from './temporary-directory.ts';
 
-const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 /** Runs the gateway as npm does: below a process that calls itself npm, through a shell that passes no signal on. */
 const NPM = `
   process.title = 'npm exec weir';
@@ -15,12 +13,12 @@ const NPM = `
 describe.runIf(process.platform === 'linux')('a gateway run by a package manager', () => {
   it('stops in order when that is killed', async () => {
     const directory = await startedDirectory();
-    const npm = spawn(process.execPath, ['-e', NPM, MAIN], {
+    const npm = spawn(process.execPath, ['-e', NPM, PROGRAM.main], {
       cwd: directory,
       stdio: ['ignore', 'pipe', 'ignore'],
       env: {
         PATH: process.env.PATH,
-        ...COMPILE_CACHE,
+        NODE_COMPILE_CACHE: PROGRAM.compileCache,
         PORT: '0',
         WEIR_DATA_DIR: 'data',
         npm_lifecycle_event: 'start',

@@ -9,7 +9,7 @@ import { createTestDatabase } from '@weir/postgres/testing';
 import { startSimulator } from '@weir/simulator';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { SpawnedGateway } from './spawned-gateway.ts';
-import { postmasterOf, temporaryDirectory } from './temporary-directory.ts';
+import { postmasterOf, startedDirectory, temporaryDirectory } from './temporary-directory.ts';
 
 const TIMEOUT_MS = 120_000;
 
@@ -86,7 +86,7 @@ describe('a start', () => {
       onTestFinished(() => void other.close());
       const { port } = other.address() as AddressInfo;
       const gateway = new SpawnedGateway({
-        directory: await temporaryDirectory(),
+        directory: await startedDirectory(),
         env: { [variable]: String(port) },
       });
       expect(await gateway.exited).toBe(1);

@@ -1,10 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { COMPILE_CACHE } from './compile-cache.ts';
-
-const MAIN = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
+import { PROGRAM } from '../gateway-program.ts';
 
 export interface RunOptions {
   /** Nothing else is inherited but `PATH`. */
@@ -22,10 +19,10 @@ export interface Ran {
 
 /** Runs the command line to its end. */
 export async function runWeir(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, [PROGRAM.cli, ...args], {
     cwd: options.cwd ?? import.meta.dirname,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, ...COMPILE_CACHE, ...options.env },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: PROGRAM.compileCache, ...options.env },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   let stdout = '';

@@ -5,10 +5,9 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { QuickStart } from '../../src/quick-start.ts';
-import { COMPILE_CACHE } from './compile-cache.ts';
+import { PROGRAM } from '../gateway-program.ts';
 
 const LISTENING = /"event":"gateway\.listening","host":"([^"]+)","port":(\d+)/;
-const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 
 export interface SpawnOptions {
   /** Where it runs; its data directory is `data` below, or `WEIR_DATA_DIR`. */
@@ -17,7 +16,7 @@ export interface SpawnOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** What is run. Default: Node. */
   readonly program?: string;
-  /** What Node, or the program, is given. Default: `main.ts`. */
+  /** What Node, or the program, is given. Default: the gateway. */
   readonly args?: readonly string[];
   readonly uid?: number;
   readonly gid?: number;
@@ -42,14 +41,14 @@ export class SpawnedGateway {
     this.directory = options.directory;
     this.#inProduction = options.env?.NODE_ENV === 'production';
     this.dataDir = join(options.directory, options.env?.WEIR_DATA_DIR ?? 'data');
-    this.child = spawn(options.program ?? process.execPath, options.args ?? [MAIN], {
+    this.child = spawn(options.program ?? process.execPath, options.args ?? [PROGRAM.main], {
       cwd: options.directory,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(options.uid !== undefined && { uid: options.uid, gid: options.gid }),
       env: {
         PATH: process.env.PATH,
-        ...COMPILE_CACHE,
+        NODE_COMPILE_CACHE: PROGRAM.compileCache,
         HOME: options.directory,
         PORT: '0',
         WEIR_DATA_DIR: 'data',

@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { createDatabase, type Database } from './database.ts';
+import { StatementPool } from './statement-pool.ts';
 
 describe('createDatabase', () => {
   let testDatabase: TestDatabase;
@@ -44,7 +44,9 @@ describe('createDatabase', () => {
     const backend = () =>
       database.statements.run<{ pid: number }>('select pg_backend_pid() as pid where $1 = $1::text', ['x']);
     const before = await backend();
-    await setTimeout(1_200);
+    const noticed = vi.spyOn(StatementPool.prototype, 'isIdle');
+    onTestFinished(() => noticed.mockRestore());
+    await vi.waitFor(() => expect(noticed).toHaveReturnedWith(true), 20_000);
     expect(await backend()).toEqual(before);
   });
 

@@ -1,5 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { DatabaseProxy } from '../../testing/database-proxy.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { createDatabase, type Database, type DatabaseOptions } from './database.ts';
@@ -77,9 +76,12 @@ describe('StatementPool', () => {
     const abort = new AbortController();
     const sleeping = statements.run(SLEEP, ['60'], abort.signal);
     await vi.waitFor(() => expect(proxy.accepted).toBe(1), 10_000);
-    await setTimeout(600);
     proxy.behave('forward');
     await vi.waitFor(async () => expect(await running()).toBe(1), { timeout: 10_000, interval: 5 });
+    // As if the connection had taken so much longer.
+    const nowMs = performance.now.bind(performance);
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => nowMs() + 600);
+    onTestFinished(() => clock.mockRestore());
     abort.abort();
     await expect(sleeping).rejects.toMatchObject({ code: 'database_unavailable' });
     await vi.waitFor(async () => expect(await running()).toBe(0), 10_000);

@@ -17,6 +17,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { copyCluster } from '../../testing/test-database.ts';
 import {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
@@ -70,6 +71,8 @@ describe('startEmbeddedPostgres', () => {
     await server.stop();
     return start();
   };
+  /** What an earlier start left, copied in a fraction of the time. */
+  const startedBefore = () => copyCluster(dataDir);
   /** Starts a process that owns the server of this data directory. */
   const startElsewhere = async (args: string[] = [], options: { uid?: number; gid?: number } = {}) => {
     const child = spawn(process.execPath, [PROGRAM, dataDir, ...args], {
@@ -121,6 +124,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('tells the connection facts to its owner only', { timeout: SLOW }, async () => {
+    await startedBefore();
     const server = await start();
     const path = join(dataDir, 'postgres.json');
     expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -132,6 +136,7 @@ describe('startEmbeddedPostgres', () => {
   it('fails where the port it must have is taken, and starts there once it is free', {
     timeout: SLOW,
   }, async () => {
+    await startedBefore();
     const first = await start();
     const port = Number(new URL(first.url).port);
     await first.stop();
@@ -146,6 +151,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('takes over a server whose owner was killed, and stops it in the end', { timeout: SLOW }, async () => {
+    await startedBefore();
     const left = await killedAfterStart();
     expect(isProcessAlive(left.pid)).toBe(true);
     const server = await start();
@@ -156,6 +162,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('recovers after its owner and the server were killed', { timeout: SLOW }, async () => {
+    await startedBefore();
     const left = await killedAfterStart();
     process.kill(left.pid, 'SIGKILL');
     const server = await start();
@@ -165,6 +172,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('is not deterred by a postmaster.pid that names another living program', { timeout: SLOW }, async () => {
+    await startedBefore();
     const first = await start();
     const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
     const left = readFileSync(pidFile, 'utf8');
@@ -193,6 +201,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('keeps the data when the connection facts are lost', { timeout: SLOW }, async () => {
+    await startedBefore();
     const left = await killedAfterStart();
     rmSync(join(dataDir, 'postgres.json'));
     const server = await start();
@@ -203,6 +212,7 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('outlives a Ctrl-C until its owner has drained', { timeout: SLOW }, async () => {
+    await startedBefore();
     const { child, next } = await startElsewhere();
     const started = (await next()) as Started;
     // What a terminal does: to the whole process group.
@@ -213,13 +223,14 @@ describe('startEmbeddedPostgres', () => {
   });
 
   it('is stopped when its owner exits without stopping it', { timeout: SLOW }, async () => {
+    await startedBefore();
     const { next } = await startElsewhere(['exit']);
     const started = (await next()) as Started;
     await vi.waitFor(() => expect(isProcessAlive(started.pid)).toBe(false), 20_000);
   });
 
   it('refuses a cluster of another major version', { timeout: SLOW }, async () => {
-    await (await start()).stop();
+    await startedBefore();
     writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
     await expect(start()).rejects.toMatchObject({ code: 'embedded_postgres_version_mismatch' });
   });
@@ -228,6 +239,7 @@ describe('startEmbeddedPostgres', () => {
     'gives the server no more than the right to read and search',
     { timeout: SLOW },
     async () => {
+      await startedBefore();
       const server = await start();
       const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
       expect(/^Uid:\s+(\d+)/m.exec(status)?.[1]).not.toBe('0');
