@@ -38,7 +38,7 @@ async function run(
 }
 
 // Short runs, but of real processes on what may be a busy machine.
-describe('runBenchmark', { timeout: 30_000 }, () => {
+describe('runBenchmark', { timeout: 120_000 }, () => {
   it('measures direct and bare side by side and reports it', async () => {
     const outcome = await run(
       await open(),

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { compareWithLedger } from './compare-with-ledger.ts';
 import { freePort, GatewayProcess, makeDataDir, until } from './gateway-process.ts';
 import { LOAD_MODELS, Load } from './load.ts';
@@ -10,10 +10,11 @@ const GRACE_MS = 1_000;
 /** The grace for requests, some 20 s for everything that may hang, and a busy machine. */
 const STOPPED_WITHIN_MS = GRACE_MS + 20_000 + 10_000;
 
-it.for<DatabaseOutage>(['frozen', 'shut-down'])(
+// A gateway whose database is frozen waits for most of its time.
+it.concurrent.for<DatabaseOutage>(['frozen', 'shut-down'])(
   'a gateway stopped while its database is %s keeps every record for its next start',
   { timeout: TIMEOUT_MS },
-  async (outage) => {
+  async (outage, { expect }) => {
     const upstream = await startScenarioUpstream({ models: LOAD_MODELS });
     const database = await StoppableDatabase.start();
     const dataDir = await makeDataDir();

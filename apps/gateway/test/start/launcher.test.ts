@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { PROGRAM } from '../gateway-program.ts';
 import { isAlive, postmasterOf, startedDirectory } from './temporary-directory.ts';
