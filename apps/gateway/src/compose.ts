@@ -77,7 +77,7 @@ export interface Services {
   readonly logger: Logger;
   readonly telemetry: InferenceTelemetry;
   readonly requestLog: RequestLog;
-  readonly refusals: RefusalRecorder;
+  readonly refusals: RefusalRecorder & Pick<RefusalAggregator, 'write'>;
   readonly authenticator: ApiKeyAuthenticator;
   readonly apiKeyAuth: ApiKeyAuth;
   readonly catalog: Catalog;

@@ -25,6 +25,7 @@ import { personalAccessTokenOperations } from './personal-access-tokens.ts';
 import { platformSettingsOperations } from './platform-settings.ts';
 import { playgroundOperations } from './playground.ts';
 import { refusalOperations } from './refusals.ts';
+import { requestOperations } from './requests.ts';
 import { serviceAccountOperations } from './service-accounts.ts';
 import { sessionOperations } from './sessions.ts';
 import { setupOperations } from './setup.ts';
@@ -64,6 +65,7 @@ export const managementOperations = [
   ...platformSettingsOperations,
   ...playgroundOperations,
   ...refusalOperations,
+  ...requestOperations,
   ...serviceAccountOperations,
   ...sessionOperations,
   ...setupOperations,

@@ -5,6 +5,24 @@ import { organizationParams } from './path-params.ts';
 
 const Code = z.string().regex(/^[a-z_]{1,64}$/, 'must be a code such as model_not_allowed');
 
+const amount = z.string();
+
+const CheckedLimit = z
+  .strictObject({
+    id: Id,
+    scope: z.string().meta({ description: 'Whose limit it is, such as `workspace`.' }),
+    scope_id: Id,
+    model_id: Id.nullable().meta({ description: 'Null: of requests to every model.' }),
+    kind: z.string().meta({ description: 'Such as `budget`; in its unit are all amounts.' }),
+    period: z.string().nullable().meta({ description: 'Null of a rate and of parallel requests.' }),
+    amount,
+    used: amount.nullable().meta({ description: 'Null where the counts that decided do not say.' }),
+    reserved: amount.nullable().meta({ description: 'What gateways held beyond that.' }),
+    resets_at: Timestamp.nullable(),
+    refuses: z.boolean().meta({ description: 'Whether it is the one that refused.' }),
+  })
+  .meta({ id: 'CheckedLimit' });
+
 export const Refusal = z
   .strictObject({
     minute: Timestamp.meta({ description: 'The minute in which they were refused.' }),
@@ -23,9 +41,14 @@ export const Refusal = z
     }),
     observed: z.string().nullable().meta({ description: 'What was measured against it.' }),
     resets_at: Timestamp.nullable().meta({ description: 'When the limit allows requests again.' }),
+    limits: z.array(CheckedLimit).meta({
+      description:
+        'Every limit that was looked at for the last one, in the order in which they refuse; none where something else refused it.',
+    }),
     operation: z.string().nullable().meta({ description: 'Which endpoint was asked, such as `chat`.' }),
     model: z.string().nullable(),
     request_id: z.string().nullable().meta({ description: 'The `x-request-id` of the last one.' }),
+    request_ids: z.array(z.string()).meta({ description: 'Of the first ones, at most 20.' }),
   })
   .meta({ id: 'Refusal' });
 

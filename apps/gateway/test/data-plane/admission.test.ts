@@ -21,7 +21,7 @@ async function withAdmission(admit: Admission['admit'], refused: Refusal[] = [])
   const services = {
     ...gateway.composition.services,
     admission: { admit, check: async () => {}, inspect: async () => [] },
-    refusals: { refused: (refusal: Refusal) => void refused.push(refusal) },
+    refusals: { refused: (refusal: Refusal) => void refused.push(refusal), write: async () => {} },
   };
   const server = createHttpServer(buildApp(services), services, {
     headersTimeoutMs: 10_000,

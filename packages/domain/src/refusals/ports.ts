@@ -45,9 +45,21 @@ export interface RefusalFilter {
 }
 
 /** Refusals of an organization's keys, for the management plane. */
+/** Whose refusals are looked through; what is undefined restricts nothing. */
+export interface RefusalReach {
+  readonly organizationId?: OrganizationId | undefined;
+  /** Only organizations that this user is a member of. */
+  readonly membershipsOf?: UserId | undefined;
+  /** Only of keys that this user, or this service account, owns. */
+  readonly userId?: UserId | undefined;
+  readonly serviceAccountId?: ServiceAccountId | undefined;
+}
+
 export interface RefusalRepository {
   /** The latest minute first. Positions in the list are not ids. */
   list(organizationId: OrganizationId, filter: RefusalFilter, page: PageRequest): Promise<Page<RefusalCount>>;
+  /** The latest count that names the request, among the newest 20,000; an id that Weir made is looked for at its time. */
+  find(reach: RefusalReach, requestId: string): Promise<RefusalCount | null>;
 }
 
 /** The refusals, within a unit of work. */

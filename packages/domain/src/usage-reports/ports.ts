@@ -6,6 +6,7 @@ import type {
   RecordPosition,
   SharePosition,
   UsageDimension,
+  UsageFilter,
   UsagePoint,
   UsageSelection,
   UsageShare,
@@ -25,6 +26,12 @@ export interface PartOf<Item, Position> {
   readonly items: readonly Item[];
   /** Where the next part begins; null when this is the last. */
   readonly next: Position | null;
+}
+
+/** A record, and when it came into the database, by the clock of that. */
+export interface RecordedUsage {
+  readonly record: UsageRecord;
+  readonly recordedAt: Date;
 }
 
 /**
@@ -53,6 +60,11 @@ export interface UsageReportRepository {
     limit: number,
     after: RecordPosition | null,
   ): Promise<PartOf<UsageRecord, RecordPosition>>;
+  /**
+   * By the id of the record, else the latest with this `x-request-id`. An id that Weir made is looked for at the time that is
+   * in it.
+   */
+  find(reach: UsageFilter, id: string): Promise<RecordedUsage | null>;
   /** Names of keys, workspaces or organizations by id, of the organization or (null) of any; deleted ones too. */
   names(
     by: 'api_key' | 'workspace' | 'organization',

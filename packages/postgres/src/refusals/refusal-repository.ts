@@ -1,12 +1,18 @@
 import { type OrganizationId, type Page, type PageRequest, toPage } from '@weir/domain/kernel';
-import type { RefusalCount, RefusalFilter, RefusalRepository } from '@weir/domain/refusals';
-import { type Kysely, sql } from 'kysely';
-import type { DB } from '../database/database-types.ts';
+import type { RefusalCount, RefusalFilter, RefusalReach, RefusalRepository } from '@weir/domain/refusals';
+import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
+import type { DB, RequestRefusals } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
+import { timeOfRequestId } from '../usage/request-id-time.ts';
+import { organizationsOf } from '../usage/usage-selection.ts';
 import { toRefusalCount } from './refusal-reader.ts';
 
 /** The last moment that has a year of four digits. */
 const LAST_MS = 253_402_300_799_999;
+const MINUTE_MS = 60_000;
+/** A request may be refused so much later than it came. */
+const LONGEST_UPLOAD_MS = 3_600_000;
+const SCANNED_COUNTS = 20_000;
 
 /** Refusals of an organization, in PostgreSQL. */
 export class PostgresRefusalRepository implements RefusalRepository {
@@ -14,6 +20,24 @@ export class PostgresRefusalRepository implements RefusalRepository {
 
   constructor(kysely: Kysely<DB>) {
     this.#kysely = kysely;
+  }
+
+  async find(reach: RefusalReach, requestId: string): Promise<RefusalCount | null> {
+    const madeMs = timeOfRequestId(requestId);
+    const time =
+      madeMs === null
+        ? sql`true`
+        : sql`minute >= ${new Date(madeMs - MINUTE_MS)} and minute <= ${new Date(madeMs + LONGEST_UPLOAD_MS)}`;
+    const { rows } = await runQuery(
+      sql<Selectable<RequestRefusals>>`
+        select * from (
+          select * from request_refusals where ${within(reach)} and ${time}
+          order by minute desc limit ${SCANNED_COUNTS}
+        ) as newest
+        where request_id = ${requestId} or ${requestId} = any(request_ids)
+        order by minute desc, last_at desc limit 1`.execute(this.#kysely),
+    );
+    return rows[0] === undefined ? null : toRefusalCount(rows[0]);
   }
 
   async list(
@@ -62,6 +86,30 @@ export class PostgresRefusalRepository implements RefusalRepository {
         `${minute.getTime()} ${key?.id} ${ofCode} ${ofScope ?? ''}`,
     );
   }
+}
+
+/** Only of what is in this reach. */
+function within({
+  organizationId,
+  membershipsOf,
+  userId,
+  serviceAccountId,
+}: RefusalReach): RawBuilder<unknown> {
+  const owner = userId ?? serviceAccountId;
+  return sql.join(
+    [
+      sql`true`,
+      ...(organizationId === undefined ? [] : [sql`organization_id = ${organizationId}`]),
+      ...(membershipsOf === undefined ? [] : [sql`organization_id in (${organizationsOf(membershipsOf)})`]),
+      ...(owner === undefined
+        ? []
+        : [
+            sql`api_key_id in (select id from api_keys
+              where owner_user_id = ${owner} or owner_service_account_id = ${owner})`,
+          ]),
+    ],
+    sql` and `,
+  );
 }
 
 /** Clients may name times that PostgreSQL does not know as Node writes them. Nothing was refused then. */

@@ -12,9 +12,11 @@ import type {
   Granularity,
   PartOf,
   Percentiles,
+  RecordedUsage,
   RecordPosition,
   SharePosition,
   UsageDimension,
+  UsageFilter,
   UsageLatency,
   UsagePoint,
   UsageReportRepository,
@@ -27,6 +29,7 @@ import type {
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { DB, UsageRecords } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
+import { isUuid, OWN_REQUEST_ID, timeOfRequestId } from './request-id-time.ts';
 import { decodeUsageRecord } from './usage-record-decoding.ts';
 import { ROLLUP_SUMS } from './usage-rollup-columns.ts';
 import { conditions, organizationsOf, type UsageSource, usageSource } from './usage-selection.ts';
@@ -34,6 +37,10 @@ import type { TotalsDimension } from './usage-totals-levels.ts';
 
 /** Records that one page looks at, at most, to find those that a filter is about. */
 const SCANNED_RECORDS = 20_000;
+
+/** A request begins when its id is made. Another gateway before this one may have made it. */
+const BEFORE_ID_MS = 1_000;
+const AFTER_ID_MS = 10_000;
 
 const DIMENSION_OF: Readonly<Record<UsageDimension, TotalsDimension>> = {
   model: 'model',
@@ -155,6 +162,27 @@ export class PostgresUsageReportRepository implements UsageReportRepository {
       items,
       next: end === undefined ? null : { startedAt: end.started_at, recordId: end.request_id },
     };
+  }
+
+  async find(reach: UsageFilter, id: string): Promise<RecordedUsage | null> {
+    const within = conditions([reach]);
+    const ofRecord = isUuid(id) ? await this.#findOne(sql`request_id = ${id} and ${within}`) : null;
+    if (ofRecord !== null) return ofRecord;
+    const isOfClient = sql`client_request_id = ${id} and ${within}`;
+    const madeMs = timeOfRequestId(id);
+    if (madeMs === null) {
+      // As the index has it.
+      return this.#findOne(sql`${isOfClient} and client_request_id !~ ${sql.lit(OWN_REQUEST_ID.source)}`);
+    }
+    const [from, to] = [new Date(madeMs - BEFORE_ID_MS), new Date(madeMs + AFTER_ID_MS)];
+    return this.#findOne(sql`${isOfClient} and started_at >= ${from} and started_at <= ${to}`);
+  }
+
+  async #findOne(where: RawBuilder<unknown>): Promise<RecordedUsage | null> {
+    const [row] = await this.#run<Selectable<UsageRecords>>(
+      sql`select * from usage_records where ${where} order by started_at desc limit 1`,
+    );
+    return row === undefined ? null : { record: decodeUsageRecord(row), recordedAt: row.recorded_at };
   }
 
   async names(

@@ -23,6 +23,7 @@ import { personalAccessTokenEndpoints } from './personal-access-tokens/personal-
 import { platformSettingsEndpoints } from './platform-settings/platform-settings-endpoints.ts';
 import { playgroundEndpoints } from './playground/playground-endpoints.ts';
 import { refusalEndpoints } from './refusals/refusal-endpoints.ts';
+import { requestEndpoints } from './requests/request-endpoints.ts';
 import { serviceAccountEndpoints } from './service-accounts/service-account-endpoints.ts';
 import { sessionEndpoints } from './sessions/session-endpoints.ts';
 import { setupEndpoints } from './setup/setup-endpoints.ts';
@@ -61,6 +62,7 @@ export const endpoints: readonly Endpoint[] = [
   ...platformSettingsEndpoints,
   ...playgroundEndpoints,
   ...refusalEndpoints,
+  ...requestEndpoints,
   ...serviceAccountEndpoints,
   ...sessionEndpoints,
   ...setupEndpoints,

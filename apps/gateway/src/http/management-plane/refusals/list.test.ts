@@ -50,6 +50,8 @@ describe('GET /v1/organizations/{organization_id}/refusals', () => {
         operation: 'chat',
         model: 'meadow',
         request_id: 'req_1',
+        request_ids: [],
+        limits: [],
       });
     });
 

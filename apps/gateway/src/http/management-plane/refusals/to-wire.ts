@@ -18,5 +18,18 @@ export function toRefusalWire(refusal: RefusalCount): z.input<typeof Refusal> {
     operation: refusal.operation,
     model: refusal.model,
     request_id: refusal.requestId,
+    request_ids: [...refusal.requestIds],
+    limits: refusal.limits.map(toLimitWire),
+  };
+}
+
+function toLimitWire(limit: RefusalCount['limits'][number]): z.input<typeof Refusal>['limits'][number] {
+  const { id, scope, kind, period, refuses } = limit;
+  return {
+    ...{ id, scope, scope_id: limit.scopeId, model_id: limit.modelId, kind, period, refuses },
+    amount: `${limit.amount}`,
+    used: limit.used?.toString() ?? null,
+    reserved: limit.reserved?.toString() ?? null,
+    resets_at: limit.resetsAtMs === null ? null : new Date(limit.resetsAtMs).toISOString(),
   };
 }
