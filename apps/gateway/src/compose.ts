@@ -20,6 +20,7 @@ import {
   type Timer,
 } from '@weir/domain/kernel';
 import type { Admission, LeaseHolderId, ReservationSettings } from '@weir/domain/limits';
+import { LiveSampler } from '@weir/domain/live';
 import { type GatewayId, LiveRequestBoard } from '@weir/domain/live-requests';
 import {
   Catalog,
@@ -64,6 +65,7 @@ import { BodyMemory } from './http/body-memory.ts';
 import { ConsoleFiles } from './http/console/console-files.ts';
 import { ApiKeyAuth } from './http/data-plane/api-key-auth.ts';
 import { codeOf } from './http/errors.ts';
+import { LiveStreams } from './http/management-plane/live/live-streams.ts';
 import { sessionCookieName } from './http/management-plane/session-cookie.ts';
 import { maintain, prepare } from './maintenance.ts';
 import { Readiness } from './readiness.ts';
@@ -93,6 +95,7 @@ export interface Services {
   readonly runner: InferenceRunner;
   readonly breakers: Breakers;
   readonly liveRequests: LiveRequestBoard;
+  readonly liveStreams: LiveStreams;
   readonly readiness: Readiness;
   readonly hasher: SecretHasher;
   readonly management: ManagementServices;
@@ -300,6 +303,31 @@ export async function compose(
     clock,
     logger,
   });
+  const { repositories } = management.unitOfWork;
+  const liveStreams = new LiveStreams({
+    sampler: new LiveSampler({
+      sources: {
+        async requests({ organizationId, owner }) {
+          if (organizationId === null) return liveRequests.listAll();
+          // Requests of a service account's keys have no user.
+          if (owner?.kind === 'service_account') return [];
+          return liveRequests.listOf(organizationId, owner?.id ?? null);
+        },
+        refusals: (scope, since) => repositories.refusals.countByCode(scope, since),
+        system: () => ({
+          breakers: catalog.current.connections.map((connection) => ({
+            connectionId: connection.id,
+            state: breakers.stateOf(connection),
+          })),
+          spoolDepth: spool.depth(),
+          replicas: limits.leases().replicas,
+        }),
+      },
+      clock,
+    }),
+    clock,
+    isDraining: () => readiness.draining,
+  });
   const apiKeyAuth = new ApiKeyAuth({
     authenticator,
     addresses: management.addresses,
@@ -360,6 +388,7 @@ export async function compose(
       runner,
       breakers,
       liveRequests,
+      liveStreams,
       readiness,
       hasher,
       management,

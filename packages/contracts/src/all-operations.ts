@@ -17,6 +17,7 @@ import { healthOperations } from './health.ts';
 import { identityOperations } from './identities.ts';
 import { invitationOperations } from './invitations.ts';
 import { limitOperations } from './limits.ts';
+import { liveOperations } from './live.ts';
 import { liveRequestOperations } from './live-requests.ts';
 import { memberOperations } from './members.ts';
 import { notificationOperations } from './notifications.ts';
@@ -57,6 +58,7 @@ export const managementOperations = [
   ...identityOperations,
   ...invitationOperations,
   ...limitOperations,
+  ...liveOperations,
   ...liveRequestOperations,
   ...memberOperations,
   ...notificationOperations,

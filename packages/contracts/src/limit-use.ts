@@ -6,14 +6,24 @@ import { PermittedAction } from './permitted-action.ts';
 /** An amount in the unit of its limit. */
 export const Amount = z.string().regex(/^\d+$/);
 
+/** How a limit can be changed. */
+export const limitChange = {
+  set_by: z.enum(['organization', 'platform']).meta({
+    description: 'Who set it. What is paid in and what subscriptions allow is set by the platform.',
+  }),
+  change: z
+    .strictObject({
+      action: PermittedAction.meta({ description: 'The action that changes it.' }),
+      allowed: z.boolean().meta({ description: 'Whether the caller may.' }),
+    })
+    .meta({ description: 'Who may change it.' }),
+};
+
 /** A limit of a key and what is left of it, as admission counts it. */
 export const limitUse = {
   id: Id,
   scope: z.enum(LIMIT_SCOPES),
   scope_id: Id,
-  set_by: z.enum(['organization', 'platform']).meta({
-    description: 'Who set it. What is paid in and what subscriptions allow is set by the platform.',
-  }),
   kind: z.string().meta({ example: 'budget' }),
   period: z.string().nullable().meta({ description: 'Null where nothing is counted in periods.' }),
   hard: z.boolean().meta({ description: 'Whether it refuses. A soft limit only alerts.' }),
@@ -23,10 +33,5 @@ export const limitUse = {
   reserved: Amount.meta({ description: 'What running requests hold beyond what they used.' }),
   remaining: Amount,
   resets_at: Timestamp.nullable(),
-  change: z
-    .strictObject({
-      action: PermittedAction.meta({ description: 'The action that changes it.' }),
-      allowed: z.boolean().meta({ description: 'Whether the caller may.' }),
-    })
-    .meta({ description: 'Who may change it.' }),
+  ...limitChange,
 };

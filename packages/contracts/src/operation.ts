@@ -8,7 +8,7 @@ export interface OperationAnswer {
   readonly schema?: z.ZodType;
   /** Default `application/json`. */
   readonly contentType?: string;
-  /** The body as `text/event-stream`, when the request asks for a stream. */
+  /** The body as `text/event-stream`: when the request asks for a stream, and always where there is no `schema`. */
   readonly events?: z.ZodType;
 }
 

@@ -1,6 +1,7 @@
-import { LIMIT_CHANGERS, TIMELINE_STEPS } from '@weir/domain/requests';
+import { TIMELINE_STEPS } from '@weir/domain/requests';
 import { z } from 'zod';
-import { Id, Timestamp } from './common.ts';
+import { Timestamp } from './common.ts';
+import { limitChange } from './limit-use.ts';
 import { LiveRequest } from './live-requests.ts';
 import { operation } from './operation.ts';
 import { organizationParams } from './path-params.ts';
@@ -69,14 +70,6 @@ const AttemptContext = z
     description: 'Null for callers who may not see connections, and of connections that are gone.',
   });
 
-const LimitToChange = z
-  .strictObject({
-    limit_id: Id,
-    may_change: z.array(z.enum(LIMIT_CHANGERS)),
-    removed: z.boolean(),
-  })
-  .meta({ id: 'LimitToChange' });
-
 /** What became of a request. */
 export const FoundRequest = z
   .discriminatedUnion('kind', [
@@ -97,7 +90,9 @@ export const FoundRequest = z
           'Requests of a key that were refused alike in a minute: `count` says how many, and the facts are those of the last one.',
       }),
       is_last: z.boolean().meta({ description: 'Whether the facts are those of the request asked for.' }),
-      limits: z.array(LimitToChange).meta({ description: 'Who may change the limits of the refusal.' }),
+      limits: z.array(z.strictObject(limitChange)).meta({
+        description: 'Who may change the limits of the refusal, in their order.',
+      }),
     }),
   ])
   .meta({ id: 'FoundRequest' });

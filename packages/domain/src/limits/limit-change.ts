@@ -25,7 +25,7 @@ const ACTION_OF_SCOPE: Readonly<Record<LimitScope, Action>> = {
 
 /** Which of an organization's limits the platform set for it: a limit itself does not say. */
 export async function platformLimitsOf(
-  { organizationId }: OrganizationAccess,
+  { organizationId }: Pick<OrganizationAccess, 'organizationId'>,
   limits: LimitRepository,
   at: Date,
 ): Promise<ReadonlySet<LimitId>> {
@@ -39,9 +39,9 @@ export async function platformLimitsOf(
  * @param isOwnKey whether the key is the actor's
  */
 export function limitChange(
-  limit: Limit,
+  limit: Pick<Limit, 'id' | 'kind' | 'scope'>,
   actor: SignedInActor,
-  { role }: OrganizationAccess,
+  { role }: Pick<OrganizationAccess, 'role'>,
   ofPlatform: ReadonlySet<LimitId>,
   isOwnKey: boolean,
 ): LimitChange {
@@ -52,7 +52,10 @@ export function limitChange(
   return { setBy: byPlatform ? 'platform' : 'organization', action, allowed };
 }
 
-function actionOf({ id, kind, scope }: Limit, ofPlatform: ReadonlySet<LimitId>): Action {
+function actionOf(
+  { id, kind, scope }: Pick<Limit, 'id' | 'kind' | 'scope'>,
+  ofPlatform: ReadonlySet<LimitId>,
+): Action {
   if (kind === 'credit') return 'platform.credits.enter';
   return ofPlatform.has(id) ? 'platform.limits.update' : ACTION_OF_SCOPE[scope];
 }

@@ -76,11 +76,6 @@ export interface LimitRepository {
   replaceCredit(organizationId: OrganizationId, id: LimitId, amount: bigint, at: Date): Promise<void>;
   /** The prepaid balance; null where no credit was ever entered. */
   findCredit(organizationId: OrganizationId, at: Date): Promise<LimitState | null>;
-  /** Who has set limits; those that are removed are not in it. */
-  settersOf(
-    organizationId: OrganizationId,
-    ids: readonly LimitId[],
-  ): Promise<ReadonlyMap<LimitId, LimitSetter>>;
   /** The ids of models that have these names; aliases and removed models are none. */
   findModels(names: readonly string[]): Promise<ReadonlyMap<string, ModelId>>;
 }

@@ -1,5 +1,7 @@
 import type { ApiKeyId, OrganizationId, ServiceAccountId, UserId } from '../kernel/ids.ts';
 import type { Page, PageRequest } from '../kernel/page.ts';
+import type { CountedRefusals } from '../live/live-sampler.ts';
+import type { LiveScope } from '../live/live-state.ts';
 import type { Refusal, RefusalCount } from './refusal.ts';
 
 /** Receives every refusal of the data plane. */
@@ -58,6 +60,8 @@ export interface RefusalReach {
 export interface RefusalRepository {
   /** The latest minute first. Positions in the list are not ids. */
   list(organizationId: OrganizationId, filter: RefusalFilter, page: PageRequest): Promise<Page<RefusalCount>>;
+  /** Of minutes that begin then or later: how many refusals of what is watched, by minute and code. */
+  countByCode(scope: LiveScope, since: Date): Promise<readonly CountedRefusals[]>;
   /** The latest count that names the request, among the newest 20,000; an id that Weir made is looked for at its time. */
   find(reach: RefusalReach, requestId: string): Promise<RefusalCount | null>;
 }

@@ -1,9 +1,10 @@
 import type { LiveRequest } from '../inference/live-request.ts';
 import type { SignedInCaller } from '../kernel/actor.ts';
-import type { LimitId } from '../limits/limit.ts';
-import type { LimitRepositories, LimitSetter } from '../limits/limit-repository.ts';
+import type { LimitId, LimitKind, LimitScope } from '../limits/limit.ts';
+import { type LimitChange, limitChange, platformLimitsOf } from '../limits/limit-change.ts';
+import type { LimitRepositories } from '../limits/limit-repository.ts';
 import type { LiveRequestBoard } from '../live-requests/live-request-board.ts';
-import { notFound } from '../management/organization-access.ts';
+import { accessOrganization, notFound } from '../management/organization-access.ts';
 import type { ManagementPorts } from '../management/unit-of-work.ts';
 import type { RefusalRepositories } from '../refusals/ports.ts';
 import type { RefusalCount } from '../refusals/refusal.ts';
@@ -27,8 +28,8 @@ export type FoundRequest =
       readonly kind: 'refusal';
       /** The count that has the request; its facts are those of the last one that it counts. */
       readonly refusal: RefusalCount;
-      /** Who has set the limits that were looked at; without those that are removed. */
-      readonly setBy: ReadonlyMap<LimitId, LimitSetter>;
+      /** How the limits that were looked at can be changed. */
+      readonly changes: readonly LimitChange[];
     };
 
 /** Whose requests are looked through. */
@@ -47,7 +48,7 @@ export async function findRequest(
   ports: FindRequestPorts,
 ): Promise<FoundRequest> {
   const reach = await accessUsage(caller, subject, ports);
-  const { usageReports, refusals, limits } = ports.unitOfWork.repositories;
+  const { usageReports, refusals } = ports.unitOfWork.repositories;
   const recorded = await usageReports.find(reach, id);
   if (recorded !== null) return { kind: 'record', ...recorded };
   const request = await findRunning(subject, reach, id, ports);
@@ -58,11 +59,29 @@ export async function findRequest(
   const ended = refusal === null ? await usageReports.find(reach, id) : null;
   if (ended !== null) return { kind: 'record', ...ended };
   if (refusal === null) throw notFound('request');
-  const ids = refusal.limits.map((limit) => limit.id as LimitId);
-  const { key } = refusal;
-  const setBy =
-    key === null || ids.length === 0 ? new Map() : await limits.settersOf(key.organizationId, ids);
-  return { kind: 'refusal', refusal, setBy };
+  return { kind: 'refusal', refusal, changes: await changesOf(caller, subject, reach, refusal, ports) };
+}
+
+async function changesOf(
+  caller: SignedInCaller,
+  subject: RequestSubject,
+  reach: UsageFilter,
+  { key, limits }: RefusalCount,
+  { clock, unitOfWork: { repositories } }: FindRequestPorts,
+): Promise<readonly LimitChange[]> {
+  if (key === null || limits.length === 0) return [];
+  const at = new Date(clock.nowMs());
+  const ofPlatform = await platformLimitsOf(key, repositories.limits, at);
+  const { role } =
+    subject.of === 'organization'
+      ? await accessOrganization(caller, 'usage.read', subject.organizationId, repositories)
+      : { role: null };
+  // Who sees own requests only sees this one because the key is theirs.
+  const isOwnKey = (reach.userId ?? reach.serviceAccountId) !== undefined;
+  return limits.map(({ id, kind, scope }) => {
+    const limit = { id: id as LimitId, kind: kind as LimitKind, scope: scope as LimitScope };
+    return limitChange(limit, caller.actor, { role }, ofPlatform, isOwnKey);
+  });
 }
 
 async function findRunning(

@@ -1,5 +1,4 @@
 export * from './find-request.ts';
-export * from './limit-changers.ts';
 export * from './stream-shape.ts';
 export * from './time-to-first-token.ts';
 export * from './timeline.ts';

@@ -5,7 +5,6 @@ import {
   type LimitKind,
   type LimitPeriod,
   type LimitRepository,
-  type LimitSetter,
   type LimitState,
   type LimitSubject,
   type NewLimit,
@@ -100,21 +99,6 @@ export class PostgresLimitRepository implements LimitRepository {
     });
     const subject = { scope: 'organization', scopeId: organizationId, setBy: 'platform' } as const;
     await this.#save(organizationId, subject, JSON.stringify([credit]), at);
-  }
-
-  async settersOf(
-    organizationId: OrganizationId,
-    ids: readonly LimitId[],
-  ): Promise<ReadonlyMap<LimitId, LimitSetter>> {
-    const rows = await runQuery(
-      this.#kysely
-        .selectFrom('limits')
-        .select(['id', 'set_by'])
-        .where('organization_id', '=', organizationId)
-        .where('id', 'in', ids)
-        .execute(),
-    );
-    return new Map(rows.map(({ id, set_by }) => [id as LimitId, set_by as LimitSetter]));
   }
 
   async findModels(names: readonly string[]): Promise<ReadonlyMap<string, ModelId>> {

@@ -231,15 +231,6 @@ const CASES: Cases = {
       limits.replace(of.organizationId, { scope: 'team', scopeId: of.teamId, setBy: 'organization' }, [], AT),
     replaceCredit: (limits, of) => limits.replaceCredit(of.organizationId, aFreshId(), 1n, AT),
     findCredit: (limits, of) => limits.findCredit(of.organizationId, AT),
-    settersOf: async (limits, of) => {
-      const [limit] = await limits.list(
-        of.organizationId,
-        { scope: 'team', scopeId: of.teamId, setBy: 'organization' },
-        AT,
-      );
-      const found = limit === undefined ? new Map() : await limits.settersOf(of.organizationId, [limit.id]);
-      return found.size === 0 ? null : [...found.keys()];
-    },
     findModels: 'is about the platform',
   },
   liveRequests: {
@@ -335,6 +326,7 @@ const CASES: Cases = {
     update: 'is about the platform',
   },
   refusals: {
+    countByCode: 'is asked for what its caller may see',
     find: 'is asked for what its caller may see',
     list: (refusals, of) => {
       const any = { ownerId: null, keyId: null, code: null, scope: null, since: null, until: null };

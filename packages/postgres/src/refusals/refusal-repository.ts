@@ -1,4 +1,5 @@
 import { type OrganizationId, type Page, type PageRequest, toPage } from '@weir/domain/kernel';
+import type { CountedRefusals, LiveScope } from '@weir/domain/live';
 import type { RefusalCount, RefusalFilter, RefusalReach, RefusalRepository } from '@weir/domain/refusals';
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { DB, RequestRefusals } from '../database/database-types.ts';
@@ -20,6 +21,20 @@ export class PostgresRefusalRepository implements RefusalRepository {
 
   constructor(kysely: Kysely<DB>) {
     this.#kysely = kysely;
+  }
+
+  async countByCode({ organizationId, owner }: LiveScope, since: Date): Promise<readonly CountedRefusals[]> {
+    const reach: RefusalReach = {
+      ...(organizationId !== null && { organizationId }),
+      ...(owner?.kind === 'user' && { userId: owner.id }),
+      ...(owner?.kind === 'service_account' && { serviceAccountId: owner.id }),
+    };
+    const { rows } = await runQuery(
+      sql<{ minute: Date; code: string; count: string }>`
+        select minute, code, sum(count) as count from request_refusals
+        where ${within(reach)} and minute >= ${since} group by minute, code`.execute(this.#kysely),
+    );
+    return rows.map(({ minute, code, count }) => ({ minute, code, count: Number(count) }));
   }
 
   async find(reach: RefusalReach, requestId: string): Promise<RefusalCount | null> {

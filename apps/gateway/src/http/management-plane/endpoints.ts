@@ -14,6 +14,7 @@ import type { Endpoint } from './endpoint.ts';
 import { identityEndpoints } from './identities/identity-endpoints.ts';
 import { invitationEndpoints } from './invitations/invitation-endpoints.ts';
 import { limitEndpoints } from './limits/limit-endpoints.ts';
+import { liveEndpoints } from './live/live-endpoints.ts';
 import { liveRequestEndpoints } from './live-requests/live-request-endpoints.ts';
 import { memberEndpoints } from './members/member-endpoints.ts';
 import { modelEndpoints } from './models/model-endpoints.ts';
@@ -54,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   ...identityEndpoints,
   ...invitationEndpoints,
   ...limitEndpoints,
+  ...liveEndpoints,
   ...liveRequestEndpoints,
   ...memberEndpoints,
   ...notificationEndpoints,

@@ -130,7 +130,8 @@ function securityOf({ access, apiKeyHeader }: Operation): Record<string, string[
 }
 
 function contentOf({ schema, contentType = 'application/json', events }: Operation['answer']) {
-  if (schema === undefined) return {};
+  if (schema === undefined && events === undefined) return {};
   const streamed = events === undefined ? {} : { 'text/event-stream': { schema: events } };
-  return { content: { [contentType]: { schema }, ...streamed } };
+  const whole = schema === undefined ? {} : { [contentType]: { schema } };
+  return { content: { ...whole, ...streamed } };
 }

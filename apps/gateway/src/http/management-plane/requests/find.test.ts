@@ -103,12 +103,13 @@ describe('GET /v1/organizations/{organization_id}/requests/{request_id}', () => 
           ],
         },
         limits: [
-          { limit_id: stored!.id, may_change: ['organization_admin', 'platform_admin'], removed: false },
-          { may_change: ['key_owner', 'organization_admin', 'platform_admin'], removed: true },
+          { set_by: 'organization', change: { action: 'organization.limits.update', allowed: false } },
+          { set_by: 'organization', change: { action: 'api_key.limits.update', allowed: true } },
         ],
       });
       const last = await scene.owner.get(`${path}/${organizationId}.last`);
       expect(last.body.is_last).toBe(true);
+      expect(last.body.limits[0].change.allowed).toBe(true);
     });
   });
 

@@ -1,12 +1,5 @@
 import type { FoundRequest as FoundRequestContract } from '@weir/contracts/requests';
-import type { LimitId, LimitKind, LimitScope } from '@weir/domain/limits';
-import {
-  type FoundRequest,
-  limitChangers,
-  streamShapeOf,
-  timelineOf,
-  timeToFirstToken,
-} from '@weir/domain/requests';
+import { type FoundRequest, streamShapeOf, timelineOf, timeToFirstToken } from '@weir/domain/requests';
 import type { AttemptRecord } from '@weir/domain/usage';
 import type { z } from 'zod';
 import type { Services } from '../../../compose.ts';
@@ -45,15 +38,10 @@ export function toFoundRequestWire(
         kind: 'refusal',
         refusal: toRefusalWire(found.refusal),
         is_last: found.refusal.requestId === id,
-        limits: found.refusal.limits.map((limit) => {
-          const setBy = found.setBy.get(limit.id as LimitId) ?? null;
-          const known = { scope: limit.scope as LimitScope, kind: limit.kind as LimitKind };
-          return {
-            limit_id: limit.id,
-            may_change: [...limitChangers(known, setBy)],
-            removed: setBy === null,
-          };
-        }),
+        limits: found.changes.map(({ setBy, action, allowed }) => ({
+          set_by: setBy,
+          change: { action, allowed },
+        })),
       };
   }
 }
