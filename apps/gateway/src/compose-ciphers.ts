@@ -2,12 +2,13 @@ import {
   AesGcmSecretCipher,
   EnvelopeCredentialCipher,
   KmsDataKeys,
+  loadMasterKey,
   loadOrCreateMasterKey,
   parseMasterKey,
 } from '@weir/crypto';
 import type { Clock, CredentialCipher, Logger, SecretCipher } from '@weir/domain/kernel';
 import type { Config } from './config.ts';
-import { malformedMasterKey } from './start-error.ts';
+import { malformedMasterKey, missingMasterKey } from './start-error.ts';
 
 export interface Ciphers {
   /** Of everything that is stored encrypted, but provider credentials that were given over the API. */
@@ -15,13 +16,19 @@ export interface Ciphers {
   readonly credentialCipher: CredentialCipher;
 }
 
-/** @throws StartError for a malformed master key */
-export async function composeCiphers(config: Config, clock: Clock, logger: Logger): Promise<Ciphers> {
-  const masterKey =
-    config.WEIR_MASTER_KEY === undefined
-      ? await loadOrCreateMasterKey(config.dataDir)
-      : readMasterKey(config.WEIR_MASTER_KEY);
-  const cipher = new AesGcmSecretCipher(masterKey);
+export interface ComposeCiphersOptions {
+  /** Whether a master key is made where there is none, as at the first start of a gateway. Default true. */
+  readonly makesMasterKey?: boolean;
+}
+
+/** @throws StartError for a master key that is malformed or missing */
+export async function composeCiphers(
+  config: Config,
+  clock: Clock,
+  logger: Logger,
+  { makesMasterKey = true }: ComposeCiphersOptions = {},
+): Promise<Ciphers> {
+  const cipher = new AesGcmSecretCipher(await masterKeyOf(config, makesMasterKey));
   const keyId = config.KMS_KEY_ID ?? null;
   const credentialCipher = new EnvelopeCredentialCipher({
     local: cipher,
@@ -29,6 +36,14 @@ export async function composeCiphers(config: Config, clock: Clock, logger: Logge
     sealsWithDataKeys: keyId !== null,
   });
   return { cipher, credentialCipher };
+}
+
+async function masterKeyOf({ WEIR_MASTER_KEY, dataDir }: Config, makes: boolean): Promise<Uint8Array> {
+  if (WEIR_MASTER_KEY !== undefined) return readMasterKey(WEIR_MASTER_KEY);
+  if (makes) return loadOrCreateMasterKey(dataDir);
+  const stored = await loadMasterKey(dataDir);
+  if (stored === null) throw missingMasterKey(dataDir);
+  return stored;
 }
 
 function readMasterKey(text: string): Uint8Array {

@@ -44,6 +44,13 @@ export function malformedMasterKey(): StartError {
   );
 }
 
+/** A command that must not make one. */
+export function missingMasterKey(dataDir: string): StartError {
+  return new StartError(
+    `WEIR_MASTER_KEY: is not set, and ${dataDir} has no master.key. Set it, or WEIR_DATA_DIR, as the gateways have it.`,
+  );
+}
+
 /** A database that another gateway has used with another master key; anything else stays as it is. */
 export function masterKeyError(error: unknown): unknown {
   if (!isDomainError(error) || error.internal?.startsWith('secret_') !== true) return error;

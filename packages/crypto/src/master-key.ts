@@ -38,6 +38,11 @@ export async function loadOrCreateMasterKey(dataDir: string): Promise<Uint8Array
   return created;
 }
 
+/** The key in `<dataDir>/master.key`; null where none was made. Throws as {@link loadOrCreateMasterKey} does. */
+export function loadMasterKey(dataDir: string): Promise<Uint8Array | null> {
+  return load(join(dataDir, MASTER_KEY_FILE));
+}
+
 async function load(path: string): Promise<Uint8Array | null> {
   let handle: FileHandle;
   try {

@@ -10,7 +10,8 @@ export function addCredentialsResealCommand(credentials: Command, context: Comma
       'after',
       `
 With KMS_KEY_ID by that key of AWS KMS, without it under the master key. Every credential that was given over the API is opened, however it
-is sealed, and sealed again. Running gateways read both ways and go on. May be repeated, e.g. after it stopped half-way.
+is sealed, and sealed again. The master key must be that of the gateways, which read both ways and go on. May be repeated, e.g. after it
+stopped half-way.
 
 Examples:
   $ KMS_KEY_ID=alias/weir weir credentials reseal`,
@@ -22,9 +23,10 @@ async function reseal(context: CommandContext): Promise<void> {
   const [
     { resealCredentials },
     { SystemClock },
-    { PostgresSealedCredentialStore },
+    { PostgresSealedCredentialStore, PostgresUnitOfWork },
     { composeCiphers },
     { loadConfig },
+    { masterKeyError },
     { withDatabase },
   ] = await Promise.all([
     import('@weir/domain/credentials'),
@@ -32,6 +34,7 @@ async function reseal(context: CommandContext): Promise<void> {
     import('@weir/postgres'),
     import('../compose-ciphers.ts'),
     import('../config.ts'),
+    import('../start-error.ts'),
     import('./open-database.ts'),
   ]);
   const config = loadConfig(context.env);
@@ -39,8 +42,20 @@ async function reseal(context: CommandContext): Promise<void> {
     log: (_: unknown, event: string, fields: object) => context.note(`${event} ${JSON.stringify(fields)}`),
   };
   const { resealed, changed, unreadable } = await withDatabase(context, {}, async ({ database }) => {
-    const { credentialCipher: cipher } = await composeCiphers(config, new SystemClock(), logger);
-    return resealCredentials({ store: new PostgresSealedCredentialStore(database.kysely), cipher });
+    const { cipher, credentialCipher } = await composeCiphers(config, new SystemClock(), logger, {
+      makesMasterKey: false,
+    });
+    // What another master key seals no gateway could open.
+    const { signingKeys } = new PostgresUnitOfWork(database).repositories;
+    for (const { id, privateKeyEncrypted } of await signingKeys.list()) {
+      try {
+        cipher.decrypt(privateKeyEncrypted, 'signing-key', id);
+      } catch (error) {
+        throw masterKeyError(error);
+      }
+    }
+    const store = new PostgresSealedCredentialStore(database.kysely);
+    return resealCredentials({ store, cipher: credentialCipher });
   });
   const by = config.KMS_KEY_ID === undefined ? 'under the master key' : 'by AWS KMS';
   await context.output.print(`Sealed ${resealed} credential(s) ${by}.`);

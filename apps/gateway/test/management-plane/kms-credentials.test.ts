@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { environmentOf, startTestKms, type TestKms } from '@weir/crypto/testing';
 import { bindingOfBrought } from '@weir/domain/credentials';
 import type { ConnectionId, CredentialId } from '@weir/domain/kernel';
@@ -258,6 +261,24 @@ describe('provider credentials with KMS_KEY_ID', () => {
     const unreadable = await callWeir(['credentials', 'reseal'], env);
     expect(unreadable).toMatchObject({ code: 1, stdout: 'Sealed 2 credential(s) under the master key.\n' });
     expect(unreadable.stderr).toContain(id);
+  });
+
+  it('are not sealed anew under a master key that the gateways do not have', async () => {
+    await management.composition.services.management.signer.prepare();
+    await bring();
+    const dataDir = await mkdtemp(join(tmpdir(), 'weir-test-kms-'));
+    const of = { DATABASE_URL: management.databaseUrl, WEIR_DATA_DIR: dataDir };
+    const another = Buffer.alloc(32, 8).toString('base64');
+    for (const [env, message] of [
+      [of, 'WEIR_MASTER_KEY: is not set'],
+      [{ ...of, WEIR_MASTER_KEY: another }, 'WEIR_MASTER_KEY: another master key'],
+    ] as const) {
+      const { code, stderr } = await callWeir(['credentials', 'reseal'], env);
+      expect([code, stderr]).toEqual([1, expect.stringContaining(message)]);
+    }
+    expect(await versions()).toEqual([KMS]);
+    expect(await readdir(dataDir)).toEqual([]);
+    await rm(dataDir, { recursive: true });
   });
 
   it('leave no key and no secret in the log', () => {

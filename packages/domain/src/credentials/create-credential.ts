@@ -17,6 +17,7 @@ import { bindingOfBrought, type CredentialOwner } from './credential-binding.ts'
 import {
   type ConnectionSummary,
   lastFourOf,
+  MAX_CREDENTIALS,
   type OrganizationCredential,
 } from './organization-credential.ts';
 import type { CredentialRepositories, CredentialRepository } from './ports.ts';
@@ -40,7 +41,7 @@ export interface CredentialPorts extends ManagementPorts<CredentialRepositories>
  * before its workspace's before the organization's.
  *
  * @throws DomainError `not_found` for the organization, the connection, the workspace or a key that is not live; `invalid_parameter`,
- *   `permission_denied`, `conflict` when the owner has one, `credential_unavailable` when it cannot be sealed
+ *   `permission_denied`, `conflict` when the owner has one or the organization has 1,000, `credential_unavailable` when it cannot be sealed
  */
 export async function createCredential(
   caller: SignedInCaller,
@@ -65,6 +66,12 @@ export async function createCredential(
     async (access, { credentials }) => {
       const connection = await requireConnection(connectionId, apiKey, credentials);
       await requireOwner(owner, credentials);
+      if ((await credentials.count(organizationId)) >= MAX_CREDENTIALS) {
+        throw new DomainError(
+          'conflict',
+          `The organization has ${MAX_CREDENTIALS} credentials. Delete one first.`,
+        );
+      }
       const credential: OrganizationCredential = {
         id,
         ...owner,

@@ -28,6 +28,9 @@ export interface OrganizationCredential extends CredentialOwner {
   readonly testCode: string | null;
 }
 
+/** Most credentials of an organization: every gateway has all of them in its catalog. */
+export const MAX_CREDENTIALS = 1_000;
+
 const SHORTEST_WITH_LAST_FOUR = 16;
 
 export function lastFourOf(apiKey: string): string {

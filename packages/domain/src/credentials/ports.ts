@@ -21,6 +21,8 @@ export interface CredentialRepository {
   listConnections(page: PageRequest): Promise<Page<ConnectionSummary>>;
   /** Null also when it is disabled or takes no credentials. */
   findConnection(id: ConnectionId): Promise<ConnectionSummary | null>;
+  /** Also those of deleted workspaces. */
+  count(organizationId: OrganizationId): Promise<number>;
   /** Whether the organization has the workspace. Deleted ones do not count. */
   hasWorkspace(organizationId: OrganizationId, id: WorkspaceId): Promise<boolean>;
   /** Whether the organization has the key, live and not revoked. Until the end of the transaction nobody revokes it. */

@@ -50,6 +50,17 @@ export class PostgresCredentialRepository implements CredentialRepository {
     return row === undefined ? null : toSummary(row);
   }
 
+  async count(organizationId: OrganizationId): Promise<number> {
+    const { count } = await runQuery(
+      this.#kysely
+        .selectFrom('organization_credentials')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('organization_id', '=', organizationId)
+        .executeTakeFirstOrThrow(),
+    );
+    return Number(count);
+  }
+
   async hasWorkspace(organizationId: OrganizationId, id: WorkspaceId): Promise<boolean> {
     const row = await runQuery(
       this.#kysely

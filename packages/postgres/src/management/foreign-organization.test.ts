@@ -154,6 +154,7 @@ const CASES: Cases = {
   credentials: {
     listConnections: 'is about the platform',
     findConnection: 'is about the platform',
+    count: (credentials, of) => credentials.count(of.organizationId).then((count) => count === 1),
     hasWorkspace: (credentials, of) => credentials.hasWorkspace(of.organizationId, of.workspaceId),
     hasLiveKey: (credentials, of) => credentials.hasLiveKey(of.organizationId, of.keyId),
     insert: 'adds what names its own organization',

@@ -289,6 +289,25 @@ describe('POST /v1/organizations/{organization_id}/credentials', () => {
       expect((await cast.owner.get(path)).body.data).toHaveLength(1);
     });
 
+    it('lets an organization have 1,000', async () => {
+      const { sql } = management.database;
+      const other = await management.addOrganization([[cast.owner, 'owner']]);
+      await sql`
+        insert into workspaces (id, organization_id, name, created_at)
+        select gen_random_uuid(), ${other}, 'Workspace ' || n, ${management.now()} from generate_series(1, 1000) n`;
+      await sql`
+        insert into organization_credentials
+          (id, organization_id, workspace_id, connection_id, credential_encrypted, last_four, created_at)
+        select gen_random_uuid(), ${other}, id, ${connectionId}, '', '', ${management.now()}
+        from workspaces where organization_id = ${other}`;
+      const body = { connection_id: connectionId, api_key: 'sk-brought' };
+      expect(await cast.owner.post(`/v1/organizations/${other}/credentials`, body)).toMatchObject({
+        status: 409,
+        body: { error: { code: 'conflict', message: expect.stringContaining('1000 credentials') } },
+      });
+      await sql`delete from organizations where id = ${other}`;
+    });
+
     it('lets another organization bring one for the same connection', async () => {
       const other = await management.addOrganization([[cast.owner, 'owner']]);
       const body = { connection_id: connectionId, api_key: 'sk-brought' };
