@@ -6,7 +6,7 @@ import { startTestGateway, type TestGateway } from '../start-test-gateway.ts';
 import { makeEnvironment } from './python/make-environment.ts';
 
 const PROGRAMS = join(import.meta.dirname, 'python');
-const PROGRAM_TIMEOUT_MS = 90_000;
+const PROGRAM_TIMEOUT_MS = 240_000;
 const ENVIRONMENT_TIMEOUT_MS = 600_000;
 
 const WITHOUT_PYTHON =
