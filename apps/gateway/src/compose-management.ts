@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { HmacWebhookSignatures, JoseAccessTokenSigner, JoseSigningKeyGenerator } from '@weir/crypto';
 import { AlertWatch, evaluateAlertRules, tellReachedThresholds } from '@weir/domain/alerts';
 import { RefusedWrites } from '@weir/domain/audit';
+import { type LogoEncoder, PublicBranding } from '@weir/domain/branding';
 import type { SignInPorts } from '@weir/domain/identity';
 import { MailSender } from '@weir/domain/invitations';
 import type { Caller, CredentialCipher, SecretCipher } from '@weir/domain/kernel';
@@ -10,6 +11,7 @@ import { EventSender } from '@weir/domain/outbox';
 import type { InferenceTelemetry, OutboxTelemetry } from '@weir/domain/telemetry';
 import { type AccessTokenSigner, SigningKeys } from '@weir/domain/tokens';
 import { deactivateFailedWebhook, type WebhookPorts } from '@weir/domain/webhooks';
+import { SharpLogoEncoder } from '@weir/images';
 import { SmtpMailer } from '@weir/mailer';
 import { type Database, PostgresUnitOfWork } from '@weir/postgres';
 import { AddressGuard } from '@weir/providers';
@@ -37,6 +39,8 @@ export interface ManagementServices extends SignInPorts {
   readonly mailSender: MailSender | null;
   readonly eventSender: EventSender;
   readonly alertWatch: AlertWatch;
+  readonly publicBranding: PublicBranding;
+  readonly logoEncoder: LogoEncoder;
   readonly signatures: WebhookPorts['signatures'];
   readonly plainHttpWebhooks: boolean;
   readonly webhookCaller: HttpWebhookCaller;
@@ -107,6 +111,8 @@ export function composeManagement(
       issuer: config.publicUrl,
     }),
     signingKeys,
+    publicBranding: new PublicBranding({ unitOfWork, clock }),
+    logoEncoder: new SharpLogoEncoder(),
     userAgentFamilyOf,
     identityProviders: composeIdentityProviders(config, clock),
     signInPolicy: toSignInPolicy(config),

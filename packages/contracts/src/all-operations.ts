@@ -5,7 +5,9 @@ import { admissionOperations } from './admission.ts';
 import { alertRuleOperations } from './alert-rules.ts';
 import { apiKeyOperations } from './api-keys.ts';
 import { auditLogOperations } from './audit-log.ts';
+import { bannerOperations } from './banners.ts';
 import { bindingLimitOperations } from './binding-limits.ts';
+import { brandingOperations } from './branding.ts';
 import { breakerOperations } from './breakers.ts';
 import { connectionOperations } from './connections.ts';
 import { credentialOperations } from './credentials.ts';
@@ -48,7 +50,8 @@ export const managementOperations = [
   ...alertRuleOperations,
   ...apiKeyOperations,
   ...auditLogOperations,
-  ...bindingLimitOperations,
+  ...bannerOperations,
+  ...brandingOperations,
   ...breakerOperations,
   ...connectionOperations,
   ...credentialOperations,
@@ -58,6 +61,7 @@ export const managementOperations = [
   ...identityOperations,
   ...invitationOperations,
   ...limitOperations,
+  ...bindingLimitOperations,
   ...liveOperations,
   ...liveRequestOperations,
   ...memberOperations,

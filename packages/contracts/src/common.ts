@@ -35,6 +35,11 @@ export const Name = z
   .refine(isVisibleName, 'must not contain control or invisible characters')
   .meta({ example: 'Research' });
 
+/** Text as it is given, which PostgreSQL can hold. */
+export const PlainText = z
+  .string()
+  .refine((text) => isPlainText(text), 'must not contain control characters');
+
 /** Free text of up to 1,000 characters. Line breaks are fine. */
 export const Description = z
   .string()

@@ -32,6 +32,8 @@ export interface Operation {
   readonly body?: z.ZodType;
   /** Default `application/json`. */
   readonly bodyType?: string;
+  /** Most bytes of the body, from those who may do it: others send no more than to any other endpoint. Default 128 KiB. */
+  readonly maxBodyBytes?: number;
   readonly answer: OperationAnswer;
   /** The shape of its errors. Default: the one of its plane. */
   readonly error?: z.ZodType;

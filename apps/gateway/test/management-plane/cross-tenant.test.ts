@@ -17,9 +17,10 @@ interface Position {
   readonly names: readonly string[];
 }
 
-/** Endpoints that take something of an organization or of a user, in whatever place. The catalog is everybody's. */
+/** Endpoints that take something of an organization or of a user, in whatever place. */
 const TAKERS = endpoints
-  .filter(({ spec }) => spec.access !== 'public' && spec.access !== 'catalog.read')
+  // The catalog, banners and the branding are everybody's.
+  .filter(({ spec: { access } }) => access !== 'public' && !/^(catalog|banner|branding)\./.test(access))
   .flatMap(({ spec }) => {
     const { request, own, variants = {} } = exampleOf(spec);
     const asks = [request, ...(own === undefined ? [] : [own]), ...Object.values(variants)];

@@ -1,5 +1,6 @@
 import { startSimulator } from '@weir/simulator';
 import { addStageModels } from './models-of-the-stage.ts';
+import { addStagePresentation } from './presentation-of-the-stage.ts';
 import { RowChecksummer, type RowChecksums } from './row-checksums.ts';
 import { type OwnTestManagement, startTestManagement } from './start-test-management.ts';
 import { addConnection } from './upstreams.ts';
@@ -35,6 +36,7 @@ export async function startStage(): Promise<Stage> {
     }),
   };
   await addStageModels(management);
+  await addStagePresentation(management);
   const checksummer = new RowChecksummer(management.database);
   return {
     management,

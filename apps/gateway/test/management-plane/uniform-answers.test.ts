@@ -16,7 +16,11 @@ const HEADERS = {
 };
 const specs = endpoints.map(({ spec }) => ({
   ...spec,
-  url: spec.path.replaceAll('{provider}', 'nobody').replaceAll(/\{\w+\}/g, SOME_ID),
+  url: spec.path
+    .replaceAll('{provider}', 'nobody')
+    .replaceAll('{slot}', 'login_logo')
+    .replaceAll('{version}', '1')
+    .replaceAll(/\{\w+\}/g, SOME_ID),
   name: `${spec.method.toUpperCase()} ${spec.path}`,
   /** As much of a body as the method may have. */
   sent: spec.method === 'get' ? {} : { body: {} },

@@ -250,6 +250,15 @@ export const PERMISSIONS = {
   'profile.usage.read': alsoByLimitedTokens('usage:read', EVERYBODY),
   'profile.usage.export': alsoByLimitedTokens('usage:read', EVERYBODY),
 
+  'banner.list': byPlatform('profile:read', EVERYBODY),
+  'banner.dismiss': byPlatform('profile:write', EVERYBODY),
+  'banner.list_all': byPlatform('platform:read', READERS),
+  'banner.create': byPlatform('platform:write', PLATFORM_ADMINS),
+  'banner.update': byPlatform('platform:write', PLATFORM_ADMINS),
+  'banner.delete': byPlatform('platform:write', PLATFORM_ADMINS),
+  'branding.read': byPlatform('platform:read', READERS),
+  'branding.update': byPlatform('platform:write', PLATFORM_ADMINS),
+
   'platform.usage.read': byPlatform('platform:read', READERS),
   'platform.usage.export': byPlatform('platform:read', READERS),
   'platform.discovery.read': byPlatform('platform:read', READERS),

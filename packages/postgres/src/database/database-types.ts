@@ -183,6 +183,55 @@ export interface BackgroundJobs {
   ran_at: Timestamp;
 }
 
+export interface BannerDismissals {
+  banner_id: string;
+  dismissed_at: Timestamp;
+  user_id: string;
+}
+
+export interface Banners {
+  created_at: Timestamp;
+  created_by: string | null;
+  dismissible: boolean;
+  ends_at: Timestamp | null;
+  id: string;
+  level: string;
+  link: string | null;
+  /**
+   * Shown before sign-in, too.
+   */
+  public: boolean;
+  starts_at: Timestamp;
+  text: string;
+  /**
+   * The text by language (BCP 47); in others it is shown as it is.
+   */
+  translations: Generated<Json>;
+  updated_at: Timestamp;
+  visible: boolean;
+}
+
+export interface Branding {
+  id: Generated<number>;
+  /**
+   * The elements that are switched on, given or not.
+   */
+  shows: Generated<string[]>;
+  subtitle: string | null;
+  title: string | null;
+}
+
+export interface BrandingImages {
+  height: number;
+  /**
+   * Made anew from what was uploaded, which is not kept.
+   */
+  png: Buffer;
+  slot: string;
+  updated_at: Timestamp;
+  width: number;
+}
+
 export interface Connections {
   /**
    * Whether the models that it lists are added to the catalog.
@@ -1337,6 +1386,10 @@ export interface DB {
   audit_records: AuditRecords;
   audit_stream: AuditStream;
   background_jobs: BackgroundJobs;
+  banner_dismissals: BannerDismissals;
+  banners: Banners;
+  branding: Branding;
+  branding_images: BrandingImages;
   connections: Connections;
   credit_entries: CreditEntries;
   deployments: Deployments;

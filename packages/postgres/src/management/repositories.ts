@@ -5,6 +5,8 @@ import { PostgresLimitThresholdRepository } from '../alerts/limit-threshold-repo
 import { PostgresApiKeyRepository } from '../api-keys/api-key-repository.ts';
 import { PostgresPlaygroundKeyRepository } from '../api-keys/playground-key-repository.ts';
 import { PostgresAuditLog } from '../audit/audit-log.ts';
+import { PostgresBannerRepository } from '../banners/banner-repository.ts';
+import { PostgresBrandingRepository } from '../branding/branding-repository.ts';
 import { PostgresCredentialRepository } from '../credentials/credential-repository.ts';
 import { PostgresCreditRepository } from '../credits/credit-repository.ts';
 import type { DB } from '../database/database-types.ts';
@@ -55,6 +57,8 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     alertRules: new PostgresAlertRuleRepository(kysely),
     apiKeys: new PostgresApiKeyRepository(kysely),
     audit: new PostgresAuditLog(kysely),
+    banners: new PostgresBannerRepository(kysely),
+    branding: new PostgresBrandingRepository(kysely),
     backgroundJobs: new PostgresBackgroundJobRepository(kysely),
     connections: new PostgresConnectionRepository(kysely),
     deployments: new PostgresDeploymentRepository(kysely),

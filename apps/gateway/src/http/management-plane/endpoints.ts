@@ -3,6 +3,8 @@ import { admissionEndpoints } from './admission/admission-endpoints.ts';
 import { alertRuleEndpoints } from './alert-rules/alert-rule-endpoints.ts';
 import { apiKeyEndpoints } from './api-keys/api-key-endpoints.ts';
 import { auditLogEndpoints } from './audit-log/audit-log-endpoints.ts';
+import { bannerEndpoints } from './banners/banner-endpoints.ts';
+import { brandingEndpoints } from './branding/branding-endpoints.ts';
 import { breakerEndpoints } from './breakers/breaker-endpoints.ts';
 import { connectionEndpoints } from './connections/connection-endpoints.ts';
 import { credentialEndpoints } from './credentials/credential-endpoints.ts';
@@ -46,6 +48,8 @@ export const endpoints: readonly Endpoint[] = [
   ...alertRuleEndpoints,
   ...apiKeyEndpoints,
   ...auditLogEndpoints,
+  ...bannerEndpoints,
+  ...brandingEndpoints,
   ...breakerEndpoints,
   ...connectionEndpoints,
   ...credentialEndpoints,

@@ -1,4 +1,5 @@
-import { DomainError, isDomainError } from '@weir/domain/kernel';
+import { DomainError, isDomainError, type SignedInActor } from '@weir/domain/kernel';
+import { judge } from '@weir/domain/permissions';
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { BodyMemory } from '../body-memory.ts';
@@ -6,7 +7,7 @@ import { readBody as readWholeBody } from '../read-body.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { ManagementEnv } from './management-env.ts';
 
-/** No management request needs more. It is also what keeps `JSON.parse` from stopping the data plane for long. */
+/** Few management requests need more. It is also what keeps `JSON.parse` from stopping the data plane for long. */
 const MAX_BODY_BYTES = 128 * 1024;
 
 export interface RawInput {
@@ -37,16 +38,23 @@ export function parseInput(
 export function readBody(
   { spec }: Endpoint,
   context: Context<ManagementEnv>,
+  actor: SignedInActor | null,
   memory: BodyMemory,
 ): Promise<Buffer | null> {
   if (spec.body === undefined) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
-    readWholeBody(context.env.incoming, 'json', { maxBytes: MAX_BODY_BYTES, memory }, (body) => {
+    readWholeBody(context.env.incoming, 'json', { maxBytes: maxBytesFor(spec, actor), memory }, (body) => {
       if (isDomainError(body)) return reject(body);
       resolve(Buffer.from(body.bytes));
       body.release();
     });
   });
+}
+
+function maxBytesFor({ access, maxBodyBytes }: Endpoint['spec'], actor: SignedInActor | null): number {
+  if (maxBodyBytes === undefined || actor === null) return MAX_BODY_BYTES;
+  if (access === 'public' || access === 'signed_in') return MAX_BODY_BYTES;
+  return judge(actor, access, null) === 'any' ? maxBodyBytes : MAX_BODY_BYTES;
 }
 
 function parsePath(schema: z.ZodType, params: unknown): unknown {

@@ -33,7 +33,7 @@ export async function serveEndpoint(
   if (actor !== null) management.requestLimit.count(idOf(actor), (headers) => context.set('limit', headers));
   if (spec.guarded === true && actor !== null) management.signInLimits.countAccount(idOf(actor));
 
-  const rawBody = await readBody(endpoint, context, services.bodyMemory);
+  const rawBody = await readBody(endpoint, context, actor, services.bodyMemory);
   const input = parseInput(endpoint, context, rawBody);
   const answer = async (once?: OnceOnlyRequest) => {
     const caller: Caller = {
