@@ -737,7 +737,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/workspaces/{workspace_id}/api-keys/{key_id}/binding-limit": {
+    "/v1/banners": {
         parameters: {
             query?: never;
             header?: never;
@@ -745,10 +745,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the limits that bind an API key, and how long they last
-         * @description By the counts that requests are admitted by. Soft limits and limits of one model bind nothing. Without Redis, the counts of rates and of running requests are those of the gateway that answers.
+         * Get the banners that are shown to you now
+         * @description At most five, newest first, without those that you dismissed.
          */
-        get: operations["getBindingLimits"];
+        get: operations["listShownBanners"];
         put?: never;
         post?: never;
         delete?: never;
@@ -757,7 +757,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/organizations/{organization_id}/binding-limits": {
+    "/v1/banners/{banner_id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hide a banner from yourself
+         * @description Until its text changes. Dismissing again changes nothing.
+         */
+        post: operations["dismissBanner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/banners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List all banners */
+        get: operations["listBanners"];
+        put?: never;
+        /**
+         * Create a banner
+         * @description At most five are shown at once, at any time to come; at most 100 are kept.
+         */
+        post: operations["createBanner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/banners/{banner_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a banner */
+        delete: operations["deleteBanner"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a banner
+         * @description With another text it is shown again to those who dismissed it.
+         */
+        patch: operations["updateBanner"];
+        trace?: never;
+    };
+    "/v1/admin/banner-visibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show or hide several banners
+         * @description All of them, or none when one does not exist or too many would be shown at once.
+         */
+        post: operations["showBanners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branding": {
         parameters: {
             query?: never;
             header?: never;
@@ -765,13 +847,69 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the limits that bind the API keys of a page
-         * @description Without how long they last. Keys that you may not see are left out.
+         * Get how the console presents itself
+         * @description What is switched off is null. With `if-none-match` of the last `etag` it is answered with 304 while nothing has changed.
          */
-        get: operations["listBindingLimits"];
+        get: operations["getPublicBranding"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/branding/images/{slot}/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an image of the branding */
+        get: operations["getBrandingImage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/branding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the branding with its switches */
+        get: operations["getBranding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change title, subtitle and switches */
+        patch: operations["updateBranding"];
+        trace?: never;
+    };
+    "/v1/admin/branding/images/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put an image
+         * @description It is drawn anew, as a PNG of at most 1,024 × 512 pixels: nothing of the file is kept. An SVG is drawn, too; nothing in it runs, and what it refers to is not loaded.
+         */
+        put: operations["putBrandingImage"];
+        post?: never;
+        /** Delete an image */
+        delete: operations["deleteBrandingImage"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1448,6 +1586,46 @@ export interface paths {
          * @description Replaces the whole set: what is absent is no longer limited, and `{}` lifts every limit. A limit of the same period goes on counting from what is used. Running gateways apply the change within a second. The maximums of the platform bind everybody but its admins. Members set those of their own keys: what must hold for a member belongs to the limits of the member.
          */
         put: operations["setApiKeyLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces/{workspace_id}/api-keys/{key_id}/binding-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the limits that bind an API key, and how long they last
+         * @description By the counts that requests are admitted by. Soft limits and limits of one model bind nothing. Without Redis, the counts of rates and of running requests are those of the gateway that answers.
+         */
+        get: operations["getBindingLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_id}/binding-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the limits that bind the API keys of a page
+         * @description Without how long they last. Keys that you may not see are left out.
+         */
+        get: operations["listBindingLimits"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4719,7 +4897,7 @@ export interface components {
                  * @description The action that changes it.
                  * @enum {string}
                  */
-                action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "platform.usage.read" | "platform.usage.export" | "platform.discovery.read" | "platform.discovery.sync" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
+                action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.discovery.read" | "platform.discovery.sync" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
                 /** @description Whether the caller may. */
                 allowed: boolean;
             };
@@ -5440,86 +5618,290 @@ export interface components {
             /** @description Null unless the operator keeps it. */
             user_agent: string | null;
         };
-        BindingLimits: {
-            /**
-             * Format: uuid
-             * @description UUID
-             * @example 019bc0de-0000-7000-8000-00000000a001
-             */
-            api_key_id: string;
-            /** @description The tightest of each kind: of the key, its owner, their team, its workspace, its organization (which limits itself and is limited by the platform), its subscriptions and the credit. The one with the smallest part left comes first. */
-            limits: components["schemas"]["BindingLimit"][];
+        ShownBanners: {
+            banners: components["schemas"]["ShownBanner"][];
         };
-        BindingLimit: {
+        ShownBanner: {
             /**
              * Format: uuid
              * @description UUID
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             id: string;
+            /**
+             * @description Plain text.
+             * @example Maintenance on Sunday
+             */
+            text: string;
+            /**
+             * @description The text by language; in others it is shown as it is.
+             * @example {
+             *       "de": "Wartung am Sonntag"
+             *     }
+             */
+            translations: {
+                en?: string;
+                de?: string;
+                es?: string;
+                fr?: string;
+                it?: string;
+                ja?: string;
+                ko?: string;
+                "zh-Hans"?: string;
+                "pt-BR"?: string;
+            };
             /** @enum {string} */
-            scope: "api_key" | "member" | "team" | "workspace" | "organization" | "subscription";
+            level: "info" | "success" | "warning" | "critical";
+            /** @example https://status.example.com */
+            link: string | null;
+            /** @description Whether people may hide it from themselves. */
+            dismissible: boolean;
+        };
+        BannerList: {
+            data: components["schemas"]["Banner"][];
+            has_more: boolean;
+            /** @description The cursor of the next page; null on the last. */
+            next_cursor: string | null;
+            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            filter: {
+                [key: string]: string;
+            };
+        };
+        Banner: {
             /**
              * Format: uuid
              * @description UUID
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
-            scope_id: string;
+            id: string;
             /**
-             * @description Who set it. What is paid in and what subscriptions allow is set by the platform.
-             * @enum {string}
+             * @description Plain text.
+             * @example Maintenance on Sunday
              */
-            set_by: "organization" | "platform";
-            /** @example budget */
-            kind: string;
-            /** @description Null where nothing is counted in periods. */
-            period: string | null;
-            /** @description Whether it refuses. A soft limit only alerts. */
-            hard: boolean;
+            text: string;
+            /**
+             * @description The text by language; in others it is shown as it is.
+             * @example {
+             *       "de": "Wartung am Sonntag"
+             *     }
+             */
+            translations: {
+                en?: string;
+                de?: string;
+                es?: string;
+                fr?: string;
+                it?: string;
+                ja?: string;
+                ko?: string;
+                "zh-Hans"?: string;
+                "pt-BR"?: string;
+            };
             /** @enum {string} */
-            unit: "nano_usd" | "requests" | "tokens";
-            /** @description In its unit. Strings, as they may exceed 2^53. */
-            amount: string;
-            used: string;
-            /** @description What running requests hold beyond what they used. */
-            reserved: string;
-            remaining: string;
+            level: "info" | "success" | "warning" | "critical";
+            /** @example https://status.example.com */
+            link: string | null;
+            /** @description Whether people may hide it from themselves. */
+            dismissible: boolean;
+            /** @description Shown before sign-in, too. */
+            public: boolean;
+            /** @description Shown within its period. */
+            visible: boolean;
             /**
              * Format: date-time
              * @description RFC 3339, UTC
              * @example 2026-01-15T12:00:00.000Z
              */
-            resets_at: string | null;
-            /** @description Who may change it. */
-            change: {
-                /**
-                 * @description The action that changes it.
-                 * @enum {string}
-                 */
-                action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "platform.usage.read" | "platform.usage.export" | "platform.discovery.read" | "platform.discovery.sync" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
-                /** @description Whether the caller may. */
-                allowed: boolean;
-            };
-            /** @description What remains of the amount: 1 is all, 0 is nothing. */
-            part_left: number;
-            /** @description Null for rates and parallel requests, for limits of teams and subscriptions, for fewer than three days of use, and in lists. */
-            pace: {
-                /** @description The mean of the last days, in the unit of the limit. */
-                per_day: string;
-                /** @description How many days what is left lasts at this pace. */
-                days_left: number;
-                /** @description In 8 of 10 cases it lasts at least so long… */
-                days_left_low: number;
-                /** @description … and at most so long; null where the days differ too much to say. */
-                days_left_high: number | null;
-                /** @description Whether the limit begins anew before that. */
-                resets_first: boolean;
-                /** @description How many whole days (UTC) this is concluded from: of the last seven, those since the first use. */
-                from_days: number;
-            } | null;
+            starts_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            ends_at: string | null;
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            created_by: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            updated_at: string;
         };
-        BindingLimitsOfKeys: {
-            data: components["schemas"]["BindingLimits"][];
+        CreateBanner: {
+            /**
+             * @description Plain text.
+             * @example Maintenance on Sunday
+             */
+            text: string;
+            /**
+             * @description The text by language; in others it is shown as it is.
+             * @default {}
+             * @example {
+             *       "de": "Wartung am Sonntag"
+             *     }
+             */
+            translations?: {
+                en?: string;
+                de?: string;
+                es?: string;
+                fr?: string;
+                it?: string;
+                ja?: string;
+                ko?: string;
+                "zh-Hans"?: string;
+                "pt-BR"?: string;
+            };
+            /**
+             * @default info
+             * @enum {string}
+             */
+            level?: "info" | "success" | "warning" | "critical";
+            /**
+             * @default null
+             * @example https://status.example.com
+             */
+            link?: string | null;
+            /** @default true */
+            dismissible?: boolean;
+            /** @default false */
+            public?: boolean;
+            /** @default true */
+            visible?: boolean;
+            /**
+             * Format: date-time
+             * @description Absent, it starts now.
+             * @example 2026-01-15T13:00:00+01:00
+             */
+            starts_at?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, with any offset
+             * @default null
+             * @example 2026-01-15T13:00:00+01:00
+             */
+            ends_at?: string | null;
+        };
+        UpdateBanner: {
+            /**
+             * @description Plain text.
+             * @example Maintenance on Sunday
+             */
+            text?: string;
+            /**
+             * @description The text by language; in others it is shown as it is.
+             * @example {
+             *       "de": "Wartung am Sonntag"
+             *     }
+             */
+            translations?: {
+                en?: string;
+                de?: string;
+                es?: string;
+                fr?: string;
+                it?: string;
+                ja?: string;
+                ko?: string;
+                "zh-Hans"?: string;
+                "pt-BR"?: string;
+            };
+            /** @enum {string} */
+            level?: "info" | "success" | "warning" | "critical";
+            /** @example https://status.example.com */
+            link?: string | null;
+            /** @description Whether people may hide it from themselves. */
+            dismissible?: boolean;
+            public?: boolean;
+            visible?: boolean;
+            /**
+             * Format: date-time
+             * @description RFC 3339, with any offset
+             * @example 2026-01-15T13:00:00+01:00
+             */
+            starts_at?: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, with any offset
+             * @example 2026-01-15T13:00:00+01:00
+             */
+            ends_at?: string | null;
+        };
+        ChangedBanners: {
+            banners: components["schemas"]["Banner"][];
+        };
+        ShowBanners: {
+            ids: string[];
+            visible: boolean;
+        };
+        PublicBranding: {
+            title: string | null;
+            subtitle: string | null;
+            images: {
+                login_logo: components["schemas"]["BrandingImage"];
+                header_logo_light: components["schemas"]["BrandingImage"];
+                header_logo_dark: components["schemas"]["BrandingImage"];
+            };
+            /** @description Those that are shown before sign-in, newest first. */
+            banners: components["schemas"]["ShownBanner"][];
+        };
+        BrandingImage: {
+            /**
+             * @description The path of the PNG. Another image has another path, so that it can be cached for good.
+             * @example /v1/branding/images/login_logo/1768478400000
+             */
+            url: string;
+            width: number;
+            height: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            updated_at: string;
+        } | null;
+        Branding: {
+            title: string | null;
+            subtitle: string | null;
+            images: {
+                login_logo: components["schemas"]["BrandingImage"];
+                header_logo_light: components["schemas"]["BrandingImage"];
+                header_logo_dark: components["schemas"]["BrandingImage"];
+            };
+            /** @description The switch of each element. */
+            shows: {
+                login_logo: boolean;
+                header_logo_light: boolean;
+                header_logo_dark: boolean;
+                title: boolean;
+                subtitle: boolean;
+            };
+        };
+        UpdateBranding: {
+            title?: string | null;
+            subtitle?: string | null;
+            shows?: {
+                login_logo?: boolean;
+                header_logo_light?: boolean;
+                header_logo_dark?: boolean;
+                title?: boolean;
+                subtitle?: boolean;
+            };
+        };
+        PutBrandingImage: {
+            /**
+             * Format: byte
+             * @description PNG, JPEG, GIF, WebP or SVG, up to 2 MiB, in base64.
+             */
+            image: string;
         };
         BreakerList: {
             data: components["schemas"]["Breaker"][];
@@ -5663,6 +6045,8 @@ export interface components {
              * @enum {string}
              */
             credential_from: "weir" | "client";
+            /** @description What it serves costs nothing, whatever the prices of its models: a plan is paid otherwise. A request that goes on from it to a connection that costs something needs room in its budgets. */
+            free: boolean;
             /** @description How many models it serves, or would serve. */
             models: number;
             /** @description How many organizations brought theirs. */
@@ -5770,6 +6154,11 @@ export interface components {
              * @enum {string}
              */
             credential_from?: "weir" | "client";
+            /**
+             * @description What it serves costs nothing, whatever the prices of its models: a plan is paid otherwise. A request that goes on from it to a connection that costs something needs room in its budgets.
+             * @default false
+             */
+            free?: boolean;
         };
         UpdateConnection: {
             /** @example Research */
@@ -5817,6 +6206,8 @@ export interface components {
              * @enum {string}
              */
             credential_from?: "weir" | "client";
+            /** @description What it serves costs nothing, whatever the prices of its models: a plan is paid otherwise. A request that goes on from it to a connection that costs something needs room in its budgets. */
+            free?: boolean;
             enabled?: boolean;
         };
         ConnectionTest: {
@@ -6694,6 +7085,87 @@ export interface components {
              * @default []
              */
             models?: components["schemas"]["SetModelLimits"][];
+        };
+        BindingLimits: {
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            api_key_id: string;
+            /** @description The tightest of each kind: of the key, its owner, their team, its workspace, its organization (which limits itself and is limited by the platform), its subscriptions and the credit. The one with the smallest part left comes first. */
+            limits: components["schemas"]["BindingLimit"][];
+        };
+        BindingLimit: {
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            id: string;
+            /** @enum {string} */
+            scope: "api_key" | "member" | "team" | "workspace" | "organization" | "subscription";
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            scope_id: string;
+            /**
+             * @description Who set it. What is paid in and what subscriptions allow is set by the platform.
+             * @enum {string}
+             */
+            set_by: "organization" | "platform";
+            /** @example budget */
+            kind: string;
+            /** @description Null where nothing is counted in periods. */
+            period: string | null;
+            /** @description Whether it refuses. A soft limit only alerts. */
+            hard: boolean;
+            /** @enum {string} */
+            unit: "nano_usd" | "requests" | "tokens";
+            /** @description In its unit. Strings, as they may exceed 2^53. */
+            amount: string;
+            used: string;
+            /** @description What running requests hold beyond what they used. */
+            reserved: string;
+            remaining: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            resets_at: string | null;
+            /** @description Who may change it. */
+            change: {
+                /**
+                 * @description The action that changes it.
+                 * @enum {string}
+                 */
+                action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.discovery.read" | "platform.discovery.sync" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
+                /** @description Whether the caller may. */
+                allowed: boolean;
+            };
+            /** @description What remains of the amount: 1 is all, 0 is nothing. */
+            part_left: number;
+            /** @description Null for rates and parallel requests, for limits of teams and subscriptions, for fewer than three days of use, and in lists. */
+            pace: {
+                /** @description The mean of the last days, in the unit of the limit. */
+                per_day: string;
+                /** @description How many days what is left lasts at this pace. */
+                days_left: number;
+                /** @description In 8 of 10 cases it lasts at least so long… */
+                days_left_low: number;
+                /** @description … and at most so long; null where the days differ too much to say. */
+                days_left_high: number | null;
+                /** @description Whether the limit begins anew before that. */
+                resets_first: boolean;
+                /** @description How many whole days (UTC) this is concluded from: of the last seven, those since the first use. */
+                from_days: number;
+            } | null;
+        };
+        BindingLimitsOfKeys: {
+            data: components["schemas"]["BindingLimits"][];
         };
         /** @description At most 1,000, the latest first. */
         LiveRequests: {
@@ -7661,7 +8133,7 @@ export interface components {
          * @description An action: what the `x-weir-permission` of an operation names.
          * @enum {string}
          */
-        PermittedAction: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "platform.usage.read" | "platform.usage.export" | "platform.discovery.read" | "platform.discovery.sync" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
+        PermittedAction: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.discovery.read" | "platform.discovery.sync" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
         SessionList: {
             data: components["schemas"]["Session"][];
             has_more: boolean;
@@ -10786,27 +11258,22 @@ export interface operations {
             };
         };
     };
-    getBindingLimits: {
+    listShownBanners: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description UUID */
-                workspace_id: string;
-                /** @description UUID */
-                key_id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The limits, the tightest first. */
+            /** @description The banners. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BindingLimits"];
+                    "application/json": components["schemas"]["ShownBanners"];
                 };
             };
             /** @description An error. */
@@ -10820,29 +11287,384 @@ export interface operations {
             };
         };
     };
-    listBindingLimits: {
+    dismissBanner: {
         parameters: {
-            query: {
-                /** @description Ids of keys, separated by commas: at most 100. */
-                api_key_ids: string;
+            query?: never;
+            header?: {
+                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                "Idempotency-Key"?: string;
             };
-            header?: never;
             path: {
                 /** @description UUID */
-                organization_id: string;
+                banner_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description One for each key, in the order of the ids. */
+            /** @description It is shown to you no more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    listBanners: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items. */
+                limit?: number;
+                /** @description The next_cursor of the previous page. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of banners, newest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BindingLimitsOfKeys"];
+                    "application/json": components["schemas"]["BannerList"];
                 };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    createBanner: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBanner"];
+            };
+        };
+        responses: {
+            /** @description The new banner. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Banner"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    deleteBanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                banner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    updateBanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                banner_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateBanner"];
+            };
+        };
+        responses: {
+            /** @description The changed banner. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Banner"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    showBanners: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowBanners"];
+            };
+        };
+        responses: {
+            /** @description The banners, in the order of the ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedBanners"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    getPublicBranding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Title, subtitle, images, and public banners. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicBranding"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    getBrandingImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot: "login_logo" | "header_logo_light" | "header_logo_dark";
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image. It never changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    getBranding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The branding, with what is switched off. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branding"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    updateBranding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateBranding"];
+            };
+        };
+        responses: {
+            /** @description The changed branding. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branding"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    putBrandingImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot: "login_logo" | "header_logo_light" | "header_logo_dark";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutBrandingImage"];
+            };
+        };
+        responses: {
+            /** @description The changed branding. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branding"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    deleteBrandingImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot: "login_logo" | "header_logo_light" | "header_logo_dark";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no image any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description An error. */
             "4XX": {
@@ -12654,6 +13476,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeyLimits"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    getBindingLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                workspace_id: string;
+                /** @description UUID */
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits, the tightest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BindingLimits"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    listBindingLimits: {
+        parameters: {
+            query: {
+                /** @description Ids of keys, separated by commas: at most 100. */
+                api_key_ids: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID */
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One for each key, in the order of the ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BindingLimitsOfKeys"];
                 };
             };
             /** @description An error. */
