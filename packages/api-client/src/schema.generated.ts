@@ -1633,6 +1633,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch running requests, refusals, breakers and the spool
+         * @description A snapshot, then what changed, once a second at most; a comment where nothing happens for 15 seconds. A client that reads too slowly gets another snapshot instead of what it missed. It ends within seconds when the session or token ends, the permission is withdrawn, or the gateway stops. At most 4 streams of a caller, and 64 of a gateway. Requests of other gateways are as they were up to 3 seconds ago, refusals are written every 5 seconds.
+         */
+        get: operations["watchPlatform"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch the running requests and refusals of an organization
+         * @description A snapshot, then what changed, once a second at most; a comment where nothing happens for 15 seconds. A client that reads too slowly gets another snapshot instead of what it missed. It ends within seconds when the session or token ends, the permission is withdrawn, or the gateway stops. At most 4 streams of a caller, and 64 of a gateway. Requests of other gateways are as they were up to 3 seconds ago, refusals are written every 5 seconds. Members see those of their own keys.
+         */
+        get: operations["watchOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_id}/requests": {
         parameters: {
             query?: never;
@@ -2001,6 +2041,46 @@ export interface paths {
          * @description Counted by minute, key, code and scope; the latest minute first. Members see those of their own keys. They are kept for a limited time.
          */
         get: operations["listRefusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_id}/requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find a request of an organization: where its time went, or why it was refused
+         * @description By the id of its record or its `x-request-id`; the latest one, where a client sent an id twice. Of a flood of refusals the first 20 of a minute and the last are found.
+         */
+        get: operations["findOrganizationRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find a request of any organization
+         * @description By the id of its record or its `x-request-id`; the latest one, where a client sent an id twice. Of a flood of refusals the first 20 of a minute and the last are found.
+         */
+        get: operations["findAnyRequest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4866,11 +4946,6 @@ export interface components {
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             scope_id: string;
-            /**
-             * @description Who set it. What is paid in and what subscriptions allow is set by the platform.
-             * @enum {string}
-             */
-            set_by: "organization" | "platform";
             /** @example budget */
             kind: string;
             /** @description Null where nothing is counted in periods. */
@@ -4891,6 +4966,11 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             resets_at: string | null;
+            /**
+             * @description Who set it. What is paid in and what subscriptions allow is set by the platform.
+             * @enum {string}
+             */
+            set_by: "organization" | "platform";
             /** @description Who may change it. */
             change: {
                 /**
@@ -7111,11 +7191,6 @@ export interface components {
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             scope_id: string;
-            /**
-             * @description Who set it. What is paid in and what subscriptions allow is set by the platform.
-             * @enum {string}
-             */
-            set_by: "organization" | "platform";
             /** @example budget */
             kind: string;
             /** @description Null where nothing is counted in periods. */
@@ -7136,6 +7211,11 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             resets_at: string | null;
+            /**
+             * @description Who set it. What is paid in and what subscriptions allow is set by the platform.
+             * @enum {string}
+             */
+            set_by: "organization" | "platform";
             /** @description Who may change it. */
             change: {
                 /**
@@ -7167,9 +7247,84 @@ export interface components {
         BindingLimitsOfKeys: {
             data: components["schemas"]["BindingLimits"][];
         };
-        /** @description At most 1,000, the latest first. */
-        LiveRequests: {
-            data: components["schemas"]["LiveRequest"][];
+        LiveEvent: {
+            /** @enum {string} */
+            event: "snapshot";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            at: string;
+            /** @description The latest first, at most 1,000. */
+            requests: components["schemas"]["LiveRequest"][];
+            refusals: components["schemas"]["RefusalRate"][];
+            /** @description Null for an organization. */
+            system: {
+                /** @description Those that are not closed, as the replica that answers has them. */
+                breakers: {
+                    /**
+                     * Format: uuid
+                     * @description UUID
+                     * @example 019bc0de-0000-7000-8000-00000000a001
+                     */
+                    connection_id: string;
+                    /** @enum {string} */
+                    state: "open" | "half_open" | "held_open";
+                }[];
+                /** @description Records in the spool of that replica. */
+                spool_depth: number;
+                replicas: number;
+            } | null;
+        } | {
+            /** @enum {string} */
+            event: "changes";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            at: string;
+            /** @description Null: nothing changed; so are the others. */
+            requests: {
+                started: components["schemas"]["LiveRequest"][];
+                changed: {
+                    /**
+                     * Format: uuid
+                     * @description UUID
+                     * @example 019bc0de-0000-7000-8000-00000000a001
+                     */
+                    record_id: string;
+                    has_answer: boolean;
+                    output_tokens: number;
+                }[];
+                /** @description Of their records. */
+                ended: string[];
+            } | null;
+            refusals: components["schemas"]["RefusalRate"][] | null;
+            system: components["schemas"]["LiveSystem"];
+        } | {
+            /** @enum {string} */
+            event: "unavailable";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            at: string;
+            /** @description Why nothing is known. A snapshot follows when something is. */
+            code: string;
+        } | {
+            /** @enum {string} */
+            event: "end";
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            at: string;
+            /** @description Such as session_expired, permission_denied or shutting_down. */
+            code: string;
         };
         LiveRequest: {
             /**
@@ -7218,6 +7373,31 @@ export interface components {
             has_answer: boolean;
             /** @description As reported so far, else estimated; 0 of an answer that comes in one piece. */
             output_tokens: number;
+        };
+        RefusalRate: {
+            code: string;
+            /** @description The mean over the last ten seconds. */
+            per_second: number;
+        };
+        LiveSystem: {
+            /** @description Those that are not closed, as the replica that answers has them. */
+            breakers: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 * @example 019bc0de-0000-7000-8000-00000000a001
+                 */
+                connection_id: string;
+                /** @enum {string} */
+                state: "open" | "half_open" | "held_open";
+            }[];
+            /** @description Records in the spool of that replica. */
+            spool_depth: number;
+            replicas: number;
+        } | null;
+        /** @description At most 1,000, the latest first. */
+        LiveRequests: {
+            data: components["schemas"]["LiveRequest"][];
         };
         RequestCancellation: {
             /**
@@ -7797,11 +7977,335 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             resets_at: string | null;
+            /** @description Every limit that was looked at for the last one, in the order in which they refuse; none where something else refused it. */
+            limits: components["schemas"]["CheckedLimit"][];
             /** @description Which endpoint was asked, such as `chat`. */
             operation: string | null;
             model: string | null;
             /** @description The `x-request-id` of the last one. */
             request_id: string | null;
+            /** @description Of the first ones, at most 20. */
+            request_ids: string[];
+        };
+        FoundRequest: {
+            /** @enum {string} */
+            kind: "record";
+            record: components["schemas"]["UsageRecord"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            recorded_at: string;
+            /** @description The earliest first. */
+            timeline: components["schemas"]["TimelineStep"][];
+            ttft: components["schemas"]["TimeToFirstToken"];
+            stream: components["schemas"]["StreamShape"];
+            /** @description In the order of the attempts of the record. */
+            attempts: components["schemas"]["AttemptContext"][];
+        } | {
+            /** @enum {string} */
+            kind: "running";
+            request: components["schemas"]["LiveRequest"];
+        } | {
+            /** @enum {string} */
+            kind: "refusal";
+            /** @description Requests of a key that were refused alike in a minute: `count` says how many, and the facts are those of the last one. */
+            refusal: {
+                /**
+                 * Format: date-time
+                 * @description The minute in which they were refused.
+                 * @example 2026-01-15T12:00:00.000Z
+                 */
+                minute: string;
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 * @example 019bc0de-0000-7000-8000-00000000a001
+                 */
+                api_key_id: string;
+                /** @description The code of the error that the client got. */
+                code: string;
+                /** @description Whose limit refused it, such as `workspace`; null where no limit did. */
+                scope: string | null;
+                /** @description How many requests were refused so. */
+                count: number;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-01-15T12:00:00.000Z
+                 */
+                first_at: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-01-15T12:00:00.000Z
+                 */
+                last_at: string;
+                /** @description The limit of the last one, in its unit: nano-USD, requests or tokens. A string, as it may exceed 2^53. */
+                limit: string | null;
+                /** @description What was measured against it. */
+                observed: string | null;
+                /**
+                 * Format: date-time
+                 * @description When the limit allows requests again.
+                 * @example 2026-01-15T12:00:00.000Z
+                 */
+                resets_at: string | null;
+                /** @description Every limit that was looked at for the last one, in the order in which they refuse; none where something else refused it. */
+                limits: components["schemas"]["CheckedLimit"][];
+                /** @description Which endpoint was asked, such as `chat`. */
+                operation: string | null;
+                model: string | null;
+                /** @description The `x-request-id` of the last one. */
+                request_id: string | null;
+                /** @description Of the first ones, at most 20. */
+                request_ids: string[];
+            };
+            /** @description Whether the facts are those of the request asked for. */
+            is_last: boolean;
+            /** @description Who may change the limits of the refusal, in their order. */
+            limits: {
+                /**
+                 * @description Who set it. What is paid in and what subscriptions allow is set by the platform.
+                 * @enum {string}
+                 */
+                set_by: "organization" | "platform";
+                /** @description Who may change it. */
+                change: {
+                    /**
+                     * @description The action that changes it.
+                     * @enum {string}
+                     */
+                    action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.discovery.read" | "platform.discovery.sync" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
+                    /** @description Whether the caller may. */
+                    allowed: boolean;
+                };
+            }[];
+        };
+        /** @description Durations in microseconds; null is unknown, never zero. */
+        UsageRecord: {
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            record_id: string;
+            request_id: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            organization_id: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            workspace_id: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            api_key_id: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            user_id: string | null;
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            team_id: string | null;
+            operation: string;
+            streamed: boolean;
+            model: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            model_id: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            deployment_id: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            connection_id: string;
+            provider: string;
+            upstream_model: string;
+            response_model: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            started_at: string;
+            /** @enum {string} */
+            ending: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
+            status: number | null;
+            error_code: string | null;
+            finish_reason: string | null;
+            usage: {
+                input_tokens: number | null;
+                cached_input_tokens: number | null;
+                cache_write_tokens: number | null;
+                output_tokens: number | null;
+                reasoning_tokens: number | null;
+                audio_input_tokens: number | null;
+                image_input_tokens: number | null;
+                audio_output_tokens: number | null;
+            };
+            /** @enum {string} */
+            usage_source: "reported" | "estimated" | "unknown";
+            units: number | null;
+            cost_nano_usd: string | null;
+            cost: string | null;
+            ttft_us: number | null;
+            upstream_ttft_us: number | null;
+            itl: {
+                count: number;
+                mean_us: number;
+                p50_us: number;
+                p95_us: number;
+                max_us: number;
+                buckets: number[] | null;
+                strip: {
+                    slice_us: number;
+                    tokens: number[];
+                } | null;
+            } | null;
+            duration_us: number;
+            overhead_us: number;
+            request_bytes: number;
+            response_bytes: number;
+            attempts: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 * @example 019bc0de-0000-7000-8000-00000000a001
+                 */
+                deployment_id: string;
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 * @example 019bc0de-0000-7000-8000-00000000a001
+                 */
+                connection_id: string;
+                status: number | null;
+                error_code: string | null;
+                duration_us: number;
+                start_offset_us: number | null;
+                first_byte_us: number | null;
+            }[];
+            client_user: string | null;
+            tags: {
+                [key: string]: string;
+            } | null;
+            upstream_request_id: string | null;
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            price_id: string | null;
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            subscription_id: string | null;
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            lease_holder: string | null;
+            is_fallback: boolean | null;
+            authenticated_us: number | null;
+            body_received_us: number | null;
+            admitted_us: number | null;
+            last_token_us: number | null;
+            admission_limits: {
+                scope: string;
+                kind: string;
+                period: string | null;
+                amount: string;
+                used: string | null;
+                reserved: string | null;
+            }[] | null;
+            /** @enum {string|null} */
+            settled_by: "ledger" | "spool" | null;
+        };
+        TimelineStep: {
+            /**
+             * @description recorded: when the record came into the database, by its clock; `settled_by` of the record says whether the spool kept it until then.
+             * @enum {string}
+             */
+            step: "received" | "authenticated" | "body_received" | "admitted" | "attempt_started" | "attempt_answered" | "attempt_ended" | "first_token" | "last_token" | "ended" | "recorded";
+            /** @description Microseconds since the request was received. */
+            at_us: number;
+            /** @description How long what ends here took. */
+            took_us: number | null;
+            /** @description Its number, from 1. */
+            attempt: number | null;
+            /** @description Why an attempt, or the request, did not succeed. */
+            reason: string | null;
+        };
+        /** @description The parts add up to the total. */
+        TimeToFirstToken: {
+            total_us: number;
+            /** @description Until the client had sent its body. */
+            client_us: number;
+            /** @description Attempts before the last one, and waits. */
+            earlier_attempts_us: number;
+            upstream_us: number;
+            weir_us: number;
+        } | null;
+        StreamShape: {
+            /** @description Token-carrying events by time since the request was received; at most 64. */
+            slices: {
+                start_us: number;
+                width_us: number;
+                tokens: number;
+            }[];
+            /** @description Between two of them: how many were as long. Empty buckets are left out. */
+            gaps: {
+                over_us: number;
+                up_to_us: number | null;
+                count: number;
+            }[];
+            stalls: {
+                /** @description A longer gap is a stall. */
+                over_us: number;
+                count: number;
+                longest_gap_us: number;
+                /** @description As far as the slices show them, the longest first. */
+                seen: {
+                    start_us: number;
+                    length_us: number;
+                }[];
+            };
+        } | null;
+        /** @description Null for callers who may not see connections, and of connections that are gone. */
+        AttemptContext: {
+            connection_name: string | null;
+            /**
+             * @description As it is now, at the replica that answers.
+             * @enum {string|null}
+             */
+            breaker: "closed" | "open" | "half_open" | "held_open" | null;
         };
         ServiceAccount: {
             /**
@@ -8860,171 +9364,6 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             until: string;
-        };
-        /** @description Durations in microseconds; null is unknown, never zero. */
-        UsageRecord: {
-            /**
-             * Format: uuid
-             * @description UUID
-             * @example 019bc0de-0000-7000-8000-00000000a001
-             */
-            record_id: string;
-            request_id: string;
-            /**
-             * Format: uuid
-             * @description UUID
-             * @example 019bc0de-0000-7000-8000-00000000a001
-             */
-            organization_id: string;
-            /**
-             * Format: uuid
-             * @description UUID
-             * @example 019bc0de-0000-7000-8000-00000000a001
-             */
-            workspace_id: string;
-            /**
-             * Format: uuid
-             * @description UUID
-             * @example 019bc0de-0000-7000-8000-00000000a001
-             */
-            api_key_id: string;
-            /**
-             * Format: uuid
-             * @description UUID
-             * @example 019bc0de-0000-7000-8000-00000000a001
-             */
-            user_id: string | null;
-            /**
-             * Format: uuid
-             * @description UUID
-             * @example 019bc0de-0000-7000-8000-00000000a001
-             */
-            team_id: string | null;
-            operation: string;
-            streamed: boolean;
-            model: string;
-            /**
-             * Format: uuid
-             * @description UUID
-             * @example 019bc0de-0000-7000-8000-00000000a001
-             */
-            model_id: string;
-            /**
-             * Format: uuid
-             * @description UUID
-             * @example 019bc0de-0000-7000-8000-00000000a001
-             */
-            deployment_id: string;
-            /**
-             * Format: uuid
-             * @description UUID
-             * @example 019bc0de-0000-7000-8000-00000000a001
-             */
-            connection_id: string;
-            provider: string;
-            upstream_model: string;
-            response_model: string | null;
-            /**
-             * Format: date-time
-             * @description RFC 3339, UTC
-             * @example 2026-01-15T12:00:00.000Z
-             */
-            started_at: string;
-            /** @enum {string} */
-            ending: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-            status: number | null;
-            error_code: string | null;
-            finish_reason: string | null;
-            usage: {
-                input_tokens: number | null;
-                cached_input_tokens: number | null;
-                cache_write_tokens: number | null;
-                output_tokens: number | null;
-                reasoning_tokens: number | null;
-                audio_input_tokens: number | null;
-                image_input_tokens: number | null;
-                audio_output_tokens: number | null;
-            };
-            /** @enum {string} */
-            usage_source: "reported" | "estimated" | "unknown";
-            units: number | null;
-            cost_nano_usd: string | null;
-            cost: string | null;
-            ttft_us: number | null;
-            upstream_ttft_us: number | null;
-            itl: {
-                count: number;
-                mean_us: number;
-                p50_us: number;
-                p95_us: number;
-                max_us: number;
-                buckets: number[] | null;
-                strip: {
-                    slice_us: number;
-                    tokens: number[];
-                } | null;
-            } | null;
-            duration_us: number;
-            overhead_us: number;
-            request_bytes: number;
-            response_bytes: number;
-            attempts: {
-                /**
-                 * Format: uuid
-                 * @description UUID
-                 * @example 019bc0de-0000-7000-8000-00000000a001
-                 */
-                deployment_id: string;
-                /**
-                 * Format: uuid
-                 * @description UUID
-                 * @example 019bc0de-0000-7000-8000-00000000a001
-                 */
-                connection_id: string;
-                status: number | null;
-                error_code: string | null;
-                duration_us: number;
-                start_offset_us: number | null;
-                first_byte_us: number | null;
-            }[];
-            client_user: string | null;
-            tags: {
-                [key: string]: string;
-            } | null;
-            upstream_request_id: string | null;
-            /**
-             * Format: uuid
-             * @description UUID
-             * @example 019bc0de-0000-7000-8000-00000000a001
-             */
-            price_id: string | null;
-            /**
-             * Format: uuid
-             * @description UUID
-             * @example 019bc0de-0000-7000-8000-00000000a001
-             */
-            subscription_id: string | null;
-            /**
-             * Format: uuid
-             * @description UUID
-             * @example 019bc0de-0000-7000-8000-00000000a001
-             */
-            lease_holder: string | null;
-            is_fallback: boolean | null;
-            authenticated_us: number | null;
-            body_received_us: number | null;
-            admitted_us: number | null;
-            last_token_us: number | null;
-            admission_limits: {
-                scope: string;
-                kind: string;
-                period: string | null;
-                amount: string;
-                used: string | null;
-                reserved: string | null;
-            }[] | null;
-            /** @enum {string|null} */
-            settled_by: "ledger" | "spool" | null;
         };
         UsageReported: {
             /** @description How many were new. */
@@ -13558,6 +13897,73 @@ export interface operations {
             };
         };
     };
+    watchPlatform: {
+        parameters: {
+            query?: {
+                /** @description Ends after the first snapshot. */
+                once?: "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events, each with a LiveEvent as its data. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveEvent"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    watchOrganization: {
+        parameters: {
+            query?: {
+                /** @description Ends after the first snapshot. */
+                once?: "true";
+            };
+            header?: never;
+            path: {
+                /** @description UUID */
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events, each with a LiveEvent as its data. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveEvent"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
     listLiveRequests: {
         parameters: {
             query?: never;
@@ -14484,6 +14890,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RefusalList"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    findOrganizationRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                organization_id: string;
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundRequest"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    findAnyRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundRequest"];
                 };
             };
             /** @description An error. */
