@@ -26,6 +26,13 @@ function Console() {
   );
 }
 
+// The gateway was updated: what this page would load next is no longer there. Once, lest a missing file loop.
+window.addEventListener('vite:preloadError', () => {
+  const { state } = history;
+  if (state?.reloaded === true) return;
+  history.replaceState({ ...state, reloaded: true }, '');
+  window.location.reload();
+});
 applyAppearance();
 await activateLocale(pickLocale(getPreferences().locale, navigator.languages));
 createRoot(document.querySelector('#root')!).render(

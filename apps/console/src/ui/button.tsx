@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Icon, type IconName } from './icon.tsx';
+import type { MenuTriggerProps } from './menu-trigger-props.ts';
 
 const BASE =
   'inline-flex min-h-8 cursor-default items-center justify-center gap-1.5 rounded-md px-3 py-1 font-medium whitespace-nowrap ' +
@@ -13,7 +14,7 @@ const LOOKS = {
   danger: 'bg-danger text-on-danger data-hovered:bg-danger-hover',
 } as const;
 
-export interface ButtonProps {
+export interface ButtonProps extends MenuTriggerProps {
   readonly children: ReactNode;
   readonly look?: keyof typeof LOOKS;
   readonly icon?: IconName;
@@ -24,7 +25,6 @@ export interface ButtonProps {
   readonly autoFocus?: boolean;
   /** `close` closes the dialog around it. */
   readonly slot?: 'close';
-  readonly onPress?: () => void;
 }
 
 export function Button({ children, look = 'secondary', icon, ...props }: ButtonProps) {

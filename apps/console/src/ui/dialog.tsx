@@ -1,56 +1,14 @@
-import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { IconButton } from './icon-button.tsx';
+import { lazy, Suspense } from 'react';
+import type { DialogProps } from './dialog-props.ts';
 
-export interface DialogProps {
-  readonly title: string;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-  /** Buttons at the end. */
-  readonly actions?: ReactNode;
-  /** For what needs an answer: it does not close by Escape or a press outside. */
-  readonly isRequired?: boolean;
-  readonly size?: 'narrow' | 'wide';
-}
+const DialogFrame = lazy(async () => ({ default: (await import('./dialog-frame.tsx')).DialogFrame }));
 
 /** Its content is mounted only while it is open, and dropped when it closes. */
-export function Dialog({
-  title,
-  isOpen,
-  onClose,
-  children,
-  actions,
-  isRequired,
-  size = 'narrow',
-}: DialogProps) {
-  const { t } = useLingui();
+export function Dialog(props: DialogProps) {
+  if (!props.isOpen) return null;
   return (
-    <ModalOverlay
-      isOpen={isOpen}
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      isDismissable={isRequired !== true}
-      isKeyboardDismissDisabled={isRequired === true}
-      className="fixed inset-0 flex items-start justify-center overflow-auto bg-[rgb(0_0_0/0.5)] p-4 pt-[10vh]"
-    >
-      <Modal
-        className={`w-full rounded-lg border border-line bg-raised text-text shadow-xl ${size === 'wide' ? 'max-w-3xl' : 'max-w-lg'}`}
-      >
-        <AriaDialog
-          className="flex flex-col gap-4 p-5 outline-none"
-          role={isRequired === true ? 'alertdialog' : 'dialog'}
-        >
-          <div className="flex items-start justify-between gap-4">
-            <Heading slot="title" className="text-lg font-semibold">
-              {title}
-            </Heading>
-            {isRequired === true ? null : <IconButton label={t`Close`} icon="x" onPress={onClose} />}
-          </div>
-          {children}
-          {actions === undefined ? null : <div className="flex flex-wrap justify-end gap-2">{actions}</div>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense>
+      <DialogFrame {...props} />
+    </Suspense>
   );
 }

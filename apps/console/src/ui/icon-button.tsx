@@ -1,14 +1,14 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { Icon, type IconName } from './icon.tsx';
+import type { MenuTriggerProps } from './menu-trigger-props.ts';
 import { Tooltip } from './tooltip.tsx';
 
-export interface IconButtonProps {
+export interface IconButtonProps extends MenuTriggerProps {
   /** What it does: its name, and its tooltip. */
   readonly label: string;
   readonly icon: IconName;
   readonly isDisabled?: boolean;
   readonly slot?: 'close';
-  readonly onPress?: () => void;
 }
 
 export function IconButton({ label, icon, ...props }: IconButtonProps) {

@@ -1,46 +1,32 @@
-import { useLingui } from '@lingui/react/macro';
-import {
-  UNSTABLE_Toast as AriaToast,
-  Text,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as ToastRegion,
-} from 'react-aria-components';
-import { IconButton } from './icon-button.tsx';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import type { ToastText } from './toast-text.ts';
 
-interface ToastText {
-  readonly title: string;
-  readonly tone?: 'success' | 'danger';
-}
+const load = () => import('./toast-region.tsx');
+const ToastRegion = lazy(async () => ({ default: (await load()).ToastRegion }));
 
-const SHOWN_MS = 6_000;
-
-const queue = new ToastQueue<ToastText>({ maxVisibleToasts: 3 });
+const listeners = new Set<() => void>();
+let isNeeded = false;
 
 /** Says that something was done. Failures stand where they happened instead. */
 export function showToast(title: string, tone: ToastText['tone'] = 'success'): void {
-  queue.add({ title, tone }, { timeout: SHOWN_MS });
+  isNeeded = true;
+  for (const listener of listeners) listener();
+  void load().then(({ addToast }) => addToast({ title, tone }));
 }
 
+/** Shows toasts, from the first one on. */
 export function Toasts() {
-  const { t } = useLingui();
+  const isShown = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => isNeeded,
+  );
+  if (!isShown) return null;
   return (
-    <ToastRegion
-      queue={queue}
-      aria-label={t`Notices`}
-      className="fixed right-4 bottom-4 flex flex-col gap-2 outline-none"
-    >
-      {({ toast }) => (
-        <AriaToast
-          toast={toast}
-          className={`flex items-center gap-3 rounded-md border bg-raised px-3 py-2 text-text shadow-lg ${toast.content.tone === 'danger' ? 'border-danger' : 'border-success'}`}
-        >
-          <ToastContent>
-            <Text slot="title">{toast.content.title}</Text>
-          </ToastContent>
-          <IconButton slot="close" label={t`Dismiss`} icon="x" />
-        </AriaToast>
-      )}
-    </ToastRegion>
+    <Suspense>
+      <ToastRegion />
+    </Suspense>
   );
 }

@@ -1,0 +1,149 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM, launchBrowser, openPage, settled } from './browser.ts';
+import { type Stage, startStage } from './stage.ts';
+
+const TIMEOUT_MS = 300_000;
+/** Over the wire, compressed. */
+const FIRST_LOAD_KIB = 170;
+
+describe.skipIf(CHROMIUM === undefined)('the console in a browser', () => {
+  let stage: Stage;
+  let browser: Browser;
+  beforeAll(async () => {
+    [stage, browser] = await Promise.all([startStage(), launchBrowser()]);
+  }, TIMEOUT_MS);
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.stop();
+  });
+
+  const cookieOf = (role: string) => stage.visitors.find((visitor) => visitor.role === role)!.cookie;
+
+  it(
+    'makes a key by keyboard alone, shows its secret once, and leaves it nowhere',
+    async () => {
+      const { page, context, ...window } = await openPage(browser, stage.origin, cookieOf('owner'));
+      const requested: string[] = [];
+      page.on('request', (request) => requested.push(request.url()));
+      await page.goto(`${stage.origin}/console/keys`);
+      await settled({ page, context, ...window });
+      await page.getByRole('button', { name: 'Create a key' }).first().focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      // The name has the focus, as the first field.
+      await page.keyboard.type('by keyboard');
+      await page.keyboard.press('Enter');
+      const secretBox = page.getByRole('alertdialog').locator('pre');
+      const secret = (await secretBox.textContent())!;
+      expect(secret).toMatch(/^sk-live-\w{40,}$/);
+      await page.keyboard.press('Escape');
+      expect(await secretBox.isVisible()).toBe(true);
+      const done = page.getByRole('button', { name: 'I have stored it' });
+      await done.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: 'by keyboard' }).waitFor();
+
+      const kept = await page.evaluate(async () => ({
+        markup: document.documentElement.outerHTML,
+        storage: JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+        history: JSON.stringify(history.state),
+        caches: await caches.keys(),
+        cookie: document.cookie,
+      }));
+      expect(JSON.stringify(kept)).not.toContain(secret);
+      expect(kept.caches).toEqual([]);
+      // The session cookie cannot be read by scripts.
+      expect(kept.cookie).toBe('');
+      expect(requested.filter((url) => url.includes(secret))).toEqual([]);
+      expect(window.takeFaults()).toEqual([]);
+      await context.close();
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'keeps the state of a view in the address: reload, back and a copied link restore it',
+    async () => {
+      const window = await openPage(browser, stage.origin, cookieOf('member'));
+      const { page } = window;
+      await page.goto(`${stage.origin}/console/keys`);
+      await settled(window);
+      await page.getByRole('button', { name: /State/ }).click();
+      await page.getByRole('option', { name: 'All' }).click();
+      await page.waitForURL(/state=all/);
+      await page.reload();
+      await settled(window);
+      await page.getByRole('button', { name: /All.*State|State.*All/ }).waitFor();
+      await page.goBack();
+      await page.waitForURL(/keys$/);
+      await window.context.close();
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'shows a read-only admin no control that writes, and the gateway refuses the call that is forced',
+    async () => {
+      const window = await openPage(browser, stage.origin, cookieOf('platform reader'));
+      const { page } = window;
+      const { workspaceId, keyId } = stage.params;
+      await page.goto(`${stage.origin}/console/keys/${workspaceId}/${keyId}`);
+      await settled(window);
+      expect(await page.getByRole('button', { name: /Actions for/ }).count()).toBe(0);
+      const status = await page.evaluate(
+        async (path) => (await fetch(path, { method: 'DELETE' })).status,
+        `/v1/workspaces/${workspaceId}/api-keys/${keyId}`,
+      );
+      expect(status).toBe(403);
+      await window.context.close();
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'says that the session has ended in every tab, over what was typed',
+    async () => {
+      const answer = await fetch(`${stage.origin}/v1/auth/session`, {
+        headers: { cookie: cookieOf('admin') },
+      });
+      expect(answer.status).toBe(200);
+      const window = await openPage(browser, stage.origin, cookieOf('admin'));
+      const { page } = window;
+      await page.goto(`${stage.origin}/console/keys`);
+      await settled(window);
+      await fetch(`${stage.origin}/v1/auth/logout`, {
+        method: 'POST',
+        headers: { cookie: cookieOf('admin') },
+      });
+      await page.getByRole('button', { name: 'Create a key' }).first().click();
+      await page.getByLabel('Name', { exact: true }).fill('half written');
+      await page.getByRole('button', { name: 'Create the key' }).click();
+      await page.getByText('Your session has ended').waitFor();
+      await page.getByRole('link', { name: 'Sign in again' }).click();
+      await page.waitForURL(/sign-in\?return_to=/);
+      await window.context.close();
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    `loads at most ${FIRST_LOAD_KIB} KiB first`,
+    async () => {
+      const window = await openPage(browser, stage.origin, cookieOf('owner'));
+      const sizes = new Map<string, number>();
+      window.page.on('response', async (response) => {
+        if (!/\/console\//.test(response.url())) return;
+        sizes.set(new URL(response.url()).pathname, (await response.request().sizes()).responseBodySize);
+      });
+      await window.page.goto(`${stage.origin}/console/`);
+      await settled(window);
+      const kib = [...sizes.values()].reduce((sum, size) => sum + size, 0) / 1_024;
+      expect(kib).toBeGreaterThan(50);
+      const largest = [...sizes].toSorted(([, one], [, other]) => other - one).slice(0, 20);
+      expect(Math.round(kib), JSON.stringify(largest)).toBeLessThanOrEqual(FIRST_LOAD_KIB);
+      await window.context.close();
+    },
+    TIMEOUT_MS,
+  );
+});
