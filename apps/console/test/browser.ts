@@ -32,7 +32,7 @@ export async function openPage(
   browser: Browser,
   origin: string,
   cookie: string | null,
-  options: { readonly locale?: string; readonly width?: number } = {},
+  options: { readonly locale?: string; readonly width?: number; readonly preferences?: object } = {},
 ): Promise<Watched> {
   const context = await browser.newContext({
     locale: options.locale ?? 'en-US',
@@ -44,6 +44,11 @@ export async function openPage(
   if (cookie !== null) {
     const [name, value] = cookie.split('=') as [string, string];
     await context.addCookies([{ name, value, url: origin, httpOnly: true, sameSite: 'Lax' }]);
+  }
+  if (options.preferences !== undefined) {
+    await context.addInitScript((preferences) => {
+      localStorage.setItem('weir.preferences', preferences);
+    }, JSON.stringify(options.preferences));
   }
   const page = await context.newPage();
   const faults: string[] = [];

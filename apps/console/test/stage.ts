@@ -3,6 +3,7 @@ export interface Stage {
   readonly origin: string;
   readonly visitors: readonly { readonly role: string; readonly cookie: string }[];
   readonly params: Readonly<Record<string, string>>;
+  readonly names: readonly string[];
   stop(): Promise<void>;
 }
 

@@ -15,6 +15,8 @@ export interface ConsoleStage {
   readonly visitors: readonly Visitor[];
   /** What stands for the parameters of paths, by name. */
   readonly params: Readonly<Record<string, string>>;
+  /** Names of things, which are the same in every language. */
+  readonly names: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -42,6 +44,7 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
   const { id: teamId } = await made(
     owner.post(`/v1/organizations/${organizationId}/teams`, { name: 'Search' }),
   );
+  const people = [owner, admin, member, platformAdmin, platformReader];
   const cookieOf = (person: typeof owner) => person.credentials.cookie!;
   return {
     origin: management.origin,
@@ -53,6 +56,7 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       { role: 'platform reader', cookie: cookieOf(platformReader) },
     ],
     params: { organizationId, workspaceId, keyId: keyId!, teamId: teamId!, userId: member.userId },
+    names: ['Meadow', 'Research', 'laptop', 'Search', ...people.map(({ displayName }) => displayName)],
     stop: () => management.stop(),
   };
 }

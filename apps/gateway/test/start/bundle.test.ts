@@ -57,6 +57,7 @@ describe('the production bundle', () => {
         DATABASE_URL: testDatabase.url,
         WEIR_UPSTREAM_URL: simulator.url,
         OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+        WEIR_CONSOLE: '1',
       };
       const { stdout: migrated } = await run(process.execPath, [weir, 'migrate'], { cwd: directory, env });
       expect(migrated).toMatch(/^Nothing to apply\. The schema is at version \d{4}\.\n$/);
@@ -78,6 +79,11 @@ describe('the production bundle', () => {
       });
       expect(response.status).toBe(200);
       expect(await response.text()).toMatch(/data: \[DONE\]\n\n$/);
+      const page = await fetch(new URL('/console/', gateway.baseUrl), { headers: { accept: 'text/html' } });
+      expect([page.status, await page.text()]).toEqual([
+        200,
+        expect.stringContaining('<base href="/console/"'),
+      ]);
       expect(await gateway.stop()).toBe(0);
       expect(gateway.stderr).toBe('');
       expect(gateway.stdout).toContain('"event":"gateway.stopped"');

@@ -1,32 +1,27 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM, launchBrowser, openPage, settled } from './browser.ts';
-import { type Stage, startStage } from './stage.ts';
+import { expect, it } from 'vitest';
+import { openPage, settled } from './browser.ts';
+import type { Stage } from './stage.ts';
 
 const TIMEOUT_MS = 300_000;
 /** Over the wire, compressed. */
 const FIRST_LOAD_KIB = 170;
 
-describe.skipIf(CHROMIUM === undefined)('the console in a browser', () => {
-  let stage: Stage;
-  let browser: Browser;
-  beforeAll(async () => {
-    [stage, browser] = await Promise.all([startStage(), launchBrowser()]);
-  }, TIMEOUT_MS);
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.stop();
-  });
-
-  const cookieOf = (role: string) => stage.visitors.find((visitor) => visitor.role === role)!.cookie;
+/** What people do, from the first press to the last. */
+export function testJourneys(shown: { readonly stage: Stage; readonly browser: Browser }): void {
+  const cookieOf = (role: string) => shown.stage.visitors.find((visitor) => visitor.role === role)!.cookie;
 
   it(
     'makes a key by keyboard alone, shows its secret once, and leaves it nowhere',
     async () => {
-      const { page, context, ...window } = await openPage(browser, stage.origin, cookieOf('owner'));
+      const { page, context, ...window } = await openPage(
+        shown.browser,
+        shown.stage.origin,
+        cookieOf('owner'),
+      );
       const requested: string[] = [];
       page.on('request', (request) => requested.push(request.url()));
-      await page.goto(`${stage.origin}/console/keys`);
+      await page.goto(`${shown.stage.origin}/console/keys`);
       await settled({ page, context, ...window });
       await page.getByRole('button', { name: 'Create a key' }).first().focus();
       await page.keyboard.press('Enter');
@@ -65,9 +60,9 @@ describe.skipIf(CHROMIUM === undefined)('the console in a browser', () => {
   it(
     'keeps the state of a view in the address: reload, back and a copied link restore it',
     async () => {
-      const window = await openPage(browser, stage.origin, cookieOf('member'));
+      const window = await openPage(shown.browser, shown.stage.origin, cookieOf('member'));
       const { page } = window;
-      await page.goto(`${stage.origin}/console/keys`);
+      await page.goto(`${shown.stage.origin}/console/keys`);
       await settled(window);
       await page.getByRole('button', { name: /State/ }).click();
       await page.getByRole('option', { name: 'All' }).click();
@@ -85,10 +80,10 @@ describe.skipIf(CHROMIUM === undefined)('the console in a browser', () => {
   it(
     'shows a read-only admin no control that writes, and the gateway refuses the call that is forced',
     async () => {
-      const window = await openPage(browser, stage.origin, cookieOf('platform reader'));
+      const window = await openPage(shown.browser, shown.stage.origin, cookieOf('platform reader'));
       const { page } = window;
-      const { workspaceId, keyId } = stage.params;
-      await page.goto(`${stage.origin}/console/keys/${workspaceId}/${keyId}`);
+      const { workspaceId, keyId } = shown.stage.params;
+      await page.goto(`${shown.stage.origin}/console/keys/${workspaceId}/${keyId}`);
       await settled(window);
       expect(await page.getByRole('button', { name: /Actions for/ }).count()).toBe(0);
       const status = await page.evaluate(
@@ -104,15 +99,15 @@ describe.skipIf(CHROMIUM === undefined)('the console in a browser', () => {
   it(
     'says that the session has ended in every tab, over what was typed',
     async () => {
-      const answer = await fetch(`${stage.origin}/v1/auth/session`, {
+      const answer = await fetch(`${shown.stage.origin}/v1/auth/session`, {
         headers: { cookie: cookieOf('admin') },
       });
       expect(answer.status).toBe(200);
-      const window = await openPage(browser, stage.origin, cookieOf('admin'));
+      const window = await openPage(shown.browser, shown.stage.origin, cookieOf('admin'));
       const { page } = window;
-      await page.goto(`${stage.origin}/console/keys`);
+      await page.goto(`${shown.stage.origin}/console/keys`);
       await settled(window);
-      await fetch(`${stage.origin}/v1/auth/logout`, {
+      await fetch(`${shown.stage.origin}/v1/auth/logout`, {
         method: 'POST',
         headers: { cookie: cookieOf('admin') },
       });
@@ -130,13 +125,13 @@ describe.skipIf(CHROMIUM === undefined)('the console in a browser', () => {
   it(
     `loads at most ${FIRST_LOAD_KIB} KiB first`,
     async () => {
-      const window = await openPage(browser, stage.origin, cookieOf('owner'));
+      const window = await openPage(shown.browser, shown.stage.origin, cookieOf('owner'));
       const sizes = new Map<string, number>();
       window.page.on('response', async (response) => {
         if (!/\/console\//.test(response.url())) return;
         sizes.set(new URL(response.url()).pathname, (await response.request().sizes()).responseBodySize);
       });
-      await window.page.goto(`${stage.origin}/console/`);
+      await window.page.goto(`${shown.stage.origin}/console/`);
       await settled(window);
       const kib = [...sizes.values()].reduce((sum, size) => sum + size, 0) / 1_024;
       expect(kib).toBeGreaterThan(50);
@@ -146,4 +141,4 @@ describe.skipIf(CHROMIUM === undefined)('the console in a browser', () => {
     },
     TIMEOUT_MS,
   );
-});
+}

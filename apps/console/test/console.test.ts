@@ -11,6 +11,7 @@ import {
 } from './browser.ts';
 import { routePaths } from './route-paths.ts';
 import { type Stage, startStage } from './stage.ts';
+import { testJourneys } from './test-journeys.ts';
 
 vi.mock('@lingui/core/macro', () => ({ msg: ([message]: TemplateStringsArray) => ({ message }) }));
 
@@ -41,6 +42,14 @@ describe('the table of screens', () => {
 describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   let stage: Stage;
   let browser: Browser;
+  const shown = {
+    get stage() {
+      return stage;
+    },
+    get browser() {
+      return browser;
+    },
+  };
   beforeAll(async () => {
     [stage, browser] = await Promise.all([startStage(), launchBrowser()]);
   }, TIMEOUT_MS);
@@ -88,6 +97,37 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     },
     TIMEOUT_MS,
   );
+
+  it(
+    'every screen has all of its texts in the catalogue',
+    async () => {
+      const window = await openPage(browser, stage.origin, stage.visitors[0]!.cookie, {
+        preferences: { locale: 'pseudo' },
+      });
+      await window.page.goto(`${stage.origin}/console/`);
+      const bare: string[] = [];
+      for (const screen of screens.filter(({ isPublic }) => isPublic !== true)) {
+        await goTo(window.page, `/console${pathOf(screen)}`);
+        await window.page.waitForFunction(
+          (heading) => document.querySelector('h1')?.textContent?.includes(heading),
+          '[',
+        );
+        await settled(window);
+        // What the catalogue gives in the pseudo-locale is in brackets.
+        const texts = await window.page.locator('h1, h2, nav a, th, label, legend, dt').allTextContents();
+        bare.push(
+          ...texts
+            .filter((text) => /\p{L}{2}/u.test(text) && !text.includes('[') && !stage.names.includes(text))
+            .map((text) => `${screen.path}: ${text}`),
+        );
+      }
+      expect([...new Set(bare)]).toEqual([]);
+      await window.context.close();
+    },
+    TIMEOUT_MS,
+  );
+
+  if (ONLY === undefined) testJourneys(shown);
 
   async function permissionsOf(cookie: string): Promise<ReadonlySet<string>> {
     const answer = await fetch(`${stage.origin}/v1/auth/session`, { headers: { cookie } });
