@@ -722,6 +722,7 @@ create table gateway_replicas (
   id uuid not null,
   started_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
+  version text,
   constraint gateway_replicas_pkey PRIMARY KEY (id)
 );
 
@@ -1168,6 +1169,25 @@ create table platform_settings (
   constraint platform_settings_only_one_check CHECK (only_one),
   constraint platform_settings_pkey PRIMARY KEY (only_one),
   constraint platform_settings_playground_budget_nano_usd_check CHECK (((playground_budget_nano_usd >= 0) AND (playground_budget_nano_usd <= '100000000000'::bigint)))
+);
+
+create table reconciliations (
+  id uuid not null,
+  status text not null,
+  started_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  is_cancelled boolean default false not null,
+  days integer,
+  days_done integer default 0 not null,
+  ledger_since timestamp with time zone,
+  records bigint,
+  counters bigint,
+  differences bigint default 0 not null,
+  examples jsonb default '[]'::jsonb not null,
+  error_code text,
+  constraint reconciliations_pkey PRIMARY KEY (id),
+  constraint reconciliations_status_check CHECK ((status = ANY (ARRAY['running'::text, 'agrees'::text, 'differs'::text, 'cancelled'::text, 'failed'::text])))
 );
 
 create table refresh_tokens (
@@ -1736,6 +1756,8 @@ CREATE INDEX personal_access_tokens_made_with_token_id_idx ON public.personal_ac
 CREATE UNIQUE INDEX personal_access_tokens_name_key ON public.personal_access_tokens USING btree (user_id, lower(name));
 CREATE INDEX personal_access_tokens_organization_id_idx ON public.personal_access_tokens USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE INDEX personal_access_tokens_user_id_idx ON public.personal_access_tokens USING btree (user_id, id DESC);
+CREATE UNIQUE INDEX reconciliations_running_key ON public.reconciliations USING btree ((true)) WHERE (status = 'running'::text);
+CREATE INDEX reconciliations_started_at_idx ON public.reconciliations USING btree (started_at);
 CREATE INDEX refresh_tokens_family_id_idx ON public.refresh_tokens USING btree (family_id);
 CREATE INDEX reported_usage_started_at_idx ON public.reported_usage USING btree (started_at);
 CREATE INDEX request_refusals_organization_id_idx ON public.request_refusals USING btree (organization_id, minute);
@@ -2721,6 +2743,7 @@ comment on column deployments.missing_since is 'Since when the upstream does not
 comment on column discovery_states.count is 'How many models or hosts it listed last; null before its first answer.';
 comment on column discovery_states.error_code is 'Of the last failure, which may be long past.';
 comment on column discovery_states.failing_since is 'The first failure after the last success; null while it answers.';
+comment on column gateway_replicas.version is 'Null of a gateway of an earlier release.';
 comment on column idempotent_requests.user_id is 'The user or the service account that called.';
 comment on column identities.issuer is 'Whose subjects these are: another issuer configured under the same name knows other people by them.';
 comment on column invitations.mail_state is 'Of the last mail; null where no mail is sent.';
@@ -2766,6 +2789,7 @@ comment on column personal_access_tokens.organization_id is 'The only organizati
 comment on column platform_settings.display_rate is 'How much of the display currency one US dollar is. Amounts are only shown in it; everything is counted in nano-USD.';
 comment on column platform_settings.display_rate_date is 'The day that the rate is of; null where nobody said.';
 comment on column platform_settings.playground_budget_nano_usd is 'What one key of the playground may spend at most.';
+comment on column reconciliations.examples is 'The first 100 differences: keys of rows, and numbers.';
 comment on column request_refusals.code is 'other counts those of a minute that there was no room for.';
 comment on column request_refusals.limits is 'The limits that were looked at for the last one, at most 16. Null before release 0.2.';
 comment on column request_refusals.request_id is 'Of the last one, as limit_value, observed, resets_at, operation and model.';
@@ -2891,6 +2915,7 @@ comment on table outgoing_events is 'What happened and is to be told: written in
 comment on table outgoing_mails is 'Mails to be sent, at least once each, and for a day those that were: the limits count them. The address is in the invitation.';
 comment on table personal_access_tokens is 'Long-lived tokens of people for scripts. A revoked one is deleted.';
 comment on table platform_settings is 'One row. What is null is not limited.';
+comment on table reconciliations is 'Comparisons of the ledger with its sums, the newest 100. At most one runs.';
 comment on table refresh_tokens is 'Spent ones are kept as long as their family, to notice reuse.';
 comment on table reported_usage is 'The ids of usage that others measured and reported, so that none is counted twice. Kept for 62 days; older usage cannot be reported.';
 comment on table request_refusals is 'Requests that were refused before any attempt, counted by minute, key, code and scope: a flood is a few rows. Without a key they are counted by code only. Bounded by age and by number. No foreign keys: it outlives what it names.';

@@ -31,6 +31,7 @@ import {
   OpenedCredentials,
   withOpenedCredentials,
 } from '@weir/domain/models';
+import { Reconciler } from '@weir/domain/reconciliation';
 import { RefusalAggregator, type RefusalRecorder } from '@weir/domain/refusals';
 import { type BreakerState, Breakers, ProbeLoop, Router } from '@weir/domain/routing';
 import { type InferenceTelemetry, RequestLog } from '@weir/domain/telemetry';
@@ -45,6 +46,7 @@ import {
   PostgresRefusalStore,
   PostgresUsageReader,
   PostgresUsageStore,
+  reconcileUsage,
 } from '@weir/postgres';
 import {
   AddressGuard,
@@ -69,6 +71,7 @@ import { LiveStreams } from './http/management-plane/live/live-streams.ts';
 import { sessionCookieName } from './http/management-plane/session-cookie.ts';
 import { maintain, prepare } from './maintenance.ts';
 import { Readiness } from './readiness.ts';
+import { settingsOfNote } from './settings-of-note.ts';
 import { listenError } from './start-error.ts';
 import { auditStreamUrl, telemetryTargets } from './telemetry-config.ts';
 import { VERSION } from './version.ts';
@@ -96,6 +99,8 @@ export interface Services {
   readonly breakers: Breakers;
   readonly liveRequests: LiveRequestBoard;
   readonly liveStreams: LiveStreams;
+  readonly reconciler: Reconciler;
+  readonly thisReplica: ThisReplica;
   readonly readiness: Readiness;
   readonly hasher: SecretHasher;
   readonly management: ManagementServices;
@@ -110,6 +115,13 @@ export interface Services {
   readonly dataCorsOrigins: readonly string[];
   /** Null where the console is not served. */
   readonly consoleFiles: ConsoleFiles | null;
+}
+
+/** What a replica says of itself. */
+export interface ThisReplica {
+  readonly id: GatewayId;
+  readonly version: string;
+  readonly settings: ReturnType<typeof settingsOfNote>;
 }
 
 /** Used by the start and the command line, in addition to {@link Services}. */
@@ -328,6 +340,15 @@ export async function compose(
     clock,
     isDraining: () => readiness.draining,
   });
+  const reconciler = new Reconciler({
+    comparison: { compare: (report, progress) => reconcileUsage(database, report, progress) },
+    reconciliations: repositories.reconciliations,
+    clock,
+  });
+  const thisReplica: ThisReplica = {
+    ...{ id: instanceId as GatewayId, version: VERSION },
+    settings: settingsOfNote(config),
+  };
   const apiKeyAuth = new ApiKeyAuth({
     authenticator,
     addresses: management.addresses,
@@ -389,6 +410,8 @@ export async function compose(
       breakers,
       liveRequests,
       liveStreams,
+      reconciler,
+      thisReplica,
       readiness,
       hasher,
       management,
@@ -425,6 +448,7 @@ export async function compose(
       refusals.start();
       if (config.BREAKER_PROBE_INTERVAL_MS > 0) probes.start();
       liveRequests.start();
+      await repositories.replicas.started(thisReplica.id, thisReplica.version);
       management.mailSender?.start();
       management.eventSender.start();
       management.alertWatch.start();
@@ -442,6 +466,7 @@ export async function compose(
         keyUses.close(),
         refusals.close(),
         liveRequests.close(),
+        reconciler.close(),
         management.mailSender?.close(),
         management.alertWatch.close().then(() => management.eventSender.close()),
         management.refusedWrites.write(),

@@ -27,6 +27,7 @@ import { organizationOperations } from './organizations.ts';
 import { personalAccessTokenOperations } from './personal-access-tokens.ts';
 import { platformSettingsOperations } from './platform-settings.ts';
 import { playgroundOperations } from './playground.ts';
+import { reconciliationOperations } from './reconciliation.ts';
 import { refusalOperations } from './refusals.ts';
 import { requestOperations } from './requests.ts';
 import { serviceAccountOperations } from './service-accounts.ts';
@@ -34,6 +35,7 @@ import { sessionOperations } from './sessions.ts';
 import { setupOperations } from './setup.ts';
 import { signInOperations } from './sign-in.ts';
 import { subscriptionOperations } from './subscriptions.ts';
+import { systemOperations } from './system.ts';
 import { teamOperations } from './teams.ts';
 import { tokenFamilyOperations } from './token-families.ts';
 import { tokenOperations } from './tokens.ts';
@@ -70,6 +72,7 @@ export const managementOperations = [
   ...personalAccessTokenOperations,
   ...platformSettingsOperations,
   ...playgroundOperations,
+  ...reconciliationOperations,
   ...refusalOperations,
   ...requestOperations,
   ...serviceAccountOperations,
@@ -78,6 +81,7 @@ export const managementOperations = [
   ...signInOperations,
   ...subscriptionOperations,
   ...adminSubscriptionOperations,
+  ...systemOperations,
   ...teamOperations,
   ...tokenFamilyOperations,
   ...tokenOperations,

@@ -50,6 +50,7 @@ const OTHERS = new Set([
   'model_changes',
   'outgoing_deliveries',
   'platform_settings',
+  'reconciliations',
   'schema_migrations',
   'setup_links',
   'signing_keys',

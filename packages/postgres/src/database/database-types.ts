@@ -365,6 +365,10 @@ export interface GatewayReplicas {
   id: string;
   seen_at: Timestamp;
   started_at: Timestamp;
+  /**
+   * Null of a gateway of an earlier release.
+   */
+  version: string | null;
 }
 
 export interface IdempotentRequests {
@@ -799,6 +803,26 @@ export interface PlatformSettings {
   playground_budget_nano_usd: Generated<bigint>;
   refuse_unpriced_models: Generated<boolean>;
   require_subscriptions: Generated<boolean>;
+}
+
+export interface Reconciliations {
+  counters: bigint | null;
+  days: number | null;
+  days_done: Generated<number>;
+  differences: Generated<bigint>;
+  error_code: string | null;
+  /**
+   * The first 100 differences: keys of rows, and numbers.
+   */
+  examples: Generated<Json>;
+  finished_at: Timestamp | null;
+  id: string;
+  is_cancelled: Generated<boolean>;
+  ledger_since: Timestamp | null;
+  records: bigint | null;
+  started_at: Timestamp;
+  status: string;
+  updated_at: Timestamp;
 }
 
 export interface RefreshTokens {
@@ -1419,6 +1443,7 @@ export interface DB {
   outgoing_mails: OutgoingMails;
   personal_access_tokens: PersonalAccessTokens;
   platform_settings: PlatformSettings;
+  reconciliations: Reconciliations;
   refresh_tokens: RefreshTokens;
   reported_usage: ReportedUsage;
   request_refusals: RequestRefusals;

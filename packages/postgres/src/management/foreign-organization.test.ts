@@ -345,6 +345,17 @@ const CASES: Cases = {
     findForUpdate: 'is about the platform',
     update: 'is about the platform',
   },
+  reconciliations: {
+    begin: 'is about the platform',
+    progress: 'is about the platform',
+    finish: 'is about the platform',
+    cancel: 'is about the platform',
+    list: 'is about the platform',
+  },
+  replicas: {
+    started: 'is about the platform',
+    list: 'is about the platform',
+  },
   refusals: {
     countByCode: 'is asked for what its caller may see',
     find: 'is asked for what its caller may see',

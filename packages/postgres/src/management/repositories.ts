@@ -31,7 +31,9 @@ import { PostgresOrganizationRepository } from '../organizations/organization-re
 import { PostgresOrganizationSettingsRepository } from '../organizations/organization-settings-repository.ts';
 import { PostgresOutboxRepository } from '../outbox/outbox-repository.ts';
 import { PostgresPlatformSettingsRepository } from '../platform-settings/platform-settings-repository.ts';
+import { PostgresReconciliationRepository } from '../reconciliation/reconciliation-repository.ts';
 import { PostgresRefusalRepository } from '../refusals/refusal-repository.ts';
+import { PostgresReplicaRepository } from '../replicas/replica-repository.ts';
 import { PostgresServiceAccountRepository } from '../service-accounts/service-account-repository.ts';
 import { PostgresServiceAccountTokenRepository } from '../service-accounts/service-account-token-repository.ts';
 import { PostgresSubscribedModelRepository } from '../subscriptions/subscribed-model-repository.ts';
@@ -82,7 +84,9 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     personalAccessTokens: new PostgresPersonalAccessTokenRepository(kysely),
     playgroundKeys: new PostgresPlaygroundKeyRepository(kysely),
     platformSettings: new PostgresPlatformSettingsRepository(kysely),
+    reconciliations: new PostgresReconciliationRepository(kysely),
     refusals: new PostgresRefusalRepository(kysely),
+    replicas: new PostgresReplicaRepository(kysely),
     reportedUsage: new PostgresReportedUsageRepository(kysely),
     serviceAccountTokens: new PostgresServiceAccountTokenRepository(kysely),
     serviceAccounts: new PostgresServiceAccountRepository(kysely),

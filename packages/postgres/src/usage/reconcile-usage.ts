@@ -120,11 +120,13 @@ where due.is_complete
  * was recorded is compared day by day, and differences are reported as they are found, so memory is bounded.
  *
  * @param report awaited; false ends the comparison
+ * @param progress awaited after each day; false likewise
  * @throws DomainError `database_unavailable`
  */
 export function reconcileUsage(
   { kysely }: Pick<Database, 'kysely'>,
   report: (difference: UsageDifference) => Promise<boolean>,
+  progress: (daysDone: number, days: number) => Promise<boolean> = async () => true,
 ): Promise<Reconciliation> {
   const snapshot = kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
   return runQuery(
@@ -144,10 +146,13 @@ export function reconcileUsage(
         await sql.raw('close differences').execute(transaction);
       };
       const lastMs = last?.getTime() ?? Number.NEGATIVE_INFINITY;
-      for (let dayMs = first?.getTime() ?? 0; dayMs <= lastMs && isWanted; dayMs += DAY_MS) {
+      const firstMs = first?.getTime() ?? 0;
+      const days = first === null ? 0 : Math.max(0, Math.floor((lastMs - firstMs) / DAY_MS) + 1);
+      for (let dayMs = firstMs; dayMs <= lastMs && isWanted; dayMs += DAY_MS) {
         const [from, to] = [new Date(dayMs), new Date(dayMs + DAY_MS)];
         await compare('rollup', rollupDifferences(from, to));
         if (isWanted) await compare('total', totalDifferences(from, to));
+        isWanted &&= await progress(Math.round((dayMs - firstMs) / DAY_MS) + 1, days);
       }
       if (isWanted) await compare('counter', COUNTER_DIFFERENCES);
       return { since, records, counters, differences };

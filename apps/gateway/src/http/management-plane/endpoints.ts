@@ -25,6 +25,7 @@ import { organizationEndpoints } from './organizations/organization-endpoints.ts
 import { personalAccessTokenEndpoints } from './personal-access-tokens/personal-access-token-endpoints.ts';
 import { platformSettingsEndpoints } from './platform-settings/platform-settings-endpoints.ts';
 import { playgroundEndpoints } from './playground/playground-endpoints.ts';
+import { reconciliationEndpoints } from './reconciliation/reconciliation-endpoints.ts';
 import { refusalEndpoints } from './refusals/refusal-endpoints.ts';
 import { requestEndpoints } from './requests/request-endpoints.ts';
 import { serviceAccountEndpoints } from './service-accounts/service-account-endpoints.ts';
@@ -32,6 +33,7 @@ import { sessionEndpoints } from './sessions/session-endpoints.ts';
 import { setupEndpoints } from './setup/setup-endpoints.ts';
 import { signInEndpoints } from './sign-in/sign-in-endpoints.ts';
 import { subscriptionEndpoints } from './subscriptions/subscription-endpoints.ts';
+import { systemEndpoints } from './system/system-endpoints.ts';
 import { teamEndpoints } from './teams/team-endpoints.ts';
 import { tokenFamilyEndpoints } from './token-families/token-family-endpoints.ts';
 import { tokenEndpoints } from './tokens/token-endpoints.ts';
@@ -67,6 +69,7 @@ export const endpoints: readonly Endpoint[] = [
   ...personalAccessTokenEndpoints,
   ...platformSettingsEndpoints,
   ...playgroundEndpoints,
+  ...reconciliationEndpoints,
   ...refusalEndpoints,
   ...requestEndpoints,
   ...serviceAccountEndpoints,
@@ -74,6 +77,7 @@ export const endpoints: readonly Endpoint[] = [
   ...setupEndpoints,
   ...signInEndpoints,
   ...subscriptionEndpoints,
+  ...systemEndpoints,
   ...teamEndpoints,
   ...tokenFamilyEndpoints,
   ...tokenEndpoints,
