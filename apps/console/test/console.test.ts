@@ -11,6 +11,7 @@ import {
 } from './browser.ts';
 import { routePaths } from './route-paths.ts';
 import { type Stage, startStage } from './stage.ts';
+import { startStrippingProxy } from './stripping-proxy.ts';
 import { testJourneys } from './test-journeys.ts';
 
 vi.mock('@lingui/core/macro', () => ({ msg: ([message]: TemplateStringsArray) => ({ message }) }));
@@ -128,6 +129,29 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   );
 
   if (ONLY === undefined) testJourneys(shown);
+
+  it.skipIf(ONLY !== undefined)(
+    'works behind a path that a proxy strips: page, assets, requests and links',
+    async () => {
+      const proxy = await startStrippingProxy('/llm');
+      const behind = await startStage({ PUBLIC_URL: proxy.publicUrl });
+      proxy.forwardTo(behind.origin);
+      try {
+        const window = await openPage(browser, new URL(proxy.publicUrl).origin, behind.visitors[0]!.cookie);
+        await window.page.goto(`${proxy.publicUrl}/console/keys`);
+        await settled(window);
+        await window.page.getByRole('link', { name: 'Home' }).click();
+        await window.page.waitForURL(`${proxy.publicUrl}/console/`);
+        await settled(window);
+        expect(window.takeFaults()).toEqual([]);
+        await window.context.close();
+      } finally {
+        await behind.stop();
+        await proxy.close();
+      }
+    },
+    TIMEOUT_MS,
+  );
 
   async function permissionsOf(cookie: string): Promise<ReadonlySet<string>> {
     const answer = await fetch(`${stage.origin}/v1/auth/session`, { headers: { cookie } });
