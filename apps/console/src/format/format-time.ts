@@ -34,6 +34,22 @@ export function formatDay(time: string | Date, locale: string, timeZone: string)
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(new Date(time));
 }
 
+/** `22 Nov`: where the year is known, as at an axis. */
+export function formatShortDay(time: string | Date, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone }).format(new Date(time));
+}
+
+/** `22 Nov, 14:00`, for hours at an axis. */
+export function formatShortTime(time: string | Date, locale: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(new Date(time));
+}
+
 /** `3 minutes ago`, `in 2 days`. */
 export function formatRelativeTime(time: string | Date, nowMs: number, locale: string): string {
   const minutes = (new Date(time).getTime() - nowMs) / MINUTE_MS;

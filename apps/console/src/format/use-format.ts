@@ -4,7 +4,14 @@ import { useTimeZone } from '../session/preferences.ts';
 import { formatCompactCount, formatCount, formatPercent } from './format-count.ts';
 import { formatDurationUs } from './format-duration.ts';
 import { formatExactNanoUsd, formatNanoUsd } from './format-money.ts';
-import { formatDay, formatExactTime, formatRelativeTime, formatTime } from './format-time.ts';
+import {
+  formatDay,
+  formatExactTime,
+  formatRelativeTime,
+  formatShortDay,
+  formatShortTime,
+  formatTime,
+} from './format-time.ts';
 
 /** The formatters, in the language and the time zone of the person. */
 export function useFormat() {
@@ -22,6 +29,8 @@ export function useFormat() {
     time: (time: string | Date) => formatTime(time, locale, timeZone),
     exactTime: (time: string | Date) => formatExactTime(time, locale, timeZone),
     day: (time: string | Date) => formatDay(time, locale, timeZone),
+    shortDay: (time: string | Date) => formatShortDay(time, locale, timeZone),
+    shortTime: (time: string | Date) => formatShortTime(time, locale, timeZone),
     relativeTime: (time: string | Date) => formatRelativeTime(time, Date.now(), locale),
   };
 }

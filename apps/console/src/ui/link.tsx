@@ -28,3 +28,12 @@ export function ExternalLink({ href, children }: { href: string; children: React
     </a>
   );
 }
+
+/** To a file that the gateway makes, such as an export. */
+export function DownloadLink({ href, children }: { href: string; children: React.ReactNode }) {
+  return (
+    <a href={href} download className={LOOKS.secondary}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,26 @@
+import { useLingui } from '@lingui/react/macro';
+import { Badge } from '../../ui/badge.tsx';
+import { isOver } from '../subscriptions/subscription-of.ts';
+import type { Subscription } from '../subscriptions/subscription-queries.ts';
+import { SubscriptionState } from '../subscriptions/subscription-state.tsx';
+import type { CatalogModel } from './model-queries.ts';
+
+export interface ModelAccessProps {
+  readonly model: Pick<CatalogModel, 'requires_subscription' | 'restricted'>;
+  /** The one that holds for the person's keys; undefined without any. */
+  readonly subscription: Subscription | undefined;
+}
+
+/** Whether one's own keys may use the model. */
+export function ModelAccess({ model, subscription }: ModelAccessProps) {
+  const { t } = useLingui();
+  if (subscription !== undefined && !isOver(subscription)) {
+    return <SubscriptionState state={subscription.state} />;
+  }
+  if (!model.requires_subscription) return <Badge tone="success">{t`Open to every key`}</Badge>;
+  return model.restricted ? (
+    <Badge tone="warning">{t`Needs an approval`}</Badge>
+  ) : (
+    <Badge>{t`Needs a subscription`}</Badge>
+  );
+}

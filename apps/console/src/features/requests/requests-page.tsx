@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
+import { GATEWAY_URL } from '../../base-path.ts';
+import { useOrganization } from '../../session/organization.ts';
+import { useCan } from '../../session/permissions.ts';
+import { useTimeZone } from '../../session/preferences.ts';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { DownloadLink, Link } from '../../ui/link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { UsageFilters } from '../usage/usage-filters.tsx';
+import { MY_USAGE } from '../usage/usage-queries.ts';
+import { toQueryString, usageQueryOf } from '../usage/usage-query.ts';
+import { ENDINGS, type RequestsSearch } from './requests-search.ts';
+import { RequestsTable } from './requests-table.tsx';
+import { useEndingName } from './use-ending-name.ts';
+
+/** Each request of one's own keys. */
+export function RequestsPage({ search }: { search: RequestsSearch }) {
+  const { t } = useLingui();
+  const endingName = useEndingName();
+  const organization = useOrganization();
+  const timeZone = useTimeZone();
+  const mayExport = useCan('profile.usage.export', { organizationId: organization?.id, own: true });
+  const navigate = useNavigate({ from: '/requests/' });
+  const change = (changes: Partial<RequestsSearch>) =>
+    void navigate({
+      search: (before) => ({ ...before, cursor: undefined, ...changes }),
+      resetScroll: false,
+    });
+  const query = usageQueryOf(search, { organizationId: organization?.id, timeZone, nowMs: Date.now() });
+  const asked = { ...query, ending: search.ending };
+  return (
+    <Page
+      screen="/requests"
+      lead={<Trans>What your own keys asked for, the newest first. Weir keeps no prompts and no answers.</Trans>}
+      actions={
+        mayExport ? (
+          <DownloadLink href={`${GATEWAY_URL}${MY_USAGE}/export${toQueryString({ format: 'csv', ...asked })}`}>
+            {t`Requests as CSV`}
+          </DownloadLink>
+        ) : null
+      }
+      calls={[{ method: 'GET', path: `${MY_USAGE}/records${toQueryString(asked)}` }]}
+    >
+      <Card>
+        <Toolbar>
+          <UsageFilters search={search} query={query} onChange={change} />
+          <Select
+            label={t`Ending`}
+            choices={[
+              { value: '', label: t`Any` },
+              ...ENDINGS.map((value) => ({ value, label: endingName(value) })),
+            ]}
+            value={search.ending ?? ''}
+            onChange={(ending) => change({ ending: ending === '' ? undefined : ending })}
+          />
+        </Toolbar>
+        <RequestsTable
+          query={query}
+          search={search}
+          empty={
+            <EmptyState
+              icon="list"
+              title={t`No requests here.`}
+              actions={
+                <Link to="/connect" look="secondary">
+                  <Trans>Connect a client</Trans>
+                </Link>
+              }
+            >
+              <Trans>Choose a longer period or fewer filters, or send a first request.</Trans>
+            </EmptyState>
+          }
+        />
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,106 @@
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useMemo } from 'react';
+import { shown } from '../../format/shown-number.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { KnownNumber } from '../../ui/known-number.tsx';
+import { Time } from '../../ui/time.tsx';
+import { useCursor } from '../../ui/use-cursor.ts';
+import { type UsageRecord, useMyBreakdown } from '../usage/usage-queries.ts';
+import type { UsageQuery } from '../usage/usage-query.ts';
+import { tokensPerSecond } from './prepare-rate.ts';
+import { RequestEnding } from './request-ending.tsx';
+import { useMyRequests } from './request-queries.ts';
+import type { RequestsSearch } from './requests-search.ts';
+
+export interface RequestsTableProps {
+  readonly query: UsageQuery;
+  readonly search: RequestsSearch;
+  readonly empty: ReactNode;
+}
+
+export function RequestsTable({ query, search, empty }: RequestsTableProps) {
+  const { t } = useLingui();
+  const { count, money, exactMoney, durationUs, locale } = useFormat();
+  const requests = useMyRequests(query, search);
+  const paging = useCursor(search.cursor);
+  const { since, until } = query;
+  const keyNames = useMyBreakdown({ since, until }, 'api_key', { limit: 100 }).data?.names ?? NO_NAMES;
+  const columns = useMemo((): readonly Column<UsageRecord>[] => {
+    const rate = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+    const isEstimated = (record: UsageRecord) => record.usage_source === 'estimated';
+    return [
+      { id: 'started', heading: t`Started`, cell: ({ started_at }) => <Time at={started_at} /> },
+      { id: 'model', heading: t`Model`, cell: ({ model }) => model },
+      { id: 'key', heading: t`Key`, cell: ({ api_key_id }) => keyNames[api_key_id] ?? '–' },
+      { id: 'ending', heading: t`Ending`, cell: (record) => <RequestEnding record={record} /> },
+      {
+        id: 'input',
+        heading: t`Input`,
+        align: 'end',
+        cell: (record) => (
+          <KnownNumber number={shown(record.usage.input_tokens, count, isEstimated(record))} />
+        ),
+      },
+      {
+        id: 'output',
+        heading: t`Output`,
+        align: 'end',
+        cell: (record) => (
+          <KnownNumber number={shown(record.usage.output_tokens, count, isEstimated(record))} />
+        ),
+      },
+      {
+        id: 'cost',
+        heading: t`Cost`,
+        align: 'end',
+        cell: (record) => (
+          <KnownNumber
+            number={shown(record.cost_nano_usd, money, isEstimated(record))}
+            {...(record.cost_nano_usd === null || isEstimated(record)
+              ? {}
+              : { hint: exactMoney(record.cost_nano_usd) })}
+          />
+        ),
+      },
+      {
+        id: 'ttft',
+        heading: t`First token`,
+        align: 'end',
+        cell: ({ ttft_us }) => <KnownNumber number={shown(ttft_us, durationUs)} />,
+      },
+      {
+        id: 'rate',
+        heading: t`Tokens/s`,
+        align: 'end',
+        cell: (record) => (
+          <KnownNumber number={shown(tokensPerSecond(record), (value) => rate.format(value))} />
+        ),
+      },
+      {
+        id: 'duration',
+        heading: t`Duration`,
+        align: 'end',
+        cell: ({ duration_us }) => <KnownNumber number={shown(duration_us, durationUs)} />,
+      },
+      {
+        id: 'attempts',
+        heading: t`Attempts`,
+        align: 'end',
+        cell: ({ attempts }) => <KnownNumber number={shown(attempts.length, count)} />,
+      },
+    ];
+  }, [t, keyNames, count, money, exactMoney, durationUs, locale]);
+  return (
+    <DataTable
+      label={t`Requests`}
+      list={requests}
+      columns={columns}
+      rowId={({ record_id }) => record_id}
+      paging={paging}
+      empty={empty}
+    />
+  );
+}
+
+const NO_NAMES: Readonly<Record<string, string>> = {};

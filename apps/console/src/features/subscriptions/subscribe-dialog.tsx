@@ -1,0 +1,134 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { useCan } from '../../session/permissions.ts';
+import type { Organization } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { formErrors } from '../../ui/form-errors.ts';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { useSomeModels } from '../models/model-queries.ts';
+import { useSubscribe } from './subscription-queries.ts';
+
+export interface SubscribeDialogProps {
+  readonly organization: Organization;
+  /** Absent where it is to be chosen. */
+  readonly model?: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+export function SubscribeDialog(props: SubscribeDialogProps) {
+  const { t } = useLingui();
+  return (
+    <Dialog title={t`Subscribe to a model`} isOpen={props.isOpen} onClose={props.onClose}>
+      <SubscribeForm {...props} />
+    </Dialog>
+  );
+}
+
+function SubscribeForm({ organization, model: fixedModel, onClose }: SubscribeDialogProps) {
+  const { t } = useLingui();
+  const subscribe = useSubscribe();
+  const models = useSomeModels();
+  const isAdmin = useCan('subscription.create', { organizationId: organization.id });
+  const [chosenModel, setModel] = useState<string | null>(null);
+  const [holder, setHolder] = useState<'me' | 'organization'>('me');
+  const [reason, setReason] = useState('');
+  const model = fixedModel ?? chosenModel;
+  const offered = (models.data?.data ?? []).filter(
+    ({ state, requires_subscription }) => state !== 'retired' && requires_subscription,
+  );
+  const entry = models.data?.data.find(({ name }) => name === model);
+  const errors = formErrors(subscribe.error, ['model', 'reason']);
+  const submit = (name: string) =>
+    subscribe.mutate(
+      {
+        body: {
+          organization_id: organization.id,
+          model: name,
+          for: holder,
+          ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+        },
+      },
+      {
+        onSuccess: ({ state }) => {
+          onClose();
+          showToast(
+            state === 'active' ? t`You may use ${name} now.` : t`Asked for ${name}. A platform admin decides.`,
+          );
+        },
+      },
+    );
+  return (
+    <Form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (model !== null) submit(model);
+      }}
+    >
+      {fixedModel === undefined ? (
+        <Combobox
+          label={t`Model`}
+          description={t`Those that need a subscription.`}
+          choices={offered.map(({ name }) => ({ value: name, label: name }))}
+          value={chosenModel}
+          onChange={setModel}
+          error={errors.of('model')}
+          isRequired
+          autoFocus
+        />
+      ) : (
+        <p>
+          <Trans>
+            Keys in {organization.name} may use <code>{fixedModel}</code> with it.
+          </Trans>
+        </p>
+      )}
+      {entry?.restricted === true ? (
+        <p className="text-muted">
+          <Trans>A platform admin approves it first. You are notified of the decision.</Trans>
+        </p>
+      ) : null}
+      {isAdmin ? (
+        <Select
+          label={t`For`}
+          value={holder}
+          onChange={setHolder}
+          choices={[
+            { value: 'me', label: t`Me`, description: t`Keys that you own.` },
+            {
+              value: 'organization',
+              label: t`Everybody`,
+              description: t`Every key of ${organization.name}.`,
+            },
+          ]}
+        />
+      ) : null}
+      <TextField
+        label={t`What it is needed for`}
+        description={t`Those who decide read it.`}
+        value={reason}
+        onChange={setReason}
+        error={errors.of('reason')}
+        maxLength={1_000}
+        rows={3}
+        autoFocus={fixedModel !== undefined}
+      />
+      <ErrorNote error={errors.ofForm} />
+      <div className="flex justify-end gap-2">
+        <Button onPress={onClose}>
+          <Trans>Cancel</Trans>
+        </Button>
+        <Button type="submit" look="primary" isDisabled={model === null} isPending={subscribe.isPending}>
+          <Trans>Subscribe</Trans>
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,124 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { shown } from '../../format/shown-number.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { Card } from '../../ui/card.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { KnownNumber } from '../../ui/known-number.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { useCursor } from '../../ui/use-cursor.ts';
+import { type UsageShare, useMyBreakdown } from './usage-queries.ts';
+import type { UsageQuery } from './usage-query.ts';
+import { DIMENSIONS, type Dimension, type UsageSearch } from './usage-search.ts';
+
+export interface UsageBreakdownProps {
+  readonly query: UsageQuery;
+  readonly search: UsageSearch;
+  readonly onChange: (changes: Partial<UsageSearch>) => void;
+}
+
+/** The same usage by model, key, provider or workspace. */
+export function UsageBreakdown({ query, search, onChange }: UsageBreakdownProps) {
+  const { t } = useLingui();
+  const { count, money, exactMoney, percent, durationUs } = useFormat();
+  const by = search.by ?? 'model';
+  const sort = search.sort ?? '-cost';
+  const breakdown = useMyBreakdown(query, by, { sort, cursor: search.cursor });
+  const paging = useCursor(search.cursor);
+  const dimensionNames: Readonly<Record<Dimension, string>> = {
+    model: t`Model`,
+    api_key: t`Key`,
+    provider: t`Provider`,
+    workspace: t`Workspace`,
+  };
+  const heading = dimensionNames[by];
+  const names = breakdown.data?.names ?? NO_NAMES;
+  const columns = useMemo(
+    (): readonly Column<UsageShare>[] => [
+      {
+        id: 'id',
+        heading,
+        cell: ({ id }) => (id === null ? '–' : (names[id] ?? id)),
+      },
+      {
+        id: 'requests',
+        heading: t`Requests`,
+        align: 'end',
+        sorts: ['-requests'],
+        cell: ({ requests }) => <KnownNumber number={shown(requests, count)} />,
+      },
+      {
+        id: 'failed',
+        heading: t`Failed`,
+        align: 'end',
+        cell: ({ requests, failed_requests }) => (
+          <KnownNumber number={shown(requests === 0 ? null : failed_requests / requests, percent)} />
+        ),
+      },
+      {
+        id: 'tokens',
+        heading: t`Tokens`,
+        align: 'end',
+        sorts: ['-tokens'],
+        cell: ({ input_tokens, output_tokens, unknown_usage_requests }) => (
+          <KnownNumber number={shown(input_tokens + output_tokens, count, unknown_usage_requests > 0)} />
+        ),
+      },
+      {
+        id: 'cost',
+        heading: t`Cost`,
+        align: 'end',
+        sorts: ['-cost'],
+        cell: ({ cost_nano_usd, unknown_cost_requests }) => (
+          <KnownNumber
+            number={shown(cost_nano_usd, money, unknown_cost_requests > 0)}
+            {...(unknown_cost_requests > 0 ? {} : { hint: exactMoney(cost_nano_usd) })}
+          />
+        ),
+      },
+      {
+        id: 'ttft',
+        heading: t`Time to first token, mean`,
+        align: 'end',
+        cell: ({ mean_ttft_us }) => <KnownNumber number={shown(mean_ttft_us, durationUs)} />,
+      },
+      {
+        id: 'duration',
+        heading: t`Duration, mean`,
+        align: 'end',
+        cell: ({ mean_duration_us }) => <KnownNumber number={shown(mean_duration_us, durationUs)} />,
+      },
+    ],
+    [t, heading, names, count, money, exactMoney, percent, durationUs],
+  );
+  return (
+    <Card title={t`Broken down`}>
+      <Toolbar>
+        <Select
+          label={t`By`}
+          choices={DIMENSIONS.map((value) => ({ value, label: dimensionNames[value] }))}
+          value={by}
+          onChange={(next) => onChange({ by: next === 'model' ? undefined : next, cursor: undefined })}
+        />
+      </Toolbar>
+      <DataTable
+        label={t`Usage by ${heading}`}
+        list={breakdown}
+        columns={columns}
+        rowId={({ id }) => id ?? ''}
+        sort={sort}
+        onSort={(next) => onChange({ sort: next as UsageSearch['sort'], cursor: undefined })}
+        paging={paging}
+        empty={
+          <EmptyState icon="chart" title={t`Nothing in this period.`}>
+            <Trans>Choose a longer period, or fewer filters.</Trans>
+          </EmptyState>
+        }
+      />
+    </Card>
+  );
+}
+
+const NO_NAMES: Readonly<Record<string, string>> = {};

@@ -1,0 +1,97 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { shown } from '../../format/shown-number.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Stat } from '../../ui/stat.tsx';
+import { prepareChange } from './prepare-change.ts';
+import { type UsageTotals, useMySummary } from './usage-queries.ts';
+import type { UsageQuery } from './usage-query.ts';
+import type { UsageFilterSearch } from './usage-search.ts';
+
+export interface UsageCardsProps {
+  readonly query: UsageQuery;
+  /** For the link to the requests that the numbers sum up. */
+  readonly search: UsageFilterSearch;
+}
+
+/** The sums of a period, each against the period of the same length before. */
+export function UsageCards({ query, search }: UsageCardsProps) {
+  const { t } = useLingui();
+  const { count, compactCount, money, exactMoney, percent, durationUs } = useFormat();
+  const summary = useMySummary(query);
+  if (summary.isPending) return <Skeleton label={t`Loading the sums`} rows={2} />;
+  if (summary.error !== null) return <ErrorPanel error={summary.error} onRetry={() => summary.refetch()} />;
+  const { totals, previous } = summary.data;
+  const changeOf = (valueOf: (totals: UsageTotals) => number | null) => {
+    const change = prepareChange(valueOf(totals), valueOf(previous.totals));
+    return change === undefined ? {} : { change };
+  };
+  const { unknown_cost_requests, unknown_usage_requests } = totals;
+  const failedShare = (of: UsageTotals) => (of.requests === 0 ? null : of.failed_requests / of.requests);
+  const { period, from, to, scope, model, api_key_id, provider } = search;
+  return (
+    <div className="flex flex-wrap gap-3">
+      <Stat
+        label={t`Requests`}
+        number={shown(totals.requests, count)}
+        {...changeOf(({ requests }) => requests)}
+      >
+        <Link to="/requests" search={{ period, from, to, scope, model, api_key_id, provider }}>
+          <Trans>Show them</Trans>
+        </Link>
+      </Stat>
+      <Stat
+        label={t`Cost`}
+        number={shown(totals.cost_nano_usd, money, unknown_cost_requests > 0)}
+        hint={
+          unknown_cost_requests > 0
+            ? t`Without ${count(unknown_cost_requests)} requests whose cost is not known`
+            : exactMoney(totals.cost_nano_usd)
+        }
+        {...changeOf(({ cost_nano_usd }) => Number(cost_nano_usd))}
+      />
+      <Stat
+        label={t`Input tokens`}
+        number={shown(totals.input_tokens, compactCount, unknown_usage_requests > 0)}
+        hint={
+          unknown_usage_requests > 0
+            ? t`Without ${count(unknown_usage_requests)} requests whose tokens are not known`
+            : t`${count(totals.input_tokens)}, ${count(totals.cached_input_tokens)} of them from the cache`
+        }
+        {...changeOf(({ input_tokens }) => input_tokens)}
+      />
+      <Stat
+        label={t`Output tokens`}
+        number={shown(totals.output_tokens, compactCount, unknown_usage_requests > 0)}
+        hint={
+          unknown_usage_requests > 0
+            ? t`Without ${count(unknown_usage_requests)} requests whose tokens are not known`
+            : t`${count(totals.output_tokens)}, ${count(totals.reasoning_tokens)} of them for reasoning`
+        }
+        {...changeOf(({ output_tokens }) => output_tokens)}
+      />
+      <Stat
+        label={t`Failed`}
+        number={shown(failedShare(totals), percent)}
+        hint={
+          totals.requests === 0
+            ? t`No requests in this period`
+            : t`${count(totals.failed_requests)} of ${count(totals.requests)} requests`
+        }
+        {...changeOf(failedShare)}
+      />
+      <Stat
+        label={t`Time to first token, median`}
+        number={shown(totals.latency.ttft.p50_us, durationUs)}
+        hint={
+          totals.latency.ttft.p95_us === null
+            ? t`No requests with a first token in this period`
+            : t`95 % of requests: at most ${durationUs(totals.latency.ttft.p95_us)}`
+        }
+        {...changeOf(({ latency }) => latency.ttft.p50_us)}
+      />
+    </div>
+  );
+}

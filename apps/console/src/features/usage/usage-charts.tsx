@@ -1,0 +1,100 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { Chart } from '../../charts/chart.tsx';
+import { useFormat } from '../../format/use-format.ts';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { costUsd, percentileMs, prepareUsageSeries, type SeriesValue, succeeded } from './prepare-series.ts';
+import { type UsageSeries, useMySeries } from './usage-queries.ts';
+import { granularityOf, type UsageQuery } from './usage-query.ts';
+import { LATENCIES, type Latency } from './usage-search.ts';
+
+const NANO_PER_USD = 1e9;
+const US_PER_MS = 1_000;
+
+export interface UsageChartsProps {
+  readonly query: UsageQuery;
+  readonly latency: Latency;
+  readonly onLatency: (latency: Latency) => void;
+}
+
+export function UsageCharts({ query, latency, onLatency }: UsageChartsProps) {
+  const { t } = useLingui();
+  const { timeZone } = useFormat();
+  const series = useMySeries(query, granularityOf(query), timeZone);
+  if (series.isPending) return <Skeleton label={t`Loading the charts`} rows={6} />;
+  if (series.error !== null) return <ErrorPanel error={series.error} onRetry={() => series.refetch()} />;
+  return <Charts series={series.data} latency={latency} onLatency={onLatency} />;
+}
+
+function Charts({
+  series: { data, granularity },
+  latency,
+  onLatency,
+}: Omit<UsageChartsProps, 'query'> & { series: UsageSeries }) {
+  const { t } = useLingui();
+  const { count, compactCount, money, durationUs, shortDay, shortTime } = useFormat();
+  const isByHour = granularity === 'hour';
+  const chart = (series: readonly SeriesValue[]) =>
+    prepareUsageSeries(
+      data,
+      series,
+      { xName: t`Beginning`, labelOf: isByHour ? shortTime : shortDay },
+      Date.now(),
+    );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: formatters and texts change with the locale only, which is in t
+  const [requests, tokens, cost] = useMemo(
+    () => [
+      chart([
+        { id: 'succeeded', name: t`Not failed`, color: 1, format: count, valueOf: succeeded },
+        { id: 'failed', name: t`Failed`, color: 5, format: count, valueOf: (point) => point.failed_requests },
+      ]),
+      chart([
+        { id: 'input', name: t`Input`, color: 1, format: count, valueOf: (point) => point.input_tokens },
+        { id: 'output', name: t`Output`, color: 2, format: count, valueOf: (point) => point.output_tokens },
+      ]),
+      chart([{ id: 'cost', name: t`Cost, US dollars`, color: 3, format: dollars(money), valueOf: costUsd }]),
+    ],
+    [data, t],
+  );
+  const milliseconds = (value: number) => durationUs(value * US_PER_MS);
+  const percentiles = chart(
+    (['p50', 'p95', 'p99'] as const).map((percentile, index) => ({
+      id: percentile,
+      name: { p50: t`50 % at most`, p95: t`95 % at most`, p99: t`99 % at most` }[percentile],
+      color: ([1, 2, 3] as const)[index]!,
+      format: milliseconds,
+      valueOf: (point) => percentileMs(point, latency, percentile),
+    })),
+  );
+  const names: Readonly<Record<Latency, string>> = {
+    ttft: t`Time to first token`,
+    gap: t`Time between tokens`,
+    duration: t`Duration of requests`,
+    overhead: t`Weir's own time`,
+  };
+  return (
+    <>
+      <div className="grid gap-5 xl:grid-cols-2">
+        <Chart title={t`Requests`} kind="bar" data={requests!} formatAxis={compactCount} />
+        <Chart title={t`Cost`} kind="bar" data={cost!} formatAxis={dollars(money)} />
+        <Chart title={t`Tokens`} kind="area" data={tokens!} formatAxis={compactCount} />
+        <Chart title={names[latency]} kind="line" data={percentiles} formatAxis={milliseconds} />
+      </div>
+      <Toolbar>
+        <Select
+          label={t`Latency in the chart`}
+          choices={LATENCIES.map((value) => ({ value, label: names[value] }))}
+          value={latency}
+          onChange={onLatency}
+        />
+      </Toolbar>
+    </>
+  );
+}
+
+function dollars(money: (nanoUsd: bigint) => string): (usd: number) => string {
+  return (usd) => money(BigInt(Math.round(usd * NANO_PER_USD)));
+}

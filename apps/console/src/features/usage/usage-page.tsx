@@ -1,0 +1,82 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
+import { GATEWAY_URL } from '../../base-path.ts';
+import { useOrganization } from '../../session/organization.ts';
+import { useCan } from '../../session/permissions.ts';
+import { useTimeZone } from '../../session/preferences.ts';
+import { Card } from '../../ui/card.tsx';
+import { DownloadLink } from '../../ui/link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { UsageBreakdown } from './usage-breakdown.tsx';
+import { UsageCalendar } from './usage-calendar.tsx';
+import { UsageCards } from './usage-cards.tsx';
+import { UsageCharts } from './usage-charts.tsx';
+import { UsageFilters } from './usage-filters.tsx';
+import { MY_USAGE } from './usage-queries.ts';
+import { granularityOf, toQueryString, usageQueryOf } from './usage-query.ts';
+import type { UsageSearch } from './usage-search.ts';
+
+/** What one's own keys used: sums, charts, shares, days. */
+export function UsagePage({ search }: { search: UsageSearch }) {
+  const { t } = useLingui();
+  const organization = useOrganization();
+  const timeZone = useTimeZone();
+  const mayExport = useCan('profile.usage.export', { organizationId: organization?.id, own: true });
+  const navigate = useNavigate({ from: '/usage' });
+  const change = (changes: Partial<UsageSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...changes }), resetScroll: false });
+  const query = usageQueryOf(search, {
+    organizationId: organization?.id,
+    timeZone,
+    nowMs: Date.now(),
+  });
+  const asText = toQueryString({ ...query });
+  const granularity = granularityOf(query);
+  return (
+    <Page
+      screen="/usage"
+      lead={<Trans>What your own keys used. Each number sums up requests that you can list.</Trans>}
+      actions={
+        mayExport ? (
+          <DownloadLink href={`${GATEWAY_URL}${MY_USAGE}/export${toQueryString({ format: 'csv', ...query })}`}>
+            {t`Requests as CSV`}
+          </DownloadLink>
+        ) : null
+      }
+      calls={[
+        { method: 'GET', path: `${MY_USAGE}/summary${asText}` },
+        {
+          method: 'GET',
+          path: `${MY_USAGE}/timeseries${toQueryString({ ...query, granularity, time_zone: timeZone })}`,
+        },
+        {
+          method: 'GET',
+          path: `${MY_USAGE}/breakdown${toQueryString({ ...query, by: search.by ?? 'model', sort: search.sort })}`,
+        },
+      ]}
+    >
+      <Card>
+        <Toolbar>
+          <UsageFilters
+            search={search}
+            query={query}
+            onChange={(changes) => change({ ...changes, cursor: undefined })}
+          />
+        </Toolbar>
+      </Card>
+      <UsageCards query={query} search={search} />
+      <UsageCharts
+        query={query}
+        latency={search.latency ?? 'ttft'}
+        onLatency={(latency) => change({ latency: latency === 'ttft' ? undefined : latency })}
+      />
+      <UsageBreakdown query={query} search={search} onChange={change} />
+      <UsageCalendar
+        query={query}
+        metric={search.metric ?? 'requests'}
+        onMetric={(metric) => change({ metric: metric === 'requests' ? undefined : metric })}
+      />
+    </Page>
+  );
+}
