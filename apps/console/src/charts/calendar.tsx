@@ -1,4 +1,3 @@
-import { useLingui } from '@lingui/react/macro';
 import { useFormat } from '../format/use-format.ts';
 import { ScrollArea } from '../ui/scroll-area.tsx';
 import type { CalendarCell, CalendarWeek } from './prepare-calendar.ts';
@@ -17,7 +16,6 @@ export interface CalendarProps {
 
 /** Weeks by weekdays, the stronger the more. A table, so that each day can be read. */
 export function Calendar({ title, weeks, format }: CalendarProps) {
-  const { t } = useLingui();
   const { locale } = useFormat();
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
@@ -30,30 +28,26 @@ export function Calendar({ title, weeks, format }: CalendarProps) {
     <ScrollArea label={title}>
       <table className="border-separate border-spacing-1">
         <caption className="sr-only">{title}</caption>
-        <thead>
+        {/* Each cell says its date in full, so that these are only to be seen. */}
+        <thead aria-hidden="true">
           <tr>
             <td />
             {weeks.map((week, index) => (
-              <th
+              <td
                 key={firstDayOf(week)}
-                scope="col"
-                className="h-5 max-w-6 overflow-visible text-left text-sm font-normal whitespace-nowrap text-muted"
+                className="h-5 max-w-6 overflow-visible text-sm whitespace-nowrap text-muted"
               >
-                {isNewMonth(index) ? (
-                  month.format(new Date(firstDayOf(week)))
-                ) : (
-                  <span className="sr-only">{t`Week of ${day.format(new Date(firstDayOf(week)))}`}</span>
-                )}
-              </th>
+                {isNewMonth(index) ? month.format(new Date(firstDayOf(week))) : null}
+              </td>
             ))}
           </tr>
         </thead>
         <tbody>
           {Array.from({ length: 7 }, (_, index) => index).map((index) => (
             <tr key={index}>
-              <th scope="row" className="pr-2 text-left text-sm font-normal text-muted">
+              <td aria-hidden="true" className="pr-2 text-sm text-muted">
                 {weekday.format(new Date(A_MONDAY + index * DAY_MS))}
-              </th>
+              </td>
               {weeks.map((week) => {
                 const cell = week[index] ?? null;
                 return cell === null ? (

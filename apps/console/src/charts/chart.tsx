@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
@@ -18,12 +18,14 @@ export interface ChartProps {
   readonly data: ChartData;
   /** How values stand at the axis. */
   readonly formatAxis: (value: number) => string;
+  /** What chooses what is drawn, beside the title. */
+  readonly actions?: ReactNode;
   /** What would be here, and how it comes. */
   readonly empty?: string;
 }
 
 /** A chart with its summary in words, its table and its CSV. Loads the drawing library when it is first shown. */
-export function Chart({ title, kind, data, formatAxis, empty }: ChartProps) {
+export function Chart({ title, kind, data, formatAxis, actions, empty }: ChartProps) {
   const { t } = useLingui();
   const [isTable, setTable] = useState(false);
   const isEmpty = useMemo(
@@ -34,17 +36,20 @@ export function Chart({ title, kind, data, formatAxis, empty }: ChartProps) {
     <Card
       title={title}
       actions={
-        <span className="flex">
-          <IconButton
-            label={isTable ? t`Show ${title} as a chart` : t`Show ${title} as a table`}
-            icon={isTable ? 'chart' : 'list'}
-            onPress={() => setTable(!isTable)}
-          />
-          <IconButton
-            label={t`Download ${title} as CSV`}
-            icon="download"
-            onPress={() => download(`${title}.csv`, prepareCsv(data))}
-          />
+        <span className="flex flex-wrap items-end gap-2">
+          {actions}
+          <span className="flex">
+            <IconButton
+              label={isTable ? t`Show ${title} as a chart` : t`Show ${title} as a table`}
+              icon={isTable ? 'chart' : 'list'}
+              onPress={() => setTable(!isTable)}
+            />
+            <IconButton
+              label={t`Download ${title} as CSV`}
+              icon="download"
+              onPress={() => download(`${title}.csv`, prepareCsv(data))}
+            />
+          </span>
         </span>
       }
     >

@@ -28,8 +28,9 @@ export function DrawChart({ kind, data, formatAxis }: DrawChartProps) {
       prepareFinished(
         data.points,
         data.series.map(({ id }) => id),
+        kind !== 'bar',
       ),
-    [data],
+    [data, kind],
   );
   const formatOf = new Map(data.series.map(({ id, format }) => [id, format]));
   return (

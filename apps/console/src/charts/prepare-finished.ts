@@ -1,18 +1,23 @@
 import type { ChartPoint } from './chart-data.ts';
 
-/** A row for Recharts: each series once as finished, once as unfinished; the two meet at the last finished point. */
+/** A row for Recharts: each series once as finished, once as unfinished. */
 export type DrawnRow = { readonly label: string } & Readonly<Record<string, number | string | null>>;
 
 export const UNFINISHED_SUFFIX = ':unfinished';
 
-/** Splits what is over from what is not, so that the latter can be drawn dotted. */
+/**
+ * Splits what is over from what is not, so that the latter can be drawn dotted.
+ *
+ * @param joins whether the two meet, as lines do; bars stand alone
+ */
 export function prepareFinished(
   points: readonly ChartPoint[],
   seriesIds: readonly string[],
+  joins: boolean,
 ): readonly DrawnRow[] {
   return points.map((point, index) => {
     const row: Record<string, number | string | null> = { label: point.label };
-    const leadsOn = points[index + 1]?.isUnfinished === true;
+    const leadsOn = joins && points[index + 1]?.isUnfinished === true;
     for (const id of seriesIds) {
       const value = point.values[id] ?? null;
       row[id] = point.isUnfinished === true ? null : value;

@@ -25,11 +25,19 @@ describe('the CSV of a chart', () => {
 
 describe('what is unfinished', () => {
   it('is apart from what is over, and begins at its last point', () => {
-    expect(prepareFinished(data.points, ['b'])).toEqual([
+    expect(prepareFinished(data.points, ['b'], true)).toEqual([
       { label: 'Mon', b: null, 'b:unfinished': null },
       { label: 'Tue, late', b: 1, 'b:unfinished': 1 },
       { label: 'Wed', b: null, 'b:unfinished': 2 },
     ]);
+  });
+
+  it('does not add to the bar before it', () => {
+    expect(prepareFinished(data.points, ['b'], false)[1]).toEqual({
+      label: 'Tue, late',
+      b: 1,
+      'b:unfinished': null,
+    });
   });
 });
 

@@ -27,7 +27,7 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Tab
           <Tab
             key={id}
             id={id}
-            className="min-h-8 cursor-default border-b-2 border-transparent px-3 py-1.5 text-muted data-hovered:text-text data-selected:border-accent data-selected:text-text"
+            className="min-h-8 cursor-default border-b-2 border-transparent px-3 py-1.5 whitespace-nowrap text-muted data-hovered:text-text data-selected:border-accent data-selected:text-text"
           >
             {label}
           </Tab>

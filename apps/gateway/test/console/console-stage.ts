@@ -1,6 +1,7 @@
-import { DomainError } from '@weir/domain/kernel';
+import { type ApiKeyId, DomainError } from '@weir/domain/kernel';
 import { buildConsole } from '../../src/console-build.ts';
 import { startTestManagement } from '../management-plane/start-test-management.ts';
+import { addModelsAndUsage } from './add-models-and-usage.ts';
 
 /** Somebody who looks at the console. */
 export interface Visitor {
@@ -44,6 +45,13 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
   const { id: teamId } = await made(
     owner.post(`/v1/organizations/${organizationId}/teams`, { name: 'Search' }),
   );
+  const { modelId, recordId, names } = await addModelsAndUsage(management, {
+    organizationId,
+    workspaceId,
+    keyId: keyId as ApiKeyId,
+    member,
+    platformAdmin,
+  });
   const people = [owner, admin, member, platformAdmin, platformReader];
   const cookieOf = (person: typeof owner) => person.credentials.cookie!;
   return {
@@ -55,8 +63,23 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       { role: 'platform admin', cookie: cookieOf(platformAdmin) },
       { role: 'platform reader', cookie: cookieOf(platformReader) },
     ],
-    params: { organizationId, workspaceId, keyId: keyId!, teamId: teamId!, userId: member.userId },
-    names: ['Meadow', 'Research', 'laptop', 'Search', ...people.map(({ displayName }) => displayName)],
+    params: {
+      organizationId,
+      workspaceId,
+      keyId: keyId!,
+      teamId: teamId!,
+      userId: member.userId,
+      modelId,
+      recordId,
+    },
+    names: [
+      'Meadow',
+      'Research',
+      'laptop',
+      'Search',
+      ...names,
+      ...people.map(({ displayName }) => displayName),
+    ],
     stop: () => management.stop(),
   };
 }

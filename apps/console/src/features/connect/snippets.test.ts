@@ -24,7 +24,9 @@ describe('snippets', () => {
   it('ask a model for what it does', () => {
     expect(code('curl', { ...CHAT, capabilities: ['embeddings'] })).toContain('/v1/embeddings');
     expect(code('curl', { ...CHAT, capabilities: ['rerank'] })).toContain('/v1/rerank');
-    expect(code('openai-node', { ...CHAT, capabilities: ['embeddings'] })).toContain('client.embeddings.create');
+    expect(code('openai-node', { ...CHAT, capabilities: ['embeddings'] })).toContain(
+      'client.embeddings.create',
+    );
     expect(snippetsOf('claude-code', { ...CHAT, capabilities: ['embeddings'] })).toEqual([]);
   });
 

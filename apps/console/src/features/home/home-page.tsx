@@ -1,27 +1,63 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useOrganization } from '../../session/organization.ts';
+import { canSomewhat } from '../../session/permissions.ts';
 import { useSession } from '../../session/session.ts';
 import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ReceivedInvitations } from '../received-invitations/received-invitations.tsx';
+import { LastDays } from './last-days.tsx';
+import { LimitsLeft } from './limits-left.tsx';
+import { UsableModels } from './usable-models.tsx';
+import { WhatBroke } from './what-broke.tsx';
 
+/** What I may use, what is left, what broke; and how to begin. */
 export function HomePage() {
-  const { user } = useSession();
+  const { t } = useLingui();
+  const session = useSession();
+  const { user } = session;
+  const organization = useOrganization();
   return (
     <Page
       screen="/"
       lead={<Trans>Welcome, {user.display_name}.</Trans>}
-      calls={[{ method: 'GET', path: '/v1/auth/session' }]}
+      calls={[
+        { method: 'GET', path: '/v1/auth/session' },
+        { method: 'GET', path: '/v1/users/me/usage/summary' },
+        ...(organization === null
+          ? []
+          : [{ method: 'GET' as const, path: `/v1/organizations/${organization.id}/refusals` }]),
+      ]}
     >
-      <Card>
-        <p>
-          <Trans>Make an API key to send requests through Weir.</Trans>
-        </p>
-        <div>
-          <Link to="/keys" look="primary">
-            <Trans>API keys</Trans>
-          </Link>
-        </div>
-      </Card>
+      {canSomewhat(session, 'profile.list_invitations') ? <ReceivedInvitations /> : null}
+      {organization === null ? (
+        <Card>
+          <EmptyState
+            icon="building"
+            title={t`You are in no organization yet.`}
+            actions={
+              <Link to="/models" look="secondary">
+                <Trans>Models</Trans>
+              </Link>
+            }
+          >
+            <Trans>
+              Keys, budgets and usage belong to organizations. An admin of one can invite you; the invitation
+              appears here.
+            </Trans>
+          </EmptyState>
+        </Card>
+      ) : (
+        <>
+          <LastDays organizationId={organization.id} />
+          <div className="grid gap-5 xl:grid-cols-2">
+            <LimitsLeft organizationId={organization.id} />
+            <UsableModels organizationId={organization.id} />
+          </div>
+          <WhatBroke organizationId={organization.id} />
+        </>
+      )}
     </Page>
   );
 }

@@ -143,7 +143,8 @@ function ModelsTable({ search }: { search: ModelsSearch }) {
       empty={
         <EmptyState icon="box" title={t`No models here.`}>
           <Trans>
-            Choose another name, maker or capability above. A platform admin connects upstreams and adds models.
+            Choose another name, maker or capability above. A platform admin connects upstreams and adds
+            models.
           </Trans>
         </EmptyState>
       }

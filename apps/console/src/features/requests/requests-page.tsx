@@ -35,10 +35,14 @@ export function RequestsPage({ search }: { search: RequestsSearch }) {
   return (
     <Page
       screen="/requests"
-      lead={<Trans>What your own keys asked for, the newest first. Weir keeps no prompts and no answers.</Trans>}
+      lead={
+        <Trans>What your own keys asked for, the newest first. Weir keeps no prompts and no answers.</Trans>
+      }
       actions={
         mayExport ? (
-          <DownloadLink href={`${GATEWAY_URL}${MY_USAGE}/export${toQueryString({ format: 'csv', ...asked })}`}>
+          <DownloadLink
+            href={`${GATEWAY_URL}${MY_USAGE}/export${toQueryString({ format: 'csv', ...asked })}`}
+          >
             {t`Requests as CSV`}
           </DownloadLink>
         ) : null

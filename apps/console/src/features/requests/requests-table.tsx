@@ -3,8 +3,8 @@ import { type ReactNode, useMemo } from 'react';
 import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Hint } from '../../ui/hint.tsx';
 import { KnownNumber } from '../../ui/known-number.tsx';
-import { Time } from '../../ui/time.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
 import { type UsageRecord, useMyBreakdown } from '../usage/usage-queries.ts';
 import type { UsageQuery } from '../usage/usage-query.ts';
@@ -21,7 +21,7 @@ export interface RequestsTableProps {
 
 export function RequestsTable({ query, search, empty }: RequestsTableProps) {
   const { t } = useLingui();
-  const { count, money, exactMoney, durationUs, locale } = useFormat();
+  const { count, money, exactMoney, durationUs, time, exactTime, locale } = useFormat();
   const requests = useMyRequests(query, search);
   const paging = useCursor(search.cursor);
   const { since, until } = query;
@@ -30,7 +30,11 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
     const rate = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
     const isEstimated = (record: UsageRecord) => record.usage_source === 'estimated';
     return [
-      { id: 'started', heading: t`Started`, cell: ({ started_at }) => <Time at={started_at} /> },
+      {
+        id: 'started',
+        heading: t`Started`,
+        cell: ({ started_at }) => <Hint text={exactTime(started_at)}>{time(started_at)}</Hint>,
+      },
       { id: 'model', heading: t`Model`, cell: ({ model }) => model },
       { id: 'key', heading: t`Key`, cell: ({ api_key_id }) => keyNames[api_key_id] ?? '–' },
       { id: 'ending', heading: t`Ending`, cell: (record) => <RequestEnding record={record} /> },
@@ -90,7 +94,7 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
         cell: ({ attempts }) => <KnownNumber number={shown(attempts.length, count)} />,
       },
     ];
-  }, [t, keyNames, count, money, exactMoney, durationUs, locale]);
+  }, [t, keyNames, count, money, exactMoney, durationUs, time, exactTime, locale]);
   return (
     <DataTable
       label={t`Requests`}

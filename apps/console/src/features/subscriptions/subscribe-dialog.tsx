@@ -59,7 +59,9 @@ function SubscribeForm({ organization, model: fixedModel, onClose }: SubscribeDi
         onSuccess: ({ state }) => {
           onClose();
           showToast(
-            state === 'active' ? t`You may use ${name} now.` : t`Asked for ${name}. A platform admin decides.`,
+            state === 'active'
+              ? t`You may use ${name} now.`
+              : t`Asked for ${name}. A platform admin decides.`,
           );
         },
       },

@@ -43,7 +43,7 @@ export function SubscriptionsPage({ search }: { search: SubscriptionsSearch }) {
         {organization === null ? null : (
           <Toolbar>
             <Select
-              label={t`Of`}
+              label={t`Whose`}
               choices={[
                 { value: 'mine', label: t`Me, in all organizations` },
                 { value: 'organization', label: organization.name },
@@ -76,10 +76,7 @@ export function SubscriptionsPage({ search }: { search: SubscriptionsSearch }) {
           }
         />
       </Card>
-      <HistoryDialog
-        subscriptionId={search.history}
-        onClose={() => change({ history: undefined })}
-      />
+      <HistoryDialog subscriptionId={search.history} onClose={() => change({ history: undefined })} />
       {organization === null || !maySubscribe ? null : (
         <SubscribeDialog
           organization={organization}

@@ -9,7 +9,7 @@ export interface SeriesTexts {
   readonly labelOf: (startsAt: string) => string;
 }
 
-export type SeriesValue = ChartSeries & { readonly valueOf: (point: UsagePoint) => number | null };
+export type SeriesValue = ChartSeries & { readonly measure: (point: UsagePoint) => number | null };
 
 const NANO_PER_USD = 1e9;
 const US_PER_MS = 1_000;
@@ -23,10 +23,10 @@ export function prepareUsageSeries(
 ): ChartData {
   return {
     xName,
-    series: series.map(({ valueOf: _, ...rest }) => rest),
+    series: series.map(({ measure: _, ...rest }) => rest),
     points: points.map((point) => ({
       label: labelOf(point.starts_at),
-      values: Object.fromEntries(series.map(({ id, valueOf }) => [id, valueOf(point)])),
+      values: Object.fromEntries(series.map(({ id, measure }) => [id, measure(point)])),
       isUnfinished: Date.parse(point.ends_at) > nowMs,
     })),
   };
@@ -38,7 +38,11 @@ export function costUsd({ cost_nano_usd }: Pick<UsagePoint, 'cost_nano_usd'>): n
 }
 
 /** In milliseconds. */
-export function percentileMs(point: UsagePoint, latency: Latency, percentile: 'p50' | 'p95' | 'p99'): number | null {
+export function percentileMs(
+  point: UsagePoint,
+  latency: Latency,
+  percentile: 'p50' | 'p95' | 'p99',
+): number | null {
   const us = point.latency[latency][`${percentile}_us`];
   return us === null ? null : us / US_PER_MS;
 }

@@ -8,7 +8,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { dayOf } from './day-of.ts';
-import { type UsagePoint } from './prepare-series.ts';
+import type { UsagePoint } from './prepare-series.ts';
 import { useMySeries } from './usage-queries.ts';
 import type { UsageQuery } from './usage-query.ts';
 import { METRICS, type Metric } from './usage-search.ts';
@@ -56,7 +56,7 @@ export function UsageCalendar({ query, metric, onMetric }: UsageCalendarProps) {
           weeks={prepareCalendar(
             series.data.data.map((point) => ({
               date: dayOf(point.starts_at, timeZone),
-              value: valueOf(point, metric),
+              value: amountOf(point, metric),
             })),
           )}
           format={format}
@@ -66,7 +66,7 @@ export function UsageCalendar({ query, metric, onMetric }: UsageCalendarProps) {
   );
 }
 
-function valueOf(point: UsagePoint, metric: Metric): number {
+function amountOf(point: UsagePoint, metric: Metric): number {
   if (metric === 'requests') return point.requests;
   return metric === 'tokens' ? point.input_tokens + point.output_tokens : Number(point.cost_nano_usd);
 }

@@ -24,8 +24,8 @@ export function UsageCards({ query, search }: UsageCardsProps) {
   if (summary.isPending) return <Skeleton label={t`Loading the sums`} rows={2} />;
   if (summary.error !== null) return <ErrorPanel error={summary.error} onRetry={() => summary.refetch()} />;
   const { totals, previous } = summary.data;
-  const changeOf = (valueOf: (totals: UsageTotals) => number | null) => {
-    const change = prepareChange(valueOf(totals), valueOf(previous.totals));
+  const changeOf = (measure: (totals: UsageTotals) => number | null) => {
+    const change = prepareChange(measure(totals), measure(previous.totals));
     return change === undefined ? {} : { change };
   };
   const { unknown_cost_requests, unknown_usage_requests } = totals;

@@ -5,7 +5,6 @@ import { useFormat } from '../../format/use-format.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { Toolbar } from '../../ui/toolbar.tsx';
 import { costUsd, percentileMs, prepareUsageSeries, type SeriesValue, succeeded } from './prepare-series.ts';
 import { type UsageSeries, useMySeries } from './usage-queries.ts';
 import { granularityOf, type UsageQuery } from './usage-query.ts';
@@ -48,14 +47,14 @@ function Charts({
   const [requests, tokens, cost] = useMemo(
     () => [
       chart([
-        { id: 'succeeded', name: t`Not failed`, color: 1, format: count, valueOf: succeeded },
-        { id: 'failed', name: t`Failed`, color: 5, format: count, valueOf: (point) => point.failed_requests },
+        { id: 'succeeded', name: t`Not failed`, color: 1, format: count, measure: succeeded },
+        { id: 'failed', name: t`Failed`, color: 5, format: count, measure: (point) => point.failed_requests },
       ]),
       chart([
-        { id: 'input', name: t`Input`, color: 1, format: count, valueOf: (point) => point.input_tokens },
-        { id: 'output', name: t`Output`, color: 2, format: count, valueOf: (point) => point.output_tokens },
+        { id: 'input', name: t`Input`, color: 1, format: count, measure: (point) => point.input_tokens },
+        { id: 'output', name: t`Output`, color: 2, format: count, measure: (point) => point.output_tokens },
       ]),
-      chart([{ id: 'cost', name: t`Cost, US dollars`, color: 3, format: dollars(money), valueOf: costUsd }]),
+      chart([{ id: 'cost', name: t`Cost, US dollars`, color: 3, format: dollars(money), measure: costUsd }]),
     ],
     [data, t],
   );
@@ -66,7 +65,7 @@ function Charts({
       name: { p50: t`50 % at most`, p95: t`95 % at most`, p99: t`99 % at most` }[percentile],
       color: ([1, 2, 3] as const)[index]!,
       format: milliseconds,
-      valueOf: (point) => percentileMs(point, latency, percentile),
+      measure: (point) => percentileMs(point, latency, percentile),
     })),
   );
   const names: Readonly<Record<Latency, string>> = {
@@ -76,22 +75,25 @@ function Charts({
     overhead: t`Weir's own time`,
   };
   return (
-    <>
-      <div className="grid gap-5 xl:grid-cols-2">
-        <Chart title={t`Requests`} kind="bar" data={requests!} formatAxis={compactCount} />
-        <Chart title={t`Cost`} kind="bar" data={cost!} formatAxis={dollars(money)} />
-        <Chart title={t`Tokens`} kind="area" data={tokens!} formatAxis={compactCount} />
-        <Chart title={names[latency]} kind="line" data={percentiles} formatAxis={milliseconds} />
-      </div>
-      <Toolbar>
-        <Select
-          label={t`Latency in the chart`}
-          choices={LATENCIES.map((value) => ({ value, label: names[value] }))}
-          value={latency}
-          onChange={onLatency}
-        />
-      </Toolbar>
-    </>
+    <div className="grid gap-5 xl:grid-cols-2">
+      <Chart title={t`Requests`} kind="bar" data={requests!} formatAxis={compactCount} />
+      <Chart title={t`Cost`} kind="bar" data={cost!} formatAxis={dollars(money)} />
+      <Chart title={t`Tokens`} kind="area" data={tokens!} formatAxis={compactCount} />
+      <Chart
+        title={names[latency]}
+        kind="line"
+        data={percentiles}
+        formatAxis={milliseconds}
+        actions={
+          <Select
+            label={t`Latency`}
+            choices={LATENCIES.map((value) => ({ value, label: names[value] }))}
+            value={latency}
+            onChange={onLatency}
+          />
+        }
+      />
+    </div>
   );
 }
 

@@ -39,7 +39,9 @@ export function UsagePage({ search }: { search: UsageSearch }) {
       lead={<Trans>What your own keys used. Each number sums up requests that you can list.</Trans>}
       actions={
         mayExport ? (
-          <DownloadLink href={`${GATEWAY_URL}${MY_USAGE}/export${toQueryString({ format: 'csv', ...query })}`}>
+          <DownloadLink
+            href={`${GATEWAY_URL}${MY_USAGE}/export${toQueryString({ format: 'csv', ...query })}`}
+          >
             {t`Requests as CSV`}
           </DownloadLink>
         ) : null

@@ -1,0 +1,70 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { Badge } from '../../ui/badge.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Link } from '../../ui/link.tsx';
+import { useMyActiveKeys } from './home-queries.ts';
+
+/** From nothing to a first answer, for somebody without requests. */
+export function FirstSteps({ organizationId }: { organizationId: string }) {
+  const { t } = useLingui();
+  const keys = useMyActiveKeys(organizationId).data?.data ?? [];
+  return (
+    <Card title={t`First steps`}>
+      <ol className="flex flex-col gap-3">
+        <Step
+          title={t`Choose a model`}
+          action={
+            <Link to="/models">
+              <Trans>Models</Trans>
+            </Link>
+          }
+        >
+          <Trans>The catalog says what each can do and costs, and whether you must subscribe first.</Trans>
+        </Step>
+        <Step
+          title={t`Make a key`}
+          isDone={keys.length > 0}
+          action={
+            <Link to="/keys">
+              <Trans>API keys</Trans>
+            </Link>
+          }
+        >
+          <Trans>Its secret is shown once: store it where the program can read it.</Trans>
+        </Step>
+        <Step
+          title={t`Connect a client`}
+          action={
+            <Link to="/connect">
+              <Trans>Connect a client</Trans>
+            </Link>
+          }
+        >
+          <Trans>Copy what your SDK or coding agent needs, and send a first request.</Trans>
+        </Step>
+      </ol>
+    </Card>
+  );
+}
+
+interface StepProps {
+  readonly title: string;
+  readonly isDone?: boolean;
+  readonly action: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Step({ title, isDone = false, action, children }: StepProps) {
+  const { t } = useLingui();
+  return (
+    <li className="flex flex-col gap-0.5 border-l-2 border-line-strong pl-3">
+      <span className="flex flex-wrap items-center gap-2">
+        <strong className="font-semibold">{title}</strong>
+        {isDone ? <Badge tone="success">{t`Done`}</Badge> : null}
+      </span>
+      <span className="text-muted">{children}</span>
+      <span>{action}</span>
+    </li>
+  );
+}

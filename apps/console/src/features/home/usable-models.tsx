@@ -1,0 +1,62 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useSession } from '../../session/session.ts';
+import { Card } from '../../ui/card.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useSomeModels } from '../models/model-queries.ts';
+import { subscriptionOf } from '../subscriptions/subscription-of.ts';
+import { useSubscriptionsInView } from '../subscriptions/subscription-queries.ts';
+
+const SHOWN = 8;
+
+/** Models that requests with one's keys can name now. */
+export function UsableModels({ organizationId }: { organizationId: string }) {
+  const { t } = useLingui();
+  const userId = useSession().user.id;
+  const models = useSomeModels();
+  const subscriptions = useSubscriptionsInView(organizationId);
+  const usable = (models.data?.data ?? []).filter(
+    (model) =>
+      model.state !== 'retired' &&
+      (!model.requires_subscription ||
+        subscriptionOf(model.name, userId, subscriptions.data)?.state === 'active'),
+  );
+  const error = models.error ?? subscriptions.error;
+  const isMore = usable.length > SHOWN || models.data?.has_more === true;
+  return (
+    <Card title={t`What you may use`}>
+      {error !== null ? (
+        <ErrorPanel error={error} onRetry={() => Promise.all([models.refetch(), subscriptions.refetch()])} />
+      ) : models.isPending || subscriptions.isPending ? (
+        <Skeleton label={t`Loading the models`} rows={3} />
+      ) : (
+        <>
+          {usable.length === 0 ? (
+            <p className="text-muted">
+              <Trans>No model is open to your keys yet. Some open with a subscription.</Trans>
+            </p>
+          ) : (
+            <ul className="flex flex-wrap gap-x-4 gap-y-1">
+              {usable.slice(0, SHOWN).map(({ id, name }) => (
+                <li key={id} className="min-w-0 break-words">
+                  <Link to="/models/$modelId" params={{ modelId: id }}>
+                    {name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+          <div className="flex flex-wrap gap-2">
+            <Link to="/models" look="secondary">
+              {isMore ? t`All models` : t`Models`}
+            </Link>
+            <Link to="/connect" look="secondary">
+              <Trans>Connect a client</Trans>
+            </Link>
+          </div>
+        </>
+      )}
+    </Card>
+  );
+}

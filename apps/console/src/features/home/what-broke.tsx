@@ -1,0 +1,73 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useFormat } from '../../format/use-format.ts';
+import { rangeOf } from '../../period/period-search.ts';
+import { useTimeZone } from '../../session/preferences.ts';
+import { Card } from '../../ui/card.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Time } from '../../ui/time.tsx';
+import { useMyRequests } from '../requests/request-queries.ts';
+import { useMyActiveKeys, useRefusals } from './home-queries.ts';
+
+const SHOWN = 5;
+
+/** Requests of one's keys that were refused or failed in the last days. */
+export function WhatBroke({ organizationId }: { organizationId: string }) {
+  const { t } = useLingui();
+  const { count } = useFormat();
+  const timeZone = useTimeZone();
+  const range = rangeOf({}, timeZone, Date.now());
+  const keys = useMyActiveKeys(organizationId);
+  const refusals = useRefusals(organizationId, range.since);
+  const failures = useMyRequests(
+    { ...range, organization_id: organizationId },
+    { ending: 'upstream_failed', limit: SHOWN },
+  );
+  const keyNames = new Map(keys.data?.data.map(({ id, name }) => [id, name]));
+  const refused = (refusals.data?.data ?? [])
+    .filter(({ api_key_id }) => keyNames.has(api_key_id))
+    .slice(0, SHOWN);
+  const failed = failures.data?.data ?? [];
+  const error = keys.error ?? refusals.error ?? failures.error;
+  return (
+    <Card title={t`What broke in the last 7 days`}>
+      {error !== null ? (
+        <ErrorPanel
+          error={error}
+          onRetry={() => Promise.all([keys.refetch(), refusals.refetch(), failures.refetch()])}
+        />
+      ) : keys.isPending || refusals.isPending || failures.isPending ? (
+        <Skeleton label={t`Loading what was refused or failed`} rows={3} />
+      ) : refused.length + failed.length === 0 ? (
+        <p className="text-muted">
+          <Trans>Nothing: no request of your keys was refused, and none failed at an upstream.</Trans>
+        </p>
+      ) : (
+        <ul className="flex flex-col gap-2">
+          {refused.map((refusal) => (
+            <li key={`${refusal.minute} ${refusal.api_key_id} ${refusal.code} ${refusal.scope}`}>
+              <Trans>
+                Key {keyNames.get(refusal.api_key_id)}: {count(refusal.count)} times refused with{' '}
+                <code>{refusal.code}</code>, <Time at={refusal.last_at} />
+              </Trans>
+            </li>
+          ))}
+          {failed.map((record) => (
+            <li key={record.record_id}>
+              <Trans>
+                {record.model}: failed with <code>{record.error_code ?? '–'}</code>,{' '}
+                <Time at={record.started_at} />
+              </Trans>
+            </li>
+          ))}
+        </ul>
+      )}
+      {failed.length === 0 ? null : (
+        <Link to="/requests" search={{ ending: 'upstream_failed' }}>
+          <Trans>Requests that failed</Trans>
+        </Link>
+      )}
+    </Card>
+  );
+}
