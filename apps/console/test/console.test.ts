@@ -19,13 +19,13 @@ vi.mock('@lingui/core/macro', () => ({ msg: ([message]: TemplateStringsArray) =>
 const { SCREENS } = await import('../src/screens.ts');
 type Screen = import('../src/screens/screen.ts').Screen;
 
-/** Run for one screen by `CONSOLE_SCREEN=/keys`. */
-const ONLY = process.env.CONSOLE_SCREEN;
+/** Run for some screens by `CONSOLE_SCREEN=/keys,/models`. */
+const ONLY = process.env.CONSOLE_SCREEN?.split(',');
 const TIMEOUT_MS = 300_000;
 
 const routes = await routePaths();
 const screens: readonly Screen[] = SCREENS.filter(
-  ({ path }) => routes.includes(path) && (ONLY === undefined || path === ONLY),
+  ({ path }) => routes.includes(path) && (ONLY === undefined || ONLY.includes(path)),
 );
 
 describe('the table of screens', () => {

@@ -78,9 +78,10 @@ function bareTexts(file: string, text: string): string[] {
   return found.map((value) => `${file}: ${value}`);
 }
 
-/** Modules that a file imports. */
+/** Modules that a file imports; not those of code that it shows. */
 function importsOf(text: string): string[] {
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, specifier]) => specifier!);
+  const imports = /^(?:(?:import|export|\}).*\bfrom |import )'([^']+)'|\bimport\(\s*'([^']+)'/gm;
+  return [...text.matchAll(imports)].map(([, fixed, dynamic]) => fixed ?? dynamic!);
 }
 
 describe('the sources of the console', () => {
