@@ -45,9 +45,14 @@ export function toHttpError(error: unknown): HttpError {
     code: domainError.code,
     message: domainError.publicMessage,
     param: domainError.param ?? null,
-    details: domainError.limit === undefined ? null : { details: toDetails(domainError.limit) },
+    details: detailsOf(domainError),
     retryAfterS: retryAfter(status, domainError.retryAfterMs),
   };
+}
+
+function detailsOf({ limit, details }: DomainError): ErrorDetails | null {
+  if (limit !== undefined) return { details: toDetails(limit) };
+  return details === undefined ? null : { details };
 }
 
 /** Money is a string, as everywhere; it exceeds what a number of JSON holds exactly. */
@@ -78,6 +83,7 @@ function statusOfCode(code: DomainErrorCode): readonly [number, ErrorType] {
     case 'unsupported_parameter':
     case 'operation_not_served':
     case 'missing_parameter':
+    case 'range_too_long':
     case 'malformed_request':
       return [400, 'invalid_request_error'];
     case 'api_key_missing':

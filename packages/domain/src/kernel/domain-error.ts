@@ -12,6 +12,8 @@ export type DomainErrorCode =
   /** No upstream of the model can serve this endpoint. */
   | 'operation_not_served'
   | 'missing_parameter'
+  /** A range of days is longer than a report may be. */
+  | 'range_too_long'
   | 'request_timeout'
   | 'headers_too_large'
   | 'body_too_large'
@@ -123,6 +125,11 @@ export interface RefusingLimit {
   readonly checked: readonly CheckedLimitFacts[];
 }
 
+/** What a client may do with an error, by names in snake case. */
+export type ErrorFacts = Readonly<
+  Record<string, string | number | readonly Readonly<Record<string, string | number>>[]>
+>;
+
 export interface DomainErrorOptions {
   /** The request parameter at fault, as the client wrote it. */
   param?: string;
@@ -134,6 +141,8 @@ export interface DomainErrorOptions {
   retryAfterMs?: number;
   /** Set when a limit refused the request. */
   limit?: RefusingLimit;
+  /** Shown to the client as `details`. Neither content nor credentials. */
+  details?: ErrorFacts;
   cause?: unknown;
 }
 
@@ -148,6 +157,7 @@ export class DomainError extends Error {
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
   readonly limit: RefusingLimit | undefined;
+  readonly details: ErrorFacts | undefined;
 
   constructor(code: DomainErrorCode, publicMessage: string, options: DomainErrorOptions = {}) {
     super(publicMessage, options.cause === undefined ? undefined : { cause: options.cause });
@@ -158,6 +168,7 @@ export class DomainError extends Error {
     this.retryable = options.retryable ?? false;
     this.retryAfterMs = options.retryAfterMs;
     this.limit = options.limit;
+    this.details = options.details;
   }
 }
 

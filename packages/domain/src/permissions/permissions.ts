@@ -261,6 +261,8 @@ export const PERMISSIONS = {
 
   'platform.usage.read': byPlatform('platform:read', READERS),
   'platform.usage.export': byPlatform('platform:read', READERS),
+  'platform.usage.refresh': byPlatform('platform:write', PLATFORM_ADMINS),
+  'platform.usage.rebuild': byPlatform('platform:write', PLATFORM_ADMINS),
   'platform.discovery.read': byPlatform('platform:read', READERS),
   'platform.discovery.sync': byPlatform('platform:write', PLATFORM_ADMINS),
   'platform.system.read': byPlatform('platform:read', READERS),

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 30;
 const MAX_DAYS = 1_100;
 /** Of what is read from the ledger. */
-const MAX_LEDGER_DAYS = 7;
+export const MAX_LEDGER_DAYS = 7;
 const MAX_POINTS = 3_000;
 /** What the database's clock, time zones and intervals bear in any case. */
 const FIRST_MS = Date.UTC(2000, 0);
@@ -44,8 +44,8 @@ export function toSumsRange(asked: AskedRange, filter: UsageFilter, nowMs: numbe
 }
 
 /** Whether only the ledger knows: rollups have no endings, users and tags of clients. */
-export function isOfLedger({ ending, clientUser, tag }: UsageFilter): boolean {
-  return ending !== undefined || clientUser !== undefined || tag !== undefined;
+export function isOfLedger({ ending, clientUser, tag, tags = [] }: UsageFilter): boolean {
+  return ending !== undefined || clientUser !== undefined || tag !== undefined || tags.length > 0;
 }
 
 /** Throws DomainError `invalid_parameter` where a series would be too long, or finer than what is kept. */

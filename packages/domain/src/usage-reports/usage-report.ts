@@ -28,7 +28,20 @@ export interface UsageFilter {
   /** As the client named it; recorded only where the organization wants that. */
   readonly clientUser?: string | undefined;
   /** A tag of the request, recorded likewise. */
-  readonly tag?: { readonly name: string; readonly value: string } | undefined;
+  readonly tag?: UsageTag | undefined;
+  /** Any of these, each list at most 500 long; an empty one restricts nothing. */
+  readonly organizationIds?: readonly OrganizationId[] | undefined;
+  readonly workspaceIds?: readonly WorkspaceId[] | undefined;
+  readonly apiKeyIds?: readonly ApiKeyId[] | undefined;
+  readonly userIds?: readonly UserId[] | undefined;
+  readonly models?: readonly string[] | undefined;
+  readonly providers?: readonly string[] | undefined;
+  readonly tags?: readonly UsageTag[] | undefined;
+}
+
+export interface UsageTag {
+  readonly name: string;
+  readonly value: string;
 }
 
 /** From `since`, included, to `until`, not included; both begin a quarter of an hour (UTC). */
@@ -44,7 +57,7 @@ export interface UsageSelection extends UsageRange {
 }
 
 /** What the requests of a selection add up to. Sums are of known values; the `unknown…` counts say how many are not in them. */
-export interface UsageSums {
+export interface UsageAmounts {
   readonly requests: number;
   /** Ended as `upstream_failed`, `timed_out` or `shut_down`. */
   readonly failedRequests: number;
@@ -56,6 +69,9 @@ export interface UsageSums {
   readonly reasoningTokens: number;
   readonly costNanoUsd: bigint;
   readonly unknownCostRequests: number;
+}
+
+export interface UsageSums extends UsageAmounts {
   /** Means, microseconds; null where nothing has a value. */
   readonly meanTtftUs: number | null;
   readonly meanGapUs: number | null;

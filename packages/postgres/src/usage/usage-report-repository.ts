@@ -1,29 +1,19 @@
 import { DomainError, type OrganizationId } from '@weir/domain/kernel';
-import {
-  DURATION_BOUNDS_US,
-  GAP_BOUNDS_US,
-  OVERHEAD_BOUNDS_US,
-  percentileOf,
-  TTFT_BOUNDS_US,
-  type UsageRecord,
-} from '@weir/domain/usage';
+import type { UsageRecord } from '@weir/domain/usage';
 import type {
   BreakdownOrder,
   Granularity,
   PartOf,
-  Percentiles,
   RecordedUsage,
   RecordPosition,
   SharePosition,
   UsageDimension,
   UsageFilter,
-  UsageLatency,
   UsagePoint,
   UsageReportRepository,
   UsageSelection,
   UsageShare,
   UsageShareQuery,
-  UsageSums,
   UsageTotals,
 } from '@weir/domain/usage-reports';
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
@@ -31,8 +21,8 @@ import type { DB, UsageRecords } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
 import { isUuid, OWN_REQUEST_ID, timeOfRequestId } from './request-id-time.ts';
 import { decodeUsageRecord } from './usage-record-decoding.ts';
-import { ROLLUP_SUMS } from './usage-rollup-columns.ts';
 import { conditions, organizationsOf, type UsageSource, usageSource } from './usage-selection.ts';
+import { type BucketsRow, bucketsOf, type SumsRow, sumsOf, toSums, toTotals } from './usage-sums.ts';
 import type { TotalsDimension } from './usage-totals-levels.ts';
 
 /** Records that one page looks at, at most, to find those that a filter is about. */
@@ -50,14 +40,6 @@ const DIMENSION_OF: Readonly<Record<UsageDimension, TotalsDimension>> = {
   workspace: 'workspace_id',
   organization: 'organization_id',
 };
-
-type SumsRow = Readonly<Record<(typeof ROLLUP_SUMS)[number], string>>;
-interface BucketsRow {
-  readonly ttft: number[];
-  readonly gap: number[];
-  readonly duration: number[];
-  readonly overhead: number[];
-}
 
 /** Reports of usage, in PostgreSQL. */
 export class PostgresUsageReportRepository implements UsageReportRepository {
@@ -106,7 +88,7 @@ export class PostgresUsageReportRepository implements UsageReportRepository {
     selection: UsageSelection,
     { by, order, limit, after }: UsageShareQuery,
   ): Promise<PartOf<UsageShare, SharePosition>> {
-    const source = usageSource(selection, DIMENSION_OF[by]);
+    const source = usageSource(selection, { apart: [DIMENSION_OF[by]] });
     const id = sql.raw(`${DIMENSION_OF[by]}::text`);
     const amount = amountOf(source, order);
     // A collation of bytes: the same order on every server.
@@ -221,16 +203,6 @@ function addUp(
   return sql`select ${sumsOf(source)}, ${bucketsOf(source)} from (${source.rows(since, until)}) as usage`;
 }
 
-function sumsOf({ sums }: UsageSource): RawBuilder<unknown> {
-  return sql.raw(ROLLUP_SUMS.map((column) => `${sums[column]} as ${column}`).join(', '));
-}
-
-function bucketsOf({ buckets }: UsageSource): RawBuilder<unknown> {
-  return sql.raw(
-    `to_jsonb(${buckets.ttft_buckets}) as ttft, to_jsonb(${buckets.itl_buckets}) as gap, to_jsonb(${buckets.duration_buckets}) as duration, to_jsonb(${buckets.overhead_buckets}) as overhead`,
-  );
-}
-
 function amountOf({ sums }: UsageSource, order: BreakdownOrder): RawBuilder<unknown> {
   switch (order) {
     case '-cost':
@@ -240,43 +212,6 @@ function amountOf({ sums }: UsageSource, order: BreakdownOrder): RawBuilder<unkn
     case '-tokens':
       return sql.raw(`(${sums.input_tokens} + ${sums.output_tokens})`);
   }
-}
-
-function toTotals(row: SumsRow & BucketsRow): UsageTotals {
-  const latency: UsageLatency = {
-    ttft: percentiles(row.ttft, TTFT_BOUNDS_US),
-    gap: percentiles(row.gap, GAP_BOUNDS_US),
-    duration: percentiles(row.duration, DURATION_BOUNDS_US),
-    overhead: percentiles(row.overhead, OVERHEAD_BOUNDS_US),
-  };
-  return { sums: toSums(row), latency };
-}
-
-function percentiles(counts: readonly number[], bounds: readonly number[]): Percentiles {
-  const at = (percent: number) => percentileOf(counts, bounds, percent);
-  return { p50Us: at(50), p95Us: at(95), p99Us: at(99) };
-}
-
-function toSums(row: SumsRow): UsageSums {
-  const count = (column: keyof SumsRow) => Number(row[column] ?? 0);
-  const mean = (sum: keyof SumsRow, of: number) => (of === 0 ? null : Math.round(count(sum) / of));
-  const requests = count('requests');
-  return {
-    requests,
-    failedRequests: count('failed_requests'),
-    unknownUsageRequests: count('unknown_usage_requests'),
-    inputTokens: count('input_tokens'),
-    cachedInputTokens: count('cached_input_tokens'),
-    cacheWriteTokens: count('cache_write_tokens'),
-    outputTokens: count('output_tokens'),
-    reasoningTokens: count('reasoning_tokens'),
-    costNanoUsd: BigInt(row.cost_nano_usd ?? 0),
-    unknownCostRequests: count('unknown_cost_requests'),
-    meanTtftUs: mean('ttft_sum_us', count('ttft_count')),
-    meanGapUs: mean('itl_sum_us', count('itl_count')),
-    meanDurationUs: mean('duration_sum_us', requests),
-    meanOverheadUs: mean('overhead_sum_us', requests),
-  };
 }
 
 function positionOf({ startedAt, requestId }: UsageRecord): RecordPosition {

@@ -1,5 +1,5 @@
 import type { UserId } from '@weir/domain/kernel';
-import { isOfLedger, type UsageFilter, type UsageSelection } from '@weir/domain/usage-reports';
+import { isOfLedger, type UsageFilter, type UsageSelection, type UsageTag } from '@weir/domain/usage-reports';
 import { type RawBuilder, sql } from 'kysely';
 import { BUCKET_INDEXES, ROLLUP_VALUES } from './insert-usage-records.ts';
 import { ADDED_COLUMNS, eachBucket, ROLLUP_BUCKETS, ROLLUP_SUMS } from './usage-rollup-columns.ts';
@@ -32,15 +32,29 @@ const DIMENSION_OF = {
   userId: 'user_id',
   model: 'model',
   provider: 'provider',
+  organizationIds: 'organization_id',
+  workspaceIds: 'workspace_id',
+  apiKeyIds: 'api_key_id',
+  userIds: 'user_id',
+  models: 'model',
+  providers: 'provider',
 } as const satisfies Partial<Record<keyof UsageFilter, TotalsDimension>>;
+
+export interface UsageSourceOptions {
+  /** What the rows are told apart by, besides the filters. */
+  readonly apart?: readonly TotalsDimension[];
+  /** The columns that are added up; by default all. Fewer of them cost less. */
+  readonly added?: readonly (typeof ROLLUP_SUMS)[number][];
+}
 
 /**
  * Totals of the smallest level that knows what is asked for: days, hours and quarters as they fit into a range, and rollups
  * for what is not in totals. The ledger where rollups do not know either.
- *
- * @param apart what the rows are told apart by, besides the filters
  */
-export function usageSource({ reach, filter }: UsageSelection, ...apart: TotalsDimension[]): UsageSource {
+export function usageSource(
+  { reach, filter }: UsageSelection,
+  { apart = [], added }: UsageSourceOptions = {},
+): UsageSource {
   const wanted = conditions([reach, filter]);
   if (isOfLedger(filter)) {
     return {
@@ -51,7 +65,7 @@ export function usageSource({ reach, filter }: UsageSelection, ...apart: TotalsD
     };
   }
   const level = smallestLevel([...apart, ...[reach, filter].flatMap(dimensionsOf)]);
-  const columns = sql.raw([...TOTALS_LEVELS[level].dimensions, ADDED_COLUMNS].join(', '));
+  const columns = sql.raw([...TOTALS_LEVELS[level].dimensions, added?.join(', ') ?? ADDED_COLUMNS].join(', '));
   const isOfRollups = sql.raw(
     TOTALS_LEVELS[level].hasDaysOnly ? 'block.minutes <> 1440' : 'block.minutes = 0',
   );
@@ -75,7 +89,7 @@ export function usageSource({ reach, filter }: UsageSelection, ...apart: TotalsD
 
 function dimensionsOf(filter: UsageFilter): TotalsDimension[] {
   return entriesOf(DIMENSION_OF).flatMap(([name, dimension]) =>
-    filter[name] === undefined ? [] : [dimension],
+    (filter[name]?.length ?? 0) === 0 ? [] : [dimension],
   );
 }
 
@@ -90,9 +104,14 @@ export function conditions(filters: readonly UsageFilter[]): RawBuilder<boolean>
     ...equal('provider', filter.provider),
     ...equal('ending', filter.ending),
     ...equal('client_user', filter.clientUser),
-    ...(filter.tag === undefined
-      ? []
-      : [sql`tags @> ${JSON.stringify({ [filter.tag.name]: filter.tag.value })}::text::jsonb`]),
+    ...oneOf('organization_id', 'uuid', filter.organizationIds),
+    ...oneOf('workspace_id', 'uuid', filter.workspaceIds),
+    ...oneOf('api_key_id', 'uuid', filter.apiKeyIds),
+    ...oneOf('user_id', 'uuid', filter.userIds),
+    ...oneOf('model', 'text', filter.models),
+    ...oneOf('provider', 'text', filter.providers),
+    ...tagged(filter.tag === undefined ? [] : [filter.tag]),
+    ...tagged(filter.tags ?? []),
     ...(filter.serviceAccountId === undefined
       ? []
       : [
@@ -115,6 +134,23 @@ export function organizationsOf(userId: UserId): RawBuilder<unknown> {
 
 function equal(column: string, value: string | undefined): RawBuilder<unknown>[] {
   return value === undefined ? [] : [sql`${sql.ref(column)} = ${value}`];
+}
+
+function oneOf(
+  column: string,
+  type: 'uuid' | 'text',
+  values: readonly string[] = [],
+): RawBuilder<unknown>[] {
+  return values.length === 0
+    ? []
+    : [sql`${sql.ref(column)} = any(${[...values]}::${sql.raw(`${type}[]`)})`];
+}
+
+/** At least one of the tags; no condition without any. */
+function tagged(tags: readonly UsageTag[]): RawBuilder<unknown>[] {
+  if (tags.length === 0) return [];
+  const each = tags.map(({ name, value }) => sql`tags @> ${JSON.stringify({ [name]: value })}::text::jsonb`);
+  return [sql`(${sql.join(each, sql` or `)})`];
 }
 
 function fromEntries<Name extends string>(entries: readonly (readonly [Name, string])[]) {

@@ -1,0 +1,155 @@
+import type { Clock } from '../kernel/clock.ts';
+import type { UsageRange } from '../usage-reports/usage-report.ts';
+import type { AnalyticsSettings } from './analytics-settings.ts';
+import type { BuildOutcome, CachedDay, DailyUsageCounts, DailyUsageStore } from './ports.ts';
+
+const DAY_MS = 86_400_000;
+
+/** How much of a range the day cache has. */
+export interface CacheCoverage {
+  /** Days that were never built: what they know is unknown. */
+  readonly missingDays: number;
+  /** When the latest day of the range was read; null where the range has no unfinished day, or none was read. */
+  readonly refreshedAt: Date | null;
+}
+
+export interface RebuiltDays {
+  readonly rebuilt: number;
+  /** The days that there was no time for; none when it is done. */
+  readonly remaining: readonly string[];
+}
+
+export interface DailyUsageCacheOptions {
+  readonly store: DailyUsageStore;
+  readonly clock: Clock;
+  readonly settings: Pick<
+    AnalyticsSettings,
+    'todayTtlMs' | 'cacheKeptDays' | 'cacheLockWaitMs' | 'cacheBuildMs' | 'cacheRebuildDays'
+  >;
+}
+
+/**
+ * What is known of whole days (UTC) that sums of usage do not say: who used what, and what ended requests. A day that is
+ * complete is not read again, unless its usage changed; an unfinished one when it is older than the TTL.
+ */
+export class DailyUsageCache {
+  readonly #store: DailyUsageStore;
+  readonly #clock: Clock;
+  readonly #settings: DailyUsageCacheOptions['settings'];
+  /** Those that this gateway builds at present: others here wait for the same. */
+  readonly #building = new Map<string, Promise<BuildOutcome>>();
+
+  constructor({ store, clock, settings }: DailyUsageCacheOptions) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#settings = settings;
+  }
+
+  /**
+   * Builds what a range lacks, the latest days first, for a limited time. Throws DomainError `database_unavailable`.
+   *
+   * @param maxMs by default what a read may take for it
+   */
+  async prepare(range: UsageRange, maxMs = this.#settings.cacheBuildMs): Promise<CacheCoverage> {
+    const last = dayOf(Math.min(range.until.getTime() - 1, this.#clock.nowMs()));
+    const days = await this.#store.days(dayOf(range.since.getTime()), last, this.#settings.todayTtlMs);
+    const stale = days.filter(({ isFresh }) => !isFresh).toReversed();
+    const outcomes = await this.#buildWithin(
+      stale.map(({ day }) => day),
+      null,
+      maxMs,
+    );
+    const isThere = ({ day, builtAt }: CachedDay) => builtAt !== null || outcomes.get(day)?.isFresh === true;
+    const today = days.at(-1);
+    await this.#count({
+      hits: days.length - stale.length,
+      misses: stale.length,
+      graceUses: days.filter(({ day, isComplete }) => !isComplete && day < dayOf(this.#clock.nowMs())).length,
+      ...sumOf([...outcomes.values()]),
+    });
+    return {
+      missingDays: stale.filter((day) => !isThere(day)).length,
+      refreshedAt: await this.#refreshedAt(today, outcomes),
+    };
+  }
+
+  /** Builds the days of the range anew, the latest first, for a limited time. Throws DomainError `database_unavailable`. */
+  async rebuild(range: UsageRange): Promise<RebuiltDays> {
+    const nowMs = this.#clock.nowMs();
+    const last = Math.min(range.until.getTime() - 1, nowMs);
+    const days: string[] = [];
+    for (let atMs = last; atMs >= startOfDay(range.since.getTime()); atMs -= DAY_MS) days.push(dayOf(atMs));
+    const wanted = days.slice(0, this.#settings.cacheRebuildDays);
+    const outcomes = await this.#buildWithin(wanted, new Date(nowMs), this.#settings.cacheBuildMs * 5);
+    await this.#count({ hits: 0, misses: 0, graceUses: 0, ...sumOf([...outcomes.values()]) });
+    return {
+      rebuilt: [...outcomes.values()].filter(({ isFresh }) => isFresh).length,
+      remaining: days.filter((day) => outcomes.get(day)?.isFresh !== true),
+    };
+  }
+
+  counts(): ReturnType<DailyUsageStore['counts']> {
+    return this.#store.counts();
+  }
+
+  /** Deletes days that are older than the cache keeps them. */
+  prune(): Promise<number> {
+    return this.#store.prune(dayOf(this.#clock.nowMs() - this.#settings.cacheKeptDays * DAY_MS));
+  }
+
+  async #refreshedAt(
+    today: CachedDay | undefined,
+    outcomes: ReadonlyMap<string, BuildOutcome>,
+  ): Promise<Date | null> {
+    if (today === undefined || today.isComplete) return null;
+    return outcomes.get(today.day)?.isFresh === true ? new Date(this.#clock.nowMs()) : today.builtAt;
+  }
+
+  /** One after the other: a build reads much, and the database has other work. */
+  async #buildWithin(
+    days: readonly string[],
+    notBefore: Date | null,
+    maxMs: number,
+  ): Promise<ReadonlyMap<string, BuildOutcome>> {
+    const endsAtUs = this.#clock.monotonicUs() + maxMs * 1_000;
+    const outcomes = new Map<string, BuildOutcome>();
+    for (const day of days) {
+      if (outcomes.size > 0 && this.#clock.monotonicUs() > endsAtUs) break;
+      outcomes.set(day, await this.#build(day, notBefore));
+    }
+    return outcomes;
+  }
+
+  async #build(day: string, notBefore: Date | null): Promise<BuildOutcome> {
+    const running = this.#building.get(day);
+    if (running !== undefined && notBefore === null) return { ...(await running), lock: 'missed', built: false };
+    const { todayTtlMs, cacheLockWaitMs: lockWaitMs } = this.#settings;
+    const build = this.#store.build(day, { todayTtlMs, lockWaitMs, notBefore });
+    this.#building.set(day, build);
+    try {
+      return await build;
+    } finally {
+      if (this.#building.get(day) === build) this.#building.delete(day);
+    }
+  }
+
+  async #count(counts: DailyUsageCounts): Promise<void> {
+    await this.#store.count(counts);
+  }
+}
+
+function sumOf(outcomes: readonly BuildOutcome[]) {
+  return {
+    rebuilds: outcomes.filter(({ built }) => built).length,
+    locksAcquired: outcomes.filter(({ lock }) => lock === 'acquired').length,
+    locksMissed: outcomes.filter(({ lock }) => lock === 'missed').length,
+  };
+}
+
+function startOfDay(ms: number): number {
+  return Math.floor(ms / DAY_MS) * DAY_MS;
+}
+
+function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
