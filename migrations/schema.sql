@@ -670,6 +670,45 @@ create table credit_entries (
   constraint credit_entries_sign CHECK (((kind = 'correction'::text) OR (amount_nano_usd > 0)))
 );
 
+create table daily_usage (
+  cell_id integer not null,
+  day date not null,
+  quarters bit(96) not null,
+  constraint daily_usage_pkey PRIMARY KEY (cell_id, day)
+);
+
+create table daily_usage_counts (
+  only_one boolean default true not null,
+  since timestamp with time zone default now() not null,
+  hits bigint default 0 not null,
+  misses bigint default 0 not null,
+  rebuilds bigint default 0 not null,
+  locks_acquired bigint default 0 not null,
+  locks_missed bigint default 0 not null,
+  grace_uses bigint default 0 not null,
+  constraint daily_usage_counts_only_one_check CHECK (only_one),
+  constraint daily_usage_counts_pkey PRIMARY KEY (only_one)
+);
+
+create table daily_usage_days (
+  day date not null,
+  built_at timestamp with time zone not null,
+  requests numeric not null,
+  has_failures boolean not null,
+  constraint daily_usage_days_pkey PRIMARY KEY (day)
+);
+
+create table daily_usage_failures (
+  day date not null,
+  cell_id integer not null,
+  quarter smallint not null,
+  ending text not null,
+  error_code text,
+  requests integer not null,
+  constraint daily_usage_failures_key UNIQUE NULLS NOT DISTINCT (day, cell_id, quarter, ending, error_code),
+  constraint daily_usage_failures_quarter_check CHECK (((quarter >= 0) AND (quarter <= 95)))
+);
+
 create table deployments (
   id uuid not null,
   model_id uuid not null,
@@ -1437,6 +1476,18 @@ create table unsent_audit_records (
   constraint unsent_audit_records_pkey PRIMARY KEY (id)
 );
 
+create table usage_cells (
+  id integer not null,
+  organization_id uuid not null,
+  workspace_id uuid not null,
+  api_key_id uuid not null,
+  user_id uuid,
+  model text not null,
+  provider text not null,
+  constraint usage_cells_key UNIQUE NULLS NOT DISTINCT (api_key_id, model, provider, user_id, workspace_id, organization_id),
+  constraint usage_cells_pkey PRIMARY KEY (id)
+);
+
 create table usage_records (
   request_id uuid not null,
   client_request_id text not null,
@@ -1703,6 +1754,7 @@ CREATE INDEX banner_dismissals_user_id_idx ON public.banner_dismissals USING btr
 CREATE INDEX banners_created_by_idx ON public.banners USING btree (created_by) WHERE (created_by IS NOT NULL);
 CREATE INDEX credit_entries_created_by_idx ON public.credit_entries USING btree (created_by) WHERE (created_by IS NOT NULL);
 CREATE INDEX credit_entries_newest_idx ON public.credit_entries USING btree (organization_id, id DESC);
+CREATE INDEX daily_usage_day_idx ON public.daily_usage USING btree (day);
 CREATE INDEX deployments_connection_id_idx ON public.deployments USING btree (connection_id);
 CREATE INDEX idempotent_requests_created_at_idx ON public.idempotent_requests USING btree (created_at);
 CREATE INDEX identities_user_id_idx ON public.identities USING btree (user_id, id);
@@ -1788,6 +1840,8 @@ CREATE INDEX token_families_expires_at_idx ON public.token_families USING btree 
 CREATE INDEX token_families_organization_id_idx ON public.token_families USING btree (organization_id) WHERE (organization_id IS NOT NULL);
 CREATE INDEX token_families_personal_access_token_id_idx ON public.token_families USING btree (personal_access_token_id);
 CREATE INDEX token_families_user_id_idx ON public.token_families USING btree (user_id, id DESC);
+CREATE INDEX usage_cells_organization_id_idx ON public.usage_cells USING btree (organization_id);
+CREATE INDEX usage_cells_user_id_idx ON public.usage_cells USING btree (user_id) WHERE (user_id IS NOT NULL);
 CREATE INDEX usage_records_client_request_id_idx ON ONLY public.usage_records USING btree (client_request_id) WHERE (client_request_id !~ '^req_[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$'::text);
 CREATE INDEX usage_records_organization_id_idx ON ONLY public.usage_records USING btree (organization_id, started_at, request_id);
 CREATE INDEX usage_records_started_at_idx ON ONLY public.usage_records USING btree (started_at, request_id);
@@ -2737,6 +2791,9 @@ comment on column connections.preset is 'The preset that it was made from; null 
 comment on column connections.stream_options is 'Whether Weir may add stream_options, by which it asks for the usage of a stream.';
 comment on column connections.tags is 'What the discovery server says about the host.';
 comment on column credit_entries.reference is 'What the entry is called elsewhere, such as a payment: it is booked once.';
+comment on column daily_usage.quarters is 'In which quarters of an hour (UTC), so that days of any time zone can be told. Of time that is kept by hours, the first of each.';
+comment on column daily_usage_days.has_failures is 'Whether the ledger had the records of the day when it was read.';
+comment on column daily_usage_days.requests is 'Of the rollups that were read. A complete day whose total of the platform has another number of requests changed since: the total is its dirty mark, set in the transaction that changes a rollup.';
 comment on column deployments.context_length is 'Tokens of prompt and answer together; null: that of the model.';
 comment on column deployments.max_parallel is 'Most attempts that one gateway has running there; null: no limit.';
 comment on column deployments.missing_since is 'Since when the upstream does not list the model: nothing is sent there. Null while it does.';
@@ -2894,6 +2951,10 @@ comment on table banners is 'What the console says to everybody. At most five ar
 comment on table branding is 'One row: how the console presents itself.';
 comment on table connections is 'Upstream accounts.';
 comment on table credit_entries is 'What was granted and paid in, append-only. Their sum is the amount of the organization''s limit of kind credit, written in the same transaction.';
+comment on table daily_usage is 'On which days a cell had requests: what sums do not say, such as how many people use a model. Made from usage_rollups.';
+comment on table daily_usage_counts is 'What happened at the day cache, added up by all gateways.';
+comment on table daily_usage_days is 'The days (UTC) that daily_usage has.';
+comment on table daily_usage_failures is 'Requests that did not complete, by what ended them. Made from usage_records, whose rollups do not tell.';
 comment on table deployments is 'Which connection serves which model, under which name. Tier 0 is tried first.';
 comment on table discovery_states is 'One row for each upstream that was asked, and one without a connection for the discovery server.';
 comment on table idempotent_requests is 'Answers to management POSTs that carried an Idempotency-Key, for 24 hours: stored in the transaction of the write. Encrypted: an answer may hold a secret that is shown once.';
@@ -2931,6 +2992,7 @@ comment on table subscriptions is 'The access of an organization or of one membe
 comment on table team_members is 'Whoever leaves the organization leaves its teams.';
 comment on table token_families is 'All refresh tokens that descend from one grant; the reuse of a spent one revokes the family.';
 comment on table unsent_audit_records is 'Records that the collector has not taken yet. A record is queued in the transaction that makes it, whoever makes it, and leaves the queue when it is sent: so none is missed, in whatever order transactions commit.';
+comment on table usage_cells is 'Who ever used what: each key, its owner at that time, and model once. Smaller than what it stands for in daily_usage. No foreign keys: it outlives what it names.';
 comment on table usage_records is 'The usage ledger: one row for every admitted request, append-only. No foreign keys: the ledger outlives what it names. Partitioned by month (UTC).';
 comment on table usage_records_default is 'Takes a record of a month that has no partition, so that none is ever refused; ensure_usage_partitions moves it out.';
 comment on table usage_rollups is 'Sums of usage_records by quarter of an hour (UTC), and by hour after 62 days; what reports read. Of quarters, days can be made in any time zone. Sums are numeric: a bigint could overflow and stop the ledger.';

@@ -10,12 +10,14 @@ import type { ConnectionPorts, ModelDiscovery } from '@weir/domain/models';
 import { EventSender } from '@weir/domain/outbox';
 import type { InferenceTelemetry, OutboxTelemetry } from '@weir/domain/telemetry';
 import { type AccessTokenSigner, SigningKeys } from '@weir/domain/tokens';
+import { type AnalyticsSettings, DailyUsageCache } from '@weir/domain/usage-analytics';
 import { deactivateFailedWebhook, type WebhookPorts } from '@weir/domain/webhooks';
 import { SharpLogoEncoder } from '@weir/images';
 import { SmtpMailer } from '@weir/mailer';
-import { type Database, PostgresUnitOfWork } from '@weir/postgres';
+import { type Database, PostgresDailyUsageStore, PostgresUnitOfWork } from '@weir/postgres';
 import { AddressGuard } from '@weir/providers';
 import { HttpWebhookCaller } from '@weir/webhooks';
+import { toAnalyticsSettings } from './analytics-config.ts';
 import { composeIdentityProviders, toSignInPolicy } from './compose-identity-providers.ts';
 import type { Config } from './config.ts';
 import type { Bindings } from './http/bindings.ts';
@@ -56,8 +58,19 @@ export interface ManagementServices extends SignInPorts {
   readonly addresses: ClientAddresses;
   readonly signInLimits: SignInLimits;
   readonly requestLimit: RequestLimit;
+  readonly analytics: AnalyticsSettings;
+  readonly analyticsLimits: AnalyticsLimits;
+  readonly dailyUsage: DailyUsageCache;
   /** The part of a client that the audit log records. */
   readonly clientOf: (bindings: Bindings) => Caller['client'];
+}
+
+/** Of one caller, besides {@link ManagementServices.requestLimit}. */
+export interface AnalyticsLimits {
+  /** Of analytics, filter options and refreshes together. */
+  readonly reads: RequestLimit;
+  readonly exports: RequestLimit;
+  readonly rebuilds: RequestLimit;
 }
 
 type SharedPorts = Pick<
@@ -96,8 +109,20 @@ export function composeManagement(
     rotationMs: config.ACCESS_TOKEN_KEY_ROTATION_MS,
   });
   const mailer = composeMailer(config, ports);
+  const analytics = toAnalyticsSettings(config);
   return {
     ...ports,
+    analytics,
+    analyticsLimits: {
+      reads: new RequestLimit(analytics.readsPerMinute, clock),
+      exports: new RequestLimit(analytics.exportsPerMinute, clock),
+      rebuilds: new RequestLimit(1, clock, analytics.rebuildIntervalMs),
+    },
+    dailyUsage: new DailyUsageCache({
+      store: new PostgresDailyUsageStore(database),
+      clock,
+      settings: analytics,
+    }),
     ...composeWebhooks(config, unitOfWork, mailer, ports),
     unitOfWork,
     refusedWrites: new RefusedWrites({ audit: unitOfWork.repositories.audit, ...ports }),

@@ -11,6 +11,7 @@ import {
   parseAwsCredential,
 } from '@weir/domain/models';
 import { z } from 'zod';
+import { analyticsProblems, analyticsVariables } from './analytics-config.ts';
 import { isLoopbackHost } from './loopback.ts';
 import { MAIL_SECRETS, mailProblems, mailVariables } from './mail-config.ts';
 import { SIGN_IN_SECRETS, signInProblems, signInVariables } from './sign-in-config.ts';
@@ -139,6 +140,7 @@ const environment = z.object({
   RESERVED_OUTPUT_TOKENS: whole(4_096, 1, 10_000_000),
   CACHED_TOKENS_SHARE: z.coerce.number().min(0).max(1).optional(),
   SPOOL_MAX_BYTES: whole(1_024 * MIB, MIB, Number.MAX_SAFE_INTEGER),
+  ...analyticsVariables,
   ...telemetryVariables,
 });
 
@@ -175,6 +177,10 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     throw new ConfigError(`The configuration is not valid:\n${problems.join('\n')}`);
   }
   const { data } = parsed;
+  const [contradiction] = analyticsProblems(data);
+  if (contradiction !== undefined) {
+    throw new ConfigError(`The configuration is not valid:\n  ${contradiction}`);
+  }
   if (data.MAX_BODIES_BYTES < data.MAX_BODY_BYTES) {
     throw new ConfigError(
       'The configuration is not valid:\n  MAX_BODIES_BYTES: must be at least MAX_BODY_BYTES, or no body of that size is ever accepted',

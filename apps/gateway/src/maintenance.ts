@@ -25,7 +25,10 @@ import type { ManagementServices } from './compose-management.ts';
 
 export interface MaintenancePorts {
   readonly database: Database;
-  readonly management: Pick<ManagementServices, 'unitOfWork' | 'clock' | 'randomBytes'>;
+  readonly management: Pick<
+    ManagementServices,
+    'unitOfWork' | 'clock' | 'randomBytes' | 'analytics' | 'dailyUsage'
+  >;
   readonly clock: Clock;
   readonly logger: Logger;
   /** 0 keeps everything. */
@@ -37,6 +40,10 @@ export interface MaintenancePorts {
 
 /** Most refusals kept: about 300 MB. */
 const MAX_REFUSALS = 1_000_000;
+
+const DAY_MS = 86_400_000;
+/** Of the day cache, in one hour. */
+const MAX_READING_MS = 600_000;
 
 type Chore = (ports: MaintenancePorts) => Promise<void>;
 
@@ -62,6 +69,7 @@ export async function maintain(ports: MaintenancePorts): Promise<void> {
       endOldSubscriptions,
       purgeOldNotifications,
       foldTotals,
+      readDailyUsage,
       compactRollups,
       dropUsage,
       pruneRequestRefusals,
@@ -145,6 +153,16 @@ async function purgeKeysOfPlayground({ management, logger }: MaintenancePorts): 
 
 async function foldTotals({ database }: MaintenancePorts): Promise<void> {
   await foldUsageTotals(database);
+}
+
+/** As far back as analytics compare. What there is no time for is read in the next hour, or when it is asked for. */
+async function readDailyUsage({ management, clock, logger }: MaintenancePorts): Promise<void> {
+  const { dailyUsage, analytics } = management;
+  const until = new Date(clock.nowMs());
+  const since = new Date(until.getTime() - 2 * analytics.maxDays * DAY_MS);
+  await dailyUsage.warm({ since, until }, MAX_READING_MS);
+  const count = await dailyUsage.prune();
+  if (count > 0) logger.log('info', 'database.purged', { what: 'days of the cache of analytics', count });
 }
 
 async function endOldSubscriptions({ management, logger }: MaintenancePorts): Promise<void> {

@@ -69,6 +69,7 @@ export const checkAdmissionOperation = operation({
   description:
     'Decides as the data plane would decide now, and takes nothing of any limit. The address of the client is not looked at. Members ask for their own keys. Without Redis, the counts of rates and of running requests are those of the gateway that answers.',
   access: 'api_key.limits.read',
+  reads: true,
   body: CheckAdmission,
   answer: { status: 200, schema: AdmissionCheck, description: 'The decision, and the state of each limit.' },
   errors: [400, 404],

@@ -9,6 +9,7 @@ import { bannerOperations } from './banners.ts';
 import { bindingLimitOperations } from './binding-limits.ts';
 import { brandingOperations } from './branding.ts';
 import { breakerOperations } from './breakers.ts';
+import { clientConfigOperations } from './client-config.ts';
 import { connectionOperations } from './connections.ts';
 import { credentialOperations } from './credentials.ts';
 import { creditOperations } from './credits.ts';
@@ -40,6 +41,7 @@ import { teamOperations } from './teams.ts';
 import { tokenFamilyOperations } from './token-families.ts';
 import { tokenOperations } from './tokens.ts';
 import { usageOperations } from './usage.ts';
+import { usageAnalyticsOperations } from './usage-analytics.ts';
 import { userOperations } from './users.ts';
 import { webhookOperations } from './webhooks.ts';
 import { workspaceOperations } from './workspaces.ts';
@@ -55,6 +57,7 @@ export const managementOperations = [
   ...bannerOperations,
   ...brandingOperations,
   ...breakerOperations,
+  ...clientConfigOperations,
   ...connectionOperations,
   ...credentialOperations,
   ...creditOperations,
@@ -86,6 +89,7 @@ export const managementOperations = [
   ...tokenFamilyOperations,
   ...tokenOperations,
   ...usageOperations,
+  ...usageAnalyticsOperations,
   ...userOperations,
   ...webhookOperations,
   ...workspaceOperations,

@@ -47,6 +47,8 @@ export interface Operation {
   }[];
   /** Statuses of errors, besides those of every operation of its list. */
   readonly errors?: readonly (400 | 402 | 404 | 409 | 413 | 415 | 429 | 502 | 504)[];
+  /** A POST that changes nothing: it asks more than a query may hold. */
+  readonly reads?: true;
   /** Counted by the limits on guessing and on mails: sign-in, tokens, links. */
   readonly guarded?: true;
 }
@@ -61,10 +63,16 @@ export function operation<const Spec extends Operation>(
   return spec;
 }
 
+/** Whether it changes nothing but, for an export, the audit log. */
+export function isRead({ method, reads }: Pick<Operation, 'method' | 'reads'>): boolean {
+  return method === 'get' || reads === true;
+}
+
 /**
  * Whether a request may carry an `Idempotency-Key`: the second one with the same key gets the answer of the first. Keys
  * belong to a user, so public operations have none.
  */
-export function honoursIdempotencyKey({ method, access }: Pick<Operation, 'method' | 'access'>): boolean {
-  return method === 'post' && access !== 'public' && access !== 'api_key';
+export function honoursIdempotencyKey(spec: Pick<Operation, 'method' | 'access' | 'reads'>): boolean {
+  const { method, access } = spec;
+  return method === 'post' && !isRead(spec) && access !== 'public' && access !== 'api_key';
 }

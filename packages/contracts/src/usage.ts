@@ -32,7 +32,12 @@ const sums = {
   mean_overhead_us: microseconds.meta({ description: "Weir's own time until the first byte." }),
 };
 
-const Percentiles = z
+export const TimeZone = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, 'must be a name of the IANA time zone database');
+
+export const Percentiles = z
   .strictObject({ p50_us: microseconds, p95_us: microseconds, p99_us: microseconds })
   .meta({
     id: 'UsagePercentiles',
@@ -102,6 +107,13 @@ const text = (maximum: number) =>
     .refine((value) => value.isWellFormed() && !value.includes('\0'), 'must not contain control characters')
     .optional();
 
+/** Name and value of a tag. */
+export const UsageTag = z
+  .string()
+  .max(577)
+  .regex(/^[^:]{1,64}:/, 'must be a name and a value, such as team:search')
+  .refine((value) => value.isWellFormed() && !value.includes('\0'), 'must not contain control characters');
+
 /** What every report can be restricted to. */
 const filters = {
   since: GivenTimestamp.optional().meta({
@@ -120,28 +132,20 @@ const filters = {
   client_user: text(512).meta({
     description: 'Only of the user that clients named so, where that is recorded. Sums: of 7 days at most.',
   }),
-  tag: z
-    .string()
-    .max(577)
-    .regex(/^[^:]{1,64}:/, 'must be a name and a value, such as team:search')
-    .refine((value) => value.isWellFormed() && !value.includes('\0'), 'must not contain control characters')
-    .optional()
-    .meta({
-      description: 'Only with this tag: name:value. Sums: of 7 days at most.',
-      example: 'team:search',
-    }),
+  tag: UsageTag.optional().meta({
+    description: 'Only with this tag: name:value. Sums: of 7 days at most.',
+    example: 'team:search',
+  }),
 };
 
 export const UsageSummaryQuery = z.strictObject(filters);
 
 export const UsageSeriesQuery = z.strictObject({
   granularity: z.enum(GRANULARITIES).default('day'),
-  time_zone: z
-    .string()
-    .max(64)
-    .regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/, 'must be a name of the IANA time zone database')
-    .default('UTC')
-    .meta({ description: 'Of days, weeks (from Monday) and months.', example: 'Europe/Berlin' }),
+  time_zone: TimeZone.default('UTC').meta({
+    description: 'Of days, weeks (from Monday) and months.',
+    example: 'Europe/Berlin',
+  }),
   ...filters,
 });
 

@@ -26,6 +26,7 @@ export * from './refusals/prune-refusals.ts';
 export * from './refusals/refusal-reader.ts';
 export * from './refusals/refusal-store.ts';
 export * from './usage/compact-usage-rollups.ts';
+export * from './usage/daily-usage-store.ts';
 export * from './usage/drop-usage-months.ts';
 export * from './usage/ensure-usage-partitions.ts';
 export * from './usage/fold-usage-totals.ts';

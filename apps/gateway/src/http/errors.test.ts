@@ -10,6 +10,7 @@ const DOMAIN = {
   invalid_parameter: [400, 'invalid_request_error'],
   unsupported_parameter: [400, 'invalid_request_error'],
   operation_not_served: [400, 'invalid_request_error'],
+  range_too_long: [400, 'invalid_request_error'],
   missing_parameter: [400, 'invalid_request_error'],
   api_key_missing: [401, 'authentication_error'],
   api_key_malformed: [401, 'authentication_error'],

@@ -1,3 +1,4 @@
+import { isRead } from '@weir/contracts/operation';
 import { extentOf, PERMISSIONS, type Permission, type Standing } from '@weir/domain/permissions';
 import type { EndpointAccess } from '../../src/http/management-plane/endpoint.ts';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
@@ -121,7 +122,7 @@ export async function probe(stage: Stage, lines: readonly Line[]): Promise<Probe
       await stage.management.composition.services.management.refusedWrites.write();
       const answer = await sendExample(stage.management.origin, line.spec, request, asker.credentials(world));
       row[ASKERS.indexOf(asker)] = { shown: show(line, answer), answer };
-      if (line.spec.method === 'get' && !answer.headers.has('set-cookie')) continue;
+      if (isRead(line.spec) && !answer.headers.has('set-cookie')) continue;
       if (answer.status >= 400) {
         refused.push(`${nameOf(line)} by ${asker.name}`);
         continue;

@@ -1,3 +1,4 @@
+import { isRead } from '@weir/contracts/operation';
 import { type Action, extentOf } from '@weir/domain/permissions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
@@ -78,7 +79,7 @@ describe('what belongs to another organization', () => {
     expect(inPaths.filter((id) => !tried.some((trial) => trial.startsWith(`${id} by`)))).toEqual([]);
   });
 
-  it.each(endpoints.filter(({ spec }) => spec.method === 'get' && spec.access !== 'public'))(
+  it.each(endpoints.filter(({ spec }) => isRead(spec) && spec.access !== 'public'))(
     'does not show in what $spec.operationId answers',
     async ({ spec }) => {
       const { request } = exampleOf(spec);

@@ -1,3 +1,4 @@
+import { honoursIdempotencyKey } from '@weir/contracts/operation';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
 import { entitledTo } from './entitled-to.ts';
@@ -6,7 +7,7 @@ import { sendExample } from './send-example.ts';
 import { type Stage, startStage } from './start-stage.ts';
 import type { Inhabitant, World } from './world.ts';
 
-const POSTS = endpoints.filter(({ spec }) => spec.method === 'post' && spec.access !== 'public');
+const POSTS = endpoints.filter(({ spec }) => honoursIdempotencyKey(spec));
 
 describe('every POST with an Idempotency-Key', () => {
   let stage: Stage;

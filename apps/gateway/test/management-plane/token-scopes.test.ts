@@ -1,3 +1,4 @@
+import { isRead } from '@weir/contracts/operation';
 import { PERMISSIONS, SCOPES, type Scope } from '@weir/domain/permissions';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints } from '../../src/http/management-plane/endpoints.ts';
@@ -35,7 +36,7 @@ describe('a token', () => {
     const request = exampleOf(spec).request({ world, me, party: world.ours });
     const { credentials } = withToken(stage.management, me.person, made.body.token);
     const answer = await sendExample(stage.management.origin, spec, request, credentials);
-    if (spec.method !== 'get' && answer.status < 400) world = await stage.build(world.theirs);
+    if (!isRead(spec) && answer.status < 400) world = await stage.build(world.theirs);
     else await me.person.delete(`/v1/users/me/tokens/${made.body.id}`);
     return answer;
   }

@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { secureRandomBytes } from '@weir/crypto';
 import { SystemClock } from '@weir/domain/kernel';
+import { DailyUsageCache } from '@weir/domain/usage-analytics';
 import {
   createDatabase,
   type Database,
   type EmbeddedPostgres,
   migrate,
+  PostgresDailyUsageStore,
   PostgresUnitOfWork,
   startEmbeddedPostgres,
 } from '@weir/postgres';
 import { RecordingLogger } from '@weir/testing';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { toAnalyticsSettings } from '../../src/analytics-config.ts';
 import { loadConfig } from '../../src/config.ts';
 import { maintain } from '../../src/maintenance.ts';
 import { migrationsDirectory } from '../../src/migrations-directory.ts';
@@ -116,7 +119,10 @@ describe('a gateway whose database role owns nothing', () => {
     databases.push(database);
     const clock = new SystemClock();
     const unitOfWork = new PostgresUnitOfWork(database);
-    const management = { unitOfWork, clock, randomBytes: secureRandomBytes };
+    const analytics = toAnalyticsSettings(loadConfig({}));
+    const store = new PostgresDailyUsageStore(database);
+    const dailyUsage = new DailyUsageCache({ store, clock, settings: analytics });
+    const management = { unitOfWork, clock, randomBytes: secureRandomBytes, analytics, dailyUsage };
     await owner`select ensure_usage_partitions(now() - interval '5 months')`;
     await maintain({
       database,

@@ -52,7 +52,8 @@ export interface AnalyticsPeriod extends AnalyticsDays, UsageRange {
  */
 export function countDays({ startDate, endDate }: AnalyticsDays, maxDays: number): number {
   for (const [param, date] of Object.entries({ start_date: startDate, end_date: endDate })) {
-    if (date < FIRST_DATE || date > LAST_DATE) throw invalid(param, 'must be between the years 2000 and 2199');
+    if (date < FIRST_DATE || date > LAST_DATE)
+      throw invalid(param, 'must be between the years 2000 and 2199');
   }
   const days = (Date.parse(endDate) - Date.parse(startDate)) / DAY_MS + 1;
   if (days < 1) throw invalid('end_date', 'must not be before start_date');
@@ -95,9 +96,7 @@ export function toPeriod(
         current: { since, until: new Date(passedMs) },
         previous: {
           since: previousSince,
-          until: new Date(
-            Math.min(previousSince.getTime() + passedMs - since.getTime(), since.getTime()),
-          ),
+          until: new Date(Math.min(previousSince.getTime() + passedMs - since.getTime(), since.getTime())),
         },
       }
     : { current: { since, until: end }, previous: { since: previousSince, until: since } };

@@ -1,7 +1,8 @@
 import type { SignedInCaller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { accessUsage, accessUsageExport } from '../usage-reports/access-usage.ts';
-import type { UsageFilter, UsageSelection } from '../usage-reports/usage-report.ts';
+import type { UsageSelection } from '../usage-reports/usage-report.ts';
+import type { AnalyticsPeriod } from './analytics-days.ts';
 import {
   type AnalyticsPorts,
   type AskedAnalytics,
@@ -9,14 +10,18 @@ import {
   readNames,
   readPeriod,
 } from './analyze-usage.ts';
-import type { AnalyticsPeriod } from './analytics-days.ts';
 import type { CacheCoverage } from './daily-usage-cache.ts';
 import type { AnalyticsBreakdownQuery, AnalyticsPart } from './ports.ts';
 import type { AnalyticsDimension, AnalyticsPosition, AnalyticsRow } from './usage-analytics.ts';
 
+export interface NamedRow extends AnalyticsRow {
+  /** Null: keys of nobody, or of somebody whom the caller may not list. */
+  readonly name: string | null;
+}
+
 export interface AnalyticsBreakdown {
   readonly period: AnalyticsPeriod;
-  readonly items: readonly AnalyticsRow[];
+  readonly items: readonly NamedRow[];
   readonly total: number;
   readonly next: AnalyticsPosition | null;
   readonly cache: CacheCoverage;
@@ -28,7 +33,7 @@ export interface AnalyticsExport {
   readonly period: AnalyticsPeriod;
   readonly total: number;
   /** The next rows; null when there are no more. Throws DomainError `database_unavailable`. */
-  next(): Promise<readonly (AnalyticsRow & { readonly name: string | null })[] | null>;
+  next(): Promise<readonly NamedRow[] | null>;
 }
 
 /** Rows per read of an export. */
@@ -54,8 +59,7 @@ export async function breakDownAnalytics(
     ports.unitOfWork.repositories.usageAnalytics.breakdown(selection, query),
     prepareCache(selection, ports),
   ]);
-  const items = await readCompanies(selection, query.by, part, cache, ports);
-  const names = await namesOf(caller, reach, query.by, items, ports);
+  const { items, names } = await toRows(caller, selection, query.by, part, cache, ports);
   return { period, items, total: part.total, next: part.next, cache, names };
 }
 
@@ -87,48 +91,49 @@ export async function exportAnalytics(
   let part: AnalyticsPart | null = await read(null);
   const { total } = part;
   if (total > exportMaxRows) {
-    throw invalid('start_date', `the export has ${total} rows, at most ${exportMaxRows} are allowed; add filters`);
+    throw invalid(
+      'start_date',
+      `the export has ${total} rows, at most ${exportMaxRows} are allowed; add filters`,
+    );
   }
   return {
     period,
     total,
     async next() {
       if (part === null) return null;
-      const rows = await readCompanies(selection, by, part, cache, ports);
-      const names = await namesOf(caller, reach, by, rows, ports);
+      const { items } = await toRows(caller, selection, by, part, cache, ports);
       part = part.next === null ? null : await read(part.next);
-      return rows.map((row) => ({ ...row, name: row.id === null ? null : (names.get(row.id) ?? null) }));
+      return items;
     },
   };
 }
 
-async function readCompanies(
+async function toRows(
+  caller: SignedInCaller,
   selection: UsageSelection,
   by: AnalyticsDimension,
   { items }: AnalyticsPart,
-  cache: CacheCoverage,
-  { unitOfWork: { repositories } }: AnalyticsPorts,
-): Promise<readonly AnalyticsRow[]> {
-  const companies =
-    cache.missingDays > 0 || items.length === 0
-      ? null
-      : await repositories.usageAnalytics.companies(
-          selection,
-          by,
-          items.map(({ id }) => id),
-        );
-  return items.map((item) => ({ ...item, company: companies?.get(item.id ?? '') ?? null }));
-}
-
-function namesOf(
-  caller: SignedInCaller,
-  reach: UsageFilter,
-  by: AnalyticsDimension,
-  items: readonly AnalyticsRow[],
+  { missingDays }: CacheCoverage,
   ports: AnalyticsPorts,
-): Promise<ReadonlyMap<string, string>> {
-  const userIds = by === 'user' ? items.flatMap(({ id }) => id ?? []) : [];
-  return readNames(caller, reach, userIds, [], ports);
+): Promise<Pick<AnalyticsBreakdown, 'items' | 'names'>> {
+  const ids = items.map(({ id }) => id);
+  const known = ids.filter((id) => id !== null);
+  const [companies, names] = await Promise.all([
+    missingDays > 0 || ids.length === 0
+      ? null
+      : ports.unitOfWork.repositories.usageAnalytics.companies(selection, by, ids),
+    readNames(caller, selection.reach, by === 'user' ? known : [], [], ports),
+  ]);
+  // Models and providers are called by their ids.
+  const nameOf = (id: string | null) => (by === 'user' ? (names.get(id ?? '') ?? null) : id);
+  return {
+    items: items.map((item) => ({
+      ...item,
+      name: nameOf(item.id),
+      company: companies?.get(item.id ?? '') ?? null,
+    })),
+    names,
+  };
 }
 
 function invalid(param: string, problem: string): DomainError {

@@ -1,7 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 import type { UsageRange } from '../usage-reports/usage-report.ts';
 import type { AnalyticsSettings } from './analytics-settings.ts';
-import type { BuildOutcome, CachedDay, DailyUsageCounts, DailyUsageStore } from './ports.ts';
+import type { BuildOutcome, CachedDay, DailyUsageStore } from './ports.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -45,32 +45,29 @@ export class DailyUsageCache {
     this.#settings = settings;
   }
 
-  /**
-   * Builds what a range lacks, the latest days first, for a limited time. Throws DomainError `database_unavailable`.
-   *
-   * @param maxMs by default what a read may take for it
-   */
-  async prepare(range: UsageRange, maxMs = this.#settings.cacheBuildMs): Promise<CacheCoverage> {
-    const last = dayOf(Math.min(range.until.getTime() - 1, this.#clock.nowMs()));
-    const days = await this.#store.days(dayOf(range.since.getTime()), last, this.#settings.todayTtlMs);
-    const stale = days.filter(({ isFresh }) => !isFresh).toReversed();
-    const outcomes = await this.#buildWithin(
-      stale.map(({ day }) => day),
-      null,
-      maxMs,
-    );
-    const isThere = ({ day, builtAt }: CachedDay) => builtAt !== null || outcomes.get(day)?.isFresh === true;
-    const today = days.at(-1);
-    await this.#count({
+  /** Builds what a range lacks, the latest days first, for a limited time. Throws DomainError `database_unavailable`. */
+  async prepare(range: UsageRange): Promise<CacheCoverage> {
+    const { days, stale, outcomes } = await this.#buildStale(range, this.#settings.cacheBuildMs);
+    const nowDay = dayOf(this.#clock.nowMs());
+    await this.#store.count({
       hits: days.length - stale.length,
       misses: stale.length,
-      graceUses: days.filter(({ day, isComplete }) => !isComplete && day < dayOf(this.#clock.nowMs())).length,
-      ...sumOf([...outcomes.values()]),
+      graceUses: days.filter(({ day, isComplete }) => !isComplete && day < nowDay).length,
+      ...sumOf(outcomes),
     });
+    const isMissing = ({ day, builtAt }: CachedDay) =>
+      builtAt === null && outcomes.get(day)?.isFresh !== true;
+    const latest = days.at(-1);
     return {
-      missingDays: stale.filter((day) => !isThere(day)).length,
-      refreshedAt: await this.#refreshedAt(today, outcomes),
+      missingDays: stale.filter(isMissing).length,
+      refreshedAt: latest === undefined ? null : this.#refreshedAt(latest, outcomes),
     };
+  }
+
+  /** The same before anybody asks: neither a hit nor a miss. Throws DomainError `database_unavailable`. */
+  async warm(range: UsageRange, maxMs: number): Promise<void> {
+    const { outcomes } = await this.#buildStale(range, maxMs);
+    await this.#store.count({ hits: 0, misses: 0, graceUses: 0, ...sumOf(outcomes) });
   }
 
   /** Builds the days of the range anew, the latest first, for a limited time. Throws DomainError `database_unavailable`. */
@@ -81,7 +78,7 @@ export class DailyUsageCache {
     for (let atMs = last; atMs >= startOfDay(range.since.getTime()); atMs -= DAY_MS) days.push(dayOf(atMs));
     const wanted = days.slice(0, this.#settings.cacheRebuildDays);
     const outcomes = await this.#buildWithin(wanted, new Date(nowMs), this.#settings.cacheBuildMs * 5);
-    await this.#count({ hits: 0, misses: 0, graceUses: 0, ...sumOf([...outcomes.values()]) });
+    await this.#store.count({ hits: 0, misses: 0, graceUses: 0, ...sumOf(outcomes) });
     return {
       rebuilt: [...outcomes.values()].filter(({ isFresh }) => isFresh).length,
       remaining: days.filter((day) => outcomes.get(day)?.isFresh !== true),
@@ -97,12 +94,21 @@ export class DailyUsageCache {
     return this.#store.prune(dayOf(this.#clock.nowMs() - this.#settings.cacheKeptDays * DAY_MS));
   }
 
-  async #refreshedAt(
-    today: CachedDay | undefined,
-    outcomes: ReadonlyMap<string, BuildOutcome>,
-  ): Promise<Date | null> {
-    if (today === undefined || today.isComplete) return null;
-    return outcomes.get(today.day)?.isFresh === true ? new Date(this.#clock.nowMs()) : today.builtAt;
+  async #buildStale(range: UsageRange, maxMs: number) {
+    const last = dayOf(Math.min(range.until.getTime() - 1, this.#clock.nowMs()));
+    const days = await this.#store.days(dayOf(range.since.getTime()), last, this.#settings.todayTtlMs);
+    const stale = days.filter(({ isFresh }) => !isFresh).toReversed();
+    const outcomes = await this.#buildWithin(
+      stale.map(({ day }) => day),
+      null,
+      maxMs,
+    );
+    return { days, stale, outcomes };
+  }
+
+  #refreshedAt(latest: CachedDay, outcomes: ReadonlyMap<string, BuildOutcome>): Date | null {
+    if (latest.isComplete) return null;
+    return outcomes.get(latest.day)?.isFresh === true ? new Date(this.#clock.nowMs()) : latest.builtAt;
   }
 
   /** One after the other: a build reads much, and the database has other work. */
@@ -122,7 +128,8 @@ export class DailyUsageCache {
 
   async #build(day: string, notBefore: Date | null): Promise<BuildOutcome> {
     const running = this.#building.get(day);
-    if (running !== undefined && notBefore === null) return { ...(await running), lock: 'missed', built: false };
+    if (running !== undefined && notBefore === null)
+      return { ...(await running), lock: 'missed', built: false };
     const { todayTtlMs, cacheLockWaitMs: lockWaitMs } = this.#settings;
     const build = this.#store.build(day, { todayTtlMs, lockWaitMs, notBefore });
     this.#building.set(day, build);
@@ -132,13 +139,10 @@ export class DailyUsageCache {
       if (this.#building.get(day) === build) this.#building.delete(day);
     }
   }
-
-  async #count(counts: DailyUsageCounts): Promise<void> {
-    await this.#store.count(counts);
-  }
 }
 
-function sumOf(outcomes: readonly BuildOutcome[]) {
+function sumOf(outcomesByDay: ReadonlyMap<string, BuildOutcome>) {
+  const outcomes = [...outcomesByDay.values()];
   return {
     rebuilds: outcomes.filter(({ built }) => built).length,
     locksAcquired: outcomes.filter(({ lock }) => lock === 'acquired').length,

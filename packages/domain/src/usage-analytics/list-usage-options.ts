@@ -1,5 +1,6 @@
 import type { SignedInCaller } from '../kernel/actor.ts';
 import { accessUsage } from '../usage-reports/access-usage.ts';
+import type { AnalyticsPeriod } from './analytics-days.ts';
 import {
   type AnalyticsPorts,
   type AskedAnalytics,
@@ -7,7 +8,6 @@ import {
   readNames,
   readPeriod,
 } from './analyze-usage.ts';
-import type { AnalyticsPeriod } from './analytics-days.ts';
 import type { CacheCoverage } from './daily-usage-cache.ts';
 import type { UsageOptions } from './usage-analytics.ts';
 

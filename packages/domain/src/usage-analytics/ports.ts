@@ -61,7 +61,8 @@ export interface UsageAnalyticsRepository {
     by: AnalyticsDimension,
     ids: readonly (string | null)[],
   ): Promise<ReadonlyMap<string, UsageCompany>>;
-  failures(selection: UsageSelection): Promise<readonly FailureCount[]>;
+  /** Null where records of some of the days were deleted before they were read. */
+  failures(selection: UsageSelection): Promise<readonly FailureCount[] | null>;
   /** Those of the minutes that the range has; filters of organizations, workspaces, users and keys count. */
   refusals(selection: UsageSelection): Promise<readonly RefusedCount[]>;
   /** At most so many of each. */
@@ -122,7 +123,9 @@ export interface DailyUsageStore {
    */
   build(day: string, options: BuildOptions): Promise<BuildOutcome>;
   count(counts: DailyUsageCounts): Promise<void>;
-  counts(): Promise<DailyUsageCounts & { readonly since: Date; readonly days: number; readonly bytes: number }>;
+  counts(): Promise<
+    DailyUsageCounts & { readonly since: Date; readonly days: number; readonly bytes: number }
+  >;
   /** Deletes days before this one. */
   prune(before: string): Promise<number>;
 }

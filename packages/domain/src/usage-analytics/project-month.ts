@@ -29,8 +29,7 @@ export function projectMonth(
   const remainingDays = Math.max(0, remainingMs) / DAY_MS;
   const sum = days.reduce((total, cost) => total + cost, 0n);
   const mean = Number(sum) / days.length;
-  const variance =
-    days.reduce((total, cost) => total + (Number(cost) - mean) ** 2, 0) / (days.length - 1);
+  const variance = days.reduce((total, cost) => total + (Number(cost) - mean) ** 2, 0) / (days.length - 1);
   return {
     spentNanoUsd,
     projectedNanoUsd: spentNanoUsd + whole(mean * remainingDays),

@@ -2,8 +2,8 @@ import type { SignedInCaller } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { writeToPlatform } from '../management/write.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
-import type { AnalyticsPorts } from './analyze-usage.ts';
 import { countDays } from './analytics-days.ts';
+import type { AnalyticsPorts } from './analyze-usage.ts';
 import type { RebuiltDays } from './daily-usage-cache.ts';
 import type { DailyUsageStore } from './ports.ts';
 
@@ -20,7 +20,10 @@ const MAX_DAYS = 1_100;
 export async function refreshToday(caller: SignedInCaller, ports: AnalyticsPorts): Promise<Date> {
   await recordWrite(caller, 'platform.usage.refresh', ports);
   const nowMs = ports.clock.nowMs();
-  const { remaining } = await ports.dailyUsage.rebuild({ since: new Date(nowMs), until: new Date(nowMs + 1) });
+  const { remaining } = await ports.dailyUsage.rebuild({
+    since: new Date(nowMs),
+    until: new Date(nowMs + 1),
+  });
   if (remaining.length > 0) {
     throw new DomainError('database_unavailable', 'Another gateway is reading this day. Try again.', {
       retryable: true,

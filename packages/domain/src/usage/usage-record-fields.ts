@@ -100,6 +100,9 @@ const ENDING_VALUES: Readonly<Record<Ending, true>> = {
 /** How requests end, as a list. */
 export const ENDINGS = Object.keys(ENDING_VALUES) as readonly Ending[];
 
+/** Those that count as failed: a client that left, a limit and a cancellation do not. */
+export const FAILED_ENDINGS: readonly Ending[] = ['upstream_failed', 'timed_out', 'shut_down'];
+
 /**
  * The fields of a usage record, in the order of their columns. The spool's codec, the SQL that inserts and reads
  * records, and the JSON of the command line follow from it. docs/guides/adding-a-usage-field.md says how to add one.

@@ -312,6 +312,48 @@ export interface CreditEntries {
   reference: string | null;
 }
 
+export interface DailyUsage {
+  cell_id: number;
+  day: Timestamp;
+  /**
+   * In which quarters of an hour (UTC), so that days of any time zone can be told. Of time that is kept by hours, the first of each.
+   */
+  quarters: string;
+}
+
+export interface DailyUsageCounts {
+  grace_uses: Generated<bigint>;
+  hits: Generated<bigint>;
+  locks_acquired: Generated<bigint>;
+  locks_missed: Generated<bigint>;
+  misses: Generated<bigint>;
+  only_one: Generated<boolean>;
+  rebuilds: Generated<bigint>;
+  since: Generated<Timestamp>;
+}
+
+export interface DailyUsageDays {
+  built_at: Timestamp;
+  day: Timestamp;
+  /**
+   * Whether the ledger had the records of the day when it was read.
+   */
+  has_failures: boolean;
+  /**
+   * Of the rollups that were read. A complete day whose total of the platform has another number of requests changed since: the total is its dirty mark, set in the transaction that changes a rollup.
+   */
+  requests: Numeric;
+}
+
+export interface DailyUsageFailures {
+  cell_id: number;
+  day: Timestamp;
+  ending: string;
+  error_code: string | null;
+  quarter: number;
+  requests: number;
+}
+
 export interface Deployments {
   connection_id: string;
   /**
@@ -1073,6 +1115,16 @@ export interface UnsentAuditRecords {
   occurred_at: Timestamp;
 }
 
+export interface UsageCells {
+  api_key_id: string;
+  id: Generated<number>;
+  model: string;
+  organization_id: string;
+  provider: string;
+  user_id: string | null;
+  workspace_id: string;
+}
+
 export interface UsageRecords {
   /**
    * The limits that let the request through, as it found them; at most 8.
@@ -1416,6 +1468,10 @@ export interface DB {
   branding_images: BrandingImages;
   connections: Connections;
   credit_entries: CreditEntries;
+  daily_usage: DailyUsage;
+  daily_usage_counts: DailyUsageCounts;
+  daily_usage_days: DailyUsageDays;
+  daily_usage_failures: DailyUsageFailures;
   deployments: Deployments;
   discovery_states: DiscoveryStates;
   discovery_turns: DiscoveryTurns;
@@ -1461,6 +1517,7 @@ export interface DB {
   teams: Teams;
   token_families: TokenFamilies;
   unsent_audit_records: UnsentAuditRecords;
+  usage_cells: UsageCells;
   usage_records: UsageRecords;
   usage_rollups: UsageRollups;
   usage_rollups_hourly: UsageRollupsHourly;

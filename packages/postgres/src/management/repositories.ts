@@ -45,6 +45,7 @@ import { PostgresPersonalAccessTokenRepository } from '../tokens/personal-access
 import { PostgresSigningKeyRepository } from '../tokens/signing-key-repository.ts';
 import { PostgresTokenFamilyRepository } from '../tokens/token-family-repository.ts';
 import { PostgresReportedUsageRepository } from '../usage/reported-usage-repository.ts';
+import { PostgresUsageAnalyticsRepository } from '../usage/usage-analytics-repository.ts';
 import { PostgresUsageReportRepository } from '../usage/usage-report-repository.ts';
 import { PostgresWebhookRepository } from '../webhooks/webhook-repository.ts';
 import { PostgresWorkspaceRepository } from '../workspaces/workspace-repository.ts';
@@ -100,6 +101,7 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     subscriptions: new PostgresSubscriptionRepository(kysely),
     teams: new PostgresTeamRepository(kysely),
     tokenFamilies: new PostgresTokenFamilyRepository(kysely),
+    usageAnalytics: new PostgresUsageAnalyticsRepository(kysely),
     usageReports: new PostgresUsageReportRepository(kysely),
     users: new PostgresUserRepository(kysely),
     webhooks: new PostgresWebhookRepository(kysely),

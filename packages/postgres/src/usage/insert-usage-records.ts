@@ -1,4 +1,10 @@
-import { DURATION_BOUNDS_US, GAP_BOUNDS_US, OVERHEAD_BOUNDS_US, TTFT_BOUNDS_US } from '@weir/domain/usage';
+import {
+  DURATION_BOUNDS_US,
+  FAILED_ENDINGS,
+  GAP_BOUNDS_US,
+  OVERHEAD_BOUNDS_US,
+  TTFT_BOUNDS_US,
+} from '@weir/domain/usage';
 import { USAGE_RECORD_COLUMNS, USAGE_RECORD_ROW } from './usage-record-columns.ts';
 import {
   ADD_TO_ROLLUP,
@@ -15,7 +21,7 @@ import { ALL_LEVELS, TOTALS_KEY, TOTALS_KEY_OF_GROUP, totalsSlots } from './usag
 /** What a group of records adds to each column. */
 const SUMS: Readonly<Record<(typeof ROLLUP_SUMS)[number], string>> = {
   requests: 'count(*)',
-  failed_requests: "count(*) filter (where ending in ('upstream_failed', 'timed_out', 'shut_down'))",
+  failed_requests: `count(*) filter (where ending in (${FAILED_ENDINGS.map((ending) => `'${ending}'`).join(', ')}))`,
   unknown_usage_requests: "count(*) filter (where usage_source = 'unknown')",
   input_tokens: 'coalesce(sum(input_tokens), 0)',
   cached_input_tokens: 'coalesce(sum(cached_input_tokens), 0)',

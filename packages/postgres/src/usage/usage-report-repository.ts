@@ -1,4 +1,4 @@
-import { DomainError, type OrganizationId } from '@weir/domain/kernel';
+import type { OrganizationId } from '@weir/domain/kernel';
 import type { UsageRecord } from '@weir/domain/usage';
 import type {
   BreakdownOrder,
@@ -19,6 +19,7 @@ import type {
 import { type Kysely, type RawBuilder, type Selectable, sql } from 'kysely';
 import type { DB, UsageRecords } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
+import { refuseUnknownZone } from './refuse-unknown-zone.ts';
 import { isUuid, OWN_REQUEST_ID, timeOfRequestId } from './request-id-time.ts';
 import { decodeUsageRecord } from './usage-record-decoding.ts';
 import { conditions, organizationsOf, type UsageSource, usageSource } from './usage-selection.ts';
@@ -71,12 +72,7 @@ export class PostgresUsageReportRepository implements UsageReportRepository {
       select periods.starts_at as period_starts_at, periods.ends_at as period_ends_at, added.*
       from periods
       cross join lateral (${addUp(usageSource(selection), sql`periods.since`, sql`periods.until`)}) as added
-      order by periods.starts_at`).catch((error: unknown) => {
-      if ((error as { internal?: string }).internal?.startsWith('22023') !== true) throw error;
-      throw new DomainError('invalid_parameter', 'time_zone: is not a known time zone', {
-        param: 'time_zone',
-      });
-    });
+      order by periods.starts_at`).catch(refuseUnknownZone);
     return rows.map((row) => ({
       startsAt: row.period_starts_at,
       endsAt: row.period_ends_at,

@@ -65,7 +65,9 @@ export function usageSource(
     };
   }
   const level = smallestLevel([...apart, ...[reach, filter].flatMap(dimensionsOf)]);
-  const columns = sql.raw([...TOTALS_LEVELS[level].dimensions, added?.join(', ') ?? ADDED_COLUMNS].join(', '));
+  const columns = sql.raw(
+    [...TOTALS_LEVELS[level].dimensions, added?.join(', ') ?? ADDED_COLUMNS].join(', '),
+  );
   const isOfRollups = sql.raw(
     TOTALS_LEVELS[level].hasDaysOnly ? 'block.minutes <> 1440' : 'block.minutes = 0',
   );
@@ -136,14 +138,8 @@ function equal(column: string, value: string | undefined): RawBuilder<unknown>[]
   return value === undefined ? [] : [sql`${sql.ref(column)} = ${value}`];
 }
 
-function oneOf(
-  column: string,
-  type: 'uuid' | 'text',
-  values: readonly string[] = [],
-): RawBuilder<unknown>[] {
-  return values.length === 0
-    ? []
-    : [sql`${sql.ref(column)} = any(${[...values]}::${sql.raw(`${type}[]`)})`];
+function oneOf(column: string, type: 'uuid' | 'text', values: readonly string[] = []): RawBuilder<unknown>[] {
+  return values.length === 0 ? [] : [sql`${sql.ref(column)} = any(${[...values]}::${sql.raw(`${type}[]`)})`];
 }
 
 /** At least one of the tags; no condition without any. */

@@ -6,6 +6,7 @@ import { auditLogEndpoints } from './audit-log/audit-log-endpoints.ts';
 import { bannerEndpoints } from './banners/banner-endpoints.ts';
 import { brandingEndpoints } from './branding/branding-endpoints.ts';
 import { breakerEndpoints } from './breakers/breaker-endpoints.ts';
+import { clientConfigEndpoints } from './client-config/client-config-endpoints.ts';
 import { connectionEndpoints } from './connections/connection-endpoints.ts';
 import { credentialEndpoints } from './credentials/credential-endpoints.ts';
 import { creditEndpoints } from './credits/credit-endpoints.ts';
@@ -38,6 +39,7 @@ import { teamEndpoints } from './teams/team-endpoints.ts';
 import { tokenFamilyEndpoints } from './token-families/token-family-endpoints.ts';
 import { tokenEndpoints } from './tokens/token-endpoints.ts';
 import { usageEndpoints } from './usage/usage-endpoints.ts';
+import { usageAnalyticsEndpoints } from './usage-analytics/usage-analytics-endpoints.ts';
 import { userEndpoints } from './users/user-endpoints.ts';
 import { webhookEndpoints } from './webhooks/webhook-endpoints.ts';
 import { workspaceEndpoints } from './workspaces/workspace-endpoints.ts';
@@ -53,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   ...bannerEndpoints,
   ...brandingEndpoints,
   ...breakerEndpoints,
+  ...clientConfigEndpoints,
   ...connectionEndpoints,
   ...credentialEndpoints,
   ...creditEndpoints,
@@ -82,6 +85,7 @@ export const endpoints: readonly Endpoint[] = [
   ...tokenFamilyEndpoints,
   ...tokenEndpoints,
   ...usageEndpoints,
+  ...usageAnalyticsEndpoints,
   ...userEndpoints,
   ...webhookEndpoints,
   ...workspaceEndpoints,

@@ -1,3 +1,4 @@
+import { isRead } from '@weir/contracts/operation';
 import { type Caller, idOf, type OnceOnlyRequest, type ServiceAccountActor } from '@weir/domain/kernel';
 import { recordRefusal, refuseServiceAccount } from '@weir/domain/management';
 import { isOfPeople, permissionDenied } from '@weir/domain/permissions';
@@ -77,10 +78,11 @@ async function refusingCrossOrigin(
 /** Writes and exports that are for people are refused and recorded, reads only refused. */
 async function requireOpenToServiceAccounts(
   caller: Caller<ServiceAccountActor>,
-  { method, access }: Endpoint['spec'],
+  spec: Endpoint['spec'],
   ports: ManagementServices,
 ): Promise<void> {
+  const { access } = spec;
   if (access === 'public' || access === 'signed_in' || !isOfPeople(access)) return;
-  if (method === 'get' && !access.endsWith('.export')) throw permissionDenied(access);
+  if (isRead(spec) && !access.endsWith('.export')) throw permissionDenied(access);
   await refuseServiceAccount(caller, access, ports);
 }

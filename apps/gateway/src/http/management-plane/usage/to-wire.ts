@@ -60,6 +60,6 @@ export function toPointWire({
   return { starts_at: startsAt.toISOString(), ends_at: endsAt.toISOString(), ...toTotalsWire(totals) };
 }
 
-function toPercentilesWire({ p50Us, p95Us, p99Us }: Percentiles) {
+export function toPercentilesWire({ p50Us, p95Us, p99Us }: Percentiles) {
   return { p50_us: p50Us, p95_us: p95Us, p99_us: p99Us };
 }

@@ -1,0 +1,3 @@
+import { getClientConfigEndpoint } from './get.ts';
+
+export const clientConfigEndpoints = [getClientConfigEndpoint];

@@ -1,0 +1,3 @@
+import { type Examples, nothing } from '../../../../test/management-plane/example.ts';
+
+export const examples: Examples = { getClientConfig: { request: nothing } };

@@ -1,0 +1,354 @@
+import type {
+  AnalyticsBreakdownQuery,
+  AnalyticsDays,
+  AnalyticsDimension,
+  AnalyticsPart,
+  CalendarMoments,
+  DayOfModels,
+  DayOfUsage,
+  FailureCount,
+  Ranking,
+  RefusedCount,
+  UsageAnalyticsRepository,
+  UsageCompany,
+  UsageOptions,
+} from '@weir/domain/usage-analytics';
+import { isOfLedger, type UsageFilter, type UsageSelection } from '@weir/domain/usage-reports';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { DB } from '../database/database-types.ts';
+import { runQuery } from '../database/run-query.ts';
+import { refuseUnknownZone } from './refuse-unknown-zone.ts';
+import { isWithinDays, quartersWithin, usageDays } from './usage-days.ts';
+import { conditions, organizationsOf, usageSource } from './usage-selection.ts';
+import { AMOUNTS, type AmountsRow, sumsOf, toAmounts } from './usage-sums.ts';
+
+const COLUMN_OF = { user: 'user_id', model: 'model', provider: 'provider' } as const satisfies Record<
+  AnalyticsDimension,
+  string
+>;
+const MAX_NAMES = 100;
+const MOST_EXPENSIVE_FIRST = 'cost_nano_usd desc, requests desc, id collate "C"';
+
+/** Analytics of usage, in PostgreSQL. */
+export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepository {
+  readonly #kysely: Kysely<DB>;
+
+  constructor(kysely: Kysely<DB>) {
+    this.#kysely = kysely;
+  }
+
+  async calendar({ startDate, endDate, timeZone }: AnalyticsDays, now: Date): Promise<CalendarMoments> {
+    const [row] = await this.#run<CalendarMoments>(sql`
+      select local_start(first, zone) as since, local_start(after, zone) as until,
+        local_start(first - (after - first), zone) as "previousSince", local_start(today, zone) as today,
+        local_start(today - interval '28 days', zone) as "fourWeeksAgo",
+        local_start(date_trunc('month', today), zone) as month,
+        local_start(date_trunc('month', today) + interval '1 month', zone) as "nextMonth"
+      from (
+        select zone, ${startDate}::text::timestamp as first, ${endDate}::text::timestamp + interval '1 day' as after,
+          date_trunc('day', ${now}::timestamptz at time zone zone) as today
+        from (select ${timeZone}::text as zone) as asked
+      ) as local`).catch(refuseUnknownZone);
+    return row!;
+  }
+
+  async days(selection: UsageSelection, timeZone: string): Promise<readonly DayOfUsage[]> {
+    const source = usageSource(selection, { added: AMOUNTS });
+    const rows = await this.#run<AmountsRow & { date: string; since: Date; until: Date }>(sql`
+      with periods as materialized (${daysOf(selection, timeZone)})
+      select periods.*, added.* from periods cross join lateral (
+        select ${sumsOf(source, AMOUNTS)} from (${source.rows(sql`periods.since`, sql`periods.until`)}) as usage
+      ) as added
+      order by periods.since`);
+    return rows.map(({ date, since, until, ...row }) => ({ date, since, until, amounts: toAmounts(row) }));
+  }
+
+  async modelDays(
+    selection: UsageSelection,
+    timeZone: string,
+    models: readonly string[],
+  ): Promise<readonly DayOfModels[]> {
+    const source = usageSource(selection, { apart: ['model'], added: AMOUNTS });
+    const rows = await this.#run<AmountsRow & { date: string; model: string | null }>(sql`
+      with periods as materialized (${daysOf(selection, timeZone)})
+      select periods.date, added.* from periods cross join lateral (
+        select case when model = any(${[...models]}::text[]) then model end as model, ${sumsOf(source, AMOUNTS)}
+        from (${source.rows(sql`periods.since`, sql`periods.until`)}) as usage group by 1
+      ) as added
+      order by periods.since, cost_nano_usd desc, model collate "C"`);
+    return [...Map.groupBy(rows, ({ date }) => date)].map(([date, ofDay]) => ({
+      date,
+      models: ofDay.map((row) => ({ model: row.model, amounts: toAmounts(row) })),
+    }));
+  }
+
+  async owners(selection: UsageSelection, top: number) {
+    const [users, apiKeys] = await this.#rank(selection, ['user_id', 'api_key_id'], top);
+    return { users: users!, apiKeys: apiKeys! };
+  }
+
+  async models(selection: UsageSelection, top: number) {
+    const [models, providers] = await this.#rank(selection, ['model', 'provider'], top);
+    return { models: models!, providers: providers! };
+  }
+
+  /** Two rankings from one look at the rows. */
+  async #rank(
+    selection: UsageSelection,
+    [one, other]: readonly ['user_id', 'api_key_id'] | readonly ['model', 'provider'],
+    top: number,
+  ): Promise<readonly Ranking[]> {
+    const source = usageSource(selection, { apart: [one, other], added: AMOUNTS });
+    const isOther = sql.raw(`grouping(${one})`);
+    type Row = AmountsRow & { of: number; id: string | null; count: bigint };
+    const rows = await this.#run<Row>(sql`
+      select * from (
+        select *, row_number() over (partition by "of" order by ${sql.raw(MOST_EXPENSIVE_FIRST)}) as place,
+          count(id) over (partition by "of") as count
+        from (
+          select ${isOther} as "of", coalesce(${sql.raw(`${one}::text, ${other}::text`)}) as id, ${sumsOf(source, AMOUNTS)}
+          from (${source.rows(sql`${selection.since}`, sql`${selection.until}`)}) as usage
+          group by grouping sets (${sql.raw(`(${one}), (${other})`)})
+        ) as added
+      ) as ranked where place <= ${top} order by place`);
+    return [0, 1].map((of) => {
+      const ranked = rows.filter((row) => row.of === of);
+      return {
+        count: Number(ranked[0]?.count ?? 0),
+        top: ranked.map((row) => ({ id: row.id, amounts: toAmounts(row) })),
+      };
+    });
+  }
+
+  async countActiveUsers(selection: UsageSelection): Promise<number> {
+    const source = usageSource(selection, { apart: ['user_id'], added: ['requests'] });
+    const [row] = await this.#run<{ count: bigint }>(sql`
+      select count(distinct user_id) as count
+      from (${source.rows(sql`${selection.since}`, sql`${selection.until}`)}) as usage`);
+    return Number(row!.count);
+  }
+
+  async countUsers({ organizationId, userId, serviceAccountId }: UsageFilter): Promise<number> {
+    if (userId !== undefined || serviceAccountId !== undefined) return 1;
+    const [row] = await this.#run<{ count: bigint }>(
+      organizationId === undefined
+        ? sql`select count(*) as count from users`
+        : sql`select count(*) as count from organization_members where organization_id = ${organizationId}`,
+    );
+    return Number(row!.count);
+  }
+
+  async breakdown(
+    selection: UsageSelection,
+    { by, order, isDescending, limit, after }: AnalyticsBreakdownQuery,
+  ): Promise<AnalyticsPart> {
+    const column = COLUMN_OF[by];
+    const source = usageSource(selection, { apart: [column], added: AMOUNTS });
+    const isByName = order === 'name';
+    const value = {
+      name: by === 'user' ? `coalesce(lower(users.display_name), '') collate "C"` : `id collate "C"`,
+      requests: 'requests',
+      failed_requests: 'failed_requests',
+      total_tokens: '(input_tokens + output_tokens)',
+      prompt_tokens: 'input_tokens',
+      completion_tokens: 'output_tokens',
+      cost: 'cost_nano_usd',
+    }[order];
+    const users = sql.raw(isByName && by === 'user' ? 'left join users on users.id::text = groups.id' : '');
+    const direction = sql.raw(isDescending ? 'desc' : 'asc');
+    const position =
+      after && (isByName ? sql`${after.value}::text collate "C"` : sql`${after.value}::text::numeric`);
+    const from =
+      after === null
+        ? sql``
+        : sql`where (value, place) ${sql.raw(isDescending ? '<' : '>')} (${position}, ${after.id ?? ''}::text collate "C")`;
+    type Row = AmountsRow & { id: string | null; value: string; total: bigint };
+    const rows = await this.#run<Row>(sql`
+      with groups as materialized (
+        select ${sql.raw(`${column}::text`)} as id, ${sumsOf(source, AMOUNTS)}
+        from (${source.rows(sql`${selection.since}`, sql`${selection.until}`)}) as usage
+        group by 1
+      ), ordered as (
+        select groups.*, ${sql.raw(value)} as value, coalesce(groups.id, '') collate "C" as place from groups ${users}
+      )
+      select ordered.*, value::text as value, (select count(*) from groups) as total
+      from ordered ${from}
+      order by ordered.value ${direction}, place ${direction}
+      limit ${limit + 1}`);
+    const items = rows.slice(0, limit);
+    const last = items.at(-1);
+    return {
+      items: items.map((row) => ({ id: row.id, amounts: toAmounts(row) })),
+      total: Number(rows[0]?.total ?? 0),
+      next: rows.length > limit ? { value: last!.value, id: last!.id } : null,
+    };
+  }
+
+  async companies(
+    selection: UsageSelection,
+    by: AnalyticsDimension,
+    ids: readonly (string | null)[],
+  ): Promise<ReadonlyMap<string, UsageCompany>> {
+    const column = sql.raw(COLUMN_OF[by]);
+    const type = sql.raw(by === 'user' ? 'uuid[]' : 'text[]');
+    const wanted = ids.filter((id) => id !== null);
+    const names = (of: string) =>
+      sql.raw(
+        `coalesce((array_agg(distinct ${of} collate "C" order by ${of} collate "C"))[1:${MAX_NAMES}], '{}')`,
+      );
+    type Row = {
+      id: string | null;
+      users: bigint;
+      api_keys: bigint;
+      models: string[];
+      providers: string[];
+      last_active_at: Date;
+    };
+    const rows = await this.#run<Row>(sql`
+      select ${column}::text as id, count(distinct user_id) as users, count(distinct api_key_id) as api_keys,
+        ${names('model')} as models, ${names('provider')} as providers, max(last_active_at) as last_active_at
+      from (${activeCells(selection)}) as active
+      where (${column} = any(${wanted}::${type}) ${sql.raw(wanted.length < ids.length ? `or ${COLUMN_OF[by]} is null` : '')})
+      group by ${column}`);
+    return new Map(
+      rows.map((row) => [
+        row.id ?? '',
+        {
+          users: Number(row.users),
+          apiKeys: Number(row.api_keys),
+          models: row.models,
+          providers: row.providers,
+          lastActiveAt: row.last_active_at,
+        },
+      ]),
+    );
+  }
+
+  async failures(selection: UsageSelection): Promise<readonly FailureCount[] | null> {
+    const { reach, filter, since, until } = selection;
+    const wanted = conditions([reach, filter]);
+    type Row = { ending: string; error_code: string | null; requests: bigint };
+    if (isOfLedger(filter)) {
+      return (
+        await this.#run<Row>(sql`
+          select ending, error_code, count(*) as requests from usage_records
+          where ending <> 'completed' and ${wanted} and started_at >= ${since} and started_at < ${until}
+          group by 1, 2 order by 3 desc, 1, 2`)
+      ).map(toFailure);
+    }
+    const { first, last, firstQuarter, endQuarter } = usageDays(selection);
+    const isOfDays = sql`day between ${first}::text::date and ${last}::text::date`;
+    const [known] = await this.#run<{ all: boolean }>(sql`
+      select coalesce(bool_and(has_failures), true) as all from daily_usage_days where ${isOfDays}`);
+    if (known!.all !== true) return null;
+    const ofCells = isUnrestricted(selection)
+      ? sql``
+      : sql`and cell_id in (select id from usage_cells where ${wanted})`;
+    const rows = await this.#run<Row>(sql`
+      select ending, error_code, sum(requests) as requests from daily_usage_failures
+      where ${isOfDays} and (day > ${first}::text::date or quarter >= ${firstQuarter})
+        and (day < ${last}::text::date or quarter < ${endQuarter}) ${ofCells}
+      group by 1, 2 order by 3 desc, 1, 2`);
+    return rows.map(toFailure);
+  }
+
+  async refusals({ reach, filter, since, until }: UsageSelection): Promise<readonly RefusedCount[]> {
+    type Row = { code: string; scope: string | null; requests: string };
+    const rows = await this.#run<Row>(sql`
+      select code, scope, sum(count) as requests from request_refusals
+      where minute >= ${since} and minute < ${until}
+        and ${sql.join([sql`true`, ...refusalConditions(reach), ...refusalConditions(filter)], sql` and `)}
+      group by 1, 2 order by 3 desc, 1, 2`);
+    return rows.map(({ code, scope, requests }) => ({ code, scope, requests: Number(requests) }));
+  }
+
+  async options(selection: UsageSelection, limit: number): Promise<UsageOptions> {
+    const distinct = (columns: string) =>
+      sql`(select coalesce(jsonb_agg(to_jsonb(found)), '[]') from (
+        select distinct ${sql.raw(columns)} from active order by ${sql.raw(columns)} limit ${limit}) as found)`;
+    const ids = (column: string) =>
+      sql`(select coalesce(jsonb_agg(id), '[]') from (
+        select distinct ${sql.raw(column)} as id from active where ${sql.raw(column)} is not null order by 1 limit ${limit}) as found)`;
+    const [row] = await this.#run<
+      Omit<UsageOptions, 'models'> & { models: { model: string; provider: string }[] }
+    >(sql`
+      with active as materialized (${activeCells(selection)})
+      select ${distinct('model, provider')} as models, ${ids('user_id')} as "userIds", ${ids('api_key_id')} as "apiKeyIds",
+        ${ids('workspace_id')} as "workspaceIds", ${ids('organization_id')} as "organizationIds"`);
+    const { models, ...others } = row!;
+    return { ...others, models: models.map(({ model, provider }) => ({ name: model, provider })) };
+  }
+
+  async #run<Row>(query: RawBuilder<unknown>): Promise<Row[]> {
+    const { rows } = await runQuery(query.execute(this.#kysely));
+    return rows as Row[];
+  }
+}
+
+/** The days of a time zone that a selection touches, clipped to it. */
+function daysOf({ since, until }: UsageSelection, timeZone: string): RawBuilder<unknown> {
+  return sql`
+    select to_char(starts_at at time zone ${timeZone}, 'YYYY-MM-DD') as date,
+      greatest(starts_at, ${since}::timestamptz) as since, least(ends_at, ${until}::timestamptz) as until
+    from usage_periods('day', ${timeZone}, ${since}, ${until})`;
+}
+
+/** The cells with a request in the range, and the quarter of an hour of the last one. Each is looked up by itself. */
+function activeCells(selection: UsageSelection): RawBuilder<unknown> {
+  const { reach, filter, since, until } = selection;
+  const wanted = conditions([reach, filter]);
+  if (isOfLedger(filter)) {
+    return sql`
+      select organization_id, workspace_id, api_key_id, user_id, model, provider,
+        date_bin('15 minutes', max(started_at), '2000-01-01T00:00Z') as last_active_at
+      from usage_records where ${wanted} and started_at >= ${since} and started_at < ${until}
+      group by 1, 2, 3, 4, 5, 6`;
+  }
+  const days = usageDays(selection);
+  return sql`
+    select cells.organization_id, cells.workspace_id, cells.api_key_id, cells.user_id, cells.model, cells.provider,
+      latest.day::timestamp at time zone 'UTC'
+        + interval '15 minutes' * (96 - position('1' in reverse(latest.quarters::text))) as last_active_at
+    from (select * from usage_cells where ${wanted}) as cells
+    cross join lateral (
+      select day, ${quartersWithin(days)} as quarters from daily_usage as daily
+      where daily.cell_id = cells.id and ${isWithinDays(days)} order by day desc limit 1
+    ) as latest`;
+}
+
+function isUnrestricted({ reach, filter }: UsageSelection): boolean {
+  return [reach, filter].every((part) =>
+    Object.values(part).every((value) => value === undefined || (Array.isArray(value) && value.length === 0)),
+  );
+}
+
+/** Refusals know the key and its organization; the owner is the one that the key has now. */
+function refusalConditions(filter: UsageFilter): RawBuilder<unknown>[] {
+  const { organizationId, organizationIds = [], membershipsOf, serviceAccountId } = filter;
+  const keys = [filter.apiKeyId ?? [], filter.apiKeyIds ?? []].flat();
+  const workspaces = [filter.workspaceId ?? [], filter.workspaceIds ?? []].flat();
+  const users = [filter.userId ?? [], filter.userIds ?? []].flat();
+  const keysWhere = (condition: RawBuilder<unknown>) =>
+    sql`api_key_id in (select id from api_keys where ${condition})`;
+  const anyOf = (column: string, values: readonly string[]) =>
+    sql`${sql.ref(column)} = any(${[...values]}::uuid[])`;
+  return [
+    ...(organizationId === undefined ? [] : [sql`organization_id = ${organizationId}`]),
+    ...(organizationIds.length === 0 ? [] : [anyOf('organization_id', organizationIds)]),
+    ...(membershipsOf === undefined ? [] : [sql`organization_id in (${organizationsOf(membershipsOf)})`]),
+    ...(keys.length === 0 ? [] : [anyOf('api_key_id', keys)]),
+    ...(workspaces.length === 0 ? [] : [keysWhere(anyOf('workspace_id', workspaces))]),
+    ...(users.length === 0 ? [] : [keysWhere(anyOf('owner_user_id', users))]),
+    ...(serviceAccountId === undefined
+      ? []
+      : [keysWhere(sql`owner_service_account_id = ${serviceAccountId}`)]),
+  ];
+}
+
+function toFailure(row: {
+  ending: string;
+  error_code: string | null;
+  requests: bigint | string;
+}): FailureCount {
+  return { ending: row.ending, errorCode: row.error_code, requests: Number(row.requests) };
+}

@@ -1,0 +1,51 @@
+import type { UsageRange } from '@weir/domain/usage-reports';
+import { type RawBuilder, sql } from 'kysely';
+
+const DAY_MS = 86_400_000;
+const QUARTER_MS = 900_000;
+const QUARTERS = 96;
+
+/** The days (UTC) that a range touches, and the quarters of an hour of the first and the last one that are within. */
+export interface UsageDays {
+  /** `YYYY-MM-DD` */
+  readonly first: string;
+  readonly last: string;
+  /** Of the first day, from 0. */
+  readonly firstQuarter: number;
+  /** Of the last day, not included. */
+  readonly endQuarter: number;
+}
+
+export function usageDays({ since, until }: UsageRange): UsageDays {
+  const lastMs = Math.max(until.getTime() - 1, since.getTime());
+  const lastDayMs = Math.floor(lastMs / DAY_MS) * DAY_MS;
+  return {
+    first: dayOf(since.getTime()),
+    last: dayOf(lastDayMs),
+    firstQuarter: Math.floor((since.getTime() % DAY_MS) / QUARTER_MS),
+    endQuarter: Math.ceil((until.getTime() - lastDayMs) / QUARTER_MS),
+  };
+}
+
+/** The bits of `daily_usage.quarters` that are within the range, of a row called `daily`. */
+export function quartersWithin({ first, last, firstQuarter, endQuarter }: UsageDays): RawBuilder<unknown> {
+  const from = bits(firstQuarter, QUARTERS);
+  const to = bits(0, endQuarter);
+  return sql`(daily.quarters & case when daily.day = ${first}::text::date then ${from} else ${bits(0, QUARTERS)} end
+    & case when daily.day = ${last}::text::date then ${to} else ${bits(0, QUARTERS)} end)`;
+}
+
+/** Whether a row called `daily` has a request within the range. */
+export function isWithinDays(days: UsageDays): RawBuilder<unknown> {
+  const { first, last } = days;
+  return sql`daily.day between ${first}::text::date and ${last}::text::date and ${quartersWithin(days)} <> ${bits(0, 0)}`;
+}
+
+export function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+function bits(from: number, until: number): RawBuilder<unknown> {
+  const text = Array.from({ length: QUARTERS }, (_, at) => (at >= from && at < until ? '1' : '0')).join('');
+  return sql.raw(`B'${text}'`);
+}
