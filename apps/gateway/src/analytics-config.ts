@@ -9,7 +9,7 @@ const whole = (fallback: number, minimum: number, maximum: number) =>
 
 /** The variables of analytics, each with its default and its bounds. */
 export const analyticsVariables = {
-  ANALYTICS_TODAY_TTL_MS: whole(5 * MINUTE_MS, 1_000, 60 * MINUTE_MS),
+  ANALYTICS_TODAY_TTL_MS: whole(5 * MINUTE_MS, 0, 60 * MINUTE_MS),
   ANALYTICS_CACHE_DAYS: whole(365, 30, 3_650),
   ANALYTICS_CACHE_REBUILD_DAYS: whole(100, 1, 1_100),
   ANALYTICS_CACHE_LOCK_WAIT_MS: whole(2_000, 1, 20_000),

@@ -117,7 +117,7 @@ export async function probe(stage: Stage, lines: readonly Line[]): Promise<Probe
       if (request === null) continue;
       if (!isRefused(asker)) await compareRefused();
       const mayBeRefused = isRefused(asker) || line.variant !== null || line.example.failsFor !== undefined;
-      if (mayBeRefused && line.spec.method !== 'get') before ??= await stage.checksums(world.owners);
+      if (mayBeRefused && !isRead(line.spec)) before ??= await stage.checksums(world.owners);
       // So that each refusal is the first of its kind, which is recorded at once.
       await stage.management.composition.services.management.refusedWrites.write();
       const answer = await sendExample(stage.management.origin, line.spec, request, asker.credentials(world));

@@ -33,6 +33,10 @@ const OTHERS = new Set([
   'branding',
   'branding_images',
   'connections',
+  'daily_usage',
+  'daily_usage_counts',
+  'daily_usage_days',
+  'daily_usage_failures',
   'deployments',
   'discovery_states',
   'discovery_turns',
@@ -55,6 +59,7 @@ const OTHERS = new Set([
   'setup_links',
   'signing_keys',
   'unsent_audit_records',
+  'usage_cells',
   'usage_totals_fold',
 ]);
 /** Noted by every request, whatever comes of it. */

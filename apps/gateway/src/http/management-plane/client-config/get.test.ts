@@ -10,7 +10,7 @@ describe('GET /v1/config', () => {
       expect(answer.status).toBe(200);
       expect(await answer.json()).toEqual({
         usage_analytics: {
-          today_ttl_ms: 300_000,
+          today_ttl_ms: 0,
           max_days: 90,
           warning_days: 30,
           export_max_days: 365,

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addUsage, type UsageScene, usagePaths } from '../../../../test/management-plane/add-usage.ts';
 import type { Person } from '../../../../test/management-plane/person.ts';
-import { readToday } from '../../../../test/management-plane/read-today.ts';
 import { sharedTestManagement } from '../../../../test/management-plane/start-test-management.ts';
 
 const management = await sharedTestManagement();
@@ -14,7 +13,6 @@ const days = { start_date: dateOf(1), end_date: dateOf(0) };
 beforeAll(async () => {
   scene = await addUsage(management);
   paths = usagePaths(scene);
-  await readToday(management);
 });
 const analyze = (person: Person, path: string, filters: object = {}) =>
   person.post(`${path}/analytics`, { ...days, ...filters });

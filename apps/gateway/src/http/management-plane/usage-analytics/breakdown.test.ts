@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addUsage, type UsageScene, usagePaths } from '../../../../test/management-plane/add-usage.ts';
-import { readToday } from '../../../../test/management-plane/read-today.ts';
 import { sharedTestManagement } from '../../../../test/management-plane/start-test-management.ts';
 
 const management = await sharedTestManagement();
@@ -12,7 +11,6 @@ const days = { start_date: dateOf(1), end_date: dateOf(0), time_zone: 'UTC' };
 beforeAll(async () => {
   scene = await addUsage(management);
   paths = usagePaths(scene);
-  await readToday(management);
 });
 type Row = Record<string, unknown>;
 const idsOf = (body: { data: Row[] }) => body.data.map(({ id }) => id);

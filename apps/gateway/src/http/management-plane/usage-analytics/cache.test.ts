@@ -9,6 +9,7 @@ let management: OwnTestManagement;
 let scene: UsageScene;
 beforeAll(async () => {
   management = await startTestManagement({
+    ANALYTICS_TODAY_TTL_MS: '300000',
     ANALYTICS_READS_PER_MINUTE: '8',
     ANALYTICS_EXPORTS_PER_MINUTE: '5',
     ANALYTICS_REBUILD_INTERVAL_MS: '300000',

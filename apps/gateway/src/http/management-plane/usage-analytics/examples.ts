@@ -16,25 +16,35 @@ const DAYS = {
   time_zone: 'Asia/Kathmandu',
 };
 
-const asking = (ask: Ask, more: Readonly<Record<string, unknown>> = {}) =>
-  withBody(ask, ({ party }) => ({ ...DAYS, user_ids: [party.member.userId], ...more }));
 const none = (count: number) => (count > 0 ? null : 'none');
 
+/** Of the colleague; `own`: of the member. */
 function family(name: string, ask: Ask): Examples {
-  const breakdown: Example = {
-    request: asking(ask),
-    remark: ({ total_count }: { total_count: number }) => none(total_count),
-  };
+  // Everybody may ask for their own, which may be nothing.
+  const isMine = name === 'MyUsage';
+  const isOrganization = name === 'OrganizationUsage';
+  const of = (who: 'colleague' | 'member', more: Readonly<Record<string, unknown>>) =>
+    withBody(ask, ({ party }) => ({ ...DAYS, user_ids: [party[who].userId], ...more }));
+  const example = <Body>(countOf: (body: Body) => number, more = {}): Example => ({
+    request: of('colleague', more),
+    ...(isOrganization && { own: of('member', more) }),
+    remark: (body: Body) => (isMine ? null : none(countOf(body))),
+  });
+  const breakdown = example(({ total_count }: { total_count: number }) => total_count);
   return {
-    [`analyze${name}`]: {
-      request: asking(ask),
-      remark: ({ total_requests }: { total_requests: number }) => none(total_requests),
-    },
+    [`analyze${name}`]: example(({ total_requests }: { total_requests: number }) => total_requests),
     [`breakDown${name}ByUser`]: breakdown,
     [`breakDown${name}ByModel`]: breakdown,
     [`breakDown${name}ByProvider`]: breakdown,
-    [`list${name}FilterOptions`]: { request: withQuery(ask, () => DAYS) },
-    [`export${name}Breakdown`]: { request: asking(ask, { breakdown: 'model', format: 'json' }) },
+    [`list${name}FilterOptions`]: {
+      request: withQuery(ask, () => DAYS),
+      // Of the three keys of a party, a member has one.
+      remark: ({ api_keys }: { api_keys: unknown[] }) => (isMine ? null : none(api_keys.length - 2)),
+    },
+    [`export${name}Breakdown`]: example(({ data }: { data: unknown[] }) => data.length, {
+      breakdown: 'model',
+      format: 'json',
+    }),
   };
 }
 
