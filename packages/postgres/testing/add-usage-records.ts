@@ -14,10 +14,26 @@ const MAINTENANCE_WORK_MEM = '512MB';
 
 const idOf = (kind: number, number: string) =>
   `('0000000${kind}-0000-7000-8000-' || lpad(to_hex(${number}), 12, '0'))::uuid`;
-const firstOf = <Id>(kind: number) => `0000000${kind}-0000-7000-8000-000000000000` as Id;
+const firstOf = <Id>(kind: number) => idAt<Id>(kind, 0);
+
+/** Of how many the records of the large organization are. */
+export interface UsageSpread {
+  readonly keys: number;
+  readonly members: number;
+  readonly workspaces: number;
+  readonly models: number;
+}
+
+const SPREAD: UsageSpread = { keys: 100, members: 50, workspaces: 10, models: 5 };
+
+/** The nth key and member of the large organization. */
+export const idOfKey = (n: number) => idAt<ApiKeyId>(3, n);
+export const idOfMember = (n: number) => idAt<UserId>(4, n);
+const idAt = <Id>(kind: number, n: number) =>
+  `0000000${kind}-0000-7000-8000-${n.toString(16).padStart(12, '0')}` as Id;
 
 export interface AddedUsage {
-  /** Nearly all records are of this organization: of 100 keys, 50 members, 10 workspaces and 5 models. */
+  /** Nearly all records are of this organization. */
   readonly organizationId: OrganizationId;
   readonly workspaceId: WorkspaceId;
   readonly apiKeyId: ApiKeyId;
@@ -30,7 +46,12 @@ export interface AddedUsage {
  * Adds records of the last days and their rollups by SQL: `count` of one organization, and a tenth of that of five others with
  * ten keys each. For an empty database: the ledger has no indexes meanwhile.
  */
-export async function addUsageRecords(database: Database, count: number, days: number): Promise<AddedUsage> {
+export async function addUsageRecords(
+  database: Database,
+  count: number,
+  days: number,
+  spread = SPREAD,
+): Promise<AddedUsage> {
   const untilMs = Math.ceil(Date.now() / HOUR_MS) * HOUR_MS;
   const sinceMs = untilMs - days * 24 * HOUR_MS;
   await database.sql`select ensure_usage_partitions(${new Date(sinceMs)})`;
@@ -40,7 +61,7 @@ export async function addUsageRecords(database: Database, count: number, days: n
   const ofStep = Math.round((1.1 * count) / steps.length);
   const work = async () => {
     for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
-      await addStep(database, new Date(sinceMs + step * STEP_MS), step * ofStep, ofStep);
+      await addStep(database, new Date(sinceMs + step * STEP_MS), step * ofStep, ofStep, spread);
     }
   };
   await Promise.all(Array.from({ length: STEPS_AT_ONCE }, work));
@@ -54,7 +75,13 @@ export async function addUsageRecords(database: Database, count: number, days: n
   };
 }
 
-async function addStep({ kysely }: Database, from: Date, first: number, count: number): Promise<void> {
+async function addStep(
+  { kysely }: Database,
+  from: Date,
+  first: number,
+  count: number,
+  { keys, members, workspaces, models }: UsageSpread,
+): Promise<void> {
   const time = `'${from.toISOString()}'::timestamptz + (n - ${first}) * interval '${STEP_MS} milliseconds' / ${count}`;
   const statement = `
     with added as (
@@ -63,17 +90,17 @@ async function addStep({ kysely }: Database, from: Date, first: number, count: n
         ending, status, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens,
         usage_source, cost_nano_usd, ttft_us, itl_count, itl_mean_us, itl_p50_us, itl_p95_us, itl_max_us, itl_buckets,
         duration_us, overhead_us, request_bytes, response_bytes, attempts)
-      select uuidv7(), 'req_' || n, ${idOf(1, 'organization')}, ${idOf(2, 'organization * 10 + key % 10')},
-        ${idOf(3, 'organization * 100 + key')}, ${idOf(4, 'organization * 50 + key % 50')}, 'chat', true,
+      select uuidv7(), 'req_' || n, ${idOf(1, 'organization')}, ${idOf(2, `organization * ${workspaces} + key % ${workspaces}`)},
+        ${idOf(3, `organization * ${keys} + key`)}, ${idOf(4, `organization * ${members} + key % ${members}`)}, 'chat', true,
         'model-' || model, ${idOf(5, 'model')}, ${idOf(6, 'model')}, ${idOf(7, 'model')},
         case when model < 3 then 'openai' else 'openai-compatible' end, 'model-' || model, ${time},
         case when n % 50 = 0 then 'upstream_failed' else 'completed' end, 200, 1000 + n % 1000, n % 100, 0, n % 500, 0,
         'reported', 1000 * (n % 5000), 1000 * (n % 3000), 100, 20000, 20000, 30000, 90000, '{0,0,10,80,10}',
         10000 * (n % 1000), n % 900, 1000, 9000, '[]'
       from (
-        select n, organization, model, hash % case organization when 0 then 100 else 10 end as key
+        select n, organization, model, hash % case organization when 0 then ${keys} else 10 end as key
         from (
-          select n, case when n % 11 = 0 then 1 + n / 11 % 5 else 0 end as organization, abs(hashint8(n * 13)::bigint) % 5 as model,
+          select n, case when n % 11 = 0 then 1 + n / 11 % 5 else 0 end as organization, abs(hashint8(n * 13)::bigint) % ${models} as model,
             abs(hashint8(n * 7)::bigint) as hash
           from generate_series(${first}::bigint, ${first + count - 1}) as n
         ) as made

@@ -13,11 +13,11 @@ import {
   toPeriod,
 } from './analytics-days.ts';
 import type { AnalyticsSettings } from './analytics-settings.ts';
-import type { CacheCoverage, DailyUsageCache } from './daily-usage-cache.ts';
+import type { DailyUsageCache } from './daily-usage-cache.ts';
 import type { UsageAnalyticsRepositories } from './ports.ts';
 import { type MonthProjection, projectMonth } from './project-month.ts';
 import { TREND_METRICS, type Trend, type TrendMetric, trendOf } from './trend.ts';
-import type { RefusedCount, UsageAnalytics } from './usage-analytics.ts';
+import type { CacheCoverage, RefusedCount, UsageAnalytics } from './usage-analytics.ts';
 
 export type AnalyticsPorts = UsageReportPorts &
   ManagementPorts<ActorNameRepositories & UsageAnalyticsRepositories> & {

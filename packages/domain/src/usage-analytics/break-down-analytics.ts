@@ -10,9 +10,13 @@ import {
   readNames,
   readPeriod,
 } from './analyze-usage.ts';
-import type { CacheCoverage } from './daily-usage-cache.ts';
 import type { AnalyticsBreakdownQuery, AnalyticsPart } from './ports.ts';
-import type { AnalyticsDimension, AnalyticsPosition, AnalyticsRow } from './usage-analytics.ts';
+import type {
+  AnalyticsDimension,
+  AnalyticsPosition,
+  AnalyticsRow,
+  CacheCoverage,
+} from './usage-analytics.ts';
 
 export interface NamedRow extends AnalyticsRow {
   /** Null: keys of nobody, or of somebody whom the caller may not list. */

@@ -2,16 +2,9 @@ import type { Clock } from '../kernel/clock.ts';
 import type { UsageRange } from '../usage-reports/usage-report.ts';
 import type { AnalyticsSettings } from './analytics-settings.ts';
 import type { BuildOutcome, CachedDay, DailyUsageStore } from './ports.ts';
+import type { CacheCoverage } from './usage-analytics.ts';
 
 const DAY_MS = 86_400_000;
-
-/** How much of a range the day cache has. */
-export interface CacheCoverage {
-  /** Days that were never built: what they know is unknown. */
-  readonly missingDays: number;
-  /** When the latest day of the range was read; null where the range has no unfinished day, or none was read. */
-  readonly refreshedAt: Date | null;
-}
 
 export interface RebuiltDays {
   readonly rebuilt: number;

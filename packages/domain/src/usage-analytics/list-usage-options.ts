@@ -8,8 +8,7 @@ import {
   readNames,
   readPeriod,
 } from './analyze-usage.ts';
-import type { CacheCoverage } from './daily-usage-cache.ts';
-import type { UsageOptions } from './usage-analytics.ts';
+import type { CacheCoverage, UsageOptions } from './usage-analytics.ts';
 
 /** Of each kind, as many as one filter takes. */
 export const MAX_FILTER_VALUES = 500;

@@ -1,8 +1,15 @@
 import type { UsageAmounts, UsageLatency, UsageRange } from '../usage-reports/usage-report.ts';
 import type { AnalyticsPeriod } from './analytics-days.ts';
-import type { CacheCoverage } from './daily-usage-cache.ts';
 import type { MonthProjection } from './project-month.ts';
 import type { Trend } from './trend.ts';
+
+/** How much of a range the day cache has. */
+export interface CacheCoverage {
+  /** Days that were never built: what they know is unknown. */
+  readonly missingDays: number;
+  /** When the latest day of the range was read; null where the range has no unfinished day, or none was read. */
+  readonly refreshedAt: Date | null;
+}
 
 /** What analytics rank and break down by. */
 export const ANALYTICS_DIMENSIONS = ['user', 'model', 'provider'] as const;

@@ -94,7 +94,15 @@ export async function rebuildUsage({ kysely }: Pick<Database, 'kysely'>, time: D
     hours += 1;
     const isLastOfDay = until.getTime() % DAY_MS === 0 || until > end;
     if (isLastOfDay)
-      await runQuery(kysely.transaction().execute((transaction) => makeTotals(transaction, 'day', from)));
+      await runQuery(
+        kysely.transaction().execute(async (transaction) => {
+          await makeTotals(transaction, 'day', from);
+          // Of the day cache: the number of requests may be the same, and their rollups others.
+          await sql`update daily_usage_days set requests = -1 where day = (${from}::timestamptz at time zone 'UTC')::date`.execute(
+            transaction,
+          );
+        }),
+      );
   }
   return { since, hours, counters: await countAnew(kysely, since) };
 }
