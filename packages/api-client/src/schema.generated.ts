@@ -975,6 +975,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings that clients need
+         * @description Times and limits, the same for everybody; nothing secret.
+         */
+        get: operations["getClientConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/connections": {
         parameters: {
             query?: never;
@@ -2029,6 +2049,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See whether the ledger and its sums agree, and since when */
+        get: operations["readReconciliation"];
+        put?: never;
+        /**
+         * Compare the ledger with its sums
+         * @description Everything is read as it is at one moment, and traffic goes on. One comparison at a time: where one runs, it is that one. As `weir usage reconcile`.
+         */
+        post: operations["startReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/reconciliation/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel the comparison that runs
+         * @description It ends after the day that it compares. Nothing happens where none runs.
+         */
+        post: operations["cancelReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_id}/usage/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See whether the sums of an organization are those of its records, and since when
+         * @description By the last comparison of the platform; costs next to nothing.
+         */
+        get: operations["readAgreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_id}/refusals": {
         parameters: {
             query?: never;
@@ -2577,6 +2658,26 @@ export interface paths {
         patch: operations["updateSubscriptionTerms"];
         trace?: never;
     };
+    "/v1/admin/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See components, replicas and settings
+         * @description Limits without Redis are divided among the replicas.
+         */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/organizations/{organization_id}/teams": {
         parameters: {
             query?: never;
@@ -2862,7 +2963,11 @@ export interface paths {
          */
         get: operations["exportOrganizationUsage"];
         put?: never;
-        post?: never;
+        /**
+         * Export a breakdown of the usage of an organization
+         * @description Members see the usage of their own keys. A file of all its rows, those that cost the most first; GET at this path exports records. The audit log records the export.
+         */
+        post: operations["exportOrganizationUsageBreakdown"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3262,7 +3367,11 @@ export interface paths {
          */
         get: operations["exportMyUsage"];
         put?: never;
-        post?: never;
+        /**
+         * Export a breakdown of the usage of your own keys
+         * @description In all organizations that you are a member of. A file of all its rows, those that cost the most first; GET at this path exports records. The audit log records the export.
+         */
+        post: operations["exportMyUsageBreakdown"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3362,7 +3471,11 @@ export interface paths {
          */
         get: operations["exportPlatformUsage"];
         put?: never;
-        post?: never;
+        /**
+         * Export a breakdown of the usage of the whole platform
+         * @description Deleted organizations are included. A file of all its rows, those that cost the most first; GET at this path exports records. The audit log records the export.
+         */
+        post: operations["exportPlatformUsageBreakdown"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3383,6 +3496,366 @@ export interface paths {
          * @description By an upstream or a batch job, of requests that did not pass through Weir. It is recorded like any other, and counts for budgets and quotas, which refuse nothing here. All of a batch is recorded, or nothing.
          */
         post: operations["reportUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_id}/usage/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Analyze the usage of an organization
+         * @description Members see the usage of their own keys. Sums, trends, percentiles, errors, and what uses the most. A POST, because it may have more filters than a query holds; it changes nothing.
+         */
+        post: operations["analyzeOrganizationUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_id}/usage/by-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Break the usage of an organization down by user
+         * @description Members see the usage of their own keys. A POST, because it may have more filters than a query holds; it changes nothing.
+         */
+        post: operations["breakDownOrganizationUsageByUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_id}/usage/by-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Break the usage of an organization down by model
+         * @description Members see the usage of their own keys. A POST, because it may have more filters than a query holds; it changes nothing.
+         */
+        post: operations["breakDownOrganizationUsageByModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_id}/usage/by-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Break the usage of an organization down by provider
+         * @description Members see the usage of their own keys. A POST, because it may have more filters than a query holds; it changes nothing.
+         */
+        post: operations["breakDownOrganizationUsageByProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organizations/{organization_id}/usage/filter-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the usage of an organization can be filtered by
+         * @description Members see the usage of their own keys.
+         */
+        get: operations["listOrganizationUsageFilterOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/usage/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Analyze the usage of your own keys
+         * @description In all organizations that you are a member of. Sums, trends, percentiles, errors, and what uses the most. A POST, because it may have more filters than a query holds; it changes nothing.
+         */
+        post: operations["analyzeMyUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/usage/by-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Break the usage of your own keys down by user
+         * @description In all organizations that you are a member of. A POST, because it may have more filters than a query holds; it changes nothing.
+         */
+        post: operations["breakDownMyUsageByUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/usage/by-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Break the usage of your own keys down by model
+         * @description In all organizations that you are a member of. A POST, because it may have more filters than a query holds; it changes nothing.
+         */
+        post: operations["breakDownMyUsageByModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/usage/by-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Break the usage of your own keys down by provider
+         * @description In all organizations that you are a member of. A POST, because it may have more filters than a query holds; it changes nothing.
+         */
+        post: operations["breakDownMyUsageByProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/me/usage/filter-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the usage of your own keys can be filtered by
+         * @description In all organizations that you are a member of.
+         */
+        get: operations["listMyUsageFilterOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/usage/analytics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Analyze the usage of the whole platform
+         * @description Deleted organizations are included. Sums, trends, percentiles, errors, and what uses the most. A POST, because it may have more filters than a query holds; it changes nothing.
+         */
+        post: operations["analyzePlatformUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/usage/by-user": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Break the usage of the whole platform down by user
+         * @description Deleted organizations are included. A POST, because it may have more filters than a query holds; it changes nothing.
+         */
+        post: operations["breakDownPlatformUsageByUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/usage/by-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Break the usage of the whole platform down by model
+         * @description Deleted organizations are included. A POST, because it may have more filters than a query holds; it changes nothing.
+         */
+        post: operations["breakDownPlatformUsageByModel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/usage/by-provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Break the usage of the whole platform down by provider
+         * @description Deleted organizations are included. A POST, because it may have more filters than a query holds; it changes nothing.
+         */
+        post: operations["breakDownPlatformUsageByProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/usage/filter-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the usage of the whole platform can be filtered by
+         * @description Deleted organizations are included.
+         */
+        get: operations["listPlatformUsageFilterOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/usage/refresh-today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the present day anew for analytics
+         * @description Errors, and who used what. Sums are of now without it.
+         */
+        post: operations["refreshToday"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/usage/rebuild-cache": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read days anew for analytics
+         * @description Days (UTC), by default those of the longest range, the latest first. It ends after some seconds: continue with the remaining dates.
+         */
+        post: operations["rebuildUsageCache"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/admin/usage/cache/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how the day cache of analytics does
+         * @description Of all gateways together, since the cache was made.
+         */
+        get: operations["getUsageCacheMetrics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4977,7 +5450,7 @@ export interface components {
                  * @description The action that changes it.
                  * @enum {string}
                  */
-                action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.discovery.read" | "platform.discovery.sync" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
+                action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.usage.refresh" | "platform.usage.rebuild" | "platform.discovery.read" | "platform.discovery.sync" | "platform.system.read" | "platform.reconciliation.read" | "platform.reconciliation.start" | "platform.reconciliation.cancel" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
                 /** @description Whether the caller may. */
                 allowed: boolean;
             };
@@ -6054,6 +6527,25 @@ export interface components {
                  */
                 retry_at: string | null;
             }[];
+        };
+        ClientConfig: {
+            /** @description What bounds analytics of usage. */
+            usage_analytics: {
+                /** @description How long an answer about a day that is not over is current. */
+                today_ttl_ms: number;
+                max_days: number;
+                /** @description Longer ranges are answered with a warning. */
+                warning_days: number;
+                export_max_days: number;
+                export_max_rows: number;
+                page_size: number;
+                max_page_size: number;
+                max_filter_values: number;
+                trend_stable_percent: number;
+                reads_per_minute: number;
+                exports_per_minute: number;
+                rebuild_interval_ms: number;
+            };
         };
         ConnectionList: {
             data: components["schemas"]["Connection"][];
@@ -7222,7 +7714,7 @@ export interface components {
                  * @description The action that changes it.
                  * @enum {string}
                  */
-                action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.discovery.read" | "platform.discovery.sync" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
+                action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.usage.refresh" | "platform.usage.rebuild" | "platform.discovery.read" | "platform.discovery.sync" | "platform.system.read" | "platform.reconciliation.read" | "platform.reconciliation.start" | "platform.reconciliation.cancel" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
                 /** @description Whether the caller may. */
                 allowed: boolean;
             };
@@ -7926,6 +8418,146 @@ export interface components {
              */
             budget_nano_usd?: string;
         };
+        Reconciliation: {
+            /** @description Whether ledger, rollups, totals and counters agree. Null: not known. */
+            agrees: boolean | null;
+            /**
+             * Format: date-time
+             * @description The moment that was compared last.
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            checked_at: string | null;
+            /**
+             * Format: date-time
+             * @description The first of the comparisons in a row that found nothing.
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            agreed_since: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            ledger_since: string | null;
+            running: components["schemas"]["ReconciliationRun"];
+            /** @description The newest that has ended. */
+            last: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 * @example 019bc0de-0000-7000-8000-00000000a001
+                 */
+                id: string;
+                /**
+                 * @description failed: it could not be carried through, so nothing is known.
+                 * @enum {string}
+                 */
+                status: "running" | "agrees" | "differs" | "cancelled" | "failed";
+                /**
+                 * Format: date-time
+                 * @description The moment that is compared.
+                 * @example 2026-01-15T12:00:00.000Z
+                 */
+                started_at: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-01-15T12:00:00.000Z
+                 */
+                finished_at: string | null;
+                /** @description Days to compare; null until that is known. */
+                days: number | null;
+                days_done: number;
+                /**
+                 * Format: date-time
+                 * @description From then on the ledger was compared.
+                 * @example 2026-01-15T12:00:00.000Z
+                 */
+                ledger_since: string | null;
+                records: number | null;
+                counters: number | null;
+                differences: number;
+                /** @description The first 100 differences. */
+                examples: components["schemas"]["LedgerDifference"][];
+                error_code: string | null;
+            } | null;
+        };
+        ReconciliationRun: {
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            id: string;
+            /**
+             * @description failed: it could not be carried through, so nothing is known.
+             * @enum {string}
+             */
+            status: "running" | "agrees" | "differs" | "cancelled" | "failed";
+            /**
+             * Format: date-time
+             * @description The moment that is compared.
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            finished_at: string | null;
+            /** @description Days to compare; null until that is known. */
+            days: number | null;
+            days_done: number;
+            /**
+             * Format: date-time
+             * @description From then on the ledger was compared.
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            ledger_since: string | null;
+            records: number | null;
+            counters: number | null;
+            differences: number;
+            /** @description The first 100 differences. */
+            examples: components["schemas"]["LedgerDifference"][];
+            error_code: string | null;
+        } | null;
+        LedgerDifference: {
+            /** @enum {string} */
+            of: "rollup" | "total" | "counter";
+            key: {
+                [key: string]: string | number | null;
+            };
+            /** @description Decimal numbers. */
+            columns: {
+                [key: string]: {
+                    expected: string;
+                    found: string;
+                };
+            };
+        };
+        Agreement: {
+            /** @description Whether ledger, rollups, totals and counters agree. Null: not known. */
+            agrees: boolean | null;
+            /**
+             * Format: date-time
+             * @description The moment that was compared last.
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            checked_at: string | null;
+            /**
+             * Format: date-time
+             * @description The first of the comparisons in a row that found nothing.
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            agreed_since: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            ledger_since: string | null;
+        };
         RefusalList: {
             data: components["schemas"]["Refusal"][];
             has_more: boolean;
@@ -8077,7 +8709,7 @@ export interface components {
                      * @description The action that changes it.
                      * @enum {string}
                      */
-                    action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.discovery.read" | "platform.discovery.sync" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
+                    action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.usage.refresh" | "platform.usage.rebuild" | "platform.discovery.read" | "platform.discovery.sync" | "platform.system.read" | "platform.reconciliation.read" | "platform.reconciliation.start" | "platform.reconciliation.cancel" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
                     /** @description Whether the caller may. */
                     allowed: boolean;
                 };
@@ -8637,7 +9269,7 @@ export interface components {
          * @description An action: what the `x-weir-permission` of an operation names.
          * @enum {string}
          */
-        PermittedAction: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.discovery.read" | "platform.discovery.sync" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
+        PermittedAction: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.usage.refresh" | "platform.usage.rebuild" | "platform.discovery.read" | "platform.discovery.sync" | "platform.system.read" | "platform.reconciliation.read" | "platform.reconciliation.start" | "platform.reconciliation.cancel" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
         SessionList: {
             data: components["schemas"]["Session"][];
             has_more: boolean;
@@ -9005,6 +9637,59 @@ export interface components {
              * @example 2026-01-15T13:00:00+01:00
              */
             expires_at?: string | null;
+        };
+        System: {
+            /**
+             * @description `degraded`: a component is down, but requests are served and recorded.
+             * @enum {string}
+             */
+            status: "ready" | "degraded" | "unavailable";
+            /** @description The state of each component. */
+            checks: {
+                [key: string]: {
+                    /** @enum {string} */
+                    state: "ok" | "down";
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+            /** @description The one that answers; `checks` and `status` are its own. */
+            replica: {
+                /**
+                 * Format: uuid
+                 * @description Another one after each start.
+                 * @example 019bc0de-0000-7000-8000-00000000a001
+                 */
+                id: string;
+                version: string;
+                /** @description By the names of their variables, secrets left out. Null: not set. */
+                settings: {
+                    [key: string]: string | number | boolean | null;
+                };
+            };
+            /** @description Those that were seen within the last 30 seconds, the oldest start first. */
+            replicas: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 * @example 019bc0de-0000-7000-8000-00000000a001
+                 */
+                id: string;
+                /** @description Null of an earlier release. */
+                version: string | null;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-01-15T12:00:00.000Z
+                 */
+                started_at: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-01-15T12:00:00.000Z
+                 */
+                seen_at: string;
+            }[];
         };
         Team: {
             /**
@@ -9432,6 +10117,536 @@ export interface components {
              * @default null
              */
             cost_nano_usd?: string | null;
+        };
+        UsageAnalytics: {
+            period: components["schemas"]["AnalyticsPeriod"];
+            /** @description What trends compare: the whole quarters of an hour that have passed, and as much time of as many days before. */
+            compared: {
+                current: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, UTC
+                     * @example 2026-01-15T12:00:00.000Z
+                     */
+                    since: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, UTC
+                     * @example 2026-01-15T12:00:00.000Z
+                     */
+                    until: string;
+                };
+                previous: {
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, UTC
+                     * @example 2026-01-15T12:00:00.000Z
+                     */
+                    since: string;
+                    /**
+                     * Format: date-time
+                     * @description RFC 3339, UTC
+                     * @example 2026-01-15T12:00:00.000Z
+                     */
+                    until: string;
+                };
+            };
+            /** @description Of the platform, or members of the organization; 1 where you see only your own usage. */
+            total_users: number;
+            /** @description Users whose keys were used. */
+            active_users: number;
+            total_requests: number;
+            failed_requests: number;
+            /** @description Percent of the requests that did not fail; null without requests. */
+            success_rate: number | null;
+            /** @description Requests whose tokens are unknown, so not in the sums. */
+            unknown_usage_requests: number;
+            /** @description Requests whose cost is unknown, so not in the sums. */
+            unknown_cost_requests: number;
+            tokens: components["schemas"]["AnalyticsTokens"];
+            cost: {
+                /**
+                 * @description Nano-USD.
+                 * @example 4125000
+                 */
+                total_nano_usd: string;
+                /**
+                 * @description The same, for display.
+                 * @example $0.004125
+                 */
+                total: string;
+                by_provider: components["schemas"]["RankedUsage"][];
+                by_model: components["schemas"]["RankedUsage"][];
+                by_user: components["schemas"]["RankedUsage"][];
+                by_day: {
+                    /**
+                     * Format: date
+                     * @description A day of the time zone.
+                     * @example 2026-01-15
+                     */
+                    date: string;
+                    /**
+                     * @description Nano-USD.
+                     * @example 4125000
+                     */
+                    cost_nano_usd: string;
+                }[];
+                /**
+                 * @description Of the present month. Null where a filter is about tags.
+                 * @example 4125000
+                 */
+                month_to_date_nano_usd: string | null;
+                /**
+                 * @description What the present month will have cost: what was spent, and the mean of the last 28 whole days for what is left. Null with fewer than three days.
+                 * @example 4125000
+                 */
+                projected_month_nano_usd: string | null;
+                /**
+                 * @description Four of five months end within so much of the projection.
+                 * @example 4125000
+                 */
+                projected_month_error_nano_usd: string | null;
+            };
+            latency: {
+                ttft: components["schemas"]["UsagePercentiles"];
+                gap: components["schemas"]["UsagePercentiles"];
+                duration: components["schemas"]["UsagePercentiles"];
+                overhead: components["schemas"]["UsagePercentiles"];
+            };
+            /** @description What costs the most. */
+            top: {
+                user: components["schemas"]["RankedUsage"] & (Record<string, never> | null);
+                model: components["schemas"]["RankedUsage"] & (Record<string, never> | null);
+                api_key: components["schemas"]["RankedUsage"] & (Record<string, never> | null);
+            };
+            top_users: components["schemas"]["RankedUsage"][];
+            top_models: components["schemas"]["RankedUsage"][];
+            top_api_keys: components["schemas"]["RankedUsage"][];
+            trends: components["schemas"]["UsageTrend"][];
+            daily_usage: {
+                /**
+                 * Format: date
+                 * @description A day of the time zone.
+                 * @example 2026-01-15
+                 */
+                date: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-01-15T12:00:00.000Z
+                 */
+                since: string;
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC
+                 * @example 2026-01-15T12:00:00.000Z
+                 */
+                until: string;
+                /** @description The day is not over. */
+                is_partial: boolean;
+                requests: number;
+                /** @description Ended as upstream_failed, timed_out or shut_down. A client that left is no failure. */
+                failed_requests: number;
+                tokens: components["schemas"]["AnalyticsTokens"];
+                /**
+                 * @description Nano-USD.
+                 * @example 4125000
+                 */
+                cost_nano_usd: string;
+            }[];
+            /** @description Days with usage. */
+            daily_model_usage: {
+                /**
+                 * Format: date
+                 * @description A day of the time zone.
+                 * @example 2026-01-15
+                 */
+                date: string;
+                models: {
+                    /** @description Null: all that are not among top_models. */
+                    model: string | null;
+                    requests: number;
+                    /** @description Ended as upstream_failed, timed_out or shut_down. A client that left is no failure. */
+                    failed_requests: number;
+                    tokens: components["schemas"]["AnalyticsTokens"];
+                    /**
+                     * @description Nano-USD.
+                     * @example 4125000
+                     */
+                    cost_nano_usd: string;
+                }[];
+            }[];
+            /** @description Requests that did not complete, by cause. Null while cache.missing_days is not 0, and where their records are deleted. */
+            errors: {
+                ending: string;
+                error_code: string | null;
+                requests: number;
+                /** @description Whether it is one of failed_requests. */
+                is_failure: boolean;
+            }[] | null;
+            /** @description Requests refused before any attempt, which are no usage. They are kept for a limited time. Null where a filter is about models, providers or tags. */
+            refusals: {
+                code: string;
+                scope: string | null;
+                requests: number;
+            }[] | null;
+            cache: components["schemas"]["AnalyticsCache"];
+            /** @description For instance of a long range. */
+            warning: string | null;
+        };
+        AnalyticsPeriod: {
+            /**
+             * Format: date
+             * @description A day of the time zone.
+             * @example 2026-01-15
+             */
+            start_date: string;
+            /**
+             * Format: date
+             * @description A day of the time zone.
+             * @example 2026-01-15
+             */
+            end_date: string;
+            time_zone: string;
+            days: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Not included. Of days that are not over: the end of the present quarter of an hour.
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            until: string;
+            /** @description Whether its last day is not over. */
+            is_partial: boolean;
+        };
+        AnalyticsTokens: {
+            /** @description Prompt and completion. */
+            total: number;
+            /** @description Includes cached and cache_write. */
+            prompt: number;
+            /** @description Includes reasoning. */
+            completion: number;
+            cached: number;
+            cache_write: number;
+            reasoning: number;
+        };
+        /** @description Of a user, a model, a provider or a key. The id null: keys of no user. */
+        RankedUsage: {
+            id: string | null;
+            /** @description Null: of nobody, deleted, or not one that you may list. */
+            name: string | null;
+            requests: number;
+            /** @description Ended as upstream_failed, timed_out or shut_down. A client that left is no failure. */
+            failed_requests: number;
+            tokens: components["schemas"]["AnalyticsTokens"];
+            /**
+             * @description Nano-USD.
+             * @example 4125000
+             */
+            cost_nano_usd: string;
+        };
+        UsageTrend: {
+            /** @enum {string} */
+            metric: "requests" | "cost_nano_usd" | "active_users" | "total_tokens" | "prompt_tokens" | "completion_tokens";
+            /** @description A whole number. */
+            current: string;
+            /** @description Null: there was nothing. */
+            previous: string | null;
+            /** @description Null: there was nothing before. */
+            change_percent: number | null;
+            /** @enum {string} */
+            direction: "up" | "down" | "stable" | "new";
+        };
+        /** @description Of errors, of who used what, and of filter options. Everything else is of now. */
+        AnalyticsCache: {
+            /** @description Days (UTC) that are not read yet: numbers that need them are null. They are being read; ask again. */
+            missing_days: number;
+            /**
+             * Format: date-time
+             * @description When the last day was read, where it is not complete. Sums are always of now.
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            refreshed_at: string | null;
+        };
+        /** @description Every list restricts; within a list, any value will do. */
+        AnalyticsFilters: {
+            /**
+             * Format: date
+             * @description A day of the time zone.
+             * @example 2026-01-15
+             */
+            start_date: string;
+            /**
+             * Format: date
+             * @description Included.
+             * @example 2026-01-15
+             */
+            end_date: string;
+            /**
+             * @description Of the days.
+             * @default UTC
+             * @example Europe/Berlin
+             */
+            time_zone?: string;
+            /** @default [] */
+            organization_ids?: string[];
+            /** @default [] */
+            workspace_ids?: string[];
+            /** @default [] */
+            api_key_ids?: string[];
+            /**
+             * @description Of keys that these users owned at the time.
+             * @default []
+             */
+            user_ids?: string[];
+            /** @default [] */
+            models?: string[];
+            /** @default [] */
+            providers?: string[];
+            /**
+             * @description name:value. With tags, of seven days at most.
+             * @default []
+             * @example [
+             *       "team:search"
+             *     ]
+             */
+            tags?: string[];
+        };
+        AnalyticsBreakdown: {
+            data: components["schemas"]["AnalyticsRow"][];
+            has_more: boolean;
+            /** @description The cursor of the next page; null on the last. */
+            next_cursor: string | null;
+            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            filter: {
+                [key: string]: string;
+            };
+            /**
+             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @example {
+             *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
+             *     }
+             */
+            names: {
+                [key: string]: string;
+            };
+            /** @description Of all pages. */
+            total_count: number;
+            period: components["schemas"]["AnalyticsPeriod"];
+            cache: components["schemas"]["AnalyticsCache"];
+        };
+        /** @description Who used what is null while cache.missing_days is not 0. */
+        AnalyticsRow: {
+            /** @description Of the user, or the name of the model or provider. Null: keys of no user. */
+            id: string | null;
+            /** @description Null: of nobody, deleted, or not one that you may list. */
+            name: string | null;
+            requests: number;
+            /** @description Ended as upstream_failed, timed_out or shut_down. A client that left is no failure. */
+            failed_requests: number;
+            tokens: components["schemas"]["AnalyticsTokens"];
+            /**
+             * @description Nano-USD.
+             * @example 4125000
+             */
+            cost_nano_usd: string;
+            unknown_cost_requests: number;
+            /** @description Percent of the requests that did not fail; null without requests. */
+            success_rate: number | null;
+            users: number | null;
+            api_keys: number | null;
+            /** @description At most 100. */
+            models: string[] | null;
+            /** @description At most 100. */
+            providers: string[] | null;
+            /**
+             * Format: date-time
+             * @description The beginning of the quarter of an hour of the last request.
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            last_active_at: string | null;
+        };
+        /** @description What had usage in these days, retired models and people who left included: of each at most 500. */
+        UsageFilterOptions: {
+            period: components["schemas"]["AnalyticsPeriod"];
+            models: {
+                name: string;
+                provider: string;
+            }[];
+            providers: string[];
+            users: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 * @example 019bc0de-0000-7000-8000-00000000a001
+                 */
+                id: string;
+                /** @description Null: of nobody, deleted, or not one that you may list. */
+                name: string | null;
+            }[];
+            api_keys: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 * @example 019bc0de-0000-7000-8000-00000000a001
+                 */
+                id: string;
+                /** @description Null: of nobody, deleted, or not one that you may list. */
+                name: string | null;
+            }[];
+            workspaces: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 * @example 019bc0de-0000-7000-8000-00000000a001
+                 */
+                id: string;
+                /** @description Null: of nobody, deleted, or not one that you may list. */
+                name: string | null;
+            }[];
+            organizations: {
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 * @example 019bc0de-0000-7000-8000-00000000a001
+                 */
+                id: string;
+                /** @description Null: of nobody, deleted, or not one that you may list. */
+                name: string | null;
+            }[];
+            cache: components["schemas"]["AnalyticsCache"];
+        };
+        ExportAnalytics: {
+            /**
+             * @default user
+             * @enum {string}
+             */
+            breakdown?: "user" | "model" | "provider";
+            /**
+             * @default csv
+             * @enum {string}
+             */
+            format?: "csv" | "json";
+            /**
+             * Format: date
+             * @description A day of the time zone.
+             * @example 2026-01-15
+             */
+            start_date: string;
+            /**
+             * Format: date
+             * @description Included.
+             * @example 2026-01-15
+             */
+            end_date: string;
+            /**
+             * @description Of the days.
+             * @default UTC
+             * @example Europe/Berlin
+             */
+            time_zone?: string;
+            /** @default [] */
+            organization_ids?: string[];
+            /** @default [] */
+            workspace_ids?: string[];
+            /** @default [] */
+            api_key_ids?: string[];
+            /**
+             * @description Of keys that these users owned at the time.
+             * @default []
+             */
+            user_ids?: string[];
+            /** @default [] */
+            models?: string[];
+            /** @default [] */
+            providers?: string[];
+            /**
+             * @description name:value. With tags, of seven days at most.
+             * @default []
+             * @example [
+             *       "team:search"
+             *     ]
+             */
+            tags?: string[];
+        };
+        RefreshedToday: {
+            /** @enum {string} */
+            status: "refreshed";
+            message: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            refreshed_at: string;
+        };
+        RebuiltUsageCache: {
+            /** @enum {string} */
+            status: "complete" | "partial";
+            message: string;
+            rebuilt_count: number;
+            /** @description Days of the cache. */
+            total_entries: number;
+            /** @description What there was no time for. */
+            remaining: {
+                /**
+                 * Format: date
+                 * @description A day of the time zone.
+                 * @example 2026-01-15
+                 */
+                start_date: string;
+                /**
+                 * Format: date
+                 * @description A day of the time zone.
+                 * @example 2026-01-15
+                 */
+                end_date: string;
+            } | null;
+        };
+        RebuildUsageCache: {
+            /**
+             * Format: date
+             * @description A day of the time zone.
+             * @example 2026-01-15
+             */
+            start_date?: string;
+            /**
+             * Format: date
+             * @description A day of the time zone.
+             * @example 2026-01-15
+             */
+            end_date?: string;
+        };
+        UsageCacheMetrics: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            since: string;
+            /** @description Days that were there. */
+            cache_hits: number;
+            /** @description Days that were not, or were too old. */
+            cache_misses: number;
+            cache_rebuilds: number;
+            lock_acquisition_successes: number;
+            /** @description Somebody else read the day. */
+            lock_acquisition_failures: number;
+            /** @description Days that were over, and still read as the present one, since records may be late. */
+            grace_period_applications: number;
+            /** @description Percent; null before any. */
+            cache_hit_rate: number | null;
+            /** @description Percent; null before any. */
+            lock_contention_rate: number | null;
+            days: number;
+            size_bytes: number;
+            /** @description Whether it is larger than the setting to warn at. */
+            is_large: boolean;
         };
         UpdateProfile: {
             /** @example Research */
@@ -10924,10 +12139,7 @@ export interface operations {
     checkAdmission: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12107,6 +13319,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Breaker"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    getClientConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientConfig"];
                 };
             };
             /** @description An error. */
@@ -14858,6 +16099,131 @@ export interface operations {
             };
         };
     };
+    readReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comparison that runs, and the last one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    startReconciliation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It runs: its progress is read by GET. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    cancelReconciliation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will end. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    readAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether they agree. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
     listRefusals: {
         parameters: {
             query?: {
@@ -16050,6 +17416,35 @@ export interface operations {
             };
         };
     };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the replica that answers has it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
     listTeams: {
         parameters: {
             query?: {
@@ -16810,6 +18205,40 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The file, streamed: text/csv or application/x-ndjson. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    exportOrganizationUsageBreakdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportAnalytics"];
+            };
+        };
+        responses: {
+            /** @description The file: text/csv, or application/json with `metadata` and `data`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17988,6 +19417,37 @@ export interface operations {
             };
         };
     };
+    exportMyUsageBreakdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportAnalytics"];
+            };
+        };
+        responses: {
+            /** @description The file: text/csv, or application/json with `metadata` and `data`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
     getPlatformUsageSummary: {
         parameters: {
             query?: {
@@ -18262,6 +19722,37 @@ export interface operations {
             };
         };
     };
+    exportPlatformUsageBreakdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportAnalytics"];
+            };
+        };
+        responses: {
+            /** @description The file: text/csv, or application/json with `metadata` and `data`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
     reportUsage: {
         parameters: {
             query?: never;
@@ -18285,6 +19776,685 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UsageReported"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    analyzeOrganizationUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUID */
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsFilters"];
+            };
+        };
+        responses: {
+            /** @description The analytics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageAnalytics"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    breakDownOrganizationUsageByUser: {
+        parameters: {
+            query?: {
+                /** @description Default and maximum: page_size and max_page_size of GET /v1/config. */
+                limit?: number;
+                /** @description The next_cursor of the previous page. */
+                cursor?: string;
+                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
+            };
+            header?: never;
+            path: {
+                /** @description UUID */
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsFilters"];
+            };
+        };
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsBreakdown"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    breakDownOrganizationUsageByModel: {
+        parameters: {
+            query?: {
+                /** @description Default and maximum: page_size and max_page_size of GET /v1/config. */
+                limit?: number;
+                /** @description The next_cursor of the previous page. */
+                cursor?: string;
+                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
+            };
+            header?: never;
+            path: {
+                /** @description UUID */
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsFilters"];
+            };
+        };
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsBreakdown"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    breakDownOrganizationUsageByProvider: {
+        parameters: {
+            query?: {
+                /** @description Default and maximum: page_size and max_page_size of GET /v1/config. */
+                limit?: number;
+                /** @description The next_cursor of the previous page. */
+                cursor?: string;
+                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
+            };
+            header?: never;
+            path: {
+                /** @description UUID */
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsFilters"];
+            };
+        };
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsBreakdown"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    listOrganizationUsageFilterOptions: {
+        parameters: {
+            query: {
+                /** @description A day of the time zone. */
+                start_date: string;
+                /** @description Included. */
+                end_date: string;
+                /** @description Of the days. */
+                time_zone?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUID */
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The options. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageFilterOptions"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    analyzeMyUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsFilters"];
+            };
+        };
+        responses: {
+            /** @description The analytics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageAnalytics"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    breakDownMyUsageByUser: {
+        parameters: {
+            query?: {
+                /** @description Default and maximum: page_size and max_page_size of GET /v1/config. */
+                limit?: number;
+                /** @description The next_cursor of the previous page. */
+                cursor?: string;
+                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsFilters"];
+            };
+        };
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsBreakdown"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    breakDownMyUsageByModel: {
+        parameters: {
+            query?: {
+                /** @description Default and maximum: page_size and max_page_size of GET /v1/config. */
+                limit?: number;
+                /** @description The next_cursor of the previous page. */
+                cursor?: string;
+                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsFilters"];
+            };
+        };
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsBreakdown"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    breakDownMyUsageByProvider: {
+        parameters: {
+            query?: {
+                /** @description Default and maximum: page_size and max_page_size of GET /v1/config. */
+                limit?: number;
+                /** @description The next_cursor of the previous page. */
+                cursor?: string;
+                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsFilters"];
+            };
+        };
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsBreakdown"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    listMyUsageFilterOptions: {
+        parameters: {
+            query: {
+                /** @description A day of the time zone. */
+                start_date: string;
+                /** @description Included. */
+                end_date: string;
+                /** @description Of the days. */
+                time_zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The options. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageFilterOptions"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    analyzePlatformUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsFilters"];
+            };
+        };
+        responses: {
+            /** @description The analytics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageAnalytics"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    breakDownPlatformUsageByUser: {
+        parameters: {
+            query?: {
+                /** @description Default and maximum: page_size and max_page_size of GET /v1/config. */
+                limit?: number;
+                /** @description The next_cursor of the previous page. */
+                cursor?: string;
+                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsFilters"];
+            };
+        };
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsBreakdown"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    breakDownPlatformUsageByModel: {
+        parameters: {
+            query?: {
+                /** @description Default and maximum: page_size and max_page_size of GET /v1/config. */
+                limit?: number;
+                /** @description The next_cursor of the previous page. */
+                cursor?: string;
+                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsFilters"];
+            };
+        };
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsBreakdown"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    breakDownPlatformUsageByProvider: {
+        parameters: {
+            query?: {
+                /** @description Default and maximum: page_size and max_page_size of GET /v1/config. */
+                limit?: number;
+                /** @description The next_cursor of the previous page. */
+                cursor?: string;
+                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyticsFilters"];
+            };
+        };
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalyticsBreakdown"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    listPlatformUsageFilterOptions: {
+        parameters: {
+            query: {
+                /** @description A day of the time zone. */
+                start_date: string;
+                /** @description Included. */
+                end_date: string;
+                /** @description Of the days. */
+                time_zone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The options. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageFilterOptions"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    refreshToday: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description When it was read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefreshedToday"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    rebuildUsageCache: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RebuildUsageCache"];
+            };
+        };
+        responses: {
+            /** @description What was rebuilt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RebuiltUsageCache"];
+                };
+            };
+            /** @description An error. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ApiError;
+                };
+            };
+        };
+    };
+    getUsageCacheMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageCacheMetrics"];
                 };
             };
             /** @description An error. */
