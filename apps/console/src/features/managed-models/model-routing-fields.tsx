@@ -1,0 +1,54 @@
+import { useLingui } from '@lingui/react/macro';
+import { NumberField } from '../../ui/number-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import type { ModelDraft } from './model-draft.ts';
+import { useStrategyNames } from './use-strategy-names.ts';
+
+const STRATEGIES = ['round_robin', 'weighted', 'least_busy', 'latency'] as const;
+
+/** How requests find one of the model's deployments. */
+export function ModelRoutingFields({
+  draft,
+  onChange,
+}: {
+  draft: ModelDraft;
+  onChange: (changes: Partial<ModelDraft>) => void;
+}) {
+  const { t } = useLingui();
+  const names = useStrategyNames();
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Select
+        label={t`Which deployment of a tier`}
+        choices={STRATEGIES.map((value) => ({ value, label: names[value] }))}
+        value={draft.strategy}
+        onChange={(strategy) => onChange({ strategy })}
+      />
+      <Select
+        label={t`Stickiness`}
+        choices={[
+          { value: 'auto', label: t`By session`, description: t`What belongs together goes to one deployment.` },
+          { value: 'off', label: t`None` },
+        ]}
+        value={draft.stickiness}
+        onChange={(stickiness) => onChange({ stickiness })}
+      />
+      <NumberField
+        label={t`Most attempts of a request`}
+        description={t`Empty: as the gateway is configured.`}
+        value={draft.maxAttempts}
+        onChange={(maxAttempts) => onChange({ maxAttempts })}
+        minValue={1}
+        maxValue={10}
+      />
+      <NumberField
+        label={t`Second attempt beside a slow one, after milliseconds`}
+        description={t`Empty: never. The upstream bills both.`}
+        value={draft.hedgeAfterMs}
+        onChange={(hedgeAfterMs) => onChange({ hedgeAfterMs })}
+        minValue={50}
+        maxValue={600_000}
+      />
+    </div>
+  );
+}
