@@ -20,10 +20,7 @@ export function BreakerCard({ connectionId }: { connectionId: string }) {
   if (!maySee) return null;
   const breaker = breakers.data?.get(connectionId);
   return (
-    <Card
-      title={t`Breaker`}
-      actions={breaker === undefined ? null : <BreakerActions breaker={breaker} />}
-    >
+    <Card title={t`Breaker`} actions={breaker === undefined ? null : <BreakerActions breaker={breaker} />}>
       {breakers.isPending ? (
         <Skeleton label={t`Loading the breaker`} rows={3} />
       ) : breakers.data === undefined ? (
@@ -53,10 +50,7 @@ function BreakerFacts({ breaker }: { breaker: Breaker }) {
         [t`Failures that count now`, count(breaker.failures)],
         [t`Tries again`, breaker.retry_at === null ? '–' : <Time at={breaker.retry_at} />],
         [t`Opens`, t`After ${failures} failures within ${window}, for ${open}`],
-        [
-          t`Set by hand`,
-          breaker.set_at === null ? t`Never` : <Time at={breaker.set_at} />,
-        ],
+        [t`Set by hand`, breaker.set_at === null ? t`Never` : <Time at={breaker.set_at} />],
         ...(breaker.credentials.length === 0
           ? []
           : [[t`Brought credentials with failures`, count(breaker.credentials.length)] as const]),

@@ -82,7 +82,9 @@ export function ConnectionActions({ connection }: { connection: Connection }) {
           )
         }
       >
-        <Trans>Its deployments and its credential go with it. Usage stays readable. This cannot be undone.</Trans>
+        <Trans>
+          Its deployments and its credential go with it. Usage stays readable. This cannot be undone.
+        </Trans>
       </ConfirmDialog>
     </>
   );

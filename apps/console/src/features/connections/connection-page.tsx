@@ -104,11 +104,19 @@ function Facts({ connection }: { connection: Connection }) {
               <Badge key="off">{t`Disabled`}</Badge>
             ),
           ],
-          [t`Address`, <code key="url" className="break-all">{connection.base_url}</code>],
+          [
+            t`Address`,
+            <code key="url" className="break-all">
+              {connection.base_url}
+            </code>,
+          ],
           [t`Kind`, connection.kind],
           [t`Preset`, connection.preset ?? '–'],
           [t`Managed by`, managers[connection.managed_by]],
-          [t`APIs that pass as they are`, connection.apis === null ? t`Those of its kind` : connection.apis.join(', ')],
+          [
+            t`APIs that pass as they are`,
+            connection.apis === null ? t`Those of its kind` : connection.apis.join(', '),
+          ],
           [
             t`Credential`,
             connection.credential_from === 'client'

@@ -59,7 +59,9 @@ function CreateForm({ presets, onClose }: { presets: readonly Preset[]; onClose:
           ...(preset === undefined ? {} : { preset: preset.name }),
           ...(name.trim() === '' ? {} : { name: name.trim() }),
           ...(baseUrl.trim() === '' ? {} : { base_url: baseUrl.trim() }),
-          ...(credentialFrom === 'client' || credential.trim() === '' ? {} : { credential: credential.trim() }),
+          ...(credentialFrom === 'client' || credential.trim() === ''
+            ? {}
+            : { credential: credential.trim() }),
           credential_from: credentialFrom,
           free: isFree,
         },
@@ -158,11 +160,13 @@ function PresetNotes({ preset: { quirks, sources } }: { preset: Preset }) {
           <li key={quirk}>{quirk}</li>
         ))}
       </ul>
-      {sources.filter((source) => source.startsWith('https://')).map((source) => (
-        <span key={source} className="break-all">
-          <ExternalLink href={source}>{source}</ExternalLink>
-        </span>
-      ))}
+      {sources
+        .filter((source) => source.startsWith('https://'))
+        .map((source) => (
+          <span key={source} className="break-all">
+            <ExternalLink href={source}>{source}</ExternalLink>
+          </span>
+        ))}
     </div>
   );
 }

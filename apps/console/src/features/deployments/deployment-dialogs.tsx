@@ -80,7 +80,11 @@ function CreateForm({ modelId, connectionId, onClose }: CreateProps) {
   );
 }
 
-export function EditDeploymentDialog({ deployment, isOpen, onClose }: OpenProps & { deployment: Deployment }) {
+export function EditDeploymentDialog({
+  deployment,
+  isOpen,
+  onClose,
+}: OpenProps & { deployment: Deployment }) {
   const { t } = useLingui();
   const update = useUpdateDeployment();
   const close = () => {

@@ -85,7 +85,10 @@ function useColumns(): readonly Column<Deployment>[] {
         heading: t`At a time`,
         align: 'end',
         cell: ({ max_parallel }) => (
-          <KnownNumber number={shown(max_parallel, count)} hint={t`Most requests of one gateway; – for no limit`} />
+          <KnownNumber
+            number={shown(max_parallel, count)}
+            hint={t`Most requests of one gateway; – for no limit`}
+          />
         ),
       },
       { id: 'state', heading: t`State`, cell: (deployment) => <DeploymentState deployment={deployment} /> },

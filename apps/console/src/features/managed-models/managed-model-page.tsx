@@ -100,7 +100,10 @@ function Facts({ model }: { model: ManagedModel }) {
             [t`Made by`, model.owned_by],
             [t`Aliases`, list(model.aliases)],
             [t`Capabilities`, list(model.capabilities.map(capabilityName))],
-            [t`Context, in tokens`, <KnownNumber key="context" number={shown(model.context_length, count)} />],
+            [
+              t`Context, in tokens`,
+              <KnownNumber key="context" number={shown(model.context_length, count)} />,
+            ],
             [
               t`Longest answer, in tokens`,
               <KnownNumber key="output" number={shown(model.max_output_tokens, count)} />,

@@ -33,9 +33,7 @@ export function ManagedModelsPage({ search }: { search: ManagedModelsSearch }) {
   return (
     <Page
       screen="/admin/models"
-      lead={
-        <Trans>Models that requests can name, what they cost, and which connections serve them.</Trans>
-      }
+      lead={<Trans>Models that requests can name, what they cost, and which connections serve them.</Trans>}
       actions={createButton}
       calls={[{ method: 'GET', path: '/v1/admin/models' }]}
     >

@@ -80,10 +80,7 @@ export function ModelForm({ before, isNew, action, isPending, error, onSubmit, o
           minValue={1}
         />
       </div>
-      <CapabilityFields
-        value={draft.capabilities}
-        onChange={(capabilities) => change({ capabilities })}
-      />
+      <CapabilityFields value={draft.capabilities} onChange={(capabilities) => change({ capabilities })} />
       <div className="flex flex-col gap-2">
         <Checkbox isSelected={draft.restricted} onChange={(restricted) => change({ restricted })}>
           <Trans>Restricted: a subscription to it needs an approval</Trans>

@@ -27,7 +27,11 @@ export function ModelRoutingFields({
       <Select
         label={t`Stickiness`}
         choices={[
-          { value: 'auto', label: t`By session`, description: t`What belongs together goes to one deployment.` },
+          {
+            value: 'auto',
+            label: t`By session`,
+            description: t`What belongs together goes to one deployment.`,
+          },
           { value: 'off', label: t`None` },
         ]}
         value={draft.stickiness}

@@ -17,7 +17,10 @@ export const TOKEN_PRICES = [
 ] as const satisfies readonly (keyof Tier)[];
 
 /** Prices of something else than tokens. */
-export const OTHER_PRICES = ['request_nano_usd', 'unit_nano_usd'] as const satisfies readonly (keyof PriceModel)[];
+export const OTHER_PRICES = [
+  'request_nano_usd',
+  'unit_nano_usd',
+] as const satisfies readonly (keyof PriceModel)[];
 
 export type TokenPrice = (typeof TOKEN_PRICES)[number];
 export type PriceName = TokenPrice | (typeof OTHER_PRICES)[number];
