@@ -52,6 +52,20 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
     member,
     platformAdmin,
   });
+  const { id: connectionId } = await made(
+    platformAdmin.post('/v1/admin/connections', {
+      name: 'barn',
+      kind: 'simulator',
+      base_url: 'https://barn.example/v1',
+    }),
+  );
+  await made(
+    platformAdmin.post('/v1/admin/deployments', {
+      model_id: modelId,
+      connection_id: connectionId,
+      upstream_name: 'large-2026',
+    }),
+  );
   const people = [owner, admin, member, platformAdmin, platformReader];
   const cookieOf = (person: typeof owner) => person.credentials.cookie!;
   return {
@@ -71,12 +85,14 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       userId: member.userId,
       modelId,
       recordId,
+      connectionId: connectionId!,
     },
     names: [
       'Meadow',
       'Research',
       'laptop',
       'Search',
+      'barn',
       ...names,
       ...people.map(({ displayName }) => displayName),
     ],

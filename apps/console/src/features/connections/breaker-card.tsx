@@ -48,9 +48,9 @@ function BreakerFacts({ breaker }: { breaker: Breaker }) {
       items={[
         [t`State`, <BreakerState key="state" state={breaker.state} />],
         [t`Failures that count now`, count(breaker.failures)],
-        [t`Tries again`, breaker.retry_at === null ? '–' : <Time at={breaker.retry_at} />],
+        [t`Tries again`, breaker.retry_at === null ? '–' : <Time key="retry" at={breaker.retry_at} />],
         [t`Opens`, t`After ${failures} failures within ${window}, for ${open}`],
-        [t`Set by hand`, breaker.set_at === null ? t`Never` : <Time at={breaker.set_at} />],
+        [t`Set by hand`, breaker.set_at === null ? t`Never` : <Time key="set" at={breaker.set_at} />],
         ...(breaker.credentials.length === 0
           ? []
           : [[t`Brought credentials with failures`, count(breaker.credentials.length)] as const]),

@@ -13,8 +13,12 @@ export function TestResult({ test }: { test: ConnectionTest }) {
   const advice: Readonly<Record<string, string>> = {
     upstream_credential_rejected: t`The upstream rejects the credential. Give another one.`,
     upstream_address_refused: t`Weir may not send requests to this address: it is private, and not allowed.`,
-    timeout: t`The upstream did not answer in time. Look at the address, and whether the network leads there.`,
-    upstream_unreachable: t`Nothing answers at this address. Look at its host, port and path.`,
+    timeout: t`The upstream did not answer in time.`,
+    upstream_connect_failed: t`Nothing answers at this address. Look at its host, its port and the network.`,
+    upstream_connect_timeout: t`Nothing answers at this address in time. Look at its host, its port and the network.`,
+    upstream_rejected: t`The upstream answers, and does not know this path. Look at the path of the address.`,
+    upstream_rate_limited: t`The upstream answers, and limits how often it may be asked.`,
+    upstream_failed: t`The upstream answers with an error of its own.`,
   };
   const isOk = test.test_code === 'ok';
   return (

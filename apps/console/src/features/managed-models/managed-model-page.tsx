@@ -12,13 +12,13 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Time } from '../../ui/time.tsx';
 import { DeploymentsCard } from '../deployments/deployments-card.tsx';
+import { useCapabilityName } from '../models/use-capability-name.ts';
 import { ManagedModelActions } from './managed-model-actions.tsx';
 import { type ManagedModel, useManagedModel } from './managed-model-queries.ts';
 import { ManagedModelState } from './managed-model-state.tsx';
 import type { ManagedModelSearch } from './managed-models-search.ts';
 import { ModelHistoryTab } from './model-history-tab.tsx';
 import { ModelPricesTab } from './model-prices-tab.tsx';
-import { useCapabilityName } from './use-capability-name.ts';
 import { useStrategyNames } from './use-strategy-names.ts';
 
 export function ManagedModelPage({ modelId, search }: { modelId: string; search: ManagedModelSearch }) {

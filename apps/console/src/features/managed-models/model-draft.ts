@@ -1,24 +1,7 @@
-import type { components } from '@weir/api-client';
+import { CAPABILITIES, type Capability } from '../models/models-search.ts';
 import type { ManagedModel } from './managed-model-queries.ts';
 
-type CreateModel = components['schemas']['CreateModel'];
 type Routing = ManagedModel['routing'];
-
-export const CAPABILITIES = [
-  'text',
-  'vision',
-  'audio_input',
-  'audio_output',
-  'tools',
-  'reasoning',
-  'structured_output',
-  'embeddings',
-  'rerank',
-  'moderation',
-  'image_generation',
-] as const satisfies CreateModel['capabilities'];
-
-export type Capability = (typeof CAPABILITIES)[number];
 
 /** A model while somebody fills in its form. */
 export interface ModelDraft {

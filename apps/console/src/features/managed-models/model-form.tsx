@@ -7,9 +7,10 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { formErrors } from '../../ui/form-errors.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { CAPABILITIES, type ModelDraft } from './model-draft.ts';
+import { CAPABILITIES } from '../models/models-search.ts';
+import { useCapabilityName } from '../models/use-capability-name.ts';
+import type { ModelDraft } from './model-draft.ts';
 import { ModelRoutingFields } from './model-routing-fields.tsx';
-import { useCapabilityName } from './use-capability-name.ts';
 
 export interface ModelFormProps {
   readonly before: ModelDraft;

@@ -26,12 +26,9 @@ export function ModelRoutingFields({
       />
       <Select
         label={t`Stickiness`}
+        description={t`By session: what belongs together goes to one deployment.`}
         choices={[
-          {
-            value: 'auto',
-            label: t`By session`,
-            description: t`What belongs together goes to one deployment.`,
-          },
+          { value: 'auto', label: t`By session` },
           { value: 'off', label: t`None` },
         ]}
         value={draft.stickiness}
