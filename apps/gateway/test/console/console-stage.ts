@@ -2,6 +2,7 @@ import { type ApiKeyId, DomainError } from '@weir/domain/kernel';
 import { buildConsole } from '../../src/console-build.ts';
 import { startTestManagement } from '../management-plane/start-test-management.ts';
 import { addModelsAndUsage } from './add-models-and-usage.ts';
+import { addOrganizationThings } from './add-organization-things.ts';
 
 /** Somebody who looks at the console. */
 export interface Visitor {
@@ -66,6 +67,7 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       upstream_name: 'large-2026',
     }),
   );
+  const things = await addOrganizationThings(owner, organizationId);
   const people = [owner, admin, member, platformAdmin, platformReader];
   const cookieOf = (person: typeof owner) => person.credentials.cookie!;
   return {
@@ -94,6 +96,7 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       'Search',
       'barn',
       ...names,
+      ...things,
       ...people.map(({ displayName }) => displayName),
     ],
     stop: () => management.stop(),

@@ -6,7 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { KeyActions } from './key-actions.tsx';
-import { KeyLimitsCard } from './key-limits-card.tsx';
+import { KeyLimits } from './key-limits.tsx';
 import { type ApiKey, useKey } from './key-queries.ts';
 import { KeyState } from './key-state.tsx';
 
@@ -22,6 +22,7 @@ export function KeyPage({ workspaceId, keyId }: { workspaceId: string; keyId: st
       calls={[
         { method: 'GET', path },
         { method: 'GET', path: `${path}/limits` },
+        { method: 'GET', path: `${path}/binding-limit` },
       ]}
     >
       {key.isPending ? (
@@ -31,7 +32,7 @@ export function KeyPage({ workspaceId, keyId }: { workspaceId: string; keyId: st
       ) : (
         <>
           <Facts apiKey={key.data} />
-          <KeyLimitsCard workspaceId={workspaceId} keyId={keyId} />
+          <KeyLimits apiKey={key.data} />
         </>
       )}
     </Page>

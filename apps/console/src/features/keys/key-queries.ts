@@ -23,8 +23,9 @@ export function useKey(workspaceId: string, keyId: string) {
   return api.useQuery('get', ONE, { params: { path: { workspace_id: workspaceId, key_id: keyId } } });
 }
 
-export function useKeyLimits(workspaceId: string, keyId: string) {
-  return api.useQuery('get', `${ONE}/limits`, {
+/** Every limit that binds the key, whosever it is, the tightest first. */
+export function useBindingLimits(workspaceId: string, keyId: string) {
+  return api.useQuery('get', `${ONE}/binding-limit`, {
     params: { path: { workspace_id: workspaceId, key_id: keyId } },
   });
 }

@@ -1,0 +1,128 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { formErrors } from '../../ui/form-errors.ts';
+import { Select } from '../../ui/select.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { useWorkspaces } from '../keys/key-queries.ts';
+import { useBringableConnections, useCreateCredential } from './credential-queries.ts';
+
+export interface CreateCredentialDialogProps {
+  readonly organizationId: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}
+
+export function CreateCredentialDialog({ organizationId, isOpen, onClose }: CreateCredentialDialogProps) {
+  const { t } = useLingui();
+  return (
+    <Dialog title={t`Bring a credential`} isOpen={isOpen} onClose={onClose}>
+      <CredentialForm organizationId={organizationId} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+const WHOLE = 'organization';
+
+function CredentialForm({ organizationId, onClose }: { organizationId: string; onClose: () => void }) {
+  const { t } = useLingui();
+  const connections = useBringableConnections(organizationId);
+  const workspaces = useWorkspaces(organizationId);
+  // Nothing of the secret stays in the cache of mutations: it goes with the form.
+  const create = useCreateCredential();
+  const [chosen, setConnection] = useState<string | null>(null);
+  const [secret, setSecret] = useState('');
+  const [use, setUse] = useState(WHOLE);
+  const errors = formErrors(create.error, ['connection_id', 'api_key', 'workspace_id']);
+  if (connections.isPending) return <Skeleton label={t`Loading connections`} rows={3} />;
+  if (connections.error !== null)
+    return <ErrorPanel error={connections.error} onRetry={() => connections.refetch()} />;
+  const choices = connections.data.data.map(({ id, name, kind }) => ({
+    value: id,
+    label: name,
+    description: kind,
+  }));
+  const first = choices[0];
+  if (first === undefined) {
+    return (
+      <EmptyState icon="plug" title={t`There is no connection to bring a credential for.`}>
+        <Trans>A platform admin connects providers.</Trans>
+      </EmptyState>
+    );
+  }
+  const connectionId = chosen ?? first.value;
+  return (
+    <Form
+      className="flex flex-col gap-4"
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        create.mutate(
+          {
+            params: { path: { organization_id: organizationId } },
+            body: {
+              connection_id: connectionId,
+              api_key: secret,
+              ...(use === WHOLE ? {} : { workspace_id: use }),
+            },
+          },
+          {
+            onSuccess: () => {
+              create.reset();
+              onClose();
+              showToast(t`The credential is stored. Test it to see whether the provider accepts it.`);
+            },
+          },
+        );
+      }}
+    >
+      <Select
+        label={t`Connection`}
+        choices={choices}
+        value={connectionId}
+        onChange={setConnection}
+        error={errors.of('connection_id')}
+      />
+      <TextField
+        label={t`API key of the provider`}
+        description={t`It is encrypted, and never shown again.`}
+        type="password"
+        autoComplete="off"
+        value={secret}
+        onChange={setSecret}
+        error={errors.of('api_key')}
+        maxLength={8_192}
+        isRequired
+      />
+      <Select
+        label={t`Used for`}
+        choices={[
+          { value: WHOLE, label: t`The whole organization` },
+          ...(workspaces.data?.data ?? []).map(({ id, name }) => ({
+            value: id,
+            label: t`Workspace ${name}`,
+          })),
+        ]}
+        value={use}
+        onChange={setUse}
+        error={errors.of('workspace_id')}
+      />
+      <ErrorNote error={errors.ofForm} />
+      <div className="flex justify-end gap-2">
+        <Button onPress={onClose}>
+          <Trans>Cancel</Trans>
+        </Button>
+        <Button type="submit" look="primary" isPending={create.isPending}>
+          <Trans>Store it</Trans>
+        </Button>
+      </div>
+    </Form>
+  );
+}
