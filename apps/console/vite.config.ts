@@ -37,6 +37,22 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          // What every screen needs is many small files, which compress better as a few.
+          groups: [
+            { name: 'routes', test: /\/src\/(routes\/[^?]+|[^?]*-search|screens[^?]*)\.tsx?$/ },
+            { name: 'session', test: /\/src\/(session|format)\/[^?]*\.tsx?$/ },
+            {
+              name: 'ui',
+              test: /\/src\/ui\/(badge|button|card|code-block|copy-button|describe-error|description-list|dialog|empty-state|error-\w+|hint|icon|icon-button|known-number|link|menu|meter|page|scroll-area|skeleton|stat|time|toast|toolbar|tooltip|api-calls)\.tsx?$/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 5173,
