@@ -1,0 +1,195 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { keepPreviousData } from '@tanstack/react-query';
+import type { components } from '@weir/api-client';
+import { useMemo } from 'react';
+import { api } from '../../api.ts';
+import { GATEWAY_URL } from '../../base-path.ts';
+import { PeriodField } from '../../period/period-field.tsx';
+import { rangeOf } from '../../period/period-search.ts';
+import { useTimeZone } from '../../session/preferences.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Card } from '../../ui/card.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { DownloadLink } from '../../ui/link.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Time } from '../../ui/time.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { useCursor } from '../../ui/use-cursor.ts';
+import { type AuditSearch, OUTCOMES } from './audit-search.ts';
+
+type AuditRecord = components['schemas']['AuditRecord'];
+
+export interface AuditLogProps {
+  /** Null for the whole platform. */
+  readonly organizationId: string | null;
+  readonly mayExport: boolean;
+  readonly search: AuditSearch;
+  readonly onChange: (changes: Partial<AuditSearch>) => void;
+}
+
+/** Who did what, of an organization or of the platform. */
+export function AuditLog({ organizationId, mayExport, search, onChange }: AuditLogProps) {
+  const { t } = useLingui();
+  const timeZone = useTimeZone();
+  const { period, from, to, cursor, ...filters } = search;
+  // Unless one is chosen, all of it: the log is kept for long.
+  const range = useMemo(
+    () => (period === undefined ? {} : rangeOf({ period, from, to }, timeZone, Date.now())),
+    [period, from, to, timeZone],
+  );
+  const records = useAuditRecords(organizationId, { ...filters, ...range, cursor });
+  const paging = useCursor(cursor);
+  const outcomes = { succeeded: t`Succeeded`, refused: t`Refused`, failed: t`Failed` };
+  const path = `${GATEWAY_URL}${pathOf(organizationId)}/export`;
+  return (
+    <Card>
+      <Toolbar
+        actions={
+          mayExport ? (
+            <>
+              <DownloadLink href={`${path}?${queryOf({ ...filters, ...range, format: 'csv' })}`}>
+                CSV
+              </DownloadLink>
+              <DownloadLink href={`${path}?${queryOf({ ...filters, ...range, format: 'json' })}`}>
+                JSON
+              </DownloadLink>
+            </>
+          ) : null
+        }
+      >
+        <SearchField
+          label={t`Action, such as team.create`}
+          defaultValue={search.action}
+          onSubmit={(action) => onChange({ action: action === '' ? undefined : action })}
+        />
+        <SearchField
+          label={t`Id of the target`}
+          defaultValue={search.target}
+          onSubmit={(target) => onChange({ target: target === '' ? undefined : target })}
+        />
+        <Select
+          label={t`Outcome`}
+          value={search.outcome ?? 'all'}
+          choices={[
+            { value: 'all', label: t`All` },
+            ...OUTCOMES.map((value) => ({ value, label: outcomes[value] })),
+          ]}
+          onChange={(outcome) =>
+            onChange({ outcome: outcome === 'all' ? undefined : (outcome as AuditSearch['outcome']) })
+          }
+        />
+        <PeriodField search={period === undefined ? { period: '90d' } : search} onChange={onChange} />
+      </Toolbar>
+      <DataTable
+        label={t`Audit log`}
+        list={records}
+        columns={useColumns(records.data?.names ?? {})}
+        rowId={({ id }) => id}
+        paging={paging}
+        empty={
+          <EmptyState icon="book" title={t`Nothing here.`}>
+            <Trans>Choose other filters above, or a longer period.</Trans>
+          </EmptyState>
+        }
+      />
+    </Card>
+  );
+}
+
+function useColumns(names: Readonly<Record<string, string>>): readonly Column<AuditRecord>[] {
+  const { t } = useLingui();
+  const actorName = ({ kind, user_id, service_account_id }: AuditRecord['actor']) => {
+    const id = user_id ?? service_account_id;
+    if (id !== null) return names[id] ?? id;
+    return kind === 'system' ? t`The system` : t`Somebody not signed in`;
+  };
+  return [
+    { id: 'occurred_at', heading: t`When`, cell: ({ occurred_at }) => <Time at={occurred_at} /> },
+    { id: 'actor', heading: t`Who`, cell: ({ actor }) => actorName(actor) },
+    {
+      id: 'action',
+      heading: t`Action`,
+      cell: ({ action, occurrences }) => (
+        <span className="flex flex-wrap items-center gap-2">
+          <code>{action}</code>
+          {occurrences > 1 ? <Badge>{`×${occurrences}`}</Badge> : null}
+        </span>
+      ),
+    },
+    {
+      id: 'target',
+      heading: t`Target`,
+      cell: ({ target }) =>
+        target === null ? (
+          '–'
+        ) : (
+          <span className="flex flex-col">
+            <span>{target.kind}</span>
+            <span className="text-sm break-all text-muted">{names[target.id] ?? target.id}</span>
+          </span>
+        ),
+    },
+    {
+      id: 'changes',
+      heading: t`Changed`,
+      cell: ({ changed_fields, role_change }) =>
+        role_change !== null
+          ? `${role_change.from} → ${role_change.to}`
+          : changed_fields.length === 0
+            ? '–'
+            : changed_fields.join(', '),
+    },
+    {
+      id: 'outcome',
+      heading: t`Outcome`,
+      cell: ({ outcome, error_code }) =>
+        outcome === 'succeeded' ? (
+          <Badge tone="success">{t`Succeeded`}</Badge>
+        ) : (
+          <span className="flex flex-wrap items-center gap-2">
+            <Badge tone="danger">{outcome === 'refused' ? t`Refused` : t`Failed`}</Badge>
+            {error_code === null ? null : <code>{error_code}</code>}
+          </span>
+        ),
+    },
+  ];
+}
+
+interface Query {
+  readonly action?: string | undefined;
+  readonly target?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly outcome?: AuditSearch['outcome'];
+  readonly since?: string;
+  readonly until?: string;
+  readonly cursor?: string | undefined;
+}
+
+function useAuditRecords(organizationId: string | null, query: Query) {
+  const options = { placeholderData: keepPreviousData };
+  const ofPlatform = api.useQuery(
+    'get',
+    '/v1/admin/audit-log',
+    { params: { query } },
+    { ...options, enabled: organizationId === null },
+  );
+  const ofOrganization = api.useQuery(
+    'get',
+    '/v1/organizations/{organization_id}/audit-log',
+    { params: { path: { organization_id: organizationId ?? '' }, query } },
+    { ...options, enabled: organizationId !== null },
+  );
+  return organizationId === null ? ofPlatform : ofOrganization;
+}
+
+/** Where the API has the log. */
+export function pathOf(organizationId: string | null): string {
+  return organizationId === null ? '/v1/admin/audit-log' : `/v1/organizations/${organizationId}/audit-log`;
+}
+
+function queryOf(query: Readonly<Record<string, string | undefined>>): string {
+  const entries = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return new URLSearchParams(entries).toString();
+}

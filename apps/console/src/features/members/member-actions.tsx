@@ -1,0 +1,109 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useCan } from '../../session/permissions.ts';
+import { useSession } from '../../session/session.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu, type MenuEntry } from '../../ui/menu.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { type Member, useRemoveMember, useTransferOwnership } from './member-queries.ts';
+import { RoleDialog } from './role-dialog.tsx';
+
+/** What one can do to a member; nothing where the person may not. */
+export function MemberActions({ organizationId, member }: { organizationId: string; member: Member }) {
+  const { t } = useLingui();
+  const { user } = useSession();
+  const [open, setOpen] = useState<'role' | 'remove' | 'transfer' | null>(null);
+  const remove = useRemoveMember();
+  const transfer = useTransferOwnership();
+  const isSelf = member.user_id === user.id;
+  const scope = { organizationId, own: isSelf };
+  const mayChange = useCan('member.update', scope);
+  const mayRemove = useCan('member.remove', scope);
+  const mayTransfer = useCan('organization.transfer', { organizationId }) && !isSelf;
+  const close = () => {
+    setOpen(null);
+    remove.reset();
+    transfer.reset();
+  };
+  const entries: MenuEntry[] = [];
+  if (mayChange)
+    entries.push({ id: 'role', label: t`Change the role`, icon: 'person', onAction: () => setOpen('role') });
+  if (mayTransfer) {
+    entries.push({
+      id: 'transfer',
+      label: t`Transfer ownership`,
+      icon: 'flag',
+      onAction: () => setOpen('transfer'),
+    });
+  }
+  if (mayRemove) {
+    entries.push({
+      id: 'remove',
+      label: isSelf ? t`Leave the organization` : t`Remove`,
+      icon: 'ban',
+      look: 'danger',
+      onAction: () => setOpen('remove'),
+    });
+  }
+  if (entries.length === 0) return null;
+  const name = member.display_name;
+  const params = { path: { organization_id: organizationId, user_id: member.user_id } };
+  return (
+    <>
+      <Menu label={t`Actions for ${name}`} entries={entries}>
+        <IconButton label={t`Actions for ${name}`} icon="more" />
+      </Menu>
+      <RoleDialog
+        organizationId={organizationId}
+        member={member}
+        isOpen={open === 'role'}
+        onClose={() => setOpen(null)}
+      />
+      <ConfirmDialog
+        title={isSelf ? t`Leave the organization?` : t`Remove ${name}?`}
+        action={isSelf ? t`Leave` : t`Remove`}
+        nameToType={name}
+        isOpen={open === 'remove'}
+        isPending={remove.isPending}
+        error={remove.error}
+        onClose={close}
+        onConfirm={() =>
+          remove.mutate(
+            { params },
+            {
+              onSuccess: () => {
+                close();
+                showToast(t`${name} is no longer a member.`);
+              },
+            },
+          )
+        }
+      >
+        <Trans>Keys of this member stop working within a second. What was used stays in the reports.</Trans>
+      </ConfirmDialog>
+      <ConfirmDialog
+        title={t`Transfer ownership to ${name}?`}
+        action={t`Transfer`}
+        nameToType={name}
+        isOpen={open === 'transfer'}
+        isPending={transfer.isPending}
+        error={transfer.error}
+        onClose={close}
+        onConfirm={() =>
+          transfer.mutate(
+            { params: { path: { organization_id: organizationId } }, body: { user_id: member.user_id } },
+            {
+              onSuccess: () => {
+                close();
+                showToast(t`${name} is now an owner.`);
+              },
+            },
+          )
+        }
+      >
+        <Trans>This member becomes an owner, and you become an admin.</Trans>
+      </ConfirmDialog>
+    </>
+  );
+}

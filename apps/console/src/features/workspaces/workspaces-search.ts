@@ -1,0 +1,9 @@
+import * as z from 'zod/mini';
+
+/** The state of the list of workspaces, in the address: also the query of the API. */
+export const workspacesSearch = z.object({
+  state: z.catch(z.optional(z.enum(['active', 'deleted'])), undefined),
+  cursor: z.catch(z.optional(z.string().check(z.maxLength(1_000))), undefined),
+});
+
+export type WorkspacesSearch = z.infer<typeof workspacesSearch>;
