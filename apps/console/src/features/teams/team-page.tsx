@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useCan } from '../../session/permissions.ts';
 import { Card } from '../../ui/card.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -20,6 +21,7 @@ export interface TeamPageProps {
 export function TeamPage({ organizationId, teamId, search }: TeamPageProps) {
   const { t } = useLingui();
   const team = useTeam(organizationId, teamId);
+  const mayReadLimits = useCan('team.limits.read', { organizationId });
   const path = `/v1/organizations/${organizationId}/teams/${teamId}`;
   return (
     <Page
@@ -47,7 +49,7 @@ export function TeamPage({ organizationId, teamId, search }: TeamPageProps) {
             />
           </Card>
           <TeamMembers organizationId={organizationId} teamId={teamId} cursor={search.cursor} />
-          <TeamLimits organizationId={organizationId} teamId={teamId} />
+          {mayReadLimits ? <TeamLimits organizationId={organizationId} teamId={teamId} /> : null}
         </>
       )}
     </Page>

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useCan } from '../../session/permissions.ts';
 import { Card } from '../../ui/card.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
@@ -10,10 +11,16 @@ import { WorkspaceActions } from './workspace-actions.tsx';
 import { useWorkspace, useWorkspaceLimits } from './workspace-queries.ts';
 import { WorkspaceSettingsCard } from './workspace-settings-card.tsx';
 
-export function WorkspacePage({ workspaceId }: { organizationId: string; workspaceId: string }) {
+export function WorkspacePage({
+  organizationId,
+  workspaceId,
+}: {
+  organizationId: string;
+  workspaceId: string;
+}) {
   const { t } = useLingui();
   const workspace = useWorkspace(workspaceId);
-  const limits = useWorkspaceLimits(workspaceId);
+  const mayReadLimits = useCan('workspace.limits.read', { organizationId });
   const path = `/v1/workspaces/${workspaceId}`;
   return (
     <Page
@@ -41,17 +48,25 @@ export function WorkspacePage({ workspaceId }: { organizationId: string; workspa
             />
           </Card>
           <WorkspaceSettingsCard organizationId={workspace.data.organization_id} workspaceId={workspaceId} />
-          <Card title={t`Limits of the workspace`}>
-            {limits.isPending ? (
-              <Skeleton label={t`Loading the limits`} rows={2} />
-            ) : limits.error !== null ? (
-              <ErrorPanel error={limits.error} onRetry={() => limits.refetch()} />
-            ) : (
-              <LimitsView limits={limits.data} empty={t`The workspace has no limits of its own.`} />
-            )}
-          </Card>
+          {mayReadLimits ? <WorkspaceLimits workspaceId={workspaceId} /> : null}
         </>
       )}
     </Page>
+  );
+}
+
+function WorkspaceLimits({ workspaceId }: { workspaceId: string }) {
+  const { t } = useLingui();
+  const limits = useWorkspaceLimits(workspaceId);
+  return (
+    <Card title={t`Limits of the workspace`}>
+      {limits.isPending ? (
+        <Skeleton label={t`Loading the limits`} rows={2} />
+      ) : limits.error !== null ? (
+        <ErrorPanel error={limits.error} onRetry={() => limits.refetch()} />
+      ) : (
+        <LimitsView limits={limits.data} empty={t`The workspace has no limits of its own.`} />
+      )}
+    </Card>
   );
 }

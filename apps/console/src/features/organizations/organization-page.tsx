@@ -1,0 +1,115 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import { api } from '../../api.ts';
+import { useCan } from '../../session/permissions.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Time } from '../../ui/time.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { LimitsView } from '../limits/limits-view.tsx';
+import { CreditsCard } from './credits-card.tsx';
+
+const ONE = '/v1/organizations/{organization_id}';
+
+/** An organization as the platform sees it: its credit and the limits that the platform sets. */
+export function OrganizationPage({ organizationId }: { organizationId: string }) {
+  const { t } = useLingui();
+  const params = { path: { organization_id: organizationId } };
+  const organization = api.useQuery('get', ONE, { params });
+  const mayReadLimits = useCan('platform.limits.read');
+  return (
+    <Page
+      screen="/admin/organizations/$organizationId"
+      subject={organization.data?.name}
+      actions={
+        organization.data === undefined || organization.data.deleted_at !== null ? null : (
+          <Link to="/org/$organizationId/members" params={{ organizationId }} look="secondary">
+            <Trans>Look inside</Trans>
+          </Link>
+        )
+      }
+      calls={[
+        { method: 'GET', path: `/v1/organizations/${organizationId}` },
+        { method: 'GET', path: `/v1/organizations/${organizationId}/credits` },
+        { method: 'GET', path: `/v1/admin/organizations/${organizationId}/limits` },
+      ]}
+    >
+      {organization.isPending ? (
+        <Skeleton label={t`Loading the organization`} />
+      ) : organization.error !== null ? (
+        <ErrorPanel error={organization.error} onRetry={() => organization.refetch()} />
+      ) : (
+        <>
+          <Card>
+            <DescriptionList
+              items={[
+                [t`Created`, <Time key="created" at={organization.data.created_at} />],
+                ...(organization.data.deleted_at === null
+                  ? []
+                  : [[t`Deleted`, <Time key="deleted" at={organization.data.deleted_at} />] as const]),
+              ]}
+            />
+            {organization.data.deleted_at === null ? null : <Restore organizationId={organizationId} />}
+          </Card>
+          <CreditsCard organizationId={organizationId} />
+          {mayReadLimits ? <PlatformLimits organizationId={organizationId} /> : null}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Restore({ organizationId }: { organizationId: string }) {
+  const { t } = useLingui();
+  const client = useQueryClient();
+  const mayRestore = useCan('organization.restore', { organizationId });
+  const restore = api.useMutation('post', `${ONE}/restore`, {
+    onSuccess: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey }) => String(queryKey[1]).includes('/organizations'),
+      }),
+  });
+  if (!mayRestore) return null;
+  return (
+    <div className="flex flex-col gap-2">
+      <ErrorNote error={restore.error} />
+      <div>
+        <Button
+          isPending={restore.isPending}
+          onPress={() =>
+            restore.mutate(
+              { params: { path: { organization_id: organizationId } } },
+              { onSuccess: () => showToast(t`The organization is restored.`) },
+            )
+          }
+        >
+          <Trans>Restore</Trans>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function PlatformLimits({ organizationId }: { organizationId: string }) {
+  const { t } = useLingui();
+  const limits = api.useQuery('get', '/v1/admin/organizations/{organization_id}/limits', {
+    params: { path: { organization_id: organizationId } },
+  });
+  return (
+    <Card title={t`Limits that the platform sets`}>
+      {limits.isPending ? (
+        <Skeleton label={t`Loading the limits`} rows={2} />
+      ) : limits.error !== null ? (
+        <ErrorPanel error={limits.error} onRetry={() => limits.refetch()} />
+      ) : (
+        <LimitsView limits={limits.data} empty={t`The platform sets none. Its own apply all the same.`} />
+      )}
+    </Card>
+  );
+}
