@@ -5380,7 +5380,7 @@ export interface components {
         };
         AdmissionCheck: {
             admitted: boolean;
-            refusal: components["schemas"]["AdmissionRefusal"];
+            refusal: components["schemas"]["AdmissionRefusal"] | null;
             /** @description The model's own name; null when the request is refused before its limits are looked at. */
             model: string | null;
             /** @description Every limit that applies to the request, from the key up to the organization. */
@@ -5403,7 +5403,7 @@ export interface components {
              */
             scope_id: string | null;
             retry_after_seconds: number | null;
-        } | null;
+        };
         CheckedLimit: {
             /**
              * Format: uuid
@@ -6399,9 +6399,9 @@ export interface components {
             title: string | null;
             subtitle: string | null;
             images: {
-                login_logo: components["schemas"]["BrandingImage"];
-                header_logo_light: components["schemas"]["BrandingImage"];
-                header_logo_dark: components["schemas"]["BrandingImage"];
+                login_logo: components["schemas"]["BrandingImage"] | null;
+                header_logo_light: components["schemas"]["BrandingImage"] | null;
+                header_logo_dark: components["schemas"]["BrandingImage"] | null;
             };
             /** @description Those that are shown before sign-in, newest first. */
             banners: components["schemas"]["ShownBanner"][];
@@ -6420,14 +6420,14 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             updated_at: string;
-        } | null;
+        };
         Branding: {
             title: string | null;
             subtitle: string | null;
             images: {
-                login_logo: components["schemas"]["BrandingImage"];
-                header_logo_light: components["schemas"]["BrandingImage"];
-                header_logo_dark: components["schemas"]["BrandingImage"];
+                login_logo: components["schemas"]["BrandingImage"] | null;
+                header_logo_light: components["schemas"]["BrandingImage"] | null;
+                header_logo_dark: components["schemas"]["BrandingImage"] | null;
             };
             /** @description The switch of each element. */
             shows: {
@@ -7319,7 +7319,7 @@ export interface components {
             email: string;
             /** @enum {string} */
             status: "invited" | "failed";
-            invitation: components["schemas"]["Invitation"];
+            invitation: components["schemas"]["Invitation"] | null;
             /** @description The reason: `invalid_parameter` (not an address, or of a domain that the organization does not allow), `permission_denied` (only owners invite owners), `already_member`, `already_invited`, `too_many_requests` (a day allows 5 mails to an address, 200 from an inviter, 500 from an organization). */
             code: string | null;
             /**
@@ -7377,7 +7377,7 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             expires_at: string;
-        } | null;
+        };
         /** @enum {string} */
         InvitationState: "open" | "accepted" | "declined" | "revoked" | "expired";
         CreateInvitations: {
@@ -7752,22 +7752,7 @@ export interface components {
             requests: components["schemas"]["LiveRequest"][];
             refusals: components["schemas"]["RefusalRate"][];
             /** @description Null for an organization. */
-            system: {
-                /** @description Those that are not closed, as the replica that answers has them. */
-                breakers: {
-                    /**
-                     * Format: uuid
-                     * @description UUID
-                     * @example 019bc0de-0000-7000-8000-00000000a001
-                     */
-                    connection_id: string;
-                    /** @enum {string} */
-                    state: "open" | "half_open" | "held_open";
-                }[];
-                /** @description Records in the spool of that replica. */
-                spool_depth: number;
-                replicas: number;
-            } | null;
+            system: components["schemas"]["LiveSystem"] | null;
         } | {
             /** @enum {string} */
             event: "changes";
@@ -7794,7 +7779,7 @@ export interface components {
                 ended: string[];
             } | null;
             refusals: components["schemas"]["RefusalRate"][] | null;
-            system: components["schemas"]["LiveSystem"];
+            system: components["schemas"]["LiveSystem"] | null;
         } | {
             /** @enum {string} */
             event: "unavailable";
@@ -7886,7 +7871,7 @@ export interface components {
             /** @description Records in the spool of that replica. */
             spool_depth: number;
             replicas: number;
-        } | null;
+        };
         /** @description At most 1,000, the latest first. */
         LiveRequests: {
             data: components["schemas"]["LiveRequest"][];
@@ -8631,8 +8616,8 @@ export interface components {
             recorded_at: string;
             /** @description The earliest first. */
             timeline: components["schemas"]["TimelineStep"][];
-            ttft: components["schemas"]["TimeToFirstToken"];
-            stream: components["schemas"]["StreamShape"];
+            ttft: components["schemas"]["TimeToFirstToken"] | null;
+            stream: components["schemas"]["StreamShape"] | null;
             /** @description In the order of the attempts of the record. */
             attempts: components["schemas"]["AttemptContext"][];
         } | {
@@ -8904,7 +8889,7 @@ export interface components {
             earlier_attempts_us: number;
             upstream_us: number;
             weir_us: number;
-        } | null;
+        };
         StreamShape: {
             /** @description Token-carrying events by time since the request was received; at most 64. */
             slices: {
@@ -8929,7 +8914,7 @@ export interface components {
                     length_us: number;
                 }[];
             };
-        } | null;
+        };
         /** @description Null for callers who may not see connections, and of connections that are gone. */
         AttemptContext: {
             connection_name: string | null;
@@ -9507,7 +9492,7 @@ export interface components {
             subscription_id: string;
             /** @enum {string} */
             event: "request" | "request_review" | "cancel" | "approve" | "deny" | "revert" | "suspend" | "resume" | "restrict" | "unrestrict" | "retire" | "expire" | "leave";
-            from: components["schemas"]["SubscriptionState"] & (string | null);
+            from: components["schemas"]["SubscriptionState"] | null;
             to: components["schemas"]["SubscriptionState"];
             reason: string | null;
             /** @enum {string} */
@@ -9559,7 +9544,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             status: "decided" | "failed";
-            subscription: components["schemas"]["Subscription"] & (Record<string, never> | null);
+            subscription: components["schemas"]["Subscription"] | null;
             /** @description The reason: `not_found`; `conflict` (another version, or not pending); `permission_denied` (you asked for it yourself); `invalid_parameter`. */
             code: string | null;
             message: string | null;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GivenTimestamp, Id, ModelName, PageQuery, Timestamp } from './common.ts';
+import { GivenTimestamp, Id, ModelName, orNull, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
 import {
@@ -78,7 +78,7 @@ export const SubscriptionDecision = z
   .strictObject({
     id: Id,
     status: z.enum(['decided', 'failed']),
-    subscription: Subscription.nullable(),
+    subscription: orNull(Subscription),
     code: z.string().nullable().meta({
       description:
         'The reason: `not_found`; `conflict` (another version, or not pending); `permission_denied` (you asked for it yourself); `invalid_parameter`.',

@@ -1,6 +1,6 @@
 import { OPERATIONS, type OperationName } from '@weir/domain/inference';
 import { z } from 'zod';
-import { Id, ModelName } from './common.ts';
+import { Id, ModelName, orNull } from './common.ts';
 import { Amount, limitUse } from './limit-use.ts';
 import { operation } from './operation.ts';
 
@@ -50,7 +50,7 @@ export const CheckedLimit = z
 export const AdmissionCheck = z
   .strictObject({
     admitted: z.boolean(),
-    refusal: AdmissionRefusal.nullable(),
+    refusal: orNull(AdmissionRefusal),
     model: z.string().nullable().meta({
       description: "The model's own name; null when the request is refused before its limits are looked at.",
     }),

@@ -1,7 +1,7 @@
 import { BRANDING_ELEMENTS, BRANDING_SLOTS } from '@weir/domain/branding';
 import { z } from 'zod';
 import { ShownBanner } from './banners.ts';
-import { PlainText, Timestamp } from './common.ts';
+import { orNull, PlainText, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 
 /** What an image may have, before it is drawn anew. */
@@ -33,7 +33,7 @@ const bySlot = <Value extends z.ZodType>(value: Value) =>
 const content = {
   title: Title,
   subtitle: Subtitle,
-  images: z.strictObject(bySlot(BrandingImage.nullable())),
+  images: z.strictObject(bySlot(orNull(BrandingImage))),
 };
 
 const shows = z.strictObject(

@@ -4,6 +4,11 @@ import { z } from 'zod';
 /** UUIDv7 made by the gateway, lower case. */
 export const Id = z.uuid().meta({ description: 'UUID', example: '019bc0de-0000-7000-8000-00000000a001' });
 
+/** A schema of openapi.json, or null. With `nullable()` the schema itself would be nullable there, everywhere. */
+export function orNull<Schema extends z.ZodType>(schema: Schema): z.ZodUnion<[Schema, z.ZodNull]> {
+  return z.union([schema, z.null()]);
+}
+
 /** RFC 3339, UTC. */
 export const Timestamp = z.iso
   .datetime()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, listOf, listWithNamesOf, PageQuery, Timestamp } from './common.ts';
+import { Id, listOf, listWithNamesOf, orNull, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { OrganizationRole } from './organization-role.ts';
 import { organizationParams, pathId } from './path-params.ts';
@@ -75,7 +75,7 @@ export const InvitationResult = z
   .strictObject({
     email: z.string().meta({ description: 'As it was given.' }),
     status: z.enum(['invited', 'failed']),
-    invitation: Invitation.nullable(),
+    invitation: orNull(Invitation),
     code: z.string().nullable().meta({
       description:
         'The reason: `invalid_parameter` (not an address, or of a domain that the organization does not allow), `permission_denied` (only owners invite owners), `already_member`, `already_invited`, `too_many_requests` (a day allows 5 mails to an address, 200 from an inviter, 500 from an organization).',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Timestamp } from './common.ts';
+import { Id, orNull, Timestamp } from './common.ts';
 import { LiveRequest } from './live-requests.ts';
 import { operation } from './operation.ts';
 import { organizationParams } from './path-params.ts';
@@ -33,7 +33,7 @@ export const LiveEvent = z
       at,
       requests: z.array(LiveRequest).meta({ description: 'The latest first, at most 1,000.' }),
       refusals,
-      system: LiveSystem.nullable().meta({ description: 'Null for an organization.' }),
+      system: orNull(LiveSystem).meta({ description: 'Null for an organization.' }),
     }),
     z.strictObject({
       event: z.literal('changes'),
@@ -49,7 +49,7 @@ export const LiveEvent = z
         .nullable()
         .meta({ description: 'Null: nothing changed; so are the others.' }),
       refusals: refusals.nullable(),
-      system: LiveSystem.nullable(),
+      system: orNull(LiveSystem),
     }),
     z.strictObject({
       event: z.literal('unavailable'),

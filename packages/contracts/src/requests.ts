@@ -1,6 +1,6 @@
 import { TIMELINE_STEPS } from '@weir/domain/requests';
 import { z } from 'zod';
-import { Timestamp } from './common.ts';
+import { orNull, Timestamp } from './common.ts';
 import { limitChange } from './limit-use.ts';
 import { LiveRequest } from './live-requests.ts';
 import { operation } from './operation.ts';
@@ -78,8 +78,8 @@ export const FoundRequest = z
       record: UsageRecord,
       recorded_at: Timestamp,
       timeline: z.array(TimelineStep).meta({ description: 'The earliest first.' }),
-      ttft: TimeToFirstToken.nullable(),
-      stream: StreamShape.nullable(),
+      ttft: orNull(TimeToFirstToken),
+      stream: orNull(StreamShape),
       attempts: z.array(AttemptContext).meta({ description: 'In the order of the attempts of the record.' }),
     }),
     z.strictObject({ kind: z.literal('running'), request: LiveRequest }),

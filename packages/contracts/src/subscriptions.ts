@@ -1,6 +1,6 @@
 import { SUBSCRIPTION_EVENTS, SUBSCRIPTION_STATES } from '@weir/domain/subscriptions';
 import { z } from 'zod';
-import { Description, Id, listWithNamesOf, ModelName, PageQuery, Timestamp } from './common.ts';
+import { Description, Id, listWithNamesOf, ModelName, orNull, PageQuery, Timestamp } from './common.ts';
 import { Period } from './limits.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
@@ -82,7 +82,7 @@ export const SubscriptionChange = z
     id: Id,
     subscription_id: Id,
     event: z.enum(SUBSCRIPTION_EVENTS),
-    from: SubscriptionState.nullable(),
+    from: orNull(SubscriptionState),
     to: SubscriptionState,
     reason: z.string().nullable(),
     actor_kind: z.enum(['user', 'service_account', 'system']),

@@ -21,9 +21,9 @@ export const WITHOUT_REDIS =
 function findPrograms(): readonly string[] {
   const installed = PROGRAMS.filter((program) => spawnSync(program, ['--version']).status === 0);
   if (installed.length > 0 || !process.env.CI) return installed;
-  const { status } = spawnSync('sh', ['-c', 'apt-get update && apt-get install -y redis-server'], {
-    stdio: 'ignore',
-  });
+  // Another worker may be installing something, too.
+  const install = 'apt-get update && apt-get -o DPkg::Lock::Timeout=300 install -y redis-server';
+  const { status } = spawnSync('sh', ['-c', install], { stdio: 'ignore' });
   if (status !== 0) throw new Error('In CI the tests need a redis-server, and it could not be installed.');
   return ['redis-server'];
 }

@@ -4,7 +4,7 @@ import { api } from '../../api.ts';
 import type { ApprovalsSearch } from './approvals-search.ts';
 
 export type Subscription = components['schemas']['Subscription'];
-export type Decision = NonNullable<ReturnType<typeof useApprove>['data']>['data'][number];
+export type Decision = components['schemas']['SubscriptionDecision'];
 
 const LIST = '/v1/admin/subscriptions';
 

@@ -3,7 +3,7 @@ import type { components } from '@weir/api-client';
 import { api } from '../../api.ts';
 import type { InvitationsSearch } from './invitations-search.ts';
 
-export type Invitation = NonNullable<components['schemas']['Invitation']>;
+export type Invitation = components['schemas']['Invitation'];
 export type InvitationResult = components['schemas']['InvitationResult'];
 
 const LIST = '/v1/organizations/{organization_id}/invitations';

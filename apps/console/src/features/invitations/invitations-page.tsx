@@ -104,7 +104,7 @@ export function InvitationsPage({ organizationId, search }: InvitationsPageProps
         </Toolbar>
         <DataTable
           label={t`Invitations`}
-          list={invitations as Parameters<typeof DataTable<Invitation>>[0]['list']}
+          list={invitations}
           columns={columns}
           rowId={({ id }) => id}
           paging={paging}
