@@ -8424,48 +8424,9 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             ledger_since: string | null;
-            running: components["schemas"]["ReconciliationRun"];
+            running: components["schemas"]["ReconciliationRun"] | null;
             /** @description The newest that has ended. */
-            last: {
-                /**
-                 * Format: uuid
-                 * @description UUID
-                 * @example 019bc0de-0000-7000-8000-00000000a001
-                 */
-                id: string;
-                /**
-                 * @description failed: it could not be carried through, so nothing is known.
-                 * @enum {string}
-                 */
-                status: "running" | "agrees" | "differs" | "cancelled" | "failed";
-                /**
-                 * Format: date-time
-                 * @description The moment that is compared.
-                 * @example 2026-01-15T12:00:00.000Z
-                 */
-                started_at: string;
-                /**
-                 * Format: date-time
-                 * @description RFC 3339, UTC
-                 * @example 2026-01-15T12:00:00.000Z
-                 */
-                finished_at: string | null;
-                /** @description Days to compare; null until that is known. */
-                days: number | null;
-                days_done: number;
-                /**
-                 * Format: date-time
-                 * @description From then on the ledger was compared.
-                 * @example 2026-01-15T12:00:00.000Z
-                 */
-                ledger_since: string | null;
-                records: number | null;
-                counters: number | null;
-                differences: number;
-                /** @description The first 100 differences. */
-                examples: components["schemas"]["LedgerDifference"][];
-                error_code: string | null;
-            } | null;
+            last: components["schemas"]["ReconciliationRun"] | null;
         };
         ReconciliationRun: {
             /**
@@ -8506,7 +8467,7 @@ export interface components {
             /** @description The first 100 differences. */
             examples: components["schemas"]["LedgerDifference"][];
             error_code: string | null;
-        } | null;
+        };
         LedgerDifference: {
             /** @enum {string} */
             of: "rollup" | "total" | "counter";

@@ -1,6 +1,6 @@
 import { RECONCILIATION_STATUSES } from '@weir/domain/reconciliation';
 import { z } from 'zod';
-import { Id, Timestamp } from './common.ts';
+import { Id, orNull, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { organizationParams } from './path-params.ts';
 
@@ -51,8 +51,8 @@ export const Agreement = z
 export const Reconciliation = z
   .strictObject({
     ...Agreement.shape,
-    running: ReconciliationRun.nullable(),
-    last: ReconciliationRun.nullable().meta({ description: 'The newest that has ended.' }),
+    running: orNull(ReconciliationRun),
+    last: orNull(ReconciliationRun).meta({ description: 'The newest that has ended.' }),
   })
   .meta({ id: 'Reconciliation' });
 

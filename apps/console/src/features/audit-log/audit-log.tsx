@@ -50,10 +50,10 @@ export function AuditLog({ organizationId, mayExport, search, onChange }: AuditL
           mayExport ? (
             <>
               <DownloadLink href={`${path}?${queryOf({ ...filters, ...range, format: 'csv' })}`}>
-                CSV
+                <Trans>As CSV</Trans>
               </DownloadLink>
               <DownloadLink href={`${path}?${queryOf({ ...filters, ...range, format: 'json' })}`}>
-                JSON
+                <Trans>As JSON</Trans>
               </DownloadLink>
             </>
           ) : null

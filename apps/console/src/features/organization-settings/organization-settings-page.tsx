@@ -105,7 +105,7 @@ function SettingsForm({ organizationId, settings }: { organizationId: string; se
         description={t`With commas between them. Empty for any.`}
         value={domains}
         onChange={setDomains}
-        placeholder="example.com"
+        placeholder={t`example.com`}
         error={errors.of('invitation_email_domains')}
         isReadOnly={!mayUpdate}
       />
