@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
+import type { components } from '@weir/api-client';
 import { useMemo, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { api } from '../../api.ts';
@@ -15,7 +16,8 @@ import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { fromGiven, type GivenLimits, toGiven } from './given-limits.ts';
 import { LimitFields } from './limit-fields.tsx';
-import type { PlatformSettings } from './platform-settings-page.tsx';
+
+type PlatformSettings = components['schemas']['PlatformSettings'];
 
 const PATH = '/v1/admin/settings';
 const GROUPS = ['key_defaults', 'key_maximums', 'member_defaults'] as const;

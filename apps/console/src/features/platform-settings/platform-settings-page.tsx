@@ -1,13 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import type { components } from '@weir/api-client';
 import { api } from '../../api.ts';
 import { Card } from '../../ui/card.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { PlatformSettingsForm } from './platform-settings-form.tsx';
-
-export type PlatformSettings = components['schemas']['PlatformSettings'];
 
 export function PlatformSettingsPage() {
   const { t } = useLingui();
