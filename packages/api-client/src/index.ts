@@ -4,6 +4,8 @@ export {
   type ArrivedEvent,
   type EventStream,
   type EventStreamRequest,
+  fetchWholeAnswer,
   openEventStream,
+  type WholeAnswer,
 } from './open-event-stream.ts';
 export type { components, operations, paths } from './schema.generated.ts';

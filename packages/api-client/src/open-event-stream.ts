@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import { errorOfAnswer, unreachable } from './api-error.ts';
+import { ApiError, errorOfAnswer, unreachable } from './api-error.ts';
 
 /** An event of a stream, and when its bytes arrived. */
 export interface ArrivedEvent {
@@ -36,14 +36,53 @@ const MAX_EVENT_CHARACTERS = 8 * 1024 * 1024;
  * @throws ApiError when the answer is not a success, or none comes
  */
 export async function openEventStream(request: EventStreamRequest): Promise<EventStream> {
-  const { method, url, body, apiKey, signal } = request;
+  const answer = await send(request, 'text/event-stream');
+  if (answer.body === null) throw await errorOfAnswer(answer);
+  return {
+    requestId: answer.headers.get('x-request-id'),
+    headers: answer.headers,
+    openedAtMs: performance.now(),
+    events: eventsOf(answer.body),
+  };
+}
+
+/** An answer in one piece. */
+export interface WholeAnswer {
+  readonly requestId: string | null;
+  readonly headers: Headers;
+  /** By `performance.now()`. */
+  readonly arrivedAtMs: number;
+  /** The body, read as JSON. */
+  readonly body: unknown;
+}
+
+/**
+ * Asks for an answer in one piece, as openEventStream does for a stream.
+ *
+ * @throws ApiError when the answer is not a success, none comes, or it is not JSON
+ */
+export async function fetchWholeAnswer(request: EventStreamRequest): Promise<WholeAnswer> {
+  const answer = await send(request, 'application/json');
+  const { status, headers } = answer;
+  const requestId = headers.get('x-request-id');
+  const body: unknown = await answer.json().catch((cause: unknown) => {
+    if (request.signal.aborted) throw cause;
+    throw new ApiError('The answer is not JSON.', { status, code: 'unreadable_answer', requestId, cause });
+  });
+  return { requestId, headers, arrivedAtMs: performance.now(), body };
+}
+
+async function send(
+  { method, url, body, apiKey, signal }: EventStreamRequest,
+  accept: string,
+): Promise<Response> {
   const answer = await fetch(url, {
     method,
     signal,
     // Planes are apart: a request with a key never carries the session.
     credentials: apiKey === undefined ? 'same-origin' : 'omit',
     headers: {
-      accept: 'text/event-stream',
+      accept,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` }),
     },
@@ -51,13 +90,8 @@ export async function openEventStream(request: EventStreamRequest): Promise<Even
   }).catch((error: unknown) => {
     throw signal.aborted ? error : unreachable(error);
   });
-  if (!answer.ok || answer.body === null) throw await errorOfAnswer(answer);
-  return {
-    requestId: answer.headers.get('x-request-id'),
-    headers: answer.headers,
-    openedAtMs: performance.now(),
-    events: eventsOf(answer.body),
-  };
+  if (!answer.ok) throw await errorOfAnswer(answer);
+  return answer;
 }
 
 async function* eventsOf(bytes: ReadableStream<Uint8Array>): AsyncGenerator<ArrivedEvent> {

@@ -24,7 +24,13 @@ export const personalScreens = [
     icon: 'list',
   },
   { path: '/requests/$recordId', heading: msg`Request`, needs: 'profile.usage.read' },
-  { path: '/playground', heading: msg`Playground`, needs: 'api_key.create', group: 'personal', icon: 'play' },
+  {
+    path: '/playground',
+    heading: msg`Playground`,
+    needs: 'playground_key.create',
+    group: 'personal',
+    icon: 'play',
+  },
   { path: '/connect', heading: msg`Connect a client`, group: 'personal', icon: 'plug' },
   { path: '/explain', heading: msg`Why was this refused?`, group: 'personal', icon: 'ban' },
   {

@@ -1,0 +1,128 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { api } from '../../api.ts';
+import { useOrganization } from '../../session/organization.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { formErrors } from '../../ui/form-errors.ts';
+import { NumberField } from '../../ui/number-field.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { CheckedLimitsTable } from '../request/checked-limits-table.tsx';
+
+const DEFAULT_INPUT_TOKENS = 1_000;
+
+/** Decides as the data plane would decide now, and takes nothing of any limit. */
+export function AdmissionCheck() {
+  const { t } = useLingui();
+  const organization = useOrganization();
+  if (organization === null) {
+    return <EmptyState icon="building" title={t`You are in no organization yet.`} />;
+  }
+  return <CheckForm organizationId={organization.id} />;
+}
+
+function CheckForm({ organizationId }: { organizationId: string }) {
+  const { t } = useLingui();
+  const keys = api.useQuery('get', '/v1/organizations/{organization_id}/api-keys', {
+    params: { path: { organization_id: organizationId }, query: { limit: 100, sort: 'name' } },
+  });
+  const models = api.useQuery('get', '/v1/models/catalog', { params: { query: { limit: 100 } } });
+  const check = api.useMutation('post', '/v1/admission/check');
+  const [keyId, setKeyId] = useState<string | null>(null);
+  const [model, setModel] = useState<string | null>(null);
+  const [inputTokens, setInputTokens] = useState<number | null>(DEFAULT_INPUT_TOKENS);
+  const [maxOutputTokens, setMaxOutputTokens] = useState<number | null>(null);
+  if (keys.isPending || models.isPending) return <Skeleton label={t`Loading keys and models`} rows={3} />;
+  const failed = keys.error !== null ? keys : models.error !== null ? models : null;
+  if (failed !== null) return <ErrorPanel error={failed.error} onRetry={() => failed.refetch()} />;
+  const key = keys.data!.data.find(({ id }) => id === keyId) ?? null;
+  const errors = formErrors(check.error, ['api_key_id', 'model', 'input_tokens', 'max_output_tokens']);
+  return (
+    <>
+      <Card title={t`Try it`}>
+        <p className="text-muted">
+          <Trans>Decided as for a real request, and nothing is used up.</Trans>
+        </p>
+        <Form
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (keyId === null || model === null || inputTokens === null) return;
+            check.mutate({
+              body: {
+                api_key_id: keyId,
+                model,
+                input_tokens: inputTokens,
+                max_output_tokens: maxOutputTokens,
+              },
+            });
+          }}
+        >
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Combobox
+              label={t`Key`}
+              choices={keys.data!.data.map(({ id, name }) => ({ value: id, label: name }))}
+              value={keyId}
+              onChange={setKeyId}
+              error={errors.of('api_key_id')}
+              isRequired
+            />
+            <Combobox
+              label={t`Model`}
+              choices={models.data!.data.map(({ name }) => ({ value: name, label: name }))}
+              value={model}
+              onChange={setModel}
+              error={errors.of('model')}
+              isRequired
+            />
+            <NumberField
+              label={t`Input tokens`}
+              description={t`About one for 4 bytes of text.`}
+              value={inputTokens}
+              onChange={setInputTokens}
+              error={errors.of('input_tokens')}
+              minValue={0}
+              isRequired
+            />
+            <NumberField
+              label={t`Most output tokens`}
+              description={t`Empty for a request that states none.`}
+              value={maxOutputTokens}
+              onChange={setMaxOutputTokens}
+              error={errors.of('max_output_tokens')}
+              minValue={1}
+            />
+          </div>
+          <ErrorNote error={errors.ofForm} />
+          <div>
+            <Button type="submit" look="primary" isPending={check.isPending}>
+              <Trans>Check</Trans>
+            </Button>
+          </div>
+        </Form>
+      </Card>
+      {check.data === undefined ? null : (
+        <Card title={t`Answer`}>
+          <div role="status" className="flex flex-wrap items-center gap-2">
+            {check.data.admitted ? (
+              <Badge tone="success">{t`Admitted`}</Badge>
+            ) : (
+              <>
+                <Badge tone="danger">{t`Refused`}</Badge>
+                <code>{check.data.refusal?.code}</code>
+                <span>{check.data.refusal?.message}</span>
+              </>
+            )}
+          </div>
+          <CheckedLimitsTable limits={check.data.limits} organizationId={organizationId} apiKey={key} />
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useLingui } from '@lingui/react/macro';
+import { useFormat } from '../../format/use-format.ts';
+import { usePeriodName } from './use-period-name.ts';
+
+/** Names and amounts of limits of any kind and scope. */
+export function useLimitName() {
+  const { t } = useLingui();
+  const { money, count } = useFormat();
+  const periodName = usePeriodName();
+  const kinds: Record<string, string> = {
+    budget: t`Budget`,
+    credit: t`Credit`,
+    request_quota: t`Requests`,
+    token_quota: t`Tokens`,
+    requests_per_minute: t`Requests per minute`,
+    tokens_per_minute: t`Tokens per minute`,
+    parallel_requests: t`Requests at a time`,
+  };
+  const scopes: Record<string, string> = {
+    api_key: t`The key`,
+    member: t`The member`,
+    team: t`The team`,
+    workspace: t`The workspace`,
+    organization: t`The organization`,
+    subscription: t`The subscription`,
+  };
+  return {
+    /** `Budget, each month`. */
+    limitName: ({ kind, period }: { readonly kind: string; readonly period: string | null }) => {
+      const name = kinds[kind] ?? kind;
+      return period === null ? name : t`${name}, ${periodName(period)}`;
+    },
+    scopeName: (scope: string) => scopes[scope] ?? scope,
+    /** An amount in the unit of its limit, a decimal string. */
+    limitAmount: (unit: string, amount: string) =>
+      unit === 'nano_usd' ? money(amount) : count(BigInt(amount)),
+  };
+}

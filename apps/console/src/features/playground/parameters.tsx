@@ -1,0 +1,107 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '../../ui/button.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { MAX_COMPARED, type PlaygroundSearch } from './playground-search.ts';
+
+export interface ParametersProps {
+  readonly models: readonly string[];
+  /** At least one, each once. */
+  readonly chosen: readonly string[];
+  readonly workspaces: readonly { readonly id: string; readonly name: string }[];
+  readonly workspaceId: string;
+  readonly search: PlaygroundSearch;
+  readonly system: string;
+  readonly onSystem: (system: string) => void;
+  readonly onChange: (changes: Partial<PlaygroundSearch>) => void;
+}
+
+/** Which models are asked, and how. */
+export function Parameters(props: ParametersProps) {
+  const { models, chosen, workspaces, workspaceId, search, system, onSystem, onChange } = props;
+  const { t } = useLingui();
+  const another = models.find((model) => !chosen.includes(model));
+  const number = (value: number | null) => value ?? undefined;
+  return (
+    <div className="flex flex-col gap-4">
+      {chosen.map((model, index) => (
+        <div key={model} className="flex items-end gap-1">
+          <div className="min-w-0 grow">
+            <Combobox
+              label={chosen.length === 1 ? t`Model` : t`Model ${index + 1}`}
+              choices={models
+                .filter((name) => name === model || !chosen.includes(name))
+                .map((name) => ({ value: name, label: name }))}
+              value={model}
+              onChange={(next) =>
+                next === null ? undefined : onChange({ models: chosen.with(index, next) as string[] })
+              }
+            />
+          </div>
+          {chosen.length === 1 ? null : (
+            <IconButton
+              label={t`Remove ${model}`}
+              icon="x"
+              onPress={() => onChange({ models: chosen.filter((name) => name !== model) })}
+            />
+          )}
+        </div>
+      ))}
+      {chosen.length >= MAX_COMPARED || another === undefined ? null : (
+        <div>
+          <Button icon="plus" onPress={() => onChange({ models: [...chosen, another] })}>
+            <Trans>Compare with another</Trans>
+          </Button>
+        </div>
+      )}
+      {workspaces.length === 1 ? null : (
+        <Select
+          label={t`Workspace`}
+          choices={workspaces.map(({ id, name }) => ({ value: id, label: name }))}
+          value={workspaceId}
+          onChange={(workspace) => onChange({ workspace })}
+        />
+      )}
+      <TextField label={t`System prompt`} value={system} onChange={onSystem} rows={4} autoComplete="off" />
+      <Switch
+        isSelected={search.whole !== true}
+        onChange={(streams) => onChange({ whole: streams ? undefined : true })}
+      >
+        <Trans>Stream the answer</Trans>
+      </Switch>
+      <NumberField
+        label={t`Temperature`}
+        description={t`Empty for what the model takes by itself.`}
+        value={search.temperature ?? null}
+        onChange={(value) => onChange({ temperature: number(value) })}
+        minValue={0}
+        maxValue={2}
+        step={0.1}
+      />
+      <NumberField
+        label={t`Top P`}
+        value={search.topP ?? null}
+        onChange={(value) => onChange({ topP: number(value) })}
+        minValue={0}
+        maxValue={1}
+        step={0.05}
+      />
+      <NumberField
+        label={t`Most output tokens`}
+        value={search.maxTokens ?? null}
+        onChange={(value) => onChange({ maxTokens: number(value) })}
+        minValue={1}
+      />
+      <NumberField
+        label={t`Seed`}
+        value={search.seed ?? null}
+        onChange={(value) => onChange({ seed: number(value) })}
+        step={1}
+      />
+    </div>
+  );
+}

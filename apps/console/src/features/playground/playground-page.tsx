@@ -1,0 +1,115 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '../../api.ts';
+import { useOrganization } from '../../session/organization.ts';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { useWorkspaces } from '../keys/key-queries.ts';
+import { ConversationView } from './conversation-view.tsx';
+import { Parameters } from './parameters.tsx';
+import type { PlaygroundSearch } from './playground-search.ts';
+import { PromptForm } from './prompt-form.tsx';
+import { useConversation } from './use-conversation.ts';
+import { usePlaygroundKey } from './use-playground-key.ts';
+
+/** Talks to models with a key of this tab, and shows how their answers come. */
+export function PlaygroundPage({ search }: { search: PlaygroundSearch }) {
+  const { t } = useLingui();
+  const organization = useOrganization();
+  return (
+    <Page
+      screen="/playground"
+      lead={
+        <Trans>
+          What you write and what is answered stays in this tab. Weir records numbers only, as for every
+          request.
+        </Trans>
+      }
+      calls={[
+        {
+          method: 'POST',
+          path: '/v1/playground/keys',
+          body: { workspace_id: search.workspace ?? '…', models: search.models ?? ['…'] },
+        },
+      ]}
+    >
+      {organization === null ? (
+        <EmptyState icon="building" title={t`You are in no organization yet.`}>
+          <Trans>Requests are counted in workspaces of organizations. An admin of one can invite you.</Trans>
+        </EmptyState>
+      ) : (
+        <Loaded key={organization.id} organizationId={organization.id} search={search} />
+      )}
+    </Page>
+  );
+}
+
+function Loaded({ organizationId, search }: { organizationId: string; search: PlaygroundSearch }) {
+  const { t } = useLingui();
+  const workspaces = useWorkspaces(organizationId);
+  const models = api.useQuery('get', '/v1/models/catalog', { params: { query: { limit: 100 } } });
+  if (workspaces.isPending || models.isPending) return <Skeleton label={t`Loading models`} />;
+  const failed = workspaces.error !== null ? workspaces : models.error !== null ? models : null;
+  if (failed !== null) return <ErrorPanel error={failed.error} onRetry={() => failed.refetch()} />;
+  if (workspaces.data!.data.length === 0) {
+    return (
+      <EmptyState icon="box" title={t`There is no workspace yet.`}>
+        <Trans>Requests belong to workspaces. An admin of the organization can create one.</Trans>
+      </EmptyState>
+    );
+  }
+  const usable = models.data!.data.filter(({ state }) => state !== 'retired').map(({ name }) => name);
+  if (usable.length === 0) {
+    return (
+      <EmptyState icon="box" title={t`There is no model yet.`}>
+        <Trans>An admin of the platform connects the first one.</Trans>
+      </EmptyState>
+    );
+  }
+  return <Playground models={usable} workspaces={workspaces.data!.data} search={search} />;
+}
+
+interface PlaygroundProps {
+  readonly models: readonly string[];
+  readonly workspaces: readonly { readonly id: string; readonly name: string }[];
+  readonly search: PlaygroundSearch;
+}
+
+function Playground({ models, workspaces, search }: PlaygroundProps) {
+  const navigate = useNavigate({ from: '/playground' });
+  const [system, setSystem] = useState('');
+  const workspaceId = workspaces.find(({ id }) => id === search.workspace)?.id ?? workspaces[0]!.id;
+  const known = search.models?.filter((model) => models.includes(model)) ?? [];
+  const chosen = known.length === 0 ? models.slice(0, 1) : known;
+  const conversation = useConversation(usePlaygroundKey(workspaceId, chosen));
+  return (
+    <div className="grid items-start gap-4 xl:grid-cols-[20rem_1fr]">
+      <Card>
+        <Parameters
+          models={models}
+          chosen={chosen}
+          workspaces={workspaces}
+          workspaceId={workspaceId}
+          search={search}
+          system={system}
+          onSystem={setSystem}
+          onChange={(changes) =>
+            void navigate({ search: (before) => ({ ...before, ...changes }), replace: true })
+          }
+        />
+      </Card>
+      <div className="flex min-w-0 flex-col gap-4">
+        <ConversationView conversation={conversation} system={system} search={search} />
+        <PromptForm
+          conversation={conversation}
+          onAsk={(prompt) => conversation.ask(prompt, system, chosen, search)}
+          onAskAgain={() => conversation.askAgain(system, chosen, search)}
+        />
+      </div>
+    </div>
+  );
+}

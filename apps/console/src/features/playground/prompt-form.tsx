@@ -1,0 +1,56 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { Conversation } from './use-conversation.ts';
+
+export interface PromptFormProps {
+  readonly conversation: Conversation;
+  readonly onAsk: (prompt: string) => void;
+  readonly onAskAgain: () => void;
+}
+
+/** What is asked next. */
+export function PromptForm({ conversation, onAsk, onAskAgain }: PromptFormProps) {
+  const { t } = useLingui();
+  const [prompt, setPrompt] = useState('');
+  const { isRunning, turns } = conversation;
+  return (
+    <Card>
+      <Form
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isRunning || prompt.trim() === '') return;
+          onAsk(prompt);
+          setPrompt('');
+        }}
+      >
+        <TextField label={t`Message`} value={prompt} onChange={setPrompt} rows={4} autoComplete="off" />
+        <div className="flex flex-wrap items-center gap-2">
+          {isRunning ? (
+            <Button look="danger" onPress={conversation.stop}>
+              <Trans>Stop</Trans>
+            </Button>
+          ) : (
+            <Button type="submit" look="primary" icon="play" isDisabled={prompt.trim() === ''}>
+              <Trans>Send</Trans>
+            </Button>
+          )}
+          {turns.length === 0 ? null : (
+            <>
+              <Button icon="refresh" isDisabled={isRunning} onPress={onAskAgain}>
+                <Trans>Ask again</Trans>
+              </Button>
+              <Button look="quiet" onPress={conversation.clear}>
+                <Trans>Clear</Trans>
+              </Button>
+            </>
+          )}
+        </div>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,48 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { useFormat } from '../../format/use-format.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { fixedList } from '../../ui/fixed-list.ts';
+import { useLimitName } from '../limits/use-limit-name.ts';
+import type { UsageRecord } from './request-queries.ts';
+
+type AdmissionLimit = NonNullable<UsageRecord['admission_limits']>[number];
+
+/** What admission looked at, with what each limit had used and held at that moment. */
+export function AdmissionLimits({ limits }: { limits: UsageRecord['admission_limits'] }) {
+  const { t } = useLingui();
+  const { count, money } = useFormat();
+  const { limitName, scopeName } = useLimitName();
+  const columns = useMemo((): readonly Column<AdmissionLimit>[] => {
+    const amount = (limit: AdmissionLimit, value: string | null) =>
+      value === null ? '–' : limit.kind === 'budget' ? money(value) : count(BigInt(value));
+    return [
+      { id: 'scope', heading: t`Limit of`, cell: ({ scope }) => scopeName(scope) },
+      { id: 'kind', heading: t`Limit`, cell: (limit) => limitName(limit) },
+      { id: 'amount', heading: t`Amount`, align: 'end', cell: (limit) => amount(limit, limit.amount) },
+      { id: 'used', heading: t`Used`, align: 'end', cell: (limit) => amount(limit, limit.used) },
+      { id: 'reserved', heading: t`Held`, align: 'end', cell: (limit) => amount(limit, limit.reserved) },
+    ];
+  }, [t, count, money, limitName, scopeName]);
+  if (limits === null || limits.length === 0) {
+    return (
+      <p className="text-muted">
+        <Trans>No limit applied to it.</Trans>
+      </p>
+    );
+  }
+  return (
+    <>
+      <h3 className="font-semibold">
+        <Trans>Limits that it was admitted under</Trans>
+      </h3>
+      <DataTable
+        label={t`Limits that it was admitted under`}
+        list={fixedList(limits)}
+        columns={columns}
+        rowId={({ scope, kind, period }) => `${scope} ${kind} ${period}`}
+        empty={null}
+      />
+    </>
+  );
+}

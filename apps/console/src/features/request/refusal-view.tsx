@@ -1,0 +1,79 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { shown } from '../../format/shown-number.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Card } from '../../ui/card.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
+import { KnownNumber } from '../../ui/known-number.tsx';
+import { Time } from '../../ui/time.tsx';
+import { useLimitName } from '../limits/use-limit-name.ts';
+import { CheckedLimitsTable } from './checked-limits-table.tsx';
+import type { RefusedRequest } from './request-queries.ts';
+
+/** Why a request was refused: the limit, what was measured, when it ends, and who may change it. */
+export function RefusalView({ found }: { found: RefusedRequest }) {
+  const { t } = useLingui();
+  const { count } = useFormat();
+  const { scopeName } = useLimitName();
+  const { refusal, is_last, limits } = found;
+  const at = refusal.limits?.findIndex(
+    ({ scope, amount }) => scope === refusal.scope && amount === refusal.limit,
+  );
+  const binding = at === undefined || at < 0 ? undefined : refusal.limits![at];
+  return (
+    <>
+      <Card title={t`It was refused`}>
+        <span>
+          <Badge tone="danger">{refusal.code}</Badge>
+        </span>
+        <DescriptionList
+          items={[
+            [t`Refused by`, refusal.scope === null ? t`No limit: see the code` : scopeName(refusal.scope)],
+            [t`Limit`, <LimitNumber key="limit" unit={unitOf(binding)} amount={refusal.limit} />],
+            [t`Measured`, <LimitNumber key="observed" unit={unitOf(binding)} amount={refusal.observed} />],
+            [
+              t`Possible again`,
+              refusal.resets_at === null ? '–' : <Time key="reset" at={refusal.resets_at} />,
+            ],
+            [t`Model`, refusal.model ?? '–'],
+            [t`Operation`, refusal.operation ?? '–'],
+            [t`Refused`, <Time key="at" at={refusal.last_at} />],
+            [t`In the same minute`, count(refusal.count)],
+          ]}
+        />
+        {is_last ? null : (
+          <p className="text-muted">
+            <Trans>
+              Many requests were refused alike in that minute. The numbers are those of the last of them.
+            </Trans>
+          </p>
+        )}
+        {refusal.count > 1 ? (
+          <p className="text-muted">
+            <Plural
+              value={refusal.count}
+              one="# request of this key was refused so in the minute."
+              other="# requests of this key were refused so in the minute."
+            />
+          </p>
+        ) : null}
+      </Card>
+      <Card title={t`Limits that were checked`}>
+        <CheckedLimitsTable
+          limits={(refusal.limits ?? []).map((limit, index) => ({ ...limit, ...limits[index] }))}
+          organizationId={null}
+          apiKey={null}
+        />
+      </Card>
+    </>
+  );
+}
+
+function unitOf(limit: { readonly unit?: string } | undefined): string {
+  return limit?.unit ?? 'requests';
+}
+
+function LimitNumber({ unit, amount }: { unit: string; amount: string | null }) {
+  const { limitAmount } = useLimitName();
+  return <KnownNumber number={shown(amount, (value) => limitAmount(unit, value))} />;
+}

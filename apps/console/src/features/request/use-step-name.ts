@@ -1,0 +1,33 @@
+import { useLingui } from '@lingui/react/macro';
+import type { TimelineStep } from './request-queries.ts';
+
+/** Names of what happens to a request. */
+export function useStepName(): (step: TimelineStep) => string {
+  const { t } = useLingui();
+  return ({ step, attempt }) => {
+    switch (step) {
+      case 'received':
+        return t`Received`;
+      case 'authenticated':
+        return t`Key checked`;
+      case 'body_received':
+        return t`Body received`;
+      case 'admitted':
+        return t`Admitted under its limits`;
+      case 'attempt_started':
+        return t`Attempt ${attempt} began`;
+      case 'attempt_answered':
+        return t`Attempt ${attempt}: first byte of the upstream`;
+      case 'attempt_ended':
+        return t`Attempt ${attempt} ended`;
+      case 'first_token':
+        return t`First token`;
+      case 'last_token':
+        return t`Last token`;
+      case 'ended':
+        return t`Ended`;
+      case 'recorded':
+        return t`Recorded in the ledger`;
+    }
+  };
+}
