@@ -5,7 +5,7 @@ export const systemScreens = [
   {
     path: '/system/components',
     heading: msg`Components`,
-    needs: 'connection.list_breakers',
+    needs: 'platform.system.read',
     group: 'system',
     icon: 'server',
   },
@@ -19,7 +19,7 @@ export const systemScreens = [
   {
     path: '/system/replicas',
     heading: msg`Replicas`,
-    needs: 'connection.list_breakers',
+    needs: 'platform.system.read',
     group: 'system',
     icon: 'database',
   },
@@ -41,7 +41,7 @@ export const systemScreens = [
   {
     path: '/system/reconciliation',
     heading: msg`Reconciliation`,
-    needs: 'platform.usage.read',
+    needs: 'platform.reconciliation.read',
     group: 'system',
     icon: 'check',
   },

@@ -3,6 +3,7 @@ import { buildConsole } from '../../src/console-build.ts';
 import { startTestManagement } from '../management-plane/start-test-management.ts';
 import { addModelsAndUsage } from './add-models-and-usage.ts';
 import { addOrganizationThings } from './add-organization-things.ts';
+import { addSimulator } from './add-simulator.ts';
 
 /** Somebody who looks at the console. */
 export interface Visitor {
@@ -37,7 +38,7 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
   };
   await made(owner.patch(`/v1/organizations/${organizationId}`, { name: 'Meadow' }));
   const workspaceId = await management.addWorkspace(organizationId, 'Research');
-  const { id: keyId } = await made(
+  const { id: keyId, secret } = await made(
     member.post(`/v1/workspaces/${workspaceId}/api-keys`, {
       name: 'laptop',
       limits: { budgets: [{ amount_nano_usd: '5000000000', period: 'month' }], requests_per_minute: 60 },
@@ -46,7 +47,7 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
   const { id: teamId } = await made(
     owner.post(`/v1/organizations/${organizationId}/teams`, { name: 'Search' }),
   );
-  const { modelId, recordId, names } = await addModelsAndUsage(management, {
+  const { modelId, names } = await addModelsAndUsage(management, {
     organizationId,
     workspaceId,
     keyId: keyId as ApiKeyId,
@@ -68,6 +69,7 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
     }),
   );
   const things = await addOrganizationThings(owner, organizationId);
+  const simulator = await addSimulator(management, { organizationId, secret: secret!, owner, platformAdmin });
   const people = [owner, admin, member, platformAdmin, platformReader];
   const cookieOf = (person: typeof owner) => person.credentials.cookie!;
   return {
@@ -86,8 +88,8 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       teamId: teamId!,
       userId: member.userId,
       modelId,
-      recordId,
       connectionId: connectionId!,
+      recordId: simulator.requestId,
     },
     names: [
       'Meadow',
@@ -97,8 +99,12 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       'barn',
       ...names,
       ...things,
+      ...simulator.names,
       ...people.map(({ displayName }) => displayName),
     ],
-    stop: () => management.stop(),
+    async stop() {
+      await management.stop();
+      await simulator.stop();
+    },
   };
 }

@@ -42,7 +42,9 @@ const SLOW = 4;
 
 /** Each arrival as a mark between the request and `untilMs`. */
 export function prepareArrivals(arrivalsMs: readonly number[], untilMs: number): readonly StripMark[] {
-  const { medianGapMs } = timingOf({ arrivalsMs, outputTokens: null });
+  // Those that came in one read have no gap of their own.
+  const apart = [...new Set(arrivalsMs)];
+  const { medianGapMs } = timingOf({ arrivalsMs: apart, outputTokens: null });
   const slowMs = Math.max(MS_OF_FRAME, SLOW * (medianGapMs ?? 0));
   return arrivalsMs.map((at, index) => {
     const gap = index === 0 ? 0 : at - arrivalsMs[index - 1]!;

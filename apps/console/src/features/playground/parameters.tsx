@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Combobox } from '../../ui/combobox.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -25,7 +26,6 @@ export function Parameters(props: ParametersProps) {
   const { models, chosen, workspaces, workspaceId, search, system, onSystem, onChange } = props;
   const { t } = useLingui();
   const another = models.find((model) => !chosen.includes(model));
-  const number = (value: number | null) => value ?? undefined;
   return (
     <div className="flex flex-col gap-4">
       {chosen.map((model, index) => (
@@ -73,35 +73,54 @@ export function Parameters(props: ParametersProps) {
       >
         <Trans>Stream the answer</Trans>
       </Switch>
-      <NumberField
-        label={t`Temperature`}
-        description={t`Empty for what the model takes by itself.`}
-        value={search.temperature ?? null}
-        onChange={(value) => onChange({ temperature: number(value) })}
-        minValue={0}
-        maxValue={2}
-        step={0.1}
-      />
-      <NumberField
-        label={t`Top P`}
-        value={search.topP ?? null}
-        onChange={(value) => onChange({ topP: number(value) })}
-        minValue={0}
-        maxValue={1}
-        step={0.05}
-      />
-      <NumberField
-        label={t`Most output tokens`}
-        value={search.maxTokens ?? null}
-        onChange={(value) => onChange({ maxTokens: number(value) })}
-        minValue={1}
-      />
-      <NumberField
-        label={t`Seed`}
-        value={search.seed ?? null}
-        onChange={(value) => onChange({ seed: number(value) })}
-        step={1}
-      />
+      <Sampling search={search} onChange={onChange} />
     </div>
+  );
+}
+
+/** What changes how the model chooses its words. Folded away until something of it is set. */
+function Sampling({ search, onChange }: Pick<ParametersProps, 'search' | 'onChange'>) {
+  const { t } = useLingui();
+  const [isSet] = useState(
+    () => (search.temperature ?? search.topP ?? search.maxTokens ?? search.seed) !== undefined,
+  );
+  const number = (value: number | null) => value ?? undefined;
+  return (
+    <details open={isSet}>
+      <summary className="min-h-6 cursor-default font-medium">
+        <Trans>Parameters</Trans>
+      </summary>
+      <div className="flex flex-col gap-4 pt-3">
+        <NumberField
+          label={t`Temperature`}
+          description={t`Empty for what the model takes by itself.`}
+          value={search.temperature ?? null}
+          onChange={(value) => onChange({ temperature: number(value) })}
+          minValue={0}
+          maxValue={2}
+          step={0.1}
+        />
+        <NumberField
+          label={t`Top P`}
+          value={search.topP ?? null}
+          onChange={(value) => onChange({ topP: number(value) })}
+          minValue={0}
+          maxValue={1}
+          step={0.05}
+        />
+        <NumberField
+          label={t`Most output tokens`}
+          value={search.maxTokens ?? null}
+          onChange={(value) => onChange({ maxTokens: number(value) })}
+          minValue={1}
+        />
+        <NumberField
+          label={t`Seed`}
+          value={search.seed ?? null}
+          onChange={(value) => onChange({ seed: number(value) })}
+          step={1}
+        />
+      </div>
+    </details>
   );
 }

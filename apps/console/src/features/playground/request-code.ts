@@ -58,7 +58,7 @@ export function requestCode(request: ChatRequest, gatewayUrl: string): readonly 
       id: 'openai-node',
       name: 'OpenAI SDK (Node.js)',
       code: [
-        "import OpenAI from 'openai';",
+        'import OpenAI from "openai";',
         '',
         `const client = new OpenAI({ baseURL: ${JSON.stringify(`${gatewayUrl}/v1`)}, apiKey: process.env.WEIR_API_KEY });`,
         `const answer = await client.chat.completions.create(${JSON.stringify(request, null, 2)});`,

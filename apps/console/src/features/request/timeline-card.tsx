@@ -24,19 +24,27 @@ export function TimelineCard({ found: { record, timeline } }: { found: RecordedR
         <code>{reason}</code>
       );
     return [
-      { id: 'step', heading: t`Step`, cell: (step) => stepName(step) },
+      {
+        id: 'step',
+        heading: t`Step`,
+        cell: (step) => <span className="block min-w-32">{stepName(step)}</span>,
+      },
       {
         id: 'at',
         heading: t`After (µs)`,
         align: 'end',
-        cell: ({ at_us }) => <span className="tabular-nums">{count(at_us)}</span>,
+        cell: ({ at_us }) => <span className="whitespace-nowrap tabular-nums">{count(at_us)}</span>,
       },
       {
         id: 'took',
         heading: t`Took`,
         align: 'end',
         cell: ({ took_us }) =>
-          took_us === null ? '' : <span className="tabular-nums">{durationUs(took_us)}</span>,
+          took_us === null ? (
+            ''
+          ) : (
+            <span className="whitespace-nowrap tabular-nums">{durationUs(took_us)}</span>
+          ),
       },
       {
         id: 'bar',

@@ -1,0 +1,128 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
+import { useFormat } from '../../format/use-format.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Card } from '../../ui/card.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Stat } from '../../ui/stat.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { LiveRequestsTable } from './live-requests-table.tsx';
+import type { LiveSearch } from './live-search.ts';
+import type { LiveState } from './live-state.ts';
+import { type LiveConnection, useLive } from './use-live.ts';
+
+const PATH = '/v1/admin/live';
+
+/** What runs at this moment, without asking again and again. */
+export function LivePage({ search }: { search: LiveSearch }) {
+  const { t } = useLingui();
+  const live = useLive(PATH);
+  return (
+    <Page
+      screen="/system/live"
+      lead={<Trans>It follows what happens by itself, once a second at most.</Trans>}
+      actions={<ConnectionBadge connection={live.connection} />}
+      calls={[{ method: 'GET', path: PATH }]}
+    >
+      {live.error !== null ? <ErrorPanel error={live.error} onRetry={live.retry} /> : null}
+      {live.state === null ? (
+        live.error === null ? (
+          <Skeleton label={t`Waiting for the first snapshot`} />
+        ) : null
+      ) : (
+        <Shown state={live.state} search={search} />
+      )}
+    </Page>
+  );
+}
+
+function ConnectionBadge({ connection }: { connection: LiveConnection }) {
+  const { t } = useLingui();
+  const names = { connecting: t`Connecting`, live: t`Live`, lost: t`Connection lost` };
+  const tones = { connecting: 'neutral', live: 'success', lost: 'warning' } as const;
+  return (
+    <span role="status">
+      <Badge tone={tones[connection]}>{names[connection]}</Badge>
+    </span>
+  );
+}
+
+function Shown({ state, search }: { state: LiveState; search: LiveSearch }) {
+  const { t } = useLingui();
+  const { count, exactTime } = useFormat();
+  const navigate = useNavigate({ from: '/system/live' });
+  const { requests, refusals, system, unavailable } = state;
+  const exact = (value: number) => ({ text: count(value), state: 'exact' }) as const;
+  const shownRequests =
+    search.model === undefined ? requests : requests.filter(({ model }) => model.startsWith(search.model!));
+  const perSecond = refusals.reduce((sum, { per_second }) => sum + per_second, 0);
+  return (
+    <>
+      {unavailable === null ? null : (
+        <p role="status">
+          <Badge tone="warning">{unavailable}</Badge>{' '}
+          <Trans>Nothing is known since {exactTime(state.at)}.</Trans>
+        </p>
+      )}
+      <div className="flex flex-wrap gap-3">
+        <Stat label={t`Requests that run`} number={exact(requests.length)} />
+        <Stat
+          label={t`Refusals per second`}
+          number={{ text: perSecond.toFixed(1), state: 'exact' }}
+          hint={t`The mean over the last ten seconds.`}
+        />
+        {system === null ? null : (
+          <>
+            <Stat label={t`Breakers that are not closed`} number={exact(system.breakers.length)}>
+              <Link to="/system/breakers">
+                <Trans>Breakers</Trans>
+              </Link>
+            </Stat>
+            <Stat
+              label={t`Records in the spool`}
+              number={exact(system.spool_depth)}
+              hint={t`Of the replica that answers: kept until the database takes them.`}
+            />
+            <Stat label={t`Replicas`} number={exact(system.replicas)}>
+              <Link to="/system/replicas">
+                <Trans>Replicas</Trans>
+              </Link>
+            </Stat>
+          </>
+        )}
+      </div>
+      <Card title={t`Refusals per second`}>
+        {refusals.length === 0 ? (
+          <p className="text-muted">
+            <Trans>Nothing was refused in the last ten seconds.</Trans>
+          </p>
+        ) : (
+          <DescriptionList items={refusals.map(({ code, per_second }) => [code, per_second.toFixed(1)])} />
+        )}
+      </Card>
+      <Card title={t`Requests that run`}>
+        <Toolbar>
+          <SearchField
+            label={t`Model begins with`}
+            defaultValue={search.model}
+            onSubmit={(model) => void navigate({ search: { model: model === '' ? undefined : model } })}
+          />
+        </Toolbar>
+        <LiveRequestsTable
+          requests={shownRequests}
+          empty={
+            <EmptyState icon="activity" title={t`Nothing runs at this moment.`}>
+              <Trans>Requests appear here as soon as they are admitted.</Trans>
+            </EmptyState>
+          }
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type ReactNode, useMemo, useState } from 'react';
+import { api } from '../../api.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { can } from '../../session/permissions.ts';
+import { useSession } from '../../session/session.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { fixedList } from '../../ui/fixed-list.ts';
+import { Link } from '../../ui/link.tsx';
+import { Time } from '../../ui/time.tsx';
+import type { LiveRequest } from './live-state.ts';
+
+/** More than a person reads; the newest first. */
+const MAX_ROWS = 100;
+
+/** Requests in flight, each with a handle to end it. */
+export function LiveRequestsTable({
+  requests,
+  empty,
+}: {
+  requests: readonly LiveRequest[];
+  empty: ReactNode;
+}) {
+  const { t } = useLingui();
+  const { count } = useFormat();
+  const session = useSession();
+  const cancel = api.useMutation('post', '/v1/organizations/{organization_id}/requests/{record_id}/cancel');
+  const [cancelling, setCancelling] = useState<LiveRequest | null>(null);
+  const columns = useMemo(
+    (): readonly Column<LiveRequest>[] => [
+      {
+        id: 'request',
+        heading: t`Request`,
+        cell: ({ request_id, organization_id }) => (
+          <Link
+            to="/requests/$recordId"
+            params={{ recordId: request_id }}
+            search={{ organization: organization_id }}
+          >
+            <code className="whitespace-nowrap">{request_id}</code>
+          </Link>
+        ),
+      },
+      { id: 'model', heading: t`Model`, cell: ({ model }) => model },
+      { id: 'operation', heading: t`Operation`, cell: ({ operation }) => operation },
+      { id: 'started', heading: t`Started`, cell: ({ started_at }) => <Time at={started_at} /> },
+      {
+        id: 'state',
+        heading: t`State`,
+        cell: ({ has_answer }) =>
+          has_answer ? <Badge tone="accent">{t`Answering`}</Badge> : <Badge>{t`Waiting`}</Badge>,
+      },
+      {
+        id: 'tokens',
+        heading: t`Output tokens`,
+        align: 'end',
+        cell: ({ output_tokens }) => <span className="tabular-nums">{count(output_tokens)}</span>,
+      },
+      {
+        id: 'actions',
+        heading: t`Actions`,
+        align: 'end',
+        cell: (request) =>
+          can(session, 'request.cancel', {
+            organizationId: request.organization_id,
+            own: request.user_id === session.user.id,
+          }) ? (
+            <Button onPress={() => setCancelling(request)}>{t`Cancel`}</Button>
+          ) : null,
+      },
+    ],
+    [t, count, session],
+  );
+  const left = requests.length - MAX_ROWS;
+  return (
+    <>
+      <DataTable
+        label={t`Requests that run`}
+        list={fixedList(requests.slice(0, MAX_ROWS))}
+        columns={columns}
+        rowId={({ record_id }) => record_id}
+        empty={empty}
+      />
+      {left <= 0 ? null : (
+        <p className="text-muted">
+          <Trans>{count(left)} more run; look for a model above.</Trans>
+        </p>
+      )}
+      <ConfirmDialog
+        title={t`Cancel this request?`}
+        action={t`Cancel the request`}
+        isOpen={cancelling !== null}
+        isPending={cancel.isPending}
+        error={cancel.error}
+        onClose={() => {
+          cancel.reset();
+          setCancelling(null);
+        }}
+        onConfirm={() =>
+          cancel.mutate(
+            {
+              params: {
+                path: { organization_id: cancelling!.organization_id, record_id: cancelling!.record_id },
+              },
+            },
+            { onSuccess: () => setCancelling(null) },
+          )
+        }
+      >
+        <Trans>Its client gets an error, and what was used until then is charged.</Trans>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useFormat } from '../../format/use-format.ts';
+import { useCan } from '../../session/permissions.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Meter } from '../../ui/meter.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Time } from '../../ui/time.tsx';
+import { AgreementBadge } from './agreement-badge.tsx';
+import { DifferencesTable } from './differences-table.tsx';
+import {
+  type Reconciliation,
+  type ReconciliationRun,
+  useCancelReconciliation,
+  useReconciliation,
+  useStartReconciliation,
+} from './reconciliation-queries.ts';
+
+const PATH = '/v1/admin/reconciliation';
+
+/** Whether ledger, rollups, totals and counters are the same, and a comparison now. */
+export function ReconciliationPage() {
+  const { t } = useLingui();
+  const reconciliation = useReconciliation();
+  const mayStart = useCan('platform.reconciliation.start');
+  const start = useStartReconciliation();
+  const isRunning = (reconciliation.data?.running ?? null) !== null;
+  return (
+    <Page
+      screen="/system/reconciliation"
+      lead={
+        <Trans>
+          Every sum that Weir shows is compared with the records it sums, as they are at one moment. Traffic
+          goes on.
+        </Trans>
+      }
+      actions={
+        mayStart ? (
+          <Button
+            look="primary"
+            icon="refresh"
+            isDisabled={isRunning}
+            isPending={start.isPending}
+            onPress={() => start.mutate({})}
+          >
+            <Trans>Compare now</Trans>
+          </Button>
+        ) : null
+      }
+      calls={[
+        { method: 'GET', path: PATH },
+        { method: 'POST', path: PATH },
+      ]}
+    >
+      <ErrorNote error={start.error} />
+      {reconciliation.isPending ? (
+        <Skeleton label={t`Loading the last comparison`} />
+      ) : reconciliation.data === undefined ? (
+        <ErrorPanel error={reconciliation.error} onRetry={() => reconciliation.refetch()} />
+      ) : (
+        <Shown reconciliation={reconciliation.data} />
+      )}
+    </Page>
+  );
+}
+
+function Shown({ reconciliation }: { reconciliation: Reconciliation }) {
+  const { t } = useLingui();
+  const { running, last } = reconciliation;
+  return (
+    <>
+      <div role="status">
+        <AgreementBadge agreement={reconciliation} />
+      </div>
+      {running === null ? null : <Running run={running} />}
+      {last === null ? (
+        <Card>
+          <EmptyState icon="check" title={t`Nothing has been compared yet.`}>
+            <Trans>Weir compares by itself in the background, and when somebody asks for it.</Trans>
+          </EmptyState>
+        </Card>
+      ) : (
+        <Last run={last} />
+      )}
+    </>
+  );
+}
+
+function Running({ run }: { run: ReconciliationRun }) {
+  const { t } = useLingui();
+  const { count } = useFormat();
+  const mayCancel = useCan('platform.reconciliation.cancel');
+  const cancel = useCancelReconciliation();
+  const { days, days_done } = run;
+  return (
+    <Card
+      title={t`A comparison runs`}
+      actions={
+        mayCancel ? (
+          <Button isPending={cancel.isPending} onPress={() => cancel.mutate({})}>
+            <Trans>Cancel it</Trans>
+          </Button>
+        ) : null
+      }
+    >
+      <Meter
+        label={t`Days compared`}
+        share={days === null || days === 0 ? 0 : days_done / days}
+        warnsAt={2}
+        text={days === null ? count(days_done) : t`${count(days_done)} of ${count(days)}`}
+      />
+      <ErrorNote error={cancel.error} />
+    </Card>
+  );
+}
+
+function Last({ run }: { run: ReconciliationRun }) {
+  const { t } = useLingui();
+  const { count, exactTime } = useFormat();
+  const number = (value: number | null) => (value === null ? '–' : count(value));
+  return (
+    <>
+      <Card title={t`The last comparison`}>
+        <DescriptionList
+          items={[
+            [t`State`, <code key="state">{run.status}</code>],
+            [t`Compared as of`, exactTime(run.started_at)],
+            [t`Ended`, run.finished_at === null ? '–' : <Time key="ended" at={run.finished_at} />],
+            [t`Ledger from`, run.ledger_since === null ? '–' : exactTime(run.ledger_since)],
+            [t`Days`, number(run.days)],
+            [t`Records`, number(run.records)],
+            [t`Counters`, number(run.counters)],
+            [
+              t`Differences`,
+              <Badge key="differences" tone={run.differences === 0 ? 'success' : 'danger'}>
+                {count(run.differences)}
+              </Badge>,
+            ],
+            ...(run.error_code === null
+              ? []
+              : [[t`Error`, <code key="error">{run.error_code}</code>] as const]),
+          ]}
+        />
+      </Card>
+      {run.examples.length === 0 ? null : (
+        <Card title={t`Differences`}>
+          <DifferencesTable differences={run.examples} />
+        </Card>
+      )}
+    </>
+  );
+}

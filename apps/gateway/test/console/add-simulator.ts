@@ -1,0 +1,67 @@
+import { DomainError, type OrganizationId } from '@weir/domain/kernel';
+import { startSimulator } from '@weir/simulator';
+import { expect, vi } from 'vitest';
+import type { Person } from '../management-plane/person.ts';
+import type { TestManagement } from '../management-plane/start-test-management.ts';
+import { addConnection } from '../management-plane/upstreams.ts';
+
+/** Models of the simulator, by how they answer. */
+const MODELS = {
+  'meadow-steady': 'sim-steady?tokens=60&itl_ms=30&ttft_ms=60',
+  'meadow-echo': 'sim-echo',
+  'meadow-cut': 'sim-cut-between?tokens=20&itl_ms=10',
+  'meadow-error': 'sim-error-event?tokens=20&itl_ms=10',
+  'meadow-slow': 'sim-long?tokens=500&itl_ms=50',
+  'meadow-stall': 'sim-steady?tokens=4&itl_ms=900&ttft_ms=20',
+} as const;
+
+export interface AddedSimulator {
+  /** The id of a request that was streamed. */
+  readonly requestId: string;
+  readonly names: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** Models that answer, for the playground, and a request that one of them has answered. */
+export async function addSimulator(
+  management: TestManagement,
+  on: {
+    readonly organizationId: OrganizationId;
+    /** Of a key that may use them. */
+    readonly secret: string;
+    readonly owner: Person;
+    readonly platformAdmin: Person;
+  },
+): Promise<AddedSimulator> {
+  const simulator = await startSimulator();
+  await addConnection(management, {
+    name: 'meadow',
+    baseUrl: `${simulator.url}/v1`,
+    models: Object.entries(MODELS),
+  });
+  // Without prices a key under a budget could use none of them.
+  const { body } = await on.platformAdmin.get('/v1/admin/models?q=meadow-&limit=100');
+  for (const { id } of body.data as { id: string }[]) {
+    const prices = { input_nano_usd_per_million: '250000000', output_nano_usd_per_million: '1000000000' };
+    const { status } = await on.platformAdmin.post(`/v1/admin/models/${id}/prices`, prices);
+    expect(status).toBeLessThan(300);
+  }
+  await management.composition.services.catalog.reload();
+  const answer = await fetch(`${management.origin}/v1/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${on.secret}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      model: 'meadow-steady',
+      stream: true,
+      messages: [{ role: 'user', content: 'How deep is it?' }],
+    }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new DomainError('internal_error', `The stage has no request: ${text}`);
+  const requestId = answer.headers.get('x-request-id')!;
+  const path = `/v1/organizations/${on.organizationId}/requests/${requestId}`;
+  await vi.waitFor(async () => expect((await on.owner.get(path)).body.kind).toBe('record'), {
+    timeout: 30_000,
+  });
+  return { requestId, names: ['meadow', ...Object.keys(MODELS)], stop: () => simulator.close() };
+}
