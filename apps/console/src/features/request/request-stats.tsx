@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Stat } from '../../ui/stat.tsx';
-import { EndingBadge } from './ending-badge.tsx';
+import { RequestEnding } from '../requests/request-ending.tsx';
 import type { UsageRecord } from './request-queries.ts';
 import { tokensPerSecond } from './tokens-per-second.ts';
 
@@ -15,7 +15,9 @@ export function RequestStats({ record }: { record: UsageRecord }) {
   const perSecond = tokensPerSecond(record);
   return (
     <>
-      <EndingBadge record={record} />
+      <div>
+        <RequestEnding record={record} />
+      </div>
       <div className="flex flex-wrap gap-3">
         <Stat
           label={t`Cost`}

@@ -5,13 +5,14 @@ import { useFormat } from '../../format/use-format.ts';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { costUsd, percentileMs, prepareUsageSeries, type SeriesValue, succeeded } from './prepare-series.ts';
+import { LatencyChart } from './latency-chart.tsx';
+import { costUsd, prepareUsageSeries, type SeriesValue, succeeded } from './prepare-series.ts';
 import { type UsageSeries, useMySeries } from './usage-queries.ts';
 import { granularityOf, type UsageQuery } from './usage-query.ts';
 import { LATENCIES, type Latency } from './usage-search.ts';
+import { useLatencyName } from './use-latency-name.ts';
 
 const NANO_PER_USD = 1e9;
-const US_PER_MS = 1_000;
 
 export interface UsageChartsProps {
   readonly query: UsageQuery;
@@ -28,13 +29,11 @@ export function UsageCharts({ query, latency, onLatency }: UsageChartsProps) {
   return <Charts series={series.data} latency={latency} onLatency={onLatency} />;
 }
 
-function Charts({
-  series: { data, granularity },
-  latency,
-  onLatency,
-}: Omit<UsageChartsProps, 'query'> & { series: UsageSeries }) {
+function Charts({ series, latency, onLatency }: Omit<UsageChartsProps, 'query'> & { series: UsageSeries }) {
+  const { data, granularity } = series;
+  const nameOf = useLatencyName();
   const { t } = useLingui();
-  const { count, compactCount, money, durationUs, shortDay, shortTime } = useFormat();
+  const { count, compactCount, money, shortDay, shortTime } = useFormat();
   const isByHour = granularity === 'hour';
   const chart = (series: readonly SeriesValue[]) =>
     prepareUsageSeries(
@@ -58,36 +57,18 @@ function Charts({
     ],
     [data, t],
   );
-  const milliseconds = (value: number) => durationUs(value * US_PER_MS);
-  const percentiles = chart(
-    (['p50', 'p95', 'p99'] as const).map((percentile, index) => ({
-      id: percentile,
-      name: { p50: t`50 % at most`, p95: t`95 % at most`, p99: t`99 % at most` }[percentile],
-      color: ([1, 2, 3] as const)[index]!,
-      format: milliseconds,
-      measure: (point) => percentileMs(point, latency, percentile),
-    })),
-  );
-  const names: Readonly<Record<Latency, string>> = {
-    ttft: t`Time to first token`,
-    gap: t`Time between tokens`,
-    duration: t`Duration of requests`,
-    overhead: t`Weir's own time`,
-  };
   return (
     <div className="grid gap-5 xl:grid-cols-2">
       <Chart title={t`Requests`} kind="bar" data={requests!} formatAxis={compactCount} />
       <Chart title={t`Cost`} kind="bar" data={cost!} formatAxis={dollars(money)} />
       <Chart title={t`Tokens`} kind="area" data={tokens!} formatAxis={compactCount} />
-      <Chart
-        title={names[latency]}
-        kind="line"
-        data={percentiles}
-        formatAxis={milliseconds}
+      <LatencyChart
+        series={series}
+        latency={latency}
         actions={
           <Select
             label={t`Latency`}
-            choices={LATENCIES.map((value) => ({ value, label: names[value] }))}
+            choices={LATENCIES.map((value) => ({ value, label: nameOf(value) }))}
             value={latency}
             onChange={onLatency}
           />

@@ -1,0 +1,162 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { shown } from '../../format/shown-number.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useCan } from '../../session/permissions.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Stat } from '../../ui/stat.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import {
+  CACHE_METRICS,
+  type CacheMetrics,
+  useCacheMetrics,
+  useRebuildCache,
+  useRefreshToday,
+} from './cache-queries.ts';
+
+/** The days that analytics keep ready: how often they are there, and reading them anew. */
+export function CachePage() {
+  const { t } = useLingui();
+  const metrics = useCacheMetrics();
+  const mayRefresh = useCan('platform.usage.refresh');
+  const mayRebuild = useCan('platform.usage.rebuild');
+  const refresh = useRefreshToday();
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <Page
+      screen="/system/cache"
+      lead={
+        <Trans>
+          Analytics keep each day ready, so that they read little. A day that changes later is read anew by
+          itself.
+        </Trans>
+      }
+      actions={
+        <>
+          {mayRefresh ? (
+            <Button
+              icon="refresh"
+              isPending={refresh.isPending}
+              onPress={() => refresh.mutate({}, { onSuccess: () => showToast(t`Today was read anew.`) })}
+            >
+              <Trans>Read today anew</Trans>
+            </Button>
+          ) : null}
+          {mayRebuild ? (
+            <Button onPress={() => setAsking(true)}>
+              <Trans>Rebuild</Trans>
+            </Button>
+          ) : null}
+        </>
+      }
+      calls={[
+        { method: 'GET', path: CACHE_METRICS },
+        { method: 'POST', path: '/v1/admin/usage/refresh-today' },
+        { method: 'POST', path: '/v1/admin/usage/rebuild-cache', body: {} },
+      ]}
+    >
+      <ErrorNote error={refresh.error} />
+      {metrics.isPending ? (
+        <Skeleton label={t`Loading the numbers of the cache`} />
+      ) : metrics.data === undefined ? (
+        <ErrorPanel error={metrics.error} onRetry={() => metrics.refetch()} />
+      ) : (
+        <Shown metrics={metrics.data} />
+      )}
+      <RebuildDialog isOpen={isAsking} onClose={() => setAsking(false)} />
+    </Page>
+  );
+}
+
+/** Below it the cache helps too little, above it gateways wait for each other too often. */
+const LOW_HITS = 80;
+const HIGH_CONTENTION = 20;
+const PERCENT = 100;
+
+function Shown({ metrics }: { metrics: CacheMetrics }) {
+  const { t } = useLingui();
+  const { count, percent, exactTime } = useFormat();
+  const { cache_hit_rate: hits, lock_contention_rate: contention, size_bytes, is_large } = metrics;
+  const rate = (value: number) => percent(value / PERCENT);
+  return (
+    <>
+      <div className="flex flex-wrap gap-3">
+        <Stat label={t`Days that were there`} number={shown(hits, rate)}>
+          {hits !== null && hits < LOW_HITS ? <Badge tone="warning">{t`Low`}</Badge> : null}
+        </Stat>
+        <Stat label={t`Reads that met another`} number={shown(contention, rate)}>
+          {contention !== null && contention > HIGH_CONTENTION ? (
+            <Badge tone="warning">{t`High`}</Badge>
+          ) : null}
+        </Stat>
+        <Stat label={t`Days kept`} number={shown(metrics.days, count)} />
+        <Stat label={t`Size in bytes`} number={shown(size_bytes, count)}>
+          {is_large ? <Badge tone="warning">{t`Large`}</Badge> : null}
+        </Stat>
+      </div>
+      <Card title={t`Of all gateways since ${exactTime(metrics.since)}`}>
+        <DescriptionList
+          items={[
+            [t`Days that were there`, count(metrics.cache_hits)],
+            [t`Days that were not, or too old`, count(metrics.cache_misses)],
+            [t`Days read`, count(metrics.cache_rebuilds)],
+            [t`Reads that began`, count(metrics.lock_acquisition_successes)],
+            [t`Reads left to another gateway`, count(metrics.lock_acquisition_failures)],
+            [t`Yesterday read as today, shortly after midnight`, count(metrics.grace_period_applications)],
+          ]}
+        />
+      </Card>
+    </>
+  );
+}
+
+function RebuildDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useLingui();
+  const rebuild = useRebuildCache();
+  const remaining = rebuild.data?.remaining ?? null;
+  const close = () => {
+    rebuild.reset();
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      title={t`Rebuild the cache?`}
+      action={remaining === null ? t`Rebuild` : t`Go on`}
+      isOpen={isOpen}
+      isPending={rebuild.isPending}
+      error={rebuild.error}
+      onClose={close}
+      onConfirm={() =>
+        rebuild.mutate(
+          { body: remaining ?? {} },
+          {
+            onSuccess: ({ status }) => {
+              if (status !== 'complete') return;
+              showToast(t`The cache was rebuilt.`);
+              close();
+            },
+          },
+        )
+      }
+    >
+      {rebuild.data === undefined || remaining === null ? (
+        <Trans>Every day is read from the ledger again, the latest first. Analytics work meanwhile.</Trans>
+      ) : (
+        <span role="status">
+          <Plural value={rebuild.data.rebuilt_count} one="# day was read." other="# days were read." />{' '}
+          <Trans>
+            Left: {remaining.start_date} to {remaining.end_date}.
+          </Trans>
+        </span>
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,126 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { shown } from '../../format/shown-number.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { PeriodField } from '../../period/period-field.tsx';
+import { rangeOf } from '../../period/period-search.ts';
+import { Card } from '../../ui/card.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { fixedList } from '../../ui/fixed-list.ts';
+import { KnownNumber } from '../../ui/known-number.tsx';
+import { Page } from '../../ui/page.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { LatencyChart } from '../usage/latency-chart.tsx';
+import type { UsageTotals } from '../usage/usage-queries.ts';
+import { granularityOf, toQueryString, type UsageQuery } from '../usage/usage-query.ts';
+import { LATENCIES, type Latency } from '../usage/usage-search.ts';
+import { useLatencyName } from '../usage/use-latency-name.ts';
+import { PLATFORM_USAGE, usePlatformSeries, usePlatformSummary } from './latency-queries.ts';
+import type { LatencySearch } from './latency-search.ts';
+
+/** How fast answers come, and what Weir itself adds. */
+export function LatencyPage({ search }: { search: LatencySearch }) {
+  const { t } = useLingui();
+  const { timeZone } = useFormat();
+  const navigate = useNavigate({ from: '/system/latency' });
+  const change = (changes: Partial<LatencySearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...changes }) });
+  const query: UsageQuery = {
+    ...rangeOf(search, timeZone, Date.now()),
+    ...(search.model === undefined ? {} : { model: search.model }),
+  };
+  const asked = { ...query };
+  return (
+    <Page
+      screen="/system/latency"
+      lead={<Trans>Of all organizations. Percentiles are of the requests themselves, not of means.</Trans>}
+      calls={[
+        { method: 'GET', path: `${PLATFORM_USAGE}/summary${toQueryString(asked)}` },
+        {
+          method: 'GET',
+          path: `${PLATFORM_USAGE}/timeseries${toQueryString({ ...asked, granularity: granularityOf(query), time_zone: timeZone })}`,
+        },
+      ]}
+    >
+      <Card>
+        <Toolbar>
+          <PeriodField search={search} onChange={change} />
+          <SearchField
+            label={t`Name of the model`}
+            defaultValue={search.model}
+            onSubmit={(model) => change({ model: model === '' ? undefined : model })}
+          />
+        </Toolbar>
+      </Card>
+      <Percentiles query={query} />
+      <Charts query={query} />
+    </Page>
+  );
+}
+
+interface Row {
+  readonly latency: Latency;
+  readonly now: UsageTotals['latency'][Latency];
+  readonly before: UsageTotals['latency'][Latency];
+}
+
+function Percentiles({ query }: { query: UsageQuery }) {
+  const { t } = useLingui();
+  const { durationUs } = useFormat();
+  const nameOf = useLatencyName();
+  const summary = usePlatformSummary(query);
+  const columns = useMemo((): readonly Column<Row>[] => {
+    const us = (value: number | null) => <KnownNumber number={shown(value, durationUs)} />;
+    return [
+      { id: 'latency', heading: t`Latency`, cell: ({ latency }) => nameOf(latency) },
+      { id: 'p50', heading: t`50 % at most`, align: 'end', cell: ({ now }) => us(now.p50_us) },
+      { id: 'p95', heading: t`95 % at most`, align: 'end', cell: ({ now }) => us(now.p95_us) },
+      { id: 'p99', heading: t`99 % at most`, align: 'end', cell: ({ now }) => us(now.p99_us) },
+      {
+        id: 'before',
+        heading: t`95 % in the period before`,
+        align: 'end',
+        cell: ({ before }) => us(before.p95_us),
+      },
+    ];
+  }, [t, durationUs, nameOf]);
+  if (summary.isPending) return <Skeleton label={t`Loading percentiles`} rows={4} />;
+  if (summary.data === undefined)
+    return <ErrorPanel error={summary.error} onRetry={() => summary.refetch()} />;
+  const { totals, previous } = summary.data;
+  const rows = LATENCIES.map((latency) => ({
+    latency,
+    now: totals.latency[latency],
+    before: previous.totals.latency[latency],
+  }));
+  return (
+    <Card title={t`In this period`}>
+      <DataTable
+        label={t`Latency`}
+        list={fixedList(rows)}
+        columns={columns}
+        rowId={({ latency }) => latency}
+        empty={null}
+      />
+    </Card>
+  );
+}
+
+function Charts({ query }: { query: UsageQuery }) {
+  const { t } = useLingui();
+  const { timeZone } = useFormat();
+  const series = usePlatformSeries(query, timeZone);
+  if (series.isPending) return <Skeleton label={t`Loading the charts`} rows={6} />;
+  if (series.data === undefined) return <ErrorPanel error={series.error} onRetry={() => series.refetch()} />;
+  return (
+    <div className="grid gap-5 xl:grid-cols-2">
+      {LATENCIES.map((latency) => (
+        <LatencyChart key={latency} series={series.data} latency={latency} />
+      ))}
+    </div>
+  );
+}

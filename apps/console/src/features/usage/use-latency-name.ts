@@ -1,0 +1,14 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Latency } from './usage-search.ts';
+
+/** What a latency is of, in words. */
+export function useLatencyName(): (latency: Latency) => string {
+  const { t } = useLingui();
+  const names: Readonly<Record<Latency, string>> = {
+    ttft: t`Time to first token`,
+    gap: t`Time between tokens`,
+    duration: t`Duration of requests`,
+    overhead: t`Weir's own time`,
+  };
+  return (latency) => names[latency];
+}
