@@ -8,9 +8,12 @@ import { daysOf, PERIODS, type Period, type PeriodSearch } from './period-search
 export function PeriodField({
   search,
   onChange,
+  periods = PERIODS,
 }: {
   search: PeriodSearch;
   onChange: (search: PeriodSearch) => void;
+  /** Those to choose from; all if absent. */
+  periods?: readonly Period[];
 }) {
   const { t } = useLingui();
   const timeZone = useTimeZone();
@@ -28,7 +31,7 @@ export function PeriodField({
     <>
       <Select
         label={t`Period (${timeZone})`}
-        choices={PERIODS.map((value) => ({ value, label: labels[value] }))}
+        choices={periods.map((value) => ({ value, label: labels[value] }))}
         value={period}
         onChange={(next) =>
           onChange(
