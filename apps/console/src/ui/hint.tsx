@@ -6,7 +6,7 @@ import { Tooltip } from './tooltip.tsx';
 export function Hint({ text, children }: { text: string; children: ReactNode }) {
   return (
     <Tooltip text={text}>
-      <Button className="inline min-h-6 cursor-default text-left underline decoration-line-strong decoration-dotted underline-offset-4">
+      <Button className="inline-block min-h-6 min-w-6 cursor-default [text-align:inherit] underline decoration-line-strong decoration-dotted underline-offset-4">
         {children}
       </Button>
     </Tooltip>

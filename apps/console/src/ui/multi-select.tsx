@@ -8,6 +8,7 @@ import {
   ListBoxItem,
   Popover,
   SearchField,
+  SelectValue,
   useFilter,
 } from 'react-aria-components';
 import { FieldFrame, type FieldProps, INPUT_CLASS } from './field.tsx';
@@ -48,7 +49,7 @@ export function MultiSelect({
     >
       <FieldFrame label={label} description={description} error={error}>
         <Button className="flex min-h-8 min-w-32 max-w-56 cursor-default items-center justify-between gap-2 rounded-md border border-line-strong bg-surface px-2 py-1 text-left data-disabled:opacity-50 data-hovered:bg-hover">
-          <span className="truncate">{text}</span>
+          <SelectValue className="truncate">{() => text}</SelectValue>
           <Icon name="chevronDown" />
         </Button>
       </FieldFrame>

@@ -26,7 +26,7 @@ export function AnalyticsError({
   const { count } = useFormat();
   const range =
     error instanceof ApiError && error.code === 'range_too_long'
-      ? RangeTooLong.safeParse(error.details).data
+      ? RangeTooLong.safeParse(error.details.details).data
       : undefined;
   if (range === undefined) return <ErrorPanel error={error} onRetry={onRetry} />;
   return (
