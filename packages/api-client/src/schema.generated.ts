@@ -10161,9 +10161,9 @@ export interface components {
             };
             /** @description What costs the most. */
             top: {
-                user: components["schemas"]["RankedUsage"] & (Record<string, never> | null);
-                model: components["schemas"]["RankedUsage"] & (Record<string, never> | null);
-                api_key: components["schemas"]["RankedUsage"] & (Record<string, never> | null);
+                user: components["schemas"]["RankedUsage"] | null;
+                model: components["schemas"]["RankedUsage"] | null;
+                api_key: components["schemas"]["RankedUsage"] | null;
             };
             top_users: components["schemas"]["RankedUsage"][];
             top_models: components["schemas"]["RankedUsage"][];

@@ -5,7 +5,7 @@ import {
   TREND_METRICS,
 } from '@weir/domain/usage-analytics';
 import { z } from 'zod';
-import { Id, listWithNamesOf, ModelName, Timestamp } from './common.ts';
+import { Id, listWithNamesOf, ModelName, orNull, Timestamp } from './common.ts';
 import { type Operation, operation } from './operation.ts';
 import { organizationParams } from './path-params.ts';
 import { Percentiles, TimeZone, UsageTag } from './usage.ts';
@@ -140,11 +140,9 @@ export const UsageAnalytics = z
       duration: Percentiles,
       overhead: Percentiles,
     }),
-    top: z
-      .strictObject({ user: Ranked.nullable(), model: Ranked.nullable(), api_key: Ranked.nullable() })
-      .meta({
-        description: 'What costs the most.',
-      }),
+    top: z.strictObject({ user: orNull(Ranked), model: orNull(Ranked), api_key: orNull(Ranked) }).meta({
+      description: 'What costs the most.',
+    }),
     top_users: z.array(Ranked),
     top_models: z.array(Ranked),
     top_api_keys: z.array(Ranked),
