@@ -4,6 +4,7 @@ export interface Stage {
   readonly visitors: readonly { readonly role: string; readonly cookie: string }[];
   readonly params: Readonly<Record<string, string>>;
   readonly names: readonly string[];
+  writeRefusals(): Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -20,6 +20,8 @@ export interface ConsoleStage {
   readonly params: Readonly<Record<string, string>>;
   /** Names of things, which are the same in every language. */
   readonly names: readonly string[];
+  /** Records what was refused, as a gateway does each few seconds. */
+  writeRefusals(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -102,6 +104,7 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       ...simulator.names,
       ...people.map(({ displayName }) => displayName),
     ],
+    writeRefusals: () => services.refusals.write(),
     async stop() {
       await management.stop();
       await simulator.stop();

@@ -4,7 +4,7 @@ import { useTimeZone } from '../../session/preferences.ts';
 import { Card } from '../../ui/card.tsx';
 import { Link } from '../../ui/link.tsx';
 import { UsageCards } from '../usage/usage-cards.tsx';
-import { useMySummary } from '../usage/usage-queries.ts';
+import { useUsageSummary } from '../usage/usage-queries.ts';
 import { FirstSteps } from './first-steps.tsx';
 
 /** The usage of the last 30 days; before there is any, how one begins. */
@@ -13,7 +13,7 @@ export function LastDays({ organizationId }: { organizationId: string }) {
   const timeZone = useTimeZone();
   const search = { period: '30d' } as const;
   const query = { ...rangeOf(search, timeZone, Date.now()), organization_id: organizationId };
-  const summary = useMySummary(query);
+  const summary = useUsageSummary(query);
   const isNew = summary.data?.totals.requests === 0;
   if (isNew) return <FirstSteps organizationId={organizationId} />;
   return (

@@ -7,7 +7,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
-import { useMyRequests } from '../requests/request-queries.ts';
+import { useUsageRecords } from '../requests/request-queries.ts';
 import { useMyActiveKeys, useRefusals } from './home-queries.ts';
 
 const SHOWN = 5;
@@ -20,7 +20,7 @@ export function WhatBroke({ organizationId }: { organizationId: string }) {
   const range = rangeOf({}, timeZone, Date.now());
   const keys = useMyActiveKeys(organizationId);
   const refusals = useRefusals(organizationId, range.since);
-  const failures = useMyRequests(
+  const failures = useUsageRecords(
     { ...range, organization_id: organizationId },
     { ending: 'upstream_failed', limit: SHOWN },
   );

@@ -7,6 +7,7 @@ import { Combobox } from '../../ui/combobox.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
 import type { LimitScope } from './limit-scope.ts';
 import { LimitsCard } from './limits-card.tsx';
 
@@ -131,14 +132,16 @@ function Choice({ label, list, choices, id, onChoose, onSearch, scopeOf, empty }
   const name = choices.find(({ value }) => value === chosen)?.label;
   return (
     <>
-      <Combobox
-        label={label}
-        choices={choices}
-        value={chosen ?? null}
-        onChange={(value) => onChoose(value ?? undefined)}
-        placeholder={t`Choose one`}
-        {...(onSearch === undefined ? {} : { onSearch })}
-      />
+      <Toolbar>
+        <Combobox
+          label={label}
+          choices={choices}
+          value={chosen ?? null}
+          onChange={(value) => onChoose(value ?? undefined)}
+          placeholder={t`Choose one`}
+          {...(onSearch === undefined ? {} : { onSearch })}
+        />
+      </Toolbar>
       {chosen === undefined ? null : (
         <LimitsCard
           key={chosen}

@@ -58,7 +58,8 @@ function LimitsForm({ scope, limits, onClose }: Omit<LimitsDialogProps, 'title' 
     >
       <p className="text-muted">
         <Trans>
-          A limit that keeps its period keeps what is counted. One with another period begins at nothing.
+          A changed amount goes on from what is counted. A new limit counts from the start of its period, also
+          what was used before.
         </Trans>
       </p>
       <LimitsFields draft={drafts[0]!} onChange={(draft) => change(0, draft)} showsFaults={wasTried} />

@@ -81,6 +81,11 @@ function CountedFields({
   showsFaults: boolean;
 }) {
   const { t } = useLingui();
+  const addTexts: Record<Counted, string> = {
+    budgets: t`Add a budget`,
+    request_quotas: t`Add a limit of requests`,
+    token_quotas: t`Add a limit of tokens`,
+  };
   return (
     <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="pb-1 font-medium">{title}</legend>
@@ -99,7 +104,7 @@ function CountedFields({
       {limits.length < MOST ? (
         <div>
           <Button icon="plus" onPress={() => onChange([...limits, newLimit(limits)])}>
-            {kind === 'budgets' ? t`Add a budget` : t`Add a limit of ${title}`}
+            {addTexts[kind]}
           </Button>
         </div>
       ) : null}

@@ -6,11 +6,11 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Hint } from '../../ui/hint.tsx';
 import { KnownNumber } from '../../ui/known-number.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
-import { type UsageRecord, useMyBreakdown } from '../usage/usage-queries.ts';
+import { type UsageRecord, useUsageBreakdown } from '../usage/usage-queries.ts';
 import type { UsageQuery } from '../usage/usage-query.ts';
 import { tokensPerSecond } from './prepare-rate.ts';
 import { RequestEnding } from './request-ending.tsx';
-import { useMyRequests } from './request-queries.ts';
+import { useUsageRecords } from './request-queries.ts';
 import type { RequestsSearch } from './requests-search.ts';
 
 export interface RequestsTableProps {
@@ -22,10 +22,10 @@ export interface RequestsTableProps {
 export function RequestsTable({ query, search, empty }: RequestsTableProps) {
   const { t } = useLingui();
   const { count, money, exactMoney, durationUs, time, exactTime, locale } = useFormat();
-  const requests = useMyRequests(query, search);
+  const requests = useUsageRecords(query, search);
   const paging = useCursor(search.cursor);
   const { since, until } = query;
-  const keyNames = useMyBreakdown({ since, until }, 'api_key', { limit: 100 }).data?.names ?? NO_NAMES;
+  const keyNames = useUsageBreakdown({ since, until }, 'api_key', { limit: 100 }).data?.names ?? NO_NAMES;
   const columns = useMemo((): readonly Column<UsageRecord>[] => {
     const rate = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
     const isEstimated = (record: UsageRecord) => record.usage_source === 'estimated';

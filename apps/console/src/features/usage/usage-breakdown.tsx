@@ -9,7 +9,8 @@ import { KnownNumber } from '../../ui/known-number.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
-import { type UsageShare, useMyBreakdown } from './usage-queries.ts';
+import { useUsageOrganization } from './usage-of.ts';
+import { type UsageShare, useUsageBreakdown } from './usage-queries.ts';
 import type { UsageQuery } from './usage-query.ts';
 import { DIMENSIONS, type Dimension, type UsageSearch } from './usage-search.ts';
 
@@ -24,12 +25,15 @@ export function UsageBreakdown({ query, search, onChange }: UsageBreakdownProps)
   const { t } = useLingui();
   const { count, money, exactMoney, percent, durationUs } = useFormat();
   const by = search.by ?? 'model';
+  const isOwn = useUsageOrganization() === null;
+  const dimensions = DIMENSIONS.filter((dimension) => dimension !== 'member' || !isOwn);
   const sort = search.sort ?? '-cost';
-  const breakdown = useMyBreakdown(query, by, { sort, cursor: search.cursor });
+  const breakdown = useUsageBreakdown(query, by, { sort, cursor: search.cursor });
   const paging = useCursor(search.cursor);
   const dimensionNames: Readonly<Record<Dimension, string>> = {
     model: t`Model`,
     api_key: t`Key`,
+    member: t`Owner`,
     provider: t`Provider`,
     workspace: t`Workspace`,
   };
@@ -98,7 +102,7 @@ export function UsageBreakdown({ query, search, onChange }: UsageBreakdownProps)
       <Toolbar>
         <Select
           label={t`By`}
-          choices={DIMENSIONS.map((value) => ({ value, label: dimensionNames[value] }))}
+          choices={dimensions.map((value) => ({ value, label: dimensionNames[value] }))}
           value={by}
           onChange={(next) => onChange({ by: next === 'model' ? undefined : next, cursor: undefined })}
         />

@@ -9,7 +9,7 @@ import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { dayOf } from './day-of.ts';
 import type { UsagePoint } from './prepare-series.ts';
-import { useMySeries } from './usage-queries.ts';
+import { useUsageSeries } from './usage-queries.ts';
 import type { UsageQuery } from './usage-query.ts';
 import { METRICS, type Metric } from './usage-search.ts';
 
@@ -27,7 +27,7 @@ export function UsageCalendar({ query, metric, onMetric }: UsageCalendarProps) {
   const { t } = useLingui();
   const { count, money, timeZone } = useFormat();
   const firstDay = today(timeZone).subtract({ weeks: WEEKS - 1, days: 6 });
-  const series = useMySeries(
+  const series = useUsageSeries(
     { ...query, since: firstDay.toDate(timeZone).toISOString(), until: nextMidnight(timeZone) },
     'day',
     timeZone,

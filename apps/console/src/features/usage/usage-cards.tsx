@@ -6,7 +6,8 @@ import { Link } from '../../ui/link.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stat } from '../../ui/stat.tsx';
 import { prepareChange } from './prepare-change.ts';
-import { type UsageTotals, useMySummary } from './usage-queries.ts';
+import { useUsageOrganization } from './usage-of.ts';
+import { type UsageTotals, useUsageSummary } from './usage-queries.ts';
 import type { UsageQuery } from './usage-query.ts';
 import type { UsageFilterSearch } from './usage-search.ts';
 
@@ -20,7 +21,8 @@ export interface UsageCardsProps {
 export function UsageCards({ query, search }: UsageCardsProps) {
   const { t } = useLingui();
   const { count, compactCount, money, exactMoney, percent, durationUs } = useFormat();
-  const summary = useMySummary(query);
+  const organizationId = useUsageOrganization();
+  const summary = useUsageSummary(query);
   if (summary.isPending) return <Skeleton label={t`Loading the sums`} rows={2} />;
   if (summary.error !== null) return <ErrorPanel error={summary.error} onRetry={() => summary.refetch()} />;
   const { totals, previous } = summary.data;
@@ -30,7 +32,7 @@ export function UsageCards({ query, search }: UsageCardsProps) {
   };
   const { unknown_cost_requests, unknown_usage_requests } = totals;
   const failedShare = (of: UsageTotals) => (of.requests === 0 ? null : of.failed_requests / of.requests);
-  const { period, from, to, scope, model, api_key_id, provider } = search;
+  const { period, from, to, scope, model, api_key_id, provider, user_id } = search;
   return (
     <div className="flex flex-wrap gap-3">
       <Stat
@@ -38,9 +40,19 @@ export function UsageCards({ query, search }: UsageCardsProps) {
         number={shown(totals.requests, count)}
         {...changeOf(({ requests }) => requests)}
       >
-        <Link to="/requests" search={{ period, from, to, scope, model, api_key_id, provider }}>
-          <Trans>Show them</Trans>
-        </Link>
+        {organizationId === null ? (
+          <Link to="/requests" search={{ period, from, to, scope, model, api_key_id, provider }}>
+            <Trans>Show them</Trans>
+          </Link>
+        ) : (
+          <Link
+            to="/org/$organizationId/requests"
+            params={{ organizationId }}
+            search={{ period, from, to, model, api_key_id, provider, user_id }}
+          >
+            <Trans>Show them</Trans>
+          </Link>
+        )}
       </Stat>
       <Stat
         label={t`Cost`}

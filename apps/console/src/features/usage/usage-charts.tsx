@@ -7,7 +7,7 @@ import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { LatencyChart } from './latency-chart.tsx';
 import { costUsd, prepareUsageSeries, type SeriesValue, succeeded } from './prepare-series.ts';
-import { type UsageSeries, useMySeries } from './usage-queries.ts';
+import { type UsageSeries, useUsageSeries } from './usage-queries.ts';
 import { granularityOf, type UsageQuery } from './usage-query.ts';
 import { LATENCIES, type Latency } from './usage-search.ts';
 import { useLatencyName } from './use-latency-name.ts';
@@ -23,7 +23,7 @@ export interface UsageChartsProps {
 export function UsageCharts({ query, latency, onLatency }: UsageChartsProps) {
   const { t } = useLingui();
   const { timeZone } = useFormat();
-  const series = useMySeries(query, granularityOf(query), timeZone);
+  const series = useUsageSeries(query, granularityOf(query), timeZone);
   if (series.isPending) return <Skeleton label={t`Loading the charts`} rows={6} />;
   if (series.error !== null) return <ErrorPanel error={series.error} onRetry={() => series.refetch()} />;
   return <Charts series={series.data} latency={latency} onLatency={onLatency} />;

@@ -3,7 +3,8 @@ import { PeriodField } from '../../period/period-field.tsx';
 import { useOrganization } from '../../session/organization.ts';
 import { Combobox } from '../../ui/combobox.tsx';
 import { Select } from '../../ui/select.tsx';
-import { useMyBreakdown } from './usage-queries.ts';
+import { useUsageOrganization } from './usage-of.ts';
+import { useUsageBreakdown } from './usage-queries.ts';
 import type { UsageQuery } from './usage-query.ts';
 import type { Dimension, UsageFilterSearch } from './usage-search.ts';
 
@@ -14,17 +15,19 @@ export interface UsageFiltersProps {
   readonly onChange: (changes: Partial<UsageFilterSearch>) => void;
 }
 
-/** Filters of one's own usage. Each offers what was used in the period, the other filters aside. */
+/** Filters of usage. Each offers what was used in the period, the other filters aside. */
 export function UsageFilters({ search, query, onChange }: UsageFiltersProps) {
   const { t } = useLingui();
   const organization = useOrganization();
+  const isOwn = useUsageOrganization() === null;
   const models = useUsed(query, 'model', search.model);
   const keys = useUsed(query, 'api_key', search.api_key_id);
   const providers = useUsed(query, 'provider', search.provider);
+  const members = useUsed(query, 'member', search.user_id, !isOwn);
   return (
     <>
       <PeriodField search={search} onChange={onChange} />
-      {organization === null ? null : (
+      {organization === null || !isOwn ? null : (
         <Select
           label={t`Organization`}
           choices={[
@@ -55,6 +58,14 @@ export function UsageFilters({ search, query, onChange }: UsageFiltersProps) {
         value={search.provider}
         onChange={(provider) => onChange({ provider })}
       />
+      {isOwn ? null : (
+        <Filter
+          label={t`Owner`}
+          choices={members}
+          value={search.user_id}
+          onChange={(user_id) => onChange({ user_id })}
+        />
+      )}
     </>
   );
 }
@@ -83,9 +94,14 @@ function Filter({ label, choices, value, onChange }: FilterProps) {
 }
 
 /** What was used in the period: the hundred that cost the most, and the one that is chosen. */
-function useUsed({ since, until, organization_id }: UsageQuery, by: Dimension, chosen: string | undefined) {
+function useUsed(
+  { since, until, organization_id }: UsageQuery,
+  by: Dimension,
+  chosen: string | undefined,
+  isNeeded = true,
+) {
   const range = organization_id === undefined ? { since, until } : { since, until, organization_id };
-  const used = useMyBreakdown(range, by, { limit: 100 }).data;
+  const used = useUsageBreakdown(range, by, { limit: 100 }, isNeeded).data;
   const nameOf = (id: string) => used?.names[id] ?? id;
   const ids = new Set((used?.data ?? []).flatMap(({ id }) => (id === null ? [] : [id])));
   if (chosen !== undefined) ids.add(chosen);

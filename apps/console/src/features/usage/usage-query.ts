@@ -7,6 +7,7 @@ export interface UsageQuery extends TimeRange {
   readonly model?: string;
   readonly api_key_id?: string;
   readonly provider?: string;
+  readonly user_id?: string;
 }
 
 /** The query that the search parameters mean now. */
@@ -14,7 +15,7 @@ export function usageQueryOf(
   search: UsageFilterSearch,
   context: { readonly organizationId: string | undefined; readonly timeZone: string; readonly nowMs: number },
 ): UsageQuery {
-  const { model, api_key_id, provider } = search;
+  const { model, api_key_id, provider, user_id } = search;
   return {
     ...rangeOf(search, context.timeZone, context.nowMs),
     ...(context.organizationId === undefined || search.scope === 'all'
@@ -23,6 +24,7 @@ export function usageQueryOf(
     ...(model === undefined ? {} : { model }),
     ...(api_key_id === undefined ? {} : { api_key_id }),
     ...(provider === undefined ? {} : { provider }),
+    ...(user_id === undefined ? {} : { user_id }),
   };
 }
 

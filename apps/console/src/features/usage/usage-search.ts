@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { periodSearch } from '../../period/period-search.ts';
 
-export const DIMENSIONS = ['model', 'api_key', 'provider', 'workspace'] as const;
+/** `member` says something of an organization only. */
+export const DIMENSIONS = ['model', 'api_key', 'member', 'provider', 'workspace'] as const;
 export const LATENCIES = ['ttft', 'gap', 'duration', 'overhead'] as const;
 export const METRICS = ['requests', 'tokens', 'cost'] as const;
 
@@ -17,6 +18,8 @@ export const usageFilterSearch = {
   model: z.catch(z.optional(z.string().check(z.maxLength(300))), undefined),
   api_key_id: z.catch(z.optional(z.uuid()), undefined),
   provider: z.catch(z.optional(z.string().check(z.maxLength(100))), undefined),
+  /** The owner of the keys, in the usage of an organization. */
+  user_id: z.catch(z.optional(z.uuid()), undefined),
 };
 
 /** The state of the usage screen, in the address. */
@@ -32,5 +35,5 @@ export const usageSearch = z.object({
 export type UsageSearch = z.infer<typeof usageSearch>;
 export type UsageFilterSearch = Pick<
   UsageSearch,
-  'period' | 'from' | 'to' | 'scope' | 'model' | 'api_key_id' | 'provider'
+  'period' | 'from' | 'to' | 'scope' | 'model' | 'api_key_id' | 'provider' | 'user_id'
 >;

@@ -1,0 +1,124 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
+import { GATEWAY_URL } from '../../base-path.ts';
+import { useCan } from '../../session/permissions.ts';
+import { useTimeZone } from '../../session/preferences.ts';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { DownloadLink } from '../../ui/link.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { ENDINGS } from '../requests/requests-search.ts';
+import { RequestsTable } from '../requests/requests-table.tsx';
+import { useEndingName } from '../requests/use-ending-name.ts';
+import { UsageFilters } from '../usage/usage-filters.tsx';
+import { UsageOf } from '../usage/usage-of.ts';
+import { toQueryString, usageQueryOf } from '../usage/usage-query.ts';
+import type { OrganizationRequestsSearch } from './organization-requests-search.ts';
+import { RefusalsTable } from './refusals-table.tsx';
+import { RunningRequests } from './running-requests.tsx';
+
+/** The requests of all keys of an organization: ended, running, refused. */
+export function OrganizationRequestsPage({
+  organizationId,
+  search,
+}: {
+  organizationId: string;
+  search: OrganizationRequestsSearch;
+}) {
+  const { t } = useLingui();
+  const endingName = useEndingName();
+  const timeZone = useTimeZone();
+  const mayExport = useCan('usage.export', { organizationId });
+  const maySeeRunning = useCan('request.list', { organizationId });
+  const maySeeRefused = useCan('refusal.list', { organizationId });
+  const navigate = useNavigate({ from: '/org/$organizationId/requests' });
+  const change = (changes: Partial<OrganizationRequestsSearch>) =>
+    void navigate({
+      search: (before) => ({ ...before, cursor: undefined, ...changes }),
+      resetScroll: false,
+    });
+  const query = usageQueryOf(search, { organizationId: undefined, timeZone, nowMs: Date.now() });
+  const asked = { ...query, ending: search.ending };
+  const organization = `/v1/organizations/${organizationId}`;
+  const tabs = [
+    {
+      id: 'ended' as const,
+      label: t`Ended`,
+      content: (
+        <Card>
+          <Toolbar>
+            <UsageFilters search={search} query={query} onChange={change} />
+            <Select
+              label={t`Ending`}
+              choices={[
+                { value: '', label: t`Any` },
+                ...ENDINGS.map((value) => ({ value, label: endingName(value) })),
+              ]}
+              value={search.ending ?? ''}
+              onChange={(ending) => change({ ending: ending === '' ? undefined : ending })}
+            />
+          </Toolbar>
+          <RequestsTable
+            query={query}
+            search={search}
+            empty={
+              <EmptyState icon="list" title={t`No requests here.`}>
+                <Trans>Choose a longer period or fewer filters.</Trans>
+              </EmptyState>
+            }
+          />
+        </Card>
+      ),
+    },
+    ...(maySeeRunning
+      ? [
+          {
+            id: 'running' as const,
+            label: t`Running`,
+            content: <RunningRequests organizationId={organizationId} />,
+          },
+        ]
+      : []),
+    ...(maySeeRefused
+      ? [
+          {
+            id: 'refused' as const,
+            label: t`Refused`,
+            content: <RefusalsTable organizationId={organizationId} search={search} onChange={change} />,
+          },
+        ]
+      : []),
+  ];
+  return (
+    <UsageOf value={organizationId}>
+      <Page
+        screen="/org/$organizationId/requests"
+        lead={<Trans>What all keys asked for. Weir keeps no prompts and no answers.</Trans>}
+        actions={
+          mayExport ? (
+            <DownloadLink
+              href={`${GATEWAY_URL}${organization}/usage/export${toQueryString({ format: 'csv', ...asked })}`}
+            >
+              {t`Requests as CSV`}
+            </DownloadLink>
+          ) : null
+        }
+        calls={[
+          { method: 'GET', path: `${organization}/usage/records${toQueryString(asked)}` },
+          { method: 'GET', path: `${organization}/requests` },
+          { method: 'GET', path: `${organization}/refusals` },
+        ]}
+      >
+        <Tabs
+          label={t`Which requests`}
+          tabs={tabs}
+          selected={search.show ?? 'ended'}
+          onSelect={(show) => change({ show: show === 'ended' ? undefined : show })}
+        />
+      </Page>
+    </UsageOf>
+  );
+}

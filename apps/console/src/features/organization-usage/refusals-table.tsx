@@ -1,0 +1,100 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useFormat } from '../../format/use-format.ts';
+import { PeriodField } from '../../period/period-field.tsx';
+import { type PeriodSearch, rangeOf } from '../../period/period-search.ts';
+import { Card } from '../../ui/card.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Link } from '../../ui/link.tsx';
+import { Time } from '../../ui/time.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import { useCursor } from '../../ui/use-cursor.ts';
+import { useBindingLimitName } from '../limits/binding-limit-view.tsx';
+import { KeyLink } from './key-link.tsx';
+import { type Refusal, useKeysById, useRefusals } from './request-list-queries.ts';
+
+export interface RefusalsTableProps {
+  readonly organizationId: string;
+  readonly search: PeriodSearch & { readonly cursor?: string | undefined };
+  readonly onChange: (changes: PeriodSearch) => void;
+}
+
+/** What was refused, by minute, key and reason, with the limit that decided. */
+export function RefusalsTable({ organizationId, search, onChange }: RefusalsTableProps) {
+  const { t } = useLingui();
+  const { count, timeZone } = useFormat();
+  const range = rangeOf(search, timeZone, Date.now());
+  const refusals = useRefusals(organizationId, { ...range, cursor: search.cursor });
+  const keys = useKeysById(organizationId);
+  const paging = useCursor(search.cursor);
+  const columns: readonly Column<Refusal>[] = [
+    { id: 'last_at', heading: t`Last`, cell: ({ last_at }) => <Time at={last_at} /> },
+    { id: 'key', heading: t`Key`, cell: ({ api_key_id }) => <KeyLink apiKey={keys.get(api_key_id)} /> },
+    { id: 'code', heading: t`Code`, cell: ({ code }) => <code>{code}</code> },
+    { id: 'limit', heading: t`What refused it`, cell: (refusal) => <Decided refusal={refusal} /> },
+    { id: 'model', heading: t`Model`, cell: ({ model }) => model ?? '–' },
+    { id: 'count', heading: t`Times`, align: 'end', cell: ({ count: times }) => count(times) },
+    {
+      id: 'request_id',
+      heading: t`Last request`,
+      cell: ({ request_id }) =>
+        request_id === null ? (
+          '–'
+        ) : (
+          <Link to="/explain" search={{ request: request_id, organization: organizationId }}>
+            <Trans>Explain it</Trans>
+          </Link>
+        ),
+    },
+  ];
+  return (
+    <Card>
+      <Toolbar>
+        <PeriodField search={search} onChange={onChange} />
+      </Toolbar>
+      <DataTable
+        label={t`Refused requests`}
+        list={refusals}
+        columns={columns}
+        rowId={({ minute, api_key_id, code, scope }) => `${minute} ${api_key_id} ${code} ${scope}`}
+        paging={paging}
+        empty={
+          <EmptyState icon="check" title={t`Nothing was refused in this period.`}>
+            <Trans>Requests beyond a limit, or with a key that may not, are listed here.</Trans>
+          </EmptyState>
+        }
+      />
+    </Card>
+  );
+}
+
+/** The limit that left nothing, and until when. */
+function Decided({ refusal: { limits, limit, observed, resets_at, scope } }: { refusal: Refusal }) {
+  const { t } = useLingui();
+  const { money, count } = useFormat();
+  const name = useBindingLimitName();
+  const decided =
+    limits.find((one) => one.hard && one.scope === scope && one.amount === limit) ??
+    limits.find((one) => one.hard && one.scope === scope);
+  if (limit === null || observed === null) return scope ?? t`No limit`;
+  const amount = (value: string) => (decided?.unit === 'nano_usd' ? money(value) : count(BigInt(value)));
+  const [used, whole] = [amount(observed), amount(limit)];
+  return (
+    <span className="flex flex-col">
+      <span>{decided === undefined ? scope : name(decided)}</span>
+      <span className="text-sm text-muted">
+        <Trans>
+          {used} of {whole}
+        </Trans>
+        {resets_at === null ? null : (
+          <>
+            {' · '}
+            <Trans>
+              begins anew <Time at={resets_at} />
+            </Trans>
+          </>
+        )}
+      </span>
+    </span>
+  );
+}
