@@ -25,10 +25,10 @@ interface Saved {
 export function testPlayground(shown: { readonly stage: Stage; readonly browser: Browser }): void {
   const owner = () => shown.stage.visitors.find(({ role }) => role === 'owner')!.cookie;
 
-  const open = async (model: string): Promise<Watched> => {
+  const open = async (model: string, more = ''): Promise<Watched> => {
     const window = await openPage(shown.browser, shown.stage.origin, owner());
     const models = encodeURIComponent(JSON.stringify([model]));
-    await window.page.goto(`${shown.stage.origin}/console/playground?models=${models}`);
+    await window.page.goto(`${shown.stage.origin}/console/playground?models=${models}${more}`);
     await settled(window);
     return window;
   };
@@ -106,6 +106,20 @@ export function testPlayground(shown: { readonly stage: Stage; readonly browser:
         await context.close();
       });
       await Promise.all(tried);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'leads from a refusal to the limit that refused',
+    async () => {
+      const { page, context } = await open('meadow-echo', '&maxTokens=100000000');
+      await send(page);
+      await page.getByText('Failed', { exact: true }).waitFor();
+      await page.getByRole('link', { name: 'See why it was refused' }).click();
+      await page.getByRole('heading', { name: 'It was refused' }).waitFor();
+      await page.getByRole('table', { name: 'Limits that were checked' }).getByText('Does not fit').waitFor();
+      await context.close();
     },
     TIMEOUT_MS,
   );

@@ -89,10 +89,18 @@ function Shown({ metrics }: { metrics: CacheMetrics }) {
   return (
     <>
       <div className="flex flex-wrap gap-3">
-        <Stat label={t`Days that were there`} number={shown(hits, rate)}>
+        <Stat
+          label={t`Hit rate`}
+          number={shown(hits, rate)}
+          hint={t`How often a day that was needed was there.`}
+        >
           {hits !== null && hits < LOW_HITS ? <Badge tone="warning">{t`Low`}</Badge> : null}
         </Stat>
-        <Stat label={t`Reads that met another`} number={shown(contention, rate)}>
+        <Stat
+          label={t`Lock contention`}
+          number={shown(contention, rate)}
+          hint={t`How often a gateway that wanted to read a day met another that did.`}
+        >
           {contention !== null && contention > HIGH_CONTENTION ? (
             <Badge tone="warning">{t`High`}</Badge>
           ) : null}

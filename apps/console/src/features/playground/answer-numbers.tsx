@@ -23,6 +23,15 @@ function OfLedger({ requestId }: { requestId: string }) {
       <Trans>See where its time went</Trans>
     </Link>
   );
+  if (found.data?.kind === 'refusal') {
+    return (
+      <div className="text-sm">
+        <Link to="/requests/$recordId" params={{ recordId: requestId }}>
+          <Trans>See why it was refused, and who may change that</Trans>
+        </Link>
+      </div>
+    );
+  }
   if (record === null) {
     return (
       <div className="flex flex-wrap gap-x-4 text-sm">

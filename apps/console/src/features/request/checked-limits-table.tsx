@@ -104,6 +104,9 @@ function Change({
     );
   }
   if (organizationId === null || limit.set_by === 'platform') return t`You`;
-  // The screen of limits is another feature's, and there once its route is.
-  return t`You, under Limits and budgets`;
+  return (
+    <Link to="/org/$organizationId/limits" params={{ organizationId }}>
+      {t`You, under Limits and budgets`}
+    </Link>
+  );
 }

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
+import { useOrganization } from '../../session/organization.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
@@ -15,6 +16,7 @@ export function RefusalView({ found }: { found: RefusedRequest }) {
   const { t } = useLingui();
   const { count } = useFormat();
   const { scopeName } = useLimitName();
+  const organization = useOrganization();
   const { refusal, is_last, limits } = found;
   const at = refusal.limits?.findIndex(
     ({ scope, amount }) => scope === refusal.scope && amount === refusal.limit,
@@ -61,7 +63,7 @@ export function RefusalView({ found }: { found: RefusedRequest }) {
       <Card title={t`Limits that were checked`}>
         <CheckedLimitsTable
           limits={(refusal.limits ?? []).map((limit, index) => ({ ...limit, ...limits[index] }))}
-          organizationId={null}
+          organizationId={organization?.id ?? null}
           apiKey={null}
         />
       </Card>

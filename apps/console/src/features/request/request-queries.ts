@@ -14,8 +14,8 @@ export type CheckedLimit = components['schemas']['CheckedLimit'];
 
 /** What runs has a record in a moment. */
 const RUNNING_MS = 1_000;
-/** A record is written behind the answer. */
-const MAX_LATE_READS = 6;
+/** A record is written behind the answer, and a refusal within five seconds. */
+const MAX_LATE_READS = 14;
 const LATE_MS = 500;
 
 export interface RequestSource {

@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { DownloadLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
+import { OrganizationAgreement } from '../reconciliation/agreement-badge.tsx';
 import { UsageBreakdown } from './usage-breakdown.tsx';
 import { UsageCalendar } from './usage-calendar.tsx';
 import { UsageCards } from './usage-cards.tsx';
@@ -38,13 +39,16 @@ export function UsagePage({ search }: { search: UsageSearch }) {
       screen="/usage"
       lead={<Trans>What your own keys used. Each number sums up requests that you can list.</Trans>}
       actions={
-        mayExport ? (
-          <DownloadLink
-            href={`${GATEWAY_URL}${MY_USAGE}/export${toQueryString({ format: 'csv', ...query })}`}
-          >
-            {t`Requests as CSV`}
-          </DownloadLink>
-        ) : null
+        <>
+          {organization === null ? null : <OrganizationAgreement organizationId={organization.id} />}
+          {mayExport ? (
+            <DownloadLink
+              href={`${GATEWAY_URL}${MY_USAGE}/export${toQueryString({ format: 'csv', ...query })}`}
+            >
+              {t`Requests as CSV`}
+            </DownloadLink>
+          ) : null}
+        </>
       }
       calls={[
         { method: 'GET', path: `${MY_USAGE}/summary${asText}` },
