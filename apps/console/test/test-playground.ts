@@ -118,7 +118,7 @@ export function testPlayground(shown: { readonly stage: Stage; readonly browser:
       await page.getByText('Failed', { exact: true }).waitFor();
       await page.getByRole('link', { name: 'See why it was refused' }).click();
       await page.getByRole('heading', { name: 'It was refused' }).waitFor();
-      await page.getByRole('table', { name: 'Limits that were checked' }).getByText('Does not fit').waitFor();
+      await page.getByRole('table', { name: 'Limits that were checked' }).getByText('It refused').waitFor();
       await context.close();
     },
     TIMEOUT_MS,

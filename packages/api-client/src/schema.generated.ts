@@ -8556,7 +8556,7 @@ export interface components {
              */
             resets_at: string | null;
             /** @description Every limit that was looked at for the last one, in the order in which they refuse; none where something else refused it. */
-            limits: components["schemas"]["CheckedLimit"][];
+            limits: components["schemas"]["RefusalLimit"][];
             /** @description Which endpoint was asked, such as `chat`. */
             operation: string | null;
             model: string | null;
@@ -8564,6 +8564,45 @@ export interface components {
             request_id: string | null;
             /** @description Of the first ones, at most 20. */
             request_ids: string[];
+        };
+        RefusalLimit: {
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            id: string;
+            /** @description Whose limit it is, such as `workspace`. */
+            scope: string;
+            /**
+             * Format: uuid
+             * @description UUID
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            scope_id: string;
+            /**
+             * Format: uuid
+             * @description Null: of requests to every model.
+             * @example 019bc0de-0000-7000-8000-00000000a001
+             */
+            model_id: string | null;
+            /** @description Such as `budget`; in its unit are all amounts. */
+            kind: string;
+            /** @description Null of a rate and of parallel requests. */
+            period: string | null;
+            amount: string;
+            /** @description Null where the counts that decided do not say. */
+            used: string | null;
+            /** @description What gateways held beyond that. */
+            reserved: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC
+             * @example 2026-01-15T12:00:00.000Z
+             */
+            resets_at: string | null;
+            /** @description Whether it is the one that refused. */
+            refuses: boolean;
         };
         FoundRequest: {
             /** @enum {string} */
@@ -8631,7 +8670,7 @@ export interface components {
                  */
                 resets_at: string | null;
                 /** @description Every limit that was looked at for the last one, in the order in which they refuse; none where something else refused it. */
-                limits: components["schemas"]["CheckedLimit"][];
+                limits: components["schemas"]["RefusalLimit"][];
                 /** @description Which endpoint was asked, such as `chat`. */
                 operation: string | null;
                 model: string | null;

@@ -7,7 +7,7 @@ const Code = z.string().regex(/^[a-z_]{1,64}$/, 'must be a code such as model_no
 
 const amount = z.string();
 
-const CheckedLimit = z
+const RefusalLimit = z
   .strictObject({
     id: Id,
     scope: z.string().meta({ description: 'Whose limit it is, such as `workspace`.' }),
@@ -21,7 +21,7 @@ const CheckedLimit = z
     resets_at: Timestamp.nullable(),
     refuses: z.boolean().meta({ description: 'Whether it is the one that refused.' }),
   })
-  .meta({ id: 'CheckedLimit' });
+  .meta({ id: 'RefusalLimit' });
 
 export const Refusal = z
   .strictObject({
@@ -41,7 +41,7 @@ export const Refusal = z
     }),
     observed: z.string().nullable().meta({ description: 'What was measured against it.' }),
     resets_at: Timestamp.nullable().meta({ description: 'When the limit allows requests again.' }),
-    limits: z.array(CheckedLimit).meta({
+    limits: z.array(RefusalLimit).meta({
       description:
         'Every limit that was looked at for the last one, in the order in which they refuse; none where something else refused it.',
     }),

@@ -36,3 +36,9 @@ export function useLimitName() {
       unit === 'nano_usd' ? money(amount) : count(BigInt(amount)),
   };
 }
+
+/** The unit in which the amounts of a kind of limit are. */
+export function unitOfKind(kind: string): 'nano_usd' | 'requests' | 'tokens' {
+  if (kind === 'budget' || kind === 'credit') return 'nano_usd';
+  return kind.startsWith('token') ? 'tokens' : 'requests';
+}

@@ -1,9 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import { useFormat } from '../../format/use-format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { fixedList } from '../../ui/fixed-list.ts';
-import { useLimitName } from '../limits/use-limit-name.ts';
+import { unitOfKind, useLimitName } from '../limits/use-limit-name.ts';
 import type { UsageRecord } from './request-queries.ts';
 
 type AdmissionLimit = NonNullable<UsageRecord['admission_limits']>[number];
@@ -11,11 +10,10 @@ type AdmissionLimit = NonNullable<UsageRecord['admission_limits']>[number];
 /** What admission looked at, with what each limit had used and held at that moment. */
 export function AdmissionLimits({ limits }: { limits: UsageRecord['admission_limits'] }) {
   const { t } = useLingui();
-  const { count, money } = useFormat();
-  const { limitName, scopeName } = useLimitName();
+  const { limitName, scopeName, limitAmount } = useLimitName();
   const columns = useMemo((): readonly Column<AdmissionLimit>[] => {
     const amount = (limit: AdmissionLimit, value: string | null) =>
-      value === null ? '–' : limit.kind === 'budget' ? money(value) : count(BigInt(value));
+      value === null ? '–' : limitAmount(unitOfKind(limit.kind), value);
     return [
       { id: 'scope', heading: t`Limit of`, cell: ({ scope }) => scopeName(scope) },
       { id: 'kind', heading: t`Limit`, cell: (limit) => limitName(limit) },
@@ -23,7 +21,7 @@ export function AdmissionLimits({ limits }: { limits: UsageRecord['admission_lim
       { id: 'used', heading: t`Used`, align: 'end', cell: (limit) => amount(limit, limit.used) },
       { id: 'reserved', heading: t`Held`, align: 'end', cell: (limit) => amount(limit, limit.reserved) },
     ];
-  }, [t, count, money, limitName, scopeName]);
+  }, [t, limitName, scopeName, limitAmount]);
   if (limits === null || limits.length === 0) {
     return (
       <p className="text-muted">

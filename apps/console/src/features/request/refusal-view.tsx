@@ -1,14 +1,13 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
-import { useOrganization } from '../../session/organization.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { KnownNumber } from '../../ui/known-number.tsx';
 import { Time } from '../../ui/time.tsx';
-import { useLimitName } from '../limits/use-limit-name.ts';
-import { CheckedLimitsTable } from './checked-limits-table.tsx';
+import { unitOfKind, useLimitName } from '../limits/use-limit-name.ts';
+import { RefusalLimitsTable } from './refusal-limits-table.tsx';
 import type { RefusedRequest } from './request-queries.ts';
 
 /** Why a request was refused: the limit, what was measured, when it ends, and who may change it. */
@@ -16,12 +15,9 @@ export function RefusalView({ found }: { found: RefusedRequest }) {
   const { t } = useLingui();
   const { count } = useFormat();
   const { scopeName } = useLimitName();
-  const organization = useOrganization();
-  const { refusal, is_last, limits } = found;
-  const at = refusal.limits?.findIndex(
-    ({ scope, amount }) => scope === refusal.scope && amount === refusal.limit,
-  );
-  const binding = at === undefined || at < 0 ? undefined : refusal.limits![at];
+  const { refusal, is_last } = found;
+  const binding = refusal.limits?.find(({ refuses }) => refuses);
+  const unit = unitOfKind(binding?.kind ?? (refusal.code.endsWith('budget_exceeded') ? 'budget' : ''));
   return (
     <>
       <Card title={t`It was refused`}>
@@ -31,8 +27,8 @@ export function RefusalView({ found }: { found: RefusedRequest }) {
         <DescriptionList
           items={[
             [t`Refused by`, refusal.scope === null ? t`No limit: see the code` : scopeName(refusal.scope)],
-            [t`Limit`, <LimitNumber key="limit" unit={unitOf(binding)} amount={refusal.limit} />],
-            [t`Measured`, <LimitNumber key="observed" unit={unitOf(binding)} amount={refusal.observed} />],
+            [t`Limit`, <LimitNumber key="limit" unit={unit} amount={refusal.limit} />],
+            [t`Measured`, <LimitNumber key="observed" unit={unit} amount={refusal.observed} />],
             [
               t`Possible again`,
               refusal.resets_at === null ? '–' : <Time key="reset" at={refusal.resets_at} />,
@@ -61,18 +57,10 @@ export function RefusalView({ found }: { found: RefusedRequest }) {
         ) : null}
       </Card>
       <Card title={t`Limits that were checked`}>
-        <CheckedLimitsTable
-          limits={(refusal.limits ?? []).map((limit, index) => ({ ...limit, ...limits[index] }))}
-          organizationId={organization?.id ?? null}
-          apiKey={null}
-        />
+        <RefusalLimitsTable found={found} />
       </Card>
     </>
   );
-}
-
-function unitOf(limit: { readonly unit?: string } | undefined): string {
-  return limit?.unit ?? 'requests';
 }
 
 function LimitNumber({ unit, amount }: { unit: string; amount: string | null }) {
