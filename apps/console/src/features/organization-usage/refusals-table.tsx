@@ -9,7 +9,7 @@ import { Link } from '../../ui/link.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
-import { useBindingLimitName } from '../limits/binding-limit-view.tsx';
+import { unitOfKind, useLimitName } from '../limits/use-limit-name.ts';
 import { KeyLink } from './key-link.tsx';
 import { type Refusal, useKeysById, useRefusals } from './request-list-queries.ts';
 
@@ -71,17 +71,17 @@ export function RefusalsTable({ organizationId, search, onChange }: RefusalsTabl
 /** The limit that left nothing, and until when. */
 function Decided({ refusal: { limits, limit, observed, resets_at, scope } }: { refusal: Refusal }) {
   const { t } = useLingui();
-  const { money, count } = useFormat();
-  const name = useBindingLimitName();
-  const decided =
-    limits.find((one) => one.hard && one.scope === scope && one.amount === limit) ??
-    limits.find((one) => one.hard && one.scope === scope);
-  if (limit === null || observed === null) return scope ?? t`No limit`;
-  const amount = (value: string) => (decided?.unit === 'nano_usd' ? money(value) : count(BigInt(value)));
+  const { limitName, scopeName, limitAmount } = useLimitName();
+  const decided = limits.find(({ refuses }) => refuses);
+  if (limit === null || observed === null) return scope === null ? t`No limit` : scopeName(scope);
+  const amount = (value: string) => limitAmount(unitOfKind(decided?.kind ?? ''), value);
   const [used, whole] = [amount(observed), amount(limit)];
   return (
     <span className="flex flex-col">
-      <span>{decided === undefined ? scope : name(decided)}</span>
+      <span>
+        {scope === null ? null : scopeName(scope)}
+        {decided === undefined ? null : <> · {limitName(decided)}</>}
+      </span>
       <span className="text-sm text-muted">
         <Trans>
           {used} of {whole}
