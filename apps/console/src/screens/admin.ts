@@ -70,14 +70,14 @@ export const adminScreens = [
   {
     path: '/admin/banners',
     heading: msg`Banners`,
-    needs: 'platform.settings.read',
+    needs: 'banner.list_all',
     group: 'admin',
     icon: 'flag',
   },
   {
     path: '/admin/branding',
     heading: msg`Branding`,
-    needs: 'platform.settings.read',
+    needs: 'branding.read',
     group: 'admin',
     icon: 'tag',
   },

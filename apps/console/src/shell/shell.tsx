@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, Outlet, useMatches } from '@tanstack/react-router';
+import { Outlet, useMatches } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Screen } from '../screens/screen.ts';
 import { SCREENS } from '../screens.ts';
@@ -9,6 +9,8 @@ import { useSession } from '../session/session.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { Banners } from './banners.tsx';
+import { HomeLink } from './home-link.tsx';
 import { Navigation } from './navigation.tsx';
 import { NotAllowed } from './not-allowed.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -38,15 +40,14 @@ export function Shell() {
         <span className="md:hidden">
           <IconButton label={t`Open the navigation`} icon="menu" onPress={() => setNavigationOpen(true)} />
         </span>
-        <Link to="/" className="text-lg font-bold text-accent">
-          Weir
-        </Link>
+        <HomeLink />
         <OrganizationSwitcher />
         <span className="grow" />
         <IconButton label={t`Go to a screen (Ctrl K)`} icon="search" onPress={() => setPaletteOpen(true)} />
         <AccountMenu />
       </header>
       <OfflineBanner />
+      <Banners />
       <div className="flex grow">
         <aside className="sticky top-12 hidden max-h-[calc(100dvh-3rem)] w-56 shrink-0 overflow-y-auto border-r border-line bg-surface md:block">
           <Navigation />

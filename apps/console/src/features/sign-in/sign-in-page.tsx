@@ -5,14 +5,32 @@ import { screenAt } from '../../screens.ts';
 import { Card } from '../../ui/card.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { BannerStrip } from '../banners/banner-strip.tsx';
+import { usePublicBranding } from '../branding/branding-queries.ts';
+import { Logo } from '../branding/logo.tsx';
+
+const NAME = 'Weir';
 
 export function SignInPage({ returnTo }: { returnTo: string | undefined }) {
   const { t, i18n } = useLingui();
   const heading = i18n._(screenAt('/sign-in').heading);
+  const branding = usePublicBranding();
+  const title = branding?.title ?? NAME;
+  const logo = branding?.images.login_logo;
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center gap-6 p-4">
       <title>{`${heading} · Weir`}</title>
+      <div className="flex flex-col items-center gap-2 text-center">
+        {logo === undefined || logo === null ? null : <Logo image={logo} name={title} size="page" />}
+        <p className="text-lg font-bold break-words text-accent">{title}</p>
+        {typeof branding?.subtitle === 'string' ? (
+          <p className="break-words text-muted">{branding.subtitle}</p>
+        ) : null}
+      </div>
       <h1 className="text-center text-2xl font-semibold">{heading}</h1>
+      {branding?.banners.map((banner) => (
+        <BannerStrip key={banner.id} banner={banner} />
+      ))}
       <Card>
         <Providers returnTo={returnTo} loading={t`Loading the ways to sign in`} />
       </Card>

@@ -1,0 +1,114 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { useCan } from '../../session/permissions.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Switch } from '../../ui/switch.tsx';
+import {
+  type Branding,
+  type Slot,
+  useDeleteImage,
+  usePutImage,
+  useUpdateBranding,
+} from './branding-queries.ts';
+import { Logo } from './logo.tsx';
+import { toBase64 } from './to-base64.ts';
+
+const TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml'];
+const MAX_BYTES = 2 * 1024 * 1024;
+
+export interface ImageCardProps {
+  readonly branding: Branding;
+  readonly slot: Slot;
+  readonly title: string;
+}
+
+/** One image of the branding: what it is now, another one, or none. */
+export function ImageCard({ branding, slot, title }: ImageCardProps) {
+  const { t } = useLingui();
+  const mayUpdate = useCan('branding.update');
+  const put = usePutImage();
+  const remove = useDeleteImage();
+  const update = useUpdateBranding();
+  const [isTooLarge, setTooLarge] = useState(false);
+  const [isRemoving, setRemoving] = useState(false);
+  const image = branding.images[slot];
+  const upload = async (file: File) => {
+    setTooLarge(file.size > MAX_BYTES);
+    if (file.size > MAX_BYTES) return;
+    put.mutate({
+      params: { path: { slot } },
+      body: { image: toBase64(new Uint8Array(await file.arrayBuffer())) },
+    });
+  };
+  return (
+    <Card title={title}>
+      <div className="flex min-h-24 items-center justify-center rounded-md bg-sunken p-3">
+        {image === null ? (
+          <span className="text-muted">
+            <Trans>None</Trans>
+          </span>
+        ) : (
+          <Logo image={image} name={title} size="page" />
+        )}
+      </div>
+      <Switch
+        isSelected={branding.shows[slot]}
+        onChange={(isShown) => update.mutate({ body: { shows: { [slot]: isShown } } })}
+        isDisabled={!mayUpdate}
+      >
+        <Trans>It is shown</Trans>
+      </Switch>
+      {mayUpdate ? (
+        <>
+          <p className="text-sm text-muted">
+            <Trans>PNG, JPEG, GIF, WebP or SVG, at most 2 MiB.</Trans>
+          </p>
+          <div className="flex flex-wrap gap-2">
+            <FileTrigger
+              acceptedFileTypes={TYPES}
+              onSelect={(files) => {
+                const file = files?.[0];
+                if (file !== undefined) void upload(file);
+              }}
+            >
+              <Button icon="plus" isPending={put.isPending}>
+                <Trans>Choose an image</Trans>
+              </Button>
+            </FileTrigger>
+            {image === null ? null : (
+              <Button icon="x" onPress={() => setRemoving(true)}>
+                <Trans>Remove</Trans>
+              </Button>
+            )}
+          </div>
+        </>
+      ) : null}
+      {isTooLarge ? (
+        <p role="alert" className="text-danger">
+          <Trans>This file is larger than 2 MiB.</Trans>
+        </p>
+      ) : null}
+      <ErrorNote error={put.error ?? update.error} />
+      <ConfirmDialog
+        title={t`Remove this image?`}
+        action={t`Remove`}
+        isOpen={isRemoving}
+        isPending={remove.isPending}
+        error={remove.error}
+        onClose={() => {
+          setRemoving(false);
+          remove.reset();
+        }}
+        onConfirm={() =>
+          remove.mutate({ params: { path: { slot } } }, { onSuccess: () => setRemoving(false) })
+        }
+      >
+        <Trans>The title is shown in its place.</Trans>
+      </ConfirmDialog>
+    </Card>
+  );
+}

@@ -1,0 +1,143 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { shown } from '../../format/shown-number.ts';
+import { useFormat } from '../../format/use-format.ts';
+import { useCan } from '../../session/permissions.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { ErrorPanel } from '../../ui/error-panel.tsx';
+import { KnownNumber } from '../../ui/known-number.tsx';
+import { Link } from '../../ui/link.tsx';
+import { listedRows } from '../../ui/listed-rows.ts';
+import { Page } from '../../ui/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { Time } from '../../ui/time.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { type Source, useDiscovery, useSyncDiscovery } from './discovery-queries.ts';
+
+/** Whether what upstreams list is known, and since when. */
+export function DiscoveryPage() {
+  const { t } = useLingui();
+  const { durationUs, count } = useFormat();
+  const discovery = useDiscovery();
+  const sync = useSyncDiscovery();
+  const syncButton = useCan('platform.discovery.sync') ? (
+    <Button
+      look="primary"
+      icon="refresh"
+      isPending={sync.isPending && sync.variables.body.connection_id === undefined}
+      onPress={() =>
+        sync.mutate(
+          { body: {} },
+          {
+            onSuccess: ({ answered, failed, not_asked }) =>
+              showToast(
+                t`${count(answered)} answered, ${count(failed)} failed, ${count(not_asked)} were not asked.`,
+                failed + not_asked === 0 ? 'success' : 'danger',
+              ),
+          },
+        )
+      }
+    >
+      <Trans>Ask all now</Trans>
+    </Button>
+  ) : null;
+  return (
+    <Page
+      screen="/admin/discovery"
+      lead={
+        <Trans>
+          Connections are asked again and again which models they serve. What one listed stays while it does
+          not answer.
+        </Trans>
+      }
+      actions={syncButton}
+      calls={[
+        { method: 'GET', path: '/v1/admin/discovery' },
+        { method: 'POST', path: '/v1/admin/discovery/sync', body: {} },
+      ]}
+    >
+      <ErrorNote error={sync.error} />
+      {discovery.isPending ? (
+        <Skeleton label={t`Loading the sources`} />
+      ) : discovery.data === undefined ? (
+        <ErrorPanel error={discovery.error} onRetry={() => discovery.refetch()} />
+      ) : (
+        <Card title={t`Sources, asked every ${durationUs(discovery.data.interval_ms * 1_000)}`}>
+          <Sources sources={discovery.data.sources} />
+        </Card>
+      )}
+    </Page>
+  );
+}
+
+function Sources({ sources }: { sources: readonly Source[] }) {
+  const { t } = useLingui();
+  const { count } = useFormat();
+  const rows = useMemo(() => listedRows(sources), [sources]);
+  const columns = useMemo((): readonly Column<Source>[] => {
+    const time = (at: string | null) => (at === null ? '–' : <Time at={at} />);
+    return [
+      {
+        id: 'name',
+        heading: t`Source`,
+        cell: ({ connection_id, name }) =>
+          connection_id === null ? (
+            t`Discovery server`
+          ) : (
+            <Link to="/admin/connections/$connectionId" params={{ connectionId: connection_id }}>
+              {name ?? connection_id}
+            </Link>
+          ),
+      },
+      { id: 'state', heading: t`State`, cell: ({ state }) => <SourceState state={state} /> },
+      {
+        id: 'listed',
+        heading: t`Lists`,
+        align: 'end',
+        cell: ({ listed }) => <KnownNumber number={shown(listed, count)} />,
+      },
+      { id: 'asked', heading: t`Asked`, cell: ({ asked_at }) => time(asked_at) },
+      { id: 'success', heading: t`Answered`, cell: ({ last_success_at }) => time(last_success_at) },
+      { id: 'since', heading: t`Failing since`, cell: ({ failing_since }) => time(failing_since) },
+      {
+        id: 'code',
+        heading: t`Last failure`,
+        cell: ({ last_error_code, last_failure_at }) =>
+          last_error_code === null ? (
+            '–'
+          ) : (
+            <span className="flex flex-col">
+              <code>{last_error_code}</code>
+              {time(last_failure_at)}
+            </span>
+          ),
+      },
+    ];
+  }, [t, count]);
+  return (
+    <DataTable
+      label={t`Sources`}
+      list={rows}
+      columns={columns}
+      rowId={({ connection_id }) => connection_id ?? 'discovery-server'}
+      empty={
+        <EmptyState icon="search" title={t`Nothing is asked.`}>
+          <Trans>
+            Connections that add the models they list are asked, and a discovery server if one is set.
+          </Trans>
+        </EmptyState>
+      }
+    />
+  );
+}
+
+function SourceState({ state }: { state: Source['state'] }) {
+  const { t } = useLingui();
+  if (state === 'ok') return <Badge tone="success">{t`Answers`}</Badge>;
+  return state === 'failing' ? <Badge tone="danger">{t`Fails`}</Badge> : <Badge>{t`Not asked yet`}</Badge>;
+}
