@@ -38,7 +38,7 @@ export function DateTimeField({
             {(segment) => (
               <DateSegment
                 segment={segment}
-                className="rounded px-0.5 tabular-nums outline-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-muted"
+                className="min-h-6 min-w-6 rounded px-0.5 text-center leading-6 tabular-nums outline-none data-[type=literal]:min-w-0 data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-muted"
               />
             )}
           </DateInput>
