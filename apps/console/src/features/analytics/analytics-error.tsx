@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { ApiError } from '@weir/api-client';
 import * as z from 'zod/mini';
 import { useFormat } from '../../format/use-format.ts';
@@ -40,7 +40,7 @@ export function AnalyticsError({
       <div className="flex flex-wrap gap-2">
         {range.suggested_ranges.map(({ days, start_date, end_date }) => (
           <Button key={days} onPress={() => onChange({ period: 'custom', from: start_date, to: end_date })}>
-            <Trans>The last {count(days)} days of them</Trans>
+            <Plural value={days} one="The last day of them" other="The last # days of them" />
           </Button>
         ))}
       </div>

@@ -34,9 +34,8 @@ function Theme({
   return (
     <figure className="flex flex-col gap-1">
       <figcaption className="text-sm text-muted">{label}</figcaption>
-      {/* The tokens take the colours of the scheme here. */}
       <div
-        style={{ colorScheme: theme }}
+        data-theme={theme}
         className="flex flex-col overflow-hidden rounded-md border border-line bg-sunken text-text"
       >
         <div className="flex min-h-12 items-center border-b border-line bg-surface px-3 text-lg font-bold text-accent">
