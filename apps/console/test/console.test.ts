@@ -13,6 +13,7 @@ import { routePaths } from './route-paths.ts';
 import { type Stage, startStage } from './stage.ts';
 import { startStrippingProxy } from './stripping-proxy.ts';
 import { testJourneys } from './test-journeys.ts';
+import { testLimitJourney } from './test-limit-journey.ts';
 import { testPlayground } from './test-playground.ts';
 
 vi.mock('@lingui/core/macro', () => ({ msg: ([message]: TemplateStringsArray) => ({ message }) }));
@@ -130,6 +131,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   );
 
   if (ONLY === undefined) testJourneys(shown);
+  if (ONLY === undefined || ONLY.includes('/org/$organizationId/limits')) testLimitJourney(shown);
   if (ONLY === undefined || ONLY.includes('/playground')) testPlayground(shown);
 
   it.skipIf(ONLY !== undefined)(

@@ -12,7 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { LimitsView } from '../limits/limits-view.tsx';
+import { LimitsCard } from '../limits/limits-card.tsx';
 import { CreditsCard } from './credits-card.tsx';
 
 const ONE = '/v1/organizations/{organization_id}';
@@ -22,7 +22,6 @@ export function OrganizationPage({ organizationId }: { organizationId: string })
   const { t } = useLingui();
   const params = { path: { organization_id: organizationId } };
   const organization = api.useQuery('get', ONE, { params });
-  const mayReadLimits = useCan('platform.limits.read');
   return (
     <Page
       screen="/admin/organizations/$organizationId"
@@ -58,7 +57,11 @@ export function OrganizationPage({ organizationId }: { organizationId: string })
             {organization.data.deleted_at === null ? null : <Restore organizationId={organizationId} />}
           </Card>
           <CreditsCard organizationId={organizationId} />
-          {mayReadLimits ? <PlatformLimits organizationId={organizationId} /> : null}
+          <LimitsCard
+            scope={{ kind: 'platform', organizationId }}
+            title={t`Limits that the platform sets`}
+            empty={t`The platform sets none. Its own apply all the same.`}
+          />
         </>
       )}
     </Page>
@@ -93,23 +96,5 @@ function Restore({ organizationId }: { organizationId: string }) {
         </Button>
       </div>
     </div>
-  );
-}
-
-function PlatformLimits({ organizationId }: { organizationId: string }) {
-  const { t } = useLingui();
-  const limits = api.useQuery('get', '/v1/admin/organizations/{organization_id}/limits', {
-    params: { path: { organization_id: organizationId } },
-  });
-  return (
-    <Card title={t`Limits that the platform sets`}>
-      {limits.isPending ? (
-        <Skeleton label={t`Loading the limits`} rows={2} />
-      ) : limits.error !== null ? (
-        <ErrorPanel error={limits.error} onRetry={() => limits.refetch()} />
-      ) : (
-        <LimitsView limits={limits.data} empty={t`The platform sets none. Its own apply all the same.`} />
-      )}
-    </Card>
   );
 }

@@ -1,15 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { useCan } from '../../session/permissions.ts';
 import { Card } from '../../ui/card.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
-import { LimitsView } from '../limits/limits-view.tsx';
+import { LimitsCard } from '../limits/limits-card.tsx';
 import { TeamActions } from './team-actions.tsx';
 import { TeamMembers } from './team-members.tsx';
-import { useTeam, useTeamLimits } from './team-queries.ts';
+import { useTeam } from './team-queries.ts';
 import type { TeamSearch } from './teams-search.ts';
 
 export interface TeamPageProps {
@@ -21,7 +20,6 @@ export interface TeamPageProps {
 export function TeamPage({ organizationId, teamId, search }: TeamPageProps) {
   const { t } = useLingui();
   const team = useTeam(organizationId, teamId);
-  const mayReadLimits = useCan('team.limits.read', { organizationId });
   const path = `/v1/organizations/${organizationId}/teams/${teamId}`;
   return (
     <Page
@@ -49,25 +47,13 @@ export function TeamPage({ organizationId, teamId, search }: TeamPageProps) {
             />
           </Card>
           <TeamMembers organizationId={organizationId} teamId={teamId} cursor={search.cursor} />
-          {mayReadLimits ? <TeamLimits organizationId={organizationId} teamId={teamId} /> : null}
+          <LimitsCard
+            scope={{ kind: 'team', organizationId, teamId }}
+            title={t`Limits of the team`}
+            empty={t`The team has no limits of its own.`}
+          />
         </>
       )}
     </Page>
-  );
-}
-
-function TeamLimits({ organizationId, teamId }: { organizationId: string; teamId: string }) {
-  const { t } = useLingui();
-  const limits = useTeamLimits(organizationId, teamId);
-  return (
-    <Card title={t`Limits of the team`}>
-      {limits.isPending ? (
-        <Skeleton label={t`Loading the limits`} rows={2} />
-      ) : limits.error !== null ? (
-        <ErrorPanel error={limits.error} onRetry={() => limits.refetch()} />
-      ) : (
-        <LimitsView limits={limits.data} empty={t`The team has no limits of its own.`} />
-      )}
-    </Card>
   );
 }

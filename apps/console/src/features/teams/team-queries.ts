@@ -32,12 +32,6 @@ export function useTeamMembers(organizationId: string, teamId: string, cursor: s
   );
 }
 
-export function useTeamLimits(organizationId: string, teamId: string) {
-  return api.useQuery('get', `${ONE}/limits`, {
-    params: { path: { organization_id: organizationId, team_id: teamId } },
-  });
-}
-
 export function useCreateTeam() {
   return api.useMutation('post', LIST, { onSuccess: useInvalidateTeams() });
 }

@@ -1,14 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
-import { useCan } from '../../session/permissions.ts';
 import { Card } from '../../ui/card.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Time } from '../../ui/time.tsx';
-import { LimitsView } from '../limits/limits-view.tsx';
+import { LimitsCard } from '../limits/limits-card.tsx';
 import { WorkspaceActions } from './workspace-actions.tsx';
-import { useWorkspace, useWorkspaceLimits } from './workspace-queries.ts';
+import { useWorkspace } from './workspace-queries.ts';
 import { WorkspaceSettingsCard } from './workspace-settings-card.tsx';
 
 export function WorkspacePage({
@@ -20,7 +19,6 @@ export function WorkspacePage({
 }) {
   const { t } = useLingui();
   const workspace = useWorkspace(workspaceId);
-  const mayReadLimits = useCan('workspace.limits.read', { organizationId });
   const path = `/v1/workspaces/${workspaceId}`;
   return (
     <Page
@@ -48,25 +46,13 @@ export function WorkspacePage({
             />
           </Card>
           <WorkspaceSettingsCard organizationId={workspace.data.organization_id} workspaceId={workspaceId} />
-          {mayReadLimits ? <WorkspaceLimits workspaceId={workspaceId} /> : null}
+          <LimitsCard
+            scope={{ kind: 'workspace', organizationId, workspaceId }}
+            title={t`Limits of the workspace`}
+            empty={t`The workspace has no limits of its own.`}
+          />
         </>
       )}
     </Page>
-  );
-}
-
-function WorkspaceLimits({ workspaceId }: { workspaceId: string }) {
-  const { t } = useLingui();
-  const limits = useWorkspaceLimits(workspaceId);
-  return (
-    <Card title={t`Limits of the workspace`}>
-      {limits.isPending ? (
-        <Skeleton label={t`Loading the limits`} rows={2} />
-      ) : limits.error !== null ? (
-        <ErrorPanel error={limits.error} onRetry={() => limits.refetch()} />
-      ) : (
-        <LimitsView limits={limits.data} empty={t`The workspace has no limits of its own.`} />
-      )}
-    </Card>
   );
 }

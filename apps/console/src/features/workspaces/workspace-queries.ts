@@ -26,10 +26,6 @@ export function useWorkspaceSettings(workspaceId: string) {
   return api.useQuery('get', `${ONE}/settings`, { params: { path: { workspace_id: workspaceId } } });
 }
 
-export function useWorkspaceLimits(workspaceId: string) {
-  return api.useQuery('get', `${ONE}/limits`, { params: { path: { workspace_id: workspaceId } } });
-}
-
 export function useCreateWorkspace() {
   return api.useMutation('post', LIST, { onSuccess: useInvalidateWorkspaces() });
 }
