@@ -14,6 +14,7 @@ import { type Stage, startStage } from './stage.ts';
 import { startStrippingProxy } from './stripping-proxy.ts';
 import { testJourneys } from './test-journeys.ts';
 import { testLimitJourney } from './test-limit-journey.ts';
+import { testKeyboardJourneys } from './test-keyboard-journeys.ts';
 import { testPlayground } from './test-playground.ts';
 
 vi.mock('@lingui/core/macro', () => ({ msg: ([message]: TemplateStringsArray) => ({ message }) }));
@@ -54,7 +55,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     },
   };
   beforeAll(async () => {
-    [stage, browser] = await Promise.all([startStage(), launchBrowser()]);
+    [stage, browser] = await Promise.all([startStage({ DEV_LOGIN: '1' }), launchBrowser()]);
   }, TIMEOUT_MS);
   afterAll(async () => {
     await browser?.close();
@@ -132,6 +133,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
 
   if (ONLY === undefined) testJourneys(shown);
   if (ONLY === undefined || ONLY.includes('/org/$organizationId/limits')) testLimitJourney(shown);
+  if (ONLY === undefined) testKeyboardJourneys(shown);
   if (ONLY === undefined || ONLY.includes('/playground')) testPlayground(shown);
 
   it.skipIf(ONLY !== undefined)(

@@ -1,4 +1,4 @@
-import type { ApiKeyId, OrganizationId, WorkspaceId } from '@weir/domain/kernel';
+import type { ApiKeyId, ConnectionId, OrganizationId, WorkspaceId } from '@weir/domain/kernel';
 import type { UsageRecord } from '@weir/domain/usage';
 import { PostgresUsageStore } from '@weir/postgres';
 import { aUsageRecord } from '@weir/testing';
@@ -10,11 +10,13 @@ const HOUR_MS = 3_600_000;
 const RECORDS = 120;
 
 const MODELS = [
-  ['meadow-large', false, ['text', 'vision', 'tools', 'reasoning'], 200_000],
-  ['meadow-small', false, ['text', 'tools'], 32_000],
-  ['meadow-embed', false, ['embeddings'], 8_192],
+  ['river-large', false, ['text', 'vision', 'tools', 'reasoning'], 200_000],
+  ['river-small', false, ['text', 'tools'], 32_000],
+  ['river-embed', false, ['embeddings'], 8_192],
   ['brook-70b', true, ['text', 'tools'], 128_000],
   ['brook-405b', true, ['text', 'reasoning'], null],
+  // Nobody has a subscription to it yet.
+  ['brook-8b', true, ['text'], 32_000],
 ] as const;
 
 export interface UsedOrganization {
@@ -24,13 +26,21 @@ export interface UsedOrganization {
   /** Who has the key. */
   readonly member: Person;
   readonly platformAdmin: Person;
+  /** To a simulator. */
+  readonly connectionId: ConnectionId;
 }
 
-/** Models with prices, open and restricted; subscriptions in every state that a person can bring about; requests. */
+export interface AddedModels {
+  /** What stands for the parameters of paths, by name; `restrictedModel` is a name that nobody has subscribed to. */
+  readonly params: Readonly<Record<'modelId' | 'restrictedModel', string>>;
+  readonly names: readonly string[];
+}
+
+/** Models with prices, open and restricted, that a simulator serves; subscriptions that wait, hold and were denied; requests. */
 export async function addModelsAndUsage(
   management: TestManagement,
-  { organizationId, workspaceId, keyId, member, platformAdmin }: UsedOrganization,
-): Promise<{ readonly modelId: string; readonly recordId: string; readonly names: readonly string[] }> {
+  { organizationId, workspaceId, keyId, member, platformAdmin, connectionId }: UsedOrganization,
+): Promise<AddedModels> {
   const ids: string[] = [];
   for (const [name, restricted, capabilities, context_length] of MODELS) {
     const { body } = await platformAdmin.post('/v1/admin/models', {
@@ -41,6 +51,11 @@ export async function addModelsAndUsage(
       context_length,
     });
     ids.push(body.id);
+    await platformAdmin.post('/v1/admin/deployments', {
+      model_id: body.id,
+      connection_id: connectionId,
+      upstream_name: 'sim-echo',
+    });
     await platformAdmin.post(`/v1/admin/models/${body.id}/prices`, {
       input_nano_usd_per_million: '2500000000',
       cached_input_nano_usd_per_million: '250000000',
@@ -87,5 +102,8 @@ export async function addModelsAndUsage(
     });
   });
   await new PostgresUsageStore(management.database).insert(records);
-  return { modelId: ids[0]!, recordId: records[0]!.requestId, names: MODELS.map(([name]) => name) };
+  return {
+    params: { modelId: ids[0]!, restrictedModel: 'brook-8b' },
+    names: MODELS.map(([name]) => name),
+  };
 }

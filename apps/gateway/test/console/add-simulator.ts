@@ -1,4 +1,4 @@
-import { DomainError, type OrganizationId } from '@weir/domain/kernel';
+import { type ConnectionId, DomainError, type OrganizationId } from '@weir/domain/kernel';
 import { startSimulator } from '@weir/simulator';
 import { expect, vi } from 'vitest';
 import type { Person } from '../management-plane/person.ts';
@@ -16,6 +16,7 @@ const MODELS = {
 } as const;
 
 export interface AddedSimulator {
+  readonly connectionId: ConnectionId;
   /** The id of a request that was streamed. */
   readonly requestId: string;
   readonly names: readonly string[];
@@ -34,7 +35,7 @@ export async function addSimulator(
   },
 ): Promise<AddedSimulator> {
   const simulator = await startSimulator();
-  await addConnection(management, {
+  const connectionId = await addConnection(management, {
     name: 'meadow',
     baseUrl: `${simulator.url}/v1`,
     models: Object.entries(MODELS),
@@ -64,5 +65,10 @@ export async function addSimulator(
   await vi.waitFor(async () => expect((await on.owner.get(path)).body.kind).toBe('record'), {
     timeout: 30_000,
   });
-  return { requestId, names: ['meadow', ...Object.keys(MODELS)], stop: () => simulator.close() };
+  return {
+    connectionId,
+    requestId,
+    names: ['meadow', ...Object.keys(MODELS)],
+    stop: () => simulator.close(),
+  };
 }

@@ -49,12 +49,14 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
   const { id: teamId } = await made(
     owner.post(`/v1/organizations/${organizationId}/teams`, { name: 'Search' }),
   );
-  const { modelId, names } = await addModelsAndUsage(management, {
+  const simulator = await addSimulator(management, { organizationId, secret: secret!, owner, platformAdmin });
+  const models = await addModelsAndUsage(management, {
     organizationId,
     workspaceId,
     keyId: keyId as ApiKeyId,
     member,
     platformAdmin,
+    connectionId: simulator.connectionId,
   });
   const { id: connectionId } = await made(
     platformAdmin.post('/v1/admin/connections', {
@@ -65,13 +67,12 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
   );
   await made(
     platformAdmin.post('/v1/admin/deployments', {
-      model_id: modelId,
+      model_id: models.params.modelId,
       connection_id: connectionId,
       upstream_name: 'large-2026',
     }),
   );
   const things = await addOrganizationThings(owner, organizationId);
-  const simulator = await addSimulator(management, { organizationId, secret: secret!, owner, platformAdmin });
   const people = [owner, admin, member, platformAdmin, platformReader];
   const cookieOf = (person: typeof owner) => person.credentials.cookie!;
   return {
@@ -89,9 +90,9 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       keyId: keyId!,
       teamId: teamId!,
       userId: member.userId,
-      modelId,
       connectionId: connectionId!,
       recordId: simulator.requestId,
+      ...models.params,
     },
     names: [
       'Meadow',
@@ -99,7 +100,7 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       'laptop',
       'Search',
       'barn',
-      ...names,
+      ...models.names,
       ...things,
       ...simulator.names,
       ...people.map(({ displayName }) => displayName),

@@ -81,7 +81,8 @@ function NoProvider() {
 
 /** Providers are asked at their own path of this origin, whatever the address in `login_url` says. */
 function withReturn(loginUrl: string, returnTo: string | undefined): string {
-  const url = new URL(loginUrl, window.location.origin);
+  const { pathname } = new URL(loginUrl, window.location.origin);
+  const url = new URL(pathname, window.location.origin);
   url.searchParams.set('return_to', `${CONSOLE_PATH.slice(0, -1)}${returnTo ?? '/'}`);
   return url.href;
 }

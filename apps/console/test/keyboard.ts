@@ -1,0 +1,26 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** More than any screen has to go past. */
+const MAX_STOPS = 150;
+
+/** Goes on by Tab until the element has the focus, as somebody without a mouse does. */
+export async function tabTo(page: Page, element: Locator): Promise<void> {
+  await element.waitFor();
+  for (let stop = 0; stop <= MAX_STOPS; stop++) {
+    if (await element.evaluate((node) => node === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${element} cannot be reached by Tab`);
+}
+
+/** Goes to a button or link and presses Enter. */
+export async function press(page: Page, role: 'button' | 'link', name: string | RegExp): Promise<void> {
+  const element = page.getByRole(role, typeof name === 'string' ? { name, exact: true } : { name });
+  await tabTo(page, element.first());
+  await page.keyboard.press('Enter');
+}
+
+/** Waits for a screen by its heading. */
+export async function arriveAt(page: Page, heading: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
+}

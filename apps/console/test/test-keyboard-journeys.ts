@@ -1,0 +1,176 @@
+import type { Browser, Page } from 'playwright-core';
+import { expect, it, vi } from 'vitest';
+import { openPage, type Watched } from './browser.ts';
+import { arriveAt, press, tabTo } from './keyboard.ts';
+import type { Stage } from './stage.ts';
+
+const TIMEOUT_MS = 300_000;
+const GRACE = 'grace@example.com';
+const ADA = 'ada@example.com';
+
+/** What people do from beginning to end without a mouse. */
+export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly browser: Browser }): void {
+  const cookieOf = (role: string) => shown.stage.visitors.find((visitor) => visitor.role === role)!.cookie;
+
+  it(
+    'by keyboard alone: an owner invites somebody, who signs in and accepts, and gets another role',
+    async () => {
+      const owner = await openPage(shown.browser, shown.stage.origin, cookieOf('owner'));
+      await owner.page.goto(`${shown.stage.origin}/console/`);
+      await arriveAt(owner.page, 'Home');
+      await press(owner.page, 'link', 'Invitations');
+      await arriveAt(owner.page, 'Invitations');
+      await press(owner.page, 'button', 'Invite people');
+      const addresses = owner.page.getByLabel('E-mail addresses');
+      await tabTo(owner.page, addresses);
+      await owner.page.keyboard.type(GRACE);
+      await press(owner.page, 'button', 'Invite one person');
+      await owner.page.getByText('Invited', { exact: true }).waitFor();
+      await press(owner.page, 'button', 'Done');
+
+      const grace = await openPage(shown.browser, shown.stage.origin, null);
+      await signIn(grace, shown.stage.origin, GRACE);
+      await press(grace.page, 'button', 'Accept');
+      await grace.page.getByText('You are now a member of Meadow.').waitFor();
+      await grace.page
+        .getByRole('link', { name: 'Overview' })
+        .or(grace.page.getByText('First steps'))
+        .first()
+        .waitFor();
+      expect(await grace.page.getByRole('link', { name: 'Invitations' }).count()).toBe(0);
+
+      await press(owner.page, 'link', 'Members');
+      await arriveAt(owner.page, 'Members');
+      await press(owner.page, 'button', `Actions for ${GRACE}`);
+      await owner.page.getByRole('menuitem', { name: 'Change the role' }).waitFor();
+      // The first entry has the focus.
+      await owner.page.keyboard.press('Enter');
+      const role = owner.page.getByRole('dialog').getByRole('button', { name: /Role/ });
+      await tabTo(owner.page, role);
+      await owner.page.keyboard.press('Enter');
+      await owner.page.getByRole('option', { name: /Admin/ }).waitFor();
+      await owner.page.keyboard.press('ArrowDown');
+      await owner.page.keyboard.press('Enter');
+      await press(owner.page, 'button', 'Change the role');
+      await owner.page.getByText('The role is changed.').waitFor();
+
+      await grace.page.reload();
+      await grace.page.getByRole('link', { name: 'Invitations', exact: true }).waitFor();
+      expect([...owner.takeFaults(), ...faultsOf(grace)]).toEqual([]);
+      await Promise.all([owner.context.close(), grace.context.close()]);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'by keyboard alone: somebody signs in, subscribes to a model, makes a key, and sees what it used',
+    async () => {
+      const { origin, params } = shown.stage;
+      const restrictedModel = params.restrictedModel!;
+      const window = await openPage(shown.browser, origin, null);
+      const { page } = window;
+      await invite(origin, cookieOf('owner'), params.organizationId!, ADA);
+      await signIn(window, origin, ADA);
+      await press(page, 'button', 'Accept');
+      await page.getByText('First steps').waitFor();
+      await press(page, 'link', 'Models');
+      await arriveAt(page, 'Models');
+      await press(page, 'link', restrictedModel);
+      await arriveAt(page, 'Model');
+      await press(page, 'button', 'Subscribe to this model');
+      await tabTo(page, page.getByLabel('What it is needed for'));
+      await page.keyboard.type('To try it');
+      await press(page, 'button', 'Subscribe');
+      await page.getByText('Waits for approval').waitFor();
+      await approve(origin, cookieOf('platform admin'), restrictedModel);
+
+      await press(page, 'link', 'API keys');
+      await arriveAt(page, 'API keys');
+      await press(page, 'button', 'Create a key');
+      const name = page.getByLabel('Name', { exact: true });
+      await tabTo(page, name);
+      await page.keyboard.type('journey');
+      await page.keyboard.press('Enter');
+      const secret = (await page.getByRole('alertdialog').locator('pre').textContent())!;
+      await press(page, 'button', 'I have stored it');
+      // The subscription reaches the gateway within a second.
+      await vi.waitFor(async () => expect(await ask(origin, secret, restrictedModel)).toBe(200), {
+        timeout: 60_000,
+        interval: 200,
+      });
+
+      await press(page, 'link', 'My requests');
+      await arriveAt(page, 'My requests');
+      await untilShown(page, () => page.getByRole('cell', { name: restrictedModel }).first());
+      await press(page, 'link', 'My usage');
+      await arriveAt(page, 'My usage');
+      await untilShown(page, () => page.getByRole('row', { name: new RegExp(restrictedModel) }));
+      await press(page, 'link', 'Show them');
+      await arriveAt(page, 'My requests');
+      await page.getByRole('cell', { name: 'journey' }).first().waitFor();
+      expect(faultsOf(window)).toEqual([]);
+      await window.context.close();
+    },
+    TIMEOUT_MS,
+  );
+}
+
+/** From nothing to the first screen, by the sign-in for development. */
+async function signIn({ page }: Watched, origin: string, email: string): Promise<void> {
+  await page.goto(`${origin}/console/`);
+  await arriveAt(page, 'Sign in');
+  await press(page, 'link', /^Continue with/);
+  await page.getByLabel('Name or e-mail address').waitFor();
+  await page.keyboard.type(email);
+  await page.keyboard.press('Enter');
+  await arriveAt(page, 'Home');
+}
+
+/** Reloads until it is shown: what is settled reaches reports within moments. */
+async function untilShown(page: Page, element: () => ReturnType<Page['getByRole']>): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      await page.reload();
+      await element().waitFor({ timeout: 5_000 });
+    },
+    { timeout: 60_000, interval: 500 },
+  );
+}
+
+/** The screen asks who is signed in, and nobody is at first. */
+function faultsOf(window: Watched): string[] {
+  return window.takeFaults().filter((fault) => fault !== '401 /v1/auth/session');
+}
+
+async function invite(origin: string, cookie: string, organizationId: string, email: string): Promise<void> {
+  const answer = await fetch(`${origin}/v1/organizations/${organizationId}/invitations`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ invitations: [{ email, role: 'member' }] }),
+  });
+  expect(answer.status).toBeLessThan(300);
+}
+
+async function approve(origin: string, cookie: string, model: string): Promise<void> {
+  const headers = { cookie, 'content-type': 'application/json' };
+  const pending = await fetch(`${origin}/v1/admin/subscriptions?state=pending&model=${model}`, { headers });
+  const { data } = (await pending.json()) as { data: { id: string; version: number }[] };
+  expect(data).toHaveLength(1);
+  const { id, version } = data[0]!;
+  const decided = await fetch(`${origin}/v1/admin/subscriptions/approve`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ subscriptions: [{ id, version }] }),
+  });
+  expect(decided.status).toBe(200);
+}
+
+async function ask(origin: string, secret: string, model: string): Promise<number> {
+  const answer = await fetch(`${origin}/v1/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ model, messages: [{ role: 'user', content: 'What is a weir?' }] }),
+  });
+  await answer.text();
+  return answer.status;
+}
