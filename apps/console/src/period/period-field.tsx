@@ -2,7 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useTimeZone } from '../session/preferences.ts';
 import { DateRangeField } from '../ui/date-range-field.tsx';
 import { Select } from '../ui/select.tsx';
-import { daysOf, PERIODS, type Period, type PeriodSearch } from './period-search.ts';
+import { PERIODS, type Period, type PeriodSearch } from './period-search.ts';
+import { daysOf } from './range-of.ts';
 
 /** A range of time: presets, or days to choose. It says in which time zone days are. */
 export function PeriodField({

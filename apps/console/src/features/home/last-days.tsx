@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { rangeOf } from '../../period/period-search.ts';
+import { rangeOf } from '../../period/range-of.ts';
 import { useTimeZone } from '../../session/preferences.ts';
 import { Card } from '../../ui/card.tsx';
 import { Link } from '../../ui/link.tsx';

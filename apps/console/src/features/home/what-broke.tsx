@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useFormat } from '../../format/use-format.ts';
-import { rangeOf } from '../../period/period-search.ts';
+import { rangeOf } from '../../period/range-of.ts';
 import { useTimeZone } from '../../session/preferences.ts';
 import { Card } from '../../ui/card.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

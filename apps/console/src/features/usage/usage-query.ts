@@ -1,4 +1,4 @@
-import { rangeOf, type TimeRange } from '../../period/period-search.ts';
+import { rangeOf, type TimeRange } from '../../period/range-of.ts';
 import type { UsageFilterSearch } from './usage-search.ts';
 
 /** What the API is asked: a range of time and filters. */
