@@ -44,6 +44,10 @@ export default defineConfig(({ command }) => ({
           // What every screen needs is many small files, which compress better as a few.
           groups: [
             { name: 'routes', test: /\/src\/(routes\/[^?]+|[^?]*-search|screens[^?]*)\.tsx?$/ },
+            {
+              name: 'home',
+              test: /\/src\/(period\/last-day|features\/((home|received-invitations)\/[^?]+|usage\/(usage-cards|usage-queries|prepare-change)|subscriptions\/(subscription-queries|subscription-of)|models\/model-queries|requests\/request-queries|limits\/use-period-name))\.tsx?$/,
+            },
             { name: 'session', test: /\/src\/(session|format)\/[^?]*\.tsx?$/ },
             {
               name: 'ui',

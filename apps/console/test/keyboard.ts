@@ -6,8 +6,10 @@ const MAX_STOPS = 150;
 /** Goes on by Tab until the element has the focus, as somebody without a mouse does. */
 export async function tabTo(page: Page, element: Locator): Promise<void> {
   await element.waitFor();
+  // The node itself: a list that opens on the way hides everything else from roles.
+  const node = (await element.elementHandle())!;
   for (let stop = 0; stop <= MAX_STOPS; stop++) {
-    if (await element.evaluate((node) => node === document.activeElement)) return;
+    if (await node.evaluate((it) => it === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`${element} cannot be reached by Tab`);

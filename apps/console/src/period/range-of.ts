@@ -1,14 +1,8 @@
 import { type CalendarDate, endOfMonth, parseDate, startOfMonth, today } from '@internationalized/date';
+import { endOfMinute, lastDay, type TimeRange } from './last-day.ts';
 import type { Period, PeriodSearch } from './period-search.ts';
 
-/** A range of time for the API: RFC 3339, `until` excluded. */
-export interface TimeRange {
-  readonly since: string;
-  readonly until: string;
-}
-
 const DAYS: Partial<Record<Period, number>> = { '7d': 7, '30d': 30, '90d': 90 };
-const HOUR_MS = 3_600_000;
 const DEFAULT_PERIOD = '7d';
 
 /**
@@ -16,10 +10,8 @@ const DEFAULT_PERIOD = '7d';
  * that a query stays the same for a minute.
  */
 export function rangeOf(search: PeriodSearch, timeZone: string, nowMs: number): TimeRange {
-  const end = new Date(Math.ceil(nowMs / 60_000) * 60_000);
-  const period = search.period ?? DEFAULT_PERIOD;
-  if (period === '24h')
-    return { since: new Date(end.getTime() - 24 * HOUR_MS).toISOString(), until: end.toISOString() };
+  if (search.period === '24h') return lastDay(nowMs);
+  const end = endOfMinute(nowMs);
   const days = daysOf(search, timeZone);
   const since = days.start.toDate(timeZone).toISOString();
   const dayAfter = days.end.add({ days: 1 }).toDate(timeZone);

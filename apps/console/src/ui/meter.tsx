@@ -1,4 +1,4 @@
-import { Meter as AriaMeter, Label } from 'react-aria-components';
+import { useId } from 'react';
 
 export interface MeterProps {
   readonly label: string;
@@ -14,15 +14,24 @@ export interface MeterProps {
 export function Meter({ label, share, text, warnsAt = 0.8 }: MeterProps) {
   const percent = Math.min(100, Math.max(0, share * 100));
   const color = share >= 1 ? 'bg-danger' : share >= warnsAt ? 'bg-warning' : 'bg-accent';
+  const labelId = useId();
   return (
-    <AriaMeter value={percent} valueLabel={text} className="flex flex-col gap-1">
+    <div
+      role="meter"
+      aria-labelledby={labelId}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(percent)}
+      aria-valuetext={text}
+      className="flex flex-col gap-1"
+    >
       <span className="flex flex-wrap justify-between gap-x-4">
-        <Label>{label}</Label>
+        <span id={labelId}>{label}</span>
         <span className="text-muted tabular-nums">{text}</span>
       </span>
       <span className="block h-2 overflow-hidden rounded-full bg-hover">
         <span className={`block h-full rounded-full ${color}`} style={{ width: `${percent}%` }} />
       </span>
-    </AriaMeter>
+    </div>
   );
 }

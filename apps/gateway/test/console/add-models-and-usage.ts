@@ -85,7 +85,7 @@ export async function addModelsAndUsage(
   });
   const nowMs = management.now().getTime();
   const records = Array.from({ length: RECORDS }, (_, n) => {
-    const hasFailed = n % 17 === 3;
+    const hasFailed = n % 17 === 2;
     return aUsageRecord({
       requestId: crypto.randomUUID() as UsageRecord['requestId'],
       organizationId,

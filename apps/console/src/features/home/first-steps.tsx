@@ -3,12 +3,10 @@ import type { ReactNode } from 'react';
 import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Link } from '../../ui/link.tsx';
-import { useMyActiveKeys } from './home-queries.ts';
 
-/** From nothing to a first answer, for somebody without requests. */
-export function FirstSteps({ organizationId }: { organizationId: string }) {
+/** From nothing to a first answer, for somebody whose keys were never used. */
+export function FirstSteps({ hasKey }: { hasKey: boolean }) {
   const { t } = useLingui();
-  const keys = useMyActiveKeys(organizationId).data?.data ?? [];
   return (
     <Card title={t`First steps`}>
       <ol className="flex flex-col gap-3">
@@ -24,7 +22,7 @@ export function FirstSteps({ organizationId }: { organizationId: string }) {
         </Step>
         <Step
           title={t`Make a key`}
-          isDone={keys.length > 0}
+          isDone={hasKey}
           action={
             <Link to="/keys">
               <Trans>API keys</Trans>

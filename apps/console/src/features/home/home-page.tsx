@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReceivedInvitations } from '../received-invitations/received-invitations.tsx';
-import { LastDays } from './last-days.tsx';
+import { LastDay } from './last-day.tsx';
 import { LimitsLeft } from './limits-left.tsx';
 import { UsableModels } from './usable-models.tsx';
 import { WhatBroke } from './what-broke.tsx';
@@ -50,7 +50,7 @@ export function HomePage() {
         </Card>
       ) : (
         <>
-          <LastDays organizationId={organization.id} />
+          <LastDay organizationId={organization.id} />
           <div className="grid gap-5 xl:grid-cols-2">
             <LimitsLeft organizationId={organization.id} />
             <UsableModels organizationId={organization.id} />

@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useFormat } from '../../format/use-format.ts';
-import { rangeOf } from '../../period/range-of.ts';
-import { useTimeZone } from '../../session/preferences.ts';
+import { lastDay } from '../../period/last-day.ts';
 import { Card } from '../../ui/card.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Link } from '../../ui/link.tsx';
@@ -12,12 +11,11 @@ import { useMyActiveKeys, useRefusals } from './home-queries.ts';
 
 const SHOWN = 5;
 
-/** Requests of one's keys that were refused or failed in the last days. */
+/** Requests of one's keys that were refused or failed in the last 24 hours. */
 export function WhatBroke({ organizationId }: { organizationId: string }) {
   const { t } = useLingui();
   const { count } = useFormat();
-  const timeZone = useTimeZone();
-  const range = rangeOf({}, timeZone, Date.now());
+  const range = lastDay(Date.now());
   const keys = useMyActiveKeys(organizationId);
   const refusals = useRefusals(organizationId, range.since);
   const failures = useUsageRecords(
@@ -31,7 +29,7 @@ export function WhatBroke({ organizationId }: { organizationId: string }) {
   const failed = failures.data?.data ?? [];
   const error = keys.error ?? refusals.error ?? failures.error;
   return (
-    <Card title={t`What broke in the last 7 days`}>
+    <Card title={t`What broke in the last 24 hours`}>
       {error !== null ? (
         <ErrorPanel
           error={error}
@@ -64,7 +62,7 @@ export function WhatBroke({ organizationId }: { organizationId: string }) {
         </ul>
       )}
       {failed.length === 0 ? null : (
-        <Link to="/requests" search={{ ending: 'upstream_failed' }}>
+        <Link to="/requests" search={{ period: '24h', ending: 'upstream_failed' }}>
           <Trans>Requests that failed</Trans>
         </Link>
       )}

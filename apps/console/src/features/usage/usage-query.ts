@@ -1,4 +1,5 @@
-import { rangeOf, type TimeRange } from '../../period/range-of.ts';
+import type { TimeRange } from '../../period/last-day.ts';
+import { rangeOf } from '../../period/range-of.ts';
 import type { UsageFilterSearch } from './usage-search.ts';
 
 /** What the API is asked: a range of time and filters. */

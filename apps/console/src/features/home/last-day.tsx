@@ -1,0 +1,32 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { lastDay } from '../../period/last-day.ts';
+import { Card } from '../../ui/card.tsx';
+import { Link } from '../../ui/link.tsx';
+import { UsageCards } from '../usage/usage-cards.tsx';
+import { useUsageSummary } from '../usage/usage-queries.ts';
+import { FirstSteps } from './first-steps.tsx';
+import { useMyActiveKeys } from './home-queries.ts';
+
+/** The usage of the last 24 hours; before a key was ever used, how one begins. */
+export function LastDay({ organizationId }: { organizationId: string }) {
+  const { t } = useLingui();
+  const search = { period: '24h' } as const;
+  const query = { ...lastDay(Date.now()), organization_id: organizationId };
+  const summary = useUsageSummary(query);
+  const keys = useMyActiveKeys(organizationId).data?.data;
+  const isNew =
+    summary.data?.totals.requests === 0 && keys?.every(({ last_used_at }) => last_used_at === null) === true;
+  if (isNew) return <FirstSteps hasKey={keys.length > 0} />;
+  return (
+    <Card
+      title={t`The last 24 hours`}
+      actions={
+        <Link to="/usage" search={search}>
+          <Trans>My usage</Trans>
+        </Link>
+      }
+    >
+      <UsageCards query={query} search={search} />
+    </Card>
+  );
+}
