@@ -16,6 +16,8 @@ export function Meter({ label, share, text, warnsAt = 0.8 }: MeterProps) {
   const color = share >= 1 ? 'bg-danger' : share >= warnsAt ? 'bg-warning' : 'bg-accent';
   const labelId = useId();
   return (
+    // A meter element cannot be styled, and brings its own text.
+    // biome-ignore lint/a11y/useSemanticElements: see above
     <div
       role="meter"
       aria-labelledby={labelId}

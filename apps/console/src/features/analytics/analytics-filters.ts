@@ -1,6 +1,6 @@
 import { today } from '@internationalized/date';
 import type { components } from '@weir/api-client';
-import { daysOf } from '../../period/period-search.ts';
+import { daysOf } from '../../period/range-of.ts';
 import { type AnalyticsSearch, FILTERS } from './analytics-search.ts';
 
 export type AnalyticsFilters = components['schemas']['AnalyticsFilters'];

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { api } from '../../api.ts';
 import { GATEWAY_URL } from '../../base-path.ts';
 import { PeriodField } from '../../period/period-field.tsx';
-import { rangeOf } from '../../period/period-search.ts';
+import { rangeOf } from '../../period/range-of.ts';
 import { useTimeZone } from '../../session/preferences.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';

@@ -49,13 +49,23 @@ export function WhatBroke({ organizationId }: { organizationId: string }) {
                 Key {keyNames.get(refusal.api_key_id)}: {count(refusal.count)} times refused with{' '}
                 <code>{refusal.code}</code>, <Time at={refusal.last_at} />
               </Trans>
+              {refusal.request_id === null ? null : (
+                <>
+                  {' '}
+                  <Link to="/explain" search={{ request: refusal.request_id }}>
+                    <Trans>Why?</Trans>
+                  </Link>
+                </>
+              )}
             </li>
           ))}
           {failed.map((record) => (
             <li key={record.record_id}>
               <Trans>
-                {record.model}: failed with <code>{record.error_code ?? '–'}</code>,{' '}
-                <Time at={record.started_at} />
+                <Link to="/requests/$recordId" params={{ recordId: record.record_id }}>
+                  {record.model}
+                </Link>
+                : failed with <code>{record.error_code ?? '–'}</code>, <Time at={record.started_at} />
               </Trans>
             </li>
           ))}

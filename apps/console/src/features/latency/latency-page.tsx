@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { PeriodField } from '../../period/period-field.tsx';
-import { rangeOf } from '../../period/period-search.ts';
+import { rangeOf } from '../../period/range-of.ts';
 import { Card } from '../../ui/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';

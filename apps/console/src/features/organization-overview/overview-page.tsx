@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { PeriodField } from '../../period/period-field.tsx';
-import { rangeOf } from '../../period/period-search.ts';
+import { rangeOf } from '../../period/range-of.ts';
 import { useOrganization } from '../../session/organization.ts';
 import { useCan } from '../../session/permissions.ts';
 import { useTimeZone } from '../../session/preferences.ts';

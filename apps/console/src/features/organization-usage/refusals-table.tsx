@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useFormat } from '../../format/use-format.ts';
 import { PeriodField } from '../../period/period-field.tsx';
-import { type PeriodSearch, rangeOf } from '../../period/period-search.ts';
+import type { PeriodSearch } from '../../period/period-search.ts';
+import { rangeOf } from '../../period/range-of.ts';
 import { Card } from '../../ui/card.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';

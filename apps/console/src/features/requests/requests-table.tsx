@@ -5,7 +5,9 @@ import { useFormat } from '../../format/use-format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Hint } from '../../ui/hint.tsx';
 import { KnownNumber } from '../../ui/known-number.tsx';
+import { Link } from '../../ui/link.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
+import { useUsageOrganization } from '../usage/usage-of.ts';
 import { type UsageRecord, useUsageBreakdown } from '../usage/usage-queries.ts';
 import type { UsageQuery } from '../usage/usage-query.ts';
 import { tokensPerSecond } from './prepare-rate.ts';
@@ -24,6 +26,7 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
   const { count, money, exactMoney, durationUs, time, exactTime, locale } = useFormat();
   const requests = useUsageRecords(query, search);
   const paging = useCursor(search.cursor);
+  const isOwn = useUsageOrganization() === null;
   const { since, until } = query;
   const keyNames = useUsageBreakdown({ since, until }, 'api_key', { limit: 100 }).data?.names ?? NO_NAMES;
   const columns = useMemo((): readonly Column<UsageRecord>[] => {
@@ -33,7 +36,14 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
       {
         id: 'started',
         heading: t`Started`,
-        cell: ({ started_at }) => <Hint text={exactTime(started_at)}>{time(started_at)}</Hint>,
+        cell: ({ record_id, started_at }) =>
+          isOwn ? (
+            <Link to="/requests/$recordId" params={{ recordId: record_id }}>
+              {time(started_at)}
+            </Link>
+          ) : (
+            <Hint text={exactTime(started_at)}>{time(started_at)}</Hint>
+          ),
       },
       { id: 'model', heading: t`Model`, cell: ({ model }) => model },
       { id: 'key', heading: t`Key`, cell: ({ api_key_id }) => keyNames[api_key_id] ?? '–' },
@@ -94,7 +104,7 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
         cell: ({ attempts }) => <KnownNumber number={shown(attempts.length, count)} />,
       },
     ];
-  }, [t, keyNames, count, money, exactMoney, durationUs, time, exactTime, locale]);
+  }, [t, isOwn, keyNames, count, money, exactMoney, durationUs, time, exactTime, locale]);
   return (
     <DataTable
       label={t`Requests`}
