@@ -13,8 +13,8 @@ import { routePaths } from './route-paths.ts';
 import { type Stage, startStage } from './stage.ts';
 import { startStrippingProxy } from './stripping-proxy.ts';
 import { testJourneys } from './test-journeys.ts';
-import { testLimitJourney } from './test-limit-journey.ts';
 import { testKeyboardJourneys } from './test-keyboard-journeys.ts';
+import { testLimitJourney } from './test-limit-journey.ts';
 import { testPlayground } from './test-playground.ts';
 
 vi.mock('@lingui/core/macro', () => ({ msg: ([message]: TemplateStringsArray) => ({ message }) }));
