@@ -7270,8 +7270,8 @@ export interface components {
             provider: string;
             /**
              * @description A path of the gateway to go to afterwards.
-             * @default /docs
-             * @example /docs
+             * @default /console/
+             * @example /console/keys
              */
             return_to?: string;
         };

@@ -18,8 +18,8 @@ export const ReturnTo = z
   .string()
   .min(1)
   .max(512)
-  .default('/docs')
-  .meta({ description: 'A path of the gateway to go to afterwards.', example: '/docs' });
+  .default('/console/')
+  .meta({ description: 'A path of the gateway to go to afterwards.', example: '/console/keys' });
 
 export const SignInQuery = z.strictObject({ return_to: ReturnTo });
 

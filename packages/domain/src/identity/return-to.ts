@@ -38,7 +38,11 @@ function decode(text: string): string {
 }
 
 function invalid(): DomainError {
-  return new DomainError('invalid_parameter', 'return_to: must be a path of this gateway, such as /docs', {
-    param: 'return_to',
-  });
+  return new DomainError(
+    'invalid_parameter',
+    'return_to: must be a path of this gateway, such as /console/',
+    {
+      param: 'return_to',
+    },
+  );
 }

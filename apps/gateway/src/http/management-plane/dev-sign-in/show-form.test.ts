@@ -28,7 +28,7 @@ describe('GET /v1/auth/dev/login', () => {
         `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
       );
       expect(body).not.toContain('<script');
-      expect(body).toContain('name="return_to" value="/docs"');
+      expect(body).toContain('name="return_to" value="/console/"');
     });
 
     it('writes the way back into the form, whatever is in it', async () => {

@@ -39,7 +39,7 @@ describe('GET /v1/auth/{provider}/login', () => {
         state_hash: sha256(state),
         browser_hash: sha256(cookie),
         provider: 'github',
-        return_to: '/docs',
+        return_to: '/console/',
         link_user_id: null,
       });
       expect(searchParams.get('code_challenge_method')).toBe('S256');
