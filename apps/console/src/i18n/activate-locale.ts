@@ -1,5 +1,5 @@
 import { i18n, type Messages } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { compileMessage } from './compile-message.ts';
 import type { Locale } from './locales.ts';
 
 const CATALOGUES = import.meta.glob<{ messages: Messages }>('../locales/*.po');
