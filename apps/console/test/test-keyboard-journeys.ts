@@ -13,7 +13,7 @@ export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly br
   const cookieOf = (role: string) => shown.stage.visitors.find((visitor) => visitor.role === role)!.cookie;
 
   it(
-    'by keyboard alone: an owner invites somebody, who signs in and accepts',
+    'by keyboard alone: an owner invites somebody, who signs in and accepts, and gets another role',
     async () => {
       const owner = await openPage(shown.browser, shown.stage.origin, cookieOf('owner'));
       await owner.page.goto(`${shown.stage.origin}/console/`);
@@ -39,6 +39,23 @@ export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly br
         .waitFor();
       expect(await grace.page.getByRole('link', { name: 'Invitations' }).count()).toBe(0);
 
+      await press(owner.page, 'link', 'Members');
+      await arriveAt(owner.page, 'Members');
+      await press(owner.page, 'button', `Actions for ${GRACE}`);
+      await owner.page.getByRole('menuitem', { name: 'Change the role' }).waitFor();
+      // The first entry has the focus.
+      await owner.page.keyboard.press('Enter');
+      const role = owner.page.getByRole('dialog').getByRole('button', { name: /Role/ });
+      await tabTo(owner.page, role);
+      await owner.page.keyboard.press('Enter');
+      await owner.page.getByRole('option', { name: /Admin/ }).waitFor();
+      await owner.page.keyboard.press('ArrowDown');
+      await owner.page.keyboard.press('Enter');
+      await press(owner.page, 'button', 'Change the role');
+      await owner.page.getByText('The role is changed.').waitFor();
+
+      await grace.page.reload();
+      await grace.page.getByRole('link', { name: 'Invitations', exact: true }).waitFor();
       expect([...owner.takeFaults(), ...faultsOf(grace)]).toEqual([]);
       await Promise.all([owner.context.close(), grace.context.close()]);
     },

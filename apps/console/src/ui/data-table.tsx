@@ -121,7 +121,6 @@ function Rows<Row extends object>({
         (column): ColumnDef<typeof features, Row> => ({
           id: column.id,
           header: () => column.heading,
-          cell: ({ row }) => column.cell(row.original),
         }),
       ),
     [columns],
@@ -187,7 +186,8 @@ function Rows<Row extends object>({
               )}
               {row.getVisibleCells().map((cell) => (
                 <td key={cell.id} className={`px-2 py-(--row-padding) ${alignOf(cell.column.id)}`}>
-                  <table.FlexRender cell={cell} />
+                  {/* Called, not mounted: a cell keeps its dialog when columns are made anew. */}
+                  {columnOf(cell.column.id).cell(row.original)}
                 </td>
               ))}
             </tr>

@@ -7,8 +7,8 @@ import { type DatabaseOutage, StoppableDatabase } from './stoppable-database.ts'
 
 const TIMEOUT_MS = 200_000;
 const GRACE_MS = 1_000;
-/** The grace for requests, some 20 s for everything that may hang, and a busy machine. */
-const STOPPED_WITHIN_MS = GRACE_MS + 20_000 + 10_000;
+/** The grace for requests, some 20 s for everything that may hang, and three times that on a busy machine. */
+const STOPPED_WITHIN_MS = GRACE_MS + 20_000 + 60_000;
 
 // A gateway whose database is frozen waits for most of its time.
 it.concurrent.for<DatabaseOutage>(['frozen', 'shut-down'])(

@@ -48,6 +48,7 @@ describe('newApiKey', () => {
       rotatedAt: null,
       createdWith: null,
       previousUntil: null,
+      purpose: null,
       olderUntil: null,
       lastUsedAt: null,
     });

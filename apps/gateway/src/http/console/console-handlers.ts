@@ -12,7 +12,7 @@ const BASE = '/console/';
 export function rootHandler({ management: { publicUrl } }: Services) {
   const console = `${prefixOf(publicUrl)}${BASE}`;
   return (c: Context<GatewayEnv>) => {
-    if (!wantsPage(c)) throw new DomainError('not_found', 'There is nothing here.');
+    if (!wantsPage(c)) throw new DomainError('route_not_found', 'There is nothing at GET /.');
     return c.redirect(console, 303);
   };
 }
