@@ -15,7 +15,7 @@ export function rangeOf(search: PeriodSearch, timeZone: string, nowMs: number): 
   const days = daysOf(search, timeZone);
   const since = days.start.toDate(timeZone).toISOString();
   const dayAfter = days.end.add({ days: 1 }).toDate(timeZone);
-  return { since, until: (dayAfter < end ? dayAfter : end).toISOString() };
+  return { since, until: new Date(Math.min(dayAfter.getTime(), end.getTime())).toISOString() };
 }
 
 /** The first and the last day of the range, both included. */

@@ -69,10 +69,9 @@ describe('a token that is limited to one organization', () => {
       );
       expect(within.length).toBeGreaterThan(40);
       for (const { spec } of within) {
-        const path =
-          spec.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? UNKNOWN) +
-          (spec.operationId === 'listBindingLimits' ? `?api_key_ids=${key.id}` : '');
-        const { status } = await send(management.origin, spec.method.toUpperCase(), path, {
+        const path = spec.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? UNKNOWN);
+        const query = new URLSearchParams(QUERIES[spec.operationId]);
+        const { status } = await send(management.origin, spec.method.toUpperCase(), `${path}?${query}`, {
           headers: { ...limited[kind].credentials },
           ...(spec.body === undefined ? {} : { body: bodyFor(spec.operationId) }),
         });
@@ -139,8 +138,17 @@ describe('a token that is limited to one organization', () => {
 
 /** A body that the operation's schema lets through. */
 function bodyFor(operationId: string): unknown {
+  if (/OrganizationUsage(By\w+|Breakdown)?$/.test(operationId)) return DAYS;
   return BODIES[operationId] ?? { name: 'New' };
 }
+
+const DAYS = { start_date: '2026-01-01', end_date: '2026-01-02' };
+
+/** What queries must have. */
+const QUERIES: Readonly<Record<string, Record<string, string>>> = {
+  listBindingLimits: { api_key_ids: UNKNOWN },
+  listOrganizationUsageFilterOptions: DAYS,
+};
 
 const BODIES: Readonly<Record<string, unknown>> = {
   addTeamMember: {},
