@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openPage, settled } from './browser.ts';
 import type { Stage } from './stage.ts';
 
@@ -31,9 +31,13 @@ export function testLimitJourney(shown: { readonly stage: Stage; readonly browse
         { cookie },
       );
       const budget = { budgets: [{ amount_nano_usd: '0', period: 'month' }] };
-      await call('PUT', `/v1/workspaces/${workspaceId}/limits`, budget, { cookie });
+      const setLimits = (limits: object) =>
+        call('PUT', `/v1/workspaces/${workspaceId}/limits`, limits, { cookie });
+      await setLimits(budget);
+      // Others use the workspace, too.
+      onTestFinished(async () => void (await setLimits({})));
       const ask = async () => {
-        const request = { model: 'meadow-large', messages: [{ role: 'user', content: 'Hello' }] };
+        const request = { model: 'meadow-steady', messages: [{ role: 'user', content: 'Hello' }] };
         return (await call('POST', '/v1/chat/completions', request, { authorization: `Bearer ${secret}` }))
           .error?.code;
       };
