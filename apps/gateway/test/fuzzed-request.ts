@@ -161,6 +161,8 @@ function toBytes(sound: unknown, changes: readonly BodyChange[]): Buffer | null 
 function changed(body: unknown, change: Exclude<BodyChange, { kind: 'text' | 'whole' }>): unknown {
   const value = structuredClone(change.value);
   if (typeof body !== 'object' || body === null) return value;
+  // An array has a length already, which is not anything.
+  if (change.kind === 'add' && Array.isArray(body)) return body;
   if (change.kind === 'add') {
     Object.defineProperty(body, change.name, { value, writable: true, enumerable: true, configurable: true });
     return body;
