@@ -28,6 +28,18 @@ describe('createDatabase', () => {
     expect(row).toEqual({ connections: 5 });
   });
 
+  it('fails a query on a held connection that the server has closed, and lives on', async () => {
+    database = createDatabase(testDatabase.url, { poolSize: 3 });
+    const held = await database.sql.reserve();
+    const [{ pid } = { pid: 0 }] = await held<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    await database.sql`select pg_terminate_backend(${pid})`;
+    await vi.waitFor(async () =>
+      expect(await database.sql`select 1 from pg_stat_activity where pid = ${pid}`).toHaveLength(0),
+    );
+    await expect(held`select 1`).rejects.toThrow();
+    expect(await database.sql`select 1 as one`).toEqual([{ one: 1 }]);
+  });
+
   it('keeps the hot path apart from what is slow', async () => {
     database = createDatabase(testDatabase.url, { poolSize: 2 });
     let slowIsDone = false;
