@@ -1,21 +1,10 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { startSimulator } from '@weir/simulator';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { freePort } from '../durability/gateway-process.ts';
 import { SpawnedGateway } from './spawned-gateway.ts';
 import { startedDirectory } from './temporary-directory.ts';
 
 const TIMEOUT_MS = 120_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 describe('WEIR_UPSTREAM_URL', () => {
   it(
