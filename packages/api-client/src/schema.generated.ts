@@ -10483,6 +10483,12 @@ export interface components {
                 id: string;
                 /** @description Null: of nobody, deleted, or not one that you may list. */
                 name: string | null;
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 * @example 019bc0de-0000-7000-8000-00000000a001
+                 */
+                workspace_id: string;
             }[];
             workspaces: {
                 /**
@@ -10493,6 +10499,12 @@ export interface components {
                 id: string;
                 /** @description Null: of nobody, deleted, or not one that you may list. */
                 name: string | null;
+                /**
+                 * Format: uuid
+                 * @description UUID
+                 * @example 019bc0de-0000-7000-8000-00000000a001
+                 */
+                organization_id: string;
             }[];
             organizations: {
                 /**
@@ -19948,6 +19960,12 @@ export interface operations {
                 end_date: string;
                 /** @description Of the days. */
                 time_zone?: string;
+                /** @description Only workspaces and keys of these organizations: ids with commas between them, at most 50. */
+                organization_ids?: string;
+                /** @description Only keys of these workspaces, likewise. */
+                workspace_ids?: string;
+                /** @description Only keys that these users owned at the time, likewise. */
+                user_ids?: string;
             };
             header?: never;
             path: {
@@ -20140,6 +20158,12 @@ export interface operations {
                 end_date: string;
                 /** @description Of the days. */
                 time_zone?: string;
+                /** @description Only workspaces and keys of these organizations: ids with commas between them, at most 50. */
+                organization_ids?: string;
+                /** @description Only keys of these workspaces, likewise. */
+                workspace_ids?: string;
+                /** @description Only keys that these users owned at the time, likewise. */
+                user_ids?: string;
             };
             header?: never;
             path?: never;
@@ -20329,6 +20353,12 @@ export interface operations {
                 end_date: string;
                 /** @description Of the days. */
                 time_zone?: string;
+                /** @description Only workspaces and keys of these organizations: ids with commas between them, at most 50. */
+                organization_ids?: string;
+                /** @description Only keys of these workspaces, likewise. */
+                workspace_ids?: string;
+                /** @description Only keys that these users owned at the time, likewise. */
+                user_ids?: string;
             };
             header?: never;
             path?: never;

@@ -272,6 +272,9 @@ export const AnalyticsBreakdown = listWithNamesOf(AnalyticsRow, 'AnalyticsBreakd
   })
   .meta({ id: 'AnalyticsBreakdown' });
 
+/** What a query holds. */
+const MAX_CHOSEN = 50;
+
 const option = z.strictObject({ id: Id, name: Name });
 
 export const UsageFilterOptions = z
@@ -280,8 +283,8 @@ export const UsageFilterOptions = z
     models: z.array(z.strictObject({ name: z.string(), provider: z.string() })),
     providers: z.array(z.string()),
     users: z.array(option),
-    api_keys: z.array(option),
-    workspaces: z.array(option),
+    api_keys: z.array(option.extend({ workspace_id: Id })),
+    workspaces: z.array(option.extend({ organization_id: Id })),
     organizations: z.array(option),
     cache: CacheCoverage,
   })
@@ -290,6 +293,21 @@ export const UsageFilterOptions = z
     description:
       'What had usage in these days, retired models and people who left included: of each at most 500.',
   });
+
+const chosenIds = z
+  .string()
+  .transform((text) => [...new Set(text.toLowerCase().split(','))])
+  .pipe(z.array(Id).max(MAX_CHOSEN))
+  .default([]);
+
+export const UsageFilterOptionsQuery = z.strictObject({
+  ...days,
+  organization_ids: chosenIds.meta({
+    description: `Only workspaces and keys of these organizations: ids with commas between them, at most ${MAX_CHOSEN}.`,
+  }),
+  workspace_ids: chosenIds.meta({ description: 'Only keys of these workspaces, likewise.' }),
+  user_ids: chosenIds.meta({ description: 'Only keys that these users owned at the time, likewise.' }),
+});
 
 export const ExportAnalytics = z
   .strictObject({
@@ -391,7 +409,7 @@ function operationsOf<
       summary: `List what the usage of ${of} can be filtered by`,
       description: remark,
       access: read,
-      query: z.strictObject(days),
+      query: UsageFilterOptionsQuery,
       answer: { status: 200 as const, schema: UsageFilterOptions, description: 'The options.' },
     },
     export: {

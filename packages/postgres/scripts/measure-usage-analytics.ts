@@ -140,7 +140,7 @@ async function measureAnalytics(database: Database): Promise<boolean> {
         'by user': by('user'),
         'by model': by('model'),
         'by provider': by('provider'),
-        'filter options': () => listUsageOptions(caller, asked, ports),
+        'filter options': () => listUsageOptions(caller, asked, {}, ports),
       };
       for (const [read, run] of Object.entries(reads)) {
         const times = await timesOf(run);

@@ -72,7 +72,6 @@ function draw(
   isUnfinished: boolean,
 ) {
   const common = {
-    key: dataKey,
     dataKey,
     name,
     stroke: color,
@@ -80,10 +79,17 @@ function draw(
     strokeDasharray: isUnfinished ? '2 4' : undefined,
   };
   const stackId = isUnfinished ? 'unfinished' : 'finished';
-  if (kind === 'line') return <Line {...common} type="linear" dot={false} strokeWidth={2} />;
+  if (kind === 'line') return <Line key={dataKey} {...common} type="linear" dot={false} strokeWidth={2} />;
   if (kind === 'area')
     return (
-      <Area {...common} type="linear" stackId={stackId} fill={color} fillOpacity={isUnfinished ? 0.1 : 0.3} />
+      <Area
+        key={dataKey}
+        {...common}
+        type="linear"
+        stackId={stackId}
+        fill={color}
+        fillOpacity={isUnfinished ? 0.1 : 0.3}
+      />
     );
-  return <Bar {...common} stackId="all" fill={color} fillOpacity={isUnfinished ? 0.3 : 1} />;
+  return <Bar key={dataKey} {...common} stackId="all" fill={color} fillOpacity={isUnfinished ? 0.3 : 1} />;
 }

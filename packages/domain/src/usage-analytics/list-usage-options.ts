@@ -8,7 +8,7 @@ import {
   readNames,
   readPeriod,
 } from './analyze-usage.ts';
-import type { CacheCoverage, UsageOptions } from './usage-analytics.ts';
+import type { CacheCoverage, ChosenOptions, UsageOptions } from './usage-analytics.ts';
 
 /** Of each kind, as many as one filter takes. */
 export const MAX_FILTER_VALUES = 500;
@@ -28,6 +28,7 @@ export interface NamedUsageOptions extends UsageOptions {
 export async function listUsageOptions(
   caller: SignedInCaller,
   asked: AskedAnalytics,
+  chosen: ChosenOptions,
   ports: AnalyticsPorts,
 ): Promise<NamedUsageOptions> {
   const reach = await accessUsage(caller, asked.subject, ports);
@@ -35,12 +36,16 @@ export async function listUsageOptions(
   const selection = { reach, filter: asked.filter, since: period.since, until: period.until };
   const cache = await prepareCache(selection, ports);
   const { usageAnalytics, usageReports } = ports.unitOfWork.repositories;
-  const options = await usageAnalytics.options(selection, MAX_FILTER_VALUES);
+  const options = await usageAnalytics.options(selection, chosen, MAX_FILTER_VALUES);
   const organizationId = reach.organizationId ?? null;
   const [actors, workspaces, organizations] = await Promise.all([
-    readNames(caller, reach, options.userIds, options.apiKeyIds, ports),
-    usageReports.names('workspace', options.workspaceIds, organizationId),
+    readNames(caller, reach, options.userIds, idsOf(options.apiKeys), ports),
+    usageReports.names('workspace', idsOf(options.workspaces), organizationId),
     usageReports.names('organization', options.organizationIds, organizationId),
   ]);
   return { ...options, period, cache, names: new Map([...actors, ...workspaces, ...organizations]) };
+}
+
+function idsOf(options: readonly { readonly id: string }[]): string[] {
+  return options.map(({ id }) => id);
 }

@@ -5,6 +5,7 @@ import type {
   AnalyticsDimension,
   AnalyticsOrder,
   AnalyticsPosition,
+  ChosenOptions,
   DayOfModels,
   DayOfUsage,
   FailureCount,
@@ -65,8 +66,8 @@ export interface UsageAnalyticsRepository {
   failures(selection: UsageSelection): Promise<readonly FailureCount[] | null>;
   /** Those of the minutes that the range has; filters of organizations, workspaces, users and keys count. */
   refusals(selection: UsageSelection): Promise<readonly RefusedCount[]>;
-  /** At most so many of each. */
-  options(selection: UsageSelection, limit: number): Promise<UsageOptions>;
+  /** At most so many of each; workspaces and keys only of what is chosen. */
+  options(selection: UsageSelection, chosen: ChosenOptions, limit: number): Promise<UsageOptions>;
 }
 
 /** Analytics, within a unit of work. */

@@ -1,4 +1,4 @@
-import type { UsageAmounts, UsageLatency, UsageRange } from '../usage-reports/usage-report.ts';
+import type { UsageAmounts, UsageFilter, UsageLatency, UsageRange } from '../usage-reports/usage-report.ts';
 import type { AnalyticsPeriod } from './analytics-days.ts';
 import type { MonthProjection } from './project-month.ts';
 import type { Trend } from './trend.ts';
@@ -115,11 +115,14 @@ export interface AnalyticsRow extends RankedUsage {
   readonly company: UsageCompany | null;
 }
 
+/** What is chosen already: of organizations only their workspaces, and of all three only their keys are offered. */
+export type ChosenOptions = Pick<UsageFilter, 'organizationIds' | 'workspaceIds' | 'userIds'>;
+
 /** What had usage in a range, retired models and people who left included. */
 export interface UsageOptions {
   readonly models: readonly { readonly name: string; readonly provider: string }[];
   readonly userIds: readonly string[];
-  readonly apiKeyIds: readonly string[];
-  readonly workspaceIds: readonly string[];
+  readonly apiKeys: readonly { readonly id: string; readonly workspaceId: string }[];
+  readonly workspaces: readonly { readonly id: string; readonly organizationId: string }[];
   readonly organizationIds: readonly string[];
 }

@@ -47,7 +47,7 @@ describe('PostgresDailyUsageStore', () => {
   const usersOf = async (date: string) => {
     const selection = { reach: {}, filter: {}, ...rangeOf(date) };
     const analytics = new PostgresUsageAnalyticsRepository(database.kysely);
-    return (await analytics.options(selection, 100)).userIds.length;
+    return (await analytics.options(selection, {}, 100)).userIds.length;
   };
   beforeAll(async () => {
     database = await openTestDatabase();

@@ -191,7 +191,7 @@ describe('PostgresUsageAnalyticsRepository', () => {
           about,
           Object.fromEntries(failures!.map((one) => [`${one.ending} ${one.errorCode}`, one.requests])),
         ]).toEqual([about, Object.fromEntries([...causes].map(([cause, of]) => [cause, of.length]))]);
-        const options = await analytics.options(selection, 500);
+        const options = await analytics.options(selection, {}, 500);
         expect([about, options.models.map((model) => model.name)]).toEqual([
           about,
           [...expected.keys()].toSorted(),
@@ -215,7 +215,7 @@ describe('PostgresUsageAnalyticsRepository', () => {
       await repository.countActiveUsers(selection);
       await repository.companies(selection, 'user', [id(20)]);
       await repository.failures(selection);
-      await repository.options(selection, 10);
+      await repository.options(selection, {}, 10);
     });
     const tables = new Set(plans.flat().flatMap((node) => node['Relation Name'] ?? []));
     expect(tables).toContain('daily_usage');

@@ -4,6 +4,7 @@ import type {
   AnalyticsDimension,
   AnalyticsPart,
   CalendarMoments,
+  ChosenOptions,
   DayOfModels,
   DayOfUsage,
   FailureCount,
@@ -262,21 +263,24 @@ export class PostgresUsageAnalyticsRepository implements UsageAnalyticsRepositor
     return rows.map(({ code, scope, requests }) => ({ code, scope, requests: Number(requests) }));
   }
 
-  async options(selection: UsageSelection, limit: number): Promise<UsageOptions> {
-    const distinct = (columns: string) =>
+  async options(
+    selection: UsageSelection,
+    { organizationIds, workspaceIds, userIds }: ChosenOptions,
+    limit: number,
+  ): Promise<UsageOptions> {
+    const distinct = (columns: string, chosen: UsageFilter = {}) =>
       sql`(select coalesce(jsonb_agg(to_jsonb(found)), '[]') from (
-        select distinct ${sql.raw(columns)} from active order by ${sql.raw(columns)} limit ${limit}) as found)`;
+        select distinct ${sql.raw(columns)} from active where ${conditions([chosen])} order by 1, 2 limit ${limit}) as found)`;
     const ids = (column: string) =>
       sql`(select coalesce(jsonb_agg(id), '[]') from (
         select distinct ${sql.raw(column)} as id from active where ${sql.raw(column)} is not null order by 1 limit ${limit}) as found)`;
-    const [row] = await this.#run<
-      Omit<UsageOptions, 'models'> & { models: { model: string; provider: string }[] }
-    >(sql`
+    const [row] = await this.#run<UsageOptions>(sql`
       with active as materialized (${activeCells(selection)})
-      select ${distinct('model, provider')} as models, ${ids('user_id')} as "userIds", ${ids('api_key_id')} as "apiKeyIds",
-        ${ids('workspace_id')} as "workspaceIds", ${ids('organization_id')} as "organizationIds"`);
-    const { models, ...others } = row!;
-    return { ...others, models: models.map(({ model, provider }) => ({ name: model, provider })) };
+      select ${distinct('model as name, provider')} as models, ${ids('user_id')} as "userIds",
+        ${distinct('api_key_id as id, workspace_id as "workspaceId"', { organizationIds, workspaceIds, userIds })} as "apiKeys",
+        ${distinct('workspace_id as id, organization_id as "organizationId"', { organizationIds })} as workspaces,
+        ${ids('organization_id')} as "organizationIds"`);
+    return row!;
   }
 
   async #run<Row>(query: RawBuilder<unknown>): Promise<Row[]> {

@@ -28,7 +28,7 @@ export function AnalyticsCards({ analytics }: { analytics: Analytics }) {
   );
   const { projected_month_nano_usd: projected, projected_month_error_nano_usd: margin } = cost;
   return (
-    <div className="flex flex-wrap gap-3">
+    <div className="grid grid-cols-2 gap-3 md:grid-cols-4">
       <Stat label={t`Requests`} number={shown(analytics.total_requests, count)} {...trendOf('requests')} />
       <Stat
         label={t`Cost`}

@@ -31,6 +31,10 @@ export function useAnalytics(filters: AnalyticsFilters) {
   );
 }
 
+/** With more values than a query holds, everything is offered. */
+const CASCADING = ['organization_ids', 'workspace_ids', 'user_ids'] as const;
+const MAX_CASCADING = 50;
+
 const BREAKDOWN_PATHS = {
   user: '/v1/admin/usage/by-user',
   model: '/v1/admin/usage/by-model',
@@ -50,12 +54,17 @@ export function useBreakdown(
   );
 }
 
-/** What was used in the period, for the filters. */
-export function useFilterOptions({ start_date, end_date, time_zone }: AnalyticsFilters) {
+/** What was used in the period, for the filters: workspaces and keys only of what is chosen. */
+export function useFilterOptions(filters: AnalyticsFilters) {
+  const { start_date, end_date, time_zone } = filters;
+  const chosen = CASCADING.flatMap((name) => {
+    const ids = filters[name] ?? [];
+    return ids.length === 0 || ids.length > MAX_CASCADING ? [] : [[name, ids.join(',')] as const];
+  });
   return api.useQuery(
     'get',
     '/v1/admin/usage/filter-options',
-    { params: { query: { start_date, end_date, time_zone } } },
+    { params: { query: { start_date, end_date, time_zone, ...Object.fromEntries(chosen) } } },
     useFreshness(),
   );
 }

@@ -2,9 +2,17 @@ import * as z from 'zod/mini';
 import { periodSearch } from '../../period/period-search.ts';
 
 const MAX_VALUES = 500;
+export const MAX_TAGS = 50;
 const Ids = z.catch(z.optional(z.array(z.uuid()).check(z.maxLength(MAX_VALUES))), undefined);
 const Names = z.catch(
   z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(256))).check(z.maxLength(MAX_VALUES))),
+  undefined,
+);
+
+/** A name and a value, as the API takes it. */
+export const TAG = /^[^:]{1,64}:[^\0]{0,512}$/;
+const Tags = z.catch(
+  z.optional(z.array(z.string().check(z.regex(TAG))).check(z.maxLength(MAX_TAGS))),
   undefined,
 );
 
@@ -30,10 +38,12 @@ const SORTS = COLUMNS.flatMap((column): Sort[] => [column, `-${column}`]);
 export const analyticsSearch = z.object({
   ...periodSearch,
   organization_ids: Ids,
+  workspace_ids: Ids,
   user_ids: Ids,
   api_key_ids: Ids,
   models: Names,
   providers: Names,
+  tags: Tags,
   metric: z.catch(z.optional(z.enum(METRICS)), undefined),
   by: z.catch(z.optional(z.enum(BREAKDOWNS)), undefined),
   sort: z.catch(z.optional(z.enum(SORTS)), undefined),
@@ -42,5 +52,13 @@ export const analyticsSearch = z.object({
 
 export type AnalyticsSearch = z.infer<typeof analyticsSearch>;
 
-export const FILTERS = ['organization_ids', 'user_ids', 'api_key_ids', 'models', 'providers'] as const;
-export type FilterName = (typeof FILTERS)[number];
+/** Those of which one chooses among what was used. */
+export const CHOSEN_FILTERS = [
+  'organization_ids',
+  'workspace_ids',
+  'user_ids',
+  'api_key_ids',
+  'models',
+  'providers',
+] as const;
+export const FILTERS = [...CHOSEN_FILTERS, 'tags'] as const;

@@ -6,7 +6,10 @@ import type { Choice } from '../../ui/select.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import type { AnalyticsFilters } from './analytics-filters.ts';
 import { useFilterOptions } from './analytics-queries.ts';
-import { type AnalyticsSearch, FILTERS, type FilterName } from './analytics-search.ts';
+import { type AnalyticsSearch, CHOSEN_FILTERS, FILTERS } from './analytics-search.ts';
+import { TagsField } from './tags-field.tsx';
+
+type ChosenFilter = (typeof CHOSEN_FILTERS)[number];
 
 const PERIODS = ['7d', '30d', '90d', 'month', 'custom'] as const;
 
@@ -22,14 +25,32 @@ export function AnalyticsToolbar({
 }) {
   const { t } = useLingui();
   const options = useFilterOptions(filters).data;
-  const named = (list: readonly { id: string; name: string | null }[] | undefined): Choice[] =>
-    (list ?? []).map(({ id, name }) => ({ value: id, label: name ?? id }));
+  type Named = { readonly id: string; readonly name: string | null };
+  /** Workspaces and keys are called the same in many places: those say where they are. */
+  const named = <Option extends Named>(
+    list: readonly Option[] | undefined,
+    placeOf?: (option: Option) => string | null | undefined,
+  ): Choice[] =>
+    (list ?? []).map((option) => {
+      const label = option.name ?? option.id;
+      const place = placeOf?.(option) ?? null;
+      return { value: option.id, label: place === null ? label : t`${label} (${place})` };
+    });
+  const nameIn = (list: readonly Named[] | undefined, id: string) =>
+    list?.find((option) => option.id === id)?.name;
   const words = (list: readonly string[] | undefined): Choice[] =>
     [...new Set(list)].map((word) => ({ value: word, label: word }));
-  const fields: Readonly<Record<FilterName, readonly [label: string, choices: readonly Choice[]]>> = {
+  const fields: Readonly<Record<ChosenFilter, readonly [label: string, choices: readonly Choice[]]>> = {
     organization_ids: [t`Organizations`, named(options?.organizations)],
+    workspace_ids: [
+      t`Workspaces`,
+      named(options?.workspaces, ({ organization_id }) => nameIn(options?.organizations, organization_id)),
+    ],
     user_ids: [t`Users`, named(options?.users)],
-    api_key_ids: [t`Keys`, named(options?.api_keys)],
+    api_key_ids: [
+      t`Keys`,
+      named(options?.api_keys, ({ workspace_id }) => nameIn(options?.workspaces, workspace_id)),
+    ],
     models: [t`Models`, words(options?.models.map(({ name }) => name))],
     providers: [t`Providers`, words(options?.providers)],
   };
@@ -49,7 +70,7 @@ export function AnalyticsToolbar({
       }
     >
       <PeriodField search={search} onChange={onChange} periods={PERIODS} />
-      {FILTERS.map((name) => {
+      {CHOSEN_FILTERS.map((name) => {
         const [label, choices] = fields[name];
         return (
           <MultiSelect
@@ -61,6 +82,7 @@ export function AnalyticsToolbar({
           />
         );
       })}
+      <TagsField tags={search.tags ?? []} onChange={(tags) => onChange({ tags })} />
     </Toolbar>
   );
 }

@@ -166,6 +166,23 @@ describe('GET /v1/organizations/{organization_id}/usage/filter-options', () => {
       expect(body.api_keys).toHaveLength(3);
     });
 
+    it('lists keys of the users, workspaces and organizations that are chosen', async () => {
+      const keysOf = async (chosen: object) => {
+        const asked = new URLSearchParams({ ...days, ...chosen });
+        const { body } = await scene.owner.get(`${paths.organization}/filter-options?${asked}`);
+        return body.api_keys.map((key: { id: string; workspace_id: string }) => [key.id, key.workspace_id]);
+      };
+      const users = `${scene.member.userId},${crypto.randomUUID()}`.toUpperCase();
+      expect(await keysOf({ user_ids: users })).toEqual([[scene.keys.member, scene.workspaceId]]);
+      const all = { organization_ids: scene.organizationId, workspace_ids: scene.workspaceId };
+      expect(await keysOf(all)).toHaveLength(3);
+      expect(await keysOf({ ...all, workspace_ids: crypto.randomUUID() })).toEqual([]);
+      const asked = new URLSearchParams({ ...days, user_ids: 'ada' });
+      expect(await scene.owner.get(`${paths.organization}/filter-options?${asked}`)).toMatchObject({
+        status: 400,
+      });
+    });
+
     it('lists for members what they used', async () => {
       const { body } = await scene.member.get(`${paths.organization}/filter-options?${query}`);
       expect(body.users).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { AnalyticsFilters } from '@weir/contracts/usage-analytics';
 import type { ApiKeyId, OrganizationId, UserId, WorkspaceId } from '@weir/domain/kernel';
-import type { AskedAnalytics } from '@weir/domain/usage-analytics';
+import type { AskedAnalytics, ChosenOptions } from '@weir/domain/usage-analytics';
 import type { UsageFilter, UsageSubject } from '@weir/domain/usage-reports';
 import type { z } from 'zod';
 
@@ -18,12 +18,20 @@ export function toDays({
   return { startDate, endDate, timeZone };
 }
 
-function toFilter(filters: Filters): UsageFilter {
+export function toChosen(
+  filters: Pick<Filters, 'organization_ids' | 'workspace_ids' | 'user_ids'>,
+): ChosenOptions {
   return {
     organizationIds: filters.organization_ids as OrganizationId[],
     workspaceIds: filters.workspace_ids as WorkspaceId[],
-    apiKeyIds: filters.api_key_ids as ApiKeyId[],
     userIds: filters.user_ids as UserId[],
+  };
+}
+
+function toFilter(filters: Filters): UsageFilter {
+  return {
+    ...toChosen(filters),
+    apiKeyIds: filters.api_key_ids as ApiKeyId[],
     models: filters.models,
     providers: filters.providers,
     tags: filters.tags.map((tag) => {

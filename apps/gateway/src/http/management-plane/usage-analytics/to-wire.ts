@@ -135,15 +135,18 @@ export function toRowWire({ id, name, amounts, company }: NamedRow): z.input<typ
 }
 
 export function toOptionsWire(found: NamedUsageOptions): z.input<typeof UsageFilterOptions> {
-  const named = (ids: readonly string[]) => ids.map((id) => ({ id, name: found.names.get(id) ?? null }));
+  const nameOf = (id: string) => ({ id, name: found.names.get(id) ?? null });
   return {
     period: toPeriodWire(found.period),
     models: found.models.map(({ name, provider }) => ({ name, provider })),
     providers: [...new Set(found.models.map(({ provider }) => provider))].toSorted(),
-    users: named(found.userIds),
-    api_keys: named(found.apiKeyIds),
-    workspaces: named(found.workspaceIds),
-    organizations: named(found.organizationIds),
+    users: found.userIds.map(nameOf),
+    api_keys: found.apiKeys.map(({ id, workspaceId }) => ({ ...nameOf(id), workspace_id: workspaceId })),
+    workspaces: found.workspaces.map(({ id, organizationId }) => ({
+      ...nameOf(id),
+      organization_id: organizationId,
+    })),
+    organizations: found.organizationIds.map(nameOf),
     cache: toCacheWire(found.cache),
   };
 }

@@ -24,7 +24,7 @@ import type { ManagementEnv } from '../management-env.ts';
 import type { RequestLimit } from '../request-limit.ts';
 import { readAnalyticsCursor, toAnalyticsCursor } from './analytics-cursor.ts';
 import { analyticsFormat } from './export-format.ts';
-import { toAsked, toDays } from './to-asked.ts';
+import { toAsked, toChosen, toDays } from './to-asked.ts';
 import { toAnalyticsWire, toCacheWire, toOptionsWire, toPeriodWire, toRowWire } from './to-wire.ts';
 
 type Family = (typeof analyticsOperationsOf)[keyof typeof analyticsOperationsOf];
@@ -71,7 +71,7 @@ function analyticsOf(family: Family, subjectOf: (params: never) => UsageSubject)
     handle(family.options, async ({ caller, params, query, context }, { management }) => {
       countCall(management.analyticsLimits.reads, caller, context);
       const asked = { subject: subject(params), filter: {}, days: toDays(query) };
-      return toOptionsWire(await listUsageOptions(caller, asked, management));
+      return toOptionsWire(await listUsageOptions(caller, asked, toChosen(query), management));
     }),
     handle(family.export, async ({ caller, params, body, context }, { management, unhandled }) => {
       countCall(management.analyticsLimits.exports, caller, context);
