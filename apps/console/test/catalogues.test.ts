@@ -1,10 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import type { CompiledMessage } from '../src/i18n/compile-message.ts';
 
 vi.mock('@lingui/core/macro', () => ({ msg: ([message]: TemplateStringsArray) => ({ message }) }));
 
 const { LOCALES } = await import('../src/i18n/locales.ts');
+const { compileMessage } = await import('../src/i18n/compile-message.ts');
 
 const DIRECTORY = join(import.meta.dirname, '../src/locales');
 const ENTRY = /^msgid "((?:[^"\\]|\\.)+)"\nmsgstr "((?:[^"\\]|\\.)*)"/gm;
@@ -15,7 +17,20 @@ function entriesOf(locale: string): ReadonlyMap<string, string> {
   return new Map([...text.matchAll(ENTRY)].map(([, english, translation]) => [english!, translation!]));
 }
 
-const valuesAndElements = (text: string) => (text.match(/\{\w+\}|<\/?\d+\/?>/g) ?? []).toSorted();
+/** The values that a text shows, those within its plurals too, and its elements. A language may need fewer plurals. */
+function valuesAndElements(text: string): string[] {
+  const values = valuesOf(compileMessage(JSON.parse(`"${text}"`) as string));
+  return [...new Set([...values, ...(text.match(/<\/?\d+\/?>/g) ?? [])])].toSorted();
+}
+
+function valuesOf(message: CompiledMessage): string[] {
+  return message.flatMap((token) => {
+    if (typeof token === 'string') return [];
+    const [name, , cases] = token;
+    const choices = typeof cases === 'object' ? Object.values(cases as object).filter(Array.isArray) : [];
+    return [name, ...choices.flatMap((choice: CompiledMessage) => valuesOf(choice))];
+  });
+}
 
 const english = entriesOf('en');
 const others = Object.keys(LOCALES).filter((locale) => locale !== 'en');
