@@ -177,7 +177,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     isCloser: boolean,
   ): Promise<string[]> {
     const { page, takeFaults } = window;
-    const heading = isAllowed ? screen.heading.message! : 'You may not see this';
+    const heading = isAllowed ? screen.heading.message! : 'You do not have access';
     try {
       await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor({ timeout: 30_000 });
       await settled(window);

@@ -23,7 +23,7 @@ export function testJourneys(shown: { readonly stage: Stage; readonly browser: B
       page.on('request', (request) => requested.push(request.url()));
       await page.goto(`${shown.stage.origin}/console/keys`);
       await settled({ page, context, ...window });
-      await page.getByRole('button', { name: 'Create a key' }).first().focus();
+      await page.getByRole('button', { name: 'Create key' }).first().focus();
       await page.keyboard.press('Enter');
       await page.getByRole('dialog').waitFor();
       // The name has the focus, as the first field.
@@ -34,7 +34,7 @@ export function testJourneys(shown: { readonly stage: Stage; readonly browser: B
       expect(secret).toMatch(/^sk-live-\w{40,}$/);
       await page.keyboard.press('Escape');
       expect(await secretBox.isVisible()).toBe(true);
-      const done = page.getByRole('button', { name: 'I have stored it' });
+      const done = page.getByRole('button', { name: 'I have saved it' });
       await done.focus();
       await page.keyboard.press('Enter');
       await page.getByRole('link', { name: 'by keyboard' }).waitFor();
@@ -111,9 +111,9 @@ export function testJourneys(shown: { readonly stage: Stage; readonly browser: B
         method: 'POST',
         headers: { cookie: cookieOf('admin') },
       });
-      await page.getByRole('button', { name: 'Create a key' }).first().click();
+      await page.getByRole('button', { name: 'Create key' }).first().click();
       await page.getByLabel('Name', { exact: true }).fill('half written');
-      await page.getByRole('button', { name: 'Create the key' }).click();
+      await page.getByRole('button', { name: 'Create key' }).click();
       await page.getByText('Your session has ended').waitFor();
       await page.getByRole('link', { name: 'Sign in again' }).click();
       await page.waitForURL(/sign-in\?return_to=/);

@@ -21,7 +21,7 @@ export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly br
       await press(owner.page, 'link', 'Invitations');
       await arriveAt(owner.page, 'Invitations');
       await press(owner.page, 'button', 'Invite people');
-      const addresses = owner.page.getByLabel('E-mail addresses');
+      const addresses = owner.page.getByLabel('Email addresses');
       await tabTo(owner.page, addresses);
       await owner.page.keyboard.type(GRACE);
       await press(owner.page, 'button', 'Invite one person');
@@ -31,10 +31,10 @@ export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly br
       const grace = await openPage(shown.browser, shown.stage.origin, null);
       await signIn(grace, shown.stage.origin, GRACE);
       await press(grace.page, 'button', 'Accept');
-      await grace.page.getByText('You are now a member of Meadow.').waitFor();
+      await grace.page.getByText('You are now a member of Meadow').waitFor();
       await grace.page
         .getByRole('link', { name: 'Overview' })
-        .or(grace.page.getByText('First steps'))
+        .or(grace.page.getByText('Get started'))
         .first()
         .waitFor();
       expect(await grace.page.getByRole('link', { name: 'Invitations' }).count()).toBe(0);
@@ -42,7 +42,7 @@ export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly br
       await press(owner.page, 'link', 'Members');
       await arriveAt(owner.page, 'Members');
       await press(owner.page, 'button', `Actions for ${GRACE}`);
-      await owner.page.getByRole('menuitem', { name: 'Change the role' }).waitFor();
+      await owner.page.getByRole('menuitem', { name: 'Change role' }).waitFor();
       // The first entry has the focus.
       await owner.page.keyboard.press('Enter');
       const role = owner.page.getByRole('dialog').getByRole('button', { name: /Role/ });
@@ -51,8 +51,8 @@ export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly br
       await owner.page.getByRole('option', { name: /Admin/ }).waitFor();
       await owner.page.keyboard.press('ArrowDown');
       await owner.page.keyboard.press('Enter');
-      await press(owner.page, 'button', 'Change the role');
-      await owner.page.getByText('The role is changed.').waitFor();
+      await press(owner.page, 'button', 'Change role');
+      await owner.page.getByText('Role changed').waitFor();
 
       await grace.page.reload();
       await grace.page.getByRole('link', { name: 'Invitations', exact: true }).waitFor();
@@ -72,27 +72,27 @@ export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly br
       await invite(origin, cookieOf('owner'), params.organizationId!, ADA);
       await signIn(window, origin, ADA);
       await press(page, 'button', 'Accept');
-      await page.getByText('First steps').waitFor();
+      await page.getByText('Get started').waitFor();
       await press(page, 'link', 'Models');
       await arriveAt(page, 'Models');
       await press(page, 'link', restrictedModel);
       await arriveAt(page, 'Model');
-      await press(page, 'button', 'Subscribe to this model');
-      await tabTo(page, page.getByLabel('What it is needed for'));
+      await press(page, 'button', 'Subscribe');
+      await tabTo(page, page.getByLabel('Reason'));
       await page.keyboard.type('To try it');
       await press(page, 'button', 'Subscribe');
-      await page.getByText('Waits for approval').waitFor();
+      await page.getByText('Pending approval').waitFor();
       await approve(origin, cookieOf('platform admin'), restrictedModel);
 
       await press(page, 'link', 'API keys');
       await arriveAt(page, 'API keys');
-      await press(page, 'button', 'Create a key');
+      await press(page, 'button', 'Create key');
       const name = page.getByLabel('Name', { exact: true });
       await tabTo(page, name);
       await page.keyboard.type('journey');
       await page.keyboard.press('Enter');
       const secret = (await page.getByRole('alertdialog').locator('pre').textContent())!;
-      await press(page, 'button', 'I have stored it');
+      await press(page, 'button', 'I have saved it');
       // The subscription reaches the gateway within a second.
       await vi.waitFor(async () => expect(await ask(origin, secret, restrictedModel)).toBe(200), {
         timeout: 60_000,
@@ -105,7 +105,7 @@ export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly br
       await press(page, 'link', 'My usage');
       await arriveAt(page, 'My usage');
       await untilShown(page, () => page.getByRole('row', { name: new RegExp(restrictedModel) }));
-      await press(page, 'link', 'Show them');
+      await press(page, 'link', 'View requests');
       await arriveAt(page, 'My requests');
       await page.getByRole('cell', { name: 'journey' }).first().waitFor();
       expect(faultsOf(window)).toEqual([]);

@@ -59,9 +59,9 @@ export function testLimitJourney(shown: { readonly stage: Stage; readonly browse
       await page.getByRole('tab', { name: 'Organization' }).focus();
       await page.keyboard.press('ArrowRight');
       await page.getByText('Reached').waitFor();
-      await page.getByText('Requests are refused until it begins anew or is raised.').waitFor();
-      await press('Change limits');
-      await page.getByRole('textbox', { name: 'Dollars' }).focus();
+      await page.getByText('Requests are refused until the limit resets or is raised.').waitFor();
+      await press('Edit limits');
+      await page.getByRole('textbox', { name: 'Amount (USD)' }).focus();
       await page.keyboard.press('ControlOrMeta+A');
       await page.keyboard.type('5');
       await page.keyboard.press('Enter');

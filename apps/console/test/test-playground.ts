@@ -87,8 +87,8 @@ export function testPlayground(shown: { readonly stage: Stage; readonly browser:
     'says of a cut, an error event, a stall and a stop what it was, and each has one record',
     async () => {
       const cases = [
-        { model: 'meadow-cut', says: 'Failed in the midst of the answer', ending: 'upstream_failed' },
-        { model: 'meadow-error', says: 'Failed in the midst of the answer', ending: 'upstream_failed' },
+        { model: 'meadow-cut', says: 'Failed during the response', ending: 'upstream_failed' },
+        { model: 'meadow-error', says: 'Failed during the response', ending: 'upstream_failed' },
         { model: 'meadow-stall', says: 'Complete', ending: 'completed' },
         { model: 'meadow-slow', says: 'Stopped by you', ending: 'client_disconnected' },
       ];
@@ -96,7 +96,7 @@ export function testPlayground(shown: { readonly stage: Stage; readonly browser:
         const { page, context } = await open(model);
         await send(page);
         if (model === 'meadow-slow') {
-          await page.getByText('Answering').waitFor();
+          await page.getByText('Responding').waitFor();
           await page.getByRole('button', { name: 'Stop' }).click();
         }
         await page.getByText(says, { exact: true }).waitFor();
@@ -116,9 +116,9 @@ export function testPlayground(shown: { readonly stage: Stage; readonly browser:
       const { page, context } = await open('meadow-echo', '&maxTokens=100000000');
       await send(page);
       await page.getByText('Failed', { exact: true }).waitFor();
-      await page.getByRole('link', { name: 'See why it was refused' }).click();
-      await page.getByRole('heading', { name: 'It was refused' }).waitFor();
-      await page.getByRole('table', { name: 'Limits that were checked' }).getByText('It refused').waitFor();
+      await page.getByRole('link', { name: 'View why it was refused' }).click();
+      await page.getByRole('heading', { name: 'Request refused' }).waitFor();
+      await page.getByRole('table', { name: 'Checked limits' }).getByText('Refused here').waitFor();
       await context.close();
     },
     TIMEOUT_MS,
@@ -137,7 +137,7 @@ export function testPlayground(shown: { readonly stage: Stage; readonly browser:
       const { secret } = (await made.json()) as { secret: string };
       expect(secret).toMatch(/^sk-live-/);
       await page.locator('[data-ledger]').waitFor();
-      await page.getByRole('button', { name: 'The same request elsewhere' }).click();
+      await page.getByRole('button', { name: 'View code' }).click();
       await page.getByRole('dialog').waitFor();
       const kept = await page.evaluate(async () =>
         JSON.stringify({

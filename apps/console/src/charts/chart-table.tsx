@@ -25,7 +25,7 @@ export function ChartTable({ title, data }: { title: string; data: ChartData }) 
           {data.points.map(({ label, values, isUnfinished }) => (
             <tr key={label} className="border-b border-line">
               <th scope="row" className="px-2 py-1 text-left font-normal">
-                {isUnfinished === true ? t`${label} (not over yet)` : label}
+                {isUnfinished === true ? t`${label} (in progress)` : label}
               </th>
               {data.series.map(({ id, format }) => {
                 const value = values[id] ?? null;

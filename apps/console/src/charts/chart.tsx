@@ -54,7 +54,7 @@ export function Chart({ title, kind, data, formatAxis, actions, empty }: ChartPr
       }
     >
       {isEmpty ? (
-        <EmptyState icon="chart" title={t`Nothing in this period.`}>
+        <EmptyState icon="chart" title={t`No data in this period`}>
           {empty}
         </EmptyState>
       ) : isTable ? (
@@ -62,7 +62,7 @@ export function Chart({ title, kind, data, formatAxis, actions, empty }: ChartPr
       ) : (
         <figure className="flex flex-col gap-2">
           <ErrorBoundary>
-            <Suspense fallback={<Skeleton label={t`Loading the chart`} />}>
+            <Suspense fallback={<Skeleton label={t`Loading chart`} />}>
               {/* The table says the same to those who do not see it. */}
               <div aria-hidden="true" className="h-64">
                 <DrawChart kind={kind} data={data} formatAxis={formatAxis} />
@@ -75,7 +75,7 @@ export function Chart({ title, kind, data, formatAxis, actions, empty }: ChartPr
             ))}
             {data.points.some(({ isUnfinished }) => isUnfinished) ? (
               <span>
-                <Trans>Dotted: not over yet</Trans>
+                <Trans>Dotted line: still in progress</Trans>
               </span>
             ) : null}
           </figcaption>
@@ -94,7 +94,7 @@ function SeriesSummary({ data, seriesId }: { data: ChartData; seriesId: string }
     <span className="flex items-center gap-1.5">
       <span aria-hidden="true" className="size-2.5 rounded-xs" style={{ background: colorOf(series) }} />
       {extremes === null ? (
-        <Trans>{series.name}: nothing known</Trans>
+        <Trans>{series.name}: no data</Trans>
       ) : (
         <Trans>
           {series.name}: from {value(extremes.lowest)} to {value(extremes.highest)} ({extremes.highest.label})

@@ -24,7 +24,7 @@ export function PeriodField({
     '30d': t`Last 30 days`,
     '90d': t`Last 90 days`,
     month: t`This month`,
-    custom: t`Choose days`,
+    custom: t`Custom range`,
   };
   const period = search.period ?? '7d';
   const days = daysOf(search, timeZone);

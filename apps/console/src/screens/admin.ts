@@ -23,7 +23,7 @@ export const adminScreens = [
     group: 'admin',
     icon: 'box',
   },
-  { path: '/admin/models/$modelId', heading: msg`Model and its prices`, needs: 'model.read' },
+  { path: '/admin/models/$modelId', heading: msg`Model and prices`, needs: 'model.read' },
   {
     path: '/admin/connections',
     heading: msg`Connections`,
@@ -83,7 +83,7 @@ export const adminScreens = [
   },
   {
     path: '/admin/audit-log',
-    heading: msg`Audit log of the platform`,
+    heading: msg`Platform audit log`,
     needs: 'platform.audit.read',
     group: 'admin',
     icon: 'book',

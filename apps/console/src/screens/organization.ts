@@ -55,7 +55,7 @@ export const organizationScreens = [
   { path: '/org/$organizationId/workspaces/$workspaceId', heading: msg`Workspace`, needs: 'workspace.read' },
   {
     path: '/org/$organizationId/keys',
-    heading: msg`API keys of the organization`,
+    heading: msg`Organization API keys`,
     needs: 'api_key.list',
     group: 'organization',
     icon: 'key',

@@ -21,7 +21,7 @@ export function AccountMenu() {
     (screen: Screen) => screen.path.startsWith('/account/') && router.routesByPath[screen.path] !== undefined,
   );
   const themes = [
-    { id: 'system', label: t`Theme of the system`, icon: 'settings' },
+    { id: 'system', label: t`System theme`, icon: 'settings' },
     { id: 'light', label: t`Light theme`, icon: 'sun' },
     { id: 'dark', label: t`Dark theme`, icon: 'moon' },
   ] as const;
@@ -56,7 +56,7 @@ export function AccountMenu() {
           onAction: () => {
             request.POST('/v1/auth/logout').then(
               () => window.location.assign(`${CONSOLE_PATH}sign-in`),
-              () => showToast(t`Signing out failed. Try again.`, 'danger'),
+              () => showToast(t`Could not sign out. Try again.`, 'danger'),
             );
           },
         },

@@ -14,15 +14,15 @@ export function CommandPalette({ isOpen, onClose }: { isOpen: boolean; onClose: 
   const navigate = useNavigate();
   const screens = useVisibleScreens();
   return (
-    <Dialog title={t`Go to`} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t`Go to page`} isOpen={isOpen} onClose={onClose}>
       <Autocomplete filter={contains}>
-        <SearchField aria-label={t`Find a screen`} autoFocus>
-          <Input placeholder={t`Find a screen`} className={INPUT_CLASS} />
+        <SearchField aria-label={t`Search pages`} autoFocus>
+          <Input placeholder={t`Search pages`} className={INPUT_CLASS} />
         </SearchField>
         <Menu
-          aria-label={t`Screens`}
+          aria-label={t`Pages`}
           items={screens.map(({ screen, to }) => ({ id: to, screen }))}
-          renderEmptyState={() => <p className="p-2 text-muted">{t`Nothing has this name.`}</p>}
+          renderEmptyState={() => <p className="p-2 text-muted">{t`No results`}</p>}
           onAction={(to) => {
             onClose();
             void navigate({ to: String(to) });

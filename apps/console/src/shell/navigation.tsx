@@ -16,7 +16,7 @@ export function Navigation({ onFollow }: { onFollow?: () => void }) {
   const { t, i18n } = useLingui();
   const screens = useVisibleScreens();
   return (
-    <nav aria-label={t`Screens`} className="flex flex-col gap-4 p-3">
+    <nav aria-label={t`Pages`} className="flex flex-col gap-4 p-3">
       {GROUPS.map(([group, name]) => {
         const entries = screens.filter(({ screen }) => screen.group === group);
         if (entries.length === 0) return null;

@@ -11,14 +11,14 @@ export function NotFound() {
       <h1 className="text-2xl font-semibold">{heading}</h1>
       <EmptyState
         icon="search"
-        title={t`There is no page at this address.`}
+        title={t`This page does not exist`}
         actions={
           <Link to="/" look="primary">
-            <Trans>Go home</Trans>
+            <Trans>Go to Home</Trans>
           </Link>
         }
       >
-        <Trans>The link may be old, or part of it may be missing.</Trans>
+        <Trans>The link may be outdated or incomplete.</Trans>
       </EmptyState>
     </>
   );

@@ -10,7 +10,7 @@ export function OfflineBanner() {
   if (isOnline) return null;
   return (
     <p role="status" className="bg-warning-soft px-4 py-2 text-center text-warning">
-      <Trans>You are offline. What you see may be old; it is loaded again when the network is back.</Trans>
+      <Trans>You are offline. This page may show old data. It reloads when you are back online.</Trans>
     </p>
   );
 }

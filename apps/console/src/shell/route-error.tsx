@@ -7,7 +7,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   return (
     <div className="flex flex-col gap-4 p-4">
-      <h1 className="text-2xl font-semibold">{t`This page failed`}</h1>
+      <h1 className="text-2xl font-semibold">{t`Something went wrong on this page`}</h1>
       <ErrorPanel
         error={error}
         onRetry={() => {

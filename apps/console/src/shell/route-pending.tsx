@@ -5,7 +5,7 @@ export function RoutePending() {
   const { t } = useLingui();
   return (
     <div className="p-4">
-      <Skeleton label={t`Loading the page`} />
+      <Skeleton label={t`Loading page`} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ export function SessionEndedDialog() {
   return (
     <Dialog title={t`Your session has ended`} isOpen={isOpen} onClose={() => {}} isRequired>
       <p>
-        <Trans>Sign in again to go on where you were.</Trans>
+        <Trans>Sign in again to continue where you left off.</Trans>
       </p>
       <div className="flex justify-end">
         {/* Leaves the page: nothing of the session that ended stays in memory. */}

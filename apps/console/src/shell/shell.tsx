@@ -34,16 +34,16 @@ export function Shell() {
         onClick={() => document.querySelector<HTMLElement>('#content')?.focus()}
         className="sr-only focus:not-sr-only focus:p-2"
       >
-        <Trans>Skip to the content</Trans>
+        <Trans>Skip to content</Trans>
       </button>
       <header className="sticky top-0 z-10 flex min-h-12 items-center gap-2 border-b border-line bg-surface px-3">
         <span className="md:hidden">
-          <IconButton label={t`Open the navigation`} icon="menu" onPress={() => setNavigationOpen(true)} />
+          <IconButton label={t`Open navigation`} icon="menu" onPress={() => setNavigationOpen(true)} />
         </span>
         <HomeLink />
         <OrganizationSwitcher />
         <span className="grow" />
-        <IconButton label={t`Go to a screen (Ctrl K)`} icon="search" onPress={() => setPaletteOpen(true)} />
+        <IconButton label={t`Go to page (Ctrl K)`} icon="search" onPress={() => setPaletteOpen(true)} />
         <AccountMenu />
       </header>
       <OfflineBanner />

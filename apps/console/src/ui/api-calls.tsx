@@ -22,7 +22,7 @@ export function ApiCalls({ calls }: { calls: readonly ApiCall[] }) {
       <IconButton label={t`Show as API call`} icon="code" onPress={() => setOpen(true)} />
       <Dialog title={t`Show as API call`} isOpen={isOpen} onClose={() => setOpen(false)} size="wide">
         <p>
-          <Trans>Everything on this screen can be had from the API, with a personal access token.</Trans>
+          <Trans>You can get everything on this page from the API with a personal access token.</Trans>
         </p>
         {calls.map((call) => (
           <CodeBlock

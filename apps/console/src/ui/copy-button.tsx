@@ -6,7 +6,7 @@ import { IconButton } from './icon-button.tsx';
 export function CopyButton({ text, label }: { text: string; label?: string }) {
   const { t } = useLingui();
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
-  const says = { idle: label ?? t`Copy`, copied: t`Copied`, failed: t`Copying is not allowed here` }[state];
+  const says = { idle: label ?? t`Copy`, copied: t`Copied`, failed: t`Copying is blocked` }[state];
   return (
     <IconButton
       label={says}

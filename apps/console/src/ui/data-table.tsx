@@ -155,7 +155,7 @@ function Rows<Row extends object>({
               {onSelect === undefined ? null : (
                 <th scope="col" className="w-8 px-2 py-1">
                   <Checkbox
-                    aria-label={t`Select all rows of this page`}
+                    aria-label={t`Select all rows on this page`}
                     isSelected={table.getIsAllRowsSelected()}
                     isIndeterminate={table.getIsSomeRowsSelected()}
                     onChange={(all) => table.toggleAllRowsSelected(all)}

@@ -11,7 +11,7 @@ export interface KnownNumberProps {
 /** A number of three states: exact, estimated, unknown. */
 export function KnownNumber({ number, hint }: KnownNumberProps) {
   const { t } = useLingui();
-  const fallback = { exact: undefined, estimated: t`Estimated`, unknown: t`Not known` }[number.state];
+  const fallback = { exact: undefined, estimated: t`Estimated`, unknown: t`Unknown` }[number.state];
   const text = hint ?? fallback;
   if (text === undefined) return <span className="tabular-nums">{number.text}</span>;
   return (

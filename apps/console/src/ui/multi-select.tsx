@@ -37,7 +37,7 @@ export function MultiSelect({
   const { contains } = useFilter({ sensitivity: 'base' });
   const chosen = choices.filter((choice) => value.includes(choice.value));
   const text =
-    value.length === 0 ? t`All` : chosen.length === 1 ? chosen[0]!.label : t`${value.length} chosen`;
+    value.length === 0 ? t`All` : chosen.length === 1 ? chosen[0]!.label : t`${value.length} selected`;
   return (
     <AriaSelect
       {...props}
@@ -60,7 +60,7 @@ export function MultiSelect({
           </SearchField>
           <ListBox
             items={choices.map((choice) => ({ ...choice, id: choice.value }))}
-            renderEmptyState={() => <span className="block px-2 py-1 text-muted">{t`Nothing found`}</span>}
+            renderEmptyState={() => <span className="block px-2 py-1 text-muted">{t`No results`}</span>}
             className="min-h-0 overflow-auto outline-none"
           >
             {(choice) => (

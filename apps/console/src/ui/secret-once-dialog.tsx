@@ -23,14 +23,14 @@ export function SecretOnceDialog({ title, secret, onClose, children }: SecretOnc
       isRequired
       actions={
         <Button look="primary" onPress={onClose}>
-          <Trans>I have stored it</Trans>
+          <Trans>I have saved it</Trans>
         </Button>
       }
     >
       <p>
-        <Trans>Copy it now. It is shown only this once, and nobody can read it again.</Trans>
+        <Trans>Copy it now. You will not be able to see it again.</Trans>
       </p>
-      {secret === null ? null : <CodeBlock code={secret} label={t`The secret`} />}
+      {secret === null ? null : <CodeBlock code={secret} label={t`Secret`} />}
       {children}
     </Dialog>
   );

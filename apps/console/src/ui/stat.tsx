@@ -37,10 +37,10 @@ function Trend({ change }: { change: number | null }) {
   const { percent } = useFormat();
   if (change === null) return <span className="text-sm text-muted">{t`New in this period`}</span>;
   const size = percent(Math.abs(change));
-  if (Math.abs(change) <= STABLE) return <span className="text-sm text-muted">{t`Steady`}</span>;
+  if (Math.abs(change) <= STABLE) return <span className="text-sm text-muted">{t`No change`}</span>;
   return (
     <span className="text-sm text-muted">
-      {change > 0 ? t`▲ ${size} more than before` : t`▼ ${size} less than before`}
+      {change > 0 ? t`▲ ${size} vs previous period` : t`▼ ${size} vs previous period`}
     </span>
   );
 }

@@ -24,7 +24,7 @@ export function ToastRegion() {
   return (
     <AriaToastRegion
       queue={queue}
-      aria-label={t`Notices`}
+      aria-label={t`Notifications`}
       className="fixed right-4 bottom-4 flex flex-col gap-2 outline-none"
     >
       {({ toast }) => (

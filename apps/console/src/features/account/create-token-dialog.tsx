@@ -23,7 +23,7 @@ export function CreateTokenDialog({ isOpen, onClose }: { isOpen: boolean; onClos
   };
   return (
     <>
-      <Dialog title={t`Create a token`} isOpen={isOpen && secret === null} onClose={close}>
+      <Dialog title={t`Create token`} isOpen={isOpen && secret === null} onClose={close}>
         <CreateTokenForm create={create} onCancel={close} />
       </Dialog>
       <SecretOnceDialog title={t`Your new token`} secret={secret} onClose={close} />
@@ -66,7 +66,7 @@ function CreateTokenForm({
     >
       <TextField
         label={t`Name`}
-        description={t`For you to recognize it: the script that uses it.`}
+        description={t`A name that tells you which script uses it.`}
         value={name}
         onChange={setName}
         error={errors.of('name')}
@@ -80,7 +80,7 @@ function CreateTokenForm({
         onChange={setOrganizationId}
         error={errors.of('organization_id')}
         choices={[
-          { value: 'all', label: t`All of yours` },
+          { value: 'all', label: t`All your organizations` },
           ...organizations.map(({ id, name: label }) => ({ value: id, label })),
         ]}
       />
@@ -90,10 +90,10 @@ function CreateTokenForm({
         onChange={setDays}
         error={errors.of('expires_at')}
         choices={[
-          { value: '7', label: t`In 7 days` },
-          { value: '30', label: t`In 30 days` },
-          { value: '90', label: t`In 90 days` },
-          { value: '365', label: t`In a year` },
+          { value: '7', label: t`7 days` },
+          { value: '30', label: t`30 days` },
+          { value: '90', label: t`90 days` },
+          { value: '365', label: t`1 year` },
         ]}
       />
       <fieldset className="flex flex-col gap-2">
@@ -125,7 +125,7 @@ function CreateTokenForm({
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" look="primary" isDisabled={scopes.length === 0} isPending={create.isPending}>
-          <Trans>Create the token</Trans>
+          <Trans>Create token</Trans>
         </Button>
       </div>
     </Form>

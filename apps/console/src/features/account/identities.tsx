@@ -26,7 +26,7 @@ export function Identities() {
   };
   const columns: readonly Column<Identity>[] = [
     { id: 'provider', heading: t`Provider`, cell: ({ provider }) => provider },
-    { id: 'email', heading: t`E-mail there`, cell: ({ email }) => email ?? '–' },
+    { id: 'email', heading: t`Email at provider`, cell: ({ email }) => email ?? '–' },
     {
       id: 'last_used_at',
       heading: t`Last used`,
@@ -46,15 +46,17 @@ export function Identities() {
     },
   ];
   return (
-    <Card title={t`Ways to sign in`}>
+    <Card title={t`Sign-in methods`}>
       <DataTable
-        label={t`Ways to sign in`}
+        label={t`Sign-in methods`}
         list={identities}
         columns={columns}
         rowId={({ id }) => id}
         empty={
-          <EmptyState icon="shield" title={t`None is linked.`}>
-            <Trans>You signed in by a link of an operator. Link an account, to sign in yourself.</Trans>
+          <EmptyState icon="shield" title={t`No account linked`}>
+            <Trans>
+              You signed in with a link from an operator. Link an account so that you can sign in on your own.
+            </Trans>
           </EmptyState>
         }
       />
@@ -74,13 +76,15 @@ export function Identities() {
                 {
                   onSuccess: () => {
                     close();
-                    showToast(t`The account is unlinked.`);
+                    showToast(t`Account unlinked`);
                   },
                 },
               )
         }
       >
-        <Trans>The account can no longer sign you in. The last one cannot be unlinked.</Trans>
+        <Trans>
+          You will no longer be able to sign in with this account. The last linked account cannot be unlinked.
+        </Trans>
       </ConfirmDialog>
     </Card>
   );

@@ -18,7 +18,7 @@ export function PreferencesPage() {
   return (
     <Page
       screen="/account/preferences"
-      lead={<Trans>How the console looks to you, in every browser.</Trans>}
+      lead={<Trans>How the console looks to you. Applies in every browser you use.</Trans>}
       calls={[{ method: 'PATCH', path: '/v1/users/me' }]}
     >
       <Card>
@@ -28,13 +28,13 @@ export function PreferencesPage() {
             value={preferences.locale ?? 'browser'}
             onChange={(value) => change({ locale: value === 'browser' ? null : value })}
             choices={[
-              { value: 'browser', label: t`That of the browser` },
+              { value: 'browser', label: t`Browser default` },
               ...Object.entries(LOCALES).map(([value, label]) => ({ value, label })),
             ]}
           />
           <Combobox
             label={t`Time zone`}
-            description={t`Of all times and days that you see, and of exports. Empty: that of the browser.`}
+            description={t`Used for all dates and times you see, and for exports. Leave empty to use your browser’s time zone.`}
             value={preferences.timeZone}
             onChange={(timeZone) => change({ timeZone })}
             placeholder={browserTimeZone()}
@@ -45,7 +45,7 @@ export function PreferencesPage() {
             value={preferences.theme}
             onChange={(theme) => change({ theme })}
             choices={[
-              { value: 'system', label: t`That of the system` },
+              { value: 'system', label: t`System` },
               { value: 'light', label: t`Light` },
               { value: 'dark', label: t`Dark` },
             ]}

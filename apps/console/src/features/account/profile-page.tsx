@@ -31,12 +31,12 @@ export function ProfilePage() {
         { method: 'GET', path: '/v1/users/me/invitations' },
       ]}
     >
-      <Card title={t`About you`}>
+      <Card title={t`Your account`}>
         <DescriptionList
           items={[
             [t`Name`, user.display_name],
-            [t`E-mail`, user.email ?? '–'],
-            [t`On the platform`, roleName(user.platform_role)],
+            [t`Email`, user.email ?? '–'],
+            [t`Platform role`, roleName(user.platform_role)],
             [t`Since`, <Time key="since" at={user.created_at} />],
           ]}
         />
@@ -46,7 +46,7 @@ export function ProfilePage() {
       <Card title={t`Organizations`}>
         {user.organizations.length === 0 ? (
           <p className="text-muted">
-            <Trans>You are a member of none. An admin of one can invite you.</Trans>
+            <Trans>You are not a member of any organization. Ask an organization admin to invite you.</Trans>
           </p>
         ) : (
           <DescriptionList items={user.organizations.map(({ name, role }) => [name, roleName(role)])} />
@@ -67,14 +67,11 @@ function NameForm({ name }: { name: string }) {
       className="flex max-w-md flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        update.mutate(
-          { body: { display_name: changed } },
-          { onSuccess: () => showToast(t`Your name is changed.`) },
-        );
+        update.mutate({ body: { display_name: changed } }, { onSuccess: () => showToast(t`Name updated`) });
       }}
     >
       <TextField
-        label={t`Your name, as others see it`}
+        label={t`The name others see`}
         value={changed}
         onChange={setChanged}
         maxLength={100}
@@ -85,7 +82,7 @@ function NameForm({ name }: { name: string }) {
       <ErrorNote error={errors.ofForm} />
       <div>
         <Button type="submit" isDisabled={changed.trim() === name} isPending={update.isPending}>
-          <Trans>Change the name</Trans>
+          <Trans>Save name</Trans>
         </Button>
       </div>
     </Form>

@@ -30,7 +30,9 @@ export function SessionsPage({ search }: { search: AccountSearch }) {
     <Page
       screen="/account/sessions"
       lead={
-        <Trans>Where you are signed in. What you do not know, end it: it stops everywhere at once.</Trans>
+        <Trans>
+          Where you are signed in. If you do not recognize a session, end it. It stops working immediately.
+        </Trans>
       }
       actions={
         mayEnd ? (
@@ -60,8 +62,8 @@ export function SessionsPage({ search }: { search: AccountSearch }) {
         }
       >
         <Trans>
-          All browsers are signed out, this one too. All tokens that were made there stop working. API keys go
-          on.
+          This signs out all browsers, including this one. Tokens created in those sessions stop working. API
+          keys keep working.
         </Trans>
       </ConfirmDialog>
     </Page>
@@ -81,16 +83,16 @@ function Sessions({ cursor, mayEnd }: { cursor: string | undefined; mayEnd: bool
       cell: ({ user_agent_family, id }) => (
         <span className="flex flex-wrap items-center gap-2">
           {user_agent_family ?? t`Unknown`}
-          {id === session?.id ? <Badge tone="accent">{t`This one`}</Badge> : null}
+          {id === session?.id ? <Badge tone="accent">{t`This browser`}</Badge> : null}
         </span>
       ),
     },
-    { id: 'provider', heading: t`Signed in by`, cell: ({ provider }) => provider },
+    { id: 'provider', heading: t`Signed in with`, cell: ({ provider }) => provider },
     { id: 'last_seen_at', heading: t`Last seen`, cell: ({ last_seen_at }) => <Time at={last_seen_at} /> },
     { id: 'created_at', heading: t`Signed in`, cell: ({ created_at }) => <Time at={created_at} /> },
     {
       id: 'expires_at',
-      heading: t`Ends at the latest`,
+      heading: t`Ends no later than`,
       cell: ({ expires_at }) => <Time at={expires_at} />,
     },
     {
@@ -107,8 +109,8 @@ function Sessions({ cursor, mayEnd }: { cursor: string | undefined; mayEnd: bool
               end.mutate(
                 { params: { path: { session_id: id } } },
                 {
-                  onSuccess: () => showToast(t`The session has ended.`),
-                  onError: () => showToast(t`The session could not be ended.`, 'danger'),
+                  onSuccess: () => showToast(t`Session ended`),
+                  onError: () => showToast(t`The session could not be ended. Try again.`, 'danger'),
                 },
               )
             }
@@ -125,7 +127,7 @@ function Sessions({ cursor, mayEnd }: { cursor: string | undefined; mayEnd: bool
       columns={columns}
       rowId={({ id }) => id}
       paging={paging}
-      empty={<EmptyState icon="shield" title={t`No browser is signed in.`} />}
+      empty={<EmptyState icon="shield" title={t`No active sessions`} />}
     />
   );
 }

@@ -51,20 +51,20 @@ export function TokenFamilies() {
     },
   ];
   return (
-    <Card title={t`Scripts`}>
+    <Card title={t`Script sessions`}>
       <DataTable
-        label={t`Sign-ins of scripts`}
+        label={t`Script sessions`}
         list={families}
         columns={columns}
         rowId={({ id }) => id}
         empty={
-          <EmptyState icon="terminal" title={t`No script is signed in.`}>
-            <Trans>Scripts that sign in for an access token are listed here.</Trans>
+          <EmptyState icon="terminal" title={t`No script sessions`}>
+            <Trans>Scripts that sign in to get an access token appear here.</Trans>
           </EmptyState>
         }
       />
       <ConfirmDialog
-        title={t`Revoke the tokens of this script?`}
+        title={t`Revoke this script’s tokens?`}
         action={t`Revoke`}
         isOpen={toRevoke !== null}
         isPending={revoke.isPending}
@@ -78,13 +78,13 @@ export function TokenFamilies() {
                 {
                   onSuccess: () => {
                     close();
-                    showToast(t`The tokens are revoked.`);
+                    showToast(t`Tokens revoked`);
                   },
                 },
               )
         }
       >
-        <Trans>Its tokens, and everything that was made through them, stop working at once.</Trans>
+        <Trans>Its tokens, and all credentials created with them, stop working immediately.</Trans>
       </ConfirmDialog>
     </Card>
   );

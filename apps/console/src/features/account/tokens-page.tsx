@@ -39,7 +39,7 @@ export function TokensPage({ search }: { search: AccountSearch }) {
       heading: t`Organization`,
       cell: ({ organization_id }) =>
         organization_id === null
-          ? t`All of yours`
+          ? t`All your organizations`
           : (organizations.find(({ id }) => id === organization_id)?.name ?? '–'),
     },
     {
@@ -62,7 +62,7 @@ export function TokensPage({ search }: { search: AccountSearch }) {
   ];
   const createButton = mayCreate ? (
     <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-      <Trans>Create a token</Trans>
+      <Trans>Create token</Trans>
     </Button>
   ) : null;
   return (
@@ -70,7 +70,7 @@ export function TokensPage({ search }: { search: AccountSearch }) {
       screen="/account/tokens"
       lead={
         <Trans>
-          Scripts use these tokens to manage Weir in your name. For requests to models, use an API key.
+          Scripts use these tokens to manage Weir on your behalf. To send requests to models, use an API key.
         </Trans>
       }
       actions={createButton}
@@ -83,7 +83,9 @@ export function TokensPage({ search }: { search: AccountSearch }) {
           columns={columns}
           rowId={({ id }) => id}
           paging={paging}
-          empty={<EmptyState icon="terminal" title={t`You have no token.`} actions={createButton} />}
+          empty={
+            <EmptyState icon="terminal" title={t`No personal access tokens yet`} actions={createButton} />
+          }
         />
       </Card>
       <CreateTokenDialog isOpen={isCreating} onClose={() => setCreating(false)} />
@@ -102,13 +104,16 @@ export function TokensPage({ search }: { search: AccountSearch }) {
                 {
                   onSuccess: () => {
                     close();
-                    showToast(t`${toRevoke.name} is revoked.`);
+                    showToast(t`${toRevoke.name} revoked`);
                   },
                 },
               )
         }
       >
-        <Trans>Scripts that use it are refused at once, with everything that was made through it.</Trans>
+        <Trans>
+          Scripts that use this token are refused immediately, and all credentials created with it stop
+          working.
+        </Trans>
       </ConfirmDialog>
     </Page>
   );

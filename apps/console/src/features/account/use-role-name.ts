@@ -9,7 +9,7 @@ export function useRoleName(): (role: Role) => string {
   const names: Record<Role, string> = {
     owner: t`Owner`,
     admin: t`Admin`,
-    admin_readonly: t`Admin who only reads`,
+    admin_readonly: t`Read-only admin`,
     member: t`Member`,
     user: t`User`,
   };

@@ -30,16 +30,17 @@ export function AlertActions({ rule }: { rule: AlertRule }) {
         entries={[
           ...(mayUpdate
             ? [
-                { id: 'change', label: t`Change`, onAction: () => setOpen('change') },
+                { id: 'change', label: t`Edit`, onAction: () => setOpen('change') },
                 {
                   id: 'switch',
-                  label: isOn ? t`Switch off` : t`Switch on`,
+                  label: isOn ? t`Turn off` : t`Turn on`,
                   icon: isOn ? ('ban' as const) : ('play' as const),
                   onAction: () =>
                     update.mutate(
                       { params, body: { deactivated_at: isOn ? 'now' : null } },
                       {
-                        onSuccess: () => showToast(isOn ? t`${rule.name} is off.` : t`${rule.name} is on.`),
+                        onSuccess: () =>
+                          showToast(isOn ? t`${rule.name} turned off` : t`${rule.name} turned on`),
                         onError: (error) => showToast(error.message),
                       },
                     ),
@@ -75,13 +76,13 @@ export function AlertActions({ rule }: { rule: AlertRule }) {
             {
               onSuccess: () => {
                 close();
-                showToast(t`${rule.name} is deleted.`);
+                showToast(t`${rule.name} deleted`);
               },
             },
           )
         }
       >
-        <Trans>Nothing watches this any longer. An alert that it raised ends.</Trans>
+        <Trans>This rule stops running, and its active alerts end.</Trans>
       </ConfirmDialog>
     </>
   );

@@ -31,7 +31,7 @@ export function AlertDialog(props: AlertDialogProps) {
   const { rule, isOpen, onClose } = props;
   return (
     <Dialog
-      title={rule === undefined ? t`Create an alert rule` : t`Change ${rule.name}`}
+      title={rule === undefined ? t`Create alert rule` : t`Edit ${rule.name}`}
       isOpen={isOpen}
       onClose={onClose}
     >
@@ -67,8 +67,8 @@ function AlertForm({ organizationId, rule, onClose }: AlertDialogProps) {
     parsed !== null || !wasTried
       ? errors.of('threshold')
       : metric === 'spend_nano_usd'
-        ? t`Give an amount such as 5 or 0.01.`
-        : t`Give a whole number above 0.`;
+        ? t`Enter an amount, such as 5 or 0.01.`
+        : t`Enter a whole number greater than 0.`;
   const submit = () => {
     setTried(true);
     if (parsed === null) return;
@@ -109,7 +109,7 @@ function AlertForm({ organizationId, rule, onClose }: AlertDialogProps) {
         autoFocus
       />
       <Select
-        label={t`What it watches`}
+        label={t`Metric`}
         value={metric}
         onChange={setMetric}
         isDisabled={rule !== undefined}
@@ -118,7 +118,7 @@ function AlertForm({ organizationId, rule, onClose }: AlertDialogProps) {
       />
       <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
         <TextField
-          label={t`Fires above`}
+          label={t`Threshold`}
           description={unitOf(metric)}
           value={threshold}
           onChange={setThreshold}
@@ -127,7 +127,7 @@ function AlertForm({ organizationId, rule, onClose }: AlertDialogProps) {
           isRequired
         />
         <Select
-          label={t`Over the last`}
+          label={t`Time window`}
           value={window}
           onChange={setWindow}
           error={errors.of('window')}
@@ -135,16 +135,16 @@ function AlertForm({ organizationId, rule, onClose }: AlertDialogProps) {
         />
       </div>
       <TextField
-        label={t`Only for the model`}
-        description={t`Empty for all.`}
+        label={t`Model`}
+        description={t`Leave empty for all models.`}
         value={model}
         onChange={setModel}
         error={errors.of('model')}
         maxLength={256}
       />
       <NumberField
-        label={t`Requests it takes`}
-        description={t`With fewer in that time it stays quiet.`}
+        label={t`Minimum requests`}
+        description={t`The rule does not fire with fewer requests in the time window.`}
         value={minRequests}
         onChange={setMinRequests}
         error={errors.of('min_requests')}
@@ -157,7 +157,7 @@ function AlertForm({ organizationId, rule, onClose }: AlertDialogProps) {
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" look="primary" isPending={create.isPending || update.isPending}>
-          {rule === undefined ? t`Create the rule` : t`Save`}
+          {rule === undefined ? t`Create rule` : t`Save`}
         </Button>
       </div>
     </Form>

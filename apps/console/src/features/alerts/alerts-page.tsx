@@ -28,20 +28,20 @@ export function AlertsPage({ organizationId, search }: { organizationId: string;
   const [isCreating, setCreating] = useState(false);
   const createButton = mayCreate ? (
     <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-      <Trans>Create a rule</Trans>
+      <Trans>Create rule</Trans>
     </Button>
   ) : null;
   const columns: readonly Column<AlertRule>[] = [
     { id: 'name', heading: t`Name`, cell: ({ name }) => name },
     {
       id: 'condition',
-      heading: t`Fires when`,
+      heading: t`Condition`,
       cell: ({ metric, threshold, window, model }) => {
         const [name, value, time] = [nameOf(metric), format(metric, threshold), windowName(window)];
         return (
           <span className="flex flex-col">
             <Trans>
-              {name} above {value} in {time}
+              {name} above {value} over {time}
             </Trans>
             {model === null ? null : <code className="text-sm text-muted">{model}</code>}
           </span>
@@ -51,11 +51,11 @@ export function AlertsPage({ organizationId, search }: { organizationId: string;
     { id: 'state', heading: t`State`, cell: (rule) => <RuleState rule={rule} /> },
     {
       id: 'last_value',
-      heading: t`Last value`,
+      heading: t`Latest value`,
       align: 'end',
       cell: ({ metric, last_value }) =>
         last_value === null ? (
-          <KnownNumber number={UNKNOWN} hint={t`There were too few requests.`} />
+          <KnownNumber number={UNKNOWN} hint={t`Too few requests to evaluate`} />
         ) : (
           format(metric, last_value)
         ),
@@ -72,8 +72,8 @@ export function AlertsPage({ organizationId, search }: { organizationId: string;
       screen="/org/$organizationId/alerts"
       lead={
         <Trans>
-          Rules that watch spend, failures and latency each minute. What fires goes to the webhooks that
-          listen. Budgets alert by themselves, at their percentages.
+          Rules check spend, failures and latency every minute. When a rule fires, Weir sends an event to your
+          webhooks. Budgets have their own alerts, at the percentages you set.
         </Trans>
       }
       actions={
@@ -96,8 +96,8 @@ export function AlertsPage({ organizationId, search }: { organizationId: string;
           rowId={({ id }) => id}
           paging={paging}
           empty={
-            <EmptyState icon="alert" title={t`There is no alert rule yet.`} actions={createButton}>
-              <Trans>A rule tells you before your users do.</Trans>
+            <EmptyState icon="alert" title={t`No alert rules yet`} actions={createButton}>
+              <Trans>Create a rule to learn about problems before your users do.</Trans>
             </EmptyState>
           }
         />
@@ -110,7 +110,7 @@ export function AlertsPage({ organizationId, search }: { organizationId: string;
 function RuleState({ rule: { state, fired_at } }: { rule: AlertRule }) {
   const { t } = useLingui();
   if (state === 'inactive') return <Badge tone="neutral">{t`Off`}</Badge>;
-  if (state === 'ok') return <Badge tone="success">{t`Quiet`}</Badge>;
+  if (state === 'ok') return <Badge tone="success">{t`OK`}</Badge>;
   return (
     <span className="flex flex-wrap items-center gap-2">
       <Badge tone="danger">{t`Firing`}</Badge>

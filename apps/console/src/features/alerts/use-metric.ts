@@ -20,9 +20,9 @@ export function useMetric() {
   };
   const units: Record<AlertMetric, string> = {
     spend_nano_usd: t`US dollars`,
-    error_percent: t`Percent of all requests`,
-    ttft_p95_ms: t`Milliseconds`,
-    duration_p95_ms: t`Milliseconds`,
+    error_percent: t`% of requests`,
+    ttft_p95_ms: t`ms`,
+    duration_p95_ms: t`ms`,
   };
   const windows: Record<AlertWindow, string> = {
     '15m': t`15 minutes`,

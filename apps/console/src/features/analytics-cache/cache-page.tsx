@@ -35,8 +35,8 @@ export function CachePage() {
       screen="/system/cache"
       lead={
         <Trans>
-          Analytics keep each day ready, so that they read little. A day that changes later is read anew by
-          itself.
+          Analytics are stored day by day so that pages load fast. When a stored day changes, Weir
+          recalculates it automatically.
         </Trans>
       }
       actions={
@@ -45,9 +45,9 @@ export function CachePage() {
             <Button
               icon="refresh"
               isPending={refresh.isPending}
-              onPress={() => refresh.mutate({}, { onSuccess: () => showToast(t`Today was read anew.`) })}
+              onPress={() => refresh.mutate({}, { onSuccess: () => showToast(t`Today’s data refreshed`) })}
             >
-              <Trans>Read today anew</Trans>
+              <Trans>Refresh today</Trans>
             </Button>
           ) : null}
           {mayRebuild ? (
@@ -65,7 +65,7 @@ export function CachePage() {
     >
       <ErrorNote error={refresh.error} />
       {metrics.isPending ? (
-        <Skeleton label={t`Loading the numbers of the cache`} />
+        <Skeleton label={t`Loading cache statistics`} />
       ) : metrics.data === undefined ? (
         <ErrorPanel error={metrics.error} onRetry={() => metrics.refetch()} />
       ) : (
@@ -92,33 +92,33 @@ function Shown({ metrics }: { metrics: CacheMetrics }) {
         <Stat
           label={t`Hit rate`}
           number={shown(hits, rate)}
-          hint={t`How often a day that was needed was there.`}
+          hint={t`Share of requested days that were in the cache.`}
         >
           {hits !== null && hits < LOW_HITS ? <Badge tone="warning">{t`Low`}</Badge> : null}
         </Stat>
         <Stat
           label={t`Lock contention`}
           number={shown(contention, rate)}
-          hint={t`How often a gateway that wanted to read a day met another that did.`}
+          hint={t`Share of refreshes that found another gateway already refreshing the same day.`}
         >
           {contention !== null && contention > HIGH_CONTENTION ? (
             <Badge tone="warning">{t`High`}</Badge>
           ) : null}
         </Stat>
-        <Stat label={t`Days kept`} number={shown(metrics.days, count)} />
-        <Stat label={t`Size in bytes`} number={shown(size_bytes, count)}>
+        <Stat label={t`Cached days`} number={shown(metrics.days, count)} />
+        <Stat label={t`Size`} number={shown(size_bytes, count)}>
           {is_large ? <Badge tone="warning">{t`Large`}</Badge> : null}
         </Stat>
       </div>
-      <Card title={t`Of all gateways since ${exactTime(metrics.since)}`}>
+      <Card title={t`All gateways, since ${exactTime(metrics.since)}`}>
         <DescriptionList
           items={[
-            [t`Days that were there`, count(metrics.cache_hits)],
-            [t`Days that were not, or too old`, count(metrics.cache_misses)],
-            [t`Days read`, count(metrics.cache_rebuilds)],
-            [t`Reads that began`, count(metrics.lock_acquisition_successes)],
-            [t`Reads left to another gateway`, count(metrics.lock_acquisition_failures)],
-            [t`Yesterday read as today, shortly after midnight`, count(metrics.grace_period_applications)],
+            [t`Cache hits`, count(metrics.cache_hits)],
+            [t`Cache misses`, count(metrics.cache_misses)],
+            [t`Days calculated`, count(metrics.cache_rebuilds)],
+            [t`Refreshes started`, count(metrics.lock_acquisition_successes)],
+            [t`Refreshes left to another gateway`, count(metrics.lock_acquisition_failures)],
+            [t`Fallbacks to yesterday, shortly after midnight`, count(metrics.grace_period_applications)],
           ]}
         />
       </Card>
@@ -137,7 +137,7 @@ function RebuildDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => vo
   return (
     <ConfirmDialog
       title={t`Rebuild the cache?`}
-      action={remaining === null ? t`Rebuild` : t`Go on`}
+      action={remaining === null ? t`Rebuild` : t`Continue`}
       isOpen={isOpen}
       isPending={rebuild.isPending}
       error={rebuild.error}
@@ -148,7 +148,7 @@ function RebuildDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => vo
           {
             onSuccess: ({ status }) => {
               if (status !== 'complete') return;
-              showToast(t`The cache was rebuilt.`);
+              showToast(t`Cache rebuilt`);
               close();
             },
           },
@@ -156,12 +156,16 @@ function RebuildDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => vo
       }
     >
       {rebuild.data === undefined || remaining === null ? (
-        <Trans>Every day is read from the ledger again, the latest first. Analytics work meanwhile.</Trans>
+        <Trans>Weir recalculates every day from the ledger, newest first. Analytics stay available.</Trans>
       ) : (
         <span role="status">
-          <Plural value={rebuild.data.rebuilt_count} one="# day was read." other="# days were read." />{' '}
+          <Plural
+            value={rebuild.data.rebuilt_count}
+            one="# day was recalculated."
+            other="# days were recalculated."
+          />{' '}
           <Trans>
-            Left: {remaining.start_date} to {remaining.end_date}.
+            Remaining: {remaining.start_date} to {remaining.end_date}.
           </Trans>
         </span>
       )}

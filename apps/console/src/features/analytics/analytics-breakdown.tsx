@@ -37,17 +37,17 @@ export function AnalyticsBreakdown({ search, filters, onChange }: AnalyticsBreak
   const columns = useBreakdownColumns(by, names[by]);
   const paging = useCursor(search.cursor);
   return (
-    <Card title={t`Broken down`}>
+    <Card title={t`Breakdown`}>
       <Toolbar actions={<Export by={by} filters={filters} />}>
         <Select
-          label={t`By`}
+          label={t`Group by`}
           choices={BREAKDOWNS.map((value) => ({ value, label: names[value] }))}
           value={by}
           onChange={(next) => onChange({ by: next, sort: undefined })}
         />
         {rows.data === undefined ? null : (
           <span className="pb-1.5 text-muted">
-            <Trans>{count(rows.data.total_count)} in all</Trans>
+            <Trans>{count(rows.data.total_count)} total</Trans>
           </span>
         )}
       </Toolbar>
@@ -60,8 +60,8 @@ export function AnalyticsBreakdown({ search, filters, onChange }: AnalyticsBreak
         onSort={(next) => onChange({ sort: next as AnalyticsSearch['sort'] })}
         paging={paging}
         empty={
-          <EmptyState icon="chart" title={t`Nothing in this period.`}>
-            <Trans>Choose a longer period, or fewer filters.</Trans>
+          <EmptyState icon="chart" title={t`No data in this period`}>
+            <Trans>Choose a longer period or remove filters.</Trans>
           </EmptyState>
         }
       />

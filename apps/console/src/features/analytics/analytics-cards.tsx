@@ -20,7 +20,7 @@ export function AnalyticsCards({ analytics }: { analytics: Analytics }) {
       number={shown(amount, compactCount, unknown_usage_requests > 0)}
       hint={
         unknown_usage_requests > 0
-          ? t`Without ${count(unknown_usage_requests)} requests whose tokens are not known`
+          ? t`Excludes ${count(unknown_usage_requests)} requests with unknown token counts`
           : detail
       }
       {...trendOf(metric)}
@@ -35,7 +35,7 @@ export function AnalyticsCards({ analytics }: { analytics: Analytics }) {
         number={shown(cost.total_nano_usd, money, unknown_cost_requests > 0)}
         hint={
           unknown_cost_requests > 0
-            ? t`Without ${count(unknown_cost_requests)} requests whose cost is not known`
+            ? t`Excludes ${count(unknown_cost_requests)} requests with unknown cost`
             : exactMoney(cost.total_nano_usd)
         }
         {...trendOf('cost_nano_usd')}
@@ -44,13 +44,13 @@ export function AnalyticsCards({ analytics }: { analytics: Analytics }) {
       {tokenStat(
         t`Input tokens`,
         tokens.prompt,
-        t`${count(tokens.prompt)}, ${count(tokens.cached)} of them from the cache`,
+        t`${count(tokens.prompt)}, including ${count(tokens.cached)} cached`,
         'prompt_tokens',
       )}
       {tokenStat(
         t`Output tokens`,
         tokens.completion,
-        t`${count(tokens.completion)}, ${count(tokens.reasoning)} of them for reasoning`,
+        t`${count(tokens.completion)}, including ${count(tokens.reasoning)} for reasoning`,
         'completion_tokens',
       )}
       <Stat
@@ -69,14 +69,14 @@ export function AnalyticsCards({ analytics }: { analytics: Analytics }) {
         }
       />
       <Stat
-        label={t`This month, projected`}
+        label={t`Projected this month`}
         number={shown(projected, money, true)}
         hint={
           projected === null || cost.month_to_date_nano_usd === null
-            ? t`There are too few days to project from, or the filters do not allow it.`
+            ? t`There is not enough data for a projection, or the current filters do not support one.`
             : margin === null
               ? t`${money(cost.month_to_date_nano_usd)} so far`
-              : t`${money(cost.month_to_date_nano_usd)} so far. Four of five months end within ${money(margin)} of the projection.`
+              : t`${money(cost.month_to_date_nano_usd)} so far. The final amount is within ${money(margin)} of the projection in four out of five months.`
         }
       />
     </div>

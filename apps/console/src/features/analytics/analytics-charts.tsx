@@ -27,7 +27,7 @@ export function AnalyticsCharts({ analytics, metric, onMetric }: AnalyticsCharts
     const date = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
     return {
       day: t`Day`,
-      rest: t`Others`,
+      rest: t`Other`,
       labelOf: (day: string) => date.format(new Date(`${day}${NOON}`)),
       format: count,
     };
@@ -40,7 +40,7 @@ export function AnalyticsCharts({ analytics, metric, onMetric }: AnalyticsCharts
     <>
       <Toolbar>
         <Select
-          label={t`Chart by model of`}
+          label={t`Metric`}
           choices={METRICS.map((value) => ({ value, label: names[value] }))}
           value={metric}
           onChange={onMetric}

@@ -33,14 +33,14 @@ export function AnalyticsError({
     <Card>
       <p role="alert">
         <Trans>
-          These are {count(range.requested_days)} days. At most {count(range.max_allowed_days)} can be looked
-          at together.
+          This period has {count(range.requested_days)} days. The maximum is {count(range.max_allowed_days)}.
+          Choose a shorter period.
         </Trans>
       </p>
       <div className="flex flex-wrap gap-2">
         {range.suggested_ranges.map(({ days, start_date, end_date }) => (
           <Button key={days} onPress={() => onChange({ period: 'custom', from: start_date, to: end_date })}>
-            <Plural value={days} one="The last day of them" other="The last # days of them" />
+            <Plural value={days} one="Last day" other="Last # days" />
           </Button>
         ))}
       </div>

@@ -11,14 +11,14 @@ export function AnalyticsNotes({ analytics }: { analytics: Analytics }) {
     <div className="flex flex-col gap-1 text-sm text-muted" aria-live="polite">
       <p>
         <Trans>
-          From {time(period.since)} to {time(period.until)} ({period.time_zone}). Trends compare with as much
-          time from {time(compared.previous.since)} on.
+          {time(period.since)} to {time(period.until)} ({period.time_zone}). Trends compare with the previous
+          period, which starts on {time(compared.previous.since)}.
         </Trans>
         {cache.refreshed_at === null ? null : (
           <>
             {' '}
             <Trans>
-              The present day was read <Time at={cache.refreshed_at} />.
+              Today’s data was updated <Time at={cache.refreshed_at} />.
             </Trans>
           </>
         )}
@@ -27,7 +27,7 @@ export function AnalyticsNotes({ analytics }: { analytics: Analytics }) {
       {cache.missing_days === 0 ? null : (
         <p className="text-warning">
           <Trans>
-            {count(cache.missing_days)} days are being read. Numbers that need them follow by themselves.
+            {count(cache.missing_days)} days are still being calculated. Totals update automatically.
           </Trans>
         </p>
       )}

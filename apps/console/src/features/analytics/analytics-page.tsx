@@ -31,7 +31,7 @@ export function AnalyticsPage({ search }: { search: AnalyticsSearch }) {
   return (
     <Page
       screen="/admin/analytics"
-      lead={<Trans>The usage of all organizations: requests, tokens, cost, speed and failures.</Trans>}
+      lead={<Trans>Usage of all organizations: requests, tokens, cost, latency and failures.</Trans>}
       actions={<RefreshButton />}
       calls={[
         { method: 'POST', path: '/v1/admin/usage/analytics', body: filters },
@@ -40,7 +40,7 @@ export function AnalyticsPage({ search }: { search: AnalyticsSearch }) {
     >
       <AnalyticsToolbar search={search} filters={filters} onChange={change} />
       {analytics.isPending ? (
-        <Skeleton label={t`Loading the analytics`} />
+        <Skeleton label={t`Loading analytics`} />
       ) : (
         <>
           {analytics.error === null ? null : (
@@ -50,8 +50,8 @@ export function AnalyticsPage({ search }: { search: AnalyticsSearch }) {
             (data.refusals ?? []).length === 0 ? (
             <>
               <AnalyticsNotes analytics={data} />
-              <EmptyState icon="chart" title={t`Nothing in this period.`}>
-                <Trans>Choose a longer period, or fewer filters.</Trans>
+              <EmptyState icon="chart" title={t`No data in this period`}>
+                <Trans>Choose a longer period or remove filters.</Trans>
               </EmptyState>
             </>
           ) : (

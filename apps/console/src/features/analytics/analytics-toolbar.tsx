@@ -64,7 +64,7 @@ export function AnalyticsToolbar({
             icon="x"
             onPress={() => onChange(Object.fromEntries(FILTERS.map((name) => [name, undefined])))}
           >
-            <Trans>Clear the filters</Trans>
+            <Trans>Clear filters</Trans>
           </Button>
         ) : null
       }

@@ -15,11 +15,11 @@ export function FailuresCard({ analytics: { errors, refusals } }: { analytics: A
   const { t } = useLingui();
   return (
     <div className="grid gap-5 xl:grid-cols-2">
-      <Card title={t`Requests that did not complete`}>
+      <Card title={t`Incomplete requests`}>
         {errors === null ? (
           <Unknown>
             <Trans>
-              Not known: their records of this period are gone, or days of it are still being read.
+              Not available: the records of this period were deleted, or some days are still being calculated.
             </Trans>
           </Unknown>
         ) : (
@@ -30,7 +30,7 @@ export function FailuresCard({ analytics: { errors, refusals } }: { analytics: A
         {refusals === null ? (
           <Unknown>
             <Trans>
-              Not known with these filters or for this period: refusals are kept for a limited time.
+              Not available for these filters or this period. Refusals are kept for a limited time only.
             </Trans>
           </Unknown>
         ) : (
@@ -51,7 +51,7 @@ function Failures({ errors }: { errors: readonly Failure[] }) {
   const rows = useMemo(() => listedRows(errors), [errors]);
   const columns = useMemo(
     (): readonly Column<Failure>[] => [
-      { id: 'ending', heading: t`Ending`, cell: ({ ending }) => <code>{ending}</code> },
+      { id: 'ending', heading: t`Outcome`, cell: ({ ending }) => <code>{ending}</code> },
       {
         id: 'code',
         heading: t`Code`,
@@ -61,7 +61,7 @@ function Failures({ errors }: { errors: readonly Failure[] }) {
         id: 'failure',
         heading: t`Counts as`,
         cell: ({ is_failure }) =>
-          is_failure ? <Badge tone="danger">{t`Failed`}</Badge> : <Badge>{t`No failure`}</Badge>,
+          is_failure ? <Badge tone="danger">{t`Failed`}</Badge> : <Badge>{t`Not a failure`}</Badge>,
       },
       { id: 'requests', heading: t`Requests`, align: 'end', cell: ({ requests }) => count(requests) },
     ],
@@ -69,13 +69,13 @@ function Failures({ errors }: { errors: readonly Failure[] }) {
   );
   return (
     <DataTable
-      label={t`Requests that did not complete`}
+      label={t`Incomplete requests`}
       list={rows}
       columns={columns}
       rowId={({ ending, error_code }) => `${ending} ${error_code}`}
       empty={
         <Unknown>
-          <Trans>Every request completed.</Trans>
+          <Trans>All requests completed.</Trans>
         </Unknown>
       }
     />
@@ -89,7 +89,7 @@ function Refusals({ refusals }: { refusals: readonly Refusal[] }) {
   const columns = useMemo(
     (): readonly Column<Refusal>[] => [
       { id: 'code', heading: t`Code`, cell: ({ code }) => <code>{code}</code> },
-      { id: 'scope', heading: t`By a limit of`, cell: ({ scope }) => scope ?? '–' },
+      { id: 'scope', heading: t`Limit scope`, cell: ({ scope }) => scope ?? '–' },
       { id: 'requests', heading: t`Requests`, align: 'end', cell: ({ requests }) => count(requests) },
     ],
     [t, count],
@@ -102,7 +102,7 @@ function Refusals({ refusals }: { refusals: readonly Refusal[] }) {
       rowId={({ code, scope }) => `${code} ${scope}`}
       empty={
         <Unknown>
-          <Trans>No request was refused.</Trans>
+          <Trans>No refused requests.</Trans>
         </Unknown>
       }
     />

@@ -9,9 +9,9 @@ import { listedRows } from '../../ui/listed-rows.ts';
 import type { Analytics } from './analytics-queries.ts';
 
 const PERCENTILES = [
-  ['p50_us', '50 %'],
-  ['p95_us', '95 %'],
-  ['p99_us', '99 %'],
+  ['p50_us', 'p50'],
+  ['p95_us', 'p95'],
+  ['p99_us', 'p99'],
 ] as const;
 
 type Latency = Analytics['latency'];
@@ -28,9 +28,9 @@ export function LatencyCard({ latency }: { latency: Latency }) {
     () =>
       listedRows<Row>([
         { id: 'ttft', name: t`Time to first token` },
-        { id: 'gap', name: t`Between two tokens` },
-        { id: 'duration', name: t`Whole request` },
-        { id: 'overhead', name: t`Weir’s own time` },
+        { id: 'gap', name: t`Time between tokens` },
+        { id: 'duration', name: t`Request duration` },
+        { id: 'overhead', name: t`Weir overhead` },
       ]),
     [t],
   );
@@ -38,9 +38,9 @@ export function LatencyCard({ latency }: { latency: Latency }) {
     (): readonly Column<Row>[] => [
       { id: 'name', heading: t`Time`, cell: ({ name }) => name },
       ...PERCENTILES.map(
-        ([percentile, share]): Column<Row> => ({
+        ([percentile, name]): Column<Row> => ({
           id: percentile,
-          heading: t`${share} at most`,
+          heading: name,
           align: 'end',
           cell: ({ id }) => <KnownNumber number={shown(latency[id][percentile], durationUs)} />,
         }),
@@ -49,8 +49,8 @@ export function LatencyCard({ latency }: { latency: Latency }) {
     [t, latency, durationUs],
   );
   return (
-    <Card title={t`Speed`}>
-      <DataTable label={t`Speed`} list={rows} columns={columns} rowId={({ id }) => id} empty={null} />
+    <Card title={t`Latency`}>
+      <DataTable label={t`Latency`} list={rows} columns={columns} rowId={({ id }) => id} empty={null} />
     </Card>
   );
 }

@@ -16,7 +16,7 @@ export function RefreshButton() {
       <Button
         icon="refresh"
         isPending={refresh.isPending}
-        onPress={() => refresh.mutate({}, { onSuccess: () => showToast(t`Today is read again.`) })}
+        onPress={() => refresh.mutate({}, { onSuccess: () => showToast(t`Refreshing today’s data`) })}
       >
         <Trans>Refresh today</Trans>
       </Button>

@@ -41,7 +41,7 @@ export function useBreakdownColumns(by: Breakdown, heading: string): readonly Co
         id: 'name',
         heading,
         sorts: ['name', '-name'],
-        cell: ({ id, name }) => (id === null ? t`Keys of nobody` : (name ?? id)),
+        cell: ({ id, name }) => (id === null ? t`Keys without an owner` : (name ?? id)),
       },
       number('requests', t`Requests`, ({ requests }) => requests),
       number('failed_requests', t`Failed`, ({ failed_requests }) => failed_requests),
@@ -66,7 +66,7 @@ export function useBreakdownColumns(by: Breakdown, heading: string): readonly Co
             number={shown(cost_nano_usd, money, unknown_cost_requests > 0)}
             hint={
               unknown_cost_requests > 0
-                ? t`Without ${count(unknown_cost_requests)} requests whose cost is not known`
+                ? t`Excludes ${count(unknown_cost_requests)} requests with unknown cost`
                 : exactMoney(cost_nano_usd)
             }
           />

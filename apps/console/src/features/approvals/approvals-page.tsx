@@ -49,7 +49,7 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
     {
       id: 'user',
       heading: t`For`,
-      cell: ({ user_id }) => (user_id === null ? t`The organization` : (names[user_id] ?? '–')),
+      cell: ({ user_id }) => (user_id === null ? t`Organization` : (names[user_id] ?? '–')),
     },
     {
       id: 'requested_by',
@@ -79,7 +79,7 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
   return (
     <Page
       screen="/admin/subscriptions"
-      lead={<Trans>Requests to use restricted models. Nobody decides about their own.</Trans>}
+      lead={<Trans>Requests to use restricted models. You cannot decide on your own requests.</Trans>}
       calls={[{ method: 'GET', path: `/v1/admin/subscriptions?state=${search.state ?? 'pending'}` }]}
     >
       <Overview />
@@ -122,7 +122,10 @@ export function ApprovalsPage({ search }: { search: ApprovalsSearch }) {
           paging={paging}
           {...(mayDecide && isQueue ? { selected, onSelect: setSelected } : {})}
           empty={
-            <EmptyState icon="check" title={isQueue ? t`Nothing waits for a decision.` : t`None here.`} />
+            <EmptyState
+              icon="check"
+              title={isQueue ? t`No requests to review` : t`No subscriptions with this state`}
+            />
           }
         />
       </Card>
@@ -149,9 +152,9 @@ function Overview() {
   return (
     <div className="grid grid-cols-[repeat(auto-fit,minmax(10rem,1fr))] gap-4">
       <Stat
-        label={t`Waiting`}
+        label={t`Pending`}
         number={shown(of('pending'), count)}
-        hint={oldest_pending_at === null ? undefined : t`The oldest: ${relativeTime(oldest_pending_at)}`}
+        hint={oldest_pending_at === null ? undefined : t`Oldest: ${relativeTime(oldest_pending_at)}`}
       />
       <Stat label={t`Active`} number={shown(of('active'), count)} />
       <Stat label={t`Suspended`} number={shown(of('suspended'), count)} />

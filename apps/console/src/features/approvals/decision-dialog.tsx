@@ -79,7 +79,7 @@ function DecisionForm({ isDenial, subscriptions, isPending, error, onSubmit, onC
       </ul>
       <TextField
         label={t`Reason`}
-        description={t`The requester and the admins of the organization see it.`}
+        description={t`Visible to the requester and the organization’s admins.`}
         value={reason}
         onChange={setReason}
         rows={3}

@@ -24,7 +24,7 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
   const titles: Record<Verb, string> = {
     suspend: t`Suspend ${model}`,
     resume: t`Resume ${model}`,
-    revert: t`Take back the decision about ${model}`,
+    revert: t`Revoke decision for ${model}`,
   };
   const entries: MenuEntry[] = [];
   if (maySuspend) {
@@ -41,7 +41,7 @@ export function SubscriptionActions({ subscription }: { subscription: Subscripti
   if (mayRevert) {
     entries.push({
       id: 'revert',
-      label: t`Take back the decision`,
+      label: t`Revoke decision`,
       icon: 'refresh',
       onAction: () => setOpen('revert'),
     });
@@ -94,7 +94,7 @@ function ReasonForm({ verb, subscription: { id, version }, onClose }: ReasonForm
     >
       <TextField
         label={t`Reason`}
-        description={t`The requester and the admins of the organization see it.`}
+        description={t`Visible to the requester and the organization’s admins.`}
         value={reason}
         onChange={setReason}
         rows={3}

@@ -5,7 +5,7 @@ import type { Subscription } from './approval-queries.ts';
 export function useSubscriptionStateName(): (state: Subscription['state']) => string {
   const { t } = useLingui();
   const names: Record<Subscription['state'], string> = {
-    pending: t`Waiting`,
+    pending: t`Pending`,
     active: t`Active`,
     denied: t`Denied`,
     suspended: t`Suspended`,

@@ -50,22 +50,22 @@ export function AuditLog({ organizationId, mayExport, search, onChange }: AuditL
           mayExport ? (
             <>
               <DownloadLink href={`${path}?${queryOf({ ...filters, ...range, format: 'csv' })}`}>
-                <Trans>As CSV</Trans>
+                <Trans>Export CSV</Trans>
               </DownloadLink>
               <DownloadLink href={`${path}?${queryOf({ ...filters, ...range, format: 'json' })}`}>
-                <Trans>As JSON</Trans>
+                <Trans>Export JSON</Trans>
               </DownloadLink>
             </>
           ) : null
         }
       >
         <SearchField
-          label={t`Action, such as team.create`}
+          label={t`Action, for example team.create`}
           defaultValue={search.action}
           onSubmit={(action) => onChange({ action: action === '' ? undefined : action })}
         />
         <SearchField
-          label={t`Id of the target`}
+          label={t`Target ID`}
           defaultValue={search.target}
           onSubmit={(target) => onChange({ target: target === '' ? undefined : target })}
         />
@@ -89,8 +89,8 @@ export function AuditLog({ organizationId, mayExport, search, onChange }: AuditL
         rowId={({ id }) => id}
         paging={paging}
         empty={
-          <EmptyState icon="book" title={t`Nothing here.`}>
-            <Trans>Choose other filters above, or a longer period.</Trans>
+          <EmptyState icon="book" title={t`No entries found`}>
+            <Trans>Change the filters or choose a longer period.</Trans>
           </EmptyState>
         }
       />
@@ -103,11 +103,11 @@ function useColumns(names: Readonly<Record<string, string>>): readonly Column<Au
   const actorName = ({ kind, user_id, service_account_id }: AuditRecord['actor']) => {
     const id = user_id ?? service_account_id;
     if (id !== null) return names[id] ?? id;
-    return kind === 'system' ? t`The system` : t`Somebody not signed in`;
+    return kind === 'system' ? t`System` : t`Not signed in`;
   };
   return [
-    { id: 'occurred_at', heading: t`When`, cell: ({ occurred_at }) => <Time at={occurred_at} /> },
-    { id: 'actor', heading: t`Who`, cell: ({ actor }) => actorName(actor) },
+    { id: 'occurred_at', heading: t`Time`, cell: ({ occurred_at }) => <Time at={occurred_at} /> },
+    { id: 'actor', heading: t`Actor`, cell: ({ actor }) => actorName(actor) },
     {
       id: 'action',
       heading: t`Action`,
@@ -133,7 +133,7 @@ function useColumns(names: Readonly<Record<string, string>>): readonly Column<Au
     },
     {
       id: 'changes',
-      heading: t`Changed`,
+      heading: t`Changes`,
       cell: ({ changed_fields, role_change }) =>
         role_change !== null
           ? `${role_change.from} → ${role_change.to}`

@@ -31,7 +31,7 @@ export function BannerActions({ banner }: { banner: Banner }) {
             {banner.visible ? t`Hide` : t`Show`}
           </Button>
           <Button onPress={() => setOpen('edit')}>
-            <Trans>Change</Trans>
+            <Trans>Edit</Trans>
           </Button>
         </>
       ) : null}
@@ -51,7 +51,9 @@ export function BannerActions({ banner }: { banner: Banner }) {
         onClose={close}
         onConfirm={() => remove.mutate({ params }, { onSuccess: close })}
       >
-        <Trans>Nobody sees it any more. This cannot be undone; it can be hidden instead.</Trans>
+        <Trans>
+          No one will see this banner anymore. You cannot undo this. To keep the banner, hide it instead.
+        </Trans>
       </ConfirmDialog>
     </span>
   );

@@ -26,7 +26,7 @@ export function CreateBannerDialog({ isOpen, onClose }: OpenProps) {
     onClose();
   };
   return (
-    <Dialog title={t`Write a banner`} isOpen={isOpen} onClose={close} size="wide">
+    <Dialog title={t`Create banner`} isOpen={isOpen} onClose={close} size="wide">
       <BannerForm
         before={{ ...NEW_BANNER, starts_at: null }}
         action={t`Publish`}
@@ -52,7 +52,7 @@ export function EditBannerDialog({ banner, isOpen, onClose }: OpenProps & { bann
     onClose();
   };
   return (
-    <Dialog title={t`Change the banner`} isOpen={isOpen} onClose={close} size="wide">
+    <Dialog title={t`Edit banner`} isOpen={isOpen} onClose={close} size="wide">
       <BannerForm
         before={banner}
         action={t`Save`}

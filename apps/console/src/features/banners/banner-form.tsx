@@ -67,7 +67,7 @@ export function BannerForm({ before, action, isPending, error, onSubmit, onCance
     >
       <TextField
         label={t`Text`}
-        description={t`Plain text, for all languages without one of their own.`}
+        description={t`Plain text. Shown in all languages without a translation below.`}
         value={draft.text}
         onChange={(text) => change({ text })}
         error={errors.of('text')}
@@ -99,24 +99,24 @@ export function BannerForm({ before, action, isPending, error, onSubmit, onCance
           onChange={(level) => change({ level })}
         />
         <TextField
-          label={t`Link`}
-          description={t`By https; empty for none.`}
+          label={t`Link URL`}
+          description={t`Must start with https://. Leave empty for no link.`}
           type="url"
           value={draft.link ?? ''}
           onChange={(link) => change({ link: link === '' ? null : link })}
           error={errors.of('link')}
         />
         <DateTimeField
-          label={t`From (${timeZone})`}
-          description={t`Empty: at once.`}
+          label={t`Starts (${timeZone})`}
+          description={t`Leave empty to start immediately.`}
           value={draft.starts_at}
           onChange={(starts_at) => change({ starts_at })}
           error={errors.of('starts_at')}
           timeZone={timeZone}
         />
         <DateTimeField
-          label={t`Until (${timeZone})`}
-          description={t`Empty: until it is hidden.`}
+          label={t`Ends (${timeZone})`}
+          description={t`Leave empty to show it until you hide it.`}
           value={draft.ends_at}
           onChange={(ends_at) => change({ ends_at })}
           error={errors.of('ends_at')}
@@ -124,10 +124,10 @@ export function BannerForm({ before, action, isPending, error, onSubmit, onCance
         />
       </div>
       <Checkbox isSelected={draft.dismissible} onChange={(dismissible) => change({ dismissible })}>
-        <Trans>People may dismiss it</Trans>
+        <Trans>Users can dismiss it</Trans>
       </Checkbox>
       <Checkbox isSelected={draft.public} onChange={(isPublic) => change({ public: isPublic })}>
-        <Trans>Also on the page to sign in, where everybody can read it</Trans>
+        <Trans>Also show on the sign-in page, where anyone can read it</Trans>
       </Checkbox>
       <ErrorNote error={errors.ofForm} />
       <div className="flex justify-end gap-2">

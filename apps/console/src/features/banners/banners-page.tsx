@@ -25,7 +25,7 @@ export function BannersPage({ cursor }: { cursor: string | undefined }) {
   const levels = useLevelNames();
   const createButton = useCan('banner.create') ? (
     <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-      <Trans>Write a banner</Trans>
+      <Trans>Create banner</Trans>
     </Button>
   ) : null;
   const columns: readonly Column<Banner>[] = [
@@ -37,18 +37,18 @@ export function BannersPage({ cursor }: { cursor: string | undefined }) {
     },
     {
       id: 'visible',
-      heading: t`Shown`,
+      heading: t`Visible`,
       cell: (banner) => <Visibility banner={banner} />,
     },
-    { id: 'from', heading: t`From`, cell: ({ starts_at }) => <Time at={starts_at} /> },
+    { id: 'from', heading: t`Starts`, cell: ({ starts_at }) => <Time at={starts_at} /> },
     {
       id: 'until',
-      heading: t`Until`,
-      cell: ({ ends_at }) => (ends_at === null ? t`No end` : <Time at={ends_at} />),
+      heading: t`Ends`,
+      cell: ({ ends_at }) => (ends_at === null ? t`No end date` : <Time at={ends_at} />),
     },
     {
       id: 'public',
-      heading: t`Before sign-in`,
+      heading: t`On sign-in page`,
       cell: (banner) => (banner.public ? t`Yes` : t`No`),
     },
     {
@@ -61,7 +61,7 @@ export function BannersPage({ cursor }: { cursor: string | undefined }) {
   return (
     <Page
       screen="/admin/banners"
-      lead={<Trans>Tell everybody something at the top of the console: at most five at a time.</Trans>}
+      lead={<Trans>Show messages to everyone at the top of the console. At most five at a time.</Trans>}
       actions={createButton}
       calls={[{ method: 'GET', path: '/v1/admin/banners' }]}
     >
@@ -73,8 +73,8 @@ export function BannersPage({ cursor }: { cursor: string | undefined }) {
           rowId={({ id }) => id}
           paging={paging}
           empty={
-            <EmptyState icon="flag" title={t`No banners.`} actions={createButton}>
-              <Trans>Write one for maintenance, a new model or a change of prices.</Trans>
+            <EmptyState icon="flag" title={t`No banners yet`} actions={createButton}>
+              <Trans>Create a banner to announce maintenance, a new model or a price change.</Trans>
             </EmptyState>
           }
         />
@@ -88,6 +88,6 @@ function Visibility({ banner: { visible, starts_at, ends_at } }: { banner: Banne
   const { t } = useLingui();
   const now = new Date().toISOString();
   if (!visible) return <Badge>{t`Hidden`}</Badge>;
-  if (ends_at !== null && ends_at <= now) return <Badge>{t`Over`}</Badge>;
-  return starts_at > now ? <Badge>{t`To come`}</Badge> : <Badge tone="success">{t`Shown`}</Badge>;
+  if (ends_at !== null && ends_at <= now) return <Badge>{t`Ended`}</Badge>;
+  return starts_at > now ? <Badge>{t`Scheduled`}</Badge> : <Badge tone="success">{t`Visible`}</Badge>;
 }

@@ -23,27 +23,27 @@ export function BrandingPage() {
   return (
     <Page
       screen="/admin/branding"
-      lead={<Trans>Name and logos on the page to sign in and in the header. Everybody can see them.</Trans>}
+      lead={<Trans>Name and logos on the sign-in page and in the header. Anyone can see them.</Trans>}
       calls={[
         { method: 'GET', path: '/v1/admin/branding' },
         { method: 'GET', path: '/v1/branding' },
       ]}
     >
       {branding.isPending ? (
-        <Skeleton label={t`Loading the branding`} />
+        <Skeleton label={t`Loading branding`} />
       ) : branding.error !== null ? (
         <ErrorPanel error={branding.error} onRetry={() => branding.refetch()} />
       ) : (
         <>
           <Words branding={branding.data} />
           <div className="grid gap-5 lg:grid-cols-3">
-            <ImageCard branding={branding.data} slot="login_logo" title={t`Logo of the page to sign in`} />
+            <ImageCard branding={branding.data} slot="login_logo" title={t`Sign-in page logo`} />
             <ImageCard
               branding={branding.data}
               slot="header_logo_light"
-              title={t`Logo of the light header`}
+              title={t`Header logo, light theme`}
             />
-            <ImageCard branding={branding.data} slot="header_logo_dark" title={t`Logo of the dark header`} />
+            <ImageCard branding={branding.data} slot="header_logo_dark" title={t`Header logo, dark theme`} />
           </div>
           <BrandingPreview branding={branding.data} />
         </>
@@ -63,20 +63,20 @@ function Words({ branding }: { branding: Branding }) {
   const show = (name: 'title' | 'subtitle') => (isShown: boolean) =>
     update.mutate({ body: { shows: { [name]: isShown } } });
   return (
-    <Card title={t`Words`}>
+    <Card title={t`Text`}>
       <Form
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
           update.mutate(
             { body: { title: orNull(title), subtitle: orNull(subtitle) } },
-            { onSuccess: () => showToast(t`The branding is changed.`) },
+            { onSuccess: () => showToast(t`Branding saved`) },
           );
         }}
       >
         <TextField
           label={t`Title`}
-          description={t`Empty: Weir.`}
+          description={t`Leave empty to use “Weir”.`}
           value={title}
           onChange={setTitle}
           error={errors.of('title')}
@@ -84,11 +84,11 @@ function Words({ branding }: { branding: Branding }) {
           isReadOnly={!mayUpdate}
         />
         <Switch isSelected={branding.shows.title} onChange={show('title')} isDisabled={!mayUpdate}>
-          <Trans>The title is shown</Trans>
+          <Trans>Show title</Trans>
         </Switch>
         <TextField
           label={t`Subtitle`}
-          description={t`Under the title, on the page to sign in.`}
+          description={t`Shown below the title on the sign-in page.`}
           value={subtitle}
           onChange={setSubtitle}
           error={errors.of('subtitle')}
@@ -97,7 +97,7 @@ function Words({ branding }: { branding: Branding }) {
           isReadOnly={!mayUpdate}
         />
         <Switch isSelected={branding.shows.subtitle} onChange={show('subtitle')} isDisabled={!mayUpdate}>
-          <Trans>The subtitle is shown</Trans>
+          <Trans>Show subtitle</Trans>
         </Switch>
         <ErrorNote error={errors.ofForm} />
         {mayUpdate ? (

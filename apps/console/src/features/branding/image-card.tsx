@@ -60,7 +60,7 @@ export function ImageCard({ branding, slot, title }: ImageCardProps) {
         onChange={(isShown) => update.mutate({ body: { shows: { [slot]: isShown } } })}
         isDisabled={!mayUpdate}
       >
-        <Trans>It is shown</Trans>
+        <Trans>Show this image</Trans>
       </Switch>
       {mayUpdate ? (
         <>
@@ -76,7 +76,7 @@ export function ImageCard({ branding, slot, title }: ImageCardProps) {
               }}
             >
               <Button icon="plus" isPending={put.isPending}>
-                <Trans>Choose an image</Trans>
+                <Trans>Choose image</Trans>
               </Button>
             </FileTrigger>
             {image === null ? null : (
@@ -89,7 +89,7 @@ export function ImageCard({ branding, slot, title }: ImageCardProps) {
       ) : null}
       {isTooLarge ? (
         <p role="alert" className="text-danger">
-          <Trans>This file is larger than 2 MiB.</Trans>
+          <Trans>This file is larger than 2 MiB. Choose a smaller one.</Trans>
         </p>
       ) : null}
       <ErrorNote error={put.error ?? update.error} />
@@ -107,7 +107,7 @@ export function ImageCard({ branding, slot, title }: ImageCardProps) {
           remove.mutate({ params: { path: { slot } } }, { onSuccess: () => setRemoving(false) })
         }
       >
-        <Trans>The title is shown in its place.</Trans>
+        <Trans>The title is shown instead.</Trans>
       </ConfirmDialog>
     </Card>
   );

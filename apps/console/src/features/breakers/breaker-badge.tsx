@@ -8,9 +8,9 @@ export function BreakerBadge({ state }: { state: BreakerState }) {
   const { t } = useLingui();
   const names = {
     closed: t`Closed`,
-    half_open: t`Half open`,
+    half_open: t`Half-open`,
     open: t`Open`,
-    held_open: t`Held open`,
+    held_open: t`Forced open`,
   };
   const tone = state === 'closed' ? 'success' : state === 'half_open' ? 'warning' : 'danger';
   return <Badge tone={tone}>{names[state]}</Badge>;

@@ -33,7 +33,7 @@ export function BreakersPage({ search }: { search: BreakersSearch }) {
         cell: ({ connection_name, enabled }) => (
           <span className="flex flex-wrap items-center gap-2">
             {connection_name}
-            {enabled ? null : <Badge>{t`Connection is off`}</Badge>}
+            {enabled ? null : <Badge>{t`Connection disabled`}</Badge>}
           </span>
         ),
       },
@@ -46,18 +46,18 @@ export function BreakersPage({ search }: { search: BreakersSearch }) {
       },
       {
         id: 'window',
-        heading: t`Counted within`,
+        heading: t`Window`,
         align: 'end',
         cell: ({ settings }) => durationUs(settings.window_ms * 1_000),
       },
       {
         id: 'retry',
-        heading: t`Next try`,
+        heading: t`Next attempt`,
         cell: ({ retry_at }) => (retry_at === null ? '–' : <Time at={retry_at} />),
       },
       {
         id: 'set',
-        heading: t`Set by hand`,
+        heading: t`Set manually`,
         cell: ({ set_to, set_at }) =>
           set_to === null || set_at === null ? (
             '–'
@@ -69,7 +69,7 @@ export function BreakersPage({ search }: { search: BreakersSearch }) {
       },
       {
         id: 'credentials',
-        heading: t`Credentials with failures`,
+        heading: t`Failing credentials`,
         align: 'end',
         cell: ({ credentials }) => count(credentials.length),
       },
@@ -102,8 +102,8 @@ export function BreakersPage({ search }: { search: BreakersSearch }) {
       screen="/system/breakers"
       lead={
         <Trans>
-          A breaker keeps requests from an upstream that fails. Numbers are of the replica that answers; what
-          you set holds at every one.
+          A circuit breaker stops requests to an upstream that fails. The numbers come from the replica that
+          answered. Your changes apply to all replicas.
         </Trans>
       }
       calls={[{ method: 'GET', path: '/v1/admin/breakers' }]}
@@ -116,15 +116,17 @@ export function BreakersPage({ search }: { search: BreakersSearch }) {
           rowId={({ connection_id }) => connection_id}
           paging={useCursor(search.cursor)}
           empty={
-            <EmptyState icon="plug" title={t`There is no connection yet.`}>
-              <Trans>Each connection to an upstream has a breaker.</Trans>
+            <EmptyState icon="plug" title={t`No connections yet`}>
+              <Trans>
+                Every connection to an upstream has its own breaker. Add a connection to see it here.
+              </Trans>
             </EmptyState>
           }
         />
       </Card>
       <ConfirmDialog
-        title={t`Open the breaker of ${name}?`}
-        action={t`Open it`}
+        title={t`Open the breaker for ${name}?`}
+        action={t`Open breaker`}
         isOpen={opening !== null}
         isPending={open.isPending}
         error={open.error}
@@ -140,8 +142,8 @@ export function BreakersPage({ search }: { search: BreakersSearch }) {
         }
       >
         <Trans>
-          No request reaches {name} until somebody closes it, at every replica. Requests go to other
-          deployments of their models, or fail. It stands in the audit log.
+          On all replicas, no request reaches {name} until someone closes the breaker. Requests use other
+          deployments of the same model. If there are none, they fail. This is recorded in the audit log.
         </Trans>
       </ConfirmDialog>
     </Page>

@@ -38,7 +38,7 @@ export function ClientTabs({ model, capabilities, selected, onSelect }: ClientTa
     <div className="flex min-w-0 flex-col gap-3">
       <p className="text-muted">
         <Trans>
-          Put the secret of a key into the variable <code>{KEY_VARIABLE}</code> first, for example from your
+          First set the environment variable <code>{KEY_VARIABLE}</code> to an API key, for example from your
           password manager.
         </Trans>
       </p>

@@ -26,10 +26,14 @@ export function ConnectPage({ search }: { search: ConnectSearch }) {
   return (
     <Page
       screen="/connect"
-      lead={<Trans>Any client of the OpenAI or Anthropic API works: give it this address and a key.</Trans>}
+      lead={
+        <Trans>
+          Any client for the OpenAI or Anthropic API works with Weir. Give it the base URL and an API key.
+        </Trans>
+      }
       calls={[{ method: 'GET', path: '/v1/models/catalog?limit=100' }]}
     >
-      <Card title={t`Addresses`}>
+      <Card title={t`Base URLs`}>
         <div className="flex flex-col gap-1">
           <span className="text-muted">
             <Trans>For OpenAI clients</Trans>
@@ -53,7 +57,7 @@ export function ConnectPage({ search }: { search: ConnectSearch }) {
       >
         <p className="text-muted">
           <Trans>
-            Make one key for each program, so that its use can be told apart and it can be revoked alone.
+            Create a separate key for each program. Then you can see its usage and revoke it on its own.
           </Trans>
         </p>
       </Card>
@@ -73,15 +77,15 @@ function Setup({
 }) {
   const { t } = useLingui();
   const models = useSomeModels();
-  if (models.isPending) return <Skeleton label={t`Loading the models`} />;
+  if (models.isPending) return <Skeleton label={t`Loading models`} />;
   if (models.error !== null) return <ErrorPanel error={models.error} onRetry={() => models.refetch()} />;
   const usable = models.data.data.filter(({ state }) => state !== 'retired');
   const chosen = usable.find(({ name }) => name === search.model) ?? usable.find(({ ready }) => ready);
   const model = chosen ?? usable[0];
   if (model === undefined) {
     return (
-      <EmptyState icon="box" title={t`There are no models yet.`}>
-        <Trans>A platform admin connects upstreams and adds models.</Trans>
+      <EmptyState icon="box" title={t`No models yet`}>
+        <Trans>Ask a platform admin to connect upstreams and add models.</Trans>
       </EmptyState>
     );
   }

@@ -22,12 +22,12 @@ export function BreakerCard({ connectionId }: { connectionId: string }) {
   return (
     <Card title={t`Breaker`} actions={breaker === undefined ? null : <BreakerActions breaker={breaker} />}>
       {breakers.isPending ? (
-        <Skeleton label={t`Loading the breaker`} rows={3} />
+        <Skeleton label={t`Loading breaker`} rows={3} />
       ) : breakers.data === undefined ? (
         <ErrorPanel error={breakers.error} onRetry={() => breakers.refetch()} />
       ) : breaker === undefined ? (
         <p className="text-muted">
-          <Trans>Nothing is known of it: no request went there lately.</Trans>
+          <Trans>No data: this connection had no recent requests.</Trans>
         </p>
       ) : (
         <BreakerFacts breaker={breaker} />
@@ -47,13 +47,13 @@ function BreakerFacts({ breaker }: { breaker: Breaker }) {
     <DescriptionList
       items={[
         [t`State`, <BreakerState key="state" state={breaker.state} />],
-        [t`Failures that count now`, count(breaker.failures)],
-        [t`Tries again`, breaker.retry_at === null ? '–' : <Time key="retry" at={breaker.retry_at} />],
+        [t`Current failures`, count(breaker.failures)],
+        [t`Next attempt`, breaker.retry_at === null ? '–' : <Time key="retry" at={breaker.retry_at} />],
         [t`Opens`, t`After ${failures} failures within ${window}, for ${open}`],
-        [t`Set by hand`, breaker.set_at === null ? t`Never` : <Time key="set" at={breaker.set_at} />],
+        [t`Set manually`, breaker.set_at === null ? t`Never` : <Time key="set" at={breaker.set_at} />],
         ...(breaker.credentials.length === 0
           ? []
-          : [[t`Brought credentials with failures`, count(breaker.credentials.length)] as const]),
+          : [[t`Failing organization credentials`, count(breaker.credentials.length)] as const]),
       ]}
     />
   );
@@ -72,10 +72,10 @@ function BreakerActions({ breaker }: { breaker: Breaker }) {
   if (isClosed ? !mayOpen : !mayClose) return null;
   return (
     <>
-      <Button onPress={() => setAsking(true)}>{isClosed ? t`Open it` : t`Close it`}</Button>
+      <Button onPress={() => setAsking(true)}>{isClosed ? t`Open breaker` : t`Close breaker`}</Button>
       <ConfirmDialog
-        title={isClosed ? t`Open the breaker of ${name}?` : t`Close the breaker of ${name}?`}
-        action={isClosed ? t`Open it` : t`Close it`}
+        title={isClosed ? t`Open the breaker for ${name}?` : t`Close the breaker for ${name}?`}
+        action={isClosed ? t`Open breaker` : t`Close breaker`}
         isOpen={isAsking}
         isPending={change.isPending}
         error={change.error}
@@ -91,9 +91,11 @@ function BreakerActions({ breaker }: { breaker: Breaker }) {
         }
       >
         {isClosed ? (
-          <Trans>No request goes there until somebody closes it.</Trans>
+          <Trans>No request uses this connection until someone closes the breaker.</Trans>
         ) : (
-          <Trans>Requests go there again at once. Failures open it again.</Trans>
+          <Trans>
+            Requests use this connection again immediately. If they fail, the breaker opens again.
+          </Trans>
         )}
       </ConfirmDialog>
     </>

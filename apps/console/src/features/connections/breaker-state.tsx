@@ -14,9 +14,9 @@ export function BreakerState({ state }: { state: Breaker['state'] }) {
   const { t } = useLingui();
   const names: Readonly<Record<Breaker['state'], string>> = {
     closed: t`Closed`,
-    half_open: t`Trying`,
+    half_open: t`Half-open`,
     open: t`Open`,
-    held_open: t`Held open`,
+    held_open: t`Forced open`,
   };
   return <Badge tone={TONES[state]}>{names[state]}</Badge>;
 }

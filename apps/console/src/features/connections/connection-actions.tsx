@@ -33,7 +33,7 @@ export function ConnectionActions({ connection }: { connection: Connection }) {
       {mayUpdate ? (
         <>
           <Button icon="settings" onPress={() => setOpen('edit')}>
-            <Trans>Change</Trans>
+            <Trans>Edit</Trans>
           </Button>
           <Button icon={enabled ? 'ban' : 'play'} onPress={() => setOpen('switch')}>
             {enabled ? t`Disable` : t`Enable`}
@@ -56,9 +56,9 @@ export function ConnectionActions({ connection }: { connection: Connection }) {
         onConfirm={() => update.mutate({ params, body: { enabled: !enabled } }, { onSuccess: close })}
       >
         {enabled ? (
-          <Trans>New requests go elsewhere, or are refused where there is nothing else.</Trans>
+          <Trans>New requests use other deployments. If there are none, they are refused.</Trans>
         ) : (
-          <Trans>New requests may go there again.</Trans>
+          <Trans>New requests can use it again.</Trans>
         )}
       </ConfirmDialog>
       <ConfirmDialog
@@ -75,7 +75,7 @@ export function ConnectionActions({ connection }: { connection: Connection }) {
             {
               onSuccess: () => {
                 close();
-                showToast(t`${name} is removed.`);
+                showToast(t`${name} removed`);
                 void navigate({ to: '/admin/connections' });
               },
             },
@@ -83,7 +83,7 @@ export function ConnectionActions({ connection }: { connection: Connection }) {
         }
       >
         <Trans>
-          Its deployments and its credential go with it. Usage stays readable. This cannot be undone.
+          This also removes its deployments and its credential. Usage data is kept. You cannot undo this.
         </Trans>
       </ConfirmDialog>
     </>

@@ -37,12 +37,12 @@ export function ConnectionPage({ connectionId, search }: { connectionId: string;
       ]}
     >
       {connection.isPending ? (
-        <Skeleton label={t`Loading the connection`} />
+        <Skeleton label={t`Loading connection`} />
       ) : connection.error !== null ? (
         <ErrorPanel error={connection.error} onRetry={() => connection.refetch()} />
       ) : (
         <Tabs
-          label={t`About the connection`}
+          label={t`Connection details`}
           selected={tab}
           onSelect={(next) => void navigate({ search: { tab: next === 'overview' ? undefined : next } })}
           tabs={[
@@ -88,9 +88,9 @@ function Facts({ connection }: { connection: Connection }) {
       {connection.managed_by === 'operator' ? null : (
         <p className="text-muted">
           {connection.managed_by === 'environment' ? (
-            <Trans>It is set in the configuration of the gateway, and changed there.</Trans>
+            <Trans>This connection comes from the gateway’s configuration. Edit it there.</Trans>
           ) : (
-            <Trans>The discovery server lists it, and decides about it.</Trans>
+            <Trans>The discovery server manages this connection.</Trans>
           )}
         </p>
       )}
@@ -105,7 +105,7 @@ function Facts({ connection }: { connection: Connection }) {
             ),
           ],
           [
-            t`Address`,
+            t`Base URL`,
             <code key="url" className="break-all">
               {connection.base_url}
             </code>,
@@ -114,25 +114,25 @@ function Facts({ connection }: { connection: Connection }) {
           [t`Preset`, connection.preset ?? '–'],
           [t`Managed by`, managers[connection.managed_by]],
           [
-            t`APIs that pass as they are`,
-            connection.apis === null ? t`Those of its kind` : connection.apis.join(', '),
+            t`APIs passed through unchanged`,
+            connection.apis === null ? t`Default for its kind` : connection.apis.join(', '),
           ],
           [
             t`Credential`,
             connection.credential_from === 'client'
-              ? t`Each request brings its own`
+              ? t`Sent by each client`
               : connection.has_credential
                 ? t`Stored, encrypted`
                 : t`None`,
           ],
-          [t`Header of the credential`, connection.credential_header ?? t`That of its kind`],
-          [t`Credentials that organizations brought`, count(connection.brought_credentials)],
+          [t`Credential header`, connection.credential_header ?? t`Default for its kind`],
+          [t`Organization credentials`, count(connection.brought_credentials)],
           [t`Models`, count(connection.models)],
-          [t`Adds the models it lists`, connection.adds_models ? t`Yes` : t`No`],
-          [t`Costs nothing`, connection.free ? t`Yes` : t`No`],
+          [t`Adds listed models automatically`, connection.adds_models ? t`Yes` : t`No`],
+          [t`Free`, connection.free ? t`Yes` : t`No`],
           [
             t`Timeouts`,
-            t`connect ${ms(timeouts.connect_ms)}, first byte ${ms(timeouts.first_byte_ms)}, pause ${ms(timeouts.idle_ms)}, everything ${ms(timeouts.total_ms)}`,
+            t`connect ${ms(timeouts.connect_ms)}, first byte ${ms(timeouts.first_byte_ms)}, idle ${ms(timeouts.idle_ms)}, total ${ms(timeouts.total_ms)}`,
           ],
           [t`Tags`, connection.tags.length === 0 ? '–' : connection.tags.join(', ')],
         ]}

@@ -26,13 +26,13 @@ export function ConnectionsPage({ search }: { search: ConnectionsSearch }) {
   const columns = useColumns();
   const createButton = useCan('connection.create') ? (
     <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-      <Trans>Add a connection</Trans>
+      <Trans>Add connection</Trans>
     </Button>
   ) : null;
   return (
     <Page
       screen="/admin/connections"
-      lead={<Trans>Where models are served: providers, your own servers, other gateways.</Trans>}
+      lead={<Trans>Where models are served: providers, your own servers or other gateways.</Trans>}
       actions={createButton}
       calls={[
         { method: 'GET', path: '/v1/admin/connections' },
@@ -47,8 +47,8 @@ export function ConnectionsPage({ search }: { search: ConnectionsSearch }) {
           rowId={({ id }) => id}
           paging={paging}
           empty={
-            <EmptyState icon="plug" title={t`No connections yet.`} actions={createButton}>
-              <Trans>Add a provider or a server of your own: its models appear by themselves.</Trans>
+            <EmptyState icon="plug" title={t`No connections yet`} actions={createButton}>
+              <Trans>Add a provider or your own server. Its models are added automatically.</Trans>
             </EmptyState>
           }
         />
@@ -79,7 +79,7 @@ function useColumns(): readonly Column<Connection>[] {
       { id: 'kind', heading: t`Kind`, cell: ({ preset, kind }) => preset ?? kind },
       {
         id: 'address',
-        heading: t`Address`,
+        heading: t`Base URL`,
         cell: ({ base_url }) => <code className="break-all">{base_url}</code>,
       },
       {
@@ -101,7 +101,7 @@ function useColumns(): readonly Column<Connection>[] {
         id: 'credential',
         heading: t`Credential`,
         cell: ({ has_credential, credential_from }) =>
-          credential_from === 'client' ? t`Of each client` : has_credential ? t`Stored` : t`None`,
+          credential_from === 'client' ? t`Sent by client` : has_credential ? t`Stored` : t`None`,
       },
       { id: 'models', heading: t`Models`, align: 'end', cell: ({ models }) => count(models) },
       { id: 'by', heading: t`Managed by`, cell: ({ managed_by }) => managers[managed_by] },

@@ -25,9 +25,9 @@ export function CreateConnectionDialog({ isOpen, onClose }: CreateConnectionDial
   const { t } = useLingui();
   const presets = useConnectionPresets();
   return (
-    <Dialog title={t`Add a connection`} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t`Add connection`} isOpen={isOpen} onClose={onClose}>
       {presets.isPending ? (
-        <Skeleton label={t`Loading the presets`} rows={3} />
+        <Skeleton label={t`Loading presets`} rows={3} />
       ) : presets.error !== null ? (
         <ErrorPanel error={presets.error} onRetry={() => presets.refetch()} />
       ) : (
@@ -84,19 +84,19 @@ function CreateForm({ presets, onClose }: { presets: readonly Preset[]; onClose:
     >
       <Combobox
         label={t`Upstream`}
-        description={t`A preset says what is not given here.`}
+        description={t`A preset fills in everything you leave empty here.`}
         value={presetName}
         onChange={(next) => setPresetName(next ?? OTHER)}
         error={errors.of('preset')}
         choices={[
-          { value: OTHER, label: t`Another one that speaks OpenAI’s API` },
+          { value: OTHER, label: t`Other OpenAI-compatible API` },
           ...presets.map(({ name, title }) => ({ value: name, label: title })),
         ]}
       />
       {preset === undefined ? null : <PresetNotes preset={preset} />}
       <TextField
         label={t`Name`}
-        description={preset === undefined ? undefined : t`Empty: ${preset.name}.`}
+        description={preset === undefined ? undefined : t`Leave empty to use ${preset.name}.`}
         value={name}
         onChange={setName}
         error={errors.of('name')}
@@ -104,9 +104,11 @@ function CreateForm({ presets, onClose }: { presets: readonly Preset[]; onClose:
         isRequired={preset === undefined}
       />
       <TextField
-        label={t`Address`}
+        label={t`Base URL`}
         description={
-          preset === undefined || preset.base_url_required ? undefined : t`Empty: ${preset.base_url}`
+          preset === undefined || preset.base_url_required
+            ? undefined
+            : t`Leave empty to use ${preset.base_url}`
         }
         placeholder={preset?.base_url ?? 'https://models.example.com/v1'}
         type="url"
@@ -116,18 +118,18 @@ function CreateForm({ presets, onClose }: { presets: readonly Preset[]; onClose:
         isRequired={preset === undefined || preset.base_url_required}
       />
       <Select
-        label={t`Whose credential`}
+        label={t`Credential source`}
         value={credentialFrom}
         onChange={setCredentialFrom}
         choices={[
-          { value: 'weir', label: t`One that Weir keeps` },
-          { value: 'client', label: t`One that each request brings` },
+          { value: 'weir', label: t`Stored in Weir` },
+          { value: 'client', label: t`Sent by each client` },
         ]}
       />
       {credentialFrom === 'weir' ? (
         <TextField
           label={t`Credential`}
-          description={t`Kept encrypted and never shown again. Empty where the upstream needs none.`}
+          description={t`Stored encrypted and never shown again. Leave empty if the upstream needs no credential.`}
           type="password"
           autoComplete="off"
           value={credential}
@@ -136,7 +138,7 @@ function CreateForm({ presets, onClose }: { presets: readonly Preset[]; onClose:
         />
       ) : null}
       <Checkbox isSelected={isFree} onChange={setFree}>
-        <Trans>What it serves costs nothing: a plan is paid otherwise</Trans>
+        <Trans>Count requests as free, for example for a flat-rate plan</Trans>
       </Checkbox>
       <ErrorNote error={errors.ofForm} />
       <div className="flex justify-end gap-2">
@@ -144,7 +146,7 @@ function CreateForm({ presets, onClose }: { presets: readonly Preset[]; onClose:
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" look="primary" isPending={create.isPending}>
-          <Trans>Add the connection</Trans>
+          <Trans>Add connection</Trans>
         </Button>
       </div>
     </Form>

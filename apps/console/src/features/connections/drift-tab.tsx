@@ -16,14 +16,14 @@ export function DriftTab({ connectionId }: { connectionId: string }) {
   const drift = useDrift(connectionId);
   const columns = useMemo((): readonly Column<Drift>[] => {
     const kinds: Readonly<Record<Drift['kind'], string>> = {
-      added: t`Listed, and not served`,
-      gone: t`Served, and not listed`,
+      added: t`Listed, not served`,
+      gone: t`Served, not listed`,
       changed: t`Listed differently`,
     };
     return [
       {
         id: 'name',
-        heading: t`Its name there`,
+        heading: t`Upstream model name`,
         cell: ({ upstream_name }) => <code className="break-all">{upstream_name}</code>,
       },
       {
@@ -43,7 +43,7 @@ export function DriftTab({ connectionId }: { connectionId: string }) {
       },
       {
         id: 'fields',
-        heading: t`The catalog → the upstream`,
+        heading: t`Catalog → upstream`,
         cell: ({ fields }) =>
           fields.length === 0 ? (
             '–'
@@ -77,8 +77,8 @@ export function DriftTab({ connectionId }: { connectionId: string }) {
         columns={columns}
         rowId={({ upstream_name, kind }) => `${kind} ${upstream_name}`}
         empty={
-          <EmptyState icon="check" title={t`No difference.`}>
-            <Trans>The catalog says the same of its models as the upstream, as far as it lists them.</Trans>
+          <EmptyState icon="check" title={t`No differences`}>
+            <Trans>The catalog matches everything the upstream lists.</Trans>
           </EmptyState>
         }
       />

@@ -20,7 +20,7 @@ export interface EditConnectionDialogProps {
 export function EditConnectionDialog({ connection, isOpen, onClose }: EditConnectionDialogProps) {
   const { t } = useLingui();
   return (
-    <Dialog title={t`Change ${connection.name}`} isOpen={isOpen} onClose={onClose} size="wide">
+    <Dialog title={t`Edit ${connection.name}`} isOpen={isOpen} onClose={onClose} size="wide">
       <EditForm connection={connection} onClose={onClose} />
     </Dialog>
   );
@@ -58,20 +58,20 @@ function EditForm({ connection, onClose }: Omit<EditConnectionDialogProps, 'isOp
       {
         onSuccess: () => {
           onClose();
-          showToast(t`${name} is changed.`);
+          showToast(t`${name} updated`);
         },
       },
     );
   const timeoutLabels = {
-    connect_ms: t`Connect within, in ms`,
-    first_byte_ms: t`First byte within, in ms`,
-    idle_ms: t`Pause within a stream, in ms`,
-    total_ms: t`Everything within, in ms`,
+    connect_ms: t`Connect timeout (ms)`,
+    first_byte_ms: t`First byte timeout (ms)`,
+    idle_ms: t`Stream idle timeout (ms)`,
+    total_ms: t`Total timeout (ms)`,
   } as const;
   const breakerLabels = {
-    failures: t`Failures that open the breaker`,
-    window_ms: t`Within, in ms`,
-    open_ms: t`Stays open for, in ms`,
+    failures: t`Failures before it opens`,
+    window_ms: t`Failure window (ms)`,
+    open_ms: t`Stays open for (ms)`,
   } as const;
   return (
     <Form
@@ -92,8 +92,8 @@ function EditForm({ connection, onClose }: Omit<EditConnectionDialogProps, 'isOp
         autoFocus
       />
       <TextField
-        label={t`Address`}
-        description={t`Another address needs its credential with it, so that none is sent elsewhere.`}
+        label={t`Base URL`}
+        description={t`If you change the URL, enter the credential again. This keeps the stored one from being sent to another host.`}
         type="url"
         value={baseUrl}
         onChange={setBaseUrl}
@@ -103,7 +103,11 @@ function EditForm({ connection, onClose }: Omit<EditConnectionDialogProps, 'isOp
       {connection.credential_from === 'weir' ? (
         <TextField
           label={t`New credential`}
-          description={connection.has_credential ? t`Empty: the stored one stays.` : t`None is stored.`}
+          description={
+            connection.has_credential
+              ? t`Leave empty to keep the stored credential.`
+              : t`No credential is stored.`
+          }
           type="password"
           autoComplete="off"
           value={credential}
@@ -113,13 +117,13 @@ function EditForm({ connection, onClose }: Omit<EditConnectionDialogProps, 'isOp
       ) : null}
       <div className="flex flex-col gap-2">
         <Checkbox isSelected={addsModels} onChange={setAddsModels}>
-          <Trans>Models that it lists are added to the catalog</Trans>
+          <Trans>Add listed models to the catalog automatically</Trans>
         </Checkbox>
         <Checkbox isSelected={streamOptions} onChange={setStreamOptions}>
-          <Trans>Weir may ask for the usage of streams; without, it is estimated</Trans>
+          <Trans>Ask the upstream for usage in streams; otherwise usage is estimated</Trans>
         </Checkbox>
         <Checkbox isSelected={isFree} onChange={setFree}>
-          <Trans>What it serves costs nothing: a plan is paid otherwise</Trans>
+          <Trans>Count requests as free, for example for a flat-rate plan</Trans>
         </Checkbox>
       </div>
       <fieldset className="grid gap-4 sm:grid-cols-2">
@@ -139,7 +143,7 @@ function EditForm({ connection, onClose }: Omit<EditConnectionDialogProps, 'isOp
       </fieldset>
       <fieldset className="grid gap-4 sm:grid-cols-2">
         <legend className="pb-2 font-medium">
-          <Trans>Breaker (empty: as the gateway is configured)</Trans>
+          <Trans>Breaker (leave empty for gateway defaults)</Trans>
         </legend>
         {(Object.keys(breakerLabels) as (keyof typeof breakerLabels)[]).map((key) => (
           <NumberField

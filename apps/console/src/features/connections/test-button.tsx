@@ -16,7 +16,7 @@ export function TestButton({ connection }: { connection: Connection }) {
         <Trans>Test</Trans>
       </Button>
       <Dialog
-        title={t`Test of ${connection.name}`}
+        title={t`Test ${connection.name}`}
         isOpen={test.isSuccess || test.isError}
         onClose={test.reset}
         actions={<Button onPress={run}>{t`Test again`}</Button>}

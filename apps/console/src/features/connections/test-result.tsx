@@ -11,23 +11,24 @@ export function TestResult({ test }: { test: ConnectionTest }) {
   const { t } = useLingui();
   const { count, durationUs, exactTime } = useFormat();
   const advice: Readonly<Record<string, string>> = {
-    upstream_credential_rejected: t`The upstream rejects the credential. Give another one.`,
-    upstream_address_refused: t`Weir may not send requests to this address: it is private, and not allowed.`,
+    upstream_credential_rejected: t`The upstream rejected the credential. Enter a different one.`,
+    upstream_address_refused: t`Weir cannot send requests to this URL. It is a private address that is not on the allowlist.`,
     timeout: t`The upstream did not answer in time.`,
-    upstream_connect_failed: t`Nothing answers at this address. Look at its host, its port and the network.`,
-    upstream_connect_timeout: t`Nothing answers at this address in time. Look at its host, its port and the network.`,
-    upstream_rejected: t`The upstream answers, and does not know this path. Look at the path of the address.`,
-    upstream_rate_limited: t`The upstream answers, and limits how often it may be asked.`,
-    upstream_failed: t`The upstream answers with an error of its own.`,
+    upstream_connect_failed: t`Nothing answers at this URL. Check the host, the port and the network.`,
+    upstream_connect_timeout: t`The connection timed out. Check the host, the port and the network.`,
+    upstream_rejected: t`The upstream answered that the path does not exist. Check the path of the base URL.`,
+    upstream_rate_limited: t`The upstream answered with a rate limit. Try again later.`,
+    upstream_failed: t`The upstream answered with a server error. Try again later.`,
   };
   const isOk = test.test_code === 'ok';
   return (
     <div className="flex flex-col gap-3">
       <p>
         {isOk ? (
-          <Trans>The upstream answers, and takes the credential.</Trans>
+          <Trans>The upstream answered and accepted the credential.</Trans>
         ) : (
-          (advice[test.test_code] ?? t`The upstream cannot be used as it is set up.`)
+          (advice[test.test_code] ??
+          t`The upstream does not work with this configuration. Check the connection’s settings.`)
         )}
       </p>
       <DescriptionList
@@ -35,14 +36,14 @@ export function TestResult({ test }: { test: ConnectionTest }) {
           [
             t`Result`,
             isOk ? (
-              <Badge key="ok" tone="success">{t`Works`}</Badge>
+              <Badge key="ok" tone="success">{t`Passed`}</Badge>
             ) : (
-              <Badge key="fails" tone="danger">{t`Fails`}</Badge>
+              <Badge key="fails" tone="danger">{t`Failed`}</Badge>
             ),
           ],
           [t`Code`, <code key="code">{test.test_code}</code>],
           [t`Time`, durationUs(test.duration_ms * 1_000)],
-          [t`Models it lists`, <KnownNumber key="models" number={shown(test.models, count)} />],
+          [t`Listed models`, <KnownNumber key="models" number={shown(test.models, count)} />],
           [t`Tested`, exactTime(test.tested_at)],
         ]}
       />

@@ -23,7 +23,7 @@ export interface CreateCredentialDialogProps {
 export function CreateCredentialDialog({ organizationId, isOpen, onClose }: CreateCredentialDialogProps) {
   const { t } = useLingui();
   return (
-    <Dialog title={t`Bring a credential`} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t`Add credential`} isOpen={isOpen} onClose={onClose}>
       <CredentialForm organizationId={organizationId} onClose={onClose} />
     </Dialog>
   );
@@ -52,8 +52,8 @@ function CredentialForm({ organizationId, onClose }: { organizationId: string; o
   const first = choices[0];
   if (first === undefined) {
     return (
-      <EmptyState icon="plug" title={t`There is no connection to bring a credential for.`}>
-        <Trans>A platform admin connects providers.</Trans>
+      <EmptyState icon="plug" title={t`No connections to add a credential for`}>
+        <Trans>Ask a platform admin to connect a provider.</Trans>
       </EmptyState>
     );
   }
@@ -77,7 +77,7 @@ function CredentialForm({ organizationId, onClose }: { organizationId: string; o
             onSuccess: () => {
               create.reset();
               onClose();
-              showToast(t`The credential is stored. Test it to see whether the provider accepts it.`);
+              showToast(t`Credential saved. Test it to see whether the provider accepts it.`);
             },
           },
         );
@@ -91,8 +91,8 @@ function CredentialForm({ organizationId, onClose }: { organizationId: string; o
         error={errors.of('connection_id')}
       />
       <TextField
-        label={t`API key of the provider`}
-        description={t`It is encrypted, and never shown again.`}
+        label={t`Provider API key`}
+        description={t`Stored encrypted and never shown again.`}
         type="password"
         autoComplete="off"
         value={secret}
@@ -104,7 +104,7 @@ function CredentialForm({ organizationId, onClose }: { organizationId: string; o
       <Select
         label={t`Used for`}
         choices={[
-          { value: WHOLE, label: t`The whole organization` },
+          { value: WHOLE, label: t`Entire organization` },
           ...(workspaces.data?.data ?? []).map(({ id, name }) => ({
             value: id,
             label: t`Workspace ${name}`,
@@ -120,7 +120,7 @@ function CredentialForm({ organizationId, onClose }: { organizationId: string; o
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" look="primary" isPending={create.isPending}>
-          <Trans>Store it</Trans>
+          <Trans>Save credential</Trans>
         </Button>
       </div>
     </Form>

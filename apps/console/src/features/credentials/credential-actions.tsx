@@ -36,7 +36,9 @@ export function CredentialActions({ credential }: { credential: Credential }) {
               {
                 onSuccess: ({ test_code }) =>
                   showToast(
-                    test_code === 'ok' ? t`${name} accepts it.` : t`The test of ${name} failed: ${test_code}`,
+                    test_code === 'ok'
+                      ? t`${name} accepted the credential.`
+                      : t`The test of ${name} failed: ${test_code}`,
                   ),
                 onError: (error) => showToast(error.message),
               },
@@ -54,7 +56,7 @@ export function CredentialActions({ credential }: { credential: Credential }) {
               ? [
                   {
                     id: 'rotate',
-                    label: t`Replace the secret`,
+                    label: t`Replace secret`,
                     icon: 'refresh' as const,
                     onAction: () => setOpen('rotate'),
                   },
@@ -64,7 +66,7 @@ export function CredentialActions({ credential }: { credential: Credential }) {
               ? [
                   {
                     id: 'delete',
-                    label: t`Forget it`,
+                    label: t`Remove`,
                     icon: 'x' as const,
                     look: 'danger' as const,
                     onAction: () => setOpen('delete'),
@@ -78,8 +80,8 @@ export function CredentialActions({ credential }: { credential: Credential }) {
       ) : null}
       <RotateCredentialDialog credential={credential} isOpen={open === 'rotate'} onClose={close} />
       <ConfirmDialog
-        title={t`Forget the credential for ${name}?`}
-        action={t`Forget it`}
+        title={t`Remove the credential for ${name}?`}
+        action={t`Remove`}
         nameToType={name}
         isOpen={open === 'delete'}
         isPending={remove.isPending}
@@ -91,14 +93,14 @@ export function CredentialActions({ credential }: { credential: Credential }) {
             {
               onSuccess: () => {
                 close();
-                showToast(t`The credential for ${name} is forgotten.`);
+                showToast(t`Credential for ${name} removed`);
               },
             },
           )
         }
       >
         <Trans>
-          Requests go out with the credential of the platform, if there is one. The secret cannot be had back.
+          Requests then use the platform’s credential, if there is one. The secret cannot be recovered.
         </Trans>
       </ConfirmDialog>
     </span>

@@ -34,7 +34,7 @@ export function CredentialsPage({
   );
   const createButton = mayCreate ? (
     <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-      <Trans>Bring a credential</Trans>
+      <Trans>Add credential</Trans>
     </Button>
   ) : null;
   const columns: readonly Column<Credential>[] = [
@@ -58,15 +58,15 @@ export function CredentialsPage({
       heading: t`Used for`,
       cell: ({ workspace_id, api_key_id }) =>
         api_key_id !== null
-          ? t`One key`
+          ? t`One API key`
           : workspace_id !== null
             ? t`Workspace ${workspaceNames.get(workspace_id) ?? '–'}`
-            : t`The whole organization`,
+            : t`Entire organization`,
     },
     { id: 'test', heading: t`Last test`, cell: (credential) => <LastTest credential={credential} /> },
     {
       id: 'rotated_at',
-      heading: t`Secret since`,
+      heading: t`Secret set`,
       cell: ({ rotated_at, created_at }) => <Time at={rotated_at ?? created_at} />,
     },
     {
@@ -81,8 +81,8 @@ export function CredentialsPage({
       screen="/org/$organizationId/credentials"
       lead={
         <Trans>
-          Your own accounts at providers. Requests of this organization then go out with them, and Weir never
-          shows their secrets again.
+          Use your own provider accounts for this organization’s requests. Weir never shows their secrets
+          again.
         </Trans>
       }
       actions={createButton}
@@ -96,8 +96,10 @@ export function CredentialsPage({
           rowId={({ id }) => id}
           paging={paging}
           empty={
-            <EmptyState icon="shield" title={t`You bring no credential.`} actions={createButton}>
-              <Trans>Requests use those of the platform.</Trans>
+            <EmptyState icon="shield" title={t`No provider credentials yet`} actions={createButton}>
+              <Trans>
+                Requests use the platform’s credentials. Add a credential to use your own account.
+              </Trans>
             </EmptyState>
           }
         />

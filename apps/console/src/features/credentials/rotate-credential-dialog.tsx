@@ -18,7 +18,7 @@ export interface RotateCredentialDialogProps {
 export function RotateCredentialDialog({ credential, isOpen, onClose }: RotateCredentialDialogProps) {
   const { t } = useLingui();
   return (
-    <Dialog title={t`New secret for ${credential.connection.name}`} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t`Replace secret for ${credential.connection.name}`} isOpen={isOpen} onClose={onClose}>
       <RotateForm credential={credential} onClose={onClose} />
     </Dialog>
   );
@@ -46,15 +46,15 @@ function RotateForm({ credential, onClose }: Omit<RotateCredentialDialogProps, '
             onSuccess: () => {
               rotate.reset();
               onClose();
-              showToast(t`The secret is replaced. The next request goes out with the new one.`);
+              showToast(t`Secret replaced. New requests use the new one.`);
             },
           },
         );
       }}
     >
       <TextField
-        label={t`New API key of the provider`}
-        description={t`It replaces the one that ends in ${credential.last_four}, at once.`}
+        label={t`New provider API key`}
+        description={t`It immediately replaces the one that ends in ${credential.last_four}.`}
         type="password"
         autoComplete="off"
         value={secret}
@@ -70,7 +70,7 @@ function RotateForm({ credential, onClose }: Omit<RotateCredentialDialogProps, '
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" look="primary" isPending={rotate.isPending}>
-          <Trans>Replace the secret</Trans>
+          <Trans>Replace secret</Trans>
         </Button>
       </div>
     </Form>

@@ -35,14 +35,14 @@ export function CreditsPage({ organizationId, search }: { organizationId: string
   const names = entries.data?.names ?? {};
   const kinds = { grant: t`Grant`, payment: t`Payment`, correction: t`Correction` };
   const columns: readonly Column<CreditEntry>[] = [
-    { id: 'created_at', heading: t`When`, cell: ({ created_at }) => <Time at={created_at} /> },
+    { id: 'created_at', heading: t`Date`, cell: ({ created_at }) => <Time at={created_at} /> },
     { id: 'kind', heading: t`Kind`, cell: ({ kind }) => kinds[kind] },
     { id: 'amount', heading: t`Amount`, align: 'end', cell: (entry) => exactMoney(entry.amount_nano_usd) },
     { id: 'reason', heading: t`Reason`, cell: ({ reason }) => reason },
     { id: 'reference', heading: t`Reference`, cell: ({ reference }) => reference ?? '–' },
     {
       id: 'created_by',
-      heading: t`By`,
+      heading: t`Added by`,
       cell: ({ created_by }) => (created_by === null ? '–' : (names[created_by] ?? '–')),
     },
   ];
@@ -51,9 +51,9 @@ export function CreditsPage({ organizationId, search }: { organizationId: string
       screen="/org/$organizationId/credits"
       lead={
         credits.data?.prepaid === false ? (
-          <Trans>This organization is not prepaid: credits do not limit what it spends.</Trans>
+          <Trans>This organization is not prepaid. Credits do not limit its spend.</Trans>
         ) : (
-          <Trans>Requests are paid from the balance. A platform admin enters credits.</Trans>
+          <Trans>Requests are paid from the balance. Ask a platform admin to add credits.</Trans>
         )
       }
       calls={[
@@ -62,7 +62,7 @@ export function CreditsPage({ organizationId, search }: { organizationId: string
       ]}
     >
       {credits.isPending ? (
-        <Skeleton label={t`Loading the credits`} rows={2} />
+        <Skeleton label={t`Loading credits`} rows={2} />
       ) : credits.error !== null ? (
         <ErrorPanel error={credits.error} onRetry={() => credits.refetch()} />
       ) : (
@@ -80,7 +80,7 @@ export function CreditsPage({ organizationId, search }: { organizationId: string
             hint={exactMoney(credits.data.credits_nano_usd)}
           />
           <Stat
-            label={t`Spent since the beginning`}
+            label={t`Total spent`}
             number={shown(credits.data.spent_nano_usd, money)}
             hint={exactMoney(credits.data.spent_nano_usd)}
           />
@@ -88,12 +88,12 @@ export function CreditsPage({ organizationId, search }: { organizationId: string
       )}
       <Card title={t`Entries`}>
         <DataTable
-          label={t`Entries of the credits`}
+          label={t`Credit entries`}
           list={entries}
           columns={columns}
           rowId={({ id }) => id}
           paging={paging}
-          empty={<EmptyState icon="wallet" title={t`Nothing was credited yet.`} />}
+          empty={<EmptyState icon="wallet" title={t`No credits yet`} />}
         />
       </Card>
     </Page>

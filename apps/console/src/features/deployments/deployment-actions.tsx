@@ -34,7 +34,7 @@ export function DeploymentActions({ deployment }: { deployment: Deployment }) {
             ? [
                 {
                   id: 'edit',
-                  label: t`Change`,
+                  label: t`Edit`,
                   icon: 'settings' as const,
                   onAction: () => setOpen('edit'),
                 },
@@ -72,9 +72,9 @@ export function DeploymentActions({ deployment }: { deployment: Deployment }) {
         onConfirm={() => update.mutate({ params, body: { enabled: !enabled } }, { onSuccess: close })}
       >
         {enabled ? (
-          <Trans>New requests go elsewhere, or are refused where there is nothing else.</Trans>
+          <Trans>New requests use other deployments. If there are none, they are refused.</Trans>
         ) : (
-          <Trans>New requests may go there again.</Trans>
+          <Trans>New requests can use it again.</Trans>
         )}
       </ConfirmDialog>
       <ConfirmDialog
@@ -91,13 +91,16 @@ export function DeploymentActions({ deployment }: { deployment: Deployment }) {
             {
               onSuccess: () => {
                 close();
-                showToast(t`The deployment is deleted.`);
+                showToast(t`Deployment deleted`);
               },
             },
           )
         }
       >
-        <Trans>New requests go elsewhere. One that an upstream lists comes back by discovery.</Trans>
+        <Trans>
+          New requests use other deployments. If the upstream still lists this model, discovery adds the
+          deployment again.
+        </Trans>
       </ConfirmDialog>
     </>
   );

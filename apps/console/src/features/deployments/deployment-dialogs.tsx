@@ -22,7 +22,7 @@ interface CreateProps extends OpenProps {
 export function CreateDeploymentDialog(props: CreateProps) {
   const { t } = useLingui();
   return (
-    <Dialog title={t`Add a deployment`} isOpen={props.isOpen} onClose={props.onClose}>
+    <Dialog title={t`Add deployment`} isOpen={props.isOpen} onClose={props.onClose}>
       <CreateForm {...props} />
     </Dialog>
   );
@@ -37,7 +37,7 @@ function CreateForm({ modelId, connectionId, onClose }: CreateProps) {
   return (
     <DeploymentForm
       before={{ tier: 0, weight: 1, max_parallel: null, context_length: null }}
-      action={t`Add the deployment`}
+      action={t`Add deployment`}
       isPending={create.isPending}
       isDisabled={model === null || connection === null}
       error={create.error}
@@ -56,7 +56,7 @@ function CreateForm({ modelId, connectionId, onClose }: CreateProps) {
           {
             onSuccess: () => {
               onClose();
-              showToast(t`The deployment is added.`);
+              showToast(t`Deployment added`);
             },
           },
         );
@@ -69,8 +69,8 @@ function CreateForm({ modelId, connectionId, onClose }: CreateProps) {
         <ConnectionField label={t`Connection`} value={connection} onChange={setConnection} isRequired />
       ) : null}
       <TextField
-        label={t`Name of the model there`}
-        description={t`As the upstream calls it.`}
+        label={t`Upstream model name`}
+        description={t`The name the upstream uses.`}
         value={upstreamName}
         onChange={setUpstreamName}
         maxLength={256}
@@ -92,7 +92,7 @@ export function EditDeploymentDialog({
     onClose();
   };
   return (
-    <Dialog title={t`Change the deployment ${deployment.upstream_name}`} isOpen={isOpen} onClose={close}>
+    <Dialog title={t`Edit deployment ${deployment.upstream_name}`} isOpen={isOpen} onClose={close}>
       <DeploymentForm
         before={deployment}
         action={t`Save`}

@@ -49,7 +49,7 @@ export function DeploymentForm({
       {children}
       <NumberField
         label={t`Tier`}
-        description={t`0 is tried first.`}
+        description={t`Lower tiers are tried first. 0 is the first.`}
         value={terms.tier}
         onChange={(tier) => change({ tier: tier ?? 0 })}
         error={errors.of('tier')}
@@ -58,7 +58,7 @@ export function DeploymentForm({
       />
       <NumberField
         label={t`Weight`}
-        description={t`Its share within the tier, where the model chooses by weight.`}
+        description={t`Share of requests within the tier, if the model routes by weight.`}
         value={terms.weight}
         onChange={(weight) => change({ weight: weight ?? 1 })}
         error={errors.of('weight')}
@@ -66,16 +66,16 @@ export function DeploymentForm({
         maxValue={10_000}
       />
       <NumberField
-        label={t`Most requests at a time`}
-        description={t`Of one gateway. Empty for no limit; a full deployment is passed over.`}
+        label={t`Max concurrent requests`}
+        description={t`Per gateway. Full deployments are skipped. Leave empty for no limit.`}
         value={terms.max_parallel}
         onChange={(max_parallel) => change({ max_parallel })}
         error={errors.of('max_parallel')}
         minValue={1}
       />
       <NumberField
-        label={t`Context there, in tokens`}
-        description={t`Empty: that of the model.`}
+        label={t`Context window (tokens)`}
+        description={t`Leave empty to use the model’s.`}
         value={terms.context_length}
         onChange={(context_length) => change({ context_length })}
         error={errors.of('context_length')}

@@ -29,7 +29,7 @@ export function DeploymentsCard({ modelId, connectionId, cursor }: DeploymentsCa
   const [isCreating, setCreating] = useState(false);
   const createButton = useCan('deployment.create') ? (
     <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-      <Trans>Add a deployment</Trans>
+      <Trans>Add deployment</Trans>
     </Button>
   ) : null;
   const deployments = useDeployments({ model_id: modelId, connection_id: connectionId, cursor });
@@ -44,10 +44,10 @@ export function DeploymentsCard({ modelId, connectionId, cursor }: DeploymentsCa
         rowId={({ id }) => id}
         paging={paging}
         empty={
-          <EmptyState icon="route" title={t`No deployments here.`}>
+          <EmptyState icon="route" title={t`No deployments yet`}>
             <Trans>
-              Connections that list their models add them by themselves. Others are added by hand: until then
-              requests have nowhere to go.
+              Connections that list their models add deployments automatically. For other connections, add
+              them here. A model without a deployment cannot serve requests.
             </Trans>
           </EmptyState>
         }
@@ -75,19 +75,19 @@ function useColumns(): readonly Column<Deployment>[] {
       },
       {
         id: 'upstream',
-        heading: t`Its name there`,
+        heading: t`Upstream model name`,
         cell: ({ upstream_name }) => <code className="break-all">{upstream_name}</code>,
       },
       { id: 'tier', heading: t`Tier`, align: 'end', cell: ({ tier }) => count(tier) },
       { id: 'weight', heading: t`Weight`, align: 'end', cell: ({ weight }) => count(weight) },
       {
         id: 'parallel',
-        heading: t`At a time`,
+        heading: t`Concurrency`,
         align: 'end',
         cell: ({ max_parallel }) => (
           <KnownNumber
             number={shown(max_parallel, count)}
-            hint={t`Most requests of one gateway; – for no limit`}
+            hint={t`Maximum concurrent requests per gateway. “–” means no limit.`}
           />
         ),
       },
@@ -112,9 +112,11 @@ function DeploymentState({ deployment: { enabled, missing_since } }: { deploymen
   const { t } = useLingui();
   const { time } = useFormat();
   if (!enabled) return <Badge>{t`Disabled`}</Badge>;
-  if (missing_since === null) return <Badge tone="success">{t`Serves`}</Badge>;
+  if (missing_since === null) return <Badge tone="success">{t`Active`}</Badge>;
   return (
-    <Hint text={t`The upstream has not listed it since ${time(missing_since)}: nothing is sent there.`}>
+    <Hint
+      text={t`The upstream has not listed this model since ${time(missing_since)}. No requests are sent to it.`}
+    >
       <Badge tone="warning">{t`Not listed`}</Badge>
     </Hint>
   );

@@ -24,8 +24,8 @@ export function DeploymentsPage({ search }: { search: DeploymentsSearch }) {
       screen="/admin/deployments"
       lead={
         <Trans>
-          A deployment is a model at a connection. Requests try the lowest tier first; tiers above it are for
-          when all below fail.
+          A deployment is one model on one connection. Requests try the lowest tier first and move to the next
+          tier only if all deployments before it fail.
         </Trans>
       }
       calls={[{ method: 'GET', path: `/v1/admin/deployments${query.size === 0 ? '' : `?${query}`}` }]}

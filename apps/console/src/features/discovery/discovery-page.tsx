@@ -36,14 +36,14 @@ export function DiscoveryPage() {
           {
             onSuccess: ({ answered, failed, not_asked }) =>
               showToast(
-                t`${count(answered)} answered, ${count(failed)} failed, ${count(not_asked)} were not asked.`,
+                t`${count(answered)} synced, ${count(failed)} failed, ${count(not_asked)} skipped.`,
                 failed + not_asked === 0 ? 'success' : 'danger',
               ),
           },
         )
       }
     >
-      <Trans>Ask all now</Trans>
+      <Trans>Sync all now</Trans>
     </Button>
   ) : null;
   return (
@@ -51,8 +51,8 @@ export function DiscoveryPage() {
       screen="/admin/discovery"
       lead={
         <Trans>
-          Connections are asked again and again which models they serve. What one listed stays while it does
-          not answer.
+          Weir regularly asks each connection which models it serves. If a connection does not answer, its
+          last list stays in use.
         </Trans>
       }
       actions={syncButton}
@@ -63,11 +63,11 @@ export function DiscoveryPage() {
     >
       <ErrorNote error={sync.error} />
       {discovery.isPending ? (
-        <Skeleton label={t`Loading the sources`} />
+        <Skeleton label={t`Loading sources`} />
       ) : discovery.data === undefined ? (
         <ErrorPanel error={discovery.error} onRetry={() => discovery.refetch()} />
       ) : (
-        <Card title={t`Sources, asked every ${durationUs(discovery.data.interval_ms * 1_000)}`}>
+        <Card title={t`Sources, synced every ${durationUs(discovery.data.interval_ms * 1_000)}`}>
           <Sources sources={discovery.data.sources} />
         </Card>
       )}
@@ -97,12 +97,12 @@ function Sources({ sources }: { sources: readonly Source[] }) {
       { id: 'state', heading: t`State`, cell: ({ state }) => <SourceState state={state} /> },
       {
         id: 'listed',
-        heading: t`Lists`,
+        heading: t`Listed models`,
         align: 'end',
         cell: ({ listed }) => <KnownNumber number={shown(listed, count)} />,
       },
-      { id: 'asked', heading: t`Asked`, cell: ({ asked_at }) => time(asked_at) },
-      { id: 'success', heading: t`Answered`, cell: ({ last_success_at }) => time(last_success_at) },
+      { id: 'asked', heading: t`Last sync`, cell: ({ asked_at }) => time(asked_at) },
+      { id: 'success', heading: t`Last success`, cell: ({ last_success_at }) => time(last_success_at) },
       { id: 'since', heading: t`Failing since`, cell: ({ failing_since }) => time(failing_since) },
       {
         id: 'code',
@@ -126,9 +126,10 @@ function Sources({ sources }: { sources: readonly Source[] }) {
       columns={columns}
       rowId={({ connection_id }) => connection_id ?? 'discovery-server'}
       empty={
-        <EmptyState icon="search" title={t`Nothing is asked.`}>
+        <EmptyState icon="search" title={t`No sources`}>
           <Trans>
-            Connections that add the models they list are asked, and a discovery server if one is set.
+            Sources are connections that add their models automatically, and the discovery server if one is
+            configured.
           </Trans>
         </EmptyState>
       }
@@ -138,6 +139,6 @@ function Sources({ sources }: { sources: readonly Source[] }) {
 
 function SourceState({ state }: { state: Source['state'] }) {
   const { t } = useLingui();
-  if (state === 'ok') return <Badge tone="success">{t`Answers`}</Badge>;
-  return state === 'failing' ? <Badge tone="danger">{t`Fails`}</Badge> : <Badge>{t`Not asked yet`}</Badge>;
+  if (state === 'ok') return <Badge tone="success">{t`OK`}</Badge>;
+  return state === 'failing' ? <Badge tone="danger">{t`Failing`}</Badge> : <Badge>{t`Not synced yet`}</Badge>;
 }

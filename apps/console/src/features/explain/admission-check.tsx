@@ -22,7 +22,7 @@ export function AdmissionCheck() {
   const { t } = useLingui();
   const organization = useOrganization();
   if (organization === null) {
-    return <EmptyState icon="building" title={t`You are in no organization yet.`} />;
+    return <EmptyState icon="building" title={t`You are not in an organization yet`} />;
   }
   return <CheckForm organizationId={organization.id} />;
 }
@@ -45,9 +45,9 @@ function CheckForm({ organizationId }: { organizationId: string }) {
   const errors = formErrors(check.error, ['api_key_id', 'model', 'input_tokens', 'max_output_tokens']);
   return (
     <>
-      <Card title={t`Try it`}>
+      <Card title={t`Simulate a request`}>
         <p className="text-muted">
-          <Trans>Decided as for a real request, and nothing is used up.</Trans>
+          <Trans>Weir checks this like a real request. Nothing is sent or counted.</Trans>
         </p>
         <Form
           className="flex flex-col gap-4"
@@ -83,7 +83,7 @@ function CheckForm({ organizationId }: { organizationId: string }) {
             />
             <NumberField
               label={t`Input tokens`}
-              description={t`About one for 4 bytes of text.`}
+              description={t`About one token per 4 bytes of text.`}
               value={inputTokens}
               onChange={setInputTokens}
               error={errors.of('input_tokens')}
@@ -91,8 +91,8 @@ function CheckForm({ organizationId }: { organizationId: string }) {
               isRequired
             />
             <NumberField
-              label={t`Most output tokens`}
-              description={t`Empty for a request that states none.`}
+              label={t`Max output tokens`}
+              description={t`Leave empty if the request sets no maximum.`}
               value={maxOutputTokens}
               onChange={setMaxOutputTokens}
               error={errors.of('max_output_tokens')}
@@ -108,7 +108,7 @@ function CheckForm({ organizationId }: { organizationId: string }) {
         </Form>
       </Card>
       {check.data === undefined ? null : (
-        <Card title={t`Answer`}>
+        <Card title={t`Result`}>
           <div role="status" className="flex flex-wrap items-center gap-2">
             {check.data.admitted ? (
               <Badge tone="success">{t`Admitted`}</Badge>

@@ -25,8 +25,8 @@ export function ExplainPage({ search }: { search: ExplainSearch }) {
       screen="/explain"
       lead={
         <Trans>
-          Every answer of Weir has an id in its header x-request-id. Look up what became of that request, or
-          try whether one would be admitted now.
+          Every response from Weir has a request ID in its x-request-id header. Look up what happened to a
+          request, or check whether a request would be admitted now.
         </Trans>
       }
       calls={[
@@ -39,13 +39,13 @@ export function ExplainPage({ search }: { search: ExplainSearch }) {
       ]}
     >
       <Tabs
-        label={t`What to look at`}
+        label={t`What to check`}
         selected={search.tab ?? 'request'}
         onSelect={(tab) => change({ tab: tab === 'request' ? undefined : tab })}
         tabs={[
           {
             id: 'request',
-            label: t`A request that was made`,
+            label: t`A past request`,
             content: (
               <ByRequest
                 requestId={search.request ?? ''}
@@ -53,7 +53,7 @@ export function ExplainPage({ search }: { search: ExplainSearch }) {
               />
             ),
           },
-          { id: 'check', label: t`Would one be admitted now?`, content: <AdmissionCheck /> },
+          { id: 'check', label: t`A new request`, content: <AdmissionCheck /> },
         ]}
       />
     </Page>
@@ -67,17 +67,16 @@ function ByRequest({ requestId, onSearch }: { requestId: string; onSearch: (id: 
     <>
       <Card>
         <Toolbar>
-          <SearchField label={t`Id of the request`} defaultValue={requestId} onSubmit={onSearch} />
+          <SearchField label={t`Request ID`} defaultValue={requestId} onSubmit={onSearch} />
         </Toolbar>
         {requestId === '' ? (
-          <EmptyState icon="search" title={t`Give the id of a request.`}>
+          <EmptyState icon="search" title={t`Enter a request ID`}>
             <Trans>
-              It stands in the header x-request-id of the answer, and in the body of every error as
-              request_id.
+              Find it in the x-request-id header of the response, or as request_id in the body of an error.
             </Trans>
           </EmptyState>
         ) : found.isLoading ? (
-          <Skeleton label={t`Looking for the request`} />
+          <Skeleton label={t`Loading request`} />
         ) : found.error !== null ? (
           <ErrorPanel error={found.error} onRetry={() => found.refetch()} />
         ) : null}

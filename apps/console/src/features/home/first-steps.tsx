@@ -8,7 +8,7 @@ import { Link } from '../../ui/link.tsx';
 export function FirstSteps({ hasKey }: { hasKey: boolean }) {
   const { t } = useLingui();
   return (
-    <Card title={t`First steps`}>
+    <Card title={t`Get started`}>
       <ol className="flex flex-col gap-3">
         <Step
           title={t`Choose a model`}
@@ -18,10 +18,12 @@ export function FirstSteps({ hasKey }: { hasKey: boolean }) {
             </Link>
           }
         >
-          <Trans>The catalog says what each can do and costs, and whether you must subscribe first.</Trans>
+          <Trans>
+            The catalog shows what each model can do, what it costs and whether you need a subscription.
+          </Trans>
         </Step>
         <Step
-          title={t`Make a key`}
+          title={t`Create an API key`}
           isDone={hasKey}
           action={
             <Link to="/keys">
@@ -29,7 +31,7 @@ export function FirstSteps({ hasKey }: { hasKey: boolean }) {
             </Link>
           }
         >
-          <Trans>Its secret is shown once: store it where the program can read it.</Trans>
+          <Trans>The secret is shown only once. Store it where your program can read it.</Trans>
         </Step>
         <Step
           title={t`Connect a client`}
@@ -39,7 +41,7 @@ export function FirstSteps({ hasKey }: { hasKey: boolean }) {
             </Link>
           }
         >
-          <Trans>Copy what your SDK or coding agent needs, and send a first request.</Trans>
+          <Trans>Copy the settings for your SDK or coding agent, then send your first request.</Trans>
         </Step>
       </ol>
     </Card>

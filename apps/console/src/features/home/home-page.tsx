@@ -35,7 +35,7 @@ export function HomePage() {
         <Card>
           <EmptyState
             icon="building"
-            title={t`You are in no organization yet.`}
+            title={t`You are not in an organization yet`}
             actions={
               <Link to="/models" look="secondary">
                 <Trans>Models</Trans>
@@ -43,8 +43,8 @@ export function HomePage() {
             }
           >
             <Trans>
-              Keys, budgets and usage belong to organizations. An admin of one can invite you; the invitation
-              appears here.
+              Keys, budgets and usage belong to an organization. Ask an organization admin to invite you. The
+              invitation will appear here.
             </Trans>
           </EmptyState>
         </Card>

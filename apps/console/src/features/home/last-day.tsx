@@ -19,7 +19,7 @@ export function LastDay({ organizationId }: { organizationId: string }) {
   if (isNew) return <FirstSteps hasKey={keys.length > 0} />;
   return (
     <Card
-      title={t`The last 24 hours`}
+      title={t`Last 24 hours`}
       actions={
         <Link to="/usage" search={search}>
           <Trans>My usage</Trans>

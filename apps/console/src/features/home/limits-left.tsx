@@ -22,17 +22,17 @@ export function LimitsLeft({ organizationId }: { organizationId: string }) {
   const isLoading = keys.isPending || (ids.length > 0 && limits.isPending);
   const tightest = prepareTightest(limits.data?.data ?? [], SHOWN);
   return (
-    <Card title={t`What is left`}>
+    <Card title={t`Remaining limits`}>
       {error !== null ? (
         <ErrorPanel error={error} onRetry={() => Promise.all([keys.refetch(), limits.refetch()])} />
       ) : isLoading ? (
-        <Skeleton label={t`Loading the limits`} rows={3} />
+        <Skeleton label={t`Loading limits`} rows={3} />
       ) : tightest.length === 0 ? (
         <p className="text-muted">
           {ids.length === 0 ? (
-            <Trans>You have no key here, so nothing limits you yet.</Trans>
+            <Trans>You have no API keys in this organization, so no limits apply yet.</Trans>
           ) : (
-            <Trans>No budget and no quota limits your keys.</Trans>
+            <Trans>No budget or quota limits your keys.</Trans>
           )}
         </p>
       ) : (
@@ -41,7 +41,7 @@ export function LimitsLeft({ organizationId }: { organizationId: string }) {
             <LimitMeter key={`${limit.scope} ${limit.id}`} limit={limit} keyNames={keyNames} />
           ))}
           <Link to="/keys">
-            <Trans>Limits of each key</Trans>
+            <Trans>Limits by key</Trans>
           </Link>
         </>
       )}
@@ -57,7 +57,7 @@ function LimitMeter({ limit, keyNames }: { limit: BindingLimit; keyNames: Readon
   const key = keyNames.get(scope_id) ?? t`a key`;
   const scopes: Readonly<Record<BindingLimit['scope'], string>> = {
     api_key: t`Key ${key}`,
-    member: t`All of your keys`,
+    member: t`All your keys`,
     team: t`Your team`,
     workspace: t`Workspace`,
     organization: t`Organization`,
@@ -74,7 +74,7 @@ function LimitMeter({ limit, keyNames }: { limit: BindingLimit; keyNames: Readon
   const text =
     resets_at === null
       ? t`${format(used)} of ${format(amount)}`
-      : t`${format(used)} of ${format(amount)}, anew ${relativeTime(resets_at)}`;
+      : t`${format(used)} of ${format(amount)}, resets ${relativeTime(resets_at)}`;
   return (
     <Meter
       label={

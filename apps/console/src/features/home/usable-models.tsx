@@ -25,16 +25,16 @@ export function UsableModels({ organizationId }: { organizationId: string }) {
   const error = models.error ?? subscriptions.error;
   const isMore = usable.length > SHOWN || models.data?.has_more === true;
   return (
-    <Card title={t`What you may use`}>
+    <Card title={t`Models you can use`}>
       {error !== null ? (
         <ErrorPanel error={error} onRetry={() => Promise.all([models.refetch(), subscriptions.refetch()])} />
       ) : models.isPending || subscriptions.isPending ? (
-        <Skeleton label={t`Loading the models`} rows={3} />
+        <Skeleton label={t`Loading models`} rows={3} />
       ) : (
         <>
           {usable.length === 0 ? (
             <p className="text-muted">
-              <Trans>No model is open to your keys yet. Some open with a subscription.</Trans>
+              <Trans>Your keys cannot use any models yet. Subscribe to a model to get access.</Trans>
             </p>
           ) : (
             <ul className="flex flex-wrap gap-x-4 gap-y-1">

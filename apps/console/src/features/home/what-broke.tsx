@@ -29,24 +29,24 @@ export function WhatBroke({ organizationId }: { organizationId: string }) {
   const failed = failures.data?.data ?? [];
   const error = keys.error ?? refusals.error ?? failures.error;
   return (
-    <Card title={t`What broke in the last 24 hours`}>
+    <Card title={t`Problems in the last 24 hours`}>
       {error !== null ? (
         <ErrorPanel
           error={error}
           onRetry={() => Promise.all([keys.refetch(), refusals.refetch(), failures.refetch()])}
         />
       ) : keys.isPending || refusals.isPending || failures.isPending ? (
-        <Skeleton label={t`Loading what was refused or failed`} rows={3} />
+        <Skeleton label={t`Loading problems`} rows={3} />
       ) : refused.length + failed.length === 0 ? (
         <p className="text-muted">
-          <Trans>Nothing: no request of your keys was refused, and none failed at an upstream.</Trans>
+          <Trans>No problems. None of your requests were refused or failed upstream.</Trans>
         </p>
       ) : (
         <ul className="flex flex-col gap-2">
           {refused.map((refusal) => (
             <li key={`${refusal.minute} ${refusal.api_key_id} ${refusal.code} ${refusal.scope}`}>
               <Trans>
-                Key {keyNames.get(refusal.api_key_id)}: {count(refusal.count)} times refused with{' '}
+                Key {keyNames.get(refusal.api_key_id)}: refused {count(refusal.count)} times with{' '}
                 <code>{refusal.code}</code>, <Time at={refusal.last_at} />
               </Trans>
               {refusal.request_id === null ? null : (
@@ -73,7 +73,7 @@ export function WhatBroke({ organizationId }: { organizationId: string }) {
       )}
       {failed.length === 0 ? null : (
         <Link to="/requests" search={{ period: '24h', ending: 'upstream_failed' }}>
-          <Trans>Requests that failed</Trans>
+          <Trans>Failed requests</Trans>
         </Link>
       )}
     </Card>

@@ -27,14 +27,14 @@ export function InvitationActions({ invitation }: { invitation: Invitation }) {
   if (mayResend) {
     entries.push({
       id: 'resend',
-      label: t`Send again`,
+      label: t`Resend`,
       icon: 'refresh',
       onAction: () =>
         resend.mutate(
           { params },
           {
             onSuccess: ({ accept_url }) =>
-              accept_url === null ? showToast(t`${email} gets another mail.`) : undefined,
+              accept_url === null ? showToast(t`Invitation resent to ${email}`) : undefined,
             onError: ({ message }) => showToast(message, 'danger'),
           },
         ),
@@ -56,12 +56,12 @@ export function InvitationActions({ invitation }: { invitation: Invitation }) {
         <IconButton label={t`Actions for ${email}`} icon="more" />
       </Menu>
       <SecretOnceDialog
-        title={t`Pass on this link`}
+        title={t`Share this link`}
         secret={resend.data?.accept_url ?? null}
         onClose={() => resend.reset()}
       />
       <ConfirmDialog
-        title={t`Revoke the invitation of ${email}?`}
+        title={t`Revoke the invitation for ${email}?`}
         action={t`Revoke`}
         isOpen={isRevoking}
         isPending={revoke.isPending}
@@ -73,13 +73,13 @@ export function InvitationActions({ invitation }: { invitation: Invitation }) {
             {
               onSuccess: () => {
                 close();
-                showToast(t`The invitation is revoked.`);
+                showToast(t`Invitation revoked`);
               },
             },
           )
         }
       >
-        <Trans>It can no longer be accepted. You can invite the same person again.</Trans>
+        <Trans>The invitation can no longer be accepted. You can invite this person again.</Trans>
       </ConfirmDialog>
     </>
   );

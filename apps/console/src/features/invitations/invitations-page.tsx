@@ -40,7 +40,7 @@ export function InvitationsPage({ organizationId, search }: InvitationsPageProps
     expired: t`Expired`,
   };
   const columns: readonly Column<Invitation>[] = [
-    { id: 'email', heading: t`E-mail`, cell: ({ email }) => email },
+    { id: 'email', heading: t`Email`, cell: ({ email }) => email },
     { id: 'role', heading: t`Role`, cell: ({ role }) => roleName(role) },
     {
       id: 'state',
@@ -61,7 +61,7 @@ export function InvitationsPage({ organizationId, search }: InvitationsPageProps
     },
     {
       id: 'last_sent_at',
-      heading: t`Mailed`,
+      heading: t`Email sent`,
       cell: ({ last_sent_at }) => (last_sent_at === null ? '–' : <Time at={last_sent_at} />),
     },
     { id: 'expires_at', heading: t`Expires`, cell: ({ expires_at }) => <Time at={expires_at} /> },
@@ -108,7 +108,7 @@ export function InvitationsPage({ organizationId, search }: InvitationsPageProps
           columns={columns}
           rowId={({ id }) => id}
           paging={paging}
-          empty={<EmptyState icon="inbox" title={t`No invitations here.`} actions={inviteButton} />}
+          empty={<EmptyState icon="inbox" title={t`No invitations found`} actions={inviteButton} />}
         />
       </Card>
       <InviteDialog organizationId={organizationId} isOpen={isInviting} onClose={() => setInviting(false)} />
@@ -120,6 +120,6 @@ export function InvitationsPage({ organizationId, search }: InvitationsPageProps
 function Trouble({ invitation: { state, mail, inviter_may_invite } }: { invitation: Invitation }) {
   const { t } = useLingui();
   if (state !== 'open') return null;
-  if (!inviter_may_invite) return <Badge tone="warning">{t`Its sender may no longer invite`}</Badge>;
-  return mail === 'failed' ? <Badge tone="danger">{t`Mail failed`}</Badge> : null;
+  if (!inviter_may_invite) return <Badge tone="warning">{t`The sender can no longer invite people`}</Badge>;
+  return mail === 'failed' ? <Badge tone="danger">{t`Email failed`}</Badge> : null;
 }

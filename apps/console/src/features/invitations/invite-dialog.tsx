@@ -64,12 +64,12 @@ function InviteForm({ organizationId, invite, onCancel }: InviteFormProps) {
       }}
     >
       <TextField
-        label={t`E-mail addresses`}
-        description={t`One or many, with commas, spaces or new lines between them.`}
+        label={t`Email addresses`}
+        description={t`Separate addresses with commas, spaces or line breaks.`}
         value={text}
         onChange={setText}
         rows={4}
-        error={isTooMany ? t`At most ${MAX_ADDRESSES} at once.` : null}
+        error={isTooMany ? t`You can invite at most ${MAX_ADDRESSES} people at once.` : null}
         isRequired
         autoFocus
       />
@@ -95,11 +95,11 @@ function InviteForm({ organizationId, invite, onCancel }: InviteFormProps) {
 function Results({ results, onClose }: { results: readonly InvitationResult[]; onClose: () => void }) {
   const { t } = useLingui();
   const reasons: Readonly<Record<string, string>> = {
-    invalid_parameter: t`This is no address that the organization allows.`,
-    permission_denied: t`Only owners invite owners.`,
+    invalid_parameter: t`The organization does not allow this email domain.`,
+    permission_denied: t`Only owners can invite owners.`,
     already_member: t`Already a member.`,
     already_invited: t`Already invited.`,
-    too_many_requests: t`Too many mails today. Try again tomorrow.`,
+    too_many_requests: t`Too many emails were sent today. Try again tomorrow.`,
   };
   return (
     <>
@@ -121,7 +121,9 @@ function Results({ results, onClose }: { results: readonly InvitationResult[]; o
       </ul>
       {results.some(({ accept_url }) => accept_url !== null) ? (
         <p>
-          <Trans>This gateway sends no mail. Pass these links on; they are shown only this once.</Trans>
+          <Trans>
+            This gateway does not send email. Share these links yourself. They are shown only once.
+          </Trans>
         </p>
       ) : null}
       <div className="flex justify-end">

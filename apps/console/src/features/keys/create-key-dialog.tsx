@@ -31,7 +31,7 @@ export function CreateKeyDialog({ organizationId, isOpen, onClose }: CreateKeyDi
   };
   return (
     <>
-      <Dialog title={t`Create a key`} isOpen={isOpen && secret === null} onClose={close}>
+      <Dialog title={t`Create key`} isOpen={isOpen && secret === null} onClose={close}>
         <CreateKeyForm organizationId={organizationId} create={create} onCancel={close} />
       </Dialog>
       <SecretOnceDialog title={t`Your new key`} secret={secret} onClose={close} />
@@ -62,8 +62,8 @@ function CreateKeyForm({ organizationId, create, onCancel }: CreateKeyFormProps)
   const choices = workspaces.data.data.map((workspace) => ({ value: workspace.id, label: workspace.name }));
   if (choices.length === 0) {
     return (
-      <EmptyState icon="box" title={t`There is no workspace yet.`}>
-        <Trans>Keys belong to workspaces. An admin of the organization can create one.</Trans>
+      <EmptyState icon="box" title={t`No workspaces yet`}>
+        <Trans>Keys belong to a workspace. Ask an organization admin to create one.</Trans>
       </EmptyState>
     );
   }
@@ -100,7 +100,7 @@ function CreateKeyForm({ organizationId, create, onCancel }: CreateKeyFormProps)
     >
       <TextField
         label={t`Name`}
-        description={t`For you to recognize it: the program or machine that uses it.`}
+        description={t`A name that tells you which program or machine uses it.`}
         value={name}
         onChange={setName}
         error={errors.of('name')}
@@ -114,11 +114,11 @@ function CreateKeyForm({ organizationId, create, onCancel }: CreateKeyFormProps)
         value={mode}
         onChange={setMode}
         choices={[
-          { value: 'live', label: t`Live`, description: t`Reaches every model that it may use.` },
+          { value: 'live', label: t`Live`, description: t`Can use all models it has access to.` },
           {
             value: 'test',
             label: t`Test`,
-            description: t`Reaches simulated models only, and costs nothing.`,
+            description: t`Can use simulated models only. Free of charge.`,
           },
         ]}
       />
@@ -128,25 +128,25 @@ function CreateKeyForm({ organizationId, create, onCancel }: CreateKeyFormProps)
         onChange={setDays}
         error={errors.of('expires_at')}
         choices={[
-          { value: 'default', label: t`As the platform sets it` },
-          { value: '7', label: t`In 7 days` },
-          { value: '30', label: t`In 30 days` },
-          { value: '90', label: t`In 90 days` },
-          { value: '365', label: t`In a year` },
+          { value: 'default', label: t`Platform default` },
+          { value: '7', label: t`7 days` },
+          { value: '30', label: t`30 days` },
+          { value: '90', label: t`90 days` },
+          { value: '365', label: t`1 year` },
           { value: 'never', label: t`Never` },
         ]}
       />
       <TextField
-        label={t`Budget for each month, in US dollars`}
-        description={t`Empty for none. Requests that do not fit are refused.`}
+        label={t`Monthly budget (USD)`}
+        description={t`Leave empty for no budget. Requests over the budget are refused.`}
         value={budget}
         onChange={setBudget}
         placeholder="5.00"
-        error={isBudgetWrong ? t`Give an amount such as 5 or 0.01.` : errors.of('limits')}
+        error={isBudgetWrong ? t`Enter an amount, such as 5 or 0.01.` : errors.of('limits')}
       />
       <NumberField
         label={t`Requests per minute`}
-        description={t`Empty for no limit.`}
+        description={t`Leave empty for no limit.`}
         value={requestsPerMinute}
         onChange={setRequestsPerMinute}
         minValue={1}
@@ -157,7 +157,7 @@ function CreateKeyForm({ organizationId, create, onCancel }: CreateKeyFormProps)
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" look="primary" isPending={create.isPending}>
-          <Trans>Create the key</Trans>
+          <Trans>Create key</Trans>
         </Button>
       </div>
     </Form>

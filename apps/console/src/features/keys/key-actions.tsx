@@ -32,7 +32,7 @@ export function KeyActions({ apiKey }: { apiKey: ApiKey }) {
             ? [
                 {
                   id: 'rotate',
-                  label: t`Give a new secret`,
+                  label: t`Rotate secret`,
                   icon: 'refresh' as const,
                   onAction: () => setOpen('rotate'),
                 },
@@ -68,13 +68,13 @@ export function KeyActions({ apiKey }: { apiKey: ApiKey }) {
             {
               onSuccess: () => {
                 close();
-                showToast(t`${apiKey.name} is revoked.`);
+                showToast(t`${apiKey.name} revoked`);
               },
             },
           )
         }
       >
-        <Trans>Programs that use it are refused within a second. This cannot be undone.</Trans>
+        <Trans>Programs that use this key are refused within a second. You cannot undo this.</Trans>
       </ConfirmDialog>
     </>
   );

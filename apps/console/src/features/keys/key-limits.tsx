@@ -22,10 +22,10 @@ export function KeyLimits({ apiKey }: { apiKey: ApiKey }) {
           keyId: apiKey.id,
           own: apiKey.owner.id === user.id,
         }}
-        title={t`Limits of this key`}
+        title={t`Key limits`}
         empty={
           <Trans>
-            The key has no limits of its own. Those of its workspace and organization apply all the same.
+            This key has no limits of its own. The limits of its workspace and organization still apply.
           </Trans>
         }
       />
@@ -37,14 +37,14 @@ function BindingLimits({ apiKey }: { apiKey: ApiKey }) {
   const { t } = useLingui();
   const binding = useBindingLimits(apiKey.workspace_id, apiKey.id);
   return (
-    <Card title={t`What limits it first`}>
+    <Card title={t`Tightest limits`}>
       {binding.isPending ? (
-        <Skeleton label={t`Loading what limits the key`} rows={2} />
+        <Skeleton label={t`Loading tightest limits`} rows={2} />
       ) : binding.error !== null ? (
         <ErrorPanel error={binding.error} onRetry={() => binding.refetch()} />
       ) : binding.data.limits.length === 0 ? (
         <p className="text-muted">
-          <Trans>Nothing limits this key.</Trans>
+          <Trans>No limits apply to this key.</Trans>
         </p>
       ) : (
         binding.data.limits.map((limit) => <BindingLimitView key={limit.id + limit.kind} limit={limit} />)

@@ -26,7 +26,7 @@ export function KeyPage({ workspaceId, keyId }: { workspaceId: string; keyId: st
       ]}
     >
       {key.isPending ? (
-        <Skeleton label={t`Loading the key`} />
+        <Skeleton label={t`Loading key`} />
       ) : key.error !== null ? (
         <ErrorPanel error={key.error} onRetry={() => key.refetch()} />
       ) : (
@@ -49,16 +49,19 @@ function Facts({ apiKey }: { apiKey: ApiKey }) {
         items={[
           [t`State`, <KeyState key="state" state={apiKey.state} />],
           [t`Key`, <code key="key">{`${apiKey.prefix}…${apiKey.last_four}`}</code>],
-          [t`Mode`, apiKey.mode === 'live' ? t`Live` : t`Test: simulated models only`],
-          [t`Models`, list(apiKey.allowed_models)],
-          [t`Endpoints`, list(apiKey.endpoint_scopes)],
-          [t`Addresses`, apiKey.allowed_ip_ranges === null ? t`Any` : apiKey.allowed_ip_ranges.join(', ')],
+          [t`Mode`, apiKey.mode === 'live' ? t`Live` : t`Test (simulated models only)`],
+          [t`Allowed models`, list(apiKey.allowed_models)],
+          [t`Allowed endpoints`, list(apiKey.endpoint_scopes)],
+          [
+            t`Allowed IP addresses`,
+            apiKey.allowed_ip_ranges === null ? t`Any` : apiKey.allowed_ip_ranges.join(', '),
+          ],
           [t`Created`, time(apiKey.created_at, '–')],
           [t`Last used`, time(apiKey.last_used_at, t`Never`)],
           [t`Expires`, time(apiKey.expires_at, t`Never`)],
           ...(apiKey.previous_secret_expires_at === null
             ? []
-            : [[t`The secret before works until`, time(apiKey.previous_secret_expires_at, '–')] as const]),
+            : [[t`Previous secret works until`, time(apiKey.previous_secret_expires_at, '–')] as const]),
           ...(apiKey.revoked_at === null ? [] : [[t`Revoked`, time(apiKey.revoked_at, '–')] as const]),
         ]}
       />

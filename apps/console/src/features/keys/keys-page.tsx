@@ -25,14 +25,16 @@ export function KeysPage({ search }: { search: KeysSearch }) {
     void navigate({ search: (before) => ({ ...before, cursor: undefined, ...changes }) });
   const createButton = mayCreate ? (
     <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-      <Trans>Create a key</Trans>
+      <Trans>Create key</Trans>
     </Button>
   ) : null;
   if (organization === null) {
     return (
       <Page screen="/keys">
-        <EmptyState icon="building" title={t`You are in no organization yet.`}>
-          <Trans>Keys belong to workspaces of organizations. An admin of one can invite you.</Trans>
+        <EmptyState icon="building" title={t`You are not in an organization yet`}>
+          <Trans>
+            Keys belong to a workspace in an organization. Ask an organization admin to invite you.
+          </Trans>
         </EmptyState>
       </Page>
     );
@@ -43,7 +45,7 @@ export function KeysPage({ search }: { search: KeysSearch }) {
       screen="/keys"
       lead={
         <Trans>
-          Programs use keys to send requests through Weir. These are yours in {organization.name}.
+          Programs use API keys to send requests through Weir. These are your keys in {organization.name}.
         </Trans>
       }
       actions={createButton}
@@ -52,7 +54,7 @@ export function KeysPage({ search }: { search: KeysSearch }) {
       <Card>
         <Toolbar>
           <SearchField
-            label={t`Name begins with`}
+            label={t`Name starts with`}
             defaultValue={search.q}
             onSubmit={(q) => change({ q: q === '' ? undefined : q })}
           />
@@ -69,8 +71,8 @@ export function KeysPage({ search }: { search: KeysSearch }) {
           search={search}
           onSort={(sort) => change({ sort })}
           empty={
-            <EmptyState icon="key" title={t`No keys here.`} actions={createButton}>
-              <Trans>Create one, or choose another state or name above.</Trans>
+            <EmptyState icon="key" title={t`No keys found`} actions={createButton}>
+              <Trans>Create a key, or change the filters.</Trans>
             </EmptyState>
           }
         />

@@ -31,11 +31,11 @@ export function OrganizationKeysPage({
   return (
     <Page
       screen="/org/$organizationId/keys"
-      lead={<Trans>Who can send requests through Weir, and with which keys.</Trans>}
+      lead={<Trans>All API keys in this organization, and who owns them.</Trans>}
       actions={
         mayCreate ? (
           <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-            <Trans>Create a key</Trans>
+            <Trans>Create key</Trans>
           </Button>
         ) : null
       }
@@ -44,7 +44,7 @@ export function OrganizationKeysPage({
       <Card>
         <Toolbar>
           <SearchField
-            label={t`Name begins with`}
+            label={t`Name starts with`}
             defaultValue={search.q}
             onSubmit={(q) => change({ q: q === '' ? undefined : q })}
           />
@@ -60,8 +60,8 @@ export function OrganizationKeysPage({
           search={search}
           onSort={(sort) => change({ sort })}
           empty={
-            <EmptyState icon="key" title={t`No keys here.`}>
-              <Trans>Choose another state or name above.</Trans>
+            <EmptyState icon="key" title={t`No keys found`}>
+              <Trans>Change the filters to see other keys.</Trans>
             </EmptyState>
           }
         />

@@ -31,19 +31,19 @@ export function RotateKeyDialog({
   };
   return (
     <>
-      <Dialog title={t`New secret for ${apiKey.name}`} isOpen={isOpen && secret === null} onClose={close}>
+      <Dialog title={t`Rotate secret of ${apiKey.name}`} isOpen={isOpen && secret === null} onClose={close}>
         <p>
           <Trans>
-            The key keeps its name, limits and history. The secret in use goes on working for a while, so that
-            programs can change over.
+            The key keeps its name, limits and history. The current secret works for a while longer, so you
+            have time to update your programs.
           </Trans>
         </p>
         <Select
-          label={t`The old secret works for`}
+          label={t`Keep the old secret for`}
           value={grace}
           onChange={setGrace}
           choices={[
-            { value: '0', label: t`No longer: it ends at once` },
+            { value: '0', label: t`Do not keep it` },
             { value: String(HOUR_S), label: t`1 hour` },
             { value: DEFAULT_GRACE, label: t`1 day` },
             { value: String(7 * 24 * HOUR_S), label: t`7 days` },
@@ -64,11 +64,11 @@ export function RotateKeyDialog({
               })
             }
           >
-            <Trans>Give a new secret</Trans>
+            <Trans>Rotate secret</Trans>
           </Button>
         </div>
       </Dialog>
-      <SecretOnceDialog title={t`The new secret of ${apiKey.name}`} secret={secret} onClose={close} />
+      <SecretOnceDialog title={t`New secret for ${apiKey.name}`} secret={secret} onClose={close} />
     </>
   );
 }

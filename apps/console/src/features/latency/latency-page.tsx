@@ -37,7 +37,12 @@ export function LatencyPage({ search }: { search: LatencySearch }) {
   return (
     <Page
       screen="/system/latency"
-      lead={<Trans>Of all organizations. Percentiles are of the requests themselves, not of means.</Trans>}
+      lead={
+        <Trans>
+          Latency across all organizations. Percentiles are calculated from individual requests, not from
+          averages.
+        </Trans>
+      }
       calls={[
         { method: 'GET', path: `${PLATFORM_USAGE}/summary${toQueryString(asked)}` },
         {
@@ -50,7 +55,7 @@ export function LatencyPage({ search }: { search: LatencySearch }) {
         <Toolbar>
           <PeriodField search={search} onChange={change} />
           <SearchField
-            label={t`Name of the model`}
+            label={t`Model name`}
             defaultValue={search.model}
             onSubmit={(model) => change({ model: model === '' ? undefined : model })}
           />
@@ -77,12 +82,12 @@ function Percentiles({ query }: { query: UsageQuery }) {
     const us = (value: number | null) => <KnownNumber number={shown(value, durationUs)} />;
     return [
       { id: 'latency', heading: t`Latency`, cell: ({ latency }) => nameOf(latency) },
-      { id: 'p50', heading: t`50 % at most`, align: 'end', cell: ({ now }) => us(now.p50_us) },
-      { id: 'p95', heading: t`95 % at most`, align: 'end', cell: ({ now }) => us(now.p95_us) },
-      { id: 'p99', heading: t`99 % at most`, align: 'end', cell: ({ now }) => us(now.p99_us) },
+      { id: 'p50', heading: t`p50`, align: 'end', cell: ({ now }) => us(now.p50_us) },
+      { id: 'p95', heading: t`p95`, align: 'end', cell: ({ now }) => us(now.p95_us) },
+      { id: 'p99', heading: t`p99`, align: 'end', cell: ({ now }) => us(now.p99_us) },
       {
         id: 'before',
-        heading: t`95 % in the period before`,
+        heading: t`p95, previous period`,
         align: 'end',
         cell: ({ before }) => us(before.p95_us),
       },
@@ -114,7 +119,7 @@ function Charts({ query }: { query: UsageQuery }) {
   const { t } = useLingui();
   const { timeZone } = useFormat();
   const series = usePlatformSeries(query, timeZone);
-  if (series.isPending) return <Skeleton label={t`Loading the charts`} rows={6} />;
+  if (series.isPending) return <Skeleton label={t`Loading charts`} rows={6} />;
   if (series.data === undefined) return <ErrorPanel error={series.error} onRetry={() => series.refetch()} />;
   return (
     <div className="grid gap-5 xl:grid-cols-2">

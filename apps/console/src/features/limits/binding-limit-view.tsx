@@ -29,12 +29,12 @@ function Lasting({ limit: { pace, resets_at } }: { limit: BindingLimit }) {
   const { count } = useFormat();
   if (pace !== null && !pace.resets_first) {
     const days = count(Math.floor(pace.days_left));
-    return <Trans>At the pace of the last days it lasts {days} days.</Trans>;
+    return <Trans>At the recent pace, it lasts {days} more days.</Trans>;
   }
   if (resets_at === null) return null;
   return (
     <Trans>
-      Begins anew <Time at={resets_at} />.
+      Resets <Time at={resets_at} />.
     </Trans>
   );
 }
@@ -52,7 +52,7 @@ export function useBindingLimitName(): (
     token_quota: t`Tokens`,
     requests_per_minute: t`Requests per minute`,
     tokens_per_minute: t`Tokens per minute`,
-    parallel_requests: t`Requests at a time`,
+    parallel_requests: t`Concurrent requests`,
   };
   const scopes: Readonly<Record<BindingLimit['scope'], string>> = {
     api_key: t`of the key`,
@@ -63,7 +63,7 @@ export function useBindingLimitName(): (
     subscription: t`of the subscription`,
   };
   return ({ scope, kind, period, set_by }) => {
-    const whose = set_by === 'platform' && scope === 'organization' ? t`from the platform` : scopes[scope];
+    const whose = set_by === 'platform' && scope === 'organization' ? t`set by the platform` : scopes[scope];
     const name = `${kinds[kind] ?? kind} ${whose}`;
     return period === null ? name : `${name}, ${periodName(period)}`;
   };

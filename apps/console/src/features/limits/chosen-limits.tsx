@@ -43,9 +43,7 @@ function OfWorkspace({ organizationId, id, onChoose }: ChosenLimitsProps) {
       id={id}
       onChoose={onChoose}
       scopeOf={(workspaceId) => ({ kind: 'workspace', organizationId, workspaceId })}
-      empty={
-        <Trans>The workspace has no limits of its own. Those of the organization apply all the same.</Trans>
-      }
+      empty={<Trans>This workspace has no limits of its own. The organization’s limits still apply.</Trans>}
     />
   );
 }
@@ -70,7 +68,7 @@ function OfTeam({ organizationId, id, onChoose }: ChosenLimitsProps) {
         list.data?.has_more === true || q !== undefined ? (text) => setQ(text || undefined) : undefined
       }
       scopeOf={(teamId) => ({ kind: 'team', organizationId, teamId })}
-      empty={<Trans>The team has no limits of its own. Those of the organization apply all the same.</Trans>}
+      empty={<Trans>This team has no limits of its own. The organization’s limits still apply.</Trans>}
     />
   );
 }
@@ -98,9 +96,7 @@ function OfMember({ organizationId, id, onChoose }: ChosenLimitsProps) {
         list.data?.has_more === true || q !== undefined ? (text) => setQ(text || undefined) : undefined
       }
       scopeOf={(userId) => ({ kind: 'member', organizationId, userId })}
-      empty={
-        <Trans>The member has no limits of their own. Those of the organization apply all the same.</Trans>
-      }
+      empty={<Trans>This member has no limits of their own. The organization’s limits still apply.</Trans>}
     />
   );
 }
@@ -124,7 +120,7 @@ function Choice({ label, list, choices, id, onChoose, onSearch, scopeOf, empty }
   if (choices.length === 0 && onSearch === undefined) {
     return (
       <Card>
-        <EmptyState icon="gauge" title={t`There is none yet.`} />
+        <EmptyState icon="gauge" title={t`None yet`} />
       </Card>
     );
   }

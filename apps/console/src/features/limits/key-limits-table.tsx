@@ -53,19 +53,19 @@ export function KeyLimitsTable({
       cell: ({ id }) => {
         const limit = tightest.get(id);
         if (binding.isPending) return t`Loading…`;
-        return limit === undefined ? <Trans>Nothing limits it.</Trans> : <BindingLimitView limit={limit} />;
+        return limit === undefined ? <Trans>No limits</Trans> : <BindingLimitView limit={limit} />;
       },
     },
   ];
   return (
     <Card>
       <DataTable
-        label={t`Keys and their tightest limits`}
+        label={t`Tightest limit of each key`}
         list={keys}
         columns={columns}
         rowId={({ id }) => id}
         paging={paging}
-        empty={<EmptyState icon="key" title={t`There is no active key.`} />}
+        empty={<EmptyState icon="key" title={t`No active keys`} />}
       />
     </Card>
   );

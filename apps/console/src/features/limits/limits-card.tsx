@@ -32,13 +32,13 @@ function ReadableLimits({ scope, title, empty, maySet }: LimitsCardProps & { may
       actions={
         maySet && limits.data !== undefined ? (
           <Button icon="gauge" onPress={() => setOpen(true)}>
-            <Trans>Change limits</Trans>
+            <Trans>Edit limits</Trans>
           </Button>
         ) : undefined
       }
     >
       {limits.isPending ? (
-        <Skeleton label={t`Loading the limits`} rows={2} />
+        <Skeleton label={t`Loading limits`} rows={2} />
       ) : limits.error !== null ? (
         <ErrorPanel error={limits.error} onRetry={() => limits.refetch()} />
       ) : (
@@ -51,7 +51,7 @@ function ReadableLimits({ scope, title, empty, maySet }: LimitsCardProps & { may
                   Only <code>{model.model}</code>
                 </Trans>
               </h3>
-              <LimitsView limits={model} empty={t`No limits.`} />
+              <LimitsView limits={model} empty={t`No limits`} />
             </section>
           ))}
           {maySet ? (

@@ -42,7 +42,7 @@ function LimitsForm({ scope, limits, onClose }: Omit<LimitsDialogProps, 'title' 
     set.mutate(bodyOf(drafts), {
       onSuccess: () => {
         onClose();
-        showToast(t`The limits are set. The next request is held to them.`);
+        showToast(t`Limits saved. They apply to the next request.`);
       },
     });
   };
@@ -58,8 +58,8 @@ function LimitsForm({ scope, limits, onClose }: Omit<LimitsDialogProps, 'title' 
     >
       <p className="text-muted">
         <Trans>
-          A changed amount goes on from what is counted. A new limit counts from the start of its period, also
-          what was used before.
+          If you change an amount, current usage still counts. A new limit counts all usage since the start of
+          its period.
         </Trans>
       </p>
       <LimitsFields draft={drafts[0]!} onChange={(draft) => change(0, draft)} showsFaults={wasTried} />
@@ -69,18 +69,18 @@ function LimitsForm({ scope, limits, onClose }: Omit<LimitsDialogProps, 'title' 
           key={position}
           className="flex min-w-0 flex-col gap-4 border-t border-line pt-4"
         >
-          <legend className="sr-only">{t`Limits of one model`}</legend>
+          <legend className="sr-only">{t`Limits for one model`}</legend>
           <div className="flex items-end justify-between gap-2">
             <TextField
-              label={t`Only for the model`}
+              label={t`Model`}
               value={draft.model ?? ''}
               onChange={(model) => change(position + 1, { ...draft, model })}
-              error={wasTried && (draft.model ?? '').trim() === '' ? t`Give the name of a model.` : null}
+              error={wasTried && (draft.model ?? '').trim() === '' ? t`Enter a model name.` : null}
               maxLength={256}
               isRequired
             />
             <IconButton
-              label={t`Remove the limits of ${draft.model ?? ''}`}
+              label={t`Remove limits for ${draft.model ?? ''}`}
               icon="x"
               onPress={() => setDrafts(drafts.filter((_, index) => index !== position + 1))}
             />
@@ -95,14 +95,14 @@ function LimitsForm({ scope, limits, onClose }: Omit<LimitsDialogProps, 'title' 
       {scope.kind === 'key' ? (
         <div>
           <Button icon="plus" onPress={() => setDrafts([...drafts, emptyDraft('')])}>
-            <Trans>Add limits of one model</Trans>
+            <Trans>Add limits for one model</Trans>
           </Button>
         </div>
       ) : null}
       <ErrorNote error={set.error} />
       {wasTried && !isComplete(drafts) ? (
         <p role="alert" className="text-danger">
-          <Trans>Some limits are not complete. See the fields above.</Trans>
+          <Trans>Some limits are incomplete. Check the fields above.</Trans>
         </p>
       ) : null}
       <div className="flex justify-end gap-2">
@@ -110,7 +110,7 @@ function LimitsForm({ scope, limits, onClose }: Omit<LimitsDialogProps, 'title' 
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" look="primary" isPending={set.isPending}>
-          <Trans>Set the limits</Trans>
+          <Trans>Save limits</Trans>
         </Button>
       </div>
     </Form>

@@ -28,14 +28,14 @@ export interface LimitsFieldsProps {
 export function LimitsFields({ draft, onChange, showsFaults }: LimitsFieldsProps) {
   const { t } = useLingui();
   const titles: Record<Counted, string> = {
-    budgets: t`Budgets, in US dollars`,
+    budgets: t`Budgets (USD)`,
     request_quotas: t`Requests`,
     token_quotas: t`Tokens`,
   };
   const rates: Record<(typeof RATES)[number], string> = {
     requests_per_minute: t`Requests per minute`,
     tokens_per_minute: t`Tokens per minute`,
-    parallel_requests: t`Requests at a time`,
+    parallel_requests: t`Concurrent requests`,
   };
   return (
     <>
@@ -54,7 +54,7 @@ export function LimitsFields({ draft, onChange, showsFaults }: LimitsFieldsProps
           <NumberField
             key={rate}
             label={rates[rate]}
-            description={t`Empty for no limit.`}
+            description={t`Leave empty for no limit.`}
             value={draft[rate]}
             onChange={(value) => onChange({ ...draft, [rate]: value })}
             minValue={1}
@@ -82,9 +82,9 @@ function CountedFields({
 }) {
   const { t } = useLingui();
   const addTexts: Record<Counted, string> = {
-    budgets: t`Add a budget`,
-    request_quotas: t`Add a limit of requests`,
-    token_quotas: t`Add a limit of tokens`,
+    budgets: t`Add budget`,
+    request_quotas: t`Add request limit`,
+    token_quotas: t`Add token limit`,
   };
   return (
     <fieldset className="flex min-w-0 flex-col gap-3">
@@ -136,12 +136,12 @@ function LimitRow({
   const periods = OFFERED_PERIODS.some((period) => period === limit.period)
     ? OFFERED_PERIODS
     : [...OFFERED_PERIODS, limit.period];
-  const amountFault = isMoney ? t`Give an amount such as 5 or 0.01.` : t`Give a whole number.`;
+  const amountFault = isMoney ? t`Enter an amount, such as 5 or 0.01.` : t`Enter a whole number.`;
   return (
     <div className="flex flex-col gap-2 rounded-md border border-line p-3">
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
         <TextField
-          label={isMoney ? t`Dollars` : t`Amount`}
+          label={isMoney ? t`Amount (USD)` : t`Amount`}
           value={limit.amount}
           onChange={(amount) => onChange({ ...limit, amount })}
           error={showsFaults && faults.has('amount') ? amountFault : null}
@@ -153,23 +153,25 @@ function LimitRow({
           value={limit.period}
           onChange={(period) => onChange({ ...limit, period })}
           choices={periods.map((value) => ({ value, label: periodName(value) }))}
-          error={faults.has('period') ? t`Each period only once.` : null}
+          error={faults.has('period') ? t`Each period can be used only once.` : null}
         />
         <Select
-          label={t`When it is used up`}
+          label={t`When the limit is reached`}
           value={limit.hard ? 'refuse' : 'alert'}
           onChange={(end) => onChange({ ...limit, hard: end === 'refuse' })}
           choices={[
-            { value: 'refuse', label: t`Refuse` },
-            { value: 'alert', label: t`Only alert` },
+            { value: 'refuse', label: t`Refuse requests` },
+            { value: 'alert', label: t`Alert only` },
           ]}
         />
         <TextField
-          label={t`Alerts at %`}
+          label={t`Alert at (%)`}
           value={limit.thresholds}
           onChange={(thresholds) => onChange({ ...limit, thresholds })}
           error={
-            showsFaults && faults.has('thresholds') ? t`Give percentages from 1 to 1000, each once.` : null
+            showsFaults && faults.has('thresholds')
+              ? t`Enter percentages from 1 to 1000. Use each only once.`
+              : null
           }
           maxLength={80}
         />
@@ -180,7 +182,7 @@ function LimitRow({
             isSelected={limit.letsFinish}
             onChange={(letsFinish) => onChange({ ...limit, letsFinish })}
           >
-            <Trans>Let running answers finish</Trans>
+            <Trans>Let running requests finish</Trans>
           </Checkbox>
         ) : (
           <span />

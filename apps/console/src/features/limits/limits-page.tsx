@@ -32,10 +32,8 @@ export function LimitsPage({ organizationId, search }: { organizationId: string;
         <>
           <LimitsCard
             scope={scope}
-            title={t`Limits of the organization`}
-            empty={
-              <Trans>The organization has set no limits. Those of the platform apply all the same.</Trans>
-            }
+            title={t`Organization limits`}
+            empty={<Trans>The organization has no limits of its own. Platform limits still apply.</Trans>}
           />
           <PlatformLimits organizationId={organizationId} />
         </>
@@ -88,14 +86,14 @@ export function LimitsPage({ organizationId, search }: { organizationId: string;
       screen="/org/$organizationId/limits"
       lead={
         <Trans>
-          Each request is held to the limits of its key, its owner and their team, its workspace and the
-          organization. The tightest one decides.
+          Each request must fit the limits of its key, the key’s owner, the owner’s team, its workspace and
+          the organization. The tightest limit decides.
         </Trans>
       }
       calls={[{ method: 'GET', path: limitsPath(scope) }]}
     >
       <Tabs
-        label={t`Whose limits`}
+        label={t`Limit scope`}
         tabs={tabs}
         selected={search.of ?? 'organization'}
         onSelect={(of) => void navigate({ search: { of } })}
@@ -109,13 +107,13 @@ function PlatformLimits({ organizationId }: { organizationId: string }) {
   const limits = useLimits({ kind: 'organization', organizationId });
   if (limits.data?.platform === undefined) return null;
   return (
-    <Card title={t`Limits that the platform sets`}>
+    <Card title={t`Platform limits`}>
       <LimitsView
         limits={limits.data.platform}
-        empty={<Trans>The platform sets none for this organization.</Trans>}
+        empty={<Trans>No platform limits for this organization.</Trans>}
       />
       <p className="text-sm text-muted">
-        <Trans>Only a platform admin changes them. Ask one to raise a limit that is reached.</Trans>
+        <Trans>Only platform admins can change these limits. Ask one to raise a limit.</Trans>
       </p>
     </Card>
   );

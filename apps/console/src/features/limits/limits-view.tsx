@@ -18,7 +18,7 @@ export function LimitsView({ limits, empty }: { limits: Limits; empty: ReactNode
   const rates = [
     [t`Requests per minute`, requests_per_minute],
     [t`Tokens per minute`, tokens_per_minute],
-    [t`Requests at a time`, parallel_requests],
+    [t`Concurrent requests`, parallel_requests],
   ] as const;
   const setRates = rates.flatMap(([name, rate]) => (rate === null ? [] : [[name, count(rate)] as const]));
   if (budgets.length + request_quotas.length + token_quotas.length + setRates.length === 0) {
@@ -65,13 +65,13 @@ function LimitUse({ limit: { hard, resets_at }, label, share, text }: LimitUsePr
     <div className="flex flex-col gap-1">
       <Meter label={label} share={share} text={text} />
       <p className="flex flex-wrap items-center gap-x-2 text-sm text-muted">
-        {share >= 1 ? <Reached hard={hard} /> : hard ? null : <Trans>Only alerts.</Trans>}
+        {share >= 1 ? <Reached hard={hard} /> : hard ? null : <Trans>Alert only.</Trans>}
         {resets_at === null ? (
-          <Trans>Never begins anew.</Trans>
+          <Trans>Never resets.</Trans>
         ) : (
           <span>
             <Trans>
-              Begins anew <Time at={resets_at} />.
+              Resets <Time at={resets_at} />.
             </Trans>
           </span>
         )}
@@ -86,9 +86,9 @@ function Reached({ hard }: { hard: boolean }) {
     <>
       <Badge tone={hard ? 'danger' : 'warning'}>{t`Reached`}</Badge>
       {hard ? (
-        <Trans>Requests are refused until it begins anew or is raised.</Trans>
+        <Trans>Requests are refused until the limit resets or is raised.</Trans>
       ) : (
-        <Trans>Only alerts: requests go on.</Trans>
+        <Trans>Alert only: requests still go through.</Trans>
       )}
     </>
   );

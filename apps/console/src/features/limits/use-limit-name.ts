@@ -14,15 +14,15 @@ export function useLimitName() {
     token_quota: t`Tokens`,
     requests_per_minute: t`Requests per minute`,
     tokens_per_minute: t`Tokens per minute`,
-    parallel_requests: t`Requests at a time`,
+    parallel_requests: t`Concurrent requests`,
   };
   const scopes: Record<string, string> = {
-    api_key: t`The key`,
-    member: t`The member`,
-    team: t`The team`,
-    workspace: t`The workspace`,
-    organization: t`The organization`,
-    subscription: t`The subscription`,
+    api_key: t`API key`,
+    member: t`Member`,
+    team: t`Team`,
+    workspace: t`Workspace`,
+    organization: t`Organization`,
+    subscription: t`Subscription`,
   };
   return {
     /** `Budget, each month`. */

@@ -4,11 +4,11 @@ import { useLingui } from '@lingui/react/macro';
 export function usePeriodName(): (period: string) => string {
   const { t } = useLingui();
   const names: Record<string, string> = {
-    total: t`in all`,
-    day: t`each day`,
-    week: t`each week`,
-    month: t`each month`,
-    year: t`each year`,
+    total: t`total`,
+    day: t`daily`,
+    week: t`weekly`,
+    month: t`monthly`,
+    year: t`yearly`,
   };
   return (period) => {
     const days = period.replace(/d$/, '');

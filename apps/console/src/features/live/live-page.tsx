@@ -26,14 +26,14 @@ export function LivePage({ search }: { search: LiveSearch }) {
   return (
     <Page
       screen="/system/live"
-      lead={<Trans>It follows what happens by itself, once a second at most.</Trans>}
+      lead={<Trans>Updates automatically, at most once per second.</Trans>}
       actions={<ConnectionBadge connection={live.connection} />}
       calls={[{ method: 'GET', path: PATH }]}
     >
       {live.error !== null ? <ErrorPanel error={live.error} onRetry={live.retry} /> : null}
       {live.state === null ? (
         live.error === null ? (
-          <Skeleton label={t`Waiting for the first snapshot`} />
+          <Skeleton label={t`Waiting for data`} />
         ) : null
       ) : (
         <Shown state={live.state} search={search} />
@@ -66,28 +66,27 @@ function Shown({ state, search }: { state: LiveState; search: LiveSearch }) {
     <>
       {unavailable === null ? null : (
         <p role="status">
-          <Badge tone="warning">{unavailable}</Badge>{' '}
-          <Trans>Nothing is known since {exactTime(state.at)}.</Trans>
+          <Badge tone="warning">{unavailable}</Badge> <Trans>No data since {exactTime(state.at)}.</Trans>
         </p>
       )}
       <div className="flex flex-wrap gap-3">
-        <Stat label={t`Requests that run`} number={exact(requests.length)} />
+        <Stat label={t`Running requests`} number={exact(requests.length)} />
         <Stat
           label={t`Refusals per second`}
           number={{ text: perSecond.toFixed(1), state: 'exact' }}
-          hint={t`The mean over the last ten seconds.`}
+          hint={t`Average of the last ten seconds.`}
         />
         {system === null ? null : (
           <>
-            <Stat label={t`Breakers that are not closed`} number={exact(system.breakers.length)}>
+            <Stat label={t`Breakers not closed`} number={exact(system.breakers.length)}>
               <Link to="/system/breakers">
                 <Trans>Breakers</Trans>
               </Link>
             </Stat>
             <Stat
-              label={t`Records in the spool`}
+              label={t`Spooled records`}
               number={exact(system.spool_depth)}
-              hint={t`Of the replica that answers: kept until the database takes them.`}
+              hint={t`Usage records that wait on this replica until the database accepts them.`}
             />
             <Stat label={t`Replicas`} number={exact(system.replicas)}>
               <Link to="/system/replicas">
@@ -100,16 +99,16 @@ function Shown({ state, search }: { state: LiveState; search: LiveSearch }) {
       <Card title={t`Refusals per second`}>
         {refusals.length === 0 ? (
           <p className="text-muted">
-            <Trans>Nothing was refused in the last ten seconds.</Trans>
+            <Trans>No requests were refused in the last ten seconds.</Trans>
           </p>
         ) : (
           <DescriptionList items={refusals.map(({ code, per_second }) => [code, per_second.toFixed(1)])} />
         )}
       </Card>
-      <Card title={t`Requests that run`}>
+      <Card title={t`Running requests`}>
         <Toolbar>
           <SearchField
-            label={t`Model begins with`}
+            label={t`Model starts with`}
             defaultValue={search.model}
             onSubmit={(model) => void navigate({ search: { model: model === '' ? undefined : model } })}
           />
@@ -117,8 +116,8 @@ function Shown({ state, search }: { state: LiveState; search: LiveSearch }) {
         <LiveRequestsTable
           requests={shownRequests}
           empty={
-            <EmptyState icon="activity" title={t`Nothing runs at this moment.`}>
-              <Trans>Requests appear here as soon as they are admitted.</Trans>
+            <EmptyState icon="activity" title={t`No running requests`}>
+              <Trans>Requests appear here as soon as Weir admits them.</Trans>
             </EmptyState>
           }
         />

@@ -51,7 +51,7 @@ export function LiveRequestsTable({
         id: 'state',
         heading: t`State`,
         cell: ({ has_answer }) =>
-          has_answer ? <Badge tone="accent">{t`Answering`}</Badge> : <Badge>{t`Waiting`}</Badge>,
+          has_answer ? <Badge tone="accent">{t`Responding`}</Badge> : <Badge>{t`Waiting`}</Badge>,
       },
       {
         id: 'tokens',
@@ -78,7 +78,7 @@ export function LiveRequestsTable({
   return (
     <>
       <DataTable
-        label={t`Requests that run`}
+        label={t`Running requests`}
         list={fixedList(requests.slice(0, MAX_ROWS))}
         columns={columns}
         rowId={({ record_id }) => record_id}
@@ -86,12 +86,12 @@ export function LiveRequestsTable({
       />
       {left <= 0 ? null : (
         <p className="text-muted">
-          <Trans>{count(left)} more run; look for a model above.</Trans>
+          <Trans>{count(left)} more requests are running. Filter by model to see them.</Trans>
         </p>
       )}
       <ConfirmDialog
         title={t`Cancel this request?`}
-        action={t`Cancel the request`}
+        action={t`Cancel request`}
         isOpen={cancelling !== null}
         isPending={cancel.isPending}
         error={cancel.error}
@@ -110,7 +110,7 @@ export function LiveRequestsTable({
           )
         }
       >
-        <Trans>Its client gets an error, and what was used until then is charged.</Trans>
+        <Trans>The client gets an error. Usage up to this point is charged.</Trans>
       </ConfirmDialog>
     </>
   );

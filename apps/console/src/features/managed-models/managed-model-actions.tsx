@@ -28,7 +28,7 @@ export function ManagedModelActions({ model }: { model: ManagedModel }) {
       {mayUpdate ? (
         <>
           <Button icon="settings" onPress={() => setOpen('edit')}>
-            <Trans>Change</Trans>
+            <Trans>Edit</Trans>
           </Button>
           <Button icon="clock" onPress={() => setOpen('lifecycle')}>
             <Trans>Deprecate or retire</Trans>
@@ -46,7 +46,7 @@ export function ManagedModelActions({ model }: { model: ManagedModel }) {
           icon="refresh"
           isPending={restore.isPending}
           onPress={() =>
-            restore.mutate({ params }, { onSuccess: () => showToast(t`${model.name} is back.`) })
+            restore.mutate({ params }, { onSuccess: () => showToast(t`${model.name} restored`) })
           }
         >
           <Trans>Restore</Trans>
@@ -69,13 +69,15 @@ export function ManagedModelActions({ model }: { model: ManagedModel }) {
             {
               onSuccess: () => {
                 close();
-                showToast(t`${model.name} is removed.`);
+                showToast(t`${model.name} removed`);
               },
             },
           )
         }
       >
-        <Trans>Requests to it are refused at once. Its usage stays readable, and it can be restored.</Trans>
+        <Trans>
+          Requests to this model are refused immediately. Usage data is kept, and you can restore the model.
+        </Trans>
       </ConfirmDialog>
     </>
   );

@@ -40,12 +40,12 @@ export function ManagedModelPage({ modelId, search }: { modelId: string; search:
       ]}
     >
       {model.isPending ? (
-        <Skeleton label={t`Loading the model`} />
+        <Skeleton label={t`Loading model`} />
       ) : model.error !== null ? (
         <ErrorPanel error={model.error} onRetry={() => model.refetch()} />
       ) : (
         <Tabs
-          label={t`About the model`}
+          label={t`Model details`}
           selected={tab}
           onSelect={(next) => void navigate({ search: { tab: next === 'overview' ? undefined : next } })}
           tabs={[
@@ -90,44 +90,44 @@ function Facts({ model }: { model: ManagedModel }) {
               </span>,
             ],
             [
-              t`Who may use it`,
+              t`Access`,
               model.restricted
-                ? t`Who has a subscription that was approved`
+                ? t`Approved subscribers`
                 : model.requires_subscription
-                  ? t`Who has a subscription`
-                  : t`Everybody whose key allows it`,
+                  ? t`Subscribers`
+                  : t`Everyone whose key allows it`,
             ],
             [t`Made by`, model.owned_by],
             [t`Aliases`, list(model.aliases)],
             [t`Capabilities`, list(model.capabilities.map(capabilityName))],
             [
-              t`Context, in tokens`,
+              t`Context window (tokens)`,
               <KnownNumber key="context" number={shown(model.context_length, count)} />,
             ],
             [
-              t`Longest answer, in tokens`,
+              t`Max output (tokens)`,
               <KnownNumber key="output" number={shown(model.max_output_tokens, count)} />,
             ],
-            [t`Parameters that may be left out`, list(model.drop_params)],
+            [t`Droppable parameters`, list(model.drop_params)],
             [t`Served by`, list(model.served_by)],
             [t`Created`, time(model.created_at)],
-            [t`Deprecated from`, time(model.deprecated_at)],
-            [t`Retired from`, time(model.retires_at)],
+            [t`Deprecation date`, time(model.deprecated_at)],
+            [t`Retirement date`, time(model.retires_at)],
           ]}
         />
       </Card>
       <Card title={t`Routing`}>
         <DescriptionList
           items={[
-            [t`Which deployment of a tier`, strategies[routing.strategy]],
+            [t`Choice within a tier`, strategies[routing.strategy]],
             [t`Stickiness`, routing.stickiness === 'auto' ? t`By session` : t`None`],
             [
-              t`Most attempts of a request`,
-              routing.max_attempts === null ? t`As the gateway is configured` : count(routing.max_attempts),
+              t`Max attempts per request`,
+              routing.max_attempts === null ? t`Gateway default` : count(routing.max_attempts),
             ],
-            [t`No attempt begins later than`, durationUs(routing.retry_time_ms * 1_000)],
+            [t`Last attempt starts within`, durationUs(routing.retry_time_ms * 1_000)],
             [
-              t`Second attempt beside a slow one`,
+              t`Hedge slow attempts after`,
               routing.hedge_after_ms === null ? t`Never` : durationUs(routing.hedge_after_ms * 1_000),
             ],
           ]}

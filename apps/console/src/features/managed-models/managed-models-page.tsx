@@ -27,13 +27,13 @@ export function ManagedModelsPage({ search }: { search: ManagedModelsSearch }) {
   const [isCreating, setCreating] = useState(false);
   const createButton = useCan('model.create') ? (
     <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-      <Trans>Add a model</Trans>
+      <Trans>Add model</Trans>
     </Button>
   ) : null;
   return (
     <Page
       screen="/admin/models"
-      lead={<Trans>Models that requests can name, what they cost, and which connections serve them.</Trans>}
+      lead={<Trans>Models that requests can use, their prices and the connections that serve them.</Trans>}
       actions={createButton}
       calls={[{ method: 'GET', path: '/v1/admin/models' }]}
     >
@@ -48,9 +48,9 @@ export function ManagedModelsPage({ search }: { search: ManagedModelsSearch }) {
         <ModelsTable
           search={search}
           empty={
-            <EmptyState icon="box" title={t`No models here.`} actions={createButton}>
+            <EmptyState icon="box" title={t`No models found`} actions={createButton}>
               <Trans>
-                Models come from the connections that list theirs, or are added by hand. Search for another
+                Connections add the models they list. You can also add a model yourself. Search for another
                 name, or add a connection.
               </Trans>
             </EmptyState>
@@ -70,7 +70,7 @@ function ModelsTable({ search, empty }: { search: ManagedModelsSearch; empty: Re
   const columns = useMemo((): readonly Column<ManagedModel>[] => {
     const price = (model: ManagedModel, nanoUsd: string | null) =>
       model.free ? t`Free` : <KnownNumber number={shown(nanoUsd, money)} hint={hintOf(nanoUsd)} />;
-    const hintOf = (nanoUsd: string | null) => (nanoUsd === null ? t`No price is set` : t`A million tokens`);
+    const hintOf = (nanoUsd: string | null) => (nanoUsd === null ? t`No price` : t`Per million tokens`);
     return [
       {
         id: 'name',
@@ -117,7 +117,7 @@ function ModelsTable({ search, empty }: { search: ManagedModelsSearch; empty: Re
         id: 'served_by',
         heading: t`Served by`,
         cell: ({ served_by }) =>
-          served_by.length === 0 ? <Badge tone="warning">{t`Nothing`}</Badge> : served_by.join(', '),
+          served_by.length === 0 ? <Badge tone="warning">{t`None`}</Badge> : served_by.join(', '),
       },
     ];
   }, [t, money, compactCount]);

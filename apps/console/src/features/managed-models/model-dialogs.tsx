@@ -21,11 +21,11 @@ export function CreateModelDialog({ isOpen, onClose }: OpenProps) {
     onClose();
   };
   return (
-    <Dialog title={t`Add a model`} isOpen={isOpen} onClose={close} size="wide">
+    <Dialog title={t`Add model`} isOpen={isOpen} onClose={close} size="wide">
       <ModelForm
         before={NEW_MODEL}
         isNew
-        action={t`Add the model`}
+        action={t`Add model`}
         isPending={create.isPending}
         error={create.error}
         onCancel={close}
@@ -53,7 +53,7 @@ export function EditModelDialog({ model, isOpen, onClose }: OpenProps & { model:
     onClose();
   };
   return (
-    <Dialog title={t`Change ${model.name}`} isOpen={isOpen} onClose={close} size="wide">
+    <Dialog title={t`Edit ${model.name}`} isOpen={isOpen} onClose={close} size="wide">
       <ModelForm
         before={modelDraftOf(model)}
         isNew={false}
@@ -67,7 +67,7 @@ export function EditModelDialog({ model, isOpen, onClose }: OpenProps & { model:
             {
               onSuccess: () => {
                 close();
-                showToast(t`${model.name} is changed.`);
+                showToast(t`${model.name} updated`);
               },
             },
           )

@@ -41,7 +41,7 @@ export function ModelForm({ before, isNew, action, isPending, error, onSubmit, o
       {isNew ? (
         <TextField
           label={t`Name`}
-          description={t`What requests say in “model”. It cannot be changed; aliases can.`}
+          description={t`The value of “model” in requests. You cannot change it later, but you can add aliases.`}
           value={draft.name}
           onChange={(name) => change({ name })}
           error={errors.of('name')}
@@ -60,21 +60,21 @@ export function ModelForm({ before, isNew, action, isPending, error, onSubmit, o
       />
       <TextField
         label={t`Aliases`}
-        description={t`Further names, which no other model has. Separate them by commas.`}
+        description={t`Additional unique names for this model. Separate them with commas.`}
         value={draft.aliases}
         onChange={(aliases) => change({ aliases })}
         error={errors.of('aliases')}
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <NumberField
-          label={t`Context, in tokens`}
+          label={t`Context window (tokens)`}
           value={draft.contextLength}
           onChange={(contextLength) => change({ contextLength })}
           error={errors.of('context_length')}
           minValue={1}
         />
         <NumberField
-          label={t`Longest answer, in tokens`}
+          label={t`Max output (tokens)`}
           value={draft.maxOutputTokens}
           onChange={(maxOutputTokens) => change({ maxOutputTokens })}
           error={errors.of('max_output_tokens')}
@@ -84,16 +84,16 @@ export function ModelForm({ before, isNew, action, isPending, error, onSubmit, o
       <CapabilityFields value={draft.capabilities} onChange={(capabilities) => change({ capabilities })} />
       <div className="flex flex-col gap-2">
         <Checkbox isSelected={draft.restricted} onChange={(restricted) => change({ restricted })}>
-          <Trans>Restricted: a subscription to it needs an approval</Trans>
+          <Trans>Restricted: subscriptions need approval</Trans>
         </Checkbox>
         <Checkbox isSelected={draft.free} onChange={(free) => change({ free })}>
-          <Trans>Free: it costs nothing, whatever its prices</Trans>
+          <Trans>Free: costs nothing, whatever its prices</Trans>
         </Checkbox>
       </div>
       <ModelRoutingFields draft={draft} onChange={change} />
       <TextField
-        label={t`Parameters that may be left out`}
-        description={t`Where an upstream cannot express them, such as logit_bias. The answer names them.`}
+        label={t`Droppable parameters`}
+        description={t`Parameters, such as logit_bias, that are dropped if an upstream does not support them. The response lists dropped parameters.`}
         value={draft.dropParams}
         onChange={(dropParams) => change({ dropParams })}
         error={errors.of('drop_params')}
@@ -122,7 +122,7 @@ function CapabilityFields({
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="pb-1 font-medium">
-        <Trans>What it can do</Trans>
+        <Trans>Capabilities</Trans>
       </legend>
       <div className="grid gap-1 sm:grid-cols-2">
         {CAPABILITIES.map((capability) => (

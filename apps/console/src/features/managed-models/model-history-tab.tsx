@@ -15,21 +15,21 @@ export function ModelHistoryTab({ modelId, cursor }: { modelId: string; cursor: 
   const names = history.data?.names;
   const columns = useMemo(
     (): readonly Column<ModelChange>[] => [
-      { id: 'at', heading: t`Changed`, cell: ({ changed_at }) => <Time at={changed_at} /> },
+      { id: 'at', heading: t`Time`, cell: ({ changed_at }) => <Time at={changed_at} /> },
       { id: 'action', heading: t`Action`, cell: ({ action }) => <code>{action}</code> },
       {
         id: 'by',
-        heading: t`By`,
+        heading: t`Changed by`,
         cell: ({ changed_by }) =>
           changed_by === null ? t`Command line or discovery` : (names?.[changed_by] ?? '–'),
       },
       {
         id: 'effective',
-        heading: t`In force from`,
+        heading: t`Effective from`,
         cell: ({ changed_at, effective_at }) =>
-          changed_at === effective_at ? t`At once` : <Time at={effective_at} />,
+          changed_at === effective_at ? t`Immediately` : <Time at={effective_at} />,
       },
-      { id: 'changes', heading: t`What changed`, cell: ({ changes }) => <Changes changes={changes} /> },
+      { id: 'changes', heading: t`Changes`, cell: ({ changes }) => <Changes changes={changes} /> },
     ],
     [t, names],
   );
@@ -42,8 +42,8 @@ export function ModelHistoryTab({ modelId, cursor }: { modelId: string; cursor: 
         rowId={({ id }) => id}
         paging={paging}
         empty={
-          <EmptyState icon="book" title={t`No changes yet.`}>
-            <Trans>Each change of the model and of its prices is listed here.</Trans>
+          <EmptyState icon="book" title={t`No changes yet`}>
+            <Trans>Changes to this model and its prices appear here.</Trans>
           </EmptyState>
         }
       />

@@ -46,23 +46,23 @@ function LifecycleForm({ model, onClose }: Omit<ModelLifecycleDialogProps, 'isOp
           {
             onSuccess: () => {
               onClose();
-              showToast(t`${model.name} is changed.`);
+              showToast(t`${model.name} updated`);
             },
           },
         );
       }}
     >
       <DateTimeField
-        label={t`Deprecated from (${timeZone})`}
-        description={t`From then on answers tell clients to move away. Requests are still served.`}
+        label={t`Deprecation date (${timeZone})`}
+        description={t`From this date, responses tell clients to switch models. Requests are still served.`}
         value={deprecatedAt}
         onChange={setDeprecatedAt}
         error={errors.of('deprecated_at')}
         timeZone={timeZone}
       />
       <DateTimeField
-        label={t`Retired from (${timeZone})`}
-        description={t`From then on requests to it are refused.`}
+        label={t`Retirement date (${timeZone})`}
+        description={t`From this date, requests to this model are refused.`}
         value={retiresAt}
         onChange={setRetiresAt}
         error={errors.of('retires_at')}

@@ -20,11 +20,11 @@ export function ModelPricesTab({ model }: { model: ManagedModel }) {
   return (
     <>
       <Card
-        title={t`Prices in force`}
+        title={t`Current prices`}
         actions={
           mayPrice ? (
             <Button look="primary" icon="tag" onPress={() => setOpen(true)}>
-              <Trans>Set new prices</Trans>
+              <Trans>Set prices</Trans>
             </Button>
           ) : null
         }
@@ -32,11 +32,11 @@ export function ModelPricesTab({ model }: { model: ManagedModel }) {
         {model.free ? (
           <p>
             <Badge tone="success">{t`Free`}</Badge>{' '}
-            <Trans>Requests to this model cost nothing, whatever its prices.</Trans>
+            <Trans>This model is free. Its prices are not charged.</Trans>
           </p>
         ) : null}
         <p className="text-sm text-muted">
-          <Trans>US dollars, for a million tokens where nothing else is said.</Trans>
+          <Trans>In US dollars per million tokens, unless stated otherwise.</Trans>
         </p>
         <PriceList prices={model.prices} />
       </Card>
@@ -51,14 +51,14 @@ function PriceHistory({ model }: { model: ManagedModel }) {
   const { t } = useLingui();
   const prices = useModelPrices(model.id);
   return (
-    <Card title={t`All price lists`}>
+    <Card title={t`Price history`}>
       {prices.isPending ? (
-        <Skeleton label={t`Loading the price lists`} />
+        <Skeleton label={t`Loading price history`} />
       ) : prices.error !== null ? (
         <ErrorPanel error={prices.error} onRetry={() => prices.refetch()} />
       ) : prices.data.data.length === 0 ? (
         <p className="text-muted">
-          <Trans>Nobody has set a price yet.</Trans>
+          <Trans>No prices set yet.</Trans>
         </p>
       ) : (
         <ol className="flex flex-col gap-4">
@@ -81,10 +81,12 @@ function ListHeading({ list, model }: { list: SetModelPrices; model: ManagedMode
   return (
     <span className="flex flex-wrap items-center gap-2">
       <span className="font-medium">{effective_from === null ? '–' : time(effective_from)}</span>
-      {list.id === model.prices.id ? <Badge tone="success">{t`In force`}</Badge> : null}
-      {model.later_prices.some(({ id }) => id === list.id) ? <Badge tone="accent">{t`To come`}</Badge> : null}
+      {list.id === model.prices.id ? <Badge tone="success">{t`Current`}</Badge> : null}
+      {model.later_prices.some(({ id }) => id === list.id) ? (
+        <Badge tone="accent">{t`Scheduled`}</Badge>
+      ) : null}
       <span className="text-sm text-muted">
-        {list.source === 'upstream' ? t`As the upstream states` : t`Set by an operator`}{' '}
+        {list.source === 'upstream' ? t`Listed by the upstream` : t`Set by an operator`}{' '}
         <Time at={list.created_at} />
       </span>
     </span>

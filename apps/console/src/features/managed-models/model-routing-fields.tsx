@@ -19,14 +19,14 @@ export function ModelRoutingFields({
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Select
-        label={t`Which deployment of a tier`}
+        label={t`Choice within a tier`}
         choices={STRATEGIES.map((value) => ({ value, label: names[value] }))}
         value={draft.strategy}
         onChange={(strategy) => onChange({ strategy })}
       />
       <Select
         label={t`Stickiness`}
-        description={t`By session: what belongs together goes to one deployment.`}
+        description={t`By session: requests of one session go to the same deployment.`}
         choices={[
           { value: 'auto', label: t`By session` },
           { value: 'off', label: t`None` },
@@ -35,16 +35,16 @@ export function ModelRoutingFields({
         onChange={(stickiness) => onChange({ stickiness })}
       />
       <NumberField
-        label={t`Most attempts of a request`}
-        description={t`Empty: as the gateway is configured.`}
+        label={t`Max attempts per request`}
+        description={t`Leave empty for the gateway default.`}
         value={draft.maxAttempts}
         onChange={(maxAttempts) => onChange({ maxAttempts })}
         minValue={1}
         maxValue={10}
       />
       <NumberField
-        label={t`Second attempt beside a slow one, after milliseconds`}
-        description={t`Empty: never. The upstream bills both.`}
+        label={t`Hedge slow attempts after (ms)`}
+        description={t`Sends a second attempt if the first is slow. The upstream bills both. Leave empty to turn this off.`}
         value={draft.hedgeAfterMs}
         onChange={(hedgeAfterMs) => onChange({ hedgeAfterMs })}
         minValue={50}

@@ -23,7 +23,7 @@ export function PriceFields<Name extends PriceName>({
           label={labels[name]}
           value={texts[name] ?? ''}
           onChange={(text) => onChange({ ...texts, [name]: text })}
-          error={isPrice(texts[name]) ? null : t`Give an amount such as 5 or 0.01.`}
+          error={isPrice(texts[name]) ? null : t`Enter an amount, such as 5 or 0.01.`}
           autoComplete="off"
         />
       ))}

@@ -25,7 +25,7 @@ export function PriceList({ prices }: { prices: ModelPrices }) {
   if (items.length === 0) {
     return (
       <p className="text-muted">
-        <Trans>No price is set, so the cost of requests is not known.</Trans>
+        <Trans>No price is set, so the cost of requests is unknown.</Trans>
       </p>
     );
   }

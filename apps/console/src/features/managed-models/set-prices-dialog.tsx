@@ -31,7 +31,7 @@ export interface SetPricesDialogProps {
 export function SetPricesDialog({ model, isOpen, onClose }: SetPricesDialogProps) {
   const { t } = useLingui();
   return (
-    <Dialog title={t`New prices of ${model.name}`} isOpen={isOpen} onClose={onClose} size="wide">
+    <Dialog title={t`Set prices for ${model.name}`} isOpen={isOpen} onClose={onClose} size="wide">
       <PriceForm model={model} onClose={onClose} />
     </Dialog>
   );
@@ -56,7 +56,7 @@ function PriceForm({ model, onClose }: Omit<SetPricesDialogProps, 'isOpen'>) {
           {
             onSuccess: () => {
               onClose();
-              showToast(t`${model.name} has new prices.`);
+              showToast(t`Prices for ${model.name} saved`);
             },
           },
         );
@@ -68,8 +68,8 @@ function PriceForm({ model, onClose }: Omit<SetPricesDialogProps, 'isOpen'>) {
       />
       <p className="text-muted">
         <Trans>
-          US dollars for a million tokens. An empty price is that of input or output; if that is empty too,
-          the cost of requests is not known.
+          In US dollars per million tokens. Empty prices use the input or output price. If that is empty too,
+          the cost of requests is unknown.
         </Trans>
       </p>
       <PriceFields
@@ -79,8 +79,8 @@ function PriceForm({ model, onClose }: Omit<SetPricesDialogProps, 'isOpen'>) {
       />
       <Tiers tiers={draft.tiers} onChange={(tiers) => change({ tiers })} />
       <DateTimeField
-        label={t`In force from (${timeZone})`}
-        description={t`Empty: at once. Within the next 366 days.`}
+        label={t`Effective from (${timeZone})`}
+        description={t`At most 366 days from now. Leave empty to apply immediately.`}
         value={draft.effectiveFrom}
         onChange={(effectiveFrom) => change({ effectiveFrom })}
         error={errors.of('effective_from')}
@@ -92,7 +92,7 @@ function PriceForm({ model, onClose }: Omit<SetPricesDialogProps, 'isOpen'>) {
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" look="primary" isDisabled={body === null} isPending={price.isPending}>
-          <Trans>Set the prices</Trans>
+          <Trans>Set prices</Trans>
         </Button>
       </div>
     </Form>
@@ -107,11 +107,11 @@ function Suggestions({ modelId, onChoose }: { modelId: string; onChoose: (draft:
   if (suggestions.length === 0) return null;
   return (
     <Select
-      label={t`Begin with the prices that`}
-      placeholder={t`Choose who states them`}
+      label={t`Start from published prices`}
+      placeholder={t`Choose a source`}
       choices={suggestions.map(({ provider, model }, index) => ({
         value: String(index),
-        label: t`${provider} states for ${model}`,
+        label: t`${provider}: ${model}`,
       }))}
       value={chosen}
       onChange={(index) => {
@@ -138,10 +138,10 @@ function Tiers({
       {tiers.map((tier) => (
         <fieldset key={tier.id} className="flex flex-col gap-3 rounded-md border border-line p-3">
           <legend className="px-1 font-medium">
-            <Trans>Prices of long prompts</Trans>
+            <Trans>Long-prompt prices</Trans>
           </legend>
           <NumberField
-            label={t`From so many input tokens`}
+            label={t`From this many input tokens`}
             value={tier.fromInputTokens}
             onChange={(fromInputTokens) => changeOne(tier.id, { fromInputTokens })}
             minValue={1}
@@ -154,7 +154,7 @@ function Tiers({
           />
           <div>
             <Button look="quiet" icon="x" onPress={() => onChange(tiers.filter(({ id }) => id !== tier.id))}>
-              <Trans>Remove these</Trans>
+              <Trans>Remove these prices</Trans>
             </Button>
           </div>
         </fieldset>
@@ -169,7 +169,7 @@ function Tiers({
             ])
           }
         >
-          <Trans>Other prices for long prompts</Trans>
+          <Trans>Add long-prompt prices</Trans>
         </Button>
       </div>
     </div>

@@ -5,9 +5,9 @@ import type { ManagedModel } from './managed-model-queries.ts';
 export function useStrategyNames(): Readonly<Record<ManagedModel['routing']['strategy'], string>> {
   const { t } = useLingui();
   return {
-    round_robin: t`In turn`,
-    weighted: t`In turn, by weight`,
-    least_busy: t`The least busy`,
-    latency: t`The fastest`,
+    round_robin: t`Round robin`,
+    weighted: t`Weighted round robin`,
+    least_busy: t`Least busy`,
+    latency: t`Lowest latency`,
   };
 }

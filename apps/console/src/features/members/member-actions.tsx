@@ -29,7 +29,7 @@ export function MemberActions({ organizationId, member }: { organizationId: stri
   };
   const entries: MenuEntry[] = [];
   if (mayChange)
-    entries.push({ id: 'role', label: t`Change the role`, icon: 'person', onAction: () => setOpen('role') });
+    entries.push({ id: 'role', label: t`Change role`, icon: 'person', onAction: () => setOpen('role') });
   if (mayTransfer) {
     entries.push({
       id: 'transfer',
@@ -41,7 +41,7 @@ export function MemberActions({ organizationId, member }: { organizationId: stri
   if (mayRemove) {
     entries.push({
       id: 'remove',
-      label: isSelf ? t`Leave the organization` : t`Remove`,
+      label: isSelf ? t`Leave organization` : t`Remove`,
       icon: 'ban',
       look: 'danger',
       onAction: () => setOpen('remove'),
@@ -75,13 +75,13 @@ export function MemberActions({ organizationId, member }: { organizationId: stri
             {
               onSuccess: () => {
                 close();
-                showToast(t`${name} is no longer a member.`);
+                showToast(t`${name} is no longer a member`);
               },
             },
           )
         }
       >
-        <Trans>Keys of this member stop working within a second. What was used stays in the reports.</Trans>
+        <Trans>This member’s keys stop working within a second. Past usage stays in reports.</Trans>
       </ConfirmDialog>
       <ConfirmDialog
         title={t`Transfer ownership to ${name}?`}
@@ -97,7 +97,7 @@ export function MemberActions({ organizationId, member }: { organizationId: stri
             {
               onSuccess: () => {
                 close();
-                showToast(t`${name} is now an owner.`);
+                showToast(t`${name} is now an owner`);
               },
             },
           )

@@ -40,7 +40,7 @@ export function MembersPage({ organizationId, search }: { organizationId: string
         </span>
       ),
     },
-    { id: 'email', heading: t`E-mail`, cell: ({ email }) => email ?? '–' },
+    { id: 'email', heading: t`Email`, cell: ({ email }) => email ?? '–' },
     { id: 'role', heading: t`Role`, cell: ({ role }) => roleName(role) },
     {
       id: 'joined_at',
@@ -58,7 +58,7 @@ export function MembersPage({ organizationId, search }: { organizationId: string
   return (
     <Page
       screen="/org/$organizationId/members"
-      lead={<Trans>Who belongs to the organization, and what they may do in it.</Trans>}
+      lead={<Trans>People in this organization and their roles.</Trans>}
       actions={
         mayInvite ? (
           <Link to="/org/$organizationId/invitations" params={{ organizationId }} look="primary">
@@ -71,7 +71,7 @@ export function MembersPage({ organizationId, search }: { organizationId: string
       <Card>
         <Toolbar>
           <SearchField
-            label={t`Name begins with`}
+            label={t`Name starts with`}
             defaultValue={search.q}
             onSubmit={(q) => change({ q: q === '' ? undefined : q })}
           />
@@ -95,7 +95,7 @@ export function MembersPage({ organizationId, search }: { organizationId: string
           sort={search.sort ?? '-created_at'}
           onSort={(sort) => change({ sort: sort as MembersSearch['sort'] })}
           paging={paging}
-          empty={<EmptyState icon="people" title={t`Nobody has this name or role.`} />}
+          empty={<EmptyState icon="people" title={t`No one found with this name or role`} />}
         />
       </Card>
     </Page>

@@ -19,7 +19,7 @@ export function RoleDialog(props: RoleDialogProps) {
   const { t } = useLingui();
   const name = props.member.display_name;
   return (
-    <Dialog title={t`The role of ${name}`} isOpen={props.isOpen} onClose={props.onClose}>
+    <Dialog title={t`Change role of ${name}`} isOpen={props.isOpen} onClose={props.onClose}>
       <RoleForm {...props} />
     </Dialog>
   );
@@ -42,7 +42,7 @@ function RoleForm({ organizationId, member, onClose }: RoleDialogProps) {
           {
             onSuccess: () => {
               onClose();
-              showToast(t`The role is changed.`);
+              showToast(t`Role changed`);
             },
           },
         );
@@ -60,7 +60,7 @@ function RoleForm({ organizationId, member, onClose }: RoleDialogProps) {
           isDisabled={role === member.role}
           isPending={changeRole.isPending}
         >
-          <Trans>Change the role</Trans>
+          <Trans>Change role</Trans>
         </Button>
       </div>
     </Form>

@@ -19,12 +19,16 @@ export function RoleSelect({
       value={value}
       onChange={onChange}
       choices={[
-        { value: 'member', label: roleName('member'), description: t`Uses models, and sees what is theirs.` },
-        { value: 'admin', label: roleName('admin'), description: t`Manages members, keys and limits.` },
+        {
+          value: 'member',
+          label: roleName('member'),
+          description: t`Can use models and see their own keys and usage.`,
+        },
+        { value: 'admin', label: roleName('admin'), description: t`Can manage members, keys and limits.` },
         {
           value: 'owner',
           label: roleName('owner'),
-          description: t`May do everything, and name other owners.`,
+          description: t`Can do everything and add other owners.`,
         },
       ]}
     />

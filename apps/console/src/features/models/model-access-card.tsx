@@ -29,7 +29,7 @@ export function ModelAccessCard({ model }: { model: CatalogModel }) {
     <Card title={t`Access`}>
       {organization === null ? (
         <p className="text-muted">
-          <Trans>You are in no organization, so no key of yours can use models.</Trans>
+          <Trans>You are not in an organization, so you have no keys to use models with.</Trans>
         </p>
       ) : subscriptions.isPending ? (
         <Skeleton label={t`Loading your subscriptions`} rows={1} />
@@ -47,7 +47,7 @@ export function ModelAccessCard({ model }: { model: CatalogModel }) {
           {!isOpen && maySubscribe && (subscription === undefined || isOver(subscription)) ? (
             <div>
               <Button look="primary" icon="plus" onPress={() => setSubscribing(true)}>
-                <Trans>Subscribe to this model</Trans>
+                <Trans>Subscribe</Trans>
               </Button>
             </div>
           ) : null}

@@ -17,10 +17,10 @@ export function ModelAccess({ model, subscription }: ModelAccessProps) {
   if (subscription !== undefined && !isOver(subscription)) {
     return <SubscriptionState state={subscription.state} />;
   }
-  if (!model.requires_subscription) return <Badge tone="success">{t`Open to every key`}</Badge>;
+  if (!model.requires_subscription) return <Badge tone="success">{t`Available to all keys`}</Badge>;
   return model.restricted ? (
-    <Badge tone="warning">{t`Needs an approval`}</Badge>
+    <Badge tone="warning">{t`Needs approval`}</Badge>
   ) : (
-    <Badge>{t`Needs a subscription`}</Badge>
+    <Badge>{t`Needs subscription`}</Badge>
   );
 }

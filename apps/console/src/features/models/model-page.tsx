@@ -30,7 +30,7 @@ export function ModelPage({ modelId, client, onClient }: ModelPageProps) {
       calls={[{ method: 'GET', path: `/v1/models/catalog/${modelId}` }]}
     >
       {model.isPending ? (
-        <Skeleton label={t`Loading the model`} />
+        <Skeleton label={t`Loading model`} />
       ) : model.error !== null ? (
         <ErrorPanel error={model.error} onRetry={() => model.refetch()} />
       ) : (
@@ -55,18 +55,18 @@ export function ModelPage({ modelId, client, onClient }: ModelPageProps) {
 function Facts({ model }: { model: CatalogModel }) {
   const { t } = useLingui();
   const { count } = useFormat();
-  const tokens = (value: number | null) => (value === null ? t`Not known` : count(value));
+  const tokens = (value: number | null) => (value === null ? t`Unknown` : count(value));
   return (
     <Card>
       <DescriptionList
         items={[
           [t`State`, <ModelState key="state" model={model} />],
-          [t`Name in requests`, <code key="name">{model.name}</code>],
-          ...(model.aliases.length === 0 ? [] : [[t`Other names`, model.aliases.join(', ')] as const]),
+          [t`Model ID`, <code key="name">{model.name}</code>],
+          ...(model.aliases.length === 0 ? [] : [[t`Aliases`, model.aliases.join(', ')] as const]),
           [t`Made by`, model.owned_by],
           [t`Capabilities`, <CapabilityList key="capabilities" capabilities={model.capabilities} />],
-          [t`Context, tokens`, tokens(model.context_length)],
-          [t`Longest answer, tokens`, tokens(model.max_output_tokens)],
+          [t`Context window (tokens)`, tokens(model.context_length)],
+          [t`Max output (tokens)`, tokens(model.max_output_tokens)],
           ...(model.deprecated_at === null
             ? []
             : [[t`Deprecated`, <Time key="deprecated" at={model.deprecated_at} />] as const]),

@@ -41,7 +41,7 @@ export function ModelsPage({ search }: { search: ModelsSearch }) {
   return (
     <Page
       screen="/models"
-      lead={<Trans>Models that requests can name. Prices are in US dollars for a million tokens.</Trans>}
+      lead={<Trans>Models you can use in requests. Prices are in US dollars per million tokens.</Trans>}
       calls={[{ method: 'GET', path: `/v1/models/catalog${query === '' ? '' : `?${query}`}` }]}
     >
       <Card>
@@ -55,7 +55,7 @@ export function ModelsPage({ search }: { search: ModelsSearch }) {
           <Select
             label={t`Made by`}
             choices={[
-              { value: '', label: t`Anybody` },
+              { value: '', label: t`Anyone` },
               ...makers.map((maker) => ({ value: maker, label: maker })),
             ]}
             value={search.provider ?? ''}
@@ -112,7 +112,7 @@ function ModelsTable({ search }: { search: ModelsSearch }) {
       },
       {
         id: 'context',
-        heading: t`Context, tokens`,
+        heading: t`Context window (tokens)`,
         align: 'end',
         cell: ({ context_length }) => <KnownNumber number={shown(context_length, count)} />,
       },
@@ -141,11 +141,8 @@ function ModelsTable({ search }: { search: ModelsSearch }) {
       rowId={({ id }) => id}
       paging={paging}
       empty={
-        <EmptyState icon="box" title={t`No models here.`}>
-          <Trans>
-            Choose another name, maker or capability above. A platform admin connects upstreams and adds
-            models.
-          </Trans>
+        <EmptyState icon="box" title={t`No models found`}>
+          <Trans>Change the filters. If a model is missing, ask a platform admin to add it.</Trans>
         </EmptyState>
       }
     />

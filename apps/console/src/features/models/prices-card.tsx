@@ -13,13 +13,13 @@ export function PricesCard({ prices, free }: Pick<CatalogModel, 'prices' | 'free
   const { money, count } = useFormat();
   const kinds = [
     [t`Input`, 'input_nano_usd_per_million'],
-    [t`Input from the cache`, 'cached_input_nano_usd_per_million'],
-    [t`Input written to the cache`, 'cache_write_nano_usd_per_million'],
-    [t`Audio as input`, 'audio_input_nano_usd_per_million'],
-    [t`Images as input`, 'image_input_nano_usd_per_million'],
+    [t`Cached input`, 'cached_input_nano_usd_per_million'],
+    [t`Cache writes`, 'cache_write_nano_usd_per_million'],
+    [t`Audio input`, 'audio_input_nano_usd_per_million'],
+    [t`Image input`, 'image_input_nano_usd_per_million'],
     [t`Output`, 'output_nano_usd_per_million'],
     [t`Reasoning`, 'reasoning_nano_usd_per_million'],
-    [t`Audio as output`, 'audio_output_nano_usd_per_million'],
+    [t`Audio output`, 'audio_output_nano_usd_per_million'],
   ] as const;
   const listOf = (prefix: string, of: Partial<Prices> | Tier) =>
     kinds.flatMap(([name, field]) => {
@@ -27,8 +27,8 @@ export function PricesCard({ prices, free }: Pick<CatalogModel, 'prices' | 'free
       return typeof price === 'string' ? [[`${prefix}${name}`, money(price)] as const] : [];
     });
   const once = [
-    [t`Each request`, prices.request_nano_usd],
-    [t`Each image, page or other unit`, prices.unit_nano_usd],
+    [t`Per request`, prices.request_nano_usd],
+    [t`Per image, page or other unit`, prices.unit_nano_usd],
   ] as const;
   const items = [
     ...listOf('', prices),
@@ -43,15 +43,15 @@ export function PricesCard({ prices, free }: Pick<CatalogModel, 'prices' | 'free
       {items.length === 0 ? (
         <p className="text-muted">
           {free ? (
-            <Trans>Requests to this model cost nothing.</Trans>
+            <Trans>Requests to this model are free.</Trans>
           ) : (
-            <Trans>No prices are set, so what requests cost is not known.</Trans>
+            <Trans>No price is set, so the cost of requests is unknown.</Trans>
           )}
         </p>
       ) : (
         <>
           <p className="text-sm text-muted">
-            <Trans>In US dollars, for a million tokens where nothing else is said.</Trans>
+            <Trans>In US dollars per million tokens, unless stated otherwise.</Trans>
           </p>
           <DescriptionList items={items} />
         </>

@@ -6,9 +6,9 @@ export function useCapabilityName(): (capability: string) => string {
   const { t } = useLingui();
   const names: Readonly<Record<Capability, string>> = {
     text: t`Text`,
-    vision: t`Images as input`,
-    audio_input: t`Audio as input`,
-    audio_output: t`Audio as output`,
+    vision: t`Image input`,
+    audio_input: t`Audio input`,
+    audio_output: t`Audio output`,
     tools: t`Tools`,
     reasoning: t`Reasoning`,
     structured_output: t`Structured output`,

@@ -41,7 +41,7 @@ export function NotificationsPage({ search }: { search: NotificationsSearch }) {
   const columns: readonly Column<Notification>[] = [
     {
       id: 'what',
-      heading: t`What happened`,
+      heading: t`Event`,
       cell: (notification) => (
         <span className="flex flex-wrap items-center gap-2">
           {textOf(notification.kind)}
@@ -54,7 +54,7 @@ export function NotificationsPage({ search }: { search: NotificationsSearch }) {
       heading: t`Organization`,
       cell: ({ organization_id }) => organizations.find(({ id }) => id === organization_id)?.name ?? '–',
     },
-    { id: 'created_at', heading: t`When`, cell: ({ created_at }) => <Time at={created_at} /> },
+    { id: 'created_at', heading: t`Time`, cell: ({ created_at }) => <Time at={created_at} /> },
     {
       id: 'actions',
       heading: t`Actions`,
@@ -75,7 +75,7 @@ export function NotificationsPage({ search }: { search: NotificationsSearch }) {
   return (
     <Page
       screen="/notifications"
-      lead={<Trans>What happened and concerns you. Kept for 90 days.</Trans>}
+      lead={<Trans>Events that concern you. Notifications are kept for 90 days.</Trans>}
       calls={[{ method: 'GET', path: `${LIST}?state=${state}` }]}
     >
       <Card>
@@ -88,7 +88,7 @@ export function NotificationsPage({ search }: { search: NotificationsSearch }) {
             }
             choices={[
               { value: 'all', label: t`All` },
-              { value: 'unread', label: t`Only new ones` },
+              { value: 'unread', label: t`Unread` },
             ]}
           />
         </Toolbar>
@@ -98,7 +98,7 @@ export function NotificationsPage({ search }: { search: NotificationsSearch }) {
           columns={columns}
           rowId={({ id }) => id}
           paging={paging}
-          empty={<EmptyState icon="bell" title={t`Nothing has happened that concerns you.`} />}
+          empty={<EmptyState icon="bell" title={t`No notifications`} />}
         />
       </Card>
     </Page>

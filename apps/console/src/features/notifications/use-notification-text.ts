@@ -9,16 +9,16 @@ export function useNotificationText(): (kind: string) => string {
     'subscription.cancel': t`A subscription was cancelled.`,
     'subscription.approve': t`A subscription was approved.`,
     'subscription.deny': t`A subscription was denied.`,
-    'subscription.revert': t`A decision about a subscription was taken back.`,
+    'subscription.revert': t`A decision on a subscription was revoked.`,
     'subscription.suspend': t`A subscription was suspended.`,
     'subscription.resume': t`A subscription was resumed.`,
-    'subscription.restrict': t`A subscription waits for approval, since its model became restricted.`,
-    'subscription.unrestrict': t`A subscription is active, since its model is no longer restricted.`,
-    'subscription.retire': t`A subscription ended, since its model was retired.`,
+    'subscription.restrict': t`A subscription needs approval because its model became restricted.`,
+    'subscription.unrestrict': t`A subscription is active because its model is no longer restricted.`,
+    'subscription.retire': t`A subscription ended because its model was retired.`,
     'subscription.expire': t`A subscription expired.`,
-    'subscription.leave': t`A subscription ended, since its member left.`,
-    'model.restrict': t`A model became restricted: its subscriptions wait for approval.`,
-    'webhook.deactivate': t`A webhook was switched off, since its deliveries kept failing.`,
+    'subscription.leave': t`A subscription ended because the member left.`,
+    'model.restrict': t`A model became restricted. Its subscriptions now need approval.`,
+    'webhook.deactivate': t`A webhook was turned off because its deliveries kept failing.`,
   };
   return (kind) => texts[kind] ?? kind;
 }

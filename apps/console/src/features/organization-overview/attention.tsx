@@ -34,13 +34,11 @@ export function Attention({ organizationId, since }: AttentionProps) {
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
   return (
-    <Card title={t`What needs attention`}>
+    <Card title={t`Needs attention`}>
       {/* The last line stands alone when no part has anything to say. */}
       <ul className="flex flex-col gap-2 empty:hidden">{parts}</ul>
       <p className="text-sm text-muted">
-        <Trans>
-          Limits from 80 % on, alerts that fire, webhooks that fail, and refused requests are listed here.
-        </Trans>
+        <Trans>Shows limits above 80%, firing alerts, failing webhooks and refused requests.</Trans>
       </p>
     </Card>
   );
@@ -78,7 +76,7 @@ function NearLimits({ organizationId }: { organizationId: string }) {
           {name}: {used} used.
         </Trans>{' '}
         <Link to="/org/$organizationId/limits" params={{ organizationId }}>
-          {setBy === 'platform' ? t`Who can raise it` : t`See and raise it`}
+          {setBy === 'platform' ? t`See who can raise it` : t`View or raise it`}
         </Link>
       </Line>
     );
@@ -126,7 +124,7 @@ function Refused({ organizationId, since }: AttentionProps) {
   const times = count(rows.reduce((sum, row) => sum + row.count, 0));
   return (
     <Line tone="warning" state={t`Refused`}>
-      <Trans>{times} requests of late.</Trans>{' '}
+      <Trans>{times} requests recently.</Trans>{' '}
       <Link to="/org/$organizationId/requests" params={{ organizationId }} search={{ show: 'refused' }}>
         <Trans>See why</Trans>
       </Link>

@@ -49,7 +49,7 @@ export function OverviewPage({ organizationId, search }: { organizationId: strin
                   search={{ period, from, to }}
                   look="secondary"
                 >
-                  <Trans>All of the usage</Trans>
+                  <Trans>View all usage</Trans>
                 </Link>
               }
             >
@@ -63,8 +63,8 @@ export function OverviewPage({ organizationId, search }: { organizationId: strin
         ) : null}
         <LimitsCard
           scope={{ kind: 'organization', organizationId }}
-          title={t`Limits of the organization`}
-          empty={<Trans>The organization has set no limits. Those of the platform apply all the same.</Trans>}
+          title={t`Organization limits`}
+          empty={<Trans>The organization has no limits of its own. Platform limits still apply.</Trans>}
         />
         {maySeeUsage ? (
           <UsageCharts

@@ -33,15 +33,12 @@ export function OrganizationCard({ organizationId }: { organizationId: string })
   const errors = formErrors(update.error, ['name']);
   const params = { path: { organization_id: organizationId } };
   return (
-    <Card title={t`The organization`}>
+    <Card title={t`Organization`}>
       <Form
         className="flex max-w-lg flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          update.mutate(
-            { params, body: { name } },
-            { onSuccess: () => showToast(t`The organization has its new name.`) },
-          );
+          update.mutate({ params, body: { name } }, { onSuccess: () => showToast(t`Organization renamed`) });
         }}
       >
         <TextField
@@ -62,7 +59,7 @@ export function OrganizationCard({ organizationId }: { organizationId: string })
           ) : null}
           {mayDelete ? (
             <Button look="danger" onPress={() => setDeleting(true)}>
-              <Trans>Delete the organization</Trans>
+              <Trans>Delete organization</Trans>
             </Button>
           ) : null}
         </div>
@@ -83,7 +80,7 @@ export function OrganizationCard({ organizationId }: { organizationId: string })
             { params },
             {
               onSuccess: () => {
-                showToast(t`${current} is deleted.`);
+                showToast(t`${current} deleted`);
                 void navigate({ to: '/' });
               },
             },
@@ -91,7 +88,8 @@ export function OrganizationCard({ organizationId }: { organizationId: string })
         }
       >
         <Trans>
-          All keys of all its workspaces stop working within a second. An owner can restore it for some time.
+          All API keys in this organization stop working within a second. An owner can restore the
+          organization for a limited time.
         </Trans>
       </ConfirmDialog>
     </Card>

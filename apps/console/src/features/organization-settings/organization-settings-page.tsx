@@ -37,7 +37,7 @@ export function OrganizationSettingsPage({ organizationId }: { organizationId: s
       <OrganizationCard organizationId={organizationId} />
       <Card title={t`Rules`}>
         {settings.isPending ? (
-          <Skeleton label={t`Loading the settings`} />
+          <Skeleton label={t`Loading settings`} />
         ) : settings.error !== null ? (
           <ErrorPanel error={settings.error} onRetry={() => settings.refetch()} />
         ) : (
@@ -83,16 +83,16 @@ function SettingsForm({ organizationId, settings }: { organizationId: string; se
               ...(timeZone === null ? {} : { time_zone: timeZone }),
             },
           },
-          { onSuccess: () => showToast(t`The settings are saved.`) },
+          { onSuccess: () => showToast(t`Settings saved`) },
         );
       }}
     >
       <Checkbox isSelected={membersMayCreateKeys} onChange={setMembersMayCreateKeys} isDisabled={!mayUpdate}>
-        <Trans>Members may create keys of their own</Trans>
+        <Trans>Members can create their own keys</Trans>
       </Checkbox>
       <NumberField
-        label={t`Longest life of a new key, in days`}
-        description={t`Empty for no limit.`}
+        label={t`Max lifetime of new keys (days)`}
+        description={t`Leave empty for no limit.`}
         value={maxDays}
         onChange={setMaxDays}
         minValue={1}
@@ -101,8 +101,8 @@ function SettingsForm({ organizationId, settings }: { organizationId: string; se
         isDisabled={!mayUpdate}
       />
       <TextField
-        label={t`Domains that may be invited`}
-        description={t`With commas between them. Empty for any.`}
+        label={t`Allowed email domains`}
+        description={t`Separate domains with commas. Leave empty to allow any.`}
         value={domains}
         onChange={setDomains}
         placeholder={t`example.com`}
@@ -110,8 +110,8 @@ function SettingsForm({ organizationId, settings }: { organizationId: string; se
         isReadOnly={!mayUpdate}
       />
       <Combobox
-        label={t`Time zone of limits`}
-        description={t`In which days, weeks and months of budgets begin.`}
+        label={t`Time zone for limits`}
+        description={t`Sets when daily, weekly and monthly limits reset.`}
         choices={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
         value={timeZone}
         onChange={setTimeZone}
@@ -119,7 +119,9 @@ function SettingsForm({ organizationId, settings }: { organizationId: string; se
         isDisabled={!mayUpdate}
       />
       <Checkbox isSelected={recordClientTags} onChange={setRecordClientTags} isDisabled={!mayUpdate}>
-        <Trans>Record the users and tags that clients name in requests. They may be personal data.</Trans>
+        <Trans>
+          Record the users and tags that clients send in requests. They may contain personal data.
+        </Trans>
       </Checkbox>
       <ErrorNote error={errors.ofForm} />
       {mayUpdate ? (

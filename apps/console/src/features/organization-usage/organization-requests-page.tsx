@@ -52,7 +52,7 @@ export function OrganizationRequestsPage({
           <Toolbar>
             <UsageFilters search={search} query={query} onChange={change} />
             <Select
-              label={t`Ending`}
+              label={t`Outcome`}
               choices={[
                 { value: '', label: t`Any` },
                 ...ENDINGS.map((value) => ({ value, label: endingName(value) })),
@@ -65,8 +65,8 @@ export function OrganizationRequestsPage({
             query={query}
             search={search}
             empty={
-              <EmptyState icon="list" title={t`No requests here.`}>
-                <Trans>Choose a longer period or fewer filters.</Trans>
+              <EmptyState icon="list" title={t`No requests found`}>
+                <Trans>Choose a longer period or remove filters.</Trans>
               </EmptyState>
             }
           />
@@ -96,13 +96,17 @@ export function OrganizationRequestsPage({
     <UsageOf value={organizationId}>
       <Page
         screen="/org/$organizationId/requests"
-        lead={<Trans>What all keys asked for. Weir keeps no prompts and no answers.</Trans>}
+        lead={
+          <Trans>
+            Requests from all keys in this organization. Weir does not store prompts or responses.
+          </Trans>
+        }
         actions={
           mayExport ? (
             <DownloadLink
               href={`${GATEWAY_URL}${organization}/usage/export${toQueryString({ format: 'csv', ...asked })}`}
             >
-              {t`Requests as CSV`}
+              {t`Export requests as CSV`}
             </DownloadLink>
           ) : null
         }
@@ -113,7 +117,7 @@ export function OrganizationRequestsPage({
         ]}
       >
         <Tabs
-          label={t`Which requests`}
+          label={t`Request status`}
           tabs={tabs}
           selected={search.show ?? 'ended'}
           onSelect={(show) => change({ show: show === 'ended' ? undefined : show })}

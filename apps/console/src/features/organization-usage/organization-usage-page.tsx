@@ -39,13 +39,13 @@ export function OrganizationUsagePage({
         screen="/org/$organizationId/usage"
         lead={
           <Trans>
-            What the keys of this organization used. Each number sums up requests that you can list.
+            Usage of all keys in this organization. Every number is a sum of requests that you can list.
           </Trans>
         }
         actions={
           mayExport ? (
             <DownloadLink href={`${GATEWAY_URL}${usage}/export${toQueryString({ format: 'csv', ...query })}`}>
-              {t`Requests as CSV`}
+              {t`Export requests as CSV`}
             </DownloadLink>
           ) : null
         }

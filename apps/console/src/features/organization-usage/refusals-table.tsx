@@ -29,12 +29,12 @@ export function RefusalsTable({ organizationId, search, onChange }: RefusalsTabl
   const keys = useKeysById(organizationId);
   const paging = useCursor(search.cursor);
   const columns: readonly Column<Refusal>[] = [
-    { id: 'last_at', heading: t`Last`, cell: ({ last_at }) => <Time at={last_at} /> },
+    { id: 'last_at', heading: t`Last seen`, cell: ({ last_at }) => <Time at={last_at} /> },
     { id: 'key', heading: t`Key`, cell: ({ api_key_id }) => <KeyLink apiKey={keys.get(api_key_id)} /> },
     { id: 'code', heading: t`Code`, cell: ({ code }) => <code>{code}</code> },
-    { id: 'limit', heading: t`What refused it`, cell: (refusal) => <Decided refusal={refusal} /> },
+    { id: 'limit', heading: t`Refused by`, cell: (refusal) => <Decided refusal={refusal} /> },
     { id: 'model', heading: t`Model`, cell: ({ model }) => model ?? '–' },
-    { id: 'count', heading: t`Times`, align: 'end', cell: ({ count: times }) => count(times) },
+    { id: 'count', heading: t`Count`, align: 'end', cell: ({ count: times }) => count(times) },
     {
       id: 'request_id',
       heading: t`Last request`,
@@ -43,7 +43,7 @@ export function RefusalsTable({ organizationId, search, onChange }: RefusalsTabl
           '–'
         ) : (
           <Link to="/explain" search={{ request: request_id, organization: organizationId }}>
-            <Trans>Explain it</Trans>
+            <Trans>Explain</Trans>
           </Link>
         ),
     },
@@ -60,8 +60,8 @@ export function RefusalsTable({ organizationId, search, onChange }: RefusalsTabl
         rowId={({ minute, api_key_id, code, scope }) => `${minute} ${api_key_id} ${code} ${scope}`}
         paging={paging}
         empty={
-          <EmptyState icon="check" title={t`Nothing was refused in this period.`}>
-            <Trans>Requests beyond a limit, or with a key that may not, are listed here.</Trans>
+          <EmptyState icon="check" title={t`No refused requests in this period`}>
+            <Trans>Requests that exceed a limit or use a key without permission appear here.</Trans>
           </EmptyState>
         }
       />
@@ -91,7 +91,7 @@ function Decided({ refusal: { limits, limit, observed, resets_at, scope } }: { r
           <>
             {' · '}
             <Trans>
-              begins anew <Time at={resets_at} />
+              resets <Time at={resets_at} />
             </Trans>
           </>
         )}

@@ -46,9 +46,9 @@ export function RunningRequests({ organizationId }: { organizationId: string }) 
       heading: t`State`,
       cell: ({ has_answer }) =>
         has_answer ? (
-          <Badge tone="success">{t`Answers`}</Badge>
+          <Badge tone="success">{t`Responding`}</Badge>
         ) : (
-          <Badge tone="accent">{t`Waits for the first token`}</Badge>
+          <Badge tone="accent">{t`Waiting for first token`}</Badge>
         ),
     },
     {
@@ -85,14 +85,14 @@ export function RunningRequests({ organizationId }: { organizationId: string }) 
         columns={columns}
         rowId={({ record_id }) => record_id}
         empty={
-          <EmptyState icon="activity" title={t`Nothing runs now.`}>
-            <Trans>This list looks again every few seconds.</Trans>
+          <EmptyState icon="activity" title={t`No running requests`}>
+            <Trans>This list refreshes every few seconds.</Trans>
           </EmptyState>
         }
       />
       <ConfirmDialog
         title={t`Cancel this request?`}
-        action={t`Cancel the request`}
+        action={t`Cancel request`}
         isOpen={toCancel !== null}
         isPending={cancel.isPending}
         error={cancel.error}
@@ -105,13 +105,13 @@ export function RunningRequests({ organizationId }: { organizationId: string }) 
                 {
                   onSuccess: () => {
                     close();
-                    showToast(t`The request is cancelled.`);
+                    showToast(t`Request cancelled`);
                   },
                 },
               )
         }
       >
-        <Trans>Its client gets an error. What it used so far is counted.</Trans>
+        <Trans>The client gets an error. Usage up to this point is charged.</Trans>
       </ConfirmDialog>
     </Card>
   );

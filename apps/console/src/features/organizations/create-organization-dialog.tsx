@@ -19,7 +19,7 @@ export interface CreateOrganizationDialogProps {
 export function CreateOrganizationDialog(props: CreateOrganizationDialogProps) {
   const { t } = useLingui();
   return (
-    <Dialog title={t`Create an organization`} isOpen={props.isOpen} onClose={props.onClose}>
+    <Dialog title={t`Create organization`} isOpen={props.isOpen} onClose={props.onClose}>
       <CreateOrganizationForm {...props} />
     </Dialog>
   );
@@ -40,7 +40,7 @@ function CreateOrganizationForm({ onClose, onCreated }: CreateOrganizationDialog
           {
             onSuccess: (made) => {
               onClose();
-              showToast(t`${made.name} is created.`);
+              showToast(t`${made.name} created`);
             },
           },
         );
@@ -48,7 +48,7 @@ function CreateOrganizationForm({ onClose, onCreated }: CreateOrganizationDialog
     >
       <TextField
         label={t`Name`}
-        description={t`You become its owner.`}
+        description={t`You will be its owner.`}
         value={name}
         onChange={setName}
         error={errors.of('name')}
@@ -62,7 +62,7 @@ function CreateOrganizationForm({ onClose, onCreated }: CreateOrganizationDialog
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" look="primary" isPending={create.isPending}>
-          <Trans>Create the organization</Trans>
+          <Trans>Create organization</Trans>
         </Button>
       </div>
     </Form>

@@ -29,7 +29,7 @@ export function CreditsCard({ organizationId }: { organizationId: string }) {
   const names = entries.data?.names ?? {};
   const kinds = { grant: t`Grant`, payment: t`Payment`, correction: t`Correction` };
   const columns: readonly Column<CreditEntry>[] = [
-    { id: 'created_at', heading: t`When`, cell: ({ created_at }) => <Time at={created_at} /> },
+    { id: 'created_at', heading: t`Date`, cell: ({ created_at }) => <Time at={created_at} /> },
     { id: 'kind', heading: t`Kind`, cell: ({ kind }) => kinds[kind] },
     {
       id: 'amount',
@@ -41,7 +41,7 @@ export function CreditsCard({ organizationId }: { organizationId: string }) {
     { id: 'reference', heading: t`Reference`, cell: ({ reference }) => reference ?? '–' },
     {
       id: 'created_by',
-      heading: t`By`,
+      heading: t`Added by`,
       cell: ({ created_by }) => (created_by === null ? '–' : (names[created_by] ?? '–')),
     },
   ];
@@ -51,19 +51,19 @@ export function CreditsCard({ organizationId }: { organizationId: string }) {
       actions={
         mayEnter ? (
           <Button icon="plus" onPress={() => setEntering(true)}>
-            <Trans>Enter credit</Trans>
+            <Trans>Add credit</Trans>
           </Button>
         ) : null
       }
     >
       {credits.isPending ? (
-        <Skeleton label={t`Loading the credit`} rows={1} />
+        <Skeleton label={t`Loading credits`} rows={1} />
       ) : credits.error !== null ? (
         <ErrorPanel error={credits.error} onRetry={() => credits.refetch()} />
       ) : (
         <div className="grid grid-cols-[repeat(auto-fit,minmax(10rem,1fr))] gap-4">
           <Stat
-            label={credits.data.prepaid ? t`Balance` : t`Balance, not needed`}
+            label={credits.data.prepaid ? t`Balance` : t`Balance (not prepaid)`}
             number={shown(credits.data.balance_nano_usd, money)}
           />
           <Stat label={t`Credited`} number={shown(credits.data.credits_nano_usd, money)} />
@@ -75,7 +75,7 @@ export function CreditsCard({ organizationId }: { organizationId: string }) {
         list={entries}
         columns={columns}
         rowId={({ id }) => id}
-        empty={<EmptyState icon="wallet" title={t`Nothing was credited yet.`} />}
+        empty={<EmptyState icon="wallet" title={t`No credits yet`} />}
       />
       <EnterCreditDialog
         organizationId={organizationId}

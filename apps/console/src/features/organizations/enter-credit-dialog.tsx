@@ -21,7 +21,7 @@ export interface EnterCreditDialogProps {
 export function EnterCreditDialog(props: EnterCreditDialogProps) {
   const { t } = useLingui();
   return (
-    <Dialog title={t`Enter credit`} isOpen={props.isOpen} onClose={props.onClose}>
+    <Dialog title={t`Add credit`} isOpen={props.isOpen} onClose={props.onClose}>
       <EnterCreditForm {...props} />
     </Dialog>
   );
@@ -61,7 +61,7 @@ function EnterCreditForm({ organizationId, onClose }: EnterCreditDialogProps) {
           {
             onSuccess: () => {
               onClose();
-              showToast(t`The credit is entered.`);
+              showToast(t`Credit added`);
             },
           },
         );
@@ -72,27 +72,27 @@ function EnterCreditForm({ organizationId, onClose }: EnterCreditDialogProps) {
         value={kind}
         onChange={setKind}
         choices={[
-          { value: 'grant', label: t`Grant`, description: t`What is given.` },
-          { value: 'payment', label: t`Payment`, description: t`What was paid.` },
+          { value: 'grant', label: t`Grant`, description: t`A credit you give for free.` },
+          { value: 'payment', label: t`Payment`, description: t`A payment you received.` },
           {
             value: 'correction',
             label: t`Correction`,
-            description: t`Puts an earlier entry right; may be negative.`,
+            description: t`Corrects an earlier entry. Can be negative.`,
           },
         ]}
       />
       <TextField
-        label={t`Amount in US dollars`}
+        label={t`Amount (USD)`}
         value={amount}
         onChange={setAmount}
         placeholder="25.00"
-        error={isWrong ? t`Give an amount such as 5 or 0.01.` : errors.of('amount_nano_usd')}
+        error={isWrong ? t`Enter an amount, such as 5 or 0.01.` : errors.of('amount_nano_usd')}
         isRequired
         autoFocus
       />
       <TextField
         label={t`Reason`}
-        description={t`The admins of the organization see it.`}
+        description={t`Visible to the organization’s admins.`}
         value={reason}
         onChange={setReason}
         error={errors.of('reason')}
@@ -101,7 +101,7 @@ function EnterCreditForm({ organizationId, onClose }: EnterCreditDialogProps) {
       />
       <TextField
         label={t`Reference`}
-        description={t`Such as the id of a payment. It is booked once.`}
+        description={t`For example, a payment ID. Each reference can be used only once.`}
         value={reference}
         onChange={setReference}
         error={errors.of('reference')}
@@ -113,7 +113,7 @@ function EnterCreditForm({ organizationId, onClose }: EnterCreditDialogProps) {
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" look="primary" isDisabled={isWrong} isPending={enter.isPending}>
-          <Trans>Enter credit</Trans>
+          <Trans>Add credit</Trans>
         </Button>
       </div>
     </Form>

@@ -29,7 +29,7 @@ export function OrganizationPage({ organizationId }: { organizationId: string })
       actions={
         organization.data === undefined || organization.data.deleted_at !== null ? null : (
           <Link to="/org/$organizationId/members" params={{ organizationId }} look="secondary">
-            <Trans>Look inside</Trans>
+            <Trans>Open organization</Trans>
           </Link>
         )
       }
@@ -40,7 +40,7 @@ export function OrganizationPage({ organizationId }: { organizationId: string })
       ]}
     >
       {organization.isPending ? (
-        <Skeleton label={t`Loading the organization`} />
+        <Skeleton label={t`Loading organization`} />
       ) : organization.error !== null ? (
         <ErrorPanel error={organization.error} onRetry={() => organization.refetch()} />
       ) : (
@@ -59,8 +59,8 @@ export function OrganizationPage({ organizationId }: { organizationId: string })
           <CreditsCard organizationId={organizationId} />
           <LimitsCard
             scope={{ kind: 'platform', organizationId }}
-            title={t`Limits that the platform sets`}
-            empty={t`The platform sets none. Its own apply all the same.`}
+            title={t`Platform limits`}
+            empty={t`No platform limits. The organization’s own limits still apply.`}
           />
         </>
       )}
@@ -88,7 +88,7 @@ function Restore({ organizationId }: { organizationId: string }) {
           onPress={() =>
             restore.mutate(
               { params: { path: { organization_id: organizationId } } },
-              { onSuccess: () => showToast(t`The organization is restored.`) },
+              { onSuccess: () => showToast(t`Organization restored`) },
             )
           }
         >

@@ -75,7 +75,7 @@ export function OrganizationsPage({ search }: { search: OrganizationsSearch }) {
       actions={
         mayCreate ? (
           <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-            <Trans>Create an organization</Trans>
+            <Trans>Create organization</Trans>
           </Button>
         ) : null
       }
@@ -84,7 +84,7 @@ export function OrganizationsPage({ search }: { search: OrganizationsSearch }) {
       <Card>
         <Toolbar>
           <SearchField
-            label={t`Name begins with`}
+            label={t`Name starts with`}
             defaultValue={search.q}
             onSubmit={(q) => change({ q: q === '' ? undefined : q })}
           />
@@ -103,7 +103,7 @@ export function OrganizationsPage({ search }: { search: OrganizationsSearch }) {
           sort={search.sort ?? '-created_at'}
           onSort={(sort) => change({ sort: sort as OrganizationsSearch['sort'] })}
           paging={paging}
-          empty={<EmptyState icon="building" title={t`No organizations here.`} />}
+          empty={<EmptyState icon="building" title={t`No organizations found`} />}
         />
       </Card>
       <CreateOrganizationDialog

@@ -21,10 +21,10 @@ export function LimitFields({ value, onChange, hasLifetime, isReadOnly, error }:
     <>
       <div className="grid grid-cols-[repeat(auto-fill,minmax(14rem,1fr))] gap-4">
         <TextField
-          label={t`Budget in US dollars`}
+          label={t`Budget (USD)`}
           value={value.budget}
           onChange={(budget) => change({ budget })}
-          error={fromGiven(value) === null ? t`Give an amount such as 5 or 0.01.` : null}
+          error={fromGiven(value) === null ? t`Enter an amount, such as 5 or 0.01.` : null}
           isReadOnly={isReadOnly}
         />
         <NumberField
@@ -42,7 +42,7 @@ export function LimitFields({ value, onChange, hasLifetime, isReadOnly, error }:
           isDisabled={isReadOnly}
         />
         <NumberField
-          label={t`Requests at the same time`}
+          label={t`Concurrent requests`}
           value={value.parallelRequests}
           onChange={(parallelRequests) => change({ parallelRequests })}
           minValue={1}
@@ -50,7 +50,7 @@ export function LimitFields({ value, onChange, hasLifetime, isReadOnly, error }:
         />
         {hasLifetime ? (
           <NumberField
-            label={t`Life of a key in days`}
+            label={t`Key lifetime (days)`}
             value={value.lifetimeDays}
             onChange={(lifetimeDays) => change({ lifetimeDays })}
             minValue={1}

@@ -48,9 +48,9 @@ export function PlatformSettingsForm({ settings }: { settings: PlatformSettings 
   });
   const errors = formErrors(update.error, [...GROUPS, 'display_currency']);
   const titles = {
-    key_defaults: t`New keys get`,
-    key_maximums: t`No key may have more than`,
-    member_defaults: t`New members get`,
+    key_defaults: t`Defaults for new keys`,
+    key_maximums: t`Maximums for keys`,
+    member_defaults: t`Defaults for new members`,
   };
   const read = Object.fromEntries(GROUPS.map((group) => [group, fromGiven(given[group])])) as Record<
     (typeof GROUPS)[number],
@@ -78,7 +78,7 @@ export function PlatformSettingsForm({ settings }: { settings: PlatformSettings 
               ...(isSameCurrency ? {} : { display_currency: currency }),
             },
           },
-          { onSuccess: () => showToast(t`The settings are saved.`) },
+          { onSuccess: () => showToast(t`Settings saved`) },
         );
       }}
     >
@@ -99,16 +99,16 @@ export function PlatformSettingsForm({ settings }: { settings: PlatformSettings 
           onChange={setRequireSubscriptions}
           isDisabled={isReadOnly}
         >
-          <Trans>Every model needs a subscription</Trans>
+          <Trans>Require a subscription for every model</Trans>
         </Checkbox>
         <Checkbox isSelected={refuseUnpriced} onChange={setRefuseUnpriced} isDisabled={isReadOnly}>
-          <Trans>Refuse models without a price</Trans>
+          <Trans>Refuse requests to models without a price</Trans>
         </Checkbox>
       </Card>
-      <Card title={t`Currency for display`}>
+      <Card title={t`Display currency`}>
         <p className="max-w-prose text-muted">
           <Trans>
-            Everything is counted in US dollars. Amounts are shown in this currency, at this rate.
+            All amounts are stored in US dollars. The console shows them in this currency, at this rate.
           </Trans>
         </p>
         <div className="flex flex-wrap items-start gap-3">
@@ -121,7 +121,7 @@ export function PlatformSettingsForm({ settings }: { settings: PlatformSettings 
             isDisabled={isReadOnly}
           />
           <TextField
-            label={t`How much of it one US dollar is`}
+            label={t`Exchange rate for 1 US dollar`}
             value={rate}
             onChange={setRate}
             isReadOnly={isReadOnly}
@@ -130,7 +130,7 @@ export function PlatformSettingsForm({ settings }: { settings: PlatformSettings 
         </div>
         {settings.display_currency.rate_date === null ? null : (
           <p className="text-muted">
-            <Trans>The rate is of {settings.display_currency.rate_date}.</Trans>
+            <Trans>Rate as of {settings.display_currency.rate_date}.</Trans>
           </p>
         )}
       </Card>

@@ -13,7 +13,7 @@ export function PlatformSettingsPage() {
     <Page screen="/admin/settings" calls={[{ method: 'GET', path: '/v1/admin/settings' }]}>
       {settings.isPending ? (
         <Card>
-          <Skeleton label={t`Loading the settings`} />
+          <Skeleton label={t`Loading settings`} />
         </Card>
       ) : settings.error !== null ? (
         <ErrorPanel error={settings.error} onRetry={() => settings.refetch()} />

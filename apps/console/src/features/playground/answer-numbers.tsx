@@ -20,14 +20,14 @@ function OfLedger({ requestId }: { requestId: string }) {
   const record = found.data?.kind === 'record' ? found.data.record : null;
   const details = (
     <Link to="/requests/$recordId" params={{ recordId: requestId }}>
-      <Trans>See where its time went</Trans>
+      <Trans>View timing</Trans>
     </Link>
   );
   if (found.data?.kind === 'refusal') {
     return (
       <div className="text-sm">
         <Link to="/requests/$recordId" params={{ recordId: requestId }}>
-          <Trans>See why it was refused, and who may change that</Trans>
+          <Trans>View why it was refused and who can change that</Trans>
         </Link>
       </div>
     );
@@ -37,9 +37,9 @@ function OfLedger({ requestId }: { requestId: string }) {
       <div className="flex flex-wrap gap-x-4 text-sm">
         <span className="text-muted">
           {found.isError ? (
-            <Trans>The ledger has no record of it yet.</Trans>
+            <Trans>Not recorded in the ledger yet.</Trans>
           ) : (
-            <Trans>Asking the ledger…</Trans>
+            <Trans>Loading from the ledger…</Trans>
           )}
         </span>
         {details}
@@ -60,7 +60,7 @@ function OfLedger({ requestId }: { requestId: string }) {
       </span>
       <span>
         <Trans>
-          gaps <KnownNumber number={shown(itl?.p50_us, durationUs)} /> (95 %:{' '}
+          gaps <KnownNumber number={shown(itl?.p50_us, durationUs)} /> (p95:{' '}
           <KnownNumber number={shown(itl?.p95_us, durationUs)} />)
         </Trans>
       </span>

@@ -26,7 +26,7 @@ export function AnswerStrip({ answer }: { answer: Answer }) {
     <div className="flex flex-col gap-2">
       {arrivalsMs.length === 0 ? null : (
         <Strip
-          label={t`${arrivalsMs.length} arrivals of tokens within ${ms(sinceMs)}, ${stalls} stalls`}
+          label={t`${arrivalsMs.length} token arrivals in ${ms(sinceMs)}, ${stalls} stalls`}
           marks={prepareArrivals(arrivalsMs, sinceMs)}
         />
       )}
@@ -41,7 +41,7 @@ export function AnswerStrip({ answer }: { answer: Answer }) {
         </span>
         <span>
           <Trans>
-            gaps <KnownNumber number={shown(timing.medianGapMs, ms)} /> (95 %:{' '}
+            gaps <KnownNumber number={shown(timing.medianGapMs, ms)} /> (p95:{' '}
             <KnownNumber number={shown(timing.p95GapMs, ms)} />)
           </Trans>
         </span>

@@ -40,7 +40,7 @@ const COMPONENTS: Components = {
 function Preformatted({ children }: { children?: React.ReactNode }) {
   const { t } = useLingui();
   return (
-    <ScrollArea label={t`Code in the answer`}>
+    <ScrollArea label={t`Code block`}>
       <pre className="rounded-md bg-sunken p-3">{children}</pre>
     </ScrollArea>
   );

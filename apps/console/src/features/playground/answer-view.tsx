@@ -20,15 +20,15 @@ export function AnswerView({ answer, onShowCode }: AnswerViewProps) {
   const text = useDeferredValue(answer.text);
   const { model, reasoning, error } = answer;
   return (
-    <section aria-label={t`Answer of ${model}`} className="flex min-w-0 flex-col gap-3">
+    <section aria-label={t`Response from ${model}`} className="flex min-w-0 flex-col gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <span className="flex flex-wrap items-center gap-2">
           <strong className="break-all">{model}</strong>
           <AnswerStateBadge answer={answer} />
         </span>
         <span className="flex">
-          <CopyButton text={answer.text} label={t`Copy the answer`} />
-          <IconButton label={t`The same request elsewhere`} icon="code" onPress={onShowCode} />
+          <CopyButton text={answer.text} label={t`Copy response`} />
+          <IconButton label={t`View code`} icon="code" onPress={onShowCode} />
         </span>
       </div>
       {reasoning === '' ? null : (
@@ -59,11 +59,11 @@ export function AnswerView({ answer, onShowCode }: AnswerViewProps) {
 function AnswerStateBadge({ answer: { state, text, finishReason } }: { answer: Answer }) {
   const { t } = useLingui();
   const names = {
-    running: text === '' ? t`Waiting` : t`Answering`,
-    done: finishReason === 'length' ? t`Ended at the limit of tokens` : t`Complete`,
+    running: text === '' ? t`Waiting` : t`Responding`,
+    done: finishReason === 'length' ? t`Token limit reached` : t`Complete`,
     stopped: t`Stopped by you`,
-    failed: text === '' ? t`Failed` : t`Failed in the midst of the answer`,
-    cut: t`The stream broke off`,
+    failed: text === '' ? t`Failed` : t`Failed during the response`,
+    cut: t`Connection lost`,
   };
   const tones = {
     running: 'accent',

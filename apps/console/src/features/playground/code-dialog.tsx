@@ -12,15 +12,16 @@ export function CodeDialog({ request, onClose }: { request: ChatRequest | null; 
   const { t } = useLingui();
   const [selected, setSelected] = useState<RequestCode['id']>('curl');
   return (
-    <Dialog title={t`The same request elsewhere`} isOpen={request !== null} onClose={onClose} size="wide">
+    <Dialog title={t`View code`} isOpen={request !== null} onClose={onClose} size="wide">
       <p>
         <Trans>
-          With a key of your own in the variable WEIR_API_KEY. The playground's key is for this tab only.
+          Set the environment variable WEIR_API_KEY to your own API key. The playground’s key works only in
+          this tab.
         </Trans>
       </p>
       {request === null ? null : (
         <Tabs
-          label={t`The same request elsewhere`}
+          label={t`View code`}
           selected={selected}
           onSelect={setSelected}
           tabs={requestCode(request, GATEWAY_URL).map(({ id, name, code }) => ({

@@ -29,10 +29,10 @@ export function ConversationView({
   if (last === undefined) {
     return (
       <Card>
-        <EmptyState icon="play" title={t`Ask a model something.`}>
+        <EmptyState icon="play" title={t`Send a message to a model`}>
           <Trans>
-            A key is made for this tab alone. It ends after minutes, spends little, and opens only the models
-            you chose.
+            Weir creates a temporary key for this tab. It expires after a few minutes, has a small budget and
+            can use only the models you selected.
           </Trans>
         </EmptyState>
       </Card>

@@ -54,7 +54,7 @@ export function Parameters(props: ParametersProps) {
       {chosen.length >= MAX_COMPARED || another === undefined ? null : (
         <div>
           <Button icon="plus" onPress={() => onChange({ models: [...chosen, another] })}>
-            <Trans>Compare with another</Trans>
+            <Trans>Compare with another model</Trans>
           </Button>
         </div>
       )}
@@ -71,7 +71,7 @@ export function Parameters(props: ParametersProps) {
         isSelected={search.whole !== true}
         onChange={(streams) => onChange({ whole: streams ? undefined : true })}
       >
-        <Trans>Stream the answer</Trans>
+        <Trans>Stream response</Trans>
       </Switch>
       <Sampling search={search} onChange={onChange} />
     </div>
@@ -93,7 +93,7 @@ function Sampling({ search, onChange }: Pick<ParametersProps, 'search' | 'onChan
       <div className="flex flex-col gap-4 pt-3">
         <NumberField
           label={t`Temperature`}
-          description={t`Empty for what the model takes by itself.`}
+          description={t`Leave empty for the model’s default.`}
           value={search.temperature ?? null}
           onChange={(value) => onChange({ temperature: number(value) })}
           minValue={0}
@@ -109,7 +109,7 @@ function Sampling({ search, onChange }: Pick<ParametersProps, 'search' | 'onChan
           step={0.05}
         />
         <NumberField
-          label={t`Most output tokens`}
+          label={t`Max output tokens`}
           value={search.maxTokens ?? null}
           onChange={(value) => onChange({ maxTokens: number(value) })}
           minValue={1}

@@ -25,8 +25,7 @@ export function PlaygroundPage({ search }: { search: PlaygroundSearch }) {
       screen="/playground"
       lead={
         <Trans>
-          What you write and what is answered stays in this tab. Weir records numbers only, as for every
-          request.
+          Your messages and the responses stay in this tab. As for every request, Weir records only numbers.
         </Trans>
       }
       calls={[
@@ -38,8 +37,10 @@ export function PlaygroundPage({ search }: { search: PlaygroundSearch }) {
       ]}
     >
       {organization === null ? (
-        <EmptyState icon="building" title={t`You are in no organization yet.`}>
-          <Trans>Requests are counted in workspaces of organizations. An admin of one can invite you.</Trans>
+        <EmptyState icon="building" title={t`You are not in an organization yet`}>
+          <Trans>
+            Requests belong to a workspace in an organization. Ask an organization admin to invite you.
+          </Trans>
         </EmptyState>
       ) : (
         <Loaded key={organization.id} organizationId={organization.id} search={search} />
@@ -57,16 +58,16 @@ function Loaded({ organizationId, search }: { organizationId: string; search: Pl
   if (failed !== null) return <ErrorPanel error={failed.error} onRetry={() => failed.refetch()} />;
   if (workspaces.data!.data.length === 0) {
     return (
-      <EmptyState icon="box" title={t`There is no workspace yet.`}>
-        <Trans>Requests belong to workspaces. An admin of the organization can create one.</Trans>
+      <EmptyState icon="box" title={t`No workspaces yet`}>
+        <Trans>Requests belong to a workspace. Ask an organization admin to create one.</Trans>
       </EmptyState>
     );
   }
   const usable = models.data!.data.filter(({ state }) => state !== 'retired').map(({ name }) => name);
   if (usable.length === 0) {
     return (
-      <EmptyState icon="box" title={t`There is no model yet.`}>
-        <Trans>An admin of the platform connects the first one.</Trans>
+      <EmptyState icon="box" title={t`No models yet`}>
+        <Trans>Ask a platform admin to add the first model.</Trans>
       </EmptyState>
     );
   }

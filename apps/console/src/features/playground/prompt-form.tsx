@@ -42,7 +42,7 @@ export function PromptForm({ conversation, onAsk, onAskAgain }: PromptFormProps)
           {turns.length === 0 ? null : (
             <>
               <Button icon="refresh" isDisabled={isRunning} onPress={onAskAgain}>
-                <Trans>Ask again</Trans>
+                <Trans>Regenerate</Trans>
               </Button>
               <Button look="quiet" onPress={conversation.clear}>
                 <Trans>Clear</Trans>

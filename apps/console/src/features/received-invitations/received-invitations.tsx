@@ -28,13 +28,13 @@ export function ReceivedInvitations() {
   const open = invitations.data?.data ?? [];
   if (open.length === 0) return null;
   return (
-    <Card title={t`Invitations to you`}>
+    <Card title={t`Your invitations`}>
       <ul className="flex flex-col gap-3">
         {open.map(({ id, organization_name, role, expires_at }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-2">
             <span>
               <Trans>
-                {organization_name}, as {roleName(role)}; until <Time at={expires_at} />
+                {organization_name}, as {roleName(role)}. Expires <Time at={expires_at} />
               </Trans>
             </span>
             <span className="flex gap-2">
@@ -43,7 +43,7 @@ export function ReceivedInvitations() {
                 onPress={() =>
                   decline.mutate(
                     { params: { path: { invitation_id: id } } },
-                    { onSuccess: () => showToast(t`The invitation is declined.`) },
+                    { onSuccess: () => showToast(t`Invitation declined`) },
                   )
                 }
               >
@@ -55,7 +55,7 @@ export function ReceivedInvitations() {
                 onPress={() =>
                   accept.mutate(
                     { params: { path: { invitation_id: id } }, body: {} },
-                    { onSuccess: () => showToast(t`You are now a member of ${organization_name}.`) },
+                    { onSuccess: () => showToast(t`You are now a member of ${organization_name}`) },
                   )
                 }
               >

@@ -15,27 +15,26 @@ export function AgreementBadge({ agreement }: { agreement: Agreement }) {
   const { t } = useLingui();
   const { exactTime, time } = useFormat();
   const { agrees, agreed_since, checked_at } = agreement;
-  const checked =
-    checked_at === null ? t`Nobody has compared them yet.` : t`Compared last: ${exactTime(checked_at)}.`;
-  const hint = t`Whether sums and counters are those of the ledger's records. ${checked}`;
+  const checked = checked_at === null ? t`Not checked yet.` : t`Last checked: ${exactTime(checked_at)}.`;
+  const hint = t`Weir checks that totals and counters match the records in the ledger. ${checked}`;
   if (agrees === null) {
     return (
       <Hint text={hint}>
-        <Badge>{t`Not known whether numbers agree`}</Badge>
+        <Badge>{t`Numbers not verified`}</Badge>
       </Hint>
     );
   }
   if (!agrees) {
     return (
       <Hint text={hint}>
-        <Badge tone="danger">{t`Numbers do not agree`}</Badge>
+        <Badge tone="danger">{t`Numbers do not match`}</Badge>
       </Hint>
     );
   }
   return (
     <Hint text={hint}>
       <Badge tone="success">
-        {agreed_since === null ? t`Numbers agree` : t`Numbers agree since ${time(agreed_since)}`}
+        {agreed_since === null ? t`Numbers verified` : t`Numbers verified since ${time(agreed_since)}`}
       </Badge>
     </Hint>
   );

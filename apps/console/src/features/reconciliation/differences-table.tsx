@@ -27,13 +27,13 @@ export function DifferencesTable({ differences }: { differences: ReconciliationR
     [differences],
   );
   const columns = useMemo((): readonly Column<Row>[] => {
-    const kinds = { rollup: t`Sum of a time`, total: t`Total`, counter: t`Counter of a limit` };
+    const kinds = { rollup: t`Period total`, total: t`Total`, counter: t`Limit counter` };
     return [
-      { id: 'of', heading: t`What`, cell: ({ of }) => kinds[of] },
-      { id: 'key', heading: t`Where`, cell: ({ key }) => <code className="break-all">{key}</code> },
-      { id: 'column', heading: t`Number`, cell: ({ column }) => <code>{column}</code> },
-      { id: 'expected', heading: t`By the ledger`, align: 'end', cell: ({ expected }) => expected },
-      { id: 'found', heading: t`Found`, align: 'end', cell: ({ found }) => found },
+      { id: 'of', heading: t`Type`, cell: ({ of }) => kinds[of] },
+      { id: 'key', heading: t`Location`, cell: ({ key }) => <code className="break-all">{key}</code> },
+      { id: 'column', heading: t`Field`, cell: ({ column }) => <code>{column}</code> },
+      { id: 'expected', heading: t`Ledger value`, align: 'end', cell: ({ expected }) => expected },
+      { id: 'found', heading: t`Stored value`, align: 'end', cell: ({ found }) => found },
     ];
   }, [t]);
   return (

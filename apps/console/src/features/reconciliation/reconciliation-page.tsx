@@ -36,8 +36,8 @@ export function ReconciliationPage() {
       screen="/system/reconciliation"
       lead={
         <Trans>
-          Every sum that Weir shows is compared with the records it sums, as they are at one moment. Traffic
-          goes on.
+          Weir compares every total it shows with the ledger records behind it, at one point in time. Traffic
+          is not affected.
         </Trans>
       }
       actions={
@@ -49,7 +49,7 @@ export function ReconciliationPage() {
             isPending={start.isPending}
             onPress={() => start.mutate({})}
           >
-            <Trans>Compare now</Trans>
+            <Trans>Run check</Trans>
           </Button>
         ) : null
       }
@@ -60,7 +60,7 @@ export function ReconciliationPage() {
     >
       <ErrorNote error={start.error} />
       {reconciliation.isPending ? (
-        <Skeleton label={t`Loading the last comparison`} />
+        <Skeleton label={t`Loading last check`} />
       ) : reconciliation.data === undefined ? (
         <ErrorPanel error={reconciliation.error} onRetry={() => reconciliation.refetch()} />
       ) : (
@@ -81,8 +81,8 @@ function Shown({ reconciliation }: { reconciliation: Reconciliation }) {
       {running === null ? null : <Running run={running} />}
       {last === null ? (
         <Card>
-          <EmptyState icon="check" title={t`Nothing has been compared yet.`}>
-            <Trans>Weir compares by itself in the background, and when somebody asks for it.</Trans>
+          <EmptyState icon="check" title={t`No checks yet`}>
+            <Trans>Weir runs this check automatically in the background. You can also run it now.</Trans>
           </EmptyState>
         </Card>
       ) : (
@@ -100,17 +100,17 @@ function Running({ run }: { run: ReconciliationRun }) {
   const { days, days_done } = run;
   return (
     <Card
-      title={t`A comparison runs`}
+      title={t`Check in progress`}
       actions={
         mayCancel ? (
           <Button isPending={cancel.isPending} onPress={() => cancel.mutate({})}>
-            <Trans>Cancel it</Trans>
+            <Trans>Cancel check</Trans>
           </Button>
         ) : null
       }
     >
       <Meter
-        label={t`Days compared`}
+        label={t`Days checked`}
         share={days === null || days === 0 ? 0 : days_done / days}
         warnsAt={2}
         text={days === null ? count(days_done) : t`${count(days_done)} of ${count(days)}`}
@@ -126,13 +126,13 @@ function Last({ run }: { run: ReconciliationRun }) {
   const number = (value: number | null) => (value === null ? '–' : count(value));
   return (
     <>
-      <Card title={t`The last comparison`}>
+      <Card title={t`Last check`}>
         <DescriptionList
           items={[
             [t`State`, <code key="state">{run.status}</code>],
-            [t`Compared as of`, exactTime(run.started_at)],
+            [t`Checked as of`, exactTime(run.started_at)],
             [t`Ended`, run.finished_at === null ? '–' : <Time key="ended" at={run.finished_at} />],
-            [t`Ledger from`, run.ledger_since === null ? '–' : exactTime(run.ledger_since)],
+            [t`Ledger start`, run.ledger_since === null ? '–' : exactTime(run.ledger_since)],
             [t`Days`, number(run.days)],
             [t`Records`, number(run.records)],
             [t`Counters`, number(run.counters)],

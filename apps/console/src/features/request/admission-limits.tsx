@@ -15,27 +15,27 @@ export function AdmissionLimits({ limits }: { limits: UsageRecord['admission_lim
     const amount = (limit: AdmissionLimit, value: string | null) =>
       value === null ? '–' : limitAmount(unitOfKind(limit.kind), value);
     return [
-      { id: 'scope', heading: t`Limit of`, cell: ({ scope }) => scopeName(scope) },
+      { id: 'scope', heading: t`Scope`, cell: ({ scope }) => scopeName(scope) },
       { id: 'kind', heading: t`Limit`, cell: (limit) => limitName(limit) },
       { id: 'amount', heading: t`Amount`, align: 'end', cell: (limit) => amount(limit, limit.amount) },
       { id: 'used', heading: t`Used`, align: 'end', cell: (limit) => amount(limit, limit.used) },
-      { id: 'reserved', heading: t`Held`, align: 'end', cell: (limit) => amount(limit, limit.reserved) },
+      { id: 'reserved', heading: t`Reserved`, align: 'end', cell: (limit) => amount(limit, limit.reserved) },
     ];
   }, [t, limitName, scopeName, limitAmount]);
   if (limits === null || limits.length === 0) {
     return (
       <p className="text-muted">
-        <Trans>No limit applied to it.</Trans>
+        <Trans>No limits applied to this request.</Trans>
       </p>
     );
   }
   return (
     <>
       <h3 className="font-semibold">
-        <Trans>Limits that it was admitted under</Trans>
+        <Trans>Limits at admission</Trans>
       </h3>
       <DataTable
-        label={t`Limits that it was admitted under`}
+        label={t`Limits at admission`}
         list={fixedList(limits)}
         columns={columns}
         rowId={({ scope, kind, period }) => `${scope} ${kind} ${period}`}

@@ -41,14 +41,14 @@ export function AttemptsCard({ found: { record, attempts } }: { found: RecordedR
         heading: t`Outcome`,
         cell: ({ status, error_code }) => (
           <span className="flex flex-wrap items-center gap-2">
-            {error_code === null ? <Badge tone="success">{t`Answered`}</Badge> : <code>{error_code}</code>}
+            {error_code === null ? <Badge tone="success">{t`Succeeded`}</Badge> : <code>{error_code}</code>}
             {status}
           </span>
         ),
       },
       {
         id: 'began',
-        heading: t`Began after`,
+        heading: t`Started after`,
         align: 'end',
         cell: ({ start_offset_us }) => <KnownNumber number={shown(start_offset_us, durationUs)} />,
       },
@@ -58,10 +58,10 @@ export function AttemptsCard({ found: { record, attempts } }: { found: RecordedR
         align: 'end',
         cell: ({ first_byte_us }) => <KnownNumber number={shown(first_byte_us, durationUs)} />,
       },
-      { id: 'took', heading: t`Took`, align: 'end', cell: ({ duration_us }) => durationUs(duration_us) },
+      { id: 'took', heading: t`Duration`, align: 'end', cell: ({ duration_us }) => durationUs(duration_us) },
       {
         id: 'breaker',
-        heading: t`Breaker now`,
+        heading: t`Breaker state now`,
         isHidden: !seesBreakers,
         cell: ({ breaker }) => (breaker === null ? '–' : <BreakerBadge state={breaker} />),
       },
@@ -86,7 +86,7 @@ export function AttemptsCard({ found: { record, attempts } }: { found: RecordedR
         rowId={({ number }) => String(number)}
         empty={
           <p className="text-muted">
-            <Trans>No upstream was asked.</Trans>
+            <Trans>No upstream was called.</Trans>
           </p>
         }
       />

@@ -32,7 +32,7 @@ export function CheckedLimitsTable({ limits, organizationId, apiKey }: CheckedLi
         );
       };
     return [
-      { id: 'scope', heading: t`Limit of`, cell: ({ scope }) => scopeName(scope) },
+      { id: 'scope', heading: t`Scope`, cell: ({ scope }) => scopeName(scope) },
       {
         id: 'limit',
         heading: t`Limit`,
@@ -46,30 +46,30 @@ export function CheckedLimitsTable({ limits, organizationId, apiKey }: CheckedLi
       },
       { id: 'amount', heading: t`Amount`, align: 'end', cell: amount('amount') },
       { id: 'used', heading: t`Used`, align: 'end', cell: amount('used') },
-      { id: 'reserved', heading: t`Held by running requests`, align: 'end', cell: amount('reserved') },
-      { id: 'remaining', heading: t`Left`, align: 'end', cell: amount('remaining') },
-      { id: 'needs', heading: t`Needed`, align: 'end', cell: amount('needs') },
+      { id: 'reserved', heading: t`Reserved by running requests`, align: 'end', cell: amount('reserved') },
+      { id: 'remaining', heading: t`Remaining`, align: 'end', cell: amount('remaining') },
+      { id: 'needs', heading: t`Required`, align: 'end', cell: amount('needs') },
       {
         id: 'resets',
-        heading: t`Begins anew`,
+        heading: t`Resets`,
         cell: ({ resets_at }) => (resets_at === null ? '–' : <Time at={resets_at} />),
       },
       {
         id: 'change',
-        heading: t`Who may change it`,
+        heading: t`Who can change it`,
         cell: (limit) => <Change limit={limit} organizationId={organizationId} apiKey={apiKey} />,
       },
     ];
   }, [t, limitName, scopeName, limitAmount, organizationId, apiKey]);
   return (
     <DataTable
-      label={t`Limits that were checked`}
+      label={t`Checked limits`}
       list={fixedList(limits)}
       columns={columns}
       rowId={({ id }) => id}
       empty={
         <p className="text-muted">
-          <Trans>No limit was looked at.</Trans>
+          <Trans>No limits were checked.</Trans>
         </p>
       }
     />
@@ -78,12 +78,12 @@ export function CheckedLimitsTable({ limits, organizationId, apiKey }: CheckedLi
 
 function Verdict({ limit }: { limit: CheckedLimit }) {
   const { t } = useLingui();
-  if (!limit.hard) return <Badge>{t`Only alerts`}</Badge>;
+  if (!limit.hard) return <Badge>{t`Alert only`}</Badge>;
   if (limit.needs === null || limit.needs === undefined) return null;
   return BigInt(limit.needs) > BigInt(limit.remaining) ? (
-    <Badge tone="danger">{t`Does not fit`}</Badge>
+    <Badge tone="danger">{t`Exceeded`}</Badge>
   ) : (
-    <Badge tone="success">{t`Fits`}</Badge>
+    <Badge tone="success">{t`OK`}</Badge>
   );
 }
 
@@ -94,19 +94,19 @@ function Change({
 }: { limit: CheckedLimit } & Omit<CheckedLimitsTableProps, 'limits'>) {
   const { t } = useLingui();
   if (!limit.change.allowed) {
-    return limit.set_by === 'platform' ? t`Admins of the platform` : t`Admins of the organization`;
+    return limit.set_by === 'platform' ? t`Platform admins` : t`Organization admins`;
   }
   if (limit.scope === 'api_key' && apiKey !== null) {
     return (
       <Link to="/keys/$workspaceId/$keyId" params={{ workspaceId: apiKey.workspace_id, keyId: apiKey.id }}>
-        {t`You, at the key`}
+        {t`You, on the key’s page`}
       </Link>
     );
   }
   if (organizationId === null || limit.set_by === 'platform') return t`You`;
   return (
     <Link to="/org/$organizationId/limits" params={{ organizationId }}>
-      {t`You, under Limits and budgets`}
+      {t`You, in Limits and budgets`}
     </Link>
   );
 }

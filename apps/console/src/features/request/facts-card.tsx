@@ -21,19 +21,19 @@ export function FactsCard({ found: { record, recorded_at } }: { found: RecordedR
   const sources = {
     reported: t`Reported by the upstream`,
     estimated: t`Estimated by Weir`,
-    unknown: t`Not known`,
+    unknown: t`Unknown`,
   };
   const optional = (name: string, value: string | number | null) =>
     value === null ? [] : [[name, String(value)] as const];
   return (
-    <Card title={t`Facts`}>
+    <Card title={t`Details`}>
       <DescriptionList
         items={[
           [t`Request`, id(record.request_id)],
-          [t`Record`, id(record.record_id)],
+          [t`Record ID`, id(record.record_id)],
           ...(record.upstream_request_id === null
             ? []
-            : [[t`Request at the upstream`, id(record.upstream_request_id)] as const]),
+            : [[t`Upstream request ID`, id(record.upstream_request_id)] as const]),
           [t`Started`, exactTime(record.started_at)],
           [t`Recorded`, exactTime(recorded_at)],
           [
@@ -43,24 +43,21 @@ export function FactsCard({ found: { record, recorded_at } }: { found: RecordedR
               to="/keys/$workspaceId/$keyId"
               params={{ workspaceId: record.workspace_id, keyId: record.api_key_id }}
             >
-              {t`Show the key`}
+              {t`View key`}
             </Link>,
           ],
           [t`Operation`, record.streamed ? t`${record.operation}, streamed` : record.operation],
           [t`Model`, record.model],
-          [
-            t`Model of the upstream`,
-            `${record.provider} · ${record.response_model ?? record.upstream_model}`,
-          ],
+          [t`Upstream model`, `${record.provider} · ${record.response_model ?? record.upstream_model}`],
           ...optional(t`Status`, record.status),
           ...optional(t`Finish reason`, record.finish_reason),
           [t`Usage`, sources[record.usage_source]],
           [t`Cached input tokens`, number(usage.cached_input_tokens)],
           [t`Reasoning tokens`, number(usage.reasoning_tokens)],
-          [t`Bytes received and sent`, `${count(record.request_bytes)} · ${count(record.response_bytes)}`],
-          ...optional(t`Client's user`, record.client_user),
+          [t`Bytes received · sent`, `${count(record.request_bytes)} · ${count(record.response_bytes)}`],
+          ...optional(t`Client user`, record.client_user),
           ...(record.is_fallback === true
-            ? [[t`Fallback`, t`Another deployment than the first answered`] as const]
+            ? [[t`Fallback`, t`A deployment other than the first choice answered`] as const]
             : []),
         ]}
       />

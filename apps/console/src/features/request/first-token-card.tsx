@@ -16,12 +16,12 @@ export function FirstTokenCard({ ttft }: Pick<RecordedRequest, 'ttft'>) {
         label={title}
         parts={[
           {
-            name: t`The client sent its body`,
+            name: t`Client upload`,
             size: ttft.client_us,
             color: 6,
             text: durationUs(ttft.client_us),
           },
-          { name: t`Weir itself`, size: ttft.weir_us, color: 1, text: durationUs(ttft.weir_us) },
+          { name: t`Weir`, size: ttft.weir_us, color: 1, text: durationUs(ttft.weir_us) },
           {
             name: t`Earlier attempts and waits`,
             size: ttft.earlier_attempts_us,
@@ -29,7 +29,7 @@ export function FirstTokenCard({ ttft }: Pick<RecordedRequest, 'ttft'>) {
             text: durationUs(ttft.earlier_attempts_us),
           },
           {
-            name: t`The upstream and the network to it`,
+            name: t`Upstream and network`,
             size: ttft.upstream_us,
             color: 2,
             text: durationUs(ttft.upstream_us),
@@ -37,7 +37,7 @@ export function FirstTokenCard({ ttft }: Pick<RecordedRequest, 'ttft'>) {
         ]}
       />
       <p className="text-muted">
-        <Trans>Together {durationUs(ttft.total_us)}, measured at the gateway.</Trans>
+        <Trans>Total {durationUs(ttft.total_us)}, measured at the gateway.</Trans>
       </p>
     </Card>
   );

@@ -37,10 +37,14 @@ function Running({ request }: { request: Extract<FoundRequest, { kind: 'running'
   const { t } = useLingui();
   const { count } = useFormat();
   return (
-    <Card title={t`It runs`}>
+    <Card title={t`Request is running`}>
       <div role="status">
         <Badge tone="accent">
-          {request.has_answer ? <Trans>The answer arrives</Trans> : <Trans>Waiting for the answer</Trans>}
+          {request.has_answer ? (
+            <Trans>Receiving the response</Trans>
+          ) : (
+            <Trans>Waiting for the response</Trans>
+          )}
         </Badge>
       </div>
       <DescriptionList

@@ -29,14 +29,14 @@ export function RefusalLimitsTable({ found: { refusal, limits } }: { found: Refu
       <KnownNumber number={shown(value, (known) => limitAmount(unitOfKind(limit.kind), known))} />
     );
     return [
-      { id: 'scope', heading: t`Limit of`, cell: ({ scope }) => scopeName(scope) },
+      { id: 'scope', heading: t`Scope`, cell: ({ scope }) => scopeName(scope) },
       {
         id: 'limit',
         heading: t`Limit`,
         cell: (limit) => (
           <span className="flex flex-wrap items-center gap-2">
             {limitName(limit)}
-            {limit.refuses ? <Badge tone="danger">{t`It refused`}</Badge> : null}
+            {limit.refuses ? <Badge tone="danger">{t`Refused here`}</Badge> : null}
           </span>
         ),
       },
@@ -44,31 +44,31 @@ export function RefusalLimitsTable({ found: { refusal, limits } }: { found: Refu
       { id: 'used', heading: t`Used`, align: 'end', cell: (limit) => amount(limit, limit.used) },
       {
         id: 'reserved',
-        heading: t`Held by running requests`,
+        heading: t`Reserved by running requests`,
         align: 'end',
         cell: (limit) => amount(limit, limit.reserved),
       },
       {
         id: 'resets',
-        heading: t`Begins anew`,
+        heading: t`Resets`,
         cell: ({ resets_at }) => (resets_at === null ? '–' : <Time at={resets_at} />),
       },
-      { id: 'change', heading: t`Who may change it`, cell: (limit) => <Change limit={limit} /> },
+      { id: 'change', heading: t`Who can change it`, cell: (limit) => <Change limit={limit} /> },
     ];
   }, [t, limitName, scopeName, limitAmount]);
   return (
     <>
       <p className="text-muted">
-        <Trans>As they stood at {exactTime(refusal.last_at)}.</Trans>
+        <Trans>Values as of {exactTime(refusal.last_at)}.</Trans>
       </p>
       <DataTable
-        label={t`Limits that were checked`}
+        label={t`Checked limits`}
         list={fixedList(rows)}
         columns={columns}
         rowId={({ id }) => id}
         empty={
           <p className="text-muted">
-            <Trans>No limit was looked at.</Trans>
+            <Trans>No limits were checked.</Trans>
           </p>
         }
       />
@@ -80,12 +80,12 @@ function Change({ limit }: { limit: Row }) {
   const { t } = useLingui();
   const organization = useOrganization();
   if (!limit.change.allowed) {
-    return limit.set_by === 'platform' ? t`Admins of the platform` : t`Admins of the organization`;
+    return limit.set_by === 'platform' ? t`Platform admins` : t`Organization admins`;
   }
   if (organization === null || limit.set_by === 'platform') return t`You`;
   return (
     <Link to="/org/$organizationId/limits" params={{ organizationId: organization.id }}>
-      {t`You, under Limits and budgets`}
+      {t`You, in Limits and budgets`}
     </Link>
   );
 }

@@ -20,29 +20,29 @@ export function RefusalView({ found }: { found: RefusedRequest }) {
   const unit = unitOfKind(binding?.kind ?? (refusal.code.endsWith('budget_exceeded') ? 'budget' : ''));
   return (
     <>
-      <Card title={t`It was refused`}>
+      <Card title={t`Request refused`}>
         <span>
           <Badge tone="danger">{refusal.code}</Badge>
         </span>
         <DescriptionList
           items={[
-            [t`Refused by`, refusal.scope === null ? t`No limit: see the code` : scopeName(refusal.scope)],
-            [t`Limit`, <LimitNumber key="limit" unit={unit} amount={refusal.limit} />],
-            [t`Measured`, <LimitNumber key="observed" unit={unit} amount={refusal.observed} />],
             [
-              t`Possible again`,
-              refusal.resets_at === null ? '–' : <Time key="reset" at={refusal.resets_at} />,
+              t`Refused by`,
+              refusal.scope === null ? t`Not a limit (see the code)` : scopeName(refusal.scope),
             ],
+            [t`Limit`, <LimitNumber key="limit" unit={unit} amount={refusal.limit} />],
+            [t`Observed value`, <LimitNumber key="observed" unit={unit} amount={refusal.observed} />],
+            [t`Resets`, refusal.resets_at === null ? '–' : <Time key="reset" at={refusal.resets_at} />],
             [t`Model`, refusal.model ?? '–'],
             [t`Operation`, refusal.operation ?? '–'],
             [t`Refused`, <Time key="at" at={refusal.last_at} />],
-            [t`In the same minute`, count(refusal.count)],
+            [t`Refusals in the same minute`, count(refusal.count)],
           ]}
         />
         {is_last ? null : (
           <p className="text-muted">
             <Trans>
-              Many requests were refused alike in that minute. The numbers are those of the last of them.
+              Several similar requests were refused in that minute. These numbers are from the last one.
             </Trans>
           </p>
         )}
@@ -50,13 +50,13 @@ export function RefusalView({ found }: { found: RefusedRequest }) {
           <p className="text-muted">
             <Plural
               value={refusal.count}
-              one="# request of this key was refused so in the minute."
-              other="# requests of this key were refused so in the minute."
+              one="# request with this key was refused for this reason in that minute."
+              other="# requests with this key were refused for this reason in that minute."
             />
           </p>
         ) : null}
       </Card>
-      <Card title={t`Limits that were checked`}>
+      <Card title={t`Checked limits`}>
         <RefusalLimitsTable found={found} />
       </Card>
     </>

@@ -18,9 +18,9 @@ export function RequestPage({ requestId }: { requestId: string }) {
       calls={path === null ? [] : [{ method: 'GET', path }]}
     >
       {path === null ? (
-        <EmptyState icon="building" title={t`You are in no organization yet.`} />
+        <EmptyState icon="building" title={t`You are not in an organization yet`} />
       ) : found.isPending ? (
-        <Skeleton label={t`Looking for the request`} />
+        <Skeleton label={t`Loading request`} />
       ) : found.error !== null ? (
         <ErrorPanel error={found.error} onRetry={() => found.refetch()} />
       ) : (

@@ -22,7 +22,7 @@ export function RequestStats({ record }: { record: UsageRecord }) {
         <Stat
           label={t`Cost`}
           number={shown(cost_nano_usd, money, isEstimated)}
-          hint={cost_nano_usd === null ? t`Nobody has set a price for it.` : exactMoney(cost_nano_usd)}
+          hint={cost_nano_usd === null ? t`No price is set for this model.` : exactMoney(cost_nano_usd)}
         />
         <Stat label={t`Input tokens`} number={shown(usage.input_tokens, count, isEstimated)} />
         <Stat label={t`Output tokens`} number={shown(usage.output_tokens, count, isEstimated)} />
@@ -30,13 +30,13 @@ export function RequestStats({ record }: { record: UsageRecord }) {
         <Stat
           label={t`Output tokens per second`}
           number={shown(perSecond, compactCount, isEstimated)}
-          hint={t`From the first token to the last.`}
+          hint={t`From the first to the last token.`}
         />
         <Stat label={t`Duration`} number={shown(record.duration_us, durationUs)} />
         <Stat
-          label={t`Of it Weir`}
+          label={t`Weir overhead`}
           number={shown(record.overhead_us, durationUs)}
-          hint={t`What the gateway added itself.`}
+          hint={t`Time added by the gateway.`}
         />
       </div>
     </>

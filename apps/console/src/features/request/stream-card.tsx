@@ -19,9 +19,9 @@ export function StreamCard({ found: { record, stream } }: { found: RecordedReque
       <Card title={t`Stream`}>
         <p className="text-muted">
           {record.streamed ? (
-            <Trans>Fewer than two tokens arrived apart, so there are no gaps to show.</Trans>
+            <Trans>There are too few separate tokens to show gaps.</Trans>
           ) : (
-            <Trans>The answer came in one piece.</Trans>
+            <Trans>The response was not streamed.</Trans>
           )}
         </p>
       </Card>
@@ -31,7 +31,7 @@ export function StreamCard({ found: { record, stream } }: { found: RecordedReque
   const longest = durationUs(stalls.longest_gap_us);
   const threshold = durationUs(stalls.over_us);
   const arrivals = itl.count + 1;
-  const summary = t`${arrivals} arrivals of tokens. Half of the gaps are at most ${durationUs(itl.p50_us)} long, the longest is ${longest}.`;
+  const summary = t`${arrivals} token arrivals. The median gap is ${durationUs(itl.p50_us)}, the longest is ${longest}.`;
   return (
     <>
       <Card title={t`Stream`}>
@@ -44,7 +44,7 @@ export function StreamCard({ found: { record, stream } }: { found: RecordedReque
           items={[
             [t`Arrivals`, count(arrivals)],
             [t`Median gap`, durationUs(itl.p50_us)],
-            [t`95 % of gaps within`, durationUs(itl.p95_us)],
+            [t`p95 gap`, durationUs(itl.p95_us)],
             [t`Longest gap`, longest],
             [
               t`Stalls`,
@@ -62,7 +62,7 @@ export function StreamCard({ found: { record, stream } }: { found: RecordedReque
                   {stalls.seen.map(({ start_us, length_us }) => (
                     <span key={start_us}>
                       <Trans>
-                        about {durationUs(length_us)}, from {durationUs(start_us)} on
+                        about {durationUs(length_us)}, starting at {durationUs(start_us)}
                       </Trans>
                     </span>
                   ))}

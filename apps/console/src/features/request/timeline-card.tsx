@@ -16,7 +16,7 @@ export function TimelineCard({ found: { record, timeline } }: { found: RecordedR
   const stepName = useStepName();
   const { settled_by, duration_us } = record;
   const columns = useMemo((): readonly Column<TimelineStep>[] => {
-    const place = { ledger: t`directly`, spool: t`from the spool, after the database was away` };
+    const place = { ledger: t`written directly`, spool: t`from the spool, after a database outage` };
     const detail = ({ step, reason }: TimelineStep) =>
       step === 'recorded' && settled_by !== null ? (
         place[settled_by]
@@ -31,13 +31,13 @@ export function TimelineCard({ found: { record, timeline } }: { found: RecordedR
       },
       {
         id: 'at',
-        heading: t`After (µs)`,
+        heading: t`Offset (µs)`,
         align: 'end',
         cell: ({ at_us }) => <span className="whitespace-nowrap tabular-nums">{count(at_us)}</span>,
       },
       {
         id: 'took',
-        heading: t`Took`,
+        heading: t`Duration`,
         align: 'end',
         cell: ({ took_us }) =>
           took_us === null ? (
@@ -48,7 +48,7 @@ export function TimelineCard({ found: { record, timeline } }: { found: RecordedR
       },
       {
         id: 'bar',
-        heading: t`When`,
+        heading: t`Time`,
         cell: ({ at_us, took_us }) => (
           <TimeBar from={(at_us - (took_us ?? 0)) / duration_us} to={at_us / duration_us} />
         ),

@@ -9,15 +9,15 @@ export function useStepName(): (step: TimelineStep) => string {
       case 'received':
         return t`Received`;
       case 'authenticated':
-        return t`Key checked`;
+        return t`API key checked`;
       case 'body_received':
-        return t`Body received`;
+        return t`Request body received`;
       case 'admitted':
-        return t`Admitted under its limits`;
+        return t`Admitted`;
       case 'attempt_started':
-        return t`Attempt ${attempt} began`;
+        return t`Attempt ${attempt} started`;
       case 'attempt_answered':
-        return t`Attempt ${attempt}: first byte of the upstream`;
+        return t`Attempt ${attempt}: first byte from upstream`;
       case 'attempt_ended':
         return t`Attempt ${attempt} ended`;
       case 'first_token':

@@ -36,14 +36,14 @@ export function RequestsPage({ search }: { search: RequestsSearch }) {
     <Page
       screen="/requests"
       lead={
-        <Trans>What your own keys asked for, the newest first. Weir keeps no prompts and no answers.</Trans>
+        <Trans>Requests from your own keys, newest first. Weir does not store prompts or responses.</Trans>
       }
       actions={
         mayExport ? (
           <DownloadLink
             href={`${GATEWAY_URL}${MY_USAGE}/export${toQueryString({ format: 'csv', ...asked })}`}
           >
-            {t`Requests as CSV`}
+            {t`Export requests as CSV`}
           </DownloadLink>
         ) : null
       }
@@ -53,7 +53,7 @@ export function RequestsPage({ search }: { search: RequestsSearch }) {
         <Toolbar>
           <UsageFilters search={search} query={query} onChange={change} />
           <Select
-            label={t`Ending`}
+            label={t`Outcome`}
             choices={[
               { value: '', label: t`Any` },
               ...ENDINGS.map((value) => ({ value, label: endingName(value) })),
@@ -68,14 +68,14 @@ export function RequestsPage({ search }: { search: RequestsSearch }) {
           empty={
             <EmptyState
               icon="list"
-              title={t`No requests here.`}
+              title={t`No requests found`}
               actions={
                 <Link to="/connect" look="secondary">
                   <Trans>Connect a client</Trans>
                 </Link>
               }
             >
-              <Trans>Choose a longer period or fewer filters, or send a first request.</Trans>
+              <Trans>Choose a longer period, remove filters or send your first request.</Trans>
             </EmptyState>
           }
         />

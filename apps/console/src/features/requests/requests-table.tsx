@@ -47,7 +47,7 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
       },
       { id: 'model', heading: t`Model`, cell: ({ model }) => model },
       { id: 'key', heading: t`Key`, cell: ({ api_key_id }) => keyNames[api_key_id] ?? '–' },
-      { id: 'ending', heading: t`Ending`, cell: (record) => <RequestEnding record={record} /> },
+      { id: 'ending', heading: t`Outcome`, cell: (record) => <RequestEnding record={record} /> },
       {
         id: 'input',
         heading: t`Input`,

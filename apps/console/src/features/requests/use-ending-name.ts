@@ -7,7 +7,7 @@ export function useEndingName(): (ending: Ending) => string {
   const names: Readonly<Record<Ending, string>> = {
     completed: t`Completed`,
     upstream_failed: t`Upstream failed`,
-    client_disconnected: t`Client left`,
+    client_disconnected: t`Client disconnected`,
     timed_out: t`Timed out`,
     shut_down: t`Gateway shut down`,
     limit_reached: t`Limit reached`,

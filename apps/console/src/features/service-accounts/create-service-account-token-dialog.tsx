@@ -35,10 +35,10 @@ export function CreateServiceAccountTokenDialog({
   };
   return (
     <>
-      <Dialog title={t`Create a token of ${account.name}`} isOpen={isOpen && secret === null} onClose={close}>
+      <Dialog title={t`Create token for ${account.name}`} isOpen={isOpen && secret === null} onClose={close}>
         <TokenForm account={account} create={create} onCancel={close} />
       </Dialog>
-      <SecretOnceDialog title={t`The new token`} secret={secret} onClose={close} />
+      <SecretOnceDialog title={t`New token`} secret={secret} onClose={close} />
     </>
   );
 }
@@ -97,7 +97,7 @@ function TokenForm({
     >
       <TextField
         label={t`Name`}
-        description={t`For you to recognize it: the script that uses it.`}
+        description={t`A name that tells you which script uses it.`}
         value={name}
         onChange={setName}
         error={errors.of('name')}
@@ -111,10 +111,10 @@ function TokenForm({
         onChange={setDays}
         error={errors.of('expires_at')}
         choices={[
-          { value: '7', label: t`In 7 days` },
-          { value: '30', label: t`In 30 days` },
-          { value: '90', label: t`In 90 days` },
-          { value: '365', label: t`In a year` },
+          { value: '7', label: t`7 days` },
+          { value: '30', label: t`30 days` },
+          { value: '90', label: t`90 days` },
+          { value: '365', label: t`1 year` },
         ]}
       />
       <fieldset className="flex flex-col gap-2">
@@ -146,7 +146,7 @@ function TokenForm({
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" look="primary" isDisabled={scopes.length === 0} isPending={create.isPending}>
-          <Trans>Create the token</Trans>
+          <Trans>Create token</Trans>
         </Button>
       </div>
     </Form>

@@ -35,18 +35,23 @@ export function ServiceAccountActions({ account }: { account: ServiceAccount }) 
         entries={[
           ...(mayUpdate
             ? [
-                { id: 'change', label: t`Change`, onAction: () => setOpen('change') },
+                { id: 'change', label: t`Edit`, onAction: () => setOpen('change') },
                 isActive
-                  ? { id: 'stop', label: t`Stop`, icon: 'ban' as const, onAction: () => setOpen('stop') }
+                  ? {
+                      id: 'stop',
+                      label: t`Deactivate`,
+                      icon: 'ban' as const,
+                      onAction: () => setOpen('stop'),
+                    }
                   : {
                       id: 'start',
-                      label: t`Let it work again`,
+                      label: t`Reactivate`,
                       icon: 'play' as const,
                       onAction: () =>
                         update.mutate(
                           { params, body: { deactivated_at: null } },
                           {
-                            onSuccess: () => showToast(t`${account.name} works again.`),
+                            onSuccess: () => showToast(t`${account.name} reactivated`),
                             onError: (error) => showToast(error.message),
                           },
                         ),
@@ -75,15 +80,15 @@ export function ServiceAccountActions({ account }: { account: ServiceAccount }) 
         onClose={close}
       />
       <ConfirmDialog
-        title={t`Stop ${account.name}?`}
-        action={t`Stop`}
+        title={t`Deactivate ${account.name}?`}
+        action={t`Deactivate`}
         isOpen={open === 'stop'}
         isPending={update.isPending}
         error={update.error}
         onClose={close}
         onConfirm={() => update.mutate({ params, body: { deactivated_at: 'now' } }, { onSuccess: close })}
       >
-        <Trans>Its tokens and API keys are refused until you let it work again.</Trans>
+        <Trans>Its tokens and API keys are refused until you reactivate it.</Trans>
       </ConfirmDialog>
       <ConfirmDialog
         title={t`Delete ${account.name}?`}
@@ -99,13 +104,13 @@ export function ServiceAccountActions({ account }: { account: ServiceAccount }) 
             {
               onSuccess: () => {
                 close();
-                showToast(t`${account.name} is deleted.`);
+                showToast(t`${account.name} deleted`);
               },
             },
           )
         }
       >
-        <Trans>Its tokens and API keys stop working at once. This cannot be undone.</Trans>
+        <Trans>Its tokens and API keys stop working immediately. You cannot undo this.</Trans>
       </ConfirmDialog>
     </>
   );

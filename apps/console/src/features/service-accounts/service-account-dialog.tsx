@@ -27,7 +27,7 @@ export function ServiceAccountDialog(props: ServiceAccountDialogProps) {
   const { account, isOpen, onClose } = props;
   return (
     <Dialog
-      title={account === undefined ? t`Create a service account` : t`Change ${account.name}`}
+      title={account === undefined ? t`Create service account` : t`Edit ${account.name}`}
       isOpen={isOpen}
       onClose={onClose}
     >
@@ -86,8 +86,8 @@ function ServiceAccountForm({ organizationId, account, onClose }: ServiceAccount
         onChange={setRole}
         error={errors.of('role')}
         choices={[
-          { value: 'member', label: t`Member`, description: t`Its own keys and usage only.` },
-          { value: 'admin', label: t`Admin`, description: t`What an admin of the organization may.` },
+          { value: 'member', label: t`Member`, description: t`Can access only its own keys and usage.` },
+          { value: 'admin', label: t`Admin`, description: t`Has the permissions of an organization admin.` },
         ]}
       />
       <ErrorNote error={errors.ofForm} />

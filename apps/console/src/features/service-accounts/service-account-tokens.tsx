@@ -56,7 +56,7 @@ export function ServiceAccountTokens({ account }: { account: ServiceAccount }) {
   ];
   const createButton = mayCreate ? (
     <Button icon="plus" onPress={() => setCreating(true)}>
-      <Trans>Create a token</Trans>
+      <Trans>Create token</Trans>
     </Button>
   ) : undefined;
   return (
@@ -66,7 +66,7 @@ export function ServiceAccountTokens({ account }: { account: ServiceAccount }) {
         list={tokens}
         columns={columns}
         rowId={({ id }) => id}
-        empty={<EmptyState icon="terminal" title={t`It has no token.`} />}
+        empty={<EmptyState icon="terminal" title={t`No tokens yet`} />}
       />
       <CreateServiceAccountTokenDialog
         account={account}
@@ -96,13 +96,13 @@ export function ServiceAccountTokens({ account }: { account: ServiceAccount }) {
                 {
                   onSuccess: () => {
                     close();
-                    showToast(t`${toRevoke.name} is revoked.`);
+                    showToast(t`${toRevoke.name} revoked`);
                   },
                 },
               )
         }
       >
-        <Trans>Scripts that use it are refused at once.</Trans>
+        <Trans>Scripts that use this token are refused immediately.</Trans>
       </ConfirmDialog>
     </Card>
   );

@@ -34,7 +34,7 @@ export function ServiceAccountsPage({
   const names = accounts.data?.names ?? {};
   const createButton = mayCreate ? (
     <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-      <Trans>Create a service account</Trans>
+      <Trans>Create service account</Trans>
     </Button>
   ) : null;
   const columns: readonly Column<ServiceAccount>[] = [
@@ -56,7 +56,7 @@ export function ServiceAccountsPage({
         deactivated_at === null ? (
           <Badge tone="success">{t`Active`}</Badge>
         ) : (
-          <Badge tone="neutral">{t`Stopped`}</Badge>
+          <Badge tone="neutral">{t`Deactivated`}</Badge>
         ),
     },
     {
@@ -94,7 +94,9 @@ export function ServiceAccountsPage({
   return (
     <Page
       screen="/org/$organizationId/service-accounts"
-      lead={<Trans>Programs that manage this organization, without belonging to one person.</Trans>}
+      lead={
+        <Trans>Accounts for programs that manage this organization. They do not belong to one person.</Trans>
+      }
       actions={createButton}
       calls={[{ method: 'GET', path: `/v1/organizations/${organizationId}/service-accounts` }]}
     >
@@ -106,8 +108,8 @@ export function ServiceAccountsPage({
           rowId={({ id }) => id}
           paging={paging}
           empty={
-            <EmptyState icon="server" title={t`There is no service account yet.`} actions={createButton}>
-              <Trans>Make one for a deployment pipeline or a script that should outlive its author.</Trans>
+            <EmptyState icon="server" title={t`No service accounts yet`} actions={createButton}>
+              <Trans>Create one for a deployment pipeline or a script that many people depend on.</Trans>
             </EmptyState>
           }
         />

@@ -32,7 +32,7 @@ export function SignInPage({ returnTo }: { returnTo: string | undefined }) {
         <BannerStrip key={banner.id} banner={banner} />
       ))}
       <Card>
-        <Providers returnTo={returnTo} loading={t`Loading the ways to sign in`} />
+        <Providers returnTo={returnTo} loading={t`Loading sign-in methods`} />
       </Card>
     </main>
   );
@@ -66,12 +66,12 @@ function NoProvider() {
   return (
     <div className="flex flex-col gap-3">
       <p className="font-semibold">
-        <Trans>No way to sign in is set up yet.</Trans>
+        <Trans>Sign-in is not set up yet</Trans>
       </p>
       <p>
         <Trans>
-          Open the set-up link that Weir printed when it started. It signs in the first administrator and
-          works once. For another one, run:
+          Open the setup link that Weir printed when it started. The link signs in the first admin and works
+          only once. To get a new link, run:
         </Trans>
       </p>
       <code className="rounded-md border border-line bg-sunken p-2">npx --yes pnpm@12 weir setup-link</code>

@@ -27,11 +27,11 @@ function History({ subscriptionId }: { subscriptionId: string }) {
   const history = useSubscriptionHistory(subscriptionId);
   const eventName = useEventName();
   const stateName = useStateName();
-  if (history.isPending) return <Skeleton label={t`Loading the history`} rows={3} />;
+  if (history.isPending) return <Skeleton label={t`Loading history`} rows={3} />;
   if (history.error !== null) return <ErrorPanel error={history.error} onRetry={() => history.refetch()} />;
   const { data, names } = history.data;
   const actorOf = ({ actor_kind, actor_id }: SubscriptionChange) =>
-    actor_kind === 'system' || actor_id === null ? t`Weir itself` : (names[actor_id] ?? t`Somebody`);
+    actor_kind === 'system' || actor_id === null ? t`Weir` : (names[actor_id] ?? t`Someone`);
   return (
     <ol className="flex flex-col gap-3">
       {data.map((change) => (
@@ -41,7 +41,7 @@ function History({ subscriptionId }: { subscriptionId: string }) {
             <Time at={change.occurred_at} />
           </span>
           <span className="text-muted">
-            <Trans>Since then: {stateName(change.to)}</Trans>
+            <Trans>State since then: {stateName(change.to)}</Trans>
           </span>
           {change.reason === null ? null : <span className="break-words">{change.reason}</span>}
         </li>
@@ -54,18 +54,18 @@ function useEventName(): (event: SubscriptionChange['event']) => string {
   const { t } = useLingui();
   const names: Readonly<Record<SubscriptionChange['event'], string>> = {
     request: t`Requested`,
-    request_review: t`Review asked for`,
+    request_review: t`Review requested`,
     cancel: t`Cancelled`,
     approve: t`Approved`,
     deny: t`Denied`,
-    revert: t`Decision taken back`,
+    revert: t`Decision revoked`,
     suspend: t`Suspended`,
     resume: t`Resumed`,
-    restrict: t`The model was restricted`,
-    unrestrict: t`The model was opened`,
-    retire: t`The model was retired`,
+    restrict: t`Model restricted`,
+    unrestrict: t`Model unrestricted`,
+    retire: t`Model retired`,
     expire: t`Expired`,
-    leave: t`The member left`,
+    leave: t`Member left`,
   };
   return (event) => names[event];
 }

@@ -18,7 +18,7 @@ export interface ReviewDialogProps {
 export function ReviewDialog({ subscription, isOpen, onClose }: ReviewDialogProps) {
   const { t } = useLingui();
   return (
-    <Dialog title={t`Ask for a review of ${subscription.model}`} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t`Request a review for ${subscription.model}`} isOpen={isOpen} onClose={onClose}>
       <ReviewForm subscription={subscription} onClose={onClose} />
     </Dialog>
   );
@@ -41,7 +41,7 @@ function ReviewForm({ subscription, onClose }: Omit<ReviewDialogProps, 'isOpen'>
           {
             onSuccess: () => {
               onClose();
-              showToast(t`Asked for a review of ${subscription.model}.`);
+              showToast(t`Review requested for ${subscription.model}`);
             },
           },
         );
@@ -49,11 +49,11 @@ function ReviewForm({ subscription, onClose }: Omit<ReviewDialogProps, 'isOpen'>
     >
       {subscription.reason === null ? null : (
         <p>
-          <Trans>It was denied: {subscription.reason}</Trans>
+          <Trans>Reason for denial: {subscription.reason}</Trans>
         </p>
       )}
       <TextField
-        label={t`What has changed, or was not known`}
+        label={t`What has changed or was missing`}
         value={reason}
         onChange={setReason}
         maxLength={1_000}
@@ -66,7 +66,7 @@ function ReviewForm({ subscription, onClose }: Omit<ReviewDialogProps, 'isOpen'>
           <Trans>Cancel</Trans>
         </Button>
         <Button type="submit" look="primary" isPending={review.isPending}>
-          <Trans>Ask for a review</Trans>
+          <Trans>Request review</Trans>
         </Button>
       </div>
     </Form>

@@ -25,7 +25,7 @@ export interface SubscribeDialogProps {
 export function SubscribeDialog(props: SubscribeDialogProps) {
   const { t } = useLingui();
   return (
-    <Dialog title={t`Subscribe to a model`} isOpen={props.isOpen} onClose={props.onClose}>
+    <Dialog title={t`Subscribe to model`} isOpen={props.isOpen} onClose={props.onClose}>
       <SubscribeForm {...props} />
     </Dialog>
   );
@@ -60,8 +60,8 @@ function SubscribeForm({ organization, model: fixedModel, onClose }: SubscribeDi
           onClose();
           showToast(
             state === 'active'
-              ? t`You may use ${name} now.`
-              : t`Asked for ${name}. A platform admin decides.`,
+              ? t`You can now use ${name}`
+              : t`Access to ${name} requested. A platform admin will review it.`,
           );
         },
       },
@@ -77,7 +77,7 @@ function SubscribeForm({ organization, model: fixedModel, onClose }: SubscribeDi
       {fixedModel === undefined ? (
         <Combobox
           label={t`Model`}
-          description={t`Those that need a subscription.`}
+          description={t`Only models that need a subscription are listed.`}
           choices={offered.map(({ name }) => ({ value: name, label: name }))}
           value={chosenModel}
           onChange={setModel}
@@ -88,13 +88,13 @@ function SubscribeForm({ organization, model: fixedModel, onClose }: SubscribeDi
       ) : (
         <p>
           <Trans>
-            Keys in {organization.name} may use <code>{fixedModel}</code> with it.
+            This lets keys in {organization.name} use <code>{fixedModel}</code>.
           </Trans>
         </p>
       )}
       {entry?.restricted === true ? (
         <p className="text-muted">
-          <Trans>A platform admin approves it first. You are notified of the decision.</Trans>
+          <Trans>A platform admin must approve it first. You will be notified of the decision.</Trans>
         </p>
       ) : null}
       {isAdmin ? (
@@ -103,18 +103,18 @@ function SubscribeForm({ organization, model: fixedModel, onClose }: SubscribeDi
           value={holder}
           onChange={setHolder}
           choices={[
-            { value: 'me', label: t`Me`, description: t`Keys that you own.` },
+            { value: 'me', label: t`Me`, description: t`Only keys that you own.` },
             {
               value: 'organization',
-              label: t`Everybody`,
+              label: t`Everyone`,
               description: t`Every key of ${organization.name}.`,
             },
           ]}
         />
       ) : null}
       <TextField
-        label={t`What it is needed for`}
-        description={t`Those who decide read it.`}
+        label={t`Reason`}
+        description={t`Visible to the people who review the request.`}
         value={reason}
         onChange={setReason}
         error={errors.of('reason')}

@@ -37,7 +37,7 @@ export function SubscriptionActions({ subscription, onHistory, onSubscribe }: Su
     { id: 'history', label: t`History`, icon: 'clock' as const, onAction: onHistory, isOffered: true },
     {
       id: 'review',
-      label: t`Ask for a review`,
+      label: t`Request review`,
       icon: 'refresh' as const,
       onAction: () => setOpen('review'),
       isOffered: mayReview,
@@ -51,7 +51,7 @@ export function SubscriptionActions({ subscription, onHistory, onSubscribe }: Su
     },
     {
       id: 'cancel',
-      label: t`Cancel the subscription`,
+      label: t`Cancel subscription`,
       icon: 'ban' as const,
       look: 'danger' as const,
       onAction: () => setOpen('cancel'),
@@ -65,8 +65,8 @@ export function SubscriptionActions({ subscription, onHistory, onSubscribe }: Su
       </Menu>
       <ReviewDialog subscription={subscription} isOpen={open === 'review'} onClose={close} />
       <ConfirmDialog
-        title={t`Cancel the subscription to ${model}?`}
-        action={t`Cancel the subscription`}
+        title={t`Cancel subscription to ${model}?`}
+        action={t`Cancel subscription`}
         isOpen={open === 'cancel'}
         isPending={cancel.isPending}
         error={cancel.error}
@@ -77,13 +77,13 @@ export function SubscriptionActions({ subscription, onHistory, onSubscribe }: Su
             {
               onSuccess: () => {
                 close();
-                showToast(t`The subscription to ${model} is cancelled.`);
+                showToast(t`Subscription to ${model} cancelled`);
               },
             },
           )
         }
       >
-        <Trans>Its keys lose the model within a second. You can subscribe again.</Trans>
+        <Trans>Its keys lose access to the model within a second. You can subscribe again later.</Trans>
       </ConfirmDialog>
     </>
   );

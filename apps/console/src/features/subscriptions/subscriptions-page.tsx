@@ -24,13 +24,13 @@ export function SubscriptionsPage({ search }: { search: SubscriptionsSearch }) {
   const isWhole = search.view === 'organization' && organization !== null;
   const subscribeButton = maySubscribe ? (
     <Button look="primary" icon="plus" onPress={() => change({ subscribe: '' })}>
-      <Trans>Subscribe to a model</Trans>
+      <Trans>Subscribe to model</Trans>
     </Button>
   ) : null;
   return (
     <Page
       screen="/subscriptions"
-      lead={<Trans>Some models are used only by those who subscribe to them.</Trans>}
+      lead={<Trans>Some models need a subscription before you can use them.</Trans>}
       actions={subscribeButton}
       calls={[
         {
@@ -43,9 +43,9 @@ export function SubscriptionsPage({ search }: { search: SubscriptionsSearch }) {
         {organization === null ? null : (
           <Toolbar>
             <Select
-              label={t`Whose`}
+              label={t`Subscriber`}
               choices={[
-                { value: 'mine', label: t`Me, in all organizations` },
+                { value: 'mine', label: t`Me (all organizations)` },
                 { value: 'organization', label: organization.name },
               ]}
               value={search.view ?? 'mine'}
@@ -61,7 +61,7 @@ export function SubscriptionsPage({ search }: { search: SubscriptionsSearch }) {
           empty={
             <EmptyState
               icon="tag"
-              title={t`No subscriptions yet.`}
+              title={t`No subscriptions yet`}
               actions={
                 <>
                   {subscribeButton}
@@ -71,7 +71,9 @@ export function SubscriptionsPage({ search }: { search: SubscriptionsSearch }) {
                 </>
               }
             >
-              <Trans>The catalog says which models need one, and which every key may use.</Trans>
+              <Trans>
+                The catalog shows which models need a subscription and which are available to all keys.
+              </Trans>
             </EmptyState>
           }
         />

@@ -28,7 +28,7 @@ export function SubscriptionsTable(props: SubscriptionsTableProps) {
   const columns = useMemo((): readonly Column<Subscription>[] => {
     const organizations = new Map(user.organizations.map(({ id, name }) => [id, name]));
     const holderOf = ({ user_id }: Subscription) =>
-      user_id === null ? t`Everybody` : user_id === user.id ? t`Me` : (names[user_id] ?? '–');
+      user_id === null ? t`Everyone` : user_id === user.id ? t`Me` : (names[user_id] ?? '–');
     return [
       { id: 'model', heading: t`Model`, cell: ({ model }) => model },
       {

@@ -5,7 +5,7 @@ import type { Subscription } from './subscription-queries.ts';
 export function useStateName(): (state: Subscription['state']) => string {
   const { t } = useLingui();
   const names: Readonly<Record<Subscription['state'], string>> = {
-    pending: t`Waits for approval`,
+    pending: t`Pending approval`,
     active: t`Active`,
     denied: t`Denied`,
     suspended: t`Suspended`,

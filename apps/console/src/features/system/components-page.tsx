@@ -15,14 +15,14 @@ export function ComponentsPage() {
   return (
     <Page
       screen="/system/components"
-      lead={<Trans>As the replica that answers sees them.</Trans>}
+      lead={<Trans>Status as seen by the replica that answered.</Trans>}
       calls={[
         { method: 'GET', path: '/v1/admin/system' },
         { method: 'GET', path: '/health/ready' },
       ]}
     >
       {system.isPending ? (
-        <Skeleton label={t`Asking the gateway`} />
+        <Skeleton label={t`Loading status`} />
       ) : system.data === undefined ? (
         <ErrorPanel error={system.error} onRetry={() => system.refetch()} />
       ) : (
@@ -36,8 +36,8 @@ function Shown({ system }: { system: System }) {
   const { t } = useLingui();
   const { status, checks, replica } = system;
   const names = {
-    ready: t`Everything works`,
-    degraded: t`A component is down; requests are served and recorded`,
+    ready: t`All systems operational`,
+    degraded: t`A component is down. Requests are still served and recorded.`,
     unavailable: t`Requests cannot be served`,
   };
   const tones = { ready: 'success', degraded: 'warning', unavailable: 'danger' } as const;
@@ -65,12 +65,12 @@ function Shown({ system }: { system: System }) {
       >
         <DescriptionList
           items={[
-            [t`Id`, <code key="id">{replica.id}</code>],
+            [t`ID`, <code key="id">{replica.id}</code>],
             [t`Version`, replica.version],
           ]}
         />
       </Card>
-      <Card title={t`Settings of this replica`}>
+      <Card title={t`Replica settings`}>
         <DescriptionList
           items={Object.entries(replica.settings).map(([name, value]) => [
             name,

@@ -25,7 +25,7 @@ export function ReplicasPage() {
         cell: ({ id }) => (
           <span className="flex flex-wrap items-center gap-2">
             <code>{id}</code>
-            {id === answering ? <Badge tone="accent">{t`Answers you`}</Badge> : null}
+            {id === answering ? <Badge tone="accent">{t`This replica`}</Badge> : null}
           </span>
         ),
       },
@@ -39,14 +39,12 @@ export function ReplicasPage() {
     <Page
       screen="/system/replicas"
       lead={
-        <Trans>
-          Gateways that were seen within the last 30 seconds. Without Redis, limits are divided among them.
-        </Trans>
+        <Trans>Gateways seen in the last 30 seconds. Without Redis, limits are divided among them.</Trans>
       }
       calls={[{ method: 'GET', path: '/v1/admin/system' }]}
     >
       {system.isPending ? (
-        <Skeleton label={t`Asking the gateway`} />
+        <Skeleton label={t`Loading status`} />
       ) : system.data === undefined ? (
         <ErrorPanel error={system.error} onRetry={() => system.refetch()} />
       ) : (
@@ -59,7 +57,7 @@ export function ReplicasPage() {
             rowId={({ id }) => id}
             empty={
               <p className="text-muted">
-                <Trans>The database has heard of none yet.</Trans>
+                <Trans>No replica has reported to the database yet.</Trans>
               </p>
             }
           />
@@ -75,7 +73,7 @@ function Versions({ replicas }: Pick<System, 'replicas'>) {
   if (versions.size <= 1) return null;
   return (
     <p>
-      <Badge tone="warning">{t`Replicas have different versions`}</Badge>
+      <Badge tone="warning">{t`Replicas run different versions`}</Badge>
     </p>
   );
 }

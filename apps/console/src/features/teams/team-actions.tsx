@@ -29,7 +29,7 @@ export function TeamActions({ team }: { team: Team }) {
     <>
       {mayUpdate ? (
         <Button onPress={() => setOpen('change')}>
-          <Trans>Change</Trans>
+          <Trans>Edit</Trans>
         </Button>
       ) : null}
       {mayDelete ? (
@@ -37,10 +37,10 @@ export function TeamActions({ team }: { team: Team }) {
           <Trans>Delete</Trans>
         </Button>
       ) : null}
-      <Dialog title={t`Change the team`} isOpen={open === 'change'} onClose={close}>
+      <Dialog title={t`Edit team`} isOpen={open === 'change'} onClose={close}>
         <NameForm
           initial={team}
-          action={t`Change the team`}
+          action={t`Edit team`}
           isPending={update.isPending}
           error={update.error}
           onCancel={close}
@@ -60,14 +60,14 @@ export function TeamActions({ team }: { team: Team }) {
             { params },
             {
               onSuccess: () => {
-                showToast(t`${name} is deleted.`);
+                showToast(t`${name} deleted`);
                 void navigate({ to: '/org/$organizationId/teams', params: { organizationId } });
               },
             },
           )
         }
       >
-        <Trans>Its members stay in the organization. Its limits end.</Trans>
+        <Trans>Members stay in the organization. The team’s limits no longer apply.</Trans>
       </ConfirmDialog>
     </>
   );

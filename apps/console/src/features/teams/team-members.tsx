@@ -41,7 +41,7 @@ export function TeamMembers({ organizationId, teamId, cursor }: TeamMembersProps
           onPress={() =>
             remove.mutate(
               { params: { path: { organization_id: organizationId, team_id: teamId, user_id } } },
-              { onSuccess: () => showToast(t`${display_name} is no longer in the team.`) },
+              { onSuccess: () => showToast(t`${display_name} removed from the team`) },
             )
           }
         >
@@ -51,16 +51,16 @@ export function TeamMembers({ organizationId, teamId, cursor }: TeamMembersProps
     },
   ];
   return (
-    <Card title={t`Members of the team`}>
+    <Card title={t`Team members`}>
       {mayAdd ? <AddMember organizationId={organizationId} teamId={teamId} /> : null}
       <ErrorNote error={remove.error} />
       <DataTable
-        label={t`Members of the team`}
+        label={t`Team members`}
         list={members}
         columns={columns}
         rowId={({ user_id }) => user_id}
         paging={paging}
-        empty={<EmptyState icon="people" title={t`Nobody is in the team yet.`} />}
+        empty={<EmptyState icon="people" title={t`No members yet`} />}
       />
     </Card>
   );
@@ -81,8 +81,8 @@ function AddMember({ organizationId, teamId }: { organizationId: string; teamId:
   return (
     <div className="flex flex-wrap items-end gap-2">
       <Combobox
-        label={t`Add a member`}
-        placeholder={t`Begin to type a name`}
+        label={t`Add member`}
+        placeholder={t`Type a name to search`}
         choices={choices}
         value={userId}
         onChange={setUserId}

@@ -33,7 +33,7 @@ export function TeamPage({ organizationId, teamId, search }: TeamPageProps) {
       ]}
     >
       {team.isPending ? (
-        <Skeleton label={t`Loading the team`} />
+        <Skeleton label={t`Loading team`} />
       ) : team.error !== null ? (
         <ErrorPanel error={team.error} onRetry={() => team.refetch()} />
       ) : (
@@ -49,8 +49,8 @@ export function TeamPage({ organizationId, teamId, search }: TeamPageProps) {
           <TeamMembers organizationId={organizationId} teamId={teamId} cursor={search.cursor} />
           <LimitsCard
             scope={{ kind: 'team', organizationId, teamId }}
-            title={t`Limits of the team`}
-            empty={t`The team has no limits of its own.`}
+            title={t`Team limits`}
+            empty={t`This team has no limits of its own.`}
           />
         </>
       )}

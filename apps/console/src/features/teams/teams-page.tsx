@@ -53,20 +53,20 @@ export function TeamsPage({ organizationId, search }: { organizationId: string; 
   ];
   const createButton = mayCreate ? (
     <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-      <Trans>Create a team</Trans>
+      <Trans>Create team</Trans>
     </Button>
   ) : null;
   return (
     <Page
       screen="/org/$organizationId/teams"
-      lead={<Trans>Teams share limits: what their members use counts for the team.</Trans>}
+      lead={<Trans>Teams share limits. Usage by any member counts toward the team’s limits.</Trans>}
       actions={createButton}
       calls={[{ method: 'GET', path: `/v1/organizations/${organizationId}/teams` }]}
     >
       <Card>
         <Toolbar>
           <SearchField
-            label={t`Name begins with`}
+            label={t`Name starts with`}
             defaultValue={search.q}
             onSubmit={(q) => change({ q: q === '' ? undefined : q })}
           />
@@ -79,12 +79,12 @@ export function TeamsPage({ organizationId, search }: { organizationId: string; 
           sort={search.sort ?? '-created_at'}
           onSort={(sort) => change({ sort: sort as TeamsSearch['sort'] })}
           paging={paging}
-          empty={<EmptyState icon="people" title={t`No teams here.`} actions={createButton} />}
+          empty={<EmptyState icon="people" title={t`No teams found`} actions={createButton} />}
         />
       </Card>
-      <Dialog title={t`Create a team`} isOpen={isCreating} onClose={close}>
+      <Dialog title={t`Create team`} isOpen={isCreating} onClose={close}>
         <NameForm
-          action={t`Create the team`}
+          action={t`Create team`}
           isPending={create.isPending}
           error={create.error}
           onCancel={close}
@@ -94,7 +94,7 @@ export function TeamsPage({ organizationId, search }: { organizationId: string; 
               {
                 onSuccess: ({ name }) => {
                   close();
-                  showToast(t`${name} is created.`);
+                  showToast(t`${name} created`);
                 },
               },
             )

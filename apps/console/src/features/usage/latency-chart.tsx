@@ -22,7 +22,7 @@ export function LatencyChart({ series: { data, granularity }, latency, actions }
   const { durationUs, shortDay, shortTime } = useFormat();
   const nameOf = useLatencyName();
   const milliseconds = (value: number) => durationUs(value * US_PER_MS);
-  const names = { p50: t`50 % at most`, p95: t`95 % at most`, p99: t`99 % at most` };
+  const names = { p50: t`p50`, p95: t`p95`, p99: t`p99` };
   const lines = (['p50', 'p95', 'p99'] as const).map((percentile) => ({
     id: percentile,
     name: names[percentile],
@@ -35,7 +35,7 @@ export function LatencyChart({ series: { data, granularity }, latency, actions }
     <Chart
       title={nameOf(latency)}
       kind="line"
-      data={prepareUsageSeries(data, lines, { xName: t`Beginning`, labelOf }, Date.now())}
+      data={prepareUsageSeries(data, lines, { xName: t`Start`, labelOf }, Date.now())}
       formatAxis={milliseconds}
       actions={actions}
     />

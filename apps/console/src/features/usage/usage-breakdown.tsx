@@ -84,13 +84,13 @@ export function UsageBreakdown({ query, search, onChange }: UsageBreakdownProps)
       },
       {
         id: 'ttft',
-        heading: t`Time to first token, mean`,
+        heading: t`Average time to first token`,
         align: 'end',
         cell: ({ mean_ttft_us }) => <KnownNumber number={shown(mean_ttft_us, durationUs)} />,
       },
       {
         id: 'duration',
-        heading: t`Duration, mean`,
+        heading: t`Average duration`,
         align: 'end',
         cell: ({ mean_duration_us }) => <KnownNumber number={shown(mean_duration_us, durationUs)} />,
       },
@@ -98,10 +98,10 @@ export function UsageBreakdown({ query, search, onChange }: UsageBreakdownProps)
     [t, heading, names, count, money, exactMoney, percent, durationUs],
   );
   return (
-    <Card title={t`Broken down`}>
+    <Card title={t`Breakdown`}>
       <Toolbar>
         <Select
-          label={t`By`}
+          label={t`Group by`}
           choices={dimensions.map((value) => ({ value, label: dimensionNames[value] }))}
           value={by}
           onChange={(next) => onChange({ by: next === 'model' ? undefined : next, cursor: undefined })}
@@ -116,8 +116,8 @@ export function UsageBreakdown({ query, search, onChange }: UsageBreakdownProps)
         onSort={(next) => onChange({ sort: next as UsageSearch['sort'], cursor: undefined })}
         paging={paging}
         empty={
-          <EmptyState icon="chart" title={t`Nothing in this period.`}>
-            <Trans>Choose a longer period, or fewer filters.</Trans>
+          <EmptyState icon="chart" title={t`No data in this period`}>
+            <Trans>Choose a longer period or remove filters.</Trans>
           </EmptyState>
         }
       />

@@ -36,10 +36,10 @@ export function UsageCalendar({ query, metric, onMetric }: UsageCalendarProps) {
   const format = metric === 'cost' ? (value: number) => money(BigInt(Math.round(value))) : count;
   return (
     <Card
-      title={t`The last ${WEEKS} weeks, day by day`}
+      title={t`Last ${WEEKS} weeks by day`}
       actions={
         <Select
-          label={t`Colour by`}
+          label={t`Color by`}
           choices={METRICS.map((value) => ({ value, label: names[value] }))}
           value={metric}
           onChange={onMetric}
@@ -47,12 +47,12 @@ export function UsageCalendar({ query, metric, onMetric }: UsageCalendarProps) {
       }
     >
       {series.isPending ? (
-        <Skeleton label={t`Loading the days`} rows={4} />
+        <Skeleton label={t`Loading days`} rows={4} />
       ) : series.error !== null ? (
         <ErrorPanel error={series.error} onRetry={() => series.refetch()} />
       ) : (
         <Calendar
-          title={t`${names[metric]}, day by day`}
+          title={t`${names[metric]} by day`}
           weeks={prepareCalendar(
             series.data.data.map((point) => ({
               date: dayOf(point.starts_at, timeZone),

@@ -23,7 +23,7 @@ export function UsageCards({ query, search }: UsageCardsProps) {
   const { count, compactCount, money, exactMoney, percent, durationUs } = useFormat();
   const organizationId = useUsageOrganization();
   const summary = useUsageSummary(query);
-  if (summary.isPending) return <Skeleton label={t`Loading the sums`} rows={2} />;
+  if (summary.isPending) return <Skeleton label={t`Loading totals`} rows={2} />;
   if (summary.error !== null) return <ErrorPanel error={summary.error} onRetry={() => summary.refetch()} />;
   const { totals, previous } = summary.data;
   const changeOf = (measure: (totals: UsageTotals) => number | null) => {
@@ -42,7 +42,7 @@ export function UsageCards({ query, search }: UsageCardsProps) {
       >
         {organizationId === null ? (
           <Link to="/requests" search={{ period, from, to, scope, model, api_key_id, provider }}>
-            <Trans>Show them</Trans>
+            <Trans>View requests</Trans>
           </Link>
         ) : (
           <Link
@@ -50,7 +50,7 @@ export function UsageCards({ query, search }: UsageCardsProps) {
             params={{ organizationId }}
             search={{ period, from, to, model, api_key_id, provider, user_id }}
           >
-            <Trans>Show them</Trans>
+            <Trans>View requests</Trans>
           </Link>
         )}
       </Stat>
@@ -59,7 +59,7 @@ export function UsageCards({ query, search }: UsageCardsProps) {
         number={shown(totals.cost_nano_usd, money, unknown_cost_requests > 0)}
         hint={
           unknown_cost_requests > 0
-            ? t`Without ${count(unknown_cost_requests)} requests whose cost is not known`
+            ? t`Excludes ${count(unknown_cost_requests)} requests with unknown cost`
             : exactMoney(totals.cost_nano_usd)
         }
         {...changeOf(({ cost_nano_usd }) => Number(cost_nano_usd))}
@@ -69,8 +69,8 @@ export function UsageCards({ query, search }: UsageCardsProps) {
         number={shown(totals.input_tokens, compactCount, unknown_usage_requests > 0)}
         hint={
           unknown_usage_requests > 0
-            ? t`Without ${count(unknown_usage_requests)} requests whose tokens are not known`
-            : t`${count(totals.input_tokens)}, ${count(totals.cached_input_tokens)} of them from the cache`
+            ? t`Excludes ${count(unknown_usage_requests)} requests with unknown token counts`
+            : t`${count(totals.input_tokens)}, including ${count(totals.cached_input_tokens)} cached`
         }
         {...changeOf(({ input_tokens }) => input_tokens)}
       />
@@ -79,8 +79,8 @@ export function UsageCards({ query, search }: UsageCardsProps) {
         number={shown(totals.output_tokens, compactCount, unknown_usage_requests > 0)}
         hint={
           unknown_usage_requests > 0
-            ? t`Without ${count(unknown_usage_requests)} requests whose tokens are not known`
-            : t`${count(totals.output_tokens)}, ${count(totals.reasoning_tokens)} of them for reasoning`
+            ? t`Excludes ${count(unknown_usage_requests)} requests with unknown token counts`
+            : t`${count(totals.output_tokens)}, including ${count(totals.reasoning_tokens)} for reasoning`
         }
         {...changeOf(({ output_tokens }) => output_tokens)}
       />
@@ -95,12 +95,12 @@ export function UsageCards({ query, search }: UsageCardsProps) {
         {...changeOf(failedShare)}
       />
       <Stat
-        label={t`Time to first token, median`}
+        label={t`Median time to first token`}
         number={shown(totals.latency.ttft.p50_us, durationUs)}
         hint={
           totals.latency.ttft.p95_us === null
             ? t`No requests with a first token in this period`
-            : t`95 % of requests: at most ${durationUs(totals.latency.ttft.p95_us)}`
+            : t`p95: ${durationUs(totals.latency.ttft.p95_us)}`
         }
         {...changeOf(({ latency }) => latency.ttft.p50_us)}
       />

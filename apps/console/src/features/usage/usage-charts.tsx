@@ -24,7 +24,7 @@ export function UsageCharts({ query, latency, onLatency }: UsageChartsProps) {
   const { t } = useLingui();
   const { timeZone } = useFormat();
   const series = useUsageSeries(query, granularityOf(query), timeZone);
-  if (series.isPending) return <Skeleton label={t`Loading the charts`} rows={6} />;
+  if (series.isPending) return <Skeleton label={t`Loading charts`} rows={6} />;
   if (series.error !== null) return <ErrorPanel error={series.error} onRetry={() => series.refetch()} />;
   return <Charts series={series.data} latency={latency} onLatency={onLatency} />;
 }
@@ -39,21 +39,21 @@ function Charts({ series, latency, onLatency }: Omit<UsageChartsProps, 'query'> 
     prepareUsageSeries(
       data,
       series,
-      { xName: t`Beginning`, labelOf: isByHour ? shortTime : shortDay },
+      { xName: t`Start`, labelOf: isByHour ? shortTime : shortDay },
       Date.now(),
     );
   // biome-ignore lint/correctness/useExhaustiveDependencies: formatters and texts change with the locale only, which is in t
   const [requests, tokens, cost] = useMemo(
     () => [
       chart([
-        { id: 'succeeded', name: t`Not failed`, color: 1, format: count, measure: succeeded },
+        { id: 'succeeded', name: t`Succeeded`, color: 1, format: count, measure: succeeded },
         { id: 'failed', name: t`Failed`, color: 5, format: count, measure: (point) => point.failed_requests },
       ]),
       chart([
         { id: 'input', name: t`Input`, color: 1, format: count, measure: (point) => point.input_tokens },
         { id: 'output', name: t`Output`, color: 2, format: count, measure: (point) => point.output_tokens },
       ]),
-      chart([{ id: 'cost', name: t`Cost, US dollars`, color: 3, format: dollars(money), measure: costUsd }]),
+      chart([{ id: 'cost', name: t`Cost (USD)`, color: 3, format: dollars(money), measure: costUsd }]),
     ],
     [data, t],
   );

@@ -32,7 +32,7 @@ export function UsageFilters({ search, query, onChange }: UsageFiltersProps) {
           label={t`Organization`}
           choices={[
             { value: 'one', label: organization.name },
-            { value: 'all', label: t`All of mine` },
+            { value: 'all', label: t`All my organizations` },
           ]}
           value={search.scope ?? 'one'}
           onChange={(scope) =>

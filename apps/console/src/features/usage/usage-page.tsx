@@ -37,7 +37,7 @@ export function UsagePage({ search }: { search: UsageSearch }) {
   return (
     <Page
       screen="/usage"
-      lead={<Trans>What your own keys used. Each number sums up requests that you can list.</Trans>}
+      lead={<Trans>Usage of your own keys. Every number is a sum of requests that you can list.</Trans>}
       actions={
         <>
           {organization === null ? null : <OrganizationAgreement organizationId={organization.id} />}
@@ -45,7 +45,7 @@ export function UsagePage({ search }: { search: UsageSearch }) {
             <DownloadLink
               href={`${GATEWAY_URL}${MY_USAGE}/export${toQueryString({ format: 'csv', ...query })}`}
             >
-              {t`Requests as CSV`}
+              {t`Export requests as CSV`}
             </DownloadLink>
           ) : null}
         </>

@@ -7,8 +7,8 @@ export function useLatencyName(): (latency: Latency) => string {
   const names: Readonly<Record<Latency, string>> = {
     ttft: t`Time to first token`,
     gap: t`Time between tokens`,
-    duration: t`Duration of requests`,
-    overhead: t`Weir's own time`,
+    duration: t`Request duration`,
+    overhead: t`Weir overhead`,
   };
   return (latency) => names[latency];
 }

@@ -28,7 +28,7 @@ export function UserActions({ user }: { user: User }) {
   return (
     <>
       <Button onPress={() => setOpen('role')}>
-        <Trans>Change the role</Trans>
+        <Trans>Change role</Trans>
       </Button>
       {deactivated_at === null ? (
         <Button look="danger" onPress={() => setOpen('deactivate')}>
@@ -40,14 +40,14 @@ export function UserActions({ user }: { user: User }) {
           onPress={() =>
             update.mutate(
               { params, body: { deactivated_at: null } },
-              { onSuccess: () => showToast(t`${name} may sign in again.`) },
+              { onSuccess: () => showToast(t`${name} can sign in again`) },
             )
           }
         >
-          <Trans>Let sign in again</Trans>
+          <Trans>Reactivate</Trans>
         </Button>
       )}
-      <Dialog title={t`The role of ${name}`} isOpen={open === 'role'} onClose={close}>
+      <Dialog title={t`Change role of ${name}`} isOpen={open === 'role'} onClose={close}>
         <RoleForm user={user} update={update} onClose={close} />
       </Dialog>
       <ConfirmDialog
@@ -64,13 +64,15 @@ export function UserActions({ user }: { user: User }) {
             {
               onSuccess: () => {
                 close();
-                showToast(t`${name} is deactivated.`);
+                showToast(t`${name} deactivated`);
               },
             },
           )
         }
       >
-        <Trans>Sessions and tokens end at once, and keys of this user stop working within a second.</Trans>
+        <Trans>
+          This user’s sessions and tokens end immediately, and their keys stop working within a second.
+        </Trans>
       </ConfirmDialog>
     </>
   );
@@ -96,7 +98,7 @@ function RoleForm({ user, update, onClose }: RoleFormProps) {
           {
             onSuccess: () => {
               onClose();
-              showToast(t`The role is changed.`);
+              showToast(t`Role changed`);
             },
           },
         );
@@ -119,7 +121,7 @@ function RoleForm({ user, update, onClose }: RoleFormProps) {
           isDisabled={role === user.platform_role}
           isPending={update.isPending}
         >
-          <Trans>Change the role</Trans>
+          <Trans>Change role</Trans>
         </Button>
       </div>
     </Form>

@@ -41,7 +41,7 @@ export function UserPage({ userId }: { userId: string }) {
       ]}
     >
       {user.isPending ? (
-        <Skeleton label={t`Loading the user`} />
+        <Skeleton label={t`Loading user`} />
       ) : user.error !== null ? (
         <ErrorPanel error={user.error} onRetry={() => user.refetch()} />
       ) : (
@@ -49,8 +49,8 @@ export function UserPage({ userId }: { userId: string }) {
           <Card>
             <DescriptionList
               items={[
-                [t`E-mail`, user.data.email ?? '–'],
-                [t`On the platform`, roleName(user.data.platform_role)],
+                [t`Email`, user.data.email ?? '–'],
+                [t`Platform role`, roleName(user.data.platform_role)],
                 [
                   t`State`,
                   user.data.deactivated_at === null ? (
@@ -66,7 +66,7 @@ export function UserPage({ userId }: { userId: string }) {
           <Card title={t`Organizations`}>
             {user.data.organizations.length === 0 ? (
               <p className="text-muted">
-                <Trans>Member of none.</Trans>
+                <Trans>Not a member of any organization.</Trans>
               </p>
             ) : (
               <DescriptionList
@@ -112,7 +112,7 @@ function Tokens({ userId }: { userId: string }) {
           onPress={() =>
             revoke.mutate(
               { params: { path: { user_id: userId, token_id: id } } },
-              { onSuccess: () => showToast(t`${name} is revoked.`) },
+              { onSuccess: () => showToast(t`${name} revoked`) },
             )
           }
         >
@@ -128,7 +128,7 @@ function Tokens({ userId }: { userId: string }) {
         list={tokens}
         columns={columns}
         rowId={({ id }) => id}
-        empty={<EmptyState icon="terminal" title={t`This user has no token.`} />}
+        empty={<EmptyState icon="terminal" title={t`This user has no tokens`} />}
       />
     </Card>
   );
@@ -165,7 +165,7 @@ function TokenFamilies({ userId }: { userId: string }) {
             onPress={() =>
               revoke.mutate(
                 { params: { path: { user_id: userId, family_id: id } } },
-                { onSuccess: () => showToast(t`The tokens are revoked.`) },
+                { onSuccess: () => showToast(t`Tokens revoked`) },
               )
             }
           >
@@ -175,13 +175,13 @@ function TokenFamilies({ userId }: { userId: string }) {
     },
   ];
   return (
-    <Card title={t`Scripts`}>
+    <Card title={t`Script sessions`}>
       <DataTable
-        label={t`Sign-ins of scripts`}
+        label={t`Script sessions`}
         list={families}
         columns={columns}
         rowId={({ id }) => id}
-        empty={<EmptyState icon="terminal" title={t`No script is signed in.`} />}
+        empty={<EmptyState icon="terminal" title={t`No script sessions`} />}
       />
     </Card>
   );

@@ -33,8 +33,8 @@ export function UsersPage({ search }: { search: UsersSearch }) {
         </Link>
       ),
     },
-    { id: 'email', heading: t`E-mail`, cell: ({ email }) => email ?? '–' },
-    { id: 'role', heading: t`On the platform`, cell: ({ platform_role }) => roleName(platform_role) },
+    { id: 'email', heading: t`Email`, cell: ({ email }) => email ?? '–' },
+    { id: 'role', heading: t`Platform role`, cell: ({ platform_role }) => roleName(platform_role) },
     {
       id: 'state',
       heading: t`State`,
@@ -47,7 +47,7 @@ export function UsersPage({ search }: { search: UsersSearch }) {
     },
     {
       id: 'last_signed_in_at',
-      heading: t`Last signed in`,
+      heading: t`Last sign-in`,
       cell: ({ last_signed_in_at }) =>
         last_signed_in_at === null ? t`Never` : <Time at={last_signed_in_at} />,
     },
@@ -58,7 +58,7 @@ export function UsersPage({ search }: { search: UsersSearch }) {
       <Card>
         <Toolbar>
           <SearchField
-            label={t`Name or e-mail begins with`}
+            label={t`Name or email starts with`}
             defaultValue={search.q}
             onSubmit={(q) => change({ q: q === '' ? undefined : q })}
           />
@@ -80,7 +80,7 @@ export function UsersPage({ search }: { search: UsersSearch }) {
           columns={columns}
           rowId={({ id }) => id}
           paging={paging}
-          empty={<EmptyState icon="people" title={t`Nobody has this name or role.`} />}
+          empty={<EmptyState icon="people" title={t`No one found with this name or role`} />}
         />
       </Card>
     </Page>

@@ -13,12 +13,12 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
   const eventName = useEventName();
   const deliveries = useDeliveries(webhook.organization_id, webhook.id);
   const columns: readonly Column<WebhookDelivery>[] = [
-    { id: 'created_at', heading: t`When`, cell: ({ created_at }) => <Time at={created_at} /> },
+    { id: 'created_at', heading: t`Time`, cell: ({ created_at }) => <Time at={created_at} /> },
     { id: 'event', heading: t`Event`, cell: ({ event_type }) => eventName(event_type) },
     { id: 'status', heading: t`State`, cell: ({ status }) => <DeliveryStatus status={status} /> },
     {
       id: 'answer',
-      heading: t`Last answer`,
+      heading: t`Last response`,
       cell: ({ response_status, failure }) => (
         <code>{[response_status, failure].filter((part) => part !== null).join(' ') || '–'}</code>
       ),
@@ -37,7 +37,7 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
         list={deliveries}
         columns={columns}
         rowId={({ id }) => id}
-        empty={<EmptyState icon="inbox" title={t`Nothing was sent to it yet.`} />}
+        empty={<EmptyState icon="inbox" title={t`No deliveries yet`} />}
       />
     </Card>
   );
@@ -46,6 +46,6 @@ export function Deliveries({ webhook }: { webhook: Webhook }) {
 function DeliveryStatus({ status }: { status: WebhookDelivery['status'] }) {
   const { t } = useLingui();
   if (status === 'delivered') return <Badge tone="success">{t`Delivered`}</Badge>;
-  if (status === 'pending') return <Badge tone="accent">{t`Waits`}</Badge>;
+  if (status === 'pending') return <Badge tone="accent">{t`Pending`}</Badge>;
   return <Badge tone="danger">{t`Failed`}</Badge>;
 }

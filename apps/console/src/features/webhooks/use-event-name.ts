@@ -5,12 +5,12 @@ import type { EventType } from './webhook-queries.ts';
 export function useEventName(): (type: string) => string {
   const { t } = useLingui();
   const names: Record<EventType, string> = {
-    'limit.threshold_reached': t`A limit reached one of its percentages`,
+    'limit.threshold_reached': t`A limit reached an alert percentage`,
     'alert.fired': t`An alert rule fired`,
     'alert.resolved': t`An alert ended`,
     'subscription.requested': t`A subscription was requested`,
     'subscription.changed': t`A subscription changed`,
-    'webhook.deactivated': t`A webhook was switched off`,
+    'webhook.deactivated': t`A webhook was turned off`,
   };
   return (type) => (names as Readonly<Record<string, string>>)[type] ?? type;
 }

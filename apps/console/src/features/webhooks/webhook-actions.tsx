@@ -52,7 +52,7 @@ export function WebhookActions({ webhook, onTested }: { webhook: Webhook; onTest
                 {
                   onSuccess: () => {
                     onTested();
-                    showToast(t`A test event is on its way.`);
+                    showToast(t`Test event sent`);
                   },
                   onError: (error) => showToast(error.message),
                 },
@@ -62,16 +62,17 @@ export function WebhookActions({ webhook, onTested }: { webhook: Webhook; onTest
       : []),
     ...(mayUpdate
       ? [
-          { id: 'change', label: t`Change`, onAction: () => setOpen('change') },
+          { id: 'change', label: t`Edit`, onAction: () => setOpen('change') },
           {
             id: 'switch',
-            label: isOn ? t`Switch off` : t`Switch on`,
+            label: isOn ? t`Turn off` : t`Turn on`,
             icon: isOn ? ('ban' as const) : ('check' as const),
             onAction: () =>
               update.mutate(
                 { params, body: { deactivated_at: isOn ? 'now' : null } },
                 {
-                  onSuccess: () => showToast(isOn ? t`${webhook.name} is off.` : t`${webhook.name} is on.`),
+                  onSuccess: () =>
+                    showToast(isOn ? t`${webhook.name} turned off` : t`${webhook.name} turned on`),
                   onError: (error) => showToast(error.message),
                 },
               ),
@@ -82,7 +83,7 @@ export function WebhookActions({ webhook, onTested }: { webhook: Webhook; onTest
       ? [
           {
             id: 'rotate',
-            label: t`Replace the secret`,
+            label: t`Rotate secret`,
             icon: 'refresh' as const,
             onAction: () => setOpen('rotate'),
           },
@@ -113,17 +114,19 @@ export function WebhookActions({ webhook, onTested }: { webhook: Webhook; onTest
         onClose={close}
       />
       <ConfirmDialog
-        title={t`Replace the secret of ${webhook.name}?`}
-        action={t`Replace the secret`}
+        title={t`Rotate the secret of ${webhook.name}?`}
+        action={t`Rotate secret`}
         isOpen={open === 'rotate' && secret === null}
         isPending={rotate.isPending}
         error={rotate.error}
         onClose={close}
         onConfirm={() => rotate.mutate({ params, body: { grace_seconds: GRACE_S } })}
       >
-        <Trans>For a day events are signed with both secrets, so that your receiver can change over.</Trans>
+        <Trans>
+          For one day, events are signed with both secrets, so you have time to update your receiver.
+        </Trans>
       </ConfirmDialog>
-      <SecretOnceDialog title={t`The new secret of ${webhook.name}`} secret={secret} onClose={close} />
+      <SecretOnceDialog title={t`New secret for ${webhook.name}`} secret={secret} onClose={close} />
       <ConfirmDialog
         title={t`Delete ${webhook.name}?`}
         action={t`Delete`}
@@ -138,13 +141,13 @@ export function WebhookActions({ webhook, onTested }: { webhook: Webhook; onTest
             {
               onSuccess: () => {
                 close();
-                showToast(t`${webhook.name} is deleted.`);
+                showToast(t`${webhook.name} deleted`);
               },
             },
           )
         }
       >
-        <Trans>What waits to be sent to it is dropped. This cannot be undone.</Trans>
+        <Trans>Pending deliveries are discarded. You cannot undo this.</Trans>
       </ConfirmDialog>
     </>
   );

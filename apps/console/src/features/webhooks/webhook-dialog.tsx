@@ -31,15 +31,15 @@ export function WebhookDialog({ organizationId, webhook, isOpen, onClose }: Webh
   return (
     <>
       <Dialog
-        title={webhook === undefined ? t`Create a webhook` : t`Change ${webhook.name}`}
+        title={webhook === undefined ? t`Create webhook` : t`Edit ${webhook.name}`}
         isOpen={isOpen && secret === null}
         onClose={close}
       >
         <WebhookForm organizationId={organizationId} webhook={webhook} create={create} onClose={close} />
       </Dialog>
-      <SecretOnceDialog title={t`The secret of the webhook`} secret={secret} onClose={close}>
+      <SecretOnceDialog title={t`Webhook secret`} secret={secret} onClose={close}>
         <p>
-          <Trans>Your receiver verifies the signature of each event with it.</Trans>
+          <Trans>Use this secret in your receiver to verify the signature of each event.</Trans>
         </p>
       </SecretOnceDialog>
     </>
@@ -94,8 +94,8 @@ function WebhookForm({ organizationId, webhook, create, onClose }: WebhookFormPr
         autoFocus
       />
       <TextField
-        label={t`Address`}
-        description={t`HTTPS, at a public address.`}
+        label={t`URL`}
+        description={t`A public HTTPS URL.`}
         type="url"
         value={url}
         onChange={setUrl}
@@ -135,7 +135,7 @@ function WebhookForm({ organizationId, webhook, create, onClose }: WebhookFormPr
           isDisabled={types.length === 0}
           isPending={create.isPending || update.isPending}
         >
-          {webhook === undefined ? t`Create the webhook` : t`Save`}
+          {webhook === undefined ? t`Create webhook` : t`Save`}
         </Button>
       </div>
     </Form>

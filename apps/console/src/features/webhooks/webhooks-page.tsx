@@ -30,7 +30,7 @@ export function WebhooksPage({ organizationId, search }: { organizationId: strin
     void navigate({ search: (before) => ({ ...before, webhook }) });
   const createButton = mayCreate ? (
     <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-      <Trans>Create a webhook</Trans>
+      <Trans>Create webhook</Trans>
     </Button>
   ) : null;
   const columns: readonly Column<Webhook>[] = [
@@ -77,7 +77,9 @@ export function WebhooksPage({ organizationId, search }: { organizationId: strin
   return (
     <Page
       screen="/org/$organizationId/webhooks"
-      lead={<Trans>Weir tells your systems what happens, signed after Standard Webhooks.</Trans>}
+      lead={
+        <Trans>Weir sends events to your systems. Each event is signed as Standard Webhooks specifies.</Trans>
+      }
       actions={createButton}
       calls={[{ method: 'GET', path: `/v1/organizations/${organizationId}/webhooks` }]}
     >
@@ -89,8 +91,8 @@ export function WebhooksPage({ organizationId, search }: { organizationId: strin
           rowId={({ id }) => id}
           paging={paging}
           empty={
-            <EmptyState icon="webhook" title={t`There is no webhook yet.`} actions={createButton}>
-              <Trans>Budgets that reach a percentage and alerts that fire are sent to webhooks.</Trans>
+            <EmptyState icon="webhook" title={t`No webhooks yet`} actions={createButton}>
+              <Trans>Create a webhook to receive events, such as budget alerts and firing alert rules.</Trans>
             </EmptyState>
           }
         />
@@ -107,8 +109,8 @@ function WebhookState({ webhook }: { webhook: Webhook }) {
   if (deactivated_at !== null) {
     const reasons = {
       requested: t`Off`,
-      failing: t`Off: a day of failures`,
-      gone: t`Off: the receiver is gone`,
+      failing: t`Off: failed for a day`,
+      gone: t`Off: receiver gone (HTTP 410)`,
     };
     const isAsked = deactivation_reason === null || deactivation_reason === 'requested';
     return <Badge tone={isAsked ? 'neutral' : 'danger'}>{reasons[deactivation_reason ?? 'requested']}</Badge>;

@@ -29,7 +29,7 @@ export function WorkspaceActions({ workspace }: { workspace: Workspace }) {
     <>
       {mayUpdate ? (
         <Button onPress={() => setOpen('change')}>
-          <Trans>Change</Trans>
+          <Trans>Edit</Trans>
         </Button>
       ) : null}
       {mayDelete ? (
@@ -37,10 +37,10 @@ export function WorkspaceActions({ workspace }: { workspace: Workspace }) {
           <Trans>Delete</Trans>
         </Button>
       ) : null}
-      <Dialog title={t`Change the workspace`} isOpen={open === 'change'} onClose={close}>
+      <Dialog title={t`Edit workspace`} isOpen={open === 'change'} onClose={close}>
         <NameForm
           initial={workspace}
-          action={t`Change the workspace`}
+          action={t`Edit workspace`}
           isPending={update.isPending}
           error={update.error}
           onCancel={close}
@@ -60,7 +60,7 @@ export function WorkspaceActions({ workspace }: { workspace: Workspace }) {
             { params },
             {
               onSuccess: () => {
-                showToast(t`${name} is deleted.`);
+                showToast(t`${name} deleted`);
                 void navigate({ to: '/org/$organizationId/workspaces', params: { organizationId } });
               },
             },
@@ -68,7 +68,8 @@ export function WorkspaceActions({ workspace }: { workspace: Workspace }) {
         }
       >
         <Trans>
-          Its keys stop working within a second. It can be restored from the list of deleted ones.
+          Its keys stop working within a second. You can restore the workspace from the list of deleted
+          workspaces.
         </Trans>
       </ConfirmDialog>
     </>

@@ -32,7 +32,7 @@ export function WorkspacePage({
       ]}
     >
       {workspace.isPending ? (
-        <Skeleton label={t`Loading the workspace`} />
+        <Skeleton label={t`Loading workspace`} />
       ) : workspace.error !== null ? (
         <ErrorPanel error={workspace.error} onRetry={() => workspace.refetch()} />
       ) : (
@@ -48,8 +48,8 @@ export function WorkspacePage({
           <WorkspaceSettingsCard organizationId={workspace.data.organization_id} workspaceId={workspaceId} />
           <LimitsCard
             scope={{ kind: 'workspace', organizationId, workspaceId }}
-            title={t`Limits of the workspace`}
-            empty={t`The workspace has no limits of its own.`}
+            title={t`Workspace limits`}
+            empty={t`This workspace has no limits of its own.`}
           />
         </>
       )}

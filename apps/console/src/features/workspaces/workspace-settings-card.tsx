@@ -30,7 +30,7 @@ export function WorkspaceSettingsCard({ organizationId, workspaceId }: Workspace
   return (
     <Card title={t`Models and routing`}>
       {settings.isPending ? (
-        <Skeleton label={t`Loading the settings`} rows={2} />
+        <Skeleton label={t`Loading settings`} rows={2} />
       ) : settings.error !== null ? (
         <ErrorPanel error={settings.error} onRetry={() => settings.refetch()} />
       ) : (
@@ -77,13 +77,13 @@ function SettingsForm({ workspaceId, settings, isReadOnly }: SettingsFormProps) 
                 policy === 'none' ? null : policy === 'connections' ? linesOf(connections) : policy,
             },
           },
-          { onSuccess: () => showToast(t`The settings are saved.`) },
+          { onSuccess: () => showToast(t`Settings saved`) },
         );
       }}
     >
       <TextField
         label={t`Models`}
-        description={t`One name on each line. Empty: all models of the organization.`}
+        description={t`One model name per line. Leave empty to allow all models of the organization.`}
         value={models}
         onChange={setModels}
         rows={3}
@@ -97,20 +97,20 @@ function SettingsForm({ workspaceId, settings, isReadOnly }: SettingsFormProps) 
         isDisabled={isReadOnly}
         error={errors.of('routing_policy')}
         choices={[
-          { value: 'none', label: t`As the model says` },
+          { value: 'none', label: t`Model default` },
           {
             value: 'plan_first',
             label: t`Plan first`,
-            description: t`Connections to a plan, then Bedrock, then all others.`,
+            description: t`Flat-rate plan connections first, then Bedrock, then all others.`,
           },
-          { value: 'bedrock_only', label: t`Only Bedrock` },
-          { value: 'connections', label: t`Certain connections, in this order` },
+          { value: 'bedrock_only', label: t`Bedrock only` },
+          { value: 'connections', label: t`Specific connections, in order` },
         ]}
       />
       {policy === 'connections' ? (
         <TextField
-          label={t`Ids of connections`}
-          description={t`One on each line.`}
+          label={t`Connection IDs`}
+          description={t`One ID per line.`}
           value={connections}
           onChange={setConnections}
           rows={3}

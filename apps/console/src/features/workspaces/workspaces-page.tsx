@@ -80,7 +80,7 @@ export function WorkspacesPage({ organizationId, search }: WorkspacesPageProps) 
           onPress={() =>
             restore.mutate(
               { params: { path: { workspace_id: id } } },
-              { onSuccess: () => showToast(t`${name} is restored.`) },
+              { onSuccess: () => showToast(t`${name} restored`) },
             )
           }
         >
@@ -91,13 +91,13 @@ export function WorkspacesPage({ organizationId, search }: WorkspacesPageProps) 
   ];
   const createButton = mayCreate ? (
     <Button look="primary" icon="plus" onPress={() => setCreating(true)}>
-      <Trans>Create a workspace</Trans>
+      <Trans>Create workspace</Trans>
     </Button>
   ) : null;
   return (
     <Page
       screen="/org/$organizationId/workspaces"
-      lead={<Trans>A workspace holds API keys, with models, routing and limits of its own.</Trans>}
+      lead={<Trans>A workspace groups API keys. It has its own models, routing and limits.</Trans>}
       actions={createButton}
       calls={[{ method: 'GET', path: `/v1/organizations/${organizationId}/workspaces` }]}
     >
@@ -122,12 +122,12 @@ export function WorkspacesPage({ organizationId, search }: WorkspacesPageProps) 
           columns={columns}
           rowId={({ id }) => id}
           paging={paging}
-          empty={<EmptyState icon="box" title={t`No workspaces here.`} actions={createButton} />}
+          empty={<EmptyState icon="box" title={t`No workspaces found`} actions={createButton} />}
         />
       </Card>
-      <Dialog title={t`Create a workspace`} isOpen={isCreating} onClose={close}>
+      <Dialog title={t`Create workspace`} isOpen={isCreating} onClose={close}>
         <NameForm
-          action={t`Create the workspace`}
+          action={t`Create workspace`}
           isPending={create.isPending}
           error={create.error}
           onCancel={close}
@@ -137,7 +137,7 @@ export function WorkspacesPage({ organizationId, search }: WorkspacesPageProps) 
               {
                 onSuccess: ({ name }) => {
                   close();
-                  showToast(t`${name} is created.`);
+                  showToast(t`${name} created`);
                 },
               },
             )
