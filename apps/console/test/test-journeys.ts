@@ -113,7 +113,7 @@ export function testJourneys(shown: { readonly stage: Stage; readonly browser: B
       });
       await page.getByRole('button', { name: 'Create key' }).first().click();
       await page.getByLabel('Name', { exact: true }).fill('half written');
-      await page.getByRole('button', { name: 'Create key' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Create key' }).click();
       await page.getByText('Your session has ended').waitFor();
       await page.getByRole('link', { name: 'Sign in again' }).click();
       await page.waitForURL(/sign-in\?return_to=/);

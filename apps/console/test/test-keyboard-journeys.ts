@@ -80,7 +80,8 @@ export function testKeyboardJourneys(shown: { readonly stage: Stage; readonly br
       await press(page, 'button', 'Subscribe');
       await tabTo(page, page.getByLabel('Reason'));
       await page.keyboard.type('To try it');
-      await press(page, 'button', 'Subscribe');
+      await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Subscribe' }));
+      await page.keyboard.press('Enter');
       await page.getByText('Pending approval').waitFor();
       await approve(origin, cookieOf('platform admin'), restrictedModel);
 
