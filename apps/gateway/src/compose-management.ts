@@ -26,6 +26,7 @@ import { RequestLimit } from './http/management-plane/request-limit.ts';
 import type { CookieSettings } from './http/management-plane/session-cookie.ts';
 import { SignInLimits } from './http/management-plane/sign-in-limits.ts';
 import { userAgentFamilyOf } from './http/management-plane/user-agent-family.ts';
+import { prefixOf } from './http/prefix-of.ts';
 import { isLoopbackHost } from './loopback.ts';
 
 /** The services of the management plane's endpoints. */
@@ -51,6 +52,8 @@ export interface ManagementServices extends SignInPorts {
   readonly cookies: CookieSettings;
   /** Whether anybody on this machine may sign in as any user. */
   readonly devLogin: boolean;
+  /** Where a browser goes after a sign-in that names no path: the console, or the API reference where there is none. */
+  readonly startPath: string;
   /** Allowed values of `Origin`; empty: the request's own host. */
   readonly ownOrigins: readonly string[];
   /** Origins whose pages may call the management plane. */
@@ -145,6 +148,7 @@ export function composeManagement(
     // Plain HTTP is for loopback, where nobody can listen in. Elsewhere browsers do not send the cookie over plain HTTP.
     cookies: { secure: protocol === 'https:' || !isLoopbackHost(reachedAt) },
     publicUrl: config.publicUrl,
+    startPath: prefixOf(config.publicUrl) + (config.WEIR_CONSOLE ? '/console/' : '/docs'),
     ownOrigins: [...(config.PUBLIC_URL === undefined ? [] : [origin]), ...(config.CORS_ORIGINS ?? [])],
     corsOrigins: config.CORS_ORIGINS ?? [],
     addresses,

@@ -7269,8 +7269,7 @@ export interface components {
         LinkIdentity: {
             provider: string;
             /**
-             * @description A path of the gateway to go to afterwards.
-             * @default /console/
+             * @description A path of the gateway to go to afterwards; by default the console, or else the API reference.
              * @example /console/keys
              */
             return_to?: string;
@@ -16833,7 +16832,7 @@ export interface operations {
     beginSignIn: {
         parameters: {
             query?: {
-                /** @description A path of the gateway to go to afterwards. */
+                /** @description A path of the gateway to go to afterwards; by default the console, or else the API reference. */
                 return_to?: string;
             };
             header?: never;

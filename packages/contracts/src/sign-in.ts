@@ -14,12 +14,11 @@ export const IdentityProvider = z
 
 export const IdentityProviderList = listOf(IdentityProvider, 'IdentityProviderList');
 
-export const ReturnTo = z
-  .string()
-  .min(1)
-  .max(512)
-  .default('/console/')
-  .meta({ description: 'A path of the gateway to go to afterwards.', example: '/console/keys' });
+export const ReturnTo = z.string().min(1).max(512).optional().meta({
+  description:
+    'A path of the gateway to go to afterwards; by default the console, or else the API reference.',
+  example: '/console/keys',
+});
 
 export const SignInQuery = z.strictObject({ return_to: ReturnTo });
 

@@ -2,6 +2,7 @@ import { DomainError } from '@weir/domain/kernel';
 import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
 import type { GatewayEnv } from '../bindings.ts';
+import { prefixOf } from '../prefix-of.ts';
 import { acceptedEncoding } from './accepted-encoding.ts';
 import type { ConsoleFile, ConsoleFiles } from './console-files.ts';
 import { CONSOLE_POLICY, consolePage, WAITING_PAGE, WAITING_POLICY } from './console-page.ts';
@@ -88,9 +89,4 @@ function securityHeaders(overHttps: boolean): Readonly<Record<string, string>> {
 
 function wantsPage(c: Context<GatewayEnv>): boolean {
   return c.req.header('accept')?.includes('text/html') === true;
-}
-
-/** Of all paths, where a proxy adds one: `/llm` of `https://example.com/llm`. */
-export function prefixOf(publicUrl: string): string {
-  return new URL(publicUrl).pathname.replace(/\/+$/, '');
 }

@@ -6,16 +6,17 @@ import type { Services } from '../../compose.ts';
 import type { GatewayEnv } from '../bindings.ts';
 import { buildOpenApiDocument } from './document.ts';
 
+/** Its addresses are relative: a proxy may add a prefix. */
 const PAGE = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Weir API</title><meta name="viewport" content="width=device-width, initial-scale=1"></head>
-<body><div id="app"></div><script src="/docs/scalar.js"></script><script src="/docs/start.js"></script></body>
+<body><div id="app"></div><script src="docs/scalar.js"></script><script src="docs/start.js"></script></body>
 </html>
 `;
 
 /** The page neither loads from nor sends to any other site. */
 const START = `Scalar.createApiReference('#app', {
-  url: '/api-docs/openapi.json',
+  url: new URL('api-docs/openapi.json', location.href).href,
   withDefaultFonts: false,
   proxyUrl: '',
   telemetry: false,

@@ -9,7 +9,7 @@ export const DEV_SIGN_IN_POLICY =
   `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; ` +
   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** A form that asks for the user's name. */
+/** A form that asks for the user's name. Its address is relative: a proxy may add a prefix. */
 export function devSignInPage(returnTo: string) {
   return html`<!doctype html>
 <html lang="en">
@@ -18,7 +18,7 @@ export function devSignInPage(returnTo: string) {
 <body>
 <h1>Development sign-in</h1>
 <p>You are whoever you say you are. DEV_LOGIN is on; never turn it on where others can reach this machine.</p>
-<form method="post" action="/v1/auth/dev/login">
+<form method="post" action="login">
 <label>Name or e-mail address<input name="name" required maxlength="100" autocomplete="username" autofocus></label>
 <input type="hidden" name="return_to" value="${returnTo}">
 <button>Sign in</button>

@@ -16,7 +16,7 @@ export const devSignInEndpoint = handle(
       const param = String(form.error.issues[0]!.path[0] ?? '');
       throw new DomainError('invalid_parameter', `${param}: ${form.error.issues[0]!.message}`, { param });
     }
-    const returnTo = parseReturnTo(form.data.return_to);
+    const returnTo = parseReturnTo(form.data.return_to ?? management.startPath);
     const browser = browserOf(context, management);
     const { session, token } = await signInForDevelopment(caller, form.data.name, browser, management);
     setSessionCookie(context, token, session.expiresAt, management.cookies);

@@ -9,7 +9,7 @@ export const linkIdentityEndpoint = handle(
     const browserToken = readSignInCookie(context, management.cookies) ?? null;
     const begun = await beginIdentityLink(
       caller,
-      { provider: body.provider, returnTo: body.return_to, browserToken },
+      { provider: body.provider, returnTo: body.return_to ?? management.startPath, browserToken },
       management,
     );
     setSignInCookie(context, begun.browserToken, begun.expiresAt, management.cookies);

@@ -1,6 +1,5 @@
 import { followSetupLinkOperation } from '@weir/contracts/setup';
 import { followSetupLink } from '@weir/domain/identity';
-import { prefixOf } from '../../console/console-handlers.ts';
 import { browserOf } from '../browser-of.ts';
 import { handle } from '../endpoint.ts';
 import { setSessionCookie } from '../session-cookie.ts';
@@ -13,6 +12,6 @@ export const followSetupLinkEndpoint = handle(
     const browser = browserOf(context, management);
     const { session, token } = await followSetupLink(caller, query.token, browser, management);
     setSessionCookie(context, token, session.expiresAt, management.cookies);
-    return context.redirect(`${prefixOf(management.publicUrl)}/console/`, 303);
+    return context.redirect(management.startPath, 303);
   },
 );

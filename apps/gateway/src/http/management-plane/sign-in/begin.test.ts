@@ -60,6 +60,16 @@ describe('GET /v1/auth/{provider}/login', () => {
       expect(answer.headers.get('cache-control')).toBe('no-store');
     });
 
+    it.each([
+      ['the console, behind its prefix', { PUBLIC_URL: 'https://weir.example/llm' }, '/llm/console/'],
+      ['the API reference where there is no console', { WEIR_CONSOLE: '0' }, '/docs'],
+    ])('leads to %s when no path is named', async (_, env, path) => {
+      const other = await startTestManagement({ ...GITHUB, ...env });
+      await send(other.origin, 'GET', '/v1/auth/github/login');
+      expect(await other.database.sql`select return_to from sign_in_attempts`).toEqual([{ return_to: path }]);
+      await other.stop();
+    });
+
     it('has a state, a nonce and a verifier of its own every time', async () => {
       const [one, two] = [await begin(), await begin()];
       for (const column of ['state_hash', 'browser_hash', 'nonce', 'code_verifier']) {

@@ -9,7 +9,7 @@ export const beginSignInEndpoint = handle(
     const browserToken = readSignInCookie(context, management.cookies) ?? null;
     const begun = await beginSignIn(
       caller,
-      { provider: params.provider, returnTo: query.return_to, browserToken },
+      { provider: params.provider, returnTo: query.return_to ?? management.startPath, browserToken },
       management,
     );
     setSignInCookie(context, begun.browserToken, begun.expiresAt, management.cookies);
