@@ -10,7 +10,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Chat, streamed or not */
+        /** Create a chat completion */
         post: operations["createChatCompletion"];
         delete?: never;
         options?: never;
@@ -27,7 +27,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Text completion, streamed or not */
+        /** Create a text completion */
         post: operations["createCompletion"];
         delete?: never;
         options?: never;
@@ -44,7 +44,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** OpenAI Responses, streamed or not */
+        /** Create a response (OpenAI Responses API) */
         post: operations["createResponse"];
         delete?: never;
         options?: never;
@@ -61,7 +61,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Anthropic Messages, streamed or not */
+        /** Create a message (Anthropic Messages API) */
         post: operations["createMessage"];
         delete?: never;
         options?: never;
@@ -78,7 +78,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Count the tokens of a message before it is sent */
+        /** Count the tokens of a message */
         post: operations["countMessageTokens"];
         delete?: never;
         options?: never;
@@ -95,7 +95,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Embeddings */
+        /** Create embeddings */
         post: operations["createEmbeddings"];
         delete?: never;
         options?: never;
@@ -112,7 +112,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Moderation */
+        /** Classify content for moderation */
         post: operations["createModeration"];
         delete?: never;
         options?: never;
@@ -129,7 +129,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Order documents by their relevance to a query */
+        /** Rerank documents by relevance to a query */
         post: operations["rerank"];
         delete?: never;
         options?: never;
@@ -163,7 +163,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Images, streamed or not */
+        /** Generate images */
         post: operations["createImage"];
         delete?: never;
         options?: never;
@@ -180,7 +180,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Speech from a text */
+        /** Generate speech from text */
         post: operations["createSpeech"];
         delete?: never;
         options?: never;
@@ -197,7 +197,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The text of a recording, streamed or not */
+        /** Transcribe audio */
         post: operations["createTranscription"];
         delete?: never;
         options?: never;
@@ -212,7 +212,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the models that the key may use */
+        /** List the models that the key can use */
         get: operations["listModels"];
         put?: never;
         post?: never;
@@ -297,12 +297,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List models, removed ones included */
+        /** List models, including removed ones */
         get: operations["listManagedModels"];
         put?: never;
         /**
          * Add a model that discovery does not find
-         * @description A deployment lets a connection serve it.
+         * @description To serve the model, create a deployment that links it to a connection.
          */
         post: operations["createModel"];
         delete?: never;
@@ -322,11 +322,11 @@ export interface paths {
         get: operations["getManagedModel"];
         put?: never;
         post?: never;
-        /** Take a model out of service */
+        /** Remove a model */
         delete: operations["removeModel"];
         options?: never;
         head?: never;
-        /** Change a model */
+        /** Update a model */
         patch: operations["updateModel"];
         trace?: never;
     };
@@ -339,7 +339,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put a removed model back into service */
+        /** Restore a removed model */
         post: operations["restoreModel"];
         delete?: never;
         options?: never;
@@ -354,12 +354,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what a model cost, costs and will cost */
+        /** List past, current and future prices of a model */
         get: operations["listModelPrices"];
         put?: never;
         /**
          * Set all prices of a model
-         * @description Requests that begin from then on cost that much. What was recorded stays.
+         * @description The prices apply to requests that start from then on. Recorded costs do not change.
          */
         post: operations["priceModel"];
         delete?: never;
@@ -376,8 +376,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Look for published prices of a model
-         * @description What upstreams say of it, and the data of @pydantic/genai-prices, which comes with Weir. Nothing is applied.
+         * Suggest prices for a model
+         * @description Prices from upstreams and from the @pydantic/genai-prices data that comes with Weir. Nothing is applied.
          */
         get: operations["suggestModelPrices"];
         put?: never;
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what was changed of a model */
+        /** List the changes of a model */
         get: operations["listModelChanges"];
         put?: never;
         post?: never;
@@ -437,8 +437,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a user's platform role, or deactivate them
-         * @description The last active platform admin, and the last active owner of an organization, stay active.
+         * Update a user's platform role, or deactivate the user
+         * @description The last active platform admin and the last active owner of an organization cannot be deactivated.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -521,8 +521,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask whether a request would be admitted
-         * @description Decides as the data plane would decide now, and takes nothing of any limit. The address of the client is not looked at. Members ask for their own keys. Without Redis, the counts of rates and of running requests are those of the gateway that answers.
+         * Check whether a request would be admitted
+         * @description Makes the decision that the data plane would make now, without using up any limit. The IP address of the client is not checked. Members can check their own keys. Without Redis, rates and running requests are counted only by the gateway that answers.
          */
         post: operations["checkAdmission"];
         delete?: never;
@@ -543,7 +543,7 @@ export interface paths {
         put?: never;
         /**
          * Create an alert rule
-         * @description It is evaluated about once a minute. It fires when the metric reaches the threshold, and resolves when it is a tenth below it: each is told once, by mail to the admins and to webhooks. At most 50 rules.
+         * @description The rule is evaluated about once a minute. It fires when the metric reaches the threshold and resolves when the metric is 10% below it. Weir reports each once, by email to the admins and by webhook. At most 50 rules.
          */
         post: operations["createAlertRule"];
         delete?: never;
@@ -567,7 +567,7 @@ export interface paths {
         delete: operations["deleteAlertRule"];
         options?: never;
         head?: never;
-        /** Change an alert rule */
+        /** Update an alert rule */
         patch: operations["updateAlertRule"];
         trace?: never;
     };
@@ -580,13 +580,13 @@ export interface paths {
         };
         /**
          * List the API keys of a workspace
-         * @description Members see their own keys, owners and admins see all.
+         * @description Members see their own keys. Owners and admins see all keys.
          */
         get: operations["listApiKeys"];
         put?: never;
         /**
          * Create an API key
-         * @description The answer contains the secret. It is shown only this once.
+         * @description The response contains the secret. It is shown only once.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -604,7 +604,7 @@ export interface paths {
         };
         /**
          * List the API keys of all workspaces of an organization
-         * @description Members see their own keys, owners and admins see all. Keys of deleted workspaces are left out.
+         * @description Members see their own keys. Owners and admins see all keys. Keys of deleted workspaces are not listed.
          */
         get: operations["listOrganizationApiKeys"];
         put?: never;
@@ -628,13 +628,13 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description Running gateways refuse the key within a second. It cannot be undone. Revoking again changes nothing.
+         * @description Running gateways refuse the key within a second. This cannot be undone. Revoking a revoked key changes nothing.
          */
         delete: operations["revokeApiKey"];
         options?: never;
         head?: never;
         /**
-         * Change an API key
+         * Update an API key
          * @description Running gateways apply the change within a second. A revoked key cannot be changed.
          */
         patch: operations["updateApiKey"];
@@ -650,8 +650,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give an API key a new secret
-         * @description The replaced secret works until the grace period ends, those of earlier rotations as long as they were promised to; at most three work at a time. Where the organization limits the lifetime of keys, `expires_at` moves into the limit. Nothing else of the key changes. Of concurrent rotations without a grace one succeeds.
+         * Rotate the secret of an API key
+         * @description The replaced secret works until the grace period ends. Secrets from earlier rotations work until their own grace periods end. At most three secrets work at the same time. If the organization limits the lifetime of keys, `expires_at` is reduced to that limit. Nothing else changes. Of concurrent rotations without a grace period, one succeeds.
          */
         post: operations["rotateApiKey"];
         delete?: never;
@@ -686,7 +686,7 @@ export interface paths {
         };
         /**
          * Export the audit log of an organization
-         * @description A file of all that the filters let through, newest first. The export is recorded, too.
+         * @description A file with all records that match the filters, newest first. The export itself is recorded in the audit log.
          */
         get: operations["exportAuditLog"];
         put?: never;
@@ -726,7 +726,7 @@ export interface paths {
         };
         /**
          * Export the audit log of the whole platform
-         * @description A file of all that the filters let through, newest first. The export is recorded, too.
+         * @description A file with all records that match the filters, newest first. The export itself is recorded in the audit log.
          */
         get: operations["exportPlatformAuditLog"];
         put?: never;
@@ -745,8 +745,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the banners that are shown to you now
-         * @description At most five, newest first, without those that you dismissed.
+         * List the banners shown to you
+         * @description At most five banners, newest first. Banners that you dismissed are not listed.
          */
         get: operations["listShownBanners"];
         put?: never;
@@ -767,8 +767,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hide a banner from yourself
-         * @description Until its text changes. Dismissing again changes nothing.
+         * Dismiss a banner
+         * @description The banner stays hidden for you until its text changes. Dismissing it again changes nothing.
          */
         post: operations["dismissBanner"];
         delete?: never;
@@ -789,7 +789,7 @@ export interface paths {
         put?: never;
         /**
          * Create a banner
-         * @description At most five are shown at once, at any time to come; at most 100 are kept.
+         * @description At most five banners can be shown at any time, now or in the future. At most 100 are stored.
          */
         post: operations["createBanner"];
         delete?: never;
@@ -813,8 +813,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a banner
-         * @description With another text it is shown again to those who dismissed it.
+         * Update a banner
+         * @description If the text changes, the banner is shown again to users who dismissed it.
          */
         patch: operations["updateBanner"];
         trace?: never;
@@ -830,7 +830,7 @@ export interface paths {
         put?: never;
         /**
          * Show or hide several banners
-         * @description All of them, or none when one does not exist or too many would be shown at once.
+         * @description Changes all banners, or none if one does not exist or too many would be shown at once.
          */
         post: operations["showBanners"];
         delete?: never;
@@ -847,8 +847,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get how the console presents itself
-         * @description What is switched off is null. With `if-none-match` of the last `etag` it is answered with 304 while nothing has changed.
+         * Get the public branding of the console
+         * @description Hidden elements are null. Send the last `etag` in `if-none-match` to get 304 if nothing has changed.
          */
         get: operations["getPublicBranding"];
         put?: never;
@@ -866,7 +866,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an image of the branding */
+        /** Get a branding image */
         get: operations["getBrandingImage"];
         put?: never;
         post?: never;
@@ -883,14 +883,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the branding with its switches */
+        /** Get the branding, including hidden elements */
         get: operations["getBranding"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change title, subtitle and switches */
+        /** Update the title, the subtitle and which elements are shown */
         patch: operations["updateBranding"];
         trace?: never;
     };
@@ -903,12 +903,12 @@ export interface paths {
         };
         get?: never;
         /**
-         * Put an image
-         * @description It is drawn anew, as a PNG of at most 1,024 × 512 pixels: nothing of the file is kept. An SVG is drawn, too; nothing in it runs, and what it refers to is not loaded.
+         * Upload a branding image
+         * @description Weir redraws the image as a PNG of at most 1,024 × 512 pixels and does not keep the original file. SVG images are redrawn too. Scripts in them do not run, and linked resources are not loaded.
          */
         put: operations["putBrandingImage"];
         post?: never;
-        /** Delete an image */
+        /** Delete a branding image */
         delete: operations["deleteBrandingImage"];
         options?: never;
         head?: never;
@@ -924,7 +924,7 @@ export interface paths {
         };
         /**
          * List breakers
-         * @description As the replica that answers has them: each counts for itself. What somebody sets, all have.
+         * @description Shows the state of the replica that answers: each replica counts failures on its own. A state that is set manually applies to all replicas.
          */
         get: operations["listBreakers"];
         put?: never;
@@ -946,7 +946,7 @@ export interface paths {
         put?: never;
         /**
          * Open a breaker
-         * @description At every replica, for every credential, and until somebody closes it.
+         * @description Opens the breaker on all replicas and for all credentials, until someone closes it.
          */
         post: operations["openBreaker"];
         delete?: never;
@@ -966,7 +966,7 @@ export interface paths {
         put?: never;
         /**
          * Close a breaker
-         * @description At every replica, whoever or whatever opened it. From then on failures open it again.
+         * @description Closes the breaker on all replicas, no matter why it was open. New failures can open it again.
          */
         post: operations["closeBreaker"];
         delete?: never;
@@ -984,7 +984,7 @@ export interface paths {
         };
         /**
          * Get the settings that clients need
-         * @description Times and limits, the same for everybody; nothing secret.
+         * @description Times and limits that are the same for everyone. Contains no secrets.
          */
         get: operations["getClientConfig"];
         put?: never;
@@ -1006,8 +1006,8 @@ export interface paths {
         get: operations["listManagedConnections"];
         put?: never;
         /**
-         * Connect an upstream
-         * @description Discovery then adds its models.
+         * Create a connection to an upstream
+         * @description Discovery then adds the upstream’s models.
          */
         post: operations["createConnection"];
         delete?: never;
@@ -1024,8 +1024,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the vendors and servers that are known
-         * @description A connection of a preset needs no more than a credential, and the address of a server of one’s own.
+         * List the connection presets
+         * @description A connection from a preset needs only a credential and, for your own server, its base URL.
          */
         get: operations["listConnectionPresets"];
         put?: never;
@@ -1051,7 +1051,7 @@ export interface paths {
         delete: operations["removeConnection"];
         options?: never;
         head?: never;
-        /** Change a connection */
+        /** Update a connection */
         patch: operations["updateConnection"];
         trace?: never;
     };
@@ -1065,8 +1065,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try a connection
-         * @description Asks the upstream for its models, in the way that requests take.
+         * Test a connection
+         * @description Asks the upstream for its models, over the same path as requests.
          */
         post: operations["testConnection"];
         delete?: never;
@@ -1082,7 +1082,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the connections an organization can bring credentials for */
+        /** List the connections that an organization can add credentials for */
         get: operations["listConnections"];
         put?: never;
         post?: never;
@@ -1099,12 +1099,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the credentials an organization brought */
+        /** List the provider credentials of an organization */
         get: operations["listCredentials"];
         put?: never;
         /**
-         * Bring a credential for a connection
-         * @description Live keys of the organization, of the workspace, or the one key use it on that connection from then on, test keys never do. Of several the narrowest counts.
+         * Add a credential for a connection
+         * @description Live keys of the organization, of the workspace, or the one key then use the credential on that connection. Test keys never use it. If several credentials match, the most specific one is used.
          */
         post: operations["createCredential"];
         delete?: never;
@@ -1124,7 +1124,7 @@ export interface paths {
         get: operations["getCredential"];
         put?: never;
         post?: never;
-        /** Forget a credential */
+        /** Delete a credential */
         delete: operations["deleteCredential"];
         options?: never;
         head?: never;
@@ -1158,8 +1158,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try a credential on its connection
-         * @description Asks the connection which models it serves. One test of a credential at a time.
+         * Test a credential on its connection
+         * @description Asks the upstream for its models. Only one test per credential can run at a time.
          */
         post: operations["testCredential"];
         delete?: never;
@@ -1175,7 +1175,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the credits of an organization, and what is left of them */
+        /** Get the credits and the balance of an organization */
         get: operations["getCredits"];
         put?: never;
         post?: never;
@@ -1192,7 +1192,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the entries of the credits of an organization */
+        /** List the credit entries of an organization */
         get: operations["listCreditEntries"];
         put?: never;
         post?: never;
@@ -1213,7 +1213,7 @@ export interface paths {
         put?: never;
         /**
          * Grant an organization credit, record its payment, or correct an entry
-         * @description Entries are never changed. From the first one on the organization is prepaid: running gateways refuse what its balance does not cover.
+         * @description Entries cannot be changed. From its first entry on, the organization is prepaid: running gateways refuse requests that its balance does not cover.
          */
         post: operations["enterCredit"];
         delete?: never;
@@ -1229,10 +1229,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List which connections serve which models */
+        /** List deployments */
         get: operations["listDeployments"];
         put?: never;
-        /** Let a connection serve a model */
+        /** Create a deployment */
         post: operations["createDeployment"];
         delete?: never;
         options?: never;
@@ -1251,11 +1251,11 @@ export interface paths {
         get: operations["getDeployment"];
         put?: never;
         post?: never;
-        /** Delete a deployment that an operator made */
+        /** Delete a deployment that an operator created */
         delete: operations["deleteDeployment"];
         options?: never;
         head?: never;
-        /** Change how a deployment is used, or disable it */
+        /** Update a deployment */
         patch: operations["updateDeployment"];
         trace?: never;
     };
@@ -1266,7 +1266,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See how it goes to ask upstreams for their models */
+        /** Get the state of model discovery */
         get: operations["readDiscovery"];
         put?: never;
         post?: never;
@@ -1286,8 +1286,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask upstreams for their models now
-         * @description One synchronisation at a time. It answers when they have, after a minute at the latest.
+         * Sync models from upstreams now
+         * @description Only one sync can run at a time. The response is sent when all upstreams have answered, after at most a minute.
          */
         post: operations["syncDiscovery"];
         delete?: never;
@@ -1320,12 +1320,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List your accounts at identity providers */
+        /** List your linked accounts */
         get: operations["listIdentities"];
         put?: never;
         /**
-         * Begin to link an account at an identity provider
-         * @description Send the browser to the address in the answer. The account is linked when it comes back, still signed in as you.
+         * Start linking an identity provider account
+         * @description Send the browser to the URL in the response. The account is linked when the browser returns and you are still signed in.
          */
         post: operations["linkIdentity"];
         delete?: never;
@@ -1344,7 +1344,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Unlink an account at an identity provider */
+        /** Unlink an account */
         delete: operations["unlinkIdentity"];
         options?: never;
         head?: never;
@@ -1362,8 +1362,8 @@ export interface paths {
         get: operations["listInvitations"];
         put?: never;
         /**
-         * Invite people by e-mail
-         * @description An invalid entry does not affect the others. An invitation is open for seven days. A user who signs in with the verified e-mail address can accept it.
+         * Invite people by email
+         * @description An invalid entry does not affect the others. An invitation is open for seven days. A user who signs in with the verified email address can accept it.
          */
         post: operations["createInvitations"];
         delete?: never;
@@ -1400,8 +1400,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send an invitation again
-         * @description With a new link, for another seven days. The old link stops working.
+         * Resend an invitation
+         * @description Sends a new link that works for another seven days. The old link stops working.
          */
         post: operations["resendInvitation"];
         delete?: never;
@@ -1417,7 +1417,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the open invitations to your verified e-mail address */
+        /** List the open invitations to your verified email address */
         get: operations["listReceivedInvitations"];
         put?: never;
         post?: never;
@@ -1438,7 +1438,7 @@ export interface paths {
         put?: never;
         /**
          * Accept an invitation
-         * @description For the user with the verified e-mail address that was invited. An invitation that expired, was revoked or answered, or whose inviter may no longer make it, is `invitation_closed`.
+         * @description Only the user with the verified email address that was invited can accept. The error `invitation_closed` means that the invitation has expired, was revoked or answered, or that its sender can no longer invite people.
          */
         post: operations["acceptInvitation"];
         delete?: never;
@@ -1472,8 +1472,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The page behind the link of an invitation
-         * @description Lets people sign in, then accept or decline. It is the same for every id and reveals nothing about an invitation.
+         * Open the page of an invitation link
+         * @description Lets people sign in, then accept or decline the invitation. The page is the same for every id and reveals nothing about the invitation.
          */
         get: operations["openInvitation"];
         put?: never;
@@ -1494,8 +1494,8 @@ export interface paths {
         /** Get the limits of an organization */
         get: operations["getOrganizationLimits"];
         /**
-         * Set the limits that an organization gives itself
-         * @description Replaces the whole set: what is absent is no longer limited, and `{}` lifts every limit. A limit of the same period goes on counting from what is used. Running gateways apply the change within a second.
+         * Set the limits of an organization
+         * @description Replaces the whole set: absent limits are removed, and `{}` removes all limits. A limit with the same period keeps its current use. Running gateways apply the change within a second.
          */
         put: operations["setOrganizationLimits"];
         post?: never;
@@ -1512,11 +1512,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the limits that the platform sets for an organization */
+        /** Get the platform limits of an organization */
         get: operations["getPlatformLimits"];
         /**
-         * Set the limits that the platform gives an organization
-         * @description Replaces the whole set: what is absent is no longer limited, and `{}` lifts every limit. A limit of the same period goes on counting from what is used. Running gateways apply the change within a second.
+         * Set the platform limits of an organization
+         * @description Replaces the whole set: absent limits are removed, and `{}` removes all limits. A limit with the same period keeps its current use. Running gateways apply the change within a second.
          */
         put: operations["setPlatformLimits"];
         post?: never;
@@ -1537,7 +1537,7 @@ export interface paths {
         get: operations["getWorkspaceLimits"];
         /**
          * Set the limits of a workspace
-         * @description Replaces the whole set: what is absent is no longer limited, and `{}` lifts every limit. A limit of the same period goes on counting from what is used. Running gateways apply the change within a second.
+         * @description Replaces the whole set: absent limits are removed, and `{}` removes all limits. A limit with the same period keeps its current use. Running gateways apply the change within a second.
          */
         put: operations["setWorkspaceLimits"];
         post?: never;
@@ -1558,7 +1558,7 @@ export interface paths {
         get: operations["getTeamLimits"];
         /**
          * Set the limits of a team
-         * @description Replaces the whole set: what is absent is no longer limited, and `{}` lifts every limit. A limit of the same period goes on counting from what is used. Running gateways apply the change within a second.
+         * @description Replaces the whole set: absent limits are removed, and `{}` removes all limits. A limit with the same period keeps its current use. Running gateways apply the change within a second.
          */
         put: operations["setTeamLimits"];
         post?: never;
@@ -1577,12 +1577,12 @@ export interface paths {
         };
         /**
          * Get the limits of a member
-         * @description Members read their own.
+         * @description Members can read their own limits.
          */
         get: operations["getMemberLimits"];
         /**
          * Set the limits of a member
-         * @description Replaces the whole set: what is absent is no longer limited, and `{}` lifts every limit. A limit of the same period goes on counting from what is used. Running gateways apply the change within a second.
+         * @description Replaces the whole set: absent limits are removed, and `{}` removes all limits. A limit with the same period keeps its current use. Running gateways apply the change within a second.
          */
         put: operations["setMemberLimits"];
         post?: never;
@@ -1603,7 +1603,7 @@ export interface paths {
         get: operations["getApiKeyLimits"];
         /**
          * Set the limits of an API key
-         * @description Replaces the whole set: what is absent is no longer limited, and `{}` lifts every limit. A limit of the same period goes on counting from what is used. Running gateways apply the change within a second. The maximums of the platform bind everybody but its admins. Members set those of their own keys: what must hold for a member belongs to the limits of the member.
+         * @description Replaces the whole set: absent limits are removed, and `{}` removes all limits. A limit with the same period keeps its current use. Running gateways apply the change within a second. The platform’s maximums apply to everyone except platform admins. Members can set the limits of their own keys. To limit a member, set the limits of the member.
          */
         put: operations["setApiKeyLimits"];
         post?: never;
@@ -1621,8 +1621,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the limits that bind an API key, and how long they last
-         * @description By the counts that requests are admitted by. Soft limits and limits of one model bind nothing. Without Redis, the counts of rates and of running requests are those of the gateway that answers.
+         * Get the tightest limits of an API key, and how long they last
+         * @description Uses the same counters as admission. Soft limits and limits for a single model are not included. Without Redis, rates and running requests are counted only by the gateway that answers.
          */
         get: operations["getBindingLimits"];
         put?: never;
@@ -1641,8 +1641,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the limits that bind the API keys of a page
-         * @description Without how long they last. Keys that you may not see are left out.
+         * Get the tightest limits of several API keys
+         * @description Does not include how long the limits last. Keys that you cannot see are left out.
          */
         get: operations["listBindingLimits"];
         put?: never;
@@ -1662,7 +1662,7 @@ export interface paths {
         };
         /**
          * Watch running requests, refusals, breakers and the spool
-         * @description A snapshot, then what changed, once a second at most; a comment where nothing happens for 15 seconds. A client that reads too slowly gets another snapshot instead of what it missed. It ends within seconds when the session or token ends, the permission is withdrawn, or the gateway stops. At most 4 streams of a caller, and 64 of a gateway. Requests of other gateways are as they were up to 3 seconds ago, refusals are written every 5 seconds.
+         * @description Sends a snapshot, then changes, at most once per second. If nothing happens for 15 seconds, it sends a comment. A client that reads too slowly gets a new snapshot instead of the changes it missed. The stream ends within seconds when the session or token ends, the permission is removed, or the gateway stops. At most 4 streams per caller and 64 per gateway. Requests of other gateways can be up to 3 seconds old. Refusals are written every 5 seconds.
          */
         get: operations["watchPlatform"];
         put?: never;
@@ -1682,7 +1682,7 @@ export interface paths {
         };
         /**
          * Watch the running requests and refusals of an organization
-         * @description A snapshot, then what changed, once a second at most; a comment where nothing happens for 15 seconds. A client that reads too slowly gets another snapshot instead of what it missed. It ends within seconds when the session or token ends, the permission is withdrawn, or the gateway stops. At most 4 streams of a caller, and 64 of a gateway. Requests of other gateways are as they were up to 3 seconds ago, refusals are written every 5 seconds. Members see those of their own keys.
+         * @description Sends a snapshot, then changes, at most once per second. If nothing happens for 15 seconds, it sends a comment. A client that reads too slowly gets a new snapshot instead of the changes it missed. The stream ends within seconds when the session or token ends, the permission is removed, or the gateway stops. At most 4 streams per caller and 64 per gateway. Requests of other gateways can be up to 3 seconds old. Refusals are written every 5 seconds. Members see the requests of their own keys.
          */
         get: operations["watchOrganization"];
         put?: never;
@@ -1701,8 +1701,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List requests that are running
-         * @description All gateways are covered: those of the one that answers as they are, those of others as they were up to 3 seconds ago, and of each at most the 1,000 that have run longest. Members see those of their own keys.
+         * List running requests
+         * @description Includes the requests of all gateways. Those of other gateways than the one that answers can be up to 3 seconds old. At most 1,000 per gateway, longest-running first. Members see the requests of their own keys.
          */
         get: operations["listLiveRequests"];
         put?: never;
@@ -1721,8 +1721,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List requests that are running, of all organizations
-         * @description All gateways are covered: those of the one that answers as they are, those of others as they were up to 3 seconds ago, and of each at most the 1,000 that have run longest. Cancel one under its organization.
+         * List the running requests of all organizations
+         * @description Includes the requests of all gateways. Those of other gateways than the one that answers can be up to 3 seconds old. At most 1,000 per gateway, longest-running first. To cancel a request, use the endpoint of its organization.
          */
         get: operations["listAllLiveRequests"];
         put?: never;
@@ -1744,7 +1744,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a running request
-         * @description Every gateway is told, and the one that runs it ends it: its client gets the error `request_cancelled`, and what was used is recorded. Nothing happens where no such request runs any more. Members cancel those of their own keys.
+         * @description The gateway that runs the request ends it. The client gets the error `request_cancelled`, and usage so far is recorded. If the request has already ended, nothing happens. Members can cancel the requests of their own keys.
          */
         post: operations["cancelRequest"];
         delete?: never;
@@ -1782,15 +1782,15 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Remove a member, or leave
-         * @description Every member may leave, except the last owner. Only owners remove owners. Team memberships end, and keys of the member are revoked.
+         * Remove a member, or leave an organization
+         * @description Every member can leave, except the last owner. Only owners can remove owners. The member’s team memberships end, and the member’s keys are revoked.
          */
         delete: operations["removeMember"];
         options?: never;
         head?: never;
         /**
-         * Change a member's role
-         * @description Only owners give or take the role of an owner. An organization always keeps one owner.
+         * Update a member's role
+         * @description Only owners can give or remove the owner role. An organization always keeps at least one owner.
          */
         patch: operations["updateMember"];
         trace?: never;
@@ -1804,7 +1804,7 @@ export interface paths {
         };
         /**
          * List your notifications
-         * @description Kept for 90 days, and at most the newest thousand. What you have not read yet is not said twice. People only.
+         * @description Notifications are kept for 90 days, at most the newest 1,000. While one is unread, the same event is not reported again. Users only.
          */
         get: operations["listNotifications"];
         put?: never;
@@ -1841,7 +1841,7 @@ export interface paths {
         };
         /**
          * List your organizations
-         * @description With `state=deleted`, those that you can restore as an owner.
+         * @description With `state=deleted`, lists organizations that you can restore as an owner.
          */
         get: operations["listOrganizations"];
         put?: never;
@@ -1883,7 +1883,7 @@ export interface paths {
         post?: never;
         /**
          * Delete an organization
-         * @description Its API keys stop at once. It can be restored for 30 days, then it is purged.
+         * @description All API keys of the organization stop working immediately. It can be restored for 30 days. Then it is purged.
          */
         delete: operations["deleteOrganization"];
         options?: never;
@@ -1903,7 +1903,7 @@ export interface paths {
         put?: never;
         /**
          * Restore a deleted organization
-         * @description Possible for 30 days. 404 when it is not deleted.
+         * @description Possible for 30 days after the deletion. 404 if the organization is not deleted.
          */
         post: operations["restoreOrganization"];
         delete?: never;
@@ -1927,8 +1927,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the settings of an organization
-         * @description Existing keys and invitations do not change.
+         * Update the settings of an organization
+         * @description Existing keys and invitations are not affected.
          */
         patch: operations["updateOrganizationSettings"];
         trace?: never;
@@ -1943,8 +1943,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a member owner in your place
-         * @description The member becomes an owner. If you are an owner, you become an admin. Other owners stay.
+         * Transfer ownership of an organization
+         * @description The member becomes an owner. If you are an owner, you become an admin. Other owners keep their role.
          */
         post: operations["transferOwnership"];
         delete?: never;
@@ -1965,7 +1965,7 @@ export interface paths {
         put?: never;
         /**
          * Create a personal access token
-         * @description At most 50, for at most 366 days. A token made with another token has at most its scopes and lifetime. A token of one organization makes none.
+         * @description At most 50 tokens, each valid for at most 366 days. A token created with another token has at most the same scopes and lifetime. A token that is restricted to one organization cannot create tokens.
          */
         post: operations["createPersonalAccessToken"];
         delete?: never;
@@ -2006,8 +2006,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the settings of the platform
-         * @description Existing keys and members keep their limits; a key that is changed later is held to the maximums. Running gateways apply the change within a second.
+         * Update the settings of the platform
+         * @description Existing keys and members keep their limits. The maximums apply when a key is next updated. Running gateways apply the change within a second.
          */
         patch: operations["updatePlatformSettings"];
         trace?: never;
@@ -2019,7 +2019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the currency that amounts are shown in */
+        /** Get the display currency */
         get: operations["getDisplaySettings"];
         put?: never;
         post?: never;
@@ -2039,8 +2039,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create a key for one tab of your browser
-         * @description It works for 15 minutes, and ends with the session that made it, or when it is revoked. It opens only these models, spends at most its budget, and counts in your limits and those of the organization like every key. It cannot be changed. A page calls the data plane with it and without cookies (`credentials: "omit"`): a request that also carries a session is refused. At most 20 of a person work at a time.
+         * Create a playground key for one browser tab
+         * @description The key works for 15 minutes. It ends earlier if its session ends or if it is revoked. It can use only these models, spends at most its budget, and counts toward your limits and the organization’s limits like every key. It cannot be changed. Pages must call the data plane without cookies (`credentials: "omit"`): a request that also carries a session is refused. At most 20 active playground keys per person.
          */
         post: operations["createPlaygroundKey"];
         delete?: never;
@@ -2056,12 +2056,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See whether the ledger and its sums agree, and since when */
+        /** Get the state of reconciliation */
         get: operations["readReconciliation"];
         put?: never;
         /**
-         * Compare the ledger with its sums
-         * @description Everything is read as it is at one moment, and traffic goes on. One comparison at a time: where one runs, it is that one. As `weir usage reconcile`.
+         * Start a reconciliation check
+         * @description Compares the ledger with its totals at one point in time. Traffic is not affected. Only one check runs at a time: if one is running, it is returned. Same as `weir usage reconcile`.
          */
         post: operations["startReconciliation"];
         delete?: never;
@@ -2080,8 +2080,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Cancel the comparison that runs
-         * @description It ends after the day that it compares. Nothing happens where none runs.
+         * Cancel the running reconciliation check
+         * @description The check stops after the current day. If none is running, nothing happens.
          */
         post: operations["cancelReconciliation"];
         delete?: never;
@@ -2098,8 +2098,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See whether the sums of an organization are those of its records, and since when
-         * @description By the last comparison of the platform; costs next to nothing.
+         * Get whether the totals of an organization match its records
+         * @description Uses the platform’s last check, so this call is cheap.
          */
         get: operations["readAgreement"];
         put?: never;
@@ -2118,8 +2118,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List requests that were refused
-         * @description Counted by minute, key, code and scope; the latest minute first. Members see those of their own keys. They are kept for a limited time.
+         * List refused requests
+         * @description Refusals are counted by minute, key, code and scope, newest first. Members see the refusals of their own keys. Refusals are kept for a limited time.
          */
         get: operations["listRefusals"];
         put?: never;
@@ -2138,8 +2138,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find a request of an organization: where its time went, or why it was refused
-         * @description By the id of its record or its `x-request-id`; the latest one, where a client sent an id twice. Of a flood of refusals the first 20 of a minute and the last are found.
+         * Get the timing of a request, or why it was refused
+         * @description Finds a request by the id of its record or by its `x-request-id`. If a client sent the same id twice, finds the latest one. Of many refusals in one minute, only the first 20 and the last can be found.
          */
         get: operations["findOrganizationRequest"];
         put?: never;
@@ -2159,7 +2159,7 @@ export interface paths {
         };
         /**
          * Find a request of any organization
-         * @description By the id of its record or its `x-request-id`; the latest one, where a client sent an id twice. Of a flood of refusals the first 20 of a minute and the last are found.
+         * @description Finds a request by the id of its record or by its `x-request-id`. If a client sent the same id twice, finds the latest one. Of many refusals in one minute, only the first 20 and the last can be found.
          */
         get: operations["findAnyRequest"];
         put?: never;
@@ -2182,7 +2182,7 @@ export interface paths {
         put?: never;
         /**
          * Create a service account
-         * @description An actor of the organization that is no person: it has a role, tokens and API keys. At most 200. People only.
+         * @description A service account is a non-human actor of the organization. It has a role, tokens and API keys. At most 200 per organization. Users only.
          */
         post: operations["createServiceAccount"];
         delete?: never;
@@ -2204,14 +2204,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a service account
-         * @description Its tokens stop at once, its API keys are revoked. It cannot be undone. People only.
+         * @description Its tokens stop working immediately, and its API keys are revoked. This cannot be undone. Users only.
          */
         delete: operations["deleteServiceAccount"];
         options?: never;
         head?: never;
         /**
-         * Change or deactivate a service account
-         * @description A role and a deactivation apply to the very next request. People only.
+         * Update or deactivate a service account
+         * @description Role changes and deactivation take effect with the next request. Users only.
          */
         patch: operations["updateServiceAccount"];
         trace?: never;
@@ -2227,8 +2227,8 @@ export interface paths {
         get: operations["listServiceAccountTokens"];
         put?: never;
         /**
-         * Create a token of a service account
-         * @description At most 50, for at most 366 days. One made with a token has at most its scopes and lifetime, and ends with it. People only.
+         * Create a token for a service account
+         * @description At most 50 tokens, each valid for at most 366 days. A token created with another token has at most the same scopes and lifetime, and ends with it. Users only.
          */
         post: operations["createServiceAccountToken"];
         delete?: never;
@@ -2249,7 +2249,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a token of a service account
-         * @description People only.
+         * @description Users only.
          */
         delete: operations["revokeServiceAccountToken"];
         options?: never;
@@ -2285,7 +2285,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Ends the session of the cookie, on every replica, and deletes the cookie. Idempotent.
+         * @description Ends the session of the cookie on all replicas and deletes the cookie. Idempotent.
          */
         post: operations["signOut"];
         delete?: never;
@@ -2307,7 +2307,7 @@ export interface paths {
         post?: never;
         /**
          * End all of your sessions, including this one
-         * @description Ends everything made through them as well: all of your token families and personal access tokens.
+         * @description Also ends everything created through them: all your token families and personal access tokens.
          */
         delete: operations["revokeAllSessions"];
         options?: never;
@@ -2340,8 +2340,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sign in by a set-up link
-         * @description For browsers: signs in the set-up administrator, a platform admin. A link works once, for an hour.
+         * Sign in with a setup link
+         * @description For browsers. Signs in the setup administrator, who is a platform admin. Each link works once, within an hour.
          */
         get: operations["followSetupLink"];
         put?: never;
@@ -2361,7 +2361,7 @@ export interface paths {
         };
         /**
          * List the identity providers
-         * @description The ways to sign in, in the order in which to show them. All are on one page.
+         * @description The sign-in methods, in display order. All are on one page.
          */
         get: operations["listIdentityProviders"];
         put?: never;
@@ -2380,8 +2380,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Begin a sign-in
-         * @description For browsers: goes to the identity provider, and from there to the callback.
+         * Start a sign-in
+         * @description For browsers. Redirects to the identity provider, which redirects to the callback.
          */
         get: operations["beginSignIn"];
         put?: never;
@@ -2400,8 +2400,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * End a sign-in, or the linking of an account
-         * @description Identity providers send the browser back here. Only the browser that began the sign-in is accepted, once.
+         * Complete a sign-in or account linking
+         * @description Identity providers redirect the browser here. Only the browser that started the sign-in is accepted, and only once.
          */
         get: operations["completeSignIn"];
         put?: never;
@@ -2421,13 +2421,13 @@ export interface paths {
         };
         /**
          * List subscriptions
-         * @description Your own; or with `organization_id` those of an organization: administrators see all, members their own and those for everybody. People only.
+         * @description Lists your own subscriptions or, with `organization_id`, those of an organization. Admins see all. Members see their own and those for everyone. Users only.
          */
         get: operations["listSubscriptions"];
         put?: never;
         /**
          * Subscribe to a model
-         * @description Active at once where the model is unrestricted; pending until a platform admin decides where it is restricted. A cancelled or expired subscription is requested again, and keeps its id and its quotas. People only.
+         * @description Active immediately if the model is unrestricted. If the model is restricted, the subscription is pending until a platform admin decides. A cancelled or expired subscription is requested again and keeps its id and quotas. Users only.
          */
         post: operations["createSubscription"];
         delete?: never;
@@ -2481,7 +2481,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a subscription
-         * @description Members cancel their own, administrators any of the organization. It must be pending or active.
+         * @description Members can cancel their own subscriptions, admins any in the organization. The subscription must be pending or active.
          */
         post: operations["cancelSubscription"];
         delete?: never;
@@ -2500,8 +2500,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask for a review of a denied subscription
-         * @description It is pending again; active at once where the model is no longer restricted. People only.
+         * Request a review of a denied subscription
+         * @description The subscription becomes pending again, or active if the model is no longer restricted. Users only.
          */
         post: operations["requestSubscriptionReview"];
         delete?: never;
@@ -2555,7 +2555,7 @@ export interface paths {
         put?: never;
         /**
          * Approve pending subscriptions
-         * @description Each by itself: one that cannot be decided does not stop the others. Nobody approves what they asked for themselves.
+         * @description Each subscription is decided independently: a failure does not stop the others. You cannot approve your own requests.
          */
         post: operations["approveSubscriptions"];
         delete?: never;
@@ -2575,7 +2575,7 @@ export interface paths {
         put?: never;
         /**
          * Deny pending subscriptions
-         * @description As approving, with one reason for all.
+         * @description Works like approving. The reason applies to all.
          */
         post: operations["denySubscriptions"];
         delete?: never;
@@ -2594,8 +2594,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a decision about a subscription back
-         * @description An active or denied one is pending again. Only of a restricted model.
+         * Revert a decision on a subscription
+         * @description An active or denied subscription becomes pending again. Only for restricted models.
          */
         post: operations["revertSubscription"];
         delete?: never;
@@ -2652,8 +2652,8 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the quotas and the end of a subscription
-         * @description Quotas are replaced as a whole.
+         * Update the quotas and the expiry of a subscription
+         * @description The list of quotas is replaced as a whole.
          */
         patch: operations["updateSubscriptionTerms"];
         trace?: never;
@@ -2666,8 +2666,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See components, replicas and settings
-         * @description Limits without Redis are divided among the replicas.
+         * Get components, replicas and settings
+         * @description Without Redis, limits are divided among the replicas.
          */
         get: operations["getSystem"];
         put?: never;
@@ -2711,7 +2711,7 @@ export interface paths {
         delete: operations["deleteTeam"];
         options?: never;
         head?: never;
-        /** Change a team */
+        /** Update a team */
         patch: operations["updateTeam"];
         trace?: never;
     };
@@ -2745,7 +2745,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a member from a team
-         * @description Members may remove themselves.
+         * @description Members can remove themselves.
          */
         delete: operations["removeTeamMember"];
         options?: never;
@@ -2762,7 +2762,7 @@ export interface paths {
         };
         /**
          * List your token families
-         * @description A family is all tokens that descend from one `POST /v1/auth/token`.
+         * @description A token family is all tokens that descend from one `POST /v1/auth/token`.
          */
         get: operations["listTokenFamilies"];
         put?: never;
@@ -2801,7 +2801,7 @@ export interface paths {
         put?: never;
         /**
          * Issue tokens for a script
-         * @description For a session or a personal access token. The access token lasts 15 minutes; the refresh token brings the next pair, for 30 days at most.
+         * @description Exchanges a session or a personal access token for tokens. The access token is valid for 15 minutes. The refresh token gets the next pair, for at most 30 days.
          */
         post: operations["issueTokens"];
         delete?: never;
@@ -2858,8 +2858,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the keys of access tokens
-         * @description A key is published from ten minutes before it signs until the last token it signed has expired.
+         * Get the public keys of access tokens
+         * @description A key is published ten minutes before its first use and stays published until the last token it signed has expired.
          */
         get: operations["getJsonWebKeySet"];
         put?: never;
@@ -2878,8 +2878,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sum up the usage of an organization
-         * @description Members see the usage of their own keys.
+         * Get usage totals of an organization
+         * @description Members see only the usage of their own keys.
          */
         get: operations["getOrganizationUsageSummary"];
         put?: never;
@@ -2898,8 +2898,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Chart the usage of an organization over time
-         * @description Members see the usage of their own keys. Periods are those of the time zone's calendar, exact when its clocks change.
+         * Get the usage of an organization over time
+         * @description Members see only the usage of their own keys. Periods follow the calendar of the time zone, including daylight saving time.
          */
         get: operations["getOrganizationUsageSeries"];
         put?: never;
@@ -2918,8 +2918,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Break the usage of an organization down
-         * @description Members see the usage of their own keys. By model, provider, key, member, workspace or organization. The pages after the first keep its range.
+         * Get a usage breakdown of an organization
+         * @description Members see only the usage of their own keys. Groups usage by model, provider, key, member, workspace or organization. Later pages keep the range of the first page.
          */
         get: operations["getOrganizationUsageBreakdown"];
         put?: never;
@@ -2939,7 +2939,7 @@ export interface paths {
         };
         /**
          * List the usage records of an organization
-         * @description Members see the usage of their own keys. One record a request: ids, counts, times, never content. Where few records match a filter, a page may have less than it may hold, and a next one all the same.
+         * @description Members see only the usage of their own keys. One record per request: ids, counts and times, but no content. If few records match a filter, a page can have fewer items than the limit even if there is a next page.
          */
         get: operations["listOrganizationUsageRecords"];
         put?: never;
@@ -2959,13 +2959,13 @@ export interface paths {
         };
         /**
          * Export the usage records of an organization
-         * @description Members see the usage of their own keys. A file of all records that the filters let through, newest first. The audit log records the export.
+         * @description Members see only the usage of their own keys. Exports a file with all records that match the filters, newest first. The export is recorded in the audit log.
          */
         get: operations["exportOrganizationUsage"];
         put?: never;
         /**
          * Export a breakdown of the usage of an organization
-         * @description Members see the usage of their own keys. A file of all its rows, those that cost the most first; GET at this path exports records. The audit log records the export.
+         * @description Members see only the usage of their own keys. Exports a file with all rows, highest cost first. To export records, use GET on this path. The export is recorded in the audit log.
          */
         post: operations["exportOrganizationUsageBreakdown"];
         delete?: never;
@@ -2982,8 +2982,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sum up the usage of a workspace
-         * @description Members see the usage of their own keys.
+         * Get usage totals of a workspace
+         * @description Members see only the usage of their own keys.
          */
         get: operations["getWorkspaceUsageSummary"];
         put?: never;
@@ -3002,8 +3002,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Chart the usage of a workspace over time
-         * @description Members see the usage of their own keys. Periods are those of the time zone's calendar, exact when its clocks change.
+         * Get the usage of a workspace over time
+         * @description Members see only the usage of their own keys. Periods follow the calendar of the time zone, including daylight saving time.
          */
         get: operations["getWorkspaceUsageSeries"];
         put?: never;
@@ -3022,8 +3022,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Break the usage of a workspace down
-         * @description Members see the usage of their own keys. By model, provider, key, member, workspace or organization. The pages after the first keep its range.
+         * Get a usage breakdown of a workspace
+         * @description Members see only the usage of their own keys. Groups usage by model, provider, key, member, workspace or organization. Later pages keep the range of the first page.
          */
         get: operations["getWorkspaceUsageBreakdown"];
         put?: never;
@@ -3043,7 +3043,7 @@ export interface paths {
         };
         /**
          * List the usage records of a workspace
-         * @description Members see the usage of their own keys. One record a request: ids, counts, times, never content. Where few records match a filter, a page may have less than it may hold, and a next one all the same.
+         * @description Members see only the usage of their own keys. One record per request: ids, counts and times, but no content. If few records match a filter, a page can have fewer items than the limit even if there is a next page.
          */
         get: operations["listWorkspaceUsageRecords"];
         put?: never;
@@ -3063,7 +3063,7 @@ export interface paths {
         };
         /**
          * Export the usage records of a workspace
-         * @description Members see the usage of their own keys. A file of all records that the filters let through, newest first. The audit log records the export.
+         * @description Members see only the usage of their own keys. Exports a file with all records that match the filters, newest first. The export is recorded in the audit log.
          */
         get: operations["exportWorkspaceUsage"];
         put?: never;
@@ -3082,8 +3082,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sum up the usage of an API key
-         * @description Members see that of their own keys.
+         * Get usage totals of an API key
+         * @description Members see only the usage of their own keys.
          */
         get: operations["getApiKeyUsageSummary"];
         put?: never;
@@ -3102,8 +3102,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Chart the usage of an API key over time
-         * @description Members see that of their own keys. Periods are those of the time zone's calendar, exact when its clocks change.
+         * Get the usage of an API key over time
+         * @description Members see only the usage of their own keys. Periods follow the calendar of the time zone, including daylight saving time.
          */
         get: operations["getApiKeyUsageSeries"];
         put?: never;
@@ -3122,8 +3122,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Break the usage of an API key down
-         * @description Members see that of their own keys. By model, provider, key, member, workspace or organization. The pages after the first keep its range.
+         * Get a usage breakdown of an API key
+         * @description Members see only the usage of their own keys. Groups usage by model, provider, key, member, workspace or organization. Later pages keep the range of the first page.
          */
         get: operations["getApiKeyUsageBreakdown"];
         put?: never;
@@ -3143,7 +3143,7 @@ export interface paths {
         };
         /**
          * List the usage records of an API key
-         * @description Members see that of their own keys. One record a request: ids, counts, times, never content. Where few records match a filter, a page may have less than it may hold, and a next one all the same.
+         * @description Members see only the usage of their own keys. One record per request: ids, counts and times, but no content. If few records match a filter, a page can have fewer items than the limit even if there is a next page.
          */
         get: operations["listApiKeyUsageRecords"];
         put?: never;
@@ -3163,7 +3163,7 @@ export interface paths {
         };
         /**
          * Export the usage records of an API key
-         * @description Members see that of their own keys. A file of all records that the filters let through, newest first. The audit log records the export.
+         * @description Members see only the usage of their own keys. Exports a file with all records that match the filters, newest first. The export is recorded in the audit log.
          */
         get: operations["exportApiKeyUsage"];
         put?: never;
@@ -3182,8 +3182,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sum up the usage of a member
-         * @description Of the keys that the member owned at the time. Members see their own.
+         * Get usage totals of a member
+         * @description Usage of the keys that the member owned at the time. Members see only their own usage.
          */
         get: operations["getMemberUsageSummary"];
         put?: never;
@@ -3202,8 +3202,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Chart the usage of a member over time
-         * @description Of the keys that the member owned at the time. Members see their own. Periods are those of the time zone's calendar, exact when its clocks change.
+         * Get the usage of a member over time
+         * @description Usage of the keys that the member owned at the time. Members see only their own usage. Periods follow the calendar of the time zone, including daylight saving time.
          */
         get: operations["getMemberUsageSeries"];
         put?: never;
@@ -3222,8 +3222,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Break the usage of a member down
-         * @description Of the keys that the member owned at the time. Members see their own. By model, provider, key, member, workspace or organization. The pages after the first keep its range.
+         * Get a usage breakdown of a member
+         * @description Usage of the keys that the member owned at the time. Members see only their own usage. Groups usage by model, provider, key, member, workspace or organization. Later pages keep the range of the first page.
          */
         get: operations["getMemberUsageBreakdown"];
         put?: never;
@@ -3243,7 +3243,7 @@ export interface paths {
         };
         /**
          * List the usage records of a member
-         * @description Of the keys that the member owned at the time. Members see their own. One record a request: ids, counts, times, never content. Where few records match a filter, a page may have less than it may hold, and a next one all the same.
+         * @description Usage of the keys that the member owned at the time. Members see only their own usage. One record per request: ids, counts and times, but no content. If few records match a filter, a page can have fewer items than the limit even if there is a next page.
          */
         get: operations["listMemberUsageRecords"];
         put?: never;
@@ -3263,7 +3263,7 @@ export interface paths {
         };
         /**
          * Export the usage records of a member
-         * @description Of the keys that the member owned at the time. Members see their own. A file of all records that the filters let through, newest first. The audit log records the export.
+         * @description Usage of the keys that the member owned at the time. Members see only their own usage. Exports a file with all records that match the filters, newest first. The export is recorded in the audit log.
          */
         get: operations["exportMemberUsage"];
         put?: never;
@@ -3282,8 +3282,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sum up the usage of your own keys
-         * @description In all organizations that you are a member of.
+         * Get usage totals of your own keys
+         * @description Covers all organizations that you are a member of.
          */
         get: operations["getMyUsageSummary"];
         put?: never;
@@ -3302,8 +3302,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Chart the usage of your own keys over time
-         * @description In all organizations that you are a member of. Periods are those of the time zone's calendar, exact when its clocks change.
+         * Get the usage of your own keys over time
+         * @description Covers all organizations that you are a member of. Periods follow the calendar of the time zone, including daylight saving time.
          */
         get: operations["getMyUsageSeries"];
         put?: never;
@@ -3322,8 +3322,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Break the usage of your own keys down
-         * @description In all organizations that you are a member of. By model, provider, key, member, workspace or organization. The pages after the first keep its range.
+         * Get a usage breakdown of your own keys
+         * @description Covers all organizations that you are a member of. Groups usage by model, provider, key, member, workspace or organization. Later pages keep the range of the first page.
          */
         get: operations["getMyUsageBreakdown"];
         put?: never;
@@ -3343,7 +3343,7 @@ export interface paths {
         };
         /**
          * List the usage records of your own keys
-         * @description In all organizations that you are a member of. One record a request: ids, counts, times, never content. Where few records match a filter, a page may have less than it may hold, and a next one all the same.
+         * @description Covers all organizations that you are a member of. One record per request: ids, counts and times, but no content. If few records match a filter, a page can have fewer items than the limit even if there is a next page.
          */
         get: operations["listMyUsageRecords"];
         put?: never;
@@ -3363,13 +3363,13 @@ export interface paths {
         };
         /**
          * Export the usage records of your own keys
-         * @description In all organizations that you are a member of. A file of all records that the filters let through, newest first. The audit log records the export.
+         * @description Covers all organizations that you are a member of. Exports a file with all records that match the filters, newest first. The export is recorded in the audit log.
          */
         get: operations["exportMyUsage"];
         put?: never;
         /**
          * Export a breakdown of the usage of your own keys
-         * @description In all organizations that you are a member of. A file of all its rows, those that cost the most first; GET at this path exports records. The audit log records the export.
+         * @description Covers all organizations that you are a member of. Exports a file with all rows, highest cost first. To export records, use GET on this path. The export is recorded in the audit log.
          */
         post: operations["exportMyUsageBreakdown"];
         delete?: never;
@@ -3386,8 +3386,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sum up the usage of the whole platform
-         * @description Deleted organizations are included.
+         * Get usage totals of the whole platform
+         * @description Includes deleted organizations.
          */
         get: operations["getPlatformUsageSummary"];
         put?: never;
@@ -3406,8 +3406,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Chart the usage of the whole platform over time
-         * @description Deleted organizations are included. Periods are those of the time zone's calendar, exact when its clocks change.
+         * Get the usage of the whole platform over time
+         * @description Includes deleted organizations. Periods follow the calendar of the time zone, including daylight saving time.
          */
         get: operations["getPlatformUsageSeries"];
         put?: never;
@@ -3426,8 +3426,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Break the usage of the whole platform down
-         * @description Deleted organizations are included. By model, provider, key, member, workspace or organization. The pages after the first keep its range.
+         * Get a usage breakdown of the whole platform
+         * @description Includes deleted organizations. Groups usage by model, provider, key, member, workspace or organization. Later pages keep the range of the first page.
          */
         get: operations["getPlatformUsageBreakdown"];
         put?: never;
@@ -3447,7 +3447,7 @@ export interface paths {
         };
         /**
          * List the usage records of the whole platform
-         * @description Deleted organizations are included. One record a request: ids, counts, times, never content. Where few records match a filter, a page may have less than it may hold, and a next one all the same.
+         * @description Includes deleted organizations. One record per request: ids, counts and times, but no content. If few records match a filter, a page can have fewer items than the limit even if there is a next page.
          */
         get: operations["listPlatformUsageRecords"];
         put?: never;
@@ -3467,13 +3467,13 @@ export interface paths {
         };
         /**
          * Export the usage records of the whole platform
-         * @description Deleted organizations are included. A file of all records that the filters let through, newest first. The audit log records the export.
+         * @description Includes deleted organizations. Exports a file with all records that match the filters, newest first. The export is recorded in the audit log.
          */
         get: operations["exportPlatformUsage"];
         put?: never;
         /**
          * Export a breakdown of the usage of the whole platform
-         * @description Deleted organizations are included. A file of all its rows, those that cost the most first; GET at this path exports records. The audit log records the export.
+         * @description Includes deleted organizations. Exports a file with all rows, highest cost first. To export records, use GET on this path. The export is recorded in the audit log.
          */
         post: operations["exportPlatformUsageBreakdown"];
         delete?: never;
@@ -3492,8 +3492,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Report usage that was measured elsewhere
-         * @description By an upstream or a batch job, of requests that did not pass through Weir. It is recorded like any other, and counts for budgets and quotas, which refuse nothing here. All of a batch is recorded, or nothing.
+         * Report external usage
+         * @description Records usage of requests that did not go through Weir, such as batch jobs. It counts toward budgets and quotas, but they refuse nothing here. A batch is recorded completely or not at all.
          */
         post: operations["reportUsage"];
         delete?: never;
@@ -3512,8 +3512,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Analyze the usage of an organization
-         * @description Members see the usage of their own keys. Sums, trends, percentiles, errors, and what uses the most. A POST, because it may have more filters than a query holds; it changes nothing.
+         * Get usage analytics of an organization
+         * @description Members see only the usage of their own keys. Returns totals, trends, percentiles, errors and top users. Uses POST because the filters can exceed the length of a URL. It changes nothing.
          */
         post: operations["analyzeOrganizationUsage"];
         delete?: never;
@@ -3532,8 +3532,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Break the usage of an organization down by user
-         * @description Members see the usage of their own keys. A POST, because it may have more filters than a query holds; it changes nothing.
+         * Get a usage breakdown of an organization by user
+         * @description Members see only the usage of their own keys. Uses POST because the filters can exceed the length of a URL. It changes nothing.
          */
         post: operations["breakDownOrganizationUsageByUser"];
         delete?: never;
@@ -3552,8 +3552,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Break the usage of an organization down by model
-         * @description Members see the usage of their own keys. A POST, because it may have more filters than a query holds; it changes nothing.
+         * Get a usage breakdown of an organization by model
+         * @description Members see only the usage of their own keys. Uses POST because the filters can exceed the length of a URL. It changes nothing.
          */
         post: operations["breakDownOrganizationUsageByModel"];
         delete?: never;
@@ -3572,8 +3572,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Break the usage of an organization down by provider
-         * @description Members see the usage of their own keys. A POST, because it may have more filters than a query holds; it changes nothing.
+         * Get a usage breakdown of an organization by provider
+         * @description Members see only the usage of their own keys. Uses POST because the filters can exceed the length of a URL. It changes nothing.
          */
         post: operations["breakDownOrganizationUsageByProvider"];
         delete?: never;
@@ -3590,8 +3590,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what the usage of an organization can be filtered by
-         * @description Members see the usage of their own keys.
+         * List usage filter options for an organization
+         * @description Members see only the usage of their own keys.
          */
         get: operations["listOrganizationUsageFilterOptions"];
         put?: never;
@@ -3612,8 +3612,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Analyze the usage of your own keys
-         * @description In all organizations that you are a member of. Sums, trends, percentiles, errors, and what uses the most. A POST, because it may have more filters than a query holds; it changes nothing.
+         * Get usage analytics of your own keys
+         * @description Covers all organizations that you are a member of. Returns totals, trends, percentiles, errors and top users. Uses POST because the filters can exceed the length of a URL. It changes nothing.
          */
         post: operations["analyzeMyUsage"];
         delete?: never;
@@ -3632,8 +3632,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Break the usage of your own keys down by user
-         * @description In all organizations that you are a member of. A POST, because it may have more filters than a query holds; it changes nothing.
+         * Get a usage breakdown of your own keys by user
+         * @description Covers all organizations that you are a member of. Uses POST because the filters can exceed the length of a URL. It changes nothing.
          */
         post: operations["breakDownMyUsageByUser"];
         delete?: never;
@@ -3652,8 +3652,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Break the usage of your own keys down by model
-         * @description In all organizations that you are a member of. A POST, because it may have more filters than a query holds; it changes nothing.
+         * Get a usage breakdown of your own keys by model
+         * @description Covers all organizations that you are a member of. Uses POST because the filters can exceed the length of a URL. It changes nothing.
          */
         post: operations["breakDownMyUsageByModel"];
         delete?: never;
@@ -3672,8 +3672,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Break the usage of your own keys down by provider
-         * @description In all organizations that you are a member of. A POST, because it may have more filters than a query holds; it changes nothing.
+         * Get a usage breakdown of your own keys by provider
+         * @description Covers all organizations that you are a member of. Uses POST because the filters can exceed the length of a URL. It changes nothing.
          */
         post: operations["breakDownMyUsageByProvider"];
         delete?: never;
@@ -3690,8 +3690,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what the usage of your own keys can be filtered by
-         * @description In all organizations that you are a member of.
+         * List usage filter options for your own keys
+         * @description Covers all organizations that you are a member of.
          */
         get: operations["listMyUsageFilterOptions"];
         put?: never;
@@ -3712,8 +3712,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Analyze the usage of the whole platform
-         * @description Deleted organizations are included. Sums, trends, percentiles, errors, and what uses the most. A POST, because it may have more filters than a query holds; it changes nothing.
+         * Get usage analytics of the whole platform
+         * @description Includes deleted organizations. Returns totals, trends, percentiles, errors and top users. Uses POST because the filters can exceed the length of a URL. It changes nothing.
          */
         post: operations["analyzePlatformUsage"];
         delete?: never;
@@ -3732,8 +3732,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Break the usage of the whole platform down by user
-         * @description Deleted organizations are included. A POST, because it may have more filters than a query holds; it changes nothing.
+         * Get a usage breakdown of the whole platform by user
+         * @description Includes deleted organizations. Uses POST because the filters can exceed the length of a URL. It changes nothing.
          */
         post: operations["breakDownPlatformUsageByUser"];
         delete?: never;
@@ -3752,8 +3752,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Break the usage of the whole platform down by model
-         * @description Deleted organizations are included. A POST, because it may have more filters than a query holds; it changes nothing.
+         * Get a usage breakdown of the whole platform by model
+         * @description Includes deleted organizations. Uses POST because the filters can exceed the length of a URL. It changes nothing.
          */
         post: operations["breakDownPlatformUsageByModel"];
         delete?: never;
@@ -3772,8 +3772,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Break the usage of the whole platform down by provider
-         * @description Deleted organizations are included. A POST, because it may have more filters than a query holds; it changes nothing.
+         * Get a usage breakdown of the whole platform by provider
+         * @description Includes deleted organizations. Uses POST because the filters can exceed the length of a URL. It changes nothing.
          */
         post: operations["breakDownPlatformUsageByProvider"];
         delete?: never;
@@ -3790,8 +3790,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List what the usage of the whole platform can be filtered by
-         * @description Deleted organizations are included.
+         * List usage filter options for the whole platform
+         * @description Includes deleted organizations.
          */
         get: operations["listPlatformUsageFilterOptions"];
         put?: never;
@@ -3812,8 +3812,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read the present day anew for analytics
-         * @description Errors, and who used what. Sums are of now without it.
+         * Refresh today’s analytics
+         * @description Recalculates errors and top users of today. Totals are always current.
          */
         post: operations["refreshToday"];
         delete?: never;
@@ -3832,8 +3832,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read days anew for analytics
-         * @description Days (UTC), by default those of the longest range, the latest first. It ends after some seconds: continue with the remaining dates.
+         * Rebuild the analytics cache
+         * @description Recalculates days (UTC), newest first. Default: the days of the longest range. The call stops after some seconds: repeat it with the remaining dates.
          */
         post: operations["rebuildUsageCache"];
         delete?: never;
@@ -3850,8 +3850,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See how the day cache of analytics does
-         * @description Of all gateways together, since the cache was made.
+         * Get metrics of the analytics cache
+         * @description Metrics of all gateways, since the cache was created.
          */
         get: operations["getUsageCacheMetrics"];
         put?: never;
@@ -3876,7 +3876,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change your display name and preferences */
+        /** Update your display name and preferences */
         patch: operations["updateMe"];
         trace?: never;
     };
@@ -3892,7 +3892,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook
-         * @description Events are sent as POST requests, signed by Standard Webhooks, at least once each. At most 20 webhooks.
+         * @description Events are sent as POST requests, signed as Standard Webhooks specifies. Each event is delivered at least once. At most 20 webhooks.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -3916,7 +3916,7 @@ export interface paths {
         delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
-        /** Change a webhook */
+        /** Update a webhook */
         patch: operations["updateWebhook"];
         trace?: never;
     };
@@ -3930,8 +3930,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Replace the secret of a webhook
-         * @description Until the grace ends, every request has a signature of each of both secrets.
+         * Rotate the secret of a webhook
+         * @description Until the grace period ends, every request is signed with both secrets.
          */
         post: operations["rotateWebhookSecret"];
         delete?: never;
@@ -3951,7 +3951,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test event to a webhook
-         * @description Sends `webhook.test` once, within seconds, also to a webhook that is deactivated. Its delivery in the list says what came of it.
+         * @description Sends `webhook.test` once, within seconds, even to a deactivated webhook. The list of deliveries shows the result.
          */
         post: operations["testWebhook"];
         delete?: never;
@@ -3967,7 +3967,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what was sent to a webhook */
+        /** List the deliveries of a webhook */
         get: operations["listWebhookDeliveries"];
         put?: never;
         post?: never;
@@ -3986,7 +3986,7 @@ export interface paths {
         };
         /**
          * List the workspaces of an organization
-         * @description With `state=deleted`, those that can be restored; for owners and admins.
+         * @description With `state=deleted`, lists workspaces that can be restored. For owners and admins.
          */
         get: operations["listWorkspaces"];
         put?: never;
@@ -4013,7 +4013,7 @@ export interface paths {
         delete: operations["deleteWorkspace"];
         options?: never;
         head?: never;
-        /** Change a workspace */
+        /** Update a workspace */
         patch: operations["updateWorkspace"];
         trace?: never;
     };
@@ -4048,7 +4048,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the settings of a workspace */
+        /** Update the settings of a workspace */
         patch: operations["updateWorkspaceSettings"];
         trace?: never;
     };
@@ -4059,7 +4059,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process answers */
+        /** Check liveness */
         get: operations["getLiveness"];
         put?: never;
         post?: never;
@@ -4076,7 +4076,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether this replica should get traffic */
+        /** Check readiness */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -4093,7 +4093,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which version runs */
+        /** Get the version */
         get: operations["getVersion"];
         put?: never;
         post?: never;
@@ -4110,7 +4110,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This document */
+        /** Get this OpenAPI document */
         get: operations["getOpenApiDocument"];
         put?: never;
         post?: never;
@@ -4124,7 +4124,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description The upstream’s answer, byte for byte. */
+        /** @description The upstream’s response, byte for byte. */
         Completion: {
             id: string;
             object: string;
@@ -4138,18 +4138,18 @@ export interface components {
             error: {
                 message: string;
                 type: string;
-                /** @description The parameter at fault. */
+                /** @description The invalid parameter. */
                 param: string | null;
                 request_id: string;
-                /** @description The kind of error, for programs. */
+                /** @description The machine-readable error code. */
                 code: string | number;
             } & {
                 [key: string]: unknown;
             };
         };
-        /** @description As OpenAI defines it. Unknown fields reach the upstream as they are. */
+        /** @description As defined by OpenAI. Unknown fields are passed to the upstream unchanged. */
         ChatCompletionRequest: {
-            /** @description A model of GET /v1/models, or an alias. */
+            /** @description The id of a model from GET /v1/models, or an alias. */
             model: string;
             messages: ({
                 role: string;
@@ -4165,16 +4165,16 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description As OpenAI defines it. Unknown fields reach the upstream as they are. */
+        /** @description As defined by OpenAI. Unknown fields are passed to the upstream unchanged. */
         CompletionRequest: {
-            /** @description A model of GET /v1/models, or an alias. */
+            /** @description The id of a model from GET /v1/models, or an alias. */
             model: string;
             prompt?: unknown;
             stream?: boolean | null;
         } & {
             [key: string]: unknown;
         };
-        /** @description The upstream’s answer, byte for byte. */
+        /** @description The upstream’s response, byte for byte. */
         Response: {
             id: string;
             /** @enum {string} */
@@ -4185,9 +4185,9 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description As OpenAI defines it, without `background`. The upstream stores what is stored. Unknown fields reach the upstream as they are. */
+        /** @description As defined by OpenAI, without `background`. Stored responses are kept by the upstream. Unknown fields are passed to the upstream unchanged. */
         ResponseRequest: {
-            /** @description A model of GET /v1/models, or an alias. */
+            /** @description The id of a model from GET /v1/models, or an alias. */
             model: string;
             input?: unknown;
             stream?: boolean | null;
@@ -4196,7 +4196,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description The upstream’s answer, byte for byte. */
+        /** @description The upstream’s response, byte for byte. */
         Message: {
             id: string;
             /** @enum {string} */
@@ -4214,9 +4214,9 @@ export interface components {
                 type: string;
                 message: string;
                 details: {
-                    /** @description The kind of error, for programs. */
+                    /** @description The machine-readable error code. */
                     error_code: string;
-                    /** @description The parameter at fault. */
+                    /** @description The invalid parameter. */
                     param?: string;
                 } & {
                     [key: string]: unknown;
@@ -4226,9 +4226,9 @@ export interface components {
             };
             request_id: string;
         };
-        /** @description As Anthropic defines it. Unknown fields reach the upstream as they are. */
+        /** @description As defined by Anthropic. Unknown fields are passed to the upstream unchanged. */
         MessageRequest: {
-            /** @description A model of GET /v1/models, or an alias. */
+            /** @description The id of a model from GET /v1/models, or an alias. */
             model: string;
             messages: ({
                 role: string;
@@ -4244,15 +4244,15 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description The upstream’s count. */
+        /** @description The token count from the upstream. */
         TokenCount: {
             input_tokens: number;
         } & {
             [key: string]: unknown;
         };
-        /** @description As Anthropic defines it. Unknown fields reach the upstream as they are. */
+        /** @description As defined by Anthropic. Unknown fields are passed to the upstream unchanged. */
         CountTokensRequest: {
-            /** @description A model of GET /v1/models, or an alias. */
+            /** @description The id of a model from GET /v1/models, or an alias. */
             model: string;
             messages: ({
                 role: string;
@@ -4266,7 +4266,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description The upstream’s answer, byte for byte. */
+        /** @description The upstream’s response, byte for byte. */
         EmbeddingList: {
             /** @enum {string} */
             object: "list";
@@ -4276,15 +4276,15 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description As OpenAI defines it. Unknown fields reach the upstream as they are. */
+        /** @description As defined by OpenAI. Unknown fields are passed to the upstream unchanged. */
         EmbeddingRequest: {
-            /** @description A model of GET /v1/models, or an alias. */
+            /** @description The id of a model from GET /v1/models, or an alias. */
             model: string;
             input?: unknown;
         } & {
             [key: string]: unknown;
         };
-        /** @description The upstream’s answer, byte for byte. */
+        /** @description The upstream’s response, byte for byte. */
         Moderation: {
             id: string;
             results: {
@@ -4293,15 +4293,15 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description As OpenAI defines it, but `model` is required. Unknown fields reach the upstream as they are. */
+        /** @description As defined by OpenAI, but `model` is required. Unknown fields are passed to the upstream unchanged. */
         ModerationRequest: {
-            /** @description A model of GET /v1/models, or an alias. */
+            /** @description The id of a model from GET /v1/models, or an alias. */
             model: string;
             input?: unknown;
         } & {
             [key: string]: unknown;
         };
-        /** @description The upstream’s answer, byte for byte. */
+        /** @description The upstream’s response, byte for byte. */
         RerankResult: {
             results: ({
                 index: number;
@@ -4312,16 +4312,16 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description As vLLM, Jina and Cohere define it. Unknown fields reach the upstream as they are. */
+        /** @description As defined by vLLM, Jina and Cohere. Unknown fields are passed to the upstream unchanged. */
         RerankRequest: {
-            /** @description A model of GET /v1/models, or an alias. */
+            /** @description The id of a model from GET /v1/models, or an alias. */
             model: string;
             query?: unknown;
             documents: unknown[];
         } & {
             [key: string]: unknown;
         };
-        /** @description The upstream’s answer, byte for byte. */
+        /** @description The upstream’s response, byte for byte. */
         ScoreList: {
             data: ({
                 index: number;
@@ -4332,14 +4332,14 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description As vLLM defines it. Unknown fields reach the upstream as they are. */
+        /** @description As defined by vLLM. Unknown fields are passed to the upstream unchanged. */
         ScoreRequest: {
-            /** @description A model of GET /v1/models, or an alias. */
+            /** @description The id of a model from GET /v1/models, or an alias. */
             model: string;
         } & {
             [key: string]: unknown;
         };
-        /** @description The upstream’s answer, byte for byte. */
+        /** @description The upstream’s response, byte for byte. */
         ImageList: {
             data: {
                 [key: string]: unknown;
@@ -4347,9 +4347,9 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description As OpenAI defines it, but `model` is required. Unknown fields reach the upstream as they are. */
+        /** @description As defined by OpenAI, but `model` is required. Unknown fields are passed to the upstream unchanged. */
         ImageRequest: {
-            /** @description A model of GET /v1/models, or an alias. */
+            /** @description The id of a model from GET /v1/models, or an alias. */
             model: string;
             prompt: string;
             n?: number | null;
@@ -4357,24 +4357,24 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description As OpenAI defines it. Unknown fields reach the upstream as they are. */
+        /** @description As defined by OpenAI. Unknown fields are passed to the upstream unchanged. */
         SpeechRequest: {
-            /** @description A model of GET /v1/models, or an alias. */
+            /** @description The id of a model from GET /v1/models, or an alias. */
             model: string;
             input: string;
             stream_format?: string | null;
         } & {
             [key: string]: unknown;
         };
-        /** @description The upstream’s answer, byte for byte. Plain text or subtitles where `response_format` asks for them. */
+        /** @description The upstream’s response, byte for byte. Plain text or subtitles if `response_format` asks for them. */
         Transcription: {
             text: string;
         } & {
             [key: string]: unknown;
         };
-        /** @description As OpenAI defines it. Unknown fields reach the upstream as they are. */
+        /** @description As defined by OpenAI. Unknown fields are passed to the upstream unchanged. */
         TranscriptionRequest: {
-            /** @description A model of GET /v1/models, or an alias. */
+            /** @description The id of a model from GET /v1/models, or an alias. */
             model: string;
             /** Format: binary */
             file: string;
@@ -4392,14 +4392,14 @@ export interface components {
             id: string;
             /** @enum {string} */
             object: "model";
-            /** @description Seconds since 1970. */
+            /** @description Unix time in seconds. */
             created: number;
             owned_by: string;
             aliases: string[];
             context_length: number | null;
             max_output_tokens: number | null;
             capabilities: string[];
-            /** @description A subscription to it needs an approval. */
+            /** @description Whether a subscription to the model needs approval. */
             restricted: boolean;
             /**
              * Format: date-time
@@ -4409,13 +4409,13 @@ export interface components {
             deprecated_at: string | null;
             /**
              * Format: date-time
-             * @description From then on its requests are refused.
+             * @description From this time on, requests to the model are refused.
              * @example 2026-01-15T12:00:00.000Z
              */
             retires_at: string | null;
             ready: boolean;
             free: boolean;
-            /** @description Per million tokens and per request, in nano-USD and for display; null is unknown. */
+            /** @description Prices per million tokens and per request, in nano-USD and for display. Null: unknown. */
             pricing: {
                 [key: string]: string | null;
             };
@@ -4426,10 +4426,10 @@ export interface components {
             error: {
                 message: string;
                 type: string;
-                /** @description The parameter at fault. */
+                /** @description The invalid parameter. */
                 param: string | null;
                 request_id: string;
-                /** @description The kind of error, for programs. */
+                /** @description The machine-readable error code. */
                 code: string;
             };
         };
@@ -4468,11 +4468,11 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             expires_at: string | null;
-            /** @description The models that both the key and its workspace allow; null for all. */
+            /** @description The models that both the key and its workspace allow. Null: all. */
             allowed_models: string[] | null;
             allowed_ip_ranges: string[] | null;
             endpoint_scopes: components["schemas"]["EndpointScope"][] | null;
-            /** @description Every limit of the requests of this key, and what is left of it. */
+            /** @description All limits that apply to this key, with the remaining amounts. */
             limits: (components["schemas"]["KeyMoneyLimit"] | components["schemas"]["KeyCountLimit"])[];
         } & {
             [key: string]: unknown;
@@ -4490,7 +4490,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description Whose use is limited.
+             * @description The scope of the limit.
              * @enum {string}
              */
             scope: "api_key" | "member" | "team" | "workspace" | "organization" | "subscription";
@@ -4502,13 +4502,13 @@ export interface components {
             scope_id: string;
             /**
              * Format: uuid
-             * @description The model of which requests are counted; null for all.
+             * @description The model whose requests are counted. Null: all models.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             model_id: string | null;
-            /** @description Null for what the last minute, or this moment, has. */
+            /** @description Null for limits per minute and for concurrent requests. */
             period: string | null;
-            /** @description Whether it refuses requests. A soft one only alerts. */
+            /** @description Whether the limit refuses requests. A soft limit only alerts. */
             hard: boolean;
             /**
              * Format: date-time
@@ -4516,19 +4516,19 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             resets_at: string | null;
-            /** @description Whether it has the least left of all hard ones of its kind. */
+            /** @description Whether this is the tightest hard limit of its kind. */
             binds: boolean;
             /** @enum {string} */
             kind: "budget" | "credit";
             /** @enum {string} */
             unit: "nano_usd";
-            /** @description Nano-USD: 1,000,000,000 are one US dollar. */
+            /** @description Nano-USD. 1,000,000,000 is one US dollar. */
             limit_nano_usd: string;
-            /** @description What the ledger has of this period. */
+            /** @description Recorded use in the current period. */
             used_nano_usd: string;
-            /** @description What requests hold that run in this gateway. */
+            /** @description Reserved by requests that run in this gateway. */
             reserved_nano_usd: string;
-            /** @description Nano-USD: 1,000,000,000 are one US dollar. */
+            /** @description Nano-USD. 1,000,000,000 is one US dollar. */
             remaining_nano_usd: string;
         };
         KeyCountLimit: {
@@ -4539,7 +4539,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description Whose use is limited.
+             * @description The scope of the limit.
              * @enum {string}
              */
             scope: "api_key" | "member" | "team" | "workspace" | "organization" | "subscription";
@@ -4551,13 +4551,13 @@ export interface components {
             scope_id: string;
             /**
              * Format: uuid
-             * @description The model of which requests are counted; null for all.
+             * @description The model whose requests are counted. Null: all models.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             model_id: string | null;
-            /** @description Null for what the last minute, or this moment, has. */
+            /** @description Null for limits per minute and for concurrent requests. */
             period: string | null;
-            /** @description Whether it refuses requests. A soft one only alerts. */
+            /** @description Whether the limit refuses requests. A soft limit only alerts. */
             hard: boolean;
             /**
              * Format: date-time
@@ -4565,7 +4565,7 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             resets_at: string | null;
-            /** @description Whether it has the least left of all hard ones of its kind. */
+            /** @description Whether this is the tightest hard limit of its kind. */
             binds: boolean;
             /** @enum {string} */
             kind: "request_quota" | "token_quota" | "requests_per_minute" | "tokens_per_minute" | "parallel_requests";
@@ -4579,9 +4579,9 @@ export interface components {
         CatalogModelList: {
             data: components["schemas"]["CatalogModel"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -4603,21 +4603,21 @@ export interface components {
             state: "active" | "deprecated" | "retired";
             /**
              * Format: date-time
-             * @description From then on clients are told to move away.
+             * @description From this time on, responses tell clients to switch to another model.
              * @example 2026-01-15T12:00:00.000Z
              */
             deprecated_at: string | null;
             /**
              * Format: date-time
-             * @description From then on its requests are refused.
+             * @description From this time on, requests to the model are refused.
              * @example 2026-01-15T12:00:00.000Z
              */
             retires_at: string | null;
-            /** @description A subscription to it needs an approval. */
+            /** @description Whether a subscription to the model needs approval. */
             restricted: boolean;
             requires_subscription: boolean;
             free: boolean;
-            /** @description Whether anything serves it. */
+            /** @description Whether any deployment can serve the model. */
             ready: boolean;
             prices: components["schemas"]["ModelPrices"];
             /**
@@ -4630,7 +4630,7 @@ export interface components {
         ModelPrices: {
             /**
              * Format: uuid
-             * @description Null: prices that nobody has set yet.
+             * @description Null if no prices have been set.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             id: string | null;
@@ -4643,87 +4643,87 @@ export interface components {
             /** @example 2500000000 */
             input_nano_usd_per_million: string | null;
             /**
-             * @description Null: as input.
+             * @description Null: the input price.
              * @example 2500000000
              */
             cached_input_nano_usd_per_million: string | null;
             /**
-             * @description Null: as input.
+             * @description Null: the input price.
              * @example 2500000000
              */
             cache_write_nano_usd_per_million: string | null;
             /**
-             * @description Null: as input.
+             * @description Null: the input price.
              * @example 2500000000
              */
             audio_input_nano_usd_per_million: string | null;
             /**
-             * @description Null: as input.
+             * @description Null: the input price.
              * @example 2500000000
              */
             image_input_nano_usd_per_million: string | null;
             /** @example 2500000000 */
             output_nano_usd_per_million: string | null;
             /**
-             * @description Null: as output.
+             * @description Null: the output price.
              * @example 2500000000
              */
             reasoning_nano_usd_per_million: string | null;
             /**
-             * @description Null: as output.
+             * @description Null: the output price.
              * @example 2500000000
              */
             audio_output_nano_usd_per_million: string | null;
             /**
-             * @description Of each request, in addition.
+             * @description Price per request, in addition to the token prices.
              * @example 2500000000
              */
             request_nano_usd: string | null;
             /**
-             * @description Of an image, a second of audio or a character. Null: their tokens are billed.
+             * @description Price per image, second of audio or character. Null: billed by tokens.
              * @example 2500000000
              */
             unit_nano_usd: string | null;
             tiers: components["schemas"]["PriceTier"][];
-            /** @description US dollars, by kind: per million tokens, and per request. */
+            /** @description In US dollars: per million tokens by kind, and per request. */
             display: {
                 [key: string]: string | null;
             };
         };
-        /** @description The prices of all tokens of a request with at least so much input. */
+        /** @description Prices for all tokens of a request with at least this many input tokens. */
         PriceTier: {
             from_input_tokens: number;
             /** @example 2500000000 */
             input_nano_usd_per_million: string | null;
             /**
-             * @description Null: as input.
+             * @description Null: the input price.
              * @example 2500000000
              */
             cached_input_nano_usd_per_million: string | null;
             /**
-             * @description Null: as input.
+             * @description Null: the input price.
              * @example 2500000000
              */
             cache_write_nano_usd_per_million: string | null;
             /**
-             * @description Null: as input.
+             * @description Null: the input price.
              * @example 2500000000
              */
             audio_input_nano_usd_per_million: string | null;
             /**
-             * @description Null: as input.
+             * @description Null: the input price.
              * @example 2500000000
              */
             image_input_nano_usd_per_million: string | null;
             /** @example 2500000000 */
             output_nano_usd_per_million: string | null;
             /**
-             * @description Null: as output.
+             * @description Null: the output price.
              * @example 2500000000
              */
             reasoning_nano_usd_per_million: string | null;
             /**
-             * @description Null: as output.
+             * @description Null: the output price.
              * @example 2500000000
              */
             audio_output_nano_usd_per_million: string | null;
@@ -4731,9 +4731,9 @@ export interface components {
         ManagedModelList: {
             data: components["schemas"]["ManagedModel"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -4755,17 +4755,17 @@ export interface components {
             state: "active" | "deprecated" | "retired";
             /**
              * Format: date-time
-             * @description From then on clients are told to move away.
+             * @description From this time on, responses tell clients to switch to another model.
              * @example 2026-01-15T12:00:00.000Z
              */
             deprecated_at: string | null;
             /**
              * Format: date-time
-             * @description From then on its requests are refused.
+             * @description From this time on, requests to the model are refused.
              * @example 2026-01-15T12:00:00.000Z
              */
             retires_at: string | null;
-            /** @description A subscription to it needs an approval. */
+            /** @description Whether a subscription to the model needs approval. */
             restricted: boolean;
             requires_subscription: boolean;
             free: boolean;
@@ -4776,37 +4776,37 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             created_at: string;
-            /** @description False for a removed one. */
+            /** @description False if the model was removed. */
             enabled: boolean;
             drop_params: string[];
-            /** @description Names of connections. */
+            /** @description Names of the connections that serve the model. */
             served_by: string[];
             later_prices: components["schemas"]["ModelPrices"][];
             routing: components["schemas"]["ModelRouting"];
         };
         ModelRouting: {
             /**
-             * @description How one of several deployments in a tier is chosen: in turn; in turn by weight; the one with the fewest running requests; of two at random the one whose first token comes sooner.
+             * @description How a deployment is chosen within a tier: round robin; weighted round robin; the one with the fewest running requests; or the faster to the first token of two picked at random.
              * @enum {string}
              */
             strategy: "round_robin" | "weighted" | "least_busy" | "latency";
             /**
-             * @description auto: requests of one session, with one prompt_cache_key, or with the same beginning of a long prompt go to one deployment of a tier.
+             * @description auto: requests with the same session, the same prompt_cache_key or the same start of a long prompt go to the same deployment of a tier.
              * @enum {string}
              */
             stickiness: "off" | "auto";
-            /** @description Of one request; null for MAX_ATTEMPTS of the configuration. */
+            /** @description Maximum attempts per request. Null: MAX_ATTEMPTS from the configuration. */
             max_attempts: number | null;
-            /** @description No attempt begins later than this after the first one. */
+            /** @description No attempt starts later than this after the first attempt. */
             retry_time_ms: number;
-            /** @description An attempt without a first token for so long gets another one beside it, at the next deployment, which the upstream may bill as well; null for never. */
+            /** @description If an attempt has no first token after this time, a second attempt starts at the next deployment. The upstream may bill both. Null: never. */
             hedge_after_ms: number | null;
         };
         CreateModel: {
             /** @example llama-3.3-70b */
             name: string;
             /**
-             * @description Who made the model.
+             * @description The organization that made the model.
              * @example meta
              */
             owned_by: string;
@@ -4817,7 +4817,7 @@ export interface components {
             /** @default [] */
             capabilities?: ("text" | "vision" | "audio_input" | "audio_output" | "tools" | "reasoning" | "structured_output" | "embeddings" | "rerank" | "moderation" | "image_generation")[];
             /**
-             * @description Members of a request that a translation may leave out, where an upstream cannot express them. The answer names them in `x-weir-dropped-params`. All others are refused.
+             * @description Request parameters that Weir may drop when it translates a request for an upstream that does not support them. The response lists dropped parameters in `x-weir-dropped-params`. Requests with other unsupported parameters are refused.
              * @default []
              * @example [
              *       "logit_bias",
@@ -4826,7 +4826,7 @@ export interface components {
              */
             drop_params?: string[];
             /**
-             * @description Further names of the model, which no other model has.
+             * @description Additional names of the model. Each must be unique among all models.
              * @default []
              */
             aliases?: string[];
@@ -4837,29 +4837,29 @@ export interface components {
             /** @default {} */
             routing?: {
                 /**
-                 * @description How one of several deployments in a tier is chosen: in turn; in turn by weight; the one with the fewest running requests; of two at random the one whose first token comes sooner.
+                 * @description How a deployment is chosen within a tier: round robin; weighted round robin; the one with the fewest running requests; or the faster to the first token of two picked at random.
                  * @default round_robin
                  * @enum {string}
                  */
                 strategy?: "round_robin" | "weighted" | "least_busy" | "latency";
                 /**
-                 * @description auto: requests of one session, with one prompt_cache_key, or with the same beginning of a long prompt go to one deployment of a tier.
+                 * @description auto: requests with the same session, the same prompt_cache_key or the same start of a long prompt go to the same deployment of a tier.
                  * @default auto
                  * @enum {string}
                  */
                 stickiness?: "off" | "auto";
                 /**
-                 * @description Of one request; null for MAX_ATTEMPTS of the configuration.
+                 * @description Maximum attempts per request. Null: MAX_ATTEMPTS from the configuration.
                  * @default null
                  */
                 max_attempts?: number | null;
                 /**
-                 * @description No attempt begins later than this after the first one.
+                 * @description No attempt starts later than this after the first attempt.
                  * @default 600000
                  */
                 retry_time_ms?: number;
                 /**
-                 * @description An attempt without a first token for so long gets another one beside it, at the next deployment, which the upstream may bill as well; null for never.
+                 * @description If an attempt has no first token after this time, a second attempt starts at the next deployment. The upstream may bill both. Null: never.
                  * @default null
                  */
                 hedge_after_ms?: number | null;
@@ -4867,7 +4867,7 @@ export interface components {
         };
         UpdateModel: {
             /**
-             * @description Who made the model.
+             * @description The organization that made the model.
              * @example meta
              */
             owned_by?: string;
@@ -4875,33 +4875,33 @@ export interface components {
             max_output_tokens?: number | null;
             capabilities?: ("text" | "vision" | "audio_input" | "audio_output" | "tools" | "reasoning" | "structured_output" | "embeddings" | "rerank" | "moderation" | "image_generation")[];
             /**
-             * @description Members of a request that a translation may leave out, where an upstream cannot express them. The answer names them in `x-weir-dropped-params`. All others are refused.
+             * @description Request parameters that Weir may drop when it translates a request for an upstream that does not support them. The response lists dropped parameters in `x-weir-dropped-params`. Requests with other unsupported parameters are refused.
              * @example [
              *       "logit_bias",
              *       "seed"
              *     ]
              */
             drop_params?: string[];
-            /** @description Further names of the model, which no other model has. */
+            /** @description Additional names of the model. Each must be unique among all models. */
             aliases?: string[];
             restricted?: boolean;
             free?: boolean;
             routing?: {
                 /**
-                 * @description How one of several deployments in a tier is chosen: in turn; in turn by weight; the one with the fewest running requests; of two at random the one whose first token comes sooner.
+                 * @description How a deployment is chosen within a tier: round robin; weighted round robin; the one with the fewest running requests; or the faster to the first token of two picked at random.
                  * @enum {string}
                  */
                 strategy?: "round_robin" | "weighted" | "least_busy" | "latency";
                 /**
-                 * @description auto: requests of one session, with one prompt_cache_key, or with the same beginning of a long prompt go to one deployment of a tier.
+                 * @description auto: requests with the same session, the same prompt_cache_key or the same start of a long prompt go to the same deployment of a tier.
                  * @enum {string}
                  */
                 stickiness?: "off" | "auto";
-                /** @description Of one request; null for MAX_ATTEMPTS of the configuration. */
+                /** @description Maximum attempts per request. Null: MAX_ATTEMPTS from the configuration. */
                 max_attempts?: number | null;
-                /** @description No attempt begins later than this after the first one. */
+                /** @description No attempt starts later than this after the first attempt. */
                 retry_time_ms?: number;
-                /** @description An attempt without a first token for so long gets another one beside it, at the next deployment, which the upstream may bill as well; null for never. */
+                /** @description If an attempt has no first token after this time, a second attempt starts at the next deployment. The upstream may bill both. Null: never. */
                 hedge_after_ms?: number | null;
             };
             /**
@@ -4923,7 +4923,7 @@ export interface components {
         SetModelPrices: {
             /**
              * Format: uuid
-             * @description Null: prices that nobody has set yet.
+             * @description Null if no prices have been set.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             id: string | null;
@@ -4936,49 +4936,49 @@ export interface components {
             /** @example 2500000000 */
             input_nano_usd_per_million: string | null;
             /**
-             * @description Null: as input.
+             * @description Null: the input price.
              * @example 2500000000
              */
             cached_input_nano_usd_per_million: string | null;
             /**
-             * @description Null: as input.
+             * @description Null: the input price.
              * @example 2500000000
              */
             cache_write_nano_usd_per_million: string | null;
             /**
-             * @description Null: as input.
+             * @description Null: the input price.
              * @example 2500000000
              */
             audio_input_nano_usd_per_million: string | null;
             /**
-             * @description Null: as input.
+             * @description Null: the input price.
              * @example 2500000000
              */
             image_input_nano_usd_per_million: string | null;
             /** @example 2500000000 */
             output_nano_usd_per_million: string | null;
             /**
-             * @description Null: as output.
+             * @description Null: the output price.
              * @example 2500000000
              */
             reasoning_nano_usd_per_million: string | null;
             /**
-             * @description Null: as output.
+             * @description Null: the output price.
              * @example 2500000000
              */
             audio_output_nano_usd_per_million: string | null;
             /**
-             * @description Of each request, in addition.
+             * @description Price per request, in addition to the token prices.
              * @example 2500000000
              */
             request_nano_usd: string | null;
             /**
-             * @description Of an image, a second of audio or a character. Null: their tokens are billed.
+             * @description Price per image, second of audio or character. Null: billed by tokens.
              * @example 2500000000
              */
             unit_nano_usd: string | null;
             tiers: components["schemas"]["PriceTier"][];
-            /** @description US dollars, by kind: per million tokens, and per request. */
+            /** @description In US dollars: per million tokens by kind, and per request. */
             display: {
                 [key: string]: string | null;
             };
@@ -5094,7 +5094,7 @@ export interface components {
             }[];
             /**
              * Format: date-time
-             * @description Now, if absent; else a time of the next 366 days.
+             * @description When the prices take effect: within the next 366 days. If absent, now.
              * @example 2026-01-15T13:00:00+01:00
              */
             effective_from?: string;
@@ -5102,12 +5102,12 @@ export interface components {
         PriceSuggestionList: {
             data: {
                 /**
-                 * @description Whose prices they are; of upstreams, the connection.
+                 * @description The provider of the prices. For upstreams, the connection.
                  * @example openai
                  */
                 provider: string;
                 /**
-                 * @description The name there.
+                 * @description The name of the model at that provider.
                  * @example gpt-4o
                  */
                 model: string;
@@ -5117,14 +5117,14 @@ export interface components {
         ModelChangeList: {
             data: components["schemas"]["ModelChange"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -5154,7 +5154,7 @@ export interface components {
             effective_at: string;
             /**
              * Format: uuid
-             * @description The user; null for the command line.
+             * @description The user who made the change. Null: the command line.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             changed_by: string | null;
@@ -5169,9 +5169,9 @@ export interface components {
         UserList: {
             data: components["schemas"]["User"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -5208,7 +5208,7 @@ export interface components {
             deactivated_at: string | null;
         };
         /**
-         * @description The role on the whole platform, in addition to roles in organizations.
+         * @description The role on the platform, in addition to roles in organizations.
          * @enum {string}
          */
         PlatformRole: "admin" | "admin_readonly" | "user";
@@ -5242,7 +5242,7 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             deactivated_at: string | null;
-            /** @description At most the newest hundred. */
+            /** @description At most the 100 newest. */
             organizations: {
                 /**
                  * Format: uuid
@@ -5259,7 +5259,7 @@ export interface components {
         UpdateUser: {
             platform_role?: components["schemas"]["PlatformRole"];
             /**
-             * @description `now` ends sessions and tokens, and stops API keys until it is null again.
+             * @description `now` ends the user’s sessions and tokens and disables their API keys. Set null to reactivate the user.
              * @enum {string|null}
              */
             deactivated_at?: "now" | null;
@@ -5267,9 +5267,9 @@ export interface components {
         TokenFamilyList: {
             data: components["schemas"]["TokenFamily"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -5281,15 +5281,15 @@ export interface components {
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             id: string;
-            /** @description Null for everything that the user may do. */
+            /** @description Null: everything that the user can do. */
             scopes: components["schemas"]["Scope"][] | null;
             /**
              * Format: uuid
-             * @description The only one that its tokens open; null for all of yours.
+             * @description The only organization that its tokens can access. Null: all your organizations.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             organization_id: string | null;
-            /** @description With which it ends; null for one from before this was recorded. */
+            /** @description The session or token that created it. It ends together with that one. Null if it is older than this field. */
             made_with: {
                 /** @enum {string} */
                 kind: "session" | "token_family" | "personal_access_token" | "service_account_token";
@@ -5308,7 +5308,7 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description However often its tokens are refreshed.
+             * @description When the family expires, no matter how often its tokens are refreshed.
              * @example 2026-01-15T12:00:00.000Z
              */
             expires_at: string;
@@ -5324,9 +5324,9 @@ export interface components {
         PersonalAccessTokenList: {
             data: components["schemas"]["PersonalAccessToken"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -5344,11 +5344,11 @@ export interface components {
             scopes: components["schemas"]["Scope"][];
             /**
              * Format: uuid
-             * @description The only one that the token opens; null for all of yours.
+             * @description The only organization that the token can access. Null: all your organizations.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             organization_id: string | null;
-            /** @description With which it ends; null for one from before this was recorded. */
+            /** @description The session or token that created it. It ends together with that one. Null if it is older than this field. */
             made_with: {
                 /** @enum {string} */
                 kind: "session" | "token_family" | "personal_access_token" | "service_account_token";
@@ -5373,7 +5373,7 @@ export interface components {
             expires_at: string;
             /**
              * Format: date-time
-             * @description To within a minute.
+             * @description Accurate to a minute.
              * @example 2026-01-15T12:00:00.000Z
              */
             last_used_at: string | null;
@@ -5381,7 +5381,7 @@ export interface components {
         AdmissionCheck: {
             admitted: boolean;
             refusal: components["schemas"]["AdmissionRefusal"] | null;
-            /** @description The model's own name; null when the request is refused before its limits are looked at. */
+            /** @description The name of the model, not the alias. Null if the request is refused before limits are checked. */
             model: string | null;
             /** @description Every limit that applies to the request, from the key up to the organization. */
             limits: components["schemas"]["CheckedLimit"][];
@@ -5394,7 +5394,7 @@ export interface components {
             code: string;
             message: string;
             param: string | null;
-            /** @description Whose limit refuses; null where no limit does. */
+            /** @description The scope of the limit that refuses. Null if no limit refuses. */
             scope: string | null;
             /**
              * Format: uuid
@@ -5421,16 +5421,16 @@ export interface components {
             scope_id: string;
             /** @example budget */
             kind: string;
-            /** @description Null where nothing is counted in periods. */
+            /** @description Null for limits without a period. */
             period: string | null;
-            /** @description Whether it refuses. A soft limit only alerts. */
+            /** @description Whether the limit refuses requests. A soft limit only alerts. */
             hard: boolean;
             /** @enum {string} */
             unit: "nano_usd" | "requests" | "tokens";
-            /** @description In its unit. Strings, as they may exceed 2^53. */
+            /** @description In the unit of the limit. A string, because values can exceed 2^53. */
             amount: string;
             used: string;
-            /** @description What running requests hold beyond what they used. */
+            /** @description Reserved by running requests, beyond what they have used. */
             reserved: string;
             remaining: string;
             /**
@@ -5440,23 +5440,23 @@ export interface components {
              */
             resets_at: string | null;
             /**
-             * @description Who set it. What is paid in and what subscriptions allow is set by the platform.
+             * @description Who set the limit. Credits and subscription quotas are set by the platform.
              * @enum {string}
              */
             set_by: "organization" | "platform";
-            /** @description Who may change it. */
+            /** @description Who can change the limit. */
             change: {
                 /**
-                 * @description The action that changes it.
+                 * @description The action that changes the limit.
                  * @enum {string}
                  */
                 action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.usage.refresh" | "platform.usage.rebuild" | "platform.discovery.read" | "platform.discovery.sync" | "platform.system.read" | "platform.reconciliation.read" | "platform.reconciliation.start" | "platform.reconciliation.cancel" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
-                /** @description Whether the caller may. */
+                /** @description Whether the caller is allowed to. */
                 allowed: boolean;
             };
-            /** @description The only model that it counts; null for all. */
+            /** @description The model that the limit applies to. Null: all models. */
             model: string | null;
-            /** @description What the request would reserve; null for money when the model has no price. */
+            /** @description The amount that the request would reserve. Null for money if the model has no price. */
             needs: string | null;
         };
         CheckAdmission: {
@@ -5467,7 +5467,7 @@ export interface components {
              */
             api_key_id: string;
             /**
-             * @description A name or an alias.
+             * @description The name of a model or an alias.
              * @example llama-3.3-70b
              */
             model: string;
@@ -5477,12 +5477,12 @@ export interface components {
              */
             operation?: "chat" | "text_completion" | "responses" | "messages" | "count_tokens" | "embeddings" | "moderations" | "rerank" | "score" | "image_generation" | "speech" | "transcription";
             /**
-             * @description Of the prompt. The gateway estimates one token for 4 bytes of text.
+             * @description Tokens of the prompt. The gateway estimates one token per 4 bytes of text.
              * @example 1000
              */
             input_tokens: number;
             /**
-             * @description Of all answers together. Null is for a request that states none: what the gateway reserves then.
+             * @description Maximum output tokens, for all choices together. Null: the amount the gateway reserves for a request that sets no maximum.
              * @default null
              */
             max_output_tokens?: number | null;
@@ -5502,12 +5502,12 @@ export interface components {
             organization_id: string;
             name: string;
             /**
-             * @description spend_nano_usd: what requests cost. error_percent: those that failed, of all. ttft_p95_ms, duration_p95_ms: the 95th percentile of the time to first token, and to the end.
+             * @description spend_nano_usd: cost of requests. error_percent: share of failed requests. ttft_p95_ms, duration_p95_ms: 95th percentile of the time to first token and of the total duration.
              * @enum {string}
              */
             metric: "spend_nano_usd" | "error_percent" | "ttft_p95_ms" | "duration_p95_ms";
             /**
-             * @description Over which time. Quarters of an hour are counted whole: the running one, and as many before it as the window has.
+             * @description The time window. Counted in whole quarters of an hour: the current one and as many before it as the window has.
              * @enum {string}
              */
             window: "15m" | "1h" | "1d";
@@ -5536,38 +5536,38 @@ export interface components {
             state: "ok" | "firing" | "inactive";
             /**
              * Format: date-time
-             * @description Since when it is firing; null while it is not.
+             * @description When the rule started to fire. Null if it is not firing.
              * @example 2026-01-15T12:00:00.000Z
              */
             fired_at: string | null;
-            /** @description Of the last evaluation, in the unit of the metric; null where there were too few requests. */
+            /** @description The value at the last evaluation, in the unit of the metric. Null if there were too few requests. */
             last_value: string | null;
         };
         CreateAlertRule: {
             /** @example Research */
             name: string;
             /**
-             * @description spend_nano_usd: what requests cost. error_percent: those that failed, of all. ttft_p95_ms, duration_p95_ms: the 95th percentile of the time to first token, and to the end.
+             * @description spend_nano_usd: cost of requests. error_percent: share of failed requests. ttft_p95_ms, duration_p95_ms: 95th percentile of the time to first token and of the total duration.
              * @enum {string}
              */
             metric: "spend_nano_usd" | "error_percent" | "ttft_p95_ms" | "duration_p95_ms";
             /**
-             * @description Over which time. Quarters of an hour are counted whole: the running one, and as many before it as the window has.
+             * @description The time window. Counted in whole quarters of an hour: the current one and as many before it as the window has.
              * @enum {string}
              */
             window: "15m" | "1h" | "1d";
             /**
-             * @description Only requests for this model; null for all.
+             * @description Only requests to this model. Null: all models.
              * @default null
              */
             model?: string | null;
             /**
-             * @description In the unit of the metric.
+             * @description The threshold, in the unit of the metric.
              * @example 5000000000
              */
             threshold: string;
             /**
-             * @description With fewer requests in the window nothing fires. For a percentile, those that have the time.
+             * @description Minimum number of requests in the window. With fewer, the rule does not fire. For percentiles, only requests that have the measured time count.
              * @default 1
              */
             min_requests?: number;
@@ -5575,14 +5575,14 @@ export interface components {
         AlertRuleList: {
             data: components["schemas"]["AlertRule"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -5595,21 +5595,21 @@ export interface components {
             /** @example Research */
             name?: string;
             /**
-             * @description Over which time. Quarters of an hour are counted whole: the running one, and as many before it as the window has.
+             * @description The time window. Counted in whole quarters of an hour: the current one and as many before it as the window has.
              * @enum {string}
              */
             window?: "15m" | "1h" | "1d";
-            /** @description Only requests for this model; null for all. */
+            /** @description Only requests to this model. Null: all models. */
             model?: string | null;
             /**
-             * @description In the unit of the metric.
+             * @description The threshold, in the unit of the metric.
              * @example 5000000000
              */
             threshold?: string;
-            /** @description With fewer requests in the window nothing fires. For a percentile, those that have the time. */
+            /** @description Minimum number of requests in the window. With fewer, the rule does not fire. For percentiles, only requests that have the measured time count. */
             min_requests?: number;
             /**
-             * @description `now` stops its evaluation, and ends its alert without an event, until it is null again.
+             * @description `now` turns the rule off and ends its alert without an event. Set null to turn it on again.
              * @enum {string|null}
              */
             deactivated_at?: "now" | null;
@@ -5635,12 +5635,12 @@ export interface components {
             workspace_id: string;
             name: string;
             /**
-             * @description Test keys reach simulators only and cost nothing.
+             * @description Test keys can use simulated models only. They are free.
              * @enum {string}
              */
             mode: "live" | "test";
             /**
-             * @description Null for a key that is made to be kept.
+             * @description Null for a regular key.
              * @enum {string|null}
              */
             purpose: "playground" | null;
@@ -5653,7 +5653,7 @@ export interface components {
             last_four: string;
             /** @enum {string} */
             state: "active" | "revoked" | "expired";
-            /** @description Who holds the key. A key of a user ends with their membership, one of a service account with the account. */
+            /** @description The owner of the key. The key of a user ends with their membership. The key of a service account ends with the account. */
             owner: {
                 /** @enum {string} */
                 kind: "user" | "service_account" | "organization";
@@ -5670,7 +5670,7 @@ export interface components {
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             created_by: string | null;
-            /** @description The session or token it was made with; null for keys of the command line. A key outlives what made it: revoke it by itself. */
+            /** @description The session or token that created the key. Null: the command line. The key keeps working after that session or token ends. Revoke it separately. */
             created_with: {
                 /** @enum {string} */
                 kind: "session" | "token_family" | "personal_access_token" | "service_account_token";
@@ -5714,44 +5714,44 @@ export interface components {
             rotated_at: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before the last rotation also works; null when it does not.
+             * @description Until when the previous secret also works. Null if it no longer works.
              * @example 2026-01-15T12:00:00.000Z
              */
             previous_secret_expires_at: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before that one also works; null when it does not.
+             * @description Until when the secret before the previous one also works. Null if it no longer works.
              * @example 2026-01-15T12:00:00.000Z
              */
             older_secret_expires_at: string | null;
             /**
              * Format: date-time
-             * @description To within about a minute.
+             * @description Accurate to about a minute.
              * @example 2026-01-15T12:00:00.000Z
              */
             last_used_at: string | null;
-            /** @description The key itself. It is shown only this once. */
+            /** @description The secret of the key. It is shown only once. */
             secret: string;
         };
-        /** @description plan_first: connections to a plan, then those to Bedrock, then all others. bedrock_only: no others. Ids of connections: these, in this order, and no others. */
+        /** @description plan_first: flat-rate plan connections first, then Bedrock, then all others. bedrock_only: only Bedrock. Ids of connections: only these, in this order. */
         RoutingPolicy: ("plan_first" | "bedrock_only") | string[] | null;
         CreateApiKey: {
             /** @example Research */
             name: string;
             /**
-             * @description Test keys reach simulators only and cost nothing.
+             * @description Test keys can use simulated models only. They are free.
              * @default live
              * @enum {string}
              */
             mode?: "live" | "test";
             /**
              * Format: date-time
-             * @description Null is never. Absent, it is as the platform sets it for new keys: never, if it does not.
+             * @description When the key expires. Null: never. If absent, the platform default for new keys applies; without one, never.
              * @example 2026-01-15T13:00:00+01:00
              */
             expires_at?: string | null;
             /**
-             * @description Names of models, not aliases; null for every model of the workspace.
+             * @description Names of models, not aliases. Null: all models of the workspace.
              * @default null
              * @example [
              *       "llama-3.3-70b"
@@ -5759,7 +5759,7 @@ export interface components {
              */
             allowed_models?: string[] | null;
             /**
-             * @description CIDR blocks that requests may come from; null for any address.
+             * @description CIDR blocks from which requests are allowed. Null: any address.
              * @default null
              * @example [
              *       "192.0.2.0/24"
@@ -5767,7 +5767,7 @@ export interface components {
              */
             allowed_ip_ranges?: (string)[] | null;
             /**
-             * @description The endpoints that the key may use; null for all.
+             * @description The endpoints that the key can use. Null: all.
              * @default null
              */
             endpoint_scopes?: components["schemas"]["EndpointScope"][] | null;
@@ -5783,10 +5783,10 @@ export interface components {
             metadata?: {
                 [key: string]: string;
             };
-            /** @description Absent, they are as the platform sets them for new keys: none, if it does not. */
+            /** @description If absent, the platform defaults for new keys apply; without them, no limits. */
             limits?: {
                 /**
-                 * @description Money per period.
+                 * @description Spend per period.
                  * @default []
                  */
                 budgets?: components["schemas"]["Budget"][];
@@ -5796,7 +5796,7 @@ export interface components {
                  */
                 request_quotas?: components["schemas"]["Quota"][];
                 /**
-                 * @description Tokens per period, those of prompts and of answers together.
+                 * @description Tokens per period, input and output together.
                  * @default []
                  */
                 token_quotas?: components["schemas"]["Quota"][];
@@ -5807,40 +5807,40 @@ export interface components {
                 /** @default null */
                 parallel_requests?: number | null;
                 /**
-                 * @description Limits of the requests to one model, beside those for all. Not by aliases.
+                 * @description Limits for requests to single models, in addition to the limits for all models. Use names, not aliases.
                  * @default []
                  */
                 models?: components["schemas"]["SetModelLimits"][];
             };
             /**
-             * @description You, the organization, whose key stays when its maker leaves, or a service account by its id; all but you for admins only.
+             * @description The owner: `me`, `organization`, or the id of a service account. A key of the organization stays when its creator leaves. Only admins can choose an owner other than `me`.
              * @default me
              */
             owner?: ("me" | "organization") | string;
         };
         Budget: {
             /**
-             * @description Nano-USD, as a string: 1,000,000,000 are one US dollar.
+             * @description Nano-USD, as a string. 1,000,000,000 is one US dollar.
              * @example 2500000000
              */
             amount_nano_usd: string;
             /**
-             * @description When counting begins anew, in the time zone of the organization. A week begins on Monday; `30d` is 30 days, from the day on which the limit was made; `total` never begins anew.
+             * @description When the limit resets, in the time zone of the organization. Weeks start on Monday. `30d` is 30 days, counted from the day on which the limit was created. `total` never resets.
              * @example month
              */
             period: string;
             /**
-             * @description Whether requests that do not fit are refused. A soft limit only alerts.
+             * @description Whether requests that exceed the limit are refused. A soft limit only alerts.
              * @default true
              */
             hard?: boolean;
             /**
-             * @description Whether a running stream may go on when nothing is left. What it uses beyond the amount is counted.
+             * @description Whether running streams can finish when nothing is left. Use beyond the amount is counted.
              * @default false
              */
             lets_finish?: boolean;
             /**
-             * @description Percentages of the amount at which an alert is sent, once per period.
+             * @description Percentages of the amount at which an alert is sent. Each is sent once per period.
              * @default [
              *       50,
              *       80,
@@ -5852,22 +5852,22 @@ export interface components {
         Quota: {
             amount: number;
             /**
-             * @description When counting begins anew, in the time zone of the organization. A week begins on Monday; `30d` is 30 days, from the day on which the limit was made; `total` never begins anew.
+             * @description When the limit resets, in the time zone of the organization. Weeks start on Monday. `30d` is 30 days, counted from the day on which the limit was created. `total` never resets.
              * @example month
              */
             period: string;
             /**
-             * @description Whether requests that do not fit are refused. A soft limit only alerts.
+             * @description Whether requests that exceed the limit are refused. A soft limit only alerts.
              * @default true
              */
             hard?: boolean;
             /**
-             * @description Whether a running stream may go on when nothing is left. What it uses beyond the amount is counted.
+             * @description Whether running streams can finish when nothing is left. Use beyond the amount is counted.
              * @default false
              */
             lets_finish?: boolean;
             /**
-             * @description Percentages of the amount at which an alert is sent, once per period.
+             * @description Percentages of the amount at which an alert is sent. Each is sent once per period.
              * @default [
              *       50,
              *       80,
@@ -5876,12 +5876,12 @@ export interface components {
              */
             thresholds?: number[];
         };
-        /** @description Limits of the requests to one model. */
+        /** @description Limits for requests to one model. */
         SetModelLimits: {
             /** @example llama-3.3-70b */
             model: string;
             /**
-             * @description Money per period.
+             * @description Spend per period.
              * @default []
              */
             budgets?: components["schemas"]["Budget"][];
@@ -5891,7 +5891,7 @@ export interface components {
              */
             request_quotas?: components["schemas"]["Quota"][];
             /**
-             * @description Tokens per period, those of prompts and of answers together.
+             * @description Tokens per period, input and output together.
              * @default []
              */
             token_quotas?: components["schemas"]["Quota"][];
@@ -5905,14 +5905,14 @@ export interface components {
         ApiKeyList: {
             data: components["schemas"]["ApiKey"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -5942,12 +5942,12 @@ export interface components {
             workspace_id: string;
             name: string;
             /**
-             * @description Test keys reach simulators only and cost nothing.
+             * @description Test keys can use simulated models only. They are free.
              * @enum {string}
              */
             mode: "live" | "test";
             /**
-             * @description Null for a key that is made to be kept.
+             * @description Null for a regular key.
              * @enum {string|null}
              */
             purpose: "playground" | null;
@@ -5960,7 +5960,7 @@ export interface components {
             last_four: string;
             /** @enum {string} */
             state: "active" | "revoked" | "expired";
-            /** @description Who holds the key. A key of a user ends with their membership, one of a service account with the account. */
+            /** @description The owner of the key. The key of a user ends with their membership. The key of a service account ends with the account. */
             owner: {
                 /** @enum {string} */
                 kind: "user" | "service_account" | "organization";
@@ -5977,7 +5977,7 @@ export interface components {
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             created_by: string | null;
-            /** @description The session or token it was made with; null for keys of the command line. A key outlives what made it: revoke it by itself. */
+            /** @description The session or token that created the key. Null: the command line. The key keeps working after that session or token ends. Revoke it separately. */
             created_with: {
                 /** @enum {string} */
                 kind: "session" | "token_family" | "personal_access_token" | "service_account_token";
@@ -6021,19 +6021,19 @@ export interface components {
             rotated_at: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before the last rotation also works; null when it does not.
+             * @description Until when the previous secret also works. Null if it no longer works.
              * @example 2026-01-15T12:00:00.000Z
              */
             previous_secret_expires_at: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before that one also works; null when it does not.
+             * @description Until when the secret before the previous one also works. Null if it no longer works.
              * @example 2026-01-15T12:00:00.000Z
              */
             older_secret_expires_at: string | null;
             /**
              * Format: date-time
-             * @description To within about a minute.
+             * @description Accurate to about a minute.
              * @example 2026-01-15T12:00:00.000Z
              */
             last_used_at: string | null;
@@ -6048,20 +6048,20 @@ export interface components {
              */
             expires_at?: string | null;
             /**
-             * @description Names of models, not aliases; null for every model of the workspace.
+             * @description Names of models, not aliases. Null: all models of the workspace.
              * @example [
              *       "llama-3.3-70b"
              *     ]
              */
             allowed_models?: string[] | null;
             /**
-             * @description CIDR blocks that requests may come from; null for any address.
+             * @description CIDR blocks from which requests are allowed. Null: any address.
              * @example [
              *       "192.0.2.0/24"
              *     ]
              */
             allowed_ip_ranges?: (string)[] | null;
-            /** @description The endpoints that the key may use; null for all. */
+            /** @description The endpoints that the key can use. Null: all. */
             endpoint_scopes?: components["schemas"]["EndpointScope"][] | null;
             routing_policy?: ("plan_first" | "bedrock_only") | string[] | null;
             /**
@@ -6076,12 +6076,12 @@ export interface components {
         };
         RotateApiKey: {
             /**
-             * @description How long the replaced secret works beside the new one.
+             * @description How long the replaced secret keeps working.
              * @default 0
              */
             grace_seconds?: number;
             /**
-             * @description Whether secrets of earlier rotations end at once, instead of when they were promised to.
+             * @description Whether secrets from earlier rotations stop working immediately instead of at the end of their grace periods.
              * @default false
              */
             end_earlier_secrets?: boolean;
@@ -6089,14 +6089,14 @@ export interface components {
         AuditRecordList: {
             data: components["schemas"]["AuditRecord"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -6139,7 +6139,7 @@ export interface components {
             /** @example team.create */
             action: string;
             /**
-             * @description refused: permission was missing; failed: a sign-in that did not succeed.
+             * @description refused: the caller had no permission. failed: a sign-in that did not succeed.
              * @enum {string}
              */
             outcome: "succeeded" | "refused" | "failed";
@@ -6150,25 +6150,25 @@ export interface components {
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             organization_id: string | null;
-            /** @description The target. Of a refused action what its path named, where that belongs to the organization; null where it named nothing. */
+            /** @description The target of the action. For a refused action, the resource in its path if it belongs to the organization. Null if the path names none. */
             target: {
                 kind: string;
                 id: string;
             } | null;
-            /** @description Names of the fields that were changed. */
+            /** @description Names of the changed fields. */
             changed_fields: string[];
-            /** @description Of whoever got another role. */
+            /** @description The previous and the new role, if a role changed. */
             role_change: {
                 from: string;
                 to: string;
             } | null;
-            /** @description How often. More than 1 where the same refusal was repeated within a minute: the first is a record of its own, the others are one. */
+            /** @description How often the action occurred. More than 1 if the same refusal was repeated within a minute: the first has its own record, the others share one. */
             occurrences: number;
-            /** @description The x-request-id of the answer. */
+            /** @description The x-request-id of the response. */
             request_id: string | null;
-            /** @description Null unless the operator keeps it. */
+            /** @description Null unless the operator has chosen to record it. */
             ip_address: string | null;
-            /** @description Null unless the operator keeps it. */
+            /** @description Null unless the operator has chosen to record it. */
             user_agent: string | null;
         };
         ShownBanners: {
@@ -6187,7 +6187,7 @@ export interface components {
              */
             text: string;
             /**
-             * @description The text by language; in others it is shown as it is.
+             * @description Translations of the text, by language. Other languages show the original text.
              * @example {
              *       "de": "Wartung am Sonntag"
              *     }
@@ -6207,15 +6207,15 @@ export interface components {
             level: "info" | "success" | "warning" | "critical";
             /** @example https://status.example.com */
             link: string | null;
-            /** @description Whether people may hide it from themselves. */
+            /** @description Whether users can dismiss the banner. */
             dismissible: boolean;
         };
         BannerList: {
             data: components["schemas"]["Banner"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -6233,7 +6233,7 @@ export interface components {
              */
             text: string;
             /**
-             * @description The text by language; in others it is shown as it is.
+             * @description Translations of the text, by language. Other languages show the original text.
              * @example {
              *       "de": "Wartung am Sonntag"
              *     }
@@ -6253,11 +6253,11 @@ export interface components {
             level: "info" | "success" | "warning" | "critical";
             /** @example https://status.example.com */
             link: string | null;
-            /** @description Whether people may hide it from themselves. */
+            /** @description Whether users can dismiss the banner. */
             dismissible: boolean;
-            /** @description Shown before sign-in, too. */
+            /** @description Whether the banner is also shown before sign-in. */
             public: boolean;
-            /** @description Shown within its period. */
+            /** @description Whether the banner is shown during its period. */
             visible: boolean;
             /**
              * Format: date-time
@@ -6297,7 +6297,7 @@ export interface components {
              */
             text: string;
             /**
-             * @description The text by language; in others it is shown as it is.
+             * @description Translations of the text, by language. Other languages show the original text.
              * @default {}
              * @example {
              *       "de": "Wartung am Sonntag"
@@ -6332,7 +6332,7 @@ export interface components {
             visible?: boolean;
             /**
              * Format: date-time
-             * @description Absent, it starts now.
+             * @description If absent, the banner starts now.
              * @example 2026-01-15T13:00:00+01:00
              */
             starts_at?: string;
@@ -6351,7 +6351,7 @@ export interface components {
              */
             text?: string;
             /**
-             * @description The text by language; in others it is shown as it is.
+             * @description Translations of the text, by language. Other languages show the original text.
              * @example {
              *       "de": "Wartung am Sonntag"
              *     }
@@ -6371,7 +6371,7 @@ export interface components {
             level?: "info" | "success" | "warning" | "critical";
             /** @example https://status.example.com */
             link?: string | null;
-            /** @description Whether people may hide it from themselves. */
+            /** @description Whether users can dismiss the banner. */
             dismissible?: boolean;
             public?: boolean;
             visible?: boolean;
@@ -6403,12 +6403,12 @@ export interface components {
                 header_logo_light: components["schemas"]["BrandingImage"] | null;
                 header_logo_dark: components["schemas"]["BrandingImage"] | null;
             };
-            /** @description Those that are shown before sign-in, newest first. */
+            /** @description Banners that are shown before sign-in, newest first. */
             banners: components["schemas"]["ShownBanner"][];
         };
         BrandingImage: {
             /**
-             * @description The path of the PNG. Another image has another path, so that it can be cached for good.
+             * @description The path of the PNG. Every image has its own path, so it can be cached forever.
              * @example /v1/branding/images/login_logo/1768478400000
              */
             url: string;
@@ -6429,7 +6429,7 @@ export interface components {
                 header_logo_light: components["schemas"]["BrandingImage"] | null;
                 header_logo_dark: components["schemas"]["BrandingImage"] | null;
             };
-            /** @description The switch of each element. */
+            /** @description Which elements are shown. */
             shows: {
                 login_logo: boolean;
                 header_logo_light: boolean;
@@ -6459,9 +6459,9 @@ export interface components {
         BreakerList: {
             data: components["schemas"]["Breaker"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -6474,18 +6474,18 @@ export interface components {
              */
             connection_id: string;
             connection_name: string;
-            /** @description Whether the connection is. */
+            /** @description Whether the connection is enabled. */
             enabled: boolean;
             /**
-             * @description closed: requests go through. open: none does until retry_at. half_open: one request tries the upstream. held_open: until somebody closes it.
+             * @description closed: requests pass. open: no requests pass until retry_at. half_open: one request tests the upstream. held_open: no requests pass until someone closes the breaker.
              * @enum {string}
              */
             state: "closed" | "open" | "half_open" | "held_open";
-            /** @description Failures that count at the moment. */
+            /** @description Failures within the current window. */
             failures: number;
             /**
              * Format: date-time
-             * @description When a request may try the upstream. Null where none has to wait, or nobody knows.
+             * @description When a request can next try the upstream. Null if requests do not have to wait, or if the time is unknown.
              * @example 2026-01-15T12:00:00.000Z
              */
             retry_at: string | null;
@@ -6495,7 +6495,7 @@ export interface components {
                 open_ms: number;
             };
             /**
-             * @description What somebody set last.
+             * @description The state that was last set manually.
              * @enum {string|null}
              */
             set_to: "open" | "closed" | null;
@@ -6505,7 +6505,7 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             set_at: string | null;
-            /** @description Those of credentials that organizations brought, if they have failures; at most 100. */
+            /** @description Breakers of organization credentials that have failures. At most 100. */
             credentials: {
                 /**
                  * Format: uuid
@@ -6514,27 +6514,27 @@ export interface components {
                  */
                 credential_id: string;
                 /**
-                 * @description closed: requests go through. open: none does until retry_at. half_open: one request tries the upstream. held_open: until somebody closes it.
+                 * @description closed: requests pass. open: no requests pass until retry_at. half_open: one request tests the upstream. held_open: no requests pass until someone closes the breaker.
                  * @enum {string}
                  */
                 state: "closed" | "open" | "half_open" | "held_open";
-                /** @description Failures that count at the moment. */
+                /** @description Failures within the current window. */
                 failures: number;
                 /**
                  * Format: date-time
-                 * @description When a request may try the upstream. Null where none has to wait, or nobody knows.
+                 * @description When a request can next try the upstream. Null if requests do not have to wait, or if the time is unknown.
                  * @example 2026-01-15T12:00:00.000Z
                  */
                 retry_at: string | null;
             }[];
         };
         ClientConfig: {
-            /** @description What bounds analytics of usage. */
+            /** @description Limits of usage analytics. */
             usage_analytics: {
-                /** @description How long an answer about a day that is not over is current. */
+                /** @description How long data about an unfinished day stays current. */
                 today_ttl_ms: number;
                 max_days: number;
-                /** @description Longer ranges are answered with a warning. */
+                /** @description Longer ranges return a warning. */
                 warning_days: number;
                 export_max_days: number;
                 export_max_rows: number;
@@ -6550,9 +6550,9 @@ export interface components {
         ConnectionList: {
             data: components["schemas"]["Connection"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -6566,11 +6566,11 @@ export interface components {
             id: string;
             name: string;
             kind: string;
-            /** @description The preset that it was made from. */
+            /** @description The preset that the connection was created from. */
             preset: string | null;
             base_url: string;
             /**
-             * @description The APIs that the upstream speaks: their requests pass as they are, others are translated. Null: those of the kind.
+             * @description The APIs that the upstream supports. Requests to these APIs pass unchanged, others are translated. Null: the default of the kind.
              * @example [
              *       "openai",
              *       "openai-responses"
@@ -6578,22 +6578,22 @@ export interface components {
              */
             apis: ("openai" | "openai-responses" | "anthropic" | "bedrock")[] | null;
             /**
-             * @description The header that carries the credential: `authorization` as a bearer token, others as it is. Null: that of the kind.
+             * @description The header that carries the credential. `authorization` sends it as a bearer token, other headers send it unchanged. Null: the default of the kind.
              * @enum {string|null}
              */
             credential_header: "authorization" | "api-key" | "x-api-key" | "x-goog-api-key" | null;
-            /** @description Whether the models that it lists are added to the catalog. If not, what it serves are the deployments made by hand. */
+            /** @description Whether the models that the upstream lists are added to the catalog. If not, the connection serves only deployments that you create. */
             adds_models: boolean;
             has_credential: boolean;
             /**
-             * @description discovery: the discovery server lists it, and decides about it.
+             * @description discovery: the discovery server manages the connection.
              * @enum {string}
              */
             managed_by: "environment" | "operator" | "discovery";
             enabled: boolean;
-            /** @description What the discovery server says about the host. */
+            /** @description Tags of the host from the discovery server. */
             tags: string[];
-            /** @description Whether Weir may add stream_options, by which it asks for the usage of a stream. Without, usage is estimated. */
+            /** @description Whether Weir can add stream_options to ask for the usage of a stream. If not, usage is estimated. */
             stream_options: boolean;
             /** @description Whether the upstream understands stream_options.continuous_usage_stats. */
             continuous_usage: boolean;
@@ -6603,25 +6603,25 @@ export interface components {
                 idle_ms: number;
                 total_ms: number;
             };
-            /** @description When the breaker opens. Null: as the gateway is configured (BREAKER_FAILURES and others). */
+            /** @description When the breaker opens. Null: the defaults of the gateway (BREAKER_FAILURES and others). */
             breaker: {
-                /** @description As many failures open the breaker. */
+                /** @description Number of failures that open the breaker. */
                 failures: number | null;
-                /** @description Within this time. */
+                /** @description The time window in which failures are counted. */
                 window_ms: number | null;
-                /** @description How long it stays open before an attempt may try the upstream. */
+                /** @description How long the breaker stays open before a request can try the upstream again. */
                 open_ms: number | null;
             };
             /**
-             * @description client: each request brings its own, in Authorization or x-api-key beside the API key in x-weir-api-key. It is never stored.
+             * @description client: each request sends its own credential in Authorization or x-api-key, and its Weir API key in x-weir-api-key. The credential is never stored.
              * @enum {string}
              */
             credential_from: "weir" | "client";
-            /** @description What it serves costs nothing, whatever the prices of its models: a plan is paid otherwise. A request that goes on from it to a connection that costs something needs room in its budgets. */
+            /** @description Requests to this connection are free, whatever the prices of its models, for example for a flat-rate plan. A request that fails over to a paid connection still needs room in its budgets. */
             free: boolean;
-            /** @description How many models it serves, or would serve. */
+            /** @description Number of models that the connection serves, or would serve if it were enabled. */
             models: number;
-            /** @description How many organizations brought theirs. */
+            /** @description Number of organizations that use their own credential. */
             brought_credentials: number;
         };
         ConnectionPresetList: {
@@ -6634,26 +6634,26 @@ export interface components {
             /** @enum {string} */
             kind: "openai-compatible" | "anthropic" | "simulator" | "bedrock" | "litellm";
             base_url: string;
-            /** @description base_url is an example: a connection must state its own. */
+            /** @description If true, base_url is an example only, and each connection must set its own. */
             base_url_required: boolean;
             /**
-             * @description The header that carries the credential: `authorization` as a bearer token, others as it is. Null: that of the kind.
+             * @description The header that carries the credential. `authorization` sends it as a bearer token, other headers send it unchanged. Null: the default of the kind.
              * @enum {string|null}
              */
             credential_header: "authorization" | "api-key" | "x-api-key" | "x-goog-api-key" | null;
             /**
-             * @description The APIs that the upstream speaks: their requests pass as they are, others are translated. Null: those of the kind.
+             * @description The APIs that the upstream supports. Requests to these APIs pass unchanged, others are translated. Null: the default of the kind.
              * @example [
              *       "openai",
              *       "openai-responses"
              *     ]
              */
             apis: ("openai" | "openai-responses" | "anthropic" | "bedrock")[] | null;
-            /** @description Whether the models that it lists are added to the catalog. If not, what it serves are the deployments made by hand. */
+            /** @description Whether the models that the upstream lists are added to the catalog. If not, the connection serves only deployments that you create. */
             adds_models: boolean;
             stream_options: boolean;
             continuous_usage: boolean;
-            /** @description Where `usage` has the tokens read from a cache and written to one. */
+            /** @description Where `usage` reports tokens read from and written to a cache. */
             cache_tokens: string[];
             /** @description The shape of an error. */
             error: string;
@@ -6662,33 +6662,33 @@ export interface components {
         };
         CreateConnection: {
             /**
-             * @description Says what is not given here.
+             * @description The preset sets everything that is not given here.
              * @example groq
              * @enum {string}
              */
             preset?: "openai" | "anthropic" | "bedrock" | "azure-openai" | "gemini" | "mistral" | "groq" | "together" | "fireworks" | "deepseek" | "xai" | "openrouter" | "litellm" | "vllm" | "sglang" | "tgi" | "llama-cpp" | "ollama" | "lm-studio";
             /**
-             * @description Needed without a preset.
+             * @description Required without a preset.
              * @example Research
              */
             name?: string;
             /**
-             * @description Default: that of the preset, or openai-compatible.
+             * @description Default: the kind of the preset, or openai-compatible.
              * @enum {string}
              */
             kind?: "openai-compatible" | "anthropic" | "simulator" | "bedrock" | "litellm";
             /**
-             * @description Needed where no preset has it.
+             * @description Required if the preset does not set it.
              * @example https://api.openai.com/v1
              */
             base_url?: string;
             /**
-             * @description Sent to the upstream. For Bedrock an API key, or ACCESS_KEY_ID:SECRET_ACCESS_KEY[:SESSION_TOKEN], which sign. Never shown again.
+             * @description The credential sent to the upstream. For Bedrock, an API key or ACCESS_KEY_ID:SECRET_ACCESS_KEY[:SESSION_TOKEN] for signed requests. Never shown again.
              * @default null
              */
             credential?: string | null;
             /**
-             * @description The APIs that the upstream speaks: their requests pass as they are, others are translated. Null: those of the kind.
+             * @description The APIs that the upstream supports. Requests to these APIs pass unchanged, others are translated. Null: the default of the kind.
              * @example [
              *       "openai",
              *       "openai-responses"
@@ -6696,11 +6696,11 @@ export interface components {
              */
             apis?: ("openai" | "openai-responses" | "anthropic" | "bedrock")[] | null;
             /**
-             * @description The header that carries the credential: `authorization` as a bearer token, others as it is. Null: that of the kind.
+             * @description The header that carries the credential. `authorization` sends it as a bearer token, other headers send it unchanged. Null: the default of the kind.
              * @enum {string|null}
              */
             credential_header?: "authorization" | "api-key" | "x-api-key" | "x-goog-api-key" | null;
-            /** @description Whether the models that it lists are added to the catalog. If not, what it serves are the deployments made by hand. */
+            /** @description Whether the models that the upstream lists are added to the catalog. If not, the connection serves only deployments that you create. */
             adds_models?: boolean;
             stream_options?: boolean;
             continuous_usage?: boolean;
@@ -6713,21 +6713,21 @@ export interface components {
             };
             /** @default {} */
             breaker?: {
-                /** @description As many failures open the breaker. */
+                /** @description Number of failures that open the breaker. */
                 failures?: number | null;
-                /** @description Within this time. */
+                /** @description The time window in which failures are counted. */
                 window_ms?: number | null;
-                /** @description How long it stays open before an attempt may try the upstream. */
+                /** @description How long the breaker stays open before a request can try the upstream again. */
                 open_ms?: number | null;
             };
             /**
-             * @description client: each request brings its own, in Authorization or x-api-key beside the API key in x-weir-api-key. It is never stored.
+             * @description client: each request sends its own credential in Authorization or x-api-key, and its Weir API key in x-weir-api-key. The credential is never stored.
              * @default weir
              * @enum {string}
              */
             credential_from?: "weir" | "client";
             /**
-             * @description What it serves costs nothing, whatever the prices of its models: a plan is paid otherwise. A request that goes on from it to a connection that costs something needs room in its budgets.
+             * @description Requests to this connection are free, whatever the prices of its models, for example for a flat-rate plan. A request that fails over to a paid connection still needs room in its budgets.
              * @default false
              */
             free?: boolean;
@@ -6736,14 +6736,14 @@ export interface components {
             /** @example Research */
             name?: string;
             /**
-             * @description Needs the credential for it, too.
+             * @description If you change it, send the credential again.
              * @example https://api.openai.com/v1
              */
             base_url?: string;
-            /** @description Null removes it. */
+            /** @description Null removes the credential. */
             credential?: string | null;
             /**
-             * @description The APIs that the upstream speaks: their requests pass as they are, others are translated. Null: those of the kind.
+             * @description The APIs that the upstream supports. Requests to these APIs pass unchanged, others are translated. Null: the default of the kind.
              * @example [
              *       "openai",
              *       "openai-responses"
@@ -6751,11 +6751,11 @@ export interface components {
              */
             apis?: ("openai" | "openai-responses" | "anthropic" | "bedrock")[] | null;
             /**
-             * @description The header that carries the credential: `authorization` as a bearer token, others as it is. Null: that of the kind.
+             * @description The header that carries the credential. `authorization` sends it as a bearer token, other headers send it unchanged. Null: the default of the kind.
              * @enum {string|null}
              */
             credential_header?: "authorization" | "api-key" | "x-api-key" | "x-goog-api-key" | null;
-            /** @description Whether the models that it lists are added to the catalog. If not, what it serves are the deployments made by hand. */
+            /** @description Whether the models that the upstream lists are added to the catalog. If not, the connection serves only deployments that you create. */
             adds_models?: boolean;
             stream_options?: boolean;
             continuous_usage?: boolean;
@@ -6766,19 +6766,19 @@ export interface components {
                 total_ms?: number;
             };
             breaker?: {
-                /** @description As many failures open the breaker. */
+                /** @description Number of failures that open the breaker. */
                 failures?: number | null;
-                /** @description Within this time. */
+                /** @description The time window in which failures are counted. */
                 window_ms?: number | null;
-                /** @description How long it stays open before an attempt may try the upstream. */
+                /** @description How long the breaker stays open before a request can try the upstream again. */
                 open_ms?: number | null;
             };
             /**
-             * @description client: each request brings its own, in Authorization or x-api-key beside the API key in x-weir-api-key. It is never stored.
+             * @description client: each request sends its own credential in Authorization or x-api-key, and its Weir API key in x-weir-api-key. The credential is never stored.
              * @enum {string}
              */
             credential_from?: "weir" | "client";
-            /** @description What it serves costs nothing, whatever the prices of its models: a plan is paid otherwise. A request that goes on from it to a connection that costs something needs room in its budgets. */
+            /** @description Requests to this connection are free, whatever the prices of its models, for example for a flat-rate plan. A request that fails over to a paid connection still needs room in its budgets. */
             free?: boolean;
             enabled?: boolean;
         };
@@ -6796,20 +6796,20 @@ export interface components {
              */
             tested_at: string;
             /**
-             * @description ok; upstream_address_refused: the address may not be reached; upstream_credential_rejected; timeout; or the code of another failure.
+             * @description ok; upstream_address_refused: Weir is not allowed to reach the address; upstream_credential_rejected; timeout; or the code of another failure.
              * @example ok
              */
             test_code: string;
-            /** @description How many models the upstream lists. */
+            /** @description Number of models that the upstream lists. */
             models: number | null;
             duration_ms: number;
         };
         ConnectionSummaryList: {
             data: components["schemas"]["ConnectionSummary"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -6839,18 +6839,18 @@ export interface components {
             organization_id: string;
             /**
              * Format: uuid
-             * @description Only its requests use the credential.
+             * @description Only requests of this workspace use the credential.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             workspace_id: string | null;
             /**
              * Format: uuid
-             * @description Only its requests use the credential. Null with workspace_id: all of the organization do.
+             * @description Only requests with this key use the credential. If this and workspace_id are null, all requests of the organization use it.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             api_key_id: string | null;
             connection: components["schemas"]["ConnectionSummary"];
-            /** @description The end of the secret; empty when the secret is too short to show any of it. */
+            /** @description The last characters of the secret. Empty if the secret is too short to show any of it. */
             last_four: string;
             /**
              * Format: uuid
@@ -6876,7 +6876,7 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             tested_at: string | null;
-            /** @description ok, or why the last test failed. Null for a secret that was never tested. */
+            /** @description ok, or why the last test failed. Null if the secret was never tested. */
             test_code: string | null;
         };
         CreateCredential: {
@@ -6890,13 +6890,13 @@ export interface components {
             api_key: string;
             /**
              * Format: uuid
-             * @description Only its requests use the credential.
+             * @description Only requests of this workspace use the credential.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             workspace_id?: string;
             /**
              * Format: uuid
-             * @description Of a live key: only its requests use the credential. Not together with workspace_id.
+             * @description The id of a live key. Only requests with this key use the credential. Cannot be combined with workspace_id.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             api_key_id?: string;
@@ -6904,14 +6904,14 @@ export interface components {
         CredentialList: {
             data: components["schemas"]["Credential"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -6944,7 +6944,7 @@ export interface components {
             test_code: string;
         };
         Credits: {
-            /** @description Whether credits limit what the organization spends: from its first entry on. */
+            /** @description Whether credits limit the organization’s spend. True from its first entry on. */
             prepaid: boolean;
             /**
              * @description The sum of all entries.
@@ -6952,12 +6952,12 @@ export interface components {
              */
             credits_nano_usd: string;
             /**
-             * @description What was spent since the organization exists, also before the first entry.
+             * @description Total spend since the organization was created, including before the first entry.
              * @example 2500000000
              */
             spent_nano_usd: string;
             /**
-             * @description The credits without what was spent.
+             * @description The credits minus the spend.
              * @example 2500000000
              */
             balance_nano_usd: string;
@@ -6982,14 +6982,14 @@ export interface components {
         CreditEntryList: {
             data: components["schemas"]["CreditEntry"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -7012,12 +7012,12 @@ export interface components {
              */
             organization_id: string;
             /**
-             * @description What was given, what was paid, or what puts an earlier entry right.
+             * @description A grant, a payment, or a correction of an earlier entry.
              * @enum {string}
              */
             kind: "grant" | "payment" | "correction";
             /**
-             * @description Nano-USD, as a string: 1,000,000,000 are one US dollar.
+             * @description Nano-USD, as a string. 1,000,000,000 is one US dollar.
              * @example 2500000000
              */
             amount_nano_usd: string;
@@ -7043,7 +7043,7 @@ export interface components {
         };
         EnterCredit: {
             /**
-             * @description What was given, what was paid, or what puts an earlier entry right.
+             * @description A grant, a payment, or a correction of an earlier entry.
              * @enum {string}
              */
             kind: "grant" | "payment" | "correction";
@@ -7053,12 +7053,12 @@ export interface components {
              */
             amount_nano_usd: string;
             /**
-             * @description Why; shown to the admins of the organization.
+             * @description The reason. Shown to the admins of the organization.
              * @example Invoice 2026-114
              */
             reason: string;
             /**
-             * @description What it is called elsewhere, such as the id of a payment. It is booked once: the same entry again answers the first.
+             * @description Your own reference, such as the id of a payment. Each reference is booked once: the same entry again returns the first one.
              * @default null
              */
             reference?: string | null;
@@ -7066,9 +7066,9 @@ export interface components {
         DeploymentList: {
             data: components["schemas"]["Deployment"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -7099,13 +7099,13 @@ export interface components {
             context_length: number | null;
             enabled: boolean;
             /**
-             * @description Discovery adds what the upstream lists, and sets aside what it no longer lists.
+             * @description upstream: discovery added the deployment because the upstream lists the model, and sets it aside when the upstream no longer lists it.
              * @enum {string}
              */
             managed_by: "upstream" | "operator";
             /**
              * Format: date-time
-             * @description Since when the upstream does not list the model: nothing is sent there. Null while it does.
+             * @description When the upstream stopped listing the model. No requests are sent to it. Null if the upstream lists the model.
              * @example 2026-01-15T12:00:00.000Z
              */
             missing_since: string | null;
@@ -7124,57 +7124,57 @@ export interface components {
              */
             connection_id: string;
             /**
-             * @description The name of the model there.
+             * @description The name of the model at the upstream.
              * @example meta-llama/Llama-3.3-70B-Instruct
              */
             upstream_name: string;
             /**
-             * @description 0 is tried first.
+             * @description Lower tiers are tried first. 0 is the first.
              * @default 0
              */
             tier?: number;
             /**
-             * @description The share of requests within a tier, where the strategy of the model is `weighted`.
+             * @description The relative share of requests within a tier, if the strategy of the model is `weighted`.
              * @default 1
              */
             weight?: number;
             /**
-             * @description Most requests that one gateway has running there; null for no limit. A full deployment is passed over.
+             * @description Maximum concurrent requests per gateway. Null: no limit. Full deployments are skipped.
              * @default null
              */
             max_parallel?: number | null;
             /**
-             * @description Tokens of prompt and answer together; null for that of the model. A longer one is asked when a shorter one rejects a prompt.
+             * @description Context window: tokens of prompt and output together. Null: the model’s. If a deployment rejects a prompt as too long, one with a larger window is tried.
              * @default null
              */
             context_length?: number | null;
         };
         UpdateDeployment: {
-            /** @description 0 is tried first. */
+            /** @description Lower tiers are tried first. 0 is the first. */
             tier?: number;
-            /** @description The share of requests within a tier, where the strategy of the model is `weighted`. */
+            /** @description The relative share of requests within a tier, if the strategy of the model is `weighted`. */
             weight?: number;
-            /** @description Most requests that one gateway has running there; null for no limit. A full deployment is passed over. */
+            /** @description Maximum concurrent requests per gateway. Null: no limit. Full deployments are skipped. */
             max_parallel?: number | null;
-            /** @description Tokens of prompt and answer together; null for that of the model. A longer one is asked when a shorter one rejects a prompt. */
+            /** @description Context window: tokens of prompt and output together. Null: the model’s. If a deployment rejects a prompt as too long, one with a larger window is tried. */
             context_length?: number | null;
             enabled?: boolean;
         };
         DiscoveryReport: {
-            /** @description How often sources are asked; those that fail sooner. */
+            /** @description How often sources are synced. Failing sources are retried sooner. */
             interval_ms: number;
             sources: components["schemas"]["DiscoverySource"][];
         };
         DiscoverySource: {
             /**
              * Format: uuid
-             * @description Null: the discovery server.
+             * @description Null for the discovery server.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             connection_id: string | null;
             name: string | null;
             /**
-             * @description failing: its last answer was none, and what it listed before stays; waiting: not asked yet.
+             * @description failing: the last sync failed, and the models listed before stay in use. waiting: not synced yet.
              * @enum {string}
              */
             state: "ok" | "failing" | "waiting";
@@ -7196,7 +7196,7 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             last_failure_at: string | null;
-            /** @description Of the last failure, which may be long past. */
+            /** @description The error code of the last failure, which may be long ago. */
             last_error_code: string | null;
             /**
              * Format: date-time
@@ -7204,21 +7204,21 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             failing_since: string | null;
-            /** @description How many models or hosts it listed last; null before its first answer. */
+            /** @description Number of models or hosts in its last list. Null before the first successful sync. */
             listed: number | null;
         };
         DiscoverySync: {
             answered: number;
-            /** @description What they listed before stays. */
+            /** @description Sources whose sync failed. The models listed before stay in use. */
             failed: number;
-            /** @description Not within a minute. */
+            /** @description Sources that were not synced within a minute. */
             not_asked: number;
             duration_ms: number;
         };
         SyncDiscovery: {
             /**
              * Format: uuid
-             * @description Only this one. Absent: all.
+             * @description Sync only this connection. If absent, sync all.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             connection_id?: string;
@@ -7228,7 +7228,7 @@ export interface components {
         };
         Drift: {
             /**
-             * @description added: listed, and no deployment; gone: a deployment, and not listed; changed: the catalog says something else, which counts.
+             * @description added: listed by the upstream, without a deployment. gone: has a deployment, not listed. changed: the catalog has different values. The catalog’s values are used.
              * @enum {string}
              */
             kind: "added" | "gone" | "changed";
@@ -7253,23 +7253,23 @@ export interface components {
             missing_since: string | null;
             fields: {
                 field: string;
-                /** @description Tokens, or nano-USD. */
+                /** @description Tokens or nano-USD. */
                 listed: string;
-                /** @description Tokens, or nano-USD. */
+                /** @description Tokens or nano-USD. */
                 catalog: string;
             }[];
         };
         IdentityLinkBegun: {
             /**
              * Format: uri
-             * @description Where to send the browser.
+             * @description The URL to send the browser to.
              */
             authorization_url: string;
         };
         LinkIdentity: {
             provider: string;
             /**
-             * @description A path of the gateway to go to afterwards; by default the console, or else the API reference.
+             * @description The path on the gateway to redirect to afterwards. Default: the console, or the API reference if there is no console.
              * @example /console/keys
              */
             return_to?: string;
@@ -7277,9 +7277,9 @@ export interface components {
         IdentityList: {
             data: components["schemas"]["Identity"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -7293,7 +7293,7 @@ export interface components {
             id: string;
             /** @example github */
             provider: string;
-            /** @description The id of the user at the provider. */
+            /** @description The user’s id at the provider. */
             subject: string;
             email: string | null;
             email_verified: boolean;
@@ -7314,19 +7314,19 @@ export interface components {
             data: components["schemas"]["InvitationResult"][];
         };
         InvitationResult: {
-            /** @description As it was given. */
+            /** @description The address as given. */
             email: string;
             /** @enum {string} */
             status: "invited" | "failed";
             invitation: components["schemas"]["Invitation"] | null;
-            /** @description The reason: `invalid_parameter` (not an address, or of a domain that the organization does not allow), `permission_denied` (only owners invite owners), `already_member`, `already_invited`, `too_many_requests` (a day allows 5 mails to an address, 200 from an inviter, 500 from an organization). */
+            /** @description Why the entry failed: `invalid_parameter` (not an email address, or a domain that the organization does not allow), `permission_denied` (only owners can invite owners), `already_member`, `already_invited`, `too_many_requests` (per day: 5 emails to an address, 200 from an inviter, 500 from an organization). */
             code: string | null;
             /**
-             * @description `queued`: it is sent in a moment, and tried again for some hours; the invitation tells how it went. `none`: this gateway sends no mail; pass accept_url on.
+             * @description `queued`: the email is sent shortly and retried for a few hours; the invitation shows the result. `none`: this gateway does not send email; share accept_url yourself.
              * @enum {string|null}
              */
             mail: "queued" | "none" | null;
-            /** @description Where to answer the invitation. Shown only this once, and only where no mail is sent. */
+            /** @description The link to accept the invitation. Shown only once, and only if the gateway does not send email. */
             accept_url: string | null;
         };
         Invitation: {
@@ -7347,11 +7347,11 @@ export interface components {
             state: components["schemas"]["InvitationState"];
             /**
              * Format: uuid
-             * @description The last user who sent it. The invitation is open only as long as they may still make it.
+             * @description The user who last sent the invitation. It can be accepted only while this user is allowed to invite people.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             invited_by: string | null;
-            /** @description Whether they may. If not, an open invitation cannot be accepted: send it again. */
+            /** @description Whether that user is still allowed to invite people. If not, an open invitation cannot be accepted until someone sends it again. */
             inviter_may_invite: boolean;
             /**
              * Format: date-time
@@ -7360,13 +7360,13 @@ export interface components {
              */
             created_at: string;
             /**
-             * @description Of its last mail: `failed` once it has been given up; send it again then. Null where no mail is sent.
+             * @description The state of the last email. `failed`: Weir has given up; send the invitation again. Null if the gateway does not send email.
              * @enum {string|null}
              */
             mail: "queued" | "sent" | "failed" | null;
             /**
              * Format: date-time
-             * @description When a mail server last accepted a mail of it.
+             * @description When a mail server last accepted an email for this invitation.
              * @example 2026-01-15T12:00:00.000Z
              */
             last_sent_at: string | null;
@@ -7389,14 +7389,14 @@ export interface components {
         InvitationList: {
             data: components["schemas"]["Invitation"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -7408,19 +7408,19 @@ export interface components {
         ResentInvitation: {
             invitation: components["schemas"]["Invitation"];
             /**
-             * @description `queued`: it is sent in a moment, and tried again for some hours; the invitation tells how it went. `none`: this gateway sends no mail; pass accept_url on.
+             * @description `queued`: the email is sent shortly and retried for a few hours; the invitation shows the result. `none`: this gateway does not send email; share accept_url yourself.
              * @enum {string}
              */
             mail: "queued" | "none";
-            /** @description Where to answer the invitation. Shown only this once, and only where no mail is sent. */
+            /** @description The link to accept the invitation. Shown only once, and only if the gateway does not send email. */
             accept_url: string | null;
         };
         ReceivedInvitationList: {
             data: components["schemas"]["ReceivedInvitation"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -7471,7 +7471,7 @@ export interface components {
             state: "accepted" | "declined";
         };
         AcceptInvitation: {
-            /** @description From the link. Not needed: the verified e-mail address suffices. */
+            /** @description The token from the link. Optional: the verified email address is enough. */
             token?: string;
         };
         OrganizationLimits: {
@@ -7481,7 +7481,7 @@ export interface components {
             requests_per_minute: number | null;
             tokens_per_minute: number | null;
             parallel_requests: number | null;
-            /** @description What the platform set for the organization. Both apply. */
+            /** @description The limits that the platform set for the organization. Both sets apply. */
             platform: {
                 budgets: components["schemas"]["BudgetState"][];
                 request_quotas: components["schemas"]["QuotaState"][];
@@ -7510,27 +7510,27 @@ export interface components {
             starts_at: string;
             /**
              * Format: date-time
-             * @description When counting begins anew; null for a total.
+             * @description When the limit resets. Null for a total.
              * @example 2026-01-15T12:00:00.000Z
              */
             resets_at: string | null;
             /**
-             * @description Nano-USD, as a string: 1,000,000,000 are one US dollar.
+             * @description Nano-USD, as a string. 1,000,000,000 is one US dollar.
              * @example 2500000000
              */
             amount_nano_usd: string;
             /**
-             * @description Nano-USD, as a string: 1,000,000,000 are one US dollar.
+             * @description Nano-USD, as a string. 1,000,000,000 is one US dollar.
              * @example 2500000000
              */
             used_nano_usd: string;
             /**
-             * @description What gateways hold of the rest, for requests that run and for those to come. One gateway alone may hold all of it.
+             * @description The part of the remaining amount that gateways hold for running and upcoming requests. A single gateway can hold all of it.
              * @example 2500000000
              */
             leased_nano_usd: string;
             /**
-             * @description The amount without what is used; never below 0.
+             * @description The amount minus the use. Never below 0.
              * @example 2500000000
              */
             remaining_nano_usd: string;
@@ -7571,7 +7571,7 @@ export interface components {
             starts_at: string;
             /**
              * Format: date-time
-             * @description When counting begins anew; null for a total.
+             * @description When the limit resets. Null for a total.
              * @example 2026-01-15T12:00:00.000Z
              */
             resets_at: string | null;
@@ -7590,7 +7590,7 @@ export interface components {
         };
         SetLimits: {
             /**
-             * @description Money per period.
+             * @description Spend per period.
              * @default []
              */
             budgets?: components["schemas"]["Budget"][];
@@ -7600,7 +7600,7 @@ export interface components {
              */
             request_quotas?: components["schemas"]["Quota"][];
             /**
-             * @description Tokens per period, those of prompts and of answers together.
+             * @description Tokens per period, input and output together.
              * @default []
              */
             token_quotas?: components["schemas"]["Quota"][];
@@ -7631,7 +7631,7 @@ export interface components {
         };
         SetKeyLimits: {
             /**
-             * @description Money per period.
+             * @description Spend per period.
              * @default []
              */
             budgets?: components["schemas"]["Budget"][];
@@ -7641,7 +7641,7 @@ export interface components {
              */
             request_quotas?: components["schemas"]["Quota"][];
             /**
-             * @description Tokens per period, those of prompts and of answers together.
+             * @description Tokens per period, input and output together.
              * @default []
              */
             token_quotas?: components["schemas"]["Quota"][];
@@ -7652,7 +7652,7 @@ export interface components {
             /** @default null */
             parallel_requests?: number | null;
             /**
-             * @description Limits of the requests to one model, beside those for all. Not by aliases.
+             * @description Limits for requests to single models, in addition to the limits for all models. Use names, not aliases.
              * @default []
              */
             models?: components["schemas"]["SetModelLimits"][];
@@ -7664,7 +7664,7 @@ export interface components {
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             api_key_id: string;
-            /** @description The tightest of each kind: of the key, its owner, their team, its workspace, its organization (which limits itself and is limited by the platform), its subscriptions and the credit. The one with the smallest part left comes first. */
+            /** @description The tightest limit of each kind: of the key, its owner, the owner’s team, the workspace, the organization (set by itself and by the platform), subscriptions and the credit. Limits with the smallest remaining share come first. */
             limits: components["schemas"]["BindingLimit"][];
         };
         BindingLimit: {
@@ -7684,16 +7684,16 @@ export interface components {
             scope_id: string;
             /** @example budget */
             kind: string;
-            /** @description Null where nothing is counted in periods. */
+            /** @description Null for limits without a period. */
             period: string | null;
-            /** @description Whether it refuses. A soft limit only alerts. */
+            /** @description Whether the limit refuses requests. A soft limit only alerts. */
             hard: boolean;
             /** @enum {string} */
             unit: "nano_usd" | "requests" | "tokens";
-            /** @description In its unit. Strings, as they may exceed 2^53. */
+            /** @description In the unit of the limit. A string, because values can exceed 2^53. */
             amount: string;
             used: string;
-            /** @description What running requests hold beyond what they used. */
+            /** @description Reserved by running requests, beyond what they have used. */
             reserved: string;
             remaining: string;
             /**
@@ -7703,35 +7703,35 @@ export interface components {
              */
             resets_at: string | null;
             /**
-             * @description Who set it. What is paid in and what subscriptions allow is set by the platform.
+             * @description Who set the limit. Credits and subscription quotas are set by the platform.
              * @enum {string}
              */
             set_by: "organization" | "platform";
-            /** @description Who may change it. */
+            /** @description Who can change the limit. */
             change: {
                 /**
-                 * @description The action that changes it.
+                 * @description The action that changes the limit.
                  * @enum {string}
                  */
                 action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.usage.refresh" | "platform.usage.rebuild" | "platform.discovery.read" | "platform.discovery.sync" | "platform.system.read" | "platform.reconciliation.read" | "platform.reconciliation.start" | "platform.reconciliation.cancel" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
-                /** @description Whether the caller may. */
+                /** @description Whether the caller is allowed to. */
                 allowed: boolean;
             };
-            /** @description What remains of the amount: 1 is all, 0 is nothing. */
+            /** @description The remaining share of the amount, from 1 (all) to 0 (nothing). */
             part_left: number;
-            /** @description Null for rates and parallel requests, for limits of teams and subscriptions, for fewer than three days of use, and in lists. */
+            /** @description Null for rates and concurrent requests, for limits of teams and subscriptions, with fewer than three days of use, and in lists. */
             pace: {
-                /** @description The mean of the last days, in the unit of the limit. */
+                /** @description Average use per day over the last days, in the unit of the limit. */
                 per_day: string;
-                /** @description How many days what is left lasts at this pace. */
+                /** @description How many days the remaining amount lasts at this pace. */
                 days_left: number;
-                /** @description In 8 of 10 cases it lasts at least so long… */
+                /** @description With a probability of 80%, the amount lasts at least this many days … */
                 days_left_low: number;
-                /** @description … and at most so long; null where the days differ too much to say. */
+                /** @description … and at most this many days. Null if daily use varies too much for an estimate. */
                 days_left_high: number | null;
-                /** @description Whether the limit begins anew before that. */
+                /** @description Whether the limit resets before that. */
                 resets_first: boolean;
-                /** @description How many whole days (UTC) this is concluded from: of the last seven, those since the first use. */
+                /** @description Number of whole days (UTC) that the estimate is based on: the days since the first use, at most seven. */
                 from_days: number;
             } | null;
         };
@@ -7747,7 +7747,7 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             at: string;
-            /** @description The latest first, at most 1,000. */
+            /** @description Newest first, at most 1,000. */
             requests: components["schemas"]["LiveRequest"][];
             refusals: components["schemas"]["RefusalRate"][];
             /** @description Null for an organization. */
@@ -7761,7 +7761,7 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             at: string;
-            /** @description Null: nothing changed; so are the others. */
+            /** @description Null: no change. This also applies to the other fields. */
             requests: {
                 started: components["schemas"]["LiveRequest"][];
                 changed: {
@@ -7774,7 +7774,7 @@ export interface components {
                     has_answer: boolean;
                     output_tokens: number;
                 }[];
-                /** @description Of their records. */
+                /** @description The ids of their usage records. */
                 ended: string[];
             } | null;
             refusals: components["schemas"]["RefusalRate"][] | null;
@@ -7788,7 +7788,7 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             at: string;
-            /** @description Why nothing is known. A snapshot follows when something is. */
+            /** @description Why data is unavailable. A snapshot follows when it is available again. */
             code: string;
         } | {
             /** @enum {string} */
@@ -7799,17 +7799,17 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             at: string;
-            /** @description Such as session_expired, permission_denied or shutting_down. */
+            /** @description The reason, such as session_expired, permission_denied or shutting_down. */
             code: string;
         };
         LiveRequest: {
             /**
              * Format: uuid
-             * @description The id that its usage record will have.
+             * @description The id of the future usage record.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             record_id: string;
-            /** @description The `x-request-id` that the client sees. */
+            /** @description The `x-request-id` of the response. */
             request_id: string;
             /**
              * Format: uuid
@@ -7831,11 +7831,11 @@ export interface components {
             api_key_id: string;
             /**
              * Format: uuid
-             * @description The key's owner; null for a key of the organization.
+             * @description The key’s owner. Null for a key of the organization.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             user_id: string | null;
-            /** @description Which endpoint was asked, such as `chat`. */
+            /** @description The endpoint, such as `chat`. */
             operation: string;
             model: string;
             streamed: boolean;
@@ -7845,18 +7845,18 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             started_at: string;
-            /** @description Whether the client has something of the answer. */
+            /** @description Whether the client has received part of the response. */
             has_answer: boolean;
-            /** @description As reported so far, else estimated; 0 of an answer that comes in one piece. */
+            /** @description Output tokens so far: reported by the upstream, otherwise estimated. 0 for responses that are not streamed. */
             output_tokens: number;
         };
         RefusalRate: {
             code: string;
-            /** @description The mean over the last ten seconds. */
+            /** @description Average of the last ten seconds. */
             per_second: number;
         };
         LiveSystem: {
-            /** @description Those that are not closed, as the replica that answers has them. */
+            /** @description Breakers that are not closed, as seen by the replica that answers. */
             breakers: {
                 /**
                  * Format: uuid
@@ -7867,11 +7867,11 @@ export interface components {
                 /** @enum {string} */
                 state: "open" | "half_open" | "held_open";
             }[];
-            /** @description Records in the spool of that replica. */
+            /** @description Number of records in the spool of the replica that answers. */
             spool_depth: number;
             replicas: number;
         };
-        /** @description At most 1,000, the latest first. */
+        /** @description At most 1,000 requests, newest first. */
         LiveRequests: {
             data: components["schemas"]["LiveRequest"][];
         };
@@ -7886,9 +7886,9 @@ export interface components {
         MemberList: {
             data: components["schemas"]["Member"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -7916,9 +7916,9 @@ export interface components {
         NotificationList: {
             data: components["schemas"]["Notification"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -7931,7 +7931,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description What happened to the subject.
+             * @description The event.
              * @example subscription.approve
              */
             kind: string;
@@ -7971,7 +7971,7 @@ export interface components {
             id: string;
             name: string;
             /**
-             * @description Your role; null when you are not a member.
+             * @description Your role. Null if you are not a member.
              * @enum {string|null}
              */
             role: "owner" | "admin" | "member" | null;
@@ -7995,9 +7995,9 @@ export interface components {
         OrganizationList: {
             data: components["schemas"]["Organization"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -8007,41 +8007,41 @@ export interface components {
             name?: string;
         };
         OrganizationSettings: {
-            /** @description Whether members may make their own keys; owners and admins always may. */
+            /** @description Whether members can create their own keys. Owners and admins always can. */
             members_may_create_keys: boolean;
-            /** @description The longest lifetime of a new key in days; null for no limit. */
+            /** @description Maximum lifetime of new keys, in days. Null: no limit. */
             max_key_lifetime_days: number | null;
             /**
-             * @description Only addresses of these domains may be invited; null for any.
+             * @description Only email addresses of these domains can be invited. Null: any domain.
              * @example [
              *       "example.com"
              *     ]
              */
             invitation_email_domains: string[] | null;
-            /** @description Whether usage records keep the `user` and the tags that clients send with requests. Off at first: they may be personal data. */
+            /** @description Whether usage records include the `user` and the tags that clients send. Off by default, because they can contain personal data. */
             record_client_tags: boolean;
             /**
-             * @description In which days, weeks, months and years of limits begin: a name of the IANA database. With another one, the current periods begin and end by it, and count what was used in them.
+             * @description The IANA time zone in which daily, weekly, monthly and yearly limits reset. A change also applies to current periods and counts what was used in them.
              * @example Europe/Berlin
              */
             time_zone: string;
         };
         UpdateOrganizationSettings: {
-            /** @description Whether members may make their own keys; owners and admins always may. */
+            /** @description Whether members can create their own keys. Owners and admins always can. */
             members_may_create_keys?: boolean;
-            /** @description The longest lifetime of a new key in days; null for no limit. */
+            /** @description Maximum lifetime of new keys, in days. Null: no limit. */
             max_key_lifetime_days?: number | null;
             /**
-             * @description Only addresses of these domains may be invited; null for any.
+             * @description Only email addresses of these domains can be invited. Null: any domain.
              * @example [
              *       "example.com"
              *     ]
              */
             invitation_email_domains?: string[] | null;
-            /** @description Whether usage records keep the `user` and the tags that clients send with requests. Off at first: they may be personal data. */
+            /** @description Whether usage records include the `user` and the tags that clients send. Off by default, because they can contain personal data. */
             record_client_tags?: boolean;
             /**
-             * @description In which days, weeks, months and years of limits begin: a name of the IANA database. With another one, the current periods begin and end by it, and count what was used in them.
+             * @description The IANA time zone in which daily, weekly, monthly and yearly limits reset. A change also applies to current periods and counts what was used in them.
              * @example Europe/Berlin
              */
             time_zone?: string;
@@ -8049,7 +8049,7 @@ export interface components {
         TransferOwnership: {
             /**
              * Format: uuid
-             * @description A member.
+             * @description The id of a member.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             user_id: string;
@@ -8067,11 +8067,11 @@ export interface components {
             scopes: components["schemas"]["Scope"][];
             /**
              * Format: uuid
-             * @description The only one that the token opens; null for all of yours.
+             * @description The only organization that the token can access. Null: all your organizations.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             organization_id: string | null;
-            /** @description With which it ends; null for one from before this was recorded. */
+            /** @description The session or token that created it. It ends together with that one. Null if it is older than this field. */
             made_with: {
                 /** @enum {string} */
                 kind: "session" | "token_family" | "personal_access_token" | "service_account_token";
@@ -8096,11 +8096,11 @@ export interface components {
             expires_at: string;
             /**
              * Format: date-time
-             * @description To within a minute.
+             * @description Accurate to a minute.
              * @example 2026-01-15T12:00:00.000Z
              */
             last_used_at: string | null;
-            /** @description Shown only this once. */
+            /** @description Shown only once. */
             token: string;
         };
         CreatePersonalAccessToken: {
@@ -8109,7 +8109,7 @@ export interface components {
             scopes: components["schemas"]["Scope"][];
             /**
              * Format: uuid
-             * @description The only organization that the token shall open. Of your profile it then reads only what concerns that one.
+             * @description Restricts the token to one organization. The token then reads only the part of your profile that concerns it.
              * @default null
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
@@ -8122,12 +8122,12 @@ export interface components {
             expires_at: string;
         };
         PlatformSettings: {
-            /** @description The period of the default and of the maximum budget of a key. */
+            /** @description The period of the default and the maximum budget of keys. */
             key_budget_period: string;
-            /** @description What a new key gets where its maker states nothing. A default is never above its maximum, and null is above every maximum. */
+            /** @description Defaults for new keys. A default cannot exceed its maximum. Null counts as above every maximum. */
             key_defaults: {
                 /**
-                 * @description Nano-USD, as a string: 1,000,000,000 are one US dollar.
+                 * @description Nano-USD, as a string. 1,000,000,000 is one US dollar.
                  * @example 2500000000
                  */
                 budget_nano_usd: string | null;
@@ -8136,10 +8136,10 @@ export interface components {
                 parallel_requests: number | null;
                 lifetime_days: number | null;
             };
-            /** @description What bounds the keys of everybody but platform admins; null for no maximum. */
+            /** @description Maximums for keys, for everyone except platform admins. Null: no maximum. */
             key_maximums: {
                 /**
-                 * @description Nano-USD, as a string: 1,000,000,000 are one US dollar.
+                 * @description Nano-USD, as a string. 1,000,000,000 is one US dollar.
                  * @example 2500000000
                  */
                 budget_nano_usd: string | null;
@@ -8148,12 +8148,12 @@ export interface components {
                 parallel_requests: number | null;
                 lifetime_days: number | null;
             };
-            /** @description The period of the budget that new members get. */
+            /** @description The period of the default budget of new members. */
             member_budget_period: string;
-            /** @description What a member gets on joining an organization; admins of the organization may change it. */
+            /** @description Default limits of new members. Admins of the organization can change them. */
             member_defaults: {
                 /**
-                 * @description Nano-USD, as a string: 1,000,000,000 are one US dollar.
+                 * @description Nano-USD, as a string. 1,000,000,000 is one US dollar.
                  * @example 2500000000
                  */
                 budget_nano_usd: string | null;
@@ -8162,41 +8162,41 @@ export interface components {
                 parallel_requests: number | null;
             };
             display_currency: components["schemas"]["DisplayCurrency"];
-            /** @description Whether every model needs a subscription, not only restricted ones. */
+            /** @description Whether every model needs a subscription, not only restricted models. */
             require_subscriptions: boolean;
-            /** @description Whether models without a price are refused everywhere, not only where money is limited. */
+            /** @description Whether models without a price are always refused, not only where spend is limited. */
             refuse_unpriced_models: boolean;
             /**
-             * @description What one key of the playground may spend at most: up to 100 US dollars.
+             * @description The maximum spend of a playground key. At most 100 US dollars.
              * @example 2500000000
              */
             playground_budget_nano_usd: string;
         };
-        /** @description The currency that amounts are shown in. Everything is counted in nano-USD. */
+        /** @description The currency for displayed amounts. All amounts are counted in nano-USD. */
         DisplayCurrency: {
             /** @example EUR */
             code: string;
             /**
-             * @description How much of it one US dollar is.
+             * @description The value of one US dollar in this currency.
              * @example 0.92
              */
             rate: string;
             /**
              * Format: date
-             * @description The day that the rate is of; null where nobody said. A new rate without it is of today, in UTC.
+             * @description The date of the rate. Null if unknown. A new rate without a date gets today’s date (UTC).
              * @example 2026-11-20
              */
             rate_date: string | null;
         };
         UpdatePlatformSettings: {
             /**
-             * @description When counting begins anew, in the time zone of the organization. A week begins on Monday; `30d` is 30 days, from the day on which the limit was made; `total` never begins anew.
+             * @description When the limit resets, in the time zone of the organization. Weeks start on Monday. `30d` is 30 days, counted from the day on which the limit was created. `total` never resets.
              * @example month
              */
             key_budget_period?: string;
             key_defaults?: {
                 /**
-                 * @description Nano-USD, as a string: 1,000,000,000 are one US dollar.
+                 * @description Nano-USD, as a string. 1,000,000,000 is one US dollar.
                  * @example 2500000000
                  */
                 budget_nano_usd?: string | null;
@@ -8207,7 +8207,7 @@ export interface components {
             };
             key_maximums?: {
                 /**
-                 * @description Nano-USD, as a string: 1,000,000,000 are one US dollar.
+                 * @description Nano-USD, as a string. 1,000,000,000 is one US dollar.
                  * @example 2500000000
                  */
                 budget_nano_usd?: string | null;
@@ -8217,13 +8217,13 @@ export interface components {
                 lifetime_days?: number | null;
             };
             /**
-             * @description When counting begins anew, in the time zone of the organization. A week begins on Monday; `30d` is 30 days, from the day on which the limit was made; `total` never begins anew.
+             * @description When the limit resets, in the time zone of the organization. Weeks start on Monday. `30d` is 30 days, counted from the day on which the limit was created. `total` never resets.
              * @example month
              */
             member_budget_period?: string;
             member_defaults?: {
                 /**
-                 * @description Nano-USD, as a string: 1,000,000,000 are one US dollar.
+                 * @description Nano-USD, as a string. 1,000,000,000 is one US dollar.
                  * @example 2500000000
                  */
                 budget_nano_usd?: string | null;
@@ -8235,13 +8235,13 @@ export interface components {
                 /** @example EUR */
                 code: string;
                 /**
-                 * @description How much of it one US dollar is.
+                 * @description The value of one US dollar in this currency.
                  * @example 0.92
                  */
                 rate: string;
                 /**
                  * Format: date
-                 * @description The day that the rate is of; null where nobody said. A new rate without it is of today, in UTC.
+                 * @description The date of the rate. Null if unknown. A new rate without a date gets today’s date (UTC).
                  * @example 2026-11-20
                  */
                 rate_date?: string | null;
@@ -8249,12 +8249,12 @@ export interface components {
             require_subscriptions?: boolean;
             refuse_unpriced_models?: boolean;
             /**
-             * @description Nano-USD, as a string: 1,000,000,000 are one US dollar.
+             * @description Nano-USD, as a string. 1,000,000,000 is one US dollar.
              * @example 2500000000
              */
             playground_budget_nano_usd?: string;
         };
-        /** @description How the platform shows things to everybody. */
+        /** @description Display settings for everyone. */
         DisplaySettings: {
             currency: components["schemas"]["DisplayCurrency"];
         };
@@ -8279,12 +8279,12 @@ export interface components {
             workspace_id: string;
             name: string;
             /**
-             * @description Test keys reach simulators only and cost nothing.
+             * @description Test keys can use simulated models only. They are free.
              * @enum {string}
              */
             mode: "live" | "test";
             /**
-             * @description Null for a key that is made to be kept.
+             * @description Null for a regular key.
              * @enum {string|null}
              */
             purpose: "playground" | null;
@@ -8297,7 +8297,7 @@ export interface components {
             last_four: string;
             /** @enum {string} */
             state: "active" | "revoked" | "expired";
-            /** @description Who holds the key. A key of a user ends with their membership, one of a service account with the account. */
+            /** @description The owner of the key. The key of a user ends with their membership. The key of a service account ends with the account. */
             owner: {
                 /** @enum {string} */
                 kind: "user" | "service_account" | "organization";
@@ -8314,7 +8314,7 @@ export interface components {
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             created_by: string | null;
-            /** @description The session or token it was made with; null for keys of the command line. A key outlives what made it: revoke it by itself. */
+            /** @description The session or token that created the key. Null: the command line. The key keeps working after that session or token ends. Revoke it separately. */
             created_with: {
                 /** @enum {string} */
                 kind: "session" | "token_family" | "personal_access_token" | "service_account_token";
@@ -8358,26 +8358,26 @@ export interface components {
             rotated_at: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before the last rotation also works; null when it does not.
+             * @description Until when the previous secret also works. Null if it no longer works.
              * @example 2026-01-15T12:00:00.000Z
              */
             previous_secret_expires_at: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret before that one also works; null when it does not.
+             * @description Until when the secret before the previous one also works. Null if it no longer works.
              * @example 2026-01-15T12:00:00.000Z
              */
             older_secret_expires_at: string | null;
             /**
              * Format: date-time
-             * @description To within about a minute.
+             * @description Accurate to about a minute.
              * @example 2026-01-15T12:00:00.000Z
              */
             last_used_at: string | null;
-            /** @description The key itself. It is shown only this once. */
+            /** @description The secret of the key. It is shown only once. */
             secret: string;
             /**
-             * @description What the key may spend.
+             * @description The budget of the key.
              * @example 2500000000
              */
             budget_nano_usd: string;
@@ -8390,30 +8390,30 @@ export interface components {
              */
             workspace_id: string;
             /**
-             * @description The only models that the key opens. Names, not aliases.
+             * @description The models that the key can use. Names, not aliases.
              * @example [
              *       "llama-3.3-70b"
              *     ]
              */
             models: string[];
             /**
-             * @description What the key may spend. Absent, as much as the platform lets a key of the playground spend.
+             * @description The budget of the key. If absent, the platform’s budget for playground keys.
              * @example 2500000000
              */
             budget_nano_usd?: string;
         };
         Reconciliation: {
-            /** @description Whether ledger, rollups, totals and counters agree. Null: not known. */
+            /** @description Whether ledger, rollups, totals and counters match. Null: unknown. */
             agrees: boolean | null;
             /**
              * Format: date-time
-             * @description The moment that was compared last.
+             * @description The point in time that was last checked.
              * @example 2026-01-15T12:00:00.000Z
              */
             checked_at: string | null;
             /**
              * Format: date-time
-             * @description The first of the comparisons in a row that found nothing.
+             * @description The first of the latest checks in a row that found no differences.
              * @example 2026-01-15T12:00:00.000Z
              */
             agreed_since: string | null;
@@ -8424,7 +8424,7 @@ export interface components {
              */
             ledger_since: string | null;
             running: components["schemas"]["ReconciliationRun"] | null;
-            /** @description The newest that has ended. */
+            /** @description The last finished check. */
             last: components["schemas"]["ReconciliationRun"] | null;
         };
         ReconciliationRun: {
@@ -8435,13 +8435,13 @@ export interface components {
              */
             id: string;
             /**
-             * @description failed: it could not be carried through, so nothing is known.
+             * @description failed: the check could not be completed, so it has no result.
              * @enum {string}
              */
             status: "running" | "agrees" | "differs" | "cancelled" | "failed";
             /**
              * Format: date-time
-             * @description The moment that is compared.
+             * @description The point in time that is checked.
              * @example 2026-01-15T12:00:00.000Z
              */
             started_at: string;
@@ -8451,12 +8451,12 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             finished_at: string | null;
-            /** @description Days to compare; null until that is known. */
+            /** @description Number of days to check. Null until known. */
             days: number | null;
             days_done: number;
             /**
              * Format: date-time
-             * @description From then on the ledger was compared.
+             * @description The start of the checked part of the ledger.
              * @example 2026-01-15T12:00:00.000Z
              */
             ledger_since: string | null;
@@ -8473,7 +8473,7 @@ export interface components {
             key: {
                 [key: string]: string | number | null;
             };
-            /** @description Decimal numbers. */
+            /** @description The values, as decimal numbers. */
             columns: {
                 [key: string]: {
                     expected: string;
@@ -8482,17 +8482,17 @@ export interface components {
             };
         };
         Agreement: {
-            /** @description Whether ledger, rollups, totals and counters agree. Null: not known. */
+            /** @description Whether ledger, rollups, totals and counters match. Null: unknown. */
             agrees: boolean | null;
             /**
              * Format: date-time
-             * @description The moment that was compared last.
+             * @description The point in time that was last checked.
              * @example 2026-01-15T12:00:00.000Z
              */
             checked_at: string | null;
             /**
              * Format: date-time
-             * @description The first of the comparisons in a row that found nothing.
+             * @description The first of the latest checks in a row that found no differences.
              * @example 2026-01-15T12:00:00.000Z
              */
             agreed_since: string | null;
@@ -8506,9 +8506,9 @@ export interface components {
         RefusalList: {
             data: components["schemas"]["Refusal"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -8516,7 +8516,7 @@ export interface components {
         Refusal: {
             /**
              * Format: date-time
-             * @description The minute in which they were refused.
+             * @description The minute of the refusals.
              * @example 2026-01-15T12:00:00.000Z
              */
             minute: string;
@@ -8526,11 +8526,11 @@ export interface components {
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             api_key_id: string;
-            /** @description The code of the error that the client got. */
+            /** @description The error code that the client got. */
             code: string;
-            /** @description Whose limit refused it, such as `workspace`; null where no limit did. */
+            /** @description The scope of the limit that refused the request, such as `workspace`. Null if no limit did. */
             scope: string | null;
-            /** @description How many requests were refused so. */
+            /** @description Number of refused requests. */
             count: number;
             /**
              * Format: date-time
@@ -8544,9 +8544,9 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             last_at: string;
-            /** @description The limit of the last one, in its unit: nano-USD, requests or tokens. A string, as it may exceed 2^53. */
+            /** @description The limit at the last refusal, in its unit: nano-USD, requests or tokens. A string, because it can exceed 2^53. */
             limit: string | null;
-            /** @description What was measured against it. */
+            /** @description The value that was compared with the limit. */
             observed: string | null;
             /**
              * Format: date-time
@@ -8554,14 +8554,14 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             resets_at: string | null;
-            /** @description Every limit that was looked at for the last one, in the order in which they refuse; none where something else refused it. */
+            /** @description All limits that were checked for the last request, in the order in which they are checked. Empty if the request was not refused by a limit. */
             limits: components["schemas"]["RefusalLimit"][];
-            /** @description Which endpoint was asked, such as `chat`. */
+            /** @description The endpoint, such as `chat`. */
             operation: string | null;
             model: string | null;
-            /** @description The `x-request-id` of the last one. */
+            /** @description The `x-request-id` of the last refused request. */
             request_id: string | null;
-            /** @description Of the first ones, at most 20. */
+            /** @description The ids of the first refused requests, at most 20. */
             request_ids: string[];
         };
         RefusalLimit: {
@@ -8571,7 +8571,7 @@ export interface components {
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             id: string;
-            /** @description Whose limit it is, such as `workspace`. */
+            /** @description The scope of the limit, such as `workspace`. */
             scope: string;
             /**
              * Format: uuid
@@ -8581,18 +8581,18 @@ export interface components {
             scope_id: string;
             /**
              * Format: uuid
-             * @description Null: of requests to every model.
+             * @description Null: the limit applies to all models.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             model_id: string | null;
-            /** @description Such as `budget`; in its unit are all amounts. */
+            /** @description The kind, such as `budget`. All amounts are in its unit. */
             kind: string;
-            /** @description Null of a rate and of parallel requests. */
+            /** @description Null for rates and concurrent requests. */
             period: string | null;
             amount: string;
-            /** @description Null where the counts that decided do not say. */
+            /** @description Null if the counters that decided do not report it. */
             used: string | null;
-            /** @description What gateways held beyond that. */
+            /** @description What gateways had reserved beyond that. */
             reserved: string | null;
             /**
              * Format: date-time
@@ -8600,7 +8600,7 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             resets_at: string | null;
-            /** @description Whether it is the one that refused. */
+            /** @description Whether this limit refused the request. */
             refuses: boolean;
         };
         FoundRequest: {
@@ -8613,11 +8613,11 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             recorded_at: string;
-            /** @description The earliest first. */
+            /** @description Earliest first. */
             timeline: components["schemas"]["TimelineStep"][];
             ttft: components["schemas"]["TimeToFirstToken"] | null;
             stream: components["schemas"]["StreamShape"] | null;
-            /** @description In the order of the attempts of the record. */
+            /** @description In the order of the record’s attempts. */
             attempts: components["schemas"]["AttemptContext"][];
         } | {
             /** @enum {string} */
@@ -8626,11 +8626,11 @@ export interface components {
         } | {
             /** @enum {string} */
             kind: "refusal";
-            /** @description Requests of a key that were refused alike in a minute: `count` says how many, and the facts are those of the last one. */
+            /** @description Similar refused requests of one key in one minute. `count` is their number. The details are those of the last one. */
             refusal: {
                 /**
                  * Format: date-time
-                 * @description The minute in which they were refused.
+                 * @description The minute of the refusals.
                  * @example 2026-01-15T12:00:00.000Z
                  */
                 minute: string;
@@ -8640,11 +8640,11 @@ export interface components {
                  * @example 019bc0de-0000-7000-8000-00000000a001
                  */
                 api_key_id: string;
-                /** @description The code of the error that the client got. */
+                /** @description The error code that the client got. */
                 code: string;
-                /** @description Whose limit refused it, such as `workspace`; null where no limit did. */
+                /** @description The scope of the limit that refused the request, such as `workspace`. Null if no limit did. */
                 scope: string | null;
-                /** @description How many requests were refused so. */
+                /** @description Number of refused requests. */
                 count: number;
                 /**
                  * Format: date-time
@@ -8658,9 +8658,9 @@ export interface components {
                  * @example 2026-01-15T12:00:00.000Z
                  */
                 last_at: string;
-                /** @description The limit of the last one, in its unit: nano-USD, requests or tokens. A string, as it may exceed 2^53. */
+                /** @description The limit at the last refusal, in its unit: nano-USD, requests or tokens. A string, because it can exceed 2^53. */
                 limit: string | null;
-                /** @description What was measured against it. */
+                /** @description The value that was compared with the limit. */
                 observed: string | null;
                 /**
                  * Format: date-time
@@ -8668,38 +8668,38 @@ export interface components {
                  * @example 2026-01-15T12:00:00.000Z
                  */
                 resets_at: string | null;
-                /** @description Every limit that was looked at for the last one, in the order in which they refuse; none where something else refused it. */
+                /** @description All limits that were checked for the last request, in the order in which they are checked. Empty if the request was not refused by a limit. */
                 limits: components["schemas"]["RefusalLimit"][];
-                /** @description Which endpoint was asked, such as `chat`. */
+                /** @description The endpoint, such as `chat`. */
                 operation: string | null;
                 model: string | null;
-                /** @description The `x-request-id` of the last one. */
+                /** @description The `x-request-id` of the last refused request. */
                 request_id: string | null;
-                /** @description Of the first ones, at most 20. */
+                /** @description The ids of the first refused requests, at most 20. */
                 request_ids: string[];
             };
-            /** @description Whether the facts are those of the request asked for. */
+            /** @description Whether the details are those of the requested request. */
             is_last: boolean;
-            /** @description Who may change the limits of the refusal, in their order. */
+            /** @description Who can change the limits of the refusal, in the same order. */
             limits: {
                 /**
-                 * @description Who set it. What is paid in and what subscriptions allow is set by the platform.
+                 * @description Who set the limit. Credits and subscription quotas are set by the platform.
                  * @enum {string}
                  */
                 set_by: "organization" | "platform";
-                /** @description Who may change it. */
+                /** @description Who can change the limit. */
                 change: {
                     /**
-                     * @description The action that changes it.
+                     * @description The action that changes the limit.
                      * @enum {string}
                      */
                     action: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.usage.refresh" | "platform.usage.rebuild" | "platform.discovery.read" | "platform.discovery.sync" | "platform.system.read" | "platform.reconciliation.read" | "platform.reconciliation.start" | "platform.reconciliation.cancel" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
-                    /** @description Whether the caller may. */
+                    /** @description Whether the caller is allowed to. */
                     allowed: boolean;
                 };
             }[];
         };
-        /** @description Durations in microseconds; null is unknown, never zero. */
+        /** @description Durations are in microseconds. Null means unknown, never zero. */
         UsageRecord: {
             /**
              * Format: uuid
@@ -8866,59 +8866,59 @@ export interface components {
         };
         TimelineStep: {
             /**
-             * @description recorded: when the record came into the database, by its clock; `settled_by` of the record says whether the spool kept it until then.
+             * @description recorded: when the record was written to the database, by the database’s clock. `settled_by` of the record shows whether it came through the spool.
              * @enum {string}
              */
             step: "received" | "authenticated" | "body_received" | "admitted" | "attempt_started" | "attempt_answered" | "attempt_ended" | "first_token" | "last_token" | "ended" | "recorded";
             /** @description Microseconds since the request was received. */
             at_us: number;
-            /** @description How long what ends here took. */
+            /** @description Duration of the phase that ends with this step. */
             took_us: number | null;
-            /** @description Its number, from 1. */
+            /** @description The number of the attempt, starting at 1. */
             attempt: number | null;
-            /** @description Why an attempt, or the request, did not succeed. */
+            /** @description Why the attempt or the request did not succeed. */
             reason: string | null;
         };
-        /** @description The parts add up to the total. */
+        /** @description Time to first token. The parts add up to the total. */
         TimeToFirstToken: {
             total_us: number;
-            /** @description Until the client had sent its body. */
+            /** @description Time until the client had sent its body. */
             client_us: number;
-            /** @description Attempts before the last one, and waits. */
+            /** @description Time of earlier attempts and waits. */
             earlier_attempts_us: number;
             upstream_us: number;
             weir_us: number;
         };
         StreamShape: {
-            /** @description Token-carrying events by time since the request was received; at most 64. */
+            /** @description Events with tokens, by time since the request was received. At most 64 slices. */
             slices: {
                 start_us: number;
                 width_us: number;
                 tokens: number;
             }[];
-            /** @description Between two of them: how many were as long. Empty buckets are left out. */
+            /** @description Histogram of the gaps between these events. Empty buckets are left out. */
             gaps: {
                 over_us: number;
                 up_to_us: number | null;
                 count: number;
             }[];
             stalls: {
-                /** @description A longer gap is a stall. */
+                /** @description Gaps longer than this are stalls. */
                 over_us: number;
                 count: number;
                 longest_gap_us: number;
-                /** @description As far as the slices show them, the longest first. */
+                /** @description Stalls, as far as the slices show them, longest first. */
                 seen: {
                     start_us: number;
                     length_us: number;
                 }[];
             };
         };
-        /** @description Null for callers who may not see connections, and of connections that are gone. */
+        /** @description Null if the caller cannot see connections, or if the connection no longer exists. */
         AttemptContext: {
             connection_name: string | null;
             /**
-             * @description As it is now, at the replica that answers.
+             * @description The current state, as seen by the replica that answers.
              * @enum {string|null}
              */
             breaker: "closed" | "open" | "half_open" | "held_open" | null;
@@ -8939,7 +8939,7 @@ export interface components {
             name: string;
             description: string | null;
             /**
-             * @description What it may do, as a person with this role; never owner.
+             * @description The role of the service account. It has the permissions of a user with this role. Cannot be owner.
              * @enum {string}
              */
             role: "admin" | "member";
@@ -8968,7 +8968,7 @@ export interface components {
             /** @default null */
             description?: string | null;
             /**
-             * @description What it may do, as a person with this role; never owner.
+             * @description The role of the service account. It has the permissions of a user with this role. Cannot be owner.
              * @default member
              * @enum {string}
              */
@@ -8977,14 +8977,14 @@ export interface components {
         ServiceAccountList: {
             data: components["schemas"]["ServiceAccount"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -8998,12 +8998,12 @@ export interface components {
             name?: string;
             description?: string | null;
             /**
-             * @description What it may do, as a person with this role; never owner.
+             * @description The role of the service account. It has the permissions of a user with this role. Cannot be owner.
              * @enum {string}
              */
             role?: "admin" | "member";
             /**
-             * @description `now` stops its tokens and API keys until it is null again.
+             * @description `now` disables the account’s tokens and API keys. Set null to enable them again.
              * @enum {string|null}
              */
             deactivated_at?: "now" | null;
@@ -9045,11 +9045,11 @@ export interface components {
             expires_at: string;
             /**
              * Format: date-time
-             * @description To within a minute.
+             * @description Accurate to a minute.
              * @example 2026-01-15T12:00:00.000Z
              */
             last_used_at: string | null;
-            /** @description For `Authorization: Bearer`. Shown only this once. */
+            /** @description For `Authorization: Bearer`. Shown only once. */
             token: string;
         };
         CreateServiceAccountToken: {
@@ -9066,14 +9066,14 @@ export interface components {
         ServiceAccountTokenList: {
             data: components["schemas"]["ServiceAccountToken"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -9119,7 +9119,7 @@ export interface components {
             expires_at: string;
             /**
              * Format: date-time
-             * @description To within a minute.
+             * @description Accurate to a minute.
              * @example 2026-01-15T12:00:00.000Z
              */
             last_used_at: string | null;
@@ -9128,7 +9128,7 @@ export interface components {
             user: components["schemas"]["MyProfile"];
             /** @enum {string} */
             signed_in_by: "session" | "access_token" | "personal_access_token";
-            /** @description Null for a token. */
+            /** @description Null if the request uses a token. */
             session: {
                 /**
                  * Format: uuid
@@ -9137,7 +9137,7 @@ export interface components {
                  */
                 id: string;
                 /**
-                 * @description The provider of the sign-in.
+                 * @description The identity provider used to sign in.
                  * @example github
                  */
                 provider: string;
@@ -9151,30 +9151,30 @@ export interface components {
                 created_at: string;
                 /**
                  * Format: date-time
-                 * @description To within a minute.
+                 * @description Accurate to a minute.
                  * @example 2026-01-15T12:00:00.000Z
                  */
                 last_seen_at: string;
                 /**
                  * Format: date-time
-                 * @description When it ends unless it is used; each use moves this.
+                 * @description When the session ends if it is not used. Each use extends this.
                  * @example 2026-01-15T12:00:00.000Z
                  */
                 idle_expires_at: string;
                 /**
                  * Format: date-time
-                 * @description When it ends in any case.
+                 * @description When the session ends, even if it is used.
                  * @example 2026-01-15T12:00:00.000Z
                  */
                 expires_at: string;
-                /** @description Whether this request uses it. */
+                /** @description Whether this request uses the session. */
                 current: boolean;
             } | null;
-            /** @description What the caller may do now. A token may do no more than its scopes allow. */
+            /** @description What the caller can do now. A token can do at most what its scopes allow. */
             permissions: {
-                /** @description What the platform role allows: outside organizations, and in every organization. Also what everybody may. */
+                /** @description What the platform role allows, outside organizations and in every organization. Includes what everyone can do. */
                 platform: components["schemas"]["PermittedAction"][];
-                /** @description Of the organizations of the profile, in its order. */
+                /** @description Permissions in the organizations of the profile, in the same order. */
                 organizations: {
                     /**
                      * Format: uuid
@@ -9182,9 +9182,9 @@ export interface components {
                      * @example 019bc0de-0000-7000-8000-00000000a001
                      */
                     organization_id: string;
-                    /** @description Allowed for everything in the organization. */
+                    /** @description Actions allowed on all resources of the organization. */
                     any: components["schemas"]["PermittedAction"][];
-                    /** @description Allowed only for what is the caller’s own. */
+                    /** @description Actions allowed only on the caller’s own resources. */
                     mine: components["schemas"]["PermittedAction"][];
                 }[];
             };
@@ -9219,7 +9219,7 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             deactivated_at: string | null;
-            /** @description At most the newest hundred. */
+            /** @description At most the 100 newest. */
             organizations: {
                 /**
                  * Format: uuid
@@ -9232,15 +9232,15 @@ export interface components {
             }[];
             preferences: components["schemas"]["Preferences"];
         };
-        /** @description How the console shows things to somebody. */
+        /** @description Display preferences of a user in the console. */
         Preferences: {
             /**
-             * @description BCP 47; null is the language of the browser.
+             * @description A BCP 47 language tag. Null: the language of the browser.
              * @enum {string|null}
              */
             language: "en" | "de" | "es" | "fr" | "it" | "ja" | "ko" | "zh-Hans" | "pt-BR" | null;
             /**
-             * @description Null is the time zone of the browser.
+             * @description Null: the time zone of the browser.
              * @example Europe/Berlin
              */
             time_zone: string | null;
@@ -9250,16 +9250,16 @@ export interface components {
             density: "comfortable" | "compact";
         };
         /**
-         * @description An action: what the `x-weir-permission` of an operation names.
+         * @description An action, as in the `x-weir-permission` of an operation.
          * @enum {string}
          */
         PermittedAction: "profile.read" | "profile.update" | "profile.list_invitations" | "invitation.accept" | "invitation.decline" | "session.list" | "session.revoke" | "identity.list" | "identity.link" | "identity.unlink" | "personal_access_token.list" | "personal_access_token.create" | "personal_access_token.revoke" | "token_family.list" | "token_family.revoke" | "display.read" | "organization.create" | "organization.list" | "organization.list_all" | "organization.read" | "organization.update" | "organization.delete" | "organization.restore" | "organization.transfer" | "organization.limits.read" | "organization.limits.update" | "organization.credits.read" | "organization.settings.read" | "organization.settings.update" | "member.list" | "member.read" | "member.limits.read" | "member.limits.update" | "member.update" | "member.remove" | "owner.change" | "invitation.list" | "invitation.read" | "invitation.create" | "invitation.resend" | "invitation.revoke" | "service_account.list" | "service_account.read" | "service_account.create" | "service_account.update" | "service_account.delete" | "service_account_token.list" | "service_account_token.create" | "service_account_token.revoke" | "team.list" | "team.read" | "team.create" | "team.update" | "team.delete" | "team.limits.read" | "team.limits.update" | "team.add_member" | "team.remove_member" | "workspace.list" | "workspace.list_deleted" | "workspace.read" | "workspace.create" | "workspace.update" | "workspace.delete" | "workspace.restore" | "workspace.limits.read" | "workspace.limits.update" | "workspace.settings.read" | "workspace.settings.update" | "api_key.list" | "api_key.read" | "api_key.create" | "api_key.update" | "api_key.revoke" | "api_key.limits.read" | "api_key.limits.update" | "api_key.rotate" | "playground_key.create" | "request.list" | "request.cancel" | "request.list_all" | "refusal.list" | "credential.list" | "credential.read" | "credential.create" | "credential.rotate" | "credential.test" | "credential.delete" | "subscription.list" | "subscription.read" | "subscription.create" | "subscription.request_review" | "subscription.cancel" | "subscription.list_all" | "subscription.approve" | "subscription.deny" | "subscription.revert" | "subscription.suspend" | "subscription.resume" | "subscription.update_terms" | "notification.list" | "notification.mark_read" | "webhook.list" | "webhook.read" | "webhook.create" | "webhook.update" | "webhook.rotate_secret" | "webhook.test" | "webhook.delete" | "alert_rule.list" | "alert_rule.read" | "alert_rule.create" | "alert_rule.update" | "alert_rule.delete" | "audit.read" | "audit.export" | "catalog.read" | "connection.list" | "connection.read" | "connection.create" | "connection.update" | "connection.test" | "connection.remove" | "connection.list_breakers" | "connection.open_breaker" | "connection.close_breaker" | "model.list" | "model.read" | "model.create" | "model.update" | "model.price" | "model.remove" | "model.restore" | "deployment.list" | "deployment.read" | "deployment.create" | "deployment.update" | "deployment.delete" | "usage.read" | "usage.export" | "usage.report" | "profile.usage.read" | "profile.usage.export" | "banner.list" | "banner.dismiss" | "banner.list_all" | "banner.create" | "banner.update" | "banner.delete" | "branding.read" | "branding.update" | "platform.usage.read" | "platform.usage.export" | "platform.usage.refresh" | "platform.usage.rebuild" | "platform.discovery.read" | "platform.discovery.sync" | "platform.system.read" | "platform.reconciliation.read" | "platform.reconciliation.start" | "platform.reconciliation.cancel" | "platform.settings.read" | "platform.settings.update" | "platform.limits.read" | "platform.limits.update" | "platform.credits.enter" | "platform.audit.read" | "platform.audit.export" | "user.list" | "user.read" | "user.update" | "user.tokens.read" | "user.tokens.revoke";
         SessionList: {
             data: components["schemas"]["Session"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -9272,7 +9272,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description The provider of the sign-in.
+             * @description The identity provider used to sign in.
              * @example github
              */
             provider: string;
@@ -9286,31 +9286,31 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description To within a minute.
+             * @description Accurate to a minute.
              * @example 2026-01-15T12:00:00.000Z
              */
             last_seen_at: string;
             /**
              * Format: date-time
-             * @description When it ends unless it is used; each use moves this.
+             * @description When the session ends if it is not used. Each use extends this.
              * @example 2026-01-15T12:00:00.000Z
              */
             idle_expires_at: string;
             /**
              * Format: date-time
-             * @description When it ends in any case.
+             * @description When the session ends, even if it is used.
              * @example 2026-01-15T12:00:00.000Z
              */
             expires_at: string;
-            /** @description Whether this request uses it. */
+            /** @description Whether this request uses the session. */
             current: boolean;
         };
         IdentityProviderList: {
             data: components["schemas"]["IdentityProvider"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -9324,7 +9324,7 @@ export interface components {
             kind: "github" | "google" | "oidc" | "development";
             /**
              * Format: uri
-             * @description Where to send the browser; return_to may be added.
+             * @description The URL to send the browser to. You can add return_to.
              */
             login_url: string;
         };
@@ -9343,19 +9343,19 @@ export interface components {
             organization_id: string;
             /**
              * Format: uuid
-             * @description The member whose it is; null where it is for everybody in the organization.
+             * @description The member who owns the subscription. Null: everyone in the organization.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             user_id: string | null;
             model: string;
             state: components["schemas"]["SubscriptionState"];
-            /** @description One more with every change. */
+            /** @description Increases with every change. */
             version: number;
-            /** @description Of the latest change of its state. */
+            /** @description The reason for the latest state change. */
             reason: string | null;
             /**
              * Format: uuid
-             * @description Who asked for it last.
+             * @description The user who last requested it.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             requested_by: string | null;
@@ -9394,22 +9394,22 @@ export interface components {
             /** @enum {string} */
             kind: "request_quota" | "token_quota";
             /**
-             * @description When counting begins anew, in the time zone of the organization. A week begins on Monday; `30d` is 30 days, from the day on which the limit was made; `total` never begins anew.
+             * @description When the limit resets, in the time zone of the organization. Weeks start on Monday. `30d` is 30 days, counted from the day on which the limit was created. `total` never resets.
              * @example month
              */
             period: string;
             /**
-             * @description Requests or tokens, by kind.
+             * @description Requests or tokens, depending on the kind.
              * @example 1000000
              */
             amount: number;
-            /** @description What the ledger has of the current period. */
+            /** @description Recorded use in the current period. */
             used: number;
-            /** @description The amount without what is used; never below 0. */
+            /** @description The amount minus the use. Never below 0. */
             remaining: number;
             /**
              * Format: date-time
-             * @description When counting begins anew; null for a total.
+             * @description When the limit resets. Null for a total.
              * @example 2026-01-15T12:00:00.000Z
              */
             resets_at: string | null;
@@ -9427,13 +9427,13 @@ export interface components {
              */
             model: string;
             /**
-             * @description Administrators of the organization may ask for everybody in it.
+             * @description Who can use the model. Admins of the organization can subscribe for everyone in it.
              * @default me
              * @enum {string}
              */
             for?: "me" | "organization";
             /**
-             * @description What it is needed for.
+             * @description What the subscription is needed for.
              * @default null
              */
             reason?: string | null;
@@ -9441,14 +9441,14 @@ export interface components {
         SubscriptionList: {
             data: components["schemas"]["Subscription"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -9460,14 +9460,14 @@ export interface components {
         SubscriptionChangeList: {
             data: components["schemas"]["SubscriptionChange"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -9521,11 +9521,11 @@ export interface components {
             }[];
             /**
              * Format: date-time
-             * @description Since when the longest waiting waits.
+             * @description When the oldest pending subscription was requested.
              * @example 2026-01-15T12:00:00.000Z
              */
             oldest_pending_at: string | null;
-            /** @description The models with most pending subscriptions, at most 100. */
+            /** @description The models with the most pending subscriptions, at most 100. */
             pending_by_model: {
                 model: string;
                 count: number;
@@ -9544,7 +9544,7 @@ export interface components {
             /** @enum {string} */
             status: "decided" | "failed";
             subscription: components["schemas"]["Subscription"] | null;
-            /** @description The reason: `not_found`; `conflict` (another version, or not pending); `permission_denied` (you asked for it yourself); `invalid_parameter`. */
+            /** @description Why the entry failed: `not_found`; `conflict` (the version changed, or the subscription is not pending); `permission_denied` (you requested it yourself); `invalid_parameter`. */
             code: string | null;
             message: string | null;
         };
@@ -9556,13 +9556,13 @@ export interface components {
                  * @example 019bc0de-0000-7000-8000-00000000a001
                  */
                 id: string;
-                /** @description As you saw it. Another one is a conflict. */
+                /** @description The version that you read. If the subscription has another version now, the request fails with a conflict. */
                 version: number;
-                /** @description Absent is unchanged. */
+                /** @description If absent, the quotas do not change. */
                 quotas?: components["schemas"]["SubscriptionQuota"][];
                 /**
                  * Format: date-time
-                 * @description Default null: for good.
+                 * @description When the subscription expires. Default: null, never.
                  * @example 2026-01-15T13:00:00+01:00
                  */
                 expires_at?: string | null;
@@ -9574,12 +9574,12 @@ export interface components {
             /** @enum {string} */
             kind: "request_quota" | "token_quota";
             /**
-             * @description When counting begins anew, in the time zone of the organization. A week begins on Monday; `30d` is 30 days, from the day on which the limit was made; `total` never begins anew.
+             * @description When the limit resets, in the time zone of the organization. Weeks start on Monday. `30d` is 30 days, counted from the day on which the limit was created. `total` never resets.
              * @example month
              */
             period: string;
             /**
-             * @description Requests or tokens, by kind.
+             * @description Requests or tokens, depending on the kind.
              * @example 1000000
              */
             amount: number;
@@ -9592,28 +9592,28 @@ export interface components {
                  * @example 019bc0de-0000-7000-8000-00000000a001
                  */
                 id: string;
-                /** @description As you saw it. Another one is a conflict. */
+                /** @description The version that you read. If the subscription has another version now, the request fails with a conflict. */
                 version: number;
             }[];
-            /** @description The requesters are told it. */
+            /** @description Shown to the requesters. */
             reason: string;
         };
         SuperviseSubscription: {
-            /** @description As you saw it. Another one is a conflict. */
+            /** @description The version that you read. If the subscription has another version now, the request fails with a conflict. */
             version: number;
             /** @default null */
             reason?: string | null;
         };
         SuspendSubscription: {
-            /** @description As you saw it. Another one is a conflict. */
+            /** @description The version that you read. If the subscription has another version now, the request fails with a conflict. */
             version: number;
-            /** @description The subscriber is told it. */
+            /** @description Shown to the subscriber. */
             reason: string;
         };
         UpdateSubscriptionTerms: {
-            /** @description As you saw it. Another one is a conflict. */
+            /** @description The version that you read. If the subscription has another version now, the request fails with a conflict. */
             version: number;
-            /** @description Absent is unchanged. */
+            /** @description If absent, the quotas do not change. */
             quotas?: components["schemas"]["SubscriptionQuota"][];
             /**
              * Format: date-time
@@ -9637,21 +9637,21 @@ export interface components {
                     [key: string]: unknown;
                 };
             };
-            /** @description The one that answers; `checks` and `status` are its own. */
+            /** @description The replica that answers. `checks` and `status` are about this replica. */
             replica: {
                 /**
                  * Format: uuid
-                 * @description Another one after each start.
+                 * @description A new id after every start.
                  * @example 019bc0de-0000-7000-8000-00000000a001
                  */
                 id: string;
                 version: string;
-                /** @description By the names of their variables, secrets left out. Null: not set. */
+                /** @description Settings by variable name, without secrets. Null: not set. */
                 settings: {
                     [key: string]: string | number | boolean | null;
                 };
             };
-            /** @description Those that were seen within the last 30 seconds, the oldest start first. */
+            /** @description Replicas seen in the last 30 seconds, oldest start first. */
             replicas: {
                 /**
                  * Format: uuid
@@ -9659,7 +9659,7 @@ export interface components {
                  * @example 019bc0de-0000-7000-8000-00000000a001
                  */
                 id: string;
-                /** @description Null of an earlier release. */
+                /** @description Null for earlier releases. */
                 version: string | null;
                 /**
                  * Format: date-time
@@ -9706,9 +9706,9 @@ export interface components {
         TeamList: {
             data: components["schemas"]["Team"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -9721,9 +9721,9 @@ export interface components {
         TeamMemberList: {
             data: components["schemas"]["TeamMember"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -9764,15 +9764,15 @@ export interface components {
             token_type: "Bearer";
             /** @description Seconds. */
             expires_in: number;
-            /** @description Gives the next pair, once. */
+            /** @description Gets the next pair of tokens. Works once. */
             refresh_token: string;
-            /** @description Seconds until the last possible refresh; a refresh does not extend it. */
+            /** @description Seconds until the last possible refresh. A refresh does not extend this. */
             refresh_expires_in: number;
-            /** @description Scopes, separated by spaces; null for everything that you may do. */
+            /** @description Scopes, separated by spaces. Null: everything that you can do. */
             scope: string | null;
         };
         IssueTokens: {
-            /** @description Default: all that you have. */
+            /** @description Default: all your scopes. */
             scopes?: components["schemas"]["Scope"][];
         };
         RefreshToken: {
@@ -9804,18 +9804,18 @@ export interface components {
         UsageSummary: {
             /**
              * Format: date-time
-             * @description The beginning of the quarter of an hour asked for.
+             * @description The start of the requested quarter of an hour.
              * @example 2026-01-15T12:00:00.000Z
              */
             since: string;
             /**
              * Format: date-time
-             * @description The end of the quarter of an hour asked for; not included.
+             * @description The end of the requested quarter of an hour. Not included.
              * @example 2026-01-15T12:00:00.000Z
              */
             until: string;
             totals: components["schemas"]["UsageTotals"];
-            /** @description The range of the same length before. */
+            /** @description The previous range of the same length. */
             previous: {
                 /**
                  * Format: date-time
@@ -9834,9 +9834,9 @@ export interface components {
         };
         UsageTotals: {
             requests: number;
-            /** @description Ended as upstream_failed, timed_out or shut_down. A client that left is no failure. */
+            /** @description Requests that ended as upstream_failed, timed_out or shut_down. A client that disconnects is not a failure. */
             failed_requests: number;
-            /** @description Requests whose tokens are unknown, so not in the sums. */
+            /** @description Requests with unknown token counts. They are not included in the totals. */
             unknown_usage_requests: number;
             /** @description Includes cached_input_tokens and cache_write_tokens. */
             input_tokens: number;
@@ -9851,18 +9851,18 @@ export interface components {
              */
             cost_nano_usd: string;
             /**
-             * @description The same, for display.
+             * @description The same amount, for display.
              * @example $0.004125
              */
             cost: string;
-            /** @description Requests whose cost is unknown, so not in the sum. */
+            /** @description Requests with unknown cost. They are not included in the total. */
             unknown_cost_requests: number;
-            /** @description Time to first token. Microseconds, as all durations. */
+            /** @description Average time to first token. All durations are in microseconds. */
             mean_ttft_us: number | null;
-            /** @description Between two tokens of a stream. */
+            /** @description Average time between two tokens of a stream. */
             mean_gap_us: number | null;
             mean_duration_us: number | null;
-            /** @description Weir's own time until the first byte. */
+            /** @description Average time that Weir itself added until the first byte. */
             mean_overhead_us: number | null;
             latency: {
                 ttft: components["schemas"]["UsagePercentiles"];
@@ -9871,7 +9871,7 @@ export interface components {
                 overhead: components["schemas"]["UsagePercentiles"];
             };
         };
-        /** @description Estimates from histograms; null where nothing was measured. */
+        /** @description Estimated from histograms. Null if nothing was measured. */
         UsagePercentiles: {
             p50_us: number | null;
             p95_us: number | null;
@@ -9880,20 +9880,20 @@ export interface components {
         UsageSeries: {
             /**
              * Format: date-time
-             * @description The beginning of the quarter of an hour asked for.
+             * @description The start of the requested quarter of an hour.
              * @example 2026-01-15T12:00:00.000Z
              */
             since: string;
             /**
              * Format: date-time
-             * @description The end of the quarter of an hour asked for; not included.
+             * @description The end of the requested quarter of an hour. Not included.
              * @example 2026-01-15T12:00:00.000Z
              */
             until: string;
             /** @enum {string} */
             granularity: "15_minutes" | "hour" | "day" | "week" | "month";
             time_zone: string;
-            /** @description Every period of the range, without a gap. Those at its ends count what is within it. */
+            /** @description All periods of the range, without gaps. The first and last period count only what is within the range. */
             data: {
                 /**
                  * Format: date-time
@@ -9908,9 +9908,9 @@ export interface components {
                  */
                 ends_at: string;
                 requests: number;
-                /** @description Ended as upstream_failed, timed_out or shut_down. A client that left is no failure. */
+                /** @description Requests that ended as upstream_failed, timed_out or shut_down. A client that disconnects is not a failure. */
                 failed_requests: number;
-                /** @description Requests whose tokens are unknown, so not in the sums. */
+                /** @description Requests with unknown token counts. They are not included in the totals. */
                 unknown_usage_requests: number;
                 /** @description Includes cached_input_tokens and cache_write_tokens. */
                 input_tokens: number;
@@ -9925,18 +9925,18 @@ export interface components {
                  */
                 cost_nano_usd: string;
                 /**
-                 * @description The same, for display.
+                 * @description The same amount, for display.
                  * @example $0.004125
                  */
                 cost: string;
-                /** @description Requests whose cost is unknown, so not in the sum. */
+                /** @description Requests with unknown cost. They are not included in the total. */
                 unknown_cost_requests: number;
-                /** @description Time to first token. Microseconds, as all durations. */
+                /** @description Average time to first token. All durations are in microseconds. */
                 mean_ttft_us: number | null;
-                /** @description Between two tokens of a stream. */
+                /** @description Average time between two tokens of a stream. */
                 mean_gap_us: number | null;
                 mean_duration_us: number | null;
-                /** @description Weir's own time until the first byte. */
+                /** @description Average time that Weir itself added until the first byte. */
                 mean_overhead_us: number | null;
                 latency: {
                     ttft: components["schemas"]["UsagePercentiles"];
@@ -9949,14 +9949,14 @@ export interface components {
         UsageBreakdown: {
             data: components["schemas"]["UsageShare"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -9966,24 +9966,24 @@ export interface components {
             };
             /**
              * Format: date-time
-             * @description The beginning of the quarter of an hour asked for.
+             * @description The start of the requested quarter of an hour.
              * @example 2026-01-15T12:00:00.000Z
              */
             since: string;
             /**
              * Format: date-time
-             * @description The end of the quarter of an hour asked for; not included.
+             * @description The end of the requested quarter of an hour. Not included.
              * @example 2026-01-15T12:00:00.000Z
              */
             until: string;
         };
         UsageShare: {
-            /** @description The name of the model or the provider, or an id. Null: keys of no user, by member. */
+            /** @description The name of the model or provider, or an id. Null: keys without an owner, when grouped by member. */
             id: string | null;
             requests: number;
-            /** @description Ended as upstream_failed, timed_out or shut_down. A client that left is no failure. */
+            /** @description Requests that ended as upstream_failed, timed_out or shut_down. A client that disconnects is not a failure. */
             failed_requests: number;
-            /** @description Requests whose tokens are unknown, so not in the sums. */
+            /** @description Requests with unknown token counts. They are not included in the totals. */
             unknown_usage_requests: number;
             /** @description Includes cached_input_tokens and cache_write_tokens. */
             input_tokens: number;
@@ -9998,46 +9998,46 @@ export interface components {
              */
             cost_nano_usd: string;
             /**
-             * @description The same, for display.
+             * @description The same amount, for display.
              * @example $0.004125
              */
             cost: string;
-            /** @description Requests whose cost is unknown, so not in the sum. */
+            /** @description Requests with unknown cost. They are not included in the total. */
             unknown_cost_requests: number;
-            /** @description Time to first token. Microseconds, as all durations. */
+            /** @description Average time to first token. All durations are in microseconds. */
             mean_ttft_us: number | null;
-            /** @description Between two tokens of a stream. */
+            /** @description Average time between two tokens of a stream. */
             mean_gap_us: number | null;
             mean_duration_us: number | null;
-            /** @description Weir's own time until the first byte. */
+            /** @description Average time that Weir itself added until the first byte. */
             mean_overhead_us: number | null;
         };
         UsageRecordList: {
             data: components["schemas"]["UsageRecord"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
              * Format: date-time
-             * @description The beginning of the quarter of an hour asked for.
+             * @description The start of the requested quarter of an hour.
              * @example 2026-01-15T12:00:00.000Z
              */
             since: string;
             /**
              * Format: date-time
-             * @description The end of the quarter of an hour asked for; not included.
+             * @description The end of the requested quarter of an hour. Not included.
              * @example 2026-01-15T12:00:00.000Z
              */
             until: string;
         };
         UsageReported: {
-            /** @description How many were new. */
+            /** @description Number of new records. */
             recorded: number;
-            /** @description In the order of the request; false: it was reported before. */
+            /** @description In the order of the request. False: the record was reported before. */
             data: {
                 id: string;
                 recorded: boolean;
@@ -10053,32 +10053,32 @@ export interface components {
             records: components["schemas"]["ReportedUsage"][];
         };
         ReportedUsage: {
-            /** @description Your own id of the request: it counts once in the organization. */
+            /** @description Your own id of the request. Each id counts once per organization. */
             id: string;
             /**
              * Format: uuid
-             * @description Whose usage it is: a key of the organization. A revoked one will do.
+             * @description The key whose usage it is. Must be a key of the organization. Can be revoked.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             api_key_id: string;
-            /** @description A model of the catalog, or an alias. */
+            /** @description The name of a model in the catalog, or an alias. */
             model: string;
             /**
-             * @description Who served it.
+             * @description The provider that served the request.
              * @default reported
              * @example batch
              */
             provider?: string;
             /**
              * Format: date-time
-             * @description Within the last 31 days.
+             * @description When the request started. Must be within the last 31 days.
              * @example 2026-01-15T13:00:00+01:00
              */
             started_at: string;
             /** @description Microseconds. */
             duration_us: number;
             /**
-             * @description Null is unknown, as every count.
+             * @description Null: unknown. This applies to all counts.
              * @default null
              */
             input_tokens?: number | null;
@@ -10097,14 +10097,14 @@ export interface components {
             /** @default null */
             audio_output_tokens?: number | null;
             /**
-             * @description What it cost, in nano-USD, where you know. Null: by the prices of the model.
+             * @description The cost in nano-USD, if known. Null: calculated from the prices of the model.
              * @default null
              */
             cost_nano_usd?: string | null;
         };
         UsageAnalytics: {
             period: components["schemas"]["AnalyticsPeriod"];
-            /** @description What trends compare: the whole quarters of an hour that have passed, and as much time of as many days before. */
+            /** @description The ranges that trends compare: the past quarters of an hour of this range, and the same amount of time before it. */
             compared: {
                 current: {
                     /**
@@ -10135,17 +10135,17 @@ export interface components {
                     until: string;
                 };
             };
-            /** @description Of the platform, or members of the organization; 1 where you see only your own usage. */
+            /** @description Users of the platform, or members of the organization. 1 if you see only your own usage. */
             total_users: number;
-            /** @description Users whose keys were used. */
+            /** @description Number of users whose keys were used. */
             active_users: number;
             total_requests: number;
             failed_requests: number;
-            /** @description Percent of the requests that did not fail; null without requests. */
+            /** @description Percentage of requests that did not fail. Null without requests. */
             success_rate: number | null;
-            /** @description Requests whose tokens are unknown, so not in the sums. */
+            /** @description Requests with unknown token counts. They are not included in the totals. */
             unknown_usage_requests: number;
-            /** @description Requests whose cost is unknown, so not in the sums. */
+            /** @description Requests with unknown cost. They are not included in the totals. */
             unknown_cost_requests: number;
             tokens: components["schemas"]["AnalyticsTokens"];
             cost: {
@@ -10155,7 +10155,7 @@ export interface components {
                  */
                 total_nano_usd: string;
                 /**
-                 * @description The same, for display.
+                 * @description The same amount, for display.
                  * @example $0.004125
                  */
                 total: string;
@@ -10165,7 +10165,7 @@ export interface components {
                 by_day: {
                     /**
                      * Format: date
-                     * @description A day of the time zone.
+                     * @description A date in the time zone.
                      * @example 2026-01-15
                      */
                     date: string;
@@ -10176,17 +10176,17 @@ export interface components {
                     cost_nano_usd: string;
                 }[];
                 /**
-                 * @description Of the present month. Null where a filter is about tags.
+                 * @description The cost of the current month. Null if a filter uses tags.
                  * @example 4125000
                  */
                 month_to_date_nano_usd: string | null;
                 /**
-                 * @description What the present month will have cost: what was spent, and the mean of the last 28 whole days for what is left. Null with fewer than three days.
+                 * @description Projected cost of the current month: the cost so far, plus the average of the last 28 full days for each remaining day. Null with fewer than three days of data.
                  * @example 4125000
                  */
                 projected_month_nano_usd: string | null;
                 /**
-                 * @description Four of five months end within so much of the projection.
+                 * @description In four out of five months, the final cost is within this amount of the projection.
                  * @example 4125000
                  */
                 projected_month_error_nano_usd: string | null;
@@ -10197,7 +10197,7 @@ export interface components {
                 duration: components["schemas"]["UsagePercentiles"];
                 overhead: components["schemas"]["UsagePercentiles"];
             };
-            /** @description What costs the most. */
+            /** @description The items with the highest cost. */
             top: {
                 user: components["schemas"]["RankedUsage"] | null;
                 model: components["schemas"]["RankedUsage"] | null;
@@ -10210,7 +10210,7 @@ export interface components {
             daily_usage: {
                 /**
                  * Format: date
-                 * @description A day of the time zone.
+                 * @description A date in the time zone.
                  * @example 2026-01-15
                  */
                 date: string;
@@ -10226,10 +10226,10 @@ export interface components {
                  * @example 2026-01-15T12:00:00.000Z
                  */
                 until: string;
-                /** @description The day is not over. */
+                /** @description Whether the day is unfinished. */
                 is_partial: boolean;
                 requests: number;
-                /** @description Ended as upstream_failed, timed_out or shut_down. A client that left is no failure. */
+                /** @description Requests that ended as upstream_failed, timed_out or shut_down. A client that disconnects is not a failure. */
                 failed_requests: number;
                 tokens: components["schemas"]["AnalyticsTokens"];
                 /**
@@ -10238,19 +10238,19 @@ export interface components {
                  */
                 cost_nano_usd: string;
             }[];
-            /** @description Days with usage. */
+            /** @description Only days with usage. */
             daily_model_usage: {
                 /**
                  * Format: date
-                 * @description A day of the time zone.
+                 * @description A date in the time zone.
                  * @example 2026-01-15
                  */
                 date: string;
                 models: {
-                    /** @description Null: all that are not among top_models. */
+                    /** @description Null: all models that are not in top_models. */
                     model: string | null;
                     requests: number;
-                    /** @description Ended as upstream_failed, timed_out or shut_down. A client that left is no failure. */
+                    /** @description Requests that ended as upstream_failed, timed_out or shut_down. A client that disconnects is not a failure. */
                     failed_requests: number;
                     tokens: components["schemas"]["AnalyticsTokens"];
                     /**
@@ -10260,34 +10260,34 @@ export interface components {
                     cost_nano_usd: string;
                 }[];
             }[];
-            /** @description Requests that did not complete, by cause. Null while cache.missing_days is not 0, and where their records are deleted. */
+            /** @description Incomplete requests by cause. Null while cache.missing_days is not 0, or if their records are deleted. */
             errors: {
                 ending: string;
                 error_code: string | null;
                 requests: number;
-                /** @description Whether it is one of failed_requests. */
+                /** @description Whether it counts as one of failed_requests. */
                 is_failure: boolean;
             }[] | null;
-            /** @description Requests refused before any attempt, which are no usage. They are kept for a limited time. Null where a filter is about models, providers or tags. */
+            /** @description Requests that were refused before any attempt. They do not count as usage and are kept for a limited time. Null if a filter uses models, providers or tags. */
             refusals: {
                 code: string;
                 scope: string | null;
                 requests: number;
             }[] | null;
             cache: components["schemas"]["AnalyticsCache"];
-            /** @description For instance of a long range. */
+            /** @description A warning, for example about a long range. */
             warning: string | null;
         };
         AnalyticsPeriod: {
             /**
              * Format: date
-             * @description A day of the time zone.
+             * @description A date in the time zone.
              * @example 2026-01-15
              */
             start_date: string;
             /**
              * Format: date
-             * @description A day of the time zone.
+             * @description A date in the time zone.
              * @example 2026-01-15
              */
             end_date: string;
@@ -10301,15 +10301,15 @@ export interface components {
             since: string;
             /**
              * Format: date-time
-             * @description Not included. Of days that are not over: the end of the present quarter of an hour.
+             * @description The end, not included. For unfinished days, the end of the current quarter of an hour.
              * @example 2026-01-15T12:00:00.000Z
              */
             until: string;
-            /** @description Whether its last day is not over. */
+            /** @description Whether the last day is unfinished. */
             is_partial: boolean;
         };
         AnalyticsTokens: {
-            /** @description Prompt and completion. */
+            /** @description Prompt and completion tokens. */
             total: number;
             /** @description Includes cached and cache_write. */
             prompt: number;
@@ -10319,13 +10319,13 @@ export interface components {
             cache_write: number;
             reasoning: number;
         };
-        /** @description Of a user, a model, a provider or a key. The id null: keys of no user. */
+        /** @description Usage of a user, model, provider or key. If the id is null: keys without an owner. */
         RankedUsage: {
             id: string | null;
-            /** @description Null: of nobody, deleted, or not one that you may list. */
+            /** @description Null: no owner, deleted, or not visible to you. */
             name: string | null;
             requests: number;
-            /** @description Ended as upstream_failed, timed_out or shut_down. A client that left is no failure. */
+            /** @description Requests that ended as upstream_failed, timed_out or shut_down. A client that disconnects is not a failure. */
             failed_requests: number;
             tokens: components["schemas"]["AnalyticsTokens"];
             /**
@@ -10339,29 +10339,29 @@ export interface components {
             metric: "requests" | "cost_nano_usd" | "active_users" | "total_tokens" | "prompt_tokens" | "completion_tokens";
             /** @description A whole number. */
             current: string;
-            /** @description Null: there was nothing. */
+            /** @description Null: no data. */
             previous: string | null;
-            /** @description Null: there was nothing before. */
+            /** @description Null: no earlier data. */
             change_percent: number | null;
             /** @enum {string} */
             direction: "up" | "down" | "stable" | "new";
         };
-        /** @description Of errors, of who used what, and of filter options. Everything else is of now. */
+        /** @description Applies to errors, top users and filter options. Everything else is current. */
         AnalyticsCache: {
-            /** @description Days (UTC) that are not read yet: numbers that need them are null. They are being read; ask again. */
+            /** @description Number of days (UTC) that are still being calculated. Values that need them are null. Try again shortly. */
             missing_days: number;
             /**
              * Format: date-time
-             * @description When the last day was read, where it is not complete. Sums are always of now.
+             * @description When an unfinished last day was last calculated. Totals are always current.
              * @example 2026-01-15T12:00:00.000Z
              */
             refreshed_at: string | null;
         };
-        /** @description Every list restricts; within a list, any value will do. */
+        /** @description All lists must match. Within a list, one matching value is enough. */
         AnalyticsFilters: {
             /**
              * Format: date
-             * @description A day of the time zone.
+             * @description A date in the time zone.
              * @example 2026-01-15
              */
             start_date: string;
@@ -10372,7 +10372,7 @@ export interface components {
              */
             end_date: string;
             /**
-             * @description Of the days.
+             * @description The time zone of the days.
              * @default UTC
              * @example Europe/Berlin
              */
@@ -10384,7 +10384,7 @@ export interface components {
             /** @default [] */
             api_key_ids?: string[];
             /**
-             * @description Of keys that these users owned at the time.
+             * @description Only keys that these users owned at the time.
              * @default []
              */
             user_ids?: string[];
@@ -10393,7 +10393,7 @@ export interface components {
             /** @default [] */
             providers?: string[];
             /**
-             * @description name:value. With tags, of seven days at most.
+             * @description name:value. With tags, the range is at most seven days.
              * @default []
              * @example [
              *       "team:search"
@@ -10404,14 +10404,14 @@ export interface components {
         AnalyticsBreakdown: {
             data: components["schemas"]["AnalyticsRow"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -10419,19 +10419,19 @@ export interface components {
             names: {
                 [key: string]: string;
             };
-            /** @description Of all pages. */
+            /** @description The total of all pages. */
             total_count: number;
             period: components["schemas"]["AnalyticsPeriod"];
             cache: components["schemas"]["AnalyticsCache"];
         };
-        /** @description Who used what is null while cache.missing_days is not 0. */
+        /** @description Lists of models, providers and users are null while cache.missing_days is not 0. */
         AnalyticsRow: {
-            /** @description Of the user, or the name of the model or provider. Null: keys of no user. */
+            /** @description The id of the user, or the name of the model or provider. Null: keys without an owner. */
             id: string | null;
-            /** @description Null: of nobody, deleted, or not one that you may list. */
+            /** @description Null: no owner, deleted, or not visible to you. */
             name: string | null;
             requests: number;
-            /** @description Ended as upstream_failed, timed_out or shut_down. A client that left is no failure. */
+            /** @description Requests that ended as upstream_failed, timed_out or shut_down. A client that disconnects is not a failure. */
             failed_requests: number;
             tokens: components["schemas"]["AnalyticsTokens"];
             /**
@@ -10440,7 +10440,7 @@ export interface components {
              */
             cost_nano_usd: string;
             unknown_cost_requests: number;
-            /** @description Percent of the requests that did not fail; null without requests. */
+            /** @description Percentage of requests that did not fail. Null without requests. */
             success_rate: number | null;
             users: number | null;
             api_keys: number | null;
@@ -10450,12 +10450,12 @@ export interface components {
             providers: string[] | null;
             /**
              * Format: date-time
-             * @description The beginning of the quarter of an hour of the last request.
+             * @description The start of the quarter of an hour of the last request.
              * @example 2026-01-15T12:00:00.000Z
              */
             last_active_at: string | null;
         };
-        /** @description What had usage in these days, retired models and people who left included: of each at most 500. */
+        /** @description Everything with usage in these days, including retired models and former members. At most 500 each. */
         UsageFilterOptions: {
             period: components["schemas"]["AnalyticsPeriod"];
             models: {
@@ -10470,7 +10470,7 @@ export interface components {
                  * @example 019bc0de-0000-7000-8000-00000000a001
                  */
                 id: string;
-                /** @description Null: of nobody, deleted, or not one that you may list. */
+                /** @description Null: no owner, deleted, or not visible to you. */
                 name: string | null;
             }[];
             api_keys: {
@@ -10480,7 +10480,7 @@ export interface components {
                  * @example 019bc0de-0000-7000-8000-00000000a001
                  */
                 id: string;
-                /** @description Null: of nobody, deleted, or not one that you may list. */
+                /** @description Null: no owner, deleted, or not visible to you. */
                 name: string | null;
                 /**
                  * Format: uuid
@@ -10496,7 +10496,7 @@ export interface components {
                  * @example 019bc0de-0000-7000-8000-00000000a001
                  */
                 id: string;
-                /** @description Null: of nobody, deleted, or not one that you may list. */
+                /** @description Null: no owner, deleted, or not visible to you. */
                 name: string | null;
                 /**
                  * Format: uuid
@@ -10512,7 +10512,7 @@ export interface components {
                  * @example 019bc0de-0000-7000-8000-00000000a001
                  */
                 id: string;
-                /** @description Null: of nobody, deleted, or not one that you may list. */
+                /** @description Null: no owner, deleted, or not visible to you. */
                 name: string | null;
             }[];
             cache: components["schemas"]["AnalyticsCache"];
@@ -10530,7 +10530,7 @@ export interface components {
             format?: "csv" | "json";
             /**
              * Format: date
-             * @description A day of the time zone.
+             * @description A date in the time zone.
              * @example 2026-01-15
              */
             start_date: string;
@@ -10541,7 +10541,7 @@ export interface components {
              */
             end_date: string;
             /**
-             * @description Of the days.
+             * @description The time zone of the days.
              * @default UTC
              * @example Europe/Berlin
              */
@@ -10553,7 +10553,7 @@ export interface components {
             /** @default [] */
             api_key_ids?: string[];
             /**
-             * @description Of keys that these users owned at the time.
+             * @description Only keys that these users owned at the time.
              * @default []
              */
             user_ids?: string[];
@@ -10562,7 +10562,7 @@ export interface components {
             /** @default [] */
             providers?: string[];
             /**
-             * @description name:value. With tags, of seven days at most.
+             * @description name:value. With tags, the range is at most seven days.
              * @default []
              * @example [
              *       "team:search"
@@ -10586,19 +10586,19 @@ export interface components {
             status: "complete" | "partial";
             message: string;
             rebuilt_count: number;
-            /** @description Days of the cache. */
+            /** @description Number of days in the cache. */
             total_entries: number;
-            /** @description What there was no time for. */
+            /** @description Days that there was no time for. */
             remaining: {
                 /**
                  * Format: date
-                 * @description A day of the time zone.
+                 * @description A date in the time zone.
                  * @example 2026-01-15
                  */
                 start_date: string;
                 /**
                  * Format: date
-                 * @description A day of the time zone.
+                 * @description A date in the time zone.
                  * @example 2026-01-15
                  */
                 end_date: string;
@@ -10607,13 +10607,13 @@ export interface components {
         RebuildUsageCache: {
             /**
              * Format: date
-             * @description A day of the time zone.
+             * @description A date in the time zone.
              * @example 2026-01-15
              */
             start_date?: string;
             /**
              * Format: date
-             * @description A day of the time zone.
+             * @description A date in the time zone.
              * @example 2026-01-15
              */
             end_date?: string;
@@ -10625,23 +10625,23 @@ export interface components {
              * @example 2026-01-15T12:00:00.000Z
              */
             since: string;
-            /** @description Days that were there. */
+            /** @description Days that were in the cache. */
             cache_hits: number;
-            /** @description Days that were not, or were too old. */
+            /** @description Days that were missing or too old. */
             cache_misses: number;
             cache_rebuilds: number;
             lock_acquisition_successes: number;
-            /** @description Somebody else read the day. */
+            /** @description Times that another gateway was already calculating the day. */
             lock_acquisition_failures: number;
-            /** @description Days that were over, and still read as the present one, since records may be late. */
+            /** @description Times that a day that had just ended was still treated as the current one, because records can be late. */
             grace_period_applications: number;
-            /** @description Percent; null before any. */
+            /** @description A percentage. Null without data. */
             cache_hit_rate: number | null;
-            /** @description Percent; null before any. */
+            /** @description A percentage. Null without data. */
             lock_contention_rate: number | null;
             days: number;
             size_bytes: number;
-            /** @description Whether it is larger than the setting to warn at. */
+            /** @description Whether the cache is larger than the configured warning size. */
             is_large: boolean;
         };
         UpdateProfile: {
@@ -10649,12 +10649,12 @@ export interface components {
             display_name?: string;
             preferences?: {
                 /**
-                 * @description BCP 47; null is the language of the browser.
+                 * @description A BCP 47 language tag. Null: the language of the browser.
                  * @enum {string|null}
                  */
                 language?: "en" | "de" | "es" | "fr" | "it" | "ja" | "ko" | "zh-Hans" | "pt-BR" | null;
                 /**
-                 * @description Null is the time zone of the browser.
+                 * @description Null: the time zone of the browser.
                  * @example Europe/Berlin
                  */
                 time_zone?: string | null;
@@ -10699,7 +10699,7 @@ export interface components {
              */
             deactivated_at: string | null;
             /**
-             * @description requested: by a PATCH. failing: every attempt of a day failed. gone: the receiver answered with status 410.
+             * @description requested: deactivated by a PATCH. failing: all attempts of a day failed. gone: the receiver answered with status 410.
              * @enum {string|null}
              */
             deactivation_reason: "requested" | "failing" | "gone" | null;
@@ -10711,12 +10711,12 @@ export interface components {
             failing_since: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret of before the last rotation signs as well.
+             * @description Until when events are also signed with the previous secret.
              * @example 2026-01-15T12:00:00.000Z
              */
             previous_secret_expires_at: string | null;
             /**
-             * @description Verifies the signatures of Standard Webhooks. Shown only this once.
+             * @description Verifies the Standard Webhooks signatures. Shown only once.
              * @example whsec_tV0b3iWm0aQ8mTq3k9m1s2wYw2g0Yq7y0cC5dJ8rXnE=
              */
             secret: string;
@@ -10725,12 +10725,12 @@ export interface components {
             /** @example Research */
             name: string;
             /**
-             * @description HTTPS, without user, password and fragment. Its host must have a public address whenever an event is sent.
+             * @description An HTTPS URL without user, password and fragment. Its host must have a public address whenever an event is sent.
              * @example https://hooks.example.com/weir
              */
             url: string;
             /**
-             * @description Which events are sent to it.
+             * @description The events that are sent to the webhook.
              * @example [
              *       "limit.threshold_reached",
              *       "alert.fired"
@@ -10741,14 +10741,14 @@ export interface components {
         WebhookList: {
             data: components["schemas"]["Webhook"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
             /**
-             * @description The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.
+             * @description Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.
              * @example {
              *       "019bc0de-0000-7000-8000-00000000a001": "Ada Lovelace"
              *     }
@@ -10792,7 +10792,7 @@ export interface components {
              */
             deactivated_at: string | null;
             /**
-             * @description requested: by a PATCH. failing: every attempt of a day failed. gone: the receiver answered with status 410.
+             * @description requested: deactivated by a PATCH. failing: all attempts of a day failed. gone: the receiver answered with status 410.
              * @enum {string|null}
              */
             deactivation_reason: "requested" | "failing" | "gone" | null;
@@ -10804,7 +10804,7 @@ export interface components {
             failing_since: string | null;
             /**
              * Format: date-time
-             * @description Until when the secret of before the last rotation signs as well.
+             * @description Until when events are also signed with the previous secret.
              * @example 2026-01-15T12:00:00.000Z
              */
             previous_secret_expires_at: string | null;
@@ -10813,12 +10813,12 @@ export interface components {
             /** @example Research */
             name?: string;
             /**
-             * @description HTTPS, without user, password and fragment. Its host must have a public address whenever an event is sent.
+             * @description An HTTPS URL without user, password and fragment. Its host must have a public address whenever an event is sent.
              * @example https://hooks.example.com/weir
              */
             url?: string;
             /**
-             * @description Which events are sent to it.
+             * @description The events that are sent to the webhook.
              * @example [
              *       "limit.threshold_reached",
              *       "alert.fired"
@@ -10826,14 +10826,14 @@ export interface components {
              */
             event_types?: ("limit.threshold_reached" | "alert.fired" | "alert.resolved" | "subscription.requested" | "subscription.changed" | "webhook.deactivated")[];
             /**
-             * @description `now` ends what waits to be delivered, and sends nothing until it is null again.
+             * @description `now` discards pending deliveries and stops sending events. Set null to activate the webhook again.
              * @enum {string|null}
              */
             deactivated_at?: "now" | null;
         };
         RotateWebhookSecret: {
             /**
-             * @description How long the secret so far signs as well.
+             * @description How long events are also signed with the previous secret.
              * @default 86400
              */
             grace_seconds?: number;
@@ -10841,7 +10841,7 @@ export interface components {
         WebhookDelivery: {
             /**
              * Format: uuid
-             * @description The id of the event: its `webhook-id`.
+             * @description The id of the event, sent as `webhook-id`.
              * @example 019bc0de-0000-7000-8000-00000000a001
              */
             id: string;
@@ -10849,7 +10849,7 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "delivered" | "failed";
             attempts: number;
-            /** @description Of the last answer; null without one. */
+            /** @description The HTTP status of the last response. Null without a response. */
             response_status: number | null;
             /** @description Why the last attempt failed: unreachable, timed_out, address_refused, redirected, rejected, gone, secret_unreadable or webhook_deactivated. */
             failure: string | null;
@@ -10875,9 +10875,9 @@ export interface components {
         WebhookDeliveryList: {
             data: components["schemas"]["WebhookDelivery"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -10919,9 +10919,9 @@ export interface components {
         WorkspaceList: {
             data: components["schemas"]["Workspace"][];
             has_more: boolean;
-            /** @description The cursor of the next page; null on the last. */
+            /** @description The cursor of the next page. Null on the last page. */
             next_cursor: string | null;
-            /** @description The filters of this list, and its order where it has several, by their parameters, defaults included. */
+            /** @description The filters and, if there are several, the order of this list, by parameter name. Includes defaults. */
             filter: {
                 [key: string]: string;
             };
@@ -10932,7 +10932,7 @@ export interface components {
             description?: string | null;
         };
         WorkspaceSettings: {
-            /** @description The models that its keys may use; null for all. */
+            /** @description The models that the workspace’s keys can use. Null: all. */
             allowed_models: string[] | null;
             routing_policy: components["schemas"]["RoutingPolicy"];
         };
@@ -10992,7 +10992,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer: JSON, or events when `stream` is true. */
+            /** @description The response: JSON, or server-sent events if `stream` is true. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11026,7 +11026,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer: JSON, or events when `stream` is true. */
+            /** @description The response: JSON, or server-sent events if `stream` is true. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11060,7 +11060,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer: JSON, or events when `stream` is true. */
+            /** @description The response: JSON, or server-sent events if `stream` is true. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11094,7 +11094,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer: JSON, or events when `stream` is true. */
+            /** @description The response: JSON, or server-sent events if `stream` is true. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11128,7 +11128,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description The response. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11161,7 +11161,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description The response. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11194,7 +11194,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description The response. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11227,7 +11227,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description The response. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11260,7 +11260,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. */
+            /** @description The response. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11293,7 +11293,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer: JSON, or events when `stream` is true. */
+            /** @description The response: JSON, or server-sent events if `stream` is true. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11327,7 +11327,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer: JSON, or events when `stream` is true. */
+            /** @description The response: JSON, or server-sent events if `stream` is true. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11361,7 +11361,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer: JSON, or events when `stream` is true. */
+            /** @description The response: JSON, or server-sent events if `stream` is true. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11416,7 +11416,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Its name; slashes need no encoding. */
+                /** @description The name of the model. Slashes do not need encoding. */
                 model: string;
             };
             cookie?: never;
@@ -11479,9 +11479,9 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description A part of the name, in any case. */
+                /** @description Part of the name. Case-insensitive. */
                 q?: string;
-                /** @description Who made the model. */
+                /** @description The organization that made the model. */
                 provider?: string;
                 capability?: "text" | "vision" | "audio_input" | "audio_output" | "tools" | "reasoning" | "structured_output" | "embeddings" | "rerank" | "moderation" | "image_generation";
             };
@@ -11550,7 +11550,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description A part of the name, in any case. */
+                /** @description Part of the name. Case-insensitive. */
                 q?: string;
             };
             header?: never;
@@ -11583,7 +11583,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11659,7 +11659,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description No client sees it, and discovery does not bring it back. Its history stays. */
+            /** @description The model is removed. Clients no longer see it, and discovery does not add it again. Its history is kept. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11693,7 +11693,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed model. */
+            /** @description The updated model. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11717,7 +11717,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11728,7 +11728,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The model, also if it was in service. */
+            /** @description The restored model. Also returned if the model was not removed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11760,7 +11760,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Up to 500 lists of prices, the one that takes effect last first. */
+            /** @description Up to 500 price lists, the latest effective date first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11784,7 +11784,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11831,7 +11831,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One entry for each provider that is known to serve a model of this name. */
+            /** @description One entry per provider known to serve a model with this name. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11895,9 +11895,9 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description The beginning of the display name or e-mail address, in any case. */
+                /** @description Start of the display name or email address. Case-insensitive. */
                 q?: string;
-                /** @description The role on the whole platform, in addition to roles in organizations. */
+                /** @description The role on the platform, in addition to roles in organizations. */
                 platform_role?: components["schemas"]["PlatformRole"];
             };
             header?: never;
@@ -11974,7 +11974,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed user. */
+            /** @description The updated user. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12011,7 +12011,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of families that have not expired, newest first. Revoked ones are shown. */
+            /** @description A page of families that have not expired, newest first. Includes revoked ones. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12045,7 +12045,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Its tokens, and everything made through them, no longer work. */
+            /** @description The family is revoked. Its tokens, and all credentials created with them, no longer work. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12114,7 +12114,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token, and everything made through it, no longer works. */
+            /** @description The token is revoked. The token, and all credentials created with it, no longer work. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12206,7 +12206,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12289,7 +12289,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rule is deleted; an alert that was firing ends without an event. */
+            /** @description The rule is deleted. A firing alert ends without an event. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12325,7 +12325,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed rule. */
+            /** @description The updated rule. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12352,14 +12352,14 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description How the name begins, in any case. */
+                /** @description Start of the name. Case-insensitive. */
                 q?: string;
-                /** @description Newest first, or by name in any case. A cursor continues the order it is of. */
+                /** @description Newest first, or by name (case-insensitive). A cursor keeps the order it was created with. */
                 sort?: "-created_at" | "name" | "-name";
                 state?: "active" | "revoked" | "expired" | "all";
-                /** @description Absent, keys that are made to be kept. */
+                /** @description If absent, only regular keys. */
                 purpose?: "playground";
-                /** @description The owner: you, the organization, a user or a service account. */
+                /** @description The owner: `me`, `organization`, or the id of a user or service account. */
                 owner?: ("me" | "organization") | string;
             };
             header?: never;
@@ -12395,7 +12395,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12437,14 +12437,14 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description How the name begins, in any case. */
+                /** @description Start of the name. Case-insensitive. */
                 q?: string;
-                /** @description Newest first, or by name in any case. A cursor continues the order it is of. */
+                /** @description Newest first, or by name (case-insensitive). A cursor keeps the order it was created with. */
                 sort?: "-created_at" | "name" | "-name";
                 state?: "active" | "revoked" | "expired" | "all";
-                /** @description Absent, keys that are made to be kept. */
+                /** @description If absent, only regular keys. */
                 purpose?: "playground";
-                /** @description The owner: you, the organization, a user or a service account. */
+                /** @description The owner: `me`, `organization`, or the id of a user or service account. */
                 owner?: ("me" | "organization") | string;
             };
             header?: never;
@@ -12562,7 +12562,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed key. */
+            /** @description The updated key. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12586,7 +12586,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12635,11 +12635,11 @@ export interface operations {
                 action?: string;
                 /** @description The id of the target. */
                 target?: string;
-                /** @description refused: permission was missing; failed: a sign-in that did not succeed. */
+                /** @description refused: the caller had no permission. failed: a sign-in that did not succeed. */
                 outcome?: "succeeded" | "refused" | "failed";
-                /** @description This moment and later. */
+                /** @description Records from this time on. */
                 since?: string;
-                /** @description Before this moment. */
+                /** @description Records before this time. */
                 until?: string;
             };
             header?: never;
@@ -12681,11 +12681,11 @@ export interface operations {
                 action?: string;
                 /** @description The id of the target. */
                 target?: string;
-                /** @description refused: permission was missing; failed: a sign-in that did not succeed. */
+                /** @description refused: the caller had no permission. failed: a sign-in that did not succeed. */
                 outcome?: "succeeded" | "refused" | "failed";
-                /** @description This moment and later. */
+                /** @description Records from this time on. */
                 since?: string;
-                /** @description Before this moment. */
+                /** @description Records before this time. */
                 until?: string;
             };
             header?: never;
@@ -12722,18 +12722,18 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
                 /** @description The id of the acting user or service account. */
                 actor?: string;
                 action?: string;
                 /** @description The id of the target. */
                 target?: string;
-                /** @description refused: permission was missing; failed: a sign-in that did not succeed. */
+                /** @description refused: the caller had no permission. failed: a sign-in that did not succeed. */
                 outcome?: "succeeded" | "refused" | "failed";
-                /** @description This moment and later. */
+                /** @description Records from this time on. */
                 since?: string;
-                /** @description Before this moment. */
+                /** @description Records before this time. */
                 until?: string;
             };
             header?: never;
@@ -12767,18 +12767,18 @@ export interface operations {
             query?: {
                 /** @description csv: RFC 4180 with a header. json: one array of audit records. */
                 format?: "csv" | "json";
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
                 /** @description The id of the acting user or service account. */
                 actor?: string;
                 action?: string;
                 /** @description The id of the target. */
                 target?: string;
-                /** @description refused: permission was missing; failed: a sign-in that did not succeed. */
+                /** @description refused: the caller had no permission. failed: a sign-in that did not succeed. */
                 outcome?: "succeeded" | "refused" | "failed";
-                /** @description This moment and later. */
+                /** @description Records from this time on. */
                 since?: string;
-                /** @description Before this moment. */
+                /** @description Records before this time. */
                 until?: string;
             };
             header?: never;
@@ -12838,7 +12838,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -12849,7 +12849,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is shown to you no more. */
+            /** @description The banner is no longer shown to you. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12905,7 +12905,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12949,7 +12949,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is deleted. */
+            /** @description The banner is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12983,7 +12983,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed banner. */
+            /** @description The updated banner. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13007,7 +13007,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13107,7 +13107,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The branding, with what is switched off. */
+            /** @description The branding, including hidden elements. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13140,7 +13140,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed branding. */
+            /** @description The updated branding. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13175,7 +13175,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed branding. */
+            /** @description The updated branding. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13206,7 +13206,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description There is no image any more. */
+            /** @description The image is deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13262,7 +13262,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13273,7 +13273,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is open. */
+            /** @description The breaker is open. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13297,7 +13297,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13308,7 +13308,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is closed, and its failures are forgotten. */
+            /** @description The breaker is closed, and its failures are reset. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13395,7 +13395,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13500,7 +13500,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is deleted with its credential, its deployments and the credentials brought for it. */
+            /** @description The connection is deleted, with its credential, its deployments and all organization credentials for it. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13534,7 +13534,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed connection. */
+            /** @description The updated connection. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13558,7 +13558,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13569,7 +13569,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the test came to. */
+            /** @description The result of the test. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13667,7 +13667,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13750,7 +13750,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The credential is deleted; later requests use that of a wider owner, or the connection's own. */
+            /** @description The credential is deleted. Later requests use a less specific credential, or the connection’s own. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -13772,7 +13772,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13813,7 +13813,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13826,7 +13826,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the test came to. */
+            /** @description The result of the test. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13919,7 +13919,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -13996,7 +13996,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14072,7 +14072,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The connection no longer serves the model under this name. */
+            /** @description The deployment is deleted. The connection no longer serves the model under this name. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14106,7 +14106,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed deployment. */
+            /** @description The updated deployment. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14135,7 +14135,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every connection in service, and the discovery server. */
+            /** @description All enabled connections, and the discovery server. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14159,7 +14159,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14171,7 +14171,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What it came to. */
+            /** @description The result of the sync. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14203,7 +14203,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every difference, by the name of the model there. */
+            /** @description All differences, ordered by the name of the model at the upstream. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14261,7 +14261,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14273,7 +14273,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Where to send the browser, with a cookie. The account is not linked yet. */
+            /** @description The URL to send the browser to, and a cookie. The account is not linked yet. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -14305,7 +14305,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The account can no longer be used to sign in. */
+            /** @description The account is unlinked and can no longer be used to sign in. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14365,7 +14365,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14472,7 +14472,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14485,7 +14485,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The invitation, open again. */
+            /** @description The invitation, which is open again. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14519,7 +14519,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of invitations, newest first; none without a verified address. */
+            /** @description A page of invitations, newest first. Empty without a verified address. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14543,7 +14543,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14558,7 +14558,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description You are a member. */
+            /** @description You are now a member. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14582,7 +14582,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14625,7 +14625,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description The HTML page. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14657,7 +14657,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The limits, and what is used of them. */
+            /** @description The limits and their current use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14693,7 +14693,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The limits, and what is used of them. */
+            /** @description The limits and their current use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14725,7 +14725,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The limits, and what is used of them. */
+            /** @description The limits and their current use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14761,7 +14761,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The limits, and what is used of them. */
+            /** @description The limits and their current use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14793,7 +14793,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The limits, and what is used of them. */
+            /** @description The limits and their current use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14829,7 +14829,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The limits, and what is used of them. */
+            /** @description The limits and their current use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14863,7 +14863,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The limits, and what is used of them. */
+            /** @description The limits and their current use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14901,7 +14901,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The limits, and what is used of them. */
+            /** @description The limits and their current use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14935,7 +14935,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The limits, and what is used of them. */
+            /** @description The limits and their current use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14973,7 +14973,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The limits, and what is used of them. */
+            /** @description The limits and their current use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15007,7 +15007,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The limits, and what is used of them. */
+            /** @description The limits and their current use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15045,7 +15045,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The limits, and what is used of them. */
+            /** @description The limits and their current use. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15102,7 +15102,7 @@ export interface operations {
     listBindingLimits: {
         parameters: {
             query: {
-                /** @description Ids of keys, separated by commas: at most 100. */
+                /** @description Ids of keys, separated by commas. At most 100. */
                 api_key_ids: string;
             };
             header?: never;
@@ -15114,7 +15114,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One for each key, in the order of the ids. */
+            /** @description One entry per key, in the order of the ids. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15137,7 +15137,7 @@ export interface operations {
     watchPlatform: {
         parameters: {
             query?: {
-                /** @description Ends after the first snapshot. */
+                /** @description If true, the stream ends after the first snapshot. */
                 once?: "true";
             };
             header?: never;
@@ -15146,7 +15146,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events, each with a LiveEvent as its data. */
+            /** @description Server-sent events. The data of each is a LiveEvent. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15169,7 +15169,7 @@ export interface operations {
     watchOrganization: {
         parameters: {
             query?: {
-                /** @description Ends after the first snapshot. */
+                /** @description If true, the stream ends after the first snapshot. */
                 once?: "true";
             };
             header?: never;
@@ -15181,7 +15181,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events, each with a LiveEvent as its data. */
+            /** @description Server-sent events. The data of each is a LiveEvent. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15266,7 +15266,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15279,7 +15279,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The gateways are told. */
+            /** @description The gateways have been notified. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -15306,9 +15306,9 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description How the display name or the e-mail address begins, in any case. */
+                /** @description Start of the display name or email address. Case-insensitive. */
                 q?: string;
-                /** @description Newest first, or by name in any case. A cursor continues the order it is of. */
+                /** @description Newest first, or by name (case-insensitive). A cursor keeps the order it was created with. */
                 sort?: "-created_at" | "name" | "-name";
                 /** @description Only members with this role. */
                 role?: "owner" | "admin" | "member";
@@ -15426,7 +15426,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed member. */
+            /** @description The updated member. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15485,7 +15485,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15523,7 +15523,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description Those in use, or the deleted ones that can be restored. */
+                /** @description Active resources, or deleted ones that can be restored. */
                 state?: "active" | "deleted";
             };
             header?: never;
@@ -15556,7 +15556,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15595,11 +15595,11 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description How the name begins, in any case. */
+                /** @description Start of the name. Case-insensitive. */
                 q?: string;
-                /** @description Newest first, or by name in any case. A cursor continues the order it is of. */
+                /** @description Newest first, or by name (case-insensitive). A cursor keeps the order it was created with. */
                 sort?: "-created_at" | "name" | "-name";
-                /** @description Deleted ones are shown until they are purged. */
+                /** @description Deleted organizations are listed until they are purged. */
                 state?: "active" | "deleted" | "all";
             };
             header?: never;
@@ -15706,7 +15706,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed organization. */
+            /** @description The updated organization. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15730,7 +15730,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15741,7 +15741,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The organization is restored with everything in it, and its keys work again. */
+            /** @description The organization is restored with all its contents. Its keys work again. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15809,7 +15809,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed settings. */
+            /** @description The updated settings. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15833,7 +15833,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15882,7 +15882,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of tokens, newest first. Expired ones are shown for 30 days. */
+            /** @description A page of tokens, newest first. Expired tokens are listed for 30 days. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15906,7 +15906,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15918,7 +15918,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new token. Its secret is shown only this once. */
+            /** @description The new token. Its secret is shown only once. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -15950,7 +15950,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token, and everything made through it, no longer works. */
+            /** @description The token is revoked. The token, and all credentials created with it, no longer work. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -16010,7 +16010,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed settings. */
+            /** @description The updated settings. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16063,7 +16063,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16075,7 +16075,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new key with its secret, which is shown only this once. */
+            /** @description The new key and its secret, which is shown only once. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -16104,7 +16104,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The comparison that runs, and the last one. */
+            /** @description The running check, and the last one. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16128,7 +16128,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16136,7 +16136,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It runs: its progress is read by GET. */
+            /** @description The check is running. Use GET to read its progress. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -16160,7 +16160,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -16168,7 +16168,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It will end. */
+            /** @description The check will stop. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -16200,7 +16200,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Whether they agree. */
+            /** @description Whether they match, and since when. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16278,7 +16278,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What became of it. */
+            /** @description The request. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16309,7 +16309,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What became of it. */
+            /** @description The request. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16370,7 +16370,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16489,7 +16489,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed service account. */
+            /** @description The updated service account. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16528,7 +16528,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of tokens, newest first. Expired ones are shown for 30 days. */
+            /** @description A page of tokens, newest first. Expired tokens are listed for 30 days. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16552,7 +16552,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16569,7 +16569,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The new token. Its secret is shown only this once. */
+            /** @description The new token. Its secret is shown only once. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -16605,7 +16605,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The token no longer works. */
+            /** @description The token is revoked and no longer works. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -16722,7 +16722,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The sessions have ended, on every replica. */
+            /** @description The sessions have ended on all replicas. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -16752,7 +16752,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The session has ended, on every replica. */
+            /** @description The session has ended on all replicas. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -16773,7 +16773,7 @@ export interface operations {
     followSetupLink: {
         parameters: {
             query?: {
-                /** @description As printed by the start or `weir setup-link`. */
+                /** @description The token printed at startup or by `weir setup-link`. */
                 token?: string;
             };
             header?: never;
@@ -16782,7 +16782,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the console, with a session. */
+            /** @description Redirects to the console, with a session. */
             303: {
                 headers: {
                     [name: string]: unknown;
@@ -16832,7 +16832,7 @@ export interface operations {
     beginSignIn: {
         parameters: {
             query?: {
-                /** @description A path of the gateway to go to afterwards; by default the console, or else the API reference. */
+                /** @description The path on the gateway to redirect to afterwards. Default: the console, or the API reference if there is no console. */
                 return_to?: string;
             };
             header?: never;
@@ -16843,7 +16843,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the identity provider, with a cookie of ten minutes. */
+            /** @description Redirects to the identity provider, with a cookie that is valid for ten minutes. */
             303: {
                 headers: {
                     [name: string]: unknown;
@@ -16878,7 +16878,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description To the return_to of the sign-in, with a session. */
+            /** @description Redirects to the return_to of the sign-in, with a session. */
             303: {
                 headers: {
                     [name: string]: unknown;
@@ -16903,7 +16903,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description Those of an organization, as far as you may see them; default your own. */
+                /** @description The subscriptions of this organization that you can see. Default: your own subscriptions. */
                 organization_id?: string;
             };
             header?: never;
@@ -16936,7 +16936,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17041,7 +17041,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17076,7 +17076,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17120,10 +17120,10 @@ export interface operations {
                 cursor?: string;
                 /** @description UUID */
                 organization_id?: string;
-                /** @description The member whose they are. */
+                /** @description The member who owns the subscriptions. */
                 user_id?: string;
                 model?: string;
-                /** @description Default all. */
+                /** @description Default: all. */
                 state?: "pending" | "active" | "denied" | "suspended" | "cancelled" | "expired";
             };
             header?: never;
@@ -17157,7 +17157,7 @@ export interface operations {
             query?: {
                 /** @description UUID */
                 organization_id?: string;
-                /** @description The member whose they are. */
+                /** @description The member who owns the subscriptions. */
                 user_id?: string;
                 model?: string;
             };
@@ -17191,7 +17191,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17203,7 +17203,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A result for each, in the same order. */
+            /** @description One result per subscription, in the same order. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17227,7 +17227,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17239,7 +17239,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A result for each, in the same order. */
+            /** @description One result per subscription, in the same order. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17263,7 +17263,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17302,7 +17302,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17341,7 +17341,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17392,7 +17392,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed subscription. */
+            /** @description The updated subscription. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17421,7 +17421,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As the replica that answers has it. */
+            /** @description The state as seen by the replica that answers. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17448,9 +17448,9 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description How the name begins, in any case. */
+                /** @description Start of the name. Case-insensitive. */
                 q?: string;
-                /** @description Newest first, or by name in any case. A cursor continues the order it is of. */
+                /** @description Newest first, or by name (case-insensitive). A cursor keeps the order it was created with. */
                 sort?: "-created_at" | "name" | "-name";
             };
             header?: never;
@@ -17486,7 +17486,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -17569,7 +17569,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The team is deleted; its members stay in the organization. */
+            /** @description The team is deleted. Its members stay in the organization. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -17605,7 +17605,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed team. */
+            /** @description The updated team. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17680,7 +17680,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The member is in the team, also if they were before. */
+            /** @description The member is in the team. Adding a member again changes nothing. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17748,7 +17748,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of families that have not expired, newest first. Revoked ones are shown. */
+            /** @description A page of families that have not expired, newest first. Includes revoked ones. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17780,7 +17780,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Its tokens, and everything made through them, no longer work. */
+            /** @description The family is revoked. Its tokens, and all credentials created with them, no longer work. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -17802,7 +17802,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -17814,7 +17814,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The tokens. They are shown only this once. */
+            /** @description The tokens. They are shown only once. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17847,7 +17847,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The next tokens. They are shown only this once. */
+            /** @description The new tokens. They are shown only once. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17880,7 +17880,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The tokens do not work, or never did (RFC 7009 §2.2). */
+            /** @description The tokens no longer work, or never did (RFC 7009 §2.2). */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17932,27 +17932,27 @@ export interface operations {
     getOrganizationUsageSummary: {
         parameters: {
             query?: {
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -17964,7 +17964,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The totals of the range, and of the one before it. */
+            /** @description The totals of the range and of the previous range. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17988,29 +17988,29 @@ export interface operations {
         parameters: {
             query?: {
                 granularity?: "15_minutes" | "hour" | "day" | "week" | "month";
-                /** @description Of days, weeks (from Monday) and months. */
+                /** @description The time zone of days, weeks (starting on Monday) and months. */
                 time_zone?: string;
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18022,7 +18022,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Totals by period, at most 3,000. */
+            /** @description Totals per period. At most 3,000 periods. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18050,29 +18050,29 @@ export interface operations {
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
                 by?: "model" | "provider" | "api_key" | "member" | "workspace" | "organization";
-                /** @description The largest first, by this. */
+                /** @description The value to sort by, in descending order. */
                 sort?: "-cost" | "-requests" | "-tokens";
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18084,7 +18084,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page, the largest first. */
+            /** @description A page, largest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18111,27 +18111,27 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18166,29 +18166,29 @@ export interface operations {
     exportOrganizationUsage: {
         parameters: {
             query?: {
-                /** @description csv: RFC 4180 with a header, one line a record. jsonl: one JSON object a line. */
+                /** @description csv: RFC 4180 with a header, one line per record. jsonl: one JSON object per line. */
                 format?: "csv" | "jsonl";
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18255,27 +18255,27 @@ export interface operations {
     getWorkspaceUsageSummary: {
         parameters: {
             query?: {
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18287,7 +18287,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The totals of the range, and of the one before it. */
+            /** @description The totals of the range and of the previous range. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18311,29 +18311,29 @@ export interface operations {
         parameters: {
             query?: {
                 granularity?: "15_minutes" | "hour" | "day" | "week" | "month";
-                /** @description Of days, weeks (from Monday) and months. */
+                /** @description The time zone of days, weeks (starting on Monday) and months. */
                 time_zone?: string;
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18345,7 +18345,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Totals by period, at most 3,000. */
+            /** @description Totals per period. At most 3,000 periods. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18373,29 +18373,29 @@ export interface operations {
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
                 by?: "model" | "provider" | "api_key" | "member" | "workspace" | "organization";
-                /** @description The largest first, by this. */
+                /** @description The value to sort by, in descending order. */
                 sort?: "-cost" | "-requests" | "-tokens";
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18407,7 +18407,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page, the largest first. */
+            /** @description A page, largest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18434,27 +18434,27 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18489,29 +18489,29 @@ export interface operations {
     exportWorkspaceUsage: {
         parameters: {
             query?: {
-                /** @description csv: RFC 4180 with a header, one line a record. jsonl: one JSON object a line. */
+                /** @description csv: RFC 4180 with a header, one line per record. jsonl: one JSON object per line. */
                 format?: "csv" | "jsonl";
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18544,27 +18544,27 @@ export interface operations {
     getApiKeyUsageSummary: {
         parameters: {
             query?: {
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18578,7 +18578,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The totals of the range, and of the one before it. */
+            /** @description The totals of the range and of the previous range. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18602,29 +18602,29 @@ export interface operations {
         parameters: {
             query?: {
                 granularity?: "15_minutes" | "hour" | "day" | "week" | "month";
-                /** @description Of days, weeks (from Monday) and months. */
+                /** @description The time zone of days, weeks (starting on Monday) and months. */
                 time_zone?: string;
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18638,7 +18638,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Totals by period, at most 3,000. */
+            /** @description Totals per period. At most 3,000 periods. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18666,29 +18666,29 @@ export interface operations {
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
                 by?: "model" | "provider" | "api_key" | "member" | "workspace" | "organization";
-                /** @description The largest first, by this. */
+                /** @description The value to sort by, in descending order. */
                 sort?: "-cost" | "-requests" | "-tokens";
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18702,7 +18702,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page, the largest first. */
+            /** @description A page, largest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18729,27 +18729,27 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18786,29 +18786,29 @@ export interface operations {
     exportApiKeyUsage: {
         parameters: {
             query?: {
-                /** @description csv: RFC 4180 with a header, one line a record. jsonl: one JSON object a line. */
+                /** @description csv: RFC 4180 with a header, one line per record. jsonl: one JSON object per line. */
                 format?: "csv" | "jsonl";
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18843,27 +18843,27 @@ export interface operations {
     getMemberUsageSummary: {
         parameters: {
             query?: {
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18877,7 +18877,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The totals of the range, and of the one before it. */
+            /** @description The totals of the range and of the previous range. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18901,29 +18901,29 @@ export interface operations {
         parameters: {
             query?: {
                 granularity?: "15_minutes" | "hour" | "day" | "week" | "month";
-                /** @description Of days, weeks (from Monday) and months. */
+                /** @description The time zone of days, weeks (starting on Monday) and months. */
                 time_zone?: string;
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -18937,7 +18937,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Totals by period, at most 3,000. */
+            /** @description Totals per period. At most 3,000 periods. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18965,29 +18965,29 @@ export interface operations {
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
                 by?: "model" | "provider" | "api_key" | "member" | "workspace" | "organization";
-                /** @description The largest first, by this. */
+                /** @description The value to sort by, in descending order. */
                 sort?: "-cost" | "-requests" | "-tokens";
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -19001,7 +19001,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page, the largest first. */
+            /** @description A page, largest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19028,27 +19028,27 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -19085,29 +19085,29 @@ export interface operations {
     exportMemberUsage: {
         parameters: {
             query?: {
-                /** @description csv: RFC 4180 with a header, one line a record. jsonl: one JSON object a line. */
+                /** @description csv: RFC 4180 with a header, one line per record. jsonl: one JSON object per line. */
                 format?: "csv" | "jsonl";
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -19142,27 +19142,27 @@ export interface operations {
     getMyUsageSummary: {
         parameters: {
             query?: {
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -19171,7 +19171,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The totals of the range, and of the one before it. */
+            /** @description The totals of the range and of the previous range. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19195,29 +19195,29 @@ export interface operations {
         parameters: {
             query?: {
                 granularity?: "15_minutes" | "hour" | "day" | "week" | "month";
-                /** @description Of days, weeks (from Monday) and months. */
+                /** @description The time zone of days, weeks (starting on Monday) and months. */
                 time_zone?: string;
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -19226,7 +19226,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Totals by period, at most 3,000. */
+            /** @description Totals per period. At most 3,000 periods. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19254,29 +19254,29 @@ export interface operations {
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
                 by?: "model" | "provider" | "api_key" | "member" | "workspace" | "organization";
-                /** @description The largest first, by this. */
+                /** @description The value to sort by, in descending order. */
                 sort?: "-cost" | "-requests" | "-tokens";
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -19285,7 +19285,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page, the largest first. */
+            /** @description A page, largest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19312,27 +19312,27 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -19364,29 +19364,29 @@ export interface operations {
     exportMyUsage: {
         parameters: {
             query?: {
-                /** @description csv: RFC 4180 with a header, one line a record. jsonl: one JSON object a line. */
+                /** @description csv: RFC 4180 with a header, one line per record. jsonl: one JSON object per line. */
                 format?: "csv" | "jsonl";
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -19447,27 +19447,27 @@ export interface operations {
     getPlatformUsageSummary: {
         parameters: {
             query?: {
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -19476,7 +19476,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The totals of the range, and of the one before it. */
+            /** @description The totals of the range and of the previous range. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19500,29 +19500,29 @@ export interface operations {
         parameters: {
             query?: {
                 granularity?: "15_minutes" | "hour" | "day" | "week" | "month";
-                /** @description Of days, weeks (from Monday) and months. */
+                /** @description The time zone of days, weeks (starting on Monday) and months. */
                 time_zone?: string;
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -19531,7 +19531,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Totals by period, at most 3,000. */
+            /** @description Totals per period. At most 3,000 periods. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19559,29 +19559,29 @@ export interface operations {
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
                 by?: "model" | "provider" | "api_key" | "member" | "workspace" | "organization";
-                /** @description The largest first, by this. */
+                /** @description The value to sort by, in descending order. */
                 sort?: "-cost" | "-requests" | "-tokens";
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -19590,7 +19590,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page, the largest first. */
+            /** @description A page, largest first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19617,27 +19617,27 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -19669,29 +19669,29 @@ export interface operations {
     exportPlatformUsage: {
         parameters: {
             query?: {
-                /** @description csv: RFC 4180 with a header, one line a record. jsonl: one JSON object a line. */
+                /** @description csv: RFC 4180 with a header, one line per record. jsonl: one JSON object per line. */
                 format?: "csv" | "jsonl";
-                /** @description From the quarter of an hour of this moment on. Default: 30 days before until. */
+                /** @description Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`. */
                 since?: string;
-                /** @description Before the end of its quarter of an hour. Default: now. */
+                /** @description End of the range, rounded up to a quarter of an hour. Default: now. */
                 until?: string;
-                /** @description Only of this organization. */
+                /** @description Only this organization. */
                 organization_id?: string;
-                /** @description Only of this workspace. */
+                /** @description Only this workspace. */
                 workspace_id?: string;
-                /** @description Only of this key. */
+                /** @description Only this key. */
                 api_key_id?: string;
-                /** @description Only of keys that this user owned at the time. */
+                /** @description Only keys that this user owned at the time. */
                 user_id?: string;
-                /** @description Only of the model of this name. */
+                /** @description Only the model with this name. */
                 model?: string;
-                /** @description Only of this kind of upstream. */
+                /** @description Only this kind of upstream. */
                 provider?: string;
-                /** @description Only what ended so. Sums: of 7 days at most. */
+                /** @description Only requests with this ending. Totals are limited to 7 days. */
                 ending?: "completed" | "upstream_failed" | "client_disconnected" | "timed_out" | "shut_down" | "limit_reached" | "cancelled";
-                /** @description Only of the user that clients named so, where that is recorded. Sums: of 7 days at most. */
+                /** @description Only requests with this client user, if it is recorded. Totals are limited to 7 days. */
                 client_user?: string;
-                /** @description Only with this tag: name:value. Sums: of 7 days at most. */
+                /** @description Only requests with this tag, as name:value. Totals are limited to 7 days. */
                 tag?: string;
             };
             header?: never;
@@ -19753,7 +19753,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -19765,7 +19765,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was new. */
+            /** @description Which records were new. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19828,7 +19828,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                /** @description The column to sort by. A hyphen sorts in descending order. Ties are sorted by id. */
                 sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
             };
             header?: never;
@@ -19844,7 +19844,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page. */
+            /** @description A page of rows. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19871,7 +19871,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                /** @description The column to sort by. A hyphen sorts in descending order. Ties are sorted by id. */
                 sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
             };
             header?: never;
@@ -19887,7 +19887,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page. */
+            /** @description A page of rows. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19914,7 +19914,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                /** @description The column to sort by. A hyphen sorts in descending order. Ties are sorted by id. */
                 sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
             };
             header?: never;
@@ -19930,7 +19930,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page. */
+            /** @description A page of rows. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19953,17 +19953,17 @@ export interface operations {
     listOrganizationUsageFilterOptions: {
         parameters: {
             query: {
-                /** @description A day of the time zone. */
+                /** @description A date in the time zone. */
                 start_date: string;
                 /** @description Included. */
                 end_date: string;
-                /** @description Of the days. */
+                /** @description The time zone of the days. */
                 time_zone?: string;
-                /** @description Only workspaces and keys of these organizations: ids with commas between them, at most 50. */
+                /** @description Only workspaces and keys of these organizations. Ids separated by commas, at most 50. */
                 organization_ids?: string;
-                /** @description Only keys of these workspaces, likewise. */
+                /** @description Only keys of these workspaces, in the same format. */
                 workspace_ids?: string;
-                /** @description Only keys that these users owned at the time, likewise. */
+                /** @description Only keys that these users owned at the time, in the same format. */
                 user_ids?: string;
             };
             header?: never;
@@ -20035,7 +20035,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                /** @description The column to sort by. A hyphen sorts in descending order. Ties are sorted by id. */
                 sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
             };
             header?: never;
@@ -20048,7 +20048,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page. */
+            /** @description A page of rows. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20075,7 +20075,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                /** @description The column to sort by. A hyphen sorts in descending order. Ties are sorted by id. */
                 sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
             };
             header?: never;
@@ -20088,7 +20088,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page. */
+            /** @description A page of rows. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20115,7 +20115,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                /** @description The column to sort by. A hyphen sorts in descending order. Ties are sorted by id. */
                 sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
             };
             header?: never;
@@ -20128,7 +20128,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page. */
+            /** @description A page of rows. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20151,17 +20151,17 @@ export interface operations {
     listMyUsageFilterOptions: {
         parameters: {
             query: {
-                /** @description A day of the time zone. */
+                /** @description A date in the time zone. */
                 start_date: string;
                 /** @description Included. */
                 end_date: string;
-                /** @description Of the days. */
+                /** @description The time zone of the days. */
                 time_zone?: string;
-                /** @description Only workspaces and keys of these organizations: ids with commas between them, at most 50. */
+                /** @description Only workspaces and keys of these organizations. Ids separated by commas, at most 50. */
                 organization_ids?: string;
-                /** @description Only keys of these workspaces, likewise. */
+                /** @description Only keys of these workspaces, in the same format. */
                 workspace_ids?: string;
-                /** @description Only keys that these users owned at the time, likewise. */
+                /** @description Only keys that these users owned at the time, in the same format. */
                 user_ids?: string;
             };
             header?: never;
@@ -20230,7 +20230,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                /** @description The column to sort by. A hyphen sorts in descending order. Ties are sorted by id. */
                 sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
             };
             header?: never;
@@ -20243,7 +20243,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page. */
+            /** @description A page of rows. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20270,7 +20270,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                /** @description The column to sort by. A hyphen sorts in descending order. Ties are sorted by id. */
                 sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
             };
             header?: never;
@@ -20283,7 +20283,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page. */
+            /** @description A page of rows. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20310,7 +20310,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description By this column; with a hyphen the largest first. The id decides among equals. */
+                /** @description The column to sort by. A hyphen sorts in descending order. Ties are sorted by id. */
                 sort?: "name" | "-name" | "requests" | "-requests" | "failed_requests" | "-failed_requests" | "total_tokens" | "-total_tokens" | "prompt_tokens" | "-prompt_tokens" | "completion_tokens" | "-completion_tokens" | "cost" | "-cost";
             };
             header?: never;
@@ -20323,7 +20323,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page. */
+            /** @description A page of rows. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20346,17 +20346,17 @@ export interface operations {
     listPlatformUsageFilterOptions: {
         parameters: {
             query: {
-                /** @description A day of the time zone. */
+                /** @description A date in the time zone. */
                 start_date: string;
                 /** @description Included. */
                 end_date: string;
-                /** @description Of the days. */
+                /** @description The time zone of the days. */
                 time_zone?: string;
-                /** @description Only workspaces and keys of these organizations: ids with commas between them, at most 50. */
+                /** @description Only workspaces and keys of these organizations. Ids separated by commas, at most 50. */
                 organization_ids?: string;
-                /** @description Only keys of these workspaces, likewise. */
+                /** @description Only keys of these workspaces, in the same format. */
                 workspace_ids?: string;
-                /** @description Only keys that these users owned at the time, likewise. */
+                /** @description Only keys that these users owned at the time, in the same format. */
                 user_ids?: string;
             };
             header?: never;
@@ -20389,7 +20389,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20397,7 +20397,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description When it was read. */
+            /** @description When the day was calculated. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20421,7 +20421,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -20433,7 +20433,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was rebuilt. */
+            /** @description The rebuilt days. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20462,7 +20462,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The numbers. */
+            /** @description The metrics. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20524,7 +20524,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed profile. */
+            /** @description The updated profile. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20585,7 +20585,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20668,7 +20668,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The webhook is deleted, with what waited to be delivered. */
+            /** @description The webhook and its pending deliveries are deleted. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -20704,7 +20704,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed webhook. */
+            /** @description The updated webhook. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20728,7 +20728,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20769,7 +20769,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20782,7 +20782,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The delivery, which is about to be attempted. */
+            /** @description The delivery, which will be attempted shortly. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -20848,7 +20848,7 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the previous page. */
                 cursor?: string;
-                /** @description Those in use, or the deleted ones that can be restored. */
+                /** @description Active resources, or deleted ones that can be restored. */
                 state?: "active" | "deleted";
             };
             header?: never;
@@ -20884,7 +20884,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -20997,7 +20997,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed workspace. */
+            /** @description The updated workspace. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21021,7 +21021,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`. */
+                /** @description Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -21100,7 +21100,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The changed settings. */
+            /** @description The updated settings. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21129,7 +21129,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It does. */
+            /** @description The process is alive. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21158,7 +21158,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It should: `ready` or `degraded`. */
+            /** @description The replica can serve requests: `ready` or `degraded`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21216,7 +21216,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OpenAPI 3.1. */
+            /** @description The document, in OpenAPI 3.1. */
             200: {
                 headers: {
                     [name: string]: unknown;

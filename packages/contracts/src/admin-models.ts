@@ -25,8 +25,12 @@ const ModelName = z
 const Capability = z.enum(MODEL_CAPABILITIES);
 
 const lifecycle = {
-  deprecated_at: Timestamp.nullable().meta({ description: 'From then on clients are told to move away.' }),
-  retires_at: Timestamp.nullable().meta({ description: 'From then on its requests are refused.' }),
+  deprecated_at: Timestamp.nullable().meta({
+    description: 'From this time on, responses tell clients to switch to another model.',
+  }),
+  retires_at: Timestamp.nullable().meta({
+    description: 'From this time on, requests to the model are refused.',
+  }),
 };
 
 /** What every signed-in user may know of a model. */
@@ -41,10 +45,10 @@ export const CatalogModel = z
     capabilities: z.array(z.string()),
     state: z.enum(['active', 'deprecated', 'retired']),
     ...lifecycle,
-    restricted: z.boolean().meta({ description: 'A subscription to it needs an approval.' }),
+    restricted: z.boolean().meta({ description: 'Whether a subscription to the model needs approval.' }),
     requires_subscription: z.boolean(),
     free: z.boolean(),
-    ready: z.boolean().meta({ description: 'Whether anything serves it.' }),
+    ready: z.boolean().meta({ description: 'Whether any deployment can serve the model.' }),
     prices: ModelPrices,
     created_at: Timestamp,
   })
@@ -54,27 +58,27 @@ export const CatalogModelList = listOf(CatalogModel, 'CatalogModelList');
 
 const Strategy = z.enum(ROUTING_STRATEGIES).meta({
   description:
-    'How one of several deployments in a tier is chosen: in turn; in turn by weight; the one with the fewest running requests; of two at random the one whose first token comes sooner.',
+    'How a deployment is chosen within a tier: round robin; weighted round robin; the one with the fewest running requests; or the faster to the first token of two picked at random.',
 });
 const Sticky = z.enum(STICKINESS).meta({
   description:
-    'auto: requests of one session, with one prompt_cache_key, or with the same beginning of a long prompt go to one deployment of a tier.',
+    'auto: requests with the same session, the same prompt_cache_key or the same start of a long prompt go to the same deployment of a tier.',
 });
 const MaxAttempts = z
   .int()
   .min(1)
   .max(10)
   .nullable()
-  .meta({ description: 'Of one request; null for MAX_ATTEMPTS of the configuration.' });
+  .meta({ description: 'Maximum attempts per request. Null: MAX_ATTEMPTS from the configuration.' });
 const RetryTimeMs = z
   .int()
   .min(0)
   .max(86_400_000)
-  .meta({ description: 'No attempt begins later than this after the first one.' });
+  .meta({ description: 'No attempt starts later than this after the first attempt.' });
 
 const HedgeAfterMs = z.int().min(HEDGE_AFTER_MS.least).max(HEDGE_AFTER_MS.most).nullable().meta({
   description:
-    'An attempt without a first token for so long gets another one beside it, at the next deployment, which the upstream may bill as well; null for never.',
+    'If an attempt has no first token after this time, a second attempt starts at the next deployment. The upstream may bill both. Null: never.',
 });
 
 /** How the deployments of a model are used. */
@@ -99,9 +103,9 @@ const NewRouting = z.strictObject({
 export const ManagedModel = z
   .strictObject({
     ...CatalogModel.omit({ ready: true }).shape,
-    enabled: z.boolean().meta({ description: 'False for a removed one.' }),
+    enabled: z.boolean().meta({ description: 'False if the model was removed.' }),
     drop_params: z.array(z.string()),
-    served_by: z.array(z.string()).meta({ description: 'Names of connections.' }),
+    served_by: z.array(z.string()).meta({ description: 'Names of the connections that serve the model.' }),
     later_prices: z.array(ModelPrices),
     routing: ModelRouting,
   })
@@ -113,7 +117,7 @@ const Aliases = z
   .array(ModelName)
   .max(50)
   .transform((names) => [...new Set(names)])
-  .meta({ description: 'Further names of the model, which no other model has.' });
+  .meta({ description: 'Additional names of the model. Each must be unique among all models.' });
 const Capabilities = z
   .array(Capability)
   .max(MODEL_CAPABILITIES.length)
@@ -124,11 +128,11 @@ const DropParams = z
   .transform((names) => [...new Set(names)].sort())
   .meta({
     description:
-      'Members of a request that a translation may leave out, where an upstream cannot express them. The answer names them in ' +
-      '`x-weir-dropped-params`. All others are refused.',
+      'Request parameters that Weir may drop when it translates a request for an upstream that does not support them. The response lists dropped parameters in ' +
+      '`x-weir-dropped-params`. Requests with other unsupported parameters are refused.',
     example: ['logit_bias', 'seed'],
   });
-const OwnedBy = Name.meta({ description: 'Who made the model.', example: 'meta' });
+const OwnedBy = Name.meta({ description: 'The organization that made the model.', example: 'meta' });
 
 export const CreateModel = z
   .strictObject({
@@ -167,7 +171,7 @@ const ModelChange = z
     id: Id,
     changed_at: Timestamp,
     effective_at: Timestamp,
-    changed_by: Id.nullable().meta({ description: 'The user; null for the command line.' }),
+    changed_by: Id.nullable().meta({ description: 'The user who made the change. Null: the command line.' }),
     action: z.string(),
     changes: z.record(z.string(), z.strictObject({ from: z.unknown(), to: z.unknown() })),
   })
@@ -175,7 +179,7 @@ const ModelChange = z
 
 export const ModelChangeList = listWithNamesOf(ModelChange, 'ModelChangeList');
 
-const Search = Name.optional().meta({ description: 'A part of the name, in any case.', example: 'llama' });
+const Search = Name.optional().meta({ description: 'Part of the name. Case-insensitive.', example: 'llama' });
 
 export const listCatalogOperation = operation({
   method: 'get',
@@ -186,7 +190,7 @@ export const listCatalogOperation = operation({
   access: 'catalog.read',
   query: PageQuery.extend({
     q: Search,
-    provider: Name.optional().meta({ description: 'Who made the model.', example: 'meta' }),
+    provider: Name.optional().meta({ description: 'The organization that made the model.', example: 'meta' }),
     capability: Capability.optional(),
   }),
   answer: { status: 200, schema: CatalogModelList, description: 'A page of models, newest first.' },
@@ -209,7 +213,7 @@ export const listManagedModelsOperation = operation({
   path: '/v1/admin/models',
   operationId: 'listManagedModels',
   tag: 'Platform models',
-  summary: 'List models, removed ones included',
+  summary: 'List models, including removed ones',
   access: 'model.list',
   query: PageQuery.extend({ q: Search }),
   answer: { status: 200, schema: ManagedModelList, description: 'A page of models, newest first.' },
@@ -221,7 +225,7 @@ export const createModelOperation = operation({
   operationId: 'createModel',
   tag: 'Platform models',
   summary: 'Add a model that discovery does not find',
-  description: 'A deployment lets a connection serve it.',
+  description: 'To serve the model, create a deployment that links it to a connection.',
   access: 'model.create',
   body: CreateModel,
   answer: { status: 201, schema: ManagedModel, description: 'The new model, without prices.' },
@@ -245,11 +249,11 @@ export const updateModelOperation = operation({
   path: '/v1/admin/models/{model_id}',
   operationId: 'updateModel',
   tag: 'Platform models',
-  summary: 'Change a model',
+  summary: 'Update a model',
   access: 'model.update',
   params: modelParams,
   body: UpdateModel,
-  answer: { status: 200, schema: ManagedModel, description: 'The changed model.' },
+  answer: { status: 200, schema: ManagedModel, description: 'The updated model.' },
   errors: [404, 409],
 });
 
@@ -258,12 +262,13 @@ export const removeModelOperation = operation({
   path: '/v1/admin/models/{model_id}',
   operationId: 'removeModel',
   tag: 'Platform models',
-  summary: 'Take a model out of service',
+  summary: 'Remove a model',
   access: 'model.remove',
   params: modelParams,
   answer: {
     status: 204,
-    description: 'No client sees it, and discovery does not bring it back. Its history stays.',
+    description:
+      'The model is removed. Clients no longer see it, and discovery does not add it again. Its history is kept.',
   },
   errors: [404],
 });
@@ -273,10 +278,14 @@ export const restoreModelOperation = operation({
   path: '/v1/admin/models/{model_id}/restore',
   operationId: 'restoreModel',
   tag: 'Platform models',
-  summary: 'Put a removed model back into service',
+  summary: 'Restore a removed model',
   access: 'model.restore',
   params: modelParams,
-  answer: { status: 200, schema: ManagedModel, description: 'The model, also if it was in service.' },
+  answer: {
+    status: 200,
+    schema: ManagedModel,
+    description: 'The restored model. Also returned if the model was not removed.',
+  },
   errors: [404],
 });
 
@@ -285,7 +294,7 @@ export const listModelChangesOperation = operation({
   path: '/v1/admin/models/{model_id}/history',
   operationId: 'listModelChanges',
   tag: 'Platform models',
-  summary: 'List what was changed of a model',
+  summary: 'List the changes of a model',
   access: 'model.read',
   params: modelParams,
   query: PageQuery,

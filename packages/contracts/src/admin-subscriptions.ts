@@ -12,16 +12,14 @@ import {
 } from './subscriptions.ts';
 
 const Quotas = z.array(SubscriptionQuota).max(10);
-const Version = z
-  .number()
-  .int()
-  .min(1)
-  .max(2_147_483_647)
-  .meta({ description: 'As you saw it. Another one is a conflict.' });
+const Version = z.number().int().min(1).max(2_147_483_647).meta({
+  description:
+    'The version that you read. If the subscription has another version now, the request fails with a conflict.',
+});
 
 const filters = {
   organization_id: Id.toLowerCase().optional(),
-  user_id: Id.toLowerCase().optional().meta({ description: 'The member whose they are.' }),
+  user_id: Id.toLowerCase().optional().meta({ description: 'The member who owns the subscriptions.' }),
   model: ModelName.optional(),
 };
 
@@ -29,7 +27,7 @@ export const SubscriptionStatsQuery = z.strictObject(filters);
 
 export const SubscriptionQueueQuery = PageQuery.extend({
   ...filters,
-  state: SubscriptionState.optional().meta({ description: 'Default all.' }),
+  state: SubscriptionState.optional().meta({ description: 'Default: all.' }),
 });
 
 const count = z.number().int();
@@ -37,17 +35,19 @@ const count = z.number().int();
 export const SubscriptionStats = z
   .strictObject({
     by_state: z.array(z.strictObject({ state: SubscriptionState, count })),
-    oldest_pending_at: Timestamp.nullable().meta({ description: 'Since when the longest waiting waits.' }),
+    oldest_pending_at: Timestamp.nullable().meta({
+      description: 'When the oldest pending subscription was requested.',
+    }),
     pending_by_model: z
       .array(z.strictObject({ model: z.string(), count }))
-      .meta({ description: 'The models with most pending subscriptions, at most 100.' }),
+      .meta({ description: 'The models with the most pending subscriptions, at most 100.' }),
   })
   .meta({ id: 'SubscriptionStats' });
 
 const decided = { id: pathId<'subscription'>(), version: Version };
 
 const terms = {
-  quotas: Quotas.optional().meta({ description: 'Absent is unchanged.' }),
+  quotas: Quotas.optional().meta({ description: 'If absent, the quotas do not change.' }),
   expires_at: GivenTimestamp.nullable().optional(),
 };
 
@@ -58,7 +58,9 @@ export const ApproveSubscriptions = z
         z.strictObject({
           ...decided,
           quotas: terms.quotas,
-          expires_at: terms.expires_at.meta({ description: 'Default null: for good.' }),
+          expires_at: terms.expires_at.meta({
+            description: 'When the subscription expires. Default: null, never.',
+          }),
         }),
       )
       .min(1)
@@ -70,7 +72,7 @@ export const ApproveSubscriptions = z
 export const DenySubscriptions = z
   .strictObject({
     subscriptions: z.array(z.strictObject(decided)).min(1).max(100),
-    reason: Reason.meta({ description: 'The requesters are told it.' }),
+    reason: Reason.meta({ description: 'Shown to the requesters.' }),
   })
   .meta({ id: 'DenySubscriptions' });
 
@@ -81,7 +83,7 @@ export const SubscriptionDecision = z
     subscription: orNull(Subscription),
     code: z.string().nullable().meta({
       description:
-        'The reason: `not_found`; `conflict` (another version, or not pending); `permission_denied` (you asked for it yourself); `invalid_parameter`.',
+        'Why the entry failed: `not_found`; `conflict` (the version changed, or the subscription is not pending); `permission_denied` (you requested it yourself); `invalid_parameter`.',
     }),
     message: z.string().nullable(),
   })
@@ -96,7 +98,7 @@ export const SuperviseSubscription = z
   .meta({ id: 'SuperviseSubscription' });
 
 export const SuspendSubscription = z
-  .strictObject({ version: Version, reason: Reason.meta({ description: 'The subscriber is told it.' }) })
+  .strictObject({ version: Version, reason: Reason.meta({ description: 'Shown to the subscriber.' }) })
   .meta({ id: 'SuspendSubscription' });
 
 /** Absent is unchanged, null is cleared. */
@@ -133,13 +135,13 @@ export const approveSubscriptionsOperation = operation({
   tag: 'Platform administration',
   summary: 'Approve pending subscriptions',
   description:
-    'Each by itself: one that cannot be decided does not stop the others. Nobody approves what they asked for themselves.',
+    'Each subscription is decided independently: a failure does not stop the others. You cannot approve your own requests.',
   access: 'subscription.approve',
   body: ApproveSubscriptions,
   answer: {
     status: 200,
     schema: SubscriptionDecisions,
-    description: 'A result for each, in the same order.',
+    description: 'One result per subscription, in the same order.',
   },
 });
 
@@ -149,13 +151,13 @@ export const denySubscriptionsOperation = operation({
   operationId: 'denySubscriptions',
   tag: 'Platform administration',
   summary: 'Deny pending subscriptions',
-  description: 'As approving, with one reason for all.',
+  description: 'Works like approving. The reason applies to all.',
   access: 'subscription.deny',
   body: DenySubscriptions,
   answer: {
     status: 200,
     schema: SubscriptionDecisions,
-    description: 'A result for each, in the same order.',
+    description: 'One result per subscription, in the same order.',
   },
 });
 
@@ -164,8 +166,8 @@ export const revertSubscriptionOperation = operation({
   path: '/v1/admin/subscriptions/{subscription_id}/revert',
   operationId: 'revertSubscription',
   tag: 'Platform administration',
-  summary: 'Take a decision about a subscription back',
-  description: 'An active or denied one is pending again. Only of a restricted model.',
+  summary: 'Revert a decision on a subscription',
+  description: 'An active or denied subscription becomes pending again. Only for restricted models.',
   access: 'subscription.revert',
   params: subscriptionParams,
   body: SuperviseSubscription,
@@ -204,12 +206,12 @@ export const updateSubscriptionTermsOperation = operation({
   path: '/v1/admin/subscriptions/{subscription_id}/terms',
   operationId: 'updateSubscriptionTerms',
   tag: 'Platform administration',
-  summary: 'Change the quotas and the end of a subscription',
-  description: 'Quotas are replaced as a whole.',
+  summary: 'Update the quotas and the expiry of a subscription',
+  description: 'The list of quotas is replaced as a whole.',
   access: 'subscription.update_terms',
   params: subscriptionParams,
   body: UpdateSubscriptionTerms,
-  answer: { status: 200, schema: Subscription, description: 'The changed subscription.' },
+  answer: { status: 200, schema: Subscription, description: 'The updated subscription.' },
   errors: [404, 409],
 });
 

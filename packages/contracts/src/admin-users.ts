@@ -13,14 +13,15 @@ export const UpdateUser = z
   .strictObject({
     platform_role: PlatformRole.optional(),
     deactivated_at: Deactivation.optional().meta({
-      description: '`now` ends sessions and tokens, and stops API keys until it is null again.',
+      description:
+        '`now` ends the user’s sessions and tokens and disables their API keys. Set null to reactivate the user.',
     }),
   })
   .meta({ id: 'UpdateUser' });
 
 export const UserQuery = PageQuery.extend({
   q: Name.optional().meta({
-    description: 'The beginning of the display name or e-mail address, in any case.',
+    description: 'Start of the display name or email address. Case-insensitive.',
     example: 'alex',
   }),
   platform_role: PlatformRole.optional(),
@@ -56,12 +57,13 @@ export const updateUserOperation = operation({
   path: '/v1/admin/users/{user_id}',
   operationId: 'updateUser',
   tag: 'Platform users',
-  summary: "Change a user's platform role, or deactivate them",
-  description: 'The last active platform admin, and the last active owner of an organization, stay active.',
+  summary: "Update a user's platform role, or deactivate the user",
+  description:
+    'The last active platform admin and the last active owner of an organization cannot be deactivated.',
   access: 'user.update',
   params: userParams,
   body: UpdateUser,
-  answer: { status: 200, schema: UserProfile, description: 'The changed user.' },
+  answer: { status: 200, schema: UserProfile, description: 'The updated user.' },
   errors: [404, 409],
 });
 
@@ -77,7 +79,7 @@ export const listUserTokenFamiliesOperation = operation({
   answer: {
     status: 200,
     schema: TokenFamilyList,
-    description: 'A page of families that have not expired, newest first. Revoked ones are shown.',
+    description: 'A page of families that have not expired, newest first. Includes revoked ones.',
   },
   errors: [404],
 });
@@ -92,7 +94,7 @@ export const revokeUserTokenFamilyOperation = operation({
   params: userParams.extend(tokenFamilyParams.shape),
   answer: {
     status: 204,
-    description: 'Its tokens, and everything made through them, no longer work.',
+    description: 'The family is revoked. Its tokens, and all credentials created with them, no longer work.',
   },
   errors: [404],
 });
@@ -120,7 +122,7 @@ export const revokeUserPersonalAccessTokenOperation = operation({
   params: userParams.extend(personalAccessTokenParams.shape),
   answer: {
     status: 204,
-    description: 'The token, and everything made through it, no longer works.',
+    description: 'The token is revoked. The token, and all credentials created with it, no longer work.',
   },
   errors: [404],
 });

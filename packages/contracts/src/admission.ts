@@ -9,17 +9,17 @@ const MAX_TOKENS = 10_000_000;
 export const CheckAdmission = z
   .strictObject({
     api_key_id: Id.transform((id) => id.toLowerCase()).brand<'api-key'>(),
-    model: ModelName.meta({ description: 'A name or an alias.' }),
+    model: ModelName.meta({ description: 'The name of a model or an alias.' }),
     operation: z
       .enum(OPERATIONS.map(({ name }) => name) as [OperationName, ...OperationName[]])
       .default('chat'),
     input_tokens: z.number().int().min(0).max(MAX_TOKENS).meta({
-      description: 'Of the prompt. The gateway estimates one token for 4 bytes of text.',
+      description: 'Tokens of the prompt. The gateway estimates one token per 4 bytes of text.',
       example: 1_000,
     }),
     max_output_tokens: z.number().int().min(1).max(MAX_TOKENS).nullable().default(null).meta({
       description:
-        'Of all answers together. Null is for a request that states none: what the gateway reserves then.',
+        'Maximum output tokens, for all choices together. Null: the amount the gateway reserves for a request that sets no maximum.',
     }),
   })
   .meta({ id: 'CheckAdmission' });
@@ -31,7 +31,10 @@ export const AdmissionRefusal = z
     code: z.string().meta({ example: 'workspace_budget_exceeded' }),
     message: z.string(),
     param: z.string().nullable(),
-    scope: z.string().nullable().meta({ description: 'Whose limit refuses; null where no limit does.' }),
+    scope: z
+      .string()
+      .nullable()
+      .meta({ description: 'The scope of the limit that refuses. Null if no limit refuses.' }),
     scope_id: Id.nullable(),
     retry_after_seconds: z.number().int().nullable(),
   })
@@ -40,9 +43,12 @@ export const AdmissionRefusal = z
 export const CheckedLimit = z
   .strictObject({
     ...limitUse,
-    model: z.string().nullable().meta({ description: 'The only model that it counts; null for all.' }),
+    model: z
+      .string()
+      .nullable()
+      .meta({ description: 'The model that the limit applies to. Null: all models.' }),
     needs: Amount.nullable().meta({
-      description: 'What the request would reserve; null for money when the model has no price.',
+      description: 'The amount that the request would reserve. Null for money if the model has no price.',
     }),
   })
   .meta({ id: 'CheckedLimit' });
@@ -52,7 +58,8 @@ export const AdmissionCheck = z
     admitted: z.boolean(),
     refusal: orNull(AdmissionRefusal),
     model: z.string().nullable().meta({
-      description: "The model's own name; null when the request is refused before its limits are looked at.",
+      description:
+        'The name of the model, not the alias. Null if the request is refused before limits are checked.',
     }),
     limits: z.array(CheckedLimit).meta({
       description: 'Every limit that applies to the request, from the key up to the organization.',
@@ -65,9 +72,9 @@ export const checkAdmissionOperation = operation({
   path: '/v1/admission/check',
   operationId: 'checkAdmission',
   tag: 'Limits',
-  summary: 'Ask whether a request would be admitted',
+  summary: 'Check whether a request would be admitted',
   description:
-    'Decides as the data plane would decide now, and takes nothing of any limit. The address of the client is not looked at. Members ask for their own keys. Without Redis, the counts of rates and of running requests are those of the gateway that answers.',
+    'Makes the decision that the data plane would make now, without using up any limit. The IP address of the client is not checked. Members can check their own keys. Without Redis, rates and running requests are counted only by the gateway that answers.',
   access: 'api_key.limits.read',
   reads: true,
   body: CheckAdmission,

@@ -6,12 +6,12 @@ import { organizationParams, pathId } from './path-params.ts';
 
 const Metric = z.enum(ALERT_METRICS).meta({
   description:
-    'spend_nano_usd: what requests cost. error_percent: those that failed, of all. ttft_p95_ms, duration_p95_ms: the 95th percentile of the time to first token, and to the end.',
+    'spend_nano_usd: cost of requests. error_percent: share of failed requests. ttft_p95_ms, duration_p95_ms: 95th percentile of the time to first token and of the total duration.',
 });
 
 const Window = z.enum(Object.keys(ALERT_WINDOWS) as [AlertWindow, ...AlertWindow[]]).meta({
   description:
-    'Over which time. Quarters of an hour are counted whole: the running one, and as many before it as the window has.',
+    'The time window. Counted in whole quarters of an hour: the current one and as many before it as the window has.',
 });
 
 const WHOLE = /^[1-9][0-9]{0,18}$/;
@@ -20,7 +20,7 @@ const Threshold = z
   .string()
   .regex(WHOLE, 'must be a whole number above 0')
   .transform(BigInt)
-  .meta({ type: 'string', description: 'In the unit of the metric.', example: '5000000000' });
+  .meta({ type: 'string', description: 'The threshold, in the unit of the metric.', example: '5000000000' });
 
 const ModelName = z
   .string()
@@ -28,10 +28,11 @@ const ModelName = z
   .max(256)
   .refine((text) => text.isWellFormed() && !text.includes('\0'), 'must not contain control characters')
   .nullable()
-  .meta({ description: 'Only requests for this model; null for all.' });
+  .meta({ description: 'Only requests to this model. Null: all models.' });
 
 const MinRequests = z.int().min(1).max(1_000_000).meta({
-  description: 'With fewer requests in the window nothing fires. For a percentile, those that have the time.',
+  description:
+    'Minimum number of requests in the window. With fewer, the rule does not fire. For percentiles, only requests that have the measured time count.',
 });
 
 export const AlertRule = z
@@ -48,10 +49,12 @@ export const AlertRule = z
     created_at: Timestamp,
     deactivated_at: Timestamp.nullable(),
     state: z.enum(['ok', 'firing', 'inactive']),
-    fired_at: Timestamp.nullable().meta({ description: 'Since when it is firing; null while it is not.' }),
+    fired_at: Timestamp.nullable().meta({
+      description: 'When the rule started to fire. Null if it is not firing.',
+    }),
     last_value: z.string().nullable().meta({
       description:
-        'Of the last evaluation, in the unit of the metric; null where there were too few requests.',
+        'The value at the last evaluation, in the unit of the metric. Null if there were too few requests.',
     }),
   })
   .meta({ id: 'AlertRule' });
@@ -78,7 +81,8 @@ export const UpdateAlertRule = z
     threshold: Threshold.optional(),
     min_requests: MinRequests.optional(),
     deactivated_at: Deactivation.optional().meta({
-      description: '`now` stops its evaluation, and ends its alert without an event, until it is null again.',
+      description:
+        '`now` turns the rule off and ends its alert without an event. Set null to turn it on again.',
     }),
   })
   .meta({ id: 'UpdateAlertRule' });
@@ -92,7 +96,7 @@ export const createAlertRuleOperation = operation({
   tag: 'Alerts',
   summary: 'Create an alert rule',
   description:
-    'It is evaluated about once a minute. It fires when the metric reaches the threshold, and resolves when it is a tenth below it: each is told once, by mail to the admins and to webhooks. At most 50 rules.',
+    'The rule is evaluated about once a minute. It fires when the metric reaches the threshold and resolves when the metric is 10% below it. Weir reports each once, by email to the admins and by webhook. At most 50 rules.',
   access: 'alert_rule.create',
   params: organizationParams,
   body: CreateAlertRule,
@@ -130,11 +134,11 @@ export const updateAlertRuleOperation = operation({
   path: '/v1/organizations/{organization_id}/alert-rules/{alert_rule_id}',
   operationId: 'updateAlertRule',
   tag: 'Alerts',
-  summary: 'Change an alert rule',
+  summary: 'Update an alert rule',
   access: 'alert_rule.update',
   params: ruleParams,
   body: UpdateAlertRule,
-  answer: { status: 200, schema: AlertRule, description: 'The changed rule.' },
+  answer: { status: 200, schema: AlertRule, description: 'The updated rule.' },
   errors: [400, 404, 409],
 });
 
@@ -148,7 +152,7 @@ export const deleteAlertRuleOperation = operation({
   params: ruleParams,
   answer: {
     status: 204,
-    description: 'The rule is deleted; an alert that was firing ends without an event.',
+    description: 'The rule is deleted. A firing alert ends without an event.',
   },
   errors: [404],
 });

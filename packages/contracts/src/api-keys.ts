@@ -22,13 +22,13 @@ export const EndpointScope = z
 
 const ApiKeyMode = z
   .enum(['live', 'test'])
-  .meta({ description: 'Test keys reach simulators only and cost nothing.' });
+  .meta({ description: 'Test keys can use simulated models only. They are free.' });
 
 const AllowedModels = ModelNames.refine(
   (names) => names.length > 0,
   'must not be empty: null lifts the restriction',
 ).meta({
-  description: 'Names of models, not aliases; null for every model of the workspace.',
+  description: 'Names of models, not aliases. Null: all models of the workspace.',
 });
 
 const AllowedIpRanges = z
@@ -37,7 +37,7 @@ const AllowedIpRanges = z
   .max(100)
   .transform((ranges) => [...new Set(ranges)])
   .meta({
-    description: 'CIDR blocks that requests may come from; null for any address.',
+    description: 'CIDR blocks from which requests are allowed. Null: any address.',
     example: ['192.0.2.0/24'],
   });
 
@@ -46,7 +46,7 @@ const EndpointScopes = z
   .min(1)
   .max(100)
   .transform((scopes) => [...new Set(scopes)])
-  .meta({ description: 'The endpoints that the key may use; null for all.' });
+  .meta({ description: 'The endpoints that the key can use. Null: all.' });
 
 const text = (minimum: number, maximum: number) =>
   z
@@ -61,7 +61,7 @@ const ApiKeyMetadata = z
     (value, { addIssue }) => {
       // A record drops it silently.
       if (typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__')) {
-        addIssue({ code: 'custom', path: ['__proto__'], message: 'is no name for an entry' });
+        addIssue({ code: 'custom', path: ['__proto__'], message: 'is not a valid name for an entry' });
       }
       return value;
     },
@@ -73,7 +73,7 @@ const ApiKeyMetadata = z
 
 const ApiKeyPurpose = z
   .enum(['playground'])
-  .meta({ description: 'Keys of the playground end by themselves and cannot be changed.' });
+  .meta({ description: 'Playground keys expire on their own and cannot be changed.' });
 
 export const ApiKey = z
   .strictObject({
@@ -82,18 +82,18 @@ export const ApiKey = z
     workspace_id: Id,
     name: z.string(),
     mode: ApiKeyMode,
-    purpose: ApiKeyPurpose.nullable().meta({ description: 'Null for a key that is made to be kept.' }),
+    purpose: ApiKeyPurpose.nullable().meta({ description: 'Null for a regular key.' }),
     prefix: z.string().meta({ description: 'The first characters of the secret.', example: 'sk-live-4fZk' }),
     last_four: z.string().meta({ description: 'The last four characters of the secret.' }),
     state: z.enum(['active', 'revoked', 'expired']),
     owner: z.strictObject({ kind: z.enum(['user', 'service_account', 'organization']), id: Id }).meta({
       description:
-        'Who holds the key. A key of a user ends with their membership, one of a service account with the account.',
+        'The owner of the key. The key of a user ends with their membership. The key of a service account ends with the account.',
     }),
     created_by: Id.nullable(),
     created_with: MadeWith.nullable().meta({
       description:
-        'The session or token it was made with; null for keys of the command line. A key outlives what made it: revoke it by itself.',
+        'The session or token that created the key. Null: the command line. The key keeps working after that session or token ends. Revoke it separately.',
     }),
     allowed_models: z.array(z.string()).nullable(),
     allowed_ip_ranges: z.array(z.string()).nullable(),
@@ -105,31 +105,31 @@ export const ApiKey = z
     revoked_at: Timestamp.nullable(),
     rotated_at: Timestamp.nullable(),
     previous_secret_expires_at: Timestamp.nullable().meta({
-      description: 'Until when the secret before the last rotation also works; null when it does not.',
+      description: 'Until when the previous secret also works. Null if it no longer works.',
     }),
     older_secret_expires_at: Timestamp.nullable().meta({
-      description: 'Until when the secret before that one also works; null when it does not.',
+      description: 'Until when the secret before the previous one also works. Null if it no longer works.',
     }),
-    last_used_at: Timestamp.nullable().meta({ description: 'To within about a minute.' }),
+    last_used_at: Timestamp.nullable().meta({ description: 'Accurate to about a minute.' }),
   })
   .meta({ id: 'ApiKey' });
 
 export const ApiKeyList = listWithNamesOf(ApiKey, 'ApiKeyList');
 
 export const ApiKeyWithSecret = ApiKey.extend({
-  secret: z.string().meta({ description: 'The key itself. It is shown only this once.' }),
+  secret: z.string().meta({ description: 'The secret of the key. It is shown only once.' }),
 }).meta({ id: 'ApiKeyWithSecret' });
 
 export const ApiKeyListQuery = NamedPageQuery.extend({
   state: z.enum(['active', 'revoked', 'expired', 'all']).default('active'),
-  purpose: ApiKeyPurpose.optional().meta({ description: 'Absent, keys that are made to be kept.' }),
+  purpose: ApiKeyPurpose.optional().meta({ description: 'If absent, only regular keys.' }),
   owner: z
     .union(
       [z.enum(['me', 'organization']), Id],
       'must be me, organization or the id of a user or service account',
     )
     .optional()
-    .meta({ description: 'The owner: you, the organization, a user or a service account.' }),
+    .meta({ description: 'The owner: `me`, `organization`, or the id of a user or service account.' }),
 });
 
 export const CreateApiKey = z
@@ -138,7 +138,7 @@ export const CreateApiKey = z
     mode: ApiKeyMode.default('live'),
     expires_at: GivenTimestamp.nullable().optional().meta({
       description:
-        'Null is never. Absent, it is as the platform sets it for new keys: never, if it does not.',
+        'When the key expires. Null: never. If absent, the platform default for new keys applies; without one, never.',
     }),
     allowed_models: AllowedModels.nullable().default(null),
     allowed_ip_ranges: AllowedIpRanges.nullable().default(null),
@@ -146,14 +146,14 @@ export const CreateApiKey = z
     routing_policy: GivenRoutingPolicy.nullable().default(null),
     metadata: ApiKeyMetadata.default({}),
     limits: SetKeyLimits.optional().meta({
-      description: 'Absent, they are as the platform sets them for new keys: none, if it does not.',
+      description: 'If absent, the platform defaults for new keys apply; without them, no limits.',
     }),
     owner: z
       .union([z.enum(['me', 'organization']), Id], 'must be me, organization or the id of a service account')
       .default('me')
       .meta({
         description:
-          'You, the organization, whose key stays when its maker leaves, or a service account by its id; all but you for admins only.',
+          'The owner: `me`, `organization`, or the id of a service account. A key of the organization stays when its creator leaves. Only admins can choose an owner other than `me`.',
       }),
   })
   .meta({ id: 'CreateApiKey' });
@@ -179,9 +179,10 @@ export const RotateApiKey = z
       .min(0)
       .max(604_800)
       .default(0)
-      .meta({ description: 'How long the replaced secret works beside the new one.' }),
+      .meta({ description: 'How long the replaced secret keeps working.' }),
     end_earlier_secrets: z.boolean().default(false).meta({
-      description: 'Whether secrets of earlier rotations end at once, instead of when they were promised to.',
+      description:
+        'Whether secrets from earlier rotations stop working immediately instead of at the end of their grace periods.',
     }),
   })
   .meta({ id: 'RotateApiKey' });
@@ -194,7 +195,7 @@ export const createApiKeyOperation = operation({
   operationId: 'createApiKey',
   tag: 'API keys',
   summary: 'Create an API key',
-  description: 'The answer contains the secret. It is shown only this once.',
+  description: 'The response contains the secret. It is shown only once.',
   access: 'api_key.create',
   params: workspaceParams,
   body: CreateApiKey,
@@ -208,7 +209,7 @@ export const listApiKeysOperation = operation({
   operationId: 'listApiKeys',
   tag: 'API keys',
   summary: 'List the API keys of a workspace',
-  description: 'Members see their own keys, owners and admins see all.',
+  description: 'Members see their own keys. Owners and admins see all keys.',
   access: 'api_key.list',
   params: workspaceParams,
   query: ApiKeyListQuery,
@@ -223,7 +224,7 @@ export const listOrganizationApiKeysOperation = operation({
   tag: 'API keys',
   summary: 'List the API keys of all workspaces of an organization',
   description:
-    'Members see their own keys, owners and admins see all. Keys of deleted workspaces are left out.',
+    'Members see their own keys. Owners and admins see all keys. Keys of deleted workspaces are not listed.',
   access: 'api_key.list',
   params: organizationParams,
   query: ApiKeyListQuery,
@@ -248,12 +249,12 @@ export const updateApiKeyOperation = operation({
   path: '/v1/workspaces/{workspace_id}/api-keys/{key_id}',
   operationId: 'updateApiKey',
   tag: 'API keys',
-  summary: 'Change an API key',
+  summary: 'Update an API key',
   description: 'Running gateways apply the change within a second. A revoked key cannot be changed.',
   access: 'api_key.update',
   params: apiKeyParams,
   body: UpdateApiKey,
-  answer: { status: 200, schema: ApiKey, description: 'The changed key.' },
+  answer: { status: 200, schema: ApiKey, description: 'The updated key.' },
   errors: [404, 409],
 });
 
@@ -264,7 +265,7 @@ export const revokeApiKeyOperation = operation({
   tag: 'API keys',
   summary: 'Revoke an API key',
   description:
-    'Running gateways refuse the key within a second. It cannot be undone. Revoking again changes nothing.',
+    'Running gateways refuse the key within a second. This cannot be undone. Revoking a revoked key changes nothing.',
   access: 'api_key.revoke',
   params: apiKeyParams,
   answer: { status: 200, schema: ApiKey, description: 'The revoked key.' },
@@ -276,9 +277,9 @@ export const rotateApiKeyOperation = operation({
   path: '/v1/workspaces/{workspace_id}/api-keys/{key_id}/rotate',
   operationId: 'rotateApiKey',
   tag: 'API keys',
-  summary: 'Give an API key a new secret',
+  summary: 'Rotate the secret of an API key',
   description:
-    'The replaced secret works until the grace period ends, those of earlier rotations as long as they were promised to; at most three work at a time. Where the organization limits the lifetime of keys, `expires_at` moves into the limit. Nothing else of the key changes. Of concurrent rotations without a grace one succeeds.',
+    'The replaced secret works until the grace period ends. Secrets from earlier rotations work until their own grace periods end. At most three secrets work at the same time. If the organization limits the lifetime of keys, `expires_at` is reduced to that limit. Nothing else changes. Of concurrent rotations without a grace period, one succeeds.',
   access: 'api_key.rotate',
   params: apiKeyParams,
   body: RotateApiKey,

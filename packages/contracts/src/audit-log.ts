@@ -5,7 +5,7 @@ import { organizationParams } from './path-params.ts';
 
 const Outcome = z
   .enum(['succeeded', 'refused', 'failed'])
-  .meta({ description: 'refused: permission was missing; failed: a sign-in that did not succeed.' });
+  .meta({ description: 'refused: the caller had no permission. failed: a sign-in that did not succeed.' });
 
 /** Who did what, when. Ids, field names and codes; never field values. */
 export const AuditRecord = z
@@ -24,20 +24,26 @@ export const AuditRecord = z
     organization_id: Id.nullable(),
     target: z.strictObject({ kind: z.string(), id: z.string() }).nullable().meta({
       description:
-        'The target. Of a refused action what its path named, where that belongs to the organization; null where it named nothing.',
+        'The target of the action. For a refused action, the resource in its path if it belongs to the organization. Null if the path names none.',
     }),
-    changed_fields: z.array(z.string()).meta({ description: 'Names of the fields that were changed.' }),
+    changed_fields: z.array(z.string()).meta({ description: 'Names of the changed fields.' }),
     role_change: z
       .strictObject({ from: z.string(), to: z.string() })
       .nullable()
-      .meta({ description: 'Of whoever got another role.' }),
+      .meta({ description: 'The previous and the new role, if a role changed.' }),
     occurrences: z.number().int().meta({
       description:
-        'How often. More than 1 where the same refusal was repeated within a minute: the first is a record of its own, the others are one.',
+        'How often the action occurred. More than 1 if the same refusal was repeated within a minute: the first has its own record, the others share one.',
     }),
-    request_id: z.string().nullable().meta({ description: 'The x-request-id of the answer.' }),
-    ip_address: z.string().nullable().meta({ description: 'Null unless the operator keeps it.' }),
-    user_agent: z.string().nullable().meta({ description: 'Null unless the operator keeps it.' }),
+    request_id: z.string().nullable().meta({ description: 'The x-request-id of the response.' }),
+    ip_address: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null unless the operator has chosen to record it.' }),
+    user_agent: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null unless the operator has chosen to record it.' }),
   })
   .meta({ id: 'AuditRecord' });
 
@@ -56,10 +62,10 @@ const filters = {
     .optional()
     .meta({ description: 'The id of the target.' }),
   outcome: Outcome.optional(),
-  since: GivenTimestamp.optional().meta({ description: 'This moment and later.' }),
-  until: GivenTimestamp.optional().meta({ description: 'Before this moment.' }),
+  since: GivenTimestamp.optional().meta({ description: 'Records from this time on.' }),
+  until: GivenTimestamp.optional().meta({ description: 'Records before this time.' }),
 };
-const organization = { organization_id: Id.optional().meta({ description: 'Only of this organization.' }) };
+const organization = { organization_id: Id.optional().meta({ description: 'Only this organization.' }) };
 const format = {
   format: z.enum(['csv', 'json']).default('csv').meta({
     description: 'csv: RFC 4180 with a header. json: one array of audit records.',
@@ -90,7 +96,8 @@ export const exportAuditLogOperation = operation({
   operationId: 'exportAuditLog',
   tag: 'Audit log',
   summary: 'Export the audit log of an organization',
-  description: 'A file of all that the filters let through, newest first. The export is recorded, too.',
+  description:
+    'A file with all records that match the filters, newest first. The export itself is recorded in the audit log.',
   access: 'audit.export',
   params: organizationParams,
   query: AuditExportQuery,
@@ -120,7 +127,8 @@ export const exportPlatformAuditLogOperation = operation({
   operationId: 'exportPlatformAuditLog',
   tag: 'Platform administration',
   summary: 'Export the audit log of the whole platform',
-  description: 'A file of all that the filters let through, newest first. The export is recorded, too.',
+  description:
+    'A file with all records that match the filters, newest first. The export itself is recorded in the audit log.',
   access: 'platform.audit.export',
   query: PlatformAuditExportQuery,
   answer: {

@@ -16,7 +16,7 @@ const Translations = z
   )
   .partial()
   .meta({
-    description: 'The text by language; in others it is shown as it is.',
+    description: 'Translations of the text, by language. Other languages show the original text.',
     example: { de: 'Wartung am Sonntag' },
   });
 
@@ -31,7 +31,7 @@ const content = {
   translations: Translations,
   level: z.enum(BANNER_LEVELS),
   link: BannerLink.nullable(),
-  dismissible: z.boolean().meta({ description: 'Whether people may hide it from themselves.' }),
+  dismissible: z.boolean().meta({ description: 'Whether users can dismiss the banner.' }),
 };
 
 /** As everybody sees it. */
@@ -41,8 +41,8 @@ export const Banner = z
   .strictObject({
     id: Id,
     ...content,
-    public: z.boolean().meta({ description: 'Shown before sign-in, too.' }),
-    visible: z.boolean().meta({ description: 'Shown within its period.' }),
+    public: z.boolean().meta({ description: 'Whether the banner is also shown before sign-in.' }),
+    visible: z.boolean().meta({ description: 'Whether the banner is shown during its period.' }),
     starts_at: Timestamp,
     ends_at: Timestamp.nullable(),
     created_by: Id.nullable(),
@@ -68,7 +68,7 @@ export const CreateBanner = z
     dismissible: z.boolean().default(true),
     public: z.boolean().default(false),
     visible: z.boolean().default(true),
-    starts_at: GivenTimestamp.optional().meta({ description: 'Absent, it starts now.' }),
+    starts_at: GivenTimestamp.optional().meta({ description: 'If absent, the banner starts now.' }),
     ends_at: GivenTimestamp.nullable().default(null),
   })
   .meta({ id: 'CreateBanner' });
@@ -95,8 +95,8 @@ export const listShownBannersOperation = operation({
   method: 'get',
   path: '/v1/banners',
   operationId: 'listShownBanners',
-  summary: 'Get the banners that are shown to you now',
-  description: 'At most five, newest first, without those that you dismissed.',
+  summary: 'List the banners shown to you',
+  description: 'At most five banners, newest first. Banners that you dismissed are not listed.',
   access: 'banner.list',
   answer: {
     status: 200,
@@ -110,11 +110,11 @@ export const dismissBannerOperation = operation({
   method: 'post',
   path: '/v1/banners/{banner_id}/dismiss',
   operationId: 'dismissBanner',
-  summary: 'Hide a banner from yourself',
-  description: 'Until its text changes. Dismissing again changes nothing.',
+  summary: 'Dismiss a banner',
+  description: 'The banner stays hidden for you until its text changes. Dismissing it again changes nothing.',
   access: 'banner.dismiss',
   params: bannerParams,
-  answer: { status: 204, description: 'It is shown to you no more.' },
+  answer: { status: 204, description: 'The banner is no longer shown to you.' },
   errors: [404, 409],
 });
 
@@ -139,7 +139,7 @@ export const createBannerOperation = operation({
   path: '/v1/admin/banners',
   operationId: 'createBanner',
   summary: 'Create a banner',
-  description: 'At most five are shown at once, at any time to come; at most 100 are kept.',
+  description: 'At most five banners can be shown at any time, now or in the future. At most 100 are stored.',
   access: 'banner.create',
   body: CreateBanner,
   answer: { status: 201, schema: Banner, description: 'The new banner.' },
@@ -151,12 +151,12 @@ export const updateBannerOperation = operation({
   method: 'patch',
   path: '/v1/admin/banners/{banner_id}',
   operationId: 'updateBanner',
-  summary: 'Change a banner',
-  description: 'With another text it is shown again to those who dismissed it.',
+  summary: 'Update a banner',
+  description: 'If the text changes, the banner is shown again to users who dismissed it.',
   access: 'banner.update',
   params: bannerParams,
   body: UpdateBanner,
-  answer: { status: 200, schema: Banner, description: 'The changed banner.' },
+  answer: { status: 200, schema: Banner, description: 'The updated banner.' },
   errors: [404, 409],
 });
 
@@ -168,7 +168,7 @@ export const deleteBannerOperation = operation({
   summary: 'Delete a banner',
   access: 'banner.delete',
   params: bannerParams,
-  answer: { status: 204, description: 'It is deleted.' },
+  answer: { status: 204, description: 'The banner is deleted.' },
   errors: [404],
 });
 
@@ -178,7 +178,7 @@ export const showBannersOperation = operation({
   path: '/v1/admin/banner-visibility',
   operationId: 'showBanners',
   summary: 'Show or hide several banners',
-  description: 'All of them, or none when one does not exist or too many would be shown at once.',
+  description: 'Changes all banners, or none if one does not exist or too many would be shown at once.',
   access: 'banner.update',
   body: ShowBanners,
   answer: {

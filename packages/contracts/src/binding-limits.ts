@@ -8,16 +8,20 @@ const Days = z.number().min(0);
 
 export const BudgetPace = z
   .strictObject({
-    per_day: Amount.meta({ description: 'The mean of the last days, in the unit of the limit.' }),
-    days_left: Days.meta({ description: 'How many days what is left lasts at this pace.' }),
-    days_left_low: Days.meta({ description: 'In 8 of 10 cases it lasts at least so long…' }),
-    days_left_high: Days.nullable().meta({
-      description: '… and at most so long; null where the days differ too much to say.',
+    per_day: Amount.meta({
+      description: 'Average use per day over the last days, in the unit of the limit.',
     }),
-    resets_first: z.boolean().meta({ description: 'Whether the limit begins anew before that.' }),
+    days_left: Days.meta({ description: 'How many days the remaining amount lasts at this pace.' }),
+    days_left_low: Days.meta({
+      description: 'With a probability of 80%, the amount lasts at least this many days …',
+    }),
+    days_left_high: Days.nullable().meta({
+      description: '… and at most this many days. Null if daily use varies too much for an estimate.',
+    }),
+    resets_first: z.boolean().meta({ description: 'Whether the limit resets before that.' }),
     from_days: z.number().int().meta({
       description:
-        'How many whole days (UTC) this is concluded from: of the last seven, those since the first use.',
+        'Number of whole days (UTC) that the estimate is based on: the days since the first use, at most seven.',
     }),
   })
   .meta({ id: 'BudgetPace' });
@@ -25,10 +29,13 @@ export const BudgetPace = z
 export const BindingLimit = z
   .strictObject({
     ...limitUse,
-    part_left: z.number().min(0).meta({ description: 'What remains of the amount: 1 is all, 0 is nothing.' }),
+    part_left: z
+      .number()
+      .min(0)
+      .meta({ description: 'The remaining share of the amount, from 1 (all) to 0 (nothing).' }),
     pace: BudgetPace.nullable().meta({
       description:
-        'Null for rates and parallel requests, for limits of teams and subscriptions, for fewer than three days of use, and in lists.',
+        'Null for rates and concurrent requests, for limits of teams and subscriptions, with fewer than three days of use, and in lists.',
     }),
   })
   .meta({ id: 'BindingLimit' });
@@ -38,7 +45,7 @@ export const BindingLimits = z
     api_key_id: Id,
     limits: z.array(BindingLimit).meta({
       description:
-        'The tightest of each kind: of the key, its owner, their team, its workspace, its organization (which limits itself and is limited by the platform), its subscriptions and the credit. The one with the smallest part left comes first.',
+        'The tightest limit of each kind: of the key, its owner, the owner’s team, the workspace, the organization (set by itself and by the platform), subscriptions and the credit. Limits with the smallest remaining share come first.',
     }),
   })
   .meta({ id: 'BindingLimits' });
@@ -48,7 +55,7 @@ const KeyIds = z
   .transform((text) => [...new Set(text.toLowerCase().split(','))])
   .pipe(z.array(Id).min(1).max(100))
   .meta({
-    description: 'Ids of keys, separated by commas: at most 100.',
+    description: 'Ids of keys, separated by commas. At most 100.',
     example: '019bc0de-0000-7000-8000-00000000a001',
   });
 
@@ -57,9 +64,9 @@ export const getBindingLimitsOperation = operation({
   path: '/v1/workspaces/{workspace_id}/api-keys/{key_id}/binding-limit',
   operationId: 'getBindingLimits',
   tag: 'Limits',
-  summary: 'Get the limits that bind an API key, and how long they last',
+  summary: 'Get the tightest limits of an API key, and how long they last',
   description:
-    'By the counts that requests are admitted by. Soft limits and limits of one model bind nothing. Without Redis, the counts of rates and of running requests are those of the gateway that answers.',
+    'Uses the same counters as admission. Soft limits and limits for a single model are not included. Without Redis, rates and running requests are counted only by the gateway that answers.',
   access: 'api_key.limits.read',
   params: workspaceParams.extend({ key_id: pathId<'api-key'>() }),
   answer: { status: 200, schema: BindingLimits, description: 'The limits, the tightest first.' },
@@ -71,15 +78,15 @@ export const listBindingLimitsOperation = operation({
   path: '/v1/organizations/{organization_id}/binding-limits',
   operationId: 'listBindingLimits',
   tag: 'Limits',
-  summary: 'Get the limits that bind the API keys of a page',
-  description: 'Without how long they last. Keys that you may not see are left out.',
+  summary: 'Get the tightest limits of several API keys',
+  description: 'Does not include how long the limits last. Keys that you cannot see are left out.',
   access: 'api_key.limits.read',
   params: organizationParams,
   query: z.strictObject({ api_key_ids: KeyIds }),
   answer: {
     status: 200,
     schema: z.strictObject({ data: z.array(BindingLimits) }).meta({ id: 'BindingLimitsOfKeys' }),
-    description: 'One for each key, in the order of the ids.',
+    description: 'One entry per key, in the order of the ids.',
   },
   errors: [404],
 });

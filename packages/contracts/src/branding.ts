@@ -15,7 +15,7 @@ const Subtitle = PlainText.trim().min(1).max(500).nullable();
 export const BrandingImage = z
   .strictObject({
     url: z.string().meta({
-      description: 'The path of the PNG. Another image has another path, so that it can be cached for good.',
+      description: 'The path of the PNG. Every image has its own path, so it can be cached forever.',
       example: '/v1/branding/images/login_logo/1768478400000',
     }),
     width: z.number().int(),
@@ -44,14 +44,16 @@ const shows = z.strictObject(
 );
 
 export const Branding = z
-  .strictObject({ ...content, shows: shows.meta({ description: 'The switch of each element.' }) })
+  .strictObject({ ...content, shows: shows.meta({ description: 'Which elements are shown.' }) })
   .meta({ id: 'Branding' });
 
 /** What anybody may see. */
 export const PublicBranding = z
   .strictObject({
     ...content,
-    banners: z.array(ShownBanner).meta({ description: 'Those that are shown before sign-in, newest first.' }),
+    banners: z
+      .array(ShownBanner)
+      .meta({ description: 'Banners that are shown before sign-in, newest first.' }),
   })
   .meta({ id: 'PublicBranding' });
 
@@ -79,9 +81,9 @@ export const getPublicBrandingOperation = operation({
   method: 'get',
   path: '/v1/branding',
   operationId: 'getPublicBranding',
-  summary: 'Get how the console presents itself',
+  summary: 'Get the public branding of the console',
   description:
-    'What is switched off is null. With `if-none-match` of the last `etag` it is answered with 304 while nothing has changed.',
+    'Hidden elements are null. Send the last `etag` in `if-none-match` to get 304 if nothing has changed.',
   access: 'public',
   answer: {
     status: 200,
@@ -95,7 +97,7 @@ export const getBrandingImageOperation = operation({
   method: 'get',
   path: '/v1/branding/images/{slot}/{version}',
   operationId: 'getBrandingImage',
-  summary: 'Get an image of the branding',
+  summary: 'Get a branding image',
   access: 'public',
   params: z.object({ slot: Slot, version: z.string().regex(/^[1-9]\d{0,14}$/) }),
   answer: { status: 200, contentType: 'image/png', description: 'The image. It never changes.' },
@@ -107,9 +109,9 @@ export const getBrandingOperation = operation({
   method: 'get',
   path: '/v1/admin/branding',
   operationId: 'getBranding',
-  summary: 'Get the branding with its switches',
+  summary: 'Get the branding, including hidden elements',
   access: 'branding.read',
-  answer: { status: 200, schema: Branding, description: 'The branding, with what is switched off.' },
+  answer: { status: 200, schema: Branding, description: 'The branding, including hidden elements.' },
 });
 
 export const updateBrandingOperation = operation({
@@ -117,10 +119,10 @@ export const updateBrandingOperation = operation({
   method: 'patch',
   path: '/v1/admin/branding',
   operationId: 'updateBranding',
-  summary: 'Change title, subtitle and switches',
+  summary: 'Update the title, the subtitle and which elements are shown',
   access: 'branding.update',
   body: UpdateBranding,
-  answer: { status: 200, schema: Branding, description: 'The changed branding.' },
+  answer: { status: 200, schema: Branding, description: 'The updated branding.' },
 });
 
 export const putBrandingImageOperation = operation({
@@ -128,14 +130,14 @@ export const putBrandingImageOperation = operation({
   method: 'put',
   path: '/v1/admin/branding/images/{slot}',
   operationId: 'putBrandingImage',
-  summary: 'Put an image',
+  summary: 'Upload a branding image',
   description:
-    'It is drawn anew, as a PNG of at most 1,024 × 512 pixels: nothing of the file is kept. An SVG is drawn, too; nothing in it runs, and what it refers to is not loaded.',
+    'Weir redraws the image as a PNG of at most 1,024 × 512 pixels and does not keep the original file. SVG images are redrawn too. Scripts in them do not run, and linked resources are not loaded.',
   access: 'branding.update',
   params: z.object({ slot: Slot }),
   body: PutBrandingImage,
   maxBodyBytes: MAX_BODY_BYTES,
-  answer: { status: 200, schema: Branding, description: 'The changed branding.' },
+  answer: { status: 200, schema: Branding, description: 'The updated branding.' },
 });
 
 export const deleteBrandingImageOperation = operation({
@@ -143,10 +145,10 @@ export const deleteBrandingImageOperation = operation({
   method: 'delete',
   path: '/v1/admin/branding/images/{slot}',
   operationId: 'deleteBrandingImage',
-  summary: 'Delete an image',
+  summary: 'Delete a branding image',
   access: 'branding.update',
   params: z.object({ slot: Slot }),
-  answer: { status: 204, description: 'There is no image any more.' },
+  answer: { status: 204, description: 'The image is deleted.' },
   errors: [404],
 });
 

@@ -6,11 +6,12 @@ import { pathId } from './path-params.ts';
 const state = {
   state: z.enum(['closed', 'open', 'half_open', 'held_open']).meta({
     description:
-      'closed: requests go through. open: none does until retry_at. half_open: one request tries the upstream. held_open: until somebody closes it.',
+      'closed: requests pass. open: no requests pass until retry_at. half_open: one request tests the upstream. held_open: no requests pass until someone closes the breaker.',
   }),
-  failures: z.int().meta({ description: 'Failures that count at the moment.' }),
+  failures: z.int().meta({ description: 'Failures within the current window.' }),
   retry_at: Timestamp.nullable().meta({
-    description: 'When a request may try the upstream. Null where none has to wait, or nobody knows.',
+    description:
+      'When a request can next try the upstream. Null if requests do not have to wait, or if the time is unknown.',
   }),
 };
 
@@ -19,13 +20,16 @@ export const Breaker = z
   .strictObject({
     connection_id: Id,
     connection_name: z.string(),
-    enabled: z.boolean().meta({ description: 'Whether the connection is.' }),
+    enabled: z.boolean().meta({ description: 'Whether the connection is enabled.' }),
     ...state,
     settings: z.strictObject({ failures: z.int(), window_ms: z.int(), open_ms: z.int() }),
-    set_to: z.enum(['open', 'closed']).nullable().meta({ description: 'What somebody set last.' }),
+    set_to: z
+      .enum(['open', 'closed'])
+      .nullable()
+      .meta({ description: 'The state that was last set manually.' }),
     set_at: Timestamp.nullable(),
     credentials: z.array(z.strictObject({ credential_id: Id, ...state })).meta({
-      description: 'Those of credentials that organizations brought, if they have failures; at most 100.',
+      description: 'Breakers of organization credentials that have failures. At most 100.',
     }),
   })
   .meta({ id: 'Breaker' });
@@ -40,7 +44,8 @@ export const listBreakersOperation = operation({
   operationId: 'listBreakers',
   tag: 'Platform connections',
   summary: 'List breakers',
-  description: 'As the replica that answers has them: each counts for itself. What somebody sets, all have.',
+  description:
+    'Shows the state of the replica that answers: each replica counts failures on its own. A state that is set manually applies to all replicas.',
   access: 'connection.list_breakers',
   query: PageQuery,
   answer: {
@@ -56,10 +61,10 @@ export const openBreakerOperation = operation({
   operationId: 'openBreaker',
   tag: 'Platform connections',
   summary: 'Open a breaker',
-  description: 'At every replica, for every credential, and until somebody closes it.',
+  description: 'Opens the breaker on all replicas and for all credentials, until someone closes it.',
   access: 'connection.open_breaker',
   params: breakerParams,
-  answer: { status: 200, schema: Breaker, description: 'It is open.' },
+  answer: { status: 200, schema: Breaker, description: 'The breaker is open.' },
   errors: [404],
 });
 
@@ -69,10 +74,11 @@ export const closeBreakerOperation = operation({
   operationId: 'closeBreaker',
   tag: 'Platform connections',
   summary: 'Close a breaker',
-  description: 'At every replica, whoever or whatever opened it. From then on failures open it again.',
+  description:
+    'Closes the breaker on all replicas, no matter why it was open. New failures can open it again.',
   access: 'connection.close_breaker',
   params: breakerParams,
-  answer: { status: 200, schema: Breaker, description: 'It is closed, and its failures are forgotten.' },
+  answer: { status: 200, schema: Breaker, description: 'The breaker is closed, and its failures are reset.' },
   errors: [404],
 });
 

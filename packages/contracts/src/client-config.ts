@@ -8,10 +8,10 @@ export const ClientConfig = z
     usage_analytics: z
       .strictObject({
         today_ttl_ms: whole.meta({
-          description: 'How long an answer about a day that is not over is current.',
+          description: 'How long data about an unfinished day stays current.',
         }),
         max_days: whole,
-        warning_days: whole.meta({ description: 'Longer ranges are answered with a warning.' }),
+        warning_days: whole.meta({ description: 'Longer ranges return a warning.' }),
         export_max_days: whole,
         export_max_rows: whole,
         page_size: whole,
@@ -22,7 +22,7 @@ export const ClientConfig = z
         exports_per_minute: whole,
         rebuild_interval_ms: whole,
       })
-      .meta({ description: 'What bounds analytics of usage.' }),
+      .meta({ description: 'Limits of usage analytics.' }),
   })
   .meta({ id: 'ClientConfig' });
 
@@ -32,7 +32,7 @@ export const getClientConfigOperation = operation({
   operationId: 'getClientConfig',
   tag: 'Configuration',
   summary: 'Get the settings that clients need',
-  description: 'Times and limits, the same for everybody; nothing secret.',
+  description: 'Times and limits that are the same for everyone. Contains no secrets.',
   access: 'public',
   answer: { status: 200, schema: ClientConfig, description: 'The settings.' },
 });

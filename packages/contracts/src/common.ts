@@ -93,7 +93,7 @@ export const IdempotencyKey = z
   .regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 visible ASCII characters')
   .meta({
     description:
-      'Your own id for this request. The same request with the same key is answered as before, for 24 hours, with `idempotent-replayed: true`.',
+      'Your own id for this request. For 24 hours, a repeated request with the same id gets the original response, with `idempotent-replayed: true`.',
     example: '4b1e0c9a-7f0e-4b0e-9d3a-1c2d3e4f5a6b',
   });
 
@@ -102,16 +102,15 @@ export const RestorablePageQuery = PageQuery.extend({
   state: z
     .enum(['active', 'deleted'])
     .default('active')
-    .meta({ description: 'Those in use, or the deleted ones that can be restored.' }),
+    .meta({ description: 'Active resources, or deleted ones that can be restored.' }),
 });
 
 /** Of a list that can be ordered and searched by name. */
 export const NamedPageQuery = PageQuery.extend({
-  q: Name.optional().meta({ description: 'How the name begins, in any case.', example: 'rese' }),
-  sort: z
-    .enum(['-created_at', 'name', '-name'])
-    .default('-created_at')
-    .meta({ description: 'Newest first, or by name in any case. A cursor continues the order it is of.' }),
+  q: Name.optional().meta({ description: 'Start of the name. Case-insensitive.', example: 'rese' }),
+  sort: z.enum(['-created_at', 'name', '-name']).default('-created_at').meta({
+    description: 'Newest first, or by name (case-insensitive). A cursor keeps the order it was created with.',
+  }),
 });
 
 /** A page of a list. */
@@ -123,7 +122,7 @@ export function listOf<Item extends z.ZodType>(item: Item, id: string) {
 export function listWithNamesOf<Item extends z.ZodType>(item: Item, id: string) {
   const names = z.record(z.string(), z.string()).meta({
     description:
-      'The names of the users and service accounts whose ids are in this page, by id: of those that you may list. Others are deleted, or not of the organization.',
+      'Names of the users and service accounts on this page, by id. Includes only those that you can list. Others are deleted or do not belong to the organization.',
     example: { '019bc0de-0000-7000-8000-00000000a001': 'Ada Lovelace' },
   });
   return z.strictObject({ ...pageOf(item), names }).meta({ id });
@@ -136,10 +135,10 @@ function pageOf<Item extends z.ZodType>(item: Item) {
     next_cursor: z
       .string()
       .nullable()
-      .meta({ description: 'The cursor of the next page; null on the last.' }),
+      .meta({ description: 'The cursor of the next page. Null on the last page.' }),
     filter: z.record(z.string(), z.string()).meta({
       description:
-        'The filters of this list, and its order where it has several, by their parameters, defaults included.',
+        'The filters and, if there are several, the order of this list, by parameter name. Includes defaults.',
     }),
   };
 }

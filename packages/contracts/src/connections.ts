@@ -21,18 +21,23 @@ const timeouts = {
 const GivenTimeouts = z.strictObject(timeouts).partial();
 
 const breaker = {
-  failures: z.int().min(1).max(1_000).nullable().meta({ description: 'As many failures open the breaker.' }),
-  window_ms: Milliseconds.nullable().meta({ description: 'Within this time.' }),
+  failures: z
+    .int()
+    .min(1)
+    .max(1_000)
+    .nullable()
+    .meta({ description: 'Number of failures that open the breaker.' }),
+  window_ms: Milliseconds.nullable().meta({ description: 'The time window in which failures are counted.' }),
   open_ms: Milliseconds.nullable().meta({
-    description: 'How long it stays open before an attempt may try the upstream.',
+    description: 'How long the breaker stays open before a request can try the upstream again.',
   }),
 };
 const Breaker = z.strictObject(breaker).meta({
-  description: 'When the breaker opens. Null: as the gateway is configured (BREAKER_FAILURES and others).',
+  description: 'When the breaker opens. Null: the defaults of the gateway (BREAKER_FAILURES and others).',
 });
 const CredentialFrom = z.enum(['weir', 'client']).meta({
   description:
-    'client: each request brings its own, in Authorization or x-api-key beside the API key in x-weir-api-key. It is never stored.',
+    'client: each request sends its own credential in Authorization or x-api-key, and its Weir API key in x-weir-api-key. The credential is never stored.',
 });
 const GivenBreaker = z.strictObject(breaker).partial();
 
@@ -45,7 +50,7 @@ const Credential = z
   .nullable()
   .meta({
     description:
-      'Sent to the upstream. For Bedrock an API key, or ACCESS_KEY_ID:SECRET_ACCESS_KEY[:SESSION_TOKEN], which sign. Never shown again.',
+      'The credential sent to the upstream. For Bedrock, an API key or ACCESS_KEY_ID:SECRET_ACCESS_KEY[:SESSION_TOKEN] for signed requests. Never shown again.',
   });
 const Kind = z.enum(Object.keys(CONNECTION_KINDS) as [ConnectionKind, ...ConnectionKind[]]);
 const Preset = z.enum(CONNECTION_PRESET_NAMES as [ConnectionPresetName, ...ConnectionPresetName[]]);
@@ -56,20 +61,20 @@ const Apis = z
   .nullable()
   .meta({
     description:
-      'The APIs that the upstream speaks: their requests pass as they are, others are translated. Null: those of the kind.',
+      'The APIs that the upstream supports. Requests to these APIs pass unchanged, others are translated. Null: the default of the kind.',
     example: ['openai', 'openai-responses'],
   });
 const CredentialHeader = z.enum(CREDENTIAL_HEADERS).nullable().meta({
   description:
-    'The header that carries the credential: `authorization` as a bearer token, others as it is. Null: that of the kind.',
+    'The header that carries the credential. `authorization` sends it as a bearer token, other headers send it unchanged. Null: the default of the kind.',
 });
 const Free = z.boolean().meta({
   description:
-    'What it serves costs nothing, whatever the prices of its models: a plan is paid otherwise. A request that goes on from it to a connection that costs something needs room in its budgets.',
+    'Requests to this connection are free, whatever the prices of its models, for example for a flat-rate plan. A request that fails over to a paid connection still needs room in its budgets.',
 });
 const ADDS_MODELS = {
   description:
-    'Whether the models that it lists are added to the catalog. If not, what it serves are the deployments made by hand.',
+    'Whether the models that the upstream lists are added to the catalog. If not, the connection serves only deployments that you create.',
 };
 const BaseUrl = z.string().min(1).max(2_048).meta({
   description:
@@ -83,7 +88,7 @@ export const Connection = z
     id: Id,
     name: z.string(),
     kind: z.string(),
-    preset: z.string().nullable().meta({ description: 'The preset that it was made from.' }),
+    preset: z.string().nullable().meta({ description: 'The preset that the connection was created from.' }),
     base_url: z.string(),
     apis: Apis,
     credential_header: CredentialHeader,
@@ -91,12 +96,12 @@ export const Connection = z
     has_credential: z.boolean(),
     managed_by: z
       .enum(['environment', 'operator', 'discovery'])
-      .meta({ description: 'discovery: the discovery server lists it, and decides about it.' }),
+      .meta({ description: 'discovery: the discovery server manages the connection.' }),
     enabled: z.boolean(),
-    tags: z.array(z.string()).meta({ description: 'What the discovery server says about the host.' }),
+    tags: z.array(z.string()).meta({ description: 'Tags of the host from the discovery server.' }),
     stream_options: z.boolean().meta({
       description:
-        'Whether Weir may add stream_options, by which it asks for the usage of a stream. Without, usage is estimated.',
+        'Whether Weir can add stream_options to ask for the usage of a stream. If not, usage is estimated.',
     }),
     continuous_usage: z
       .boolean()
@@ -105,8 +110,12 @@ export const Connection = z
     breaker: Breaker,
     credential_from: CredentialFrom,
     free: Free,
-    models: z.int().meta({ description: 'How many models it serves, or would serve.' }),
-    brought_credentials: z.int().meta({ description: 'How many organizations brought theirs.' }),
+    models: z.int().meta({
+      description: 'Number of models that the connection serves, or would serve if it were enabled.',
+    }),
+    brought_credentials: z
+      .int()
+      .meta({ description: 'Number of organizations that use their own credential.' }),
   })
   .meta({ id: 'Connection' });
 
@@ -114,10 +123,13 @@ export const ConnectionList = listOf(Connection, 'ConnectionList');
 
 export const CreateConnection = z
   .strictObject({
-    preset: Preset.optional().meta({ description: 'Says what is not given here.', example: 'groq' }),
-    name: Name.optional().meta({ description: 'Needed without a preset.' }),
-    kind: Kind.optional().meta({ description: 'Default: that of the preset, or openai-compatible.' }),
-    base_url: BaseUrl.optional().meta({ description: 'Needed where no preset has it.' }),
+    preset: Preset.optional().meta({
+      description: 'The preset sets everything that is not given here.',
+      example: 'groq',
+    }),
+    name: Name.optional().meta({ description: 'Required without a preset.' }),
+    kind: Kind.optional().meta({ description: 'Default: the kind of the preset, or openai-compatible.' }),
+    base_url: BaseUrl.optional().meta({ description: 'Required if the preset does not set it.' }),
     credential: Credential.default(null),
     apis: Apis.optional(),
     credential_header: CredentialHeader.optional(),
@@ -135,8 +147,8 @@ export const CreateConnection = z
 export const UpdateConnection = z
   .strictObject({
     name: Name.optional(),
-    base_url: BaseUrl.optional().meta({ description: 'Needs the credential for it, too.' }),
-    credential: Credential.optional().meta({ description: 'Null removes it.' }),
+    base_url: BaseUrl.optional().meta({ description: 'If you change it, send the credential again.' }),
+    credential: Credential.optional().meta({ description: 'Null removes the credential.' }),
     apis: Apis.optional(),
     credential_header: CredentialHeader.optional(),
     adds_models: z.boolean().optional().meta(ADDS_MODELS),
@@ -156,10 +168,10 @@ export const ConnectionTest = z
     tested_at: Timestamp,
     test_code: z.string().meta({
       description:
-        'ok; upstream_address_refused: the address may not be reached; upstream_credential_rejected; timeout; or the code of another failure.',
+        'ok; upstream_address_refused: Weir is not allowed to reach the address; upstream_credential_rejected; timeout; or the code of another failure.',
       example: 'ok',
     }),
-    models: z.int().nullable().meta({ description: 'How many models the upstream lists.' }),
+    models: z.int().nullable().meta({ description: 'Number of models that the upstream lists.' }),
     duration_ms: z.number(),
   })
   .meta({ id: 'ConnectionTest' });
@@ -173,7 +185,7 @@ export const ConnectionPreset = z
     base_url: z.string(),
     base_url_required: z
       .boolean()
-      .meta({ description: 'base_url is an example: a connection must state its own.' }),
+      .meta({ description: 'If true, base_url is an example only, and each connection must set its own.' }),
     credential_header: CredentialHeader,
     apis: Apis,
     adds_models: z.boolean().meta(ADDS_MODELS),
@@ -181,7 +193,7 @@ export const ConnectionPreset = z
     continuous_usage: z.boolean(),
     cache_tokens: z
       .array(z.string())
-      .meta({ description: 'Where `usage` has the tokens read from a cache and written to one.' }),
+      .meta({ description: 'Where `usage` reports tokens read from and written to a cache.' }),
     error: z.string().meta({ description: 'The shape of an error.' }),
     quirks: z.array(z.string()),
     sources: z.array(z.string()),
@@ -210,9 +222,8 @@ export const listConnectionPresetsOperation = operation({
   path: '/v1/admin/connection-presets',
   operationId: 'listConnectionPresets',
   tag: 'Platform connections',
-  summary: 'List the vendors and servers that are known',
-  description:
-    'A connection of a preset needs no more than a credential, and the address of a server of one’s own.',
+  summary: 'List the connection presets',
+  description: 'A connection from a preset needs only a credential and, for your own server, its base URL.',
   access: 'connection.list',
   answer: { status: 200, schema: ConnectionPresetList, description: 'All presets.' },
 });
@@ -222,8 +233,8 @@ export const createConnectionOperation = operation({
   path: '/v1/admin/connections',
   operationId: 'createConnection',
   tag: 'Platform connections',
-  summary: 'Connect an upstream',
-  description: 'Discovery then adds its models.',
+  summary: 'Create a connection to an upstream',
+  description: 'Discovery then adds the upstream’s models.',
   access: 'connection.create',
   body: CreateConnection,
   answer: { status: 201, schema: Connection, description: 'The new connection.' },
@@ -247,11 +258,11 @@ export const updateConnectionOperation = operation({
   path: '/v1/admin/connections/{connection_id}',
   operationId: 'updateConnection',
   tag: 'Platform connections',
-  summary: 'Change a connection',
+  summary: 'Update a connection',
   access: 'connection.update',
   params: connectionParams,
   body: UpdateConnection,
-  answer: { status: 200, schema: Connection, description: 'The changed connection.' },
+  answer: { status: 200, schema: Connection, description: 'The updated connection.' },
   errors: [404, 409],
 });
 
@@ -260,11 +271,11 @@ export const testConnectionOperation = operation({
   path: '/v1/admin/connections/{connection_id}/test',
   operationId: 'testConnection',
   tag: 'Platform connections',
-  summary: 'Try a connection',
-  description: 'Asks the upstream for its models, in the way that requests take.',
+  summary: 'Test a connection',
+  description: 'Asks the upstream for its models, over the same path as requests.',
   access: 'connection.test',
   params: connectionParams,
-  answer: { status: 200, schema: ConnectionTest, description: 'What the test came to.' },
+  answer: { status: 200, schema: ConnectionTest, description: 'The result of the test.' },
   errors: [404, 409],
 });
 
@@ -278,7 +289,8 @@ export const removeConnectionOperation = operation({
   params: connectionParams,
   answer: {
     status: 204,
-    description: 'It is deleted with its credential, its deployments and the credentials brought for it.',
+    description:
+      'The connection is deleted, with its credential, its deployments and all organization credentials for it.',
   },
   errors: [404, 409],
 });

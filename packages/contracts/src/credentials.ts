@@ -23,15 +23,15 @@ export const Credential = z
   .strictObject({
     id: Id,
     organization_id: Id,
-    workspace_id: Id.nullable().meta({ description: 'Only its requests use the credential.' }),
+    workspace_id: Id.nullable().meta({ description: 'Only requests of this workspace use the credential.' }),
     api_key_id: Id.nullable().meta({
       description:
-        'Only its requests use the credential. Null with workspace_id: all of the organization do.',
+        'Only requests with this key use the credential. If this and workspace_id are null, all requests of the organization use it.',
     }),
     connection: ConnectionSummary,
-    last_four: z
-      .string()
-      .meta({ description: 'The end of the secret; empty when the secret is too short to show any of it.' }),
+    last_four: z.string().meta({
+      description: 'The last characters of the secret. Empty if the secret is too short to show any of it.',
+    }),
     created_by: Id.nullable(),
     created_at: Timestamp,
     rotated_at: Timestamp.nullable(),
@@ -39,7 +39,7 @@ export const Credential = z
     test_code: z
       .string()
       .nullable()
-      .meta({ description: 'ok, or why the last test failed. Null for a secret that was never tested.' }),
+      .meta({ description: 'ok, or why the last test failed. Null if the secret was never tested.' }),
   })
   .meta({ id: 'Credential' });
 
@@ -49,9 +49,10 @@ export const CreateCredential = z
   .strictObject({
     connection_id: Id,
     api_key: ProviderApiKey,
-    workspace_id: Id.optional().meta({ description: 'Only its requests use the credential.' }),
+    workspace_id: Id.optional().meta({ description: 'Only requests of this workspace use the credential.' }),
     api_key_id: Id.optional().meta({
-      description: 'Of a live key: only its requests use the credential. Not together with workspace_id.',
+      description:
+        'The id of a live key. Only requests with this key use the credential. Cannot be combined with workspace_id.',
     }),
   })
   .meta({ id: 'CreateCredential' });
@@ -77,7 +78,7 @@ export const listConnectionsOperation = operation({
   path: '/v1/organizations/{organization_id}/connections',
   operationId: 'listConnections',
   tag: 'Provider credentials',
-  summary: 'List the connections an organization can bring credentials for',
+  summary: 'List the connections that an organization can add credentials for',
   access: 'credential.list',
   params: organizationParams,
   query: PageQuery,
@@ -94,9 +95,9 @@ export const createCredentialOperation = operation({
   path: '/v1/organizations/{organization_id}/credentials',
   operationId: 'createCredential',
   tag: 'Provider credentials',
-  summary: 'Bring a credential for a connection',
+  summary: 'Add a credential for a connection',
   description:
-    'Live keys of the organization, of the workspace, or the one key use it on that connection from then on, test keys never do. Of several the narrowest counts.',
+    'Live keys of the organization, of the workspace, or the one key then use the credential on that connection. Test keys never use it. If several credentials match, the most specific one is used.',
   access: 'credential.create',
   params: organizationParams,
   body: CreateCredential,
@@ -109,7 +110,7 @@ export const listCredentialsOperation = operation({
   path: '/v1/organizations/{organization_id}/credentials',
   operationId: 'listCredentials',
   tag: 'Provider credentials',
-  summary: 'List the credentials an organization brought',
+  summary: 'List the provider credentials of an organization',
   access: 'credential.list',
   params: organizationParams,
   query: PageQuery,
@@ -147,11 +148,11 @@ export const testCredentialOperation = operation({
   path: '/v1/organizations/{organization_id}/credentials/{credential_id}/test',
   operationId: 'testCredential',
   tag: 'Provider credentials',
-  summary: 'Try a credential on its connection',
-  description: 'Asks the connection which models it serves. One test of a credential at a time.',
+  summary: 'Test a credential on its connection',
+  description: 'Asks the upstream for its models. Only one test per credential can run at a time.',
   access: 'credential.test',
   params: credentialParams,
-  answer: { status: 200, schema: CredentialTest, description: 'What the test came to.' },
+  answer: { status: 200, schema: CredentialTest, description: 'The result of the test.' },
   errors: [404, 409],
 });
 
@@ -160,13 +161,13 @@ export const deleteCredentialOperation = operation({
   path: '/v1/organizations/{organization_id}/credentials/{credential_id}',
   operationId: 'deleteCredential',
   tag: 'Provider credentials',
-  summary: 'Forget a credential',
+  summary: 'Delete a credential',
   access: 'credential.delete',
   params: credentialParams,
   answer: {
     status: 204,
     description:
-      "The credential is deleted; later requests use that of a wider owner, or the connection's own.",
+      'The credential is deleted. Later requests use a less specific credential, or the connection’s own.',
   },
   errors: [404],
 });

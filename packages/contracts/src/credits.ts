@@ -6,7 +6,7 @@ import { operation } from './operation.ts';
 import { organizationParams } from './path-params.ts';
 
 const Kind = z.enum(CREDIT_ENTRY_KINDS).meta({
-  description: 'What was given, what was paid, or what puts an earlier entry right.',
+  description: 'A grant, a payment, or a correction of an earlier entry.',
 });
 
 export const CreditEntry = z
@@ -28,13 +28,13 @@ export const CreditEntryList = listWithNamesOf(CreditEntry, 'CreditEntryList');
 export const Credits = z
   .strictObject({
     prepaid: z.boolean().meta({
-      description: 'Whether credits limit what the organization spends: from its first entry on.',
+      description: 'Whether credits limit the organization’s spend. True from its first entry on.',
     }),
     credits_nano_usd: NanoUsd.meta({ description: 'The sum of all entries.' }),
     spent_nano_usd: NanoUsd.meta({
-      description: 'What was spent since the organization exists, also before the first entry.',
+      description: 'Total spend since the organization was created, including before the first entry.',
     }),
-    balance_nano_usd: NanoUsd.meta({ description: 'The credits without what was spent.' }),
+    balance_nano_usd: NanoUsd.meta({ description: 'The credits minus the spend.' }),
     display: z.strictObject({ credits: ShownMoney, spent: ShownMoney, balance: ShownMoney }),
   })
   .meta({ id: 'Credits' });
@@ -46,7 +46,7 @@ export const EnterCredit = z
       description: 'Nano-USD. Only a correction may be negative.',
     }),
     reason: Description.refine((text) => text !== '', 'must not be empty').meta({
-      description: 'Why; shown to the admins of the organization.',
+      description: 'The reason. Shown to the admins of the organization.',
       example: 'Invoice 2026-114',
     }),
     reference: z
@@ -56,7 +56,7 @@ export const EnterCredit = z
       .default(null)
       .meta({
         description:
-          'What it is called elsewhere, such as the id of a payment. It is booked once: the same entry again answers the first.',
+          'Your own reference, such as the id of a payment. Each reference is booked once: the same entry again returns the first one.',
       }),
   })
   .refine(({ amount_nano_usd: amount }) => amount !== 0n, {
@@ -74,7 +74,7 @@ export const getCreditsOperation = operation({
   path: '/v1/organizations/{organization_id}/credits',
   operationId: 'getCredits',
   tag: 'Credits',
-  summary: 'Get the credits of an organization, and what is left of them',
+  summary: 'Get the credits and the balance of an organization',
   access: 'organization.credits.read',
   params: organizationParams,
   answer: { status: 200, schema: Credits, description: 'The credits.' },
@@ -86,7 +86,7 @@ export const listCreditEntriesOperation = operation({
   path: '/v1/organizations/{organization_id}/credits/entries',
   operationId: 'listCreditEntries',
   tag: 'Credits',
-  summary: 'List the entries of the credits of an organization',
+  summary: 'List the credit entries of an organization',
   access: 'organization.credits.read',
   params: organizationParams,
   query: PageQuery,
@@ -101,7 +101,7 @@ export const enterCreditOperation = operation({
   tag: 'Platform administration',
   summary: 'Grant an organization credit, record its payment, or correct an entry',
   description:
-    'Entries are never changed. From the first one on the organization is prepaid: running gateways refuse what its balance does not cover.',
+    'Entries cannot be changed. From its first entry on, the organization is prepaid: running gateways refuse requests that its balance does not cover.',
   access: 'platform.credits.enter',
   params: organizationParams,
   body: EnterCredit,

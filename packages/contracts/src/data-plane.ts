@@ -9,34 +9,34 @@ import { operation } from './operation.ts';
 /** Only the parts of a request that the gateway reads; everything else passes unchanged. */
 export const ChatCompletionRequest = z
   .looseObject({
-    model: z.string().meta({ description: 'A model of GET /v1/models, or an alias.' }),
+    model: z.string().meta({ description: 'The id of a model from GET /v1/models, or an alias.' }),
     messages: z.array(z.looseObject({ role: z.string() })),
     stream: z.boolean().nullable().optional(),
     stream_options: z.looseObject({ include_usage: z.boolean().optional() }).nullable().optional(),
   })
   .meta({
     id: 'ChatCompletionRequest',
-    description: 'As OpenAI defines it. Unknown fields reach the upstream as they are.',
+    description: 'As defined by OpenAI. Unknown fields are passed to the upstream unchanged.',
   });
 
 export const CompletionRequest = z
   .looseObject({
-    model: z.string().meta({ description: 'A model of GET /v1/models, or an alias.' }),
+    model: z.string().meta({ description: 'The id of a model from GET /v1/models, or an alias.' }),
     prompt: z.unknown(),
     stream: z.boolean().nullable().optional(),
   })
   .meta({
     id: 'CompletionRequest',
-    description: 'As OpenAI defines it. Unknown fields reach the upstream as they are.',
+    description: 'As defined by OpenAI. Unknown fields are passed to the upstream unchanged.',
   });
 
 export const Completion = z
   .looseObject({ id: z.string(), object: z.string(), choices: z.array(z.looseObject({})) })
-  .meta({ id: 'Completion', description: 'The upstream’s answer, byte for byte.' });
+  .meta({ id: 'Completion', description: 'The upstream’s response, byte for byte.' });
 
-const AS_IT_IS = 'The upstream’s answer, byte for byte.';
-const UNKNOWN_FIELDS = 'Unknown fields reach the upstream as they are.';
-const modelName = z.string().meta({ description: 'A model of GET /v1/models, or an alias.' });
+const AS_IT_IS = 'The upstream’s response, byte for byte.';
+const UNKNOWN_FIELDS = 'Unknown fields are passed to the upstream unchanged.';
+const modelName = z.string().meta({ description: 'The id of a model from GET /v1/models, or an alias.' });
 
 export const ResponseRequest = z
   .looseObject({
@@ -47,7 +47,7 @@ export const ResponseRequest = z
   })
   .meta({
     id: 'ResponseRequest',
-    description: `As OpenAI defines it, without \`background\`. The upstream stores what is stored. ${UNKNOWN_FIELDS}`,
+    description: `As defined by OpenAI, without \`background\`. Stored responses are kept by the upstream. ${UNKNOWN_FIELDS}`,
   });
 
 export const ResponseObject = z
@@ -67,7 +67,7 @@ export const MessageRequest = z
     max_tokens: z.int(),
     stream: z.boolean().nullable().optional(),
   })
-  .meta({ id: 'MessageRequest', description: `As Anthropic defines it. ${UNKNOWN_FIELDS}` });
+  .meta({ id: 'MessageRequest', description: `As defined by Anthropic. ${UNKNOWN_FIELDS}` });
 
 export const Message = z
   .looseObject({ id: z.string(), type: z.literal('message'), content: z.array(z.looseObject({})) })
@@ -75,15 +75,15 @@ export const Message = z
 
 export const CountTokensRequest = z
   .looseObject(countedMembers)
-  .meta({ id: 'CountTokensRequest', description: `As Anthropic defines it. ${UNKNOWN_FIELDS}` });
+  .meta({ id: 'CountTokensRequest', description: `As defined by Anthropic. ${UNKNOWN_FIELDS}` });
 
 export const TokenCount = z
   .looseObject({ input_tokens: z.int() })
-  .meta({ id: 'TokenCount', description: 'The upstream’s count.' });
+  .meta({ id: 'TokenCount', description: 'The token count from the upstream.' });
 
 export const EmbeddingRequest = z
   .looseObject({ model: modelName, input: z.unknown() })
-  .meta({ id: 'EmbeddingRequest', description: `As OpenAI defines it. ${UNKNOWN_FIELDS}` });
+  .meta({ id: 'EmbeddingRequest', description: `As defined by OpenAI. ${UNKNOWN_FIELDS}` });
 
 export const EmbeddingList = z
   .looseObject({ object: z.literal('list'), data: z.array(z.looseObject({})) })
@@ -91,7 +91,7 @@ export const EmbeddingList = z
 
 export const ModerationRequest = z.looseObject({ model: modelName, input: z.unknown() }).meta({
   id: 'ModerationRequest',
-  description: `As OpenAI defines it, but \`model\` is required. ${UNKNOWN_FIELDS}`,
+  description: `As defined by OpenAI, but \`model\` is required. ${UNKNOWN_FIELDS}`,
 });
 
 export const Moderation = z
@@ -100,7 +100,7 @@ export const Moderation = z
 
 export const RerankRequest = z
   .looseObject({ model: modelName, query: z.unknown(), documents: z.array(z.unknown()) })
-  .meta({ id: 'RerankRequest', description: `As vLLM, Jina and Cohere define it. ${UNKNOWN_FIELDS}` });
+  .meta({ id: 'RerankRequest', description: `As defined by vLLM, Jina and Cohere. ${UNKNOWN_FIELDS}` });
 
 export const RerankResult = z
   .looseObject({ results: z.array(z.looseObject({ index: z.int(), relevance_score: z.number() })) })
@@ -108,7 +108,7 @@ export const RerankResult = z
 
 export const ScoreRequest = z
   .looseObject({ model: modelName })
-  .meta({ id: 'ScoreRequest', description: `As vLLM defines it. ${UNKNOWN_FIELDS}` });
+  .meta({ id: 'ScoreRequest', description: `As defined by vLLM. ${UNKNOWN_FIELDS}` });
 
 export const ScoreList = z
   .looseObject({ data: z.array(z.looseObject({ index: z.int(), score: z.number() })) })
@@ -123,7 +123,7 @@ export const ImageRequest = z
   })
   .meta({
     id: 'ImageRequest',
-    description: `As OpenAI defines it, but \`model\` is required. ${UNKNOWN_FIELDS}`,
+    description: `As defined by OpenAI, but \`model\` is required. ${UNKNOWN_FIELDS}`,
   });
 
 export const ImageList = z
@@ -132,11 +132,11 @@ export const ImageList = z
 
 export const SpeechRequest = z
   .looseObject({ model: modelName, input: z.string(), stream_format: z.string().nullable().optional() })
-  .meta({ id: 'SpeechRequest', description: `As OpenAI defines it. ${UNKNOWN_FIELDS}` });
+  .meta({ id: 'SpeechRequest', description: `As defined by OpenAI. ${UNKNOWN_FIELDS}` });
 
 const sound = z
   .string()
-  .meta({ format: 'binary', description: 'Sound of the media type that the upstream says.' });
+  .meta({ format: 'binary', description: 'Audio in the media type that the upstream reports.' });
 
 export const TranscriptionRequest = z
   .looseObject({
@@ -144,11 +144,11 @@ export const TranscriptionRequest = z
     file: z.string().meta({ format: 'binary' }),
     stream: z.enum(['true', 'false']).optional(),
   })
-  .meta({ id: 'TranscriptionRequest', description: `As OpenAI defines it. ${UNKNOWN_FIELDS}` });
+  .meta({ id: 'TranscriptionRequest', description: `As defined by OpenAI. ${UNKNOWN_FIELDS}` });
 
 export const Transcription = z.looseObject({ text: z.string() }).meta({
   id: 'Transcription',
-  description: `${AS_IT_IS} Plain text or subtitles where \`response_format\` asks for them.`,
+  description: `${AS_IT_IS} Plain text or subtitles if \`response_format\` asks for them.`,
 });
 
 const Price = z.string().nullable();
@@ -157,19 +157,21 @@ export const Model = z
   .looseObject({
     id: z.string(),
     object: z.literal('model'),
-    created: z.int().meta({ description: 'Seconds since 1970.' }),
+    created: z.int().meta({ description: 'Unix time in seconds.' }),
     owned_by: z.string(),
     aliases: z.array(z.string()),
     context_length: z.int().nullable(),
     max_output_tokens: z.int().nullable(),
     capabilities: z.array(z.string()),
-    restricted: z.boolean().meta({ description: 'A subscription to it needs an approval.' }),
+    restricted: z.boolean().meta({ description: 'Whether a subscription to the model needs approval.' }),
     deprecated_at: Timestamp.nullable(),
-    retires_at: Timestamp.nullable().meta({ description: 'From then on its requests are refused.' }),
+    retires_at: Timestamp.nullable().meta({
+      description: 'From this time on, requests to the model are refused.',
+    }),
     ready: z.boolean(),
     free: z.boolean(),
     pricing: z.record(z.string(), Price).meta({
-      description: 'Per million tokens and per request, in nano-USD and for display; null is unknown.',
+      description: 'Prices per million tokens and per request, in nano-USD and for display. Null: unknown.',
     }),
   })
   .meta({ id: 'Model' });
@@ -178,16 +180,19 @@ export const ModelList = z
   .strictObject({ object: z.literal('list'), data: z.array(Model) })
   .meta({ id: 'ModelList' });
 
-const amount = z.string().regex(/^\d+$/).meta({ description: 'Nano-USD: 1,000,000,000 are one US dollar.' });
+const amount = z.string().regex(/^\d+$/).meta({ description: 'Nano-USD. 1,000,000,000 is one US dollar.' });
 const ofLimit = {
   id: Id,
-  scope: z.enum(LIMIT_SCOPES).meta({ description: 'Whose use is limited.' }),
+  scope: z.enum(LIMIT_SCOPES).meta({ description: 'The scope of the limit.' }),
   scope_id: Id,
-  model_id: Id.nullable().meta({ description: 'The model of which requests are counted; null for all.' }),
-  period: z.string().nullable().meta({ description: 'Null for what the last minute, or this moment, has.' }),
-  hard: z.boolean().meta({ description: 'Whether it refuses requests. A soft one only alerts.' }),
+  model_id: Id.nullable().meta({ description: 'The model whose requests are counted. Null: all models.' }),
+  period: z
+    .string()
+    .nullable()
+    .meta({ description: 'Null for limits per minute and for concurrent requests.' }),
+  hard: z.boolean().meta({ description: 'Whether the limit refuses requests. A soft limit only alerts.' }),
   resets_at: Timestamp.nullable(),
-  binds: z.boolean().meta({ description: 'Whether it has the least left of all hard ones of its kind.' }),
+  binds: z.boolean().meta({ description: 'Whether this is the tightest hard limit of its kind.' }),
 };
 
 const KeyMoney = z
@@ -196,8 +201,8 @@ const KeyMoney = z
     kind: z.enum(['budget', 'credit']),
     unit: z.literal('nano_usd'),
     limit_nano_usd: amount,
-    used_nano_usd: amount.meta({ description: 'What the ledger has of this period.' }),
-    reserved_nano_usd: amount.meta({ description: 'What requests hold that run in this gateway.' }),
+    used_nano_usd: amount.meta({ description: 'Recorded use in the current period.' }),
+    reserved_nano_usd: amount.meta({ description: 'Reserved by requests that run in this gateway.' }),
     remaining_nano_usd: amount,
   })
   .meta({ id: 'KeyMoneyLimit' });
@@ -231,16 +236,16 @@ export const CallingKey = z
     allowed_models: z
       .array(z.string())
       .nullable()
-      .meta({ description: 'The models that both the key and its workspace allow; null for all.' }),
+      .meta({ description: 'The models that both the key and its workspace allow. Null: all.' }),
     allowed_ip_ranges: z.array(z.string()).nullable(),
     endpoint_scopes: z.array(EndpointScope).nullable(),
     limits: z
       .array(z.union([KeyMoney, KeyCount]))
-      .meta({ description: 'Every limit of the requests of this key, and what is left of it.' }),
+      .meta({ description: 'All limits that apply to this key, with the remaining amounts.' }),
   })
   .meta({ id: 'CallingKey' });
 
-const events = z.string().meta({ description: 'Server-sent events, as the vendor of the API defines them.' });
+const events = z.string().meta({ description: 'Server-sent events, as defined by the vendor of the API.' });
 
 /** The wire format of each operation, in addition to the table of operations. */
 interface InferenceWire {
@@ -259,51 +264,51 @@ interface InferenceWire {
 const WIRE: Readonly<Record<OperationName, InferenceWire>> = {
   chat: {
     operationId: 'createChatCompletion',
-    summary: 'Chat, streamed or not',
+    summary: 'Create a chat completion',
     body: ChatCompletionRequest,
     answer: Completion,
   },
   text_completion: {
     operationId: 'createCompletion',
-    summary: 'Text completion, streamed or not',
+    summary: 'Create a text completion',
     body: CompletionRequest,
     answer: Completion,
   },
   responses: {
     operationId: 'createResponse',
-    summary: 'OpenAI Responses, streamed or not',
+    summary: 'Create a response (OpenAI Responses API)',
     body: ResponseRequest,
     answer: ResponseObject,
   },
   messages: {
     operationId: 'createMessage',
-    summary: 'Anthropic Messages, streamed or not',
+    summary: 'Create a message (Anthropic Messages API)',
     body: MessageRequest,
     answer: Message,
     error: MessageErrorEnvelope,
   },
   count_tokens: {
     operationId: 'countMessageTokens',
-    summary: 'Count the tokens of a message before it is sent',
+    summary: 'Count the tokens of a message',
     body: CountTokensRequest,
     answer: TokenCount,
     error: MessageErrorEnvelope,
   },
   embeddings: {
     operationId: 'createEmbeddings',
-    summary: 'Embeddings',
+    summary: 'Create embeddings',
     body: EmbeddingRequest,
     answer: EmbeddingList,
   },
   moderations: {
     operationId: 'createModeration',
-    summary: 'Moderation',
+    summary: 'Classify content for moderation',
     body: ModerationRequest,
     answer: Moderation,
   },
   rerank: {
     operationId: 'rerank',
-    summary: 'Order documents by their relevance to a query',
+    summary: 'Rerank documents by relevance to a query',
     body: RerankRequest,
     answer: RerankResult,
   },
@@ -315,20 +320,20 @@ const WIRE: Readonly<Record<OperationName, InferenceWire>> = {
   },
   image_generation: {
     operationId: 'createImage',
-    summary: 'Images, streamed or not',
+    summary: 'Generate images',
     body: ImageRequest,
     answer: ImageList,
   },
   speech: {
     operationId: 'createSpeech',
-    summary: 'Speech from a text',
+    summary: 'Generate speech from text',
     body: SpeechRequest,
     answer: sound,
     answerType: 'audio/*',
   },
   transcription: {
     operationId: 'createTranscription',
-    summary: 'The text of a recording, streamed or not',
+    summary: 'Transcribe audio',
     body: TranscriptionRequest,
     bodyType: 'multipart/form-data',
     answer: Transcription,
@@ -361,7 +366,9 @@ export const inferenceOperations = OPERATIONS.map(({ name, path, streams, dialec
       status: 200,
       schema: answer,
       ...(answerType !== undefined && { contentType: answerType }),
-      description: streams ? 'The answer: JSON, or events when `stream` is true.' : 'The answer.',
+      description: streams
+        ? 'The response: JSON, or server-sent events if `stream` is true.'
+        : 'The response.',
       ...(streams ? { events } : {}),
     },
     errors: [402, 404, 429, 502, 504],
@@ -373,7 +380,7 @@ export const listModelsOperation = operation({
   path: '/v1/models',
   operationId: 'listModels',
   tag: 'Models',
-  summary: 'List the models that the key may use',
+  summary: 'List the models that the key can use',
   access: 'api_key',
   answer: { status: 200, schema: ModelList, description: 'The models.' },
 });
@@ -386,7 +393,7 @@ export const getModelOperation = operation({
   summary: 'Get a model',
   access: 'api_key',
   params: z.object({
-    model: z.string().meta({ description: 'Its name; slashes need no encoding.' }),
+    model: z.string().meta({ description: 'The name of the model. Slashes do not need encoding.' }),
   }),
   answer: { status: 200, schema: Model, description: 'The model.' },
   errors: [404],

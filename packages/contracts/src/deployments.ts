@@ -4,24 +4,26 @@ import { Tokens } from './model-prices.ts';
 import { operation } from './operation.ts';
 import { pathId } from './path-params.ts';
 
-const Tier = z.int().min(0).max(100).meta({ description: '0 is tried first.' });
+const Tier = z.int().min(0).max(100).meta({ description: 'Lower tiers are tried first. 0 is the first.' });
 const Weight = z.int().min(1).max(10_000).meta({
-  description: 'The share of requests within a tier, where the strategy of the model is `weighted`.',
+  description: 'The relative share of requests within a tier, if the strategy of the model is `weighted`.',
 });
 const MaxParallel = z.int().min(1).max(1_000_000).nullable().meta({
-  description:
-    'Most requests that one gateway has running there; null for no limit. A full deployment is passed over.',
+  description: 'Maximum concurrent requests per gateway. Null: no limit. Full deployments are skipped.',
 });
 const UpstreamName = z
   .string()
   .min(1)
   .max(256)
   .refine((name) => name.isWellFormed() && !/\p{Cc}/u.test(name), 'must not contain control characters')
-  .meta({ description: 'The name of the model there.', example: 'meta-llama/Llama-3.3-70B-Instruct' });
+  .meta({
+    description: 'The name of the model at the upstream.',
+    example: 'meta-llama/Llama-3.3-70B-Instruct',
+  });
 
 const ContextLength = Tokens.nullable().meta({
   description:
-    'Tokens of prompt and answer together; null for that of the model. A longer one is asked when a shorter one rejects a prompt.',
+    'Context window: tokens of prompt and output together. Null: the model’s. If a deployment rejects a prompt as too long, one with a larger window is tried.',
 });
 
 /** Which connection serves which model. */
@@ -37,11 +39,12 @@ export const Deployment = z
     context_length: z.int().nullable(),
     enabled: z.boolean(),
     managed_by: z.enum(['upstream', 'operator']).meta({
-      description: 'Discovery adds what the upstream lists, and sets aside what it no longer lists.',
+      description:
+        'upstream: discovery added the deployment because the upstream lists the model, and sets it aside when the upstream no longer lists it.',
     }),
     missing_since: Timestamp.nullable().meta({
       description:
-        'Since when the upstream does not list the model: nothing is sent there. Null while it does.',
+        'When the upstream stopped listing the model. No requests are sent to it. Null if the upstream lists the model.',
     }),
   })
   .meta({ id: 'Deployment' });
@@ -78,7 +81,7 @@ export const listDeploymentsOperation = operation({
   path: '/v1/admin/deployments',
   operationId: 'listDeployments',
   tag: 'Platform deployments',
-  summary: 'List which connections serve which models',
+  summary: 'List deployments',
   access: 'deployment.list',
   query: PageQuery.extend({ model_id: Id.optional(), connection_id: Id.optional() }),
   answer: { status: 200, schema: DeploymentList, description: 'A page of deployments, newest first.' },
@@ -89,7 +92,7 @@ export const createDeploymentOperation = operation({
   path: '/v1/admin/deployments',
   operationId: 'createDeployment',
   tag: 'Platform deployments',
-  summary: 'Let a connection serve a model',
+  summary: 'Create a deployment',
   access: 'deployment.create',
   body: CreateDeployment,
   answer: { status: 201, schema: Deployment, description: 'The new deployment.' },
@@ -113,11 +116,11 @@ export const updateDeploymentOperation = operation({
   path: '/v1/admin/deployments/{deployment_id}',
   operationId: 'updateDeployment',
   tag: 'Platform deployments',
-  summary: 'Change how a deployment is used, or disable it',
+  summary: 'Update a deployment',
   access: 'deployment.update',
   params: deploymentParams,
   body: UpdateDeployment,
-  answer: { status: 200, schema: Deployment, description: 'The changed deployment.' },
+  answer: { status: 200, schema: Deployment, description: 'The updated deployment.' },
   errors: [404],
 });
 
@@ -126,10 +129,13 @@ export const deleteDeploymentOperation = operation({
   path: '/v1/admin/deployments/{deployment_id}',
   operationId: 'deleteDeployment',
   tag: 'Platform deployments',
-  summary: 'Delete a deployment that an operator made',
+  summary: 'Delete a deployment that an operator created',
   access: 'deployment.delete',
   params: deploymentParams,
-  answer: { status: 204, description: 'The connection no longer serves the model under this name.' },
+  answer: {
+    status: 204,
+    description: 'The deployment is deleted. The connection no longer serves the model under this name.',
+  },
   errors: [404, 409],
 });
 

@@ -11,7 +11,7 @@ export const showDevSignInOperation = operation({
   operationId: 'showDevSignIn',
   tag: 'Sign-in',
   summary: 'Show the development sign-in',
-  description: 'Only with DEV_LOGIN=1, for browsers on the same machine.',
+  description: 'Only available with DEV_LOGIN=1, for browsers on the same machine.',
   access: 'public',
   query: SignInQuery,
   answer: { status: 200, schema: z.string(), contentType: 'text/html', description: 'A form.' },
@@ -22,10 +22,10 @@ export const signInForDevelopmentOperation = operation({
   path: '/v1/auth/dev/login',
   operationId: 'signInForDevelopment',
   tag: 'Sign-in',
-  summary: 'Sign in as anybody, for development',
+  summary: 'Sign in as anyone, for development',
   description:
-    'Only with DEV_LOGIN=1, for browsers on the same machine. Takes a form (application/x-www-form-urlencoded) with ' +
-    '`name`, a name or an e-mail address, and `return_to`.',
+    'Only available with DEV_LOGIN=1, for browsers on the same machine. Takes a form (application/x-www-form-urlencoded) with ' +
+    '`name`, a name or an email address, and `return_to`.',
   access: 'public',
   answer: { status: 303, description: 'To return_to, with a session.' },
   errors: [413, 415],

@@ -6,11 +6,11 @@ import { pathId } from './path-params.ts';
 /** An upstream, or the discovery server, and how it went to ask it. */
 export const DiscoverySource = z
   .strictObject({
-    connection_id: Id.nullable().meta({ description: 'Null: the discovery server.' }),
+    connection_id: Id.nullable().meta({ description: 'Null for the discovery server.' }),
     name: z.string().nullable(),
     state: z.enum(['ok', 'failing', 'waiting']).meta({
       description:
-        'failing: its last answer was none, and what it listed before stays; waiting: not asked yet.',
+        'failing: the last sync failed, and the models listed before stay in use. waiting: not synced yet.',
     }),
     asked_at: Timestamp.nullable(),
     last_success_at: Timestamp.nullable(),
@@ -18,42 +18,45 @@ export const DiscoverySource = z
     last_error_code: z
       .string()
       .nullable()
-      .meta({ description: 'Of the last failure, which may be long past.' }),
+      .meta({ description: 'The error code of the last failure, which may be long ago.' }),
     failing_since: Timestamp.nullable().meta({ description: 'The first failure since the last success.' }),
-    listed: z
-      .int()
-      .nullable()
-      .meta({ description: 'How many models or hosts it listed last; null before its first answer.' }),
+    listed: z.int().nullable().meta({
+      description: 'Number of models or hosts in its last list. Null before the first successful sync.',
+    }),
   })
   .meta({ id: 'DiscoverySource' });
 
 export const DiscoveryReport = z
   .strictObject({
-    interval_ms: z.int().meta({ description: 'How often sources are asked; those that fail sooner.' }),
+    interval_ms: z
+      .int()
+      .meta({ description: 'How often sources are synced. Failing sources are retried sooner.' }),
     sources: z.array(DiscoverySource),
   })
   .meta({ id: 'DiscoveryReport' });
 
 export const SyncDiscovery = z
-  .strictObject({ connection_id: Id.optional().meta({ description: 'Only this one. Absent: all.' }) })
+  .strictObject({
+    connection_id: Id.optional().meta({ description: 'Sync only this connection. If absent, sync all.' }),
+  })
   .meta({ id: 'SyncDiscovery' });
 
 export const DiscoverySync = z
   .strictObject({
     answered: z.int(),
-    failed: z.int().meta({ description: 'What they listed before stays.' }),
-    not_asked: z.int().meta({ description: 'Not within a minute.' }),
+    failed: z.int().meta({ description: 'Sources whose sync failed. The models listed before stay in use.' }),
+    not_asked: z.int().meta({ description: 'Sources that were not synced within a minute.' }),
     duration_ms: z.number(),
   })
   .meta({ id: 'DiscoverySync' });
 
-const Amount = z.string().meta({ description: 'Tokens, or nano-USD.' });
+const Amount = z.string().meta({ description: 'Tokens or nano-USD.' });
 
 export const Drift = z
   .strictObject({
     kind: z.enum(['added', 'gone', 'changed']).meta({
       description:
-        'added: listed, and no deployment; gone: a deployment, and not listed; changed: the catalog says something else, which counts.',
+        'added: listed by the upstream, without a deployment. gone: has a deployment, not listed. changed: the catalog has different values. The catalog’s values are used.',
     }),
     upstream_name: z.string(),
     deployment_id: Id.nullable(),
@@ -70,12 +73,12 @@ export const readDiscoveryOperation = operation({
   path: '/v1/admin/discovery',
   operationId: 'readDiscovery',
   tag: 'Platform connections',
-  summary: 'See how it goes to ask upstreams for their models',
+  summary: 'Get the state of model discovery',
   access: 'platform.discovery.read',
   answer: {
     status: 200,
     schema: DiscoveryReport,
-    description: 'Every connection in service, and the discovery server.',
+    description: 'All enabled connections, and the discovery server.',
   },
 });
 
@@ -84,11 +87,12 @@ export const syncDiscoveryOperation = operation({
   path: '/v1/admin/discovery/sync',
   operationId: 'syncDiscovery',
   tag: 'Platform connections',
-  summary: 'Ask upstreams for their models now',
-  description: 'One synchronisation at a time. It answers when they have, after a minute at the latest.',
+  summary: 'Sync models from upstreams now',
+  description:
+    'Only one sync can run at a time. The response is sent when all upstreams have answered, after at most a minute.',
   access: 'platform.discovery.sync',
   body: SyncDiscovery,
-  answer: { status: 200, schema: DiscoverySync, description: 'What it came to.' },
+  answer: { status: 200, schema: DiscoverySync, description: 'The result of the sync.' },
   errors: [404, 409],
 });
 
@@ -103,7 +107,7 @@ export const readDriftOperation = operation({
   answer: {
     status: 200,
     schema: DriftReport,
-    description: 'Every difference, by the name of the model there.',
+    description: 'All differences, ordered by the name of the model at the upstream.',
   },
   errors: [404],
 });

@@ -3,10 +3,10 @@ import { z } from 'zod';
 const members = {
   message: z.string(),
   type: z.string(),
-  param: z.string().nullable().meta({ description: 'The parameter at fault.' }),
+  param: z.string().nullable().meta({ description: 'The invalid parameter.' }),
   request_id: z.string(),
 };
-const code = { description: 'The kind of error, for programs.' };
+const code = { description: 'The machine-readable error code.' };
 
 /** Every error of the management plane, and of Weir itself on the data plane. */
 export const ErrorEnvelope = z
@@ -22,7 +22,7 @@ export const MessageErrorEnvelope = z
       message: z.string(),
       details: z.looseObject({
         error_code: z.string().meta(code),
-        param: z.string().optional().meta({ description: 'The parameter at fault.' }),
+        param: z.string().optional().meta({ description: 'The invalid parameter.' }),
       }),
     }),
     request_id: z.string(),

@@ -21,9 +21,9 @@ export const getLivenessOperation = operation({
   path: '/health/live',
   operationId: 'getLiveness',
   tag: 'Operations',
-  summary: 'Whether the process answers',
+  summary: 'Check liveness',
   access: 'public',
-  answer: { status: 200, schema: Liveness, description: 'It does.' },
+  answer: { status: 200, schema: Liveness, description: 'The process is alive.' },
 });
 
 export const getReadinessOperation = operation({
@@ -31,14 +31,18 @@ export const getReadinessOperation = operation({
   path: '/health/ready',
   operationId: 'getReadiness',
   tag: 'Operations',
-  summary: 'Whether this replica should get traffic',
+  summary: 'Check readiness',
   access: 'public',
-  answer: { status: 200, schema: Readiness, description: 'It should: `ready` or `degraded`.' },
+  answer: {
+    status: 200,
+    schema: Readiness,
+    description: 'The replica can serve requests: `ready` or `degraded`.',
+  },
   otherAnswers: [
     {
       status: 503,
       schema: Readiness,
-      description: 'It should not: requests cannot be served or recorded, or it is stopping.',
+      description: 'The replica cannot serve or record requests, or it is shutting down.',
     },
   ],
 });
@@ -48,7 +52,7 @@ export const getVersionOperation = operation({
   path: '/version',
   operationId: 'getVersion',
   tag: 'Operations',
-  summary: 'Which version runs',
+  summary: 'Get the version',
   access: 'public',
   answer: { status: 200, schema: Version, description: 'The version.' },
 });
@@ -58,9 +62,13 @@ export const getOpenApiDocumentOperation = operation({
   path: '/api-docs/openapi.json',
   operationId: 'getOpenApiDocument',
   tag: 'Operations',
-  summary: 'This document',
+  summary: 'Get this OpenAPI document',
   access: 'public',
-  answer: { status: 200, schema: z.looseObject({ openapi: z.string() }), description: 'OpenAPI 3.1.' },
+  answer: {
+    status: 200,
+    schema: z.looseObject({ openapi: z.string() }),
+    description: 'The document, in OpenAPI 3.1.',
+  },
 });
 
 /** Health, version and the description of the API. */

@@ -9,7 +9,7 @@ export const Identity = z
   .strictObject({
     id: Id,
     provider: z.string().meta({ example: 'github' }),
-    subject: z.string().meta({ description: 'The id of the user at the provider.' }),
+    subject: z.string().meta({ description: 'The user’s id at the provider.' }),
     email: z.string().nullable(),
     email_verified: z.boolean(),
     created_at: Timestamp,
@@ -24,7 +24,7 @@ export const LinkIdentity = z
   .meta({ id: 'LinkIdentity' });
 
 export const IdentityLinkBegun = z
-  .strictObject({ authorization_url: z.url().meta({ description: 'Where to send the browser.' }) })
+  .strictObject({ authorization_url: z.url().meta({ description: 'The URL to send the browser to.' }) })
   .meta({ id: 'IdentityLinkBegun' });
 
 const identityParams = z.object({ identity_id: pathId<'identity'>() });
@@ -34,15 +34,15 @@ export const linkIdentityOperation = operation({
   path: '/v1/users/me/identities',
   operationId: 'linkIdentity',
   tag: 'Me',
-  summary: 'Begin to link an account at an identity provider',
+  summary: 'Start linking an identity provider account',
   description:
-    'Send the browser to the address in the answer. The account is linked when it comes back, still signed in as you.',
+    'Send the browser to the URL in the response. The account is linked when the browser returns and you are still signed in.',
   access: 'identity.link',
   body: LinkIdentity,
   answer: {
     status: 202,
     schema: IdentityLinkBegun,
-    description: 'Where to send the browser, with a cookie. The account is not linked yet.',
+    description: 'The URL to send the browser to, and a cookie. The account is not linked yet.',
   },
   errors: [404, 502],
   guarded: true,
@@ -53,7 +53,7 @@ export const listIdentitiesOperation = operation({
   path: '/v1/users/me/identities',
   operationId: 'listIdentities',
   tag: 'Me',
-  summary: 'List your accounts at identity providers',
+  summary: 'List your linked accounts',
   access: 'identity.list',
   query: PageQuery,
   answer: { status: 200, schema: IdentityList, description: 'A page of accounts, newest first.' },
@@ -64,10 +64,10 @@ export const unlinkIdentityOperation = operation({
   path: '/v1/users/me/identities/{identity_id}',
   operationId: 'unlinkIdentity',
   tag: 'Me',
-  summary: 'Unlink an account at an identity provider',
+  summary: 'Unlink an account',
   access: 'identity.unlink',
   params: identityParams,
-  answer: { status: 204, description: 'The account can no longer be used to sign in.' },
+  answer: { status: 204, description: 'The account is unlinked and can no longer be used to sign in.' },
   errors: [404, 409],
 });
 

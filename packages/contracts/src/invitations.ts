@@ -26,18 +26,19 @@ export const Invitation = z
     state: InvitationState,
     invited_by: Id.nullable().meta({
       description:
-        'The last user who sent it. The invitation is open only as long as they may still make it.',
+        'The user who last sent the invitation. It can be accepted only while this user is allowed to invite people.',
     }),
     inviter_may_invite: z.boolean().meta({
-      description: 'Whether they may. If not, an open invitation cannot be accepted: send it again.',
+      description:
+        'Whether that user is still allowed to invite people. If not, an open invitation cannot be accepted until someone sends it again.',
     }),
     created_at: Timestamp,
     mail: z.enum(['queued', 'sent', 'failed']).nullable().meta({
       description:
-        'Of its last mail: `failed` once it has been given up; send it again then. Null where no mail is sent.',
+        'The state of the last email. `failed`: Weir has given up; send the invitation again. Null if the gateway does not send email.',
     }),
     last_sent_at: Timestamp.nullable().meta({
-      description: 'When a mail server last accepted a mail of it.',
+      description: 'When a mail server last accepted an email for this invitation.',
     }),
     expires_at: Timestamp,
   })
@@ -64,21 +65,22 @@ export const CreateInvitations = z
 const delivery = {
   mail: z.enum(['queued', 'none']).meta({
     description:
-      '`queued`: it is sent in a moment, and tried again for some hours; the invitation tells how it went. `none`: this gateway sends no mail; pass accept_url on.',
+      '`queued`: the email is sent shortly and retried for a few hours; the invitation shows the result. `none`: this gateway does not send email; share accept_url yourself.',
   }),
   accept_url: z.string().nullable().meta({
-    description: 'Where to answer the invitation. Shown only this once, and only where no mail is sent.',
+    description:
+      'The link to accept the invitation. Shown only once, and only if the gateway does not send email.',
   }),
 };
 
 export const InvitationResult = z
   .strictObject({
-    email: z.string().meta({ description: 'As it was given.' }),
+    email: z.string().meta({ description: 'The address as given.' }),
     status: z.enum(['invited', 'failed']),
     invitation: orNull(Invitation),
     code: z.string().nullable().meta({
       description:
-        'The reason: `invalid_parameter` (not an address, or of a domain that the organization does not allow), `permission_denied` (only owners invite owners), `already_member`, `already_invited`, `too_many_requests` (a day allows 5 mails to an address, 200 from an inviter, 500 from an organization).',
+        'Why the entry failed: `invalid_parameter` (not an email address, or a domain that the organization does not allow), `permission_denied` (only owners can invite owners), `already_member`, `already_invited`, `too_many_requests` (per day: 5 emails to an address, 200 from an inviter, 500 from an organization).',
     }),
     mail: delivery.mail.nullable(),
     accept_url: delivery.accept_url,
@@ -113,7 +115,7 @@ export const AcceptInvitation = z
       .min(1)
       .max(200)
       .optional()
-      .meta({ description: 'From the link. Not needed: the verified e-mail address suffices.' }),
+      .meta({ description: 'The token from the link. Optional: the verified email address is enough.' }),
   })
   .meta({ id: 'AcceptInvitation' });
 
@@ -134,9 +136,9 @@ export const createInvitationsOperation = operation({
   path: '/v1/organizations/{organization_id}/invitations',
   operationId: 'createInvitations',
   tag: 'Invitations',
-  summary: 'Invite people by e-mail',
+  summary: 'Invite people by email',
   description:
-    'An invalid entry does not affect the others. An invitation is open for seven days. A user who signs in with the verified e-mail address can accept it.',
+    'An invalid entry does not affect the others. An invitation is open for seven days. A user who signs in with the verified email address can accept it.',
   access: 'invitation.create',
   params: organizationParams,
   body: CreateInvitations,
@@ -179,11 +181,11 @@ export const resendInvitationOperation = operation({
   path: '/v1/organizations/{organization_id}/invitations/{invitation_id}/resend',
   operationId: 'resendInvitation',
   tag: 'Invitations',
-  summary: 'Send an invitation again',
-  description: 'With a new link, for another seven days. The old link stops working.',
+  summary: 'Resend an invitation',
+  description: 'Sends a new link that works for another seven days. The old link stops working.',
   access: 'invitation.resend',
   params: invitationParams,
-  answer: { status: 200, schema: ResentInvitation, description: 'The invitation, open again.' },
+  answer: { status: 200, schema: ResentInvitation, description: 'The invitation, which is open again.' },
   errors: [400, 404, 409],
   guarded: true,
 });
@@ -205,13 +207,13 @@ export const listReceivedInvitationsOperation = operation({
   path: '/v1/users/me/invitations',
   operationId: 'listReceivedInvitations',
   tag: 'Invitations',
-  summary: 'List the open invitations to your verified e-mail address',
+  summary: 'List the open invitations to your verified email address',
   access: 'profile.list_invitations',
   query: PageQuery,
   answer: {
     status: 200,
     schema: ReceivedInvitationList,
-    description: 'A page of invitations, newest first; none without a verified address.',
+    description: 'A page of invitations, newest first. Empty without a verified address.',
   },
 });
 
@@ -222,11 +224,11 @@ export const acceptInvitationOperation = operation({
   tag: 'Invitations',
   summary: 'Accept an invitation',
   description:
-    'For the user with the verified e-mail address that was invited. An invitation that expired, was revoked or answered, or whose inviter may no longer make it, is `invitation_closed`.',
+    'Only the user with the verified email address that was invited can accept. The error `invitation_closed` means that the invitation has expired, was revoked or answered, or that its sender can no longer invite people.',
   access: 'invitation.accept',
   params: receivedInvitationParams,
   body: AcceptInvitation,
-  answer: { status: 200, schema: AnsweredInvitation, description: 'You are a member.' },
+  answer: { status: 200, schema: AnsweredInvitation, description: 'You are now a member.' },
   errors: [404, 409],
 });
 
@@ -247,12 +249,12 @@ export const openInvitationOperation = operation({
   path: '/v1/invitations/{invitation_id}',
   operationId: 'openInvitation',
   tag: 'Invitations',
-  summary: 'The page behind the link of an invitation',
+  summary: 'Open the page of an invitation link',
   description:
-    'Lets people sign in, then accept or decline. It is the same for every id and reveals nothing about an invitation.',
+    'Lets people sign in, then accept or decline the invitation. The page is the same for every id and reveals nothing about the invitation.',
   access: 'public',
   params: receivedInvitationParams,
-  answer: { status: 200, schema: z.string(), description: 'A page.', contentType: 'text/html' },
+  answer: { status: 200, schema: z.string(), description: 'The HTML page.', contentType: 'text/html' },
   errors: [404],
 });
 

@@ -9,14 +9,14 @@ export const Amount = z.string().regex(/^\d+$/);
 /** How a limit can be changed. */
 export const limitChange = {
   set_by: z.enum(['organization', 'platform']).meta({
-    description: 'Who set it. What is paid in and what subscriptions allow is set by the platform.',
+    description: 'Who set the limit. Credits and subscription quotas are set by the platform.',
   }),
   change: z
     .strictObject({
-      action: PermittedAction.meta({ description: 'The action that changes it.' }),
-      allowed: z.boolean().meta({ description: 'Whether the caller may.' }),
+      action: PermittedAction.meta({ description: 'The action that changes the limit.' }),
+      allowed: z.boolean().meta({ description: 'Whether the caller is allowed to.' }),
     })
-    .meta({ description: 'Who may change it.' }),
+    .meta({ description: 'Who can change the limit.' }),
 };
 
 /** A limit of a key and what is left of it, as admission counts it. */
@@ -25,12 +25,12 @@ export const limitUse = {
   scope: z.enum(LIMIT_SCOPES),
   scope_id: Id,
   kind: z.string().meta({ example: 'budget' }),
-  period: z.string().nullable().meta({ description: 'Null where nothing is counted in periods.' }),
-  hard: z.boolean().meta({ description: 'Whether it refuses. A soft limit only alerts.' }),
+  period: z.string().nullable().meta({ description: 'Null for limits without a period.' }),
+  hard: z.boolean().meta({ description: 'Whether the limit refuses requests. A soft limit only alerts.' }),
   unit: z.enum(['nano_usd', 'requests', 'tokens']),
-  amount: Amount.meta({ description: 'In its unit. Strings, as they may exceed 2^53.' }),
+  amount: Amount.meta({ description: 'In the unit of the limit. A string, because values can exceed 2^53.' }),
   used: Amount,
-  reserved: Amount.meta({ description: 'What running requests hold beyond what they used.' }),
+  reserved: Amount.meta({ description: 'Reserved by running requests, beyond what they have used.' }),
   remaining: Amount,
   resets_at: Timestamp.nullable(),
   ...limitChange,

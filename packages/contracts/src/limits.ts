@@ -15,7 +15,7 @@ export const Period = z
   .transform((period) => period as 'total' | 'day' | 'week' | 'month' | 'year' | `${number}d`)
   .meta({
     description:
-      'When counting begins anew, in the time zone of the organization. A week begins on Monday; `30d` is 30 days, from the day on which the limit was made; `total` never begins anew.',
+      'When the limit resets, in the time zone of the organization. Weeks start on Monday. `30d` is 30 days, counted from the day on which the limit was created. `total` never resets.',
     example: 'month',
   });
 
@@ -28,19 +28,20 @@ export const Rate = z.number().int().min(1).max(1_000_000_000_000);
 const Thresholds = z
   .array(z.number().int().min(1).max(1_000))
   .max(10)
-  .refine((values) => new Set(values).size === values.length, 'must not name a threshold twice')
+  .refine((values) => new Set(values).size === values.length, 'must not contain a threshold twice')
   .transform((values) => values.toSorted((one, other) => one - other))
   .default([...DEFAULT_THRESHOLDS])
-  .meta({ description: 'Percentages of the amount at which an alert is sent, once per period.' });
+  .meta({
+    description: 'Percentages of the amount at which an alert is sent. Each is sent once per period.',
+  });
 
 const quota = {
   period: Period,
   hard: z.boolean().default(true).meta({
-    description: 'Whether requests that do not fit are refused. A soft limit only alerts.',
+    description: 'Whether requests that exceed the limit are refused. A soft limit only alerts.',
   }),
   lets_finish: z.boolean().default(false).meta({
-    description:
-      'Whether a running stream may go on when nothing is left. What it uses beyond the amount is counted.',
+    description: 'Whether running streams can finish when nothing is left. Use beyond the amount is counted.',
   }),
   thresholds: Thresholds,
 };
@@ -56,15 +57,15 @@ function eachPeriodOnce<Item extends z.ZodObject>(item: Item) {
     .refine((items) => {
       const periods = items.map(({ period }) => period);
       return new Set(periods).size === periods.length;
-    }, 'must not have two of the same period')
+    }, 'must not contain the same period twice')
     .default([]);
 }
 
 const limits = {
-  budgets: eachPeriodOnce(Budget).meta({ description: 'Money per period.' }),
+  budgets: eachPeriodOnce(Budget).meta({ description: 'Spend per period.' }),
   request_quotas: eachPeriodOnce(Quota).meta({ description: 'Requests per period.' }),
   token_quotas: eachPeriodOnce(Quota).meta({
-    description: 'Tokens per period, those of prompts and of answers together.',
+    description: 'Tokens per period, input and output together.',
   }),
   requests_per_minute: Rate.nullable().default(null),
   tokens_per_minute: Rate.nullable().default(null),
@@ -76,7 +77,7 @@ export const SetLimits = z.strictObject(limits).meta({ id: 'SetLimits' });
 
 export const SetModelLimits = z
   .strictObject({ model: ModelName, ...limits })
-  .meta({ id: 'SetModelLimits', description: 'Limits of the requests to one model.' });
+  .meta({ id: 'SetModelLimits', description: 'Limits for requests to one model.' });
 
 export const SetKeyLimits = z
   .strictObject({
@@ -86,10 +87,13 @@ export const SetKeyLimits = z
       .max(100)
       .refine(
         (models) => new Set(models.map(({ model }) => model)).size === models.length,
-        'must not name a model twice',
+        'must not contain a model twice',
       )
       .default([])
-      .meta({ description: 'Limits of the requests to one model, beside those for all. Not by aliases.' }),
+      .meta({
+        description:
+          'Limits for requests to single models, in addition to the limits for all models. Use names, not aliases.',
+      }),
   })
   .meta({ id: 'SetKeyLimits' });
 
@@ -100,7 +104,7 @@ const quotaState = {
   lets_finish: z.boolean(),
   thresholds: z.array(z.number().int()),
   starts_at: Timestamp.meta({ description: 'The start of the current period.' }),
-  resets_at: Timestamp.nullable().meta({ description: 'When counting begins anew; null for a total.' }),
+  resets_at: Timestamp.nullable().meta({ description: 'When the limit resets. Null for a total.' }),
 };
 
 export const BudgetState = z
@@ -110,9 +114,9 @@ export const BudgetState = z
     used_nano_usd: NanoUsd,
     leased_nano_usd: NanoUsd.meta({
       description:
-        'What gateways hold of the rest, for requests that run and for those to come. One gateway alone may hold all of it.',
+        'The part of the remaining amount that gateways hold for running and upcoming requests. A single gateway can hold all of it.',
     }),
-    remaining_nano_usd: NanoUsd.meta({ description: 'The amount without what is used; never below 0.' }),
+    remaining_nano_usd: NanoUsd.meta({ description: 'The amount minus the use. Never below 0.' }),
     display: z.strictObject({ amount: ShownMoney, used: ShownMoney, remaining: ShownMoney }),
   })
   .meta({ id: 'BudgetState' });
@@ -135,7 +139,9 @@ export const Limits = z.strictObject(limitStates).meta({ id: 'Limits' });
 export const OrganizationLimits = z
   .strictObject({
     ...limitStates,
-    platform: Limits.meta({ description: 'What the platform set for the organization. Both apply.' }),
+    platform: Limits.meta({
+      description: 'The limits that the platform set for the organization. Both sets apply.',
+    }),
   })
   .meta({ id: 'OrganizationLimits' });
 
@@ -155,10 +161,10 @@ const set = {
   method: 'put',
   tag: 'Limits',
   description:
-    'Replaces the whole set: what is absent is no longer limited, and `{}` lifts every limit. A limit of the same period goes on counting from what is used. Running gateways apply the change within a second.',
+    'Replaces the whole set: absent limits are removed, and `{}` removes all limits. A limit with the same period keeps its current use. Running gateways apply the change within a second.',
   errors: [404],
 } as const;
-const answer = { status: 200, schema: Limits, description: 'The limits, and what is used of them.' } as const;
+const answer = { status: 200, schema: Limits, description: 'The limits and their current use.' } as const;
 
 export const getOrganizationLimitsOperation = operation({
   ...get,
@@ -174,7 +180,7 @@ export const setOrganizationLimitsOperation = operation({
   ...set,
   path: '/v1/organizations/{organization_id}/limits',
   operationId: 'setOrganizationLimits',
-  summary: 'Set the limits that an organization gives itself',
+  summary: 'Set the limits of an organization',
   access: 'organization.limits.update',
   params: organizationParams,
   body: SetLimits,
@@ -185,7 +191,7 @@ export const getPlatformLimitsOperation = operation({
   ...get,
   path: '/v1/admin/organizations/{organization_id}/limits',
   operationId: 'getPlatformLimits',
-  summary: 'Get the limits that the platform sets for an organization',
+  summary: 'Get the platform limits of an organization',
   access: 'platform.limits.read',
   params: organizationParams,
   answer,
@@ -195,7 +201,7 @@ export const setPlatformLimitsOperation = operation({
   ...set,
   path: '/v1/admin/organizations/{organization_id}/limits',
   operationId: 'setPlatformLimits',
-  summary: 'Set the limits that the platform gives an organization',
+  summary: 'Set the platform limits of an organization',
   access: 'platform.limits.update',
   params: organizationParams,
   body: SetLimits,
@@ -249,7 +255,7 @@ export const getMemberLimitsOperation = operation({
   path: '/v1/organizations/{organization_id}/members/{user_id}/limits',
   operationId: 'getMemberLimits',
   summary: 'Get the limits of a member',
-  description: 'Members read their own.',
+  description: 'Members can read their own limits.',
   access: 'member.limits.read',
   params: memberParams,
   answer,
@@ -281,7 +287,7 @@ export const setApiKeyLimitsOperation = operation({
   path: '/v1/workspaces/{workspace_id}/api-keys/{key_id}/limits',
   operationId: 'setApiKeyLimits',
   summary: 'Set the limits of an API key',
-  description: `${set.description} The maximums of the platform bind everybody but its admins. Members set those of their own keys: what must hold for a member belongs to the limits of the member.`,
+  description: `${set.description} The platform’s maximums apply to everyone except platform admins. Members can set the limits of their own keys. To limit a member, set the limits of the member.`,
   access: 'api_key.limits.update',
   params: keyParams,
   body: SetKeyLimits,

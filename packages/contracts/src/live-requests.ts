@@ -5,29 +5,30 @@ import { organizationParams, pathId } from './path-params.ts';
 
 export const LiveRequest = z
   .strictObject({
-    record_id: Id.meta({ description: 'The id that its usage record will have.' }),
-    request_id: z.string().meta({ description: 'The `x-request-id` that the client sees.' }),
+    record_id: Id.meta({ description: 'The id of the future usage record.' }),
+    request_id: z.string().meta({ description: 'The `x-request-id` of the response.' }),
     organization_id: Id,
     workspace_id: Id,
     api_key_id: Id,
-    user_id: Id.nullable().meta({ description: "The key's owner; null for a key of the organization." }),
-    operation: z.string().meta({ description: 'Which endpoint was asked, such as `chat`.' }),
+    user_id: Id.nullable().meta({ description: 'The key’s owner. Null for a key of the organization.' }),
+    operation: z.string().meta({ description: 'The endpoint, such as `chat`.' }),
     model: z.string(),
     streamed: z.boolean(),
     started_at: Timestamp,
-    has_answer: z.boolean().meta({ description: 'Whether the client has something of the answer.' }),
+    has_answer: z.boolean().meta({ description: 'Whether the client has received part of the response.' }),
     output_tokens: z.number().int().meta({
-      description: 'As reported so far, else estimated; 0 of an answer that comes in one piece.',
+      description:
+        'Output tokens so far: reported by the upstream, otherwise estimated. 0 for responses that are not streamed.',
     }),
   })
   .meta({ id: 'LiveRequest' });
 
 export const LiveRequests = z
   .strictObject({ data: z.array(LiveRequest) })
-  .meta({ id: 'LiveRequests', description: 'At most 1,000, the latest first.' });
+  .meta({ id: 'LiveRequests', description: 'At most 1,000 requests, newest first.' });
 
 const HOW_NEW =
-  'All gateways are covered: those of the one that answers as they are, those of others as they were up to 3 seconds ago, and of each at most the 1,000 that have run longest.';
+  'Includes the requests of all gateways. Those of other gateways than the one that answers can be up to 3 seconds old. At most 1,000 per gateway, longest-running first.';
 
 export const RequestCancellation = z.strictObject({ record_id: Id }).meta({ id: 'RequestCancellation' });
 
@@ -36,8 +37,8 @@ export const listLiveRequestsOperation = operation({
   path: '/v1/organizations/{organization_id}/requests',
   operationId: 'listLiveRequests',
   tag: 'Limits',
-  summary: 'List requests that are running',
-  description: `${HOW_NEW} Members see those of their own keys.`,
+  summary: 'List running requests',
+  description: `${HOW_NEW} Members see the requests of their own keys.`,
   access: 'request.list',
   params: organizationParams,
   answer: { status: 200, schema: LiveRequests, description: 'The running requests.' },
@@ -49,8 +50,8 @@ export const listAllLiveRequestsOperation = operation({
   path: '/v1/admin/requests',
   operationId: 'listAllLiveRequests',
   tag: 'Platform administration',
-  summary: 'List requests that are running, of all organizations',
-  description: `${HOW_NEW} Cancel one under its organization.`,
+  summary: 'List the running requests of all organizations',
+  description: `${HOW_NEW} To cancel a request, use the endpoint of its organization.`,
   access: 'request.list_all',
   answer: { status: 200, schema: LiveRequests, description: 'The running requests.' },
 });
@@ -62,10 +63,10 @@ export const cancelRequestOperation = operation({
   tag: 'Limits',
   summary: 'Cancel a running request',
   description:
-    'Every gateway is told, and the one that runs it ends it: its client gets the error `request_cancelled`, and what was used is recorded. Nothing happens where no such request runs any more. Members cancel those of their own keys.',
+    'The gateway that runs the request ends it. The client gets the error `request_cancelled`, and usage so far is recorded. If the request has already ended, nothing happens. Members can cancel the requests of their own keys.',
   access: 'request.cancel',
   params: organizationParams.extend({ record_id: pathId<'request'>() }),
-  answer: { status: 202, schema: RequestCancellation, description: 'The gateways are told.' },
+  answer: { status: 202, schema: RequestCancellation, description: 'The gateways have been notified.' },
   errors: [404],
 });
 

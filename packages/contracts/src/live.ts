@@ -9,7 +9,7 @@ const at = Timestamp;
 const RefusalRate = z
   .strictObject({
     code: z.string(),
-    per_second: z.number().meta({ description: 'The mean over the last ten seconds.' }),
+    per_second: z.number().meta({ description: 'Average of the last ten seconds.' }),
   })
   .meta({ id: 'RefusalRate' });
 
@@ -17,8 +17,11 @@ const LiveSystem = z
   .strictObject({
     breakers: z
       .array(z.strictObject({ connection_id: Id, state: z.enum(['open', 'half_open', 'held_open']) }))
-      .meta({ description: 'Those that are not closed, as the replica that answers has them.' }),
-    spool_depth: z.number().int().meta({ description: 'Records in the spool of that replica.' }),
+      .meta({ description: 'Breakers that are not closed, as seen by the replica that answers.' }),
+    spool_depth: z
+      .number()
+      .int()
+      .meta({ description: 'Number of records in the spool of the replica that answers.' }),
     replicas: z.number().int(),
   })
   .meta({ id: 'LiveSystem' });
@@ -31,7 +34,7 @@ export const LiveEvent = z
     z.strictObject({
       event: z.literal('snapshot'),
       at,
-      requests: z.array(LiveRequest).meta({ description: 'The latest first, at most 1,000.' }),
+      requests: z.array(LiveRequest).meta({ description: 'Newest first, at most 1,000.' }),
       refusals,
       system: orNull(LiveSystem).meta({ description: 'Null for an organization.' }),
     }),
@@ -44,28 +47,35 @@ export const LiveEvent = z
           changed: z.array(
             z.strictObject({ record_id: Id, has_answer: z.boolean(), output_tokens: z.number().int() }),
           ),
-          ended: z.array(Id).meta({ description: 'Of their records.' }),
+          ended: z.array(Id).meta({ description: 'The ids of their usage records.' }),
         })
         .nullable()
-        .meta({ description: 'Null: nothing changed; so are the others.' }),
+        .meta({ description: 'Null: no change. This also applies to the other fields.' }),
       refusals: refusals.nullable(),
       system: orNull(LiveSystem),
     }),
     z.strictObject({
       event: z.literal('unavailable'),
       at,
-      code: z.string().meta({ description: 'Why nothing is known. A snapshot follows when something is.' }),
+      code: z
+        .string()
+        .meta({ description: 'Why data is unavailable. A snapshot follows when it is available again.' }),
     }),
     z.strictObject({
       event: z.literal('end'),
       at,
-      code: z.string().meta({ description: 'Such as session_expired, permission_denied or shutting_down.' }),
+      code: z
+        .string()
+        .meta({ description: 'The reason, such as session_expired, permission_denied or shutting_down.' }),
     }),
   ])
   .meta({ id: 'LiveEvent' });
 
 const query = z.strictObject({
-  once: z.literal('true').optional().meta({ description: 'Ends after the first snapshot.' }),
+  once: z
+    .literal('true')
+    .optional()
+    .meta({ description: 'If true, the stream ends after the first snapshot.' }),
 });
 
 const common = {
@@ -74,12 +84,12 @@ const common = {
   answer: {
     status: 200 as const,
     events: LiveEvent,
-    description: 'Server-sent events, each with a LiveEvent as its data.',
+    description: 'Server-sent events. The data of each is a LiveEvent.',
   },
 };
 
 const HOW =
-  'A snapshot, then what changed, once a second at most; a comment where nothing happens for 15 seconds. A client that reads too slowly gets another snapshot instead of what it missed. It ends within seconds when the session or token ends, the permission is withdrawn, or the gateway stops. At most 4 streams of a caller, and 64 of a gateway. Requests of other gateways are as they were up to 3 seconds ago, refusals are written every 5 seconds.';
+  'Sends a snapshot, then changes, at most once per second. If nothing happens for 15 seconds, it sends a comment. A client that reads too slowly gets a new snapshot instead of the changes it missed. The stream ends within seconds when the session or token ends, the permission is removed, or the gateway stops. At most 4 streams per caller and 64 per gateway. Requests of other gateways can be up to 3 seconds old. Refusals are written every 5 seconds.';
 
 export const watchPlatformOperation = operation({
   ...common,
@@ -98,7 +108,7 @@ export const watchOrganizationOperation = operation({
   operationId: 'watchOrganization',
   tag: 'Limits',
   summary: 'Watch the running requests and refusals of an organization',
-  description: `${HOW} Members see those of their own keys.`,
+  description: `${HOW} Members see the requests of their own keys.`,
   access: 'request.list',
   params: organizationParams,
   errors: [404, 429],

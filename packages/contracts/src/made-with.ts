@@ -10,5 +10,5 @@ export const MadeWith = z
   .meta({
     id: 'MadeWith',
     description:
-      'A session, an access token (its family), a personal access token or the token of a service account, which may have ended.',
+      'A session, an access token (its family), a personal access token or the token of a service account. It may have ended.',
   });

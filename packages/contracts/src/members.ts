@@ -18,7 +18,7 @@ export const MemberList = listOf(Member, 'MemberList');
 
 export const ListMembersQuery = NamedPageQuery.extend({
   q: Name.optional().meta({
-    description: 'How the display name or the e-mail address begins, in any case.',
+    description: 'Start of the display name or email address. Case-insensitive.',
     example: 'alex',
   }),
   role: OrganizationRole.optional().meta({ description: 'Only members with this role.' }),
@@ -65,12 +65,13 @@ export const updateMemberOperation = operation({
   path: '/v1/organizations/{organization_id}/members/{user_id}',
   operationId: 'updateMember',
   tag: 'Members',
-  summary: "Change a member's role",
-  description: 'Only owners give or take the role of an owner. An organization always keeps one owner.',
+  summary: "Update a member's role",
+  description:
+    'Only owners can give or remove the owner role. An organization always keeps at least one owner.',
   access: 'member.update',
   params: memberParams,
   body: UpdateMember,
-  answer: { status: 200, schema: Member, description: 'The changed member.' },
+  answer: { status: 200, schema: Member, description: 'The updated member.' },
   errors: [404, 409],
 });
 
@@ -79,9 +80,9 @@ export const removeMemberOperation = operation({
   path: '/v1/organizations/{organization_id}/members/{user_id}',
   operationId: 'removeMember',
   tag: 'Members',
-  summary: 'Remove a member, or leave',
+  summary: 'Remove a member, or leave an organization',
   description:
-    'Every member may leave, except the last owner. Only owners remove owners. Team memberships end, and keys of the member are revoked.',
+    'Every member can leave, except the last owner. Only owners can remove owners. The member’s team memberships end, and the member’s keys are revoked.',
   access: 'member.remove',
   params: memberParams,
   answer: { status: 204, description: 'The user is no longer a member.' },

@@ -14,34 +14,34 @@ const Price = z
 
 const tokenPrices = {
   input_nano_usd_per_million: Price,
-  cached_input_nano_usd_per_million: Price.meta({ description: 'Null: as input.' }),
-  cache_write_nano_usd_per_million: Price.meta({ description: 'Null: as input.' }),
-  audio_input_nano_usd_per_million: Price.meta({ description: 'Null: as input.' }),
-  image_input_nano_usd_per_million: Price.meta({ description: 'Null: as input.' }),
+  cached_input_nano_usd_per_million: Price.meta({ description: 'Null: the input price.' }),
+  cache_write_nano_usd_per_million: Price.meta({ description: 'Null: the input price.' }),
+  audio_input_nano_usd_per_million: Price.meta({ description: 'Null: the input price.' }),
+  image_input_nano_usd_per_million: Price.meta({ description: 'Null: the input price.' }),
   output_nano_usd_per_million: Price,
-  reasoning_nano_usd_per_million: Price.meta({ description: 'Null: as output.' }),
-  audio_output_nano_usd_per_million: Price.meta({ description: 'Null: as output.' }),
+  reasoning_nano_usd_per_million: Price.meta({ description: 'Null: the output price.' }),
+  audio_output_nano_usd_per_million: Price.meta({ description: 'Null: the output price.' }),
 };
 
 const PriceTier = z.strictObject({ from_input_tokens: Tokens, ...tokenPrices }).meta({
   id: 'PriceTier',
-  description: 'The prices of all tokens of a request with at least so much input.',
+  description: 'Prices for all tokens of a request with at least this many input tokens.',
 });
 
 /** Prices in nano-USD per million tokens, and per request. Null is unknown, never free. */
 export const ModelPrices = z
   .strictObject({
-    id: Id.nullable().meta({ description: 'Null: prices that nobody has set yet.' }),
+    id: Id.nullable().meta({ description: 'Null if no prices have been set.' }),
     effective_from: Timestamp.nullable(),
     ...tokenPrices,
-    request_nano_usd: Price.meta({ description: 'Of each request, in addition.' }),
+    request_nano_usd: Price.meta({ description: 'Price per request, in addition to the token prices.' }),
     unit_nano_usd: Price.meta({
-      description: 'Of an image, a second of audio or a character. Null: their tokens are billed.',
+      description: 'Price per image, second of audio or character. Null: billed by tokens.',
     }),
     tiers: z.array(PriceTier),
     display: z
       .record(z.string(), z.string().nullable())
-      .meta({ description: 'US dollars, by kind: per million tokens, and per request.' }),
+      .meta({ description: 'In US dollars: per million tokens by kind, and per request.' }),
   })
   .meta({ id: 'ModelPrices' });
 
@@ -79,7 +79,7 @@ export const PriceModel = z
       .max(10)
       .default([]),
     effective_from: GivenTimestamp.optional().meta({
-      description: 'Now, if absent; else a time of the next 366 days.',
+      description: 'When the prices take effect: within the next 366 days. If absent, now.',
     }),
   })
   .meta({ id: 'PriceModel' });
@@ -91,13 +91,13 @@ export const listModelPricesOperation = operation({
   path: '/v1/admin/models/{model_id}/prices',
   operationId: 'listModelPrices',
   tag: 'Platform models',
-  summary: 'List what a model cost, costs and will cost',
+  summary: 'List past, current and future prices of a model',
   access: 'model.read',
   params: modelParams,
   answer: {
     status: 200,
     schema: ModelPricesList,
-    description: 'Up to 500 lists of prices, the one that takes effect last first.',
+    description: 'Up to 500 price lists, the latest effective date first.',
   },
   errors: [404],
 });
@@ -108,7 +108,7 @@ export const priceModelOperation = operation({
   operationId: 'priceModel',
   tag: 'Platform models',
   summary: 'Set all prices of a model',
-  description: 'Requests that begin from then on cost that much. What was recorded stays.',
+  description: 'The prices apply to requests that start from then on. Recorded costs do not change.',
   access: 'model.price',
   params: modelParams,
   body: PriceModel,
@@ -121,9 +121,9 @@ export const suggestModelPricesOperation = operation({
   path: '/v1/admin/models/{model_id}/price-suggestions',
   operationId: 'suggestModelPrices',
   tag: 'Platform models',
-  summary: 'Look for published prices of a model',
+  summary: 'Suggest prices for a model',
   description:
-    'What upstreams say of it, and the data of @pydantic/genai-prices, which comes with Weir. Nothing is applied.',
+    'Prices from upstreams and from the @pydantic/genai-prices data that comes with Weir. Nothing is applied.',
   access: 'model.read',
   params: modelParams,
   answer: {
@@ -133,16 +133,18 @@ export const suggestModelPricesOperation = operation({
         data: z.array(
           z.strictObject({
             provider: z.string().meta({
-              description: 'Whose prices they are; of upstreams, the connection.',
+              description: 'The provider of the prices. For upstreams, the connection.',
               example: 'openai',
             }),
-            model: z.string().meta({ description: 'The name there.', example: 'gpt-4o' }),
+            model: z
+              .string()
+              .meta({ description: 'The name of the model at that provider.', example: 'gpt-4o' }),
             prices: ModelPrices,
           }),
         ),
       })
       .meta({ id: 'PriceSuggestionList' }),
-    description: 'One entry for each provider that is known to serve a model of this name.',
+    description: 'One entry per provider known to serve a model with this name.',
   },
   errors: [404],
 });

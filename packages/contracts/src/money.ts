@@ -2,7 +2,7 @@ import { MAX_NANO_USD } from '@weir/domain/kernel';
 import { z } from 'zod';
 
 const meta = {
-  description: 'Nano-USD, as a string: 1,000,000,000 are one US dollar.',
+  description: 'Nano-USD, as a string. 1,000,000,000 is one US dollar.',
   example: '2500000000',
 };
 
@@ -32,7 +32,7 @@ function givenNanoUsd(pattern: RegExp) {
         return z.NEVER;
       }
       const amount = BigInt(text);
-      if (amount > MAX_NANO_USD || amount < -MAX_NANO_USD) addIssue('is too great');
+      if (amount > MAX_NANO_USD || amount < -MAX_NANO_USD) addIssue('is too large');
       return amount;
     })
     .meta({ ...meta, pattern: pattern.source });

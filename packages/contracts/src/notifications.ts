@@ -7,7 +7,7 @@ export const Notification = z
   .strictObject({
     id: Id,
     kind: z.string().meta({
-      description: 'What happened to the subject.',
+      description: 'The event.',
       example: 'subscription.approve',
     }),
     subject_kind: z.string().meta({ example: 'subscription' }),
@@ -29,7 +29,7 @@ export const listNotificationsOperation = operation({
   tag: 'Me',
   summary: 'List your notifications',
   description:
-    'Kept for 90 days, and at most the newest thousand. What you have not read yet is not said twice. People only.',
+    'Notifications are kept for 90 days, at most the newest 1,000. While one is unread, the same event is not reported again. Users only.',
   access: 'notification.list',
   query: ListNotificationsQuery,
   answer: { status: 200, schema: NotificationList, description: 'A page of notifications, newest first.' },

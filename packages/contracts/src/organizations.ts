@@ -9,7 +9,7 @@ export const Organization = z
   .strictObject({
     id: Id,
     name: z.string(),
-    role: OrganizationRole.nullable().meta({ description: 'Your role; null when you are not a member.' }),
+    role: OrganizationRole.nullable().meta({ description: 'Your role. Null if you are not a member.' }),
     created_at: Timestamp,
     deleted_at: Timestamp.nullable(),
   })
@@ -21,7 +21,7 @@ export const ListAllOrganizationsQuery = NamedPageQuery.extend({
   state: z
     .enum(['active', 'deleted', 'all'])
     .default('active')
-    .meta({ description: 'Deleted ones are shown until they are purged.' }),
+    .meta({ description: 'Deleted organizations are listed until they are purged.' }),
 });
 
 export const CreateOrganization = z.strictObject({ name: Name }).meta({ id: 'CreateOrganization' });
@@ -32,7 +32,7 @@ export const UpdateOrganization = z
   .meta({ id: 'UpdateOrganization' });
 
 export const TransferOwnership = z
-  .strictObject({ user_id: Id.meta({ description: 'A member.' }) })
+  .strictObject({ user_id: Id.meta({ description: 'The id of a member.' }) })
   .meta({ id: 'TransferOwnership' });
 
 const MAX_KEY_LIFETIME_DAYS = 3_650;
@@ -44,33 +44,33 @@ const EmailDomains = z
   .array(z.string().max(253).regex(DOMAIN, 'must be a domain name in lower case'))
   .min(1)
   .max(50)
-  .refine((domains) => new Set(domains).size === domains.length, 'must not name a domain twice')
+  .refine((domains) => new Set(domains).size === domains.length, 'must not contain a domain twice')
   .meta({ example: ['example.com'] });
 
 const organizationSettings = {
   members_may_create_keys: z
     .boolean()
-    .meta({ description: 'Whether members may make their own keys; owners and admins always may.' }),
+    .meta({ description: 'Whether members can create their own keys. Owners and admins always can.' }),
   max_key_lifetime_days: z
     .number()
     .int()
     .min(1)
     .max(MAX_KEY_LIFETIME_DAYS)
     .nullable()
-    .meta({ description: 'The longest lifetime of a new key in days; null for no limit.' }),
+    .meta({ description: 'Maximum lifetime of new keys, in days. Null: no limit.' }),
   invitation_email_domains: EmailDomains.nullable().meta({
-    description: 'Only addresses of these domains may be invited; null for any.',
+    description: 'Only email addresses of these domains can be invited. Null: any domain.',
   }),
   record_client_tags: z.boolean().meta({
     description:
-      'Whether usage records keep the `user` and the tags that clients send with requests. Off at first: they may be personal data.',
+      'Whether usage records include the `user` and the tags that clients send. Off by default, because they can contain personal data.',
   }),
   time_zone: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/, 'must be a time zone of the IANA database')
     .meta({
       description:
-        'In which days, weeks, months and years of limits begin: a name of the IANA database. With another one, the current periods begin and end by it, and count what was used in them.',
+        'The IANA time zone in which daily, weekly, monthly and yearly limits reset. A change also applies to current periods and counts what was used in them.',
       example: 'Europe/Berlin',
     }),
 };
@@ -100,7 +100,7 @@ export const listOrganizationsOperation = operation({
   operationId: 'listOrganizations',
   tag: 'Organizations',
   summary: 'List your organizations',
-  description: 'With `state=deleted`, those that you can restore as an owner.',
+  description: 'With `state=deleted`, lists organizations that you can restore as an owner.',
   access: 'organization.list',
   query: RestorablePageQuery,
   answer: { status: 200, schema: OrganizationList, description: 'A page of organizations, newest first.' },
@@ -138,7 +138,7 @@ export const updateOrganizationOperation = operation({
   access: 'organization.update',
   params: organizationParams,
   body: UpdateOrganization,
-  answer: { status: 200, schema: Organization, description: 'The changed organization.' },
+  answer: { status: 200, schema: Organization, description: 'The updated organization.' },
   errors: [404],
 });
 
@@ -148,7 +148,8 @@ export const deleteOrganizationOperation = operation({
   operationId: 'deleteOrganization',
   tag: 'Organizations',
   summary: 'Delete an organization',
-  description: 'Its API keys stop at once. It can be restored for 30 days, then it is purged.',
+  description:
+    'All API keys of the organization stop working immediately. It can be restored for 30 days. Then it is purged.',
   access: 'organization.delete',
   params: organizationParams,
   answer: { status: 204, description: 'The organization is deleted.' },
@@ -161,13 +162,13 @@ export const restoreOrganizationOperation = operation({
   operationId: 'restoreOrganization',
   tag: 'Organizations',
   summary: 'Restore a deleted organization',
-  description: 'Possible for 30 days. 404 when it is not deleted.',
+  description: 'Possible for 30 days after the deletion. 404 if the organization is not deleted.',
   access: 'organization.restore',
   params: organizationParams,
   answer: {
     status: 200,
     schema: Organization,
-    description: 'The organization is restored with everything in it, and its keys work again.',
+    description: 'The organization is restored with all its contents. Its keys work again.',
   },
   errors: [404],
 });
@@ -189,12 +190,12 @@ export const updateOrganizationSettingsOperation = operation({
   path: '/v1/organizations/{organization_id}/settings',
   operationId: 'updateOrganizationSettings',
   tag: 'Organizations',
-  summary: 'Change the settings of an organization',
-  description: 'Existing keys and invitations do not change.',
+  summary: 'Update the settings of an organization',
+  description: 'Existing keys and invitations are not affected.',
   access: 'organization.settings.update',
   params: organizationParams,
   body: UpdateOrganizationSettings,
-  answer: { status: 200, schema: OrganizationSettings, description: 'The changed settings.' },
+  answer: { status: 200, schema: OrganizationSettings, description: 'The updated settings.' },
   errors: [404],
 });
 
@@ -203,8 +204,9 @@ export const transferOwnershipOperation = operation({
   path: '/v1/organizations/{organization_id}/transfer-ownership',
   operationId: 'transferOwnership',
   tag: 'Organizations',
-  summary: 'Make a member owner in your place',
-  description: 'The member becomes an owner. If you are an owner, you become an admin. Other owners stay.',
+  summary: 'Transfer ownership of an organization',
+  description:
+    'The member becomes an owner. If you are an owner, you become an admin. Other owners keep their role.',
   access: 'organization.transfer',
   params: organizationParams,
   body: TransferOwnership,

@@ -3,5 +3,5 @@ import { z } from 'zod';
 
 export const PermittedAction = z.enum(ACTIONS).meta({
   id: 'PermittedAction',
-  description: 'An action: what the `x-weir-permission` of an operation names.',
+  description: 'An action, as in the `x-weir-permission` of an operation.',
 });

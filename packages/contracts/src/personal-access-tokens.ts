@@ -12,14 +12,15 @@ export const PersonalAccessToken = z
     last_four: z.string().meta({ description: 'The last characters of the token.' }),
     scopes: z.array(Scope),
     organization_id: Id.nullable().meta({
-      description: 'The only one that the token opens; null for all of yours.',
+      description: 'The only organization that the token can access. Null: all your organizations.',
     }),
     made_with: MadeWith.nullable().meta({
-      description: 'With which it ends; null for one from before this was recorded.',
+      description:
+        'The session or token that created it. It ends together with that one. Null if it is older than this field.',
     }),
     created_at: Timestamp,
     expires_at: Timestamp,
-    last_used_at: Timestamp.nullable().meta({ description: 'To within a minute.' }),
+    last_used_at: Timestamp.nullable().meta({ description: 'Accurate to a minute.' }),
   })
   .meta({ id: 'PersonalAccessToken' });
 
@@ -31,14 +32,14 @@ export const CreatePersonalAccessToken = z
     scopes: Scopes,
     organization_id: Id.nullable().default(null).meta({
       description:
-        'The only organization that the token shall open. Of your profile it then reads only what concerns that one.',
+        'Restricts the token to one organization. The token then reads only the part of your profile that concerns it.',
     }),
     expires_at: GivenTimestamp,
   })
   .meta({ id: 'CreatePersonalAccessToken' });
 
 export const CreatedPersonalAccessToken = PersonalAccessToken.extend({
-  token: z.string().meta({ description: 'Shown only this once.' }),
+  token: z.string().meta({ description: 'Shown only once.' }),
 }).meta({ id: 'CreatedPersonalAccessToken' });
 
 export const personalAccessTokenParams = z.object({ token_id: pathId<'personal-access-token'>() });
@@ -50,13 +51,13 @@ export const createPersonalAccessTokenOperation = operation({
   tag: 'Personal access tokens',
   summary: 'Create a personal access token',
   description:
-    'At most 50, for at most 366 days. A token made with another token has at most its scopes and lifetime. A token of one organization makes none.',
+    'At most 50 tokens, each valid for at most 366 days. A token created with another token has at most the same scopes and lifetime. A token that is restricted to one organization cannot create tokens.',
   access: 'personal_access_token.create',
   body: CreatePersonalAccessToken,
   answer: {
     status: 201,
     schema: CreatedPersonalAccessToken,
-    description: 'The new token. Its secret is shown only this once.',
+    description: 'The new token. Its secret is shown only once.',
   },
   errors: [404, 409],
 });
@@ -72,7 +73,7 @@ export const listPersonalAccessTokensOperation = operation({
   answer: {
     status: 200,
     schema: PersonalAccessTokenList,
-    description: 'A page of tokens, newest first. Expired ones are shown for 30 days.',
+    description: 'A page of tokens, newest first. Expired tokens are listed for 30 days.',
   },
 });
 
@@ -86,7 +87,7 @@ export const revokePersonalAccessTokenOperation = operation({
   params: personalAccessTokenParams,
   answer: {
     status: 204,
-    description: 'The token, and everything made through it, no longer works.',
+    description: 'The token is revoked. The token, and all credentials created with it, no longer work.',
   },
   errors: [404],
 });

@@ -15,34 +15,33 @@ const amounts = { budget_nano_usd: NanoUsd.nullable(), ...rates };
 const givenAmounts = { budget_nano_usd: GivenNanoUsd.nullable(), ...rates };
 
 const texts = {
-  key_budget_period: 'The period of the default and of the maximum budget of a key.',
+  key_budget_period: 'The period of the default and the maximum budget of keys.',
   key_defaults:
-    'What a new key gets where its maker states nothing. A default is never above its maximum, and null is above every maximum.',
-  key_maximums: 'What bounds the keys of everybody but platform admins; null for no maximum.',
-  member_budget_period: 'The period of the budget that new members get.',
-  member_defaults: 'What a member gets on joining an organization; admins of the organization may change it.',
-  display_currency: 'The currency that amounts are shown in. Everything is counted in nano-USD.',
-  require_subscriptions: 'Whether every model needs a subscription, not only restricted ones.',
+    'Defaults for new keys. A default cannot exceed its maximum. Null counts as above every maximum.',
+  key_maximums: 'Maximums for keys, for everyone except platform admins. Null: no maximum.',
+  member_budget_period: 'The period of the default budget of new members.',
+  member_defaults: 'Default limits of new members. Admins of the organization can change them.',
+  display_currency: 'The currency for displayed amounts. All amounts are counted in nano-USD.',
+  require_subscriptions: 'Whether every model needs a subscription, not only restricted models.',
   refuse_unpriced_models:
-    'Whether models without a price are refused everywhere, not only where money is limited.',
-  playground_budget_nano_usd: 'What one key of the playground may spend at most: up to 100 US dollars.',
+    'Whether models without a price are always refused, not only where spend is limited.',
+  playground_budget_nano_usd: 'The maximum spend of a playground key. At most 100 US dollars.',
 };
 
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 const CurrencyCode = z
   .string()
-  .refine((code) => CURRENCIES.has(code), 'must be a currency by ISO 4217, such as EUR')
+  .refine((code) => CURRENCIES.has(code), 'must be an ISO 4217 currency code, such as EUR')
   .meta({ example: 'EUR' });
 const CurrencyRate = z
   .string()
   .regex(/^\d{1,9}(\.\d{1,9})?$/, 'must be a decimal number')
   .refine((rate) => /[1-9]/.test(rate), 'must be more than 0')
-  .meta({ description: 'How much of it one US dollar is.', example: '0.92' });
+  .meta({ description: 'The value of one US dollar in this currency.', example: '0.92' });
 
 const RateDate = z.iso.date().nullable().meta({
-  description:
-    'The day that the rate is of; null where nobody said. A new rate without it is of today, in UTC.',
+  description: 'The date of the rate. Null if unknown. A new rate without a date gets today’s date (UTC).',
   example: '2026-11-20',
 });
 
@@ -106,24 +105,24 @@ export const updatePlatformSettingsOperation = operation({
   path: '/v1/admin/settings',
   operationId: 'updatePlatformSettings',
   tag: 'Platform administration',
-  summary: 'Change the settings of the platform',
+  summary: 'Update the settings of the platform',
   description:
-    'Existing keys and members keep their limits; a key that is changed later is held to the maximums. Running gateways apply the change within a second.',
+    'Existing keys and members keep their limits. The maximums apply when a key is next updated. Running gateways apply the change within a second.',
   access: 'platform.settings.update',
   body: UpdatePlatformSettings,
-  answer: { status: 200, schema: PlatformSettings, description: 'The changed settings.' },
+  answer: { status: 200, schema: PlatformSettings, description: 'The updated settings.' },
 });
 
 export const DisplaySettings = z
   .strictObject({ currency: DisplayCurrency })
-  .meta({ id: 'DisplaySettings', description: 'How the platform shows things to everybody.' });
+  .meta({ id: 'DisplaySettings', description: 'Display settings for everyone.' });
 
 export const getDisplaySettingsOperation = operation({
   method: 'get',
   path: '/v1/settings/display',
   operationId: 'getDisplaySettings',
   tag: 'Me',
-  summary: 'Get the currency that amounts are shown in',
+  summary: 'Get the display currency',
   access: 'display.read',
   answer: {
     status: 200,

@@ -13,18 +13,17 @@ export const CreatePlaygroundKey = z
       .max(16)
       .transform((names) => [...new Set(names)])
       .meta({
-        description: 'The only models that the key opens. Names, not aliases.',
+        description: 'The models that the key can use. Names, not aliases.',
         example: ['llama-3.3-70b'],
       }),
     budget_nano_usd: GivenNanoUsd.optional().meta({
-      description:
-        'What the key may spend. Absent, as much as the platform lets a key of the playground spend.',
+      description: 'The budget of the key. If absent, the platform’s budget for playground keys.',
     }),
   })
   .meta({ id: 'CreatePlaygroundKey' });
 
 export const PlaygroundKey = ApiKeyWithSecret.extend({
-  budget_nano_usd: NanoUsd.meta({ description: 'What the key may spend.' }),
+  budget_nano_usd: NanoUsd.meta({ description: 'The budget of the key.' }),
 }).meta({ id: 'PlaygroundKey' });
 
 export const createPlaygroundKeyOperation = operation({
@@ -32,15 +31,15 @@ export const createPlaygroundKeyOperation = operation({
   path: '/v1/playground/keys',
   operationId: 'createPlaygroundKey',
   tag: 'API keys',
-  summary: 'Create a key for one tab of your browser',
+  summary: 'Create a playground key for one browser tab',
   description:
-    'It works for 15 minutes, and ends with the session that made it, or when it is revoked. It opens only these models, spends at most its budget, and counts in your limits and those of the organization like every key. It cannot be changed. A page calls the data plane with it and without cookies (`credentials: "omit"`): a request that also carries a session is refused. At most 20 of a person work at a time.',
+    'The key works for 15 minutes. It ends earlier if its session ends or if it is revoked. It can use only these models, spends at most its budget, and counts toward your limits and the organization’s limits like every key. It cannot be changed. Pages must call the data plane without cookies (`credentials: "omit"`): a request that also carries a session is refused. At most 20 active playground keys per person.',
   access: 'playground_key.create',
   body: CreatePlaygroundKey,
   answer: {
     status: 201,
     schema: PlaygroundKey,
-    description: 'The new key with its secret, which is shown only this once.',
+    description: 'The new key and its secret, which is shown only once.',
   },
   errors: [404, 409],
 });

@@ -12,7 +12,7 @@ const LedgerDifference = z
     key: z.record(z.string(), z.union([z.string(), z.number()]).nullable()),
     columns: z
       .record(z.string(), z.strictObject({ expected: z.string(), found: z.string() }))
-      .meta({ description: 'Decimal numbers.' }),
+      .meta({ description: 'The values, as decimal numbers.' }),
   })
   .meta({ id: 'LedgerDifference' });
 
@@ -20,13 +20,13 @@ const ReconciliationRun = z
   .strictObject({
     id: Id,
     status: z.enum(RECONCILIATION_STATUSES).meta({
-      description: 'failed: it could not be carried through, so nothing is known.',
+      description: 'failed: the check could not be completed, so it has no result.',
     }),
-    started_at: Timestamp.meta({ description: 'The moment that is compared.' }),
+    started_at: Timestamp.meta({ description: 'The point in time that is checked.' }),
     finished_at: Timestamp.nullable(),
-    days: count.nullable().meta({ description: 'Days to compare; null until that is known.' }),
+    days: count.nullable().meta({ description: 'Number of days to check. Null until known.' }),
     days_done: count,
-    ledger_since: Timestamp.nullable().meta({ description: 'From then on the ledger was compared.' }),
+    ledger_since: Timestamp.nullable().meta({ description: 'The start of the checked part of the ledger.' }),
     records: count.nullable(),
     counters: count.nullable(),
     differences: count,
@@ -38,11 +38,11 @@ const ReconciliationRun = z
 export const Agreement = z
   .strictObject({
     agrees: z.boolean().nullable().meta({
-      description: 'Whether ledger, rollups, totals and counters agree. Null: not known.',
+      description: 'Whether ledger, rollups, totals and counters match. Null: unknown.',
     }),
-    checked_at: Timestamp.nullable().meta({ description: 'The moment that was compared last.' }),
+    checked_at: Timestamp.nullable().meta({ description: 'The point in time that was last checked.' }),
     agreed_since: Timestamp.nullable().meta({
-      description: 'The first of the comparisons in a row that found nothing.',
+      description: 'The first of the latest checks in a row that found no differences.',
     }),
     ledger_since: Timestamp.nullable(),
   })
@@ -52,7 +52,7 @@ export const Reconciliation = z
   .strictObject({
     ...Agreement.shape,
     running: orNull(ReconciliationRun),
-    last: orNull(ReconciliationRun).meta({ description: 'The newest that has ended.' }),
+    last: orNull(ReconciliationRun).meta({ description: 'The last finished check.' }),
   })
   .meta({ id: 'Reconciliation' });
 
@@ -61,26 +61,30 @@ const tag = 'Platform administration';
 
 export const readReconciliationOperation = operation({
   ...{ method: 'get', path, operationId: 'readReconciliation', tag },
-  summary: 'See whether the ledger and its sums agree, and since when',
+  summary: 'Get the state of reconciliation',
   access: 'platform.reconciliation.read',
-  answer: { status: 200, schema: Reconciliation, description: 'The comparison that runs, and the last one.' },
+  answer: { status: 200, schema: Reconciliation, description: 'The running check, and the last one.' },
 });
 
 export const startReconciliationOperation = operation({
   ...{ method: 'post', path, operationId: 'startReconciliation', tag },
-  summary: 'Compare the ledger with its sums',
+  summary: 'Start a reconciliation check',
   description:
-    'Everything is read as it is at one moment, and traffic goes on. One comparison at a time: where one runs, it is that one. As `weir usage reconcile`.',
+    'Compares the ledger with its totals at one point in time. Traffic is not affected. Only one check runs at a time: if one is running, it is returned. Same as `weir usage reconcile`.',
   access: 'platform.reconciliation.start',
-  answer: { status: 202, schema: Reconciliation, description: 'It runs: its progress is read by GET.' },
+  answer: {
+    status: 202,
+    schema: Reconciliation,
+    description: 'The check is running. Use GET to read its progress.',
+  },
 });
 
 export const cancelReconciliationOperation = operation({
   ...{ method: 'post', path: `${path}/cancel`, operationId: 'cancelReconciliation', tag },
-  summary: 'Cancel the comparison that runs',
-  description: 'It ends after the day that it compares. Nothing happens where none runs.',
+  summary: 'Cancel the running reconciliation check',
+  description: 'The check stops after the current day. If none is running, nothing happens.',
   access: 'platform.reconciliation.cancel',
-  answer: { status: 202, schema: Reconciliation, description: 'It will end.' },
+  answer: { status: 202, schema: Reconciliation, description: 'The check will stop.' },
 });
 
 export const readAgreementOperation = operation({
@@ -88,11 +92,11 @@ export const readAgreementOperation = operation({
   path: '/v1/organizations/{organization_id}/usage/agreement',
   operationId: 'readAgreement',
   tag: 'Usage',
-  summary: 'See whether the sums of an organization are those of its records, and since when',
-  description: 'By the last comparison of the platform; costs next to nothing.',
+  summary: 'Get whether the totals of an organization match its records',
+  description: 'Uses the platform’s last check, so this call is cheap.',
   access: 'organization.read',
   params: organizationParams,
-  answer: { status: 200, schema: Agreement, description: 'Whether they agree.' },
+  answer: { status: 200, schema: Agreement, description: 'Whether they match, and since when.' },
   errors: [404],
 });
 

@@ -3,52 +3,57 @@ import { GivenTimestamp, Id, listOf, PageQuery, Timestamp } from './common.ts';
 import { operation } from './operation.ts';
 import { organizationParams } from './path-params.ts';
 
-const Code = z.string().regex(/^[a-z_]{1,64}$/, 'must be a code such as model_not_allowed');
+const Code = z.string().regex(/^[a-z_]{1,64}$/, 'must be an error code, such as model_not_allowed');
 
 const amount = z.string();
 
 const RefusalLimit = z
   .strictObject({
     id: Id,
-    scope: z.string().meta({ description: 'Whose limit it is, such as `workspace`.' }),
+    scope: z.string().meta({ description: 'The scope of the limit, such as `workspace`.' }),
     scope_id: Id,
-    model_id: Id.nullable().meta({ description: 'Null: of requests to every model.' }),
-    kind: z.string().meta({ description: 'Such as `budget`; in its unit are all amounts.' }),
-    period: z.string().nullable().meta({ description: 'Null of a rate and of parallel requests.' }),
+    model_id: Id.nullable().meta({ description: 'Null: the limit applies to all models.' }),
+    kind: z.string().meta({ description: 'The kind, such as `budget`. All amounts are in its unit.' }),
+    period: z.string().nullable().meta({ description: 'Null for rates and concurrent requests.' }),
     amount,
-    used: amount.nullable().meta({ description: 'Null where the counts that decided do not say.' }),
-    reserved: amount.nullable().meta({ description: 'What gateways held beyond that.' }),
+    used: amount.nullable().meta({ description: 'Null if the counters that decided do not report it.' }),
+    reserved: amount.nullable().meta({ description: 'What gateways had reserved beyond that.' }),
     resets_at: Timestamp.nullable(),
-    refuses: z.boolean().meta({ description: 'Whether it is the one that refused.' }),
+    refuses: z.boolean().meta({ description: 'Whether this limit refused the request.' }),
   })
   .meta({ id: 'RefusalLimit' });
 
 export const Refusal = z
   .strictObject({
-    minute: Timestamp.meta({ description: 'The minute in which they were refused.' }),
+    minute: Timestamp.meta({ description: 'The minute of the refusals.' }),
     api_key_id: Id,
-    code: Code.meta({ description: 'The code of the error that the client got.' }),
-    scope: z
-      .string()
-      .nullable()
-      .meta({ description: 'Whose limit refused it, such as `workspace`; null where no limit did.' }),
-    count: z.number().int().meta({ description: 'How many requests were refused so.' }),
+    code: Code.meta({ description: 'The error code that the client got.' }),
+    scope: z.string().nullable().meta({
+      description:
+        'The scope of the limit that refused the request, such as `workspace`. Null if no limit did.',
+    }),
+    count: z.number().int().meta({ description: 'Number of refused requests.' }),
     first_at: Timestamp,
     last_at: Timestamp,
     limit: z.string().nullable().meta({
       description:
-        'The limit of the last one, in its unit: nano-USD, requests or tokens. A string, as it may exceed 2^53.',
+        'The limit at the last refusal, in its unit: nano-USD, requests or tokens. A string, because it can exceed 2^53.',
     }),
-    observed: z.string().nullable().meta({ description: 'What was measured against it.' }),
+    observed: z.string().nullable().meta({ description: 'The value that was compared with the limit.' }),
     resets_at: Timestamp.nullable().meta({ description: 'When the limit allows requests again.' }),
     limits: z.array(RefusalLimit).meta({
       description:
-        'Every limit that was looked at for the last one, in the order in which they refuse; none where something else refused it.',
+        'All limits that were checked for the last request, in the order in which they are checked. Empty if the request was not refused by a limit.',
     }),
-    operation: z.string().nullable().meta({ description: 'Which endpoint was asked, such as `chat`.' }),
+    operation: z.string().nullable().meta({ description: 'The endpoint, such as `chat`.' }),
     model: z.string().nullable(),
-    request_id: z.string().nullable().meta({ description: 'The `x-request-id` of the last one.' }),
-    request_ids: z.array(z.string()).meta({ description: 'Of the first ones, at most 20.' }),
+    request_id: z
+      .string()
+      .nullable()
+      .meta({ description: 'The `x-request-id` of the last refused request.' }),
+    request_ids: z
+      .array(z.string())
+      .meta({ description: 'The ids of the first refused requests, at most 20.' }),
   })
   .meta({ id: 'Refusal' });
 
@@ -67,9 +72,9 @@ export const listRefusalsOperation = operation({
   path: '/v1/organizations/{organization_id}/refusals',
   operationId: 'listRefusals',
   tag: 'Limits',
-  summary: 'List requests that were refused',
+  summary: 'List refused requests',
   description:
-    'Counted by minute, key, code and scope; the latest minute first. Members see those of their own keys. They are kept for a limited time.',
+    'Refusals are counted by minute, key, code and scope, newest first. Members see the refusals of their own keys. Refusals are kept for a limited time.',
   access: 'refusal.list',
   params: organizationParams,
   query: RefusalListQuery,

@@ -10,19 +10,25 @@ const ReportedUsage = z
     id: z
       .string()
       .regex(/^[\x21-\x7e]{1,128}$/, 'must be 1 to 128 visible ASCII characters')
-      .meta({ description: 'Your own id of the request: it counts once in the organization.' }),
+      .meta({ description: 'Your own id of the request. Each id counts once per organization.' }),
     api_key_id: Id.transform((given) => given.toLowerCase()).meta({
-      description: 'Whose usage it is: a key of the organization. A revoked one will do.',
+      description: 'The key whose usage it is. Must be a key of the organization. Can be revoked.',
     }),
-    model: z.string().min(1).max(256).meta({ description: 'A model of the catalog, or an alias.' }),
+    model: z
+      .string()
+      .min(1)
+      .max(256)
+      .meta({ description: 'The name of a model in the catalog, or an alias.' }),
     provider: z
       .string()
       .regex(/^[a-z][a-z0-9_-]{0,63}$/)
       .default('reported')
-      .meta({ description: 'Who served it.', example: 'batch' }),
-    started_at: GivenTimestamp.meta({ description: 'Within the last 31 days.' }),
+      .meta({ description: 'The provider that served the request.', example: 'batch' }),
+    started_at: GivenTimestamp.meta({
+      description: 'When the request started. Must be within the last 31 days.',
+    }),
     duration_us: count.max(1e12).meta({ description: 'Microseconds.' }),
-    input_tokens: knownCount.meta({ description: 'Null is unknown, as every count.' }),
+    input_tokens: knownCount.meta({ description: 'Null: unknown. This applies to all counts.' }),
     cached_input_tokens: knownCount,
     cache_write_tokens: knownCount,
     output_tokens: knownCount,
@@ -36,7 +42,7 @@ const ReportedUsage = z
       .nullable()
       .default(null)
       .meta({
-        description: 'What it cost, in nano-USD, where you know. Null: by the prices of the model.',
+        description: 'The cost in nano-USD, if known. Null: calculated from the prices of the model.',
       }),
   })
   .meta({ id: 'ReportedUsage' });
@@ -50,9 +56,9 @@ export const ReportUsage = z
 
 export const UsageReported = z
   .strictObject({
-    recorded: count.meta({ description: 'How many were new.' }),
+    recorded: count.meta({ description: 'Number of new records.' }),
     data: z.array(z.strictObject({ id: z.string(), recorded: z.boolean() })).meta({
-      description: 'In the order of the request; false: it was reported before.',
+      description: 'In the order of the request. False: the record was reported before.',
     }),
   })
   .meta({ id: 'UsageReported' });
@@ -62,11 +68,11 @@ export const reportUsageOperation = operation({
   path: '/v1/usage/report',
   operationId: 'reportUsage',
   tag: 'Usage',
-  summary: 'Report usage that was measured elsewhere',
+  summary: 'Report external usage',
   description:
-    'By an upstream or a batch job, of requests that did not pass through Weir. It is recorded like any other, and counts for budgets and quotas, which refuse nothing here. All of a batch is recorded, or nothing.',
+    'Records usage of requests that did not go through Weir, such as batch jobs. It counts toward budgets and quotas, but they refuse nothing here. A batch is recorded completely or not at all.',
   access: 'usage.report',
   body: ReportUsage,
-  answer: { status: 200, schema: UsageReported, description: 'What was new.' },
+  answer: { status: 200, schema: UsageReported, description: 'Which records were new.' },
   errors: [404],
 });

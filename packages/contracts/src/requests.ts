@@ -14,30 +14,32 @@ const TimelineStep = z
   .strictObject({
     step: z.enum(TIMELINE_STEPS).meta({
       description:
-        'recorded: when the record came into the database, by its clock; `settled_by` of the record says whether the spool kept it until then.',
+        'recorded: when the record was written to the database, by the database’s clock. `settled_by` of the record shows whether it came through the spool.',
     }),
     at_us: microseconds.meta({ description: 'Microseconds since the request was received.' }),
-    took_us: microseconds.nullable().meta({ description: 'How long what ends here took.' }),
-    attempt: z.number().int().nullable().meta({ description: 'Its number, from 1.' }),
-    reason: z.string().nullable().meta({ description: 'Why an attempt, or the request, did not succeed.' }),
+    took_us: microseconds.nullable().meta({ description: 'Duration of the phase that ends with this step.' }),
+    attempt: z.number().int().nullable().meta({ description: 'The number of the attempt, starting at 1.' }),
+    reason: z.string().nullable().meta({ description: 'Why the attempt or the request did not succeed.' }),
   })
   .meta({ id: 'TimelineStep' });
 
 const TimeToFirstToken = z
   .strictObject({
     total_us: microseconds,
-    client_us: microseconds.meta({ description: 'Until the client had sent its body.' }),
-    earlier_attempts_us: microseconds.meta({ description: 'Attempts before the last one, and waits.' }),
+    client_us: microseconds.meta({ description: 'Time until the client had sent its body.' }),
+    earlier_attempts_us: microseconds.meta({ description: 'Time of earlier attempts and waits.' }),
     upstream_us: microseconds,
     weir_us: microseconds,
   })
-  .meta({ id: 'TimeToFirstToken', description: 'The parts add up to the total.' });
+  .meta({ id: 'TimeToFirstToken', description: 'Time to first token. The parts add up to the total.' });
 
 const StreamShape = z
   .strictObject({
     slices: z
       .array(z.strictObject({ start_us: microseconds, width_us: microseconds, tokens: z.number().int() }))
-      .meta({ description: 'Token-carrying events by time since the request was received; at most 64.' }),
+      .meta({
+        description: 'Events with tokens, by time since the request was received. At most 64 slices.',
+      }),
     gaps: z
       .array(
         z.strictObject({
@@ -46,13 +48,13 @@ const StreamShape = z
           count: z.number().int(),
         }),
       )
-      .meta({ description: 'Between two of them: how many were as long. Empty buckets are left out.' }),
+      .meta({ description: 'Histogram of the gaps between these events. Empty buckets are left out.' }),
     stalls: z.strictObject({
-      over_us: microseconds.meta({ description: 'A longer gap is a stall.' }),
+      over_us: microseconds.meta({ description: 'Gaps longer than this are stalls.' }),
       count: z.number().int(),
       longest_gap_us: microseconds,
       seen: z.array(z.strictObject({ start_us: microseconds, length_us: microseconds })).meta({
-        description: 'As far as the slices show them, the longest first.',
+        description: 'Stalls, as far as the slices show them, longest first.',
       }),
     }),
   })
@@ -62,12 +64,12 @@ const AttemptContext = z
   .strictObject({
     connection_name: z.string().nullable(),
     breaker: z.enum(['closed', 'open', 'half_open', 'held_open']).nullable().meta({
-      description: 'As it is now, at the replica that answers.',
+      description: 'The current state, as seen by the replica that answers.',
     }),
   })
   .meta({
     id: 'AttemptContext',
-    description: 'Null for callers who may not see connections, and of connections that are gone.',
+    description: 'Null if the caller cannot see connections, or if the connection no longer exists.',
   });
 
 /** What became of a request. */
@@ -77,21 +79,21 @@ export const FoundRequest = z
       kind: z.literal('record'),
       record: UsageRecord,
       recorded_at: Timestamp,
-      timeline: z.array(TimelineStep).meta({ description: 'The earliest first.' }),
+      timeline: z.array(TimelineStep).meta({ description: 'Earliest first.' }),
       ttft: orNull(TimeToFirstToken),
       stream: orNull(StreamShape),
-      attempts: z.array(AttemptContext).meta({ description: 'In the order of the attempts of the record.' }),
+      attempts: z.array(AttemptContext).meta({ description: 'In the order of the record’s attempts.' }),
     }),
     z.strictObject({ kind: z.literal('running'), request: LiveRequest }),
     z.strictObject({
       kind: z.literal('refusal'),
       refusal: Refusal.meta({
         description:
-          'Requests of a key that were refused alike in a minute: `count` says how many, and the facts are those of the last one.',
+          'Similar refused requests of one key in one minute. `count` is their number. The details are those of the last one.',
       }),
-      is_last: z.boolean().meta({ description: 'Whether the facts are those of the request asked for.' }),
+      is_last: z.boolean().meta({ description: 'Whether the details are those of the requested request.' }),
       limits: z.array(z.strictObject(limitChange)).meta({
-        description: 'Who may change the limits of the refusal, in their order.',
+        description: 'Who can change the limits of the refusal, in the same order.',
       }),
     }),
   ])
@@ -107,8 +109,8 @@ const RequestIdText = z
 const common = {
   method: 'get' as const,
   description:
-    'By the id of its record or its `x-request-id`; the latest one, where a client sent an id twice. Of a flood of refusals the first 20 of a minute and the last are found.',
-  answer: { status: 200 as const, schema: FoundRequest, description: 'What became of it.' },
+    'Finds a request by the id of its record or by its `x-request-id`. If a client sent the same id twice, finds the latest one. Of many refusals in one minute, only the first 20 and the last can be found.',
+  answer: { status: 200 as const, schema: FoundRequest, description: 'The request.' },
   errors: [404 as const],
 };
 
@@ -117,7 +119,7 @@ export const findOrganizationRequestOperation = operation({
   path: '/v1/organizations/{organization_id}/requests/{request_id}',
   operationId: 'findOrganizationRequest',
   tag: 'Usage',
-  summary: 'Find a request of an organization: where its time went, or why it was refused',
+  summary: 'Get the timing of a request, or why it was refused',
   access: 'usage.read',
   params: organizationParams.extend({ request_id: RequestIdText }),
 });

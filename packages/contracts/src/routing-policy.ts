@@ -8,7 +8,7 @@ const NAMES = ['plan_first', 'bedrock_only'] as const;
 export const RoutingPolicy = z.union([z.enum(NAMES), z.array(z.string())]).meta({
   id: 'RoutingPolicy',
   description:
-    'plan_first: connections to a plan, then those to Bedrock, then all others. bedrock_only: no others. Ids of connections: these, in this order, and no others.',
+    'plan_first: flat-rate plan connections first, then Bedrock, then all others. bedrock_only: only Bedrock. Ids of connections: only these, in this order.',
 });
 
 /** In a request: each connection once, at most 20. */

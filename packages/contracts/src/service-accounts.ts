@@ -13,9 +13,10 @@ import { operation } from './operation.ts';
 import { organizationParams, pathId } from './path-params.ts';
 import { Scope } from './tokens.ts';
 
-const ServiceAccountRole = z
-  .enum(['admin', 'member'])
-  .meta({ description: 'What it may do, as a person with this role; never owner.' });
+const ServiceAccountRole = z.enum(['admin', 'member']).meta({
+  description:
+    'The role of the service account. It has the permissions of a user with this role. Cannot be owner.',
+});
 
 export const ServiceAccount = z
   .strictObject({
@@ -47,7 +48,7 @@ export const UpdateServiceAccount = z
     description: Description.nullable().optional(),
     role: ServiceAccountRole.optional(),
     deactivated_at: Deactivation.optional().meta({
-      description: '`now` stops its tokens and API keys until it is null again.',
+      description: '`now` disables the account’s tokens and API keys. Set null to enable them again.',
     }),
   })
   .meta({ id: 'UpdateServiceAccount' });
@@ -62,7 +63,7 @@ export const ServiceAccountToken = z
     created_by: Id.nullable(),
     created_at: Timestamp,
     expires_at: Timestamp,
-    last_used_at: Timestamp.nullable().meta({ description: 'To within a minute.' }),
+    last_used_at: Timestamp.nullable().meta({ description: 'Accurate to a minute.' }),
   })
   .meta({ id: 'ServiceAccountToken' });
 
@@ -83,7 +84,7 @@ export const CreateServiceAccountToken = z
   .meta({ id: 'CreateServiceAccountToken' });
 
 export const CreatedServiceAccountToken = ServiceAccountToken.extend({
-  token: z.string().meta({ description: 'For `Authorization: Bearer`. Shown only this once.' }),
+  token: z.string().meta({ description: 'For `Authorization: Bearer`. Shown only once.' }),
 }).meta({ id: 'CreatedServiceAccountToken' });
 
 const accountParams = organizationParams.extend({ service_account_id: pathId<'service-account'>() });
@@ -96,7 +97,7 @@ export const createServiceAccountOperation = operation({
   tag: 'Service accounts',
   summary: 'Create a service account',
   description:
-    'An actor of the organization that is no person: it has a role, tokens and API keys. At most 200. People only.',
+    'A service account is a non-human actor of the organization. It has a role, tokens and API keys. At most 200 per organization. Users only.',
   access: 'service_account.create',
   params: organizationParams,
   body: CreateServiceAccount,
@@ -138,12 +139,12 @@ export const updateServiceAccountOperation = operation({
   path: '/v1/organizations/{organization_id}/service-accounts/{service_account_id}',
   operationId: 'updateServiceAccount',
   tag: 'Service accounts',
-  summary: 'Change or deactivate a service account',
-  description: 'A role and a deactivation apply to the very next request. People only.',
+  summary: 'Update or deactivate a service account',
+  description: 'Role changes and deactivation take effect with the next request. Users only.',
   access: 'service_account.update',
   params: accountParams,
   body: UpdateServiceAccount,
-  answer: { status: 200, schema: ServiceAccount, description: 'The changed service account.' },
+  answer: { status: 200, schema: ServiceAccount, description: 'The updated service account.' },
   errors: [404, 409],
 });
 
@@ -153,7 +154,8 @@ export const deleteServiceAccountOperation = operation({
   operationId: 'deleteServiceAccount',
   tag: 'Service accounts',
   summary: 'Delete a service account',
-  description: 'Its tokens stop at once, its API keys are revoked. It cannot be undone. People only.',
+  description:
+    'Its tokens stop working immediately, and its API keys are revoked. This cannot be undone. Users only.',
   access: 'service_account.delete',
   params: accountParams,
   answer: { status: 204, description: 'The service account is deleted.' },
@@ -165,16 +167,16 @@ export const createServiceAccountTokenOperation = operation({
   path: '/v1/organizations/{organization_id}/service-accounts/{service_account_id}/tokens',
   operationId: 'createServiceAccountToken',
   tag: 'Service accounts',
-  summary: 'Create a token of a service account',
+  summary: 'Create a token for a service account',
   description:
-    'At most 50, for at most 366 days. One made with a token has at most its scopes and lifetime, and ends with it. People only.',
+    'At most 50 tokens, each valid for at most 366 days. A token created with another token has at most the same scopes and lifetime, and ends with it. Users only.',
   access: 'service_account_token.create',
   params: accountParams,
   body: CreateServiceAccountToken,
   answer: {
     status: 201,
     schema: CreatedServiceAccountToken,
-    description: 'The new token. Its secret is shown only this once.',
+    description: 'The new token. Its secret is shown only once.',
   },
   errors: [404, 409],
 });
@@ -191,7 +193,7 @@ export const listServiceAccountTokensOperation = operation({
   answer: {
     status: 200,
     schema: ServiceAccountTokenList,
-    description: 'A page of tokens, newest first. Expired ones are shown for 30 days.',
+    description: 'A page of tokens, newest first. Expired tokens are listed for 30 days.',
   },
   errors: [404],
 });
@@ -202,10 +204,10 @@ export const revokeServiceAccountTokenOperation = operation({
   operationId: 'revokeServiceAccountToken',
   tag: 'Service accounts',
   summary: 'Revoke a token of a service account',
-  description: 'People only.',
+  description: 'Users only.',
   access: 'service_account_token.revoke',
   params: tokenParams,
-  answer: { status: 204, description: 'The token no longer works.' },
+  answer: { status: 204, description: 'The token is revoked and no longer works.' },
   errors: [404],
 });
 

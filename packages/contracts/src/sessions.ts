@@ -8,13 +8,15 @@ import { MyProfile } from './users.ts';
 export const Session = z
   .strictObject({
     id: Id,
-    provider: z.string().meta({ description: 'The provider of the sign-in.', example: 'github' }),
+    provider: z.string().meta({ description: 'The identity provider used to sign in.', example: 'github' }),
     user_agent_family: z.string().nullable().meta({ example: 'Firefox' }),
     created_at: Timestamp,
-    last_seen_at: Timestamp.meta({ description: 'To within a minute.' }),
-    idle_expires_at: Timestamp.meta({ description: 'When it ends unless it is used; each use moves this.' }),
-    expires_at: Timestamp.meta({ description: 'When it ends in any case.' }),
-    current: z.boolean().meta({ description: 'Whether this request uses it.' }),
+    last_seen_at: Timestamp.meta({ description: 'Accurate to a minute.' }),
+    idle_expires_at: Timestamp.meta({
+      description: 'When the session ends if it is not used. Each use extends this.',
+    }),
+    expires_at: Timestamp.meta({ description: 'When the session ends, even if it is used.' }),
+    current: z.boolean().meta({ description: 'Whether this request uses the session.' }),
   })
   .meta({ id: 'Session' });
 
@@ -25,17 +27,21 @@ export const Permissions = z
   .strictObject({
     platform: z.array(PermittedAction).meta({
       description:
-        'What the platform role allows: outside organizations, and in every organization. Also what everybody may.',
+        'What the platform role allows, outside organizations and in every organization. Includes what everyone can do.',
     }),
     organizations: z
       .array(
         z.strictObject({
           organization_id: Id,
-          any: z.array(PermittedAction).meta({ description: 'Allowed for everything in the organization.' }),
-          mine: z.array(PermittedAction).meta({ description: 'Allowed only for what is the caller’s own.' }),
+          any: z
+            .array(PermittedAction)
+            .meta({ description: 'Actions allowed on all resources of the organization.' }),
+          mine: z
+            .array(PermittedAction)
+            .meta({ description: 'Actions allowed only on the caller’s own resources.' }),
         }),
       )
-      .meta({ description: 'Of the organizations of the profile, in its order.' }),
+      .meta({ description: 'Permissions in the organizations of the profile, in the same order.' }),
   })
   .meta({ id: 'Permissions' });
 
@@ -44,9 +50,9 @@ export const SignedIn = z
   .strictObject({
     user: MyProfile,
     signed_in_by: z.enum(['session', 'access_token', 'personal_access_token']),
-    session: Session.nullable().meta({ description: 'Null for a token.' }),
+    session: Session.nullable().meta({ description: 'Null if the request uses a token.' }),
     permissions: Permissions.meta({
-      description: 'What the caller may do now. A token may do no more than its scopes allow.',
+      description: 'What the caller can do now. A token can do at most what its scopes allow.',
     }),
   })
   .meta({ id: 'SignedIn' });
@@ -73,7 +79,7 @@ export const signOutOperation = operation({
   operationId: 'signOut',
   tag: 'Sign-in',
   summary: 'Sign out',
-  description: 'Ends the session of the cookie, on every replica, and deletes the cookie. Idempotent.',
+  description: 'Ends the session of the cookie on all replicas and deletes the cookie. Idempotent.',
   access: 'public',
   answer: { status: 204, description: 'Signed out.' },
 });
@@ -97,7 +103,7 @@ export const revokeSessionOperation = operation({
   summary: 'End one of your sessions',
   access: 'session.revoke',
   params: sessionParams,
-  answer: { status: 204, description: 'The session has ended, on every replica.' },
+  answer: { status: 204, description: 'The session has ended on all replicas.' },
   errors: [404],
 });
 
@@ -108,9 +114,9 @@ export const revokeAllSessionsOperation = operation({
   tag: 'Me',
   summary: 'End all of your sessions, including this one',
   description:
-    'Ends everything made through them as well: all of your token families and personal access tokens.',
+    'Also ends everything created through them: all your token families and personal access tokens.',
   access: 'session.revoke',
-  answer: { status: 204, description: 'The sessions have ended, on every replica.' },
+  answer: { status: 204, description: 'The sessions have ended on all replicas.' },
 });
 
 export const sessionOperations = [

@@ -6,7 +6,7 @@ export const SetupQuery = z.strictObject({
     .string()
     .max(200)
     .default('')
-    .meta({ description: 'As printed by the start or `weir setup-link`.' }),
+    .meta({ description: 'The token printed at startup or by `weir setup-link`.' }),
 });
 
 export const followSetupLinkOperation = operation({
@@ -14,12 +14,12 @@ export const followSetupLinkOperation = operation({
   path: '/v1/auth/setup',
   operationId: 'followSetupLink',
   tag: 'Sign-in',
-  summary: 'Sign in by a set-up link',
+  summary: 'Sign in with a setup link',
   description:
-    'For browsers: signs in the set-up administrator, a platform admin. A link works once, for an hour.',
+    'For browsers. Signs in the setup administrator, who is a platform admin. Each link works once, within an hour.',
   access: 'public',
   query: SetupQuery,
-  answer: { status: 303, description: 'To the console, with a session.' },
+  answer: { status: 303, description: 'Redirects to the console, with a session.' },
   guarded: true,
 });
 

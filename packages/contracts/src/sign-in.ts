@@ -8,7 +8,7 @@ export const IdentityProvider = z
     name: z.string().meta({ example: 'github' }),
     display_name: z.string().meta({ example: 'GitHub' }),
     kind: z.enum(['github', 'google', 'oidc', 'development']),
-    login_url: z.url().meta({ description: 'Where to send the browser; return_to may be added.' }),
+    login_url: z.url().meta({ description: 'The URL to send the browser to. You can add return_to.' }),
   })
   .meta({ id: 'IdentityProvider' });
 
@@ -16,7 +16,7 @@ export const IdentityProviderList = listOf(IdentityProvider, 'IdentityProviderLi
 
 export const ReturnTo = z.string().min(1).max(512).optional().meta({
   description:
-    'A path of the gateway to go to afterwards; by default the console, or else the API reference.',
+    'The path on the gateway to redirect to afterwards. Default: the console, or the API reference if there is no console.',
   example: '/console/keys',
 });
 
@@ -40,7 +40,7 @@ export const listIdentityProvidersOperation = operation({
   operationId: 'listIdentityProviders',
   tag: 'Sign-in',
   summary: 'List the identity providers',
-  description: 'The ways to sign in, in the order in which to show them. All are on one page.',
+  description: 'The sign-in methods, in display order. All are on one page.',
   access: 'public',
   answer: { status: 200, schema: IdentityProviderList, description: 'The configured providers.' },
 });
@@ -50,12 +50,15 @@ export const beginSignInOperation = operation({
   path: '/v1/auth/{provider}/login',
   operationId: 'beginSignIn',
   tag: 'Sign-in',
-  summary: 'Begin a sign-in',
-  description: 'For browsers: goes to the identity provider, and from there to the callback.',
+  summary: 'Start a sign-in',
+  description: 'For browsers. Redirects to the identity provider, which redirects to the callback.',
   access: 'public',
   params: identityProviderParams,
   query: SignInQuery,
-  answer: { status: 303, description: 'To the identity provider, with a cookie of ten minutes.' },
+  answer: {
+    status: 303,
+    description: 'Redirects to the identity provider, with a cookie that is valid for ten minutes.',
+  },
   errors: [404, 502],
   guarded: true,
 });
@@ -65,13 +68,13 @@ export const completeSignInOperation = operation({
   path: '/v1/auth/{provider}/callback',
   operationId: 'completeSignIn',
   tag: 'Sign-in',
-  summary: 'End a sign-in, or the linking of an account',
+  summary: 'Complete a sign-in or account linking',
   description:
-    'Identity providers send the browser back here. Only the browser that began the sign-in is accepted, once.',
+    'Identity providers redirect the browser here. Only the browser that started the sign-in is accepted, and only once.',
   access: 'public',
   params: identityProviderParams,
   query: SignInCallbackQuery,
-  answer: { status: 303, description: 'To the return_to of the sign-in, with a session.' },
+  answer: { status: 303, description: 'Redirects to the return_to of the sign-in, with a session.' },
   errors: [404, 409, 502],
   guarded: true,
 });

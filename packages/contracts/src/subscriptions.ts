@@ -18,7 +18,7 @@ const quota = {
     .int()
     .min(0)
     .max(Number.MAX_SAFE_INTEGER)
-    .meta({ description: 'Requests or tokens, by kind.', example: 1_000_000 }),
+    .meta({ description: 'Requests or tokens, depending on the kind.', example: 1_000_000 }),
 };
 
 export const SubscriptionQuota = z.strictObject(quota).meta({ id: 'SubscriptionQuota' });
@@ -26,9 +26,9 @@ export const SubscriptionQuota = z.strictObject(quota).meta({ id: 'SubscriptionQ
 const SubscriptionQuotaUse = z
   .strictObject({
     ...quota,
-    used: z.number().int().meta({ description: 'What the ledger has of the current period.' }),
-    remaining: z.number().int().meta({ description: 'The amount without what is used; never below 0.' }),
-    resets_at: Timestamp.nullable().meta({ description: 'When counting begins anew; null for a total.' }),
+    used: z.number().int().meta({ description: 'Recorded use in the current period.' }),
+    remaining: z.number().int().meta({ description: 'The amount minus the use. Never below 0.' }),
+    resets_at: Timestamp.nullable().meta({ description: 'When the limit resets. Null for a total.' }),
   })
   .meta({ id: 'SubscriptionQuotaUse' });
 
@@ -39,13 +39,13 @@ export const Subscription = z
     id: Id,
     organization_id: Id,
     user_id: Id.nullable().meta({
-      description: 'The member whose it is; null where it is for everybody in the organization.',
+      description: 'The member who owns the subscription. Null: everyone in the organization.',
     }),
     model: z.string(),
     state: SubscriptionState,
-    version: z.number().int().meta({ description: 'One more with every change.' }),
-    reason: z.string().nullable().meta({ description: 'Of the latest change of its state.' }),
-    requested_by: Id.nullable().meta({ description: 'Who asked for it last.' }),
+    version: z.number().int().meta({ description: 'Increases with every change.' }),
+    reason: z.string().nullable().meta({ description: 'The reason for the latest state change.' }),
+    requested_by: Id.nullable().meta({ description: 'The user who last requested it.' }),
     requested_at: Timestamp,
     expires_at: Timestamp.nullable(),
     quotas: z.array(SubscriptionQuotaUse),
@@ -57,9 +57,9 @@ export const Subscription = z
 export const SubscriptionList = listWithNamesOf(Subscription, 'SubscriptionList');
 
 export const ListSubscriptionsQuery = PageQuery.extend({
-  organization_id: Id.toLowerCase()
-    .optional()
-    .meta({ description: 'Those of an organization, as far as you may see them; default your own.' }),
+  organization_id: Id.toLowerCase().optional().meta({
+    description: 'The subscriptions of this organization that you can see. Default: your own subscriptions.',
+  }),
 });
 
 export const CreateSubscription = z
@@ -67,9 +67,9 @@ export const CreateSubscription = z
     organization_id: pathId<'organization'>(),
     model: ModelName.meta({ description: 'The name of a model, not an alias.', example: 'llama-3.3-70b' }),
     for: z.enum(['me', 'organization']).default('me').meta({
-      description: 'Administrators of the organization may ask for everybody in it.',
+      description: 'Who can use the model. Admins of the organization can subscribe for everyone in it.',
     }),
-    reason: Reason.nullable().default(null).meta({ description: 'What it is needed for.' }),
+    reason: Reason.nullable().default(null).meta({ description: 'What the subscription is needed for.' }),
   })
   .meta({ id: 'CreateSubscription' });
 
@@ -103,7 +103,7 @@ export const createSubscriptionOperation = operation({
   tag: 'Subscriptions',
   summary: 'Subscribe to a model',
   description:
-    'Active at once where the model is unrestricted; pending until a platform admin decides where it is restricted. A cancelled or expired subscription is requested again, and keeps its id and its quotas. People only.',
+    'Active immediately if the model is unrestricted. If the model is restricted, the subscription is pending until a platform admin decides. A cancelled or expired subscription is requested again and keeps its id and quotas. Users only.',
   access: 'subscription.create',
   body: CreateSubscription,
   answer: { status: 201, schema: Subscription, description: 'The subscription.' },
@@ -117,7 +117,7 @@ export const listSubscriptionsOperation = operation({
   tag: 'Subscriptions',
   summary: 'List subscriptions',
   description:
-    'Your own; or with `organization_id` those of an organization: administrators see all, members their own and those for everybody. People only.',
+    'Lists your own subscriptions or, with `organization_id`, those of an organization. Admins see all. Members see their own and those for everyone. Users only.',
   access: 'subscription.list',
   query: ListSubscriptionsQuery,
   answer: { status: 200, schema: SubscriptionList, description: 'A page of subscriptions, newest first.' },
@@ -155,7 +155,7 @@ export const cancelSubscriptionOperation = operation({
   tag: 'Subscriptions',
   summary: 'Cancel a subscription',
   description:
-    'Members cancel their own, administrators any of the organization. It must be pending or active.',
+    'Members can cancel their own subscriptions, admins any in the organization. The subscription must be pending or active.',
   access: 'subscription.cancel',
   params: subscriptionParams,
   answer: { status: 200, schema: Subscription, description: 'The cancelled subscription.' },
@@ -167,8 +167,9 @@ export const requestSubscriptionReviewOperation = operation({
   path: '/v1/subscriptions/{subscription_id}/request-review',
   operationId: 'requestSubscriptionReview',
   tag: 'Subscriptions',
-  summary: 'Ask for a review of a denied subscription',
-  description: 'It is pending again; active at once where the model is no longer restricted. People only.',
+  summary: 'Request a review of a denied subscription',
+  description:
+    'The subscription becomes pending again, or active if the model is no longer restricted. Users only.',
   access: 'subscription.request_review',
   params: subscriptionParams,
   body: RequestSubscriptionReview,

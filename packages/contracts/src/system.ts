@@ -8,23 +8,23 @@ export const System = z
     ...Readiness.shape,
     replica: z
       .strictObject({
-        id: Id.meta({ description: 'Another one after each start.' }),
+        id: Id.meta({ description: 'A new id after every start.' }),
         version: z.string(),
         settings: z
           .record(z.string(), z.union([z.string(), z.number(), z.boolean()]).nullable())
-          .meta({ description: 'By the names of their variables, secrets left out. Null: not set.' }),
+          .meta({ description: 'Settings by variable name, without secrets. Null: not set.' }),
       })
-      .meta({ description: 'The one that answers; `checks` and `status` are its own.' }),
+      .meta({ description: 'The replica that answers. `checks` and `status` are about this replica.' }),
     replicas: z
       .array(
         z.strictObject({
           id: Id,
-          version: z.string().nullable().meta({ description: 'Null of an earlier release.' }),
+          version: z.string().nullable().meta({ description: 'Null for earlier releases.' }),
           started_at: Timestamp,
           seen_at: Timestamp,
         }),
       )
-      .meta({ description: 'Those that were seen within the last 30 seconds, the oldest start first.' }),
+      .meta({ description: 'Replicas seen in the last 30 seconds, oldest start first.' }),
   })
   .meta({ id: 'System' });
 
@@ -33,10 +33,10 @@ export const getSystemOperation = operation({
   path: '/v1/admin/system',
   operationId: 'getSystem',
   tag: 'Platform administration',
-  summary: 'See components, replicas and settings',
-  description: 'Limits without Redis are divided among the replicas.',
+  summary: 'Get components, replicas and settings',
+  description: 'Without Redis, limits are divided among the replicas.',
   access: 'platform.system.read',
-  answer: { status: 200, schema: System, description: 'As the replica that answers has it.' },
+  answer: { status: 200, schema: System, description: 'The state as seen by the replica that answers.' },
 });
 
 export const systemOperations = [getSystemOperation];

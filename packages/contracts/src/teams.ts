@@ -78,11 +78,11 @@ export const updateTeamOperation = operation({
   path: '/v1/organizations/{organization_id}/teams/{team_id}',
   operationId: 'updateTeam',
   tag: 'Teams',
-  summary: 'Change a team',
+  summary: 'Update a team',
   access: 'team.update',
   params: teamParams,
   body: UpdateTeam,
-  answer: { status: 200, schema: Team, description: 'The changed team.' },
+  answer: { status: 200, schema: Team, description: 'The updated team.' },
   errors: [404, 409],
 });
 
@@ -96,7 +96,7 @@ export const deleteTeamOperation = operation({
   params: teamParams,
   answer: {
     status: 204,
-    description: 'The team is deleted; its members stay in the organization.',
+    description: 'The team is deleted. Its members stay in the organization.',
   },
   errors: [404],
 });
@@ -125,7 +125,7 @@ export const addTeamMemberOperation = operation({
   answer: {
     status: 200,
     schema: TeamMembership,
-    description: 'The member is in the team, also if they were before.',
+    description: 'The member is in the team. Adding a member again changes nothing.',
   },
   errors: [404],
 });
@@ -136,7 +136,7 @@ export const removeTeamMemberOperation = operation({
   operationId: 'removeTeamMember',
   tag: 'Teams',
   summary: 'Remove a member from a team',
-  description: 'Members may remove themselves.',
+  description: 'Members can remove themselves.',
   access: 'team.remove_member',
   params: teamMemberParams,
   answer: {

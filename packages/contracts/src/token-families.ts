@@ -9,15 +9,18 @@ import { Scope } from './tokens.ts';
 export const TokenFamily = z
   .strictObject({
     id: Id,
-    scopes: z.array(Scope).nullable().meta({ description: 'Null for everything that the user may do.' }),
+    scopes: z.array(Scope).nullable().meta({ description: 'Null: everything that the user can do.' }),
     organization_id: Id.nullable().meta({
-      description: 'The only one that its tokens open; null for all of yours.',
+      description: 'The only organization that its tokens can access. Null: all your organizations.',
     }),
     made_with: MadeWith.nullable().meta({
-      description: 'With which it ends; null for one from before this was recorded.',
+      description:
+        'The session or token that created it. It ends together with that one. Null if it is older than this field.',
     }),
     created_at: Timestamp,
-    expires_at: Timestamp.meta({ description: 'However often its tokens are refreshed.' }),
+    expires_at: Timestamp.meta({
+      description: 'When the family expires, no matter how often its tokens are refreshed.',
+    }),
     revoked_at: Timestamp.nullable(),
   })
   .meta({ id: 'TokenFamily' });
@@ -32,13 +35,13 @@ export const listTokenFamiliesOperation = operation({
   operationId: 'listTokenFamilies',
   tag: 'Tokens',
   summary: 'List your token families',
-  description: 'A family is all tokens that descend from one `POST /v1/auth/token`.',
+  description: 'A token family is all tokens that descend from one `POST /v1/auth/token`.',
   access: 'token_family.list',
   query: PageQuery,
   answer: {
     status: 200,
     schema: TokenFamilyList,
-    description: 'A page of families that have not expired, newest first. Revoked ones are shown.',
+    description: 'A page of families that have not expired, newest first. Includes revoked ones.',
   },
 });
 
@@ -52,7 +55,7 @@ export const revokeTokenFamilyOperation = operation({
   params: tokenFamilyParams,
   answer: {
     status: 204,
-    description: 'Its tokens, and everything made through them, no longer work.',
+    description: 'The family is revoked. Its tokens, and all credentials created with them, no longer work.',
   },
   errors: [404],
 });

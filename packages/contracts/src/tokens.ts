@@ -37,19 +37,19 @@ export const TokenPair = z
     access_token: z.string().meta({ description: 'For `Authorization: Bearer`.' }),
     token_type: z.literal('Bearer'),
     expires_in: z.number().int().meta({ description: 'Seconds.' }),
-    refresh_token: z.string().meta({ description: 'Gives the next pair, once.' }),
+    refresh_token: z.string().meta({ description: 'Gets the next pair of tokens. Works once.' }),
     refresh_expires_in: z.number().int().meta({
-      description: 'Seconds until the last possible refresh; a refresh does not extend it.',
+      description: 'Seconds until the last possible refresh. A refresh does not extend this.',
     }),
     scope: z
       .string()
       .nullable()
-      .meta({ description: 'Scopes, separated by spaces; null for everything that you may do.' }),
+      .meta({ description: 'Scopes, separated by spaces. Null: everything that you can do.' }),
   })
   .meta({ id: 'TokenPair' });
 
 export const IssueTokens = z
-  .strictObject({ scopes: Scopes.optional().meta({ description: 'Default: all that you have.' }) })
+  .strictObject({ scopes: Scopes.optional().meta({ description: 'Default: all your scopes.' }) })
   .meta({ id: 'IssueTokens' });
 
 export const RefreshToken = z
@@ -82,11 +82,11 @@ export const issueTokensOperation = operation({
   tag: 'Tokens',
   summary: 'Issue tokens for a script',
   description:
-    'For a session or a personal access token. The access token lasts 15 minutes; the refresh token brings the next ' +
-    'pair, for 30 days at most.',
+    'Exchanges a session or a personal access token for tokens. The access token is valid for 15 minutes. The refresh token gets the next ' +
+    'pair, for at most 30 days.',
   access: 'signed_in',
   body: IssueTokens,
-  answer: { status: 200, schema: TokenPair, description: 'The tokens. They are shown only this once.' },
+  answer: { status: 200, schema: TokenPair, description: 'The tokens. They are shown only once.' },
   errors: [409],
   guarded: true,
 });
@@ -101,7 +101,7 @@ export const refreshTokensOperation = operation({
     'Each refresh token works once. When one is used again, all tokens of the same grant are revoked.',
   access: 'public',
   body: RefreshToken,
-  answer: { status: 200, schema: TokenPair, description: 'The next tokens. They are shown only this once.' },
+  answer: { status: 200, schema: TokenPair, description: 'The new tokens. They are shown only once.' },
   guarded: true,
 });
 
@@ -117,7 +117,7 @@ export const revokeTokensOperation = operation({
   answer: {
     status: 200,
     schema: RevokedTokens,
-    description: 'The tokens do not work, or never did (RFC 7009 §2.2).',
+    description: 'The tokens no longer work, or never did (RFC 7009 §2.2).',
   },
   guarded: true,
 });
@@ -127,9 +127,9 @@ export const getJsonWebKeySetOperation = operation({
   path: '/.well-known/jwks.json',
   operationId: 'getJsonWebKeySet',
   tag: 'Tokens',
-  summary: 'Get the keys of access tokens',
+  summary: 'Get the public keys of access tokens',
   description:
-    'A key is published from ten minutes before it signs until the last token it signed has expired.',
+    'A key is published ten minutes before its first use and stays published until the last token it signed has expired.',
   access: 'public',
   answer: { status: 200, schema: JsonWebKeySet, description: 'A JSON Web Key Set (RFC 7517).' },
 });

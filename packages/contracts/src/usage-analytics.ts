@@ -12,15 +12,12 @@ import { Percentiles, TimeZone, UsageTag } from './usage.ts';
 
 const count = z.number().int().nonnegative();
 const NanoUsdSum = z.string().meta({ description: 'Nano-USD.', example: '4125000' });
-const LocalDate = z.iso.date().meta({ description: 'A day of the time zone.', example: '2026-01-15' });
-const Name = z
-  .string()
-  .nullable()
-  .meta({ description: 'Null: of nobody, deleted, or not one that you may list.' });
+const LocalDate = z.iso.date().meta({ description: 'A date in the time zone.', example: '2026-01-15' });
+const Name = z.string().nullable().meta({ description: 'Null: no owner, deleted, or not visible to you.' });
 
 const tokens = z
   .strictObject({
-    total: count.meta({ description: 'Prompt and completion.' }),
+    total: count.meta({ description: 'Prompt and completion tokens.' }),
     prompt: count.meta({ description: 'Includes cached and cache_write.' }),
     completion: count.meta({ description: 'Includes reasoning.' }),
     cached: count,
@@ -32,7 +29,8 @@ const tokens = z
 const amounts = {
   requests: count,
   failed_requests: count.meta({
-    description: 'Ended as upstream_failed, timed_out or shut_down. A client that left is no failure.',
+    description:
+      'Requests that ended as upstream_failed, timed_out or shut_down. A client that disconnects is not a failure.',
   }),
   tokens,
   cost_nano_usd: NanoUsdSum,
@@ -43,17 +41,20 @@ const successRate = z
   .min(0)
   .max(100)
   .nullable()
-  .meta({ description: 'Percent of the requests that did not fail; null without requests.' });
+  .meta({ description: 'Percentage of requests that did not fail. Null without requests.' });
 
 const Ranked = z.strictObject({ id: z.string().nullable(), name: Name, ...amounts }).meta({
   id: 'RankedUsage',
-  description: 'Of a user, a model, a provider or a key. The id null: keys of no user.',
+  description: 'Usage of a user, model, provider or key. If the id is null: keys without an owner.',
 });
 
 const days = {
   start_date: LocalDate,
   end_date: LocalDate.meta({ description: 'Included.' }),
-  time_zone: TimeZone.default('UTC').meta({ description: 'Of the days.', example: 'Europe/Berlin' }),
+  time_zone: TimeZone.default('UTC').meta({
+    description: 'The time zone of the days.',
+    example: 'Europe/Berlin',
+  }),
 };
 
 const AnalyticsPeriod = z
@@ -64,9 +65,9 @@ const AnalyticsPeriod = z
     days: count,
     since: Timestamp,
     until: Timestamp.meta({
-      description: 'Not included. Of days that are not over: the end of the present quarter of an hour.',
+      description: 'The end, not included. For unfinished days, the end of the current quarter of an hour.',
     }),
-    is_partial: z.boolean().meta({ description: 'Whether its last day is not over.' }),
+    is_partial: z.boolean().meta({ description: 'Whether the last day is unfinished.' }),
   })
   .meta({ id: 'AnalyticsPeriod' });
 
@@ -74,23 +75,23 @@ const CacheCoverage = z
   .strictObject({
     missing_days: count.meta({
       description:
-        'Days (UTC) that are not read yet: numbers that need them are null. They are being read; ask again.',
+        'Number of days (UTC) that are still being calculated. Values that need them are null. Try again shortly.',
     }),
     refreshed_at: Timestamp.nullable().meta({
-      description: 'When the last day was read, where it is not complete. Sums are always of now.',
+      description: 'When an unfinished last day was last calculated. Totals are always current.',
     }),
   })
   .meta({
     id: 'AnalyticsCache',
-    description: 'Of errors, of who used what, and of filter options. Everything else is of now.',
+    description: 'Applies to errors, top users and filter options. Everything else is current.',
   });
 
 const Trend = z
   .strictObject({
     metric: z.enum(TREND_METRICS),
     current: z.string().meta({ description: 'A whole number.' }),
-    previous: z.string().nullable().meta({ description: 'Null: there was nothing.' }),
-    change_percent: z.number().nullable().meta({ description: 'Null: there was nothing before.' }),
+    previous: z.string().nullable().meta({ description: 'Null: no data.' }),
+    change_percent: z.number().nullable().meta({ description: 'Null: no earlier data.' }),
     direction: z.enum(['up', 'down', 'stable', 'new']),
   })
   .meta({ id: 'UsageTrend' });
@@ -102,36 +103,38 @@ export const UsageAnalytics = z
     period: AnalyticsPeriod,
     compared: z.strictObject({ current: range, previous: range }).meta({
       description:
-        'What trends compare: the whole quarters of an hour that have passed, and as much time of as many days before.',
+        'The ranges that trends compare: the past quarters of an hour of this range, and the same amount of time before it.',
     }),
     total_users: count.meta({
-      description: 'Of the platform, or members of the organization; 1 where you see only your own usage.',
+      description: 'Users of the platform, or members of the organization. 1 if you see only your own usage.',
     }),
-    active_users: count.meta({ description: 'Users whose keys were used.' }),
+    active_users: count.meta({ description: 'Number of users whose keys were used.' }),
     total_requests: count,
     failed_requests: count,
     success_rate: successRate,
     unknown_usage_requests: count.meta({
-      description: 'Requests whose tokens are unknown, so not in the sums.',
+      description: 'Requests with unknown token counts. They are not included in the totals.',
     }),
-    unknown_cost_requests: count.meta({ description: 'Requests whose cost is unknown, so not in the sums.' }),
+    unknown_cost_requests: count.meta({
+      description: 'Requests with unknown cost. They are not included in the totals.',
+    }),
     tokens,
     cost: z.strictObject({
       total_nano_usd: NanoUsdSum,
-      total: z.string().meta({ description: 'The same, for display.', example: '$0.004125' }),
+      total: z.string().meta({ description: 'The same amount, for display.', example: '$0.004125' }),
       by_provider: z.array(Ranked),
       by_model: z.array(Ranked),
       by_user: z.array(Ranked),
       by_day: z.array(z.strictObject({ date: LocalDate, cost_nano_usd: NanoUsdSum })),
       month_to_date_nano_usd: NanoUsdSum.nullable().meta({
-        description: 'Of the present month. Null where a filter is about tags.',
+        description: 'The cost of the current month. Null if a filter uses tags.',
       }),
       projected_month_nano_usd: NanoUsdSum.nullable().meta({
         description:
-          'What the present month will have cost: what was spent, and the mean of the last 28 whole days for what is left. Null with fewer than three days.',
+          'Projected cost of the current month: the cost so far, plus the average of the last 28 full days for each remaining day. Null with fewer than three days of data.',
       }),
       projected_month_error_nano_usd: NanoUsdSum.nullable().meta({
-        description: 'Four of five months end within so much of the projection.',
+        description: 'In four out of five months, the final cost is within this amount of the projection.',
       }),
     }),
     latency: z.strictObject({
@@ -141,7 +144,7 @@ export const UsageAnalytics = z
       overhead: Percentiles,
     }),
     top: z.strictObject({ user: orNull(Ranked), model: orNull(Ranked), api_key: orNull(Ranked) }).meta({
-      description: 'What costs the most.',
+      description: 'The items with the highest cost.',
     }),
     top_users: z.array(Ranked),
     top_models: z.array(Ranked),
@@ -152,7 +155,7 @@ export const UsageAnalytics = z
         date: LocalDate,
         since: Timestamp,
         until: Timestamp,
-        is_partial: z.boolean().meta({ description: 'The day is not over.' }),
+        is_partial: z.boolean().meta({ description: 'Whether the day is unfinished.' }),
         ...amounts,
       }),
     ),
@@ -162,36 +165,39 @@ export const UsageAnalytics = z
           date: LocalDate,
           models: z.array(
             z.strictObject({
-              model: z.string().nullable().meta({ description: 'Null: all that are not among top_models.' }),
+              model: z
+                .string()
+                .nullable()
+                .meta({ description: 'Null: all models that are not in top_models.' }),
               ...amounts,
             }),
           ),
         }),
       )
-      .meta({ description: 'Days with usage.' }),
+      .meta({ description: 'Only days with usage.' }),
     errors: z
       .array(
         z.strictObject({
           ending: z.string(),
           error_code: z.string().nullable(),
           requests: count,
-          is_failure: z.boolean().meta({ description: 'Whether it is one of failed_requests.' }),
+          is_failure: z.boolean().meta({ description: 'Whether it counts as one of failed_requests.' }),
         }),
       )
       .nullable()
       .meta({
         description:
-          'Requests that did not complete, by cause. Null while cache.missing_days is not 0, and where their records are deleted.',
+          'Incomplete requests by cause. Null while cache.missing_days is not 0, or if their records are deleted.',
       }),
     refusals: z
       .array(z.strictObject({ code: z.string(), scope: z.string().nullable(), requests: count }))
       .nullable()
       .meta({
         description:
-          'Requests refused before any attempt, which are no usage. They are kept for a limited time. Null where a filter is about models, providers or tags.',
+          'Requests that were refused before any attempt. They do not count as usage and are kept for a limited time. Null if a filter uses models, providers or tags.',
       }),
     cache: CacheCoverage,
-    warning: z.string().nullable().meta({ description: 'For instance of a long range.' }),
+    warning: z.string().nullable().meta({ description: 'A warning, for example about a long range.' }),
   })
   .meta({ id: 'UsageAnalytics' });
 
@@ -205,7 +211,7 @@ const filters = {
   organization_ids: ids,
   workspace_ids: ids,
   api_key_ids: ids,
-  user_ids: ids.meta({ description: 'Of keys that these users owned at the time.' }),
+  user_ids: ids.meta({ description: 'Only keys that these users owned at the time.' }),
   models: z.array(ModelName).max(MAX_FILTER_VALUES).default([]),
   providers: z
     .array(ModelName.max(64).meta({ example: 'openai' }))
@@ -215,12 +221,16 @@ const filters = {
     .array(UsageTag)
     .max(50)
     .default([])
-    .meta({ description: 'name:value. With tags, of seven days at most.', example: ['team:search'] }),
+    .meta({
+      description: 'name:value. With tags, the range is at most seven days.',
+      example: ['team:search'],
+    }),
 };
 
-export const AnalyticsFilters = z
-  .strictObject({ ...days, ...filters })
-  .meta({ id: 'AnalyticsFilters', description: 'Every list restricts; within a list, any value will do.' });
+export const AnalyticsFilters = z.strictObject({ ...days, ...filters }).meta({
+  id: 'AnalyticsFilters',
+  description: 'All lists must match. Within a list, one matching value is enough.',
+});
 
 export const AnalyticsBreakdownQuery = z.strictObject({
   limit: z.coerce
@@ -239,13 +249,15 @@ export const AnalyticsBreakdownQuery = z.strictObject({
   sort: z
     .enum(ANALYTICS_ORDERS.flatMap((order) => [order, `-${order}` as const]))
     .default('-total_tokens')
-    .meta({ description: 'By this column; with a hyphen the largest first. The id decides among equals.' }),
+    .meta({
+      description: 'The column to sort by. A hyphen sorts in descending order. Ties are sorted by id.',
+    }),
 });
 
 export const AnalyticsRow = z
   .strictObject({
     id: z.string().nullable().meta({
-      description: 'Of the user, or the name of the model or provider. Null: keys of no user.',
+      description: 'The id of the user, or the name of the model or provider. Null: keys without an owner.',
     }),
     name: Name,
     ...amounts,
@@ -256,17 +268,17 @@ export const AnalyticsRow = z
     models: z.array(z.string()).nullable().meta({ description: 'At most 100.' }),
     providers: z.array(z.string()).nullable().meta({ description: 'At most 100.' }),
     last_active_at: Timestamp.nullable().meta({
-      description: 'The beginning of the quarter of an hour of the last request.',
+      description: 'The start of the quarter of an hour of the last request.',
     }),
   })
   .meta({
     id: 'AnalyticsRow',
-    description: 'Who used what is null while cache.missing_days is not 0.',
+    description: 'Lists of models, providers and users are null while cache.missing_days is not 0.',
   });
 
 export const AnalyticsBreakdown = listWithNamesOf(AnalyticsRow, 'AnalyticsBreakdownPage')
   .extend({
-    total_count: count.meta({ description: 'Of all pages.' }),
+    total_count: count.meta({ description: 'The total of all pages.' }),
     period: AnalyticsPeriod,
     cache: CacheCoverage,
   })
@@ -291,7 +303,7 @@ export const UsageFilterOptions = z
   .meta({
     id: 'UsageFilterOptions',
     description:
-      'What had usage in these days, retired models and people who left included: of each at most 500.',
+      'Everything with usage in these days, including retired models and former members. At most 500 each.',
   });
 
 const chosenIds = z
@@ -303,10 +315,12 @@ const chosenIds = z
 export const UsageFilterOptionsQuery = z.strictObject({
   ...days,
   organization_ids: chosenIds.meta({
-    description: `Only workspaces and keys of these organizations: ids with commas between them, at most ${MAX_CHOSEN}.`,
+    description: `Only workspaces and keys of these organizations. Ids separated by commas, at most ${MAX_CHOSEN}.`,
   }),
-  workspace_ids: chosenIds.meta({ description: 'Only keys of these workspaces, likewise.' }),
-  user_ids: chosenIds.meta({ description: 'Only keys that these users owned at the time, likewise.' }),
+  workspace_ids: chosenIds.meta({ description: 'Only keys of these workspaces, in the same format.' }),
+  user_ids: chosenIds.meta({
+    description: 'Only keys that these users owned at the time, in the same format.',
+  }),
 });
 
 export const ExportAnalytics = z
@@ -344,7 +358,7 @@ export const analyticsOperationsOf = {
     params: { params: organizationParams },
     read: 'usage.read',
     export: 'usage.export',
-    remark: 'Members see the usage of their own keys.',
+    remark: 'Members see only the usage of their own keys.',
   }),
   me: operationsOf({
     name: 'MyUsage',
@@ -354,7 +368,7 @@ export const analyticsOperationsOf = {
     params: {},
     read: 'profile.usage.read',
     export: 'profile.usage.export',
-    remark: 'In all organizations that you are a member of.',
+    remark: 'Covers all organizations that you are a member of.',
   }),
   platform: operationsOf({
     name: 'PlatformUsage',
@@ -364,7 +378,7 @@ export const analyticsOperationsOf = {
     params: {},
     read: 'platform.usage.read',
     export: 'platform.usage.export',
-    remark: 'Deleted organizations are included.',
+    remark: 'Includes deleted organizations.',
   }),
 };
 
@@ -380,20 +394,20 @@ function operationsOf<
     ...post,
     path: `${prefix}/usage/by-${by.toLowerCase()}`,
     operationId: `breakDown${name}By${by}`,
-    summary: `Break the usage of ${of} down by ${by.toLowerCase()}`,
-    description: `${remark} A POST, because it may have more filters than a query holds; it changes nothing.`,
+    summary: `Get a usage breakdown of ${of} by ${by.toLowerCase()}`,
+    description: `${remark} Uses POST because the filters can exceed the length of a URL. It changes nothing.`,
     access: read,
     query: AnalyticsBreakdownQuery,
     body: AnalyticsFilters,
-    answer: { status: 200 as const, schema: AnalyticsBreakdown, description: 'A page.' },
+    answer: { status: 200 as const, schema: AnalyticsBreakdown, description: 'A page of rows.' },
   });
   return {
     analytics: {
       ...post,
       path: `${prefix}/usage/analytics`,
       operationId: `analyze${name}`,
-      summary: `Analyze the usage of ${of}`,
-      description: `${remark} Sums, trends, percentiles, errors, and what uses the most. A POST, because it may have more filters than a query holds; it changes nothing.`,
+      summary: `Get usage analytics of ${of}`,
+      description: `${remark} Returns totals, trends, percentiles, errors and top users. Uses POST because the filters can exceed the length of a URL. It changes nothing.`,
       access: read,
       body: AnalyticsFilters,
       answer: { status: 200 as const, schema: UsageAnalytics, description: 'The analytics.' },
@@ -406,7 +420,7 @@ function operationsOf<
       method: 'get' as const,
       path: `${prefix}/usage/filter-options`,
       operationId: `list${name}FilterOptions`,
-      summary: `List what the usage of ${of} can be filtered by`,
+      summary: `List usage filter options for ${of}`,
       description: remark,
       access: read,
       query: UsageFilterOptionsQuery,
@@ -417,7 +431,7 @@ function operationsOf<
       path: `${prefix}/usage/export`,
       operationId: `export${name}Breakdown`,
       summary: `Export a breakdown of the usage of ${of}`,
-      description: `${remark} A file of all its rows, those that cost the most first; GET at this path exports records. The audit log records the export.`,
+      description: `${remark} Exports a file with all rows, highest cost first. To export records, use GET on this path. The export is recorded in the audit log.`,
       access: exporting,
       body: ExportAnalytics,
       answer: {
@@ -434,15 +448,15 @@ export const refreshTodayOperation = operation({
   path: '/v1/admin/usage/refresh-today',
   operationId: 'refreshToday',
   tag: 'Platform administration',
-  summary: 'Read the present day anew for analytics',
-  description: 'Errors, and who used what. Sums are of now without it.',
+  summary: 'Refresh today’s analytics',
+  description: 'Recalculates errors and top users of today. Totals are always current.',
   access: 'platform.usage.refresh',
   answer: {
     status: 200,
     schema: z
       .strictObject({ status: z.literal('refreshed'), message: z.string(), refreshed_at: Timestamp })
       .meta({ id: 'RefreshedToday' }),
-    description: 'When it was read.',
+    description: 'When the day was calculated.',
   },
 });
 
@@ -451,9 +465,9 @@ export const rebuildUsageCacheOperation = operation({
   path: '/v1/admin/usage/rebuild-cache',
   operationId: 'rebuildUsageCache',
   tag: 'Platform administration',
-  summary: 'Read days anew for analytics',
+  summary: 'Rebuild the analytics cache',
   description:
-    'Days (UTC), by default those of the longest range, the latest first. It ends after some seconds: continue with the remaining dates.',
+    'Recalculates days (UTC), newest first. Default: the days of the longest range. The call stops after some seconds: repeat it with the remaining dates.',
   access: 'platform.usage.rebuild',
   body: z
     .strictObject({ start_date: LocalDate.optional(), end_date: LocalDate.optional() })
@@ -465,13 +479,13 @@ export const rebuildUsageCacheOperation = operation({
         status: z.enum(['complete', 'partial']),
         message: z.string(),
         rebuilt_count: count,
-        total_entries: count.meta({ description: 'Days of the cache.' }),
+        total_entries: count.meta({ description: 'Number of days in the cache.' }),
         remaining: z.strictObject({ start_date: LocalDate, end_date: LocalDate }).nullable().meta({
-          description: 'What there was no time for.',
+          description: 'Days that there was no time for.',
         }),
       })
       .meta({ id: 'RebuiltUsageCache' }),
-    description: 'What was rebuilt.',
+    description: 'The rebuilt days.',
   },
 });
 
@@ -480,30 +494,35 @@ export const getUsageCacheMetricsOperation = operation({
   path: '/v1/admin/usage/cache/metrics',
   operationId: 'getUsageCacheMetrics',
   tag: 'Platform administration',
-  summary: 'See how the day cache of analytics does',
-  description: 'Of all gateways together, since the cache was made.',
+  summary: 'Get metrics of the analytics cache',
+  description: 'Metrics of all gateways, since the cache was created.',
   access: 'platform.usage.read',
   answer: {
     status: 200,
     schema: z
       .strictObject({
         since: Timestamp,
-        cache_hits: count.meta({ description: 'Days that were there.' }),
-        cache_misses: count.meta({ description: 'Days that were not, or were too old.' }),
+        cache_hits: count.meta({ description: 'Days that were in the cache.' }),
+        cache_misses: count.meta({ description: 'Days that were missing or too old.' }),
         cache_rebuilds: count,
         lock_acquisition_successes: count,
-        lock_acquisition_failures: count.meta({ description: 'Somebody else read the day.' }),
-        grace_period_applications: count.meta({
-          description: 'Days that were over, and still read as the present one, since records may be late.',
+        lock_acquisition_failures: count.meta({
+          description: 'Times that another gateway was already calculating the day.',
         }),
-        cache_hit_rate: z.number().nullable().meta({ description: 'Percent; null before any.' }),
-        lock_contention_rate: z.number().nullable().meta({ description: 'Percent; null before any.' }),
+        grace_period_applications: count.meta({
+          description:
+            'Times that a day that had just ended was still treated as the current one, because records can be late.',
+        }),
+        cache_hit_rate: z.number().nullable().meta({ description: 'A percentage. Null without data.' }),
+        lock_contention_rate: z.number().nullable().meta({ description: 'A percentage. Null without data.' }),
         days: count,
         size_bytes: count,
-        is_large: z.boolean().meta({ description: 'Whether it is larger than the setting to warn at.' }),
+        is_large: z
+          .boolean()
+          .meta({ description: 'Whether the cache is larger than the configured warning size.' }),
       })
       .meta({ id: 'UsageCacheMetrics' }),
-    description: 'The numbers.',
+    description: 'The metrics.',
   },
 });
 

@@ -18,7 +18,7 @@ const SCHEMAS: Readonly<Record<Exclude<UsageValueField['kind'], 'enum'>, z.ZodTy
 /** A usage record: the fields of the ledger, as `weir usage records --json` prints them. */
 export const UsageRecord = z
   .strictObject(shapeOf(USAGE_RECORD_FIELDS))
-  .meta({ id: 'UsageRecord', description: 'Durations in microseconds; null is unknown, never zero.' });
+  .meta({ id: 'UsageRecord', description: 'Durations are in microseconds. Null means unknown, never zero.' });
 
 /** Money appears twice: in nano-USD, and for display. */
 function shapeOf(fields: Readonly<Record<string, UsageField>>): Record<string, z.ZodType> {

@@ -13,10 +13,11 @@ const microseconds = count.nullable();
 const sums = {
   requests: count,
   failed_requests: count.meta({
-    description: 'Ended as upstream_failed, timed_out or shut_down. A client that left is no failure.',
+    description:
+      'Requests that ended as upstream_failed, timed_out or shut_down. A client that disconnects is not a failure.',
   }),
   unknown_usage_requests: count.meta({
-    description: 'Requests whose tokens are unknown, so not in the sums.',
+    description: 'Requests with unknown token counts. They are not included in the totals.',
   }),
   input_tokens: count.meta({ description: 'Includes cached_input_tokens and cache_write_tokens.' }),
   cached_input_tokens: count,
@@ -24,12 +25,18 @@ const sums = {
   output_tokens: count.meta({ description: 'Includes reasoning_tokens.' }),
   reasoning_tokens: count,
   cost_nano_usd: z.string().meta({ description: 'Nano-USD.', example: '4125000' }),
-  cost: z.string().meta({ description: 'The same, for display.', example: '$0.004125' }),
-  unknown_cost_requests: count.meta({ description: 'Requests whose cost is unknown, so not in the sum.' }),
-  mean_ttft_us: microseconds.meta({ description: 'Time to first token. Microseconds, as all durations.' }),
-  mean_gap_us: microseconds.meta({ description: 'Between two tokens of a stream.' }),
+  cost: z.string().meta({ description: 'The same amount, for display.', example: '$0.004125' }),
+  unknown_cost_requests: count.meta({
+    description: 'Requests with unknown cost. They are not included in the total.',
+  }),
+  mean_ttft_us: microseconds.meta({
+    description: 'Average time to first token. All durations are in microseconds.',
+  }),
+  mean_gap_us: microseconds.meta({ description: 'Average time between two tokens of a stream.' }),
   mean_duration_us: microseconds,
-  mean_overhead_us: microseconds.meta({ description: "Weir's own time until the first byte." }),
+  mean_overhead_us: microseconds.meta({
+    description: 'Average time that Weir itself added until the first byte.',
+  }),
 };
 
 export const TimeZone = z
@@ -41,7 +48,7 @@ export const Percentiles = z
   .strictObject({ p50_us: microseconds, p95_us: microseconds, p99_us: microseconds })
   .meta({
     id: 'UsagePercentiles',
-    description: 'Estimates from histograms; null where nothing was measured.',
+    description: 'Estimated from histograms. Null if nothing was measured.',
   });
 
 const totals = {
@@ -54,8 +61,8 @@ const totals = {
   }),
 };
 const range = {
-  since: Timestamp.meta({ description: 'The beginning of the quarter of an hour asked for.' }),
-  until: Timestamp.meta({ description: 'The end of the quarter of an hour asked for; not included.' }),
+  since: Timestamp.meta({ description: 'The start of the requested quarter of an hour.' }),
+  until: Timestamp.meta({ description: 'The end of the requested quarter of an hour. Not included.' }),
 };
 
 export const UsageTotals = z.strictObject(totals).meta({ id: 'UsageTotals' });
@@ -66,7 +73,7 @@ export const UsageSummary = z
     totals: UsageTotals,
     previous: z
       .strictObject({ since: Timestamp, until: Timestamp, totals: UsageTotals })
-      .meta({ description: 'The range of the same length before.' }),
+      .meta({ description: 'The previous range of the same length.' }),
   })
   .meta({ id: 'UsageSummary' });
 
@@ -76,7 +83,8 @@ export const UsageSeries = z
     granularity: z.enum(GRANULARITIES),
     time_zone: z.string(),
     data: z.array(z.strictObject({ starts_at: Timestamp, ends_at: Timestamp, ...totals })).meta({
-      description: 'Every period of the range, without a gap. Those at its ends count what is within it.',
+      description:
+        'All periods of the range, without gaps. The first and last period count only what is within the range.',
     }),
   })
   .meta({ id: 'UsageSeries' });
@@ -84,7 +92,8 @@ export const UsageSeries = z
 const UsageShare = z
   .strictObject({
     id: z.string().nullable().meta({
-      description: 'The name of the model or the provider, or an id. Null: keys of no user, by member.',
+      description:
+        'The name of the model or provider, or an id. Null: keys without an owner, when grouped by member.',
     }),
     ...sums,
   })
@@ -117,23 +126,26 @@ export const UsageTag = z
 /** What every report can be restricted to. */
 const filters = {
   since: GivenTimestamp.optional().meta({
-    description: 'From the quarter of an hour of this moment on. Default: 30 days before until.',
+    description: 'Start of the range, rounded down to a quarter of an hour. Default: 30 days before `until`.',
   }),
   until: GivenTimestamp.optional().meta({
-    description: 'Before the end of its quarter of an hour. Default: now.',
+    description: 'End of the range, rounded up to a quarter of an hour. Default: now.',
   }),
-  organization_id: id.meta({ description: 'Only of this organization.' }),
-  workspace_id: id.meta({ description: 'Only of this workspace.' }),
-  api_key_id: id.meta({ description: 'Only of this key.' }),
-  user_id: id.meta({ description: 'Only of keys that this user owned at the time.' }),
-  model: text(256).meta({ description: 'Only of the model of this name.' }),
-  provider: text(64).meta({ description: 'Only of this kind of upstream.' }),
-  ending: z.enum(ENDINGS).optional().meta({ description: 'Only what ended so. Sums: of 7 days at most.' }),
+  organization_id: id.meta({ description: 'Only this organization.' }),
+  workspace_id: id.meta({ description: 'Only this workspace.' }),
+  api_key_id: id.meta({ description: 'Only this key.' }),
+  user_id: id.meta({ description: 'Only keys that this user owned at the time.' }),
+  model: text(256).meta({ description: 'Only the model with this name.' }),
+  provider: text(64).meta({ description: 'Only this kind of upstream.' }),
+  ending: z
+    .enum(ENDINGS)
+    .optional()
+    .meta({ description: 'Only requests with this ending. Totals are limited to 7 days.' }),
   client_user: text(512).meta({
-    description: 'Only of the user that clients named so, where that is recorded. Sums: of 7 days at most.',
+    description: 'Only requests with this client user, if it is recorded. Totals are limited to 7 days.',
   }),
   tag: UsageTag.optional().meta({
-    description: 'Only with this tag: name:value. Sums: of 7 days at most.',
+    description: 'Only requests with this tag, as name:value. Totals are limited to 7 days.',
     example: 'team:search',
   }),
 };
@@ -143,7 +155,7 @@ export const UsageSummaryQuery = z.strictObject(filters);
 export const UsageSeriesQuery = z.strictObject({
   granularity: z.enum(GRANULARITIES).default('day'),
   time_zone: TimeZone.default('UTC').meta({
-    description: 'Of days, weeks (from Monday) and months.',
+    description: 'The time zone of days, weeks (starting on Monday) and months.',
     example: 'Europe/Berlin',
   }),
   ...filters,
@@ -151,7 +163,10 @@ export const UsageSeriesQuery = z.strictObject({
 
 export const UsageBreakdownQuery = PageQuery.extend({
   by: z.enum(USAGE_DIMENSIONS).default('model'),
-  sort: z.enum(BREAKDOWN_ORDERS).default('-cost').meta({ description: 'The largest first, by this.' }),
+  sort: z
+    .enum(BREAKDOWN_ORDERS)
+    .default('-cost')
+    .meta({ description: 'The value to sort by, in descending order.' }),
   ...filters,
 });
 
@@ -159,7 +174,7 @@ export const UsageRecordsQuery = PageQuery.extend(filters);
 
 export const UsageExportQuery = z.strictObject({
   format: z.enum(['csv', 'jsonl']).default('csv').meta({
-    description: 'csv: RFC 4180 with a header, one line a record. jsonl: one JSON object a line.',
+    description: 'csv: RFC 4180 with a header, one line per record. jsonl: one JSON object per line.',
   }),
   ...filters,
 });
@@ -181,7 +196,7 @@ interface Subject<
   readonly remark: string;
 }
 
-const OWN = 'Members see the usage of their own keys.';
+const OWN = 'Members see only the usage of their own keys.';
 
 export const usageOperationsOf = {
   organization: operationsOf({
@@ -212,7 +227,7 @@ export const usageOperationsOf = {
     params: { params: workspaceParams.extend({ key_id: pathId<'api-key'>() }) },
     read: 'usage.read',
     export: 'usage.export',
-    remark: 'Members see that of their own keys.',
+    remark: 'Members see only the usage of their own keys.',
   }),
   member: operationsOf({
     name: 'MemberUsage',
@@ -222,7 +237,7 @@ export const usageOperationsOf = {
     params: { params: organizationParams.extend({ user_id: pathId<'user'>() }) },
     read: 'usage.read',
     export: 'usage.export',
-    remark: 'Of the keys that the member owned at the time. Members see their own.',
+    remark: 'Usage of the keys that the member owned at the time. Members see only their own usage.',
   }),
   me: operationsOf({
     name: 'MyUsage',
@@ -232,7 +247,7 @@ export const usageOperationsOf = {
     params: {},
     read: 'profile.usage.read',
     export: 'profile.usage.export',
-    remark: 'In all organizations that you are a member of.',
+    remark: 'Covers all organizations that you are a member of.',
   }),
   platform: operationsOf({
     name: 'PlatformUsage',
@@ -242,7 +257,7 @@ export const usageOperationsOf = {
     params: {},
     read: 'platform.usage.read',
     export: 'platform.usage.export',
-    remark: 'Deleted organizations are included.',
+    remark: 'Includes deleted organizations.',
   }),
 };
 
@@ -263,41 +278,45 @@ function operationsOf<
       ...common,
       path: `${prefix}/usage/summary`,
       operationId: `get${name}Summary`,
-      summary: `Sum up the usage of ${of}`,
+      summary: `Get usage totals of ${of}`,
       access: read,
       query: UsageSummaryQuery,
       answer: {
         status: 200 as const,
         schema: UsageSummary,
-        description: 'The totals of the range, and of the one before it.',
+        description: 'The totals of the range and of the previous range.',
       },
     },
     series: {
       ...common,
       path: `${prefix}/usage/timeseries`,
       operationId: `get${name}Series`,
-      summary: `Chart the usage of ${of} over time`,
-      description: `${remark} Periods are those of the time zone's calendar, exact when its clocks change.`,
+      summary: `Get the usage of ${of} over time`,
+      description: `${remark} Periods follow the calendar of the time zone, including daylight saving time.`,
       access: read,
       query: UsageSeriesQuery,
-      answer: { status: 200 as const, schema: UsageSeries, description: 'Totals by period, at most 3,000.' },
+      answer: {
+        status: 200 as const,
+        schema: UsageSeries,
+        description: 'Totals per period. At most 3,000 periods.',
+      },
     },
     breakdown: {
       ...common,
       path: `${prefix}/usage/breakdown`,
       operationId: `get${name}Breakdown`,
-      summary: `Break the usage of ${of} down`,
-      description: `${remark} By model, provider, key, member, workspace or organization. The pages after the first keep its range.`,
+      summary: `Get a usage breakdown of ${of}`,
+      description: `${remark} Groups usage by model, provider, key, member, workspace or organization. Later pages keep the range of the first page.`,
       access: read,
       query: UsageBreakdownQuery,
-      answer: { status: 200 as const, schema: UsageBreakdown, description: 'A page, the largest first.' },
+      answer: { status: 200 as const, schema: UsageBreakdown, description: 'A page, largest first.' },
     },
     records: {
       ...common,
       path: `${prefix}/usage/records`,
       operationId: `list${name}Records`,
       summary: `List the usage records of ${of}`,
-      description: `${remark} One record a request: ids, counts, times, never content. Where few records match a filter, a page may have less than it may hold, and a next one all the same.`,
+      description: `${remark} One record per request: ids, counts and times, but no content. If few records match a filter, a page can have fewer items than the limit even if there is a next page.`,
       access: read,
       query: UsageRecordsQuery,
       answer: { status: 200 as const, schema: UsageRecordList, description: 'A page, newest first.' },
@@ -307,7 +326,7 @@ function operationsOf<
       path: `${prefix}/usage/export`,
       operationId: `export${name}`,
       summary: `Export the usage records of ${of}`,
-      description: `${remark} A file of all records that the filters let through, newest first. The audit log records the export.`,
+      description: `${remark} Exports a file with all records that match the filters, newest first. The export is recorded in the audit log.`,
       access: exporting,
       query: UsageExportQuery,
       answer: {

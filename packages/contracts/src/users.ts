@@ -6,7 +6,7 @@ import { OrganizationRole } from './organization-role.ts';
 
 export const PlatformRole = z.enum(['admin', 'admin_readonly', 'user']).meta({
   id: 'PlatformRole',
-  description: 'The role on the whole platform, in addition to roles in organizations.',
+  description: 'The role on the platform, in addition to roles in organizations.',
 });
 
 const userFields = {
@@ -28,7 +28,7 @@ export const UserProfile = z
     ...userFields,
     organizations: z
       .array(z.strictObject({ id: Id, name: z.string(), role: OrganizationRole }))
-      .meta({ description: 'At most the newest hundred.' }),
+      .meta({ description: 'At most the 100 newest.' }),
   })
   .meta({ id: 'UserProfile' });
 
@@ -42,15 +42,15 @@ const preferences = {
   language: z
     .enum(LANGUAGES)
     .nullable()
-    .meta({ description: 'BCP 47; null is the language of the browser.' }),
-  time_zone: TimeZone.nullable().meta({ description: 'Null is the time zone of the browser.' }),
+    .meta({ description: 'A BCP 47 language tag. Null: the language of the browser.' }),
+  time_zone: TimeZone.nullable().meta({ description: 'Null: the time zone of the browser.' }),
   theme: z.enum(THEMES),
   density: z.enum(DENSITIES),
 };
 
 export const Preferences = z
   .strictObject(preferences)
-  .meta({ id: 'Preferences', description: 'How the console shows things to somebody.' });
+  .meta({ id: 'Preferences', description: 'Display preferences of a user in the console.' });
 
 /** One's own profile. */
 export const MyProfile = UserProfile.extend({ preferences: Preferences }).meta({ id: 'MyProfile' });
@@ -76,10 +76,10 @@ export const updateMeOperation = operation({
   path: '/v1/users/me',
   operationId: 'updateMe',
   tag: 'Me',
-  summary: 'Change your display name and preferences',
+  summary: 'Update your display name and preferences',
   access: 'profile.update',
   body: UpdateProfile,
-  answer: { status: 200, schema: MyProfile, description: 'The changed profile.' },
+  answer: { status: 200, schema: MyProfile, description: 'The updated profile.' },
 });
 
 export const userOperations = [getMeOperation, updateMeOperation];

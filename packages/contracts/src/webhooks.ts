@@ -9,11 +9,14 @@ const EventTypes = z
   .min(1)
   .max(SUBSCRIBABLE_EVENT_TYPES.length)
   .transform((types) => [...new Set(types)])
-  .meta({ description: 'Which events are sent to it.', example: ['limit.threshold_reached', 'alert.fired'] });
+  .meta({
+    description: 'The events that are sent to the webhook.',
+    example: ['limit.threshold_reached', 'alert.fired'],
+  });
 
 const WebhookUrl = z.string().min(1).max(2_048).meta({
   description:
-    'HTTPS, without user, password and fragment. Its host must have a public address whenever an event is sent.',
+    'An HTTPS URL without user, password and fragment. Its host must have a public address whenever an event is sent.',
   example: 'https://hooks.example.com/weir',
 });
 
@@ -28,11 +31,11 @@ const shape = {
   deactivated_at: Timestamp.nullable(),
   deactivation_reason: z.enum(['requested', 'failing', 'gone']).nullable().meta({
     description:
-      'requested: by a PATCH. failing: every attempt of a day failed. gone: the receiver answered with status 410.',
+      'requested: deactivated by a PATCH. failing: all attempts of a day failed. gone: the receiver answered with status 410.',
   }),
   failing_since: Timestamp.nullable().meta({ description: 'The first failure since the last success.' }),
   previous_secret_expires_at: Timestamp.nullable().meta({
-    description: 'Until when the secret of before the last rotation signs as well.',
+    description: 'Until when events are also signed with the previous secret.',
   }),
 };
 
@@ -45,7 +48,7 @@ export const WebhookWithSecret = z
   .strictObject({
     ...shape,
     secret: z.string().meta({
-      description: 'Verifies the signatures of Standard Webhooks. Shown only this once.',
+      description: 'Verifies the Standard Webhooks signatures. Shown only once.',
       example: 'whsec_tV0b3iWm0aQ8mTq3k9m1s2wYw2g0Yq7y0cC5dJ8rXnE=',
     }),
   })
@@ -62,7 +65,8 @@ export const UpdateWebhook = z
     url: WebhookUrl.optional(),
     event_types: EventTypes.optional(),
     deactivated_at: Deactivation.optional().meta({
-      description: '`now` ends what waits to be delivered, and sends nothing until it is null again.',
+      description:
+        '`now` discards pending deliveries and stops sending events. Set null to activate the webhook again.',
     }),
   })
   .meta({ id: 'UpdateWebhook' });
@@ -74,18 +78,21 @@ export const RotateWebhookSecret = z
       .min(0)
       .max(7 * 86_400)
       .default(86_400)
-      .meta({ description: 'How long the secret so far signs as well.' }),
+      .meta({ description: 'How long events are also signed with the previous secret.' }),
   })
   .meta({ id: 'RotateWebhookSecret' });
 
 /** What became of an event for one webhook. */
 export const WebhookDelivery = z
   .strictObject({
-    id: Id.meta({ description: 'The id of the event: its `webhook-id`.' }),
+    id: Id.meta({ description: 'The id of the event, sent as `webhook-id`.' }),
     event_type: z.string(),
     status: z.enum(['pending', 'delivered', 'failed']),
     attempts: z.int(),
-    response_status: z.int().nullable().meta({ description: 'Of the last answer; null without one.' }),
+    response_status: z
+      .int()
+      .nullable()
+      .meta({ description: 'The HTTP status of the last response. Null without a response.' }),
     failure: z.string().nullable().meta({
       description:
         'Why the last attempt failed: unreachable, timed_out, address_refused, redirected, rejected, gone, secret_unreadable or webhook_deactivated.',
@@ -107,7 +114,7 @@ export const createWebhookOperation = operation({
   tag: 'Webhooks',
   summary: 'Create a webhook',
   description:
-    'Events are sent as POST requests, signed by Standard Webhooks, at least once each. At most 20 webhooks.',
+    'Events are sent as POST requests, signed as Standard Webhooks specifies. Each event is delivered at least once. At most 20 webhooks.',
   access: 'webhook.create',
   params: organizationParams,
   body: CreateWebhook,
@@ -145,11 +152,11 @@ export const updateWebhookOperation = operation({
   path: '/v1/organizations/{organization_id}/webhooks/{webhook_id}',
   operationId: 'updateWebhook',
   tag: 'Webhooks',
-  summary: 'Change a webhook',
+  summary: 'Update a webhook',
   access: 'webhook.update',
   params: webhookParams,
   body: UpdateWebhook,
-  answer: { status: 200, schema: Webhook, description: 'The changed webhook.' },
+  answer: { status: 200, schema: Webhook, description: 'The updated webhook.' },
   errors: [400, 404, 409],
 });
 
@@ -158,8 +165,8 @@ export const rotateWebhookSecretOperation = operation({
   path: '/v1/organizations/{organization_id}/webhooks/{webhook_id}/rotate-secret',
   operationId: 'rotateWebhookSecret',
   tag: 'Webhooks',
-  summary: 'Replace the secret of a webhook',
-  description: 'Until the grace ends, every request has a signature of each of both secrets.',
+  summary: 'Rotate the secret of a webhook',
+  description: 'Until the grace period ends, every request is signed with both secrets.',
   access: 'webhook.rotate_secret',
   params: webhookParams,
   body: RotateWebhookSecret,
@@ -174,13 +181,13 @@ export const testWebhookOperation = operation({
   tag: 'Webhooks',
   summary: 'Send a test event to a webhook',
   description:
-    'Sends `webhook.test` once, within seconds, also to a webhook that is deactivated. Its delivery in the list says what came of it.',
+    'Sends `webhook.test` once, within seconds, even to a deactivated webhook. The list of deliveries shows the result.',
   access: 'webhook.test',
   params: webhookParams,
   answer: {
     status: 202,
     schema: WebhookDelivery,
-    description: 'The delivery, which is about to be attempted.',
+    description: 'The delivery, which will be attempted shortly.',
   },
   errors: [404, 429],
 });
@@ -190,7 +197,7 @@ export const listWebhookDeliveriesOperation = operation({
   path: '/v1/organizations/{organization_id}/webhooks/{webhook_id}/deliveries',
   operationId: 'listWebhookDeliveries',
   tag: 'Webhooks',
-  summary: 'List what was sent to a webhook',
+  summary: 'List the deliveries of a webhook',
   access: 'webhook.read',
   params: webhookParams,
   query: PageQuery,
@@ -210,7 +217,7 @@ export const deleteWebhookOperation = operation({
   summary: 'Delete a webhook',
   access: 'webhook.delete',
   params: webhookParams,
-  answer: { status: 204, description: 'The webhook is deleted, with what waited to be delivered.' },
+  answer: { status: 204, description: 'The webhook and its pending deliveries are deleted.' },
   errors: [404],
 });
 

@@ -31,7 +31,7 @@ export const WorkspaceSettings = z
     allowed_models: z
       .array(z.string())
       .nullable()
-      .meta({ description: 'The models that its keys may use; null for all.' }),
+      .meta({ description: 'The models that the workspace’s keys can use. Null: all.' }),
     routing_policy: RoutingPolicy.nullable(),
   })
   .meta({ id: 'WorkspaceSettings' });
@@ -63,7 +63,7 @@ export const listWorkspacesOperation = operation({
   operationId: 'listWorkspaces',
   tag: 'Workspaces',
   summary: 'List the workspaces of an organization',
-  description: 'With `state=deleted`, those that can be restored; for owners and admins.',
+  description: 'With `state=deleted`, lists workspaces that can be restored. For owners and admins.',
   access: 'workspace.list',
   params: organizationParams,
   query: RestorablePageQuery,
@@ -88,11 +88,11 @@ export const updateWorkspaceOperation = operation({
   path: '/v1/workspaces/{workspace_id}',
   operationId: 'updateWorkspace',
   tag: 'Workspaces',
-  summary: 'Change a workspace',
+  summary: 'Update a workspace',
   access: 'workspace.update',
   params: workspaceParams,
   body: UpdateWorkspace,
-  answer: { status: 200, schema: Workspace, description: 'The changed workspace.' },
+  answer: { status: 200, schema: Workspace, description: 'The updated workspace.' },
   errors: [404, 409],
 });
 
@@ -144,11 +144,11 @@ export const updateWorkspaceSettingsOperation = operation({
   path: '/v1/workspaces/{workspace_id}/settings',
   operationId: 'updateWorkspaceSettings',
   tag: 'Workspaces',
-  summary: 'Change the settings of a workspace',
+  summary: 'Update the settings of a workspace',
   access: 'workspace.settings.update',
   params: workspaceParams,
   body: UpdateWorkspaceSettings,
-  answer: { status: 200, schema: WorkspaceSettings, description: 'The changed settings.' },
+  answer: { status: 200, schema: WorkspaceSettings, description: 'The updated settings.' },
   errors: [404],
 });
 

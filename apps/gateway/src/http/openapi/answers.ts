@@ -2,19 +2,19 @@ import type { z } from 'zod';
 
 /** The meaning of every error status. */
 const ERRORS = {
-  400: 'Malformed JSON, or an invalid parameter; `param` names it.',
-  401: 'No credential, or one that is not valid here.',
-  402: 'A budget or the credit has no room for the request; `details` has the amounts.',
-  403: 'The role, the token or the key may not do this.',
-  404: 'Unknown, deleted, or of another organization.',
-  409: 'A conflict with the current state, such as a name that is taken.',
+  400: 'Malformed JSON, or an invalid parameter, which `param` names.',
+  401: 'The credential is missing or not valid here.',
+  402: 'The request exceeds a budget or the credit. `details` has the amounts.',
+  403: 'The role, token or key does not permit this.',
+  404: 'The resource does not exist, is deleted, or belongs to another organization.',
+  409: 'The request conflicts with the current state, for example a name that is already in use.',
   413: 'The body is too large.',
   415: 'The body is not JSON.',
-  429: 'Too many requests; see `Retry-After`.',
-  500: 'An internal error; its cause is not shown.',
+  429: 'Too many requests. See `Retry-After`.',
+  500: 'An internal error. Its cause is not shown.',
   502: 'The upstream failed.',
-  503: 'Not available now; see `Retry-After`.',
-  504: 'The upstream was too slow.',
+  503: 'Temporarily unavailable. See `Retry-After`.',
+  504: 'The upstream did not answer in time.',
 } as const;
 
 export type ErrorStatus = keyof typeof ERRORS;

@@ -22,31 +22,31 @@ export function buildOpenApiDocument({ devLogin }: { readonly devLogin: boolean 
   registry.registerComponent('securitySchemes', 'apiKey', {
     type: 'http',
     scheme: 'bearer',
-    description: 'An API key, sk-live-… or sk-test-…. It opens the data plane only.',
+    description: 'An API key, sk-live-… or sk-test-…. Only for the data plane.',
   });
   registry.registerComponent('securitySchemes', 'apiKeyHeader', {
     type: 'apiKey',
     in: 'header',
     name: 'api-key',
-    description: 'The same API key in the header that clients of Azure send.',
+    description: 'The same API key, in the header that Azure clients send.',
   });
   registry.registerComponent('securitySchemes', 'apiKeyHeaderOfAnthropic', {
     type: 'apiKey',
     in: 'header',
     name: 'x-api-key',
-    description: 'The same API key in the header that clients of Anthropic send.',
+    description: 'The same API key, in the header that Anthropic clients send.',
   });
   registry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
     name: 'weir_session',
-    description: 'The session of a signed-in browser; over HTTPS the cookie is called __Host-weir_session.',
+    description: 'The session of a signed-in browser. Over HTTPS, the cookie is named __Host-weir_session.',
   });
   registry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
     description:
-      'An access token (POST /v1/auth/token), a personal access token or the token of a service account. It opens the management plane only.',
+      'An access token (POST /v1/auth/token), a personal access token or the token of a service account. Only for the management plane.',
   });
   const register = (operations: readonly Operation[], usualErrors: readonly ErrorStatus[]) => {
     for (const operation of operations) registry.registerPath(toRoute(operation, usualErrors));
@@ -60,7 +60,8 @@ export function buildOpenApiDocument({ devLogin }: { readonly devLogin: boolean 
     info: {
       title: 'Weir',
       version: VERSION,
-      description: 'An inference gateway: the data plane for API keys, the management plane for people.',
+      description:
+        'An inference gateway. Programs use the data plane with API keys. Users and scripts use the management plane.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
