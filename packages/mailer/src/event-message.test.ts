@@ -54,9 +54,9 @@ describe('the mail about an event', () => {
         'Scope: workspace 019bc0de-0000-7000-8000-00000000a002',
         'Period: month, until 2026-02-01 00:00 UTC',
         '',
-        'Requests that do not fit into the rest are refused.',
+        'Requests that exceed the remaining amount are refused.',
         '',
-        'Organization: Meadow. You get this mail because of your role in it on Weir.',
+        'Organization: Meadow. You get this email because of your role in this organization on Weir.',
         '',
       ].join('\n'),
     );

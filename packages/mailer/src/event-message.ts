@@ -6,7 +6,7 @@ export function toEventMessage(mail: EventMail): Message {
   const name = shownName(mail.organizationName);
   const organization = name ?? 'an organization';
   const { subject, paragraphs } = contentOf(mail);
-  const footer = `Organization: ${organization}. You get this mail because of your role in it on Weir.`;
+  const footer = `Organization: ${organization}. You get this email because of your role in this organization on Weir.`;
   return toMessage(`${subject} – ${organization}`, subject, [...paragraphs, footer]);
 }
 
@@ -25,22 +25,22 @@ function contentOf(mail: EventMail): Content {
       return alert(mail.data, 'resolved');
     case 'subscription.requested':
       return {
-        subject: 'A subscription waits for approval',
-        paragraphs: [`The subscription ${mail.data.subscription_id} was requested and waits for approval.`],
+        subject: 'A subscription needs approval',
+        paragraphs: [`The subscription ${mail.data.subscription_id} was requested and needs approval.`],
       };
     case 'subscription.changed':
       return {
         subject: `A subscription is ${mail.data.to}`,
-        paragraphs: [`The subscription ${mail.data.subscription_id} is ${mail.data.to} now.`],
+        paragraphs: [`The subscription ${mail.data.subscription_id} is now ${mail.data.to}.`],
       };
     case 'webhook.deactivated':
       return {
         subject: 'A webhook was deactivated',
         paragraphs: [
           mail.data.reason === 'gone'
-            ? `The webhook ${mail.data.webhook_id} was deactivated: its receiver answered with status 410 (Gone).`
-            : `The webhook ${mail.data.webhook_id} was deactivated: nothing that was sent to it arrived for a day.`,
-          'Events are no longer sent to it. Once its receiver works, test it and make it active again.',
+            ? `The webhook ${mail.data.webhook_id} was deactivated because its receiver answered with status 410 (Gone).`
+            : `The webhook ${mail.data.webhook_id} was deactivated because all deliveries of the last day failed.`,
+          'No more events are sent to it. When the receiver works again, test the webhook and activate it again.',
         ],
       };
     case 'webhook.test':
@@ -70,8 +70,8 @@ function threshold(data: EventData['limit.threshold_reached']): Content {
         `Period: ${data.period}${data.resets_at === null ? '' : `, until ${minute(data.resets_at)}`}`,
       ].join('\n'),
       data.hard
-        ? 'Requests that do not fit into the rest are refused.'
-        : 'This limit only alerts: requests go on.',
+        ? 'Requests that exceed the remaining amount are refused.'
+        : 'This limit only alerts. Requests still go through.',
     ],
   };
 }

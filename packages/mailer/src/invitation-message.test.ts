@@ -19,10 +19,10 @@ describe('the message of an invitation', () => {
       text: [
         'You are invited to join the organization “Meadow & Söhne” on Weir as an admin.',
         '',
-        'To answer, open this link and sign in with the e-mail address this was sent to:',
+        'To accept or decline, open this link and sign in with the email address that this message was sent to:',
         'https://weir.example.com/v1/invitations/1#token=a&b',
         '',
-        'The invitation stands until 2026-01-22 12:00 UTC. If you did not expect it, ignore it: without you nothing happens.',
+        'The invitation is valid until 2026-01-22 12:00 UTC. If you did not expect it, you can ignore this email.',
         '',
       ].join('\n'),
       html: expect.stringContaining(

@@ -12,8 +12,9 @@ export function toInvitationMessage({
   const organization = name === null ? 'an organization' : `the organization “${name}”`;
   const until = `${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const offer = `You are invited to join ${organization} on Weir as ${AS[role]}.`;
-  const instruction = 'To answer, open this link and sign in with the e-mail address this was sent to:';
-  const end = `The invitation stands until ${until}. If you did not expect it, ignore it: without you nothing happens.`;
+  const instruction =
+    'To accept or decline, open this link and sign in with the email address that this message was sent to:';
+  const end = `The invitation is valid until ${until}. If you did not expect it, you can ignore this email.`;
   return {
     subject: `Invitation to ${name ?? 'an organization'} on Weir`,
     text: [offer, '', instruction, acceptUrl, '', end, ''].join('\n'),

@@ -309,7 +309,7 @@ function encodeRecords(records: readonly UsageRecord[]): Buffer {
 }
 
 function refusal(internal: string, retryable = true): DomainError {
-  return new DomainError('ledger_unavailable', 'The usage ledger is unavailable. Please try again.', {
+  return new DomainError('ledger_unavailable', 'The usage ledger is unavailable. Try again shortly.', {
     internal,
     retryable,
   });

@@ -11,7 +11,7 @@ interface BootstrapOptions {
 export function addBootstrapCommand(program: Command, context: CommandContext): void {
   program
     .command('bootstrap')
-    .description('make the first organization, workspace and API key of an empty database')
+    .description('create the first organization, workspace and API key in an empty database')
     .option('--organization <name>', 'name of the organization (default: "Default")')
     .option('--workspace <name>', 'name of the workspace (default: "Default")')
     .option('--key-name <name>', 'name of the API key (default: "Quick start")')
@@ -19,8 +19,8 @@ export function addBootstrapCommand(program: Command, context: CommandContext): 
     .addHelpText(
       'after',
       `
-Applies migrations first. A database that already has an organization is not changed. The key is shown this once:
-only its hash is stored. Where no identity provider is configured, a link to sign in by comes with it; see setup-link.
+Applies migrations first. A database that already has an organization is not changed. The key is shown only once,
+because only its hash is stored. If no identity provider is configured, it also prints a sign-in link; see setup-link.
 
 Examples:
   $ weir bootstrap
@@ -86,14 +86,14 @@ async function runBootstrap(options: BootstrapOptions, context: CommandContext):
     await output.print(`Organization  ${made.organization.name}   ${made.organization.id}`);
     await output.print(`Workspace     ${made.workspace.name}   ${made.workspace.id}`);
     await output.print(`API key       ${made.secret}`);
-    note('The key is shown only this once: store it now.');
+    note('The key is shown only once. Store it now.');
     if (setupUrl !== null) {
       await output.print(`Sign in       ${setupUrl}`);
-      note('The link signs in a platform admin, once, within the hour. For another link: weir setup-link');
+      note('The link signs in a platform admin, once, within one hour. For a new link, run: weir setup-link');
     }
   } else {
     await output.print(
-      'Nothing to do: the database already has an organization. For more keys: weir keys create --name NAME',
+      'Nothing to do: the database already has an organization. To create another key, run: weir keys create --name NAME',
     );
   }
 }

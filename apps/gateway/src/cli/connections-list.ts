@@ -19,12 +19,12 @@ interface ListOptions {
 export function addConnectionsListCommand(connections: Command, context: CommandContext): void {
   connections
     .command('list')
-    .description('list connections, retired ones included, without their credentials')
-    .option('--json', 'print one JSON object a line')
+    .description('list connections, including retired ones, without credentials')
+    .option('--json', 'print one JSON object per line')
     .addHelpText(
       'after',
       `
-A connection is retired when the environment that configured it no longer does: nothing is sent to it.
+A connection is retired when the environment no longer configures it. No requests are sent to it.
 
 Examples:
   $ weir connections list

@@ -12,13 +12,13 @@ export function addConnectionsRemoveCommand(connections: Command, context: Comma
   connections
     .command('remove')
     .description('delete a connection with its credential and deployments')
-    .argument('<connection>', 'its name or id')
-    .option('--force', 'also delete the credentials that organizations brought for it')
+    .argument('<connection>', 'name or id of the connection')
+    .option('--force', 'also delete the organization credentials for it')
     .addHelpText(
       'after',
       `
-Running gateways send it nothing more within a second; requests already running end as usual. Usage records stay. One that the
-environment configures comes back at the next start: change the environment instead.
+Running gateways stop using it within a second. Requests that already run end as usual. Usage records are kept. A connection
+that the environment configures is created again at the next start: change the environment instead.
 
 Examples:
   $ weir connections remove old-vllm`,
@@ -40,7 +40,7 @@ async function remove(nameOrId: string, options: RemoveOptions, context: Command
   await context.output.print(`Removed connection ${removed.name} (${removed.id}).`);
   if (removed.managedBy === 'environment' && removed.enabled) {
     context.note(
-      'The environment configures it: it comes back at the next start of a gateway that has WEIR_UPSTREAM_URL.',
+      'The environment configures this connection. It is created again when a gateway with WEIR_UPSTREAM_URL starts.',
     );
   }
 }
@@ -48,6 +48,6 @@ async function remove(nameOrId: string, options: RemoveOptions, context: Command
 function refuseToLoseCredentials({ broughtCredentials }: ManagedConnection, { force }: RemoveOptions): void {
   if (broughtCredentials === 0 || force === true) return;
   throw new CommandError(
-    `Organizations brought ${broughtCredentials} credential(s) for it, which would be deleted: add --force.`,
+    `Organizations have added ${broughtCredentials} credential(s) for this connection. To delete them too, add --force.`,
   );
 }

@@ -10,7 +10,7 @@ export function addConnectionsCommand(program: Command, context: CommandContext)
     .addHelpText(
       'after',
       `
-Running gateways heed every change within a second.
+Running gateways apply every change within a second.
 
 Examples:
   $ weir connections list

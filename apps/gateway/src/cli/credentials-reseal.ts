@@ -5,13 +5,13 @@ import { CommandError } from './command-error.ts';
 export function addCredentialsResealCommand(credentials: Command, context: CommandContext): void {
   credentials
     .command('reseal')
-    .description('seal all provider credentials as this environment says')
+    .description('encrypt all provider credentials again, with the key of this environment')
     .addHelpText(
       'after',
       `
-With KMS_KEY_ID by that key of AWS KMS, without it under the master key. Every credential that was given over the API is opened, however it
-is sealed, and sealed again. The master key must be that of the gateways, which read both ways and go on. May be repeated, e.g. after it
-stopped half-way.
+Uses the AWS KMS key of KMS_KEY_ID or, without it, the master key. Decrypts every credential that was added with the API and encrypts it
+again. The master key must be the one that the gateways use. Gateways read both forms and keep running. You can repeat the command, for
+example if it stopped half-way.
 
 Examples:
   $ KMS_KEY_ID=alias/weir weir credentials reseal`,
@@ -58,9 +58,9 @@ async function reseal(context: CommandContext): Promise<void> {
     return resealCredentials({ store, cipher: credentialCipher });
   });
   const by = config.KMS_KEY_ID === undefined ? 'under the master key' : 'by AWS KMS';
-  await context.output.print(`Sealed ${resealed} credential(s) ${by}.`);
-  if (changed > 0) context.note(`${changed} changed meanwhile; they were sealed by whoever changed them.`);
+  await context.output.print(`Encrypted ${resealed} credential(s) ${by}.`);
+  if (changed > 0) context.note(`${changed} changed in the meantime and were encrypted by that change.`);
   if (unreadable.length > 0) {
-    throw new CommandError(`Cannot be read, and were left as they are: ${unreadable.join(', ')}.`);
+    throw new CommandError(`Could not be read and were not changed: ${unreadable.join(', ')}.`);
   }
 }

@@ -76,7 +76,7 @@ function describe(error: unknown): string {
 function describeDomainError(error: DomainError): string {
   const { code, internal, publicMessage } = error;
   if (code === 'internal_error' && internal !== undefined && SCHEMA_DIFFERS.test(internal)) {
-    return 'The database does not have the schema of this version: run "weir migrate" first.';
+    return 'The database schema does not match this version. Run "weir migrate" first.';
   }
   const showsCause = internal !== undefined && (code === 'internal_error' || code === 'database_unavailable');
   return showsCause ? `${publicMessage.replace(/\.$/, '')} (${internal}).` : publicMessage;
@@ -88,10 +88,10 @@ function describeListenError(failure: Failure, code: string): string {
     case 'EADDRINUSE':
       return `${where} is in use by another program. Choose another port.`;
     case 'EACCES':
-      return `${where} may not be listened on by this user. Choose another port.`;
+      return `This user has no permission to listen on ${where}. Choose another port.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `${failure.address ?? 'The host'} is no address of this machine. Choose another host.`;
+      return `${failure.address ?? 'The host'} is not an address of this machine. Choose another host.`;
     default:
       return `${where} cannot be listened on (${code}).`;
   }

@@ -37,7 +37,7 @@ export async function findKey(
   }
   if (!ID_OR_BEGINNING.test(beginning)) {
     throw new CommandError(
-      `Name the key by its id, by at least the first ${MIN_PREFIX_LENGTH} characters of it, or by the whole key.`,
+      `Identify the key by its id, by at least the first ${MIN_PREFIX_LENGTH} characters of its id, or by the whole key.`,
       EXIT_USAGE,
     );
   }
@@ -51,7 +51,7 @@ export async function findKey(
   if (another !== undefined) {
     const shown = matching.slice(0, 5).map(({ id, name }) => `${id} (${name})`);
     throw new CommandError(
-      `${matching.length} keys begin like that: ${shown.join(', ')}${matching.length > 5 ? ' …' : ''}`,
+      `${matching.length} keys start with that: ${shown.join(', ')}${matching.length > 5 ? ' …' : ''}`,
     );
   }
   return key;

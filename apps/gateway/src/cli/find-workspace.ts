@@ -19,14 +19,11 @@ export async function findWorkspace(
       : all.filter(({ id, name }) => id === idOrName.toLowerCase() || name === idOrName);
   const [workspace, another] = matching;
   if (all.length === 0) {
-    throw new CommandError('There is no workspace yet: run "weir bootstrap" first.');
+    throw new CommandError('There are no workspaces yet. Run "weir bootstrap" first.');
   }
   if (workspace === undefined) throw new CommandError(`There is no such workspace. ${theyAre(all)}`);
   if (another !== undefined) {
-    throw new CommandError(
-      `Say which workspace by its id, with --workspace. ${theyAre(matching)}`,
-      EXIT_USAGE,
-    );
+    throw new CommandError(`Choose a workspace by its id with --workspace. ${theyAre(matching)}`, EXIT_USAGE);
   }
   return workspace;
 }

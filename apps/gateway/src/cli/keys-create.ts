@@ -16,17 +16,17 @@ interface CreateOptions {
 export function addKeysCreateCommand(keys: Command, context: CommandContext): void {
   keys
     .command('create')
-    .description('make an API key and print it, this once')
-    .requiredOption('--name <name>', 'a name no other usable key of the workspace has')
-    .option('--workspace <id or name>', 'where the key belongs; needed if there are several')
-    .option('--test', 'a key for simulated upstreams only')
+    .description('create an API key and print it once')
+    .requiredOption('--name <name>', 'name of the key; no other usable key in the workspace can have it')
+    .option('--workspace <id or name>', 'workspace of the key; required if there are several')
+    .option('--test', 'create a test key, for simulated upstreams only')
     .option('--expires-at <time>', 'RFC 3339, e.g. 2026-12-31T00:00:00Z (default: never)')
     .option('--expires-in <duration>', 'e.g. 12h, 30d, 8w')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
       `
-Prints nothing but the key on standard output. Only its hash is stored.
+Prints only the key on standard output. Weir stores only its hash.
 
 Examples:
   $ weir keys create --name laptop
@@ -90,7 +90,7 @@ async function createKey(options: CreateOptions, context: CommandContext): Promi
   }
   await output.print(secret);
   const expiry = expiresAt === null ? '' : `, expires ${expiresAt.toISOString()}`;
-  note(`Key ${key.id} of workspace ${workspace.name}${expiry}. It is shown only this once: store it now.`);
+  note(`Key ${key.id} of workspace ${workspace.name}${expiry}. It is shown only once. Store it now.`);
 }
 
 /** The error, with the names of the command line's options. */
@@ -113,7 +113,7 @@ function expiryOf(options: CreateOptions): Date | null {
     const time = parseTime(options.expiresAt);
     if (time === null || time.getTime() <= Date.now()) {
       throw new CommandError(
-        '--expires-at takes a future RFC 3339 time, e.g. 2030-12-31T00:00:00Z.',
+        '--expires-at needs a future RFC 3339 time, e.g. 2030-12-31T00:00:00Z.',
         EXIT_USAGE,
       );
     }
@@ -122,7 +122,7 @@ function expiryOf(options: CreateOptions): Date | null {
   if (options.expiresIn === undefined) return null;
   const durationMs = parseDurationMs(options.expiresIn);
   if (durationMs === null || durationMs === 0) {
-    throw new CommandError('--expires-in takes a duration: 90s, 15m, 12h, 30d or 8w.', EXIT_USAGE);
+    throw new CommandError('--expires-in needs a duration, such as 90s, 15m, 12h, 30d or 8w.', EXIT_USAGE);
   }
   return new Date(Date.now() + durationMs);
 }

@@ -12,12 +12,12 @@ interface ListOptions {
 export function addKeysListCommand(keys: Command, context: CommandContext): void {
   keys
     .command('list')
-    .description('list API keys, the newest first, with revoked and expired ones')
-    .option('--json', 'print one JSON object a line')
+    .description('list API keys, newest first, including revoked and expired ones')
+    .option('--json', 'print one JSON object per line')
     .addHelpText(
       'after',
       `
-The newest ${LIMIT} of each organization.
+Lists the newest ${LIMIT} keys of each organization.
 
 Examples:
   $ weir keys list

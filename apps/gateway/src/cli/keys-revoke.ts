@@ -9,13 +9,13 @@ interface RevokeOptions {
 export function addKeysRevokeCommand(keys: Command, context: CommandContext): void {
   keys
     .command('revoke')
-    .description('revoke an API key, for good')
-    .argument('<key>', 'its id, a beginning no other id has, or the key itself')
+    .description('revoke an API key permanently')
+    .argument('<key>', 'id of the key, a unique start of the id, or the key itself')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
       `
-Running gateways refuse the key within a second; requests already running end as usual. Revoking again changes nothing.
+Running gateways refuse the key within a second. Requests that already run end as usual. Revoking again changes nothing.
 
 Examples:
   $ weir keys revoke 019bc0de-0000-7000-8000-00000000a003
@@ -59,7 +59,7 @@ async function revokeKey(text: string, options: RevokeOptions, context: CommandC
   }).catch((error: unknown) => {
     if ((error as { code?: unknown }).code !== 'not_found') throw error;
     throw new CommandError(
-      'The workspace of the key, or its organization, is deleted: the key does not work. Restore it to revoke the key.',
+      'The workspace of the key, or its organization, is deleted, so the key does not work. Restore it to revoke the key.',
     );
   });
   if (options.json) {

@@ -7,11 +7,11 @@ import { addKeysRevokeCommand } from './keys-revoke.ts';
 export function addKeysCommand(program: Command, context: CommandContext): void {
   const keys = program
     .command('keys')
-    .description('make, list and revoke API keys')
+    .description('create, list and revoke API keys')
     .addHelpText(
       'after',
       `
-Running gateways heed every change within a second.
+Running gateways apply every change within a second.
 
 Examples:
   $ weir keys create --name laptop --expires-in 30d

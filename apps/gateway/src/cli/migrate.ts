@@ -8,7 +8,7 @@ export function addMigrateCommand(program: Command, context: CommandContext): vo
     .addHelpText(
       'after',
       `
-Does nothing to a database that is up to date. Of several at once, one migrates and the others wait for it.
+Changes nothing if the database is up to date. If several run at once, one migrates and the others wait for it.
 
 Example:
   $ DATABASE_URL=postgres://weir@db/weir weir migrate`,

@@ -9,12 +9,12 @@ interface ListOptions {
 export function addModelsListCommand(models: Command, context: CommandContext): void {
   models
     .command('list')
-    .description('list models with their prices, removed ones included')
-    .option('--json', 'print one JSON object a line')
+    .description('list models with their prices, including removed ones')
+    .option('--json', 'print one JSON object per line')
     .addHelpText(
       'after',
       `
-Prices are US dollars per million tokens, and per request; "-" is unknown, and so is then the cost of a request.
+Prices are in US dollars, per million tokens and per request. "-" means unknown: the cost of requests is then unknown too.
 
 Examples:
   $ weir models list

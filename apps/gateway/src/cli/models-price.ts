@@ -9,7 +9,7 @@ export function addModelsPriceCommand(models: Command, context: CommandContext):
   models
     .command('price')
     .description('set prices of a model, in US dollars')
-    .argument('<model>', 'its name')
+    .argument('<model>', 'name of the model')
     .option('--input <usd>', 'per million input tokens')
     .option('--cached-input <usd>', 'per million input tokens read from a cache')
     .option('--cache-write <usd>', 'per million input tokens written to a cache')
@@ -19,14 +19,14 @@ export function addModelsPriceCommand(models: Command, context: CommandContext):
     .option('--reasoning <usd>', 'per million output tokens of reasoning')
     .option('--audio-output <usd>', 'per million output tokens of audio')
     .option('--request <usd>', 'per request, in addition')
-    .option('--unit <usd>', 'per image, second of audio or character, by what is asked for')
+    .option('--unit <usd>', 'per image, second of audio or character, depending on the request')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
       `
-Prices that are not given stay. "unknown" is a price too: the cost is then unknown; 0 is free. Discovery changes nothing of it.
-Tokens of a cache, of audio, images and reasoning without a price cost what input or output costs.
-Requests that begin from now on cost that much; recorded ones stay.
+Prices that are not given do not change. With the price "unknown", the cost is unknown; 0 is free. Discovery does not change prices.
+Without prices of their own, cached, audio, image and reasoning tokens cost as much as input or output tokens.
+The prices apply to requests that start from now on. Recorded costs do not change.
 
 Examples:
   $ weir models price llama-3.3-70b --input 0.60 --output 1.20

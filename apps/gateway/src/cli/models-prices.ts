@@ -18,14 +18,14 @@ interface Suggested {
 export function addModelsPricesCommand(models: Command, context: CommandContext): void {
   models
     .command('prices')
-    .description('look for published prices of models without a price')
-    .requiredOption('--suggest', 'show what others publish; nothing is set')
-    .option('--json', 'print one JSON object a line, with the command that sets the prices')
+    .description('suggest prices for models without a price')
+    .requiredOption('--suggest', 'show published prices without setting them')
+    .option('--json', 'print one JSON object per line, with the command that sets the prices')
     .addHelpText(
       'after',
       `
-The prices come with Weir, from @pydantic/genai-prices; nothing is fetched. They are what each provider charges for a model of
-this name: your upstream may charge something else. Models that are free or removed are left out.
+The prices come with Weir, from @pydantic/genai-prices. Nothing is fetched. They show what each provider charges for a model with
+this name. Your upstream may charge something else. Free and removed models are left out.
 
 Examples:
   $ weir models prices --suggest
@@ -93,9 +93,9 @@ async function textLines(suggested: readonly Suggested[], unpriced: number): Pro
     import('./model-prices.ts'),
   ]);
   const named = new Set(suggested.map(({ model }) => model)).size;
-  if (unpriced === 0) return ['Nothing to do: every model has prices of input and output.'];
-  const without = `Models without a price of input or output: ${unpriced}.`;
-  if (named === 0) return [`${without} Nobody publishes prices for them.`];
+  if (unpriced === 0) return ['Nothing to do: every model has input and output prices.'];
+  const without = `Models without an input or output price: ${unpriced}.`;
+  if (named === 0) return [`${without} No published prices found for them.`];
   const kinds = Object.values(PRICE_KINDS).filter(({ isRare }) => !isRare);
   const table = tableLines(
     [
@@ -114,12 +114,12 @@ async function textLines(suggested: readonly Suggested[], unpriced: number): Pro
     ]),
   );
   const tiers = suggested.some(({ suggestion }) => suggestion.prices.tiers.length > 0)
-    ? ['Prices of longer inputs (TIERS) can be set over the API only.']
+    ? ['Prices for long inputs (TIERS) can only be set with the API.']
     : [];
   return [
     ...table,
     '',
-    `${without} With suggestions: ${named}. Nothing was set. To set what the first line says:`,
+    `${without} With suggestions: ${named}. Nothing was set. To set the prices of the first line, run:`,
     `  ${suggested[0]!.command}`,
     ...tiers,
   ];

@@ -5,13 +5,13 @@ import type { CommandContext } from './command-context.ts';
 export function addModelsRemoveCommand(models: Command, context: CommandContext): void {
   models
     .command('remove')
-    .description('take a model out of service')
-    .argument('<model>', 'its name')
+    .description('remove a model')
+    .argument('<model>', 'name of the model')
     .addHelpText(
       'after',
       `
-Clients no longer see it, and discovery does not bring it back; requests already running end as usual. Its records and prices
-stay. "weir models restore" undoes it.
+Clients no longer see the model, and discovery does not add it again. Requests that already run end as usual. Its records and
+prices are kept. To undo this, run "weir models restore".
 
 Examples:
   $ weir models remove gpt-4o-audio-preview`,
@@ -21,21 +21,21 @@ Examples:
       const { changed } = await asCatalogCommand(context, 'model', (ports, caller) =>
         removeModel(caller, { name }, ports),
       );
-      await context.output.print(changed ? `Removed ${name}.` : `Nothing to do: ${name} was removed before.`);
+      await context.output.print(changed ? `Removed ${name}.` : `Nothing to do: ${name} is already removed.`);
     });
 }
 
 export function addModelsRestoreCommand(models: Command, context: CommandContext): void {
   models
     .command('restore')
-    .description('put a removed model back into service')
-    .argument('<model>', 'its name')
+    .description('restore a removed model')
+    .argument('<model>', 'name of the model')
     .addHelpText('after', '\nExamples:\n  $ weir models restore gpt-4o-audio-preview')
     .action(async (name: string) => {
       const { restoreModel } = await import('@weir/domain/models');
       const { changed } = await asCatalogCommand(context, 'model', (ports, caller) =>
         restoreModel(caller, { name }, ports),
       );
-      await context.output.print(changed ? `Restored ${name}.` : `Nothing to do: ${name} is in service.`);
+      await context.output.print(changed ? `Restored ${name}.` : `Nothing to do: ${name} is not removed.`);
     });
 }

@@ -5,12 +5,12 @@ import type { CommandContext } from './command-context.ts';
 export function addModelsRestrictCommand(models: Command, context: CommandContext): void {
   models
     .command('restrict')
-    .description('let only approved subscriptions use a model')
-    .argument('<model>', 'its name')
+    .description('require an approved subscription to use a model')
+    .argument('<model>', 'name of the model')
     .addHelpText(
       'after',
       `
-Active subscriptions to it wait for a decision, and their keys lose it at once. "weir models unrestrict" undoes it.
+Active subscriptions become pending, and their keys lose access at once. To undo this, run "weir models unrestrict".
 
 Examples:
   $ weir models restrict llama-3.3-70b`,
@@ -21,12 +21,12 @@ Examples:
 export function addModelsUnrestrictCommand(models: Command, context: CommandContext): void {
   models
     .command('unrestrict')
-    .description('let everybody use a restricted model')
-    .argument('<model>', 'its name')
+    .description('remove the restriction of a model')
+    .argument('<model>', 'name of the model')
     .addHelpText(
       'after',
       `
-Pending subscriptions to it are active.
+Pending subscriptions become active.
 
 Examples:
   $ weir models unrestrict llama-3.3-70b`,
@@ -43,6 +43,6 @@ async function restrict(context: CommandContext, name: string, restricted: boole
   await context.output.print(
     changed
       ? `${name} is ${state}. Changed subscriptions: ${subscriptions}.`
-      : `Nothing to do: ${name} is ${state}.`,
+      : `Nothing to do: ${name} is already ${state}.`,
   );
 }

@@ -13,7 +13,7 @@ export function addModelsCommand(program: Command, context: CommandContext): voi
     .addHelpText(
       'after',
       `
-Running gateways heed every change within a second.
+Running gateways apply every change within a second.
 
 Examples:
   $ weir models list

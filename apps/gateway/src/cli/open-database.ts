@@ -80,7 +80,7 @@ async function reachServer(config: Config, prepare: boolean, context: CommandCon
   if (url !== undefined) return { url, own: false, release: async () => {} };
   if (!prepare && !existsSync(join(dataDir, 'postgres'))) {
     throw new CommandError(
-      `There is no database in ${dataDir} yet: start the gateway or run "weir bootstrap" first, or set DATABASE_URL or WEIR_DATA_DIR.`,
+      `There is no database in ${dataDir} yet. Start the gateway or run "weir bootstrap" first, or set DATABASE_URL or WEIR_DATA_DIR.`,
     );
   }
   const deadlineMs = Date.now() + SERVER_APPEARS_WITHIN_MS;
@@ -91,7 +91,7 @@ async function reachServer(config: Config, prepare: boolean, context: CommandCon
     if (running !== null) return { url: running, own: false, release: async () => {} };
     if (Date.now() > deadlineMs) {
       throw new CommandError(
-        `${taken.message} It runs no embedded PostgreSQL that answers: if it was started with DATABASE_URL, set that here as well.`,
+        `${taken.message} It has no embedded PostgreSQL that answers. If it was started with DATABASE_URL, set DATABASE_URL here as well.`,
       );
     }
     await delay(LOOK_AGAIN_AFTER_MS);

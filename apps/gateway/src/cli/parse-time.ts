@@ -23,7 +23,7 @@ export function parsePastTime(option: string, text: string, nowMs: number): Date
   const time = agoMs === null ? parseTime(text) : new Date(nowMs - agoMs);
   if (time !== null) return time;
   throw new CommandError(
-    `${option} takes how long ago (90s, 15m, 1h, 30d, 2w) or an RFC 3339 time (2026-01-31T12:00:00Z).`,
+    `${option} needs a duration before now (90s, 15m, 1h, 30d, 2w) or an RFC 3339 time (2026-01-31T12:00:00Z).`,
     EXIT_USAGE,
   );
 }

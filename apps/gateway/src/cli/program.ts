@@ -19,7 +19,7 @@ import { addVersionCommand } from './version.ts';
  */
 export function buildProgram(context: CommandContext): Command {
   const program = new Command('weir')
-    .description('Weir, an inference gateway: runs it and works with its database.')
+    .description('Weir, an inference gateway. Runs the gateway and manages its database.')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void context.streams.stdout.write(text),
@@ -30,10 +30,10 @@ export function buildProgram(context: CommandContext): Command {
     .addHelpText(
       'after',
       `
-Settings come from the environment; env.example describes them. Commands that need the database use DATABASE_URL, or
-else the embedded PostgreSQL below WEIR_DATA_DIR: that of a running gateway, or one of their own for the moment.
+Settings come from the environment. env.example describes them. Commands that need the database use DATABASE_URL. Without
+it they use the embedded PostgreSQL in WEIR_DATA_DIR: that of a running gateway, or one that they start for the command.
 
-Exit codes: 0 done, 1 failed, 2 asked wrongly.
+Exit codes: 0 success, 1 failure, 2 wrong usage.
 
 Examples:
   $ weir serve

@@ -8,8 +8,8 @@ export function addServeCommand(program: Command, context: CommandContext): void
     .addHelpText(
       'after',
       `
-On SIGINT or SIGTERM it stops accepting, lets running requests end within SHUTDOWN_GRACE_MS, and exits. A second
-signal ends them at once.
+On SIGINT or SIGTERM it stops accepting requests, gives running requests SHUTDOWN_GRACE_MS to end, and exits. A second
+signal ends them immediately.
 
 Examples:
   $ weir serve

@@ -4,15 +4,18 @@ import type { CommandContext } from './command-context.ts';
 export function addSetupLinkCommand(program: Command, context: CommandContext): void {
   program
     .command('setup-link')
-    .description('make a link that signs you in as a platform admin')
-    .option('--break-glass', 'make one although people sign in at an identity provider; it is recorded')
+    .description('create a link that signs you in as a platform admin')
+    .option(
+      '--break-glass',
+      'create a link even if an identity provider is configured; this is recorded in the audit log',
+    )
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
       `
-The link is good once, for an hour, and ends the one made before it. It signs in the set-up administrator: for the first
-start, and for when nobody can sign in otherwise. Where an identity provider is configured, --break-glass is needed, and the
-audit log has that the link was made and that it was used. It begins with PUBLIC_URL, or else where the gateway listens.
+The link works once, within one hour, and replaces the previous link. It signs in the setup administrator, for the first
+start or if no one can sign in otherwise. If an identity provider is configured, --break-glass is required, and the audit
+log records the link and its use. The link starts with PUBLIC_URL or, without it, with the address of the gateway.
 
 Examples:
   $ weir setup-link
@@ -47,16 +50,17 @@ async function runSetupLink(
   const config = loadConfig(context.env);
   if (hasIdentityProviders(config) && !breakGlass) {
     throw new CommandError(
-      'An identity provider is configured, so a set-up link signs nobody in. If nobody can sign in there: --break-glass.',
+      'An identity provider is configured, so setup links are turned off. If nobody can sign in there, add --break-glass.',
     );
   }
   const url = await withDatabase(context, {}, ({ database }) =>
     printableSetupLink(config, database, { breakGlass }),
   );
   if (url === null) {
-    throw new CommandError('PORT is 0, so the address of the gateway is not known: set PUBLIC_URL.');
+    throw new CommandError('PORT is 0, so the address of the gateway is unknown. Set PUBLIC_URL.');
   }
   await context.output.print(json ? JSON.stringify({ setup_url: url }) : url);
-  if (breakGlass) context.note('This is recorded in the audit log, and so is its use.');
-  if (!json) context.note('Open it in a browser within the hour. It signs in whoever opens it first, once.');
+  if (breakGlass) context.note('The audit log records this link and its use.');
+  if (!json)
+    context.note('Open the link in a browser within one hour. It works once, for whoever opens it first.');
 }

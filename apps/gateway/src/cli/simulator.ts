@@ -13,18 +13,18 @@ interface SimulatorOptions {
 export function addSimulatorCommand(program: Command, context: CommandContext): void {
   program
     .command('simulator')
-    .description('run an inference server that makes its answers up, until SIGINT or SIGTERM')
-    .option('--port <number>', 'port to listen on; 0 is any free one', String(DEFAULT_PORT))
+    .description('run a simulated inference server until SIGINT or SIGTERM')
+    .option('--port <number>', 'port to listen on; 0 means any free port', String(DEFAULT_PORT))
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option(
       '--all',
-      'list every scenario as a model, faults included, so that a gateway in front serves them',
+      'list every scenario as a model, including faults, so that a gateway in front of it serves them',
     )
     .addHelpText(
       'after',
       `
-For demonstrations, tests and benchmarks: no model runs. The model's name says how it answers; packages/simulator has
-the list, faults included.
+For demonstrations, tests and benchmarks. No model runs. The name of the model sets how it responds. packages/simulator
+lists all names, including faults.
 
 Examples:
   $ weir simulator
@@ -37,7 +37,7 @@ Examples:
 async function runSimulator(options: SimulatorOptions, { output }: CommandContext): Promise<void> {
   const port = Number(options.port);
   if (!/^\d+$/.test(options.port) || port > 65_535) {
-    throw new CommandError('--port takes a number from 0 to 65535.', EXIT_USAGE);
+    throw new CommandError('--port needs a number from 0 to 65535.', EXIT_USAGE);
   }
   const stopped = Promise.withResolvers<void>();
   const stop = () => stopped.resolve();

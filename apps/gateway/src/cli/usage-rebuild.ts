@@ -9,16 +9,16 @@ interface RebuildOptions {
 export function addUsageRebuildCommand(usage: Command, context: CommandContext): void {
   usage
     .command('rebuild')
-    .description('make the sums of the ledger anew: what reports read, and what limits count')
+    .description('rebuild the totals of the ledger, which reports read and limits count')
     .requiredOption(
       '--since <time>',
-      'how long ago (1h, 7d) or RFC 3339, from the beginning of that hour; not before the oldest month of the ledger',
+      'duration before now (1h, 7d) or RFC 3339 time, from the start of that hour; not before the oldest month of the ledger',
     )
     .addHelpText(
       'after',
       `
-Gateways may go on meanwhile; for moments they spool what they record. Where "weir usage reconcile" finds no difference,
-everything stays as it is.
+Gateways can keep running. They spool records for short moments. If "weir usage reconcile" finds no difference, nothing
+changes.
 
 Examples:
   $ weir usage rebuild --since 7d`,
@@ -36,6 +36,6 @@ async function rebuild(options: RebuildOptions, context: CommandContext): Promis
     rebuildUsage(database, time),
   );
   await context.output.print(
-    `Rebuilt ${hours} hours since ${since.toISOString()} and ${counters} counters of limits.`,
+    `Rebuilt ${hours} hours since ${since.toISOString()} and ${counters} limit counters.`,
   );
 }

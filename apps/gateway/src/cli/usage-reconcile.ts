@@ -10,13 +10,13 @@ interface ReconcileOptions {
 export function addUsageReconcileCommand(usage: Command, context: CommandContext): void {
   usage
     .command('reconcile')
-    .description('compare the ledger with its sums: what reports read, and what limits count')
-    .option('--json', 'print one JSON object a line')
+    .description('compare the ledger with its totals, which reports read and limits count')
+    .option('--json', 'print one JSON object per line')
     .addHelpText(
       'after',
       `
-Prints every difference, a line each, and exits with 1 if there is any. Gateways may go on meanwhile: everything is read
-as it was at one moment. "weir usage rebuild" makes the sums anew.
+Prints one line per difference and exits with 1 if there are any. Gateways can keep running: the command reads one
+consistent point in time. To rebuild the totals, run "weir usage rebuild".
 
 Examples:
   $ weir usage reconcile

@@ -17,12 +17,12 @@ interface RecordsOptions {
 export function addUsageRecordsCommand(usage: Command, context: CommandContext): void {
   usage
     .command('records')
-    .description('print what was recorded of each request, the oldest first')
-    .option('--since <time>', 'not before: how long ago (1h, 7d) or RFC 3339')
-    .option('--until <time>', 'before: how long ago or RFC 3339')
-    .option('--request-id <id>', 'only of the answer with this x-request-id, which logs and spans have, too')
-    .option('--limit <number>', 'at most so many records (default: all)')
-    .option('--json', 'print one JSON object a line, with everything that is known')
+    .description('print the usage record of each request, oldest first')
+    .option('--since <time>', 'start: duration before now (1h, 7d) or RFC 3339 time')
+    .option('--until <time>', 'end: duration before now or RFC 3339 time')
+    .option('--request-id <id>', 'only the request with this x-request-id, which is also in logs and spans')
+    .option('--limit <number>', 'maximum number of records (default: all)')
+    .option('--json', 'print one JSON object per line, with all fields')
     .addHelpText(
       'after',
       `
@@ -95,7 +95,7 @@ function madeAt(requestId: string | undefined): Date | undefined {
 function parseLimit(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (!/^\d{1,15}$/.test(text) || Number(text) === 0) {
-    throw new CommandError('--limit takes a whole number from 1.', EXIT_USAGE);
+    throw new CommandError('--limit needs a whole number of at least 1.', EXIT_USAGE);
   }
   return Number(text);
 }

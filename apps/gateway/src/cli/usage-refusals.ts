@@ -22,14 +22,14 @@ interface RefusalsOptions {
 export function addUsageRefusalsCommand(usage: Command, context: CommandContext): void {
   usage
     .command('refusals')
-    .description('print which requests were refused, and why, the latest first')
-    .option('--since <time>', 'how long ago (1h, 7d) or RFC 3339 (default: all that is kept)')
-    .option('--json', 'print one JSON object a line, with everything that is known')
+    .description('print which requests were refused and why, newest first')
+    .option('--since <time>', 'duration before now (1h, 7d) or RFC 3339 time (default: all)')
+    .option('--json', 'print one JSON object per line, with all fields')
     .addHelpText(
       'after',
       `
 One line for each minute, API key, code and scope, at most ${MAX_ROWS}, some seconds after the refusal. Requests without a known
-key are counted by code only; the code "other" counts those that a flood left no room for.
+key are counted by code only. The code "other" counts refusals beyond the limit of distinct rows.
 
 Examples:
   $ weir usage refusals --since 1h

@@ -27,17 +27,17 @@ interface SummaryOptions {
 export function addUsageSummaryCommand(usage: Command, context: CommandContext): void {
   usage
     .command('summary')
-    .description('sum requests, tokens, cost and time to first token up by model')
+    .description('print requests, tokens, cost and time to first token by model')
     .option(
       '--since <time>',
-      'how long ago (1h, 7d) or RFC 3339, from the beginning of that quarter of an hour (default: all)',
+      'duration before now (1h, 7d) or RFC 3339 time, from the start of that quarter of an hour (default: all)',
     )
-    .option('--json', 'print one JSON object a line')
+    .option('--json', 'print one JSON object per line')
     .addHelpText(
       'after',
       `
-The most expensive model first. Longer than 62 days ago it is from the beginning of the hour (UTC). P50 and P95, of
-the time to first token, are estimates. IN includes CACHED. A + behind a number: some requests are not in it,
+Sorted by cost, highest first. Times more than 62 days ago start at the full hour (UTC). P50 and P95, of
+the time to first token, are estimates. IN includes CACHED. A + after a number: some requests are not included,
 because their usage or cost is unknown.
 
 Examples:

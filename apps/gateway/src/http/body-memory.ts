@@ -33,7 +33,7 @@ export class BodyMemory {
   refusal(): DomainError {
     return new DomainError(
       'body_memory_full',
-      'The gateway holds as many bytes of requests as it may at the moment. Try again later.',
+      'The gateway’s memory for request bodies is full at the moment. Try again later.',
       { retryable: true, retryAfterMs: RETRY_AFTER_MS },
     );
   }

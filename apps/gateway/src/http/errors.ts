@@ -37,7 +37,7 @@ export function toHttpError(error: unknown): HttpError {
   if (isProviderError(error)) return fromProvider(error);
   const domainError = isDomainError(error)
     ? error
-    : new DomainError('internal_error', 'Something went wrong on our side.');
+    : new DomainError('internal_error', 'An internal error occurred. Try again later.');
   const [status, type] = statusOfCode(domainError.code);
   return {
     status,
@@ -228,28 +228,28 @@ function fromProvider(error: ProviderError): HttpError {
         ...base,
         status: 502,
         type: 'upstream_error',
-        message: 'The connection to the upstream broke before the answer was complete.',
+        message: 'The connection to the upstream broke before the response was complete.',
       };
     case 'upstream_ended_early':
       return {
         ...base,
         status: 502,
         type: 'upstream_error',
-        message: 'The upstream ended the stream before the answer was complete.',
+        message: 'The upstream ended the stream before the response was complete.',
       };
     case 'upstream_malformed_answer':
       return {
         ...base,
         status: 502,
         type: 'upstream_error',
-        message: 'The upstream sent an answer that cannot be read.',
+        message: 'The upstream sent a response that cannot be read.',
       };
     case 'upstream_answer_too_large':
       return {
         ...base,
         status: 502,
         type: 'upstream_error',
-        message: 'The answer of the upstream is too large.',
+        message: 'The response of the upstream is too large.',
       };
     case 'upstream_connect_timeout':
       return {
@@ -263,21 +263,21 @@ function fromProvider(error: ProviderError): HttpError {
         ...base,
         status: 504,
         type: 'timeout_error',
-        message: 'The upstream did not begin to answer in time.',
+        message: 'The upstream did not start to respond in time.',
       };
     case 'upstream_idle_timeout':
       return {
         ...base,
         status: 504,
         type: 'timeout_error',
-        message: 'The upstream fell silent in the middle of the answer.',
+        message: 'The upstream stopped sending data in the middle of the response.',
       };
     case 'upstream_total_timeout':
       return {
         ...base,
         status: 504,
         type: 'timeout_error',
-        message: 'The upstream did not finish the answer in time.',
+        message: 'The upstream did not finish the response in time.',
       };
   }
 }

@@ -147,7 +147,7 @@ function isJson(contentType: string | undefined): boolean {
 function tooLargeToHold(maxBytes: number): DomainError {
   return new DomainError(
     'body_too_large',
-    `A form whose \`model\` does not stand before its file is held, and may have at most ${maxBytes} bytes.`,
+    `A form with \`model\` after the file can have at most ${maxBytes} bytes. Send \`model\` first.`,
   );
 }
 

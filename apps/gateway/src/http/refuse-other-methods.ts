@@ -20,7 +20,7 @@ export function refuseOtherMethods<E extends Env>(app: Hono<E>): void {
     const others = METHODS.filter((method) => !allowed.has(method));
     app.on(others, path, function refuseMethod(context) {
       context.header('allow', list);
-      throw new DomainError('method_not_allowed', `${context.req.method} is not allowed here; use ${list}.`);
+      throw new DomainError('method_not_allowed', `${context.req.method} is not allowed here. Use ${list}.`);
     });
   }
 }

@@ -150,7 +150,7 @@ describe('weir models', () => {
     'suggest published prices for models without one, with a command that is safe to paste, and set none',
     async () => {
       expect((await weir('models', 'prices')).stderr).toContain("required option '--suggest");
-      expect((await weir('models', 'prices', '--suggest')).stdout).toMatch(/ Nobody publishes prices /);
+      expect((await weir('models', 'prices', '--suggest')).stdout).toMatch(/ No published prices /);
 
       const hostile = "gemini-2.5-pro'; $(touch pwned) #";
       await gateway.connect({ name: 'unpriced', baseUrl: gateway.simulator.url }, [
@@ -165,7 +165,7 @@ describe('weir models', () => {
       );
       const safe = "weir models price 'gemini-2.5-pro'\\''; $(touch pwned) #' --input ";
       expect(shown.stdout).toContain(`\n  ${safe}`);
-      expect(shown.stdout).toMatch(/\(TIERS\) can be set over the API only\.\n$/);
+      expect(shown.stdout).toMatch(/\(TIERS\) can only be set with the API\.\n$/);
       expect(shown.stdout).not.toContain('meadow');
       expect((await modelOf('gpt-4o')).prices).toMatchObject({ input: null, output: null });
 
@@ -239,7 +239,7 @@ describe('weir connections', () => {
         values (gen_random_uuid(), ${gateway.key.organizationId}, ${own}, '\\x00', 'abcd', now())`;
       const kept = await weir('connections', 'remove', 'own');
       expect(kept).toMatchObject({ code: 1, stdout: '' });
-      expect(kept.stderr).toMatch(/^weir: Organizations brought 1 credential[^\n]*--force\.\n$/);
+      expect(kept.stderr).toMatch(/^weir: Organizations have added 1 credential[^\n]*--force\.\n$/);
       expect(await listed()).toContainEqual(
         expect.objectContaining({ id: own, managed_by: 'operator', models: 1, brought_credentials: 1 }),
       );
@@ -260,7 +260,7 @@ describe('weir connections', () => {
     async () => {
       const removed = await weir('connections', 'remove', 'upstream');
       expect(removed.code).toBe(0);
-      expect(removed.stderr).toContain('comes back at the next start');
+      expect(removed.stderr).toContain('created again when a gateway');
       expect(await listed()).toEqual([]);
     },
     TIMEOUT_MS,

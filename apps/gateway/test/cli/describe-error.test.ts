@@ -19,7 +19,7 @@ describe('an error on its way to the terminal', () => {
     [
       'a schema that is missing',
       new DomainError('internal_error', 'Something went wrong.', { internal: '42P01 parserOpenTable' }),
-      'The database does not have the schema of this version: run "weir migrate" first.',
+      'The database schema does not match this version. Run "weir migrate" first.',
     ],
     [
       'what to do about an edited migration',
@@ -65,7 +65,7 @@ describe('an error on its way to the terminal', () => {
     [
       'a host that is not here',
       failure('listen', { code: 'EADDRNOTAVAIL', syscall: 'listen', address: '192.0.2.1', port: 80 }),
-      '192.0.2.1 is no address of this machine. Choose another host.',
+      '192.0.2.1 is not an address of this machine. Choose another host.',
     ],
   ])('tells %s', (_what, error, expected) => {
     expect(describeError(error)).toBe(expected);

@@ -51,7 +51,7 @@ describe('weir bootstrap and weir keys', () => {
     async () => {
       expect(await weir('keys', 'create', '--name', 'early')).toMatchObject({
         code: 1,
-        stderr: 'weir: There is no workspace yet: run "weir bootstrap" first.\n',
+        stderr: 'weir: There are no workspaces yet. Run "weir bootstrap" first.\n',
       });
       const long = await weir('bootstrap', '--key-name', 'x'.repeat(101));
       expect(long).toMatchObject({ code: 2, stdout: '' });
@@ -149,7 +149,7 @@ describe('weir bootstrap and weir keys', () => {
       const shared = id.slice(0, 4);
       const ambiguous = await weir('keys', 'revoke', shared);
       expect(ambiguous).toMatchObject({ code: 1, stdout: '' });
-      expect(ambiguous.stderr).toMatch(/^weir: \d+ keys begin like that: [^\n]*\n$/);
+      expect(ambiguous.stderr).toMatch(/^weir: \d+ keys start with that: [^\n]*\n$/);
       expect((await weir('keys', 'revoke', unique)).stdout).toContain(`Revoked key ${id}`);
       const statuses = Object.fromEntries((await listed()).map(({ name, status }) => [name, status]));
       expect(statuses).toMatchObject({

@@ -62,7 +62,7 @@ describe('weir setup-link', () => {
 
       const made = await callWeir(['setup-link', '--break-glass'], { ...env, ...providers });
       expect(made.code).toBe(0);
-      expect(made.stderr).toContain('recorded in the audit log');
+      expect(made.stderr).toContain('The audit log records');
       expect((await follow(made.stdout)).status).toBe(303);
       const records = (await management.audit()).map(({ actor, action, outcome }) => [
         actor.kind,

@@ -65,7 +65,7 @@ describe('a key that may use some models only', () => {
       const response = await get(`/models/${name}`);
       expect(response.status).toBe(404);
       expect((await errorOf(response)).message).toBe(
-        `The model \`${name}\` does not exist or this key may not use it.`,
+        `The model \`${name}\` does not exist, or this key has no access to it.`,
       );
     }
   });

@@ -135,7 +135,7 @@ describe('GET /v1/models/{id}', () => {
       type: 'not_found_error',
       code: 'model_not_found',
       param: 'model',
-      message: 'The model `no-such-model` does not exist or this key may not use it.',
+      message: 'The model `no-such-model` does not exist, or this key has no access to it.',
     });
   });
 

@@ -291,7 +291,7 @@ describe('the limits of a form', () => {
     client.end(`\r\n${field('model', 'sound').slice(0, -2)}${END}`);
     const answer = await answerOf(client);
     expect(answer.status).toBe(413);
-    expect((await errorOf(answer)).message).toContain('`model` does not stand before its file');
+    expect((await errorOf(answer)).message).toContain('A form with `model` after the file');
     expect(received).toHaveLength(0);
   });
 

@@ -33,7 +33,7 @@ export function createAlertRule(
       if ((await alertRules.count(organizationId)) >= MAX_ALERT_RULES) {
         throw new DomainError(
           'conflict',
-          `The organization has ${MAX_ALERT_RULES} alert rules. Delete one first.`,
+          `The organization already has ${MAX_ALERT_RULES} alert rules. Delete one first.`,
         );
       }
       const nowMs = ports.clock.nowMs();

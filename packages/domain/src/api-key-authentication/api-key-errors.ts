@@ -8,9 +8,9 @@ export type ApiKeyRefusal =
   | 'api_key_expired';
 
 const messages: Record<ApiKeyRefusal, string> = {
-  api_key_missing: 'No API key was given. Send it as "Authorization: Bearer sk-…".',
+  api_key_missing: 'The API key is missing. Send it as "Authorization: Bearer sk-…".',
   api_key_malformed: 'The API key is malformed. Check that it was copied completely.',
-  api_key_unknown: 'The API key is not known here.',
+  api_key_unknown: 'The API key is unknown.',
   api_key_revoked: 'The API key has been revoked.',
   api_key_expired: 'The API key has expired.',
 };
@@ -22,7 +22,7 @@ export function apiKeyRefused(refusal: ApiKeyRefusal): DomainError {
 
 /** The error for a key whose endpoint scopes lack the endpoint. */
 export function endpointNotAllowed(scope: string): DomainError {
-  return new DomainError('endpoint_not_allowed', `This key may not use the endpoint ${scope}.`);
+  return new DomainError('endpoint_not_allowed', `This API key has no access to the endpoint ${scope}.`);
 }
 
 /** The error when neither the cache nor the database can judge the key: DomainError `database_unavailable`, retryable. */

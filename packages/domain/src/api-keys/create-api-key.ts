@@ -95,9 +95,13 @@ function ownerOf(
   if (owner !== 'me') return { ownerUserId: null, ownerServiceAccountId: owner };
   // The keys of a user end with their membership. A user without one would own the key for good.
   if (access.role === null) {
-    throw new DomainError('invalid_parameter', 'owner: must be organization, as you are no member of it.', {
-      param: 'owner',
-    });
+    throw new DomainError(
+      'invalid_parameter',
+      'owner: must be organization, because you are not a member of it.',
+      {
+        param: 'owner',
+      },
+    );
   }
   return { ownerUserId: access.userId, ownerServiceAccountId: access.serviceAccountId };
 }

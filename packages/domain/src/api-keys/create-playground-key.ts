@@ -78,7 +78,10 @@ export function createPlaygroundKey(
       await repositories.users.findForUpdate(userId);
       const now = new Date(ports.clock.nowMs());
       if ((await repositories.playgroundKeys.countLive(userId, now)) >= MAX_LIVE) {
-        throw new DomainError('conflict', `${MAX_LIVE} of your playground keys work. Close a tab, or wait.`);
+        throw new DomainError(
+          'conflict',
+          `You already have ${MAX_LIVE} active playground keys. Close a tab or wait.`,
+        );
       }
       const platform = await repositories.platformSettings.find();
       const bound = isBoundByMaximums(actor);

@@ -56,7 +56,7 @@ export async function findReachedForUpdate(
 
 /** Throws DomainError `already_revoked`; `conflict` for a key of the playground, which is as it was made. */
 export function requireChangeable(key: ApiKey): void {
-  if (key.purpose !== null) throw new DomainError('conflict', 'A key of the playground cannot be changed.');
+  if (key.purpose !== null) throw new DomainError('conflict', 'Playground keys cannot be changed.');
   if (key.revokedAt !== null) throw new DomainError('already_revoked', 'The API key has been revoked.');
 }
 
@@ -74,7 +74,7 @@ export function checkLifetime(
   if (expiresAt !== null && expiresAt.getTime() <= latest.getTime()) return;
   throw new DomainError(
     'invalid_parameter',
-    `expires_at must be at most ${settings.maxKeyLifetimeDays} days after the secret was made: by ${latest.toISOString()}.`,
+    `expires_at must be at most ${settings.maxKeyLifetimeDays} days after the secret was created: by ${latest.toISOString()}.`,
     { param: 'expires_at' },
   );
 }

@@ -46,7 +46,7 @@ export async function rotateApiKey(
     requireChangeable(key);
     const endsCurrent = input.graceMs === 0 || input.endEarlier;
     if (endsCurrent && before !== null && !hasSameSecret(key, before)) {
-      throw new DomainError('conflict', 'The API key has just been rotated by somebody else.');
+      throw new DomainError('conflict', 'Someone else has just rotated the API key.');
     }
     const found = await organizationSettings.find(access.organizationId);
     if (found === null) throw notFound('workspace');
@@ -93,8 +93,8 @@ function keepSecrets(
   const soonestMs = Math.min(...earlier.map(({ until }) => until.getTime()));
   throw new DomainError(
     'conflict',
-    `Three secrets of the API key work already, one of them until ${new Date(soonestMs).toISOString()}. ` +
-      'Wait, or send end_earlier_secrets.',
+    `The API key already has three working secrets. The first expires at ${new Date(soonestMs).toISOString()}. ` +
+      'Wait, or set end_earlier_secrets.',
     { retryable: true, retryAfterMs: soonestMs - nowMs },
   );
 }

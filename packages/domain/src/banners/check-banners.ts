@@ -12,6 +12,6 @@ export function checkShown(banners: readonly Banner[], at: Date): void {
   if (mostShownAtOnce(banners, at) <= MAX_SHOWN_BANNERS) return;
   throw new DomainError(
     'conflict',
-    `More than ${MAX_SHOWN_BANNERS} banners would be shown at once. Hide one, or change a period.`,
+    `More than ${MAX_SHOWN_BANNERS} banners would be shown at once. Hide one or change a period.`,
   );
 }

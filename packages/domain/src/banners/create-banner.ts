@@ -19,7 +19,7 @@ export function createBanner(
   return writeToPlatform(caller, 'banner.create', ports, async ({ banners }) => {
     const kept = await banners.lockAll();
     if (kept.length >= MAX_BANNERS) {
-      throw new DomainError('conflict', `There are ${MAX_BANNERS} banners. Delete one first.`);
+      throw new DomainError('conflict', `There are already ${MAX_BANNERS} banners. Delete one first.`);
     }
     const nowMs = ports.clock.nowMs();
     const now = new Date(nowMs);

@@ -69,7 +69,7 @@ export async function createCredential(
       if ((await credentials.count(organizationId)) >= MAX_CREDENTIALS) {
         throw new DomainError(
           'conflict',
-          `The organization has ${MAX_CREDENTIALS} credentials. Delete one first.`,
+          `The organization already has ${MAX_CREDENTIALS} credentials. Delete one first.`,
         );
       }
       const credential: OrganizationCredential = {

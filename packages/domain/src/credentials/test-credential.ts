@@ -49,10 +49,14 @@ export async function testCredential(
       if ((await credentials.findConnection(credential.connection.id)) === null) throw notFound('connection');
       const begun = await credentials.beginTest(organizationId, id, startedAt, staleBefore);
       if (begun === null) {
-        throw new DomainError('request_in_progress', 'This credential is being tested.', {
-          retryable: true,
-          retryAfterMs: RETRY_AFTER_MS,
-        });
+        throw new DomainError(
+          'request_in_progress',
+          'This credential is already being tested. Try again shortly.',
+          {
+            retryable: true,
+            retryAfterMs: RETRY_AFTER_MS,
+          },
+        );
       }
       return { result: begun, target: { kind: 'credential', id } };
     },

@@ -34,21 +34,23 @@ export function enterCredit(
     const known = reference === null ? null : await credits.findByReference(organizationId, reference);
     if (known !== null) {
       if (known.kind === input.kind && known.amount === input.amount) return { result: known, target: [] };
-      throw new DomainError('conflict', 'The reference belongs to another entry.', { param: 'reference' });
+      throw new DomainError('conflict', 'The reference is already used by another entry.', {
+        param: 'reference',
+      });
     }
     const sum = (await credits.sum(organizationId)) + input.amount;
     if (sum < 0n) {
       const entered = formatUsd(sum - input.amount);
       throw new DomainError(
         'conflict',
-        `A correction cannot take more than was entered, which is ${entered}.`,
+        `A correction cannot remove more than the total credit of ${entered}.`,
         {
           param: 'amount_nano_usd',
         },
       );
     }
     if (sum > MAX_NANO_USD) {
-      throw new DomainError('invalid_parameter', 'amount_nano_usd: the sum of all credits is too great.', {
+      throw new DomainError('invalid_parameter', 'amount_nano_usd: the total of all credits is too large.', {
         param: 'amount_nano_usd',
       });
     }

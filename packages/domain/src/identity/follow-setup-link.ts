@@ -13,7 +13,7 @@ import { DEFAULT_PREFERENCES } from './user-preferences.ts';
 
 /** The provider name of an identity that no identity provider knows: the operator's. */
 const SETUP = 'setup';
-const DISPLAY_NAME = 'Set-up administrator';
+const DISPLAY_NAME = 'Setup administrator';
 
 /**
  * Signs in the set-up administrator by a one-time link, and makes them a platform admin again if they are not: whoever
@@ -36,7 +36,7 @@ export async function followSetupLink(
     const started = await writeUnasked(caller, action, ports, async (repositories) => {
       const link = await repositories.setupLinks.take(tokenHash, new Date(ports.clock.nowMs()));
       if (link === null || (isBreakGlass && !link.breakGlass)) {
-        throw new DomainError('setup_link_invalid', 'This set-up link is invalid or has expired.');
+        throw new DomainError('setup_link_invalid', 'This setup link is invalid or has expired.');
       }
       const { id } = await setupAdministrator(repositories, ports);
       const started = await startSession({ userId: id, provider: SETUP, ...browser }, repositories, ports);
@@ -89,7 +89,7 @@ async function setupAdministrator(
     lastUsedAt: createdAt,
   };
   if (await identities.insertWithUser(identity, user)) return user;
-  throw new DomainError('conflict', 'Another set-up link is being followed at this moment.', {
+  throw new DomainError('conflict', 'Another setup link is being used right now. Try again.', {
     retryable: true,
   });
 }

@@ -34,7 +34,7 @@ export function linkIdentity(
     const added = await identities.insert(identity);
     const known = added ? identity : await identities.findByAccount(identity);
     if (known?.userId !== caller.actor.userId) {
-      throw new DomainError('identity_taken', 'This account belongs to another user.');
+      throw new DomainError('identity_taken', 'This account is linked to another user.');
     }
     return { result: known, target: { kind: 'identity', id: known.id } };
   });

@@ -7,7 +7,7 @@ import type { SignInPorts } from './sign-in-ports.ts';
 
 /** One answer for every failed sign-in, without the reason. The reason is a code, for logs. */
 export function signInFailed(reason: string): DomainError {
-  return new DomainError('sign_in_failed', 'The sign-in did not succeed. Begin again.', { internal: reason });
+  return new DomainError('sign_in_failed', 'The sign-in failed. Try again.', { internal: reason });
 }
 
 /** Runs a step of a sign-in. A failure is written to the audit log and the log, then thrown again. */

@@ -26,7 +26,10 @@ export function unlinkIdentity(caller: UserCaller, id: IdentityId, ports: SignIn
     if (user === null || unlinked === undefined) throw notFound('identity');
     const left = own.filter((identity) => identity !== unlinked);
     if (left.length === 0) {
-      throw new DomainError('last_identity', 'This is the last account you can sign in with.');
+      throw new DomainError(
+        'last_identity',
+        'This is the last account that you can sign in with. Link another one first.',
+      );
     }
     const losesRole = roleMaps.has(unlinked.provider) && !left.some(({ provider }) => roleMaps.has(provider));
     if (losesRole && admins.length === 1 && admins[0] === userId) {

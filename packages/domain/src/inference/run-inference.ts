@@ -135,7 +135,7 @@ function shuttingDown(): DomainError {
 function notRecordable(): DomainError {
   return new DomainError(
     'usage_not_recordable',
-    'The gateway cannot record usage at the moment, so it serves no requests. Please try again.',
+    'The gateway cannot record usage at the moment, so it refuses requests. Try again shortly.',
     { retryable: true, retryAfterMs: NOT_RECORDABLE_RETRY_AFTER_MS },
   );
 }

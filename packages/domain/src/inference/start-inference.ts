@@ -150,7 +150,7 @@ export function resolveRequest(
   if (resolved.deployments.length === 0) {
     throw new DomainError(
       'no_deployment_available',
-      `Nothing serves the model \`${parsed.model}\` at the moment.`,
+      `The model \`${parsed.model}\` is not available at the moment. No deployment serves it.`,
       { param: 'model', retryable: true },
     );
   }
@@ -178,7 +178,7 @@ function requireAllowedModel(key: AuthenticatedKey, parsed: NamedModels, resolve
 function notPriced(name: string): DomainError {
   return new DomainError(
     'model_not_priced',
-    `The model \`${name}\` has no price for this, and this platform serves no model whose cost is unknown.`,
+    `The model \`${name}\` has no price for this request, and this platform refuses requests whose cost is unknown.`,
     { param: 'model' },
   );
 }

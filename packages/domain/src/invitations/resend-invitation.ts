@@ -43,14 +43,14 @@ export async function resendInvitation(
       const state = stateOf(invitation, nowMs);
       if (state !== 'open' && state !== 'expired') throw invitationClosed();
       if ((await invitations.membersAmong(organizationId, [invitation.email])).size > 0) {
-        throw new DomainError('already_member', 'The user with this address is a member already.');
+        throw new DomainError('already_member', 'The user with this email address is already a member.');
       }
       const settings = await organizationSettings.find(organizationId);
       if (settings === null) throw notFound('organization');
       if (!isOfDomain(invitation.email, settings.invitationEmailDomains)) {
         throw new DomainError(
           'invalid_parameter',
-          'The organization does not allow addresses of this domain.',
+          'The organization does not allow email addresses of this domain.',
         );
       }
       const by = { organizationId, sentBy: access.userId };
@@ -80,7 +80,7 @@ export async function resendInvitation(
 function tooManyMails(): DomainError {
   return new DomainError(
     'too_many_requests',
-    'Too many mails to this address, from you or from this organization within a day.',
+    'Too many emails today to this address, from you or from this organization. Try again tomorrow.',
     { retryable: true, retryAfterMs: RETRY_AFTER_MS },
   );
 }

@@ -77,19 +77,19 @@ function messageOf(limit: Limit, observed: bigint): string {
   const whose = `this ${limit.scope === 'api_key' ? 'key' : limit.scope}`;
   switch (kind) {
     case 'budget':
-      return `The budget of ${whose} has no room for this request: ${formatUsd(observed)} of ${formatUsd(amount)} are used or reserved.`;
+      return `This request exceeds the budget of ${whose}: ${formatUsd(observed)} of ${formatUsd(amount)} are used or reserved.`;
     case 'credit':
-      return `The credit of this organization has no room for this request: ${formatUsd(observed)} of ${formatUsd(amount)} are used or reserved.`;
+      return `This request exceeds the credit of this organization: ${formatUsd(observed)} of ${formatUsd(amount)} are used or reserved.`;
     case 'request_quota':
       return `The request quota of ${whose} is exhausted: ${observed} of ${amount} are used.`;
     case 'token_quota':
-      return `The token quota of ${whose} has no room for this request: ${observed} of ${amount} tokens are used or reserved.`;
+      return `This request exceeds the token quota of ${whose}: ${observed} of ${amount} tokens are used or reserved.`;
     case 'requests_per_minute':
       return `The limit of ${amount} requests per minute of ${whose} is reached.`;
     case 'tokens_per_minute':
-      return `The limit of ${amount} tokens per minute of ${whose} has no room for this request: ${observed} are used or reserved.`;
+      return `This request exceeds the limit of ${amount} tokens per minute of ${whose}: ${observed} are used or reserved.`;
     case 'parallel_requests':
-      return `The limit of ${amount} parallel requests of ${whose} is reached.`;
+      return `The limit of ${amount} concurrent requests of ${whose} is reached.`;
   }
 }
 
@@ -106,7 +106,7 @@ export function modelNotPriced(model: Pick<Model, 'name'>): DomainError {
 export function limitsUnavailable(retryAfterMs: number): DomainError {
   return new DomainError(
     'limits_unavailable',
-    'The gateway cannot check the limits of this key at the moment. Please try again.',
+    'The gateway cannot check the limits of this key at the moment. Try again shortly.',
     { retryable: true, retryAfterMs },
   );
 }

@@ -47,7 +47,7 @@ export async function replaceLimits(
     if (modelId === undefined) {
       throw new DomainError(
         'invalid_parameter',
-        'models: one of them does not exist. Aliases have no limits.',
+        'models: one of them does not exist. Use names, not aliases.',
         {
           param: 'models',
         },

@@ -31,5 +31,8 @@ async function requireOtherOwner(
   members: MemberRepository,
 ): Promise<void> {
   if (await members.hasOtherOwner(organizationId, userId)) return;
-  throw new DomainError('last_owner', 'The organization would be left without an owner. Name another first.');
+  throw new DomainError(
+    'last_owner',
+    'The organization must keep at least one owner. Make another member an owner first.',
+  );
 }

@@ -122,7 +122,7 @@ export function requireOwnIdentityIsFor(baseUrl: string, kind: ConnectionKind): 
   if (ownIdentity === undefined || ownIdentity.isFor(baseUrl)) return;
   throw new DomainError(
     'invalid_parameter',
-    `credential: is needed for this base_url. Without a credential the gateway's own identity would be used, which is only for ${ownIdentity.description}.`,
+    `credential: is required for this base_url. Without it, the gateway would use its own identity, which is only allowed for ${ownIdentity.description}.`,
     { param: 'credential' },
   );
 }

@@ -211,12 +211,12 @@ export function requireOperators({ managedBy }: ManagedConnection): void {
   if (managedBy === 'discovery') {
     throw new DomainError(
       'conflict',
-      'The discovery server lists this host. Take it from the list there, or disable its deployments.',
+      'The discovery server manages this connection. Remove the host from its list, or disable the deployments.',
     );
   }
   throw new DomainError(
     'conflict',
-    'The environment of the gateway configures this connection. Change WEIR_UPSTREAM_URL and what belongs to it there.',
+    'The environment of the gateway configures this connection. Change WEIR_UPSTREAM_URL and the related variables there.',
   );
 }
 
@@ -224,14 +224,14 @@ function requireNothingSent(connection: ManagedConnection, { credential }: Updat
   if (connection.hasCredential && credential === undefined) {
     throw new DomainError(
       'invalid_parameter',
-      'Another base_url needs the credential for it: give it, or null for none.',
+      'If you change base_url, also send its credential, or null for none.',
       { param: 'credential' },
     );
   }
   if (connection.broughtCredentials > 0) {
     throw new DomainError(
       'conflict',
-      'Organizations brought credentials for this base_url. Add another connection instead.',
+      'Organizations have added credentials for this base_url. Create another connection instead.',
     );
   }
 }
@@ -241,7 +241,7 @@ function requireNoneStored(credentialFrom: Connection['credentialFrom'], hasCred
   if (credentialFrom !== 'client' || !hasCredential) return;
   throw new DomainError(
     'invalid_parameter',
-    'credential: must be null where credential_from is client: each request brings its own.',
+    'credential: must be null if credential_from is client, because each request sends its own.',
     { param: 'credential' },
   );
 }

@@ -112,7 +112,7 @@ export function deleteDeployment(caller: Caller, id: DeploymentId, ports: Ports)
     if (deployment.managedBy === 'upstream') {
       throw new DomainError(
         'conflict',
-        'The upstream lists this model, so discovery would bring the deployment back. Disable it instead.',
+        'The upstream lists this model, so discovery would create the deployment again. Disable it instead.',
       );
     }
     await deployments.delete(id);

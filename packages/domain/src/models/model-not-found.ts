@@ -7,7 +7,7 @@ const MAX_SHOWN_LENGTH = 256;
 export function aliasRefused(alias: string, name: string): DomainError {
   return new DomainError(
     'model_not_found',
-    `\`${alias}\` is an alias of \`${name}\`, and this request refuses aliases.`,
+    `\`${alias}\` is an alias of \`${name}\`. This request does not accept aliases.`,
     { param: 'model' },
   );
 }
@@ -17,7 +17,7 @@ export function modelNotFound(name: string): DomainError {
   const shown = name.slice(0, MAX_SHOWN_LENGTH).toWellFormed();
   return new DomainError(
     'model_not_found',
-    `The model \`${shown}\` does not exist or this key may not use it.`,
+    `The model \`${shown}\` does not exist, or this key has no access to it.`,
     { param: 'model' },
   );
 }

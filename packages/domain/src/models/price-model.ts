@@ -68,11 +68,11 @@ function checkPrices(prices: ModelPrices): void {
   if (!isWithin(prices.unitNanoUsd, MAX_PER_REQUEST)) {
     throw invalid('unit_nano_usd', 'unit_nano_usd must be at most a dollar.');
   }
-  if (prices.tiers.length > MAX_TIERS) throw invalid('tiers', `tiers: at most ${MAX_TIERS} of them.`);
+  if (prices.tiers.length > MAX_TIERS) throw invalid('tiers', `tiers: at most ${MAX_TIERS} are allowed.`);
   let previous = 0;
   for (const tier of prices.tiers) {
     if (!Number.isSafeInteger(tier.fromInputTokens) || tier.fromInputTokens <= previous) {
-      throw invalid('tiers', 'tiers: from_input_tokens must be positive and grow from tier to tier.');
+      throw invalid('tiers', 'tiers: from_input_tokens must be positive and increase from tier to tier.');
     }
     previous = tier.fromInputTokens;
     // Else a longer prompt, which costs more, would cost nothing that is known.
@@ -80,7 +80,7 @@ function checkPrices(prices: ModelPrices): void {
       if ((tier[kind] === null) !== (prices[kind] === null)) {
         throw invalid(
           'tiers',
-          'tiers: each has prices of input and output if, and only if, the model has them.',
+          'tiers: each must have input and output prices if, and only if, the model has them.',
         );
       }
     }

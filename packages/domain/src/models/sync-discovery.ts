@@ -65,7 +65,7 @@ export async function syncDiscovery(
   const { turns, clock, randomBytes } = ports;
   const holder = newId(clock.nowMs(), randomBytes);
   if (!(await turns.take('sync', holder, TURN_MS))) {
-    throw new DomainError('conflict', 'A synchronisation is running. Try again when it has ended.', {
+    throw new DomainError('conflict', 'A sync is already running. Try again when it has finished.', {
       retryable: true,
     });
   }

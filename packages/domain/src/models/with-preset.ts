@@ -30,7 +30,7 @@ const DEFAULT_KIND: ConnectionKind = 'openai-compatible';
 export function withPreset(given: GivenSettings): Settings & Pick<Connection, 'preset'> {
   const preset: ConnectionPreset | null = given.preset ? CONNECTION_PRESETS[given.preset] : null;
   if (preset !== null && given.kind !== undefined && given.kind !== preset.kind) {
-    throw invalid('kind', `kind: the preset is of the kind ${preset.kind}.`);
+    throw invalid('kind', `kind: the preset has the kind ${preset.kind}.`);
   }
   const name = given.name ?? preset?.title;
   if (name === undefined) throw invalid('name', 'name is required without a preset.');

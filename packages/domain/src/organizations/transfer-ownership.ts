@@ -34,7 +34,7 @@ export function transferOwnership(
       const member = await members.find(organizationId, to);
       if (member === null) throw notFound('member');
       if (!member.active) throw conflict('The account of this member is deactivated.');
-      if (to === userId && role === 'owner') throw conflict('You are an owner already.');
+      if (to === userId && role === 'owner') throw conflict('You are already an owner.');
       if (member.role !== 'owner') {
         await members.updateRole(organizationId, to, 'owner');
         await sessions.markForRotation(to);

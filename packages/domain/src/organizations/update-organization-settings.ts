@@ -47,7 +47,7 @@ export function updateOrganizationSettings(
         updated.timeZone !== settings.timeZone &&
         !(await organizationSettings.knowsTimeZone(updated.timeZone))
       ) {
-        throw new DomainError('invalid_parameter', 'time_zone: is not known', { param: 'time_zone' });
+        throw new DomainError('invalid_parameter', 'time_zone: is unknown', { param: 'time_zone' });
       }
       await organizationSettings.update(organizationId, updated);
       return {

@@ -339,7 +339,7 @@ export class Route {
     if (this.#sawFull) {
       return new DomainError(
         'deployments_busy',
-        'Everything that serves this model has as many requests as it may. Please try again.',
+        'All deployments of this model are at their limit of concurrent requests. Try again shortly.',
         { ...options, retryAfterMs: BUSY_RETRY_AFTER_MS },
       );
     }
@@ -349,7 +349,7 @@ export class Route {
     );
     return new DomainError(
       'no_deployment_available',
-      'Everything that serves this model has failed lately. Please try again later.',
+      'All deployments of this model have failed recently. Try again later.',
       { ...options, retryAfterMs: Math.max(LEAST_RETRY_AFTER_MS, Math.min(MOST_RETRY_AFTER_MS, ...waits)) },
     );
   }

@@ -22,7 +22,7 @@ export function usableDeployments(
   if (allowed.length === 0) {
     throw new DomainError(
       'model_not_allowed',
-      `The routing policy of this key leaves no connection that serves the model \`${modelName}\`.`,
+      `The routing policy of this key allows no connection that serves the model \`${modelName}\`.`,
       { param: 'model' },
     );
   }
@@ -31,7 +31,7 @@ export function usableDeployments(
   if (usable.length === 0) {
     throw new DomainError(
       'credential_not_accepted',
-      `The model \`${modelName}\` is served with your own credential: send Weir's API key in x-weir-api-key, and yours in ` +
+      `The model \`${modelName}\` needs your own upstream credential. Send your Weir API key in x-weir-api-key, and the upstream credential in ` +
         'Authorization or x-api-key.',
     );
   }

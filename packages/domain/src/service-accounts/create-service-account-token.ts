@@ -62,7 +62,7 @@ export function createServiceAccountToken(
       if ((await serviceAccountTokens.count(accountId)) >= MAX_SERVICE_ACCOUNT_TOKENS) {
         throw new DomainError(
           'conflict',
-          `The service account has ${MAX_SERVICE_ACCOUNT_TOKENS} tokens. Revoke one first.`,
+          `The service account already has ${MAX_SERVICE_ACCOUNT_TOKENS} tokens. Revoke one first.`,
         );
       }
       const secret = generateTokenSecret('service_account_token', ports.randomBytes);

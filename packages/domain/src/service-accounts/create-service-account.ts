@@ -33,7 +33,7 @@ export function createServiceAccount(
       if ((await serviceAccounts.count(organizationId)) >= MAX_SERVICE_ACCOUNTS) {
         throw new DomainError(
           'conflict',
-          `The organization has ${MAX_SERVICE_ACCOUNTS} service accounts. Delete one first.`,
+          `The organization already has ${MAX_SERVICE_ACCOUNTS} service accounts. Delete one first.`,
         );
       }
       const nowMs = ports.clock.nowMs();

@@ -96,6 +96,6 @@ function toActor(actor: Actor): SubscriptionChange['actor'] {
     case 'system':
       return { kind: 'system', id: null };
     case 'anonymous':
-      throw new Error('Nobody changes a subscription without signing in.');
+      throw new Error('Sign in to change a subscription.');
   }
 }

@@ -19,7 +19,9 @@ export function requireValidTerms({ quotas = [], expiresAt }: SubscriptionTerms,
   }
   const kinds = quotas.map(({ kind, period }) => `${kind} ${period}`);
   if (new Set(kinds).size < kinds.length) {
-    throw new DomainError('invalid_parameter', 'quotas: one of each kind and period', { param: 'quotas' });
+    throw new DomainError('invalid_parameter', 'quotas: must not contain the same kind and period twice', {
+      param: 'quotas',
+    });
   }
 }
 

@@ -124,7 +124,7 @@ export async function refuseOwnDecision(
     subscription.requestedBy === userId ||
     (await subscriptionHistory.wasRequestedBy(organizationId, id, userId));
   if (isOwn) {
-    throw new DomainError('permission_denied', 'Nobody decides about a subscription that they asked for.');
+    throw new DomainError('permission_denied', 'You cannot decide on a subscription that you requested.');
   }
 }
 

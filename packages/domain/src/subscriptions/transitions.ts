@@ -104,23 +104,26 @@ export function stateAfter(
 ): SubscriptionState {
   const transition = SUBSCRIPTION_TRANSITIONS[event];
   if (!transition.by.includes(by)) {
-    throw new DomainError('permission_denied', `You may not ${wordsOf(event)} a subscription.`);
+    throw new DomainError(
+      'permission_denied',
+      `You do not have permission to ${wordsOf(event)} a subscription.`,
+    );
   }
   const to = transition.to[from ?? 'none'];
   if (to === undefined) {
     throw new DomainError(
       'conflict',
-      `The subscription is ${from ?? 'not there'}: you cannot ${wordsOf(event)} it.`,
+      `You cannot ${wordsOf(event)} the subscription because it is ${from ?? 'not there'}.`,
     );
   }
   if (transition.onlyRestricted === true && !restricted) {
     throw new DomainError(
       'conflict',
-      'The model is not restricted, so that nobody has to approve its subscriptions.',
+      'The model is not restricted, so its subscriptions do not need approval.',
     );
   }
   if (transition.needsReason === true && reason === null) {
-    throw new DomainError('missing_parameter', 'Give a reason: the requester is told it.', {
+    throw new DomainError('missing_parameter', 'Give a reason. It is shown to the requester.', {
       param: 'reason',
     });
   }

@@ -52,7 +52,10 @@ export function createPersonalAccessToken(
     requireTokenExpiry(input.expiresAt, nowMs, await credentialExpiry(actor, repositories, nowMs));
     const { personalAccessTokens } = repositories;
     if ((await personalAccessTokens.count(userId)) >= MAX_PERSONAL_ACCESS_TOKENS) {
-      throw new DomainError('conflict', `You have ${MAX_PERSONAL_ACCESS_TOKENS} tokens. Revoke one first.`);
+      throw new DomainError(
+        'conflict',
+        `You already have ${MAX_PERSONAL_ACCESS_TOKENS} tokens. Revoke one first.`,
+      );
     }
     const secret = generateTokenSecret('personal_access_token', ports.randomBytes);
     const token: PersonalAccessToken = {

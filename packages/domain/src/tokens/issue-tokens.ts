@@ -29,7 +29,10 @@ export async function issueTokens(
   const sign = await ports.signer.prepare();
   return writeUnasked(caller, 'token.issue', ports, async (repositories) => {
     if (actor.kind === 'service_account') {
-      throw new DomainError('permission_denied', 'Service accounts use their tokens as they are.');
+      throw new DomainError(
+        'permission_denied',
+        'Service accounts use their tokens directly and cannot exchange them.',
+      );
     }
     const { userId, signedInBy } = actor;
     if (signedInBy.via === 'access_token') {

@@ -14,9 +14,13 @@ export function narrowScopes(
   if (asked === undefined) return own;
   const missing = own === null ? undefined : asked.find((scope) => !own.includes(scope));
   if (missing !== undefined) {
-    throw new DomainError('scope_missing', `The token does not have the scope ${missing} to give.`, {
-      param: 'scopes',
-    });
+    throw new DomainError(
+      'scope_missing',
+      `The token does not have the scope ${missing}, so it cannot grant it.`,
+      {
+        param: 'scopes',
+      },
+    );
   }
   return SCOPES.filter((scope) => asked.includes(scope));
 }

@@ -19,5 +19,5 @@ export function requireTokenExpiry(expiresAt: Date, nowMs: number, latest: Date 
 function problemOf(expiresMs: number, nowMs: number, latestMs: number): string | null {
   if (expiresMs <= nowMs) return 'must be in the future';
   if (expiresMs > nowMs + MAX_TOKEN_LIFETIME_MS) return 'must be within 366 days';
-  return expiresMs > latestMs ? 'must not be after the token it is made with ends' : null;
+  return expiresMs > latestMs ? 'must not be after the expiry of the token that creates it' : null;
 }

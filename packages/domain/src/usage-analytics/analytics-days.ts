@@ -59,12 +59,12 @@ export function countDays({ startDate, endDate }: AnalyticsDays, maxDays: number
   if (days < 1) throw invalid('end_date', 'must not be before start_date');
   if (days <= maxDays) return days;
   const offered = [...new Set([maxDays, ...USUAL_DAYS.filter((length) => length < maxDays)])];
-  throw new DomainError('range_too_long', `The range has ${days} days; at most ${maxDays} are allowed.`, {
+  throw new DomainError('range_too_long', `The range has ${days} days. At most ${maxDays} are allowed.`, {
     param: 'start_date',
     details: {
       requested_days: days,
       max_allowed_days: maxDays,
-      suggestion: `Ask for ${maxDays} days or fewer, or for several ranges one after the other.`,
+      suggestion: `Request at most ${maxDays} days, or several ranges one after the other.`,
       suggested_ranges: offered.slice(0, MAX_SUGGESTIONS).map((length) => ({
         days: length,
         start_date: dateBefore(endDate, length - 1),

@@ -97,7 +97,7 @@ export async function exportAnalytics(
   if (total > exportMaxRows) {
     throw invalid(
       'start_date',
-      `the export has ${total} rows, at most ${exportMaxRows} are allowed; add filters`,
+      `the export has ${total} rows, but at most ${exportMaxRows} are allowed. Add filters`,
     );
   }
   return {

@@ -25,9 +25,13 @@ export async function refreshToday(caller: SignedInCaller, ports: AnalyticsPorts
     until: new Date(nowMs + 1),
   });
   if (remaining.length > 0) {
-    throw new DomainError('database_unavailable', 'Another gateway is reading this day. Try again.', {
-      retryable: true,
-    });
+    throw new DomainError(
+      'database_unavailable',
+      'Another gateway is already calculating this day. Try again shortly.',
+      {
+        retryable: true,
+      },
+    );
   }
   return new Date(ports.clock.nowMs());
 }

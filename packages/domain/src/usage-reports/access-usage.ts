@@ -129,7 +129,7 @@ function reachOf(access: OrganizationAccess, organizationId: OrganizationId): Us
 
 /** Organizations that the caller has left are not theirs to see. To a limited token only one organization exists. */
 function ownUsage({ actor }: SignedInCaller): UsageFilter {
-  if (actor.kind !== 'user') throw new Error('Only people have a profile.');
+  if (actor.kind !== 'user') throw new Error('Only users have a profile.');
   const { userId, organizationId } = actor;
   return { userId, membershipsOf: userId, organizationId: organizationId ?? undefined };
 }

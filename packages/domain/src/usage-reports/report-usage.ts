@@ -40,7 +40,7 @@ export function reportUsage(
     ]);
     const records = reports.map((report, index) => {
       const key = keys.get(report.apiKeyId);
-      if (key === undefined) throw invalid(index, 'api_key_id', 'is no key of the organization');
+      if (key === undefined) throw invalid(index, 'api_key_id', 'is not a key of the organization');
       return toRecord(report, index, organizationId, key, ports);
     });
     return {

@@ -56,7 +56,7 @@ export function checkGranularity(
 ): void {
   const points = (until.getTime() - since.getTime()) / GRANULARITY_MS[granularity];
   if (points > MAX_POINTS) {
-    throw invalid('granularity', `a series has at most ${MAX_POINTS} points; choose a coarser one`);
+    throw invalid('granularity', `a series has at most ${MAX_POINTS} points; choose a larger interval`);
   }
   if (granularity === '15_minutes' && since.getTime() < nowMs - QUARTERS_KEPT_DAYS * DAY_MS) {
     throw invalid('granularity', `quarters of an hour are kept for ${QUARTERS_KEPT_DAYS} days`);

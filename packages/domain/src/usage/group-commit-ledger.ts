@@ -362,7 +362,7 @@ function untold(record: UsageRecord): UsageRecord {
 }
 
 function unavailable(reason: string): DomainError {
-  return new DomainError('ledger_unavailable', 'The usage ledger is unavailable. Please try again.', {
+  return new DomainError('ledger_unavailable', 'The usage ledger is unavailable. Try again shortly.', {
     internal: reason,
     retryable: true,
   });

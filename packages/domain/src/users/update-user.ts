@@ -91,6 +91,6 @@ async function requireOtherOwners(id: UserId, members: MemberRepository): Promis
   if (organizationId === null) return;
   throw new DomainError(
     'last_owner',
-    `The organization ${organizationId} would be left without an active owner. Name another first.`,
+    `The organization ${organizationId} must keep at least one active owner. Make another member an owner first.`,
   );
 }

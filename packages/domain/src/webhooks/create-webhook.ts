@@ -40,7 +40,10 @@ export async function createWebhook(
     async (access, { webhooks }) => {
       const url = webhookUrl(input.url, ports);
       if ((await webhooks.count(organizationId)) >= MAX_WEBHOOKS) {
-        throw new DomainError('conflict', `The organization has ${MAX_WEBHOOKS} webhooks. Delete one first.`);
+        throw new DomainError(
+          'conflict',
+          `The organization already has ${MAX_WEBHOOKS} webhooks. Delete one first.`,
+        );
       }
       const nowMs = ports.clock.nowMs();
       const webhook: Webhook = {

@@ -36,10 +36,14 @@ export async function testWebhook(
       const testedAt = await repositories.webhooks.lastTestedAt(organizationId, id);
       const waitMs = (testedAt?.getTime() ?? 0) + TEST_INTERVAL_MS - ports.clock.nowMs();
       if (waitMs > 0) {
-        throw new DomainError('too_many_requests', 'This webhook was tested a moment ago.', {
-          retryable: true,
-          retryAfterMs: waitMs,
-        });
+        throw new DomainError(
+          'too_many_requests',
+          'This webhook was tested a moment ago. Wait before you test it again.',
+          {
+            retryable: true,
+            retryAfterMs: waitMs,
+          },
+        );
       }
       const data = { webhook_id: id };
       const event = newEvent(organizationId, { type: 'webhook.test', data }, { webhooks: [id] }, ports);

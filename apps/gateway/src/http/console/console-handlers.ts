@@ -38,7 +38,7 @@ export function consoleHandler({ management: { publicUrl } }: Services, files: C
     const found = path === 'index.html' ? undefined : all.get(path);
     if (found !== undefined) return answer(c, found, common);
     if (path.startsWith('assets/') || !wantsPage(c)) {
-      throw new DomainError('not_found', 'The console has no such file.');
+      throw new DomainError('not_found', 'The console does not have this file.');
     }
     const index = all.get('index.html');
     if (index === undefined) {

@@ -85,7 +85,7 @@ export class ApiKeyAuth {
       this.#allowedAddresses.set(key, allowed);
     }
     if (isIn(allowed, this.#addresses.of(incoming))) return;
-    const message = 'This key may not be used from this address.';
+    const message = 'This API key cannot be used from this IP address.';
     throw this.#refusal(key, new DomainError('ip_address_not_allowed', message));
   }
 
@@ -101,7 +101,7 @@ export class ApiKeyAuth {
       'credential_not_accepted',
       hasKey
         ? 'Send one credential: an API key without a session.'
-        : 'A session does not open this endpoint. Send an API key instead.',
+        : 'Sessions are not accepted here. Send an API key instead.',
     );
   }
 }
@@ -125,7 +125,7 @@ function findCredential(
       value.slice(0, scheme.length).toLowerCase() === scheme ? value.slice(scheme.length).trim() : undefined;
     if (!isFirst && credential !== found) {
       const names = credentials.map((header) => header.name).join(' and ');
-      throw new DomainError('credential_not_accepted', `Send one API key: ${names} differ.`);
+      throw new DomainError('credential_not_accepted', `Send only one API key: ${names} differ.`);
     }
     found = credential;
     isFirst = false;

@@ -27,13 +27,13 @@ export function clientCredentialOf(headers: IncomingHttpHeaders): string | null 
   if (other !== undefined) {
     throw new DomainError(
       'credential_not_accepted',
-      'Send one credential of your own: authorization and x-api-key differ.',
+      'Send only one upstream credential: authorization and x-api-key differ.',
     );
   }
   if (credential.length > MAX_LENGTH || !/^[\x21-\x7e]+$/.test(credential)) {
     throw new DomainError(
       'credential_not_accepted',
-      'Your own credential must be printable ASCII without spaces.',
+      'Your upstream credential must be printable ASCII without spaces.',
     );
   }
   return credential;

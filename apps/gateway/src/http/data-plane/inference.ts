@@ -160,5 +160,5 @@ function header(value: string | string[] | undefined): string | undefined {
 }
 
 function internalError(): AnswerError {
-  return new DomainError('internal_error', 'Something went wrong on our side.');
+  return new DomainError('internal_error', 'An internal error occurred. Try again later.');
 }

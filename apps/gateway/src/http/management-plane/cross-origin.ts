@@ -20,7 +20,7 @@ export function refuseCrossOriginWrite(context: Context<ManagementEnv>, ownOrigi
   if (site === 'same-origin' || site === 'none') return;
   if (site === undefined && origin === undefined) return;
   if (site === undefined && ownOrigins.length === 0 && hostOf(origin!) === headers.host) return;
-  throw new DomainError('cross_origin_refused', 'This request came from a page of another origin.');
+  throw new DomainError('cross_origin_refused', 'This request came from a page on another origin.');
 }
 
 function hostOf(origin: string): string | null {

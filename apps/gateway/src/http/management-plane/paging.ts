@@ -17,7 +17,7 @@ export function toPageRequest({ limit, cursor, sort }: ListQuery): PageRequest {
   const order = sort === undefined ? {} : { order: sort };
   if (cursor === undefined) return { limit, after: null, ...order };
   const { order: orderOfCursor, position } = parseCursor(cursor);
-  if (orderOfCursor !== (sort ?? NEWEST_FIRST)) throw invalidCursor('is of a list in another order');
+  if (orderOfCursor !== (sort ?? NEWEST_FIRST)) throw invalidCursor('belongs to a list with another order');
   return { limit, after: position, ...order };
 }
 
@@ -32,7 +32,7 @@ function parseCursor(cursor: string): { readonly order: string; readonly positio
   if (UUID.test(text)) return { order: NEWEST_FIRST, position: text };
   const match = POSITION_BY_NAME.exec(text);
   // PostgreSQL takes no NUL in a text.
-  if (match === null || text.includes('\0')) throw invalidCursor('is not one that a list has given out');
+  if (match === null || text.includes('\0')) throw invalidCursor('is not a cursor that this list returned');
   return { order: match[1]!, position: match[2]! };
 }
 

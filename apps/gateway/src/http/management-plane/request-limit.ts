@@ -43,7 +43,7 @@ export class RequestLimit {
     if (calls <= this.#requests) return;
     throw new DomainError(
       'too_many_requests',
-      `You may make ${this.#requests} requests in ${this.#window}. Try again later.`,
+      `You can make at most ${this.#requests} requests in ${this.#window}. Try again later.`,
       { retryable: true, retryAfterMs: endsInMs },
     );
   }

@@ -44,7 +44,7 @@ function readBlock(block: JsonObject, path: string): ContentPart {
     }
     case 'image':
       if (isObject(block.transformations) && Object.keys(block.transformations).length > 0)
-        throw untranslatable(`${path}.transformations`, 'Images are sent as they are.');
+        throw untranslatable(`${path}.transformations`, 'Images must be sent unchanged.');
       return { kind: 'image', source: readSource(block.source, `${path}.source`), ...cacheOf(block) };
     case 'document':
       return readDocument(block, path);
@@ -75,7 +75,10 @@ function readBlock(block: JsonObject, path: string): ContentPart {
         ...cacheOf(block),
       };
     default:
-      throw untranslatable(`${path}.type`, `Only Anthropic knows the block \`${nameOf(block.type)}\`.`);
+      throw untranslatable(
+        `${path}.type`,
+        `The block \`${nameOf(block.type)}\` is supported by Anthropic only.`,
+      );
   }
 }
 

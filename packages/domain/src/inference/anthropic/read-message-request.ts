@@ -106,9 +106,9 @@ function readTool(value: unknown, index: number): ChatTool {
   const tool = objectAt(value, path);
   const { type } = tool;
   if (type !== undefined && type !== null && type !== 'custom')
-    throw untranslatable(path, `Only Anthropic knows the tool \`${nameOf(type)}\`.`);
+    throw untranslatable(path, `The tool \`${nameOf(type)}\` is supported by Anthropic only.`);
   if (tool.defer_loading === true)
-    throw untranslatable(`${path}.defer_loading`, 'All tools are sent at the beginning.');
+    throw untranslatable(`${path}.defer_loading`, 'All tools must be sent at the beginning.');
   return {
     name: stringAt(tool.name, `${path}.name`),
     description: optionalStringAt(tool.description, `${path}.description`),

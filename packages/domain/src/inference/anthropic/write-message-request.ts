@@ -55,10 +55,10 @@ function refuseUnknown(request: ChatRequest, losses: Losses): void {
     if (penalty !== null && penalty.value !== 0) losses.add(penalty.name, 'Anthropic has no penalties.');
   }
   if (seed !== null) losses.add(seed.name, 'Anthropic has no seed.');
-  if (choices !== null && choices.value !== 1) losses.add(choices.name, 'Anthropic gives one answer.');
-  if (logprobs !== null) losses.add(logprobs.name, 'Anthropic does not say how likely tokens are.');
+  if (choices !== null && choices.value !== 1) losses.add(choices.name, 'Anthropic returns only one choice.');
+  if (logprobs !== null) losses.add(logprobs.name, 'Anthropic does not return log probabilities.');
   if (logitBias !== null && Object.keys(logitBias.value).length > 0)
-    losses.add(logitBias.name, 'Anthropic has no bias of tokens.');
+    losses.add(logitBias.name, 'Anthropic has no logit bias.');
   for (const { name } of others) losses.add(name, 'Anthropic has no such parameter.');
 }
 

@@ -66,12 +66,12 @@ function refuseUnknown(request: ChatRequest, losses: Losses): void {
     if (penalty !== null && penalty.value !== 0) losses.add(penalty.name, 'Converse has no penalties.');
   }
   if (seed !== null) losses.add(seed.name, 'Converse has no seed.');
-  if (choices !== null && choices.value !== 1) losses.add(choices.name, 'Converse gives one answer.');
-  if (logprobs !== null) losses.add(logprobs.name, 'Converse does not say how likely tokens are.');
+  if (choices !== null && choices.value !== 1) losses.add(choices.name, 'Converse returns only one choice.');
+  if (logprobs !== null) losses.add(logprobs.name, 'Converse does not return log probabilities.');
   if (logitBias !== null && Object.keys(logitBias.value).length > 0) {
-    losses.add(logitBias.name, 'Converse has no bias of tokens.');
+    losses.add(logitBias.name, 'Converse has no logit bias.');
   }
-  for (const { name } of others) losses.add(name, 'Converse has nothing like it.');
+  for (const { name } of others) losses.add(name, 'Converse has no such parameter.');
 }
 
 function inferenceConfigOf({ maxOutputTokens, temperature, topP, stop }: ChatRequest): JsonObject {

@@ -27,7 +27,7 @@ export class OpenAiResponsesRequest implements DialectRequest {
     this.streaming = json.readBoolean('stream');
     if (json.readBoolean('background')) {
       // Its usage is known only to the client that fetches the answer later, not to Weir.
-      throw invalidParameter('background', 'Responses in the background are not served here.');
+      throw invalidParameter('background', 'Background responses are not supported.');
     }
     json.refuseDuplicates(READ);
     this.maxOutputTokens = json.readWhole('max_output_tokens', 1);

@@ -176,6 +176,6 @@ function readFormat(value: unknown): Parameter<ResponseFormat> | null {
         },
       };
     default:
-      throw invalidParameter(`${name}.type`, `The parameter \`${name}.type\` is none that is known here.`);
+      throw invalidParameter(`${name}.type`, `The parameter \`${name}.type\` has an unknown value.`);
   }
 }

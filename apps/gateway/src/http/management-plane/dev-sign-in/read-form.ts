@@ -11,7 +11,7 @@ const MAX_BYTES = 8_192;
 export async function readForm(incoming: IncomingMessage): Promise<Record<string, string>> {
   const type = incoming.headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/x-www-form-urlencoded') {
-    throw new DomainError('unsupported_media_type', 'The body must be a form that a browser sends.');
+    throw new DomainError('unsupported_media_type', 'The body must be an HTML form.');
   }
   const chunks: Buffer[] = [];
   let length = 0;

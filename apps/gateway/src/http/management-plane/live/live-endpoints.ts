@@ -31,7 +31,7 @@ async function watch(
       const actor = await stillSignedIn(caller.actor, context, services);
       const { owner } = await watchScope({ ...caller, actor }, organizationId, management);
       if (owner?.id !== scope.owner?.id) {
-        throw new DomainError('permission_denied', 'Your role has changed: begin again.');
+        throw new DomainError('permission_denied', 'Your role has changed. Reconnect.');
       }
     },
   });

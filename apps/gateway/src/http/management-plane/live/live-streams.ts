@@ -147,7 +147,7 @@ export class LiveStreams {
   #take(callerId: string): void {
     const open = this.#ofCallers.get(callerId) ?? 0;
     if (open >= MAX_STREAMS_OF_CALLER || this.#count >= MAX_STREAMS) {
-      throw new DomainError('too_many_requests', 'Too many live streams are open. Close one, or try again.', {
+      throw new DomainError('too_many_requests', 'Too many live streams are open. Close one or try again.', {
         ...{ retryable: true, retryAfterMs: RETRY_AFTER_MS },
       });
     }

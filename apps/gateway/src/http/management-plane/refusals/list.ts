@@ -32,7 +32,7 @@ export const listRefusalsEndpoint = handle(
 function parseCursor(cursor: string): string {
   const position = Buffer.from(cursor, 'base64url').toString('utf8');
   if (POSITION.test(position)) return position;
-  throw new DomainError('invalid_parameter', 'cursor: is not one that a list has given out', {
+  throw new DomainError('invalid_parameter', 'cursor: is not a cursor that this list returned', {
     param: 'cursor',
   });
 }

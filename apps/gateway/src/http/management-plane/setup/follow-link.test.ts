@@ -19,7 +19,7 @@ describe('GET /v1/auth/setup', () => {
       const admin = signedIn(answer.headers);
       const { body } = await admin.get('/v1/auth/session');
       expect(body).toMatchObject({
-        user: { display_name: 'Set-up administrator', email: null, platform_role: 'admin' },
+        user: { display_name: 'Setup administrator', email: null, platform_role: 'admin' },
         session: { provider: 'setup', user_agent_family: 'Firefox', current: true },
       });
       expect(body.user.last_signed_in_at).toBe(body.session.created_at);
@@ -47,7 +47,7 @@ describe('GET /v1/auth/setup', () => {
     it('lets one of a hundred at once in', async () => {
       const link = await makeLink();
       const { sql } = management.database;
-      await sql`delete from users where display_name = 'Set-up administrator'`;
+      await sql`delete from users where display_name = 'Setup administrator'`;
       const answers = await Promise.all(Array.from({ length: 100 }, () => follow(link)));
       expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
       expect(answers.filter(({ status }) => status === 401)).toHaveLength(99);

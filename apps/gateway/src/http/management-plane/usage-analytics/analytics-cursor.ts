@@ -21,7 +21,7 @@ export function readAnalyticsCursor(cursor: string, { by, sort }: Of): Analytics
   const [byOfCursor, sortOfCursor, value, id] = parse(cursor);
   const isName = sort.endsWith('name');
   if (byOfCursor !== by || sortOfCursor !== sort || !(isName || /^\d{1,40}$/.test(value))) {
-    throw invalidCursor('is of another breakdown');
+    throw invalidCursor('belongs to another breakdown');
   }
   return { value, id };
 }
@@ -30,7 +30,7 @@ function parse(cursor: string): z.output<typeof Cursor> {
   try {
     return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw invalidCursor('is not one that this list has given out');
+    throw invalidCursor('is not a cursor that this list returned');
   }
 }
 

@@ -114,7 +114,7 @@ export function toAnalyticsWire(
     cache: toCacheWire(found.cache),
     warning:
       period.days > warningDays
-        ? `The range has ${period.days} days. Ranges of up to ${warningDays} days are answered faster.`
+        ? `The range has ${period.days} days. Ranges of up to ${warningDays} days load faster.`
         : null,
   };
 }

@@ -102,7 +102,7 @@ export const usageAnalyticsEndpoints: readonly Endpoint[] = [
     const refreshedAt = await refreshToday(caller, management);
     return {
       status: 'refreshed' as const,
-      message: 'Today was read anew.',
+      message: 'Today’s data was refreshed.',
       refreshed_at: refreshedAt.toISOString(),
     };
   }),
@@ -115,8 +115,8 @@ export const usageAnalyticsEndpoints: readonly Endpoint[] = [
     return {
       status: isDone ? ('complete' as const) : ('partial' as const),
       message: isDone
-        ? 'All days were read anew.'
-        : 'There was no time for all days: continue with the remaining ones.',
+        ? 'All days were rebuilt.'
+        : 'There was not enough time for all days. Continue with the remaining days.',
       rebuilt_count: rebuilt,
       total_entries: days,
       // The latest day comes first.

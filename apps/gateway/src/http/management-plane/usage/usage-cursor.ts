@@ -40,7 +40,7 @@ export function readSharesCursor(
   { by, sort }: { readonly by: string; readonly sort: string },
 ): UsageRange & { readonly after: SharePosition } {
   const [since, until, byOfCursor, sortOfCursor, amount, id] = decode(cursor, SharesCursor);
-  if (byOfCursor !== by || sortOfCursor !== sort) throw invalidCursor('is of another breakdown');
+  if (byOfCursor !== by || sortOfCursor !== sort) throw invalidCursor('belongs to another breakdown');
   return { since: new Date(since), until: new Date(until), after: { amount, id } };
 }
 
@@ -52,7 +52,7 @@ function decode<Schema extends z.ZodType>(cursor: string, schema: Schema): z.out
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw invalidCursor('is not one that this list has given out');
+    throw invalidCursor('is not a cursor that this list returned');
   }
 }
 
