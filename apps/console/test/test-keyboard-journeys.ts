@@ -121,7 +121,7 @@ async function signIn({ page }: Watched, origin: string, email: string): Promise
   await page.goto(`${origin}/console/`);
   await arriveAt(page, 'Sign in');
   await press(page, 'link', /^Continue with/);
-  await page.getByLabel('Name or e-mail address').waitFor();
+  await page.getByLabel('Name or email address').waitFor();
   await page.keyboard.type(email);
   await page.keyboard.press('Enter');
   await arriveAt(page, 'Home');

@@ -13,16 +13,16 @@ export function banner(gateway: Gateway, config: Config): string {
   if (quickStart === null) return `${lines.join('\n')}\n\n`;
   const file = relative(process.cwd(), quickStartPath(config.dataDir));
   const { api_key: key, models, setup_url: setupUrl } = quickStart;
-  if (gateway.keyIsNew) lines.push(`  API key    ${key}   (shown this once; kept in ${file})`);
+  if (gateway.keyIsNew) lines.push(`  API key    ${key}   (shown only once; stored in ${file})`);
   else if (key !== null) lines.push(`  API key    …${key.slice(-4)}   (in ${file})`);
-  else lines.push('  API key    make one with: npx --yes pnpm@12 weir keys create --name my-key');
+  else lines.push('  API key    create one with: npx --yes pnpm@12 weir keys create --name my-key');
   if (config.WEIR_CONSOLE) lines.push(`  Console    ${consoleUrl(gateway, config)}`);
   if (setupUrl !== null) {
-    lines.push(`  Sign in    ${setupUrl}`, '             (as platform admin; good once, for an hour)');
+    lines.push(`  Sign in    ${setupUrl}`, '             (as platform admin; works once, within one hour)');
   }
   if (config.DEV_LOGIN === true) {
     lines.push(
-      `  Dev login  ${new URL(gateway.baseUrl).origin}/v1/auth/dev/login   (as anybody: DEV_LOGIN is on)`,
+      `  Dev login  ${new URL(gateway.baseUrl).origin}/v1/auth/dev/login   (as any user: DEV_LOGIN is on)`,
     );
   }
   const more = models.length > MODELS_SHOWN ? `, and ${models.length - MODELS_SHOWN} more` : '';
@@ -30,7 +30,7 @@ export function banner(gateway: Gateway, config: Config): string {
   const simulated = upstream !== null && upstream.simulator !== null;
   if (simulated) {
     lines.push(
-      '  Upstream   the built-in SIMULATOR: no model runs and its answers are made up.',
+      '  Upstream   the built-in SIMULATOR: no model runs, and all responses are simulated.',
       '             Set WEIR_UPSTREAM_URL to connect a real one.',
     );
   } else if (upstream !== null) {

@@ -68,7 +68,7 @@ const environment = z.object({
       ),
   ).refine(
     (origins) => origins === undefined || origins.length === 1 || !origins.includes('*'),
-    '* is every origin, so it must stand alone',
+    '* means every origin, so it must be the only item',
   ),
   SESSION_IDLE_MS: whole(7 * DAY_MS, 60_000, 365 * DAY_MS),
   SESSION_MAX_MS: whole(30 * DAY_MS, 60_000, 365 * DAY_MS),
@@ -82,7 +82,7 @@ const environment = z.object({
   AUDIT_CLIENT_INFO: flag,
   AUDIT_RETENTION_DAYS: whole(365, 0, 36_500).refine(
     (days) => days === 0 || days >= 30,
-    'must be 0 (for ever) or at least 30',
+    'must be 0 (keep forever) or at least 30',
   ),
   REFUSAL_RETENTION_DAYS: whole(30, 1, 3_650),
   USAGE_RETENTION_MONTHS: whole(0, 0, 1_200),

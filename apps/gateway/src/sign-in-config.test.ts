@@ -22,8 +22,8 @@ describe('the variables of signing in', () => {
     [{ OIDC_ROLE_MAP: 'a=admin' }, 'OIDC_ROLE_MAP: has no effect without OIDC_ISSUER'],
     [{ ...OIDC, OIDC_ROLE_MAP: 'weir-admins=root' }, 'OIDC_ROLE_MAP: item 1: must be GROUP=ROLE'],
     [{ ...OIDC, OIDC_ROLE_MAP: 'a=admin,,b=user' }, 'OIDC_ROLE_MAP: item 2: must not have empty items'],
-    [{ INITIAL_ADMINS: 'ada' }, 'INITIAL_ADMINS: item 1: must be e-mail addresses or PROVIDER:SUBJECT'],
-    [{ INITIAL_ADMINS: 'gitlab:1' }, 'INITIAL_ADMINS: item 1: must be e-mail addresses or PROVIDER:SUBJECT'],
+    [{ INITIAL_ADMINS: 'ada' }, 'INITIAL_ADMINS: item 1: must be email addresses or PROVIDER:SUBJECT'],
+    [{ INITIAL_ADMINS: 'gitlab:1' }, 'INITIAL_ADMINS: item 1: must be email addresses or PROVIDER:SUBJECT'],
   ])('are wrong when they are %j', (env, problem) => {
     expect(() => loadConfig(env)).toThrow(`  ${problem}`);
   });

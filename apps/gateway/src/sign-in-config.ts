@@ -20,7 +20,10 @@ const providerUrl = z
 /** GROUP=ROLE. The last `=` counts, since a group's name may contain one. */
 const roleOfGroup = z
   .string()
-  .regex(/^.+=(admin|admin_readonly|user)$/s, 'must be GROUP=ROLE, ROLE being admin, admin_readonly or user')
+  .regex(
+    /^.+=(admin|admin_readonly|user)$/s,
+    'must be GROUP=ROLE, where ROLE is admin, admin_readonly or user',
+  )
   .transform((item) => {
     const at = item.lastIndexOf('=');
     return [item.slice(0, at).trim(), item.slice(at + 1) as PlatformRole] as const;
@@ -28,7 +31,7 @@ const roleOfGroup = z
 
 const initialAdmin = z
   .string()
-  .regex(/^((github|google|oidc):.+|[^\s:@]+@[^\s:@]+)$/s, 'must be e-mail addresses or PROVIDER:SUBJECT')
+  .regex(/^((github|google|oidc):.+|[^\s:@]+@[^\s:@]+)$/s, 'must be email addresses or PROVIDER:SUBJECT')
   .transform((item) => (item.includes(':') ? item : item.toLowerCase()));
 
 /** The variables that decide who can sign in, and with which role. */

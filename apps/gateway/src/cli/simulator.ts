@@ -45,7 +45,7 @@ async function runSimulator(options: SimulatorOptions, { output }: CommandContex
   const { startSimulator } = await import('@weir/simulator');
   const simulator = await startSimulator({ host: options.host, port, listsAll: options.all ?? false });
   const url = reachableUrl(simulator.url);
-  await output.print(`The simulator listens on ${url}: no model runs, its answers are made up.
+  await output.print(`The simulator listens on ${url}: no model runs, and all responses are simulated.
 
   Behind a gateway   WEIR_UPSTREAM_URL=${url}/v1 weir serve
   Its models         curl ${url}/v1/models

@@ -21,17 +21,20 @@ export function translateDatabaseError(error: unknown): DomainError {
   const internal = [code ?? name, constraint_name, routine].filter((part) => part !== undefined).join(' ');
   if (name === 'PostgresError' && typeof code === 'string') {
     if (code === '23505' && constraint_name?.endsWith('_name_key') === true) {
-      return new DomainError('name_taken', 'That name is already taken.', { internal, param: 'name' });
+      return new DomainError('name_taken', 'This name is already in use.', { internal, param: 'name' });
     }
-    if (code === '23505') return new DomainError('conflict', 'That is already taken.', { internal });
+    if (code === '23505') return new DomainError('conflict', 'This value is already in use.', { internal });
     // The record was on its way to the default partition while its month got a partition of its own.
     if (code === '23514' && constraint_name === undefined) return unavailable(internal);
-    if (code === '23503') return new DomainError('not_found', 'What this belongs to is gone.', { internal });
+    if (code === '23503')
+      return new DomainError('not_found', 'The resource that this belongs to no longer exists.', {
+        internal,
+      });
     if (!UNAVAILABLE_CLASSES.has(code.slice(0, 2))) {
-      return new DomainError('internal_error', 'Something went wrong.', { internal });
+      return new DomainError('internal_error', 'An internal error occurred.', { internal });
     }
   } else if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) {
-    return new DomainError('internal_error', 'Something went wrong.', { internal, cause: error });
+    return new DomainError('internal_error', 'An internal error occurred.', { internal, cause: error });
   }
   return unavailable(internal);
 }

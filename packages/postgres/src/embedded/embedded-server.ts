@@ -124,7 +124,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     log: options.log ?? (() => {}),
   };
   if (!existsSync(join(clusterDir, 'PG_VERSION'))) {
-    cluster.log('Making the embedded PostgreSQL cluster.');
+    cluster.log('Creating the embedded PostgreSQL cluster.');
     await initialise(cluster);
     return start(cluster);
   }

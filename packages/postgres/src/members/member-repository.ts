@@ -47,7 +47,7 @@ export class PostgresMemberRepository implements MemberRepository {
         .executeTakeFirstOrThrow(),
     );
     if (numInsertedOrUpdatedRows === 0n) {
-      throw new DomainError('already_member', 'This user is a member already.');
+      throw new DomainError('already_member', 'This user is already a member.');
     }
   }
 

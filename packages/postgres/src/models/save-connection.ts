@@ -66,7 +66,7 @@ async function makeWay(transaction: Transaction<DB>, { name, kind, baseUrl }: Co
     .executeTakeFirst();
   if (named === undefined) return;
   if (named.managed_by !== 'environment') {
-    throw new DomainError('name_taken', `An operator's connection has the name \`${name}\`.`, {
+    throw new DomainError('name_taken', `Another connection already has the name \`${name}\`.`, {
       param: 'name',
     });
   }

@@ -119,7 +119,7 @@ function Facts({ model }: { model: ManagedModel }) {
       <Card title={t`Routing`}>
         <DescriptionList
           items={[
-            [t`Choice within a tier`, strategies[routing.strategy]],
+            [t`Load balancing within a tier`, strategies[routing.strategy]],
             [t`Stickiness`, routing.stickiness === 'auto' ? t`By session` : t`None`],
             [
               t`Max attempts per request`,

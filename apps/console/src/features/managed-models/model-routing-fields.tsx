@@ -19,7 +19,7 @@ export function ModelRoutingFields({
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Select
-        label={t`Choice within a tier`}
+        label={t`Load balancing within a tier`}
         choices={STRATEGIES.map((value) => ({ value, label: names[value] }))}
         value={draft.strategy}
         onChange={(strategy) => onChange({ strategy })}

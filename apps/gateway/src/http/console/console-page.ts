@@ -33,7 +33,7 @@ export const WAITING_PAGE = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Weir</title><meta http-equiv="refresh" content="2"><meta name="viewport" content="width=device-width, initial-scale=1">
 <style>${WAITING_STYLE}</style></head>
-<body><h1>The console is being built</h1><p>This takes a few seconds, once. The page appears by itself. Requests to models are served already.</p></body>
+<body><h1>The console is being built</h1><p>This takes a few seconds and happens only once. The page reloads automatically. Weir already serves requests to models.</p></body>
 </html>
 `;
 

@@ -17,9 +17,9 @@ export function devSignInPage(returnTo: string) {
 <style>${raw(STYLE)}</style></head>
 <body>
 <h1>Development sign-in</h1>
-<p>You are whoever you say you are. DEV_LOGIN is on; never turn it on where others can reach this machine.</p>
+<p>DEV_LOGIN is on, so anyone can sign in as any user. Never turn it on where others can reach this machine.</p>
 <form method="post" action="login">
-<label>Name or e-mail address<input name="name" required maxlength="100" autocomplete="username" autofocus></label>
+<label>Name or email address<input name="name" required maxlength="100" autocomplete="username" autofocus></label>
 <input type="hidden" name="return_to" value="${returnTo}">
 <button>Sign in</button>
 </form>

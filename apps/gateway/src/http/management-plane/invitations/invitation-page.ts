@@ -47,8 +47,8 @@ const offerSignIn = async (text) => {
 const accept = async () => {
   const token = sessionStorage.getItem(id);
   const { status } = await call('POST', 'users/me/invitations/' + id + '/accept', token === null ? {} : { token });
-  if (status === 200) return show('You are a member now.');
-  if (status === 404) return show('This link no longer works. A newer one may have been sent to you.');
+  if (status === 200) return show('You are now a member.');
+  if (status === 404) return show('This link no longer works. Check your email for a newer one.');
   show('The invitation is no longer open.');
 };
 const decline = async () => {
@@ -57,11 +57,11 @@ const decline = async () => {
 };
 const begin = async () => {
   const { status, body } = await call('GET', 'users/me/invitations?limit=100');
-  if (status === 401) return offerSignIn('Sign in with the e-mail address that was invited:');
+  if (status === 401) return offerSignIn('Sign in with the email address that was invited:');
   if (status !== 200) return fail();
   const invitation = body.data.find((received) => received.id === id);
   if (invitation === undefined) {
-    return offerSignIn('There is no open invitation here to the verified e-mail address you are signed in with. Sign in with another:');
+    return offerSignIn('You have no open invitation here for your verified email address. Sign in with another account:');
   }
   show(
     'You are invited to join the organization “' + invitation.organization_name + '”. Your role: ' + invitation.role + '.',
@@ -77,7 +77,7 @@ export const INVITATION_PAGE = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Invitation</title>
 <style>${STYLE}</style></head>
-<body><h1>Weir</h1><p>One moment …</p><nav></nav><noscript>This page needs JavaScript.</noscript>
+<body><h1>Weir</h1><p>Loading …</p><nav></nav><noscript>This page needs JavaScript.</noscript>
 <script type="module">${SCRIPT}</script></body>
 </html>
 `;

@@ -127,7 +127,7 @@ describe('GET /v1/invitations/{invitation_id}', () => {
       expect(page.replaced).toBe(link.pathname);
       expect(page.choices.children.map(({ textContent }) => textContent)).toEqual(['Accept', 'Decline']);
       page.choices.children[0]!.click();
-      await page.shows('You are a member now.');
+      await page.shows('You are now a member.');
       expect((await ada.get(`/v1/organizations/${organizationId}`)).status).toBe(200);
       expect(page.requests.join()).not.toContain(link.hash.slice('#token='.length));
     });
@@ -136,7 +136,7 @@ describe('GET /v1/invitations/{invitation_id}', () => {
       const ada = await management.signIn();
       const link = await invite(ada.email);
       const before = await open(link, null);
-      await before.shows('Sign in with the e-mail address that was invited');
+      await before.shows('Sign in with the email address that was invited');
       expect(before.choices.children).toMatchObject([
         {
           textContent: 'GitHub',
@@ -147,7 +147,7 @@ describe('GET /v1/invitations/{invitation_id}', () => {
       await after.shows('Meadow');
       expect([...after.storage.values()]).toEqual([link.hash.slice('#token='.length)]);
       after.choices.children[0]!.click();
-      await after.shows('You are a member now.');
+      await after.shows('You are now a member.');
     });
 
     it('lets whoever is invited decline', async () => {
@@ -160,7 +160,7 @@ describe('GET /v1/invitations/{invitation_id}', () => {
 
     it('tells somebody else nothing', async () => {
       const page = await open(await invite('ada@example.com'), await management.signIn());
-      await page.shows('There is no open invitation here');
+      await page.shows('You have no open invitation here');
       expect(page.choices.children.map(({ textContent }) => textContent)).toEqual(['GitHub']);
     });
   });
