@@ -6,16 +6,16 @@ import type { ChartData } from './chart-data.ts';
 export function ChartTable({ title, data }: { title: string; data: ChartData }) {
   const { t } = useLingui();
   return (
-    <ScrollArea label={title} maxHeight="chart">
+    <ScrollArea label={title} maxHeight="chart" isInset>
       <table className="w-full border-collapse">
         <caption className="sr-only">{title}</caption>
         <thead>
-          <tr className="border-b border-line-strong">
-            <th scope="col" className="px-2 py-1 text-left font-medium text-muted">
+          <tr className="border-b border-line">
+            <th scope="col" className="px-2 py-1.5 text-left text-sm font-medium text-muted">
               {data.xName}
             </th>
             {data.series.map(({ id, name }) => (
-              <th key={id} scope="col" className="px-2 py-1 text-right font-medium text-muted">
+              <th key={id} scope="col" className="px-2 py-1.5 text-right text-sm font-medium text-muted">
                 {name}
               </th>
             ))}
@@ -23,7 +23,7 @@ export function ChartTable({ title, data }: { title: string; data: ChartData }) 
         </thead>
         <tbody>
           {data.points.map(({ label, values, isUnfinished }) => (
-            <tr key={label} className="border-b border-line">
+            <tr key={label} className="border-line not-last:border-b">
               <th scope="row" className="px-2 py-1 text-left font-normal">
                 {isUnfinished === true ? t`${label} (in progress)` : label}
               </th>

@@ -29,7 +29,7 @@ export function Chart({ title, kind, data, formatAxis, actions, empty }: ChartPr
   const { t } = useLingui();
   const [isTable, setTable] = useState(false);
   const isEmpty = useMemo(
-    () => data.points.every(({ values }) => Object.values(values).every((value) => value === null)),
+    () => data.points.every(({ values }) => Object.values(values).every((value) => value === null || value === 0)),
     [data],
   );
   return (

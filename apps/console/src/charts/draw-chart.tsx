@@ -19,7 +19,9 @@ export interface DrawChartProps {
   readonly formatAxis: (value: number) => string;
 }
 
-const AXIS = { stroke: 'var(--line-strong)', tick: { fill: 'var(--text-muted)', fontSize: 12 } } as const;
+const AXIS = { tickLine: false, tick: { fill: 'var(--text-muted)', fontSize: 12 } } as const;
+/** A few bars are not as wide as the chart. */
+const MAX_BAR = 36;
 
 /** Draws what is prepared and decides nothing. Areas and bars are stacked. */
 export function DrawChart({ kind, data, formatAxis }: DrawChartProps) {
@@ -41,8 +43,8 @@ export function DrawChart({ kind, data, formatAxis }: DrawChartProps) {
         margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
       >
         <CartesianGrid stroke="var(--line)" vertical={false} />
-        <XAxis dataKey="label" {...AXIS} minTickGap={24} />
-        <YAxis {...AXIS} width={64} tickFormatter={formatAxis} />
+        <XAxis dataKey="label" {...AXIS} stroke="var(--line-strong)" minTickGap={24} />
+        <YAxis {...AXIS} axisLine={false} width="auto" tickFormatter={formatAxis} />
         <Tooltip
           isAnimationActive={false}
           contentStyle={{
@@ -91,5 +93,14 @@ function draw(
         fillOpacity={isUnfinished ? 0.1 : 0.3}
       />
     );
-  return <Bar key={dataKey} {...common} stackId="all" fill={color} fillOpacity={isUnfinished ? 0.3 : 1} />;
+  return (
+    <Bar
+      key={dataKey}
+      {...common}
+      stackId="all"
+      maxBarSize={MAX_BAR}
+      fill={color}
+      fillOpacity={isUnfinished ? 0.3 : 1}
+    />
+  );
 }

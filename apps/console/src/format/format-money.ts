@@ -49,6 +49,6 @@ function currency(
 }
 
 function digitsFor(nano: bigint): number {
-  if (nano === 0n || nano >= NANO_PER_USD / 100n) return SHOWN_DIGITS;
+  if (nano === 0n || nano >= NANO_PER_USD / 10n) return SHOWN_DIGITS;
   return Math.min(MAX_DIGITS, MAX_DIGITS - String(nano).length + SHOWN_DIGITS);
 }

@@ -49,7 +49,7 @@ export function Shell() {
       <OfflineBanner />
       <Banners />
       <div className="flex grow">
-        <aside className="sticky top-12 hidden max-h-[calc(100dvh-3rem)] w-56 shrink-0 overflow-y-auto border-r border-line bg-surface md:block">
+        <aside className="sticky top-12 hidden max-h-[calc(100dvh-3rem)] w-60 shrink-0 overflow-y-auto border-r border-line bg-surface md:block">
           <Navigation />
         </aside>
         <main id="content" tabIndex={-1} className="flex min-w-0 grow flex-col gap-5 p-4 outline-none md:p-6">

@@ -11,7 +11,10 @@ const LOOKS = {
   primary: 'bg-accent text-on-accent data-hovered:bg-accent-hover',
   secondary: 'border border-line-strong bg-surface data-hovered:bg-hover',
   quiet: 'data-hovered:bg-hover',
-  danger: 'bg-danger text-on-danger data-hovered:bg-danger-hover',
+  /** Leads to something that cannot be taken back. */
+  danger: 'border border-line-strong bg-surface text-danger data-hovered:bg-danger-soft',
+  /** Does it. */
+  destroy: 'bg-danger text-on-danger data-hovered:bg-danger-hover',
 } as const;
 
 export interface ButtonProps extends MenuTriggerProps {

@@ -64,7 +64,7 @@ function Question({
         <Button onPress={onClose}>
           <Trans>Cancel</Trans>
         </Button>
-        <Button type="submit" look="danger" isDisabled={isDisabled} isPending={isPending}>
+        <Button type="submit" look="destroy" isDisabled={isDisabled} isPending={isPending}>
           {action}
         </Button>
       </div>

@@ -15,6 +15,9 @@ import { Icon } from './icon.tsx';
 import { ScrollArea } from './scroll-area.tsx';
 import { Skeleton } from './skeleton.tsx';
 
+/** What stands at the end keeps its distance to a column that begins at the start. */
+const ALIGN = { start: 'text-left', end: 'pr-5 text-right tabular-nums last:pr-2' } as const;
+
 const features = tableFeatures({ rowSelectionFeature, columnVisibilityFeature });
 
 export interface Column<Row extends object> {
@@ -144,14 +147,15 @@ function Rows<Row extends object>({
     },
   });
   const columnOf = (id: string) => columns.find((column) => column.id === id)!;
-  const alignOf = (id: string) => (columnOf(id).align === 'end' ? 'text-right' : 'text-left');
+  const alignOf = (id: string) => ALIGN[columnOf(id).align ?? 'start'];
   return (
-    <ScrollArea label={label} isDimmed={list.isPlaceholderData === true}>
+    // Its cells have room for the colour of a row under the pointer; their text is in line with the panel's.
+    <ScrollArea label={label} isDimmed={list.isPlaceholderData === true} isInset>
       <table className="w-full border-collapse" aria-busy={list.isFetching}>
         <caption className="sr-only">{label}</caption>
         <thead>
           {table.getHeaderGroups().map((group) => (
-            <tr key={group.id} className="border-b border-line-strong">
+            <tr key={group.id} className="border-b border-line">
               {onSelect === undefined ? null : (
                 <th scope="col" className="w-8 px-2 py-1">
                   <Checkbox
@@ -172,7 +176,7 @@ function Rows<Row extends object>({
           {table.getRowModel().rows.map((row) => (
             <tr
               key={row.id}
-              className="border-b border-line hover:bg-hover"
+              className="border-line not-last:border-b hover:bg-hover"
               aria-selected={onSelect === undefined ? undefined : row.getIsSelected()}
             >
               {onSelect === undefined ? null : (
@@ -204,7 +208,7 @@ function Heading<Row extends object>({
   onSort,
 }: { column: Column<Row> } & Pick<DataTableProps<Row>, 'sort' | 'onSort'>) {
   const sorts = column.sorts ?? [];
-  const className = `px-2 py-1 font-medium whitespace-nowrap text-muted ${column.align === 'end' ? 'text-right' : 'text-left'}`;
+  const className = `px-2 py-1.5 text-sm font-medium whitespace-nowrap text-muted ${ALIGN[column.align ?? 'start']}`;
   if (onSort === undefined || sorts.length === 0) {
     return (
       <th scope="col" className={className}>

@@ -7,7 +7,7 @@ export function DescriptionList({
   items: readonly (readonly [name: string, value: ReactNode])[];
 }) {
   return (
-    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(8rem,auto)_1fr]">
+    <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(12rem,auto)_1fr]">
       {items.map(([name, value]) => (
         <div key={name} className="grid sm:col-span-2 sm:grid-cols-subgrid">
           <dt className="text-muted">{name}</dt>

@@ -11,9 +11,9 @@ export interface EmptyStateProps {
 
 export function EmptyState({ icon = 'inbox', title, children, actions }: EmptyStateProps) {
   return (
-    <div className="flex flex-col items-center gap-2 px-4 py-10 text-center">
+    <div className="flex flex-col items-center gap-2 px-4 py-8 text-center">
       <span className="text-muted">
-        <Icon name={icon} size={32} />
+        <Icon name={icon} size={24} />
       </span>
       <p className="font-semibold">{title}</p>
       {children === undefined ? null : <p className="max-w-prose text-muted">{children}</p>}

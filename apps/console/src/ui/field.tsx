@@ -21,11 +21,12 @@ export function FieldFrame({
   label,
   description,
   error,
+  isLabelHidden,
   children,
-}: Pick<FieldProps, 'label' | 'description' | 'error'> & { children: ReactNode }) {
+}: Pick<FieldProps, 'label' | 'description' | 'error'> & { isLabelHidden?: boolean; children: ReactNode }) {
   return (
     <>
-      <Label className="font-medium">{label}</Label>
+      <Label className={isLabelHidden === true ? 'sr-only' : 'text-sm font-medium'}>{label}</Label>
       {children}
       {description === undefined ? null : (
         <Text slot="description" className="text-sm text-muted">

@@ -27,8 +27,14 @@ export function Page({ screen, subject, lead, actions, calls, children }: PagePr
       <title>{`${subject === undefined ? heading : `${subject} · ${heading}`} · Weir`}</title>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="flex min-w-0 flex-col gap-1">
-          <h1 className="text-2xl font-semibold">{heading}</h1>
-          {subject === undefined ? null : <p className="text-lg break-words text-muted">{subject}</p>}
+          {subject === undefined ? (
+            <h1 className="text-2xl font-semibold">{heading}</h1>
+          ) : (
+            <>
+              <h1 className="font-medium text-muted">{heading}</h1>
+              <p className="text-2xl font-semibold wrap-anywhere">{subject}</p>
+            </>
+          )}
           {lead === undefined ? null : <p className="max-w-prose text-muted">{lead}</p>}
         </div>
         <div className="flex flex-wrap items-center gap-2">

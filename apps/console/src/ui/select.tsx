@@ -21,6 +21,8 @@ export interface SelectProps<Value extends string> extends FieldProps {
   readonly value: Value | null;
   readonly onChange: (value: Value) => void;
   readonly placeholder?: string;
+  /** Where what stands beside it says the same. Screen readers get it all the same. */
+  readonly isLabelHidden?: boolean;
 }
 
 /** One of a few. For many, use Combobox. */
@@ -31,6 +33,7 @@ export function Select<Value extends string>({
   choices,
   value,
   onChange,
+  isLabelHidden,
   ...props
 }: SelectProps<Value>) {
   return (
@@ -41,7 +44,7 @@ export function Select<Value extends string>({
       isInvalid={typeof error === 'string'}
       className="flex min-w-0 flex-col gap-1"
     >
-      <FieldFrame label={label} description={description} error={error}>
+      <FieldFrame label={label} description={description} error={error} isLabelHidden={isLabelHidden}>
         <Button className="flex min-h-8 min-w-32 cursor-default items-center justify-between gap-2 rounded-md border border-line-strong bg-surface px-2 py-1 text-left data-disabled:opacity-50 data-hovered:bg-hover">
           <SelectValue className="truncate data-placeholder:text-muted" />
           <Icon name="chevronDown" />

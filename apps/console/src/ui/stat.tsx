@@ -15,16 +15,18 @@ export interface StatProps {
   readonly children?: ReactNode;
 }
 
-/** A number on a card, with its trend against the period before. */
+/** A number on a card, with its trend against the period before. Within `Stats`, whose rows it shares. */
 export function Stat({ label, number, hint, change, children }: StatProps) {
   return (
-    <div className="flex min-w-36 flex-1 flex-col gap-1 rounded-lg border border-line bg-surface p-4">
+    <div className="row-span-3 grid min-w-0 grid-rows-subgrid content-start gap-y-1 rounded-lg border border-line bg-surface p-4">
       <span className="text-sm text-muted">{label}</span>
       <span className="text-xl font-semibold">
         <KnownNumber number={number} hint={hint} />
       </span>
-      {change === undefined ? null : <Trend change={change} />}
-      {children}
+      <span className="flex flex-col items-start gap-1">
+        {change === undefined ? null : <Trend change={change} />}
+        {children}
+      </span>
     </div>
   );
 }

@@ -6,7 +6,7 @@ export function Time({ at }: { at: string }) {
   const { relativeTime, exactTime } = useFormat();
   return (
     <Hint text={exactTime(at)}>
-      <time dateTime={at}>{relativeTime(at)}</time>
+      <time dateTime={at} className="whitespace-nowrap">{relativeTime(at)}</time>
     </Hint>
   );
 }

@@ -1,30 +1,40 @@
-import type { ApiKeyId, ConnectionId, OrganizationId, WorkspaceId } from '@weir/domain/kernel';
-import type { UsageRecord } from '@weir/domain/usage';
+import type { ApiKeyId, ConnectionId, ModelId, OrganizationId, WorkspaceId } from '@weir/domain/kernel';
 import { PostgresUsageStore } from '@weir/postgres';
-import { aUsageRecord } from '@weir/testing';
 import type { Person } from '../management-plane/person.ts';
 import type { TestManagement } from '../management-plane/start-test-management.ts';
+import { makeUsageRecords, type UsedModel } from './make-usage-records.ts';
 
-const HOUR_MS = 3_600_000;
-/** Over some weeks, so that charts and the calendar have something to show. */
-const RECORDS = 120;
-
+/** Name, whether restricted, capabilities, context, nano-dollars of a million tokens of input and of output. */
 const MODELS = [
-  ['river-large', false, ['text', 'vision', 'tools', 'reasoning'], 200_000],
-  ['river-small', false, ['text', 'tools'], 32_000],
-  ['river-embed', false, ['embeddings'], 8_192],
-  ['brook-70b', true, ['text', 'tools'], 128_000],
-  ['brook-405b', true, ['text', 'reasoning'], null],
+  ['river-large', false, ['text', 'vision', 'tools', 'reasoning'], 200_000, 2_500, 10_000],
+  ['river-small', false, ['text', 'tools'], 32_000, 250, 1_000],
+  ['river-embed', false, ['embeddings'], 8_192, 20, 80],
+  ['brook-70b', true, ['text', 'tools'], 128_000, 600, 800],
+  ['brook-405b', true, ['text', 'reasoning'], null, 2_700, 2_700],
   // Nobody has a subscription to it yet.
-  ['brook-8b', true, ['text'], 32_000],
+  ['brook-8b', true, ['text'], 32_000, 100, 200],
 ] as const;
+
+/** Share of the requests, time to the first token and between two, by model. */
+const USED: Readonly<Record<string, Pick<UsedModel, 'share' | 'ttftUs' | 'gapUs'>>> = {
+  'river-large': { share: 6, ttftUs: 420_000, gapUs: 21_000 },
+  'river-small': { share: 4, ttftUs: 190_000, gapUs: 9_000 },
+  'brook-70b': { share: 2, ttftUs: 310_000, gapUs: 16_000 },
+};
 
 export interface UsedOrganization {
   readonly organizationId: OrganizationId;
-  readonly workspaceId: WorkspaceId;
-  readonly keyId: ApiKeyId;
-  /** Who has the key. */
+  /** Somebody's key; what is used by keys of the first workspace costs less than its tests set as a budget. */
+  readonly keys: readonly {
+    readonly id: ApiKeyId;
+    readonly owner: Person;
+    readonly workspaceId: WorkspaceId;
+    readonly share: number;
+  }[];
+  /** Who subscribes. */
   readonly member: Person;
+  /** Whose subscription waits. */
+  readonly admin: Person;
   readonly platformAdmin: Person;
   /** To a simulator. */
   readonly connectionId: ConnectionId;
@@ -34,15 +44,17 @@ export interface AddedModels {
   /** What stands for the parameters of paths, by name; `restrictedModel` is a name that nobody has subscribed to. */
   readonly params: Readonly<Record<'modelId' | 'restrictedModel', string>>;
   readonly names: readonly string[];
+  /** Of a stream that stalled, after another upstream had failed. */
+  readonly stalledRequestId: string;
 }
 
 /** Models with prices, open and restricted, that a simulator serves; subscriptions that wait, hold and were denied; requests. */
 export async function addModelsAndUsage(
   management: TestManagement,
-  { organizationId, workspaceId, keyId, member, platformAdmin, connectionId }: UsedOrganization,
+  { organizationId, keys, member, admin, platformAdmin, connectionId }: UsedOrganization,
 ): Promise<AddedModels> {
-  const ids: string[] = [];
-  for (const [name, restricted, capabilities, context_length] of MODELS) {
+  const models: UsedModel[] = [];
+  for (const [name, restricted, capabilities, context_length, input, output] of MODELS) {
     const { body } = await platformAdmin.post('/v1/admin/models', {
       name,
       owned_by: name.split('-')[0],
@@ -50,25 +62,22 @@ export async function addModelsAndUsage(
       capabilities,
       context_length,
     });
-    ids.push(body.id);
     await platformAdmin.post('/v1/admin/deployments', {
       model_id: body.id,
       connection_id: connectionId,
       upstream_name: 'sim-echo',
     });
     await platformAdmin.post(`/v1/admin/models/${body.id}/prices`, {
-      input_nano_usd_per_million: '2500000000',
-      cached_input_nano_usd_per_million: '250000000',
-      output_nano_usd_per_million: '10000000000',
+      input_nano_usd_per_million: `${input}000000`,
+      cached_input_nano_usd_per_million: `${input / 10}000000`,
+      output_nano_usd_per_million: `${output}000000`,
     });
+    const used = USED[name] ?? { share: 0, ttftUs: 0, gapUs: 0 };
+    models.push({ id: body.id as ModelId, name, inputNanoUsd: input, outputNanoUsd: output, ...used });
   }
-  const request = (model: string) =>
-    member.post('/v1/subscriptions', {
-      organization_id: organizationId,
-      model,
-      reason: 'For the search team',
-    });
-  const { body: wanted } = await request('brook-70b');
+  const request = (person: Person, model: string, reason: string) =>
+    person.post('/v1/subscriptions', { organization_id: organizationId, model, reason });
+  const { body: wanted } = await request(member, 'brook-70b', 'For the search team');
   await platformAdmin.post('/v1/admin/subscriptions/approve', {
     subscriptions: [
       {
@@ -78,32 +87,23 @@ export async function addModelsAndUsage(
       },
     ],
   });
-  const { body: denied } = await request('brook-405b');
+  const { body: denied } = await request(member, 'brook-405b', 'To compare answers');
   await platformAdmin.post('/v1/admin/subscriptions/deny', {
     subscriptions: [{ id: denied.id, version: denied.version }],
     reason: 'It is too expensive for this.',
   });
-  const nowMs = management.now().getTime();
-  const records = Array.from({ length: RECORDS }, (_, n) => {
-    const hasFailed = n % 17 === 2;
-    return aUsageRecord({
-      requestId: crypto.randomUUID() as UsageRecord['requestId'],
-      organizationId,
-      workspaceId,
-      apiKeyId: keyId,
-      userId: member.userId,
-      model: MODELS[n % 3]![0],
-      startedAt: new Date(nowMs - (1 + n * 7 + (n % 5)) * HOUR_MS),
-      ending: hasFailed ? 'upstream_failed' : 'completed',
-      status: hasFailed ? 502 : 200,
-      errorCode: hasFailed ? 'upstream_failed' : null,
-      costNanoUsd: n % 23 === 5 ? null : 1_200_000n * BigInt((n % 11) + 1),
-      ttftUs: 180_000 + (n % 9) * 40_000,
-    });
+  await request(admin, 'brook-405b', 'Evaluation of long contracts, two weeks');
+  const records = makeUsageRecords({
+    organizationId,
+    connectionId,
+    keys: keys.map(({ owner, ...key }) => ({ ...key, userId: owner.userId })),
+    models: models.filter(({ share }) => share > 0),
+    now: management.now(),
   });
   await new PostgresUsageStore(management.database).insert(records);
   return {
-    params: { modelId: ids[0]!, restrictedModel: 'brook-8b' },
+    params: { modelId: models[0]!.id, restrictedModel: 'brook-8b' },
     names: MODELS.map(([name]) => name),
+    stalledRequestId: records.at(-1)!.requestId,
   };
 }

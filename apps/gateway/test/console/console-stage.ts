@@ -1,6 +1,8 @@
-import { type ApiKeyId, DomainError } from '@weir/domain/kernel';
+import { type ApiKeyId, DomainError, type OrganizationId } from '@weir/domain/kernel';
+import type { RefusalRecorder } from '@weir/domain/refusals';
 import { buildConsole } from '../../src/console-build.ts';
-import { startTestManagement } from '../management-plane/start-test-management.ts';
+import type { Person } from '../management-plane/person.ts';
+import { startTestManagement, type TestManagement } from '../management-plane/start-test-management.ts';
 import { addModelsAndUsage } from './add-models-and-usage.ts';
 import { addOrganizationThings } from './add-organization-things.ts';
 import { addSimulator } from './add-simulator.ts';
@@ -30,8 +32,14 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
   const management = await startTestManagement(env);
   const { services } = management.composition;
   await buildConsole({ clock: services.clock, logger: management.logger }, new AbortController().signal);
-  const cast = await management.addCast();
-  const { organizationId, owner, admin, member, platformAdmin, platformReader } = cast;
+  const people = await addPeople(management);
+  const { owner, admin, member, colleague, platformAdmin, platformReader } = people;
+  const organizationId = await management.addOrganization([
+    [owner, 'owner'],
+    [admin, 'admin'],
+    [member, 'member'],
+    [colleague, 'member'],
+  ]);
   const made = async (answer: Promise<{ status: number; body: unknown }>) => {
     const { status, body } = await answer;
     if (status >= 300)
@@ -40,21 +48,29 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
   };
   await made(owner.patch(`/v1/organizations/${organizationId}`, { name: 'Meadow' }));
   const workspaceId = await management.addWorkspace(organizationId, 'Research');
+  const productionId = await management.addWorkspace(organizationId, 'Production');
   const { id: keyId, secret } = await made(
     member.post(`/v1/workspaces/${workspaceId}/api-keys`, {
       name: 'laptop',
       limits: { budgets: [{ amount_nano_usd: '5000000000', period: 'month' }], requests_per_minute: 60 },
     }),
   );
-  const { id: teamId } = await made(
-    owner.post(`/v1/organizations/${organizationId}/teams`, { name: 'Search' }),
-  );
+  const keyOf = async (person: Person, name: string, share: number) => {
+    const { id } = await made(person.post(`/v1/workspaces/${productionId}/api-keys`, { name }));
+    return { id: id as ApiKeyId, owner: person, workspaceId: productionId, share };
+  };
+  const keys = [
+    { id: keyId as ApiKeyId, owner: member, workspaceId, share: 2 },
+    await keyOf(owner, 'support-assistant', 8),
+    await keyOf(admin, 'nightly-summaries', 4),
+    await keyOf(colleague, 'help-center-search', 6),
+  ];
   const simulator = await addSimulator(management, { organizationId, secret: secret!, owner, platformAdmin });
   const models = await addModelsAndUsage(management, {
     organizationId,
-    workspaceId,
-    keyId: keyId as ApiKeyId,
+    keys,
     member,
+    admin,
     platformAdmin,
     connectionId: simulator.connectionId,
   });
@@ -72,8 +88,10 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       upstream_name: 'large-2026',
     }),
   );
-  const things = await addOrganizationThings(owner, organizationId);
-  const people = [owner, admin, member, platformAdmin, platformReader];
+  const team = [member.userId, colleague.userId];
+  const things = await addOrganizationThings({ owner, platformAdmin, team }, organizationId);
+  refuseSome(services.refusals, keys[2]!.id, organizationId);
+  await services.refusals.write();
   const cookieOf = (person: typeof owner) => person.credentials.cookie!;
   return {
     origin: management.origin,
@@ -88,22 +106,26 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       organizationId,
       workspaceId,
       keyId: keyId!,
-      teamId: teamId!,
+      teamId: things.teamId,
       userId: member.userId,
       connectionId: connectionId!,
       recordId: simulator.requestId,
+      stalledRequestId: models.stalledRequestId,
       ...models.params,
     },
     names: [
       'Meadow',
       'Research',
+      'Production',
       'laptop',
-      'Search',
+      'support-assistant',
+      'nightly-summaries',
+      'help-center-search',
       'barn',
       ...models.names,
-      ...things,
+      ...things.names,
       ...simulator.names,
-      ...people.map(({ displayName }) => displayName),
+      ...Object.values(people).map(({ displayName }) => displayName),
     ],
     writeRefusals: () => services.refusals.write(),
     async stop() {
@@ -111,4 +133,42 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
       await simulator.stop();
     },
   };
+}
+
+/** Everybody has a name, as on other people's screens. */
+async function addPeople(management: TestManagement) {
+  const person = (displayName: string, platformRole: 'user' | 'admin' | 'admin_readonly' = 'user') =>
+    management.signIn({
+      displayName,
+      platformRole,
+      email: `${displayName.toLowerCase().replace(' ', '.')}@example.com`,
+    });
+  return {
+    owner: await person('Mira Okafor'),
+    admin: await person('Jonas Lindqvist'),
+    member: await person('Priya Raman'),
+    colleague: await person('Samuel Adeyemi'),
+    platformAdmin: await person('Keiko Sato', 'admin'),
+    platformReader: await person('Tom Herrera', 'admin_readonly'),
+  };
+}
+
+/** As the data plane does. */
+function refuseSome(refusals: RefusalRecorder, keyId: ApiKeyId, organizationId: OrganizationId): void {
+  const codes = ['model_not_allowed', 'requests_per_minute_exceeded', 'requests_per_minute_exceeded'];
+  for (const code of codes) {
+    const isLimit = code !== 'model_not_allowed';
+    refusals.refused({
+      code,
+      key: { id: keyId, organizationId },
+      scope: isLimit ? 'api_key' : null,
+      limit: isLimit ? 60n : null,
+      observed: isLimit ? 60n : null,
+      resetsAt: null,
+      limits: [],
+      operation: 'chat',
+      model: 'river-large',
+      requestId: crypto.randomUUID(),
+    });
+  }
 }

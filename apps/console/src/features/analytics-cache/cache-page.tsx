@@ -13,6 +13,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stat } from '../../ui/stat.tsx';
+import { Stats } from '../../ui/stats.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import {
   CACHE_METRICS,
@@ -88,7 +89,7 @@ function Shown({ metrics }: { metrics: CacheMetrics }) {
   const rate = (value: number) => percent(value / PERCENT);
   return (
     <>
-      <div className="flex flex-wrap gap-3">
+      <Stats>
         <Stat
           label={t`Hit rate`}
           number={shown(hits, rate)}
@@ -109,7 +110,7 @@ function Shown({ metrics }: { metrics: CacheMetrics }) {
         <Stat label={t`Size`} number={shown(size_bytes, count)}>
           {is_large ? <Badge tone="warning">{t`Large`}</Badge> : null}
         </Stat>
-      </div>
+      </Stats>
       <Card title={t`All gateways, since ${exactTime(metrics.since)}`}>
         <DescriptionList
           items={[

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Stat } from '../../ui/stat.tsx';
+import { Stats } from '../../ui/stats.tsx';
 import type { Analytics, Trend } from './analytics-queries.ts';
 
 /** The sums of the period, each with its trend. */
@@ -28,7 +29,7 @@ export function AnalyticsCards({ analytics }: { analytics: Analytics }) {
   );
   const { projected_month_nano_usd: projected, projected_month_error_nano_usd: margin } = cost;
   return (
-    <div className="grid grid-cols-2 gap-3 md:grid-cols-4">
+    <Stats>
       <Stat label={t`Requests`} number={shown(analytics.total_requests, count)} {...trendOf('requests')} />
       <Stat
         label={t`Cost`}
@@ -79,6 +80,6 @@ export function AnalyticsCards({ analytics }: { analytics: Analytics }) {
               : t`${money(cost.month_to_date_nano_usd)} so far. The final amount is within ${money(margin)} of the projection in four out of five months.`
         }
       />
-    </div>
+    </Stats>
   );
 }

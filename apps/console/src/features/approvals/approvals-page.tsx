@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Stat } from '../../ui/stat.tsx';
+import { Stats } from '../../ui/stats.tsx';
 import { Time } from '../../ui/time.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
@@ -150,7 +151,7 @@ function Overview() {
   const { by_state, oldest_pending_at } = stats.data;
   const of = (state: Subscription['state']) => by_state.find((entry) => entry.state === state)?.count ?? 0;
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(10rem,1fr))] gap-4">
+    <Stats>
       <Stat
         label={t`Pending`}
         number={shown(of('pending'), count)}
@@ -158,6 +159,6 @@ function Overview() {
       />
       <Stat label={t`Active`} number={shown(of('active'), count)} />
       <Stat label={t`Suspended`} number={shown(of('suspended'), count)} />
-    </div>
+    </Stats>
   );
 }

@@ -11,6 +11,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stat } from '../../ui/stat.tsx';
+import { Stats } from '../../ui/stats.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
 import type { CreditsSearch } from './credits-search.ts';
@@ -66,7 +67,7 @@ export function CreditsPage({ organizationId, search }: { organizationId: string
       ) : credits.error !== null ? (
         <ErrorPanel error={credits.error} onRetry={() => credits.refetch()} />
       ) : (
-        <div className="flex flex-wrap gap-4">
+        <Stats>
           {credits.data.prepaid ? (
             <Stat
               label={t`Balance`}
@@ -84,7 +85,7 @@ export function CreditsPage({ organizationId, search }: { organizationId: string
             number={shown(credits.data.spent_nano_usd, money)}
             hint={exactMoney(credits.data.spent_nano_usd)}
           />
-        </div>
+        </Stats>
       )}
       <Card title={t`Entries`}>
         <DataTable

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stat } from '../../ui/stat.tsx';
+import { Stats } from '../../ui/stats.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import { LiveRequestsTable } from './live-requests-table.tsx';
 import type { LiveSearch } from './live-search.ts';
@@ -69,7 +70,7 @@ function Shown({ state, search }: { state: LiveState; search: LiveSearch }) {
           <Badge tone="warning">{unavailable}</Badge> <Trans>No data since {exactTime(state.at)}.</Trans>
         </p>
       )}
-      <div className="flex flex-wrap gap-3">
+      <Stats>
         <Stat label={t`Running requests`} number={exact(requests.length)} />
         <Stat
           label={t`Refusals per second`}
@@ -95,7 +96,7 @@ function Shown({ state, search }: { state: LiveState; search: LiveSearch }) {
             </Stat>
           </>
         )}
-      </div>
+      </Stats>
       <Card title={t`Refusals per second`}>
         {refusals.length === 0 ? (
           <p className="text-muted">

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stat } from '../../ui/stat.tsx';
+import { Stats } from '../../ui/stats.tsx';
 import { Time } from '../../ui/time.tsx';
 import { EnterCreditDialog } from './enter-credit-dialog.tsx';
 
@@ -61,14 +62,14 @@ export function CreditsCard({ organizationId }: { organizationId: string }) {
       ) : credits.error !== null ? (
         <ErrorPanel error={credits.error} onRetry={() => credits.refetch()} />
       ) : (
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(10rem,1fr))] gap-4">
+        <Stats>
           <Stat
             label={credits.data.prepaid ? t`Balance` : t`Balance (not prepaid)`}
             number={shown(credits.data.balance_nano_usd, money)}
           />
           <Stat label={t`Credited`} number={shown(credits.data.credits_nano_usd, money)} />
           <Stat label={t`Spent`} number={shown(credits.data.spent_nano_usd, money)} />
-        </div>
+        </Stats>
       )}
       <DataTable
         label={t`Entries`}

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { Stat } from '../../ui/stat.tsx';
+import { Stats } from '../../ui/stats.tsx';
 import { RequestEnding } from '../requests/request-ending.tsx';
 import type { UsageRecord } from './request-queries.ts';
 import { tokensPerSecond } from './tokens-per-second.ts';
@@ -18,7 +19,7 @@ export function RequestStats({ record }: { record: UsageRecord }) {
       <div>
         <RequestEnding record={record} />
       </div>
-      <div className="flex flex-wrap gap-3">
+      <Stats>
         <Stat
           label={t`Cost`}
           number={shown(cost_nano_usd, money, isEstimated)}
@@ -38,7 +39,7 @@ export function RequestStats({ record }: { record: UsageRecord }) {
           number={shown(record.overhead_us, durationUs)}
           hint={t`Time added by the gateway.`}
         />
-      </div>
+      </Stats>
     </>
   );
 }

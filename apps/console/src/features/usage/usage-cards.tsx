@@ -5,6 +5,7 @@ import { ErrorPanel } from '../../ui/error-panel.tsx';
 import { Link } from '../../ui/link.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Stat } from '../../ui/stat.tsx';
+import { Stats } from '../../ui/stats.tsx';
 import { prepareChange } from './prepare-change.ts';
 import { useUsageOrganization } from './usage-of.ts';
 import { type UsageTotals, useUsageSummary } from './usage-queries.ts';
@@ -34,7 +35,7 @@ export function UsageCards({ query, search }: UsageCardsProps) {
   const failedShare = (of: UsageTotals) => (of.requests === 0 ? null : of.failed_requests / of.requests);
   const { period, from, to, scope, model, api_key_id, provider, user_id } = search;
   return (
-    <div className="flex flex-wrap gap-3">
+    <Stats>
       <Stat
         label={t`Requests`}
         number={shown(totals.requests, count)}
@@ -104,6 +105,6 @@ export function UsageCards({ query, search }: UsageCardsProps) {
         }
         {...changeOf(({ latency }) => latency.ttft.p50_us)}
       />
-    </div>
+    </Stats>
   );
 }
