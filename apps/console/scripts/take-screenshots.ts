@@ -39,8 +39,7 @@ try {
 
 async function takeAll(paths: readonly string[], width: number, theme: string, out: string): Promise<void> {
   const preferences = { theme, locale: options.locale };
-  const open = (cookie: string | null) =>
-    openPage(browser, stage.origin, cookie, { width, preferences });
+  const open = (cookie: string | null) => openPage(browser, stage.origin, cookie, { width, preferences });
   const windows = {
     nobody: await open(null),
     owner: await open(cookieOf('owner')),

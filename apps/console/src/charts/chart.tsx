@@ -29,7 +29,10 @@ export function Chart({ title, kind, data, formatAxis, actions, empty }: ChartPr
   const { t } = useLingui();
   const [isTable, setTable] = useState(false);
   const isEmpty = useMemo(
-    () => data.points.every(({ values }) => Object.values(values).every((value) => value === null || value === 0)),
+    () =>
+      data.points.every(({ values }) =>
+        Object.values(values).every((value) => value === null || value === 0),
+      ),
     [data],
   );
   return (

@@ -9,7 +9,8 @@ const UNITS = [
 /** A duration in microseconds, in the largest unit that it fills: `93.6 ms`, `2.4 s`. */
 export function formatDurationUs(us: number, locale: string): string {
   const [unit, size] =
-    UNITS.find(([unit, size]) => Math.abs(us) >= size || (us === 0 && unit === 'millisecond')) ?? (['microsecond', 1] as const);
+    UNITS.find(([unit, size]) => Math.abs(us) >= size || (us === 0 && unit === 'millisecond')) ??
+    (['microsecond', 1] as const);
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit,

@@ -44,7 +44,7 @@ export function formatShortTime(time: string | Date, locale: string, timeZone: s
   return new Intl.DateTimeFormat(locale, {
     month: 'short',
     day: 'numeric',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
     timeZone,
   }).format(new Date(time));

@@ -16,7 +16,7 @@ export function Navigation({ onFollow }: { onFollow?: () => void }) {
   const { t, i18n } = useLingui();
   const screens = useVisibleScreens();
   return (
-    <nav aria-label={t`Pages`} className="flex flex-col gap-4 p-3">
+    <nav ref={showCurrent} aria-label={t`Pages`} className="flex flex-col gap-4 p-3">
       {GROUPS.map(([group, name]) => {
         const entries = screens.filter(({ screen }) => screen.group === group);
         if (entries.length === 0) return null;
@@ -44,4 +44,9 @@ export function Navigation({ onFollow }: { onFollow?: () => void }) {
       })}
     </nav>
   );
+}
+
+/** The list may be longer than the window: the page it shows is in sight. */
+function showCurrent(nav: HTMLElement | null): void {
+  nav?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'center' });
 }

@@ -9,7 +9,10 @@ export interface CardProps {
 /** A panel of a page. */
 export function Card({ title, actions, children }: CardProps) {
   return (
-    <section className="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-4">
+    <section
+      data-card=""
+      className="flex min-w-0 flex-col gap-3 rounded-lg border border-line bg-surface p-4"
+    >
       {title === undefined && actions === undefined ? null : (
         <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
           {title === undefined ? null : <h2 className="text-base font-semibold">{title}</h2>}

@@ -15,8 +15,7 @@ import { Icon } from './icon.tsx';
 import { ScrollArea } from './scroll-area.tsx';
 import { Skeleton } from './skeleton.tsx';
 
-/** What stands at the end keeps its distance to a column that begins at the start. */
-const ALIGN = { start: 'text-left', end: 'pr-5 text-right tabular-nums last:pr-2' } as const;
+const ALIGN = { start: 'text-left', end: 'text-right tabular-nums whitespace-nowrap' } as const;
 
 const features = tableFeatures({ rowSelectionFeature, columnVisibilityFeature });
 
@@ -147,7 +146,14 @@ function Rows<Row extends object>({
     },
   });
   const columnOf = (id: string) => columns.find((column) => column.id === id)!;
-  const alignOf = (id: string) => ALIGN[columnOf(id).align ?? 'start'];
+  const shownColumns = columns.filter(({ isHidden }) => isHidden !== true);
+  const classOf = (id: string) => {
+    const index = shownColumns.findIndex((column) => column.id === id);
+    const align = shownColumns[index]?.align ?? 'start';
+    const next = shownColumns[index + 1];
+    // What stands at the end keeps its distance to a column that begins at the start.
+    return `${ALIGN[align]} ${align === 'end' && next !== undefined && next.align !== 'end' ? 'pr-6' : ''}`;
+  };
   return (
     // Its cells have room for the colour of a row under the pointer; their text is in line with the panel's.
     <ScrollArea label={label} isDimmed={list.isPlaceholderData === true} isInset>
@@ -167,7 +173,13 @@ function Rows<Row extends object>({
                 </th>
               )}
               {group.headers.map((header) => (
-                <Heading key={header.id} column={columnOf(header.column.id)} sort={sort} onSort={onSort} />
+                <Heading
+                  key={header.id}
+                  column={columnOf(header.column.id)}
+                  place={classOf(header.column.id)}
+                  sort={sort}
+                  onSort={onSort}
+                />
               ))}
             </tr>
           ))}
@@ -189,7 +201,7 @@ function Rows<Row extends object>({
                 </td>
               )}
               {row.getVisibleCells().map((cell) => (
-                <td key={cell.id} className={`px-2 py-(--row-padding) ${alignOf(cell.column.id)}`}>
+                <td key={cell.id} className={`px-2 py-(--row-padding) ${classOf(cell.column.id)}`}>
                   {/* Called, not mounted: a cell keeps its dialog when columns are made anew. */}
                   {columnOf(cell.column.id).cell(row.original)}
                 </td>
@@ -204,11 +216,12 @@ function Rows<Row extends object>({
 
 function Heading<Row extends object>({
   column,
+  place,
   sort,
   onSort,
-}: { column: Column<Row> } & Pick<DataTableProps<Row>, 'sort' | 'onSort'>) {
+}: { column: Column<Row>; place: string } & Pick<DataTableProps<Row>, 'sort' | 'onSort'>) {
   const sorts = column.sorts ?? [];
-  const className = `px-2 py-1.5 text-sm font-medium whitespace-nowrap text-muted ${ALIGN[column.align ?? 'start']}`;
+  const className = `px-2 py-1.5 text-sm font-medium whitespace-nowrap text-muted ${place}`;
   if (onSort === undefined || sorts.length === 0) {
     return (
       <th scope="col" className={className}>

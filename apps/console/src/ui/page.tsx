@@ -35,7 +35,7 @@ export function Page({ screen, subject, lead, actions, calls, children }: PagePr
               <p className="text-2xl font-semibold wrap-anywhere">{subject}</p>
             </>
           )}
-          {lead === undefined ? null : <p className="max-w-prose text-muted">{lead}</p>}
+          {lead === undefined ? null : <p className="max-w-3xl text-muted">{lead}</p>}
         </div>
         <div className="flex flex-wrap items-center gap-2">
           {actions}

@@ -18,7 +18,7 @@ export interface StatProps {
 /** A number on a card, with its trend against the period before. Within `Stats`, whose rows it shares. */
 export function Stat({ label, number, hint, change, children }: StatProps) {
   return (
-    <div className="row-span-3 grid min-w-0 grid-rows-subgrid content-start gap-y-1 rounded-lg border border-line bg-surface p-4">
+    <div className="row-span-3 grid min-w-0 grid-rows-subgrid content-start gap-y-1 rounded-lg border border-line bg-surface p-4 in-data-card:border-0 in-data-card:p-0">
       <span className="text-sm text-muted">{label}</span>
       <span className="text-xl font-semibold">
         <KnownNumber number={number} hint={hint} />

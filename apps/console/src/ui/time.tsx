@@ -6,7 +6,9 @@ export function Time({ at }: { at: string }) {
   const { relativeTime, exactTime } = useFormat();
   return (
     <Hint text={exactTime(at)}>
-      <time dateTime={at} className="whitespace-nowrap">{relativeTime(at)}</time>
+      <time dateTime={at} className="whitespace-nowrap">
+        {relativeTime(at)}
+      </time>
     </Hint>
   );
 }

@@ -101,9 +101,14 @@ export async function addModelsAndUsage(
     now: management.now(),
   });
   await new PostgresUsageStore(management.database).insert(records);
+  const stalled = records.at(-1)!;
+  // As it would have been: it has a timeline to look at.
+  await management.database.sql`update usage_records
+    set recorded_at = started_at + (duration_us + 2600) * interval '1 microsecond'
+    where request_id = ${stalled.requestId}`;
   return {
     params: { modelId: models[0]!.id, restrictedModel: 'brook-8b' },
     names: MODELS.map(([name]) => name),
-    stalledRequestId: records.at(-1)!.requestId,
+    stalledRequestId: stalled.requestId,
   };
 }

@@ -1,4 +1,11 @@
-import type { ApiKeyId, ConnectionId, ModelId, OrganizationId, UserId, WorkspaceId } from '@weir/domain/kernel';
+import type {
+  ApiKeyId,
+  ConnectionId,
+  ModelId,
+  OrganizationId,
+  UserId,
+  WorkspaceId,
+} from '@weir/domain/kernel';
 import { LatencySummary, type UsageRecord } from '@weir/domain/usage';
 import { aUsageRecord } from '@weir/testing';
 
@@ -52,7 +59,11 @@ export function makeUsageRecords({ now, keys, models, ...of }: Usage): UsageReco
       // Around noon, of two throws.
       const startedMs = midnight + Math.round((6 + 6 * (random() + random())) * HOUR_MS);
       if (startedMs > now.getTime() - HOUR_MS / 60) continue;
-      const record = { startedAt: new Date(startedMs), key: pick(keys, random()), model: pick(models, random()) };
+      const record = {
+        startedAt: new Date(startedMs),
+        key: pick(keys, random()),
+        model: pick(models, random()),
+      };
       records.push(aRequest(of, record, random));
     }
   }
@@ -74,7 +85,7 @@ function aRequest(
   const hasFailed = !stalls && random() < 0.04;
   const wasLeft = !stalls && !hasFailed && random() < 0.03;
   const isSlow = random() < 0.06;
-  const input = Math.round(400 + 9_000 * random() ** 3);
+  const input = Math.round(900 + 30_000 * random() ** 3);
   const output = hasFailed ? 0 : Math.round(60 + 700 * random() ** 2);
   const ttftUs = Math.round(model.ttftUs * (0.7 + 0.7 * random()) * (isSlow ? 6 : 1));
   const gaps = new LatencySummary();
@@ -140,7 +151,7 @@ function aRequest(
     units: null,
     costNanoUsd: BigInt(Math.round(input * 0.75 * model.inputNanoUsd + output * model.outputNanoUsd)),
     ttftUs: hasFailed ? null : ttftUs,
-    upstreamTtftUs: hasFailed ? null : ttftUs - overheadUs,
+    upstreamTtftUs: hasFailed ? null : ttftUs - attempts.at(-1)!.startOffsetUs,
     itl: gaps.summary(),
     durationUs,
     overheadUs,
@@ -157,7 +168,7 @@ function aRequest(
         scope: 'organization',
         kind: 'budget',
         period: 'month',
-        ...{ amount: '60000000000', used: '21480312000', reserved: '90000000' },
+        ...{ amount: '12000000000', used: '5480312000', reserved: '90000000' },
       },
     ],
     settledBy: 'ledger',

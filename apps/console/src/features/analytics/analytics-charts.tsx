@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import { Chart } from '../../charts/chart.tsx';
 import { useFormat } from '../../format/use-format.ts';
 import { Select } from '../../ui/select.tsx';
-import { Toolbar } from '../../ui/toolbar.tsx';
 import type { Analytics } from './analytics-queries.ts';
 import { METRICS, type Metric } from './analytics-search.ts';
 import { prepareModelDays, prepareRequestDays } from './prepare-analytics.ts';
@@ -37,24 +36,23 @@ export function AnalyticsCharts({ analytics, metric, onMetric }: AnalyticsCharts
   const byModel = prepareModelDays(analytics, metric, { ...texts, format: formatMeasure });
   const requests = prepareRequestDays(analytics, texts, { succeeded: t`Succeeded`, failed: t`Failed` });
   return (
-    <>
-      <Toolbar>
-        <Select
-          label={t`Metric`}
-          choices={METRICS.map((value) => ({ value, label: names[value] }))}
-          value={metric}
-          onChange={onMetric}
-        />
-      </Toolbar>
-      <div className="grid gap-5 xl:grid-cols-2">
-        <Chart
-          title={t`${names[metric]} by model`}
-          kind="bar"
-          data={byModel}
-          formatAxis={metric === 'cost' ? formatMeasure : compactCount}
-        />
-        <Chart title={t`Requests and failures`} kind="bar" data={requests} formatAxis={compactCount} />
-      </div>
-    </>
+    <div className="grid gap-5 xl:grid-cols-2">
+      <Chart
+        title={t`${names[metric]} by model`}
+        actions={
+          <Select
+            label={t`Metric`}
+            isLabelHidden
+            choices={METRICS.map((value) => ({ value, label: names[value] }))}
+            value={metric}
+            onChange={onMetric}
+          />
+        }
+        kind="bar"
+        data={byModel}
+        formatAxis={metric === 'cost' ? formatMeasure : compactCount}
+      />
+      <Chart title={t`Requests and failures`} kind="bar" data={requests} formatAxis={compactCount} />
+    </div>
   );
 }

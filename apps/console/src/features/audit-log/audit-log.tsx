@@ -107,7 +107,15 @@ function useColumns(names: Readonly<Record<string, string>>): readonly Column<Au
   };
   return [
     { id: 'occurred_at', heading: t`Time`, cell: ({ occurred_at }) => <Time at={occurred_at} /> },
-    { id: 'actor', heading: t`Actor`, cell: ({ actor }) => actorName(actor) },
+    {
+      id: 'actor',
+      heading: t`Actor`,
+      cell: ({ actor }) => (
+        <span title={actorName(actor)} className="block max-w-40 truncate">
+          {actorName(actor)}
+        </span>
+      ),
+    },
     {
       id: 'action',
       heading: t`Action`,
@@ -127,7 +135,9 @@ function useColumns(names: Readonly<Record<string, string>>): readonly Column<Au
         ) : (
           <span className="flex flex-col">
             <span>{target.kind}</span>
-            <span className="text-sm break-all text-muted">{names[target.id] ?? target.id}</span>
+            <span title={target.id} className="max-w-44 truncate text-sm text-muted">
+              {names[target.id] ?? target.id}
+            </span>
           </span>
         ),
     },

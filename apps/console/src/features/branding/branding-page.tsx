@@ -65,7 +65,7 @@ function Words({ branding }: { branding: Branding }) {
   return (
     <Card title={t`Text`}>
       <Form
-        className="flex flex-col gap-4"
+        className="flex max-w-lg flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
           update.mutate(

@@ -51,16 +51,14 @@ export function LatencyPage({ search }: { search: LatencySearch }) {
         },
       ]}
     >
-      <Card>
-        <Toolbar>
-          <PeriodField search={search} onChange={change} />
-          <SearchField
-            label={t`Model name`}
-            defaultValue={search.model}
-            onSubmit={(model) => change({ model: model === '' ? undefined : model })}
-          />
-        </Toolbar>
-      </Card>
+      <Toolbar>
+        <PeriodField search={search} onChange={change} />
+        <SearchField
+          label={t`Model name`}
+          defaultValue={search.model}
+          onSubmit={(model) => change({ model: model === '' ? undefined : model })}
+        />
+      </Toolbar>
       <Percentiles query={query} />
       <Charts query={query} />
     </Page>

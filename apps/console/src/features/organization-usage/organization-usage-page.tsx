@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { GATEWAY_URL } from '../../base-path.ts';
 import { useCan } from '../../session/permissions.ts';
 import { useTimeZone } from '../../session/preferences.ts';
-import { Card } from '../../ui/card.tsx';
 import { DownloadLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
@@ -61,15 +60,13 @@ export function OrganizationUsagePage({
           },
         ]}
       >
-        <Card>
-          <Toolbar>
-            <UsageFilters
-              search={search}
-              query={query}
-              onChange={(changes) => change({ ...changes, cursor: undefined })}
-            />
-          </Toolbar>
-        </Card>
+        <Toolbar>
+          <UsageFilters
+            search={search}
+            query={query}
+            onChange={(changes) => change({ ...changes, cursor: undefined })}
+          />
+        </Toolbar>
         <UsageCards query={query} search={search} />
         <UsageCharts
           query={query}

@@ -3,7 +3,6 @@ import { type ReactNode, useMemo } from 'react';
 import { shown } from '../../format/shown-number.ts';
 import { useFormat } from '../../format/use-format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Hint } from '../../ui/hint.tsx';
 import { KnownNumber } from '../../ui/known-number.tsx';
 import { Link } from '../../ui/link.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
@@ -23,10 +22,10 @@ export interface RequestsTableProps {
 
 export function RequestsTable({ query, search, empty }: RequestsTableProps) {
   const { t } = useLingui();
-  const { count, money, exactMoney, durationUs, time, exactTime, locale } = useFormat();
+  const { count, money, exactMoney, durationUs, shortTime, exactTime, locale } = useFormat();
   const requests = useUsageRecords(query, search);
   const paging = useCursor(search.cursor);
-  const isOwn = useUsageOrganization() === null;
+  const organizationId = useUsageOrganization();
   const { since, until } = query;
   const keyNames = useUsageBreakdown({ since, until }, 'api_key', { limit: 100 }).data?.names ?? NO_NAMES;
   const columns = useMemo((): readonly Column<UsageRecord>[] => {
@@ -36,17 +35,32 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
       {
         id: 'started',
         heading: t`Started`,
-        cell: ({ record_id, started_at }) =>
-          isOwn ? (
-            <Link to="/requests/$recordId" params={{ recordId: record_id }}>
-              {time(started_at)}
+        cell: ({ record_id, started_at }) => (
+          <span className="whitespace-nowrap" title={exactTime(started_at)}>
+            <Link
+              to="/requests/$recordId"
+              params={{ recordId: record_id }}
+              search={{ organization: organizationId ?? undefined }}
+            >
+              {shortTime(started_at)}
             </Link>
-          ) : (
-            <Hint text={exactTime(started_at)}>{time(started_at)}</Hint>
-          ),
+          </span>
+        ),
       },
-      { id: 'model', heading: t`Model`, cell: ({ model }) => model },
-      { id: 'key', heading: t`Key`, cell: ({ api_key_id }) => keyNames[api_key_id] ?? '–' },
+      {
+        id: 'model',
+        heading: t`Model`,
+        cell: ({ model }) => <span className="whitespace-nowrap">{model}</span>,
+      },
+      {
+        id: 'key',
+        heading: t`Key`,
+        cell: ({ api_key_id }) => (
+          <span className="block max-w-40 truncate" title={keyNames[api_key_id]}>
+            {keyNames[api_key_id] ?? '–'}
+          </span>
+        ),
+      },
       { id: 'ending', heading: t`Outcome`, cell: (record) => <RequestEnding record={record} /> },
       {
         id: 'input',
@@ -104,7 +118,7 @@ export function RequestsTable({ query, search, empty }: RequestsTableProps) {
         cell: ({ attempts }) => <KnownNumber number={shown(attempts.length, count)} />,
       },
     ];
-  }, [t, isOwn, keyNames, count, money, exactMoney, durationUs, time, exactTime, locale]);
+  }, [t, organizationId, keyNames, count, money, exactMoney, durationUs, shortTime, exactTime, locale]);
   return (
     <DataTable
       label={t`Requests`}

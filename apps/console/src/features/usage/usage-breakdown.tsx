@@ -7,7 +7,6 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { KnownNumber } from '../../ui/known-number.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Toolbar } from '../../ui/toolbar.tsx';
 import { useCursor } from '../../ui/use-cursor.ts';
 import { useUsageOrganization } from './usage-of.ts';
 import { type UsageShare, useUsageBreakdown } from './usage-queries.ts';
@@ -98,15 +97,18 @@ export function UsageBreakdown({ query, search, onChange }: UsageBreakdownProps)
     [t, heading, names, count, money, exactMoney, percent, durationUs],
   );
   return (
-    <Card title={t`Breakdown`}>
-      <Toolbar>
+    <Card
+      title={t`Breakdown`}
+      actions={
         <Select
           label={t`Group by`}
+          isLabelHidden
           choices={dimensions.map((value) => ({ value, label: dimensionNames[value] }))}
           value={by}
           onChange={(next) => onChange({ by: next === 'model' ? undefined : next, cursor: undefined })}
         />
-      </Toolbar>
+      }
+    >
       <DataTable
         label={t`Usage by ${heading}`}
         list={breakdown}

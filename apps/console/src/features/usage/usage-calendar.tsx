@@ -40,6 +40,7 @@ export function UsageCalendar({ query, metric, onMetric }: UsageCalendarProps) {
       actions={
         <Select
           label={t`Color by`}
+          isLabelHidden
           choices={METRICS.map((value) => ({ value, label: names[value] }))}
           value={metric}
           onChange={onMetric}

@@ -68,6 +68,7 @@ function Charts({ series, latency, onLatency }: Omit<UsageChartsProps, 'query'> 
         actions={
           <Select
             label={t`Latency`}
+            isLabelHidden
             choices={LATENCIES.map((value) => ({ value, label: nameOf(value) }))}
             value={latency}
             onChange={onLatency}

@@ -4,7 +4,6 @@ import { GATEWAY_URL } from '../../base-path.ts';
 import { useOrganization } from '../../session/organization.ts';
 import { useCan } from '../../session/permissions.ts';
 import { useTimeZone } from '../../session/preferences.ts';
-import { Card } from '../../ui/card.tsx';
 import { DownloadLink } from '../../ui/link.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Toolbar } from '../../ui/toolbar.tsx';
@@ -62,15 +61,13 @@ export function UsagePage({ search }: { search: UsageSearch }) {
         },
       ]}
     >
-      <Card>
-        <Toolbar>
-          <UsageFilters
-            search={search}
-            query={query}
-            onChange={(changes) => change({ ...changes, cursor: undefined })}
-          />
-        </Toolbar>
-      </Card>
+      <Toolbar>
+        <UsageFilters
+          search={search}
+          query={query}
+          onChange={(changes) => change({ ...changes, cursor: undefined })}
+        />
+      </Toolbar>
       <UsageCards query={query} search={search} />
       <UsageCharts
         query={query}
