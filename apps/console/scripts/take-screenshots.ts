@@ -1,7 +1,7 @@
 /**
  * Takes a picture of each screen on the stage of the browser test, as its owner or platform admin sees it:
  * `node apps/console/scripts/take-screenshots.ts --out DIRECTORY [--paths /keys,/models] [--widths 1280,360]
- * [--themes light,dark] [--locale de]`. Each is `DIRECTORY/<width>-<theme>/<screen>.png`.
+ * [--themes light,dark] [--locale de|pseudo]`. Each is `DIRECTORY/<width>-<theme>/<screen>.png`.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,7 +20,7 @@ const { values: options } = parseArgs({
     paths: { type: 'string' },
     widths: { type: 'string', default: '1280,360' },
     themes: { type: 'string', default: 'light,dark' },
-    locale: { type: 'string', default: 'en' },
+    locale: { type: 'string', default: 'en-US' },
   },
 });
 if (options.out === undefined) throw new Error('Name the folder of the pictures: --out DIRECTORY');
@@ -30,16 +30,29 @@ const [stage, browser] = await Promise.all([startStage({ DEV_LOGIN: '1' }), laun
 try {
   const paths = options.paths?.split(',') ?? (await routePaths());
   for (const width of options.widths.split(',').map(Number))
-    for (const theme of options.themes.split(',')) await takeAll(paths, width, theme, options.out);
+    for (const theme of ['light', 'dark'] as const)
+      if (options.themes.includes(theme)) await takeAll(paths, width, theme, options.out);
 } finally {
   await browser.close();
   await stage.stop();
   await stopPostgres();
 }
 
-async function takeAll(paths: readonly string[], width: number, theme: string, out: string): Promise<void> {
-  const preferences = { theme, locale: options.locale };
-  const open = (cookie: string | null) => openPage(browser, stage.origin, cookie, { width, preferences });
+async function takeAll(
+  paths: readonly string[],
+  width: number,
+  theme: 'light' | 'dark',
+  out: string,
+): Promise<void> {
+  const open = async (cookie: string | null) => {
+    const isPseudo = options.locale === 'pseudo';
+    const window = await openPage(browser, stage.origin, cookie, {
+      width,
+      ...(isPseudo ? { preferences: { locale: 'pseudo' } } : { locale: options.locale }),
+    });
+    await window.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    return window;
+  };
   const windows = {
     nobody: await open(null),
     owner: await open(cookieOf('owner')),

@@ -6,7 +6,7 @@ export function NotFound() {
   const { t } = useLingui();
   const heading = t`Page not found`;
   return (
-    <>
+    <div className="flex min-h-[60dvh] flex-col justify-center p-4 text-center">
       <title>{`${heading} · Weir`}</title>
       <h1 className="text-2xl font-semibold">{heading}</h1>
       <EmptyState
@@ -20,6 +20,6 @@ export function NotFound() {
       >
         <Trans>The link may be outdated or incomplete.</Trans>
       </EmptyState>
-    </>
+    </div>
   );
 }

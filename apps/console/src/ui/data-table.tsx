@@ -157,7 +157,7 @@ function Rows<Row extends object>({
   return (
     // Its cells have room for the colour of a row under the pointer; their text is in line with the panel's.
     <ScrollArea label={label} isDimmed={list.isPlaceholderData === true} isInset>
-      <table className="w-full border-collapse" aria-busy={list.isFetching}>
+      <table className="w-full border-collapse max-md:w-max max-md:min-w-full" aria-busy={list.isFetching}>
         <caption className="sr-only">{label}</caption>
         <thead>
           {table.getHeaderGroups().map((group) => (
@@ -201,7 +201,10 @@ function Rows<Row extends object>({
                 </td>
               )}
               {row.getVisibleCells().map((cell) => (
-                <td key={cell.id} className={`px-2 py-(--row-padding) ${classOf(cell.column.id)}`}>
+                <td
+                  key={cell.id}
+                  className={`px-2 py-(--row-padding) max-md:max-w-64 ${classOf(cell.column.id)}`}
+                >
                   {/* Called, not mounted: a cell keeps its dialog when columns are made anew. */}
                   {columnOf(cell.column.id).cell(row.original)}
                 </td>

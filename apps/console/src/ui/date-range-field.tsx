@@ -28,9 +28,9 @@ export function DateRangeField({ label, value, onChange }: DateRangeFieldProps) 
     <DateRangePicker
       value={value}
       onChange={(range) => (range === null ? undefined : onChange(range))}
-      className="flex flex-col gap-1"
+      className="flex flex-col gap-1 max-sm:col-span-2"
     >
-      <Label className="font-medium">{label}</Label>
+      <Label className="text-sm font-medium">{label}</Label>
       <Group className="flex min-h-8 items-center gap-1 rounded-md border border-line-strong bg-surface px-2">
         <DateInput slot="start" className="flex">
           {(segment) => (

@@ -25,22 +25,24 @@ export function Page({ screen, subject, lead, actions, calls, children }: PagePr
   return (
     <>
       <title>{`${subject === undefined ? heading : `${subject} · ${heading}`} · Weir`}</title>
-      <div className="flex flex-wrap items-start justify-between gap-3">
-        <div className="flex min-w-0 flex-col gap-1">
-          {subject === undefined ? (
-            <h1 className="text-2xl font-semibold">{heading}</h1>
-          ) : (
-            <>
-              <h1 className="font-medium text-muted">{heading}</h1>
-              <p className="text-2xl font-semibold wrap-anywhere">{subject}</p>
-            </>
-          )}
-          {lead === undefined ? null : <p className="max-w-3xl text-muted">{lead}</p>}
+      <div className="flex flex-col gap-2 sm:gap-1">
+        <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
+          <div className="flex min-w-0 flex-col gap-1">
+            {subject === undefined ? (
+              <h1 className="text-2xl font-semibold">{heading}</h1>
+            ) : (
+              <>
+                <h1 className="font-medium text-muted">{heading}</h1>
+                <p className="text-2xl font-semibold wrap-anywhere">{subject}</p>
+              </>
+            )}
+          </div>
+          <div className="flex flex-wrap items-center gap-2">
+            {actions}
+            {calls === undefined || calls.length === 0 ? null : <ApiCalls calls={calls} />}
+          </div>
         </div>
-        <div className="flex flex-wrap items-center gap-2">
-          {actions}
-          {calls === undefined || calls.length === 0 ? null : <ApiCalls calls={calls} />}
-        </div>
+        {lead === undefined ? null : <p className="max-w-3xl text-muted">{lead}</p>}
       </div>
       <ErrorBoundary>{children}</ErrorBoundary>
     </>

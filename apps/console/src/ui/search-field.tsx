@@ -17,7 +17,7 @@ export function SearchField({ label, defaultValue, onSubmit }: SearchFieldProps)
       defaultValue={defaultValue ?? ''}
       onSubmit={onSubmit}
       onClear={() => onSubmit('')}
-      className="relative flex w-64 max-w-full items-center"
+      className="relative flex w-64 max-w-full items-center max-sm:col-span-2 max-sm:w-full"
     >
       <span className="pointer-events-none absolute left-2 text-muted">
         <Icon name="search" />

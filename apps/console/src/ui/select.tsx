@@ -46,7 +46,12 @@ export function Select<Value extends string>({
     >
       <FieldFrame label={label} description={description} error={error} isLabelHidden={isLabelHidden}>
         <Button className="flex min-h-8 min-w-32 cursor-default items-center justify-between gap-2 rounded-md border border-line-strong bg-surface px-2 py-1 text-left data-disabled:opacity-50 data-hovered:bg-hover">
-          <SelectValue className="truncate data-placeholder:text-muted" />
+          <SelectValue className="truncate data-placeholder:text-muted">
+            {/* Without the description of the choice. */}
+            {({ isPlaceholder, selectedText, defaultChildren }) =>
+              isPlaceholder ? defaultChildren : selectedText
+            }
+          </SelectValue>
           <Icon name="chevronDown" />
         </Button>
       </FieldFrame>

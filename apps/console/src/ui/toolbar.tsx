@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 
-/** Filters and actions above a table or chart. Fields stand in a row and wrap. */
+/** Filters and actions above a table or chart. Fields stand in a row and wrap, two in each where it is narrow. */
 export function Toolbar({ children, actions }: { children?: ReactNode; actions?: ReactNode }) {
   return (
     <div className="flex flex-wrap items-end justify-between gap-3">
-      <div className="flex min-w-0 flex-wrap items-end gap-3">{children}</div>
+      <div className="grid min-w-0 grid-cols-2 items-end gap-3 max-sm:w-full sm:flex sm:flex-wrap">
+        {children}
+      </div>
       <div className="flex flex-wrap items-end gap-2">{actions}</div>
     </div>
   );

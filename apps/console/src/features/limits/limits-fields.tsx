@@ -139,7 +139,7 @@ function LimitRow({
   const amountFault = isMoney ? t`Enter an amount, such as 5 or 0.01.` : t`Enter a whole number.`;
   return (
     <div className="flex flex-col gap-2 rounded-md border border-line p-3">
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-[1fr_1fr_1.4fr_1fr]">
         <TextField
           label={isMoney ? t`Amount (USD)` : t`Amount`}
           value={limit.amount}
