@@ -24,7 +24,7 @@ const USED: Readonly<Record<string, Pick<UsedModel, 'share' | 'ttftUs' | 'gapUs'
 
 export interface UsedOrganization {
   readonly organizationId: OrganizationId;
-  /** Somebody's key; what is used by keys of the first workspace costs less than its tests set as a budget. */
+  /** Somebody's keys. What they used in a month costs less than the budget of $5 that a test sets for the workspace. */
   readonly keys: readonly {
     readonly id: ApiKeyId;
     readonly owner: Person;

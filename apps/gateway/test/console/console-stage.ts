@@ -48,7 +48,6 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
   };
   await made(owner.patch(`/v1/organizations/${organizationId}`, { name: 'Meadow' }));
   const workspaceId = await management.addWorkspace(organizationId, 'Research');
-  const productionId = await management.addWorkspace(organizationId, 'Production');
   const { id: keyId, secret } = await made(
     member.post(`/v1/workspaces/${workspaceId}/api-keys`, {
       name: 'laptop',
@@ -56,8 +55,8 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
     }),
   );
   const keyOf = async (person: Person, name: string, share: number) => {
-    const { id } = await made(person.post(`/v1/workspaces/${productionId}/api-keys`, { name }));
-    return { id: id as ApiKeyId, owner: person, workspaceId: productionId, share };
+    const { id } = await made(person.post(`/v1/workspaces/${workspaceId}/api-keys`, { name }));
+    return { id: id as ApiKeyId, owner: person, workspaceId, share };
   };
   const keys = [
     { id: keyId as ApiKeyId, owner: member, workspaceId, share: 2 },
@@ -116,7 +115,6 @@ export async function startConsoleStage(env: Readonly<Record<string, string>> = 
     names: [
       'Meadow',
       'Research',
-      'Production',
       'laptop',
       'support-assistant',
       'nightly-summaries',
