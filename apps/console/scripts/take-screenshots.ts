@@ -5,7 +5,6 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import setUpPostgres from '../../../packages/postgres/testing/postgres-global-setup.ts';
 import { launchBrowser, openPage, settled, type Watched } from '../test/browser.ts';
 import { routePaths } from '../test/route-paths.ts';
 import { startStage } from '../test/stage.ts';
@@ -25,7 +24,7 @@ const { values: options } = parseArgs({
 });
 if (options.out === undefined) throw new Error('Name the folder of the pictures: --out DIRECTORY');
 
-const stopPostgres = await setUpPostgres();
+const stopPostgres = await startPostgres();
 const [stage, browser] = await Promise.all([startStage({ DEV_LOGIN: '1' }), launchBrowser()]);
 try {
   const paths = options.paths?.split(',') ?? (await routePaths());
@@ -36,6 +35,13 @@ try {
   await browser.close();
   await stage.stop();
   await stopPostgres();
+}
+
+/** As Vitest starts it. Loaded by its path, so that types of the gateway stay out of here. */
+async function startPostgres(): Promise<() => Promise<void>> {
+  const file = new URL('../../../packages/postgres/testing/postgres-global-setup.ts', import.meta.url).href;
+  const { default: start } = (await import(file)) as { default: () => Promise<() => Promise<void>> };
+  return start();
 }
 
 async function takeAll(
