@@ -40,7 +40,7 @@ export function TagsField({ tags, onChange }: TagsFieldProps) {
           value={text}
           onChange={setText}
           maxLength={577}
-          error={isWrong ? t`A tag is a name and a value, such as team:search.` : undefined}
+          error={isWrong ? t`Enter a tag as name:value, such as team:search.` : undefined}
         />
         <Button type="submit" icon="plus">
           <Trans>Add</Trans>
@@ -56,7 +56,7 @@ export function TagsField({ tags, onChange }: TagsFieldProps) {
           }}
         >
           <span className="sr-only">
-            <Trans>Remove the tag</Trans>
+            <Trans>Remove tag</Trans>
           </span>
           {tag}
         </Button>
