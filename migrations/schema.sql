@@ -822,6 +822,48 @@ create table invitations (
   constraint invitations_token_hash_key UNIQUE (token_hash)
 );
 
+create table job_file_pieces (
+  job_id uuid not null,
+  number integer not null,
+  content bytea not null,
+  constraint job_file_pieces_job_id_fkey FOREIGN KEY (job_id) REFERENCES jobs(id) ON DELETE CASCADE,
+  constraint job_file_pieces_pkey PRIMARY KEY (job_id, number)
+);
+
+create table jobs (
+  id uuid not null,
+  kind text not null,
+  user_id uuid not null,
+  organization_id uuid,
+  parameters jsonb not null,
+  begun_by jsonb not null,
+  state text not null,
+  phase text,
+  done integer default 0 not null,
+  total integer,
+  "position" jsonb,
+  failures jsonb default '[]'::jsonb not null,
+  error_code text,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  holder uuid,
+  held_until timestamp with time zone,
+  attempts integer default 0 not null,
+  file jsonb,
+  file_expires_at timestamp with time zone,
+  constraint jobs_begun_by_check CHECK ((jsonb_typeof(begun_by) = 'object'::text)),
+  constraint jobs_done_check CHECK ((done >= 0)),
+  constraint jobs_kind_check CHECK ((kind = ANY (ARRAY['usage_export'::text, 'audit_log_export'::text, 'cache_rebuild'::text, 'reconciliation'::text, 'subscription_approval'::text, 'subscription_denial'::text]))),
+  constraint jobs_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES organizations(id) ON DELETE CASCADE,
+  constraint jobs_parameters_check CHECK ((jsonb_typeof(parameters) = 'object'::text)),
+  constraint jobs_phase_check CHECK ((phase = ANY (ARRAY['records'::text, 'days'::text, 'counters'::text, 'subscriptions'::text]))),
+  constraint jobs_pkey PRIMARY KEY (id),
+  constraint jobs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'cancelling'::text, 'completed'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint jobs_total_check CHECK ((total >= 0)),
+  constraint jobs_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE
+);
+
 create table limit_counters (
   organization_id uuid not null,
   scope text not null,
@@ -1767,6 +1809,12 @@ CREATE INDEX invitations_organization_id_idx ON public.invitations USING btree (
 CREATE INDEX invitations_recipient_idx ON public.invitations USING btree (email);
 CREATE INDEX invitations_revoked_idx ON public.invitations USING btree (organization_id, id DESC) WHERE (revoked_at IS NOT NULL);
 CREATE INDEX invitations_unanswered_idx ON public.invitations USING btree (organization_id, expires_at) WHERE ((accepted_at IS NULL) AND (declined_at IS NULL) AND (revoked_at IS NULL));
+CREATE INDEX jobs_file_expires_at_idx ON public.jobs USING btree (file_expires_at) WHERE (file_expires_at IS NOT NULL);
+CREATE INDEX jobs_finished_at_idx ON public.jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX jobs_open_idx ON public.jobs USING btree (id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text, 'cancelling'::text]));
+CREATE INDEX jobs_organization_id_idx ON public.jobs USING btree (organization_id, id) WHERE (organization_id IS NOT NULL);
+CREATE UNIQUE INDEX jobs_single_key ON public.jobs USING btree (kind) WHERE ((kind = ANY (ARRAY['cache_rebuild'::text, 'reconciliation'::text])) AND (state = ANY (ARRAY['queued'::text, 'running'::text, 'cancelling'::text])));
+CREATE INDEX jobs_user_id_idx ON public.jobs USING btree (user_id, id);
 CREATE INDEX limit_counters_organization_id_idx ON public.limit_counters USING btree (organization_id);
 CREATE INDEX limit_counters_updated_at_idx ON public.limit_counters USING btree (updated_at);
 CREATE INDEX limit_thresholds_reached_at_idx ON public.limit_thresholds_reached USING btree (reached_at);
@@ -2807,6 +2855,14 @@ comment on column gateway_replicas.version is 'Null of a gateway of an earlier r
 comment on column idempotent_requests.user_id is 'The user or the service account that called.';
 comment on column identities.issuer is 'Whose subjects these are: another issuer configured under the same name knows other people by them.';
 comment on column invitations.mail_state is 'Of the last mail; null where no mail is sent.';
+comment on column jobs."position" is 'Where it goes on, whatever gateway runs it.';
+comment on column jobs.attempts is 'How often it was taken since it last got on.';
+comment on column jobs.begun_by is 'How the person was signed in: for the audit records of what is done later.';
+comment on column jobs.failures is 'Ids of what could not be done, with codes.';
+comment on column jobs.file is 'Name, type and bytes of its file, once that is complete.';
+comment on column jobs.holder is 'Of the gateway that runs it, anew each time that one takes it.';
+comment on column jobs.organization_id is 'Null for work on the platform, and on what is a person''s own.';
+comment on column jobs.parameters is 'What the API was asked for, with its defaults.';
 comment on column limit_leases.amount is 'What the holder may still use. The statement that records a request takes it from here.';
 comment on column limits.amount is 'Nano-USD, requests or tokens, by kind.';
 comment on column limits.anchor is 'The first day of a period of days such as 30d, in the time zone of the organization.';
@@ -2963,6 +3019,8 @@ comment on table discovery_states is 'One row for each upstream that was asked, 
 comment on table idempotent_requests is 'Answers to management POSTs that carried an Idempotency-Key, for 24 hours: stored in the transaction of the write. Encrypted: an answer may hold a secret that is shown once.';
 comment on table identities is 'Accounts at identity providers: (provider, issuer, subject), never the e-mail address, is who somebody is.';
 comment on table invitations is 'Bound to a verified e-mail address; the token alone opens nothing.';
+comment on table job_file_pieces is 'Files of jobs, at most 50 MB each, for 24 hours.';
+comment on table jobs is 'Long work that people began. At most 100 of a person that have ended are kept, for 30 days.';
 comment on table limit_counters is 'What was used in a period that a limit counts in. Written by the statement that records a request; equal to the sum of its records.';
 comment on table limit_thresholds_reached is 'What was told, once for each limit, period and threshold; again when the amount of the limit changes.';
 comment on table live_requests is 'Requests that run, as their gateways wrote them a few seconds ago; what was not seen for 15 s is over. Rewritten rows change no index.';

@@ -9,6 +9,7 @@ import {
 } from '@weir/domain/api-key-authentication';
 import { AuditStream } from '@weir/domain/audit-log';
 import { InferenceRunner, StreamOptionsRejections } from '@weir/domain/inference';
+import { JobRunner } from '@weir/domain/jobs';
 import type { SecretHasher } from '@weir/domain/kernel';
 import {
   type ChangeListener,
@@ -44,6 +45,7 @@ import {
   PostgresChangeFeed,
   PostgresDiscoveryTurns,
   PostgresRefusalStore,
+  type PostgresRepositories,
   PostgresUsageReader,
   PostgresUsageStore,
   reconcileUsage,
@@ -67,6 +69,8 @@ import { BodyMemory } from './http/body-memory.ts';
 import { ConsoleFiles } from './http/console/console-files.ts';
 import { ApiKeyAuth } from './http/data-plane/api-key-auth.ts';
 import { codeOf } from './http/errors.ts';
+import { EventStreams } from './http/management-plane/event-streams.ts';
+import { jobWorks } from './http/management-plane/jobs/job-kinds.ts';
 import { LiveStreams } from './http/management-plane/live/live-streams.ts';
 import { sessionCookieName } from './http/management-plane/session-cookie.ts';
 import { maintain, prepare } from './maintenance.ts';
@@ -98,7 +102,9 @@ export interface Services {
   readonly runner: InferenceRunner;
   readonly breakers: Breakers;
   readonly liveRequests: LiveRequestBoard;
+  readonly eventStreams: EventStreams;
   readonly liveStreams: LiveStreams;
+  readonly jobRunner: JobRunner<PostgresRepositories>;
   readonly reconciler: Reconciler;
   readonly thisReplica: ThisReplica;
   readonly readiness: Readiness;
@@ -316,7 +322,9 @@ export async function compose(
     logger,
   });
   const { repositories } = management.unitOfWork;
+  const eventStreams = new EventStreams({ clock, isDraining: () => readiness.draining });
   const liveStreams = new LiveStreams({
+    ...{ streams: eventStreams, clock },
     sampler: new LiveSampler({
       sources: {
         async requests({ organizationId, owner }) {
@@ -337,13 +345,15 @@ export async function compose(
       },
       clock,
     }),
-    clock,
-    isDraining: () => readiness.draining,
   });
   const reconciler = new Reconciler({
-    comparison: { compare: (report, progress) => reconcileUsage(database, report, progress) },
+    comparison: { compare: (report, progress, signal) => reconcileUsage(database, report, progress, signal) },
     reconciliations: repositories.reconciliations,
     clock,
+  });
+  const jobRunner = new JobRunner<PostgresRepositories>({
+    ...{ unitOfWork: management.unitOfWork, works: jobWorks({ management, reconciler }) },
+    ...{ clock, randomBytes, logger },
   });
   const thisReplica: ThisReplica = {
     ...{ id: instanceId as GatewayId, version: VERSION },
@@ -409,7 +419,9 @@ export async function compose(
       runner,
       breakers,
       liveRequests,
+      eventStreams,
       liveStreams,
+      jobRunner,
       reconciler,
       thisReplica,
       readiness,
@@ -452,6 +464,7 @@ export async function compose(
       management.mailSender?.start();
       management.eventSender.start();
       management.alertWatch.start();
+      jobRunner.start();
       auditStream?.start();
       await Promise.all([limits.start(), changeFeed.listen(changes)]);
     },
@@ -466,6 +479,7 @@ export async function compose(
         keyUses.close(),
         refusals.close(),
         liveRequests.close(),
+        jobRunner.close(),
         reconciler.close(),
         management.mailSender?.close(),
         management.alertWatch.close().then(() => management.eventSender.close()),

@@ -3,6 +3,7 @@ import { purgePlaygroundKeys } from '@weir/domain/api-keys';
 import { retainAuditLog } from '@weir/domain/audit-log';
 import { purgeExpired } from '@weir/domain/identity';
 import { purgeOldInvitations } from '@weir/domain/invitations';
+import { purgeJobs } from '@weir/domain/jobs';
 import { type Clock, isDomainError, type Logger } from '@weir/domain/kernel';
 import { purgeNotifications } from '@weir/domain/notifications';
 import { purgeDeletedOrganizations } from '@weir/domain/organizations';
@@ -68,6 +69,7 @@ export async function maintain(ports: MaintenancePorts): Promise<void> {
       purgeKeysOfPlayground,
       endOldSubscriptions,
       purgeOldNotifications,
+      purgeOldJobs,
       foldTotals,
       readDailyUsage,
       compactRollups,
@@ -173,6 +175,11 @@ async function endOldSubscriptions({ management, logger }: MaintenancePorts): Pr
 async function purgeOldNotifications({ management, logger }: MaintenancePorts): Promise<void> {
   const count = await purgeNotifications(management);
   if (count > 0) logger.log('info', 'database.purged', { what: 'notifications', count });
+}
+
+async function purgeOldJobs({ management, logger }: MaintenancePorts): Promise<void> {
+  const count = await purgeJobs(management);
+  if (count > 0) logger.log('info', 'database.purged', { what: 'jobs and their files', count });
 }
 
 async function compactRollups({ database, clock, logger }: MaintenancePorts): Promise<void> {

@@ -19,6 +19,7 @@ import { discoveryOperations } from './discovery.ts';
 import { healthOperations } from './health.ts';
 import { identityOperations } from './identities.ts';
 import { invitationOperations } from './invitations.ts';
+import { jobOperations } from './jobs.ts';
 import { limitOperations } from './limits.ts';
 import { liveOperations } from './live.ts';
 import { liveRequestOperations } from './live-requests.ts';
@@ -65,6 +66,7 @@ export const managementOperations = [
   ...discoveryOperations,
   ...identityOperations,
   ...invitationOperations,
+  ...jobOperations,
   ...limitOperations,
   ...bindingLimitOperations,
   ...liveOperations,

@@ -82,7 +82,7 @@ export const startReconciliationOperation = operation({
 export const cancelReconciliationOperation = operation({
   ...{ method: 'post', path: `${path}/cancel`, operationId: 'cancelReconciliation', tag },
   summary: 'Cancel the running reconciliation check',
-  description: 'The check stops after the current day. If none is running, nothing happens.',
+  description: 'The check stops within two seconds. If none is running, nothing happens.',
   access: 'platform.reconciliation.cancel',
   answer: { status: 202, schema: Reconciliation, description: 'The check will stop.' },
 });

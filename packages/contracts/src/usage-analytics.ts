@@ -460,6 +460,10 @@ export const refreshTodayOperation = operation({
   },
 });
 
+export const RebuildUsageCache = z
+  .strictObject({ start_date: LocalDate.optional(), end_date: LocalDate.optional() })
+  .meta({ id: 'RebuildUsageCache' });
+
 export const rebuildUsageCacheOperation = operation({
   method: 'post',
   path: '/v1/admin/usage/rebuild-cache',
@@ -469,9 +473,7 @@ export const rebuildUsageCacheOperation = operation({
   description:
     'Recalculates days (UTC), newest first. Default: the days of the longest range. The call stops after some seconds: repeat it with the remaining dates.',
   access: 'platform.usage.rebuild',
-  body: z
-    .strictObject({ start_date: LocalDate.optional(), end_date: LocalDate.optional() })
-    .meta({ id: 'RebuildUsageCache' }),
+  body: RebuildUsageCache,
   answer: {
     status: 200,
     schema: z

@@ -16,6 +16,7 @@ export {
 export { SupervisedPostgres, superviseEmbeddedPostgres } from './embedded/supervised-postgres.ts';
 export * from './limits/prune-limit-counters.ts';
 export * from './limits/quota-leases.ts';
+export type { PostgresRepositories } from './management/repositories.ts';
 export * from './management/unit-of-work.ts';
 export { type MigrateOptions, type MigrationResult, migrate } from './migrations/migrate.ts';
 export * from './migrations/migration-error.ts';

@@ -1,3 +1,4 @@
+export * from './a-job.ts';
 export * from './a-limit.ts';
 export * from './a-model.ts';
 export * from './a-stored-api-key.ts';
@@ -13,9 +14,11 @@ export * from './fake-secret-hasher.ts';
 export * from './in-memory-api-key-repository.ts';
 export * from './in-memory-catalog-repository.ts';
 export * from './in-memory-discovery-turns.ts';
+export * from './in-memory-jobs.ts';
 export * from './in-memory-quota-leases.ts';
 export * from './in-memory-settlement-spool.ts';
 export * from './in-memory-usage-store.ts';
+export * from './job-repository-contract.ts';
 export * from './manual-change-feed.ts';
 export * from './quota-leases-contract.ts';
 export * from './recording-logger.ts';

@@ -19,6 +19,8 @@ const OWNERSHIP = [
   ],
 ] as const;
 const BY_ID: Readonly<Record<string, string>> = {
+  job_file_pieces: 'job_id in (select id from jobs where user_id = any($2))',
+  jobs: 'user_id = any($2)',
   organizations: 'id = any($1)',
   users: 'id = any($2)',
   limit_thresholds_reached: 'limit_id in (select id from limits where organization_id = any($1))',

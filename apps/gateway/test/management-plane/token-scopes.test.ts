@@ -9,8 +9,10 @@ import { type Stage, startStage } from './start-stage.ts';
 import { inDays, withToken } from './tokens.ts';
 import type { World } from './world.ts';
 
-/** Nobody gives away what they do not have. */
-const GIVEN_AWAY: Readonly<Record<string, readonly Scope[]>> = {
+/** Nobody gives away what they do not have, and a job needs what its work needs. */
+const NEEDED_BESIDES: Readonly<Record<string, readonly Scope[]>> = {
+  createJob: ['usage:read'],
+  getJobFile: ['usage:read'],
   createPersonalAccessToken: ['profile:read'],
   createServiceAccountToken: ['workspaces:read'],
 };
@@ -52,7 +54,7 @@ describe('a token', () => {
 
   it.each(PERMITTED)('needs no scope but its own for $spec.operationId', async (permitted) => {
     const { spec, action } = permitted;
-    const scopes = [PERMISSIONS[action].scope, ...(GIVEN_AWAY[spec.operationId] ?? [])];
+    const scopes = [PERMISSIONS[action].scope, ...(NEEDED_BESIDES[spec.operationId] ?? [])];
     const { status } = await ask(permitted, scopes);
     expect(status).toBe(spec.answer.status);
   });

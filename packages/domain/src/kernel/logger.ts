@@ -98,6 +98,8 @@ export interface LogEvents {
   'coordination.connected': Record<never, never>;
   'coordination.lost': { errorCode: string };
   'coordination.settlements_dropped': { count: number };
+  'jobs.not_taken': { errorCode: string };
+  'job.failed': { jobId: string; kind: string; errorCode: string };
   'telemetry.export_failed': { signal: string };
 }
 

@@ -140,8 +140,8 @@ export function refuseServiceAccount(
   });
 }
 
-/** When a refusal cannot be recorded, the caller gets that failure instead: nobody tries unseen. */
-async function recordingRefusals<Result>(
+/** Records a refusal of `attempt`. When it cannot be recorded, the caller gets that failure instead: nobody tries unseen. */
+export async function recordingRefusals<Result>(
   caller: Caller,
   action: AuditAction,
   organizationId: OrganizationId | null,

@@ -204,6 +204,16 @@ export const PERMISSIONS = {
 
   'notification.list': byPlatform('profile:read', EVERYBODY),
   'notification.mark_read': byPlatform('profile:write', EVERYBODY),
+  /** Long work of one's own. What a job does needs the permission for that, too, at its beginning and at every step. */
+  'job.create': byPlatform('profile:write', EVERYBODY),
+  'job.list': byPlatform('profile:read', EVERYBODY),
+  'job.read': byPlatform('profile:read', EVERYBODY),
+  'job.cancel': byPlatform('profile:write', EVERYBODY),
+  'job.list_all': byPlatform('platform:read', READERS),
+  /** Besides one's own. */
+  'job.cancel_all': byPlatform('platform:write', PLATFORM_ADMINS),
+  'organization.jobs.read': byOrganization('organizations:read', ADMINS, READERS),
+
   'webhook.list': byOrganization('alerts:read', ADMINS, READERS),
   'webhook.read': byOrganization('alerts:read', ADMINS, READERS),
   'webhook.create': byOrganization('alerts:write', ADMINS, PLATFORM_ADMINS),

@@ -36,9 +36,11 @@ export interface LedgerComparison {
   /**
    * @param report of each difference; false ends the comparison
    * @param progress after each day; false likewise
+   * @param signal ends the statement that runs: then it rejects
    */
   compare(
     report: (difference: LedgerDifference) => Promise<boolean>,
     progress: (daysDone: number, days: number) => Promise<boolean>,
+    signal: AbortSignal,
   ): Promise<{ readonly since: Date; readonly records: number; readonly counters: number }>;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aFreshId } from '../../../testing/src/an-api-key.ts';
-import { FakeClock } from '../../../testing/src/fake-clock.ts';
+import { FakeClock, flushMicrotasks } from '../../../testing/src/fake-clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { agreementOf } from './agreement.ts';
 import type { LedgerComparison, ReconciliationOutcome } from './ports.ts';
@@ -40,12 +40,16 @@ describe('a comparison', () => {
     expect(outcome!.examples).toHaveLength(100);
   });
 
-  it('ends when somebody cancels it', async () => {
-    const [outcome] = await run(async (_, progress) => {
-      expect(await progress(1, 3)).toBe(false);
-      return RESULT;
+  it('ends when somebody cancels it: within a second, also in the midst of a day', async () => {
+    const [outcome] = await run(async (_, progress, signal) => {
+      expect(await progress(1, 3)).toBe(true);
+      clock.advance(1_000);
+      await flushMicrotasks();
+      expect([signal.aborted, await progress(2, 3)]).toEqual([true, false]);
+      throw new DomainError('database_unavailable', 'broken off');
     }, false);
-    expect(outcome).toMatchObject({ status: 'cancelled', daysDone: 1 });
+    expect(outcome).toMatchObject({ status: 'cancelled', daysDone: 2, errorCode: null });
+    expect(clock.pendingTimers).toBe(0);
   });
 
   it('has failed when it cannot be carried through', async () => {

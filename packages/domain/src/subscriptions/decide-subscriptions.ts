@@ -21,7 +21,7 @@ export type DecisionResult =
   | { readonly id: SubscriptionId; readonly subscription: Subscription }
   | { readonly id: SubscriptionId; readonly failed: DomainError };
 
-type Verdict = 'approve' | 'deny';
+export type Verdict = 'approve' | 'deny';
 type Ports = ManagementPorts<SubscriptionRepositories>;
 
 /** The reasons why one of many is not decided; everything else fails the whole. */
@@ -64,13 +64,17 @@ function decide(
     const results = new Map<Decision, DecisionResult>();
     // In the order in which others lock them, too.
     for (const decision of decisions.toSorted(byId)) {
-      results.set(decision, await decideOne(caller, verdict, decision, reason, repositories, ports));
+      results.set(decision, await decideSubscription(caller, verdict, decision, reason, repositories, ports));
     }
     return { result: decisions.map((decision) => results.get(decision)!), target: [] };
   });
 }
 
-async function decideOne(
+/**
+ * Decides about one, within a transaction of a caller who may do so, and records that. What keeps only this one from being decided is
+ * a result.
+ */
+export async function decideSubscription(
   caller: UserCaller,
   verdict: Verdict,
   decision: Decision,

@@ -78,6 +78,16 @@ export class DailyUsageCache {
     };
   }
 
+  /**
+   * Builds one day (`YYYY-MM-DD`, UTC) anew, unless it was built since. False where another gateway builds it for long. Rejects with
+   * DomainError `database_unavailable`, also when the signal aborts.
+   */
+  async rebuildDay(day: string, notBefore: Date, signal: AbortSignal): Promise<boolean> {
+    const outcome = await this.#build(day, notBefore, signal);
+    await this.#store.count({ hits: 0, misses: 0, graceUses: 0, ...sumOf(new Map([[day, outcome]])) });
+    return outcome.isFresh;
+  }
+
   counts(): ReturnType<DailyUsageStore['counts']> {
     return this.#store.counts();
   }
@@ -119,12 +129,12 @@ export class DailyUsageCache {
     return outcomes;
   }
 
-  async #build(day: string, notBefore: Date | null): Promise<BuildOutcome> {
+  async #build(day: string, notBefore: Date | null, signal?: AbortSignal): Promise<BuildOutcome> {
     const running = this.#building.get(day);
     if (running !== undefined && notBefore === null)
       return { ...(await running), lock: 'missed', built: false };
     const { todayTtlMs, cacheLockWaitMs: lockWaitMs } = this.#settings;
-    const build = this.#store.build(day, { todayTtlMs, lockWaitMs, notBefore });
+    const build = this.#store.build(day, { todayTtlMs, lockWaitMs, notBefore, signal });
     this.#building.set(day, build);
     try {
       return await build;

@@ -105,6 +105,8 @@ export interface BuildOptions {
   readonly lockWaitMs: number;
   /** Built before then counts as too old, whatever it is. */
   readonly notBefore: Date | null;
+  /** Ends the statement that runs. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface BuildOutcome {

@@ -43,20 +43,36 @@ export async function refreshToday(caller: SignedInCaller, ports: AnalyticsPorts
  */
 export async function rebuildDailyUsage(
   caller: SignedInCaller,
-  { startDate, endDate }: { readonly startDate?: string | undefined; readonly endDate?: string | undefined },
+  asked: Partial<RebuildRange>,
   ports: AnalyticsPorts,
 ): Promise<RebuiltDays> {
-  const nowMs = ports.clock.nowMs();
-  const end = endDate ?? new Date(nowMs).toISOString().slice(0, 10);
-  const start =
-    startDate ??
-    new Date(Date.parse(end) - (ports.analytics.maxDays - 1) * DAY_MS).toISOString().slice(0, 10);
-  countDays({ startDate: start, endDate: end, timeZone: 'UTC' }, MAX_DAYS);
+  const { startDate, endDate } = toRebuildRange(asked, ports);
   await recordWrite(caller, 'platform.usage.rebuild', ports);
   return ports.dailyUsage.rebuild({
-    since: new Date(Date.parse(start)),
-    until: new Date(Date.parse(end) + DAY_MS),
+    since: new Date(Date.parse(startDate)),
+    until: new Date(Date.parse(endDate) + DAY_MS),
   });
+}
+
+/** Days (UTC), `YYYY-MM-DD`, both included. */
+export interface RebuildRange {
+  readonly startDate: string | undefined;
+  readonly endDate: string | undefined;
+}
+
+/** The days that are asked for; by default those of the longest range. Throws DomainError `invalid_parameter`. */
+export function toRebuildRange(
+  { startDate, endDate }: Partial<RebuildRange>,
+  { analytics, clock }: Pick<AnalyticsPorts, 'analytics' | 'clock'>,
+): { readonly startDate: string; readonly endDate: string; readonly days: number } {
+  const end = endDate ?? new Date(clock.nowMs()).toISOString().slice(0, 10);
+  const start =
+    startDate ?? new Date(Date.parse(end) - (analytics.maxDays - 1) * DAY_MS).toISOString().slice(0, 10);
+  countDays({ startDate: start, endDate: end, timeZone: 'UTC' }, MAX_DAYS);
+  // What is yet to come has no usage.
+  const last = Math.min(Date.parse(end), clock.nowMs());
+  const days = Math.max(0, Math.floor((last - Date.parse(start)) / DAY_MS) + 1);
+  return { startDate: start, endDate: end, days };
 }
 
 /** What happened at the day cache, in all gateways. Throws DomainError `permission_denied`, `scope_missing`. */

@@ -9,7 +9,7 @@ import {
   reaches,
 } from '../management/organization-access.ts';
 import type { ManagementPorts, Repositories } from '../management/unit-of-work.ts';
-import { writeToOrganization, writeToPlatform } from '../management/write.ts';
+import { recordingRefusals, writeToOrganization, writeToPlatform } from '../management/write.ts';
 import type { MemberRepositories } from '../members/ports.ts';
 import type { Action } from '../permissions/permissions.ts';
 import { requirePermission } from '../permissions/require-permission.ts';
@@ -18,9 +18,12 @@ import { accessWorkspace } from '../workspaces/workspace-access.ts';
 import type { UsageReportRepositories } from './ports.ts';
 import type { UsageFilter, UsageSubject } from './usage-report.ts';
 
-export type UsageReportPorts = ManagementPorts<
-  ApiKeyRepositories & MemberRepositories & UsageReportRepositories & WorkspaceRepositories
->;
+type NeededOfUsage = ApiKeyRepositories &
+  MemberRepositories &
+  UsageReportRepositories &
+  WorkspaceRepositories;
+
+export type UsageReportPorts = ManagementPorts<NeededOfUsage>;
 
 type UsageRepositories = Repositories<ApiKeyRepositories & MemberRepositories & WorkspaceRepositories>;
 
@@ -48,21 +51,34 @@ export async function accessUsage(
 }
 
 /** The same for an export, which the audit log records. */
-export async function accessUsageExport(
+export function accessUsageExport(
   caller: SignedInCaller,
   subject: UsageSubject,
   ports: UsageReportPorts,
 ): Promise<UsageFilter> {
+  return writeUsageExport(caller, subject, ports, async (reach) => reach);
+}
+
+/** The same, with what is written in the transaction of the audit record. */
+export async function writeUsageExport<Result, Needed extends object>(
+  caller: SignedInCaller,
+  subject: UsageSubject,
+  ports: ManagementPorts<NeededOfUsage & Needed>,
+  work: (reach: UsageFilter, repositories: Repositories<NeededOfUsage & Needed>) => Promise<Result>,
+): Promise<Result> {
   switch (subject.of) {
     case 'platform':
-      return writeToPlatform(caller, 'platform.usage.export', ports, async () => ({
-        result: {},
+      return writeToPlatform(caller, 'platform.usage.export', ports, async (repositories) => ({
+        result: await work({}, repositories),
         target: { kind: 'usage', id: 'platform' },
       }));
     case 'me': {
-      const result = ownUsage(caller);
-      const target = { kind: 'usage', id: result.userId as string } as const;
-      return writeToPlatform(caller, 'profile.usage.export', ports, async () => ({ result, target }));
+      const reach = ownUsage(caller);
+      const target = { kind: 'usage', id: reach.userId as string } as const;
+      return writeToPlatform(caller, 'profile.usage.export', ports, async (repositories) => ({
+        result: await work(reach, repositories),
+        target,
+      }));
     }
     default: {
       const organizationId =
@@ -77,10 +93,37 @@ export async function accessUsageExport(
         organizationId,
         ports,
         async (_, repositories) => ({
-          result: await accessWithin(caller, 'usage.export', subject, repositories),
+          result: await work(await accessWithin(caller, 'usage.export', subject, repositories), repositories),
           target: { kind: 'usage', id: organizationId },
         }),
         sought === undefined ? {} : { sought },
+      );
+    }
+  }
+}
+
+/** What the caller may export now, which is recorded where it is refused only. */
+export async function reachOfUsageExport(
+  caller: SignedInCaller,
+  subject: UsageSubject,
+  ports: UsageReportPorts,
+): Promise<UsageFilter> {
+  const { repositories } = ports.unitOfWork;
+  switch (subject.of) {
+    case 'platform':
+      return recordingRefusals(caller, 'platform.usage.export', null, ports, async () => {
+        requirePermission(caller.actor, 'platform.usage.export', null);
+        return {};
+      });
+    case 'me':
+      return recordingRefusals(caller, 'profile.usage.export', null, ports, async () => {
+        requirePermission(caller.actor, 'profile.usage.export', null);
+        return ownUsage(caller);
+      });
+    default: {
+      const organizationId = 'organizationId' in subject ? subject.organizationId : null;
+      return recordingRefusals(caller, 'usage.export', organizationId, ports, () =>
+        accessWithin(caller, 'usage.export', subject, repositories),
       );
     }
   }

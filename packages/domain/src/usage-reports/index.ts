@@ -1,4 +1,4 @@
-export type { UsageReportPorts } from './access-usage.ts';
+export { reachOfUsageExport, type UsageReportPorts, writeUsageExport } from './access-usage.ts';
 export * from './break-down-usage.ts';
 export * from './chart-usage.ts';
 export * from './export-usage.ts';

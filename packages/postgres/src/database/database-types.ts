@@ -461,6 +461,60 @@ export interface Invitations {
   token_hash: string;
 }
 
+export interface JobFilePieces {
+  content: Buffer;
+  job_id: string;
+  number: number;
+}
+
+export interface Jobs {
+  /**
+   * How often it was taken since it last got on.
+   */
+  attempts: Generated<number>;
+  /**
+   * How the person was signed in: for the audit records of what is done later.
+   */
+  begun_by: Json;
+  created_at: Timestamp;
+  done: Generated<number>;
+  error_code: string | null;
+  /**
+   * Ids of what could not be done, with codes.
+   */
+  failures: Generated<Json>;
+  /**
+   * Name, type and bytes of its file, once that is complete.
+   */
+  file: Json | null;
+  file_expires_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  held_until: Timestamp | null;
+  /**
+   * Of the gateway that runs it, anew each time that one takes it.
+   */
+  holder: string | null;
+  id: string;
+  kind: string;
+  /**
+   * Null for work on the platform, and on what is a person's own.
+   */
+  organization_id: string | null;
+  /**
+   * What the API was asked for, with its defaults.
+   */
+  parameters: Json;
+  phase: string | null;
+  /**
+   * Where it goes on, whatever gateway runs it.
+   */
+  position: Json | null;
+  started_at: Timestamp | null;
+  state: string;
+  total: number | null;
+  user_id: string;
+}
+
 export interface LimitCounters {
   model_id: string | null;
   organization_id: string;
@@ -1479,6 +1533,8 @@ export interface DB {
   idempotent_requests: IdempotentRequests;
   identities: Identities;
   invitations: Invitations;
+  job_file_pieces: JobFilePieces;
+  jobs: Jobs;
   limit_counters: LimitCounters;
   limit_leases: LimitLeases;
   limit_thresholds_reached: LimitThresholdsReached;

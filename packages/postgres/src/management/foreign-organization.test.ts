@@ -234,6 +234,23 @@ const CASES: Cases = {
     findCredit: (limits, of) => limits.findCredit(of.organizationId, AT),
     findModels: 'is about the platform',
   },
+  jobQueue: {
+    claim: 'is for maintenance',
+    renew: 'is for maintenance',
+    save: 'is for maintenance',
+    addPiece: 'is for maintenance',
+    finish: 'is for maintenance',
+    release: 'is for maintenance',
+  },
+  jobs: {
+    insert: 'adds what names its own organization',
+    find: 'is about one user',
+    list: (jobs, of) => jobs.list({ organizationId: of.organizationId }, {}, PAGE),
+    countOpen: 'is about one user',
+    cancel: 'is about one user',
+    readPiece: 'is about one user',
+    purge: 'is for maintenance',
+  },
   liveRequests: {
     replace: 'is for maintenance',
     listElsewhere: (requests, of) =>
@@ -780,6 +797,9 @@ async function addWorld({ sql }: OpenTestDatabase): Promise<World> {
     insert into audit_records
       (id, occurred_at, actor_kind, actor_user_id, actor_via, action, outcome, organization_id, changed_fields, request_id)
     values (${world.auditRecordId}, ${AT}, 'user', ${owner}, 'session', 'team.create', 'succeeded', ${organizationId}, '{}', 'req_1')`;
+  await sql`
+    insert into jobs (id, kind, user_id, organization_id, parameters, begun_by, state, created_at)
+    values (gen_random_uuid(), 'usage_export', ${userId}, ${organizationId}, '{}', '{}', 'queued', ${AT})`;
   await sql`
     insert into alert_rules (id, organization_id, name, metric, window_minutes, threshold, min_requests, created_at)
     values (${world.alertRuleId}, ${organizationId}, 'Rule', 'error_percent', 60, 10, 1, ${AT})`;

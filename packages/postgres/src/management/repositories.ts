@@ -17,6 +17,8 @@ import { PostgresSignInAttemptRepository } from '../identity/sign-in-attempt-rep
 import { PostgresUserRepository } from '../identity/user-repository.ts';
 import { PostgresInvitationRepository } from '../invitations/invitation-repository.ts';
 import { PostgresOutgoingMailRepository } from '../invitations/outgoing-mail-repository.ts';
+import { PostgresJobQueue } from '../jobs/job-queue.ts';
+import { PostgresJobRepository } from '../jobs/job-repository.ts';
 import { PostgresLimitRepository } from '../limits/limit-repository.ts';
 import { PostgresCancellationRepository } from '../live-requests/cancellation-repository.ts';
 import { PostgresLiveRequestRepository } from '../live-requests/live-request-repository.ts';
@@ -72,6 +74,8 @@ export function repositoriesOn(kysely: Kysely<DB>) {
     idempotency: new PostgresIdempotencyRepository(kysely),
     identities: new PostgresIdentityRepository(kysely),
     invitations: new PostgresInvitationRepository(kysely),
+    jobQueue: new PostgresJobQueue(kysely),
+    jobs: new PostgresJobRepository(kysely),
     limits: new PostgresLimitRepository(kysely),
     liveRequests: new PostgresLiveRequestRepository(kysely),
     limitThresholds: new PostgresLimitThresholdRepository(kysely),

@@ -6,6 +6,7 @@ import type {
   DailyUsageStore,
 } from '@weir/domain/usage-analytics';
 import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { abortable } from '../database/abortable.ts';
 import type { Database } from '../database/database.ts';
 import type { DB } from '../database/database-types.ts';
 import { runQuery } from '../database/run-query.ts';
@@ -47,9 +48,11 @@ export class PostgresDailyUsageStore implements DailyUsageStore {
     }));
   }
 
-  async build(day: string, { todayTtlMs, lockWaitMs, notBefore }: BuildOptions): Promise<BuildOutcome> {
+  async build(day: string, options: BuildOptions): Promise<BuildOutcome> {
+    const { todayTtlMs, lockWaitMs, notBefore, signal } = options;
     let lock: BuildOutcome['lock'] = 'acquired';
-    const work = this.#kysely.transaction().execute(async (transaction): Promise<BuildOutcome> => {
+    const begin = this.#kysely.transaction();
+    const work = abortable(this.#kysely, begin, signal, async (transaction): Promise<BuildOutcome> => {
       const number = sql`(${day}::text::date - '2000-01-01'::date)`;
       const { rows } = await sql<{ got: boolean }>`
         select pg_try_advisory_xact_lock(${LOCK}, ${number}) as got`.execute(transaction);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { abortable } from '../database/abortable.ts';
 import type { Database } from '../database/database.ts';
 import { runQuery } from '../database/run-query.ts';
 import { ROLLUP_VALUES } from './insert-usage-records.ts';
@@ -121,16 +122,18 @@ where due.is_complete
  *
  * @param report awaited; false ends the comparison
  * @param progress awaited after each day; false likewise
- * @throws DomainError `database_unavailable`
+ * @param signal ends the statement that runs
+ * @throws DomainError `database_unavailable`, also when the signal aborts
  */
 export function reconcileUsage(
   { kysely }: Pick<Database, 'kysely'>,
   report: (difference: UsageDifference) => Promise<boolean>,
   progress: (daysDone: number, days: number) => Promise<boolean> = async () => true,
+  signal?: AbortSignal,
 ): Promise<Reconciliation> {
   const snapshot = kysely.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
   return runQuery(
-    snapshot.execute(async (transaction) => {
+    abortable(kysely, snapshot, signal, async (transaction) => {
       await sql.raw(`set local statement_timeout = '${STATEMENT_TIMEOUT}'`).execute(transaction);
       const { since, first, last, records, counters } = (await FACTS.execute(transaction)).rows[0]!;
       let differences = 0;

@@ -1,3 +1,4 @@
+import type { ExportFormat } from '@weir/domain/jobs';
 import type { Context } from 'hono';
 import type { Services } from '../../compose.ts';
 import type { ManagementEnv } from './management-env.ts';
@@ -6,16 +7,6 @@ import type { ManagementEnv } from './management-env.ts';
 interface Batches<Item> {
   /** The next items, may be none; null when there are no more. */
   next(): Promise<readonly Item[] | null>;
-}
-
-/** How items become text: the parts before, for, between and after them. */
-export interface ExportFormat<Item> {
-  readonly fileName: string;
-  readonly contentType: string;
-  readonly begin: string;
-  readonly line: (item: Item) => string;
-  readonly between: string;
-  readonly end: string;
 }
 
 /**

@@ -16,6 +16,7 @@ import { discoveryEndpoints } from './discovery/discovery-endpoints.ts';
 import type { Endpoint } from './endpoint.ts';
 import { identityEndpoints } from './identities/identity-endpoints.ts';
 import { invitationEndpoints } from './invitations/invitation-endpoints.ts';
+import { jobEndpoints } from './jobs/job-endpoints.ts';
 import { limitEndpoints } from './limits/limit-endpoints.ts';
 import { liveEndpoints } from './live/live-endpoints.ts';
 import { liveRequestEndpoints } from './live-requests/live-request-endpoints.ts';
@@ -63,6 +64,7 @@ export const endpoints: readonly Endpoint[] = [
   ...discoveryEndpoints,
   ...identityEndpoints,
   ...invitationEndpoints,
+  ...jobEndpoints,
   ...limitEndpoints,
   ...liveEndpoints,
   ...liveRequestEndpoints,

@@ -1,5 +1,5 @@
 import type { AuditRecord } from '@weir/domain/audit';
-import type { ExportFormat } from '../answer-export.ts';
+import type { ExportFormat } from '@weir/domain/jobs';
 import { csvLine } from '../csv.ts';
 import { toAuditWire } from './to-wire.ts';
 

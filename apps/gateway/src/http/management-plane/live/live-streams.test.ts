@@ -4,6 +4,7 @@ import { DomainError } from '@weir/domain/kernel';
 import type { LiveChanges, LiveListener, LiveScope, LiveState } from '@weir/domain/live';
 import { FakeClock, flushMicrotasks } from '@weir/testing';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { EventStreams } from '../event-streams.ts';
 import { LiveStreams } from './live-streams.ts';
 
 const SCOPE: LiveScope = { organizationId: null, owner: null };
@@ -18,14 +19,15 @@ describe('LiveStreams', () => {
   let clock: FakeClock;
   let listeners: Set<LiveListener>;
   let isDraining: boolean;
+  let all: EventStreams;
   let streams: LiveStreams;
   beforeEach(() => {
     clock = new FakeClock();
     listeners = new Set();
     isDraining = false;
+    all = new EventStreams({ clock, isDraining: () => isDraining });
     streams = new LiveStreams({
-      clock,
-      isDraining: () => isDraining,
+      ...{ clock, streams: all },
       sampler: {
         subscribe(_, listener) {
           listeners.add(listener);
@@ -99,7 +101,7 @@ describe('LiveStreams', () => {
     open();
     each((listener) => listener.sampled(aState(), null));
     await pass(61_000);
-    expect([listeners.size, streams.count]).toEqual([0, 0]);
+    expect([listeners.size, all.count]).toEqual([0, 0]);
   });
 
   it('end within seconds when the caller may not see it any more, and say why', async () => {
@@ -107,12 +109,12 @@ describe('LiveStreams', () => {
     const { read } = open('ada', { stillEntitled: () => entitled() });
     await read();
     await pass(3_000);
-    expect(streams.count).toBe(1);
+    expect(all.count).toBe(1);
     entitled = () => Promise.reject(new DomainError('session_expired', 'Over.'));
     await pass(3_000);
     expect(eventOf(await read())).toMatchObject({ event: 'end', code: 'session_expired' });
     expect(await read()).toBeNull();
-    expect([listeners.size, streams.count]).toEqual([0, 0]);
+    expect([listeners.size, all.count]).toEqual([0, 0]);
   });
 
   it('go on for a minute while the database cannot say who is signed in', async () => {
@@ -121,9 +123,9 @@ describe('LiveStreams', () => {
     });
     await read();
     for (let second = 0; second < 57; second += 3) await pass(3_000);
-    expect(streams.count).toBe(1);
+    expect(all.count).toBe(1);
     for (let second = 0; second < 6; second += 3) await pass(3_000);
-    expect(streams.count).toBe(0);
+    expect(all.count).toBe(0);
   });
 
   it('end when the gateway stops, or after one snapshot where that is asked for', async () => {
@@ -137,7 +139,7 @@ describe('LiveStreams', () => {
     isDraining = true;
     await pass(1_000);
     expect(eventOf(await other.read())).toMatchObject({ event: 'end', code: 'shutting_down' });
-    expect(streams.count).toBe(0);
+    expect(all.count).toBe(0);
   });
 
   it('are at most 4 of a caller and 64 in all, and make room when a client leaves', async () => {
@@ -147,7 +149,7 @@ describe('LiveStreams', () => {
     opened[0]!.outgoing.emit('close');
     open();
     for (let caller = 0; caller < 60; caller += 1) open(`other-${caller}`);
-    expect(streams.count).toBe(64);
+    expect(all.count).toBe(64);
     expect(() => open('late')).toThrow(expect.objectContaining({ code: 'too_many_requests' }));
     expect(listeners.size).toBe(64);
   });

@@ -1,7 +1,7 @@
 import type { ExportAnalytics } from '@weir/contracts/usage-analytics';
+import type { ExportFormat } from '@weir/domain/jobs';
 import type { AnalyticsDimension, AnalyticsExport, NamedRow } from '@weir/domain/usage-analytics';
 import type { z } from 'zod';
-import type { ExportFormat } from '../answer-export.ts';
 import { csvLine } from '../csv.ts';
 import { toPeriodWire, toRowWire } from './to-wire.ts';
 

@@ -1,6 +1,6 @@
+import type { ExportFormat } from '@weir/domain/jobs';
 import { shownNameOf, USAGE_RECORD_FIELDS, type UsageField, type UsageRecord } from '@weir/domain/usage';
 import { toUsageRecordJson } from '../../../usage-record-json.ts';
-import type { ExportFormat } from '../answer-export.ts';
 import { csvLine } from '../csv.ts';
 
 type Fields = Readonly<Record<string, UsageField>>;
