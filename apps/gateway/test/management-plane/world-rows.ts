@@ -112,6 +112,7 @@ export class WorldRows {
       identityId,
       tokenId,
       notificationId,
+      jobId: this.#job(userId),
       refreshToken,
       tokenFamilyId,
       invitationId: this.#invitation(hostId, invitedBy ?? userId, email),
@@ -175,6 +176,35 @@ export class WorldRows {
         ),
       ].filter((trace): trace is string => typeof trace === 'string'),
     };
+  }
+
+  #job(userId: string): string {
+    const id = this.id();
+    const reach = [
+      ['membershipsOf', userId],
+      ['userId', userId],
+    ];
+    this.add('jobs', {
+      ...{
+        id,
+        kind: 'usage_export',
+        user_id: userId,
+        state: 'completed',
+        phase: 'records',
+        done: 0,
+        total: 0,
+      },
+      parameters: { of: 'me', format: 'csv' },
+      begun_by: { signedInBy: { via: 'session' }, scopes: null, requestId: null, client: null },
+      position: { reach: JSON.stringify(reach) },
+      failures: [],
+      attempts: 0,
+      ...{ created_at: this.at(0), started_at: this.at(0), finished_at: this.at(0) },
+      file: { name: 'usage.csv', contentType: 'text/csv', bytes: 6, pieces: 1 },
+      file_expires_at: this.at(1),
+    });
+    this.add('job_file_pieces', { job_id: id, number: 0, content: '\\x776569722d0a' });
+    return id;
   }
 
   #workspace(name: string, organizationId: string, deletedAt: string | null): string {

@@ -17,6 +17,8 @@ export interface Inhabitant {
   readonly identityId: string;
   readonly tokenId: string;
   readonly notificationId: string;
+  /** Of a job that is completed, and has a file. */
+  readonly jobId: string;
   readonly refreshToken: string;
   /** Of that refresh token. */
   readonly tokenFamilyId: string;

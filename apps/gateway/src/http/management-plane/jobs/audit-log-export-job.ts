@@ -18,29 +18,23 @@ type Parameters = z.output<(typeof jobParameters)['audit_log_export']>;
 /** Records per step. */
 const BATCH_SIZE = 500;
 
-/** Exports an audit log, as `GET …/audit-log/export` does: the beginning of the export is its own first line. */
+/** Exports an audit log, as `GET …/audit-log/export` does: its own beginning is in it. */
 export const auditLogExportJob: JobKindWork<'audit_log_export'> = {
   begin(caller, parameters, { management }) {
     const organizationId = organizationOf(parameters);
-    // What is recorded after the export began is not in it.
-    const endMs = management.clock.nowMs() + 1;
-    const until = new Date(Math.min(endMs, Date.parse(parameters.until ?? '') || endMs)).toISOString();
     const target = {
       kind: 'audit_log',
       id: organizationId ?? toAuditFilter(parameters).organizationId ?? 'platform',
     } as const;
-    const begin = async (repositories: Pick<JobRepositories, 'jobs'>) => {
-      const job = { ...parameters, until };
-      return {
-        result: await beginJob(
-          caller,
-          { kind: 'audit_log_export', organizationId, parameters: job, phase: 'records', total: null },
-          repositories,
-          management,
-        ),
-        target,
-      };
-    };
+    const begin = async (repositories: Pick<JobRepositories, 'jobs'>) => ({
+      result: await beginJob(
+        caller,
+        { kind: 'audit_log_export', organizationId, parameters, phase: 'records', total: null },
+        repositories,
+        management,
+      ),
+      target,
+    });
     return organizationId === null
       ? writeToPlatform(caller, 'platform.audit.export', management, begin)
       : writeToOrganization(caller, 'audit.export', organizationId, management, (_, repositories) =>

@@ -1,5 +1,4 @@
 import {
-  type AddRows,
   type Examples,
   mine,
   nothing,
@@ -7,41 +6,8 @@ import {
   withBody,
   withQuery,
 } from '../../../../test/management-plane/example.ts';
-import type { Inhabitant } from '../../../../test/management-plane/world.ts';
 
-/** Each person has one that is completed, whose id is told by the user's. */
-const jobIdOf = ({ userId }: Pick<Inhabitant, 'userId'>) => `${userId.slice(0, -2)}1f`;
-
-export const addRows: AddRows = (rows, { organizationId, ...party }) => {
-  for (const person of [party.owner, party.admin, party.member, party.colleague]) {
-    const id = jobIdOf(person);
-    const filter = [
-      ['membershipsOf', person.userId],
-      ['userId', person.userId],
-    ];
-    rows.add('jobs', {
-      ...{ id, kind: 'usage_export', user_id: person.userId, organization_id: organizationId },
-      parameters: { of: 'me', format: 'csv' },
-      begun_by: { signedInBy: { via: 'session' }, scopes: null, requestId: null, client: null },
-      ...{ state: 'completed', phase: 'records', done: 0, total: 0 },
-      position: {
-        reach: JSON.stringify(filter),
-        isComplete: true,
-        after: null,
-        lines: 0,
-        pieces: 1,
-        bytes: 6,
-      },
-      failures: [],
-      ...{ attempts: 0, created_at: rows.at(0), started_at: rows.at(0), finished_at: rows.at(0) },
-      file: { name: 'usage.csv', contentType: 'text/csv', bytes: 6, pieces: 1 },
-      file_expires_at: rows.at(1),
-    });
-    rows.add('job_file_pieces', { job_id: id, number: 0, content: '\\x776569722d0a' });
-  }
-};
-
-const job = mine((me) => ({ params: { job_id: jobIdOf(me) } }));
+const job = mine(({ jobId }) => ({ params: { job_id: jobId } }));
 
 export const examples: Examples = {
   createJob: {

@@ -78,9 +78,9 @@ describe('POST /v1/jobs', () => {
       const file = await owner.get(`/v1/jobs/${body.id}/file`);
       expect(file.body[0]).toMatchObject({ action: 'audit.export', actor: { user_id: owner.userId } });
       expect(await auditOf('audit.export')).toHaveLength(before.length + 1);
-      const query = `format=json&until=${encodeURIComponent(body.parameters.until)}`;
-      const whole = await owner.get(`/v1/organizations/${organizationId}/audit-log/export?${query}`);
-      expect(file.body).toEqual(whole.body);
+      // Which begins with itself.
+      const whole = await owner.get(`/v1/organizations/${organizationId}/audit-log/export?format=json`);
+      expect(file.body).toEqual(whole.body.slice(1));
     });
 
     it('approves and denies each subscription by itself, and records each', async () => {
@@ -316,8 +316,10 @@ describe('GET /v1/jobs/{job_id}/events', () => {
     it('is for the fifth stream of a caller', async () => {
       const person = await management.signIn();
       const id = await heldJob(person);
+      const others = services.eventStreams.count;
       const streams = [1, 2, 3, 4].map(() => person.get(`/v1/jobs/${id}/events`));
-      await vi.waitFor(async () => expect((await person.get(`/v1/jobs/${id}/events`)).status).toBe(429));
+      await vi.waitFor(() => expect(services.eventStreams.count).toBe(others + 4), { timeout: 60_000 });
+      expect((await person.get(`/v1/jobs/${id}/events`)).status).toBe(429);
       await management.database.sql`update jobs set state = 'cancelled' where id = ${id}`;
       expect((await Promise.all(streams)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     });
@@ -348,13 +350,14 @@ describe('GET /v1/jobs/{job_id}/file', () => {
 
   describe('404', () => {
     it('is for a job that has not ended, and for a file that has expired', async () => {
-      expect((await scene.member.get(`/v1/jobs/${await heldJob(scene.member)}/file`)).status).toBe(404);
-      const { body } = await begin(scene.member, { usage_export: { of: 'me' } });
+      const person = await management.signIn();
+      expect((await person.get(`/v1/jobs/${await heldJob(person)}/file`)).status).toBe(404);
+      const { body } = await begin(person, { usage_export: { of: 'me' } });
       await ended(body.id);
-      expect((await scene.member.get(`/v1/jobs/${body.id}/file`)).status).toBe(200);
+      expect((await person.get(`/v1/jobs/${body.id}/file`)).status).toBe(200);
       await management.database
         .sql`update jobs set file_expires_at = ${management.now()} where id = ${body.id}`;
-      expect((await scene.member.get(`/v1/jobs/${body.id}/file`)).status).toBe(404);
+      expect((await person.get(`/v1/jobs/${body.id}/file`)).status).toBe(404);
     });
   });
 });
